@@ -1,0 +1,22 @@
+/** What went wrong, for programs. Each is explained to people by the error's message. */
+export type ErrorCode =
+  | 'bad-option' // an option has a value outside its range
+  | 'bad-input' // the input is not text, bytes or a pair of them
+  | 'undecodable'; // bytes that are no text in any supported encoding
+
+/**
+ * The only error that the library throws on purpose: a bad argument, or bytes that are no text. Text itself
+ * never throws, however odd: what was odd about it is in the diagnostics.
+ * The message is one sentence that says what was wrong, where, and what to do.
+ */
+export class DuiqiError extends Error {
+  readonly code: ErrorCode;
+  readonly details: Readonly<Record<string, unknown>>;
+
+  constructor(code: ErrorCode, message: string, details: Readonly<Record<string, unknown>> = {}) {
+    super(message);
+    this.name = 'DuiqiError';
+    this.code = code;
+    this.details = details;
+  }
+}

@@ -1,0 +1,237 @@
+/** The two languages that duiqi aligns. `zh` covers simplified, traditional, Cantonese and classical Chinese. */
+export type Language = 'en' | 'zh';
+
+/** A half-open range `[start, end)` of UTF-16 code units in one decoded source text. */
+export interface Span {
+  readonly start: number;
+  readonly end: number;
+}
+
+/** One decoded input. All spans of a side are offsets into the `text` of that side's source. */
+export interface Source {
+  /** File name or other name given by the caller; `''` when there is none. */
+  readonly name: string;
+  readonly text: string;
+  readonly format: TextFormat;
+}
+
+/** How the characters of an input are to be read. */
+export type TextFormat = 'text' | 'markdown';
+
+/** What a block of the source was, as its format marks it. */
+export type BlockKind = 'heading' | 'paragraph' | 'item' | 'row' | 'code';
+
+/**
+ * What a reader hands on: a run of source lines that belong together, in source order.
+ * `lines` hold text only: block syntax (`##`, `>`, `- `, table pipes) lies outside of them.
+ */
+export interface Block {
+  readonly kind: BlockKind;
+  readonly lines: readonly Span[];
+}
+
+/**
+ * One paragraph in one language: the unit that carries a clause label and is split into sentences.
+ * It has several pieces where a page end cut it or where lines were rejoined.
+ */
+export interface Paragraph {
+  readonly language: Language;
+  readonly kind: BlockKind;
+  readonly pieces: readonly Span[];
+  /** True where pieces that stood apart in the source, with other text between them, were put together. */
+  readonly stitched: boolean;
+  /** True where the source breaks the paragraph off in mid-sentence and nothing continues it. */
+  readonly truncated: boolean;
+}
+
+/**
+ * The family that a clause marker belongs to. The name says how it is written, not how deep it stands:
+ * depth comes from the family and the markers around it.
+ */
+export type LabelScheme =
+  | 'part' // 第一编, Part One
+  | 'chapter' // 第二章, Chapter II
+  | 'section' // 第一节, Section 2
+  | 'article' // 第三条, Article 3
+  | 'annex' // 附件1, Annex 1, Appendix, Schedule
+  | 'chinese-comma' // 一、
+  | 'chinese-parenthesis' // （一） ㈠
+  | 'arabic-dot' // 1. 1． 1、 ⒈
+  | 'arabic-parenthesis' // (1) （1） ⑴
+  | 'arabic-half' // 1) 1）
+  | 'circled' // ① ㊀
+  | 'decimal' // 2.1 2.1.3
+  | 'roman-dot' // II.
+  | 'roman-parenthesis' // (ii)
+  | 'roman-half' // ii)
+  | 'letter-dot' // A. a.
+  | 'letter-parenthesis' // (a)
+  | 'letter-half' // a)
+  | 'ordinal-word'; // First, 第一， 一是 首先
+
+/** A clause marker at the start of a paragraph. */
+export interface Label {
+  /** The marker as written, without the space after it: `（一）`, `Article 3`, `1.`. */
+  readonly raw: string;
+  readonly scheme: LabelScheme;
+  /** The marker's value; more than one number only for `decimal` (`2.1.3` is `[2, 1, 3]`). */
+  readonly ordinals: readonly number[];
+  /** Upper or lower case matters for the nesting of letters and roman numerals; `none` elsewhere. */
+  readonly letterCase: 'upper' | 'lower' | 'none';
+  /** UTF-16 length of marker and the white space after it, counted from the start of the paragraph text. */
+  readonly length: number;
+}
+
+/** One numbered clause: the paragraphs from its marker to the next marker of the same or a higher level. */
+export interface Clause {
+  readonly label: Label;
+  /** The markers from the outermost clause down to this one, joined by `/`: `五/（一）`. */
+  readonly path: string;
+  /** Its ordinals from the outermost clause down: `[5, 1]`. Comparable between the languages. */
+  readonly ordinals: readonly number[];
+  /** Index of its first paragraph in the side's paragraph list. */
+  readonly start: number;
+  /** Index after its last paragraph, children included. */
+  readonly end: number;
+  readonly children: readonly Clause[];
+}
+
+/** One sentence (or heading, or cell): the unit of alignment. */
+export interface Segment {
+  readonly language: Language;
+  /** The text of `spans`, line breaks folded, stitched pieces joined; never rewritten otherwise. */
+  readonly text: string;
+  /** Where it stands in its source; more than one span where pieces were stitched or lines rejoined. */
+  readonly spans: readonly Span[];
+  /** Index into the side's paragraphs. */
+  readonly paragraph: number;
+  /** Path of the innermost clause that holds it, `null` outside every clause. */
+  readonly clause: string | null;
+  /** The clause marker it begins with, if any. */
+  readonly label: Label | null;
+  readonly stitched: boolean;
+  readonly truncated: boolean;
+}
+
+declare const segmentIndex: unique symbol;
+/** A position in a side's list of segments. Branded, so that it is never mistaken for a text offset. */
+export type SegmentIndex = number & { readonly [segmentIndex]: true };
+
+/** A half-open range of segments, `[start, end)`. */
+export interface SegmentRange {
+  readonly start: SegmentIndex;
+  readonly end: SegmentIndex;
+}
+
+/** One step of a ladder: some segments of English and some of Chinese that say the same; either may be empty. */
+export interface Bead {
+  readonly en: SegmentRange;
+  readonly zh: SegmentRange;
+}
+
+/** The whole alignment as beads in order; they cover every segment of both sides exactly once. */
+export type Ladder = readonly Bead[];
+
+/** Why a pair wants a look, in the order in which they are written out. */
+export type Flag =
+  | 'conflict'
+  | 'crossing'
+  | 'duplicate'
+  | 'length-ratio'
+  | 'low-score'
+  | 'number-mismatch'
+  | 'stitched'
+  | 'truncated'
+  | 'untranslated'
+  | 'wrong-language';
+
+/** One side of a pair. */
+export interface PairSide {
+  /** The segments' texts, joined with a space in English and with nothing in Chinese. */
+  readonly text: string;
+  readonly spans: readonly Span[];
+  readonly segments: readonly Segment[];
+  /** Path of the clause of its first segment, as that side writes it. */
+  readonly clause: string | null;
+}
+
+/** Text that says the same in both languages. */
+export interface Pair {
+  readonly en: PairSide;
+  readonly zh: PairSide;
+  /** How likely it is that both sides are exactly right, 0–1. */
+  readonly score: number;
+  /** Numbers of segments, English first: `2-1`. */
+  readonly bead: string;
+  /** Sorted, without repeats. */
+  readonly flags: readonly Flag[];
+  /** Position in the ladder. */
+  readonly index: number;
+}
+
+/** Text for which no counterpart was found. */
+export interface Unaligned {
+  readonly language: Language;
+  readonly side: PairSide;
+  readonly flags: readonly Flag[];
+  /** Position in the ladder. */
+  readonly index: number;
+}
+
+/** Something the caller may want to know; never a reason to stop. */
+export interface Diagnostic {
+  /** Stable, for programs: `page-cut`, `repeated-text`, `band-widened`, … */
+  readonly code: string;
+  readonly severity: 'info' | 'warning';
+  readonly side: Language | null;
+  readonly span: Span | null;
+  /** One sentence for a person. */
+  readonly message: string;
+}
+
+/** One language of a document, read and cut but not yet aligned. */
+export interface Side {
+  readonly language: Language;
+  /** Index into `sources`. */
+  readonly source: number;
+  readonly paragraphs: readonly Paragraph[];
+  readonly segments: readonly Segment[];
+  readonly clauses: readonly Clause[];
+}
+
+/** A language found in the input, with how much of it there is. */
+export interface FoundLanguage {
+  /** ISO 639-3 code as franc gives it (`eng`, `cmn`, `fra`, …); `und` where the text is too short to tell. */
+  readonly code: string;
+  /** Its English name, for messages. */
+  readonly name: string;
+  /** Letters and Han characters in that language. */
+  readonly characters: number;
+}
+
+/** A document, read and cut: what `segment()` returns. */
+export interface Segmentation {
+  readonly sources: readonly Source[];
+  /** A side with no text of its language has no paragraphs. */
+  readonly en: Side;
+  readonly zh: Side;
+  /** Format syntax that is no text (`##`, `|`, front matter), a list for each source. */
+  readonly markup: readonly (readonly Span[])[];
+  /** How the two languages lie in the input. */
+  readonly layout: Layout;
+  /** What languages the input is really in, the largest first. */
+  readonly languages: readonly FoundLanguage[];
+  readonly diagnostics: readonly Diagnostic[];
+}
+
+/** How the two languages lie in the input. */
+export type Layout = 'two-texts' | 'pages' | 'paragraphs' | 'halves' | 'inline' | 'one-language';
+
+/** What `align()` returns. */
+export interface Alignment extends Segmentation {
+  readonly pairs: readonly Pair[];
+  readonly unaligned: readonly Unaligned[];
+  readonly ladder: Ladder;
+  /** Settings and data that made this result, in one line: equal signatures and inputs give equal bytes. */
+  readonly signature: string;
+}
