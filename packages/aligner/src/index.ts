@@ -1,1 +1,13 @@
-export {};
+export { align, segment } from './align.js';
+export { DuiqiError, type ErrorCode } from './errors.js';
+export { type Accuracy, type Evaluation, type EvaluationBead, evaluate, parseBeads } from './evaluate.js';
+export { type BeadsOptions, toBeads } from './export/beads.js';
+export { toJsonl } from './export/jsonl.js';
+export { type Offsets, type PairRecord, type RecordOptions, records } from './export/records.js';
+export { type TmxOptions, toTmx } from './export/tmx.js';
+export { toTsv } from './export/tsv.js';
+export type { AlignInput, AlignOptions, TextInput } from './options.js';
+export { defineLexicon, defineScorer, defineSegmenter, type Scorer, type Segmenter } from './plugins.js';
+export type { Lexicon, Translation } from './score/lexicon.js';
+export type * from './types.js';
+export { version } from './version.js';

@@ -1,1 +1,63 @@
-export {};
+import { DuiqiError, version } from 'duiqi';
+import { alignCommand } from './align-command.js';
+import type { Command } from './command.js';
+import { CommandLine, usage } from './command-line.js';
+import { evalCommand } from './eval-command.js';
+import { Failure, messageOf, Status, systemCode } from './failure.js';
+import { print, tell } from './files.js';
+import { HELP } from './help.js';
+import { inspectCommand } from './inspect-command.js';
+import { segmentCommand } from './segment-command.js';
+import { listed, quoted } from './words.js';
+
+const COMMANDS: ReadonlyMap<string, Command> = new Map([
+  ['align', alignCommand],
+  ['inspect', inspectCommand],
+  ['segment', segmentCommand],
+  ['eval', evalCommand],
+]);
+
+/** Runs the command and returns its exit status; nothing is thrown. */
+export async function main(args: readonly string[]): Promise<Status> {
+  const [name = '', ...rest] = args;
+  // Failed writes are handled where they are awaited; without a listener they would end the process as well.
+  process.stdout.on('error', () => {});
+  process.stderr.on('error', () => {});
+  try {
+    await dispatch(name, rest);
+    return Status.done;
+  } catch (error) {
+    return conclude(error, name);
+  }
+}
+
+async function dispatch(name: string, args: readonly string[]): Promise<void> {
+  if (name === '--help' || name === '-h') return print([HELP]);
+  if (name === '--version' || name === '-V') return print([`${version}\n`]);
+  const command = COMMANDS.get(name);
+  if (command === undefined) {
+    const found = name === '' ? 'a command is missing' : `there is no command ${quoted(name)}`;
+    throw usage(`${found}: name ${listed([...COMMANDS.keys()], 'or')}.`);
+  }
+  const line = new CommandLine(name, args, command.options);
+  return line.has('help') ? print([command.help]) : command.run(line);
+}
+
+/** Tells the user in one sentence why the command ends here. */
+function conclude(error: unknown, name: string): Status {
+  // Only standard output can be such a pipe: whoever reads it has had enough, as `head` does.
+  if (systemCode(error) === 'EPIPE') return Status.done;
+  const [status, message] = explain(error);
+  tell(`duiqi: ${message}`);
+  if (status === Status.usage) tell(`See: duiqi ${COMMANDS.has(name) ? `${name} ` : ''}--help`);
+  return status;
+}
+
+function explain(error: unknown): [Status, string] {
+  if (error instanceof Failure) return [error.status, error.message];
+  if (error instanceof DuiqiError) {
+    return [error.code === 'bad-option' ? Status.usage : Status.failed, error.message];
+  }
+  const advice = 'this is a fault in duiqi: please report it with the command that you ran';
+  return [Status.failed, `${messageOf(error)} (${advice}).`];
+}

@@ -1,0 +1,199 @@
+import type { Scorer, Segmenter } from '../plugins.js';
+import { beadCosts, LARGEST_BEAD, lexicalScorer, type ScoredSide, type ScoringModel } from '../score/bead-costs.js';
+import type { ScoredBead } from '../score/calibrate.js';
+import { findHits } from '../score/hits.js';
+import type { Lexicon } from '../score/lexicon.js';
+import { readMarks } from '../score/marks.js';
+import { findPinyinNames } from '../score/names.js';
+import { type Tokens, tokenizeChinese, tokenizeEnglish } from '../score/tokens.js';
+import { lexiconTable, reestimate } from '../score/translation-table.js';
+import { WEIGHTS, type Weights } from '../score/weights.js';
+import type { Diagnostic, Segment, Side } from '../types.js';
+import { type Band, bandAround, makeBand } from './band.js';
+import { clauseWalls, type Wall } from './clause-walls.js';
+import { beadPosteriors, cheapestPath, traceBack } from './kernel.js';
+import { roughPath } from './rough-path.js';
+import { ALL_SHAPES, COMMON_SHAPES, shapePriors } from './shapes.js';
+
+/** A bead found, by segment numbers, and what speaks for it. */
+export interface FoundBead extends ScoredBead {
+  readonly enStart: number;
+  readonly enEnd: number;
+  readonly zhStart: number;
+  readonly zhEnd: number;
+}
+
+/** What the caller may put in the place of the built-in parts. */
+export interface AlignmentSettings {
+  readonly segmenters: readonly Segmenter[];
+  readonly scorer: Scorer | null;
+  readonly onProgress: (done: number, total: number) => void;
+  readonly weights?: Weights;
+}
+
+/** Up to this many cells the first pass looks at the whole table. */
+const WHOLE_TABLE = 300_000;
+/** Columns on either side of the first path that the later passes look at. */
+const NARROW = 10;
+/** Sharpness of the posteriors: the evidence of neighbouring words is not independent, so it is damped. */
+const SHARPNESS = 0.6;
+/** Passes over the narrow band; the table is re-estimated before each. */
+const PASSES = 2;
+/** How often the band is widened, threefold each time, when the path runs along its edge. */
+const MOST_WIDENINGS = 2;
+
+/**
+ * Aligns the segments of two sides: each is in exactly one bead of the result, in order.
+ *
+ * A first pass finds the rough path, with the lexicon alone and the common shapes of beads; later passes look at a
+ * narrow band around it with all shapes, after the translation table and the probabilities of shapes have been
+ * estimated anew from what the pass before found.
+ */
+export function alignSegments(
+  english: Side,
+  chinese: Side,
+  lexicon: Lexicon,
+  { segmenters, scorer, onProgress, weights = WEIGHTS }: AlignmentSettings,
+): { beads: FoundBead[]; diagnostics: Diagnostic[] } {
+  const names = findPinyinNames(english.segments, lexicon);
+  const words = segmenters.find((segmenter) => segmenter.words)?.words;
+  const enTokens = tokenizeEnglish(english.segments);
+  const zhTokens = tokenizeChinese(chinese.segments, lexicon, names, words);
+  const lexical = lexiconTable(enTokens, zhTokens, lexicon, names);
+  const walls = clauseWalls(english, chinese, enTokens, zhTokens, lexical);
+  const en = scoredSide(english.segments, enTokens, walls.map((wall) => wall.en));
+  const zh = scoredSide(chinese.segments, zhTokens, walls.map((wall) => wall.zh));
+  const ratio = (total(zh.marks.length) + 1) / (total(en.marks.length) + 1);
+  const custom = scorer && customScorer(scorer, english.segments, chinese.segments);
+
+  const rows = english.segments.length + 1;
+  const columns = chinese.segments.length + 1;
+  const whole = rows * columns <= WHOLE_TABLE;
+  const first = whole ? wholeTable(rows, columns) : bandAround(roughPath(enTokens, zhTokens, lexical), rows, columns, ROUGH);
+  let band = narrowedByWalls(first, walls);
+  let shapes = COMMON_SHAPES;
+  let prior = shapePriors(shapes);
+  let table = lexical;
+  let beads: FoundBead[] = [];
+  let halfWidth = NARROW;
+  let widenings = 0;
+  for (let pass = 0; pass <= PASSES; ) {
+    const hits = findHits(band, enTokens, zhTokens, table, LARGEST_BEAD, LARGEST_BEAD);
+    const model: ScoringModel = { weights, prior, ratio, en, zh, custom: pass === PASSES ? custom : null };
+    const cost = beadCosts(band, shapes, hits, model);
+    const corners = traceBack(band, shapes, cheapestPath(band, shapes, cost).step);
+    const support = lexicalScorer(hits, enTokens, zhTokens, weights);
+    beads = toBeads(corners, beadPosteriors(band, shapes, cost, corners, SHARPNESS), support);
+    if (pass > 0 && widenings < MOST_WIDENINGS && touchesEdge(band, corners, walls)) {
+      widenings++;
+      halfWidth *= 3;
+    } else {
+      pass++;
+      onProgress(pass, PASSES + 1);
+      if (pass > PASSES) break;
+      const learning = beads.map((bead) => ({ ...bead, trust: bead.posterior }));
+      table = reestimate(lexical, table, enTokens, zhTokens, learning);
+      shapes = ALL_SHAPES;
+      prior = shapePriors(shapes, countShapes(beads));
+    }
+    band = narrowedByWalls(bandAround(corners, rows, columns, halfWidth), walls);
+  }
+  return { beads, diagnostics: widenings > 0 ? [widenedDiagnostic(halfWidth)] : [] };
+}
+
+function customScorer(scorer: Scorer, en: readonly Segment[], zh: readonly Segment[]): ScoringModel['custom'] {
+  const texts = (segments: readonly Segment[], from: number, to: number): string[] =>
+    segments.slice(from, to).map(({ text }) => text);
+  return (row, i, column, j) => scorer.score(texts(en, row, i), texts(zh, column, j));
+}
+
+/** True where the path runs along an edge of the band that is neither the table's nor a wall's. */
+function touchesEdge({ lo, hi, columns }: Band, corners: readonly (readonly [number, number])[], walls: readonly Wall[]): boolean {
+  const walled = new Set(walls.map((wall) => wall.zh));
+  return corners.some(
+    ([i, j]) =>
+      !walled.has(j) && ((j === lo[i] && j > 0) || (j === hi[i]! - 1 && j < columns - 1)) && hi[i]! - lo[i]! > 1,
+  );
+}
+
+function widenedDiagnostic(halfWidth: number): Diagnostic {
+  return {
+    code: 'band-widened',
+    severity: 'info',
+    side: null,
+    span: null,
+    message: `The alignment ran along the edge of what was looked at, so up to ${halfWidth} sentences to either side were looked at.`,
+  };
+}
+
+function scoredSide(segments: readonly Segment[], tokens: Tokens, walls: readonly number[]): ScoredSide {
+  const stretch = new Int32Array(segments.length);
+  for (const wall of walls) if (wall < segments.length) stretch[wall]!++;
+  for (let s = 1; s < segments.length; s++) stretch[s]! += stretch[s - 1]!;
+  const hasParagraphs = segments.some((segment, s) => s > 0 && segment.paragraph === segments[s - 1]!.paragraph);
+  return {
+    tokens,
+    marks: readMarks(segments),
+    stretch,
+    beginsParagraph: Uint8Array.from(segments, ({ paragraph }, s) =>
+      hasParagraphs && (s === 0 || paragraph !== segments[s - 1]!.paragraph) ? 1 : 0,
+    ),
+    marker: Int32Array.from(segments, ({ label }) =>
+      label ? label.ordinals.reduce((hash, ordinal) => (hash * 1009 + ordinal + 1) | 0, 1) : 0,
+    ),
+  };
+}
+
+function total(values: Float64Array): number {
+  return values.reduce((sum, value) => sum + value, 0);
+}
+
+function wholeTable(rows: number, columns: number): Band {
+  return makeBand(new Int32Array(rows), new Int32Array(rows).fill(columns), columns);
+}
+
+/** Columns on either side of the rough path that the first pass looks at. */
+const ROUGH = 30;
+
+/** Cuts off what no path through all walls can reach. */
+function narrowedByWalls(band: Band, walls: readonly Wall[]): Band {
+  if (walls.length === 0) return band;
+  const lo = band.lo.slice();
+  const hi = band.hi.slice();
+  let wall = 0;
+  for (let i = 0; i < band.rows; i++) {
+    while (wall < walls.length && walls[wall]!.en < i) wall++;
+    const before = walls[wall - 1];
+    const at = walls[wall];
+    if (before) lo[i] = Math.max(lo[i]!, before.zh);
+    if (at) hi[i] = Math.min(hi[i]!, at.zh + 1);
+    if (at?.en === i) {
+      lo[i] = at.zh;
+      hi[i] = at.zh + 1;
+    }
+  }
+  return makeBand(lo, hi, band.columns);
+}
+
+function toBeads(
+  corners: readonly (readonly [number, number])[],
+  posteriors: Float64Array,
+  lexical: ReturnType<typeof lexicalScorer>,
+): FoundBead[] {
+  let [row, column] = [0, 0];
+  return corners.map(([i, j], index) => {
+    const support = row === i || column === j ? 0 : lexical(row, i, column, j);
+    const bead = { enStart: row, enEnd: i, zhStart: column, zhEnd: j, posterior: posteriors[index]!, support };
+    [row, column] = [i, j];
+    return bead;
+  });
+}
+
+function countShapes(beads: readonly FoundBead[]): Map<string, number> {
+  const counts = new Map<string, number>();
+  for (const { enStart, enEnd, zhStart, zhEnd } of beads) {
+    const key = `${enEnd - enStart}-${zhEnd - zhStart}`;
+    counts.set(key, (counts.get(key) ?? 0) + 1);
+  }
+  return counts;
+}

@@ -1,0 +1,55 @@
+/**
+ * The part of the alignment table that is looked at. Row i, column j is the position after i English and j
+ * Chinese segments, so there is one row and one column more than there are segments. Row i holds the columns
+ * `lo[i] … hi[i] - 1`, and its cells begin at `rowStart[i]` of every flat array over the band. `lo` and `hi` never
+ * decrease from row to row; the first row holds column 0 and the last row the last column.
+ */
+export interface Band {
+  readonly rows: number;
+  readonly columns: number;
+  readonly lo: Int32Array;
+  readonly hi: Int32Array;
+  readonly rowStart: Int32Array;
+}
+
+/**
+ * Makes a band out of wished-for column ranges: clips them to the table, makes them monotone, and lets each row
+ * touch the one before, so that a path always exists.
+ */
+export function makeBand(lo: Int32Array, hi: Int32Array, columns: number): Band {
+  const rows = lo.length;
+  lo[0] = 0;
+  hi[rows - 1] = columns;
+  for (let i = 0; i < rows; i++) {
+    lo[i] = Math.max(0, Math.min(lo[i]!, columns - 1));
+    hi[i] = Math.max(lo[i]! + 1, Math.min(hi[i]!, columns));
+  }
+  for (let i = 1; i < rows; i++) hi[i] = Math.max(hi[i]!, hi[i - 1]!);
+  for (let i = rows - 2; i >= 0; i--) lo[i] = Math.min(lo[i]!, lo[i + 1]!);
+  // A gap between neighbouring rows would cut the table in two.
+  for (let i = 1; i < rows; i++) if (lo[i]! >= hi[i - 1]!) lo[i] = hi[i - 1]! - 1;
+  for (let i = rows - 2; i >= 0; i--) lo[i] = Math.min(lo[i]!, lo[i + 1]!);
+  const rowStart = new Int32Array(rows + 1);
+  for (let i = 0; i < rows; i++) rowStart[i + 1] = rowStart[i]! + hi[i]! - lo[i]!;
+  return { rows, columns, lo, hi, rowStart };
+}
+
+/** A band of `halfWidth` columns on both sides of a path, given as corner positions in order. */
+export function bandAround(
+  corners: readonly (readonly [row: number, column: number])[],
+  rows: number,
+  columns: number,
+  halfWidth: number,
+): Band {
+  const lo = new Int32Array(rows).fill(columns);
+  const hi = new Int32Array(rows).fill(0);
+  let [row, column] = [0, 0];
+  for (const [nextRow, nextColumn] of [...corners, [rows - 1, columns - 1] as const]) {
+    for (let i = row; i <= nextRow; i++) {
+      lo[i] = Math.min(lo[i]!, column - halfWidth);
+      hi[i] = Math.max(hi[i]!, nextColumn + halfWidth + 1);
+    }
+    [row, column] = [nextRow, nextColumn];
+  }
+  return makeBand(lo, hi, columns);
+}

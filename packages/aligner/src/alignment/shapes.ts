@@ -1,0 +1,62 @@
+import { LARGEST_BEAD } from '../score/bead-costs.js';
+import type { Steps } from './kernel.js';
+
+/** The bead shapes that are tried, and how probable each is before anything is known of the document. */
+export interface Shapes extends Steps {
+  readonly probability: Float64Array;
+}
+
+// English count, Chinese count, share of beads; rounded from the gold of the development sets.
+const COMMON: readonly (readonly [number, number, number])[] = [
+  [1, 1, 0.7],
+  [1, 2, 0.09],
+  [2, 1, 0.09],
+  [1, 0, 0.008],
+  [0, 1, 0.008],
+  [2, 2, 0.015],
+  [1, 3, 0.02],
+  [3, 1, 0.02],
+];
+
+const RARE: readonly (readonly [number, number, number])[] = [
+  [2, 3, 0.006],
+  [3, 2, 0.006],
+  [3, 3, 0.002],
+  [2, 4, 0.001],
+  [4, 2, 0.001],
+];
+
+/** Shapes for the first pass over a wide band. */
+export const COMMON_SHAPES: Shapes = shapes(COMMON);
+
+/** Shapes for the passes over a narrow band. */
+export const ALL_SHAPES: Shapes = shapes([...COMMON, ...RARE, ...longShapes()]);
+
+function* longShapes(): Generator<readonly [number, number, number]> {
+  for (let count = 4; count < LARGEST_BEAD; count++) {
+    const share = 0.007 * 0.4 ** (count - 4);
+    yield [1, count, share];
+    yield [count, 1, share];
+  }
+}
+
+function shapes(list: readonly (readonly [number, number, number])[]): Shapes {
+  return {
+    en: Uint8Array.from(list, ([en]) => en),
+    zh: Uint8Array.from(list, ([, zh]) => zh),
+    probability: Float64Array.from(list, ([, , share]) => share),
+  };
+}
+
+/** How many beads the table above counts for, beside those found in the document. */
+const TABLE_COUNT = 40;
+
+/** −ln p of each shape, with the beads of an earlier pass (by shape) mixed in. */
+export function shapePriors(of: Shapes, found: ReadonlyMap<string, number> = new Map()): Float64Array {
+  let all = TABLE_COUNT;
+  for (const count of found.values()) all += count;
+  return of.probability.map((share, k) => {
+    const seen = found.get(`${of.en[k]}-${of.zh[k]}`) ?? 0;
+    return -Math.log((share * TABLE_COUNT + seen) / all);
+  });
+}

@@ -1,0 +1,31 @@
+/**
+ * A stable 64-bit hash of a list of texts as 16 hexadecimal digits: for ids and for telling texts apart, not
+ * for security. It is cyrb53 (bryc, public domain) with both 32-bit halves kept whole.
+ */
+export function hash(...texts: readonly string[]): string {
+  let low = 0xdeadbeef;
+  let high = 0x41c6ce57;
+  const mix = (value: number) => {
+    low = Math.imul(low ^ value, 2654435761);
+    high = Math.imul(high ^ value, 1597334677);
+  };
+  for (const text of texts) {
+    for (let i = 0; i < text.length; i++) mix(text.charCodeAt(i));
+    // The length keeps ('ab', 'c') apart from ('a', 'bc').
+    mix(text.length);
+  }
+  const finalLow = avalanche(low, high);
+  return hexadecimal(avalanche(high, finalLow)) + hexadecimal(finalLow);
+}
+
+function avalanche(half: number, other: number): number {
+  const mixed = Math.imul(half ^ (half >>> 16), 2246822507);
+  return mixed ^ Math.imul(other ^ (other >>> 13), 3266489909);
+}
+
+// Looked up by byte, since Number.prototype.toString(16) would take most of the time.
+const bytes: readonly string[] = Array.from({ length: 256 }, (_, byte) => byte.toString(16).padStart(2, '0'));
+
+function hexadecimal(half: number): string {
+  return bytes[half >>> 24] + bytes[(half >>> 16) & 255] + bytes[(half >>> 8) & 255] + bytes[half & 255];
+}

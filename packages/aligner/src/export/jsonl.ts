@@ -1,0 +1,14 @@
+import type { Alignment } from '../types.js';
+import { type RecordOptions, records } from './records.js';
+
+/** An alignment as JSON Lines: one `PairRecord` a line, its fields in their order; a chunk is one line. */
+export function* toJsonl(alignment: Alignment, options: RecordOptions = {}): Iterable<string> {
+  for (const record of records(alignment, options)) yield `${jsonLine(record)}\n`;
+}
+
+/** JSON without U+2028 and U+2029, at which some readers break lines (ECMA-404 allows both in strings). */
+function jsonLine(value: object): string {
+  return JSON.stringify(value)
+    .replace(/\u2028/g, '\\u2028')
+    .replace(/\u2029/g, '\\u2029');
+}

@@ -1,0 +1,28 @@
+/** Puts U+FFFD for every lone surrogate, which no UTF-8 file can hold. Lengths and offsets stay as they were. */
+export function wellFormed(text: string): string {
+  return text.replace(/\p{Surrogate}/gu, '\uFFFD');
+}
+
+/** Folds tabs and line breaks to a space, so that the text fits into one field of one line. */
+export function oneLine(text: string): string {
+  return text.replace(/[\t-\r\u0085\u2028\u2029]+/g, ' ');
+}
+
+/**
+ * What a translation memory can match: white space folded and trimmed, invisible characters dropped, and
+ * whatever XML 1.0 (§2.2) forbids or advises against removed, since one forbidden character costs the whole
+ * file. Inside the text the ideographic space stays: the document to be translated has it too.
+ */
+export function cleanSegment(text: string): string {
+  return text
+    .replace(/(?![\t-\r\u0085])\p{Cc}|[\p{Surrogate}\u00AD\u200B\uFEFF\uFFFE\uFFFF]/gu, '')
+    .replace(/[\t-\r \u0085\u00A0\u2007\u2028\u2029\u202F]+/g, ' ')
+    .trim();
+}
+
+const entities: Readonly<Record<string, string>> = { '&': '&amp;', '<': '&lt;', '>': '&gt;', '"': '&quot;' };
+
+/** Escapes text for XML content and for attribute values in double quotes. */
+export function escapeXml(text: string): string {
+  return text.replace(/[&<>"]/g, (character) => entities[character]);
+}

@@ -1,0 +1,262 @@
+import { DuiqiError } from '../errors.js';
+import type { Alignment, Flag, Language, PairSide } from '../types.js';
+import { hash } from './hash.js';
+import {
+  checkRecordOptions,
+  documentName,
+  type IdentifiedPair,
+  identifiedPairs,
+  type RecordOptions,
+  roundScore,
+} from './records.js';
+import { cleanSegment, escapeXml } from './text.js';
+import { isTraditional } from './traditional.js';
+
+export interface TmxOptions extends Omit<RecordOptions, 'unaligned'> {
+  /** Which language is the source of the memory; default `en-zh`. */
+  readonly direction?: 'en-zh' | 'zh-en';
+  /** Tag of the source language; default `en-US` for English, `zh-CN` or `zh-TW` for Chinese as it is written. */
+  readonly sourceLanguage?: string;
+  /** Tag of the target language; the defaults are those of `sourceLanguage`. */
+  readonly targetLanguage?: string;
+  /**
+   * What becomes of clause markers, `（一）` or `1.`: translation tools differ in whether they cut them off
+   * before they look a sentence up. `both`, the default, writes a second unit without them.
+   */
+  readonly markers?: Markers;
+  /** `YYYYMMDDThhmmssZ`, in UTC; without it the file bears no date. */
+  readonly date?: string;
+  readonly creationToolVersion?: string;
+}
+
+/**
+ * An alignment as a translation memory, TMX 1.4b (LISA OSCAR, 2005), that imports without surprises: no
+ * character that XML forbids, no empty segment, no pair twice, and doubtful pairs with a note. Chunks are the
+ * head, one `<tu>` line each, and the foot.
+ */
+export function toTmx(alignment: Alignment, options: TmxOptions = {}): Iterable<string> {
+  return chunks(alignment, settingsFrom(alignment, options));
+}
+
+type Markers = 'keep' | 'strip' | 'both';
+
+interface Settings {
+  readonly source: Language;
+  readonly target: Language;
+  readonly tags: Readonly<Record<Language, string>>;
+  readonly markers: Markers;
+  /** The attribute, with a space before it, or nothing. */
+  readonly creationDate: string;
+  readonly creationToolVersion: string;
+  readonly document: string;
+  readonly minScore: number;
+}
+
+/** Checks the options at once, not when the first chunk is asked for. */
+function settingsFrom(alignment: Alignment, options: TmxOptions): Settings {
+  checkRecordOptions(options);
+  const {
+    direction = 'en-zh',
+    markers = 'both',
+    date,
+    creationToolVersion = 'unknown',
+    minScore = 0,
+  } = options;
+  checkOneOf('direction', direction, ['en-zh', 'zh-en']);
+  checkOneOf('markers', markers, ['keep', 'strip', 'both']);
+  if (date !== undefined) checkDate(date);
+  const [source, target]: [Language, Language] = direction === 'en-zh' ? ['en', 'zh'] : ['zh', 'en'];
+  const given = { [source]: options.sourceLanguage, [target]: options.targetLanguage };
+  const tags = { en: given.en ?? 'en-US', zh: given.zh ?? chineseTag(alignment) };
+  checkTag(source === 'en' ? 'sourceLanguage' : 'targetLanguage', tags.en, 'en');
+  checkTag(source === 'zh' ? 'sourceLanguage' : 'targetLanguage', tags.zh, 'zh');
+  return {
+    source,
+    target,
+    tags,
+    markers,
+    creationDate: date === undefined ? '' : ` creationdate="${date}"`,
+    creationToolVersion,
+    document: documentName(alignment, options),
+    minScore,
+  };
+}
+
+function* chunks(alignment: Alignment, settings: Settings): Iterable<string> {
+  yield head(settings);
+  const conflicts = conflictingSources(unitsOf(alignment, settings));
+  const written = new Set<string>();
+  for (const unit of unitsOf(alignment, settings)) {
+    const texts = hash(unit.source, unit.target);
+    if (written.has(texts)) continue;
+    written.add(texts);
+    yield translationUnit(conflicts.has(hash(unit.source)) ? withConflict(unit) : unit, settings);
+  }
+  yield '</body>\n</tmx>\n';
+}
+
+/** What one `<tu>` says, cleaned but not yet escaped. */
+interface Unit {
+  readonly tuid: string;
+  readonly source: string;
+  readonly target: string;
+  readonly score: number;
+  readonly bead: string;
+  readonly clause: string;
+  readonly flags: readonly Flag[];
+}
+
+/** The units in order, repeats included: gone through twice, so that they need not be kept. */
+function* unitsOf(alignment: Alignment, settings: Settings): Iterable<Unit> {
+  for (const identified of identifiedPairs(alignment, settings)) {
+    const { pair } = identified;
+    for (const { tuid, texts } of wordings(identified, settings.markers)) {
+      if (texts.en === '' || texts.zh === '') continue;
+      yield {
+        tuid,
+        source: texts[settings.source],
+        target: texts[settings.target],
+        score: roundScore(pair.score),
+        bead: pair.bead,
+        clause: pair.en.clause ?? pair.zh.clause ?? '',
+        flags: pair.flags,
+      };
+    }
+  }
+}
+
+interface Wording {
+  readonly tuid: string;
+  readonly texts: Readonly<Record<Language, string>>;
+}
+
+function wordings({ id, pair }: IdentifiedPair, markers: Markers): readonly Wording[] {
+  const en = cleanSegment(pair.en.text);
+  const zh = cleanSegment(pair.zh.text);
+  const kept = { tuid: id, texts: { en, zh } };
+  if (markers === 'keep') return [kept];
+  const stripped = {
+    tuid: `${id}-s`,
+    texts: { en: withoutMarker(pair.en) ?? en, zh: withoutMarker(pair.zh) ?? zh },
+  };
+  if (stripped.texts.en === en && stripped.texts.zh === zh) return [kept];
+  return markers === 'strip' ? [stripped] : [kept, stripped];
+}
+
+/** The text after the clause marker, or `null` where there is no marker or nothing but the marker. */
+function withoutMarker({ text, segments }: PairSide): string | null {
+  const label = segments[0]?.label ?? null;
+  if (label === null || !text.startsWith(label.raw)) return null;
+  // `First,` and `一是` are words of the sentence: no tool cuts them off.
+  if (label.scheme === 'ordinal-word') return null;
+  const rest = cleanSegment(text.slice(label.raw.length));
+  return /[\p{L}\p{N}]/u.test(rest) ? rest : null;
+}
+
+/** Hashes of the source texts that have more than one target: most tools let the last one win, silently. */
+function conflictingSources(units: Iterable<Unit>): ReadonlySet<string> {
+  const targets = new Map<string, string>();
+  const conflicting = new Set<string>();
+  for (const unit of units) {
+    const source = hash(unit.source);
+    const target = hash(unit.target);
+    const known = targets.get(source);
+    if (known === undefined) targets.set(source, target);
+    else if (known !== target) conflicting.add(source);
+  }
+  return conflicting;
+}
+
+function withConflict(unit: Unit): Unit {
+  return { ...unit, flags: [...new Set<Flag>(['conflict', ...unit.flags])].sort() };
+}
+
+function head({ source, tags, creationDate, creationToolVersion }: Settings): string {
+  const attributes = [
+    'creationtool="duiqi"',
+    `creationtoolversion="${escapeXml(cleanSegment(creationToolVersion))}"`,
+    'segtype="sentence"',
+    'o-tmf="duiqi"',
+    'adminlang="en-US"',
+    `srclang="${tags[source]}"`,
+    'datatype="plaintext"',
+  ].join(' ');
+  return `<?xml version="1.0" encoding="UTF-8"?>
+<!DOCTYPE tmx SYSTEM "tmx14.dtd">
+<tmx version="1.4">
+<header ${attributes}${creationDate}/>
+<body>
+`;
+}
+
+/** The DTD wants notes and properties before the variants. */
+function translationUnit(unit: Unit, { source, target, tags, creationDate, document }: Settings): string {
+  return [
+    `<tu tuid="${unit.tuid}"${creationDate}>`,
+    note(unit),
+    property('x-score', String(unit.score)),
+    property('x-bead', unit.bead),
+    property('x-clause', unit.clause),
+    property('x-document', document),
+    property('x-flags', unit.flags.join(',')),
+    variant(tags[source], unit.source),
+    variant(tags[target], unit.target),
+    '</tu>\n',
+  ].join('');
+}
+
+const doubts: Partial<Readonly<Record<Flag, string>>> = {
+  conflict: 'the same source text has another translation too',
+  'length-ratio': 'one side is much too long for the other',
+  'low-score': 'the score is low',
+  'number-mismatch': 'the numbers differ',
+  truncated: 'the text breaks off',
+};
+
+/** Some importers drop longer segments. In characters. */
+const longestSafeSegment = 2000;
+
+function note({ source, target, flags }: Unit): string {
+  const reasons = flags.flatMap((flag) => doubts[flag] ?? []);
+  if (Math.max(source.length, target.length) > longestSafeSegment) {
+    reasons.push('it is longer than 2,000 characters, which some tools do not import');
+  }
+  return reasons.length === 0 ? '' : `<note>Please check: ${reasons.join('; ')}.</note>`;
+}
+
+function property(type: string, value: string): string {
+  const text = cleanSegment(value);
+  return text === '' ? '' : `<prop type="${type}">${escapeXml(text)}</prop>`;
+}
+
+function variant(language: string, text: string): string {
+  return `<tuv xml:lang="${language}"><seg>${escapeXml(text)}</seg></tuv>`;
+}
+
+function chineseTag({ zh }: Alignment): string {
+  return isTraditional(zh.segments.map((segment) => segment.text)) ? 'zh-TW' : 'zh-CN';
+}
+
+/** BCP 47 as far as translation tools read it; they pass over `en_US`, `eng` and `English` without a word. */
+const tagPatterns: Readonly<Record<Language, RegExp>> = {
+  en: /^en(-[A-Za-z]{4})?(-[A-Z]{2})?$/,
+  zh: /^(zh|cmn|yue|lzh)(-[A-Za-z]{4})?(-[A-Z]{2})?$/,
+};
+
+function checkTag(option: string, tag: string, language: Language): void {
+  if (tagPatterns[language].test(tag)) return;
+  const wanted =
+    language === 'en' ? 'an English language tag such as en-US' : 'a Chinese language tag such as zh-CN';
+  throw new DuiqiError('bad-option', `${option} must be ${wanted}, not ${tag}.`, { [option]: tag });
+}
+
+function checkDate(date: string): void {
+  if (/^\d{4}(0[1-9]|1[0-2])(0[1-9]|[12]\d|3[01])T([01]\d|2[0-3])([0-5]\d){2}Z$/.test(date)) return;
+  throw new DuiqiError('bad-option', `date must be a UTC time like 20260131T080000Z, not ${date}.`, { date });
+}
+
+function checkOneOf(option: string, value: string, allowed: readonly string[]): void {
+  if (allowed.includes(value)) return;
+  const message = `${option} must be one of ${allowed.join(', ')}, not ${value}.`;
+  throw new DuiqiError('bad-option', message, { [option]: value });
+}

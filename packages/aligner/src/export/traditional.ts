@@ -1,0 +1,18 @@
+// The n-th character of one is the n-th of the other. Only frequent pairs of which each form is, in modern
+// use, found in one of the two scripts only: 后 or 里, say, stand in both.
+const traditional =
+  '們這個國會來時對說為過學現發經與動進開關應當業務產實義體點書問間電話讓見長東車風門員總權條規則設議認記許論證護財責費資質轉選運還題類驗聯職統組結給級線編處觀計訂請調談變歷區縣億價優';
+const simplified =
+  '们这个国会来时对说为过学现发经与动进开关应当业务产实义体点书问间电话让见长东车风门员总权条规则设议认记许论证护财责费资质转选运还题类验联职统组结给级线编处观计订请调谈变历区县亿价优';
+
+const balance: ReadonlyMap<string, number> = new Map([
+  ...Array.from(traditional, (character) => [character, 1] as const),
+  ...Array.from(simplified, (character) => [character, -1] as const),
+]);
+
+/** Whether Chinese texts are written in traditional characters; without evidence they count as simplified. */
+export function isTraditional(texts: Iterable<string>): boolean {
+  let sum = 0;
+  for (const text of texts) for (const character of text) sum += balance.get(character) ?? 0;
+  return sum > 0;
+}

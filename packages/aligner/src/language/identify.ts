@@ -1,0 +1,57 @@
+import { franc } from 'franc';
+import type { FoundLanguage } from '../types.js';
+import { countScripts } from './script.js';
+
+/** What franc may answer: languages that people are likely to hand in, by ISO 639-3 code. */
+const NAMES: Readonly<Record<string, string>> = {
+  eng: 'English',
+  fra: 'French',
+  deu: 'German',
+  spa: 'Spanish',
+  ita: 'Italian',
+  por: 'Portuguese',
+  nld: 'Dutch',
+  swe: 'Swedish',
+  pol: 'Polish',
+  tur: 'Turkish',
+  vie: 'Vietnamese',
+  ind: 'Indonesian',
+  rus: 'Russian',
+  ukr: 'Ukrainian',
+  arb: 'Arabic',
+};
+
+/** Letters below which franc guesses badly. */
+const ENOUGH = 200;
+/** Letters that franc is shown. */
+const SAMPLE = 4000;
+/** Share of kana (hangul) among East Asian characters from which a text is Japanese (Korean). */
+const TELLING_SHARE = 0.05;
+
+/**
+ * What languages a text is really in: script tells Han from alphabet, kana and hangul tell Japanese and Korean, and
+ * franc tells English from other languages in Latin letters, which script counting cannot.
+ *
+ * @param alphabeticText all lines that are written in an alphabet
+ * @param hanText all lines that are written in Han characters
+ */
+export function identifyLanguages(alphabeticText: string, hanText: string): FoundLanguage[] {
+  const found: FoundLanguage[] = [];
+  const letters = countScripts(alphabeticText).alphabetic;
+  if (letters > 0) {
+    const code = letters < ENOUGH ? 'und' : franc(alphabeticText.slice(0, SAMPLE), { only: Object.keys(NAMES) });
+    found.push({ code, name: NAMES[code] ?? 'text in Latin letters', characters: letters });
+  }
+  const { han, kana, hangul } = countScripts(hanText);
+  if (han > 0) {
+    if (kana / han > TELLING_SHARE) found.push({ code: 'jpn', name: 'Japanese', characters: han });
+    else if (hangul / han > TELLING_SHARE) found.push({ code: 'kor', name: 'Korean', characters: han });
+    else found.push({ code: 'cmn', name: 'Chinese', characters: han });
+  }
+  return found.sort((a, b) => b.characters - a.characters);
+}
+
+/** True for languages that duiqi aligns, and for text too short to tell. */
+export function isAlignable({ code }: FoundLanguage): boolean {
+  return code === 'eng' || code === 'cmn' || code === 'und';
+}

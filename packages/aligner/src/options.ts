@@ -1,0 +1,75 @@
+import { DuiqiError } from './errors.js';
+import type { Lexicon } from './score/lexicon.js';
+import type { Scorer, Segmenter } from './plugins.js';
+import type { TextFormat } from './types.js';
+
+/** Text as a string or as the bytes of a file. */
+export type TextInput = string | Uint8Array;
+
+/**
+ * What can be aligned: one bilingual text; two texts whose languages are known; or two texts in either order, whose
+ * languages are found out.
+ */
+export type AlignInput =
+  | TextInput
+  | { readonly en: TextInput; readonly zh: TextInput }
+  | readonly [TextInput, TextInput];
+
+/** Everything that can be set; all of it has a default. */
+export interface AlignOptions {
+  /** Names of the inputs, in their order (English first for `{ en, zh }`): for messages, ids and the format. */
+  readonly names?: readonly string[];
+  /** `auto` reads inputs whose name ends in `.md` as Markdown and all others as plain text. Default `auto`. */
+  readonly format?: 'auto' | TextFormat;
+  /** `lines` takes each line of the input as one segment, for texts that are split already. Default `sentences`. */
+  readonly segments?: 'sentences' | 'lines';
+  /** Replaces the built-in word list. */
+  readonly lexicon?: Lexicon;
+  /** Replace the built-in sentence or word splitting of a language. */
+  readonly segmenters?: readonly Segmenter[];
+  /** Adds to the built-in score of each bead. */
+  readonly scorer?: Scorer;
+  /** Called now and then with the work done so far. */
+  readonly onProgress?: (done: number, total: number) => void;
+}
+
+/** Options after checking, with the defaults filled in. */
+export interface Settings {
+  readonly names: readonly string[];
+  readonly format: 'auto' | TextFormat;
+  readonly segments: 'sentences' | 'lines';
+  readonly lexicon: Lexicon | null;
+  readonly segmenters: readonly Segmenter[];
+  readonly scorer: Scorer | null;
+  readonly onProgress: (done: number, total: number) => void;
+}
+
+/** @throws DuiqiError `bad-option` naming the option, its value and what it may be */
+export function checkOptions(options: AlignOptions): Settings {
+  const known = ['names', 'format', 'segments', 'lexicon', 'segmenters', 'scorer', 'onProgress'];
+  for (const name of Object.keys(options)) {
+    if (!known.includes(name)) {
+      throw new DuiqiError('bad-option', `There is no option "${name}": use one of ${known.join(', ')}.`, { name });
+    }
+  }
+  const { names = [], format = 'auto', segments = 'sentences', lexicon, segmenters = [], scorer, onProgress } = options;
+  oneOf('format', format, ['auto', 'text', 'markdown']);
+  oneOf('segments', segments, ['sentences', 'lines']);
+  return {
+    names,
+    format,
+    segments,
+    lexicon: lexicon ?? null,
+    segmenters,
+    scorer: scorer ?? null,
+    onProgress: onProgress ?? (() => {}),
+  };
+}
+
+function oneOf(option: string, value: string, allowed: readonly string[]): void {
+  if (allowed.includes(value)) return;
+  throw new DuiqiError('bad-option', `Unexpected ${option}: "${value}". It may be ${allowed.join(', ')}.`, {
+    option,
+    value,
+  });
+}

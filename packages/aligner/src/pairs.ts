@@ -1,0 +1,84 @@
+import { sideFlags, textFlags } from './flags.js';
+import type { FoundBead } from './alignment/align-segments.js';
+import { pairScore } from './score/calibrate.js';
+import { joinPieces } from './structure/join.js';
+import type {
+  Bead,
+  Flag,
+  Language,
+  Ladder,
+  Pair,
+  PairSide,
+  Segment,
+  SegmentIndex,
+  Segmentation,
+  Span,
+  Unaligned,
+} from './types.js';
+
+/** Pairs, text without counterpart and the ladder, out of the beads found. */
+export function toPairs(
+  { en, zh }: Segmentation,
+  beads: readonly FoundBead[],
+): { pairs: Pair[]; unaligned: Unaligned[]; ladder: Ladder } {
+  const pairs: Pair[] = [];
+  const unaligned: Unaligned[] = [];
+  const ladder = beads.map((bead, index): Bead => {
+    const enSegments = en.segments.slice(bead.enStart, bead.enEnd);
+    const zhSegments = zh.segments.slice(bead.zhStart, bead.zhEnd);
+    if (zhSegments.length === 0) unaligned.push(oneSided('en', enSegments, index));
+    else if (enSegments.length === 0) unaligned.push(oneSided('zh', zhSegments, index));
+    else pairs.push(pairOf(enSegments, zhSegments, bead, index));
+    return { en: range(bead.enStart, bead.enEnd), zh: range(bead.zhStart, bead.zhEnd) };
+  });
+  return { pairs: withRepeatsFlagged(pairs), unaligned, ladder };
+}
+
+function range(start: number, end: number): Bead['en'] {
+  return { start: start as SegmentIndex, end: end as SegmentIndex };
+}
+
+function pairOf(enSegments: readonly Segment[], zhSegments: readonly Segment[], bead: FoundBead, index: number): Pair {
+  const en = sideOf('en', enSegments);
+  const zh = sideOf('zh', zhSegments);
+  const score = pairScore(bead);
+  const flags = new Set<Flag>([...sideFlags(enSegments), ...sideFlags(zhSegments), ...textFlags(en, zh)]);
+  if (score < LOW_SCORE) flags.add('low-score');
+  return { en, zh, score, bead: `${enSegments.length}-${zhSegments.length}`, flags: [...flags].sort(), index };
+}
+
+/** Scores below this are flagged: the pair is as likely to be wrong as right. */
+export const LOW_SCORE = 0.5;
+
+function oneSided(language: Language, segments: readonly Segment[], index: number): Unaligned {
+  return { language, side: sideOf(language, segments), flags: [...sideFlags(segments)].sort(), index };
+}
+
+function sideOf(language: Language, segments: readonly Segment[]): PairSide {
+  const spans: Span[] = segments.flatMap((segment) => segment.spans);
+  return {
+    text: segments.map(({ text }) => text).reduce((before, after) => joinPieces(before, after, language)),
+    spans,
+    segments,
+    clause: segments[0]!.clause,
+  };
+}
+
+/** The same pair again is a `duplicate`; the same source with another translation is a `conflict`, both times. */
+function withRepeatsFlagged(pairs: readonly Pair[]): Pair[] {
+  const byEnglish = new Map<string, Set<string>>();
+  const byChinese = new Map<string, Set<string>>();
+  for (const { en, zh } of pairs) {
+    byEnglish.set(en.text, (byEnglish.get(en.text) ?? new Set()).add(zh.text));
+    byChinese.set(zh.text, (byChinese.get(zh.text) ?? new Set()).add(en.text));
+  }
+  const seen = new Set<string>();
+  return pairs.map((pair) => {
+    const key = `${pair.en.text}\n${pair.zh.text}`;
+    const flags: Flag[] = [...pair.flags];
+    if (seen.has(key)) flags.push('duplicate');
+    if (byEnglish.get(pair.en.text)!.size > 1 || byChinese.get(pair.zh.text)!.size > 1) flags.push('conflict');
+    seen.add(key);
+    return flags.length === pair.flags.length ? pair : { ...pair, flags: flags.sort() };
+  });
+}

@@ -1,0 +1,72 @@
+import { DuiqiError } from './errors.js';
+import type { Lexicon } from './score/lexicon.js';
+import type { Language, Span } from './types.js';
+
+/** A sentence or word splitter of the caller's, for one language. It must give the same answer every time. */
+export interface Segmenter {
+  /** Name and version, for the signature of the result. */
+  readonly name: string;
+  readonly language: Language;
+  /** Ranges of the sentences of one paragraph, in order. What they leave out becomes sentences of its own. */
+  readonly sentences?: (paragraph: string) => readonly Span[];
+  /** Ranges of the words of a run of Chinese characters, in order; only asked for Chinese. */
+  readonly words?: (run: string) => readonly Span[];
+}
+
+/** A judge of beads of the caller's. It must give the same answer every time. */
+export interface Scorer {
+  /** Name and version, for the signature of the result. */
+  readonly name: string;
+  /**
+   * How much more likely it is than by chance that these sentences translate each other, as a natural logarithm:
+   * above 0 speaks for it. Added to the built-in score. Asked for every bead in reach, so it should be quick.
+   */
+  score(en: readonly string[], zh: readonly string[]): number;
+}
+
+/**
+ * Checks a segmenter and returns it.
+ * @throws DuiqiError `bad-option`
+ */
+export function defineSegmenter(segmenter: Segmenter): Segmenter {
+  checkName('segmenter', segmenter.name);
+  if (!segmenter.sentences && !segmenter.words) {
+    throw new DuiqiError('bad-option', `The segmenter "${segmenter.name}" splits neither sentences nor words: give it one of the two functions.`);
+  }
+  if (segmenter.words && segmenter.language !== 'zh') {
+    throw new DuiqiError('bad-option', `The segmenter "${segmenter.name}" splits words of "${segmenter.language}": only Chinese words can be split by a segmenter.`);
+  }
+  return segmenter;
+}
+
+/**
+ * Checks a lexicon and returns it.
+ * @throws DuiqiError `bad-option`
+ */
+export function defineLexicon(lexicon: Lexicon): Lexicon {
+  checkName('lexicon', lexicon.name);
+  checkFunctions('lexicon', lexicon.name, { ...lexicon }, ['translations', 'frequency', 'readings']);
+  return lexicon;
+}
+
+/**
+ * Checks a scorer and returns it.
+ * @throws DuiqiError `bad-option`
+ */
+export function defineScorer(scorer: Scorer): Scorer {
+  checkName('scorer', scorer.name);
+  checkFunctions('scorer', scorer.name, { score: scorer.score }, ['score']);
+  return scorer;
+}
+
+function checkName(what: string, name: unknown): void {
+  if (typeof name === 'string' && name !== '') return;
+  throw new DuiqiError('bad-option', `A ${what} needs a name: it becomes part of the signature of each result.`);
+}
+
+function checkFunctions(what: string, name: string, has: Record<string, unknown>, wanted: readonly string[]): void {
+  for (const key of wanted) {
+    if (typeof has[key] === 'function') continue;
+    throw new DuiqiError('bad-option', `The ${what} "${name}" has no function "${key}".`, { what, name, key });
+  }
+}

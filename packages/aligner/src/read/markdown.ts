@@ -1,0 +1,127 @@
+import type { Nodes, Parents, Root } from 'mdast';
+import remarkFrontmatter from 'remark-frontmatter';
+import remarkGfm from 'remark-gfm';
+import remarkParse from 'remark-parse';
+import { unified } from 'unified';
+import type { Block, BlockKind, Span } from '../types.js';
+import { lineSpans, trimSpan } from './lines.js';
+
+const parser = unified().use(remarkParse).use(remarkGfm).use(remarkFrontmatter, ['yaml', 'toml']).freeze();
+
+/**
+ * Reads Markdown (CommonMark with GFM tables and front matter) into blocks. The tree says where blocks are; their
+ * text, list numbers included, is taken from the source, since the tree keeps neither `1.` nor escapes.
+ */
+export function readMarkdown(text: string): Block[] {
+  // The parser drops a byte order mark and then counts one less: a space in its place keeps offsets true.
+  const root: Root = parser.parse(text.startsWith('\ufeff') ? ` ${text.slice(1)}` : text);
+  const blocks: Block[] = [];
+  visit(root, text, blocks, { quoted: false, marker: null });
+  return blocks;
+}
+
+/** More inline delimiters than this between two blank lines, and the parser's time grows with their square. */
+const MOST_DELIMITERS = 4000;
+
+/** True for text that no one wrote as Markdown and that would keep the parser busy for minutes. */
+export function isTooDense(text: string): boolean {
+  let delimiters = 0;
+  for (let at = 0; at < text.length; at++) {
+    const character = text[at]!;
+    if (character === '\n' && (text[at + 1] === '\n' || text[at + 1] === '\r')) delimiters = 0;
+    else if (DELIMITERS.has(character) && ++delimiters > MOST_DELIMITERS) return true;
+  }
+  return false;
+}
+
+const DELIMITERS: ReadonlySet<string> = new Set('*_[]<>`~!|\\&');
+
+interface Context {
+  /** Inside a quotation: lines may begin with `>`. */
+  readonly quoted: boolean;
+  /** Where the number of an ordered list item stands, for the first paragraph in it. */
+  readonly marker: number | null;
+}
+
+function visit(node: Nodes, text: string, blocks: Block[], context: Context): void {
+  switch (node.type) {
+    case 'paragraph':
+      add(blocks, 'paragraph', linesOf(node, text, context));
+      return;
+    case 'heading':
+      add(blocks, 'heading', node.children.length === 0 ? [] : linesOf(node, text, context, true));
+      return;
+    case 'tableCell':
+      add(blocks, 'row', node.children.length === 0 ? [] : linesOf(node, text, context, true));
+      return;
+    case 'code':
+      add(blocks, 'code', codeLines(node, text, { ...context, marker: null }));
+      return;
+    case 'html':
+      for (const line of linesOf(node, text, context)) add(blocks, 'paragraph', betweenTags(text, line));
+      return;
+    case 'listItem':
+      node.children.forEach((child, index) => {
+        const start = node.position?.start.offset ?? 0;
+        const numbered = index === 0 && /\d/.test(text[start] ?? '');
+        const before = blocks.length;
+        visit(child, text, blocks, { ...context, marker: numbered ? start : null });
+        for (let at = before; at < blocks.length; at++) {
+          if (blocks[at]!.kind === 'paragraph') blocks[at] = { ...blocks[at]!, kind: 'item' };
+        }
+      });
+      return;
+    case 'blockquote':
+      visitChildren(node, text, blocks, { ...context, quoted: true });
+      return;
+    default:
+      if ('children' in node) visitChildren(node, text, blocks, context);
+  }
+}
+
+function visitChildren(node: Parents, text: string, blocks: Block[], context: Context): void {
+  for (const child of node.children) visit(child, text, blocks, context);
+}
+
+function add(blocks: Block[], kind: BlockKind, lines: readonly Span[]): void {
+  if (lines.length > 0) blocks.push({ kind, lines });
+}
+
+function linesOf(node: Nodes, text: string, context: Context, childrenOnly = false): Span[] {
+  const children = childrenOnly && 'children' in node ? node.children : [];
+  const start = context.marker ?? (children[0] ?? node).position?.start.offset ?? 0;
+  const end = (children.at(-1) ?? node).position?.end.offset ?? start;
+  return lineSpans(text, start, end)
+    .map((line, index) => (context.quoted && index > 0 ? withoutQuoteMarks(text, line) : line))
+    .filter((line) => line.end > line.start);
+}
+
+function withoutQuoteMarks(text: string, line: Span): Span {
+  let { start } = line;
+  while (start < line.end && (text[start] === '>' || text[start] === ' ' || text[start] === '\t')) start++;
+  return { start, end: line.end };
+}
+
+function codeLines(node: Nodes, text: string, context: Context): Span[] {
+  const lines = linesOf(node, text, context);
+  const fence = /^(`{3,}|~{3,})/.exec(text.slice(lines[0]?.start ?? 0, (lines[0]?.start ?? 0) + 200))?.[1];
+  if (fence === undefined) return lines;
+  const last = lines.at(-1);
+  const closed = lines.length > 1 && last !== undefined && text.slice(last.start, last.end).startsWith(fence);
+  return lines.slice(1, closed ? -1 : undefined);
+}
+
+/** The text of a line of HTML, outside the tags. */
+function betweenTags(text: string, line: Span): Span[] {
+  const spans: Span[] = [];
+  let from = line.start;
+  while (from < line.end) {
+    const open = text.indexOf('<', from);
+    const until = open < 0 || open >= line.end ? line.end : open;
+    const span = trimSpan(text, { start: from, end: until });
+    if (span.end > span.start) spans.push(span);
+    const close = until < line.end ? text.indexOf('>', until) : line.end;
+    from = close < 0 || close >= line.end ? line.end : close + 1;
+  }
+  return spans;
+}

@@ -1,0 +1,34 @@
+import type { Block, Span } from '../types.js';
+import { lineSpans } from './lines.js';
+
+/**
+ * Reads plain text: blocks are parted by blank lines. Only what can be nothing but markup is taken for it: `#` marks
+ * before a heading, which many reports saved as text still have, and lines that are rules.
+ */
+export function readText(text: string): Block[] {
+  const blocks: Block[] = [];
+  let lines: Span[] = [];
+  const close = (): void => {
+    if (lines.length > 0) blocks.push({ kind: 'paragraph', lines });
+    lines = [];
+  };
+  for (const line of lineSpans(text)) {
+    const written = text.slice(line.start, Math.min(line.end, line.start + 8));
+    const marks = /^#{1,6}\s+(?=\S)/.exec(written);
+    if (line.start === line.end || isRule(text, line)) {
+      close();
+    } else if (marks) {
+      close();
+      blocks.push({ kind: 'heading', lines: [{ start: line.start + marks[0].length, end: line.end }] });
+    } else {
+      lines.push(line);
+    }
+  }
+  close();
+  return blocks;
+}
+
+/** A line of three or more rule characters and nothing else. */
+function isRule(text: string, { start, end }: Span): boolean {
+  return end - start >= 3 && end - start <= 200 && /^[-=*_~·. ]+$/.test(text.slice(start, end));
+}

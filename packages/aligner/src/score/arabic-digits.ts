@@ -1,0 +1,36 @@
+/** Source of a pattern for digits with grouping, decimals or dotted parts: `2,000`, `96.5`, `2.1.3`. */
+export const ARABIC = String.raw`\d{1,3}(?:,\d{3})+(?!\d)(?:\.\d+)?|\d+(?:\.\d+)*`;
+/** Longer runs of digits name things: accounts, telephone lines, hashes. */
+export const MOST_DIGITS = 15;
+/** Enough text after a number to see its unit. */
+export const SUFFIX_LENGTH = 24;
+
+/** The value of digits as written times a power of ten; parsed at once, so that `1.1亿` is exact. */
+export function decimal(digits: string, exponent = 0): number {
+  return Number(`${digits.replaceAll(',', '')}e${exponent}`);
+}
+
+/** Sections and versions as their integers, too long a run as nothing, all else as it is. */
+export function splitArabic(digits: string): readonly { readonly digits: string; readonly offset: number }[] {
+  const parts = digits.includes(',') || digits.split('.', 3).length < 3 ? [digits] : digits.split('.');
+  let offset = 0;
+  return parts
+    .map((part) => {
+      const at = offset;
+      offset += part.length + 1;
+      return { digits: part, offset: at };
+    })
+    .filter((part) => part.digits.length <= MOST_DIGITS);
+}
+
+/** Whether digits belong to a name: `G20`, `COVID-19`, `5G`, but `RMB50`, `mid-2019` and `5km` are amounts. */
+export function belongsToName(text: string, start: number, end: number): boolean {
+  const before = text.slice(Math.max(0, start - 4), start);
+  if (/[A-Z]-$/.test(before)) return true;
+  if (/[A-Za-z]$/.test(before)) return !/(?:RMB|CNY|USD|HKD|EUR|GBP)$/.test(before);
+  return /^[A-Z](?![A-Za-z])/.test(text.slice(end, end + 2));
+}
+
+export function roundFraction(value: number): number {
+  return Math.round(value * 1e4) / 1e4;
+}

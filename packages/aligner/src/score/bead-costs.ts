@@ -1,0 +1,247 @@
+import type { Band } from '../alignment/band.js';
+import type { Steps } from '../alignment/kernel.js';
+import { type Hits, MOST_WORDS } from './hits.js';
+import type { Marks } from './marks.js';
+import type { Tokens } from './tokens.js';
+import type { Weights } from './weights.js';
+
+/** What the scorer knows of one side, arrays by segment. */
+export interface ScoredSide {
+  readonly tokens: Tokens;
+  readonly marks: Marks;
+  /** 1 where a segment begins a paragraph; all 0 where the input has no paragraphs. */
+  readonly beginsParagraph: Uint8Array;
+  /** Ordinal of the clause marker that the segment begins with, hashed to a number above 0; 0 without marker. */
+  readonly marker: Int32Array;
+  /** Number of the stretch between two walls that the segment lies in. No bead reaches over a wall. */
+  readonly stretch: Int32Array;
+}
+
+/** Everything that is the same for all beads of a document. */
+export interface ScoringModel {
+  readonly weights: Weights;
+  /** −ln p of each step, by the order of the steps. */
+  readonly prior: Float64Array;
+  /** Chinese characters for one English character. */
+  readonly ratio: number;
+  readonly en: ScoredSide;
+  readonly zh: ScoredSide;
+  /** A scorer of the caller's: a log-likelihood ratio for the segments `row … i - 1` and `column … j - 1`. */
+  readonly custom: ((row: number, i: number, column: number, j: number) => number) | null;
+}
+
+/**
+ * The costs of all beads in a band, in the layout that the kernel reads: `cost[cell * steps + k]`.
+ *
+ * A bead's cost is a negative log-likelihood ratio: how much worse its words explain each other than their
+ * frequencies do (IBM model 1 with a background, as in Moore 2002), plus terms for length (Gale & Church 1993),
+ * shape, punctuation, clause markers and paragraphs. It is additive over words, so beads of any shape compare.
+ */
+export function beadCosts(band: Band, steps: Steps, hits: Hits, model: ScoringModel): Float32Array {
+  const { weights, prior, ratio, en, zh, custom } = model;
+  const shapes = steps.en.length;
+  const cost = new Float32Array(band.rowStart[band.rows]! * shapes).fill(Number.POSITIVE_INFINITY);
+  const lexical = lexicalScorer(hits, en.tokens, zh.tokens, weights);
+  const enLength = prefixSums(en.marks.length);
+  const zhLength = prefixSums(zh.marks.length);
+
+  for (let i = 0; i < band.rows; i++) {
+    for (let j = band.lo[i]!; j < band.hi[i]!; j++) {
+      const base = (band.rowStart[i]! + j - band.lo[i]!) * shapes;
+      for (let k = 0; k < shapes; k++) {
+        const n = steps.en[k]!;
+        const m = steps.zh[k]!;
+        const row = i - n;
+        const column = j - m;
+        if (row < 0 || column < 0 || column < band.lo[row]! || column >= band.hi[row]!) continue;
+        if (!withinWalls(en.stretch, row, i) || !withinWalls(zh.stretch, column, j)) continue;
+        let sum = prior[k]!;
+        if (n === 0 || m === 0) {
+          const words = n === 0 ? wordCount(zh.tokens, column, j) : wordCount(en.tokens, row, i);
+          sum += weights.alone + weights.aloneWord * words;
+        } else {
+          const length = lengthCost(enLength[i]! - enLength[row]!, zhLength[j]! - zhLength[column]!, ratio, weights);
+          // A large bead whose lengths do not match at all never wins: its words need not be counted.
+          if (n + m > 3 && length >= weights.lengthLimit) continue;
+          const words = (wordCount(en.tokens, row, i) + wordCount(zh.tokens, column, j)) / 2;
+          sum += length + weights.further * (n + m - 2) - weights.lexical * words * lexical(row, i, column, j);
+          sum += markCost(en.marks, zh.marks, row, i, column, j, weights);
+          sum += structureCost(en, zh, row, i, column, j, weights);
+          if (custom) sum -= custom(row, i, column, j);
+        }
+        cost[base + k] = sum;
+      }
+    }
+  }
+  return cost;
+}
+
+function withinWalls(stretch: Int32Array, from: number, to: number): boolean {
+  return to - from < 2 || stretch[from] === stretch[to - 1];
+}
+
+function wordCount(tokens: Tokens, from: number, to: number): number {
+  return tokens.start[to]! - tokens.start[from]!;
+}
+
+function prefixSums(values: Float64Array): Float64Array {
+  const sums = new Float64Array(values.length + 1);
+  for (let i = 0; i < values.length; i++) sums[i + 1] = sums[i]! + values[i]!;
+  return sums;
+}
+
+function lengthCost(enLength: number, zhLength: number, ratio: number, weights: Weights): number {
+  const expected = enLength * ratio;
+  const difference = zhLength - expected;
+  // The 2 keeps very short segments, whose lengths say little, from weighing as much as long ones.
+  const squared = (difference * difference) / (weights.lengthVariance * (expected + zhLength + 2));
+  return Math.min(weights.lengthLimit, weights.length * squared);
+}
+
+function markCost(en: Marks, zh: Marks, row: number, i: number, column: number, j: number, weights: Weights): number {
+  let cost = 0;
+  const enEnding = en.ending[i - 1]!;
+  if (enEnding !== zh.ending[j - 1]) cost += weights.endingDiffers;
+  else if (enEnding !== 0) cost -= weights.endingAgrees;
+  if (en.opens[row] !== zh.opens[column]) cost += weights.quoteDiffers;
+  else if (en.opens[row]) cost -= weights.quoteAgrees;
+  if (en.closes[i - 1] !== zh.closes[j - 1]) cost += weights.quoteDiffers;
+  else if (en.closes[i - 1]) cost -= weights.quoteAgrees;
+  let questions = 0;
+  let exclamations = 0;
+  let quotations = 0;
+  for (let s = row; s < i; s++) {
+    questions += en.questions[s]!;
+    exclamations += en.exclamations[s]!;
+    quotations += en.quotations[s]!;
+  }
+  for (let s = column; s < j; s++) {
+    questions -= zh.questions[s]!;
+    exclamations -= zh.exclamations[s]!;
+    quotations -= zh.quotations[s]!;
+  }
+  return (
+    cost +
+    weights.questionMarks * Math.min(3, Math.abs(questions)) +
+    weights.exclamationMarks * Math.min(3, Math.abs(exclamations)) +
+    weights.quoteCount * Math.min(3, Math.abs(quotations))
+  );
+}
+
+function structureCost(
+  en: ScoredSide,
+  zh: ScoredSide,
+  row: number,
+  i: number,
+  column: number,
+  j: number,
+  weights: Weights,
+): number {
+  let cost = 0;
+  const enMarker = en.marker[row]!;
+  const zhMarker = zh.marker[column]!;
+  if (enMarker !== zhMarker) cost += weights.labelDiffers * (enMarker && zhMarker ? 1 : 0.5);
+  else if (enMarker) cost -= weights.labelAgrees;
+  const enBegins = en.beginsParagraph[row]!;
+  if (enBegins !== zh.beginsParagraph[column]) cost += weights.paragraphDiffers;
+  else if (enBegins) cost -= weights.paragraphAgrees;
+  for (let s = row + 1; s < i; s++) cost += inside(en, s, weights);
+  for (let s = column + 1; s < j; s++) cost += inside(zh, s, weights);
+  return cost;
+}
+
+function inside(side: ScoredSide, segment: number, weights: Weights): number {
+  return (
+    (side.beginsParagraph[segment] ? weights.paragraphInside : 0) + (side.marker[segment] ? weights.labelDiffers : 0)
+  );
+}
+
+/**
+ * The lexical log-likelihood ratio of a bead, in nats a word. For each English word e of the bead,
+ * ln((1 − λ) + λ · mean over the bead's Chinese words z of t(e|z) / p(e)); likewise for each Chinese word; half of
+ * each. Words without a hit all count ln(1 − λ), so only words with hits are looked at one by one. A segment of a
+ * larger bead that nothing speaks for is held against the bead.
+ */
+export function lexicalScorer(
+  hits: Hits,
+  en: Tokens,
+  zh: Tokens,
+  weights: Weights,
+): (row: number, i: number, column: number, j: number) => number {
+  const { lo, rowStart, start, forward, backward } = hits;
+  const rest = 1 - weights.mixture;
+  const noHit = Math.log(rest);
+  const enSum = new Float64Array(LARGEST_BEAD * MOST_WORDS);
+  const zhSum = new Float64Array(LARGEST_BEAD * MOST_WORDS);
+  const enTouched = new Int32Array(LARGEST_BEAD * MOST_WORDS);
+  const zhTouched = new Int32Array(LARGEST_BEAD * MOST_WORDS);
+
+  // A sum of logarithms is taken as the logarithm of a product, one for each segment: logarithms would be most of
+  // the work of the whole alignment. What has grown too large for the product is moved to the sum.
+  const product = new Float64Array(LARGEST_BEAD).fill(1);
+  const logSum = new Float64Array(LARGEST_BEAD);
+  const multiply = (segment: number, factor: number): void => {
+    product[segment]! *= factor;
+    if (product[segment]! > 1e200) {
+      logSum[segment]! += Math.log(product[segment]!);
+      product[segment] = 1;
+    }
+  };
+  const takeLog = (segment: number): number => {
+    const sum = logSum[segment]! + Math.log(product[segment]!);
+    product[segment] = 1;
+    logSum[segment] = 0;
+    return sum;
+  };
+
+  return (row, i, column, j) => {
+    const enWords = en.start[i]! - en.start[row]!;
+    const zhWords = zh.start[j]! - zh.start[column]!;
+    let enCount = 0;
+    let zhCount = 0;
+    for (let s = row; s < i; s++) {
+      const enBase = (s - row) * MOST_WORDS;
+      for (let t = column; t < j; t++) {
+        const cell = rowStart[s]! + t - lo[s]!;
+        const zhBase = (t - column) * MOST_WORDS;
+        for (let h = start[cell]!; h < start[cell + 1]!; h++) {
+          const k = enBase + hits.en[h]!;
+          const l = zhBase + hits.zh[h]!;
+          if (enSum[k] === 0) enTouched[enCount++] = k;
+          if (zhSum[l] === 0) zhTouched[zhCount++] = l;
+          enSum[k]! += forward[h]!;
+          zhSum[l]! += backward[h]!;
+        }
+      }
+    }
+    let ratio = 0;
+    let idle = 0;
+    const enScale = weights.mixture / (rest * zhWords);
+    for (let t = 0; t < enCount; t++) {
+      const k = enTouched[t]!;
+      multiply((k / MOST_WORDS) | 0, 1 + enScale * enSum[k]!);
+      enSum[k] = 0;
+    }
+    for (let s = row; s < i; s++) {
+      const own = takeLog(s - row) + (en.start[s + 1]! - en.start[s]!) * noHit;
+      if (i - row > 1 && own <= 0) idle++;
+      ratio += own;
+    }
+    const zhScale = weights.mixture / (rest * enWords);
+    for (let t = 0; t < zhCount; t++) {
+      const l = zhTouched[t]!;
+      multiply((l / MOST_WORDS) | 0, 1 + zhScale * zhSum[l]!);
+      zhSum[l] = 0;
+    }
+    for (let t = column; t < j; t++) {
+      const own = takeLog(t - column) + (zh.start[t + 1]! - zh.start[t]!) * noHit;
+      if (j - column > 1 && own <= 0) idle++;
+      ratio += own;
+    }
+    const words = (enWords + zhWords) / 2;
+    return words === 0 ? 0 : (ratio / 2 - weights.idle * idle) / words;
+  };
+}
+
+/** The most segments that a bead may take of one side. */
+export const LARGEST_BEAD = 10;

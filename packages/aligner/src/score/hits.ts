@@ -1,0 +1,134 @@
+import type { Band } from '../alignment/band.js';
+import type { Tokens } from './tokens.js';
+import type { TranslationTable } from './translation-table.js';
+
+/**
+ * Every word pair that speaks for two segments belonging together, for all pairs of segments in reach of a band.
+ * English segment i is looked at with the Chinese segments `lo[i] … hi[i] - 1`; the hits of i and j are
+ * `start[c] … start[c + 1] - 1` for the cell c = `rowStart[i] + j - lo[i]`.
+ */
+export interface Hits {
+  readonly lo: Int32Array;
+  readonly hi: Int32Array;
+  readonly rowStart: Int32Array;
+  readonly start: Int32Array;
+  /** Place of the English (Chinese) word in its segment. */
+  readonly en: Uint16Array;
+  readonly zh: Uint16Array;
+  /** t(e|z) / p(e): how much likelier than by chance the English word is beside the Chinese one. */
+  readonly forward: Float32Array;
+  /** t(z|e) / p(z). */
+  readonly backward: Float32Array;
+}
+
+/**
+ * Finds the hits through an inverted index, so that the work grows with the number of hits and not with the
+ * number of word pairs.
+ *
+ * @param reachEn,reachZh the most segments that a bead takes of a side
+ */
+export function findHits(
+  band: Band,
+  en: Tokens,
+  zh: Tokens,
+  table: TranslationTable,
+  reachEn: number,
+  reachZh: number,
+): Hits {
+  const rows = band.rows - 1;
+  const columns = band.columns - 1;
+  const lo = new Int32Array(rows);
+  const hi = new Int32Array(rows);
+  const rowStart = new Int32Array(rows + 1);
+  for (let i = 0; i < rows; i++) {
+    lo[i] = Math.max(0, band.lo[i + 1]! - reachZh);
+    hi[i] = Math.min(columns, Math.max(lo[i]!, band.hi[Math.min(rows, i + reachEn)]! - 1));
+    rowStart[i + 1] = rowStart[i]! + hi[i]! - lo[i]!;
+  }
+
+  const occurrences = invert(zh);
+  const enTotal = en.type.length;
+  const zhTotal = zh.type.length;
+  const counts = new Int32Array(rowStart[rows]! + 1);
+  let out: Omit<Hits, 'lo' | 'hi' | 'rowStart' | 'start'> | undefined;
+
+  // Once to count and once to fill: the lists of all cells then lie in one piece without gaps.
+  const scan = (visit: (cell: number, k: number, l: number, e: number, z: number, link: number) => void): void => {
+    for (let i = 0; i < rows; i++) {
+      const first = en.start[i]!;
+      const last = Math.min(en.start[i + 1]!, first + MOST_WORDS);
+      for (let token = first; token < last; token++) {
+        const e = en.type[token]!;
+        for (let link = table.start[e]!; link < table.start[e + 1]!; link++) {
+          const z = table.zh[link]!;
+          for (let at = lowerBound(occurrences, z, lo[i]!); at < occurrences.start[z + 1]!; at++) {
+            const j = occurrences.segment[at]!;
+            if (j >= hi[i]!) break;
+            const place = occurrences.place[at]!;
+            if (place < MOST_WORDS) visit(rowStart[i]! + j - lo[i]!, token - first, place, e, z, link);
+          }
+        }
+      }
+    }
+  };
+
+  scan((cell) => {
+    counts[cell + 1]!++;
+  });
+  for (let cell = 0; cell < rowStart[rows]!; cell++) counts[cell + 1]! += counts[cell]!;
+  const total = counts[rowStart[rows]!]!;
+  out = {
+    en: new Uint16Array(total),
+    zh: new Uint16Array(total),
+    forward: new Float32Array(total),
+    backward: new Float32Array(total),
+  };
+  const next = counts.slice();
+  const { en: hitEn, zh: hitZh, forward, backward } = out;
+  scan((cell, k, l, e, z, link) => {
+    const at = next[cell]!++;
+    hitEn[at] = k;
+    hitZh[at] = l;
+    forward[at] = (table.forward[link]! * enTotal) / en.count[e]!;
+    backward[at] = (table.backward[link]! * zhTotal) / zh.count[z]!;
+  });
+  return { lo, hi, rowStart, start: counts, ...out };
+}
+
+/** Words of a segment beyond this many are left out of the lexical score: no sentence has so many. */
+export const MOST_WORDS = 1000;
+
+interface Occurrences {
+  readonly start: Int32Array;
+  readonly segment: Int32Array;
+  readonly place: Int32Array;
+}
+
+function invert(tokens: Tokens): Occurrences {
+  const start = new Int32Array(tokens.keys.length + 1);
+  for (const type of tokens.type) start[type + 1]!++;
+  for (let type = 0; type < tokens.keys.length; type++) start[type + 1]! += start[type]!;
+  const next = start.slice();
+  const segment = new Int32Array(tokens.type.length);
+  const place = new Int32Array(tokens.type.length);
+  for (let s = 0; s + 1 < tokens.start.length; s++) {
+    for (let token = tokens.start[s]!; token < tokens.start[s + 1]!; token++) {
+      const at = next[tokens.type[token]!]!++;
+      segment[at] = s;
+      place[at] = token - tokens.start[s]!;
+    }
+  }
+  return { start, segment, place };
+}
+
+/** The first occurrence of a type in or after a segment. */
+function lowerBound(occurrences: Occurrences, type: number, segment: number): number {
+  let low = occurrences.start[type]!;
+  let high = occurrences.start[type + 1]!;
+  while (low < high) {
+    const middle = (low + high) >>> 1;
+    if (occurrences.segment[middle]! < segment) low = middle + 1;
+    else high = middle;
+  }
+  return low;
+}

@@ -1,0 +1,65 @@
+/**
+ * The numbers of the scoring model, all of them fitted on the development sets (see docs/accuracy.md). Costs are
+ * in nats (−ln p).
+ */
+export interface Weights {
+  /** λ: how much of a word is explained by the other side's words and not by the background. */
+  readonly mixture: number;
+  /** Factor of the lexical log-likelihood ratio. */
+  readonly lexical: number;
+  /** Factor of the length cost, and the most that it may cost. */
+  readonly length: number;
+  readonly lengthLimit: number;
+  /** Variance of a Chinese length per unit of expected length (Gale & Church 1993: s²). */
+  readonly lengthVariance: number;
+  /** Cost of a segment without counterpart: for the bead itself, and for each of its words. */
+  readonly alone: number;
+  readonly aloneWord: number;
+  /** Cost of each further segment in a bead. */
+  readonly further: number;
+  /** Cost of a segment in a larger bead that nothing speaks for. */
+  readonly idle: number;
+  /** Cost when the sides end in different kinds of marks, and gain when both end in the same marked kind. */
+  readonly endingDiffers: number;
+  readonly endingAgrees: number;
+  /** Cost for each question mark, exclamation mark or ellipsis that the other side lacks. */
+  readonly questionMarks: number;
+  readonly exclamationMarks: number;
+  /** Cost when only one side opens (closes) with a quotation mark; gain when both do. */
+  readonly quoteDiffers: number;
+  readonly quoteAgrees: number;
+  /** Cost of each quotation that is on one side only. */
+  readonly quoteCount: number;
+  /** Gain when both sides begin a clause of the same number; cost when numbers differ or stand on one side only. */
+  readonly labelAgrees: number;
+  readonly labelDiffers: number;
+  /** Cost of a paragraph boundary or clause marker inside a bead. */
+  readonly paragraphInside: number;
+  /** Gain when both sides begin a paragraph; cost when one does. */
+  readonly paragraphAgrees: number;
+  readonly paragraphDiffers: number;
+}
+
+export const WEIGHTS: Weights = {
+  mixture: 0.25,
+  lexical: 1,
+  length: 0.6,
+  lengthLimit: 10,
+  lengthVariance: 1.2,
+  alone: 4,
+  aloneWord: 0.05,
+  further: 0.8,
+  idle: 0.8,
+  endingDiffers: 0.5,
+  endingAgrees: 0.8,
+  questionMarks: 1,
+  exclamationMarks: 0.5,
+  quoteDiffers: 0.8,
+  quoteAgrees: 0.5,
+  quoteCount: 0.3,
+  labelAgrees: 3,
+  labelDiffers: 2,
+  paragraphInside: 1.5,
+  paragraphAgrees: 0.7,
+  paragraphDiffers: 0.7,
+};

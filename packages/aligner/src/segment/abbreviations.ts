@@ -1,0 +1,32 @@
+/** Words that are written with a dot, by what the dot says about the end of a sentence. Case matters. */
+
+const words = (list: string): ReadonlySet<string> => new Set(list.split(/\s+/));
+
+/** A name or another word always follows: the sentence goes on. */
+export const ALWAYS_FOLLOWED = words(
+  `Mr Mrs Ms Mx Dr Drs Prof Messrs Mme Mlle Gen Lt Col Maj Capt Cmdr Adm Sgt Cpl Sen Rep Gov Rev Hon Pres Amb
+  e.g i.e eg ie viz vs v cf Cf approx ca`,
+);
+
+/** Abbreviations before a number, words anywhere else (`No. 5`, but `He said no. Five …`). */
+export const FOLLOWED_BY_NUMBER = words(
+  'No NO no Nos nos Art Arts Jan Feb Mar Apr Jun Jul Aug Sep Sept Oct Nov Dec',
+);
+
+/** These stand in mid-sentence as well as at its end: the next word decides. */
+export const EITHER_WAY = words(
+  `etc al Inc Ltd Co Corp Bros Cie LLC Jr Sr Esq St Ave Blvd Rd Mt Ft Dept Div Univ Assn Est est Bldg Rm
+  Sec sec Secs p pp Fig fig Figs figs Vol vol Vols vols Ch ch Chap chap Eq eq Ed ed Eds eds para paras
+  cl cls ver Ver Ref ref ibid Ibid cit Ph.D`,
+);
+
+/** Words that open a sentence far more often than they follow an abbreviation or a name. */
+export const SENTENCE_STARTERS = words(
+  `A After All Also Although An And Another Any Apart As At Because Before Besides Both But By Can Did Do Does
+  During Each Either Even Every Few Finally First For From Furthermore Given Had Has Have He Hence Her Here
+  His How However I If In Instead Is It Its Just Last Later Like Many Meanwhile Moreover Most Much My Neither
+  Nevertheless Next No Nobody None Nor Not Nothing Now Of On Once One Only Or Other Others Our Over Perhaps
+  Please Several She Should Since So Some Someone Soon Such That The Their Then There Therefore These They
+  This Those Though Through Thus To Today Two Under Unless Until Was We Well Were What When Where Whether
+  Which While Who Why Will With Without Would Yes Yet You Your`,
+);

@@ -1,0 +1,82 @@
+import type { Diagnostic, Language, Source, Span } from '../types.js';
+
+/** The least that must be repeated to be reported, in characters without white space. */
+const LEAST = { en: 400, zh: 150 } as const;
+/** Length of the stretches that are compared. */
+const WINDOW = 48;
+
+/**
+ * Finds long passages that stand in the text more than once: an article pasted three times over, a notice at the
+ * end of both halves. Stretches of fixed length at multiples of that length are remembered and looked for at every
+ * place (as rsync does, Tridgell & Mackerras 1996), so the work is linear and copies need no line breaks between.
+ */
+export function findRepeats(source: Source, language: Language, spans: readonly Span[]): Diagnostic[] {
+  const { text, offsets } = withoutSpace(source.text, spans);
+  const least = LEAST[language];
+  if (text.length < 2 * least) return [];
+
+  const seen = new Map<string, number>();
+  /** For each copied passage, by where its first copy starts: where the copies start. */
+  const copies = new Map<number, { length: number; starts: number[] }>();
+  for (let at = 0; at + WINDOW <= text.length; ) {
+    const stretch = text.slice(at, at + WINDOW);
+    const first = seen.get(stretch);
+    if (first !== undefined && first + WINDOW <= at) {
+      let start = at;
+      let origin = first;
+      while (origin > 0 && start > first + WINDOW && text[start - 1] === text[origin - 1]) {
+        start--;
+        origin--;
+      }
+      let length = at - start + WINDOW;
+      while (start + length < text.length && origin + length < start && text[origin + length] === text[start + length]) {
+        length++;
+      }
+      if (length >= least) {
+        const known = copies.get(origin);
+        if (known) known.starts.push(start);
+        else copies.set(origin, { length, starts: [start] });
+        at = start + length;
+        continue;
+      }
+    }
+    if (at % WINDOW === 0 && first === undefined) seen.set(stretch, at);
+    at++;
+  }
+
+  return [...copies].map(([origin, { length, starts }]) => {
+    const places = [origin, ...starts].map((start) => offsets[start]!);
+    const lines = places.map((place) => lineNumber(source.text, place));
+    const glued = places.slice(1).some((place) => source.text[place - 1]?.trim() !== '');
+    return {
+      code: 'repeated-text',
+      severity: 'warning',
+      side: language,
+      span: { start: places[0]!, end: offsets[origin + length - 1]! + 1 },
+      message:
+        `The same text of ${length} characters stands here ${places.length} times` +
+        `${glued ? ', glued together without a break' : ''}: the copies start at ` +
+        `${places.map((place, index) => `character ${place} (line ${lines[index]})`).join(', ')}.`,
+    };
+  });
+}
+
+function withoutSpace(source: string, spans: readonly Span[]): { text: string; offsets: number[] } {
+  const parts: string[] = [];
+  const offsets: number[] = [];
+  for (const { start, end } of spans) {
+    for (let at = start; at < end; at++) {
+      const character = source[at]!;
+      if (character.trim() === '') continue;
+      parts.push(character);
+      offsets.push(at);
+    }
+  }
+  return { text: parts.join(''), offsets };
+}
+
+function lineNumber(text: string, offset: number): number {
+  let line = 1;
+  for (let at = text.indexOf('\n'); at >= 0 && at < offset; at = text.indexOf('\n', at + 1)) line++;
+  return line;
+}

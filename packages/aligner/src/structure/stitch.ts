@@ -1,0 +1,106 @@
+import type { Diagnostic, Language, Paragraph, Span } from '../types.js';
+import { breaksOff, holdsSentenceEnd, isFinished, isProse } from './endings.js';
+import { joinPieces } from './join.js';
+import { readLabels } from './label.js';
+import type { SourceParagraph } from './rejoin.js';
+
+/** A paragraph with its place in the source, where paragraphs of both languages alternate. */
+interface Placed extends SourceParagraph {
+  readonly text: string;
+  /** Another language's text stands between this paragraph and the one before it in its language. */
+  readonly interrupted: boolean;
+}
+
+/**
+ * Puts together what a page end cut in two: a paragraph that breaks off, the other language's page, and the rest.
+ * Both pieces keep their spans. A piece that breaks off and is never continued is marked as truncated.
+ */
+export function stitchPageCuts(
+  source: string,
+  all: readonly SourceParagraph[],
+  language: Language,
+): { paragraphs: Paragraph[]; diagnostics: Diagnostic[] } {
+  const placed = place(source, all, language);
+  const paragraphs: Paragraph[] = [];
+  const diagnostics: Diagnostic[] = [];
+  for (let index = 0; index < placed.length; ) {
+    const first = placed[index]!;
+    const pieces: Span[] = [...first.pieces];
+    let { text } = first;
+    let stitched = false;
+    for (index++; index < placed.length; index++) {
+      const next = placed[index]!;
+      if (!next.interrupted || first.kind === 'code' || !goesOn(text, next, language)) break;
+      diagnostics.push(cutDiagnostic(language, pieces.at(-1)!, text, next.text));
+      text = joinPieces(text, next.text, language);
+      pieces.push(...next.pieces);
+      stitched = true;
+    }
+    const endsRun = index === placed.length || placed[index]!.interrupted;
+    const truncated = endsRun && isCutOff(text, language);
+    if (truncated) diagnostics.push(truncatedDiagnostic(language, pieces.at(-1)!, text));
+    paragraphs.push({ language, kind: first.kind, pieces, stitched, truncated });
+  }
+  return { paragraphs, diagnostics };
+}
+
+function place(source: string, all: readonly SourceParagraph[], language: Language): Placed[] {
+  const placed: Placed[] = [];
+  let interrupted = false;
+  for (const paragraph of all) {
+    if (paragraph.language !== language) {
+      interrupted = placed.length > 0;
+      continue;
+    }
+    placed.push({ ...paragraph, text: paragraphText(source, paragraph.pieces, language), interrupted });
+    interrupted = false;
+  }
+  return placed;
+}
+
+/** The text of a paragraph's lines, joined as the language joins lines. */
+export function paragraphText(source: string, pieces: readonly Span[], language: Language): string {
+  return pieces.map(({ start, end }) => source.slice(start, end)).reduce((a, b) => joinPieces(a, b, language));
+}
+
+function goesOn(text: string, next: Placed, language: Language): boolean {
+  if (next.kind === 'heading' || next.kind === 'code' || next.kind === 'row') return false;
+  if (continuesEnumeration(text, next.text)) return true;
+  if (isFinished(text)) return false;
+  if (readLabels(next.text, language).length > 0 || BULLET.test(next.text)) return false;
+  if (language === 'en' && /^\p{Ll}/u.test(next.text)) return next.kind !== 'item';
+  return breaksOff(text, language) || isProse(text, language);
+}
+
+const BULLET = /^[-*+•·●▪◦–—][ \t\u00a0]/;
+
+/** `… as follows: (1) …; ‖ (2) …`: the second piece begins with a marker that the first one's text calls for. */
+function continuesEnumeration(text: string, next: string): boolean {
+  const number = /^[（(](\d{1,2})[)）]/.exec(next)?.[1];
+  if (number === undefined || !/[;；,，]$/.test(text.trimEnd())) return false;
+  const before = Number(number) - 1;
+  return text.includes(`(${before})`, 1) || text.includes(`（${before}）`, 1);
+}
+
+function isCutOff(text: string, language: Language): boolean {
+  if (isFinished(text)) return false;
+  return holdsSentenceEnd(text, language) || (breaksOff(text, language) && !/[,，]$/.test(text.trimEnd()));
+}
+
+/** Characters of context in messages. */
+const CONTEXT = 30;
+
+function cutDiagnostic(side: Language, span: Span, before: string, after: string): Diagnostic {
+  const seam = `…${before.slice(-CONTEXT)} ⟂ ${after.slice(0, CONTEXT)}…`;
+  return { code: 'page-cut', severity: 'info', side, span, message: `A sentence cut at a page end was put together: ${seam}` };
+}
+
+function truncatedDiagnostic(side: Language, span: Span, text: string): Diagnostic {
+  return {
+    code: 'truncated',
+    severity: 'warning',
+    side,
+    span,
+    message: `The text breaks off here and is not continued: …${text.slice(-CONTEXT)}`,
+  };
+}

@@ -1,0 +1,9 @@
+#!/usr/bin/env node
+// Checked before anything is imported: an old Node would fail on the import with a stack trace.
+if (Number.parseInt(process.versions.node, 10) < 20) {
+  process.stderr.write(`duiqi: Node 20 or newer is needed; this is Node ${process.versions.node}.\n`);
+  process.exitCode = 1;
+} else {
+  const { main } = await import('./dist/main.js');
+  process.exitCode = await main(process.argv.slice(2));
+}

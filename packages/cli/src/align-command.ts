@@ -1,0 +1,84 @@
+import type { TmxOptions } from 'duiqi';
+import { align } from 'duiqi';
+import type { Command } from './command.js';
+import type { CommandLine } from './command-line.js';
+import { Failure, Status } from './failure.js';
+import { checkOutputs, print, tell, writeFiles } from './files.js';
+import { formatOf, serialise, type WritingOptions } from './formats.js';
+import { ALIGN_HELP } from './help.js';
+import { readInputs } from './inputs.js';
+import { nothingToAlign } from './nothing-to-align.js';
+import { preview } from './preview.js';
+import { withProgress } from './progress.js';
+import { flagCounts, summary, warnings } from './summary.js';
+import { listed } from './words.js';
+
+const LANGUAGE_TAG = /^[a-z]{2,3}(-[A-Za-z]{4})?(-[A-Z]{2})?$/;
+const DATE = /^\d{8}T\d{6}Z$/;
+const DEFAULT_PREVIEW = 8;
+
+/** `duiqi align`: pairs to files or to standard output, and on standard error what became of the input. */
+export const alignCommand: Command = {
+  options: [
+    'date',
+    'direction',
+    'format',
+    'markers',
+    'min-score',
+    'output',
+    'preview',
+    'quiet',
+    'segments',
+    'source-lang',
+    'target-lang',
+    'to',
+    'unaligned',
+  ],
+  help: ALIGN_HELP,
+  run,
+};
+
+async function run(line: CommandLine): Promise<void> {
+  const files = line.files(1, 2);
+  const format = line.choice('format') ?? 'auto';
+  const segments = line.choice('segments') ?? 'sentences';
+  const standardFormat = line.choice('to');
+  const writing = writingOptions(line);
+  const shown = Number(line.matching('preview', /^\d+$/) ?? DEFAULT_PREVIEW);
+  const outputs = line.all('output').map((path) => ({ path, format: formatOf(path, standardFormat) }));
+  await checkOutputs(line.all('output'), files);
+
+  const { input, names } = await readInputs(files);
+  const alignment = await withProgress((onProgress) => align(input, { names, format, segments, onProgress }));
+  if (alignment.pairs.length === 0)
+    throw new Failure(Status.nothingToAlign, nothingToAlign(alignment, files));
+
+  if (outputs.length === 0) await print(serialise(alignment, standardFormat ?? 'jsonl', writing));
+  else {
+    await writeFiles(
+      outputs.map((output) => ({ path: output.path, chunks: serialise(alignment, output.format, writing) })),
+    );
+  }
+  if (line.has('quiet')) return;
+  const pairs = alignment.pairs.filter(({ score }) => score >= writing.minScore);
+  tell(summary(alignment, pairs, names, segments));
+  if (outputs.length === 0) return;
+  for (const each of flagCounts(alignment, pairs)) tell(each);
+  for (const each of warnings(alignment)) tell(each);
+  tell(`Written to ${listed(outputs.map(({ path }) => path))}.`);
+  for (const each of preview(pairs.slice(0, shown))) tell(each);
+}
+
+function writingOptions(line: CommandLine): WritingOptions {
+  const sourceLanguage = line.matching('source-lang', LANGUAGE_TAG);
+  const targetLanguage = line.matching('target-lang', LANGUAGE_TAG);
+  const date = line.matching('date', DATE);
+  const tmx: TmxOptions = {
+    direction: line.choice('direction') ?? 'en-zh',
+    markers: line.choice('markers') ?? 'both',
+    ...(sourceLanguage !== undefined && { sourceLanguage }),
+    ...(targetLanguage !== undefined && { targetLanguage }),
+    ...(date !== undefined && { date }),
+  };
+  return { unaligned: line.has('unaligned'), minScore: line.number('min-score', 1) ?? 0, tmx };
+}

@@ -1,0 +1,137 @@
+import { parseArgs } from 'node:util';
+import { Failure, Status } from './failure.js';
+import { STANDARD_INPUT } from './files.js';
+import { listed, quoted } from './words.js';
+
+/** What an option takes: nothing, one of some values, or a value described in words. */
+interface OptionShape {
+  readonly short?: string;
+  readonly values?: readonly string[];
+  readonly value?: string;
+}
+
+const OPTIONS = {
+  date: { value: 'a time such as 20261122T093000Z' },
+  direction: { values: ['en-zh', 'zh-en'] },
+  format: { values: ['auto', 'text', 'markdown'] },
+  help: { short: 'h' },
+  markers: { values: ['keep', 'strip', 'both'] },
+  'min-score': { value: 'a number from 0 to 1' },
+  output: { short: 'o', value: 'a file name' },
+  preview: { value: 'a whole number of pairs' },
+  quiet: { short: 'q' },
+  segments: { values: ['sentences', 'lines'] },
+  'source-lang': { value: 'a language tag such as en-GB' },
+  'target-lang': { value: 'a language tag such as zh-TW' },
+  to: { short: 'f', values: ['tmx', 'jsonl', 'tsv', 'beads'] },
+  unaligned: {},
+} as const satisfies Record<string, OptionShape>;
+
+export type OptionName = keyof typeof OPTIONS;
+type ChoiceName = {
+  [Name in OptionName]: (typeof OPTIONS)[Name] extends { values: unknown } ? Name : never;
+}[OptionName];
+type Choice<Name extends ChoiceName> = (typeof OPTIONS)[Name]['values'][number];
+
+/** What `-f` and the endings of file names can ask for. */
+export type OutputFormat = Choice<'to'>;
+
+/** What stands behind the command's name on the command line. Every wrong use throws a `Failure` of one sentence. */
+export class CommandLine {
+  readonly #command: string;
+  readonly #files: string[] = [];
+  readonly #values = new Map<string, string[]>();
+
+  /** @param known The options that this command has, besides `--help`. */
+  constructor(command: string, args: readonly string[], known: readonly OptionName[]) {
+    this.#command = command;
+    const names = [...known, 'help' as const];
+    const options = Object.fromEntries(names.map((name) => [name, parseArgsOption(OPTIONS[name])]));
+    const { tokens } = parseArgs({
+      args: [...args],
+      options,
+      allowPositionals: true,
+      strict: false,
+      tokens: true,
+    });
+    for (const token of tokens) {
+      if (token.kind === 'positional') this.#files.push(token.value);
+      if (token.kind !== 'option') continue;
+      const name = names.find((each) => each === token.name);
+      if (name === undefined) throw usage(`${command} has no option ${token.rawName}.`);
+      this.#add(name, token.value, token.inlineValue === true);
+    }
+  }
+
+  has(name: OptionName): boolean {
+    return this.#values.has(name);
+  }
+
+  /** The input files, which must be `minimum` to `maximum` in number. */
+  files(minimum: number, maximum: number): readonly string[] {
+    const { length } = this.#files;
+    if (this.#files.filter((file) => file === STANDARD_INPUT).length > 1) {
+      throw usage('standard input can be read only once.');
+    }
+    if (length >= minimum && length <= maximum) return this.#files;
+    const number = minimum === maximum ? `${minimum}` : `${minimum} or ${maximum}`;
+    throw usage(`${this.#command} takes ${number} files, not ${length}.`);
+  }
+
+  /** All values of an option that may come several times; of other options the last one counts. */
+  all(name: OptionName): readonly string[] {
+    return this.#values.get(name) ?? [];
+  }
+
+  /** One of the values that the option can have, if it was given. */
+  choice<Name extends ChoiceName>(name: Name): Choice<Name> | undefined {
+    const value = this.all(name).at(-1);
+    const values: readonly Choice<Name>[] = OPTIONS[name].values;
+    const chosen = values.find((each) => each === value);
+    if (value !== undefined && chosen === undefined) throw wrongValue(name, value);
+    return chosen;
+  }
+
+  /** A number from 0 to `maximum`, if it was given. */
+  number(name: OptionName, maximum: number): number | undefined {
+    const value = this.matching(name, /^(\d+(\.\d*)?|\.\d+)$/);
+    if (value === undefined) return undefined;
+    if (Number(value) > maximum) throw wrongValue(name, value);
+    return Number(value);
+  }
+
+  /** A value of the given form, if it was given. */
+  matching(name: OptionName, pattern: RegExp): string | undefined {
+    const value = this.all(name).at(-1);
+    if (value !== undefined && !pattern.test(value)) throw wrongValue(name, value);
+    return value;
+  }
+
+  #add(name: OptionName, value: string | undefined, inline: boolean): void {
+    const takesValue = wanted(name) !== '';
+    if (!takesValue && value !== undefined) throw usage(`--${name} takes no value.`);
+    // `-o --quiet` is a forgotten value; who means a file of that name can write `--output=--quiet`.
+    const forgotten = value === undefined || (!inline && value.length > 1 && value.startsWith('-'));
+    if (takesValue && forgotten) throw usage(`--${name} takes ${wanted(name)}.`);
+    this.#values.set(name, [...this.all(name), value ?? '']);
+  }
+}
+
+/** Says what was wrong with the use of the command; the caller adds where help is to be found. */
+export function usage(message: string): Failure {
+  return new Failure(Status.usage, message);
+}
+
+function parseArgsOption({ short, values, value }: OptionShape) {
+  const type = values === undefined && value === undefined ? ('boolean' as const) : ('string' as const);
+  return short === undefined ? { type } : { type, short };
+}
+
+function wrongValue(name: OptionName, value: string): Failure {
+  return usage(`--${name} takes ${wanted(name)}, not ${quoted(value)}.`);
+}
+
+function wanted(name: OptionName): string {
+  const { values, value }: OptionShape = OPTIONS[name];
+  return values === undefined ? (value ?? '') : listed(values, 'or');
+}

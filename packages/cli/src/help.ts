@@ -1,0 +1,73 @@
+export const ALIGN_HELP = `duiqi align FILE [FILE2] [-o OUT]... [-f tmx|jsonl|tsv|beads]
+
+Aligns the English and the Chinese of one mixed file, or of two files in either order.
+Without -o the pairs go to standard output as JSON lines. FILE may be - for standard input.
+
+  duiqi align report.md -o report.tmx
+  duiqi align report.md -o report.tmx -o report.jsonl
+  duiqi align english.txt chinese.txt --min-score 0.9 > pairs.jsonl
+
+Output
+  -o, --output OUT       .tmx, .jsonl, .tsv, .beads or .align; all are written, or none
+  -f, --to FORMAT        tmx, jsonl, tsv or beads: for standard output and other endings
+      --min-score N      leave out pairs with a score below N, 0 to 1
+      --unaligned        also write text without a counterpart (JSONL and TSV)
+      --preview N        show N pairs after writing (8)
+  -q, --quiet            say nothing unless something is wrong
+
+Input
+      --format FORMAT    auto, text or markdown (auto)
+      --segments UNIT    sentences, or lines: every line of the input is one segment (sentences)
+
+TMX
+      --direction D      en-zh or zh-en (en-zh)
+      --markers M        clause markers such as (1): keep, strip or both (both)
+      --source-lang TAG  such as en-GB
+      --target-lang TAG  such as zh-TW
+      --date TIME        creation date, such as 20261122T093000Z (none)
+
+Exit status: 0 done, 1 failed, 2 wrong use, 3 nothing to align.
+`;
+
+export const INSPECT_HELP = `duiqi inspect FILE [FILE2]
+
+Shows what was understood: languages, layout, stitched page cuts, clauses side by side.
+
+  duiqi inspect report.md
+
+      --format FORMAT    auto, text or markdown (auto)
+      --segments UNIT    sentences or lines (sentences)
+`;
+
+export const SEGMENT_HELP = `duiqi segment FILE [FILE2] [-o OUT]
+
+Prints every sentence as a line of JSON, in the order of the input. One language is enough.
+
+  duiqi segment report.md > sentences.jsonl
+
+  -o, --output OUT       write to OUT instead of standard output
+      --format FORMAT    auto, text or markdown (auto)
+      --segments UNIT    sentences or lines (sentences)
+  -q, --quiet            say nothing unless something is wrong
+`;
+
+export const EVAL_HELP = `duiqi eval GOT GOLD
+
+Compares two bead files, a bead a line: [0,1]:[0]. Strict and lax are as in Vecalign;
+"all" counts every bead, also those with an empty side.
+
+  duiqi align english.txt chinese.txt --segments lines -o got.beads
+  duiqi eval got.beads gold.beads
+`;
+
+/** What `duiqi --help` prints. */
+export const HELP = `duiqi (对齐) turns bilingual English-Chinese documents into aligned sentence pairs.
+
+  duiqi align report.md -o report.tmx     pairs to TMX, JSONL, TSV or beads
+  duiqi inspect report.md                 what was understood of a document
+  duiqi segment report.md                 its sentences, one a line
+  duiqi eval got.beads gold.beads         precision and recall of an alignment
+
+  duiqi align --help                      the options of a command
+  duiqi --version
+`;

@@ -1,0 +1,35 @@
+import type { Alignment, Language } from 'duiqi';
+import { inputName } from './files.js';
+import { describeLanguage, LANGUAGE_NAMES, listed } from './words.js';
+
+const CODES: Readonly<Record<Language, string>> = { en: 'eng', zh: 'cmn' };
+
+/**
+ * Why an alignment has no pairs, as a sentence that names what was found; repetitions that the library has
+ * noticed are added, for a text that comes twice may be what the user took for a translation.
+ */
+export function nothingToAlign(alignment: Alignment, files: readonly string[]): string {
+  const repeated = alignment.diagnostics.filter(({ code }) => code === 'repeated-text');
+  const where = listed(files.map(inputName));
+  const subject = files.length === 1 ? 'it holds' : 'they hold';
+  const sentence = `nothing to align in ${where}: ${subject} ${holdings(alignment)}.`;
+  return [sentence, ...repeated.map(({ message }) => message)].join(' ');
+}
+
+function holdings(alignment: Alignment): string {
+  const { languages } = alignment;
+  const missing = (['en', 'zh'] as const).filter((language) => isMissing(language, alignment));
+  const names = missing.map((language) => LANGUAGE_NAMES[language]);
+  if (languages.length === 0) return 'no text';
+  const others = languages.filter(({ code }) => missing.every((language) => code !== CODES[language]));
+  const found = listed(others.map(describeLanguage));
+  if (names.length === 0) return `${found}, but nothing in one is the translation of anything in the other`;
+  const none = names.length === 1 ? `no ${names[0]}` : `neither ${names.join(' nor ')}`;
+  return others.length === 0 ? none : `${found} and ${none}`;
+}
+
+/** A side may hold another language in the same script: French lies on the English side. */
+function isMissing(language: Language, { [language]: side, languages }: Alignment): boolean {
+  const possible = languages.some(({ code }) => code === CODES[language] || code === 'und');
+  return side.segments.length === 0 || !possible;
+}

@@ -1,0 +1,25 @@
+import type { Pair } from 'duiqi';
+import { clipEnd } from './display-width.js';
+import { COLUMNS, sideBySide } from './side-by-side.js';
+import { DOUBTFUL_BELOW } from './summary.js';
+
+/** Longer texts are cut: a preview is for a glance. */
+const MOST_LINES = 12;
+
+/** Pairs for a person: score, clause and flags above both texts side by side; `?` marks the doubtful. */
+export function* preview(pairs: readonly Pair[]): Iterable<string> {
+  for (const pair of pairs) {
+    const mark = pair.score < DOUBTFUL_BELOW ? '?' : ' ';
+    const heading = `${mark} ${pair.index + 1}  ${pair.score.toFixed(2)}  `;
+    const remarks = [clause(pair), ...pair.flags].filter((remark) => remark !== '').join(', ');
+    yield '';
+    yield `${heading}${clipEnd(remarks, COLUMNS - heading.length)}`.trimEnd();
+    yield* sideBySide(pair.en.text, pair.zh.text, 2, MOST_LINES);
+  }
+}
+
+/** `5/(1) = 五/（一）`: as each side writes it, once where both write the same. */
+function clause({ en, zh }: Pair): string {
+  const paths = new Set([en.clause, zh.clause].filter((path) => path !== null));
+  return [...paths].join(' = ');
+}

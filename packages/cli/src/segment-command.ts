@@ -1,0 +1,45 @@
+import type { Segmentation } from 'duiqi';
+import { segment } from 'duiqi';
+import type { Command } from './command.js';
+import type { CommandLine } from './command-line.js';
+import { checkOutputs, print, tell, writeFiles } from './files.js';
+import { SEGMENT_HELP } from './help.js';
+import { readInputs } from './inputs.js';
+import { counted, listed } from './words.js';
+
+/** `duiqi segment`: every sentence as a line of JSON, in the order of the input. One language is enough. */
+export const segmentCommand: Command = {
+  options: ['format', 'output', 'quiet', 'segments'],
+  help: SEGMENT_HELP,
+  run,
+};
+
+async function run(line: CommandLine): Promise<void> {
+  const files = line.files(1, 2);
+  const format = line.choice('format') ?? 'auto';
+  const segments = line.choice('segments') ?? 'sentences';
+  const outputs = line.all('output');
+  await checkOutputs(outputs, files);
+
+  const { input, names } = await readInputs(files);
+  const segmentation = await segment(input, { names, format, segments });
+  if (outputs.length === 0) await print(records(segmentation));
+  else await writeFiles(outputs.map((path) => ({ path, chunks: records(segmentation) })));
+  if (line.has('quiet')) return;
+  const { en, zh } = segmentation;
+  const unit = segments.slice(0, -1);
+  const where = outputs.length === 0 ? '' : `, written to ${listed(outputs)}`;
+  tell(
+    `English ${counted(en.segments.length, unit)}, Chinese ${counted(zh.segments.length, unit)} from ${listed(names)}${where}`,
+  );
+}
+
+function* records({ en, zh, sources }: Segmentation): Iterable<string> {
+  const placed = [en, zh].flatMap((side) => side.segments.map((each) => ({ ...each, file: side.source })));
+  placed.sort((a, b) => a.file - b.file || a.spans[0].start - b.spans[0].start);
+  for (const { language, text, clause, spans, file } of placed) {
+    const offsets = spans.map(({ start, end }) => [start, end]);
+    const record = { language, text, clause, spans: offsets, ...(sources.length > 1 && { file }) };
+    yield `${JSON.stringify(record)}\n`;
+  }
+}

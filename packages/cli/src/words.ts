@@ -1,0 +1,30 @@
+import type { FoundLanguage, Language } from 'duiqi';
+
+export const LANGUAGE_NAMES: Readonly<Record<Language, string>> = { en: 'English', zh: 'Chinese' };
+
+/** `1,240`. */
+export function grouped(number: number): string {
+  return number.toLocaleString('en-US');
+}
+
+/** `1 pair`, `1,240 pairs`. */
+export function counted(number: number, noun: string): string {
+  return `${grouped(number)} ${noun}${number === 1 ? '' : 's'}`;
+}
+
+/** `a`, `a and b`, `a, b or c`. */
+export function listed(items: readonly string[], conjunction: 'and' | 'or' = 'and'): string {
+  if (items.length < 2) return items.join('');
+  return `${items.slice(0, -1).join(', ')} ${conjunction} ${items.at(-1)}`;
+}
+
+/** In quotes, with control characters escaped: names of files may hold anything. */
+export function quoted(text: string): string {
+  return JSON.stringify(text);
+}
+
+/** `English (10,240 letters)`, `Chinese (3,400 characters)`. */
+export function describeLanguage({ code, name, characters }: FoundLanguage): string {
+  const noun = code === 'cmn' || code === 'jpn' ? 'character' : 'letter';
+  return `${code === 'und' ? 'text of unknown language' : name} (${counted(characters, noun)})`;
+}

@@ -1,0 +1,207 @@
+import { describe, expect, test } from 'vitest';
+import { buildClauseTree } from '../../packages/aligner/src/structure/clause-tree.js';
+import type { BlockKind, Clause, Language } from '../../packages/aligner/src/types.js';
+
+function build(texts: readonly string[], language: Language, kind: BlockKind = 'paragraph') {
+  return buildClauseTree(
+    texts.map((text) => ({ text, kind })),
+    language,
+  );
+}
+
+/** All clauses, parents first, as the given function writes them. */
+function list(clauses: readonly Clause[], write: (clause: Clause) => string): string[] {
+  return clauses.flatMap((clause) => [write(clause), ...list(clause.children, write)]);
+}
+
+/** Paths of the tree over paragraphs that are written as their markers, separated by `|`. */
+function paths(markers: string, language: Language): string {
+  const texts = markers.split('|').map((marker) => `${marker.trim()} Ferry`);
+  return list(build(texts, language).clauses, ({ path }) => path).join(' ');
+}
+
+function ordinals(markers: string, language: Language): string {
+  const texts = markers.split('|').map((marker) => `${marker.trim()} Ferry`);
+  return list(build(texts, language).clauses, (clause) => clause.ordinals.join('.')).join(' ');
+}
+
+describe('nesting', () => {
+  test.each<[string, Language, string, string]>([
+    [
+      'a report',
+      'zh',
+      '一、|（一）|1.|（1）|①|2.|（二）|二、',
+      '一 一/（一） 一/（一）/1 一/（一）/1/（1） 一/（一）/1/（1）/① 一/（一）/2 一/（二） 二',
+    ],
+    ['half and full width are one level', 'zh', '五、|(一)|（二）|六、', '五 五/(一) 五/（二） 六'],
+    [
+      'a law, articles going on',
+      'zh',
+      '第一章|第一条|第二条|第二章|第三条',
+      '第一章 第一章/第一条 第一章/第二条 第二章 第二章/第三条',
+    ],
+    [
+      'sections of a law',
+      'zh',
+      '第二章|第一节|第三条|（一）|第二节|第四条',
+      '第二章 第二章/第一节 第二章/第一节/第三条 第二章/第一节/第三条/（一） 第二章/第二节 第二章/第二节/第四条',
+    ],
+    ['a higher marker that comes late', 'zh', '1.|2.|一、|1.|2.', '1 2 一 一/1 一/2'],
+    [
+      'words of order are lowest',
+      'zh',
+      '（一）|第一，|第二，|（二）',
+      '（一） （一）/第一 （一）/第二 （二）',
+    ],
+    ['a closed list', 'en', '5.|(1)|(2)|6.|(1)', '5 5/(1) 5/(2) 6 6/(1)'],
+    [
+      'an outline',
+      'en',
+      'I.|A.|1.|(a)|(i)|(ii)|(b)|2.|B.|II.',
+      'I I/A I/A/1 I/A/1/(a) I/A/1/(a)/(i) I/A/1/(a)/(ii) I/A/1/(b) I/A/2 I/B II',
+    ],
+    ['numbers below letters', 'en', '(a)|1.|2.|(b)|1.', '(a) (a)/1 (a)/2 (b) (b)/1'],
+    [
+      'articles above sections',
+      'en',
+      'Article I|Section 1|Section 2|Article II|Section 1',
+      'Article I Article I/Section 1 Article I/Section 2 Article II Article II/Section 1',
+    ],
+    [
+      'sections above articles',
+      'en',
+      'Chapter 1|Section 1|Article 1|Section 2|Article 2',
+      'Chapter 1 Chapter 1/Section 1 Chapter 1/Section 1/Article 1 Chapter 1/Section 2 Chapter 1/Section 2/Article 2',
+    ],
+    ['decimals', 'en', '2.|2.1|2.1.1|2.1.2|2.2|3.|3.1', '2 2/2.1 2/2.1/2.1.1 2/2.1/2.1.2 2/2.2 3 3/3.1'],
+    ['an annex starts again', 'en', '1.|2.|Annex 1|1.|2.', '1 2 Annex 1 Annex 1/1 Annex 1/2'],
+    ['a restart without a heading', 'en', '1.|2.|1.|2.', '1 2 1 2'],
+    ['gaps and repeats', 'zh', '（一）|（三）|（三）|（四）', '（一） （三） （三） （四）'],
+    ['numbering from zero', 'en', '0.|1.|2.', '0 1 2'],
+    ['escaped markers', 'en', '\\1.|2\\.', '1 2'],
+    ['a page number in a list', 'en', '3.|87.|4.', '3 4'],
+  ])('%s', (_, language, markers, expected) => {
+    expect(paths(markers, language)).toBe(expected);
+  });
+
+  test('ordinals are comparable between the languages', () => {
+    expect(ordinals('五、|（一）|（二）|六、', 'zh')).toBe(ordinals('5.|(1)|(2)|6.', 'en'));
+    expect(ordinals('2.|2.1|2.1.3', 'en')).toBe('2 2.1 2.1.3');
+    expect(ordinals('Chapter 1|2.1|2.2', 'en')).toBe('1 1.2.1 1.2.2');
+  });
+
+  test('the kind of a block does not decide its level', () => {
+    const texts = ['五、渡口', '（一）修船', '六、码头'];
+    const paragraphs = texts.map(
+      (text, index) => ({ text, kind: index === 0 ? 'heading' : 'paragraph' }) as const,
+    );
+    expect(buildClauseTree(paragraphs, 'zh').clauses).toEqual(build(texts, 'zh').clauses);
+  });
+
+  test('code has no clauses', () => {
+    expect(build(['1. x', '2. y'], 'en', 'code')).toEqual({ clauses: [], labels: [null, null] });
+  });
+});
+
+describe('ambiguous markers', () => {
+  test.each([
+    ['(a)|(i)|(ii)|(b)', '(a) (a)/(i) (a)/(ii) (b)'],
+    ['(g)|(h)|(i)|(j)', '(g) (h) (i) (j)'],
+    ['(g)|(h)|(i)|(ii)', '(g) (h) (h)/(i) (h)/(ii)'],
+    ['(a)|(b)|(c)|(d)', '(a) (b) (c) (d)'],
+    ['(iv)|(v)|(vi)', '(iv) (v) (vi)'],
+    ['(u)|(v)|(w)', '(u) (v) (w)'],
+    ['(ix)|(x)|(xi)', '(ix) (x) (xi)'],
+    ['(k)|(l)|(m)|(n)', '(k) (l) (m) (n)'],
+    ['(i)|(ii)|(Hi)|(iv)', '(i) (ii) (iv)'],
+    ['Appendix H|Appendix I', 'Appendix H Appendix I'],
+  ])('%s', (markers, expected) => {
+    expect(paths(markers, 'en')).toBe(expected);
+  });
+
+  test.each([
+    ['H comes before I', 'Appendix H|Appendix I', '8 9'],
+    ['II comes after I', 'Part I|Part II', '1 2'],
+  ])('the ordinal too: %s', (_, markers, expected) => {
+    expect(ordinals(markers, 'en')).toBe(expected);
+  });
+
+  test.each([
+    ['C. Harbour wrote it.', 'It was sold.'],
+    ['A. Pilot wrote it.', 'It was sold.'],
+    ['(v) Harbour', 'A pier.'],
+    ['A. Boats', 'D. Harbour wrote it.'],
+  ])('a letter without neighbours is an initial: %s', (...texts) => {
+    expect(build(texts, 'en').labels).toEqual([null, null]);
+  });
+});
+
+test('lazy Markdown is counted as its renderer does, and keeps what is written', () => {
+  const { labels, clauses } = build(['1. Mend', '1. Paint', '1. Sail'], 'en');
+  expect(labels.map((label) => label?.raw)).toEqual(['1.', '1.', '1.']);
+  expect(clauses.map((clause) => clause.ordinals)).toEqual([[1], [2], [3]]);
+});
+
+test('clauses reach to the next marker of their level or above', () => {
+  const texts = ['序言', '一、渡口', '正文', '（一）修船', '正文', '二、码头', '正文'];
+  const { clauses, labels } = build(texts, 'zh');
+  expect(list(clauses, ({ path, start, end }) => `${path} ${start}-${end}`)).toEqual([
+    '一 1-5',
+    '一/（一） 3-5',
+    '二 5-7',
+  ]);
+  expect(labels.map((label) => label?.raw ?? '-')).toEqual(['-', '一、', '-', '（一）', '-', '二、', '-']);
+});
+
+describe('hostile numbering', () => {
+  const markers = [
+    '一、',
+    '（一）',
+    '1.',
+    '（1）',
+    '①',
+    '1)',
+    'A.',
+    'a.',
+    'B.',
+    'b.',
+    '(a)',
+    '(b)',
+    '(A)',
+    '(B)',
+    'a)',
+    'b)',
+    '(i)',
+    '(ii)',
+    'i)',
+    'ii)',
+    '1.1',
+    '1.1.1',
+    '1.1.1.1',
+    '一是',
+  ];
+
+  test.each([
+    ['the same label', (index: number) => `1. ${index}`],
+    ['ever higher labels', (index: number) => `第${index}条 x`],
+    ['every scheme in turn', (index: number) => `${markers[index % markers.length]} x`],
+    ['no label', () => 'x'],
+  ])('50,000 paragraphs stay linear: %s', (_, write) => {
+    const begin = performance.now();
+    const { labels } = build(
+      Array.from({ length: 50_000 }, (_, index) => write(index)),
+      'zh',
+    );
+    expect(labels).toHaveLength(50_000);
+    expect(performance.now() - begin).toBeLessThan(5000);
+  });
+
+  test('depth is capped', () => {
+    const { clauses } = build(
+      markers.map((marker) => `${marker} x`),
+      'zh',
+    );
+    const depths = list(clauses, ({ path }) => String(path.split('/').length)).map(Number);
+    expect(Math.max(...depths)).toBe(12);
+  });
+});

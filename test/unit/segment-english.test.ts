@@ -1,0 +1,126 @@
+import fc from 'fast-check';
+import { describe, expect, test } from 'vitest';
+import { splitEnglish } from '../../packages/aligner/src/segment/english.js';
+
+const sentences = (text: string): string[] =>
+  splitEnglish(text).map(({ start, end }) => text.slice(start, end));
+
+/** Each case is one paragraph; `|` stands where it is to be cut. */
+const cases: Record<string, readonly string[]> = {
+  stops: [
+    'We came.| We saw!| Did we win?| Yes?!| No more',
+    'One thing; another: a third, too.| Done.',
+    'It rains。|Take a coat！|Or stay？|It ends',
+    'The first line ends.|\nThe second\nline goes on.',
+  ],
+  abbreviations: [
+    'Mr. Lin met Dr. Wu, Prof. He and St. Clair in Jan. 2020.| They talked.',
+    'See e.g. Art. 3, Sec. 2, p. 5, pp. 7–9, Fig. 2 and Vol. 4.| The rest is new.',
+    'No. 5 won the race.| Was it No. 6?| He said No.| Nobody asked.',
+    'Acme Inc. shares fell.| We never heard of Acme Inc.| The shares fell.',
+    'Apples, pears, etc. Prices vary (cf. Table 2).| We sell apples, pears, etc.| This is all.',
+    'Blue River Co., Ltd. (“the Company”) sells boats.',
+    'The U.S. President came.| We live in the U.S.| He does not.| The United Nations (U.N.) Charter',
+    'They left at 9 a.m. Beijing time and came at 5 p.m.| She slept.',
+    'J. R. R. Lowell and Mary A. Hill wrote it.| A Ph.D. student read it.| It was Mary A.| But who knows?',
+    'This is for Party A.| Party B shall pay.',
+  ],
+  'numbers and names': [
+    'It rose by 1.39 from 1.0.0 to 1.0.1.| Good.',
+    'See https://a.example/b.html?c=d!e for more.| Write to x.y@z.example.| We answer.',
+    'Use Node.js and Shop.com today.| The file main.config stays.',
+    'That was in 1990.| 5 million people came.| iPhone sales rose.',
+  ],
+  ellipses: [
+    "Well … I don't know.| So ... how long?| He waited...| Then he left.| Hm…| “What?”",
+    'I... I... see . . . nothing here.',
+  ],
+  'quotes and brackets': [
+    'He said, "Go."| Then he left.| “Stop!”| She stayed.',
+    '"Go!" he said.| "Very good," Pan said.| “Where?” Old Pan asked.| ‘Who is “he?”’| Nobody.',
+    '(See below.)| Then go on.| [Not this one.]| He left (it was late.) and slept.',
+    'He said: "Stand up. "| Then he left.',
+  ],
+  'clause markers': [
+    '(1) We go on.| (2) We stop.',
+    '5. Giving play to music.| We will sing.',
+    '1. 1.0.0 is a version.| 2. So is 1.0.1.',
+    'I. General',
+    'A. Scope of it',
+    'a. Adapted Work means this.| b. Other Work means that.| (c) all else.',
+    'Article 3. The court sits.| See Article 3.| The court rose.',
+    'Section 1 – Definitions.| It starts here.',
+    '### 2. Warning signs are up.| Mind them.',
+    'as follows: (1) focusing on one; (2) doing two.| Next',
+    'as follows: 1. Focus on one; 2. Do two.| Next',
+  ],
+  'footnote marks': ['It ends.[1]| It begins.¹²| “Both.”[12][13]| Neither.'],
+  'missing spaces': [
+    'This is the end.|Next sentence here.',
+    'We met in Beijing.|The next day we left.',
+    'Call System.Object now.| See example.com now.',
+  ],
+  edges: ['', '!!!', '…', '1.', 'word', '— . —'],
+};
+
+describe.each(Object.entries(cases))('%s', (_, paragraphs) => {
+  test.each(paragraphs)('%s', (marked) => {
+    const expected = marked.split('|').map((part) => part.trim());
+    expect(sentences(marked.replaceAll('|', ''))).toEqual(marked === '' ? [] : expected);
+  });
+});
+
+test('white space alone has no sentence', () => {
+  expect(splitEnglish(' \n\t\u3000')).toEqual([]);
+});
+
+test('ranges are trimmed, in order, and hold every character but white space', () => {
+  const piece = fc.constantFrom(
+    ...[
+      'Mr.',
+      'He',
+      'no',
+      ' ',
+      '  ',
+      '.',
+      '!',
+      '?',
+      '…',
+      '"',
+      '“',
+      '”',
+      '(',
+      ')',
+      '[1]',
+      '5',
+      'U.S.',
+      '\n',
+      '。',
+      '𝒜',
+      'ab.Cd ',
+    ],
+  );
+  const paragraph = fc.oneof(
+    fc.array(piece, { maxLength: 40 }).map((pieces) => pieces.join('')),
+    fc.string(),
+  );
+  const covers = (text: string): void => {
+    let last = 0;
+    for (const { start, end } of splitEnglish(text)) {
+      expect(start).toBeGreaterThanOrEqual(last);
+      expect(text.slice(last, start).trim()).toBe('');
+      expect(text.slice(start, end)).toBe(text.slice(start, end).trim() || 'no empty range');
+      last = end;
+    }
+    expect(text.slice(last).trim()).toBe('');
+  };
+  fc.assert(fc.property(paragraph, covers), { seed: 20261122, numRuns: 1000 });
+});
+
+test.each(['.', '. ', '!" ', 'A. ', 'a', ' ', '[1]', '...a ', 'a.B', '(.'])(
+  'a long run of %j takes linear time',
+  (unit) => {
+    const text = unit.repeat(200_000 / unit.length);
+    expect(splitEnglish(text).at(-1)?.end ?? 0).toBe(text.trimEnd().length);
+  },
+);
