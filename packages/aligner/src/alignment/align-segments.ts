@@ -181,11 +181,20 @@ function toBeads(
   lexical: ReturnType<typeof lexicalScorer>,
 ): FoundBead[] {
   let [row, column] = [0, 0];
-  return corners.map(([i, j], index) => {
-    const support = row === i || column === j ? 0 : lexical(row, i, column, j);
-    const bead = { enStart: row, enEnd: i, zhStart: column, zhEnd: j, posterior: posteriors[index]!, support };
+  return corners.flatMap(([i, j], index) => {
+    const posterior = posteriors[index]!;
+    const alone = { posterior, support: 0 };
+    const beads: FoundBead[] = [];
+    // A gap of several segments is one step of the path, but each of them is unaligned by itself.
+    if (column === j) for (; row < i; row++) beads.push({ enStart: row, enEnd: row + 1, zhStart: j, zhEnd: j, ...alone });
+    else if (row === i)
+      for (; column < j; column++) beads.push({ enStart: i, enEnd: i, zhStart: column, zhEnd: column + 1, ...alone });
+    else {
+      const support = lexical(row, i, column, j);
+      beads.push({ enStart: row, enEnd: i, zhStart: column, zhEnd: j, posterior, support });
+    }
     [row, column] = [i, j];
-    return bead;
+    return beads;
   });
 }
 

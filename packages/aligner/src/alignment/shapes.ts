@@ -11,12 +11,13 @@ const COMMON: readonly (readonly [number, number, number])[] = [
   [1, 1, 0.7],
   [1, 2, 0.09],
   [2, 1, 0.09],
-  [1, 0, 0.008],
-  [0, 1, 0.008],
   [2, 2, 0.015],
-  [1, 3, 0.02],
-  [3, 1, 0.02],
+  [1, 3, 0.04],
+  [3, 1, 0.04],
 ];
+
+/** Segments in a row that one step may leave without counterpart: what is missing is often a whole passage. */
+const LONGEST_GAP = 6;
 
 const RARE: readonly (readonly [number, number, number])[] = [
   [2, 3, 0.006],
@@ -27,16 +28,24 @@ const RARE: readonly (readonly [number, number, number])[] = [
 ];
 
 /** Shapes for the first pass over a wide band. */
-export const COMMON_SHAPES: Shapes = shapes(COMMON);
+export const COMMON_SHAPES: Shapes = shapes([...COMMON, ...gapShapes()]);
 
 /** Shapes for the passes over a narrow band. */
-export const ALL_SHAPES: Shapes = shapes([...COMMON, ...RARE, ...longShapes()]);
+export const ALL_SHAPES: Shapes = shapes([...COMMON, ...gapShapes(), ...RARE, ...longShapes()]);
 
 function* longShapes(): Generator<readonly [number, number, number]> {
   for (let count = 4; count < LARGEST_BEAD; count++) {
-    const share = 0.007 * 0.4 ** (count - 4);
+    const share = 0.014 * 0.4 ** (count - 4);
     yield [1, count, share];
     yield [count, 1, share];
+  }
+}
+
+function* gapShapes(): Generator<readonly [number, number, number]> {
+  for (let count = 1; count <= LONGEST_GAP; count++) {
+    const share = 0.008 * 0.7 ** (count - 1);
+    yield [count, 0, share];
+    yield [0, count, share];
   }
 }
 

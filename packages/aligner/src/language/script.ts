@@ -28,6 +28,9 @@ export function countScripts(text: string): ScriptCounts {
   return { han: han + kana + hangul, kana, hangul, alphabetic };
 }
 
+/** Addresses of web pages and mail boxes are of no language. */
+const ADDRESS = /\b(?:https?:\/\/|www\.)[\w./?#=&%~:@+-]+|[\w.+-]{1,64}@[\w-]{1,64}\.[\w.-]{2,64}/g;
+
 /** One Han character says about as much as this many letters of an alphabet. */
 const LETTERS_FOR_A_CHARACTER = 3;
 
@@ -36,7 +39,7 @@ const LETTERS_FOR_A_CHARACTER = 3;
  * change the language of the text around it: the side with more text wins.
  */
 export function languageByScript(text: string): Language | null {
-  const { han, alphabetic } = countScripts(text);
+  const { han, alphabetic } = countScripts(text.replace(ADDRESS, ' '));
   if (han + alphabetic === 0) return null;
   return han * LETTERS_FOR_A_CHARACTER >= alphabetic ? 'zh' : 'en';
 }

@@ -12,7 +12,8 @@ export function readText(text: string): Block[] {
     if (lines.length > 0) blocks.push({ kind: 'paragraph', lines });
     lines = [];
   };
-  for (const line of lineSpans(text)) {
+  const all = lineSpans(text);
+  for (const line of all.slice(frontMatterLines(text, all))) {
     const written = text.slice(line.start, Math.min(line.end, line.start + 8));
     const marks = /^#{1,6}\s+(?=\S)/.exec(written);
     if (line.start === line.end || isRule(text, line)) {
@@ -26,6 +27,18 @@ export function readText(text: string): Block[] {
   }
   close();
   return blocks;
+}
+
+/** Lines of YAML front matter that the text begins with: fields between two lines of `---`. */
+function frontMatterLines(text: string, lines: readonly Span[]): number {
+  const first = lines.findIndex(({ start, end }) => end > start);
+  const at = (index: number): string => text.slice(lines[index]!.start, lines[index]!.end);
+  if (first < 0 || at(first) !== '---') return 0;
+  for (let index = first + 1; index < lines.length; index++) {
+    if (at(index) === '---') return index > first + 1 ? index + 1 : 0;
+    if (!/^([\w-]+:(\s|$)|-\s|#)/.test(at(index).slice(0, 100))) return 0;
+  }
+  return 0;
 }
 
 /** A line of three or more rule characters and nothing else. */

@@ -1,5 +1,8 @@
-/** Source of a pattern for digits with grouping, decimals or dotted parts: `2,000`, `96.5`, `2.1.3`. */
-export const ARABIC = String.raw`\d{1,3}(?:,\d{3})+(?!\d)(?:\.\d+)?|\d+(?:\.\d+)*`;
+/**
+ * Source of a pattern for digits with grouping, decimals or dotted parts: `2,000`, `96.5`, `2.1.3`. Repeats are
+ * bounded, because an engine's stack for backtracking is.
+ */
+export const ARABIC = String.raw`\d{1,3}(?:,\d{3}){1,4}(?!\d)(?:\.\d+)?|\d+(?:\.\d+){0,7}`;
 /** Longer runs of digits name things: accounts, telephone lines, hashes. */
 export const MOST_DIGITS = 15;
 /** Enough text after a number to see its unit. */
@@ -20,7 +23,7 @@ export function splitArabic(digits: string): readonly { readonly digits: string;
       offset += part.length + 1;
       return { digits: part, offset: at };
     })
-    .filter((part) => part.digits.length <= MOST_DIGITS);
+    .filter((part) => part.digits.replaceAll(',', '').length <= MOST_DIGITS);
 }
 
 /** Whether digits belong to a name: `G20`, `COVID-19`, `5G`, but `RMB50`, `mid-2019` and `5km` are amounts. */

@@ -58,7 +58,7 @@ export function beadCosts(band: Band, steps: Steps, hits: Hits, model: ScoringMo
         let sum = prior[k]!;
         if (n === 0 || m === 0) {
           const words = n === 0 ? wordCount(zh.tokens, column, j) : wordCount(en.tokens, row, i);
-          sum += weights.alone + weights.aloneWord * words;
+          sum += weights.alone + weights.aloneFurther * (n + m - 1) + weights.aloneWord * words;
         } else {
           const length = lengthCost(enLength[i]! - enLength[row]!, zhLength[j]! - zhLength[column]!, ratio, weights);
           // A large bead whose lengths do not match at all never wins: its words need not be counted.
@@ -107,6 +107,7 @@ function markCost(en: Marks, zh: Marks, row: number, i: number, column: number, 
   else if (en.opens[row]) cost -= weights.quoteAgrees;
   if (en.closes[i - 1] !== zh.closes[j - 1]) cost += weights.quoteDiffers;
   else if (en.closes[i - 1]) cost -= weights.quoteAgrees;
+  if (en.speaking[i - 1] !== zh.speaking[j - 1]) cost += weights.speakingDiffers;
   let questions = 0;
   let exclamations = 0;
   let quotations = 0;

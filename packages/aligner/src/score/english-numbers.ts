@@ -34,12 +34,12 @@ const WORD = [
 const NUMBERS = new RegExp(
   `(?<digits>${ARABIC})` +
     `|\\b(?:an?[ \\n](?=hundred|thousand|million|billion|trillion|dozen))?(?:${WORD})\\b` +
-    `(?:(?:[ \\n-]|[ \\n]and[ \\n])(?:${WORD})\\b)*`,
+    `(?:(?:[ \\n-]|[ \\n]and[ \\n])(?:${WORD})\\b){0,40}`,
   'gi',
 );
 
 const PERCENT = /^(?: ?%|[ -]per ?cent\b|[ -]percentage[ -]points?\b)/i;
-const SCALE = /^(?:[ -](?<word>hundred|thousand|million|billion|trillion)\b|(?<short>bn|mn|tn)\b)/i;
+const SCALE = /^(?:[ -]?(?<word>hundred|thousand|million|billion|trillion)\b|(?<short>bn|mn|tn)\b)/i;
 /** `$5m` is an amount, `5m` a length. */
 const MONEY_SCALE = /^(?<short>[kmb])\b/i;
 const ORDINAL_OR_DECADE = /^(?:st|nd|rd|th|['’]?s)\b/i;

@@ -11,6 +11,8 @@ export interface Marks {
   readonly exclamations: Uint8Array;
   /** Quotations begun. */
   readonly quotations: Uint8Array;
+  /** 1 where a quotation is still open after the segment: the last quotation mark so far was an opening one. */
+  readonly speaking: Uint8Array;
   /** Characters without white space. */
   readonly length: Float64Array;
 }
@@ -37,8 +39,11 @@ const KIND: Readonly<Record<string, number>> = {
   '；': SEMICOLON,
 };
 
-const OPENING = '"“「『‘＂';
-const CLOSING = '"”」』’＂';
+const OPENING = '"“「『‘＂\'';
+const CLOSING = '"”」』’＂\'';
+
+/** Quotation marks after whose last one a quotation is forgotten: a mark that is missing must not turn all others. */
+const MEMORY = 8;
 
 export function readMarks(segments: readonly Segment[]): Marks {
   const count = segments.length;
@@ -49,8 +54,11 @@ export function readMarks(segments: readonly Segment[]): Marks {
     questions: new Uint8Array(count),
     exclamations: new Uint8Array(count),
     quotations: new Uint8Array(count),
+    speaking: new Uint8Array(count),
     length: new Float64Array(count),
   };
+  let speaking = false;
+  let since = 0;
   segments.forEach(({ text, label }, index) => {
     const body = text.slice(label?.length ?? 0);
     let end = body.length;
@@ -60,18 +68,43 @@ export function readMarks(segments: readonly Segment[]): Marks {
     const last = body.trimEnd().slice(-1) || ' ';
     marks.closes[index] = CLOSING.includes(last) ? 1 : 0;
     let length = 0;
-    let straight = 0;
-    for (const character of body) {
+    for (let at = 0; at < body.length; at++) {
+      const character = body[at]!;
       if (character === '?' || character === '？') bump(marks.questions, index);
       else if (character === '!' || character === '！') bump(marks.exclamations, index);
-      else if (character === '“' || character === '「' || character === '『') bump(marks.quotations, index);
-      else if (character === '"' && straight++ % 2 === 0) bump(marks.quotations, index);
+      else if (OPENING.includes(character) || CLOSING.includes(character)) {
+        const turn = turnOf(body, at, speaking);
+        if (turn === 'open') bump(marks.quotations, index);
+        if (turn !== 'none') {
+          speaking = turn === 'open';
+          since = index;
+        }
+      }
       if (character > ' ' && character !== '\u3000') length++;
     }
+    if (index - since >= MEMORY) speaking = false;
+    marks.speaking[index] = speaking ? 1 : 0;
     marks.length[index] = length;
   });
   return marks;
 }
+
+/** Whether a mark opens or closes a quotation; an apostrophe does neither. */
+function turnOf(body: string, at: number, speaking: boolean): 'open' | 'close' | 'none' {
+  const mark = body[at]!;
+  if ('“「『'.includes(mark)) return 'open';
+  if ('”」』'.includes(mark)) return 'close';
+  if (mark === '"' || mark === '＂') return speaking ? 'close' : 'open';
+  const before = body[at - 1] ?? ' ';
+  const after = body[at + 1] ?? ' ';
+  if (mark === '‘') return 'open';
+  if (!speaking && mark === "'" && BEFORE_QUOTE.test(before) && WORD_CHARACTER.test(after)) return 'open';
+  return speaking && AFTER_QUOTE.test(before) && !WORD_CHARACTER.test(after) ? 'close' : 'none';
+}
+
+const BEFORE_QUOTE = /[\s(（—:：,-]/;
+const AFTER_QUOTE = /[.,!?;:…—。，！？)-]/;
+const WORD_CHARACTER = /[\p{L}\p{N}.…]/u;
 
 const TAIL: ReadonlySet<string> = new Set([...CLOSING, ...')）]】》〉\'* \u3000']);
 

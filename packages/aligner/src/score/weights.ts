@@ -12,8 +12,9 @@ export interface Weights {
   readonly lengthLimit: number;
   /** Variance of a Chinese length per unit of expected length (Gale & Church 1993: s²). */
   readonly lengthVariance: number;
-  /** Cost of a segment without counterpart: for the bead itself, and for each of its words. */
+  /** Cost of segments without counterpart: of the first in a row, of each further one, and of each word. */
   readonly alone: number;
+  readonly aloneFurther: number;
   readonly aloneWord: number;
   /** Cost of each further segment in a bead. */
   readonly further: number;
@@ -28,6 +29,8 @@ export interface Weights {
   /** Cost when only one side opens (closes) with a quotation mark; gain when both do. */
   readonly quoteDiffers: number;
   readonly quoteAgrees: number;
+  /** Cost when a quotation is still open at the end of one side only. */
+  readonly speakingDiffers: number;
   /** Cost of each quotation that is on one side only. */
   readonly quoteCount: number;
   /** Gain when both sides begin a clause of the same number; cost when numbers differ or stand on one side only. */
@@ -44,11 +47,12 @@ export const WEIGHTS: Weights = {
   mixture: 0.25,
   lexical: 1,
   length: 0.6,
-  lengthLimit: 10,
+  lengthLimit: 7,
   lengthVariance: 1.2,
-  alone: 4,
+  alone: 3,
+  aloneFurther: 0.5,
   aloneWord: 0.05,
-  further: 0.8,
+  further: 0.54,
   idle: 0.8,
   endingDiffers: 0.5,
   endingAgrees: 0.8,
@@ -56,6 +60,7 @@ export const WEIGHTS: Weights = {
   exclamationMarks: 0.5,
   quoteDiffers: 0.8,
   quoteAgrees: 0.5,
+  speakingDiffers: 2.5,
   quoteCount: 0.3,
   labelAgrees: 3,
   labelDiffers: 2,

@@ -76,6 +76,8 @@ export function buildClauseTree(
   const clauses: OpenClause[] = [];
   const labels: (Label | null)[] = paragraphs.map(() => null);
   const open: Level[] = [];
+  const inverted = new Set<string>();
+  let lastHeading = -1;
 
   const close = (depth: number, end: number) => {
     for (const level of open.splice(depth)) level.clause.end = end;
@@ -83,16 +85,22 @@ export function buildClauseTree(
 
   for (const [index, alternatives] of candidates.entries()) {
     const chosen = choose(alternatives, open);
-    if (chosen === null) continue;
+    if (chosen === null) {
+      if (paragraphs[index]!.kind === 'heading') lastHeading = index;
+      continue;
+    }
     const { style, successor } = chosen;
     const written = chosen.label.ordinals.at(-1)!;
     const depth = open.findIndex((level) => level.style === style);
     const previous = open[depth];
     if (previous !== undefined && isPageNumber(chosen.label, previous)) continue;
 
-    const label = previous === undefined ? chosen.label : counted(chosen.label, previous);
+    // A heading ends a list of Markdown, and with it the renderer's counting.
+    const sameList = previous !== undefined && previous.clause.start > lastHeading;
+    const label = sameList ? counted(chosen.label, previous) : chosen.label;
     const rank = rankOf(label, language);
-    close(previous === undefined ? openDepth(open, rank, index) : depth, index);
+    close(previous === undefined ? openDepth(open, style, rank, index, inverted) : depth, index);
+    for (const outer of open) if (outer.rank > rank) inverted.add(`${outer.style}/${style}`);
     const clause = newClause(label, open.at(-1)?.clause, index);
     (open.at(-1)?.clause.children ?? clauses).push(clause);
     open.push({ style, rank, written, counted: label.ordinals.at(-1)!, successor, clause });
@@ -123,8 +131,10 @@ function findCandidates(
   return found.reverse();
 }
 
-function styleOf({ scheme, letterCase, ordinals }: Label): string {
-  return scheme === 'decimal' ? `decimal ${ordinals.length}` : `${scheme} ${letterCase}`;
+function styleOf({ raw, scheme, letterCase, ordinals }: Label): string {
+  if (scheme === 'decimal') return `decimal ${ordinals.length}`;
+  // Documents mix `1.` and `1、` in one list, but where they write `1，` too it is another.
+  return `${scheme} ${letterCase}${/[,，]$/.test(raw) ? ' comma' : ''}`;
 }
 
 function successorOf(ordinals: readonly number[]): readonly number[] {
@@ -182,14 +192,22 @@ function counted(label: Label, previous: Level): Label {
 
 /**
  * How many open levels a label whose style is not open leaves open: it closes those that rank below it, except
- * lists that go on after it, `(a) 1. 2. (b)`. Articles go on through chapters, so divisions always close them.
+ * lists that go on after it, `(a) 1. 2. (b)`, and then wherever this document nests the two the same way.
+ * Articles go on through chapters, so divisions always close what ranks below them.
  */
-function openDepth(open: readonly Level[], rank: number, index: number): number {
+function openDepth(
+  open: readonly Level[],
+  style: string,
+  rank: number,
+  index: number,
+  inverted: ReadonlySet<string>,
+): number {
   let depth = Math.min(open.length, DEEPEST - 1);
   while (depth > 0) {
     const level = open[depth - 1]!;
     const goesOn = level.successor !== Number.POSITIVE_INFINITY && level.successor > index;
-    if (level.rank <= rank || (goesOn && rank > RANKS.article)) break;
+    const holds = rank > RANKS.article && (goesOn || inverted.has(`${level.style}/${style}`));
+    if (level.rank <= rank || holds) break;
     depth--;
   }
   return depth;

@@ -1,0 +1,216 @@
+import fc from 'fast-check';
+import { describe, expect, test } from 'vitest';
+import { DuiqiError } from '../../packages/aligner/src/errors.js';
+import { decode } from '../../packages/aligner/src/read/decode.js';
+import { lineSpans, trimSpan, uncovered } from '../../packages/aligner/src/read/lines.js';
+import { formatOf, read } from '../../packages/aligner/src/read/read.js';
+import type { Span, TextFormat } from '../../packages/aligner/src/types.js';
+
+const reading = (text: string, format: TextFormat) => read({ name: '', text, format });
+const textsOf = (text: string, spans: readonly Span[]): string[] =>
+  spans.map(({ start, end }) => text.slice(start, end));
+
+/** Blocks as `kind: line⏎line`. */
+function blocksOf(text: string, format: TextFormat): string[] {
+  return reading(text, format).blocks.map(({ kind, lines }) => `${kind}: ${textsOf(text, lines).join('⏎')}`);
+}
+
+describe('lines', () => {
+  test.each<[string, string, string[]]>([
+    ['every kind of break', 'a\nb\r\nc\rd\fe\u0085f\u2028g\u2029h', ['a', 'b', 'c', 'd', 'e', 'f', 'g', 'h']],
+    ['white space at both ends', ' \t a b\u3000\n\u00a0c\ufeff', ['a b', 'c']],
+    ['blank lines', '\n \n\r\n', ['', '', '', '']],
+    ['nothing', '', ['']],
+    ['LF CR is two breaks', 'a\n\rb', ['a', '', 'b']],
+  ])('%s', (_, text, expected) => {
+    expect(textsOf(text, lineSpans(text))).toEqual(expected);
+  });
+
+  test('a stretch of a text keeps the offsets of the whole', () => {
+    expect(lineSpans('one\ntwo\nthree', 4, 9)).toEqual([
+      { start: 4, end: 7 },
+      { start: 8, end: 9 },
+    ]);
+  });
+
+  test('a blank span becomes an empty one', () => {
+    const { start, end } = trimSpan('a   b', { start: 1, end: 4 });
+    expect(start).toBe(end);
+  });
+
+  test('what spans leave out, line by line and without white space', () => {
+    const spans = [
+      { start: 2, end: 5 },
+      { start: 5, end: 6 },
+    ];
+    expect(textsOf('# ab c  d \n\n e', uncovered('# ab c  d \n\n e', spans))).toEqual(['#', 'd', 'e']);
+    expect(uncovered(' \n ', [])).toEqual([]);
+  });
+});
+
+describe('plain text', () => {
+  test.each<[string, string, string[]]>([
+    ['blank lines part blocks', 'One\ntwo\n \nThree', ['paragraph: One⏎two', 'paragraph: Three']],
+    ['headings that kept their marks', '# One\nbody\n  ### Two\n', ['heading: One', 'paragraph: body', 'heading: Two']],
+    ['no heading', '#one\n####### two', ['paragraph: #one⏎####### two']],
+    ['rules', 'a\n---\nb\n* * *\nc\n······\n--', ['paragraph: a', 'paragraph: b', 'paragraph: c', 'paragraph: --']],
+    ['other Markdown is text', '- a\n> b\n| c |', ['paragraph: - a⏎> b⏎| c |']],
+    ['a byte order mark', '\ufeff# a', ['heading: a']],
+    ['nothing', ' \n\n', []],
+  ])('%s', (_, text, expected) => {
+    expect(blocksOf(text, 'text')).toEqual(expected);
+  });
+
+  test('marks and rules are markup', () => {
+    const text = '## One\n\n-----\n\nTwo';
+    expect(textsOf(text, reading(text, 'text').markup)).toEqual(['##', '-----']);
+  });
+});
+
+describe('Markdown', () => {
+  test.each<[string, string, string[]]>([
+    ['headings of any depth', '# A\n#### B ##\nC\n===\nD\n---\n', ['heading: A', 'heading: B', 'heading: C', 'heading: D']],
+    ['a heading of marks alone', '#\n\n## ##\n', []],
+    ['numbers of a list', '1. a\n2. b\n\n7) c', ['item: 1. a', 'item: 2. b', 'item: 7) c']],
+    ['a lazy list keeps what is written', '1. a\n1. b\n1. c', ['item: 1. a', 'item: 1. b', 'item: 1. c']],
+    ['numbers from 0 and of many digits', '0. a\n\nx\n\n120. b', ['item: 0. a', 'paragraph: x', 'item: 120. b']],
+    ['bullets', '- a\n- b\n\n* c\n\n+ d', ['item: a', 'item: b', 'item: c', 'item: d']],
+    ['task lists', '- [x] a\n- [ ] b', ['item: a', 'item: b']],
+    ['a list in a list', '1. a\n   - b\n     1. c', ['item: 1. a', 'item: b', 'item: 1. c']],
+    ['an item of two paragraphs', '1. a\n   b\n\n   c', ['item: 1. a⏎b', 'item: c']],
+    ['an escaped number', '\\1. a\n2. b', ['paragraph: \\1. a⏎2. b']],
+    ['a Chinese marker', '（一）甲\n\n一、乙', ['paragraph: （一）甲', 'paragraph: 一、乙']],
+    ['a table', '| A | 甲 |\n|---|:-:|\n| b |  |', ['row: A', 'row: 甲', 'row: b']],
+    ['front matter', '---\ntitle: A\n---\nB', ['paragraph: B']],
+    ['front matter, the other kind', '+++\na = 1\n+++\nB', ['paragraph: B']],
+    ['a quotation', '> a\n> b\nc\n>> d', ['paragraph: a⏎b⏎c', 'paragraph: d']],
+    ['a list in a quotation', '> - a\n>   b\n> 1. c', ['item: a⏎b', 'item: 1. c']],
+    ['fenced code', '```js\nlet a;\n\n# b\n```\nc', ['code: let a;⏎# b', 'paragraph: c']],
+    ['fenced code without an end', '~~~\na', ['code: a']],
+    ['indented code', '    a\n    b', ['code: a⏎b']],
+    ['a comment', '<!-- a -->\n\nb', ['paragraph: b']],
+    ['tags as a block', '<div>\n<p>a</p>\n</div>', ['paragraph: a']],
+    ['tags within a line stay', 'a <b>b</b>', ['paragraph: a <b>b</b>']],
+    ['rules', 'a\n\n***\n\nb', ['paragraph: a', 'paragraph: b']],
+    ['inline marks stay', '**a** [b](c) `d`', ['paragraph: **a** [b](c) `d`']],
+    ['a footnote', 'a[^1]\n\n[^1]: b', ['paragraph: a[^1]', 'paragraph: b']],
+    ['a link definition is no text', '[a]: https://a.example', []],
+    ['a hard break', 'a  \nb\\\nc', ['paragraph: a⏎b\\⏎c']],
+    ['CR LF', '# a\r\nb\r\nc\r\n\r\n- d\r\n', ['heading: a', 'paragraph: b⏎c', 'item: d']],
+    ['a byte order mark', '\ufeff# a\n\nb', ['heading: a', 'paragraph: b']],
+    ['nothing', '\n', []],
+  ])('%s', (_, text, expected) => {
+    expect(blocksOf(text, 'markdown')).toEqual(expected);
+  });
+
+  test.fails('a comment over several lines is no text', () => {
+    expect(blocksOf('<!-- a\nb\nc -->\n\nd', 'markdown')).toEqual(['paragraph: d']);
+  });
+
+  test.each([
+    ['markup', '## A\n\n- b\n\n| c |\n|---|\n', ['##', '-', '|', '|', '|---|']],
+    ['front matter', '---\na: b\n---\n', ['---', 'a: b', '---']],
+    ['comment', '<!-- a -->', ['<!-- a -->']],
+  ])('what is no text is listed: %s', (_, text, expected) => {
+    expect(textsOf(text, reading(text, 'markdown').markup)).toEqual(expected);
+  });
+
+  test.each([
+    ['a.md', 'markdown'],
+    ['b/A.MarkDown', 'markdown'],
+    ['a.mkd', 'markdown'],
+    ['a.txt', 'text'],
+    ['a.md.txt', 'text'],
+    ['md', 'text'],
+    ['', 'text'],
+  ])('the format of "%s" is %s', (name, format) => {
+    expect(formatOf(name)).toBe(format);
+  });
+});
+
+describe('every character is in one place', () => {
+  const pieces = fc.constantFrom(
+    ...['# ', '###### ', '> ', '>', '- ', '* ', '1. ', '2) ', '\\1. ', '    ', '\t', '```', '~~~\n', '| ', '|---|', '---'],
+    ...['+++\n', '<!--', '-->', '<div>', '</div>', '<', '**', '_', '`', '[', '](', ')', '[^1]: ', '[a]: b', '\\', '&amp;'],
+    ...['\n', '\n\n', '\r\n', '\r', '\f', '\u2028', ' ', '\u3000', '\ufeff', '\0', '\ud800', '😀'],
+    ...['word', 'Two words.', '（一）', '甲乙。', '第三条', '===', 'https://a.example'],
+  );
+  const documents = fc.array(pieces, { maxLength: 30 }).map((list) => list.join(''));
+
+  function expectEachCharacterOnce(text: string, format: TextFormat): void {
+    const { blocks, markup } = reading(text, format);
+    const held = new Uint8Array(text.length);
+    for (const { start, end } of [...blocks.flatMap((block) => block.lines), ...markup]) {
+      expect(end).toBeGreaterThan(start);
+      for (let at = start; at < end; at++) held[at]++;
+    }
+    for (let at = 0; at < text.length; at++) {
+      expect(held[at], `character ${at} of ${JSON.stringify(text)}`).toBeLessThanOrEqual(1);
+      if (text[at].trim() !== '') expect(held[at], `character ${at} of ${JSON.stringify(text)}`).toBe(1);
+    }
+  }
+
+  test.each<TextFormat>(['text', 'markdown'])('in random %s', (format) => {
+    const property = fc.property(documents, (text) => expectEachCharacterOnce(text, format));
+    fc.assert(property, { seed: 20261122, numRuns: 2000 });
+  });
+
+  test.each([
+    ['**a', 32_000],
+    ['[a](', 64_000],
+    ['> a\nb', 32_000],
+    ['> ', 50_000],
+    ['`', 100_000],
+    ['<!--', 50_000],
+    ['|a', 50_000],
+    ['1. ', 2_000],
+    ['* * ', 50_000],
+    ['#', 100_000],
+    ['a\n', 100_000],
+    ['\\', 100_000],
+    ['甲', 500_000],
+    ['<a ', 50_000],
+    ['_a*b', 50_000],
+    ['![', 50_000],
+    ['[a]: b\n', 10_000],
+    ['```\n', 50_000],
+    ['- a\n', 30_000],
+    ['a\n\n', 30_000],
+  ])('in hostile text: %j × %i, which ends within the time limit', (piece, count) => {
+    const text = piece.repeat(count);
+    const { blocks, markup } = reading(text, 'markdown');
+    const spans = [...blocks.flatMap((block) => block.lines), ...markup].sort((a, b) => a.start - b.start);
+    const held = textsOf(text, spans).join('').replace(/\s/g, '');
+    expect(held === text.replace(/\s/g, '')).toBe(true);
+  });
+});
+
+describe('bytes', () => {
+  const bytes = (...values: number[]): Uint8Array => Uint8Array.from(values);
+  const utf8 = (text: string): Uint8Array => new TextEncoder().encode(text);
+
+  test.each<[string, Uint8Array, string, string]>([
+    ['UTF-8', utf8('a 甲 😀'), 'a 甲 😀', 'utf-8'],
+    ['UTF-8 with a byte order mark', bytes(0xef, 0xbb, 0xbf, 0x61), 'a', 'utf-8'],
+    ['UTF-16, little end first', bytes(0xff, 0xfe, 0x61, 0, 0x32, 0x75), 'a甲', 'utf-16le'],
+    ['UTF-16, big end first', bytes(0xfe, 0xff, 0, 0x61, 0x75, 0x32), 'a甲', 'utf-16be'],
+    ['GBK', bytes(0x61, 0xbc, 0xd7), 'a甲', 'gb18030'],
+    ['GB18030 of four bytes', bytes(0xbc, 0xd7, 0x95, 0x32, 0x82, 0x36), '甲𠀀', 'gb18030'],
+    ['no bytes', bytes(), '', 'utf-8'],
+  ])('%s', (_, input, text, encoding) => {
+    expect(decode(input, 'a.txt')).toEqual({ text, encoding });
+  });
+
+  test.each([
+    ['a byte that no encoding has', bytes(0x61, 0xff, 0xff)],
+    ['an image', bytes(0x89, 0x50, 0x4e, 0x47, 0x0d, 0x0a, 0x1a, 0x0a, 0, 0, 0, 0x0d)],
+    ['a NUL', utf8('a\0b')],
+    ['half a UTF-16 unit', bytes(0xff, 0xfe, 0x61)],
+    ['a lone surrogate in UTF-16', bytes(0xff, 0xfe, 0x00, 0xd8)],
+  ])('%s is not text', (_, input) => {
+    expect(() => decode(input, 'a.bin')).toThrow(DuiqiError);
+    expect(() => decode(input, 'a.bin')).toThrow(
+      expect.objectContaining({ code: 'undecodable', details: { name: 'a.bin' }, message: expect.stringContaining('a.bin') }),
+    );
+  });
+});
