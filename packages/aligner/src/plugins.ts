@@ -31,10 +31,16 @@ export interface Scorer {
 export function defineSegmenter(segmenter: Segmenter): Segmenter {
   checkName('segmenter', segmenter.name);
   if (!segmenter.sentences && !segmenter.words) {
-    throw new DuiqiError('bad-option', `The segmenter "${segmenter.name}" splits neither sentences nor words: give it one of the two functions.`);
+    throw new DuiqiError(
+      'bad-option',
+      `The segmenter "${segmenter.name}" splits neither sentences nor words: give it one of the two functions.`,
+    );
   }
   if (segmenter.words && segmenter.language !== 'zh') {
-    throw new DuiqiError('bad-option', `The segmenter "${segmenter.name}" splits words of "${segmenter.language}": only Chinese words can be split by a segmenter.`);
+    throw new DuiqiError(
+      'bad-option',
+      `The segmenter "${segmenter.name}" splits words of "${segmenter.language}": only Chinese words can be split by a segmenter.`,
+    );
   }
   return segmenter;
 }
@@ -61,12 +67,24 @@ export function defineScorer(scorer: Scorer): Scorer {
 
 function checkName(what: string, name: unknown): void {
   if (typeof name === 'string' && name !== '') return;
-  throw new DuiqiError('bad-option', `A ${what} needs a name: it becomes part of the signature of each result.`);
+  throw new DuiqiError(
+    'bad-option',
+    `A ${what} needs a name: it becomes part of the signature of each result.`,
+  );
 }
 
-function checkFunctions(what: string, name: string, has: Record<string, unknown>, wanted: readonly string[]): void {
+function checkFunctions(
+  what: string,
+  name: string,
+  has: Record<string, unknown>,
+  wanted: readonly string[],
+): void {
   for (const key of wanted) {
     if (typeof has[key] === 'function') continue;
-    throw new DuiqiError('bad-option', `The ${what} "${name}" has no function "${key}".`, { what, name, key });
+    throw new DuiqiError('bad-option', `The ${what} "${name}" has no function "${key}".`, {
+      what,
+      name,
+      key,
+    });
   }
 }

@@ -5,14 +5,23 @@ import { languageByScript } from './language/script.js';
 import type { AlignInput, Settings } from './options.js';
 import { lineSpans } from './read/lines.js';
 import { type ReadResult, read } from './read/read.js';
+import { SENTENCES, type SentenceSplitter } from './segment/segmenter.js';
 import { segmentParagraphs } from './segment/segments.js';
-import { type SentenceSplitter, SENTENCES } from './segment/segmenter.js';
 import { buildClauseTree } from './structure/clause-tree.js';
 import { layoutOf } from './structure/layout.js';
 import { rejoinLines, type SourceParagraph } from './structure/rejoin.js';
 import { findRepeats } from './structure/repeats.js';
 import { paragraphText, stitchPageCuts } from './structure/stitch.js';
-import type { Diagnostic, Language, Layout, Paragraph, Segment, Segmentation, Side, Source } from './types.js';
+import type {
+  Diagnostic,
+  Language,
+  Layout,
+  Paragraph,
+  Segment,
+  Segmentation,
+  Side,
+  Source,
+} from './types.js';
 
 /** Reads and cuts a document: bytes to segments, everything but the alignment. */
 export function readDocument(input: AlignInput, settings: Settings): Segmentation {
@@ -48,7 +57,13 @@ function readText({ sources, sides, diagnostics: earlier }: Inputs, settings: Se
     const { text } = sources[source]!;
     const stitched = stitchPageCuts(text, paragraphs[language], language);
     diagnostics.push(...stitched.diagnostics);
-    diagnostics.push(...findRepeats(sources[source]!, language, lines[language].map((line) => line.span)));
+    diagnostics.push(
+      ...findRepeats(
+        sources[source]!,
+        language,
+        lines[language].map((line) => line.span),
+      ),
+    );
     return cutSide(sources[source]!, source, language, stitched.paragraphs, splitterOf(language, settings));
   };
   const en = readSide('en');
@@ -76,7 +91,10 @@ function cutSide(
   paragraphs: readonly Paragraph[],
   split: SentenceSplitter,
 ): Side {
-  const labelled = paragraphs.map(({ kind, pieces }) => ({ kind, text: paragraphText(text, pieces, language) }));
+  const labelled = paragraphs.map(({ kind, pieces }) => ({
+    kind,
+    text: paragraphText(text, pieces, language),
+  }));
   const tree = buildClauseTree(labelled, language);
   const segments = segmentParagraphs(text, language, paragraphs, tree, split);
   return { language, source, paragraphs, segments, clauses: tree.clauses };
@@ -92,12 +110,21 @@ function languagesOf(en: Side, zh: Side): Segmentation['languages'] {
 
 /** Each line is a segment, blank ones too: segment numbers are then line numbers. */
 function readSegmentLines({ sources, sides, diagnostics }: Inputs): Segmentation {
-  const lineSegments = (source: number, language: Language): { paragraphs: Paragraph[]; segments: Segment[] } => {
+  const lineSegments = (
+    source: number,
+    language: Language,
+  ): { paragraphs: Paragraph[]; segments: Segment[] } => {
     const { text } = sources[source]!;
     const spans = lineSpans(text);
     if (text.endsWith('\n') || text === '') spans.pop();
     const paragraphs = spans.map(
-      (span): Paragraph => ({ language, kind: 'paragraph', pieces: [span], stitched: false, truncated: false }),
+      (span): Paragraph => ({
+        language,
+        kind: 'paragraph',
+        pieces: [span],
+        stitched: false,
+        truncated: false,
+      }),
     );
     const segments = spans.map(
       ({ start, end }, paragraph): Segment => ({
@@ -133,5 +160,13 @@ function readSegmentLines({ sources, sides, diagnostics }: Inputs): Segmentation
   const en = side('en');
   const zh = side('zh');
   const layout: Layout = sides ? 'two-texts' : 'paragraphs';
-  return { sources, en, zh, markup: sources.map(() => []), layout, languages: languagesOf(en, zh), diagnostics };
+  return {
+    sources,
+    en,
+    zh,
+    markup: sources.map(() => []),
+    layout,
+    languages: languagesOf(en, zh),
+    diagnostics,
+  };
 }

@@ -1,5 +1,11 @@
 import type { Scorer, Segmenter } from '../plugins.js';
-import { beadCosts, LARGEST_BEAD, lexicalScorer, type ScoredSide, type ScoringModel } from '../score/bead-costs.js';
+import {
+  beadCosts,
+  LARGEST_BEAD,
+  lexicalScorer,
+  type ScoredSide,
+  type ScoringModel,
+} from '../score/bead-costs.js';
 import type { ScoredBead } from '../score/calibrate.js';
 import { findHits } from '../score/hits.js';
 import type { Lexicon } from '../score/lexicon.js';
@@ -34,7 +40,7 @@ export interface AlignmentSettings {
 /** Up to this many cells the first pass looks at the whole table. */
 const WHOLE_TABLE = 300_000;
 /** Columns on either side of the first path that the later passes look at. */
-const NARROW = 10;
+const NARROW = 7;
 /** Sharpness of the posteriors: the evidence of neighbouring words is not independent, so it is damped. */
 const SHARPNESS = 0.6;
 /** Passes over the narrow band; the table is re-estimated before each. */
@@ -61,15 +67,25 @@ export function alignSegments(
   const zhTokens = tokenizeChinese(chinese.segments, lexicon, names, words);
   const lexical = lexiconTable(enTokens, zhTokens, lexicon, names);
   const walls = clauseWalls(english, chinese, enTokens, zhTokens, lexical);
-  const en = scoredSide(english.segments, enTokens, walls.map((wall) => wall.en));
-  const zh = scoredSide(chinese.segments, zhTokens, walls.map((wall) => wall.zh));
+  const en = scoredSide(
+    english.segments,
+    enTokens,
+    walls.map((wall) => wall.en),
+  );
+  const zh = scoredSide(
+    chinese.segments,
+    zhTokens,
+    walls.map((wall) => wall.zh),
+  );
   const ratio = (total(zh.marks.length) + 1) / (total(en.marks.length) + 1);
   const custom = scorer && customScorer(scorer, english.segments, chinese.segments);
 
   const rows = english.segments.length + 1;
   const columns = chinese.segments.length + 1;
   const whole = rows * columns <= WHOLE_TABLE;
-  const first = whole ? wholeTable(rows, columns) : bandAround(roughPath(enTokens, zhTokens, lexical), rows, columns, ROUGH);
+  const first = whole
+    ? wholeTable(rows, columns)
+    : bandAround(roughPath(enTokens, zhTokens, lexical), rows, columns, ROUGH);
   let band = narrowedByWalls(first, walls);
   let shapes = COMMON_SHAPES;
   let prior = shapePriors(shapes);
@@ -101,18 +117,34 @@ export function alignSegments(
   return { beads, diagnostics: widenings > 0 ? [widenedDiagnostic(halfWidth)] : [] };
 }
 
-function customScorer(scorer: Scorer, en: readonly Segment[], zh: readonly Segment[]): ScoringModel['custom'] {
+/** The most, in nats, that a scorer of the caller's may say for or against a bead. */
+const MOST_SAY = 1000;
+
+function customScorer(
+  scorer: Scorer,
+  en: readonly Segment[],
+  zh: readonly Segment[],
+): ScoringModel['custom'] {
   const texts = (segments: readonly Segment[], from: number, to: number): string[] =>
     segments.slice(from, to).map(({ text }) => text);
-  return (row, i, column, j) => scorer.score(texts(en, row, i), texts(zh, column, j));
+  return (row, i, column, j) => {
+    const answer = scorer.score(texts(en, row, i), texts(zh, column, j));
+    return Number.isNaN(answer) ? 0 : Math.max(-MOST_SAY, Math.min(MOST_SAY, answer));
+  };
 }
 
 /** True where the path runs along an edge of the band that is neither the table's nor a wall's. */
-function touchesEdge({ lo, hi, columns }: Band, corners: readonly (readonly [number, number])[], walls: readonly Wall[]): boolean {
+function touchesEdge(
+  { lo, hi, columns }: Band,
+  corners: readonly (readonly [number, number])[],
+  walls: readonly Wall[],
+): boolean {
   const walled = new Set(walls.map((wall) => wall.zh));
   return corners.some(
     ([i, j]) =>
-      !walled.has(j) && ((j === lo[i] && j > 0) || (j === hi[i]! - 1 && j < columns - 1)) && hi[i]! - lo[i]! > 1,
+      !walled.has(j) &&
+      ((j === lo[i] && j > 0) || (j === hi[i]! - 1 && j < columns - 1)) &&
+      hi[i]! - lo[i]! > 1,
   );
 }
 
@@ -130,7 +162,9 @@ function scoredSide(segments: readonly Segment[], tokens: Tokens, walls: readonl
   const stretch = new Int32Array(segments.length);
   for (const wall of walls) if (wall < segments.length) stretch[wall]!++;
   for (let s = 1; s < segments.length; s++) stretch[s]! += stretch[s - 1]!;
-  const hasParagraphs = segments.some((segment, s) => s > 0 && segment.paragraph === segments[s - 1]!.paragraph);
+  const hasParagraphs = segments.some(
+    (segment, s) => s > 0 && segment.paragraph === segments[s - 1]!.paragraph,
+  );
   return {
     tokens,
     marks: readMarks(segments),
@@ -153,7 +187,7 @@ function wholeTable(rows: number, columns: number): Band {
 }
 
 /** Columns on either side of the rough path that the first pass looks at. */
-const ROUGH = 30;
+const ROUGH = 20;
 
 /** Cuts off what no path through all walls can reach. */
 function narrowedByWalls(band: Band, walls: readonly Wall[]): Band {
@@ -186,9 +220,11 @@ function toBeads(
     const alone = { posterior, support: 0 };
     const beads: FoundBead[] = [];
     // A gap of several segments is one step of the path, but each of them is unaligned by itself.
-    if (column === j) for (; row < i; row++) beads.push({ enStart: row, enEnd: row + 1, zhStart: j, zhEnd: j, ...alone });
+    if (column === j)
+      for (; row < i; row++) beads.push({ enStart: row, enEnd: row + 1, zhStart: j, zhEnd: j, ...alone });
     else if (row === i)
-      for (; column < j; column++) beads.push({ enStart: i, enEnd: i, zhStart: column, zhEnd: column + 1, ...alone });
+      for (; column < j; column++)
+        beads.push({ enStart: i, enEnd: i, zhStart: column, zhEnd: column + 1, ...alone });
     else {
       const support = lexical(row, i, column, j);
       beads.push({ enStart: row, enEnd: i, zhStart: column, zhEnd: j, posterior, support });

@@ -42,7 +42,13 @@ const SAME_PATH = 0.06;
  * kept, and all others are matched by their words first and their numbers second, so that a clause left out on one
  * side does not shift the rest, renumbered or not. Each match is a wall: an error inside one clause cannot spread to the next.
  */
-export function clauseWalls(en: Side, zh: Side, enTokens: Tokens, zhTokens: Tokens, table: TranslationTable): Wall[] {
+export function clauseWalls(
+  en: Side,
+  zh: Side,
+  enTokens: Tokens,
+  zhTokens: Tokens,
+  table: TranslationTable,
+): Wall[] {
   const enClauses = candidates(en);
   const zhClauses = candidates(zh);
   const likeness = likenessOf(enClauses, zhClauses, enTokens, zhTokens, table);
@@ -166,7 +172,8 @@ function firstTypes(tokens: Tokens, { segment, end }: Candidate): Set<number> {
   const first = tokens.start[segment]!;
   const last = Math.min(tokens.start[end]!, first + COMPARED_WORDS);
   const types = new Set<number>();
-  for (let at = first; at < last; at++) if (!tokens.keys[tokens.type[at]!]!.startsWith(LABEL)) types.add(tokens.type[at]!);
+  for (let at = first; at < last; at++)
+    if (!tokens.keys[tokens.type[at]!]!.startsWith(LABEL)) types.add(tokens.type[at]!);
   return types;
 }
 

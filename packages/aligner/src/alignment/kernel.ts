@@ -107,7 +107,8 @@ export function beadPosteriors(
         if (row < 0 || column < lo[row]! || column >= hi[row]!) continue;
         const term = before[rowStart[row]! + column - lo[row]!]! - sharpness * cost[at]!;
         // ln(e^sum + e^term), the larger one taken out so that nothing overflows
-        if (term > sum) sum = term + (sum === Number.NEGATIVE_INFINITY ? 0 : Math.log1p(Math.exp(sum - term)));
+        if (term > sum)
+          sum = term + (sum === Number.NEGATIVE_INFINITY ? 0 : Math.log1p(Math.exp(sum - term)));
         else if (term > Number.NEGATIVE_INFINITY) sum += Math.log1p(Math.exp(term - sum));
       }
       before[cell] = sum;
@@ -127,7 +128,8 @@ export function beadPosteriors(
         const target = rowStart[row]! + column - lo[row]!;
         const term = here - sharpness * cost[at]!;
         const sum = after[target]!;
-        if (term > sum) after[target] = term + (sum === Number.NEGATIVE_INFINITY ? 0 : Math.log1p(Math.exp(sum - term)));
+        if (term > sum)
+          after[target] = term + (sum === Number.NEGATIVE_INFINITY ? 0 : Math.log1p(Math.exp(sum - term)));
         else if (term > Number.NEGATIVE_INFINITY) after[target] = sum + Math.log1p(Math.exp(term - sum));
       }
     }

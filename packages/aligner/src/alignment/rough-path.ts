@@ -79,7 +79,8 @@ function segmentsByType(tokens: Tokens): (type: number) => Int32Array {
   const next = start.slice();
   const segment = new Int32Array(tokens.type.length);
   for (let s = 0; s + 1 < tokens.start.length; s++) {
-    for (let token = tokens.start[s]!; token < tokens.start[s + 1]!; token++) segment[next[tokens.type[token]!]!++] = s;
+    for (let token = tokens.start[s]!; token < tokens.start[s + 1]!; token++)
+      segment[next[tokens.type[token]!]!++] = s;
   }
   return (type) => segment.subarray(start[type]!, start[type + 1]!);
 }

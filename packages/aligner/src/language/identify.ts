@@ -39,7 +39,7 @@ export function identifyLanguages(alphabeticText: string, hanText: string): Foun
   const found: FoundLanguage[] = [];
   const letters = countScripts(alphabeticText).alphabetic;
   if (letters > 0) {
-    const code = letters < ENOUGH ? 'und' : franc(alphabeticText.slice(0, SAMPLE), { only: Object.keys(NAMES) });
+    const code = letters < ENOUGH ? guessShort(alphabeticText) : identifyLong(alphabeticText);
     found.push({ code, name: NAMES[code] ?? 'text in Latin letters', characters: letters });
   }
   const { han, kana, hangul } = countScripts(hanText);
@@ -49,6 +49,17 @@ export function identifyLanguages(alphabeticText: string, hanText: string): Foun
     else found.push({ code: 'cmn', name: 'Chinese', characters: han });
   }
   return found.sort((a, b) => b.characters - a.characters);
+}
+
+function identifyLong(text: string): string {
+  return franc(text.slice(0, SAMPLE), { only: Object.keys(NAMES) });
+}
+
+/** The words that English can hardly do without and that other languages do not have. */
+const PLAIN_ENGLISH = /\b(?:the|of|and|is|are|was|were|with|this|that|we|you|our|your)\b/i;
+
+function guessShort(text: string): string {
+  return PLAIN_ENGLISH.test(text) ? 'eng' : 'und';
 }
 
 /** True for languages that duiqi aligns, and for text too short to tell. */

@@ -11,7 +11,10 @@ export interface LanguageLine {
 }
 
 /** Gives each line of a bilingual text its language. Lines without letters follow the line before them. */
-export function languageLines(text: string, blocks: readonly Block[]): { lines: LanguageLine[]; inline: boolean } {
+export function languageLines(
+  text: string,
+  blocks: readonly Block[],
+): { lines: LanguageLine[]; inline: boolean } {
   const inline = isInline(text, blocks);
   const pieces = blocks.flatMap(({ kind, lines }, block) =>
     lines.flatMap((line) => (inline ? splitLine(text, line) : [line]).map((span) => ({ kind, block, span }))),

@@ -6,7 +6,10 @@ import { DuiqiError } from '../errors.js';
  *
  * @throws DuiqiError `undecodable` for bytes that are none of these
  */
-export function decode(bytes: Uint8Array, name: string): { readonly text: string; readonly encoding: string } {
+export function decode(
+  bytes: Uint8Array,
+  name: string,
+): { readonly text: string; readonly encoding: string } {
   for (const encoding of candidates(bytes)) {
     try {
       const text = new TextDecoder(encoding, { fatal: true }).decode(bytes);

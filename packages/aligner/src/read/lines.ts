@@ -37,7 +37,8 @@ export function uncovered(text: string, spans: readonly Span[]): Span[] {
   const rest: Span[] = [];
   let from = 0;
   for (const span of [...spans, { start: text.length, end: text.length }]) {
-    for (const line of lineSpans(text, from, Math.max(from, span.start))) if (line.end > line.start) rest.push(line);
+    for (const line of lineSpans(text, from, Math.max(from, span.start)))
+      if (line.end > line.start) rest.push(line);
     from = Math.max(from, span.end);
   }
   return rest;

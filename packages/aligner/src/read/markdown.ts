@@ -4,7 +4,7 @@ import remarkGfm from 'remark-gfm';
 import remarkParse from 'remark-parse';
 import { unified } from 'unified';
 import type { Block, BlockKind, Span } from '../types.js';
-import { lineSpans, trimSpan } from './lines.js';
+import { lineSpans } from './lines.js';
 
 const parser = unified().use(remarkParse).use(remarkGfm).use(remarkFrontmatter, ['yaml', 'toml']).freeze();
 
@@ -23,8 +23,12 @@ export function readMarkdown(text: string): Block[] {
 /** More inline delimiters than this between two blank lines, and the parser's time grows with their square. */
 const MOST_DELIMITERS = 4000;
 
-/** True for text that no one wrote as Markdown and that would keep the parser busy for minutes. */
+/** Quotations or lists nested deeper than this at the start of one line are no one's writing. */
+const DEEPEST_NESTING = /^(?:[ \t]*(?:>|[-+*]|\d{1,9}[.)])[ \t]?){60}/m;
+
+/** True for text that no one wrote as Markdown and that would keep the parser busy for minutes or too deep. */
 export function isTooDense(text: string): boolean {
+  if (DEEPEST_NESTING.test(text)) return true;
   let delimiters = 0;
   for (let at = 0; at < text.length; at++) {
     const character = text[at]!;
@@ -58,7 +62,7 @@ function visit(node: Nodes, text: string, blocks: Block[], context: Context): vo
       add(blocks, 'code', codeLines(node, text, { ...context, marker: null }));
       return;
     case 'html':
-      for (const line of linesOf(node, text, context)) add(blocks, 'paragraph', betweenTags(text, line));
+      for (const line of betweenTags(text, node)) add(blocks, 'paragraph', [line]);
       return;
     case 'listItem':
       node.children.forEach((child, index) => {
@@ -111,17 +115,17 @@ function codeLines(node: Nodes, text: string, context: Context): Span[] {
   return lines.slice(1, closed ? -1 : undefined);
 }
 
-/** The text of a line of HTML, outside the tags. */
-function betweenTags(text: string, line: Span): Span[] {
+/** The lines of text of a piece of HTML, outside its tags and comments, which may go over several lines. */
+function betweenTags(text: string, node: Nodes): Span[] {
+  const end = node.position?.end.offset ?? 0;
   const spans: Span[] = [];
-  let from = line.start;
-  while (from < line.end) {
+  for (let from = node.position?.start.offset ?? 0; from < end; ) {
     const open = text.indexOf('<', from);
-    const until = open < 0 || open >= line.end ? line.end : open;
-    const span = trimSpan(text, { start: from, end: until });
-    if (span.end > span.start) spans.push(span);
-    const close = until < line.end ? text.indexOf('>', until) : line.end;
-    from = close < 0 || close >= line.end ? line.end : close + 1;
+    const until = open < 0 || open > end ? end : open;
+    spans.push(...lineSpans(text, from, until).filter((line) => line.end > line.start));
+    const mark = text.startsWith('<!--', until) ? '-->' : '>';
+    const close = text.indexOf(mark, until);
+    from = close < 0 ? end : close + mark.length;
   }
   return spans;
 }

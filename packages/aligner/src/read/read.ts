@@ -25,7 +25,14 @@ export function read({ text, format, name }: Source): ReadResult {
         },
       ]
     : [];
-  return { blocks, markup: uncovered(text, blocks.flatMap((block) => block.lines)), diagnostics };
+  return {
+    blocks,
+    markup: uncovered(
+      text,
+      blocks.flatMap((block) => block.lines),
+    ),
+    diagnostics,
+  };
 }
 
 /** Markdown if the name says so, else plain text. */

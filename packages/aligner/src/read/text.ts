@@ -15,12 +15,13 @@ export function readText(text: string): Block[] {
   const all = lineSpans(text);
   for (const line of all.slice(frontMatterLines(text, all))) {
     const written = text.slice(line.start, Math.min(line.end, line.start + 8));
-    const marks = /^#{1,6}\s+(?=\S)/.exec(written);
+    const marks = /^#{1,6}(?:\s+(?=\S)|$)/.exec(written);
     if (line.start === line.end || isRule(text, line)) {
       close();
     } else if (marks) {
       close();
-      blocks.push({ kind: 'heading', lines: [{ start: line.start + marks[0].length, end: line.end }] });
+      const heading = { start: line.start + marks[0].length, end: line.end };
+      if (heading.end > heading.start) blocks.push({ kind: 'heading', lines: [heading] });
     } else {
       lines.push(line);
     }

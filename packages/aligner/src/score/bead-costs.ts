@@ -60,11 +60,17 @@ export function beadCosts(band: Band, steps: Steps, hits: Hits, model: ScoringMo
           const words = n === 0 ? wordCount(zh.tokens, column, j) : wordCount(en.tokens, row, i);
           sum += weights.alone + weights.aloneFurther * (n + m - 1) + weights.aloneWord * words;
         } else {
-          const length = lengthCost(enLength[i]! - enLength[row]!, zhLength[j]! - zhLength[column]!, ratio, weights);
+          const length = lengthCost(
+            enLength[i]! - enLength[row]!,
+            zhLength[j]! - zhLength[column]!,
+            ratio,
+            weights,
+          );
           // A large bead whose lengths do not match at all never wins: its words need not be counted.
           if (n + m > 3 && length >= weights.lengthLimit) continue;
           const words = (wordCount(en.tokens, row, i) + wordCount(zh.tokens, column, j)) / 2;
-          sum += length + weights.further * (n + m - 2) - weights.lexical * words * lexical(row, i, column, j);
+          sum +=
+            length + weights.further * (n + m - 2) - weights.lexical * words * lexical(row, i, column, j);
           sum += markCost(en.marks, zh.marks, row, i, column, j, weights);
           sum += structureCost(en, zh, row, i, column, j, weights);
           if (custom) sum -= custom(row, i, column, j);
@@ -98,7 +104,15 @@ function lengthCost(enLength: number, zhLength: number, ratio: number, weights: 
   return Math.min(weights.lengthLimit, weights.length * squared);
 }
 
-function markCost(en: Marks, zh: Marks, row: number, i: number, column: number, j: number, weights: Weights): number {
+function markCost(
+  en: Marks,
+  zh: Marks,
+  row: number,
+  i: number,
+  column: number,
+  j: number,
+  weights: Weights,
+): number {
   let cost = 0;
   const enEnding = en.ending[i - 1]!;
   if (enEnding !== zh.ending[j - 1]) cost += weights.endingDiffers;
@@ -153,7 +167,8 @@ function structureCost(
 
 function inside(side: ScoredSide, segment: number, weights: Weights): number {
   return (
-    (side.beginsParagraph[segment] ? weights.paragraphInside : 0) + (side.marker[segment] ? weights.labelDiffers : 0)
+    (side.beginsParagraph[segment] ? weights.paragraphInside : 0) +
+    (side.marker[segment] ? weights.labelDiffers : 0)
   );
 }
 

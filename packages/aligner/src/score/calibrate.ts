@@ -13,7 +13,10 @@ export interface ScoredBead {
 export function pairScore({ posterior, support }: ScoredBead): number {
   const clipped = Math.min(1 - 1e-4, Math.max(1e-4, posterior));
   const logit = Math.log(clipped / (1 - clipped));
-  return 1 / (1 + Math.exp(-(INTERCEPT + BY_POSTERIOR * logit + BY_SUPPORT * Math.max(-1, Math.min(1.5, support)))));
+  return (
+    1 /
+    (1 + Math.exp(-(INTERCEPT + BY_POSTERIOR * logit + BY_SUPPORT * Math.max(-1, Math.min(1.5, support)))))
+  );
 }
 
 const INTERCEPT = 0;

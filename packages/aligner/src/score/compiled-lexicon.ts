@@ -70,7 +70,8 @@ export function openLexicon(compiled: CompiledLexicon): Lexicon {
     for (let slot = (key ^ (key >>> 15)) & mask; table[slot] !== -1; slot = (slot + 1) & mask) {
       const candidate = table[slot]!;
       const start = wordStart[candidate]!;
-      if (wordStart[candidate + 1]! - start - 1 === word.length && words.startsWith(word, start)) return candidate;
+      if (wordStart[candidate + 1]! - start - 1 === word.length && words.startsWith(word, start))
+        return candidate;
     }
     return -1;
   };

@@ -144,14 +144,16 @@ function findInWords(run: string, offset: number): readonly NumberMention[] {
   return mentions;
 }
 
-/** The number that starts with a word, if one does: `hundred` needs `a` before it, `thirds` never starts one. */
+/** The number that starts with a word, if one does: `hundred` needs an article before it, `thirds` never starts one. */
 function begin(word: string, start: number, article: number | null): Spoken | null {
-  const empty = { end: start, total: 0, section: 0, scale: Number.POSITIVE_INFINITY, closed: false };
-  if (article !== null) {
-    const one = { ...empty, start: article, section: 1 };
-    return extend(one, word, false) ? one : null;
-  }
-  const number = { ...empty, start };
+  const number: Spoken = {
+    start: article ?? start,
+    end: start,
+    total: 0,
+    section: article === null ? 0 : 1,
+    scale: Number.POSITIVE_INFINITY,
+    closed: false,
+  };
   return extend(number, word, false) ? number : null;
 }
 

@@ -50,10 +50,11 @@ export function findHits(
   const enTotal = en.type.length;
   const zhTotal = zh.type.length;
   const counts = new Int32Array(rowStart[rows]! + 1);
-  let out: Omit<Hits, 'lo' | 'hi' | 'rowStart' | 'start'> | undefined;
 
   // Once to count and once to fill: the lists of all cells then lie in one piece without gaps.
-  const scan = (visit: (cell: number, k: number, l: number, e: number, z: number, link: number) => void): void => {
+  const scan = (
+    visit: (cell: number, k: number, l: number, e: number, z: number, link: number) => void,
+  ): void => {
     for (let i = 0; i < rows; i++) {
       const first = en.start[i]!;
       const last = Math.min(en.start[i + 1]!, first + MOST_WORDS);
@@ -77,7 +78,7 @@ export function findHits(
   });
   for (let cell = 0; cell < rowStart[rows]!; cell++) counts[cell + 1]! += counts[cell]!;
   const total = counts[rowStart[rows]!]!;
-  out = {
+  const out = {
     en: new Uint16Array(total),
     zh: new Uint16Array(total),
     forward: new Float32Array(total),

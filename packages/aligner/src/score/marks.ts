@@ -63,7 +63,8 @@ export function readMarks(segments: readonly Segment[]): Marks {
     const body = text.slice(label?.length ?? 0);
     let end = body.length;
     while (end > 0 && TAIL.has(body[end - 1]!)) end--;
-    marks.ending[index] = KIND[body[end - 1] ?? ''] ?? (body.slice(0, end).endsWith('...') ? TRAILING_OFF : PLAIN);
+    marks.ending[index] =
+      KIND[body[end - 1] ?? ''] ?? (body.slice(0, end).endsWith('...') ? TRAILING_OFF : PLAIN);
     marks.opens[index] = OPENING.includes(body[0] ?? ' ') ? 1 : 0;
     const last = body.trimEnd().slice(-1) || ' ';
     marks.closes[index] = CLOSING.includes(last) ? 1 : 0;
@@ -106,7 +107,7 @@ const BEFORE_QUOTE = /[\s(（—:：,-]/;
 const AFTER_QUOTE = /[.,!?;:…—。，！？)-]/;
 const WORD_CHARACTER = /[\p{L}\p{N}.…]/u;
 
-const TAIL: ReadonlySet<string> = new Set([...CLOSING, ...')）]】》〉\'* \u3000']);
+const TAIL: ReadonlySet<string> = new Set([...CLOSING, ...")）]】》〉'* \u3000"]);
 
 function bump(counts: Uint8Array, index: number): void {
   if (counts[index]! < 255) counts[index]!++;

@@ -19,7 +19,8 @@ export function findPinyinNames(english: readonly Segment[], lexicon: Lexicon): 
     for (const { form, stem, capital } of englishWords(text)) {
       if (!capital || names.has(form)) continue;
       names.set(form, stem);
-      for (let length = 1; length <= Math.min(6, form.length); length++) beginnings.add(form.slice(0, length));
+      for (let length = 1; length <= Math.min(6, form.length); length++)
+        beginnings.add(form.slice(0, length));
     }
   }
   const answers = new Map<string, string | undefined>();

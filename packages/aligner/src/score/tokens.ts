@@ -90,7 +90,8 @@ export function tokenizeChinese(
           }
         }
       }
-      for (const { stem, start } of englishWords(stretch)) tokens.push({ key: LATIN + stem, offset: from + start });
+      for (const { stem, start } of englishWords(stretch))
+        tokens.push({ key: LATIN + stem, offset: from + start });
       from = number.end;
     }
     return tokens;
@@ -105,7 +106,9 @@ const HAN_RUN = /\p{Script=Han}+/gu;
 // Particles, measure words and prepositions that correspond to no English content word.
 const GRAMMAR: ReadonlySet<string> = new Set(
   `的 了 着 地 得 之 之一 而 且 与 和 及 以及 或 在 于 从 向 对 对于 把 被 将 给 由 以 为 所 其 则 个 位 项 种 这 那 这个 那个 这些 那些
-  也 都 就 还 又 再 便 即 并 并且 而且 等 吧 吗 呢 啊 呀 是 有 着 上 中 里 下 到 去 来 起来 出来 一 是的 说的`.split(/\s+/),
+  也 都 就 还 又 再 便 即 并 并且 而且 等 吧 吗 呢 啊 呀 是 有 着 上 中 里 下 到 去 来 起来 出来 一 是的 说的`.split(
+    /\s+/,
+  ),
 );
 
 function knownParts(word: string, known: (word: string) => boolean): { start: number; end: number }[] {

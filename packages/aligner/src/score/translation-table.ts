@@ -36,8 +36,14 @@ export function lexiconTable(en: Tokens, zh: Tokens, lexicon: Lexicon, names: Pi
       if (value <= 12 && MONTHS[value - 1]) add(MONTHS[value - 1]!, 0.5, 1);
       return;
     }
-    if (key.startsWith(LABEL)) return add(key, 1, 1);
-    if (key.startsWith(LATIN)) return add(key.slice(1), 1, 1);
+    if (key.startsWith(LABEL)) {
+      add(key, 1, 1);
+      return;
+    }
+    if (key.startsWith(LATIN)) {
+      add(key.slice(1), 1, 1);
+      return;
+    }
     const name = names.nameOf(key);
     const nameWeight = name === undefined ? 0 : key.length > 1 ? NAME_WEIGHT : SHORT_NAME_WEIGHT;
     const translations = lexicon.translations(key);
@@ -70,7 +76,8 @@ function tabulate(links: Link[], en: Tokens, zh: Tokens): TranslationTable {
   for (let e = 0; e < en.keys.length; e++) {
     let all = 0;
     for (let k = start[e]!; k < start[e + 1]!; k++) all += links[k]!.weight * zh.count[links[k]!.z]!;
-    for (let k = start[e]!; k < start[e + 1]!; k++) backward[k] = (links[k]!.weight * zh.count[links[k]!.z]!) / all;
+    for (let k = start[e]!; k < start[e + 1]!; k++)
+      backward[k] = (links[k]!.weight * zh.count[links[k]!.z]!) / all;
   }
   return { start, zh: Int32Array.from(links, ({ z }) => z), forward, backward };
 }
@@ -129,7 +136,8 @@ export function reestimate(
   for (const { enStart, enEnd, zhStart, zhEnd, trust } of beads) {
     const eTokens = en.type.subarray(en.start[enStart]!, en.start[enEnd]!);
     const zTokens = zh.type.subarray(zh.start[zhStart]!, zh.start[zhEnd]!);
-    if (eTokens.length === 0 || zTokens.length === 0 || eTokens.length > 200 || zTokens.length > 200) continue;
+    if (eTokens.length === 0 || zTokens.length === 0 || eTokens.length > 200 || zTokens.length > 200)
+      continue;
     const share = new Float64Array(Math.max(eTokens.length, zTokens.length));
     for (const e of eTokens) {
       let all = UNEXPLAINED;
@@ -166,7 +174,9 @@ export function reestimate(
     baseBackward.add(e, z, base.backward[k]!);
     forwardCount.add(e, z, 0);
   });
-  backwardCount.forEach((e, z) => forwardCount.add(e, z, 0));
+  backwardCount.forEach((e, z) => {
+    forwardCount.add(e, z, 0);
+  });
   const entries: { e: number; z: number; forward: number; backward: number }[] = [];
   forwardCount.forEach((e, z, count) => {
     const forward = (PRIOR_COUNT * baseForward.get(e, z) + count) / (PRIOR_COUNT + forwardTotal[z]!);
@@ -235,7 +245,8 @@ class PairCounts {
   #slot(e: number, z: number): number {
     let slot = (Math.imul(e, 0x9e3779b1) ^ Math.imul(z, 0x85ebca6b)) >>> 0;
     slot = (slot ^ (slot >>> 15)) & this.#mask;
-    while (this.#e[slot] !== -1 && (this.#e[slot] !== e || this.#z[slot] !== z)) slot = (slot + 1) & this.#mask;
+    while (this.#e[slot] !== -1 && (this.#e[slot] !== e || this.#z[slot] !== z))
+      slot = (slot + 1) & this.#mask;
     return slot;
   }
 

@@ -39,7 +39,10 @@ export function englishWords(text: string): EnglishWord[] {
   const words: EnglishWord[] = [];
   for (const match of text.matchAll(WORD)) {
     const written = match[0];
-    const form = written.normalize('NFKD').replace(/\p{M}+/gu, '').toLowerCase();
+    const form = written
+      .normalize('NFKD')
+      .replace(/\p{M}+/gu, '')
+      .toLowerCase();
     if (isFunctionWord(form)) continue;
     words.push({
       stem: stemWord(form),

@@ -1,5 +1,5 @@
-import { joint } from '../structure/join.js';
 import type { ClauseTree } from '../structure/clause-tree.js';
+import { joint } from '../structure/join.js';
 import type { Clause, Language, Paragraph, Segment, Span } from '../types.js';
 import type { SentenceSplitter } from './segmenter.js';
 
@@ -15,7 +15,9 @@ export function segmentParagraphs(
   return paragraphs.flatMap((paragraph, index) => {
     const flat = flatten(source, paragraph);
     const whole = paragraph.kind !== 'paragraph' && paragraph.kind !== 'item';
-    const sentences = whole ? [{ start: 0, end: flat.text.length }] : withoutGaps(flat.text, split(flat.text));
+    const sentences = whole
+      ? [{ start: 0, end: flat.text.length }]
+      : withoutGaps(flat.text, split(flat.text));
     return sentences.map((sentence, place): Segment => {
       const spans = sourceSpans(source, flat, sentence);
       return {
@@ -25,7 +27,8 @@ export function segmentParagraphs(
         paragraph: index,
         clause: paths[index] ?? null,
         label: place === 0 ? (tree.labels[index] ?? null) : null,
-        stitched: paragraph.stitched && flat.seams.some((seam) => sentence.start < seam && seam < sentence.end),
+        stitched:
+          paragraph.stitched && flat.seams.some((seam) => sentence.start < seam && seam < sentence.end),
         truncated: paragraph.truncated && place === sentences.length - 1,
       };
     });
@@ -72,7 +75,8 @@ function sourceSpans(source: string, { pieces }: FlatParagraph, range: Span): Sp
     const end = Math.min(span.end, span.start + range.end - at);
     if (start >= end) continue;
     const last = spans.at(-1);
-    if (last && source.slice(last.end, start).trim() === '') spans[spans.length - 1] = { start: last.start, end };
+    if (last && source.slice(last.end, start).trim() === '')
+      spans[spans.length - 1] = { start: last.start, end };
     else spans.push({ start, end });
   }
   return spans;

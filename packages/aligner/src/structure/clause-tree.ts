@@ -76,6 +76,7 @@ export function buildClauseTree(
   const clauses: OpenClause[] = [];
   const labels: (Label | null)[] = paragraphs.map(() => null);
   const open: Level[] = [];
+  // Pairs of styles, outer first, that this document has nested against their ranks.
   const inverted = new Set<string>();
   let lastHeading = -1;
 

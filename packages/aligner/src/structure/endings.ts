@@ -22,11 +22,13 @@ const DANGLING: ReadonlySet<string> = new Set(
   ),
 );
 
+const DANGLING_CHINESE = /(?:以及|并且|或者|[和与及或把被将对从向于为的等])$/;
+
 /** True where a text breaks off: after a comma, an opening bracket, or a word that wants another after it. */
 export function breaksOff(text: string, language: Language): boolean {
   const tail = text.slice(-40).trimEnd();
   if (/[,，、(（[【《“‘「『-]$/.test(tail)) return true;
-  if (language === 'zh') return false;
+  if (language === 'zh') return DANGLING_CHINESE.test(tail);
   const last = /(\p{L}+)$/u.exec(tail)?.[1]?.toLowerCase();
   return last !== undefined && DANGLING.has(last);
 }
@@ -43,5 +45,7 @@ const LONG_CHINESE = 40;
 /** True for text that reads as a piece of running prose and not as a heading, label or list entry. */
 export function isProse(text: string, language: Language): boolean {
   if (holdsSentenceEnd(text, language)) return true;
-  return language === 'zh' ? text.length >= LONG_CHINESE && /[，,、]/.test(text) : text.length >= LONG_ENGLISH;
+  return language === 'zh'
+    ? text.length >= LONG_CHINESE && /[，,、]/.test(text)
+    : text.length >= LONG_ENGLISH;
 }

@@ -6,7 +6,9 @@ import type { Language } from '../types.js';
  */
 export function joint(before: string, after: string, language: Language): string {
   if (language === 'en') return ' ';
-  return /[\p{Script=Latin}\d]$/u.test(before.slice(-2)) && /^[\p{Script=Latin}\d]/u.test(after.slice(0, 2)) ? ' ' : '';
+  return /[\p{Script=Latin}\d]$/u.test(before.slice(-2)) && /^[\p{Script=Latin}\d]/u.test(after.slice(0, 2))
+    ? ' '
+    : '';
 }
 
 export function joinPieces(before: string, after: string, language: Language): string {

@@ -11,6 +11,8 @@ export interface SourceParagraph {
   readonly pieces: readonly Span[];
 }
 
+/** No one wraps lines narrower than this, in columns: shorter lines are entries of their own. */
+const NARROWEST_WRAP = 40;
 /** No one wraps lines wider than this, in columns: longer lines are whole paragraphs. */
 const WIDEST_WRAP = 130;
 /** A line counts as full when the next line's first word would have come this close to the widest line. */
@@ -44,18 +46,19 @@ function continues(text: string, before: LanguageLine, line: LanguageLine, wides
   return full && (unfinished || readLabels(written, line.language).length === 0);
 }
 
-/** The width, in columns, of the widest line that another line of its block follows; infinite if there is none. */
+/** The width, in columns, that the text of a language seems to be wrapped at; infinite where no lines follow others. */
 function wrapWidth(text: string, lines: readonly LanguageLine[], language: Language): number {
-  const widths: number[] = [];
-  for (let index = 1; index < lines.length; index++) {
-    const [before, line] = [lines[index - 1]!, lines[index]!];
-    if (before.block === line.block && before.language === language && line.language === language) {
-      widths.push(displayWidth(text, before.span));
-    }
-  }
-  widths.sort((a, b) => a - b);
+  const follows = (index: number): boolean => {
+    const [before, line] = [lines[index - 1], lines[index]];
+    return before?.block === line?.block && before?.language === language && line?.language === language;
+  };
+  const widths = lines
+    .filter((_, index) => follows(index) || follows(index + 1))
+    .map(({ span }) => displayWidth(text, span))
+    .sort((a, b) => a - b);
   // One line with a long web address does not make all others short.
-  return widths[Math.floor((widths.length - 1) * 0.98)] ?? Number.POSITIVE_INFINITY;
+  const widest = widths[Math.floor((widths.length - 1) * 0.98)] ?? 0;
+  return widest < NARROWEST_WRAP ? Number.POSITIVE_INFINITY : widest;
 }
 
 /** Columns that a text takes, wide characters counted as two. */

@@ -29,7 +29,11 @@ export function findRepeats(source: Source, language: Language, spans: readonly 
         origin--;
       }
       let length = at - start + WINDOW;
-      while (start + length < text.length && origin + length < start && text[origin + length] === text[start + length]) {
+      while (
+        start + length < text.length &&
+        origin + length < start &&
+        text[origin + length] === text[start + length]
+      ) {
         length++;
       }
       if (length >= least) {

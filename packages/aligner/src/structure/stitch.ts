@@ -60,7 +60,9 @@ function place(source: string, all: readonly SourceParagraph[], language: Langua
 
 /** The text of a paragraph's lines, joined as the language joins lines. */
 export function paragraphText(source: string, pieces: readonly Span[], language: Language): string {
-  return pieces.map(({ start, end }) => source.slice(start, end)).reduce((a, b) => joinPieces(a, b, language));
+  return pieces
+    .map(({ start, end }) => source.slice(start, end))
+    .reduce((a, b) => joinPieces(a, b, language));
 }
 
 function goesOn(text: string, next: Placed, language: Language): boolean {
@@ -92,7 +94,13 @@ const CONTEXT = 30;
 
 function cutDiagnostic(side: Language, span: Span, before: string, after: string): Diagnostic {
   const seam = `…${before.slice(-CONTEXT)} ⟂ ${after.slice(0, CONTEXT)}…`;
-  return { code: 'page-cut', severity: 'info', side, span, message: `A sentence cut at a page end was put together: ${seam}` };
+  return {
+    code: 'page-cut',
+    severity: 'info',
+    side,
+    span,
+    message: `A sentence cut at a page end was put together: ${seam}`,
+  };
 }
 
 function truncatedDiagnostic(side: Language, span: Span, text: string): Diagnostic {

