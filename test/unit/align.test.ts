@@ -166,30 +166,18 @@ describe('clauses', () => {
     expect(found.every(({ bead, score }) => bead === '1-1' && score > 0.9)).toBe(true);
   });
 
-  describe.each<[name: string, numbered: Clauses]>([
-    ['numbers as they were', clauses],
-    ['the rest renumbered', withoutThird],
-  ])('one missing, %s', (name, numbered) => {
+  test.each<[string, 'en' | 'zh', Clauses]>([
+    ['in English', 'en', clauses],
+    ['in English, the rest renumbered', 'en', withoutThird],
+    ['in Chinese', 'zh', clauses],
+    ['in Chinese, the rest renumbered', 'zh', withoutThird],
+  ])('one missing %s: the others keep their counterparts', async (_, missing, numbered) => {
+    const [inEn, inZh] = missing === 'en' ? [withoutThird, clauses] : [clauses, withoutThird];
     const input = {
-      en: { en: inEnglish(withoutThird, numbered), zh: inChinese(clauses, clauses) },
-      zh: { en: inEnglish(clauses, clauses), zh: inChinese(withoutThird, numbered) },
+      en: inEnglish(inEn, missing === 'en' ? numbered : clauses),
+      zh: inChinese(inZh, missing === 'zh' ? numbered : clauses),
     };
-    const shifts = (missing: string): boolean => missing === 'en' && numbered === withoutThird;
-
-    test.each(['en', 'zh'] as const)('in %s: the others keep their counterparts', async (missing) => {
-      const alignment = await align(input[missing]);
-      const met = withoutThird.every(([en, zh]) => meet(alignment, en, zh));
-      // A known fault, see the report of the tests: it should be true everywhere.
-      expect(met, name).toBe(!shifts(missing));
-    });
-
-    test('in en: it is left alone', { fails: shifts('en') }, async () => {
-      expect((await ladder(input.en)).map(bare)).toEqual(lines('en'));
-    });
-
-    test.fails('in zh: it is left alone', async () => {
-      expect((await ladder(input.zh)).map(bare)).toEqual(lines('zh'));
-    });
+    expect((await ladder(input)).map(bare)).toEqual(lines(missing));
   });
 
   const body = {
@@ -317,7 +305,7 @@ describe('flags', () => {
     expect(flagged).toHaveLength(1);
   });
 
-  test.fails('text without letters needs no translation', async () => {
+  test('text without letters needs no translation', async () => {
     expect(
       await flagsOf({ en: 'A boat.\n\nA net.\n', zh: '一条船。\n\n一张网。\n' }, { segments: 'lines' }),
     ).toEqual(['', '', '']);
@@ -414,8 +402,7 @@ describe('plugins', () => {
     expect(ladderOf(alignment).join()).toMatch(/Flim.*Flam/);
     for (const { score } of alignment.pairs) expect(score >= 0 && score <= 1, `${score}`).toBe(true);
   };
-  test.each([NaN, -Infinity, 0, 1000])('a scorer that answers %d loses nothing', expectAll);
-  test.fails.each([Infinity, 1e300])('a scorer that answers %d leaves scores that are numbers', expectAll);
+  test.each([NaN, -Infinity, 0, Infinity, 1e300])('a scorer that answers %d loses nothing', expectAll);
 
   test('progress is reported and ends with all of it', async () => {
     const calls: [number, number][] = [];
@@ -477,7 +464,7 @@ describe('bad arguments', () => {
     },
   );
 
-  test.fails.each([
+  test.each([
     ['options that are none', null],
     ['segmenters in no list', { segmenters: {} }],
     ['a segmenter that is none', { segmenters: [{}] }],

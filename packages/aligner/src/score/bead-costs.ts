@@ -168,15 +168,16 @@ function structureCost(
 function inside(side: ScoredSide, segment: number, weights: Weights): number {
   return (
     (side.beginsParagraph[segment] ? weights.paragraphInside : 0) +
-    (side.marker[segment] ? weights.labelDiffers : 0)
+    (side.marker[segment] ? weights.labelInside : 0)
   );
 }
 
 /**
  * The lexical log-likelihood ratio of a bead, in nats a word. For each English word e of the bead,
- * ln((1 − λ) + λ · mean over the bead's Chinese words z of t(e|z) / p(e)); likewise for each Chinese word; half of
- * each. Words without a hit all count ln(1 − λ), so only words with hits are looked at one by one. A segment of a
- * larger bead that nothing speaks for is held against the bead.
+ * ln((1 − λ) + λ · mean over the bead's Chinese words z of w · t(e|z) / p(e)), where w is larger if both words stand
+ * at the same relative place; likewise for each Chinese word; half of each. Words without a hit all count ln(1 − λ),
+ * so only words with hits are looked at one by one. A segment of a larger bead that nothing speaks for is held
+ * against the bead.
  */
 export function lexicalScorer(
   hits: Hits,
@@ -187,6 +188,7 @@ export function lexicalScorer(
   const { lo, rowStart, start, forward, backward } = hits;
   const rest = 1 - weights.mixture;
   const noHit = Math.log(rest);
+  const order = orderWeights(weights);
   const enSum = new Float64Array(LARGEST_BEAD * MOST_WORDS);
   const zhSum = new Float64Array(LARGEST_BEAD * MOST_WORDS);
   const enTouched = new Int32Array(LARGEST_BEAD * MOST_WORDS);
@@ -215,18 +217,26 @@ export function lexicalScorer(
     const zhWords = zh.start[j]! - zh.start[column]!;
     let enCount = 0;
     let zhCount = 0;
+    const enPlaces = PLACES / enWords;
+    const zhPlaces = PLACES / zhWords;
     for (let s = row; s < i; s++) {
       const enBase = (s - row) * MOST_WORDS;
+      const enFirst = en.start[s]! - en.start[row]!;
       for (let t = column; t < j; t++) {
         const cell = rowStart[s]! + t - lo[s]!;
         const zhBase = (t - column) * MOST_WORDS;
+        const zhFirst = zh.start[t]! - zh.start[column]!;
         for (let h = start[cell]!; h < start[cell + 1]!; h++) {
-          const k = enBase + hits.en[h]!;
-          const l = zhBase + hits.zh[h]!;
+          const enPlace = hits.en[h]!;
+          const zhPlace = hits.zh[h]!;
+          const distance = (enFirst + enPlace + 0.5) * enPlaces - (zhFirst + zhPlace + 0.5) * zhPlaces;
+          const weight = order[Math.abs(distance) | 0]!;
+          const k = enBase + enPlace;
+          const l = zhBase + zhPlace;
           if (enSum[k] === 0) enTouched[enCount++] = k;
           if (zhSum[l] === 0) zhTouched[zhCount++] = l;
-          enSum[k]! += forward[h]!;
-          zhSum[l]! += backward[h]!;
+          enSum[k]! += weight * forward[h]!;
+          zhSum[l]! += weight * backward[h]!;
         }
       }
     }
@@ -257,6 +267,22 @@ export function lexicalScorer(
     const words = (enWords + zhWords) / 2;
     return words === 0 ? 0 : (ratio / 2 - weights.idle * idle) / words;
   };
+}
+
+/** Places that a bead is divided into, to compare where words stand. */
+const PLACES = 64;
+
+/**
+ * What a hit is worth by the distance, in places, between the two words' relative places in the bead: translations
+ * keep roughly the same order. The mean over all places is 1, so that a bead of one word is not favoured.
+ */
+function orderWeights({ orderSpread, orderFloor }: Weights): Float64Array {
+  const weights = new Float64Array(PLACES + 1).map(
+    (_, distance) => orderFloor + Math.exp(-distance / (PLACES * orderSpread)),
+  );
+  let sum = 0;
+  for (let a = 0; a < PLACES; a++) for (let b = 0; b < PLACES; b++) sum += weights[Math.abs(a - b)]!;
+  return weights.map((weight) => (weight * PLACES * PLACES) / sum);
 }
 
 /** The most segments that a bead may take of one side. */

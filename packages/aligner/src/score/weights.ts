@@ -5,6 +5,12 @@
 export interface Weights {
   /** λ: how much of a word is explained by the other side's words and not by the background. */
   readonly mixture: number;
+  /**
+   * How far from its own relative place in the bead a word's translation is likely to stand, as a share of the
+   * bead's length, and the chance that it stands just anywhere.
+   */
+  readonly orderSpread: number;
+  readonly orderFloor: number;
   /** Factor of the lexical log-likelihood ratio. */
   readonly lexical: number;
   /** Factor of the length cost, and the most that it may cost. */
@@ -36,7 +42,9 @@ export interface Weights {
   /** Gain when both sides begin a clause of the same number; cost when numbers differ or stand on one side only. */
   readonly labelAgrees: number;
   readonly labelDiffers: number;
-  /** Cost of a paragraph boundary or clause marker inside a bead. */
+  /** Cost of a clause marker inside a bead. */
+  readonly labelInside: number;
+  /** Cost of a paragraph boundary inside a bead. */
   readonly paragraphInside: number;
   /** Gain when both sides begin a paragraph; cost when one does. */
   readonly paragraphAgrees: number;
@@ -45,6 +53,8 @@ export interface Weights {
 
 export const WEIGHTS: Weights = {
   mixture: 0.25,
+  orderSpread: 0.25,
+  orderFloor: 0.2,
   lexical: 1,
   length: 0.6,
   lengthLimit: 7,
@@ -62,8 +72,9 @@ export const WEIGHTS: Weights = {
   quoteAgrees: 0.5,
   speakingDiffers: 2.5,
   quoteCount: 0.3,
-  labelAgrees: 3,
-  labelDiffers: 2,
+  labelAgrees: 1.5,
+  labelDiffers: 1,
+  labelInside: 6,
   paragraphInside: 1.5,
   paragraphAgrees: 0.7,
   paragraphDiffers: 0.7,
