@@ -176,7 +176,7 @@ test.each(Object.entries(layouts))(
       const alignment = await expectLaws(lay(document));
       expect(pairsOf(alignment)).toEqual(pairsOf(await align(twoTexts(document))));
     });
-    await fc.assert(property, { ...options, numRuns: 20 });
+    await fc.assert(property, { ...options, numRuns: 14 });
   },
 );
 
@@ -189,16 +189,14 @@ const cutsThatMend: readonly Cuts[] = [
   ['after a comma', 'inside the second sentence or a later one'],
   ['after a comma', 'after a comma'],
   ['between sentences', 'between sentences'],
+  ['before a capital or a number', 'between sentences'],
 ];
 
 /**
  * Cuts that leave a piece which reads as a heading: the first words of a paragraph, without a comma, a word that wants
  * another, or the end of a sentence, before what may as well begin a paragraph.
  */
-const cutsThatDoNot: readonly Cuts[] = [
-  ['before a lower-case word', 'inside the first sentence'],
-  ['before a capital or a number', 'between sentences'],
-];
+const cutsThatDoNot: readonly Cuts[] = [['before a lower-case word', 'inside the first sentence']];
 
 async function expectMended(
   document: GeneratedDocument,
@@ -214,7 +212,7 @@ test.each(cutsThatMend)('pages cut %s and %s give the pairs of the uncut texts',
   const property = fc.asyncProperty(documents, pageEnds, (document, ends) =>
     expectMended(document, ends, cuts),
   );
-  await fc.assert(property, { ...options, numRuns: 20 });
+  await fc.assert(property, { ...options, numRuns: 14 });
 });
 
 test.fails.each(cutsThatDoNot)('pages cut %s and %s do not always', async (...cuts) => {
@@ -229,7 +227,7 @@ test('pages cut anywhere lose nothing', async () => {
   const property = fc.asyncProperty(documents, pageEnds, async (document, ends) => {
     await expectLaws(interleaved(toPages(document, ends, { en: anywhere, zh: anywhere })));
   });
-  await fc.assert(property, { ...options, numRuns: 60 });
+  await fc.assert(property, { ...options, numRuns: 40 });
 });
 
 test('the same input gives the same bytes', async () => {
@@ -243,13 +241,13 @@ test('the same input gives the same bytes', async () => {
   await fc.assert(property, { ...options, numRuns: 15 });
 });
 
-// Parted by `¦`. Marks that part two languages in one line are left out: see the failing test below.
+// Parted by `¦`.
 const scraps = fc.constantFrom(
   ...'The boat¦ sank. ¦We ¦and¦, ¦He Jianzhou¦3.5 million¦24¦%¦“¦”¦(¦)¦: ¦…'.split('¦'),
   ...'船¦沉了。¦我们¦，¦何建洲¦三百五十万¦（¦）¦《¦》¦；¦——¦？¦〇¦地 方'.split('¦'),
   ...'(1) ¦1. ¦1.¦（一）¦一、¦第三条 ¦Article 3 ¦① ¦a) ¦2.1 ¦\\1. ¦（一）（二）¦II. '.split('¦'),
   ...'\n¦\n\n¦\n\n¦\r\n¦\t¦\u3000¦\u00a0¦\u2028¦\f¦\ufeff¦\u200b'.split('¦'),
-  ...'# ¦> ¦- ¦|---|¦**¦```¦---¦<!--¦<b>¦[a](b)¦&amp;'.split('¦'),
+  ...' / ¦ | ¦‖¦<br/>¦# ¦> ¦- ¦|---|¦**¦```¦---¦<!--¦<b>¦[a](b)¦&amp;'.split('¦'),
   ...'é¦ñ¦лодка¦ボート¦배¦😀¦\ud800¦\udc00¦\0¦\u0301¦𠀀¦constructor¦__proto__'.split('¦'),
 );
 const garbage = fc.oneof(
@@ -263,11 +261,11 @@ test.each<AlignOptions>([{ format: 'text' }, { format: 'markdown' }])(
     const property = fc.asyncProperty(garbage, async (text) => {
       await expectLaws(text, settings);
     });
-    await fc.assert(property, { ...options, numRuns: 300 });
+    await fc.assert(property, { ...options, numRuns: 200 });
   },
 );
 
-test.fails.each([' / ', '‖', '<br/>'])('a mark between two languages is markup: %j', async (mark) => {
+test.each([' / ', '‖', '<br/>'])('a mark between two languages is markup: %j', async (mark) => {
   await expectLaws(`The boat sank.${mark}船沉了下去。`);
 });
 
@@ -275,7 +273,7 @@ test('garbage on both sides: nothing is lost', async () => {
   const property = fc.asyncProperty(garbage, garbage, async (en, zh) => {
     await expectLaws({ en, zh });
   });
-  await fc.assert(property, { ...options, numRuns: 150 });
+  await fc.assert(property, { ...options, numRuns: 100 });
 });
 
 test('garbage, line by line: nothing is lost', async () => {

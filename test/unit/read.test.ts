@@ -6,7 +6,11 @@ import { lineSpans, trimSpan, uncovered } from '../../packages/aligner/src/read/
 import { formatOf, read } from '../../packages/aligner/src/read/read.js';
 import type { Span, TextFormat } from '../../packages/aligner/src/types.js';
 
-const reading = (text: string, format: TextFormat) => read({ name: '', text, format });
+const reading = (text: string, format: TextFormat) => {
+  const { blocks } = read({ name: '', text, format });
+  const lines = blocks.flatMap((block) => block.lines);
+  return { blocks, markup: uncovered(text, lines) };
+};
 const textsOf = (text: string, spans: readonly Span[]): string[] =>
   spans.map(({ start, end }) => text.slice(start, end));
 

@@ -3,7 +3,6 @@ import { isAlignable } from './language/identify.js';
 import { type AlignInput, type AlignOptions, checkOptions } from './options.js';
 import { toPairs } from './pairs.js';
 import { readDocument } from './read-document.js';
-import { loadBuiltInLexicon } from './score/compiled-lexicon.js';
 import { signature } from './signature.js';
 import type { Alignment, Segmentation } from './types.js';
 
@@ -20,7 +19,7 @@ import type { Alignment, Segmentation } from './types.js';
 export async function align(input: AlignInput, options: AlignOptions = {}): Promise<Alignment> {
   const settings = checkOptions(options);
   const document = readDocument(input, settings);
-  const lexicon = settings.lexicon ?? (await loadBuiltInLexicon());
+  const lexicon = settings.lexicon ?? (await import('./score/built-in-lexicon.js')).lexicon;
   const { beads, diagnostics } = canBeAligned(document)
     ? alignSegments(document.en, document.zh, lexicon, settings)
     : { beads: oneSidedBeads(document), diagnostics: [] };
@@ -50,7 +49,7 @@ function canBeAligned({ en, zh, languages }: Segmentation): boolean {
 }
 
 function oneSidedBeads({ en, zh }: Segmentation) {
-  const alone = { posterior: 1, support: 0 };
+  const alone = { posterior: 1, support: 0, words: 0 };
   return [
     ...en.segments.map((_, i) => ({ enStart: i, enEnd: i + 1, zhStart: 0, zhEnd: 0, ...alone })),
     ...zh.segments.map((_, j) => ({

@@ -46,7 +46,7 @@ function pairOf(
 ): Pair {
   const en = sideOf('en', enSegments);
   const zh = sideOf('zh', zhSegments);
-  const score = pairScore(bead);
+  const score = pairScore(bead, enSegments.length + zhSegments.length);
   const flags = new Set<Flag>([...sideFlags(enSegments), ...sideFlags(zhSegments), ...textFlags(en, zh)]);
   if (score < LOW_SCORE) flags.add('low-score');
   return {

@@ -3,8 +3,8 @@ import { identifyLanguages } from './language/identify.js';
 import { type LanguageLine, languageLines, linesInOneLanguage } from './language/runs.js';
 import { languageByScript } from './language/script.js';
 import type { AlignInput, Settings } from './options.js';
-import { lineSpans } from './read/lines.js';
-import { type ReadResult, read } from './read/read.js';
+import { lineSpans, uncovered } from './read/lines.js';
+import { read } from './read/read.js';
 import { SENTENCES, type SentenceSplitter } from './segment/segmenter.js';
 import { segmentParagraphs } from './segment/segments.js';
 import { buildClauseTree } from './structure/clause-tree.js';
@@ -34,6 +34,7 @@ function readText({ sources, sides, diagnostics: earlier }: Inputs, settings: Se
   const diagnostics: Diagnostic[] = [...earlier, ...results.flatMap((result) => result.diagnostics)];
   let layout: Layout = 'two-texts';
   let lines: Record<Language, readonly LanguageLine[]>;
+  let all: readonly LanguageLine[] = [];
   let paragraphs: Record<Language, readonly SourceParagraph[]>;
   if (sides) {
     lines = {
@@ -47,11 +48,20 @@ function readText({ sources, sides, diagnostics: earlier }: Inputs, settings: Se
   } else {
     const { text } = sources[0]!;
     const found = languageLines(text, results[0]!.blocks);
+    all = found.lines;
     const both = rejoinLines(text, found.lines);
     lines = { en: ofLanguage(found.lines, 'en'), zh: ofLanguage(found.lines, 'zh') };
     paragraphs = { en: both, zh: both };
     layout = layoutOf(both, found.inline);
   }
+  // What no paragraph holds is markup: block syntax, and what stands between two languages on one line.
+  const markup = sources.map(({ text }, source) => {
+    const inSource = sides ? lines[sides.en === source ? 'en' : 'zh'] : all;
+    return uncovered(
+      text,
+      inSource.map(({ span }) => span),
+    );
+  });
   const readSide = (language: Language): Side => {
     const source = sides ? sides[language] : 0;
     const { text } = sources[source]!;
@@ -68,15 +78,11 @@ function readText({ sources, sides, diagnostics: earlier }: Inputs, settings: Se
   };
   const en = readSide('en');
   const zh = readSide('zh');
-  return { sources, en, zh, markup: markupOf(results), layout, languages: languagesOf(en, zh), diagnostics };
+  return { sources, en, zh, markup, layout, languages: languagesOf(en, zh), diagnostics };
 }
 
 function ofLanguage(lines: readonly LanguageLine[], language: Language): LanguageLine[] {
   return lines.filter((line) => line.language === language);
-}
-
-function markupOf(results: readonly ReadResult[]): Segmentation['markup'] {
-  return results.map(({ markup }) => markup);
 }
 
 function splitterOf(language: Language, { segmenters }: Settings): SentenceSplitter {
@@ -116,7 +122,8 @@ function readSegmentLines({ sources, sides, diagnostics }: Inputs): Segmentation
   ): { paragraphs: Paragraph[]; segments: Segment[] } => {
     const { text } = sources[source]!;
     const spans = lineSpans(text);
-    if (text.endsWith('\n') || text === '') spans.pop();
+    // A break at the very end ends the last line and begins no other.
+    if (text === '' || lineSpans(text.slice(-1)).length > 1) spans.pop();
     const paragraphs = spans.map(
       (span): Paragraph => ({
         language,

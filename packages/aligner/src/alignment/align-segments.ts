@@ -1,13 +1,8 @@
 import type { Scorer, Segmenter } from '../plugins.js';
-import {
-  beadCosts,
-  LARGEST_BEAD,
-  lexicalScorer,
-  type ScoredSide,
-  type ScoringModel,
-} from '../score/bead-costs.js';
+import { beadCosts, type ScoredSide, type ScoringModel } from '../score/bead-costs.js';
 import type { ScoredBead } from '../score/calibrate.js';
 import { findHits } from '../score/hits.js';
+import { LARGEST_BEAD, lexicalScorer } from '../score/lexical.js';
 import type { Lexicon } from '../score/lexicon.js';
 import { readMarks } from '../score/marks.js';
 import { findPinyinNames } from '../score/names.js';
@@ -98,8 +93,14 @@ export function alignSegments(
     const model: ScoringModel = { weights, prior, ratio, en, zh, custom: pass === PASSES ? custom : null };
     const cost = beadCosts(band, shapes, hits, model);
     const corners = traceBack(band, shapes, cheapestPath(band, shapes, cost).step);
-    const support = lexicalScorer(hits, enTokens, zhTokens, weights);
-    beads = toBeads(corners, beadPosteriors(band, shapes, cost, corners, SHARPNESS), support);
+    const lexicalScore = lexicalScorer(hits, enTokens, zhTokens, weights);
+    beads = toBeads(
+      corners,
+      beadPosteriors(band, shapes, cost, corners, SHARPNESS),
+      lexicalScore,
+      enTokens,
+      zhTokens,
+    );
     if (pass > 0 && widenings < MOST_WIDENINGS && touchesEdge(band, corners, walls)) {
       widenings++;
       halfWidth *= 3;
@@ -213,11 +214,13 @@ function toBeads(
   corners: readonly (readonly [number, number])[],
   posteriors: Float64Array,
   lexical: ReturnType<typeof lexicalScorer>,
+  en: Tokens,
+  zh: Tokens,
 ): FoundBead[] {
   let [row, column] = [0, 0];
   return corners.flatMap(([i, j], index) => {
     const posterior = posteriors[index]!;
-    const alone = { posterior, support: 0 };
+    const alone = { posterior, support: 0, words: 0 };
     const beads: FoundBead[] = [];
     // A gap of several segments is one step of the path, but each of them is unaligned by itself.
     if (column === j)
@@ -226,12 +229,17 @@ function toBeads(
       for (; column < j; column++)
         beads.push({ enStart: i, enEnd: i, zhStart: column, zhEnd: column + 1, ...alone });
     else {
-      const support = lexical(row, i, column, j);
-      beads.push({ enStart: row, enEnd: i, zhStart: column, zhEnd: j, posterior, support });
+      const words = (wordCount(en, row, i) + wordCount(zh, column, j)) / 2;
+      const support = lexical(row, i, column, j) / Math.max(1, words);
+      beads.push({ enStart: row, enEnd: i, zhStart: column, zhEnd: j, posterior, support, words });
     }
     [row, column] = [i, j];
     return beads;
   });
+}
+
+function wordCount(tokens: Tokens, from: number, to: number): number {
+  return tokens.start[to]! - tokens.start[from]!;
 }
 
 function countShapes(beads: readonly FoundBead[]): Map<string, number> {

@@ -1,5 +1,5 @@
 import { diffArrays } from 'diff';
-import { LABEL, type Tokens } from '../score/tokens.js';
+import type { Tokens } from '../score/tokens.js';
 import type { TranslationTable } from '../score/translation-table.js';
 import type { Clause, Side } from '../types.js';
 
@@ -170,11 +170,7 @@ function likenessOf(
 
 function firstTypes(tokens: Tokens, { segment, end }: Candidate): Set<number> {
   const first = tokens.start[segment]!;
-  const last = Math.min(tokens.start[end]!, first + COMPARED_WORDS);
-  const types = new Set<number>();
-  for (let at = first; at < last; at++)
-    if (!tokens.keys[tokens.type[at]!]!.startsWith(LABEL)) types.add(tokens.type[at]!);
-  return types;
+  return new Set(tokens.type.subarray(first, Math.min(tokens.start[end]!, first + COMPARED_WORDS)));
 }
 
 function sharedWords(

@@ -1,4 +1,4 @@
-import { LARGEST_BEAD } from '../score/bead-costs.js';
+import { LARGEST_BEAD } from '../score/lexical.js';
 import type { Steps } from './kernel.js';
 
 /** The bead shapes that are tried, and how probable each is before anything is known of the document. */

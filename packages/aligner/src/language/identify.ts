@@ -1,4 +1,4 @@
-import { franc } from 'franc';
+import { francAll } from 'franc';
 import type { FoundLanguage } from '../types.js';
 import { countScripts } from './script.js';
 
@@ -39,7 +39,7 @@ export function identifyLanguages(alphabeticText: string, hanText: string): Foun
   const found: FoundLanguage[] = [];
   const letters = countScripts(alphabeticText).alphabetic;
   if (letters > 0) {
-    const code = letters < ENOUGH ? guessShort(alphabeticText) : identifyLong(alphabeticText);
+    const code = identify(alphabeticText, letters);
     found.push({ code, name: NAMES[code] ?? 'text in Latin letters', characters: letters });
   }
   const { han, kana, hangul } = countScripts(hanText);
@@ -51,15 +51,29 @@ export function identifyLanguages(alphabeticText: string, hanText: string): Foun
   return found.sort((a, b) => b.characters - a.characters);
 }
 
-function identifyLong(text: string): string {
-  return franc(text.slice(0, SAMPLE), { only: Object.keys(NAMES) });
-}
+/** Words that English can hardly do without and that other languages do not have. */
+const PLAIN_ENGLISH = new Set(
+  'the and this that with from which are were have has been would shall should our your'.split(' '),
+);
+/** Share of those words from which a text is English, whatever franc thinks of its names and figures. */
+const PLAIN_SHARE = 0.04;
+/** Different words below which franc judges a few phrases and not a language. */
+const ENOUGH_WORDS = 25;
+/** How near to the best language, 0–1, English may come and still be the better guess: lists of names look foreign. */
+const NEAR = 0.85;
 
-/** The words that English can hardly do without and that other languages do not have. */
-const PLAIN_ENGLISH = /\b(?:the|of|and|is|are|was|were|with|this|that|we|you|our|your)\b/i;
-
-function guessShort(text: string): string {
-  return PLAIN_ENGLISH.test(text) ? 'eng' : 'und';
+function identify(text: string, letters: number): string {
+  const words =
+    text
+      .slice(0, SAMPLE)
+      .toLowerCase()
+      .match(/\p{L}+/gu) ?? [];
+  const plain = words.filter((word) => PLAIN_ENGLISH.has(word)).length;
+  if (plain >= words.length * PLAIN_SHARE) return 'eng';
+  if (letters < ENOUGH || new Set(words).size < ENOUGH_WORDS) return 'und';
+  const guesses = francAll(text.slice(0, SAMPLE), { only: Object.keys(NAMES) });
+  const english = guesses.find(([code]) => code === 'eng')?.[1] ?? 0;
+  return english >= NEAR ? 'eng' : (guesses[0]?.[0] ?? 'und');
 }
 
 /** True for languages that duiqi aligns, and for text too short to tell. */

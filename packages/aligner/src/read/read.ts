@@ -1,13 +1,10 @@
-import type { Block, Diagnostic, Source, Span, TextFormat } from '../types.js';
-import { uncovered } from './lines.js';
+import type { Block, Diagnostic, Source, TextFormat } from '../types.js';
 import { isTooDense, readMarkdown } from './markdown.js';
 import { readText } from './text.js';
 
 /** A source as its reader understood it. */
 export interface ReadResult {
   readonly blocks: readonly Block[];
-  /** What is no text: everything but white space that no block holds. */
-  readonly markup: readonly Span[];
   readonly diagnostics: readonly Diagnostic[];
 }
 
@@ -25,14 +22,7 @@ export function read({ text, format, name }: Source): ReadResult {
         },
       ]
     : [];
-  return {
-    blocks,
-    markup: uncovered(
-      text,
-      blocks.flatMap((block) => block.lines),
-    ),
-    diagnostics,
-  };
+  return { blocks, diagnostics };
 }
 
 /** Markdown if the name says so, else plain text. */

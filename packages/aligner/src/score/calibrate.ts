@@ -4,21 +4,35 @@ export interface ScoredBead {
   readonly posterior: number;
   /** Mean log-likelihood ratio of its words, in nats a word; above 0 where the words speak for it. */
   readonly support: number;
+  /** Content words of the bead, the mean of both sides. */
+  readonly words: number;
 }
 
 /**
- * The score of a pair: how likely it is that both sides are exactly right, 0–1. A logistic model of the posterior
- * and of how strongly the words speak for the bead, fitted on the development sets (docs/accuracy.md).
+ * The score of a pair: how likely it is that both sides are exactly right, 0–1. A logistic model of the posterior,
+ * of how strongly the words speak for the bead, and of whether it is larger than 1-1, fitted on the development sets
+ * (docs/accuracy.md).
+ *
+ * @param segments how many segments the bead has on both sides together
  */
-export function pairScore({ posterior, support }: ScoredBead): number {
+export function pairScore({ posterior, support, words }: ScoredBead, segments: number): number {
   const clipped = Math.min(1 - 1e-4, Math.max(1e-4, posterior));
-  const logit = Math.log(clipped / (1 - clipped));
-  return (
-    1 /
-    (1 + Math.exp(-(INTERCEPT + BY_POSTERIOR * logit + BY_SUPPORT * Math.max(-1, Math.min(1.5, support)))))
-  );
+  const logit =
+    INTERCEPT +
+    BY_POSTERIOR * Math.log(clipped / (1 - clipped)) +
+    BY_SUPPORT * Math.max(-1, Math.min(1.5, support)) +
+    (segments > 2 ? LARGER : 0);
+  const most = UNSUPPORTED + AGAINST * words * Math.min(0, support);
+  const score = 1 / (1 + Math.exp(-(support > 0 ? logit : Math.min(logit, most))));
+  // Four decimals everywhere: what is written out and what a limit is compared with must be the same number.
+  return Math.round(score * 1e4) / 1e4;
 }
 
-const INTERCEPT = 0;
-const BY_POSTERIOR = 0.6;
-const BY_SUPPORT = 1;
+const INTERCEPT = -0.06;
+const BY_POSTERIOR = 0.86;
+const BY_SUPPORT = 0.63;
+const LARGER = -0.5;
+// Between two walls a pair may be the only one possible and still be none. Where no word speaks for it, the score falls
+// with the number of words that might have. The development sets have too few such pairs to fit this on.
+const UNSUPPORTED = 2;
+const AGAINST = 1.2;

@@ -19,11 +19,6 @@ export interface CompiledLexicon {
   readonly weights: string;
 }
 
-/** Loads the lexicon that comes with the package; a separate chunk in a bundle, fetched at first use. */
-export async function loadBuiltInLexicon(): Promise<Lexicon> {
-  return openLexicon(await import('../../data/lexicon.js'));
-}
-
 /**
  * Opens a compiled lexicon. Words are found through a hash table over the one string that holds them all:
  * making 200,000 strings and a Map of them would cost more than most alignments.

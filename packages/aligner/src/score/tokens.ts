@@ -18,13 +18,10 @@ export interface Tokens {
   readonly keys: readonly string[];
   /** Type of a key; undefined where the side does not have it. */
   readonly typeOf: ReadonlyMap<string, number>;
-  /** Offset of each token in its segment's text: names are found by place. */
-  readonly offset: Int32Array;
 }
 
-/** Prefixes that keep words, numbers and labels apart: `#24` is a number by value, `§3` a clause marker. */
+/** Prefix of a number by value: `#24` whether the text has `24`, `twenty-four` or `二十四`. */
 export const NUMBER = '#';
-export const LABEL = '§';
 /** A word in Latin letters inside Chinese text. */
 export const LATIN = '~';
 
@@ -33,14 +30,12 @@ interface Token {
   readonly offset: number;
 }
 
-/** Content words, numbers by value and the clause marker of each English segment. */
+/** Content words and numbers by value of each English segment; clause markers are left out. */
 export function tokenizeEnglish(segments: readonly Segment[]): Tokens {
   return collect(segments, ({ text, label }) => {
     const body = bodyStart(label);
     const numbers = findNumbers(text, 'en').filter((number) => number.start >= body);
-    const tokens = markerToken(label).concat(
-      numbers.map(({ value, start }) => ({ key: NUMBER + value, offset: start })),
-    );
+    const tokens: Token[] = numbers.map(({ value, start }) => ({ key: NUMBER + value, offset: start }));
     let next = 0;
     for (const { stem, start } of englishWords(text)) {
       if (start < body) continue;
@@ -74,9 +69,8 @@ export function tokenizeChinese(
   };
   return collect(segments, ({ text, label }) => {
     const body = bodyStart(label);
-    const tokens = markerToken(label);
     const numbers = findNumbers(text, 'zh').filter((number) => number.start >= body);
-    for (const { value, start } of numbers) tokens.push({ key: NUMBER + value, offset: start });
+    const tokens: Token[] = numbers.map(({ value, start }) => ({ key: NUMBER + value, offset: start }));
     let from = body;
     for (const number of [...numbers, { start: text.length, end: text.length }]) {
       const stretch = text.slice(from, number.start);
@@ -127,18 +121,14 @@ function bodyStart(label: Label | null): number {
   return label?.length ?? 0;
 }
 
-function markerToken(label: Label | null): Token[] {
-  return label ? [{ key: LABEL + label.ordinals.join('.'), offset: 0 }] : [];
-}
-
 function collect(segments: readonly Segment[], tokensOf: (segment: Segment) => readonly Token[]): Tokens {
   const typeOf = new Map<string, number>();
   const types: number[] = [];
-  const offsets: number[] = [];
   const counts: number[] = [];
   const start = new Int32Array(segments.length + 1);
   segments.forEach((segment, index) => {
-    for (const { key, offset } of tokensOf(segment)) {
+    // Where a word stands among the others counts in the score: in the order of the text.
+    for (const { key } of [...tokensOf(segment)].sort((a, b) => a.offset - b.offset)) {
       let type = typeOf.get(key);
       if (type === undefined) {
         type = typeOf.size;
@@ -147,13 +137,11 @@ function collect(segments: readonly Segment[], tokensOf: (segment: Segment) => r
       }
       counts[type]!++;
       types.push(type);
-      offsets.push(offset);
     }
     start[index + 1] = types.length;
   });
   return {
     type: Int32Array.from(types),
-    offset: Int32Array.from(offsets),
     start,
     count: Float64Array.from(counts),
     keys: [...typeOf.keys()],

@@ -1,6 +1,6 @@
 import type { Lexicon } from './lexicon.js';
 import type { PinyinNames } from './names.js';
-import { LABEL, LATIN, NUMBER, type Tokens } from './tokens.js';
+import { LATIN, NUMBER, type Tokens } from './tokens.js';
 
 /**
  * Which English type may translate which Chinese type, and how probably. The links of English type e are
@@ -22,7 +22,7 @@ const SHORT_NAME_WEIGHT = 0.15;
 
 const MONTHS = 'januari februari march april mai june juli august septemb octob novemb decemb'.split(' ');
 
-/** The table that the lexicon, equal numbers and labels, Latin words and names in pinyin give. */
+/** The table that the lexicon, equal numbers, Latin words and names in pinyin give. */
 export function lexiconTable(en: Tokens, zh: Tokens, lexicon: Lexicon, names: PinyinNames): TranslationTable {
   const links: Link[] = [];
   zh.keys.forEach((key, z) => {
@@ -34,10 +34,6 @@ export function lexiconTable(en: Tokens, zh: Tokens, lexicon: Lexicon, names: Pi
       add(key, 1, 1);
       const value = Number(key.slice(1));
       if (value <= 12 && MONTHS[value - 1]) add(MONTHS[value - 1]!, 0.5, 1);
-      return;
-    }
-    if (key.startsWith(LABEL)) {
-      add(key, 1, 1);
       return;
     }
     if (key.startsWith(LATIN)) {

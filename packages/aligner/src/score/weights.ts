@@ -72,7 +72,7 @@ export const WEIGHTS: Weights = {
   quoteAgrees: 0.5,
   speakingDiffers: 2.5,
   quoteCount: 0.3,
-  labelAgrees: 1.5,
+  labelAgrees: 2,
   labelDiffers: 1,
   labelInside: 6,
   paragraphInside: 1.5,

@@ -89,7 +89,7 @@ function withoutGaps(text: string, sentences: readonly Span[]): Span[] {
   for (const { start, end } of sentences) {
     if (text.slice(from, start).trim() !== '') whole.push({ start: from, end: start });
     whole.push({ start: Math.max(from, start), end });
-    from = end;
+    from = Math.max(from, end);
   }
   if (text.slice(from).trim() !== '') whole.push({ start: from, end: text.length });
   return whole.filter(({ start, end }) => end > start);

@@ -70,9 +70,13 @@ function goesOn(text: string, next: Placed, language: Language): boolean {
   if (continuesEnumeration(text, next.text)) return true;
   if (isFinished(text)) return false;
   if (readLabels(next.text, language).length > 0 || BULLET.test(next.text)) return false;
-  if (language === 'en' && /^\p{Ll}/u.test(next.text)) return next.kind !== 'item';
+  const goesOnInLowerCase = language === 'en' && /^\p{Ll}/u.test(next.text) && next.kind !== 'item';
+  if (goesOnInLowerCase && text.split(' ').length > LONGEST_ENTRY) return true;
   return breaksOff(text, language) || isProse(text, language);
 }
+
+/** An English text of so few words may be an entry of a list, and the next one too. */
+const LONGEST_ENTRY = 2;
 
 const BULLET = /^[-*+•·●▪◦–—][ \t\u00a0]/;
 
