@@ -10,7 +10,7 @@ import { describe, expect, it } from 'vitest';
 const run = promisify(execFile);
 const ROOT = fileURLToPath(new URL('../..', import.meta.url));
 
-/** The last fenced block in a language of a README; only the first `sh` block, how to install, has another after it. */
+/** The last fenced block in a language of a README: what comes before it is how to install and to start. */
 async function block(readme: string, language: string): Promise<string> {
   const text = await readFile(join(ROOT, readme), 'utf8');
   const found = [...text.matchAll(/^```(\w+)\n([\s\S]*?)^```$/gm)].filter(([, name]) => name === language);
@@ -40,12 +40,14 @@ describe('examples', () => {
     expect(lines.at(-1)).toMatch(/^only zh: （四）/);
   });
 
-  it('the example in the README of the library prints what the README says', async () => {
-    const readme = 'packages/aligner/README.md';
-    const code = await block(readme, 'js');
-    const { stdout } = await run(process.execPath, ['--input-type=module', '--eval', code], { cwd: ROOT });
-    expect(withoutScores(stdout)).toEqual(withoutScores(await block(readme, 'text')));
-  });
+  it.each(['README.md', 'packages/aligner/README.md'])(
+    'the library example of %s prints what it says',
+    async (readme) => {
+      const code = await block(readme, 'js');
+      const { stdout } = await run(process.execPath, ['--input-type=module', '--eval', code], { cwd: ROOT });
+      expect(withoutScores(stdout)).toEqual(withoutScores(await block(readme, 'text')));
+    },
+  );
 
   it.skipIf(process.platform === 'win32')(
     'the example in the README of the command prints what the README says',

@@ -49,7 +49,7 @@ describe('band', () => {
         column += zh;
         corners.push([row, column]);
       }
-      const band = bandAround(corners, row + 1, column + 1, halfWidth);
+      const band = bandAround(corners, row + 1, column + 1, () => halfWidth);
       expectBand(band);
       for (const [i, j] of corners) {
         expect(band.lo[i]).toBeLessThanOrEqual(Math.max(0, j - halfWidth));
@@ -119,7 +119,7 @@ describe('band', () => {
           ],
           4,
           10,
-          1,
+          () => 1,
         ),
       ),
     ).toBe('0-3 0-10 0-10 7-10');

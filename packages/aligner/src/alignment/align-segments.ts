@@ -7,12 +7,12 @@ import type { Lexicon } from '../score/lexicon.js';
 import { readMarks } from '../score/marks.js';
 import { findPinyinNames } from '../score/names.js';
 import { type Tokens, tokenizeChinese, tokenizeEnglish } from '../score/tokens.js';
-import { lexiconTable, reestimate } from '../score/translation-table.js';
+import { lexiconTable, reestimate, type TranslationTable } from '../score/translation-table.js';
 import { WEIGHTS, type Weights } from '../score/weights.js';
 import type { Diagnostic, Segment, Side } from '../types.js';
 import { type Band, bandAround, makeBand } from './band.js';
 import { clauseWalls, type Wall } from './clause-walls.js';
-import { beadPosteriors, cheapestPath, traceBack } from './kernel.js';
+import { beadPosteriors, cheapestPath, type Steps, traceBack } from './kernel.js';
 import { roughPath } from './rough-path.js';
 import { ALL_SHAPES, COMMON_SHAPES, shapePriors } from './shapes.js';
 
@@ -34,6 +34,8 @@ export interface AlignmentSettings {
 
 /** Up to this many cells the first pass looks at the whole table. */
 const WHOLE_TABLE = 300_000;
+/** Columns on either side of the rough path that the first pass looks at. */
+const ROUGH = 15;
 /** Columns on either side of the first path that the later passes look at. */
 const NARROW = 7;
 /** Sharpness of the posteriors: the evidence of neighbouring words is not independent, so it is damped. */
@@ -56,66 +58,96 @@ export function alignSegments(
   lexicon: Lexicon,
   { segmenters, scorer, onProgress, weights = WEIGHTS }: AlignmentSettings,
 ): { beads: FoundBead[]; diagnostics: Diagnostic[] } {
-  const names = findPinyinNames(english.segments, lexicon);
   const words = segmenters.find((segmenter) => segmenter.words)?.words;
+  const names = findPinyinNames(english.segments, lexicon);
   const enTokens = tokenizeEnglish(english.segments);
   const zhTokens = tokenizeChinese(chinese.segments, lexicon, names, words);
   const lexical = lexiconTable(enTokens, zhTokens, lexicon, names);
   const walls = clauseWalls(english, chinese, enTokens, zhTokens, lexical);
-  const en = scoredSide(
-    english.segments,
-    enTokens,
-    walls.map((wall) => wall.en),
-  );
-  const zh = scoredSide(
-    chinese.segments,
-    zhTokens,
-    walls.map((wall) => wall.zh),
-  );
-  const ratio = (total(zh.marks.length) + 1) / (total(en.marks.length) + 1);
+  const model: ScoringModel = {
+    ...toModel(english, chinese, enTokens, zhTokens, walls),
+    weights,
+    prior: shapePriors(COMMON_SHAPES),
+    custom: null,
+  };
   const custom = scorer && customScorer(scorer, english.segments, chinese.segments);
 
   const rows = english.segments.length + 1;
   const columns = chinese.segments.length + 1;
-  const whole = rows * columns <= WHOLE_TABLE;
-  const first = whole
-    ? wholeTable(rows, columns)
-    : bandAround(roughPath(enTokens, zhTokens, lexical), rows, columns, ROUGH);
-  let band = narrowedByWalls(first, walls);
-  let shapes = COMMON_SHAPES;
-  let prior = shapePriors(shapes);
-  let table = lexical;
-  let beads: FoundBead[] = [];
-  let halfWidth = NARROW;
-  let widenings = 0;
-  for (let pass = 0; pass <= PASSES; ) {
-    const hits = findHits(band, enTokens, zhTokens, table, LARGEST_BEAD, LARGEST_BEAD);
-    const model: ScoringModel = { weights, prior, ratio, en, zh, custom: pass === PASSES ? custom : null };
-    const cost = beadCosts(band, shapes, hits, model);
-    const corners = traceBack(band, shapes, cheapestPath(band, shapes, cost).step);
-    const lexicalScore = lexicalScorer(hits, enTokens, zhTokens, weights);
-    beads = toBeads(
-      corners,
-      beadPosteriors(band, shapes, cost, corners, SHARPNESS),
-      lexicalScore,
-      enTokens,
-      zhTokens,
+  const halfWidths = new Int32Array(rows).fill(NARROW);
+  const narrow = (corners: Corners): Band =>
+    narrowedByWalls(
+      bandAround(corners, rows, columns, (row) => halfWidths[row]!),
+      walls,
     );
-    if (pass > 0 && widenings < MOST_WIDENINGS && touchesEdge(band, corners, walls)) {
+
+  let table = lexical;
+  let found = onePass(
+    narrowedByWalls(firstBand(enTokens, zhTokens, lexical), walls),
+    COMMON_SHAPES,
+    table,
+    model,
+  );
+  onProgress(1, PASSES + 1);
+  let widenings = 0;
+  for (let pass = 1; pass <= PASSES; ) {
+    const learning = found.beads.map((bead) => ({ ...bead, trust: bead.posterior }));
+    table = reestimate(lexical, table, enTokens, zhTokens, learning);
+    const prior = shapePriors(ALL_SHAPES, countShapes(found.beads));
+    const last = pass === PASSES;
+    const band = narrow(found.corners);
+    found = onePass(band, ALL_SHAPES, table, { ...model, prior, custom: last ? custom : null });
+    const onEdge = widenings < MOST_WIDENINGS ? rowsOnEdge(band, found.corners, walls) : [];
+    if (onEdge.length > 0) {
       widenings++;
-      halfWidth *= 3;
+      const wide = NARROW * 3 ** widenings;
+      for (const row of onEdge) halfWidths.fill(wide, Math.max(0, row - WIDENED_ROWS), row + WIDENED_ROWS);
     } else {
       pass++;
       onProgress(pass, PASSES + 1);
-      if (pass > PASSES) break;
-      const learning = beads.map((bead) => ({ ...bead, trust: bead.posterior }));
-      table = reestimate(lexical, table, enTokens, zhTokens, learning);
-      shapes = ALL_SHAPES;
-      prior = shapePriors(shapes, countShapes(beads));
     }
-    band = narrowedByWalls(bandAround(corners, rows, columns, halfWidth), walls);
   }
-  return { beads, diagnostics: widenings > 0 ? [widenedDiagnostic(halfWidth)] : [] };
+  return { beads: found.beads, diagnostics: widenings > 0 ? [WIDENED] : [] };
+}
+
+type Corners = readonly (readonly [row: number, column: number])[];
+
+/** The best path through a band, and its beads with what speaks for them. */
+function onePass(
+  band: Band,
+  shapes: Steps,
+  table: TranslationTable,
+  model: ScoringModel,
+): { corners: Corners; beads: FoundBead[] } {
+  const { tokens: en } = model.en;
+  const { tokens: zh } = model.zh;
+  const hits = findHits(band, en, zh, table, LARGEST_BEAD, LARGEST_BEAD);
+  const cost = beadCosts(band, shapes, hits, model);
+  const corners = traceBack(band, shapes, cheapestPath(band, shapes, cost).step);
+  const posteriors = beadPosteriors(band, shapes, cost, corners, SHARPNESS);
+  return { corners, beads: toBeads(corners, posteriors, lexicalScorer(hits, en, zh, model.weights), en, zh) };
+}
+
+function toModel(
+  english: Side,
+  chinese: Side,
+  enTokens: Tokens,
+  zhTokens: Tokens,
+  walls: readonly Wall[],
+): Pick<ScoringModel, 'en' | 'zh' | 'ratio'> {
+  const enWalls = walls.map((wall) => wall.en);
+  const zhWalls = walls.map((wall) => wall.zh);
+  const en = scoredSide(english.segments, enTokens, enWalls);
+  const zh = scoredSide(chinese.segments, zhTokens, zhWalls);
+  return { en, zh, ratio: (total(zh.marks.length) + 1) / (total(en.marks.length) + 1) };
+}
+
+/** Where the first pass looks: everywhere in a short text, else round the rough path. */
+function firstBand(en: Tokens, zh: Tokens, table: TranslationTable): Band {
+  const [rows, columns] = [en.start.length, zh.start.length];
+  return rows * columns <= WHOLE_TABLE
+    ? makeBand(new Int32Array(rows), new Int32Array(rows).fill(columns), columns)
+    : bandAround(roughPath(en, zh, table), rows, columns, () => ROUGH);
 }
 
 /** The most, in nats, that a scorer of the caller's may say for or against a bead. */
@@ -134,30 +166,26 @@ function customScorer(
   };
 }
 
-/** True where the path runs along an edge of the band that is neither the table's nor a wall's. */
-function touchesEdge(
-  { lo, hi, columns }: Band,
-  corners: readonly (readonly [number, number])[],
-  walls: readonly Wall[],
-): boolean {
+/** The rows at which the path runs along an edge of the band that is neither the table's nor a wall's. */
+function rowsOnEdge({ lo, hi, columns }: Band, corners: Corners, walls: readonly Wall[]): number[] {
   const walled = new Set(walls.map((wall) => wall.zh));
-  return corners.some(
-    ([i, j]) =>
-      !walled.has(j) &&
-      ((j === lo[i] && j > 0) || (j === hi[i]! - 1 && j < columns - 1)) &&
-      hi[i]! - lo[i]! > 1,
-  );
+  const onEdge = ([i, j]: readonly [number, number]): boolean =>
+    hi[i]! - lo[i]! > 1 &&
+    !walled.has(j) &&
+    ((j === lo[i] && j > 0) || (j === hi[i]! - 1 && j < columns - 1));
+  return corners.filter(onEdge).map(([row]) => row);
 }
 
-function widenedDiagnostic(halfWidth: number): Diagnostic {
-  return {
-    code: 'band-widened',
-    severity: 'info',
-    side: null,
-    span: null,
-    message: `The alignment ran along the edge of what was looked at, so up to ${halfWidth} sentences to either side were looked at.`,
-  };
-}
+/** Rows before and after one on the edge that are widened with it. */
+const WIDENED_ROWS = 30;
+
+const WIDENED: Diagnostic = {
+  code: 'band-widened',
+  severity: 'info',
+  side: null,
+  span: null,
+  message: 'The alignment ran along the edge of what was looked at in places, so more was looked at there.',
+};
 
 function scoredSide(segments: readonly Segment[], tokens: Tokens, walls: readonly number[]): ScoredSide {
   const stretch = new Int32Array(segments.length);
@@ -183,13 +211,6 @@ function total(values: Float64Array): number {
   return values.reduce((sum, value) => sum + value, 0);
 }
 
-function wholeTable(rows: number, columns: number): Band {
-  return makeBand(new Int32Array(rows), new Int32Array(rows).fill(columns), columns);
-}
-
-/** Columns on either side of the rough path that the first pass looks at. */
-const ROUGH = 20;
-
 /** Cuts off what no path through all walls can reach. */
 function narrowedByWalls(band: Band, walls: readonly Wall[]): Band {
   if (walls.length === 0) return band;
@@ -211,7 +232,7 @@ function narrowedByWalls(band: Band, walls: readonly Wall[]): Band {
 }
 
 function toBeads(
-  corners: readonly (readonly [number, number])[],
+  corners: Corners,
   posteriors: Float64Array,
   lexical: ReturnType<typeof lexicalScorer>,
   en: Tokens,

@@ -34,20 +34,35 @@ export function makeBand(lo: Int32Array, hi: Int32Array, columns: number): Band 
   return { rows, columns, lo, hi, rowStart };
 }
 
-/** A band of `halfWidth` columns on both sides of a path, given as corner positions in order. */
+/** Between two corners of a path, a rectangle of more cells than this is crossed along its diagonal only. */
+const LARGEST_RECTANGLE = 40_000;
+/** Columns on either side of that diagonal. */
+const BESIDE_DIAGONAL = 100;
+
+/**
+ * A band on both sides of a path, given as corner positions in order, and over the whole rectangle between two corners
+ * unless that is too large: then the path between them is guessed to be straight.
+ *
+ * @param halfWidth columns to either side of the path, by row
+ */
 export function bandAround(
   corners: readonly (readonly [row: number, column: number])[],
   rows: number,
   columns: number,
-  halfWidth: number,
+  halfWidth: (row: number) => number,
 ): Band {
   const lo = new Int32Array(rows).fill(columns);
   const hi = new Int32Array(rows).fill(0);
   let [row, column] = [0, 0];
   for (const [nextRow, nextColumn] of [...corners, [rows - 1, columns - 1] as const]) {
+    const [height, width] = [nextRow - row, nextColumn - column];
+    const whole = height * width <= LARGEST_RECTANGLE;
     for (let i = row; i <= nextRow; i++) {
-      lo[i] = Math.min(lo[i]!, column - halfWidth);
-      hi[i] = Math.max(hi[i]!, nextColumn + halfWidth + 1);
+      const on = column + (height === 0 ? width : Math.round(((i - row) * width) / height));
+      const beside = Math.max(BESIDE_DIAGONAL, Math.ceil(width / Math.max(1, height)));
+      const [from, to] = whole ? [column, nextColumn] : [on - beside, on + beside];
+      lo[i] = Math.min(lo[i]!, from - halfWidth(i));
+      hi[i] = Math.max(hi[i]!, to + halfWidth(i) + 1);
     }
     [row, column] = [nextRow, nextColumn];
   }

@@ -95,43 +95,35 @@ export function beadPosteriors(
   const cells = rowStart[rows]!;
   const before = new Float64Array(cells).fill(Number.NEGATIVE_INFINITY);
   const after = new Float64Array(cells).fill(Number.NEGATIVE_INFINITY);
+  const terms = new Float64Array(shapes);
   before[0] = 0;
   for (let i = 0; i < rows; i++) {
     const base = rowStart[i]! - lo[i]!;
     for (let j = i === 0 ? 1 : lo[i]!; j < hi[i]!; j++) {
       const cell = base + j;
-      let sum = Number.NEGATIVE_INFINITY;
+      let count = 0;
       for (let k = 0, at = cell * shapes; k < shapes; k++, at++) {
         const row = i - en[k]!;
         const column = j - zh[k]!;
         if (row < 0 || column < lo[row]! || column >= hi[row]!) continue;
-        const term = before[rowStart[row]! + column - lo[row]!]! - sharpness * cost[at]!;
-        // ln(e^sum + e^term), the larger one taken out so that nothing overflows
-        if (term > sum)
-          sum = term + (sum === Number.NEGATIVE_INFINITY ? 0 : Math.log1p(Math.exp(sum - term)));
-        else if (term > Number.NEGATIVE_INFINITY) sum += Math.log1p(Math.exp(term - sum));
+        terms[count++] = before[rowStart[row]! + column - lo[row]!]! - sharpness * cost[at]!;
       }
-      before[cell] = sum;
+      before[cell] = logSumExp(terms, count);
     }
   }
   after[cells - 1] = 0;
   for (let i = rows - 1; i >= 0; i--) {
     const base = rowStart[i]! - lo[i]!;
-    for (let j = hi[i]! - 1; j >= lo[i]!; j--) {
-      const cell = base + j;
-      const here = after[cell]!;
-      if (here === Number.NEGATIVE_INFINITY) continue;
-      for (let k = 0, at = cell * shapes; k < shapes; k++, at++) {
-        const row = i - en[k]!;
-        const column = j - zh[k]!;
-        if (row < 0 || column < lo[row]! || column >= hi[row]!) continue;
+    for (let j = i === rows - 1 ? hi[i]! - 2 : hi[i]! - 1; j >= lo[i]!; j--) {
+      let count = 0;
+      for (let k = 0; k < shapes; k++) {
+        const row = i + en[k]!;
+        const column = j + zh[k]!;
+        if (row >= rows || column < lo[row]! || column >= hi[row]!) continue;
         const target = rowStart[row]! + column - lo[row]!;
-        const term = here - sharpness * cost[at]!;
-        const sum = after[target]!;
-        if (term > sum)
-          after[target] = term + (sum === Number.NEGATIVE_INFINITY ? 0 : Math.log1p(Math.exp(sum - term)));
-        else if (term > Number.NEGATIVE_INFINITY) after[target] = sum + Math.log1p(Math.exp(term - sum));
+        terms[count++] = after[target]! - sharpness * cost[target * shapes + k]!;
       }
+      after[base + j] = logSumExp(terms, count);
     }
   }
   const all = before[cells - 1]!;
@@ -147,4 +139,18 @@ export function beadPosteriors(
     [row, column] = [i, j];
   });
   return result;
+}
+
+/** ln of the sum of e to the first `count` terms; the largest is taken out, so that nothing overflows. */
+function logSumExp(terms: Float64Array, count: number): number {
+  let largest = Number.NEGATIVE_INFINITY;
+  for (let t = 0; t < count; t++) if (terms[t]! > largest) largest = terms[t]!;
+  if (largest === Number.NEGATIVE_INFINITY) return largest;
+  let sum = 0;
+  for (let t = 0; t < count; t++) {
+    const below = terms[t]! - largest;
+    // e^-40 is lost in the rounding of the sum.
+    if (below > -40) sum += Math.exp(below);
+  }
+  return largest + Math.log(sum);
 }
