@@ -1,3 +1,4 @@
+import { occurrencesOf } from '../score/occurrences.js';
 import type { Tokens } from '../score/tokens.js';
 import type { TranslationTable } from '../score/translation-table.js';
 
@@ -17,7 +18,7 @@ const LEAST_EVIDENCE = 2;
 export function roughPath(en: Tokens, zh: Tokens, table: TranslationTable): [en: number, zh: number][] {
   const enCount = en.start.length - 1;
   const zhCount = zh.start.length - 1;
-  const segmentsOf = segmentsByType(zh);
+  const occurrences = occurrencesOf(zh);
   const evidence = new Float64Array(zhCount);
   const touched: number[] = [];
 
@@ -35,7 +36,8 @@ export function roughPath(en: Tokens, zh: Tokens, table: TranslationTable): [en:
         if (en.count[e]! * zh.count[z]! > MOST_MEETINGS) continue;
         const rarity = (table.forward[link]! * zh.type.length) / zh.count[z]!;
         const gain = Math.log1p(rarity / 40);
-        for (const j of segmentsOf(z)) {
+        for (let at = occurrences.start[z]!; at < occurrences.start[z + 1]!; at++) {
+          const j = occurrences.segment[at]!;
           if (evidence[j] === 0) touched.push(j);
           evidence[j]! += gain;
         }
@@ -70,17 +72,4 @@ export function roughPath(en: Tokens, zh: Tokens, table: TranslationTable): [en:
   const chain: [number, number][] = [];
   for (; last >= 0; last = previous[last]!) chain.push([row[last]!, column[last]!]);
   return chain.reverse();
-}
-
-function segmentsByType(tokens: Tokens): (type: number) => Int32Array {
-  const start = new Int32Array(tokens.keys.length + 1);
-  for (const type of tokens.type) start[type + 1]!++;
-  for (let type = 0; type < tokens.keys.length; type++) start[type + 1]! += start[type]!;
-  const next = start.slice();
-  const segment = new Int32Array(tokens.type.length);
-  for (let s = 0; s + 1 < tokens.start.length; s++) {
-    for (let token = tokens.start[s]!; token < tokens.start[s + 1]!; token++)
-      segment[next[tokens.type[token]!]!++] = s;
-  }
-  return (type) => segment.subarray(start[type]!, start[type + 1]!);
 }

@@ -1,4 +1,5 @@
 import type { Band } from '../alignment/band.js';
+import { lowerBound, occurrencesOf } from './occurrences.js';
 import type { Tokens } from './tokens.js';
 import type { TranslationTable } from './translation-table.js';
 
@@ -46,7 +47,7 @@ export function findHits(
     rowStart[i + 1] = rowStart[i]! + hi[i]! - lo[i]!;
   }
 
-  const occurrences = invert(zh);
+  const occurrences = occurrencesOf(zh);
   const enTotal = en.type.length;
   const zhTotal = zh.type.length;
   const counts = new Int32Array(rowStart[rows]! + 1);
@@ -98,38 +99,3 @@ export function findHits(
 
 /** Words of a segment beyond this many are left out of the lexical score: no sentence has so many. */
 export const MOST_WORDS = 1000;
-
-interface Occurrences {
-  readonly start: Int32Array;
-  readonly segment: Int32Array;
-  readonly place: Int32Array;
-}
-
-function invert(tokens: Tokens): Occurrences {
-  const start = new Int32Array(tokens.keys.length + 1);
-  for (const type of tokens.type) start[type + 1]!++;
-  for (let type = 0; type < tokens.keys.length; type++) start[type + 1]! += start[type]!;
-  const next = start.slice();
-  const segment = new Int32Array(tokens.type.length);
-  const place = new Int32Array(tokens.type.length);
-  for (let s = 0; s + 1 < tokens.start.length; s++) {
-    for (let token = tokens.start[s]!; token < tokens.start[s + 1]!; token++) {
-      const at = next[tokens.type[token]!]!++;
-      segment[at] = s;
-      place[at] = token - tokens.start[s]!;
-    }
-  }
-  return { start, segment, place };
-}
-
-/** The first occurrence of a type in or after a segment. */
-function lowerBound(occurrences: Occurrences, type: number, segment: number): number {
-  let low = occurrences.start[type]!;
-  let high = occurrences.start[type + 1]!;
-  while (low < high) {
-    const middle = (low + high) >>> 1;
-    if (occurrences.segment[middle]! < segment) low = middle + 1;
-    else high = middle;
-  }
-  return low;
-}
