@@ -107,6 +107,11 @@ describe('duiqi', () => {
       ['align', 'mixed.txt', '--target-lang', 'Chinese'],
       /--target-lang takes .*not "Chinese"/,
     ],
+    [
+      'the language tag of the other side',
+      ['align', 'mixed.txt', '--direction', 'zh-en', '--source-lang', 'en-GB'],
+      /--source-lang takes the tag of a kind of Chinese with --direction zh-en, not "en-GB"/,
+    ],
     ['a broken number of pairs', ['align', 'mixed.txt', '--preview', '2.5'], /--preview takes .*not "2.5"/],
     ['an unknown ending', ['align', 'mixed.txt', '-o', 'a.doc'], /"a\.doc".*\.tmx, \.jsonl/],
     [
@@ -208,7 +213,9 @@ describe('duiqi align', () => {
       '2',
     ]);
     expect({ status, out }).toEqual({ status: 0, out: '' });
-    expect(await written('a/b/x.tmx')).toMatch(/^<\?xml/);
+    expect(await written('a/b/x.tmx')).toMatch(
+      /^<\?xml.*\n.*\n.*\n<header .*creationtoolversion="\d+\.\d+\.\d+"/,
+    );
     expect(jsonLines(await written('x.jsonl'))).toHaveLength(4);
     expect(await written('x.align')).toBe('[0]:[0]\n[1]:[1]\n[2]:[2]\n[3]:[3]\n');
     expect(await readdir(directory)).toHaveLength(6);
@@ -313,6 +320,15 @@ describe('duiqi segment', () => {
     expect(jsonLines((await duiqi(['segment', 'zh.txt'])).out).map(({ text }) => text)).toEqual(CHINESE);
     const { out } = await duiqi(['segment', 'zh.txt', 'en.txt', '-q']);
     expect(jsonLines(out).map(({ file }) => file)).toEqual([0, 0, 0, 0, 1, 1, 1, 1]);
+  });
+
+  it('warns of what looks odd in the text', async () => {
+    const cut = 'The ferry leaves at nine. It is full in the summer, and the';
+    const { status, err } = await duiqi(['segment', '-'], cut);
+    expect([status, err]).toEqual([
+      0,
+      expect.stringMatching(/from stdin\nWarning: The text breaks off here.*\n$/),
+    ]);
   });
 
   it('writes to a file', async () => {

@@ -97,11 +97,7 @@ describe('inputs', () => {
       { segments: 'lines' },
     );
     expect(alignment.en.segments.map(({ text }) => text)).toEqual(['One boat. It is red.', '', 'Two nets']);
-    expect(ladderOf(alignment)).toEqual([
-      'One boat. It is red. | 一条船。红色。',
-      ' | ',
-      'Two nets | 两张网',
-    ]);
+    expect(ladderOf(alignment)).toEqual(['One boat. It is red. | 一条船。红色。', 'Two nets | 两张网']);
     expect(alignment.signature).toContain('|segments:lines|');
   });
 
@@ -307,7 +303,7 @@ describe('flags', () => {
 
   test('text without letters needs no translation', async () => {
     expect(
-      await flagsOf({ en: 'A boat.\n\nA net.\n', zh: '一条船。\n\n一张网。\n' }, { segments: 'lines' }),
+      await flagsOf({ en: 'A boat.\n——\nA net.\n', zh: '一条船。\n——\n一张网。\n' }, { segments: 'lines' }),
     ).toEqual(['', '', '']);
   });
 
@@ -585,4 +581,71 @@ test('the exports are these', () => {
     'toTsv',
     'version',
   ]);
+});
+
+describe('what people hand in', () => {
+  test('several sentences of both languages on one line, short ones too', async () => {
+    expect(
+      await ladder(
+        'The ferry leaves at nine. 渡船九点开船。Tickets cost 12 yuan. 船票12元。Dogs travel free. 狗免费。',
+      ),
+    ).toEqual([
+      'The ferry leaves at nine. | 渡船九点开船。',
+      'Tickets cost 12 yuan. | 船票12元。',
+      'Dogs travel free. | 狗免费。',
+    ]);
+  });
+
+  test('blank lines on both sides are beads and no pair', async () => {
+    const {
+      pairs: found,
+      unaligned,
+      ladder: beads,
+    } = await align({ en: 'One boat.\n\nTwo nets.\n', zh: '一条船。\n\n两张网。\n' }, { segments: 'lines' });
+    expect(found.map(({ en, zh }) => `${en.text} | ${zh.text}`)).toEqual([
+      'One boat. | 一条船。',
+      'Two nets. | 两张网。',
+    ]);
+    expect(unaligned).toEqual([]);
+    expect(beads.map(({ en, zh }) => [en.end - en.start, zh.end - zh.start])).toEqual([
+      [1, 1],
+      [1, 1],
+      [1, 1],
+    ]);
+  });
+
+  test('a pair with a side that breaks off is doubtful', async () => {
+    const { pairs: found } = await align(
+      paragraphs('The boat left. The captain said that', '船开了。船长说那条船将', ''),
+    );
+    const last = found.at(-1)!;
+    expect(last.flags).toContain('truncated');
+    expect(last.score).toBeLessThan(0.5);
+  });
+
+  test('numbers that count clauses in running text are no mismatch', async () => {
+    const { pairs: found } = await align(
+      paragraphs('The tasks are: (1) mending the boats; (2) drying the nets.', '任务一是修船，二是晒网。'),
+    );
+    expect(found.flatMap(({ flags }) => flags)).toEqual([]);
+  });
+
+  test('a copy that breaks off early is not counted as one', async () => {
+    const article = Array.from(
+      { length: 30 },
+      (_, n) => `Boat ${n * 7} carried ${n * n + 11} nets to harbour ${n}. `,
+    );
+    const text = article.join('');
+    const { diagnostics } = await segment(text + text + text.slice(0, text.length / 2));
+    const repeats = diagnostics.filter(({ code }) => code === 'repeated-text');
+    expect(repeats).toHaveLength(1);
+    expect(repeats[0]!.message).toContain('stands here 2 times');
+  });
+
+  test.each([[null], [{ name: 'x', language: 'fr', words: () => [] }]])(
+    'segmenter %j is refused',
+    (segmenter) => {
+      expect(() => defineSegmenter(segmenter as unknown as Segmenter)).toThrow(DuiqiError);
+    },
+  );
 });

@@ -42,12 +42,17 @@ function values({ segments }: PairSide, language: Language): Map<number, boolean
   const found = new Map<number, boolean>();
   for (const { text, label } of segments) {
     for (const { value, start, end } of findNumbers(text, language)) {
-      if (start < (label?.length ?? 0)) continue;
+      if (start < (label?.length ?? 0) || isEnumerator(text, start, end)) continue;
       found.set(value, (found.get(value) ?? false) || /^\p{Nd}/u.test(text.slice(start, end)));
     }
   }
   if (language === 'en') for (const value of months(segments)) found.set(value, found.get(value) ?? false);
   return found;
+}
+
+/** `(2)` in running text counts its clauses; the other language often does without. */
+function isEnumerator(text: string, start: number, end: number): boolean {
+  return end - start < 3 && '(（'.includes(text[start - 1] ?? ' ') && ')）'.includes(text[end] ?? ' ');
 }
 
 const MONTH =

@@ -68,15 +68,14 @@ export function checkOptions(options: AlignOptions): Settings {
   } = options;
   oneOf('format', format, ['auto', 'text', 'markdown']);
   oneOf('segments', segments, ['sentences', 'lines']);
-  list('names', names);
+  for (const name of list('names', names)) {
+    if (typeof name !== 'string') throw unexpected('names', name, 'a list of strings');
+  }
   for (const segmenter of list('segmenters', segmenters)) defineSegmenter(segmenter);
   if (lexicon) defineLexicon(lexicon);
   if (scorer) defineScorer(scorer);
   if (onProgress !== undefined && typeof onProgress !== 'function') {
-    throw new DuiqiError(
-      'bad-option',
-      `Unexpected onProgress: ${String(onProgress)}. It must be a function.`,
-    );
+    throw unexpected('onProgress', onProgress, 'a function');
   }
   return {
     names,
@@ -91,8 +90,13 @@ export function checkOptions(options: AlignOptions): Settings {
 
 function list<T>(option: string, value: readonly T[]): readonly T[] {
   if (Array.isArray(value)) return value;
-  throw new DuiqiError('bad-option', `Unexpected ${option}: ${String(value)}. It must be an array.`, {
+  throw unexpected(option, value, 'an array');
+}
+
+function unexpected(option: string, value: unknown, wanted: string): DuiqiError {
+  return new DuiqiError('bad-option', `Unexpected ${option}: ${String(value)}. It must be ${wanted}.`, {
     option,
+    value,
   });
 }
 

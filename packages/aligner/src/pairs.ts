@@ -26,12 +26,18 @@ export function toPairs(
   const ladder = beads.map((bead, index): Bead => {
     const enSegments = en.segments.slice(bead.enStart, bead.enEnd);
     const zhSegments = zh.segments.slice(bead.zhStart, bead.zhEnd);
-    if (zhSegments.length === 0) unaligned.push(oneSided('en', enSegments, index));
-    else if (enSegments.length === 0) unaligned.push(oneSided('zh', zhSegments, index));
-    else pairs.push(pairOf(enSegments, zhSegments, bead, index));
+    // A blank line is a segment where lines are, and no text: it makes no pair.
+    const [hasEn, hasZh] = [enSegments.some(isText), zhSegments.some(isText)];
+    if (hasEn && hasZh) pairs.push(pairOf(enSegments, zhSegments, bead, index));
+    else if (hasEn) unaligned.push(oneSided('en', enSegments, index));
+    else if (hasZh) unaligned.push(oneSided('zh', zhSegments, index));
     return { en: range(bead.enStart, bead.enEnd), zh: range(bead.zhStart, bead.zhEnd) };
   });
   return { pairs: withRepeatsFlagged(pairs), unaligned, ladder };
+}
+
+function isText({ text }: Segment): boolean {
+  return text !== '';
 }
 
 function range(start: number, end: number): Bead['en'] {
@@ -46,7 +52,8 @@ function pairOf(
 ): Pair {
   const en = sideOf('en', enSegments);
   const zh = sideOf('zh', zhSegments);
-  const score = pairScore(bead, enSegments.length + zhSegments.length);
+  const whole = !enSegments.concat(zhSegments).some(({ truncated }) => truncated);
+  const score = pairScore(bead, enSegments.length + zhSegments.length) * (whole ? 1 : TRUNCATED);
   const flags = new Set<Flag>([...sideFlags(enSegments), ...sideFlags(zhSegments), ...textFlags(en, zh)]);
   if (score < LOW_SCORE) flags.add('low-score');
   return {
@@ -59,6 +66,9 @@ function pairOf(
   };
 }
 
+/** What the score of a pair is multiplied by if one side breaks off: half a sentence has no exact counterpart. */
+const TRUNCATED = 0.5;
+
 /** Scores below this are flagged: the pair is as likely to be wrong as right. */
 export const LOW_SCORE = 0.5;
 
@@ -69,7 +79,10 @@ function oneSided(language: Language, segments: readonly Segment[], index: numbe
 function sideOf(language: Language, segments: readonly Segment[]): PairSide {
   const spans: Span[] = segments.flatMap((segment) => segment.spans);
   return {
-    text: segments.map(({ text }) => text).reduce((before, after) => joinPieces(before, after, language)),
+    text: segments
+      .filter(isText)
+      .map(({ text }) => text)
+      .reduce((before, after) => joinPieces(before, after, language)),
     spans,
     segments,
     clause: segments[0]!.clause,

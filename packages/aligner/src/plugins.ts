@@ -29,7 +29,13 @@ export interface Scorer {
  * @throws DuiqiError `bad-option`
  */
 export function defineSegmenter(segmenter: Segmenter): Segmenter {
-  checkName('segmenter', segmenter.name);
+  checkName('segmenter', segmenter);
+  if (segmenter.language !== 'en' && segmenter.language !== 'zh') {
+    throw new DuiqiError(
+      'bad-option',
+      `The segmenter "${segmenter.name}" is for "${String(segmenter.language)}": its language must be "en" or "zh".`,
+    );
+  }
   if (!segmenter.sentences && !segmenter.words) {
     throw new DuiqiError(
       'bad-option',
@@ -50,7 +56,7 @@ export function defineSegmenter(segmenter: Segmenter): Segmenter {
  * @throws DuiqiError `bad-option`
  */
 export function defineLexicon(lexicon: Lexicon): Lexicon {
-  checkName('lexicon', lexicon.name);
+  checkName('lexicon', lexicon);
   checkFunctions('lexicon', lexicon.name, { ...lexicon }, ['translations', 'frequency', 'readings']);
   return lexicon;
 }
@@ -60,16 +66,17 @@ export function defineLexicon(lexicon: Lexicon): Lexicon {
  * @throws DuiqiError `bad-option`
  */
 export function defineScorer(scorer: Scorer): Scorer {
-  checkName('scorer', scorer.name);
+  checkName('scorer', scorer);
   checkFunctions('scorer', scorer.name, { score: scorer.score }, ['score']);
   return scorer;
 }
 
-function checkName(what: string, name: unknown): void {
-  if (typeof name === 'string' && name !== '') return;
+function checkName(what: string, plugin: { readonly name: unknown } | null): void {
+  if (typeof plugin === 'object' && plugin !== null && typeof plugin.name === 'string' && plugin.name !== '')
+    return;
   throw new DuiqiError(
     'bad-option',
-    `A ${what} needs a name: it becomes part of the signature of each result.`,
+    `A ${what} must be an object with a name: the name becomes part of the signature of each result.`,
   );
 }
 

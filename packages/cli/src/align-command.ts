@@ -1,7 +1,7 @@
-import type { TmxOptions } from 'duiqi';
-import { align } from 'duiqi';
+import type { Language, TmxOptions } from 'duiqi';
+import { align, version } from 'duiqi';
 import type { Command } from './command.js';
-import type { CommandLine } from './command-line.js';
+import { type CommandLine, usage } from './command-line.js';
 import { Failure, Status } from './failure.js';
 import { checkOutputs, print, tell, writeFiles } from './files.js';
 import { formatOf, serialise, type WritingOptions } from './formats.js';
@@ -11,7 +11,7 @@ import { nothingToAlign } from './nothing-to-align.js';
 import { preview } from './preview.js';
 import { withProgress } from './progress.js';
 import { flagCounts, summary, warnings } from './summary.js';
-import { listed } from './words.js';
+import { LANGUAGE_NAMES, listed, quoted } from './words.js';
 
 const LANGUAGE_TAG = /^[a-z]{2,3}(-[A-Za-z]{4})?(-[A-Z]{2})?$/;
 const DATE = /^\d{8}T\d{6}Z$/;
@@ -70,15 +70,30 @@ async function run(line: CommandLine): Promise<void> {
 }
 
 function writingOptions(line: CommandLine): WritingOptions {
-  const sourceLanguage = line.matching('source-lang', LANGUAGE_TAG);
-  const targetLanguage = line.matching('target-lang', LANGUAGE_TAG);
+  const direction = line.choice('direction') ?? 'en-zh';
+  const sourceLanguage = languageTag(line, 'source-lang', direction === 'en-zh' ? 'en' : 'zh', direction);
+  const targetLanguage = languageTag(line, 'target-lang', direction === 'en-zh' ? 'zh' : 'en', direction);
   const date = line.matching('date', DATE);
   const tmx: TmxOptions = {
-    direction: line.choice('direction') ?? 'en-zh',
+    direction,
+    creationToolVersion: version,
     markers: line.choice('markers') ?? 'both',
     ...(sourceLanguage !== undefined && { sourceLanguage }),
     ...(targetLanguage !== undefined && { targetLanguage }),
     ...(date !== undefined && { date }),
   };
   return { unaligned: line.has('unaligned'), minScore: line.number('min-score', 1) ?? 0, tmx };
+}
+
+/** A tag of the other language is most likely a forgotten `--direction`. */
+function languageTag(
+  line: CommandLine,
+  option: 'source-lang' | 'target-lang',
+  language: Language,
+  direction: string,
+): string | undefined {
+  const tag = line.matching(option, LANGUAGE_TAG);
+  if (tag === undefined || tag.split('-')[0] === language) return tag;
+  const wanted = `the tag of a kind of ${LANGUAGE_NAMES[language]} with --direction ${direction}`;
+  throw usage(`--${option} takes ${wanted}, not ${quoted(tag)}.`);
 }

@@ -5,6 +5,7 @@ import type { CommandLine } from './command-line.js';
 import { checkOutputs, print, tell, writeFiles } from './files.js';
 import { SEGMENT_HELP } from './help.js';
 import { readInputs } from './inputs.js';
+import { warnings } from './summary.js';
 import { counted, listed } from './words.js';
 
 /** `duiqi segment`: every sentence as a line of JSON, in the order of the input. One language is enough. */
@@ -32,6 +33,7 @@ async function run(line: CommandLine): Promise<void> {
   tell(
     `English ${counted(en.segments.length, unit)}, Chinese ${counted(zh.segments.length, unit)} from ${listed(names)}${where}`,
   );
+  for (const each of warnings(segmentation)) tell(each);
 }
 
 function* records({ en, zh, sources }: Segmentation): Iterable<string> {

@@ -1,4 +1,4 @@
-import type { Alignment, AlignOptions, Flag, Pair, Side } from 'duiqi';
+import type { Alignment, AlignOptions, Flag, Pair, Segmentation, Side } from 'duiqi';
 import { counted, grouped, listed } from './words.js';
 
 /** Pairs with a lower score want a look before they are used. */
@@ -38,7 +38,7 @@ export function flagCounts({ unaligned }: Alignment, pairs: readonly Pair[]): st
 }
 
 /** The first warnings of the library, a line each. */
-export function warnings({ diagnostics }: Alignment): string[] {
+export function warnings({ diagnostics }: Segmentation): string[] {
   const all = diagnostics.filter(({ severity }) => severity === 'warning');
   const lines = all.slice(0, MOST_WARNINGS).map(({ message }) => `Warning: ${message}`);
   const rest = all.length - lines.length;

@@ -1,5 +1,6 @@
 import { DuiqiError } from '../errors.js';
 import type { Alignment, Flag, Language, PairSide } from '../types.js';
+import { version } from '../version.js';
 import { hash } from './hash.js';
 import {
   checkRecordOptions,
@@ -59,7 +60,7 @@ function settingsFrom(alignment: Alignment, options: TmxOptions): Settings {
     direction = 'en-zh',
     markers = 'both',
     date,
-    creationToolVersion = 'unknown',
+    creationToolVersion = version,
     minScore = 0,
   } = options;
   checkOneOf('direction', direction, ['en-zh', 'zh-en']);

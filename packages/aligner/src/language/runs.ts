@@ -1,3 +1,4 @@
+import { trimSpan } from '../read/lines.js';
 import type { Block, BlockKind, Language, Span } from '../types.js';
 import { languageByScript } from './script.js';
 
@@ -47,40 +48,73 @@ function isInline(text: string, blocks: readonly Block[]): boolean {
   return both * 2 > all;
 }
 
-const SEPARATOR = /\t+| +[/|‖｜] +| *‖ *|<br ?\/?>/g;
-/** The least that either part of a line must hold to be a text of its own. */
+/** What parts two languages on one line when it stands between them: a tab, a slash, a bar, a line break of HTML. */
+const SEPARATOR = /\t+| +[/|‖｜] +| *[‖｜] *|<br ?\/?>/;
+const TAG = /^<br ?\/?>/;
+/** The end of a sentence, with the marks that close it. */
+const SENTENCE_END = /(?:\.(?!\d)|[!?。！？])[”’"'）)】》]*/;
+
+const HAN = /\p{Script=Han}/u;
+const LATIN = /\p{Script=Latin}/u;
+
+/** The parts of a line that holds both languages, in turn; the line itself if it is all in one. */
+function splitLine(text: string, line: Span): Span[] {
+  const parts: { span: Span; language: Language | null }[] = [];
+  for (const part of sentenceParts(text, line)) {
+    for (const span of splitAtSeam(text, part)) {
+      const language = languageByScript(text.slice(span.start, span.end));
+      const last = parts.at(-1);
+      if (last && (language === null || last.language === null || language === last.language)) {
+        last.span = { start: last.span.start, end: span.end };
+        last.language ??= language;
+      } else parts.push({ span, language });
+    }
+  }
+  return parts.map(({ span }) => span);
+}
+
+/** Cuts a line wherever the script changes over a separator or the end of a sentence. */
+function sentenceParts(text: string, { start, end }: Span): Span[] {
+  const parts: Span[] = [];
+  let from = start;
+  let letter = -1;
+  let inHan = false;
+  for (let at = start; at < end; at++) {
+    const character = text[at]!;
+    if (character === '<') at += (TAG.exec(text.slice(at, at + 6))?.[0].length ?? 1) - 1;
+    const han = HAN.test(character);
+    if (!han && !LATIN.test(character)) continue;
+    if (letter >= 0 && han !== inHan) {
+      const gap = text.slice(letter + 1, at);
+      const cut = SEPARATOR.exec(gap) ?? SENTENCE_END.exec(gap);
+      if (cut) {
+        const after = letter + 1 + cut.index + cut[0].length;
+        parts.push({ start: from, end: SEPARATOR.test(cut[0]) ? after - cut[0].length : after });
+        from = after;
+      }
+    }
+    letter = at;
+    inHan = han;
+  }
+  return [...parts, { start: from, end }]
+    .map((part) => trimSpan(text, part))
+    .filter((part) => part.end > part.start);
+}
+
+/** The least that either part of a line without marks between its languages must hold to be a text of its own. */
 const LEAST_HAN = 4;
 const LEAST_WORDS = 3;
 
-/** The parts of a line that holds one language and then the other; the line itself if it does not. */
-function splitLine(text: string, line: Span): Span[] {
-  const written = text.slice(line.start, line.end);
-  for (const separator of written.matchAll(SEPARATOR)) {
-    const left = languageByScript(written.slice(0, separator.index));
-    const right = languageByScript(written.slice(separator.index + separator[0].length));
-    if (left === null || right === null || left === right) continue;
-    return [
-      { start: line.start, end: line.start + separator.index },
-      { start: line.start + separator.index + separator[0].length, end: line.end },
-    ];
-  }
-  const cut = seam(written);
-  return cut < 0
-    ? [line]
-    : [
-        { start: line.start, end: line.start + cut },
-        { start: line.start + cut, end: line.end },
-      ];
-}
-
 /**
- * Where one language ends and the other begins, with nothing between them; −1 if both are mixed throughout or one
- * of them is a mere term. Digits, `%` and punctuation belong to the text before them, an opening mark to the one after.
+ * Parts a text where one language ends and the other begins with nothing between them, unless they are mixed
+ * throughout or one of them is a mere term. Digits, `%` and punctuation belong to the text before them, an opening
+ * mark to the one after.
  */
-function seam(written: string): number {
-  const firstHan = written.search(/\p{Script=Han}/u);
-  const firstLetter = written.search(/\p{Script=Latin}/u);
-  if (firstHan < 0 || firstLetter < 0) return -1;
+function splitAtSeam(text: string, span: Span): Span[] {
+  const written = text.slice(span.start, span.end);
+  const firstHan = written.search(HAN);
+  const firstLetter = written.search(LATIN);
+  if (firstHan < 0 || firstLetter < 0) return [span];
   const chineseFirst = firstHan < firstLetter;
   let cut = chineseFirst ? firstLetter : firstHan;
   while (cut > 0 && /[“‘"'(（[【《「]/.test(written[cut - 1]!)) cut--;
@@ -88,6 +122,10 @@ function seam(written: string): number {
   const [chinese, english] = chineseFirst ? [head, tail] : [tail, head];
   const words = english.match(/\p{Script=Latin}+/gu)?.length ?? 0;
   const han = chinese.match(/\p{Script=Han}/gu)?.length ?? 0;
-  const pure = !/\p{Script=Han}/u.test(english) && (chinese.match(/\p{Script=Latin}+/gu)?.length ?? 0) <= 2;
-  return pure && han >= LEAST_HAN && words >= LEAST_WORDS ? cut : -1;
+  const pure = !HAN.test(english) && (chinese.match(/\p{Script=Latin}+/gu)?.length ?? 0) <= 2;
+  if (!pure || han < LEAST_HAN || words < LEAST_WORDS) return [span];
+  return [
+    { start: span.start, end: span.start + cut },
+    { start: span.start + cut, end: span.end },
+  ].map((part) => trimSpan(text, part));
 }

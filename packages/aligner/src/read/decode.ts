@@ -20,7 +20,7 @@ export function decode(
   }
   throw new DuiqiError(
     'undecodable',
-    `${name === '' ? 'The input' : `"${name}"`} is not text in UTF-8, UTF-16 or GB18030: save it as UTF-8 plain text first.`,
+    `${name === '' ? 'The input' : `"${name}"`} is not text in UTF-8, UTF-16 with a byte order mark, or GB18030: save it as UTF-8 plain text first.`,
     { name },
   );
 }

@@ -1,3 +1,4 @@
+import { trimSpan } from '../read/lines.js';
 import type { ClauseTree } from '../structure/clause-tree.js';
 import { joint } from '../structure/join.js';
 import type { Clause, Language, Paragraph, Segment, Span } from '../types.js';
@@ -92,7 +93,7 @@ function withoutGaps(text: string, sentences: readonly Span[]): Span[] {
     from = Math.max(from, end);
   }
   if (text.slice(from).trim() !== '') whole.push({ start: from, end: text.length });
-  return whole.filter(({ start, end }) => end > start);
+  return whole.map((span) => trimSpan(text, span)).filter(({ start, end }) => end > start);
 }
 
 /** The path of the innermost clause of each paragraph. */

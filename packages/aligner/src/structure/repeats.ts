@@ -2,6 +2,10 @@ import type { Diagnostic, Language, Source, Span } from '../types.js';
 
 /** The least that must be repeated to be reported, in characters without white space. */
 const LEAST = { en: 400, zh: 150 } as const;
+/** Share of the first copy that another one must have: a copy that breaks off early is none. */
+const WHOLE_COPY = 0.9;
+/** Copies named in a message. */
+const MOST_NAMED = 8;
 /** Length of the stretches that are compared. */
 const WINDOW = 48;
 
@@ -29,15 +33,12 @@ export function findRepeats(source: Source, language: Language, spans: readonly 
         origin--;
       }
       let length = at - start + WINDOW;
-      while (
-        start + length < text.length &&
-        origin + length < start &&
-        text[origin + length] === text[start + length]
-      ) {
+      const known = copies.get(origin);
+      // A further copy is as long as the first one, or it is a copy of something else.
+      const most = Math.min(start - origin, known?.length ?? Number.POSITIVE_INFINITY);
+      while (start + length < text.length && length < most && text[origin + length] === text[start + length])
         length++;
-      }
-      if (length >= least) {
-        const known = copies.get(origin);
+      if (length >= least && (known === undefined || length >= known.length * WHOLE_COPY)) {
         if (known) known.starts.push(start);
         else copies.set(origin, { length, starts: [start] });
         at = start + length;
@@ -50,7 +51,9 @@ export function findRepeats(source: Source, language: Language, spans: readonly 
 
   return [...copies].map(([origin, { length, starts }]) => {
     const places = [origin, ...starts].map((start) => offsets[start]!);
-    const lines = places.map((place) => lineNumber(source.text, place));
+    const named = places
+      .slice(0, MOST_NAMED)
+      .map((place) => `character ${place} (line ${lineNumber(source.text, place)})`);
     const glued = places.slice(1).some((place) => source.text[place - 1]?.trim() !== '');
     return {
       code: 'repeated-text',
@@ -60,7 +63,7 @@ export function findRepeats(source: Source, language: Language, spans: readonly 
       message:
         `The same text of ${length} characters stands here ${places.length} times` +
         `${glued ? ', glued together without a break' : ''}: the copies start at ` +
-        `${places.map((place, index) => `character ${place} (line ${lines[index]})`).join(', ')}.`,
+        `${named.join(', ')}${places.length > MOST_NAMED ? ', …' : ''}.`,
     };
   });
 }
