@@ -70,11 +70,11 @@ const ALIGNMENT: Alignment = {
   languages: [{ code: 'eng', name: 'English', characters: 1240 }],
   diagnostics: [
     {
-      code: 'page-cut',
+      code: 'band-widened',
       severity: 'info',
       side: 'en',
       span: null,
-      message: 'Two cuts were mended. '.repeat(9),
+      message: 'More was looked at. '.repeat(9),
     },
   ],
   pairs: [],
@@ -99,7 +99,7 @@ describe('inspection', () => {
     ['matched clauses in one row', /^ {2}\(1\) Bridges come first\. +\| （一） 先修桥。$/],
     ['an English clause alone', /^ {2}\(2\) Nobody translated this\. +\|$/],
     ['a Chinese clause alone', /^ +\| （二） 这里没有英文。$/],
-    ['diagnostics', /^ {2}info page-cut: Two cuts were mended\./],
+    ['diagnostics', /^ {2}info band-widened: More was looked at\./],
   ])('shows %s', (_, line) => expect(lines).toContainEqual(expect.stringMatching(line)));
 
   it('keeps to 100 columns', () => {

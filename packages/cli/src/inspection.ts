@@ -67,7 +67,26 @@ function* sections(alignment: Alignment): Iterable<[title: string, lines: readon
   yield ['Broken off', [...endings(en, where), ...endings(zh, where)]];
   const table = clauseTable(alignment);
   yield [`Clauses (${table.matched} begin at the same pair)`, table.lines];
-  yield ['Diagnostics', diagnostics.flatMap(describeDiagnostic)];
+  yield ['Unaligned', leftOver(alignment, where)];
+  const others = diagnostics.filter(({ code }) => !SHOWN_ABOVE.has(code));
+  yield ['Diagnostics', others.flatMap(describeDiagnostic)];
+}
+
+/** Diagnostics that have a section of their own. */
+const SHOWN_ABOVE: ReadonlySet<string> = new Set(['page-cut', 'truncated']);
+/** Unaligned texts that are listed. */
+const MOST_UNALIGNED = 20;
+
+/** The first texts for which no counterpart was found. */
+function leftOver(alignment: Alignment, where: Places): string[] {
+  const { unaligned } = alignment;
+  const lines = unaligned.slice(0, MOST_UNALIGNED).map(({ language, side }) => {
+    const { start, end } = side.spans[0];
+    const place = where.lines(alignment[language].source, start, end);
+    return row(`${place}  ${LANGUAGE_NAMES[language]}`, side.text);
+  });
+  const rest = unaligned.length - lines.length;
+  return rest === 0 ? lines : [...lines, `  … and ${counted(rest, 'more text')}`];
 }
 
 /** Reads texts and line numbers out of the sources. */

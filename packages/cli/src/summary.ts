@@ -16,7 +16,7 @@ export function summary(
   const { en, zh, unaligned } = alignment;
   const doubtful = pairs.filter(({ score }) => score < DOUBTFUL_BELOW).length;
   const leftOut = alignment.pairs.length - pairs.length;
-  const sizes = `English ${grouped(en.segments.length)} ${unit}, Chinese ${grouped(zh.segments.length)}`;
+  const sizes = `English ${counted(en.segments.length, unit.slice(0, -1))}, Chinese ${grouped(zh.segments.length)}`;
   const numbers = [
     `${grouped(doubtful)} doubtful (score below ${DOUBTFUL_BELOW})`,
     `${grouped(unaligned.length)} unaligned`,
