@@ -11,7 +11,7 @@ import { type Tokens, tokenizeChinese, tokenizeEnglish } from '../score/tokens.j
 import { lexiconTable, type TranslationTable } from '../score/translation-table.js';
 import { WEIGHTS, type Weights } from '../score/weights.js';
 import type { Diagnostic, Segment, Side } from '../types.js';
-import { type Band, bandAround, makeBand } from './band.js';
+import { type Band, bandAround, hasWideGap, makeBand } from './band.js';
 import { clauseWalls, type Wall } from './clause-walls.js';
 import { beadPosteriors, cheapestPath, type Steps, traceBack } from './kernel.js';
 import { roughPath } from './rough-path.js';
@@ -82,13 +82,9 @@ export function alignSegments(
       walls,
     );
 
+  const start = firstBand(enTokens, zhTokens, lexical);
   let table = lexical;
-  let found = onePass(
-    narrowedByWalls(firstBand(enTokens, zhTokens, lexical), walls),
-    COMMON_SHAPES,
-    table,
-    model,
-  );
+  let found = onePass(narrowedByWalls(start.band, walls), COMMON_SHAPES, table, model);
   onProgress(1, PASSES + 1);
   let widenings = 0;
   for (let pass = 1; pass <= PASSES; ) {
@@ -108,7 +104,7 @@ export function alignSegments(
       onProgress(pass, PASSES + 1);
     }
   }
-  return { beads: found.beads, diagnostics: widenings > 0 ? [WIDENED] : [] };
+  return { beads: found.beads, diagnostics: [...start.diagnostics, ...(widenings > 0 ? [WIDENED] : [])] };
 }
 
 type Corners = readonly (readonly [row: number, column: number])[];
@@ -144,12 +140,31 @@ function toModel(
 }
 
 /** Where the first pass looks: everywhere in a short text, else round the rough path. */
-function firstBand(en: Tokens, zh: Tokens, table: TranslationTable): Band {
+function firstBand(
+  en: Tokens,
+  zh: Tokens,
+  table: TranslationTable,
+): { band: Band; diagnostics: Diagnostic[] } {
   const [rows, columns] = [en.start.length, zh.start.length];
-  return rows * columns <= WHOLE_TABLE
-    ? makeBand(new Int32Array(rows), new Int32Array(rows).fill(columns), columns)
-    : bandAround(roughPath(en, zh, table), rows, columns, () => ROUGH);
+  if (rows * columns <= WHOLE_TABLE) {
+    return {
+      band: makeBand(new Int32Array(rows), new Int32Array(rows).fill(columns), columns),
+      diagnostics: [],
+    };
+  }
+  const path = roughPath(en, zh, table);
+  const diagnostics = hasWideGap(path, rows, columns) ? [GUESSED] : [];
+  return { band: bandAround(path, rows, columns, () => ROUGH), diagnostics };
 }
+
+const GUESSED: Diagnostic = {
+  code: 'path-guessed',
+  severity: 'warning',
+  side: null,
+  span: null,
+  message:
+    'Long stretches of the two texts share no rare words, names or numbers, so their course was guessed from the lengths: look at the pairs there before you use them.',
+};
 
 /** The most, in nats, that a scorer of the caller's may say for or against a bead. */
 const MOST_SAY = 1000;

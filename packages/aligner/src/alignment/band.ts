@@ -36,6 +36,24 @@ export function makeBand(lo: Int32Array, hi: Int32Array, columns: number): Band 
 
 /** Between two corners of a path, a rectangle of more cells than this is crossed along its diagonal only. */
 const LARGEST_RECTANGLE = 40_000;
+function isTooLarge(height: number, width: number): boolean {
+  return height * width > LARGEST_RECTANGLE;
+}
+
+/** True where two corners of a path are so far apart that the way between them has to be guessed. */
+export function hasWideGap(
+  corners: readonly (readonly [row: number, column: number])[],
+  rows: number,
+  columns: number,
+): boolean {
+  let [row, column] = [0, 0];
+  return [...corners, [rows - 1, columns - 1] as const].some(([nextRow, nextColumn]) => {
+    const wide = isTooLarge(nextRow - row, nextColumn - column);
+    [row, column] = [nextRow, nextColumn];
+    return wide;
+  });
+}
+
 /** Columns on either side of that diagonal. */
 const BESIDE_DIAGONAL = 100;
 
@@ -56,7 +74,7 @@ export function bandAround(
   let [row, column] = [0, 0];
   for (const [nextRow, nextColumn] of [...corners, [rows - 1, columns - 1] as const]) {
     const [height, width] = [nextRow - row, nextColumn - column];
-    const whole = height * width <= LARGEST_RECTANGLE;
+    const whole = !isTooLarge(height, width);
     for (let i = row; i <= nextRow; i++) {
       const on = column + (height === 0 ? width : Math.round(((i - row) * width) / height));
       const beside = Math.max(BESIDE_DIAGONAL, Math.ceil(width / Math.max(1, height)));
