@@ -1,6 +1,6 @@
 import { francAll } from 'franc';
-import type { FoundLanguage } from '../types.js';
-import { countScripts } from './script.js';
+import type { FoundLanguage, Language, Side } from '../types.js';
+import { countScripts, languageByScript } from './script.js';
 
 /** What franc may answer: languages that people are likely to hand in, by ISO 639-3 code. */
 const NAMES: Readonly<Record<string, string>> = {
@@ -79,4 +79,12 @@ function identify(text: string, letters: number): string {
 /** True for languages that duiqi aligns, and for text too short to tell. */
 export function isAlignable({ code }: FoundLanguage): boolean {
   return code === 'eng' || code === 'cmn' || code === 'und';
+}
+
+/** What the two sides are really written in. */
+export function languagesOf(en: Side, zh: Side): FoundLanguage[] {
+  const all = [...en.segments, ...zh.segments].map(({ text }) => text);
+  const byScript = (language: Language): string =>
+    all.filter((text) => languageByScript(text) === language).join('\n');
+  return identifyLanguages(byScript('en'), byScript('zh'));
 }
