@@ -11,6 +11,7 @@ import {
   type Flag,
   type Lexicon,
   type Pair,
+  type Segmenter,
   segment,
   toJsonl,
   type Unaligned,
