@@ -624,6 +624,20 @@ describe('what people hand in', () => {
     expect(last.score).toBeLessThan(0.5);
   });
 
+  test('a paragraph in a third language is named', async () => {
+    const french =
+      'Le conseil municipal s’est réuni lundi soir pour examiner les comptes du port. La séance a duré trois heures, et les pêcheurs du quartier ont pu poser toutes leurs questions. Tout le monde est rentré content de la soirée, malgré la pluie qui tombait.';
+    const mostly = paragraphs(...Array.from({ length: 9 }, () => paragraphs(english, chinese)));
+    const { diagnostics } = await segment(
+      paragraphs(mostly, french, chinese, '市議会は月曜日の夜に開かれました。'),
+    );
+    const found = diagnostics.filter(({ code }) => code === 'other-language');
+    expect(found.map(({ side, message }) => `${side} ${/in (\w+):/.exec(message)?.[1]}`)).toEqual([
+      'en French',
+      'zh Japanese',
+    ]);
+  });
+
   test('numbers that count clauses in running text are no mismatch', async () => {
     const { pairs: found } = await align(
       paragraphs('The tasks are: (1) mending the boats; (2) drying the nets.', '任务一是修船，二是晒网。'),

@@ -1,5 +1,5 @@
 import { type Inputs, openInputs } from './inputs.js';
-import { languagesOf } from './language/identify.js';
+import { foreignParagraphs, isAlignable, languagesOf } from './language/identify.js';
 import { languageLines, linesInOneLanguage } from './language/runs.js';
 import type { AlignInput, Settings } from './options.js';
 import { uncovered } from './read/lines.js';
@@ -43,13 +43,16 @@ function readText({ sources, sides, diagnostics: earlier }: Inputs, settings: Se
   };
   const en = readSide('en');
   const zh = readSide('zh');
+  const languages = languagesOf(en, zh);
+  // A document that is all in another language is reported as such, not paragraph by paragraph.
+  if (languages.every(isAlignable)) diagnostics.push(...foreignParagraphs(en), ...foreignParagraphs(zh));
   return {
     sources,
     en,
     zh,
     markup: readings.map(({ markup }) => markup),
     layout: sides ? 'two-texts' : layoutOf(readings[0]!.paragraphs, readings[0]!.inline),
-    languages: languagesOf(en, zh),
+    languages,
     diagnostics,
   };
 }

@@ -1,5 +1,5 @@
 import { francAll } from 'franc';
-import type { FoundLanguage, Language, Side } from '../types.js';
+import type { Diagnostic, FoundLanguage, Language, Side } from '../types.js';
 import { countScripts, languageByScript } from './script.js';
 
 /** What franc may answer: languages that people are likely to hand in, by ISO 639-3 code. */
@@ -87,4 +87,25 @@ export function languagesOf(en: Side, zh: Side): FoundLanguage[] {
   const byScript = (language: Language): string =>
     all.filter((text) => languageByScript(text) === language).join('\n');
   return identifyLanguages(byScript('en'), byScript('zh'));
+}
+
+/** Warns of each paragraph that is written in a third language: it has the script of its side, but hardly a counterpart. */
+export function foreignParagraphs({ language, segments }: Side): Diagnostic[] {
+  const diagnostics: Diagnostic[] = [];
+  for (let from = 0, to = 1; from < segments.length; from = to++) {
+    while (to < segments.length && segments[to]!.paragraph === segments[from]!.paragraph) to++;
+    const paragraph = segments.slice(from, to);
+    const text = paragraph.map((segment) => segment.text).join(' ');
+    const found = language === 'en' ? identifyLanguages(text, '') : identifyLanguages('', text);
+    const foreign = found.find((candidate) => !isAlignable(candidate));
+    if (!foreign) continue;
+    diagnostics.push({
+      code: 'other-language',
+      severity: 'warning',
+      side: language,
+      span: paragraph[0]!.spans[0] ?? null,
+      message: `A paragraph is in ${foreign.name}: ${text.slice(0, 40)}…`,
+    });
+  }
+  return diagnostics;
 }
