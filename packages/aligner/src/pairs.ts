@@ -53,7 +53,9 @@ function pairOf(
   const en = sideOf('en', enSegments);
   const zh = sideOf('zh', zhSegments);
   const whole = !enSegments.concat(zhSegments).some(({ truncated }) => truncated);
-  const score = pairScore(bead, enSegments.length + zhSegments.length) * (whole ? 1 : TRUNCATED);
+  const likely = pairScore(bead, enSegments.length + zhSegments.length) * (whole ? 1 : TRUNCATED);
+  // Four decimals everywhere: what is written out and what a limit is compared with must be the same number.
+  const score = Math.round(likely * 1e4) / 1e4;
   const flags = new Set<Flag>([...sideFlags(enSegments), ...sideFlags(zhSegments), ...textFlags(en, zh)]);
   if (score < LOW_SCORE) flags.add('low-score');
   return {

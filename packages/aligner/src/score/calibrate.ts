@@ -23,9 +23,7 @@ export function pairScore({ posterior, support, words }: ScoredBead, segments: n
     BY_SUPPORT * Math.max(-1, Math.min(1.5, support)) +
     (segments > 2 ? LARGER : 0);
   const most = UNSUPPORTED + AGAINST * words * Math.min(0, support);
-  const score = 1 / (1 + Math.exp(-(support > 0 ? logit : Math.min(logit, most))));
-  // Four decimals everywhere: what is written out and what a limit is compared with must be the same number.
-  return Math.round(score * 1e4) / 1e4;
+  return 1 / (1 + Math.exp(-(support > 0 ? logit : Math.min(logit, most))));
 }
 
 const INTERCEPT = -0.06;
