@@ -316,6 +316,17 @@ describe('duiqi segment', () => {
     expect(jsonLines(out)[2]).toEqual({ language: 'en', text: ENGLISH[1], clause: '(1)', spans: [[37, 91]] });
   });
 
+  it('leaves out blank lines where lines are segments', async () => {
+    await writeFile(join(directory, 'blank.txt'), 'One boat.\n\nTwo nets.\n');
+    const { status, out } = await duiqi(['segment', 'blank.txt', 'zh.txt', '--segments', 'lines', '-q']);
+    expect(status).toBe(0);
+    expect(
+      jsonLines(out)
+        .slice(0, 2)
+        .map(({ text }) => text),
+    ).toEqual(['One boat.', 'Two nets.']);
+  });
+
   it('is content with one language, and tells two files apart', async () => {
     expect(jsonLines((await duiqi(['segment', 'zh.txt'])).out).map(({ text }) => text)).toEqual(CHINESE);
     const { out } = await duiqi(['segment', 'zh.txt', 'en.txt', '-q']);

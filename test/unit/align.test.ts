@@ -624,6 +624,14 @@ describe('what people hand in', () => {
     expect(last.score).toBeLessThan(0.5);
   });
 
+  test.each([
+    ['spaces between two languages', `The boat${' '.repeat(400_000)}船沉了下去。`],
+    ['a text cut ten thousand times', 'the boat and\n船和\n'.repeat(10_000)],
+  ])('%s end within the time limit', async (_, text) => {
+    const { en, zh } = await segment(text);
+    expect(en.segments.length + zh.segments.length).toBeGreaterThan(0);
+  });
+
   test('a paragraph in a third language is named', async () => {
     const french =
       'Le conseil municipal s’est réuni lundi soir pour examiner les comptes du port. La séance a duré trois heures, et les pêcheurs du quartier ont pu poser toutes leurs questions. Tout le monde est rentré content de la soirée, malgré la pluie qui tombait.';

@@ -3,6 +3,7 @@ import { describe, expect, test } from 'vitest';
 import { DuiqiError } from '../../packages/aligner/src/errors.js';
 import { decode } from '../../packages/aligner/src/read/decode.js';
 import { lineSpans, trimSpan, uncovered } from '../../packages/aligner/src/read/lines.js';
+import { isTooDense } from '../../packages/aligner/src/read/markdown.js';
 import { formatOf, read } from '../../packages/aligner/src/read/read.js';
 import type { Span, TextFormat } from '../../packages/aligner/src/types.js';
 
@@ -215,6 +216,17 @@ describe('every character is in one place', () => {
 
   test('in quotations nested thousands deep', () => {
     expect(blocksOf(`${'> '.repeat(3900)}a`, 'markdown').join()).toContain('a');
+  });
+});
+
+describe('what is too dense for the Markdown parser', () => {
+  test.each([
+    ['a rule or underline of many dashes', `Title\n${'-'.repeat(80)}\n\nText`, false],
+    ['quotations nested less deep than the limit', `${'> '.repeat(59)}a`, false],
+    ['quotations nested deeper', `${'> '.repeat(61)}a`, true],
+    ['lists nested deeper', `${'- '.repeat(61)}a`, true],
+  ])('%s', (_, text, expected) => {
+    expect(isTooDense(text)).toBe(expected);
   });
 });
 

@@ -72,7 +72,7 @@ function pairOf(
 const TRUNCATED = 0.5;
 
 /** Scores below this are flagged: the pair is as likely to be wrong as right. */
-export const LOW_SCORE = 0.5;
+const LOW_SCORE = 0.5;
 
 function oneSided(language: Language, segments: readonly Segment[], index: number): Unaligned {
   return { language, side: sideOf(language, segments), flags: [...sideFlags(segments)].sort(), index };

@@ -37,7 +37,10 @@ async function run(line: CommandLine): Promise<void> {
 }
 
 function* records({ en, zh, sources }: Segmentation): Iterable<string> {
-  const placed = [en, zh].flatMap((side) => side.segments.map((each) => ({ ...each, file: side.source })));
+  // A blank line is a segment where lines are, and stands nowhere.
+  const placed = [en, zh].flatMap((side) =>
+    side.segments.filter(({ spans }) => spans.length > 0).map((each) => ({ ...each, file: side.source })),
+  );
   placed.sort((a, b) => a.file - b.file || a.spans[0].start - b.spans[0].start);
   for (const { language, text, clause, spans, file } of placed) {
     const offsets = spans.map(({ start, end }) => [start, end]);

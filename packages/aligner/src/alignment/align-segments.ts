@@ -7,7 +7,7 @@ import type { Lexicon } from '../score/lexicon.js';
 import { readMarks } from '../score/marks.js';
 import { findPinyinNames } from '../score/names.js';
 import { reestimate } from '../score/reestimate.js';
-import { type Tokens, tokenizeChinese, tokenizeEnglish } from '../score/tokens.js';
+import { type Tokens, tokenizeChinese, tokenizeEnglish, wordCount } from '../score/tokens.js';
 import { lexiconTable, type TranslationTable } from '../score/translation-table.js';
 import { WEIGHTS, type Weights } from '../score/weights.js';
 import type { Diagnostic, Segment, Side } from '../types.js';
@@ -273,10 +273,6 @@ function toBeads(
     [row, column] = [i, j];
     return beads;
   });
-}
-
-function wordCount(tokens: Tokens, from: number, to: number): number {
-  return tokens.start[to]! - tokens.start[from]!;
 }
 
 function countShapes(beads: readonly FoundBead[]): Map<string, number> {

@@ -49,7 +49,7 @@ function isInline(text: string, blocks: readonly Block[]): boolean {
 }
 
 /** What parts two languages on one line when it stands between them: a tab, a slash, a bar, a line break of HTML. */
-const SEPARATOR = /\t+| +[/|‖｜] +| *[‖｜] *|<br ?\/?>/;
+const SEPARATOR = /\t| [/|] |[‖｜]|<br ?\/?>/;
 const TAG = /^<br ?\/?>/;
 /** The end of a sentence, with the marks that close it. */
 const SENTENCE_END = /(?:\.(?!\d)|[!?。！？])[”’"'）)】》]*/;

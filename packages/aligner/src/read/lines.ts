@@ -28,7 +28,7 @@ export function trimSpan(text: string, { start, end }: Span): Span {
 }
 
 /** White space as JavaScript's `\s` has it, which includes the byte order mark. */
-export function isSpace(character: string): boolean {
+function isSpace(character: string): boolean {
   return character <= ' ' ? character.trim() === '' : /\s/.test(character);
 }
 

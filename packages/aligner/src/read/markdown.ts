@@ -24,7 +24,7 @@ export function readMarkdown(text: string): Block[] {
 const MOST_DELIMITERS = 4000;
 
 /** Quotations or lists nested deeper than this at the start of one line are no one's writing. */
-const DEEPEST_NESTING = /^(?:[ \t]*(?:>|[-+*]|\d{1,9}[.)])[ \t]?){60}/m;
+const DEEPEST_NESTING = /^(?:[ \t]*(?:>|(?:[-+*]|\d{1,9}[.)])[ \t])){60}/m;
 
 /** True for text that no one wrote as Markdown and that would keep the parser busy for minutes or too deep. */
 export function isTooDense(text: string): boolean {

@@ -3,7 +3,7 @@ import type { Steps } from '../alignment/kernel.js';
 import type { Hits } from './hits.js';
 import { lexicalScorer } from './lexical.js';
 import type { Marks } from './marks.js';
-import type { Tokens } from './tokens.js';
+import { type Tokens, wordCount } from './tokens.js';
 import type { Weights } from './weights.js';
 
 /** What the scorer knows of one side, arrays by segment. */
@@ -83,10 +83,6 @@ export function beadCosts(band: Band, steps: Steps, hits: Hits, model: ScoringMo
 
 function withinWalls(stretch: Int32Array, from: number, to: number): boolean {
   return to - from < 2 || stretch[from] === stretch[to - 1];
-}
-
-function wordCount(tokens: Tokens, from: number, to: number): number {
-  return tokens.start[to]! - tokens.start[from]!;
 }
 
 function prefixSums(values: Float64Array): Float64Array {

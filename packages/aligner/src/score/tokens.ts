@@ -20,6 +20,11 @@ export interface Tokens {
   readonly typeOf: ReadonlyMap<string, number>;
 }
 
+/** How many words the segments `from … to - 1` have. */
+export function wordCount(tokens: Tokens, from: number, to: number): number {
+  return tokens.start[to]! - tokens.start[from]!;
+}
+
 /** Prefix of a number by value: `#24` whether the text has `24`, `twenty-four` or `二十四`. */
 export const NUMBER = '#';
 /** A word in Latin letters inside Chinese text. */

@@ -28,7 +28,7 @@ export function stemWord(lowerCaseForm: string): string {
 }
 
 /** True for words that say nothing about what a sentence means. */
-export function isFunctionWord(lowerCaseForm: string): boolean {
+function isFunctionWord(lowerCaseForm: string): boolean {
   return FUNCTION_WORDS.has(lowerCaseForm) || FUNCTION_WORDS.has(BASE_FORMS.get(lowerCaseForm) ?? '');
 }
 

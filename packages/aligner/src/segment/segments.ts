@@ -72,6 +72,7 @@ function flatten(source: string, { pieces, language }: Paragraph): FlatParagraph
 function sourceSpans(source: string, { pieces }: FlatParagraph, range: Span): Span[] {
   const spans: Span[] = [];
   for (const { at, span } of pieces) {
+    if (at >= range.end) break;
     const start = span.start + Math.max(0, range.start - at);
     const end = Math.min(span.end, span.start + range.end - at);
     if (start >= end) continue;

@@ -4,6 +4,9 @@ import { joinPieces } from './join.js';
 import { readLabels } from './label.js';
 import type { SourceParagraph } from './rejoin.js';
 
+/** Characters of a paragraph that are looked back on: a text cut a thousand times is not read a thousand times over. */
+const REACH = 4000;
+
 /** A paragraph with its place in the source, where paragraphs of both languages alternate. */
 interface Placed extends SourceParagraph {
   readonly text: string;
@@ -27,17 +30,19 @@ export function stitchPageCuts(
     const first = placed[index]!;
     const pieces: Span[] = [...first.pieces];
     let { text } = first;
+    let sentenceEnded = holdsSentenceEnd(text, language);
     let stitched = false;
     for (index++; index < placed.length; index++) {
       const next = placed[index]!;
-      if (!next.interrupted || first.kind === 'code' || !goesOn(text, next, language)) break;
+      if (!next.interrupted || first.kind === 'code' || !goesOn(text, sentenceEnded, next, language)) break;
       diagnostics.push(cutDiagnostic(language, pieces.at(-1)!, text, next.text));
-      text = joinPieces(text, next.text, language);
+      text = joinPieces(text, next.text, language).slice(-REACH);
+      sentenceEnded ||= holdsSentenceEnd(text, language);
       pieces.push(...next.pieces);
       stitched = true;
     }
     const endsRun = index === placed.length || placed[index]!.interrupted;
-    const truncated = endsRun && isCutOff(text, language);
+    const truncated = endsRun && isCutOff(text, sentenceEnded, language);
     if (truncated) diagnostics.push(truncatedDiagnostic(language, pieces.at(-1)!, text));
     paragraphs.push({ language, kind: first.kind, pieces, stitched, truncated });
   }
@@ -65,14 +70,14 @@ export function paragraphText(source: string, pieces: readonly Span[], language:
     .reduce((a, b) => joinPieces(a, b, language));
 }
 
-function goesOn(text: string, next: Placed, language: Language): boolean {
+function goesOn(text: string, sentenceEnded: boolean, next: Placed, language: Language): boolean {
   if (next.kind === 'heading' || next.kind === 'code' || next.kind === 'row') return false;
   if (continuesEnumeration(text, next.text)) return true;
   if (isFinished(text)) return false;
   if (readLabels(next.text, language).length > 0 || BULLET.test(next.text)) return false;
   const goesOnInLowerCase = language === 'en' && /^\p{Ll}/u.test(next.text) && next.kind !== 'item';
   if (goesOnInLowerCase && text.split(' ').length > LONGEST_ENTRY) return true;
-  return breaksOff(text, language) || isProse(text, language);
+  return sentenceEnded || breaksOff(text, language) || isProse(text, language);
 }
 
 /** An English text of so few words may be an entry of a list, and the next one too. */
@@ -88,9 +93,9 @@ function continuesEnumeration(text: string, next: string): boolean {
   return text.includes(`(${before})`, 1) || text.includes(`（${before}）`, 1);
 }
 
-function isCutOff(text: string, language: Language): boolean {
+function isCutOff(text: string, sentenceEnded: boolean, language: Language): boolean {
   if (isFinished(text)) return false;
-  return holdsSentenceEnd(text, language) || (breaksOff(text, language) && !/[,，]$/.test(text.trimEnd()));
+  return sentenceEnded || (breaksOff(text, language) && !/[,，]$/.test(text.trimEnd()));
 }
 
 /** Characters of context in messages. */
