@@ -1,21 +1,13 @@
-import type { Evaluation } from 'duiqi';
+import type { BeadSetFigures, DeletionFigures, DocumentFigures } from './report.mjs';
 
-export const evalFolder: string;
-export const hasEvalData: boolean;
-export const beadSets: readonly string[];
+export const deletionSets: readonly string[];
 
-export interface BeadSetResult extends Evaluation {
+export interface Measured<Figures> {
+  readonly figures: Figures;
   readonly milliseconds: number;
   readonly signature: string;
-  readonly scored: readonly { readonly score: number; readonly right: boolean }[];
 }
-export function evaluateBeadSet(set: string): Promise<BeadSetResult>;
-
-export interface DocumentResult {
-  readonly strictF1: number;
-  readonly linked: number;
-  readonly lost: number;
-  readonly milliseconds: number;
-}
-export function documents(): { readonly name: string; readonly mixed: string | null }[];
-export function evaluateDocument(name: string, file?: string | null): Promise<DocumentResult>;
+export function evaluateBeadSet(set: string): Promise<Measured<BeadSetFigures>>;
+export function evaluateDeletions(set: string): Promise<DeletionFigures>;
+export function documents(): string[];
+export function evaluateDocument(document: string): Promise<Measured<DocumentFigures>>;

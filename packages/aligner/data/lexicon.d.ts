@@ -7,3 +7,6 @@ export const levels: string;
 export const counts: string;
 export const ids: string;
 export const weights: string;
+export const synonymCounts: string;
+export const synonymIds: string;
+export const strengths: string;

@@ -1,4 +1,5 @@
 import { alignSegments } from './alignment/align-segments.js';
+import { chooseLexicon } from './choose-lexicon.js';
 import { isAlignable } from './language/identify.js';
 import { type AlignInput, type AlignOptions, checkOptions } from './options.js';
 import { toPairs } from './pairs.js';
@@ -19,7 +20,7 @@ import type { Alignment, Segmentation } from './types.js';
 export async function align(input: AlignInput, options: AlignOptions = {}): Promise<Alignment> {
   const settings = checkOptions(options);
   const document = readDocument(input, settings);
-  const lexicon = settings.lexicon ?? (await import('./score/built-in-lexicon.js')).lexicon;
+  const lexicon = await chooseLexicon(settings);
   const { beads, diagnostics } = canBeAligned(document)
     ? alignSegments(document.en, document.zh, lexicon, settings)
     : { beads: oneSidedBeads(document), diagnostics: [] };
@@ -49,7 +50,7 @@ function canBeAligned({ en, zh, languages }: Segmentation): boolean {
 }
 
 function oneSidedBeads({ en, zh }: Segmentation) {
-  const alone = { posterior: 1, support: 0, words: 0 };
+  const alone = { posterior: 1, support: 0, words: 0, crossing: false };
   return [
     ...en.segments.map((_, i) => ({ enStart: i, enEnd: i + 1, zhStart: 0, zhEnd: 0, ...alone })),
     ...zh.segments.map((_, j) => ({

@@ -1,5 +1,7 @@
 import { DuiqiError } from './errors.js';
 import { defineLexicon, defineScorer, defineSegmenter, type Scorer, type Segmenter } from './plugins.js';
+import { checkGlossary, type GlossaryTerm } from './score/glossary.js';
+import { checkLearnt, type LearntLexicon } from './score/learnt-lexicon.js';
 import type { Lexicon } from './score/lexicon.js';
 import type { TextFormat } from './types.js';
 
@@ -25,6 +27,10 @@ export interface AlignOptions {
   readonly segments?: 'sentences' | 'lines';
   /** Replaces the built-in word list. */
   readonly lexicon?: Lexicon;
+  /** What `train` has learnt from other documents: added to the lexicon. */
+  readonly learnt?: LearntLexicon;
+  /** Terms whose translations are known: they outrank the lexicon and what was learnt. */
+  readonly glossary?: readonly GlossaryTerm[];
   /** Replace the built-in sentence or word splitting of a language. */
   readonly segmenters?: readonly Segmenter[];
   /** Adds to the built-in score of each bead. */
@@ -39,6 +45,8 @@ export interface Settings {
   readonly format: 'auto' | TextFormat;
   readonly segments: 'sentences' | 'lines';
   readonly lexicon: Lexicon | null;
+  readonly learnt: LearntLexicon | null;
+  readonly glossary: readonly GlossaryTerm[];
   readonly segmenters: readonly Segmenter[];
   readonly scorer: Scorer | null;
   readonly onProgress: (done: number, total: number) => void;
@@ -49,7 +57,17 @@ export function checkOptions(options: AlignOptions): Settings {
   if (typeof options !== 'object' || options === null) {
     throw new DuiqiError('bad-option', `Unexpected options: ${String(options)}. Give an object, or nothing.`);
   }
-  const known = ['names', 'format', 'segments', 'lexicon', 'segmenters', 'scorer', 'onProgress'];
+  const known = [
+    'names',
+    'format',
+    'segments',
+    'lexicon',
+    'learnt',
+    'glossary',
+    'segmenters',
+    'scorer',
+    'onProgress',
+  ];
   for (const name of Object.keys(options)) {
     if (!known.includes(name)) {
       throw new DuiqiError('bad-option', `There is no option "${name}": use one of ${known.join(', ')}.`, {
@@ -62,6 +80,8 @@ export function checkOptions(options: AlignOptions): Settings {
     format = 'auto',
     segments = 'sentences',
     lexicon,
+    learnt,
+    glossary = [],
     segmenters = [],
     scorer,
     onProgress,
@@ -73,6 +93,8 @@ export function checkOptions(options: AlignOptions): Settings {
   }
   for (const segmenter of list('segmenters', segmenters)) defineSegmenter(segmenter);
   if (lexicon) defineLexicon(lexicon);
+  if (learnt) checkLearnt(learnt);
+  checkGlossary(list('glossary', glossary));
   if (scorer) defineScorer(scorer);
   if (onProgress !== undefined && typeof onProgress !== 'function') {
     throw unexpected('onProgress', onProgress, 'a function');
@@ -82,6 +104,8 @@ export function checkOptions(options: AlignOptions): Settings {
     format,
     segments,
     lexicon: lexicon ?? null,
+    learnt: learnt ?? null,
+    glossary,
     segmenters,
     scorer: scorer ?? null,
     onProgress: onProgress ?? (() => {}),

@@ -1,4 +1,4 @@
-import type { FoundBead } from './alignment/align-segments.js';
+import type { FoundBead } from './alignment/pass.js';
 import { sideFlags, textFlags } from './flags.js';
 import { pairScore } from './score/calibrate.js';
 import { joinPieces } from './structure/join.js';
@@ -58,6 +58,7 @@ function pairOf(
   const score = Math.round(likely * 1e4) / 1e4;
   const flags = new Set<Flag>([...sideFlags(enSegments), ...sideFlags(zhSegments), ...textFlags(en, zh)]);
   if (score < LOW_SCORE) flags.add('low-score');
+  if (bead.crossing) flags.add('crossing');
   return {
     en,
     zh,

@@ -11,6 +11,7 @@ import { nothingToAlign } from './nothing-to-align.js';
 import { preview } from './preview.js';
 import { withProgress } from './progress.js';
 import { flagCounts, summary, warnings } from './summary.js';
+import { readWordLists } from './word-lists.js';
 import { LANGUAGE_NAMES, listed, quoted } from './words.js';
 
 const LANGUAGE_TAG = /^[a-z]{2,3}(-[A-Za-z]{4})?(-[A-Z]{2})?$/;
@@ -23,6 +24,8 @@ export const alignCommand: Command = {
     'date',
     'direction',
     'format',
+    'glossary',
+    'lexicon',
     'markers',
     'min-score',
     'output',
@@ -46,10 +49,13 @@ async function run(line: CommandLine): Promise<void> {
   const writing = writingOptions(line);
   const shown = Number(line.matching('preview', /^\d+$/) ?? DEFAULT_PREVIEW);
   const outputs = line.all('output').map((path) => ({ path, format: formatOf(path, standardFormat) }));
-  await checkOutputs(line.all('output'), files);
+  await checkOutputs(line.all('output'), [...files, ...line.all('glossary'), ...line.all('lexicon')]);
 
   const { input, names } = await readInputs(files);
-  const alignment = await withProgress((onProgress) => align(input, { names, format, segments, onProgress }));
+  const wordLists = await readWordLists(line);
+  const alignment = await withProgress((onProgress) =>
+    align(input, { names, format, segments, ...wordLists, onProgress }),
+  );
   if (alignment.pairs.length === 0)
     throw new Failure(Status.nothingToAlign, nothingToAlign(alignment, files));
 
@@ -66,7 +72,7 @@ async function run(line: CommandLine): Promise<void> {
   for (const each of flagCounts(alignment, pairs)) tell(each);
   for (const each of warnings(alignment)) tell(each);
   tell(`Written to ${listed(outputs.map(({ path }) => path))}.`);
-  for (const each of preview(pairs.slice(0, shown))) tell(each);
+  for (const each of preview(pairs.slice(0, shown), alignment.pairs)) tell(each);
 }
 
 function writingOptions(line: CommandLine): WritingOptions {

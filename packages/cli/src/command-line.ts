@@ -1,7 +1,7 @@
 import { parseArgs } from 'node:util';
 import { Failure, Status } from './failure.js';
 import { STANDARD_INPUT } from './files.js';
-import { listed, quoted } from './words.js';
+import { counted, listed, quoted } from './words.js';
 
 /** What an option takes: nothing, one of some values, or a value described in words. */
 interface OptionShape {
@@ -14,7 +14,9 @@ const OPTIONS = {
   date: { value: 'a time such as 20261122T093000Z' },
   direction: { values: ['en-zh', 'zh-en'] },
   format: { values: ['auto', 'text', 'markdown'] },
+  glossary: { value: 'a file name' },
   help: { short: 'h' },
+  lexicon: { value: 'a file name' },
   markers: { values: ['keep', 'strip', 'both'] },
   'min-score': { value: 'a number from 0 to 1' },
   output: { short: 'o', value: 'a file name' },
@@ -25,6 +27,7 @@ const OPTIONS = {
   'target-lang': { value: 'a language tag such as zh-TW' },
   to: { short: 'f', values: ['tmx', 'jsonl', 'tsv', 'beads'] },
   unaligned: {},
+  why: { value: 'the number of a pair, from 1 on' },
 } as const satisfies Record<string, OptionShape>;
 
 export type OptionName = keyof typeof OPTIONS;
@@ -67,15 +70,14 @@ export class CommandLine {
     return this.#values.has(name);
   }
 
-  /** The input files, which must be `minimum` to `maximum` in number. */
+  /** The input files, which must be `minimum` to `maximum` in number; one of them may be standard input. */
   files(minimum: number, maximum: number): readonly string[] {
     const { length } = this.#files;
     if (this.#files.filter((file) => file === STANDARD_INPUT).length > 1) {
       throw usage('standard input can be read only once.');
     }
     if (length >= minimum && length <= maximum) return this.#files;
-    const number = minimum === maximum ? `${minimum}` : `${minimum} or ${maximum}`;
-    throw usage(`${this.#command} takes ${number} files, not ${length}.`);
+    throw usage(`${this.#command} takes ${numberOfFiles(minimum, maximum)}, not ${length}.`);
   }
 
   /** All values of an option that may come several times; of other options the last one counts. */
@@ -125,6 +127,11 @@ export function usage(message: string): Failure {
 function parseArgsOption({ short, values, value }: OptionShape) {
   const type = values === undefined && value === undefined ? ('boolean' as const) : ('string' as const);
   return short === undefined ? { type } : { type, short };
+}
+
+function numberOfFiles(minimum: number, maximum: number): string {
+  if (maximum === Number.POSITIVE_INFINITY) return `at least ${counted(minimum, 'file')}`;
+  return minimum === maximum ? `${minimum} files` : `${minimum} or ${maximum} files`;
 }
 
 function wrongValue(name: OptionName, value: string): Failure {

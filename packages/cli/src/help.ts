@@ -18,6 +18,8 @@ Output
 Input
       --format FORMAT    auto, text or markdown (auto)
       --segments UNIT    sentences, or lines: every line of the input is one segment (sentences)
+      --glossary FILE    terms with a tab between English and Chinese, which outrank the word list
+      --lexicon FILE     what duiqi train has learnt
 
 TMX
       --direction D      en-zh or zh-en (en-zh)
@@ -29,14 +31,19 @@ TMX
 Exit status: 0 done, 1 failed, 2 wrong use, 3 nothing to align.
 `;
 
-export const INSPECT_HELP = `duiqi inspect FILE [FILE2]
+export const INSPECT_HELP = `duiqi inspect FILE [FILE2] [--why N]
 
 Shows what was understood: languages, layout, stitched page cuts, clauses side by side.
+With --why it tells what spoke for one pair, and what other ways to cut there would have cost.
 
   duiqi inspect report.md
+  duiqi inspect report.md --why 12
 
+      --why N            the Nth pair: line N of what "duiqi align FILE" prints
       --format FORMAT    auto, text or markdown (auto)
       --segments UNIT    sentences or lines (sentences)
+      --glossary FILE    terms with a tab between English and Chinese
+      --lexicon FILE     what duiqi train has learnt
 `;
 
 export const SEGMENT_HELP = `duiqi segment FILE [FILE2] [-o OUT]
@@ -60,6 +67,22 @@ Compares two bead files, a bead a line: [0,1]:[0]. Strict and lax are as in Veca
   duiqi eval got.beads gold.beads
 `;
 
+export const TRAIN_HELP = `duiqi train FILE... -o OUT
+
+Learns translations from documents, for aligning others of the same kind with --lexicon.
+A file holds both languages, or one of them and the next file the other.
+
+  duiqi train reports/*.md -o reports.lexicon
+  duiqi align new-report.md --lexicon reports.lexicon -o new-report.tmx
+
+  -o, --output OUT       a text: Chinese word, English stem, occurrences
+      --lexicon FILE     go on from what was learnt before; OUT may be the same file
+      --glossary FILE    terms with a tab between English and Chinese
+      --format FORMAT    auto, text or markdown (auto)
+      --segments UNIT    sentences or lines (sentences)
+  -q, --quiet            say nothing unless something is wrong
+`;
+
 /** What `duiqi --help` prints. */
 export const HELP = `duiqi (对齐) turns bilingual English-Chinese documents into aligned sentence pairs.
 
@@ -67,6 +90,7 @@ export const HELP = `duiqi (对齐) turns bilingual English-Chinese documents in
   duiqi inspect report.md                 what was understood of a document
   duiqi segment report.md                 its sentences, one a line
   duiqi eval got.beads gold.beads         precision and recall of an alignment
+  duiqi train reports/*.md -o my.lexicon  translations learnt from documents
 
   duiqi align --help                      the options of a command
   duiqi --version

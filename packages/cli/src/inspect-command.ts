@@ -1,20 +1,32 @@
-import { align } from 'duiqi';
+import { align, explain } from 'duiqi';
 import type { Command } from './command.js';
 import type { CommandLine } from './command-line.js';
+import { explanationReport } from './explanation.js';
 import { print } from './files.js';
 import { INSPECT_HELP } from './help.js';
 import { readInputs } from './inputs.js';
 import { inspection } from './inspection.js';
 import { withProgress } from './progress.js';
+import { readWordLists } from './word-lists.js';
 
-/** `duiqi inspect`: what was understood of the input, for a person. */
-export const inspectCommand: Command = { options: ['format', 'segments'], help: INSPECT_HELP, run };
+/** `duiqi inspect`: what was understood of the input, or why one pair was cut as it was, for a person. */
+export const inspectCommand: Command = {
+  options: ['format', 'glossary', 'lexicon', 'segments', 'why'],
+  help: INSPECT_HELP,
+  run,
+};
 
 async function run(line: CommandLine): Promise<void> {
   const files = line.files(1, 2);
   const format = line.choice('format') ?? 'auto';
   const segments = line.choice('segments') ?? 'sentences';
+  const why = line.matching('why', /^[1-9]\d*$/);
   const { input, names } = await readInputs(files);
-  const alignment = await withProgress((onProgress) => align(input, { names, format, segments, onProgress }));
-  await print(inspection(alignment));
+  const wordLists = await readWordLists(line);
+  const report = await withProgress(async (onProgress) => {
+    const options = { names, format, segments, ...wordLists, onProgress };
+    if (why === undefined) return inspection(await align(input, options));
+    return explanationReport(Number(why), await explain(input, Number(why), options));
+  });
+  await print(report);
 }

@@ -8,6 +8,7 @@ import { print, tell } from './files.js';
 import { HELP } from './help.js';
 import { inspectCommand } from './inspect-command.js';
 import { segmentCommand } from './segment-command.js';
+import { trainCommand } from './train-command.js';
 import { listed, quoted } from './words.js';
 
 const COMMANDS: ReadonlyMap<string, Command> = new Map([
@@ -15,6 +16,7 @@ const COMMANDS: ReadonlyMap<string, Command> = new Map([
   ['inspect', inspectCommand],
   ['segment', segmentCommand],
   ['eval', evalCommand],
+  ['train', trainCommand],
 ]);
 
 /** Runs the command and returns its exit status; nothing is thrown. */

@@ -6,11 +6,15 @@ import { DOUBTFUL_BELOW } from './summary.js';
 /** Longer texts are cut: a preview is for a glance. */
 const MOST_LINES = 12;
 
-/** Pairs for a person: score, clause and flags above both texts side by side; `?` marks the doubtful. */
-export function* preview(pairs: readonly Pair[]): Iterable<string> {
+/**
+ * Pairs for a person: number, score, clause and flags above both texts side by side; `?` marks the doubtful.
+ *
+ * @param all every pair of the alignment; the number is the place among these, which `inspect --why` takes
+ */
+export function* preview(pairs: readonly Pair[], all: readonly Pair[]): Iterable<string> {
   for (const pair of pairs) {
     const mark = pair.score < DOUBTFUL_BELOW ? '?' : ' ';
-    const heading = `${mark} ${pair.index + 1}  ${pair.score.toFixed(2)}  `;
+    const heading = `${mark} ${all.indexOf(pair) + 1}  ${pair.score.toFixed(2)}  `;
     const remarks = [clause(pair), ...pair.flags].filter((remark) => remark !== '').join(', ');
     yield '';
     yield `${heading}${clipEnd(remarks, COLUMNS - heading.length)}`.trimEnd();

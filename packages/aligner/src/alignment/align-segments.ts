@@ -1,28 +1,28 @@
 import type { Scorer, Segmenter } from '../plugins.js';
-import { beadCosts, type ScoredSide, type ScoringModel } from '../score/bead-costs.js';
-import type { ScoredBead } from '../score/calibrate.js';
-import { findHits } from '../score/hits.js';
-import { LARGEST_BEAD, lexicalScorer } from '../score/lexical.js';
+import type { ScoredSide, ScoringModel } from '../score/bead-costs.js';
 import type { Lexicon } from '../score/lexicon.js';
 import { readMarks } from '../score/marks.js';
-import { findPinyinNames } from '../score/names.js';
+import { findPinyinNames, type PinyinNames } from '../score/names.js';
 import { reestimate } from '../score/reestimate.js';
-import { type Tokens, tokenizeChinese, tokenizeEnglish, wordCount } from '../score/tokens.js';
+import { type Tokens, tokenizeChinese, tokenizeEnglish } from '../score/tokens.js';
 import { lexiconTable, type TranslationTable } from '../score/translation-table.js';
 import { WEIGHTS, type Weights } from '../score/weights.js';
 import type { Diagnostic, Segment, Side } from '../types.js';
-import { type Band, bandAround, hasWideGap, makeBand } from './band.js';
+import { type Band, bandAround, hasWideGap, makeBand, throughWalls } from './band.js';
 import { clauseWalls, type Wall } from './clause-walls.js';
-import { beadPosteriors, cheapestPath, type Steps, traceBack } from './kernel.js';
+import { findCrossings, type PartialPass } from './crossing.js';
+import { type Corners, type FoundBead, onePass, type Pass } from './pass.js';
 import { roughPath } from './rough-path.js';
 import { ALL_SHAPES, COMMON_SHAPES, shapePriors } from './shapes.js';
 
-/** A bead found, by segment numbers, and what speaks for it. */
-export interface FoundBead extends ScoredBead {
-  readonly enStart: number;
-  readonly enEnd: number;
-  readonly zhStart: number;
-  readonly zhEnd: number;
+/** What stands behind the beads found: the last pass over the table, its path and where its links came from. */
+export interface LastPass extends Pass {
+  readonly corners: Corners;
+  /** The look that found the pairs out of order; null where there are none. */
+  readonly leftOver: PartialPass | null;
+  /** The table before anything was learnt. */
+  readonly lexical: TranslationTable;
+  readonly names: PinyinNames;
 }
 
 /** What the caller may put in the place of the built-in parts. */
@@ -39,15 +39,14 @@ const WHOLE_TABLE = 300_000;
 const ROUGH = 15;
 /** Columns on either side of the first path that the later passes look at. */
 const NARROW = 7;
-/** Sharpness of the posteriors: the evidence of neighbouring words is not independent, so it is damped. */
-const SHARPNESS = 0.6;
 /** Passes over the narrow band; the table is re-estimated before each. */
 const PASSES = 2;
 /** How often the band is widened, threefold each time, when the path runs along its edge. */
 const MOST_WIDENINGS = 2;
 
 /**
- * Aligns the segments of two sides: each is in exactly one bead of the result, in order.
+ * Aligns the segments of two sides: each is in exactly one bead of the result. The beads are in the order of the English
+ * text, and of the Chinese one but for those marked as crossing.
  *
  * A first pass finds the rough path, with the lexicon alone and the common shapes of beads; later passes look at a
  * narrow band around it with all shapes, after the translation table and the probabilities of shapes have been
@@ -58,7 +57,7 @@ export function alignSegments(
   chinese: Side,
   lexicon: Lexicon,
   { segmenters, scorer, onProgress, weights = WEIGHTS }: AlignmentSettings,
-): { beads: FoundBead[]; diagnostics: Diagnostic[] } {
+): { beads: readonly FoundBead[]; diagnostics: Diagnostic[]; lastPass: LastPass } {
   const words = segmenters.find((segmenter) => segmenter.words)?.words;
   const names = findPinyinNames(english.segments, lexicon);
   const enTokens = tokenizeEnglish(english.segments);
@@ -77,23 +76,24 @@ export function alignSegments(
   const columns = chinese.segments.length + 1;
   const halfWidths = new Int32Array(rows).fill(NARROW);
   const narrow = (corners: Corners): Band =>
-    narrowedByWalls(
+    throughWalls(
       bandAround(corners, rows, columns, (row) => halfWidths[row]!),
       walls,
     );
 
   const start = firstBand(enTokens, zhTokens, lexical);
-  let table = lexical;
-  let found = onePass(narrowedByWalls(start.band, walls), COMMON_SHAPES, table, model);
+  let look: Pass = { band: throughWalls(start.band, walls), shapes: COMMON_SHAPES, table: lexical, model };
+  let found = onePass(look);
   onProgress(1, PASSES + 1);
   let widenings = 0;
   for (let pass = 1; pass <= PASSES; ) {
     const learning = found.beads.map((bead) => ({ ...bead, trust: bead.posterior }));
-    table = reestimate(lexical, table, enTokens, zhTokens, learning);
+    const table = reestimate(lexical, look.table, enTokens, zhTokens, learning);
     const prior = shapePriors(ALL_SHAPES, countShapes(found.beads));
     const last = pass === PASSES;
     const band = narrow(found.corners);
-    found = onePass(band, ALL_SHAPES, table, { ...model, prior, custom: last ? custom : null });
+    look = { band, shapes: ALL_SHAPES, table, model: { ...model, prior, custom: last ? custom : null } };
+    found = onePass(look);
     const onEdge = widenings < MOST_WIDENINGS ? rowsOnEdge(band, found.corners, walls) : [];
     if (onEdge.length > 0) {
       widenings++;
@@ -104,25 +104,12 @@ export function alignSegments(
       onProgress(pass, PASSES + 1);
     }
   }
-  return { beads: found.beads, diagnostics: [...start.diagnostics, ...(widenings > 0 ? [WIDENED] : [])] };
-}
-
-type Corners = readonly (readonly [row: number, column: number])[];
-
-/** The best path through a band, and its beads with what speaks for them. */
-function onePass(
-  band: Band,
-  shapes: Steps,
-  table: TranslationTable,
-  model: ScoringModel,
-): { corners: Corners; beads: FoundBead[] } {
-  const { tokens: en } = model.en;
-  const { tokens: zh } = model.zh;
-  const hits = findHits(band, en, zh, table, LARGEST_BEAD, LARGEST_BEAD);
-  const cost = beadCosts(band, shapes, hits, model);
-  const corners = traceBack(band, shapes, cheapestPath(band, shapes, cost).step);
-  const posteriors = beadPosteriors(band, shapes, cost, corners, SHARPNESS);
-  return { corners, beads: toBeads(corners, posteriors, lexicalScorer(hits, en, zh, model.weights), en, zh) };
+  const { beads, leftOver } = findCrossings(look, found.corners, found.beads, walls);
+  return {
+    beads,
+    diagnostics: [...start.diagnostics, ...(widenings > 0 ? [WIDENED] : [])],
+    lastPass: { ...look, corners: found.corners, leftOver, lexical, names },
+  };
 }
 
 function toModel(
@@ -225,54 +212,6 @@ function scoredSide(segments: readonly Segment[], tokens: Tokens, walls: readonl
 
 function total(values: Float64Array): number {
   return values.reduce((sum, value) => sum + value, 0);
-}
-
-/** Cuts off what no path through all walls can reach. */
-function narrowedByWalls(band: Band, walls: readonly Wall[]): Band {
-  if (walls.length === 0) return band;
-  const lo = band.lo.slice();
-  const hi = band.hi.slice();
-  let wall = 0;
-  for (let i = 0; i < band.rows; i++) {
-    while (wall < walls.length && walls[wall]!.en < i) wall++;
-    const before = walls[wall - 1];
-    const at = walls[wall];
-    if (before) lo[i] = Math.max(lo[i]!, before.zh);
-    if (at) hi[i] = Math.min(hi[i]!, at.zh + 1);
-    if (at?.en === i) {
-      lo[i] = at.zh;
-      hi[i] = at.zh + 1;
-    }
-  }
-  return makeBand(lo, hi, band.columns);
-}
-
-function toBeads(
-  corners: Corners,
-  posteriors: Float64Array,
-  lexical: ReturnType<typeof lexicalScorer>,
-  en: Tokens,
-  zh: Tokens,
-): FoundBead[] {
-  let [row, column] = [0, 0];
-  return corners.flatMap(([i, j], index) => {
-    const posterior = posteriors[index]!;
-    const alone = { posterior, support: 0, words: 0 };
-    const beads: FoundBead[] = [];
-    // A gap of several segments is one step of the path, but each of them is unaligned by itself.
-    if (column === j)
-      for (; row < i; row++) beads.push({ enStart: row, enEnd: row + 1, zhStart: j, zhEnd: j, ...alone });
-    else if (row === i)
-      for (; column < j; column++)
-        beads.push({ enStart: i, enEnd: i, zhStart: column, zhEnd: column + 1, ...alone });
-    else {
-      const words = (wordCount(en, row, i) + wordCount(zh, column, j)) / 2;
-      const support = lexical(row, i, column, j) / Math.max(1, words);
-      beads.push({ enStart: row, enEnd: i, zhStart: column, zhEnd: j, posterior, support, words });
-    }
-    [row, column] = [i, j];
-    return beads;
-  });
 }
 
 function countShapes(beads: readonly FoundBead[]): Map<string, number> {

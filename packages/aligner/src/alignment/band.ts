@@ -86,3 +86,30 @@ export function bandAround(
   }
   return makeBand(lo, hi, columns);
 }
+
+/**
+ * Cuts off what no path through all walls can reach.
+ *
+ * @param walls positions, before English segment `en` and before Chinese segment `zh`, in order
+ */
+export function throughWalls(
+  band: Band,
+  walls: readonly { readonly en: number; readonly zh: number }[],
+): Band {
+  if (walls.length === 0) return band;
+  const lo = band.lo.slice();
+  const hi = band.hi.slice();
+  let wall = 0;
+  for (let i = 0; i < band.rows; i++) {
+    while (wall < walls.length && walls[wall]!.en < i) wall++;
+    const before = walls[wall - 1];
+    const at = walls[wall];
+    if (before) lo[i] = Math.max(lo[i]!, before.zh);
+    if (at) hi[i] = Math.min(hi[i]!, at.zh + 1);
+    if (at?.en === i) {
+      lo[i] = at.zh;
+      hi[i] = at.zh + 1;
+    }
+  }
+  return makeBand(lo, hi, band.columns);
+}

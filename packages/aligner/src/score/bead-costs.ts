@@ -2,7 +2,7 @@ import type { Band } from '../alignment/band.js';
 import type { Steps } from '../alignment/kernel.js';
 import type { Hits } from './hits.js';
 import { lexicalScorer } from './lexical.js';
-import type { Marks } from './marks.js';
+import { COLON, type Marks, QUESTION, SEMICOLON, TRAILING_OFF } from './marks.js';
 import { type Tokens, wordCount } from './tokens.js';
 import type { Weights } from './weights.js';
 
@@ -69,9 +69,10 @@ export function beadCosts(band: Band, steps: Steps, hits: Hits, model: ScoringMo
           );
           // A large bead whose lengths do not match at all never wins: its words need not be counted.
           if (n + m > 3 && length >= weights.lengthLimit) continue;
-          sum += length + weights.further * (n + m - 2) - weights.lexical * lexical(row, i, column, j);
+          sum += length + shapeCost(n, m, weights) - weights.lexical * lexical(row, i, column, j);
           sum += markCost(en.marks, zh.marks, row, i, column, j, weights);
-          sum += structureCost(en, zh, row, i, column, j, weights);
+          sum += clauseCost(en, zh, row, i, column, j, weights);
+          sum += paragraphCost(en, zh, row, i, column, j, weights);
           if (custom) sum -= custom(row, i, column, j);
         }
         cost[base + k] = sum;
@@ -91,7 +92,16 @@ function prefixSums(values: Float64Array): Float64Array {
   return sums;
 }
 
-function lengthCost(enLength: number, zhLength: number, ratio: number, weights: Weights): number {
+/** What the number of segments costs, beside how rare the shape is. */
+export function shapeCost(n: number, m: number, weights: Weights): number {
+  let cost = weights.further * (n + m - 2);
+  if (n > 1 && m > 1) cost += weights.severalOnBoth;
+  if (n > 1 && m > 1 && n + m > 4) cost += weights.beyondTwoAndTwo;
+  return cost;
+}
+
+/** What the lengths say, as characters without white space. */
+export function lengthCost(enLength: number, zhLength: number, ratio: number, weights: Weights): number {
   const expected = enLength * ratio;
   const difference = zhLength - expected;
   // The 2 keeps very short segments, whose lengths say little, from weighing as much as long ones.
@@ -99,7 +109,8 @@ function lengthCost(enLength: number, zhLength: number, ratio: number, weights: 
   return Math.min(weights.lengthLimit, weights.length * squared);
 }
 
-function markCost(
+/** What the punctuation says: the ends of both sides, their quotations, questions and exclamations. */
+export function markCost(
   en: Marks,
   zh: Marks,
   row: number,
@@ -108,15 +119,20 @@ function markCost(
   j: number,
   weights: Weights,
 ): number {
-  let cost = 0;
-  const enEnding = en.ending[i - 1]!;
-  if (enEnding !== zh.ending[j - 1]) cost += weights.endingDiffers;
-  else if (enEnding !== 0) cost -= weights.endingAgrees;
-  if (en.opens[row] !== zh.opens[column]) cost += weights.quoteDiffers;
-  else if (en.opens[row]) cost -= weights.quoteAgrees;
-  if (en.closes[i - 1] !== zh.closes[j - 1]) cost += weights.quoteDiffers;
-  else if (en.closes[i - 1]) cost -= weights.quoteAgrees;
+  let cost = endingCost(en.ending[i - 1]!, zh.ending[j - 1]!, weights);
+  if (en.opens[row] !== zh.opens[column]) cost += weights.openingDiffers;
+  else if (en.opens[row]) cost -= weights.openingAgrees;
+  if (en.closes[i - 1] !== zh.closes[j - 1]) cost += weights.closingDiffers;
+  else if (en.closes[i - 1]) cost -= weights.closingAgrees;
   if (en.speaking[i - 1] !== zh.speaking[j - 1]) cost += weights.speakingDiffers;
+  for (let s = row + 1; s < i; s++) {
+    if (en.ending[s - 1] === COLON) cost += weights.colonInside;
+    if (en.opens[s]) cost += weights.openingInsideEnglish;
+  }
+  for (let s = column + 1; s < j; s++) {
+    if (zh.ending[s - 1] === COLON) cost += weights.colonInside;
+    if (zh.opens[s]) cost += weights.openingInsideChinese;
+  }
   let questions = 0;
   let exclamations = 0;
   let quotations = 0;
@@ -138,7 +154,16 @@ function markCost(
   );
 }
 
-function structureCost(
+function endingCost(enEnding: number, zhEnding: number, weights: Weights): number {
+  if (enEnding !== zhEnding) return weights.endingDiffers;
+  if (enEnding === QUESTION) return -weights.questionAgrees;
+  if (enEnding === COLON) return -weights.colonAgrees;
+  if (enEnding === TRAILING_OFF) return -weights.trailingOffAgrees;
+  return enEnding === SEMICOLON ? -weights.semicolonAgrees : 0;
+}
+
+/** What the clause markers say: those that both sides begin with, and those inside the bead. */
+export function clauseCost(
   en: ScoredSide,
   zh: ScoredSide,
   row: number,
@@ -152,17 +177,26 @@ function structureCost(
   const zhMarker = zh.marker[column]!;
   if (enMarker !== zhMarker) cost += weights.labelDiffers * (enMarker && zhMarker ? 1 : 0.5);
   else if (enMarker) cost -= weights.labelAgrees;
-  const enBegins = en.beginsParagraph[row]!;
-  if (enBegins !== zh.beginsParagraph[column]) cost += weights.paragraphDiffers;
-  else if (enBegins) cost -= weights.paragraphAgrees;
-  for (let s = row + 1; s < i; s++) cost += inside(en, s, weights);
-  for (let s = column + 1; s < j; s++) cost += inside(zh, s, weights);
+  for (let s = row + 1; s < i; s++) if (en.marker[s]) cost += weights.labelInside;
+  for (let s = column + 1; s < j; s++) if (zh.marker[s]) cost += weights.labelInside;
   return cost;
 }
 
-function inside(side: ScoredSide, segment: number, weights: Weights): number {
-  return (
-    (side.beginsParagraph[segment] ? weights.paragraphInside : 0) +
-    (side.marker[segment] ? weights.labelInside : 0)
-  );
+/** What the paragraphs say: whether both sides begin one, and those that begin inside the bead. */
+export function paragraphCost(
+  en: ScoredSide,
+  zh: ScoredSide,
+  row: number,
+  i: number,
+  column: number,
+  j: number,
+  weights: Weights,
+): number {
+  let cost = 0;
+  const enBegins = en.beginsParagraph[row]!;
+  if (enBegins !== zh.beginsParagraph[column]) cost += weights.paragraphDiffers;
+  else if (enBegins) cost -= weights.paragraphAgrees;
+  for (let s = row + 1; s < i; s++) if (en.beginsParagraph[s]) cost += weights.paragraphInside;
+  for (let s = column + 1; s < j; s++) if (zh.beginsParagraph[s]) cost += weights.paragraphInside;
+  return cost;
 }

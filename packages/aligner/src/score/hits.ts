@@ -48,8 +48,8 @@ export function findHits(
   }
 
   const occurrences = occurrencesOf(zh);
-  const enTotal = en.type.length;
-  const zhTotal = zh.type.length;
+  const enTotal = occurrencesInText(en);
+  const zhTotal = occurrencesInText(zh);
   const counts = new Int32Array(rowStart[rows]! + 1);
 
   // Once to count and once to fill: the lists of all cells then lie in one piece without gaps.
@@ -95,6 +95,11 @@ export function findHits(
     backward[at] = (table.backward[link]! * zhTotal) / zh.count[z]!;
   });
   return { lo, hi, rowStart, start: counts, ...out };
+}
+
+/** Words of the whole text, also where `tokens` holds a part of its segments only. */
+function occurrencesInText({ count }: Tokens): number {
+  return count.reduce((sum, occurrences) => sum + occurrences, 0);
 }
 
 /** Words of a segment beyond this many are left out of the lexical score: no sentence has so many. */

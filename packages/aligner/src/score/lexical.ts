@@ -21,7 +21,7 @@ export function lexicalScorer(
   const { lo, rowStart, start, forward, backward } = hits;
   const rest = 1 - weights.mixture;
   const noHit = Math.log(rest);
-  const order = orderWeights(weights);
+  const orders = Array.from({ length: LARGEST_BEAD }, (_, sentences) => orderWeights(weights, sentences + 1));
   const enSum = new Float64Array(LARGEST_BEAD * MOST_WORDS);
   const zhSum = new Float64Array(LARGEST_BEAD * MOST_WORDS);
   const enTouched = new Int32Array(LARGEST_BEAD * MOST_WORDS);
@@ -48,6 +48,7 @@ export function lexicalScorer(
   return (row, i, column, j) => {
     const enWords = en.start[i]! - en.start[row]!;
     const zhWords = zh.start[j]! - zh.start[column]!;
+    const order = orders[Math.min(i - row, j - column) - 1]!;
     let enCount = 0;
     let zhCount = 0;
     const enPlaces = PLACES / enWords;
@@ -102,17 +103,19 @@ export function lexicalScorer(
 }
 
 /** Places that a bead is divided into, to compare where words stand. */
-const PLACES = 64;
+const PLACES = 256;
 
 /**
  * What a hit is worth by the distance, in places, between the two words' relative places in the bead: translations
- * keep roughly the same order. The mean over all places is 1, so that a bead of one word is not favoured.
+ * keep roughly the same order. Sentences keep theirs better than the words inside a sentence do, so that the more
+ * sentences both sides have, the nearer a word's translation stands. The mean over all places is 1, so that a bead of
+ * one word is not favoured.
  */
-function orderWeights({ orderSpread, orderFloor }: Weights): Float64Array {
-  const weights = new Float64Array(PLACES + 1).map(
-    (_, distance) => orderFloor + Math.exp(-distance / (PLACES * orderSpread)),
+function orderWeights({ orderSpread, orderFloor }: Weights, sentences: number): Float64Array {
+  const spread = orderSpread / sentences;
+  // The mean of e^(−|x − y| / spread) for x and y anywhere between 0 and 1.
+  const mean = orderFloor + 2 * spread - 2 * spread * spread * (1 - Math.exp(-1 / spread));
+  return new Float64Array(PLACES + 1).map(
+    (_, distance) => (orderFloor + Math.exp(-distance / (PLACES * spread))) / mean,
   );
-  let sum = 0;
-  for (let a = 0; a < PLACES; a++) for (let b = 0; b < PLACES; b++) sum += weights[Math.abs(a - b)]!;
-  return weights.map((weight) => (weight * PLACES * PLACES) / sum);
 }

@@ -19,11 +19,11 @@ export interface Marks {
 
 /** Kinds of ending; PLAIN covers a full stop, a comma and no mark at all, which languages use differently. */
 const PLAIN = 0;
-const QUESTION = 1;
+export const QUESTION = 1;
 const EXCLAMATION = 2;
-const COLON = 3;
-const TRAILING_OFF = 4;
-const SEMICOLON = 5;
+export const COLON = 3;
+export const TRAILING_OFF = 4;
+export const SEMICOLON = 5;
 
 const KIND: Readonly<Record<string, number>> = {
   '?': QUESTION,

@@ -5,7 +5,7 @@ import { forEachLink, type TranslationTable, toTable } from './translation-table
 /** How many occurrences the lexicon's word counts for, against the counts from the document itself. */
 const PRIOR_COUNT = 2;
 /** Probability that a translation which the lexicon does not have is tried with. */
-const UNLISTED = 0.02;
+export const UNLISTED = 0.02;
 /** Words that occur together less often than this in the beads are not taken for translations of each other. */
 const LEAST_TOGETHER = 2;
 /** Dice coefficient below which two words are together by chance. */
@@ -27,7 +27,7 @@ export interface LearningBead {
 }
 
 /** The types of a bead's words. */
-interface BeadWords {
+export interface BeadWords {
   readonly en: Int32Array;
   readonly zh: Int32Array;
   readonly trust: number;
@@ -48,13 +48,7 @@ export function reestimate(
   zh: Tokens,
   found: readonly LearningBead[],
 ): TranslationTable {
-  const beads = found
-    .map(({ enStart, enEnd, zhStart, zhEnd, trust }) => ({
-      en: en.type.subarray(en.start[enStart]!, en.start[enEnd]!),
-      zh: zh.type.subarray(zh.start[zhStart]!, zh.start[zhEnd]!),
-      trust,
-    }))
-    .filter((bead) => bead.en.length <= MOST_WORDS && bead.zh.length <= MOST_WORDS);
+  const beads = wordsOf(found, en, zh);
   const isPlausible = plausiblePairs(beads, en, zh);
   const strength = (known: PairCounts): Strength => {
     return (e, z) => known.get(e, z) || (isPlausible(e, z) ? UNLISTED : 0);
@@ -82,7 +76,19 @@ export function reestimate(
   return toTable(links, en.keys.length);
 }
 
-function mixed(prior: number, count: number, given: number): number {
+/** The words of the beads that something can be learnt from. */
+export function wordsOf(found: readonly LearningBead[], en: Tokens, zh: Tokens): BeadWords[] {
+  return found
+    .map(({ enStart, enEnd, zhStart, zhEnd, trust }) => ({
+      en: en.type.subarray(en.start[enStart]!, en.start[enEnd]!),
+      zh: zh.type.subarray(zh.start[zhStart]!, zh.start[zhEnd]!),
+      trust,
+    }))
+    .filter((bead) => bead.en.length <= MOST_WORDS && bead.zh.length <= MOST_WORDS);
+}
+
+/** The lexicon's probability of a translation, mixed with its count among all that its word was `given` for. */
+export function mixed(prior: number, count: number, given: number): number {
   return (PRIOR_COUNT * prior + count) / (PRIOR_COUNT + given);
 }
 
@@ -97,7 +103,7 @@ function valuesOf(table: TranslationTable, values: Float64Array): PairCounts {
  *
  * @returns the expected count of each pair, and of each word of the other side
  */
-function expectedCounts(
+export function expectedCounts(
   beads: readonly BeadWords[],
   explained: 'en' | 'zh',
   strength: Strength,
@@ -126,15 +132,18 @@ function expectedCounts(
   return { pairs, given };
 }
 
+/** How often each type of a side occurs. */
+type Occurrences = { readonly count: ArrayLike<number> };
+
 /** Tells which words keep each other's company, by the Dice coefficient over beads. */
-function plausiblePairs(
+export function plausiblePairs(
   beads: readonly BeadWords[],
-  en: Tokens,
-  zh: Tokens,
+  en: Occurrences,
+  zh: Occurrences,
 ): (e: number, z: number) => boolean {
   const together = new PairCounts();
-  const enBeads = new Float64Array(en.keys.length);
-  const zhBeads = new Float64Array(zh.keys.length);
+  const enBeads = new Float64Array(en.count.length);
+  const zhBeads = new Float64Array(zh.count.length);
   for (const bead of beads) {
     const enTypes = new Set(bead.en);
     const zhTypes = new Set(bead.zh);

@@ -13,6 +13,9 @@ export interface Tokens {
   /** Type of each token. */
   readonly type: Int32Array;
   readonly start: Int32Array;
+  /** Where each token is written in the text of its segment: `from … to - 1`. */
+  readonly from: Int32Array;
+  readonly to: Int32Array;
   /** Occurrences of each type. */
   readonly count: Float64Array;
   readonly keys: readonly string[];
@@ -32,7 +35,8 @@ export const LATIN = '~';
 
 interface Token {
   readonly key: string;
-  readonly offset: number;
+  readonly start: number;
+  readonly end: number;
 }
 
 /** Content words and numbers by value of each English segment; clause markers are left out. */
@@ -40,13 +44,13 @@ export function tokenizeEnglish(segments: readonly Segment[]): Tokens {
   return collect(segments, ({ text, label }) => {
     const body = bodyStart(label);
     const numbers = findNumbers(text, 'en').filter((number) => number.start >= body);
-    const tokens: Token[] = numbers.map(({ value, start }) => ({ key: NUMBER + value, offset: start }));
+    const tokens: Token[] = numbers.map(({ value, start, end }) => ({ key: NUMBER + value, start, end }));
     let next = 0;
-    for (const { stem, start } of englishWords(text)) {
+    for (const { stem, start, end } of englishWords(text)) {
       if (start < body) continue;
       while (next < numbers.length && numbers[next]!.end <= start) next++;
       if (next < numbers.length && numbers[next]!.start <= start) continue;
-      tokens.push({ key: stem, offset: start });
+      tokens.push({ key: stem, start, end });
     }
     return tokens;
   });
@@ -75,7 +79,7 @@ export function tokenizeChinese(
   return collect(segments, ({ text, label }) => {
     const body = bodyStart(label);
     const numbers = findNumbers(text, 'zh').filter((number) => number.start >= body);
-    const tokens: Token[] = numbers.map(({ value, start }) => ({ key: NUMBER + value, offset: start }));
+    const tokens: Token[] = numbers.map(({ value, start, end }) => ({ key: NUMBER + value, start, end }));
     let from = body;
     for (const number of [...numbers, { start: text.length, end: text.length }]) {
       const stretch = text.slice(from, number.start);
@@ -85,12 +89,12 @@ export function tokenizeChinese(
           const offset = from + run.index + start;
           for (const part of knownParts(word, known)) {
             const key = word.slice(part.start, part.end);
-            if (!GRAMMAR.has(key)) tokens.push({ key, offset: offset + part.start });
+            if (!GRAMMAR.has(key)) tokens.push({ key, start: offset + part.start, end: offset + part.end });
           }
         }
       }
-      for (const { stem, start } of englishWords(stretch))
-        tokens.push({ key: LATIN + stem, offset: from + start });
+      for (const { stem, start, end } of englishWords(stretch))
+        tokens.push({ key: LATIN + stem, start: from + start, end: from + end });
       from = number.end;
     }
     return tokens;
@@ -129,11 +133,14 @@ function bodyStart(label: Label | null): number {
 function collect(segments: readonly Segment[], tokensOf: (segment: Segment) => readonly Token[]): Tokens {
   const typeOf = new Map<string, number>();
   const types: number[] = [];
+  const from: number[] = [];
+  const to: number[] = [];
   const counts: number[] = [];
   const start = new Int32Array(segments.length + 1);
   segments.forEach((segment, index) => {
     // Where a word stands among the others counts in the score: in the order of the text.
-    for (const { key } of [...tokensOf(segment)].sort((a, b) => a.offset - b.offset)) {
+    for (const token of [...tokensOf(segment)].sort((a, b) => a.start - b.start)) {
+      const { key } = token;
       let type = typeOf.get(key);
       if (type === undefined) {
         type = typeOf.size;
@@ -142,12 +149,16 @@ function collect(segments: readonly Segment[], tokensOf: (segment: Segment) => r
       }
       counts[type]!++;
       types.push(type);
+      from.push(token.start);
+      to.push(token.end);
     }
     start[index + 1] = types.length;
   });
   return {
     type: Int32Array.from(types),
     start,
+    from: Int32Array.from(from),
+    to: Int32Array.from(to),
     count: Float64Array.from(counts),
     keys: [...typeOf.keys()],
     typeOf,

@@ -6,8 +6,8 @@ export interface Weights {
   /** λ: how much of a word is explained by the other side's words and not by the background. */
   readonly mixture: number;
   /**
-   * How far from its own relative place in the bead a word's translation is likely to stand, as a share of the
-   * bead's length, and the chance that it stands just anywhere.
+   * How far from its own relative place in a sentence a word's translation is likely to stand, as a share of the
+   * sentence's length, and the chance that it stands just anywhere in the bead.
    */
   readonly orderSpread: number;
   readonly orderFloor: number;
@@ -22,23 +22,34 @@ export interface Weights {
   readonly alone: number;
   readonly aloneFurther: number;
   readonly aloneWord: number;
-  /** Cost of each further segment in a bead. */
+  /** Cost of each further segment in a bead, of several segments on both sides, and of more than two and two. */
   readonly further: number;
+  readonly severalOnBoth: number;
+  readonly beyondTwoAndTwo: number;
   /** Cost of a segment in a larger bead that nothing speaks for. */
   readonly idle: number;
   /** Cost when the sides end in different kinds of marks, and gain when both end in the same marked kind. */
   readonly endingDiffers: number;
-  readonly endingAgrees: number;
+  readonly questionAgrees: number;
+  readonly colonAgrees: number;
+  readonly trailingOffAgrees: number;
+  readonly semicolonAgrees: number;
   /** Cost for each question mark, exclamation mark or ellipsis that the other side lacks. */
   readonly questionMarks: number;
   readonly exclamationMarks: number;
   /** Cost when only one side opens (closes) with a quotation mark; gain when both do. */
-  readonly quoteDiffers: number;
-  readonly quoteAgrees: number;
+  readonly openingDiffers: number;
+  readonly openingAgrees: number;
+  readonly closingDiffers: number;
+  readonly closingAgrees: number;
   /** Cost when a quotation is still open at the end of one side only. */
   readonly speakingDiffers: number;
   /** Cost of each quotation that is on one side only. */
   readonly quoteCount: number;
+  /** Cost of a segment inside the bead that ends in a colon, and of one that begins with a quotation mark. */
+  readonly colonInside: number;
+  readonly openingInsideEnglish: number;
+  readonly openingInsideChinese: number;
   /** Gain when both sides begin a clause of the same number; cost when numbers differ or stand on one side only. */
   readonly labelAgrees: number;
   readonly labelDiffers: number;
@@ -56,22 +67,32 @@ export const WEIGHTS: Weights = {
   orderSpread: 0.25,
   orderFloor: 0.2,
   lexical: 1,
-  length: 0.6,
+  length: 0.75,
   lengthLimit: 7,
   lengthVariance: 1.2,
-  alone: 3,
-  aloneFurther: 0.5,
-  aloneWord: 0.05,
-  further: 0.54,
-  idle: 0.8,
-  endingDiffers: 0.5,
-  endingAgrees: 0.8,
-  questionMarks: 1,
-  exclamationMarks: 0.5,
-  quoteDiffers: 0.8,
-  quoteAgrees: 0.5,
-  speakingDiffers: 2.5,
-  quoteCount: 0.3,
+  alone: 3.3,
+  aloneFurther: 0.55,
+  aloneWord: 0.06,
+  further: 0.58,
+  severalOnBoth: 0.8,
+  beyondTwoAndTwo: -1.45,
+  idle: 0.95,
+  endingDiffers: 0.7,
+  questionAgrees: 3.3,
+  colonAgrees: 0.9,
+  trailingOffAgrees: 1.8,
+  semicolonAgrees: 0.8,
+  questionMarks: 0.5,
+  exclamationMarks: 0.85,
+  openingDiffers: 0.9,
+  openingAgrees: 4.7,
+  closingDiffers: 1.35,
+  closingAgrees: 2.1,
+  speakingDiffers: 1.3,
+  quoteCount: 1.1,
+  colonInside: 2.3,
+  openingInsideEnglish: 0.5,
+  openingInsideChinese: 2.8,
   labelAgrees: 2,
   labelDiffers: 1,
   labelInside: 6,

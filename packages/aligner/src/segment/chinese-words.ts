@@ -1,7 +1,7 @@
 import type { Span } from '../types.js';
 
 /** Longest word tried, in UTF-16 units: bounds the work for each character. Longer names come out in parts. */
-const LONGEST_WORD = 8;
+export const LONGEST_WORD = 8;
 
 /**
  * Splits a run of Chinese into words: the segmentation of the highest probability under a unigram model of word

@@ -22,16 +22,24 @@ export function splitChinese(text: string): Span[] {
   );
 }
 
-/** Quotation marks made to show their direction: straight ones open and close in turn. Lengths stay. */
+/**
+ * Quotation marks made to show their direction: straight ones open and close in turn, and one that is typed as an
+ * opening mark after a stop or comma of an open quotation (`“好。“他说。`) closes it, unless another mark does. Lengths stay.
+ */
 function curlyQuotes(text: string): string {
+  const marks = text.match(/["＂“”]/g) ?? [];
   let open = false;
-  return text.replace(/["＂]/g, () => {
-    open = !open;
+  let next = 0;
+  return text.replace(/["＂“”]/g, (mark, offset: number) => {
+    next += 1;
+    const turned = open && AFTER_STOP.test(text.charAt(offset - 1)) && marks[next] !== '”';
+    open = mark === '“' ? !turned : mark !== '”' && !open;
     return open ? '“' : '”';
   });
 }
 
 const STOP = '。！？｡!?.．…';
+const AFTER_STOP = /[。！？…，]/;
 const NOTE = String.raw`\[\d{1,3}\]|［\d{1,3}］|〔\d{1,2}〕|[¹²³⁰⁴-⁹]`;
 
 /**

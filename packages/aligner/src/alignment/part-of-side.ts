@@ -1,0 +1,60 @@
+import type { ScoredSide } from '../score/bead-costs.js';
+import type { Marks } from '../score/marks.js';
+import type { Tokens } from '../score/tokens.js';
+
+/** Numbers of some of the segments of both sides, rising. */
+export interface PartOfText {
+  readonly en: Int32Array;
+  readonly zh: Int32Array;
+}
+
+/**
+ * A side with only some of its segments. Beads reach over no gap between them, and how common a word is still counts
+ * in the whole text.
+ *
+ * @param kept numbers of the segments, rising
+ */
+export function partOfSide(side: ScoredSide, kept: Int32Array): ScoredSide {
+  const stretch = new Int32Array(kept.length);
+  for (let s = 1; s < kept.length; s++) {
+    const [before, here] = [kept[s - 1]!, kept[s]!];
+    const apart = here - before > 1 || side.stretch[before] !== side.stretch[here];
+    stretch[s] = stretch[s - 1]! + (apart ? 1 : 0);
+  }
+  return {
+    tokens: partOfTokens(side.tokens, kept),
+    marks: partOfMarks(side.marks, kept),
+    beginsParagraph: Uint8Array.from(kept, (s) => side.beginsParagraph[s]!),
+    marker: Int32Array.from(kept, (s) => side.marker[s]!),
+    stretch,
+  };
+}
+
+function partOfTokens(tokens: Tokens, kept: Int32Array): Tokens {
+  const start = new Int32Array(kept.length + 1);
+  kept.forEach((s, index) => {
+    start[index + 1] = start[index]! + tokens.start[s + 1]! - tokens.start[s]!;
+  });
+  const part = (values: Int32Array): Int32Array => {
+    const out = new Int32Array(start[kept.length]!);
+    kept.forEach((s, index) => {
+      out.set(values.subarray(tokens.start[s]!, tokens.start[s + 1]!), start[index]);
+    });
+    return out;
+  };
+  return { ...tokens, start, type: part(tokens.type), from: part(tokens.from), to: part(tokens.to) };
+}
+
+function partOfMarks(marks: Marks, kept: Int32Array): Marks {
+  const part = (values: Uint8Array): Uint8Array => Uint8Array.from(kept, (s) => values[s]!);
+  return {
+    ending: part(marks.ending),
+    opens: part(marks.opens),
+    closes: part(marks.closes),
+    questions: part(marks.questions),
+    exclamations: part(marks.exclamations),
+    quotations: part(marks.quotations),
+    speaking: part(marks.speaking),
+    length: Float64Array.from(kept, (s) => marks.length[s]!),
+  };
+}

@@ -1,0 +1,17 @@
+import type { Settings } from './options.js';
+import { withGlossary } from './score/glossary.js';
+import { withLearnt } from './score/learnt-lexicon.js';
+import type { Lexicon } from './score/lexicon.js';
+
+/** The lexicon that the rest builds on: the caller's, or the built-in one. */
+export async function baseLexicon({ lexicon }: Settings): Promise<Lexicon> {
+  return lexicon ?? (await import('./score/built-in-lexicon.js')).lexicon;
+}
+
+/** The base lexicon with what was learnt from other documents, and the glossary on top. */
+export async function chooseLexicon(settings: Settings): Promise<Lexicon> {
+  const { learnt, glossary } = settings;
+  const base = await baseLexicon(settings);
+  const lexicon = learnt ? withLearnt(base, learnt) : base;
+  return glossary.length > 0 ? withGlossary(lexicon, glossary) : lexicon;
+}

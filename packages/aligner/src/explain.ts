@@ -1,0 +1,149 @@
+import { align } from './align.js';
+import { alignSegments, type LastPass } from './alignment/align-segments.js';
+import { otherWays, type PricedBead } from './alignment/other-ways.js';
+import { priceBeads } from './alignment/pass.js';
+import { chooseLexicon } from './choose-lexicon.js';
+import { DuiqiError } from './errors.js';
+import { type AlignInput, type AlignOptions, checkOptions } from './options.js';
+import { type BeadTerms, beadTerms } from './score/bead-terms.js';
+import { linkKinds, type WordLink, wordEvidence } from './score/word-links.js';
+import { joinPieces } from './structure/join.js';
+import type { Bead, Pair, SegmentIndex, Side } from './types.js';
+
+/** Why a pair was cut as it was. All costs are in nats (−ln p): 1 more is 2.7 times less likely. */
+export interface Explanation {
+  /** As `align` gives it. */
+  readonly pair: Pair;
+  /** Where the pair's segments stand among those of each side. */
+  readonly bead: Bead;
+  /** What the pair costs; below 0 where it is likelier than chance. */
+  readonly cost: number;
+  /** The parts that the cost is made of. */
+  readonly terms: BeadTerms;
+  /** The words, numbers and names that spoke for the pair, the strongest first. */
+  readonly evidence: readonly WordLink[];
+  /** Words of the pair that nothing on the other side speaks for, as written, each once. */
+  readonly unexplained: { readonly en: readonly string[]; readonly zh: readonly string[] };
+  /**
+   * The likeliest other ways to cut here, the cheapest first; none where clauses on both sides leave no other way, and
+   * none for a pair out of order.
+   */
+  readonly alternatives: readonly Alternative[];
+}
+
+/** Another way to cut where a pair stands. */
+export interface Alternative {
+  /** What it would have cost more than the way chosen, in nats; 0 or above. */
+  readonly extra: number;
+  /** The beads that differ from the way chosen, in order. */
+  readonly beads: readonly AlternativeBead[];
+}
+
+/** A bead that might have been. */
+export interface AlternativeBead extends Bead {
+  /** The texts of its segments; `''` for an empty side. */
+  readonly enText: string;
+  readonly zhText: string;
+}
+
+/** Alternatives worth showing: the further ones are far off. */
+const MOST_ALTERNATIVES = 5;
+
+/**
+ * Tells what spoke for one pair of an alignment, and what other ways to cut there would have cost. It aligns the
+ * document twice over, so it takes twice as long as `align`.
+ *
+ * @param pairNumber 1 for the first of the `pairs` that `align` gives for the same input and options
+ * @example
+ * const { evidence } = await explain('Good morning.\n\n早上好。\n', 1);
+ * @throws DuiqiError `bad-option` where there is no such pair; else as `align` does
+ */
+export async function explain(
+  input: AlignInput,
+  pairNumber: number,
+  options: AlignOptions = {},
+): Promise<Explanation> {
+  const { en, zh, pairs, ladder } = await align(input, options);
+  const pair = pairs[pairNumber - 1];
+  if (!pair) throw noSuchPair(pairNumber, pairs.length);
+  const bead = ladder[pair.index]!;
+
+  const settings = checkOptions(options);
+  const lexicon = await chooseLexicon(settings);
+  const { lastPass } = alignSegments(en, zh, lexicon, { ...settings, onProgress: () => {} });
+  const inOrder = !pair.flags.includes('crossing');
+  const { pass, row, column, segments } = inOrder
+    ? {
+        pass: lastPass,
+        row: bead.en.start,
+        column: bead.zh.start,
+        segments: { en: en.segments, zh: zh.segments },
+      }
+    : amongLeftOver(bead, lastPass, en, zh);
+  const { band, shapes, model } = pass;
+  const i = row + bead.en.end - bead.en.start;
+  const j = column + bead.zh.end - bead.zh.start;
+  const { hits, cost } = priceBeads(pass);
+  const shape = shapes.en.findIndex((count, k) => count === i - row && shapes.zh[k] === j - column);
+  const { links, unexplained } = wordEvidence(
+    row,
+    i,
+    column,
+    j,
+    hits,
+    { tokens: model.en.tokens, segments: segments.en },
+    { tokens: model.zh.tokens, segments: segments.zh },
+    model.weights,
+    linkKinds(lastPass.lexical, lastPass.names, model.en.tokens, model.zh.tokens),
+  );
+  const { corners } = lastPass;
+  const index = corners.findIndex((corner) => corner[0] === i && corner[1] === j);
+  const ways = inOrder ? otherWays(band, shapes, cost, corners, index, MOST_ALTERNATIVES) : [];
+  return {
+    pair,
+    bead,
+    cost: cost[(band.rowStart[i]! + j - band.lo[i]!) * shapes.en.length + shape]!,
+    terms: beadTerms(row, i, column, j, model.prior[shape]!, hits, model),
+    evidence: links,
+    unexplained,
+    alternatives: ways.map(({ extra, beads }) => ({ extra, beads: beads.map(withTexts(en, zh)) })),
+  };
+}
+
+/** Where a pair out of order stands in the look at the left-over segments that found it. */
+function amongLeftOver(bead: Bead, { leftOver }: LastPass, en: Side, zh: Side) {
+  const look = leftOver!;
+  return {
+    pass: look.pass,
+    row: look.en.indexOf(bead.en.start),
+    column: look.zh.indexOf(bead.zh.start),
+    segments: {
+      en: Array.from(look.en, (s) => en.segments[s]!),
+      zh: Array.from(look.zh, (t) => zh.segments[t]!),
+    },
+  };
+}
+
+function withTexts(en: Side, zh: Side): (bead: PricedBead) => AlternativeBead {
+  return ({ row, i, column, j }) => ({
+    en: { start: row as SegmentIndex, end: i as SegmentIndex },
+    zh: { start: column as SegmentIndex, end: j as SegmentIndex },
+    enText: textOf(en, row, i),
+    zhText: textOf(zh, column, j),
+  });
+}
+
+function textOf({ segments, language }: Side, from: number, to: number): string {
+  const texts = segments.slice(from, to).flatMap(({ text }) => (text === '' ? [] : [text]));
+  return texts.length === 0 ? '' : texts.reduce((before, after) => joinPieces(before, after, language));
+}
+
+function noSuchPair(pairNumber: number, count: number): DuiqiError {
+  const there =
+    count === 0
+      ? 'no pairs were found'
+      : count === 1
+        ? 'only 1 pair was found'
+        : `the pairs are numbered from 1 to ${count}`;
+  return new DuiqiError('bad-option', `There is no pair ${pairNumber}: ${there}.`, { pairNumber, count });
+}

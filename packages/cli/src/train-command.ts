@@ -1,0 +1,65 @@
+import type { Alignment } from 'duiqi';
+import { align, toLexicon, train } from 'duiqi';
+import type { Command } from './command.js';
+import { type CommandLine, usage } from './command-line.js';
+import { Failure, Status } from './failure.js';
+import { checkOutputs, STANDARD_INPUT, tell, writeFiles } from './files.js';
+import { TRAIN_HELP } from './help.js';
+import { readInputs } from './inputs.js';
+import { nothingToAlign } from './nothing-to-align.js';
+import { withProgress } from './progress.js';
+import { documents } from './training-documents.js';
+import { readWordLists } from './word-lists.js';
+import { counted, quoted } from './words.js';
+
+/** `duiqi train`: what the words of aligned documents teach, written to a file for `--lexicon`. */
+export const trainCommand: Command = {
+  options: ['format', 'glossary', 'lexicon', 'output', 'quiet', 'segments'],
+  help: TRAIN_HELP,
+  run,
+};
+
+async function run(line: CommandLine): Promise<void> {
+  const files = line.files(1, Number.POSITIVE_INFINITY);
+  if (files.includes(STANDARD_INPUT)) throw usage('train reads files, not standard input.');
+  const [output, ...further] = line.all('output');
+  if (output === undefined || further.length > 0) throw usage('train writes one file: name it with -o OUT.');
+  // The lexicon may be an output as well: training goes on from it, and it is read before anything is written.
+  await checkOutputs([output], [...files, ...line.all('glossary')]);
+  const format = line.choice('format') ?? 'auto';
+  const segments = line.choice('segments') ?? 'sentences';
+  const options = { format, segments, ...(await readWordLists(line)) };
+
+  const aligned = { documents: 0, pairs: 0 };
+  const warnings: string[] = [];
+  async function* alignments(onProgress: (done: number, total: number) => void): AsyncIterable<Alignment> {
+    let filesDone = 0;
+    for await (const paths of documents(files, options)) {
+      const { input, names } = await readInputs(paths);
+      const alignment = await align(input, {
+        ...options,
+        names,
+        onProgress: (done, total) => onProgress(filesDone + (paths.length * done) / total, files.length),
+      });
+      filesDone += paths.length;
+      if (alignment.pairs.length === 0) {
+        warnings.push(`Warning: ${nothingToAlign(alignment, paths)}`);
+        continue;
+      }
+      aligned.documents++;
+      aligned.pairs += alignment.pairs.length;
+      yield alignment;
+    }
+  }
+  const learnt = await withProgress((onProgress) => train(alignments(onProgress), options));
+
+  for (const warning of warnings) tell(warning);
+  if (aligned.documents === 0) {
+    throw new Failure(Status.nothingToAlign, 'there is nothing to learn from in any of the files.');
+  }
+  await writeFiles([{ path: output, chunks: toLexicon(learnt) }]);
+  if (line.has('quiet')) return;
+  const translations = counted(learnt.translations.length, 'translation');
+  const source = `${counted(aligned.pairs, 'pair')} of ${counted(aligned.documents, 'document')}`;
+  tell(`${translations} learnt from ${source}, written to ${quoted(output)}`);
+}

@@ -1,0 +1,127 @@
+// What `npm run eval` says, as Markdown, and what of it the README repeats: made from figures alone, so that a test
+// can hold the README against the committed ones without the evaluation data.
+import { topBand } from './reliability.mjs';
+
+/** Titles of the sets, with aligner-eval's published F1 over all beads on the test sets of the same kind. */
+const SETS = {
+  'mac-dev': { title: 'novels (mac-dev)', vecalign: 0.873, bertalign: 0.909 },
+  mag: { title: 'magazine (mag)', vecalign: 0.979, bertalign: 0.987 },
+  bible: { title: 'Bible, by verse', vecalign: 0.957, bertalign: 0.973 },
+};
+
+/**
+ * How far F1 over the rest of a text with deletions may fall. It is the mean of three draws with a standard error of
+ * 0.001 to 0.002: a change that only moves the noise should pass.
+ */
+const DELETION_TOLERANCE = 0.003;
+
+/** Both tables, the settings below them. With `extra` the columns that are for the terminal alone. */
+export function report(figures, extra = null) {
+  return [
+    beadTable(figures, extra),
+    documentTable(figures, extra),
+    `Settings: bead sets \`${figures.signatures.sets}\`, documents \`${figures.signatures.documents}\`.`,
+  ].join('\n\n');
+}
+
+function beadTable({ sets, deletions }, extra) {
+  const columns = {
+    set: (name) => SETS[name].title,
+    'strict P / R / F1': (name) => accuracy(sets[name].strict),
+    'lax P / R / F1': (name) => accuracy(sets[name].lax),
+    'F1, all beads': (name) => fraction(sets[name].all),
+    Vecalign: (name) => fraction(SETS[name].vecalign),
+    Bertalign: (name) => fraction(SETS[name].bertalign),
+    'right at ≥ 0.9': (name) => percent(topBand(sets[name].reliability).right),
+    'of all right': (name) => percent(topBand(sets[name].reliability).ofAllRight),
+    'English −5 %': (name) => change(sets[name].all, deletions[name]?.en),
+    'Chinese −5 %': (name) => change(sets[name].all, deletions[name]?.zh),
+    ...(extra && {
+      baseline: (name) => fraction(extra.baseline.sets[name]?.all),
+      time: (name) => seconds(extra.milliseconds[name]),
+    }),
+  };
+  return table(columns, Object.keys(sets));
+}
+
+function documentTable({ documents }, extra) {
+  const columns = {
+    document: (name) => name,
+    'strict F1': (name) => fraction(documents[name].strictF1),
+    linked: (name) => fraction(documents[name].linked),
+    lost: (name) => fraction(documents[name].lost),
+    ...(extra && {
+      baseline: (name) => fraction(extra.baseline.documents[name]?.linked),
+      time: (name) => seconds(extra.milliseconds[name]),
+    }),
+  };
+  const mean = ['mean of those from two files', '', fraction(meanLinked(documents)), ''];
+  return [
+    table(columns, Object.keys(documents)),
+    row(extra ? [...mean, fraction(meanLinked(extra.baseline.documents)), ''] : mean),
+  ].join('\n');
+}
+
+/** The mean of `linked` over the documents from two files: a bilingual file, `name/file`, is the same text again. */
+export function meanLinked(documents) {
+  const linked = Object.entries(documents).flatMap(([name, figures]) =>
+    name.includes('/') ? [] : [figures.linked],
+  );
+  return linked.reduce((a, b) => a + b, 0) / linked.length;
+}
+
+function table(columns, names) {
+  const titles = Object.keys(columns);
+  return [
+    row(titles),
+    `|${titles.map((_, column) => (column === 0 ? '---' : '---:')).join('|')}|`,
+    ...names.map((name) => row(Object.values(columns).map((cell) => cell(name)))),
+  ].join('\n');
+}
+
+const row = (cells) => `| ${cells.join(' | ')} |`;
+const fraction = (value) => value?.toFixed(3) ?? '–';
+const percent = (value) => `${(value * 100).toFixed(1)} %`;
+const seconds = (milliseconds) => `${(milliseconds / 1000).toFixed(1)} s`;
+const accuracy = ({ precision, recall, f1 }) => [precision, recall, f1].map(fraction).join(' / ');
+
+/** F1 of the rest less F1 of the whole. */
+function change(whole, rest) {
+  if (rest === undefined) return '–';
+  return `${rest < whole ? '−' : '+'}${fraction(Math.abs(rest - whole))}`;
+}
+
+/** Which figures are lower than in the baseline, one message each. What the baseline lacks is new, not fallen. */
+export function fallen({ sets = {}, deletions = {}, documents = {} }, baseline) {
+  const messages = [];
+  const compare = (what, now, before, tolerance = 0) => {
+    if (now < before - tolerance) messages.push(`${what}: ${now.toFixed(4)}, was ${before.toFixed(4)}`);
+  };
+  for (const [name, { strict, lax, all }] of Object.entries(sets)) {
+    const before = baseline.sets[name];
+    compare(`${name}, strict F1`, strict.f1, before?.strict.f1);
+    compare(`${name}, lax F1`, lax.f1, before?.lax.f1);
+    compare(`${name}, F1 of all beads`, all, before?.all);
+  }
+  for (const [name, { en, zh }] of Object.entries(deletions)) {
+    const before = baseline.deletions[name];
+    compare(`${name}, 5 % of the English deleted`, en, before?.en, DELETION_TOLERANCE);
+    compare(`${name}, 5 % of the Chinese deleted`, zh, before?.zh, DELETION_TOLERANCE);
+  }
+  for (const [name, { strictF1, linked }] of Object.entries(documents)) {
+    const before = baseline.documents[name];
+    compare(`${name}, strict F1`, strictF1, before?.strictF1);
+    compare(`${name}, linked`, linked, before?.linked);
+  }
+  return messages;
+}
+
+const START = '<!-- eval:start (written by `npm run eval -- --update`) -->';
+const END = '<!-- eval:end -->';
+
+/** A README with the tables of these figures between its two markers. */
+export function withReport(readme, figures) {
+  const [start, end] = [readme.indexOf(START), readme.indexOf(END)];
+  if (start < 0 || end < start) throw new Error(`The README lacks ${START} … ${END}.`);
+  return `${readme.slice(0, start + START.length)}\n\n${report(figures)}\n\n${readme.slice(end)}`;
+}

@@ -1,0 +1,151 @@
+import { describe, expect, test } from 'vitest';
+import { align, explain } from '../../packages/aligner/src/index.js';
+
+/** `crossing` pairs as `English | Chinese`, and how many texts have no counterpart. */
+async function crossings(en: string, zh: string) {
+  const { pairs, unaligned } = await align({ en, zh }, { segments: 'lines' });
+  const crossing = pairs.filter(({ flags }) => flags.includes('crossing'));
+  return {
+    crossing: crossing.map((pair) => `${pair.en.text} | ${pair.zh.text}`),
+    unaligned: unaligned.length,
+  };
+}
+
+const SENTENCES: readonly (readonly [en: string, zh: string])[] = [
+  [
+    'The museum opened its new hall of ancient ships in spring, and the mayor cut the ribbon.',
+    '博物馆春天开放了新的古船展厅，市长剪了彩。',
+  ],
+  ['Visitors can borrow a headset in six languages at the entrance.', '参观者可以在入口借用六种语言的耳机。'],
+  [
+    "Children under twelve enter without a ticket, but they must hold an adult's hand on the stairs.",
+    '十二岁以下儿童免票入场，但在楼梯上必须牵着大人的手。',
+  ],
+  [
+    'The roof garden closes when the wind is stronger than forty kilometres an hour.',
+    '风速超过每小时四十公里时，屋顶花园关闭。',
+  ],
+  [
+    'A ferry crosses the river every twenty minutes from the wooden pier.',
+    '渡船每二十分钟从木码头过一次河。',
+  ],
+  [
+    'The library behind the hall keeps old maps, letters and the diaries of captains.',
+    '展厅后面的图书馆收藏旧地图、书信和船长的日记。',
+  ],
+  [
+    'Its oldest letter was written by a sailor to his mother during a storm.',
+    '最古老的一封信是一名水手在暴风雨中写给母亲的。',
+  ],
+  [
+    "Coffee, tea and hot soup are sold in the courtyard until five o'clock.",
+    '院子里卖咖啡、茶和热汤，到五点为止。',
+  ],
+  [
+    'Last year two hundred volunteers repaired the bridge and painted the lighthouse white.',
+    '去年两百名志愿者修好了桥，并把灯塔刷成白色。',
+  ],
+  [
+    "The guard's dog sleeps under the table with the model of the harbour.",
+    '保安的狗睡在放着港口模型的桌子下面。',
+  ],
+  ['On Sundays a choir sings songs of the sea in the great hall.', '星期天合唱团在大厅里唱大海的歌。'],
+  ['Please leave umbrellas, bicycles and large bags at the cloakroom.', '请把雨伞、自行车和大包留在衣帽间。'],
+];
+const english = SENTENCES.map(([en]) => en);
+const chinese = SENTENCES.map(([, zh]) => zh);
+const moved = <T>(list: readonly T[], from: number, to: number): T[] => {
+  const rest = [...list];
+  rest.splice(to, 0, ...rest.splice(from, 1));
+  return rest;
+};
+
+describe('pairs out of order', () => {
+  test('texts in the same order have none', async () => {
+    expect(await crossings(english.join('\n'), chinese.join('\n'))).toEqual({ crossing: [], unaligned: 0 });
+  });
+
+  test.each([
+    ['a sentence that comes later in the Chinese', 2, 8],
+    ['one that comes earlier', 7, 1],
+    ['the first one last', 0, 11],
+  ])('%s', async (_, from, to) => {
+    expect(await crossings(english.join('\n'), moved(chinese, from, to).join('\n'))).toEqual({
+      crossing: [`${english[from]} | ${chinese[from]}`],
+      unaligned: 0,
+    });
+  });
+
+  test('a text without counterpart on each side is no pair', async () => {
+    const en = [...english.slice(0, 4), 'The price of olive oil has doubled.', ...english.slice(4)];
+    const zh = [...chinese, '夜里请不要吹小号。'];
+    expect((await crossings(en.join('\n'), zh.join('\n'))).crossing).toEqual([]);
+  });
+
+  test('the main clause before its list on one side and after it on the other', async () => {
+    const en = `Rules of the Harbour
+
+The harbour is open to boats of all countries from March to November.
+
+Whoever does one of the following on the pier without a permit pays a fine of fifty yuan:
+
+(1) lighting a fire or a lamp;
+
+(2) feeding the seagulls with bread;
+
+(3) jumping into the water from the wall.
+
+The harbour master keeps the money for new ropes and lamps.`;
+    const zh = `港口规则
+
+港口每年三月至十一月向各国船只开放。
+
+（一）点火或者点灯；
+
+（二）用面包喂海鸥；
+
+（三）从墙上跳进水里。
+
+没有许可证在码头上做出以上行为之一的，罚款五十元。
+
+港务长用这笔钱买新的绳子和灯。`;
+    const { pairs } = await align({ en, zh });
+    const main = pairs.find((pair) => pair.en.text.startsWith('Whoever'));
+    expect(main?.zh.text).toBe('没有许可证在码头上做出以上行为之一的，罚款五十元。');
+    expect(main?.flags).toContain('crossing');
+  });
+
+  test('clauses in another order', async () => {
+    const order = [0, 1, 2, 8, 3, 4, 5, 6, 7, 9, 10, 11];
+    const numerals = ['一', '二', '三', '四', '五', '六', '七', '八', '九', '十', '十一', '十二'];
+    const en = english.map((text, n) => `(${n + 1}) ${text}`).join('\n\n');
+    const zh = order.map((at, n) => `（${numerals[n]}）${chinese[at]}`).join('\n\n');
+    const { pairs, unaligned } = await align({ en, zh });
+    expect(unaligned).toEqual([]);
+    const found = new Map(pairs.map((pair) => [pair.en.text, pair]));
+    english.forEach((text, at) => {
+      const pair = found.get(`(${at + 1}) ${text}`);
+      expect(pair?.zh.text).toBe(`（${numerals[order.indexOf(at)]}）${chinese[at]}`);
+      expect(pair?.flags.includes('crossing')).toBe(at === 8);
+    });
+  });
+
+  test('every segment stays in one bead, and the ladder keeps to the English', async () => {
+    const zh = moved(chinese, 2, 8);
+    const { ladder } = await align({ en: english.join('\n'), zh: zh.join('\n') }, { segments: 'lines' });
+    const numbers = (side: 'en' | 'zh') =>
+      ladder.flatMap((bead) =>
+        Array.from({ length: bead[side].end - bead[side].start }, (_, k) => bead[side].start + k),
+      );
+    expect(numbers('en')).toEqual(english.map((_, s) => s));
+    expect(numbers('zh').sort((a, b) => a - b)).toEqual(zh.map((_, s) => s));
+  });
+
+  test('can be explained', async () => {
+    const input = { en: english.join('\n'), zh: moved(chinese, 2, 8).join('\n') };
+    const { evidence, alternatives, pair } = await explain(input, 3, { segments: 'lines' });
+    expect(pair.flags).toContain('crossing');
+    expect(evidence.map(({ en }) => en)).toContain('twelve');
+    expect(alternatives).toEqual([]);
+  });
+});

@@ -1,0 +1,193 @@
+import fc from 'fast-check';
+import { describe, expect, it } from 'vitest';
+import { align } from '../../packages/aligner/src/align.js';
+import { makeBand } from '../../packages/aligner/src/alignment/band.js';
+import { cheapestPath, type Steps, traceBack } from '../../packages/aligner/src/alignment/kernel.js';
+import { otherWays } from '../../packages/aligner/src/alignment/other-ways.js';
+import { DuiqiError } from '../../packages/aligner/src/errors.js';
+import { type Explanation, explain } from '../../packages/aligner/src/explain.js';
+import type { Scorer } from '../../packages/aligner/src/plugins.js';
+
+const TEXT = `${[
+  ['The council met Lin Xiaoyu in Qingyang.', '镇议会在清扬会见了林晓雨。'],
+  ['The bridge cost 24 thousand dollars.', '这座桥花费两万四千美元。'],
+  [
+    '“Who will pay?” asked the baker. Nobody answered, so the clinic paid.',
+    '面包师问道：“谁来付钱？”没有人回答，于是诊所付了钱。',
+  ],
+  ['The clinic bought a new MRI scanner.', '诊所购买了新的MRI扫描仪。'],
+  ['The Brimble was painted red.', '布林堡被漆成红色。'],
+  ['Nobody visits the Brimble in winter.', '冬天没有人参观布林堡。'],
+  ['Children love the old Brimble.', '孩子们喜爱古老的布林堡。'],
+]
+  .flat()
+  .join('\n\n')}\n`;
+
+/** Likes every bead that mentions a bridge, so that a scorer's say is seen in the parts. */
+const BRIDGES: Scorer = { name: 'bridges', score: (en) => (en.join(' ').includes('bridge') ? 2 : 0) };
+
+const { pairs } = await align(TEXT);
+const all: readonly Explanation[] = await Promise.all(pairs.map((_, at) => explain(TEXT, at + 1)));
+
+function about(start: string): Explanation {
+  const found = all.find(({ pair }) => pair.en.text.startsWith(start));
+  if (!found) throw new Error(`no pair begins with ${start}`);
+  return found;
+}
+
+describe('explain', () => {
+  it('explains the pairs that align finds, in their order', () => {
+    expect(all.map(({ pair }) => pair)).toEqual(pairs);
+  });
+
+  it('gives the parts of the cost that the alignment saw', async () => {
+    const scored = await explain(TEXT, 2, { scorer: BRIDGES });
+    expect(scored.terms.scorer).toBe(-2);
+    for (const { cost, terms } of [...all, scored]) {
+      const sum = Object.values<number>({ ...terms }).reduce((total, part) => total + part);
+      // The kernel's table holds costs of single precision.
+      expect(Math.fround(sum)).toBeCloseTo(cost, 5);
+    }
+  });
+
+  it.each([
+    ['The council', 'Qingyang', '清扬', 'name'],
+    ['The bridge', '24 thousand', '两万四千', 'number'],
+    ['The bridge', 'bridge', '桥', 'word'],
+    ['The clinic', 'MRI', 'MRI', 'latin'],
+    ['Children', 'Brimble', '林堡', 'learnt'],
+  ])('of %s… names %s = %s as a %s', (start, en, zh, kind) => {
+    expect(about(start).evidence).toContainEqual({ en, zh, kind, gain: expect.any(Number) });
+  });
+
+  it('goes by the same word lists as the alignment', async () => {
+    const explained = await explain(TEXT, 1, { glossary: [{ en: 'council', zh: '镇议会' }] });
+    expect(explained.evidence).toContainEqual({
+      en: 'council',
+      zh: '镇议会',
+      kind: 'word',
+      gain: expect.any(Number),
+    });
+    expect(explained.unexplained).toEqual({ en: [], zh: [] });
+  });
+
+  it('names each link once, the strongest first, and all of them speak for the pair', () => {
+    for (const { evidence } of all) {
+      const gains = evidence.map(({ gain }) => gain);
+      expect(gains).toEqual([...gains].sort((a, b) => b - a));
+      expect(gains.at(-1)).toBeGreaterThan(0);
+      expect(new Set(evidence.map(({ en, zh }) => `${en}=${zh}`)).size).toBe(evidence.length);
+    }
+  });
+
+  it('gives as gain what the pair costs more without the link', async () => {
+    const { evidence, terms } = await explain('The bridge hums.\n\n桥在这里。\n', 1);
+    expect(evidence).toMatchObject([{ en: 'bridge', zh: '桥' }]);
+    // Each of 4 words (bridge, hums, 桥, 这里) costs half of −ln 0.75 where nothing explains it.
+    expect(evidence[0].gain).toBeCloseTo(4 * 0.5 * -Math.log(0.75) - terms.words, 6);
+  });
+
+  it('lists the words that nothing spoke for', () => {
+    expect(about('The council').unexplained).toEqual({ en: ['council'], zh: ['镇', '议会'] });
+    for (const { evidence, unexplained } of all) {
+      expect(
+        evidence.filter(({ en, zh }) => unexplained.en.includes(en) || unexplained.zh.includes(zh)),
+      ).toEqual([]);
+    }
+  });
+
+  it('tells what other ways to cut would have cost, with their texts', () => {
+    const { bead, alternatives } = about('Nobody answered');
+    const whole = alternatives.find(({ beads }) => beads.length === 1);
+    expect(whole?.beads[0]).toEqual({
+      en: { start: bead.en.start - 1, end: bead.en.end },
+      zh: { start: bead.zh.start - 1, end: bead.zh.end },
+      enText: '“Who will pay?” asked the baker. Nobody answered, so the clinic paid.',
+      zhText: '面包师问道：“谁来付钱？”没有人回答，于是诊所付了钱。',
+    });
+    for (const each of all) {
+      const extras = each.alternatives.map(({ extra }) => extra);
+      expect(extras).toHaveLength(5);
+      expect(extras).toEqual([...extras].sort((a, b) => a - b));
+      expect(extras[0]).toBeGreaterThan(0);
+      for (const { beads } of each.alternatives)
+        expect(beads).not.toContainEqual(expect.objectContaining(each.bead));
+    }
+  });
+
+  it.each([0, -1, 1.5, Number.NaN, 99])(
+    'says how many pairs there are when asked for pair %d',
+    async (number) => {
+      const asked = explain(TEXT, number);
+      await expect(asked).rejects.toThrow(DuiqiError);
+      await expect(asked).rejects.toMatchObject({
+        code: 'bad-option',
+        message: `There is no pair ${number}: the pairs are numbered from 1 to ${pairs.length}.`,
+      });
+    },
+  );
+
+  it('says so when there is one pair, or none', async () => {
+    await expect(explain('Good morning.\n\n早上好。\n', 2)).rejects.toThrow(
+      'There is no pair 2: only 1 pair was found.',
+    );
+    await expect(explain('Good morning.\n', 1)).rejects.toThrow('There is no pair 1: no pairs were found.');
+  });
+});
+
+interface Way {
+  /** The two-sided beads, each between spaces. */
+  readonly pairs: string;
+  readonly total: number;
+}
+
+/** All ways from the first to the last corner of a whole table. */
+function everyWay(rows: number, columns: number, steps: Steps, cost: Float32Array): Way[] {
+  const ways: Way[] = [];
+  const walk = (row: number, column: number, total: number, pairs: string): void => {
+    if (row === rows - 1 && column === columns - 1) ways.push({ pairs, total });
+    steps.en.forEach((n, k) => {
+      const [i, j] = [row + n, column + steps.zh[k]];
+      if (i >= rows || j >= columns) return;
+      const bead = n > 0 && steps.zh[k] > 0 ? `${[row, column, i, j]} ` : '';
+      walk(i, j, total + cost[(i * columns + j) * steps.en.length + k], pairs + bead);
+    });
+  };
+  walk(0, 0, 0, ' ');
+  return ways;
+}
+
+describe('otherWays', () => {
+  const steps: Steps = { en: Uint8Array.of(1, 1, 2, 1, 0), zh: Uint8Array.of(1, 2, 1, 0, 1) };
+  const [rows, columns] = [4, 4];
+  const band = makeBand(new Int32Array(rows), new Int32Array(rows).fill(columns), columns);
+  const costs = fc.array(fc.integer({ min: -40, max: 40 }), {
+    minLength: rows * columns * steps.en.length,
+    maxLength: rows * columns * steps.en.length,
+  });
+
+  it('finds the cheapest way without the bead, and says of each way what it costs', () => {
+    const law = fc.property(costs, (values) => {
+      const cost = Float32Array.from(values);
+      const corners = traceBack(band, steps, cheapestPath(band, steps, cost).step);
+      // At most two beads lie on either side of one in the middle of five: the whole table may change.
+      const index = corners.findIndex(
+        ([i, j], at) => at <= 2 && at >= corners.length - 3 && isPair(corners, at, i, j),
+      );
+      fc.pre(index >= 0);
+      const ways = everyWay(rows, columns, steps, cost);
+      const least = Math.min(...ways.map(({ total }) => total));
+      const bead = ` ${[corners[index - 1] ?? [0, 0], corners[index]]} `;
+      const without = ways.filter(({ pairs }) => !pairs.includes(bead)).map(({ total }) => total - least);
+      const extras = otherWays(band, steps, cost, corners, index, 3).map(({ extra }) => extra);
+      expect(extras[0]).toBe(Math.min(...without));
+      for (const extra of extras) expect(without).toContain(extra);
+    });
+    fc.assert(law, { seed: 20261122, numRuns: 300 });
+  });
+});
+
+function isPair(corners: readonly (readonly [number, number])[], at: number, i: number, j: number): boolean {
+  const [row, column] = corners[at - 1] ?? [0, 0];
+  return row < i && column < j;
+}
