@@ -115,7 +115,7 @@ describe('duiqi train', () => {
       'a wrong glossary',
       ['en.txt', '--glossary', 'zh.txt', '-o', 'x'],
       1,
-      'Line 1 of "zh.txt" has one column',
+      'Line 1 of "zh.txt" does not have English and Chinese in its first two columns',
     ],
     [
       'a glossary from standard input',
@@ -145,6 +145,15 @@ describe('--glossary', () => {
     expect(status).toBe(0);
     const wrong = await duiqi('inspect', 'unclear.txt', '--glossary', 'zh.txt');
     expect(wrong).toMatchObject({ status: 1, err: expect.stringContaining('Line 1 of "zh.txt"') });
+  });
+
+  it('warns of a file without terms', async () => {
+    await write('terms.tsv', 'English\tChinese\n');
+    const { status, err } = await duiqi('align', 'unclear.txt', '--glossary', 'terms.tsv', '-q');
+    expect({ status, err }).toEqual({
+      status: 0,
+      err: 'Warning: the glossary "terms.tsv" holds no terms.\n',
+    });
   });
 
   it('is no place to write to', async () => {

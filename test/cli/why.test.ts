@@ -7,6 +7,7 @@ import type { AlternativeBead, Bead, SegmentIndex } from 'duiqi';
 import { afterAll, describe, expect, it } from 'vitest';
 import { describeAlternative } from '../../packages/cli/src/alternative.js';
 import { displayWidth } from '../../packages/cli/src/display-width.js';
+import { CHRONICLE } from '../helpers/orchard-town.js';
 
 const BIN = fileURLToPath(new URL('../../packages/cli/bin.mjs', import.meta.url));
 const TEXT = [
@@ -54,6 +55,17 @@ describe('duiqi inspect --why', () => {
       expect(Math.max(...lines.map(displayWidth))).toBeLessThanOrEqual(100);
       expect(lines.filter((line) => line !== line.trimEnd())).toEqual([]);
     }
+  });
+
+  it('says of a pair out of order why there is no other way', () => {
+    const [en, zh] = [CHRONICLE.slice(0, 12), CHRONICLE.slice(0, 12)];
+    zh.splice(9, 0, ...zh.splice(2, 1));
+    writeFileSync(join(directory, 'en.txt'), en.map(([english]) => english).join('\n\n'));
+    writeFileSync(join(directory, 'zh.txt'), zh.map(([, chinese]) => chinese).join('\n\n'));
+    const { status, out } = duiqi('inspect', 'en.txt', 'zh.txt', '--why', '3');
+    expect(status).toBe(0);
+    expect(out).toMatch(/^Pair 3: score [01]\.\d\d, 1-1, crossing\n/);
+    expect(out).toContain('  None: it was found among what the pairs in order left over.\n');
   });
 
   it.each([

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { type Band, bandAround, makeBand } from '../../packages/aligner/src/alignment/band.js';
+import { type Band, bandAround, makeBand, throughWalls } from '../../packages/aligner/src/alignment/band.js';
 import { roughPath } from '../../packages/aligner/src/alignment/rough-path.js';
 import type { Lexicon } from '../../packages/aligner/src/score/lexicon.js';
 import { findPinyinNames } from '../../packages/aligner/src/score/names.js';
@@ -192,4 +192,28 @@ describe('rough path', () => {
     });
     fc.assert(property, { seed: 20261122, numRuns: 20 });
   });
+});
+
+test.each([
+  ['one wall', [{ en: 2, zh: 3 }], '0-4 0-4 3-4 3-6 3-6'],
+  [
+    'walls in one row',
+    [
+      { en: 2, zh: 2 },
+      { en: 2, zh: 4 },
+    ],
+    '0-3 0-3 2-5 4-6 4-6',
+  ],
+  [
+    'walls in one column',
+    [
+      { en: 1, zh: 2 },
+      { en: 3, zh: 2 },
+    ],
+    '0-3 2-3 2-3 2-3 2-6',
+  ],
+])('a path goes through all walls: %s', (_, walls, columns) => {
+  const whole = makeBand(new Int32Array(5), new Int32Array(5).fill(6), 6);
+  const { lo, hi } = throughWalls(whole, walls);
+  expect(Array.from(lo, (start, row) => `${start}-${hi[row]}`).join(' ')).toBe(columns);
 });

@@ -76,6 +76,14 @@ describe('pairs out of order', () => {
     });
   });
 
+  test('sentences that have changed places with each other', async () => {
+    const zh = moved(moved(chinese, 2, 8), 7, 2);
+    expect(await crossings(english.join('\n'), zh.join('\n'))).toEqual({
+      crossing: [2, 8].map((at) => `${english[at]} | ${chinese[at]}`),
+      unaligned: 0,
+    });
+  });
+
   test('a text without counterpart on each side is no pair', async () => {
     const en = [...english.slice(0, 4), 'The price of olive oil has doubled.', ...english.slice(4)];
     const zh = [...chinese, '夜里请不要吹小号。'];
@@ -141,11 +149,64 @@ The harbour master keeps the money for new ropes and lamps.`;
     expect(numbers('zh').sort((a, b) => a - b)).toEqual(zh.map((_, s) => s));
   });
 
+  test.each([
+    ['twice in the Chinese', 'zh'],
+    ['twice in the English', 'en'],
+  ] as const)('text that is repeated out of order is taken once: %s', async (_, repeated) => {
+    const [first, ...rest] = moved({ en: english, zh: chinese }[repeated], 10, 0);
+    const text = [...rest.slice(0, 1), first, ...rest.slice(1, 4), first, ...rest.slice(4)].join('\n');
+    const input = { en: english.join('\n'), zh: chinese.join('\n'), [repeated]: text };
+    const { ladder, en, zh } = await align(input, { segments: 'lines' });
+    for (const side of [en, zh]) {
+      const taken = ladder.reduce(
+        (sum, bead) => sum + bead[side.language].end - bead[side.language].start,
+        0,
+      );
+      expect(taken).toBe(side.segments.length);
+    }
+  });
+
+  test('a scorer of the caller is asked about the segments that the text has', async () => {
+    const input = { en: english.join('\n'), zh: moved(chinese, 2, 8).join('\n') };
+    const said = new Set<string>();
+    const scorer = {
+      name: 'listener',
+      score: (en: readonly string[], zh: readonly string[]) => {
+        said.add([en.join('\n'), zh.join('\n')].join(' | '));
+        return en.length === 2 && en[1] === english[6] && zh.length === 2 ? 1000 : 0;
+      },
+    };
+    const { pairs } = await align(input, { segments: 'lines', scorer });
+    expect(said).toContain(`${english[2]} | ${chinese[2]}`);
+    expect(pairs.map((pair) => pair.en.text)).toContain(`${english[5]} ${english[6]}`);
+    expect(pairs.find((pair) => pair.en.text === english[2])?.flags).toContain('crossing');
+  });
+
   test('can be explained', async () => {
     const input = { en: english.join('\n'), zh: moved(chinese, 2, 8).join('\n') };
     const { evidence, alternatives, pair } = await explain(input, 3, { segments: 'lines' });
     expect(pair.flags).toContain('crossing');
     expect(evidence.map(({ en }) => en)).toContain('twelve');
     expect(alternatives).toEqual([]);
+  });
+
+  test.each([
+    ['later', 4, 9],
+    ['earlier', 10, 1],
+  ])('and so can all pairs around one that comes %s', async (_, from, to) => {
+    const input = { en: english.join('\n'), zh: moved(chinese, from, to).join('\n') };
+    const { pairs, en, zh } = await align(input, { segments: 'lines' });
+    for (const [index, pair] of pairs.entries()) {
+      const explained = await explain(input, index + 1, { segments: 'lines' });
+      expect(explained.pair).toEqual(pair);
+      const parts = Object.values<number>({ ...explained.terms });
+      expect(parts.reduce((sum, part) => sum + part)).toBeCloseTo(explained.cost, 4);
+      for (const bead of explained.alternatives.flatMap(({ beads }) => beads)) {
+        const texts = (side: typeof en, range: typeof bead.en) =>
+          side.segments.slice(range.start, range.end).map(({ text }) => text);
+        expect(texts(en, bead.en).join(' ')).toBe(bead.enText);
+        expect(texts(zh, bead.zh).join('')).toBe(bead.zhText);
+      }
+    }
   });
 });

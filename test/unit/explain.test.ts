@@ -7,6 +7,7 @@ import { otherWays } from '../../packages/aligner/src/alignment/other-ways.js';
 import { DuiqiError } from '../../packages/aligner/src/errors.js';
 import { type Explanation, explain } from '../../packages/aligner/src/explain.js';
 import type { Scorer } from '../../packages/aligner/src/plugins.js';
+import { WEIGHTS } from '../../packages/aligner/src/score/weights.js';
 
 const TEXT = `${[
   ['The council met Lin Xiaoyu in Qingyang.', '镇议会在清扬会见了林晓雨。'],
@@ -83,8 +84,8 @@ describe('explain', () => {
   it('gives as gain what the pair costs more without the link', async () => {
     const { evidence, terms } = await explain('The bridge hums.\n\n桥在这里。\n', 1);
     expect(evidence).toMatchObject([{ en: 'bridge', zh: '桥' }]);
-    // Each of 4 words (bridge, hums, 桥, 这里) costs half of −ln 0.75 where nothing explains it.
-    expect(evidence[0].gain).toBeCloseTo(4 * 0.5 * -Math.log(0.75) - terms.words, 6);
+    // Each of 4 words (bridge, hums, 桥, 这里) costs half of −ln (1 − λ) where nothing explains it.
+    expect(evidence[0].gain).toBeCloseTo(4 * 0.5 * -Math.log(1 - WEIGHTS.mixture) - terms.words, 6);
   });
 
   it('lists the words that nothing spoke for', () => {

@@ -125,20 +125,53 @@ describe('a glossary file', () => {
     ['comments and blank lines', '# our terms\n\nkiln\t窑\n \t \n#kiln\nmoon tower\t望舒阁'],
     ['white space', ' kiln \t 窑\nmoon tower\t望舒阁 '],
     ['a column of notes', 'kiln\t窑\tfor pots\nmoon tower\t望舒阁\t'],
+    ['languages as names of the columns', 'English\t中文\nkiln\t窑\nmoon tower\t望舒阁'],
+    ['cells in quotation marks', '"kiln"\t窑\r\nmoon tower\t"望舒阁" \r\n'],
+    ['marks around the first cell', '\ufeff"Source"\t"Target"\n"kiln"\t"窑"\nmoon tower\t望舒阁'],
+    ['a term without translation yet', 'mill\t\nkiln\t窑\n\t磨坊\nbarn\t\task her\nmoon tower\t望舒阁'],
+    ['a term that both languages share', 'kiln\t窑\n5G\t5G\nmoon tower\t望舒阁'],
     ['bytes', new TextEncoder().encode('kiln\t窑\nmoon tower\t望舒阁\n')],
   ])('%s', (_, file) => {
     expect(parseGlossary(file)).toEqual(terms);
   });
 
+  test.each<[string, string, string]>([
+    ['a comma', '"kiln, small"\t窑', 'kiln, small'],
+    ['a tab', '"kiln\tsmall"\t窑', 'kiln\tsmall'],
+    ['a mark', '"the ""Old"" Kiln"\t窑', 'the "Old" Kiln'],
+    ['words after the quotation', '"Old" Kiln\t窑', '"Old" Kiln'],
+    ['a mark that nothing closes', '"Old Kiln\t窑', '"Old Kiln'],
+  ])('a cell with %s', (_, file, en) => {
+    expect(parseGlossary(file)).toEqual([{ en, zh: '窑' }]);
+  });
+
+  test('UTF-16, as spreadsheets write it', () => {
+    const units = Uint16Array.from('\ufeffkiln\t窑\r\nmoon tower\t望舒阁\r\n', (unit) => unit.charCodeAt(0));
+    expect(parseGlossary(new Uint8Array(units.buffer))).toEqual(terms);
+  });
+
   test('one without terms', () => expect(parseGlossary('# none yet\n')).toEqual([]));
 
   test.each<[string, string, string]>([
-    ['one column', 'kiln\t窑\nmill\n', 'Line 2 of "t.tsv" has one column'],
-    ['one column at the start', 'kiln,窑\n', 'Line 1 of "t.tsv" has one column'],
-    ['an empty column', '\nkiln\t窑\n\t磨坊', 'Line 3 of "t.tsv" has one column'],
-    ['English twice', 'kiln\t窑\nmill\tmolen\n', 'Line 2 of "t.tsv" is not English in one column'],
-    ['Chinese twice', '窑\tkiln\n磨坊\t磨房\n', 'Line 2 of "t.tsv" is not English in one column'],
-    ['both in one column', 'kiln\t窑\n磨坊 mill\t磨坊\n', 'Line 2 of "t.tsv" is not English in one column'],
+    [
+      'one column',
+      'kiln\t窑\nmill\n',
+      'Line 2 of "t.tsv" does not have English and Chinese in its first two',
+    ],
+    ['one column at the start', 'kiln,窑\n', 'Line 1 of "t.tsv" does not have English and Chinese'],
+    [
+      'an empty column between',
+      '\nkiln\t窑\nmill\t\t磨坊',
+      'Line 3 of "t.tsv" does not have English and Chinese',
+    ],
+    ['a cell over two lines', '"kiln\nsmall"\t窑\n', 'Line 1 of "t.tsv" does not have English and Chinese'],
+    ['English twice', 'kiln\t窑\nmill\tmolen\n', 'Line 2 of "t.tsv" is not English in one and Chinese'],
+    ['Chinese twice', '窑\tkiln\n磨坊\t磨房\n', 'Line 2 of "t.tsv" is not English in one and Chinese'],
+    [
+      'both in one column',
+      'kiln\t窑\n磨坊 mill\t磨坊\n',
+      'Line 2 of "t.tsv" is not English in one and Chinese',
+    ],
     [
       'columns changed over',
       'kiln\t窑\n磨坊\tmill\n',

@@ -78,6 +78,11 @@ describe('training', () => {
     expect(await train([], { learnt })).toEqual(learnt);
   });
 
+  test('what rounds to nothing is not kept: no file could hold it', async () => {
+    const learnt = { base: 'small', translations: [{ zh: '窑', stem: 'kiln', count: 0.004 }] };
+    expect((await train([], { learnt })).translations).toEqual([]);
+  });
+
   test('nothing teaches nothing', async () => expect((await train([])).translations).toEqual([]));
 });
 
@@ -108,8 +113,14 @@ describe('a lexicon with what was learnt', () => {
     expect([mixed.frequency('窑'), mixed.frequency('阁'), mixed.readings('窑')]).toEqual([20, 0, ['yao']]);
   });
 
-  test('what is not learnt is refused', async () => {
-    const learnt = Promise.resolve({ base: 'small', translations: [] });
+  test.each<[string, unknown]>([
+    ['a promise', Promise.resolve({ base: 'small', translations: [] })],
+    ['a list', []],
+    ['no translation', { base: 'small', translations: [null] }],
+    ['a count of nothing', { base: 'small', translations: [{ zh: '窑', stem: 'kiln', count: 0 }] }],
+    ['a word with a tab', { base: 'small', translations: [{ zh: '窑\t', stem: 'kiln', count: 1 }] }],
+    ['no text', { base: 'small', translations: [{ zh: 5, stem: 'kiln', count: 1 }] }],
+  ])('what is not learnt is refused: %s', async (_, learnt) => {
     await expect(align('', { learnt: learnt as unknown as LearntLexicon })).rejects.toMatchObject({
       code: 'bad-option',
       message: 'Unexpected learnt: it must be what train or parseLexicon returns.',

@@ -1,6 +1,7 @@
 import { align } from './align.js';
-import { alignSegments, type LastPass } from './alignment/align-segments.js';
+import { alignSegments } from './alignment/align-segments.js';
 import { otherWays, type PricedBead } from './alignment/other-ways.js';
+import { type PartOfText, rangeInText } from './alignment/part-of-side.js';
 import { priceBeads } from './alignment/pass.js';
 import { chooseLexicon } from './choose-lexicon.js';
 import { DuiqiError } from './errors.js';
@@ -71,19 +72,13 @@ export async function explain(
   const settings = checkOptions(options);
   const lexicon = await chooseLexicon(settings);
   const { lastPass } = alignSegments(en, zh, lexicon, { ...settings, onProgress: () => {} });
-  const inOrder = !pair.flags.includes('crossing');
-  const { pass, row, column, segments } = inOrder
-    ? {
-        pass: lastPass,
-        row: bead.en.start,
-        column: bead.zh.start,
-        segments: { en: en.segments, zh: zh.segments },
-      }
-    : amongLeftOver(bead, lastPass, en, zh);
-  const { band, shapes, model } = pass;
+  const isCrossing = pair.flags.includes('crossing');
+  const look = isCrossing ? lastPass.leftOver! : lastPass.inOrder;
+  const { band, shapes, model } = look.pass;
+  const [row, column] = [look.en.indexOf(bead.en.start), look.zh.indexOf(bead.zh.start)];
   const i = row + bead.en.end - bead.en.start;
   const j = column + bead.zh.end - bead.zh.start;
-  const { hits, cost } = priceBeads(pass);
+  const { hits, cost } = priceBeads(look.pass);
   const shape = shapes.en.findIndex((count, k) => count === i - row && shapes.zh[k] === j - column);
   const { links, unexplained } = wordEvidence(
     row,
@@ -91,14 +86,14 @@ export async function explain(
     column,
     j,
     hits,
-    { tokens: model.en.tokens, segments: segments.en },
-    { tokens: model.zh.tokens, segments: segments.zh },
+    { tokens: model.en.tokens, segments: Array.from(look.en, (s) => en.segments[s]!) },
+    { tokens: model.zh.tokens, segments: Array.from(look.zh, (t) => zh.segments[t]!) },
     model.weights,
     linkKinds(lastPass.lexical, lastPass.names, model.en.tokens, model.zh.tokens),
   );
   const { corners } = lastPass;
   const index = corners.findIndex((corner) => corner[0] === i && corner[1] === j);
-  const ways = inOrder ? otherWays(band, shapes, cost, corners, index, MOST_ALTERNATIVES) : [];
+  const ways = isCrossing ? [] : otherWays(band, shapes, cost, corners, index, MOST_ALTERNATIVES);
   return {
     pair,
     bead,
@@ -106,31 +101,22 @@ export async function explain(
     terms: beadTerms(row, i, column, j, model.prior[shape]!, hits, model),
     evidence: links,
     unexplained,
-    alternatives: ways.map(({ extra, beads }) => ({ extra, beads: beads.map(withTexts(en, zh)) })),
+    alternatives: ways.map(({ extra, beads }) => ({ extra, beads: beads.map(inText(look, en, zh)) })),
   };
 }
 
-/** Where a pair out of order stands in the look at the left-over segments that found it. */
-function amongLeftOver(bead: Bead, { leftOver }: LastPass, en: Side, zh: Side) {
-  const look = leftOver!;
-  return {
-    pass: look.pass,
-    row: look.en.indexOf(bead.en.start),
-    column: look.zh.indexOf(bead.zh.start),
-    segments: {
-      en: Array.from(look.en, (s) => en.segments[s]!),
-      zh: Array.from(look.zh, (t) => zh.segments[t]!),
-    },
+/** A bead of a part of the text by the numbers of the text, with its texts. */
+function inText(part: PartOfText, en: Side, zh: Side): (bead: PricedBead) => AlternativeBead {
+  return ({ row, i, column, j }) => {
+    const [enStart, enEnd] = rangeInText(row, i, part.en);
+    const [zhStart, zhEnd] = rangeInText(column, j, part.zh);
+    return {
+      en: { start: enStart as SegmentIndex, end: enEnd as SegmentIndex },
+      zh: { start: zhStart as SegmentIndex, end: zhEnd as SegmentIndex },
+      enText: textOf(en, enStart, enEnd),
+      zhText: textOf(zh, zhStart, zhEnd),
+    };
   };
-}
-
-function withTexts(en: Side, zh: Side): (bead: PricedBead) => AlternativeBead {
-  return ({ row, i, column, j }) => ({
-    en: { start: row as SegmentIndex, end: i as SegmentIndex },
-    zh: { start: column as SegmentIndex, end: j as SegmentIndex },
-    enText: textOf(en, row, i),
-    zhText: textOf(zh, column, j),
-  });
 }
 
 function textOf({ segments, language }: Side, from: number, to: number): string {

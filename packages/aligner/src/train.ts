@@ -29,7 +29,7 @@ export async function train(
   };
 }
 
-/** Each translation once, sorted, its count rounded to what is written to a file. */
+/** Each translation once, sorted, its count rounded to what is written to a file; without those that are then 0. */
 function summed(translations: readonly LearntTranslation[]): LearntTranslation[] {
   const byKey = new Map<string, LearntTranslation>();
   for (const { zh, stem, count } of translations) {
@@ -38,5 +38,6 @@ function summed(translations: readonly LearntTranslation[]): LearntTranslation[]
   }
   return [...byKey]
     .sort(([a], [b]) => (a < b ? -1 : 1))
-    .map(([, { zh, stem, count }]) => ({ zh, stem, count: Math.round(count * 100) / 100 }));
+    .map(([, { zh, stem, count }]) => ({ zh, stem, count: Math.round(count * 100) / 100 }))
+    .filter(({ count }) => count > 0);
 }

@@ -56,8 +56,11 @@ function* sections(number: number, explanation: Explanation): Iterable<[string, 
   ];
   const parts = TERMS.filter(([part]) => terms[part] !== 0).map(([part, words]) => row(terms[part], words));
   yield ['What it costs, in nats (below 0 it is likelier than chance)', [...parts, row(cost, 'in all')]];
-  yield ['Other ways to cut here, and how much more they cost', otherWays(alternatives, bead)];
+  const ways = pair.flags.includes('crossing') ? [OUT_OF_ORDER] : otherWays(alternatives, bead);
+  yield ['Other ways to cut here, and how much more they cost', ways];
 }
+
+const OUT_OF_ORDER = '  None: it was found among what the pairs in order left over.';
 
 function strongest(evidence: readonly WordLink[]): string[] {
   if (evidence.length === 0)

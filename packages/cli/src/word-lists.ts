@@ -1,16 +1,23 @@
-import type { AlignOptions } from 'duiqi';
+import type { AlignOptions, GlossaryTerm } from 'duiqi';
 import { parseGlossary, parseLexicon } from 'duiqi';
 import type { CommandLine } from './command-line.js';
-import { read } from './files.js';
+import { read, tell } from './files.js';
+import { quoted } from './words.js';
 
 /** What the files of `--glossary` and `--lexicon` hold, as options of the library. */
 export async function readWordLists(line: CommandLine): Promise<Pick<AlignOptions, 'glossary' | 'learnt'>> {
   const glossary = line.matching('glossary', NOT_STANDARD_INPUT);
   const lexicon = line.matching('lexicon', NOT_STANDARD_INPUT);
   return {
-    ...(glossary !== undefined && { glossary: parseGlossary(await read(glossary), glossary) }),
+    ...(glossary !== undefined && { glossary: await readGlossary(glossary) }),
     ...(lexicon !== undefined && { learnt: parseLexicon(await read(lexicon), lexicon) }),
   };
+}
+
+async function readGlossary(file: string): Promise<GlossaryTerm[]> {
+  const glossary = parseGlossary(await read(file), file);
+  if (glossary.length === 0) tell(`Warning: the glossary ${quoted(file)} holds no terms.`);
+  return glossary;
 }
 
 const NOT_STANDARD_INPUT = /^(?!-$)/;

@@ -10,16 +10,13 @@ import { WEIGHTS, type Weights } from '../score/weights.js';
 import type { Diagnostic, Segment, Side } from '../types.js';
 import { type Band, bandAround, hasWideGap, makeBand, throughWalls } from './band.js';
 import { clauseWalls, type Wall } from './clause-walls.js';
-import { findCrossings, type PartialPass } from './crossing.js';
+import { type Crossings, findCrossings } from './crossing.js';
 import { type Corners, type FoundBead, onePass, type Pass } from './pass.js';
 import { roughPath } from './rough-path.js';
 import { ALL_SHAPES, COMMON_SHAPES, shapePriors } from './shapes.js';
 
-/** What stands behind the beads found: the last pass over the table, its path and where its links came from. */
-export interface LastPass extends Pass {
-  readonly corners: Corners;
-  /** The look that found the pairs out of order; null where there are none. */
-  readonly leftOver: PartialPass | null;
+/** What stands behind the beads found: the last looks at the table, and where their links came from. */
+export interface LastPass extends Omit<Crossings, 'beads'> {
   /** The table before anything was learnt. */
   readonly lexical: TranslationTable;
   readonly names: PinyinNames;
@@ -104,11 +101,11 @@ export function alignSegments(
       onProgress(pass, PASSES + 1);
     }
   }
-  const { beads, leftOver } = findCrossings(look, found.corners, found.beads, walls);
+  const { beads, ...looks } = findCrossings(look, found.corners, found.beads, walls);
   return {
     beads,
     diagnostics: [...start.diagnostics, ...(widenings > 0 ? [WIDENED] : [])],
-    lastPass: { ...look, corners: found.corners, leftOver, lexical, names },
+    lastPass: { ...looks, lexical, names },
   };
 }
 

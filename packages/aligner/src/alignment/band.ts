@@ -108,7 +108,9 @@ export function throughWalls(
     if (at) hi[i] = Math.min(hi[i]!, at.zh + 1);
     if (at?.en === i) {
       lo[i] = at.zh;
-      hi[i] = at.zh + 1;
+      // Several walls meet in one row where nothing of the English between them is left.
+      while (walls[wall + 1]?.en === i) wall++;
+      hi[i] = walls[wall]!.zh + 1;
     }
   }
   return makeBand(lo, hi, band.columns);

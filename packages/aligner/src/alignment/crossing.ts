@@ -1,14 +1,25 @@
 import { pairScore } from '../score/calibrate.js';
 import { lexicalScorer } from '../score/lexical.js';
 import { wordCount } from '../score/tokens.js';
-import { bandAround, makeBand, throughWalls } from './band.js';
+import { type Band, bandAround, makeBand, throughWalls } from './band.js';
 import type { Wall } from './clause-walls.js';
-import { type PartOfText, partOfSide } from './part-of-side.js';
-import { type Corners, type FoundBead, onePass, type Pass, priceBeads } from './pass.js';
+import { type PartOfText, partOfSide, rangeInText } from './part-of-side.js';
+import { type Corners, type FoundBead, hitsOf, onePass, type Pass } from './pass.js';
 
 /** A look at some of the segments of both sides. */
 export interface PartialPass extends PartOfText {
   readonly pass: Pass;
+}
+
+/** The beads of a text with pairs out of order, and the looks that found them. */
+export interface Crossings {
+  /** In the order of the English text, those out of order marked. */
+  readonly beads: readonly FoundBead[];
+  readonly inOrder: PartialPass;
+  /** The path of the pairs in order, by the numbers of that look. */
+  readonly corners: Corners;
+  /** A look at all segments of the pairs out of order; null where there are none. */
+  readonly leftOver: PartialPass | null;
 }
 
 /** A segment of each side that speak for each other. */
@@ -27,6 +38,8 @@ const LEAST_EVIDENCE = 1.5;
 const LEAST_SUPPORT = 0.15;
 /** The least score of the pair among what is left over. */
 const LEAST_SCORE = 0.5;
+/** Pairs in order with a smaller score are doubtful: a sentence out of order makes wrong ones of its neighbours. */
+const SETTLED_FROM = 0.7;
 /** Columns on either side of the path that are looked at when segments have been taken out of it. */
 const NARROW = 7;
 
@@ -38,77 +51,112 @@ const NARROW = 7;
  * aligned among itself.
  *
  * @param corners the path in order, and `beads` what it found
- * @returns the beads in the order of the English text, those out of order marked; and the look that found these
  */
 export function findCrossings(
   pass: Pass,
   corners: Corners,
   beads: readonly FoundBead[],
   walls: readonly Wall[],
-): { beads: readonly FoundBead[]; leftOver: PartialPass | null } {
+): Crossings {
   let matches = matchesAcross(pass, beads);
   for (let round = 0; round < MOST_ROUNDS && matches.length > 0; round++) {
     const inOrder = pathWithout(matches, pass, corners, walls);
-    const settled = inOrder.filter((bead) => !isLeftOver(bead));
-    const leftOver = look(
-      pass,
-      [...matches.map(({ en }) => en), ...segmentsOf(inOrder.filter(isLeftOver), 'en')],
-      [...matches.map(({ zh }) => zh), ...segmentsOf(inOrder.filter(isLeftOver), 'zh')],
+    const settled = inOrder.beads.filter((bead) => !isLeftOver(bead));
+    const rest = inOrder.beads.filter(isLeftOver);
+    const part = comparable(
+      [...matches.map(({ en }) => en), ...segmentsOf(rest, 'en')],
+      [...matches.map(({ zh }) => zh), ...segmentsOf(rest, 'zh')],
     );
-    if (!leftOver) break;
-    const candidates = leftOver.en.length * leftOver.zh.length;
-    const crossing = onePass(leftOver.pass)
-      .beads.filter((bead) => isClear(bead, candidates))
-      .map((bead) => ({ ...inText(bead, leftOver), crossing: true }))
-      .filter((bead) => isOutOfOrder(bead, settled));
+    if (!part) break;
+    const crossing = pairsOutOfOrder(pass, part, matches, settled);
     const [enPaired, zhPaired] = [new Set(segmentsOf(crossing, 'en')), new Set(segmentsOf(crossing, 'zh'))];
     const held = matches.filter(({ en, zh }) => enPaired.has(en) && zhPaired.has(zh));
     if (held.length === matches.length) {
-      const rest = inOrder.flatMap((bead) => without(bead, enPaired, zhPaired));
-      return { beads: [...rest, ...crossing].sort(inEnglishOrder), leftOver };
+      const others = inOrder.beads.flatMap((bead) => without(bead, enPaired, zhPaired));
+      return {
+        beads: [...others, ...crossing].sort(inEnglishOrder),
+        inOrder: inOrder.look,
+        corners: inOrder.corners,
+        leftOver: lookAt(pass, part),
+      };
     }
     matches = held;
   }
-  return { beads, leftOver: null };
+  const whole = { en: numbers(pass.band.rows - 1), zh: numbers(pass.band.columns - 1) };
+  return { beads, inOrder: { ...whole, pass }, corners, leftOver: null };
+}
+
+/**
+ * The pairs among what is left over that are clear and out of order. Those that have changed places with each other
+ * cross each other as well, so one path finds only some of them: matches that it has torn apart are tried by themselves.
+ */
+function pairsOutOfOrder(
+  pass: Pass,
+  part: PartOfText,
+  matches: readonly Match[],
+  settled: readonly FoundBead[],
+): FoundBead[] {
+  const candidates = part.en.length * part.zh.length;
+  const pairsIn = (some: PartOfText): FoundBead[] =>
+    bestPath(lookAt(pass, some))
+      .beads.filter((bead) => isClear(bead, candidates) && isOutOfOrder(bead, settled))
+      .map((bead) => ({ ...bead, crossing: true }));
+  const together = pairsIn(part);
+  const [enPaired, zhPaired] = [new Set(segmentsOf(together, 'en')), new Set(segmentsOf(together, 'zh'))];
+  const alone = matches
+    .filter(({ en, zh }) => !enPaired.has(en) && !zhPaired.has(zh))
+    .flatMap(({ en, zh }) => pairsIn({ en: Int32Array.of(en), zh: Int32Array.of(zh) }));
+  return [...together, ...alone];
 }
 
 /** Segments of doubtful beads that are each other's best counterpart, clearly so, and not in the path's order. */
 function matchesAcross(pass: Pass, beads: readonly FoundBead[]): Match[] {
   const doubtful = beads.filter(isDoubtful);
   const settled = beads.filter((bead) => !isDoubtful(bead));
-  const part = look(pass, segmentsOf(doubtful, 'en'), segmentsOf(doubtful, 'zh'));
+  const part = comparable(segmentsOf(doubtful, 'en'), segmentsOf(doubtful, 'zh'));
   if (!part) return [];
-  const { hits } = priceBeads(part.pass);
-  const { en, zh, weights } = part.pass.model;
-  const lexical = lexicalScorer(hits, en.tokens, zh.tokens, weights);
-  const [rows, columns] = [part.en.length, part.zh.length];
-  const evidence = new Float64Array(rows * columns);
-  const bestOfRow = new Float64Array(rows);
-  const bestOfColumn = new Float64Array(columns);
-  for (let s = 0; s < rows; s++) {
-    for (let t = 0; t < columns; t++) {
+  const look = lookAt(pass, part);
+  const { en, zh, weights } = look.pass.model;
+  const lexical = lexicalScorer(hitsOf(look.pass), en.tokens, zh.tokens, weights);
+  const bestOfRow = new Best(part.en.length);
+  const bestOfColumn = new Best(part.zh.length);
+  for (let s = 0; s < part.en.length; s++) {
+    for (let t = 0; t < part.zh.length; t++) {
       const sum = lexical(s, s + 1, t, t + 1);
-      evidence[s * columns + t] = sum;
-      bestOfRow[s] = Math.max(bestOfRow[s]!, sum);
-      bestOfColumn[t] = Math.max(bestOfColumn[t]!, sum);
+      bestOfRow.offer(s, t, sum);
+      bestOfColumn.offer(t, s, sum);
     }
   }
+  const least = LEAST_EVIDENCE + Math.log(part.en.length * part.zh.length);
   const matches: Match[] = [];
-  for (let s = 0; s < rows; s++) {
-    for (let t = 0; t < columns; t++) {
-      const sum = evidence[s * columns + t]!;
-      const words = (wordCount(en.tokens, s, s + 1) + wordCount(zh.tokens, t, t + 1)) / 2;
-      const isClearlyBest =
-        sum === bestOfRow[s] &&
-        sum === bestOfColumn[t] &&
-        sum >= LEAST_EVIDENCE + Math.log(rows * columns) &&
-        sum >= LEAST_SUPPORT * words;
-      if (!isClearlyBest) continue;
-      const match = { en: part.en[s]!, zh: part.zh[t]! };
-      if (isOutOfOrder(asBead(match), settled)) matches.push(match);
-    }
+  for (let s = 0; s < part.en.length; s++) {
+    const t = bestOfRow.choice[s]!;
+    if (t === NONE || bestOfColumn.choice[t] !== s) continue;
+    const words = (wordCount(en.tokens, s, s + 1) + wordCount(zh.tokens, t, t + 1)) / 2;
+    if (bestOfRow.value[s]! < Math.max(least, LEAST_SUPPORT * words)) continue;
+    const match = { en: part.en[s]!, zh: part.zh[t]! };
+    if (isOutOfOrder(asBead(match), settled)) matches.push(match);
   }
   return matches;
+}
+
+const NONE = -1;
+
+/** For each of some segments the best counterpart offered; none where two are equally good: repeated text. */
+class Best {
+  readonly value: Float64Array;
+  readonly choice: Int32Array;
+
+  constructor(count: number) {
+    this.value = new Float64Array(count);
+    this.choice = new Int32Array(count).fill(NONE);
+  }
+
+  offer(segment: number, counterpart: number, value: number): void {
+    if (value < this.value[segment]!) return;
+    this.choice[segment] = value > this.value[segment]! ? counterpart : NONE;
+    this.value[segment] = value;
+  }
 }
 
 /** The path in order over what the matches leave. */
@@ -117,23 +165,20 @@ function pathWithout(
   pass: Pass,
   corners: Corners,
   walls: readonly Wall[],
-): FoundBead[] {
+): { look: PartialPass; corners: Corners; beads: readonly FoundBead[] } {
   const [enTaken, zhTaken] = [new Set(matches.map(({ en }) => en)), new Set(matches.map(({ zh }) => zh))];
-  const kept = (count: number, taken: ReadonlySet<number>): Int32Array =>
-    Int32Array.from({ length: count }, (_, s) => s).filter((s) => !taken.has(s));
+  const { rows, columns } = pass.band;
   const part = {
-    en: kept(pass.band.rows - 1, enTaken),
-    zh: kept(pass.band.columns - 1, zhTaken),
+    en: numbers(rows - 1).filter((s) => !enTaken.has(s)),
+    zh: numbers(columns - 1).filter((t) => !zhTaken.has(t)),
   };
-  const enBefore = countsBefore(pass.band.rows, enTaken);
-  const zhBefore = countsBefore(pass.band.columns, zhTaken);
+  const enBefore = countsBefore(rows, enTaken);
+  const zhBefore = countsBefore(columns, zhTaken);
   const moved = corners.map(([i, j]) => [i - enBefore[i]!, j - zhBefore[j]!] as const);
   const movedWalls = walls.map(({ en, zh }) => ({ en: en - enBefore[en]!, zh: zh - zhBefore[zh]! }));
-  const band = throughWalls(
-    bandAround(moved, part.en.length + 1, part.zh.length + 1, () => NARROW),
-    movedWalls,
-  );
-  return onePass({ ...partOfPass(pass, part), band }).beads.map((bead) => inText(bead, part));
+  const around = bandAround(moved, part.en.length + 1, part.zh.length + 1, () => NARROW);
+  const look = lookAt(pass, part, throughWalls(around, movedWalls));
+  return { look, ...bestPath(look) };
 }
 
 /** For each position, how many of the segments before it are taken. */
@@ -143,24 +188,37 @@ function countsBefore(positions: number, taken: ReadonlySet<number>): Int32Array
   return counts;
 }
 
-/** All pairs of the given segments; null where there are none or too many. */
-function look(pass: Pass, en: readonly number[], zh: readonly number[]): PartialPass | null {
+/** The given segments, in any order; null where there are none or too many to compare each with each. */
+function comparable(en: readonly number[], zh: readonly number[]): PartOfText | null {
   const cells = (en.length + 1) * (zh.length + 1);
   if (en.length === 0 || zh.length === 0 || cells > LARGEST_TABLE) return null;
-  const part = { en: Int32Array.from(en).sort(), zh: Int32Array.from(zh).sort() };
-  return { ...part, pass: partOfPass(pass, part) };
+  return { en: Int32Array.from(en).sort(), zh: Int32Array.from(zh).sort() };
 }
 
-function partOfPass({ shapes, table, model }: Pass, part: PartOfText): Pass {
-  const rows = part.en.length + 1;
-  const columns = part.zh.length + 1;
-  return {
-    band: makeBand(new Int32Array(rows), new Int32Array(rows).fill(columns), columns),
-    shapes,
-    table,
-    // A scorer of the caller's knows segments by their numbers in the text.
-    model: { ...model, en: partOfSide(model.en, part.en), zh: partOfSide(model.zh, part.zh), custom: null },
+/** The best path of a look, by its own numbers, and the beads of it by the numbers of the text. */
+function bestPath(look: PartialPass): { corners: Corners; beads: readonly FoundBead[] } {
+  const { corners, beads } = onePass(look.pass);
+  return { corners, beads: beads.map((bead) => inText(bead, look)) };
+}
+
+function lookAt({ shapes, table, model }: Pass, part: PartOfText, band = wholeTable(part)): PartialPass {
+  const { custom } = model;
+  const partOfModel = {
+    ...model,
+    en: partOfSide(model.en, part.en),
+    zh: partOfSide(model.zh, part.zh),
+    // A scorer of the caller's knows segments by their numbers in the text; no bead reaches over a gap.
+    custom:
+      custom &&
+      ((row: number, i: number, column: number, j: number) =>
+        custom(part.en[row]!, part.en[i - 1]! + 1, part.zh[column]!, part.zh[j - 1]! + 1)),
   };
+  return { ...part, pass: { band, shapes, table, model: partOfModel } };
+}
+
+function wholeTable(part: PartOfText): Band {
+  const [rows, columns] = [part.en.length + 1, part.zh.length + 1];
+  return makeBand(new Int32Array(rows), new Int32Array(rows).fill(columns), columns);
 }
 
 /** Without counterpart, or with one that its words speak against. */
@@ -169,7 +227,7 @@ function isLeftOver({ enStart, enEnd, zhStart, zhEnd, support }: FoundBead): boo
 }
 
 function isDoubtful(bead: FoundBead): boolean {
-  return isLeftOver(bead) || scoreOf(bead) < LEAST_SCORE;
+  return isLeftOver(bead) || scoreOf(bead) < SETTLED_FROM;
 }
 
 function isClear(bead: FoundBead, candidates: number): boolean {
@@ -183,11 +241,15 @@ function scoreOf(bead: FoundBead): number {
 }
 
 /** Is there a settled pair before it on one side and after it on the other? */
-function isOutOfOrder(bead: FoundBead, settled: readonly FoundBead[]): boolean {
-  const next = settled.findIndex(({ enStart }) => enStart >= bead.enEnd);
-  const before = settled[(next < 0 ? settled.length : next) - 1];
-  const after = settled[next];
-  return (before && before.zhEnd > bead.zhStart) || (after && after.zhStart < bead.zhEnd) || false;
+function isOutOfOrder({ enEnd, zhStart, zhEnd }: FoundBead, settled: readonly FoundBead[]): boolean {
+  let [low, high] = [0, settled.length];
+  while (low < high) {
+    const middle = (low + high) >> 1;
+    if (settled[middle]!.enStart < enEnd) low = middle + 1;
+    else high = middle;
+  }
+  const [before, after] = [settled[low - 1], settled[low]];
+  return (before !== undefined && before.zhEnd > zhStart) || (after !== undefined && after.zhStart < zhEnd);
 }
 
 function segmentsOf(beads: readonly FoundBead[], side: 'en' | 'zh'): number[] {
@@ -209,11 +271,6 @@ function inText(bead: FoundBead, { en, zh }: PartOfText): FoundBead {
   return { ...bead, enStart, enEnd, zhStart, zhEnd };
 }
 
-function rangeInText(start: number, end: number, kept: Int32Array): [start: number, end: number] {
-  const last = (kept[end - 1] ?? -1) + 1;
-  return end > start ? [kept[start]!, last] : [last, last];
-}
-
 /** A bead that has lost a segment to a crossing pair falls apart. */
 function without(bead: FoundBead, enPaired: ReadonlySet<number>, zhPaired: ReadonlySet<number>): FoundBead[] {
   const { enStart, enEnd, zhStart, zhEnd } = bead;
@@ -228,6 +285,10 @@ function without(bead: FoundBead, enPaired: ReadonlySet<number>, zhPaired: Reado
 
 function inEnglishOrder(a: FoundBead, b: FoundBead): number {
   return a.enStart - b.enStart || a.enEnd - b.enEnd || a.zhStart - b.zhStart;
+}
+
+function numbers(count: number): Int32Array {
+  return Int32Array.from({ length: count }, (_, s) => s);
 }
 
 function range(start: number, end: number): number[] {

@@ -9,6 +9,21 @@ export interface PartOfText {
 }
 
 /**
+ * The range of a text that a range of a part stands for, from its first segment to its last; the place after the
+ * segment before it where it has none.
+ *
+ * @param kept numbers of the part's segments in the text
+ */
+export function rangeInText(
+  start: number,
+  end: number,
+  kept: Int32Array,
+): readonly [start: number, end: number] {
+  const last = (kept[end - 1] ?? -1) + 1;
+  return end > start ? [kept[start]!, last] : [last, last];
+}
+
+/**
  * A side with only some of its segments. Beads reach over no gap between them, and how common a word is still counts
  * in the whole text.
  *

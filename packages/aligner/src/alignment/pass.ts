@@ -43,9 +43,14 @@ export function onePass(pass: Pass): { corners: Corners; beads: FoundBead[] } {
 }
 
 /** The costs of all beads that a pass looks at, and the hits they rest on. */
-export function priceBeads({ band, shapes, table, model }: Pass): { hits: Hits; cost: Float32Array } {
-  const hits = findHits(band, model.en.tokens, model.zh.tokens, table, LARGEST_BEAD, LARGEST_BEAD);
-  return { hits, cost: beadCosts(band, shapes, hits, model) };
+export function priceBeads(pass: Pass): { hits: Hits; cost: Float32Array } {
+  const hits = hitsOf(pass);
+  return { hits, cost: beadCosts(pass.band, pass.shapes, hits, pass.model) };
+}
+
+/** The words that speak for each other in all beads that a pass looks at. */
+export function hitsOf({ band, table, model }: Pass): Hits {
+  return findHits(band, model.en.tokens, model.zh.tokens, table, LARGEST_BEAD, LARGEST_BEAD);
 }
 
 function toBeads(

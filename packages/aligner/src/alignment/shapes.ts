@@ -25,6 +25,13 @@ const RARE: readonly (readonly [number, number, number])[] = [
   [3, 3, 0.002],
   [2, 4, 0.001],
   [4, 2, 0.001],
+  [3, 4, 0.0008],
+  [4, 3, 0.0008],
+  [4, 4, 0.0004],
+  [2, 5, 0.0004],
+  [5, 2, 0.0004],
+  [3, 5, 0.0002],
+  [5, 3, 0.0002],
 ];
 
 /** Shapes for the first pass over a wide band. */
@@ -34,7 +41,7 @@ export const COMMON_SHAPES: Shapes = shapes([...COMMON, ...gapShapes()]);
 export const ALL_SHAPES: Shapes = shapes([...COMMON, ...gapShapes(), ...RARE, ...longShapes()]);
 
 function* longShapes(): Generator<readonly [number, number, number]> {
-  for (let count = 4; count < LARGEST_BEAD; count++) {
+  for (let count = 4; count <= LARGEST_BEAD; count++) {
     const share = 0.014 * 0.4 ** (count - 4);
     yield [1, count, share];
     yield [count, 1, share];

@@ -26,10 +26,10 @@ export function pairScore({ posterior, support, words }: ScoredBead, segments: n
   return 1 / (1 + Math.exp(-(support > 0 ? logit : Math.min(logit, most))));
 }
 
-const INTERCEPT = -0.06;
-const BY_POSTERIOR = 0.86;
-const BY_SUPPORT = 0.63;
-const LARGER = -0.5;
+const INTERCEPT = 0;
+const BY_POSTERIOR = 0.87;
+const BY_SUPPORT = 0.3;
+const LARGER = -0.38;
 // Between two walls a pair may be the only one possible and still be none. Where no word speaks for it, the score falls
 // with the number of words that might have. The development sets have too few such pairs to fit this on.
 const UNSUPPORTED = 2;

@@ -3,7 +3,7 @@ import type { Lexicon, Translation } from './lexicon.js';
 /**
  * The compiled lexicon as its module exports it.
  *
- * `words` and `stems` are lists joined by line feeds, `readings` likewise (a character followed by its readings).
+ * `words` (ascending by UTF-16 code units) and `stems` are lists joined by line feeds, `readings` likewise (a character followed by its readings).
  * The others are base64 of little-endian arrays: `levels` (one byte a word: 16·log2(1 + frequency)), `counts`
  * (one byte a word: number of translations), then for all translations in word order `ids` (uint16, index into
  * stems) and `weights` (uint8, 255 = the word's heaviest). `synonymCounts` (one byte a stem), `synonymIds` (uint16)
@@ -27,8 +27,8 @@ export interface CompiledLexicon {
 const SYNONYM = 0.15;
 
 /**
- * Opens a compiled lexicon. Words are found through a hash table over the one string that holds them all:
- * making 200,000 strings and a Map of them would cost more than most alignments.
+ * Opens a compiled lexicon. Words are found by bisection of the one string that holds them all: making 250,000 strings
+ * and a Map of them, or hashing them, would cost more than most alignments.
  */
 export function openLexicon(compiled: CompiledLexicon): Lexicon {
   const { words } = compiled;
@@ -46,35 +46,25 @@ export function openLexicon(compiled: CompiledLexicon): Lexicon {
     readings.set(character, line.slice(character.length).split(' '));
   }
 
-  const size = levels.length;
-  const wordStart = new Int32Array(size + 1);
-  const mask = 2 ** Math.ceil(Math.log2(size * 2)) - 1;
-  const table = new Int32Array(mask + 1).fill(-1);
-
-  let index = 0;
-  let hash = HASH_SEED;
-  for (let at = 0; at <= words.length; at++) {
-    const unit = at < words.length ? words.charCodeAt(at) : LINE_FEED;
-    if (unit !== LINE_FEED) {
-      hash = Math.imul(hash ^ unit, HASH_FACTOR);
-      continue;
-    }
-    let slot = (hash ^ (hash >>> 15)) & mask;
-    while (table[slot] !== -1) slot = (slot + 1) & mask;
-    table[slot] = index;
-    index++;
-    wordStart[index] = at + 1;
-    hash = HASH_SEED;
+  const wordStart = new Int32Array(levels.length + 1);
+  /** Words that begin with the code unit u are those from `firstWord[u]` to `firstWord[u + 1] - 1`. */
+  const firstWord = new Int32Array(0x10000 + 1);
+  for (let index = 0; index < levels.length; index++) {
+    firstWord[words.charCodeAt(wordStart[index]!) + 1]!++;
+    wordStart[index + 1] = words.indexOf('\n', wordStart[index]) + 1 || words.length + 1;
   }
+  for (let unit = 0; unit < 0x10000; unit++) firstWord[unit + 1]! += firstWord[unit]!;
 
   const find = (word: string): number => {
-    let key = HASH_SEED;
-    for (let i = 0; i < word.length; i++) key = Math.imul(key ^ word.charCodeAt(i), HASH_FACTOR);
-    for (let slot = (key ^ (key >>> 15)) & mask; table[slot] !== -1; slot = (slot + 1) & mask) {
-      const candidate = table[slot]!;
-      const start = wordStart[candidate]!;
-      if (wordStart[candidate + 1]! - start - 1 === word.length && words.startsWith(word, start))
-        return candidate;
+    const unit = word.charCodeAt(0) || 0;
+    let low = firstWord[unit]!;
+    let high = firstWord[unit + 1]! - 1;
+    while (low <= high) {
+      const middle = (low + high) >>> 1;
+      const order = compare(word, words, wordStart[middle]!, wordStart[middle + 1]! - 1);
+      if (order === 0) return middle;
+      if (order < 0) high = middle - 1;
+      else low = middle + 1;
     }
     return -1;
   };
@@ -105,10 +95,15 @@ export function openLexicon(compiled: CompiledLexicon): Lexicon {
   };
 }
 
-const LINE_FEED = 10;
-// FNV-1a over UTF-16 units (Fowler, Noll, Vo).
-const HASH_SEED = 0x811c9dc5 | 0;
-const HASH_FACTOR = 0x01000193;
+/** Compares a word with `text.slice(start, end)` by code units: below, equal to or above 0. */
+function compare(word: string, text: string, start: number, end: number): number {
+  const length = Math.min(word.length, end - start);
+  for (let at = 0; at < length; at++) {
+    const order = word.charCodeAt(at) - text.charCodeAt(start + at);
+    if (order !== 0) return order;
+  }
+  return word.length - (end - start);
+}
 
 function runningSums(counts: Uint8Array): Int32Array {
   const sums = new Int32Array(counts.length + 1);

@@ -39,7 +39,8 @@ const LATIN_OR_DIGIT = /[\p{Script=Latin}\p{Nd}]/u;
 export function withGlossary(lexicon: Lexicon, glossary: readonly GlossaryTerm[]): Lexicon {
   // The stems of each translation are kept as one string, so that a repeated term counts once.
   const translationsOf = new Map<string, Set<string>>();
-  for (const { en, zh } of glossary) {
+  const terms = inOwnOrder(glossary);
+  for (const { en, zh } of terms) {
     const shared = new Set(stemsOf(zh, 'zh'));
     const stems = stemsOf(en, 'en').filter((stem) => !shared.has(stem));
     if (stems.length === 0) continue;
@@ -51,13 +52,19 @@ export function withGlossary(lexicon: Lexicon, glossary: readonly GlossaryTerm[]
   for (const [word, translations] of translationsOf) {
     words.set(word, weighed([...translations], translationsOfParts(word, lexicon)));
   }
-  const contents = hash(...glossary.flatMap(({ en, zh }) => [en, zh]));
+  const contents = hash(...terms.flatMap(({ en, zh }) => [en, zh]));
   return {
-    name: `${lexicon.name}+glossary:${glossary.length}-${contents}`,
+    name: `${lexicon.name}+glossary:${terms.length}-${contents}`,
     translations: (word) => words.get(word) ?? lexicon.translations(word),
     frequency: (word) => (word.length > 1 && words.has(word) ? TERM_FREQUENCY : lexicon.frequency(word)),
     readings: (character) => lexicon.readings(character),
   };
+}
+
+/** Each term once and in the same order whatever theirs was: sums of weights depend on it in their last digits. */
+function inOwnOrder(glossary: readonly GlossaryTerm[]): GlossaryTerm[] {
+  const terms = new Map(glossary.map((term) => [`${term.zh}\n${term.en}`, term]));
+  return [...terms].sort(([a], [b]) => (a < b ? -1 : 1)).map(([, term]) => term);
 }
 
 /** @throws DuiqiError `bad-option` for a term whose sides are empty, no text or in the wrong language */

@@ -1,7 +1,7 @@
 import type { Band } from '../alignment/band.js';
 import { lowerBound, occurrencesOf } from './occurrences.js';
 import type { Tokens } from './tokens.js';
-import type { TranslationTable } from './translation-table.js';
+import { forEachLink, type TranslationTable } from './translation-table.js';
 
 /**
  * Every word pair that speaks for two segments belonging together, for all pairs of segments in reach of a band.
@@ -21,6 +21,11 @@ export interface Hits {
   /** t(z|e) / p(z). */
   readonly backward: Float32Array;
 }
+
+/** A word that is less than this many times likelier beside the other than anywhere says next to nothing. */
+const LEAST_RATIO = 3;
+/** Below about this many words on both sides together no word is rare, and the limit is lower. */
+const LONG_TEXT = 200;
 
 /**
  * Finds the hits through an inverted index, so that the work grows with the number of hits and not with the
@@ -51,6 +56,13 @@ export function findHits(
   const enTotal = occurrencesInText(en);
   const zhTotal = occurrencesInText(zh);
   const counts = new Int32Array(rowStart[rows]! + 1);
+  const speaks = new Uint8Array(table.zh.length);
+  const least = Math.min(LEAST_RATIO, (enTotal + zhTotal) / LONG_TEXT);
+  forEachLink(table, (e, z, link) => {
+    const forward = (table.forward[link]! * enTotal) / en.count[e]!;
+    const backward = (table.backward[link]! * zhTotal) / zh.count[z]!;
+    speaks[link] = Math.max(forward, backward) >= least ? 1 : 0;
+  });
 
   // Once to count and once to fill: the lists of all cells then lie in one piece without gaps.
   const scan = (
@@ -62,6 +74,7 @@ export function findHits(
       for (let token = first; token < last; token++) {
         const e = en.type[token]!;
         for (let link = table.start[e]!; link < table.start[e + 1]!; link++) {
+          if (!speaks[link]) continue;
           const z = table.zh[link]!;
           for (let at = lowerBound(occurrences, z, lo[i]!); at < occurrences.start[z + 1]!; at++) {
             const j = occurrences.segment[at]!;

@@ -1,7 +1,7 @@
 import { DuiqiError } from '../errors.js';
 import type { TextInput } from '../options.js';
 import { decode } from '../read/decode.js';
-import type { LearntLexicon } from './learnt-lexicon.js';
+import { isTranslation, type LearntLexicon } from './learnt-lexicon.js';
 
 /** The first cell of the first line, and the version of the format in the second. */
 const FORMAT = 'duiqi-lexicon';
@@ -38,8 +38,8 @@ export function parseLexicon(input: TextInput, name = ''): LearntLexicon {
   const translations = lines.flatMap((line, index) => {
     if (line === '') return [];
     const [zh = '', stem = '', digits = ''] = line.split('\t');
-    const count = Number(digits);
-    if (zh !== '' && stem !== '' && count > 0 && Number.isFinite(count)) return [{ zh, stem, count }];
+    const translation = { zh, stem, count: Number(digits) };
+    if (isTranslation(translation)) return [translation];
     const message = `Line ${index + 2} of ${file} is no translation: it must have a Chinese word, an English stem and a count above 0.`;
     throw new DuiqiError('bad-input', message, { name, line: index + 2 });
   });

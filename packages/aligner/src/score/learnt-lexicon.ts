@@ -44,9 +44,19 @@ export function withLearnt(lexicon: Lexicon, learnt: LearntLexicon): Lexicon {
 }
 
 /** @throws DuiqiError `bad-option` for what is no learnt lexicon */
-export function checkLearnt(learnt: LearntLexicon): void {
-  if (typeof learnt.base === 'string' && Array.isArray(learnt.translations)) return;
+export function checkLearnt({ base, translations }: LearntLexicon): void {
+  if (typeof base === 'string' && Array.isArray(translations) && translations.every(isTranslation)) return;
   throw new DuiqiError('bad-option', 'Unexpected learnt: it must be what train or parseLexicon returns.');
+}
+
+/** True for a translation of words without white space and with a count above 0, which a file can hold. */
+export function isTranslation(translation: Partial<LearntTranslation> | null): boolean {
+  const { zh, stem, count = 0 } = translation ?? {};
+  return isWord(zh) && isWord(stem) && Number.isFinite(count) && count > 0;
+}
+
+function isWord(text: unknown): boolean {
+  return typeof text === 'string' && /^\S+$/.test(text);
 }
 
 /** In the scale of the listed weights, so that they keep their weight beside what else speaks for a word. */

@@ -63,7 +63,7 @@ export interface Weights {
 }
 
 export const WEIGHTS: Weights = {
-  mixture: 0.25,
+  mixture: 0.3,
   orderSpread: 0.25,
   orderFloor: 0.2,
   lexical: 1,

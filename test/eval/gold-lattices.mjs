@@ -1,0 +1,102 @@
+// A text and its gold as lattices of the beads that the aligner's last pass looked at.
+import { alignSegments } from '../../packages/aligner/dist/alignment/align-segments.js';
+import { priceBeads } from '../../packages/aligner/dist/alignment/pass.js';
+import { segment } from '../../packages/aligner/dist/index.js';
+import { lexicon } from '../../packages/aligner/dist/score/built-in-lexicon.js';
+import { judged } from './gold-verdicts.mjs';
+import { sumOverPaths } from './random-field.mjs';
+import { costRates } from './weight-rates.mjs';
+
+/** As in pass.ts: the evidence of neighbouring words is not independent, so it is damped. */
+const SHARPNESS = 0.6;
+/** A bead less probable than this at half that sharpness is left out: no weights near the present ones choose it. */
+const LEAST_PROBABILITY = 1e-6;
+
+/**
+ * The lattices of a text (see random-field.mjs), one for each stretch whose gold beads are of the same `fold`. An edge
+ * is a bead: its base cost is that under the present weights, its features say by how much that grows with each fitted
+ * weight; both are damped. `found`, `right` (by edge, see gold-verdicts.mjs) and `gold`, the number of gold beads, are
+ * what F1 is counted from.
+ */
+export async function goldLattices(text) {
+  const { pass, gold } = await lastLook(text);
+  const { cost } = priceBeads(pass);
+  const all = judged(beadsOf(pass, cost), gold);
+  const damped = Float64Array.from(all, ({ place }) => (SHARPNESS / 2) * cost[place]);
+  const { probability } = sumOverPaths(edgesOf(all, START, all.at(-1)), damped);
+  const beads = all.filter(({ isGold }, edge) => isGold || probability[edge] > LEAST_PROBABILITY);
+  const rates = costRates(pass);
+  return stretchesOf(beads).map(({ fold, before, last }) => {
+    const inside = beads.filter(
+      ({ row, i, column, j }) => row >= before.i && column >= before.j && i <= last.i && j <= last.j,
+    );
+    const features = inside.flatMap(({ place }) => rates.map((rate) => SHARPNESS * rate[place]));
+    return {
+      fold,
+      ...edgesOf(inside, before, last),
+      base: Float64Array.from(inside, ({ place }) => SHARPNESS * cost[place]),
+      features: Float32Array.from(features),
+      isGold: Uint8Array.from(inside, ({ isGold }) => (isGold ? 1 : 0)),
+      found: Uint8Array.from(inside, ({ found }) => found),
+      right: Uint8Array.from(inside, ({ right }) => right),
+      gold: gold.filter((bead) => bead.fold === fold).length,
+    };
+  });
+}
+
+/** The last pass over a text, and the gold by the numbers that the lines have in that pass. */
+async function lastLook({ en, zh, gold }) {
+  const document = await segment({ en: en.join('\n'), zh: zh.join('\n') }, { segments: 'lines' });
+  const settings = { segmenters: [], scorer: null, onProgress() {} };
+  const { inOrder } = alignSegments(document.en, document.zh, lexicon, settings).lastPass;
+  // Lines that were paired out of order are not in it.
+  const numbers = (kept) => {
+    const numberOf = new Map(Array.from(kept, (line, number) => [line, number]));
+    return (lines) => lines.filter((line) => numberOf.has(line)).map((line) => numberOf.get(line));
+  };
+  const [enNumbers, zhNumbers] = [numbers(inOrder.en), numbers(inOrder.zh)];
+  return {
+    pass: inOrder.pass,
+    gold: gold.map((bead) => ({ ...bead, en: enNumbers(bead.en), zh: zhNumbers(bead.zh) })),
+  };
+}
+
+/** All beads of a pass by the cell that they end in: where they begin and end, and the place of their cost. */
+function beadsOf({ band, shapes }, cost) {
+  const cellOf = (row, column) => band.rowStart[row] + column - band.lo[row];
+  const beads = [];
+  for (let i = 0; i < band.rows; i++) {
+    for (let j = band.lo[i]; j < band.hi[i]; j++) {
+      const to = cellOf(i, j);
+      for (let k = 0, place = to * shapes.en.length; k < shapes.en.length; k++, place++) {
+        if (cost[place] === Number.POSITIVE_INFINITY) continue;
+        const [row, column] = [i - shapes.en[k], j - shapes.zh[k]];
+        beads.push({ row, i, column, j, place, from: cellOf(row, column), to });
+      }
+    }
+  }
+  return beads;
+}
+
+/** Stands before the first bead of a text. */
+const START = { i: 0, j: 0, to: 0 };
+
+/** The beads as edges between the cells from where `before` ends to where `last` ends. */
+function edgesOf(beads, before, last) {
+  return {
+    nodes: last.to - before.to + 1,
+    from: Int32Array.from(beads, ({ from }) => from - before.to),
+    to: Int32Array.from(beads, ({ to }) => to - before.to),
+  };
+}
+
+/** The stretches between the gold beads at which the fold changes: their last bead, and the one before their first. */
+function stretchesOf(beads) {
+  const found = beads.filter(({ equal }) => equal !== null);
+  const ends = found.filter(({ equal }, index) => found[index + 1]?.equal.fold !== equal.fold);
+  return ends.map((end, index) => ({
+    fold: end.equal.fold,
+    before: ends[index - 1] ?? START,
+    last: index === ends.length - 1 ? beads.at(-1) : end,
+  }));
+}

@@ -1,0 +1,29 @@
+import type { Alignment } from 'duiqi';
+import { expect } from 'vitest';
+
+/** No character but white space is lost or stands in two places: pairs, unaligned text and markup share them out. */
+export function expectConservation({ sources, en, zh, pairs, unaligned, markup }: Alignment): void {
+  const held = sources.map(({ text }) => new Uint8Array(text.length));
+  const hold = (source: number, { start, end }: { start: number; end: number }): void => {
+    for (let at = start; at < end; at++) held[source][at]++;
+  };
+  for (const pair of pairs) {
+    for (const span of pair.en.spans) hold(en.source, span);
+    for (const span of pair.zh.spans) hold(zh.source, span);
+  }
+  for (const { language, side } of unaligned) {
+    for (const span of side.spans) hold(language === 'en' ? en.source : zh.source, span);
+  }
+  markup.forEach((spans, source) => {
+    for (const span of spans) hold(source, span);
+  });
+  sources.forEach(({ text }, source) => {
+    const report: string[] = [];
+    for (let at = 0; at < text.length; at++) {
+      const times = held[source][at];
+      const isRight = /\s/.test(text[at]) ? times <= 1 : times === 1;
+      if (!isRight) report.push(`${text[at]} at ${at}: ${times} times`);
+    }
+    expect(report, JSON.stringify(text.slice(0, 2000))).toEqual([]);
+  });
+}
