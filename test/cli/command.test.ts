@@ -1,12 +1,9 @@
-import { spawn } from 'node:child_process';
 import { mkdtemp, readdir, readFile, rm, symlink, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { fileURLToPath } from 'node:url';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { displayWidth } from '../../packages/cli/src/display-width.js';
-
-const BIN = fileURLToPath(new URL('../../packages/cli/bin.mjs', import.meta.url));
+import { type Ended, runCommand } from '../helpers/command.js';
 
 const ENGLISH = [
   'Work plan for the coming year',
@@ -22,12 +19,6 @@ const CHINESE = [
 ];
 const MIXED = ENGLISH.flatMap((line, index) => [line, CHINESE[index]]);
 
-interface Ended {
-  readonly status: number | null;
-  readonly out: string;
-  readonly err: string;
-}
-
 let directory: string;
 
 beforeEach(async () => {
@@ -42,22 +33,10 @@ afterEach(() => rm(directory, { recursive: true }));
 /** Runs the command in the temporary directory; `reader` gets standard output and may close it. */
 function duiqi(
   args: readonly string[],
-  input = '',
+  input?: string,
   reader?: (chunk: string, close: () => void) => void,
 ): Promise<Ended> {
-  const child = spawn(process.execPath, [BIN, ...args], { cwd: directory });
-  let out = '';
-  let err = '';
-  child.stdout.setEncoding('utf8').on('data', (chunk: string) => {
-    out += chunk;
-    reader?.(chunk, () => child.stdout.destroy());
-  });
-  child.stderr.setEncoding('utf8').on('data', (chunk: string) => {
-    err += chunk;
-  });
-  // A command that ends before it reads its input is no fault of the test.
-  child.stdin.on('error', () => {}).end(input);
-  return new Promise((resolve) => child.on('close', (status) => resolve({ status, out, err })));
+  return runCommand(directory, args, input, reader);
 }
 
 async function written(name: string): Promise<string> {

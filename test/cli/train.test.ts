@@ -1,18 +1,9 @@
-import { spawn } from 'node:child_process';
 import { mkdtemp, readdir, readFile, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { fileURLToPath } from 'node:url';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { type Ended, runCommand } from '../helpers/command.js';
 import { aboutHouse, byMeaning, unclear } from '../helpers/unknown-name.js';
-
-const BIN = fileURLToPath(new URL('../../packages/cli/bin.mjs', import.meta.url));
-
-interface Ended {
-  readonly status: number | null;
-  readonly out: string;
-  readonly err: string;
-}
 
 let directory: string;
 
@@ -32,17 +23,7 @@ const written = (name: string) => readFile(join(directory, name), 'utf8');
 
 /** Runs the command in the temporary directory. */
 function duiqi(...args: readonly string[]): Promise<Ended> {
-  const child = spawn(process.execPath, [BIN, ...args], { cwd: directory });
-  let out = '';
-  let err = '';
-  child.stdout.setEncoding('utf8').on('data', (chunk: string) => {
-    out += chunk;
-  });
-  child.stderr.setEncoding('utf8').on('data', (chunk: string) => {
-    err += chunk;
-  });
-  child.stdin.end();
-  return new Promise((resolve) => child.on('close', (status) => resolve({ status, out, err })));
+  return runCommand(directory, args);
 }
 
 /** What the unclear text gives for the two sentences that are in doubt. */

@@ -2,14 +2,13 @@ import { spawnSync } from 'node:child_process';
 import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { fileURLToPath } from 'node:url';
 import type { AlternativeBead, Bead, SegmentIndex } from 'duiqi';
 import { afterAll, describe, expect, it } from 'vitest';
 import { describeAlternative } from '../../packages/cli/src/alternative.js';
 import { displayWidth } from '../../packages/cli/src/display-width.js';
+import { BIN } from '../helpers/command.js';
 import { CHRONICLE } from '../helpers/orchard-town.js';
 
-const BIN = fileURLToPath(new URL('../../packages/cli/bin.mjs', import.meta.url));
 const TEXT = [
   'Nobody knew the new baker, whose name was said to be Xiaoyu, though she had lived by the river for 31 years.',
   '谁也不认识新来的面包师，据说她名叫晓雨，尽管她在河边住了三十一年。',

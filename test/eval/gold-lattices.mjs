@@ -1,14 +1,12 @@
 // A text and its gold as lattices of the beads that the aligner's last pass looked at.
 import { alignSegments } from '../../packages/aligner/dist/alignment/align-segments.js';
-import { priceBeads } from '../../packages/aligner/dist/alignment/pass.js';
+import { priceBeads, SHARPNESS } from '../../packages/aligner/dist/alignment/pass.js';
 import { segment } from '../../packages/aligner/dist/index.js';
 import { lexicon } from '../../packages/aligner/dist/score/built-in-lexicon.js';
 import { judged } from './gold-verdicts.mjs';
 import { sumOverPaths } from './random-field.mjs';
 import { costRates } from './weight-rates.mjs';
 
-/** As in pass.ts: the evidence of neighbouring words is not independent, so it is damped. */
-const SHARPNESS = 0.6;
 /** A bead less probable than this at half that sharpness is left out: no weights near the present ones choose it. */
 const LEAST_PROBABILITY = 1e-6;
 

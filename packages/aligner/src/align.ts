@@ -1,4 +1,4 @@
-import { alignSegments } from './alignment/align-segments.js';
+import { alignSegments, type LastPass } from './alignment/align-segments.js';
 import { chooseLexicon } from './choose-lexicon.js';
 import { isAlignable } from './language/identify.js';
 import { type AlignInput, type AlignOptions, checkOptions } from './options.js';
@@ -18,18 +18,28 @@ import type { Alignment, Segmentation } from './types.js';
  * @throws DuiqiError for bad options, an input that is no text, or bytes that cannot be decoded; never for odd text
  */
 export async function align(input: AlignInput, options: AlignOptions = {}): Promise<Alignment> {
+  const { alignment } = await alignWithLastPass(input, options);
+  return alignment;
+}
+
+/** What `align` gives, and what stands behind it; null where there was nothing to align. */
+export async function alignWithLastPass(
+  input: AlignInput,
+  options: AlignOptions,
+): Promise<{ alignment: Alignment; lastPass: LastPass | null }> {
   const settings = checkOptions(options);
   const document = readDocument(input, settings);
   const lexicon = await chooseLexicon(settings);
-  const { beads, diagnostics } = canBeAligned(document)
+  const { beads, diagnostics, lastPass } = canBeAligned(document)
     ? alignSegments(document.en, document.zh, lexicon, settings)
-    : { beads: oneSidedBeads(document), diagnostics: [] };
-  return {
+    : { beads: oneSidedBeads(document), diagnostics: [], lastPass: null };
+  const alignment = {
     ...document,
     ...toPairs(document, beads),
     diagnostics: [...document.diagnostics, ...diagnostics],
     signature: signature(settings, lexicon),
   };
+  return { alignment, lastPass };
 }
 
 /**

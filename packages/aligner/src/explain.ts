@@ -1,11 +1,9 @@
-import { align } from './align.js';
-import { alignSegments } from './alignment/align-segments.js';
+import { alignWithLastPass } from './align.js';
 import { otherWays, type PricedBead } from './alignment/other-ways.js';
 import { type PartOfText, rangeInText } from './alignment/part-of-side.js';
 import { priceBeads } from './alignment/pass.js';
-import { chooseLexicon } from './choose-lexicon.js';
 import { DuiqiError } from './errors.js';
-import { type AlignInput, type AlignOptions, checkOptions } from './options.js';
+import type { AlignInput, AlignOptions } from './options.js';
 import { type BeadTerms, beadTerms } from './score/bead-terms.js';
 import { linkKinds, type WordLink, wordEvidence } from './score/word-links.js';
 import { joinPieces } from './structure/join.js';
@@ -52,7 +50,7 @@ const MOST_ALTERNATIVES = 5;
 
 /**
  * Tells what spoke for one pair of an alignment, and what other ways to cut there would have cost. It aligns the
- * document twice over, so it takes twice as long as `align`.
+ * document to find out, and keeps nothing.
  *
  * @param pairNumber 1 for the first of the `pairs` that `align` gives for the same input and options
  * @example
@@ -64,14 +62,12 @@ export async function explain(
   pairNumber: number,
   options: AlignOptions = {},
 ): Promise<Explanation> {
-  const { en, zh, pairs, ladder } = await align(input, options);
+  const { alignment, lastPass } = await alignWithLastPass(input, options);
+  const { en, zh, pairs, ladder } = alignment;
   const pair = pairs[pairNumber - 1];
-  if (!pair) throw noSuchPair(pairNumber, pairs.length);
+  if (!pair || !lastPass) throw noSuchPair(pairNumber, pairs.length);
   const bead = ladder[pair.index]!;
 
-  const settings = checkOptions(options);
-  const lexicon = await chooseLexicon(settings);
-  const { lastPass } = alignSegments(en, zh, lexicon, { ...settings, onProgress: () => {} });
   const isCrossing = pair.flags.includes('crossing');
   const look = isCrossing ? lastPass.leftOver! : lastPass.inOrder;
   const { band, shapes, model } = look.pass;

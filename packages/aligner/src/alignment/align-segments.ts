@@ -8,7 +8,7 @@ import { type Tokens, tokenizeChinese, tokenizeEnglish } from '../score/tokens.j
 import { lexiconTable, type TranslationTable } from '../score/translation-table.js';
 import { WEIGHTS, type Weights } from '../score/weights.js';
 import type { Diagnostic, Segment, Side } from '../types.js';
-import { type Band, bandAround, hasWideGap, makeBand, throughWalls } from './band.js';
+import { type Band, bandAround, hasWideGap, NARROW, throughWalls, wholeTable } from './band.js';
 import { clauseWalls, type Wall } from './clause-walls.js';
 import { type Crossings, findCrossings } from './crossing.js';
 import { type Corners, type FoundBead, onePass, type Pass } from './pass.js';
@@ -34,8 +34,6 @@ export interface AlignmentSettings {
 const WHOLE_TABLE = 300_000;
 /** Columns on either side of the rough path that the first pass looks at. */
 const ROUGH = 15;
-/** Columns on either side of the first path that the later passes look at. */
-const NARROW = 7;
 /** Passes over the narrow band; the table is re-estimated before each. */
 const PASSES = 2;
 /** How often the band is widened, threefold each time, when the path runs along its edge. */
@@ -131,10 +129,7 @@ function firstBand(
 ): { band: Band; diagnostics: Diagnostic[] } {
   const [rows, columns] = [en.start.length, zh.start.length];
   if (rows * columns <= WHOLE_TABLE) {
-    return {
-      band: makeBand(new Int32Array(rows), new Int32Array(rows).fill(columns), columns),
-      diagnostics: [],
-    };
+    return { band: wholeTable(rows - 1, columns - 1), diagnostics: [] };
   }
   const path = roughPath(en, zh, table);
   const diagnostics = hasWideGap(path, rows, columns) ? [GUESSED] : [];

@@ -34,6 +34,15 @@ export function makeBand(lo: Int32Array, hi: Int32Array, columns: number): Band 
   return { rows, columns, lo, hi, rowStart };
 }
 
+/** The whole table of so many segments on either side. */
+export function wholeTable(enSegments: number, zhSegments: number): Band {
+  const [rows, columns] = [enSegments + 1, zhSegments + 1];
+  return makeBand(new Int32Array(rows), new Int32Array(rows).fill(columns), columns);
+}
+
+/** Columns on either side of a path found before that are looked at when it is found again. */
+export const NARROW = 7;
+
 /** Between two corners of a path, a rectangle of more cells than this is crossed along its diagonal only. */
 const LARGEST_RECTANGLE = 40_000;
 function isTooLarge(height: number, width: number): boolean {

@@ -1,7 +1,7 @@
 import { pairScore } from '../score/calibrate.js';
 import { lexicalScorer } from '../score/lexical.js';
 import { wordCount } from '../score/tokens.js';
-import { type Band, bandAround, makeBand, throughWalls } from './band.js';
+import { bandAround, NARROW, throughWalls, wholeTable } from './band.js';
 import type { Wall } from './clause-walls.js';
 import { type PartOfText, partOfSide, rangeInText } from './part-of-side.js';
 import { type Corners, type FoundBead, hitsOf, onePass, type Pass } from './pass.js';
@@ -40,8 +40,6 @@ const LEAST_SUPPORT = 0.15;
 const LEAST_SCORE = 0.5;
 /** Pairs in order with a smaller score are doubtful: a sentence out of order makes wrong ones of its neighbours. */
 const SETTLED_FROM = 0.7;
-/** Columns on either side of the path that are looked at when segments have been taken out of it. */
-const NARROW = 7;
 
 /**
  * Finds pairs out of order: a main clause before its list on one side and after it on the other, clauses or
@@ -68,7 +66,8 @@ export function findCrossings(
       [...matches.map(({ zh }) => zh), ...segmentsOf(rest, 'zh')],
     );
     if (!part) break;
-    const crossing = pairsOutOfOrder(pass, part, matches, settled);
+    const leftOver = lookAt(pass, part);
+    const crossing = pairsOutOfOrder(pass, leftOver, matches, settled);
     const [enPaired, zhPaired] = [new Set(segmentsOf(crossing, 'en')), new Set(segmentsOf(crossing, 'zh'))];
     const held = matches.filter(({ en, zh }) => enPaired.has(en) && zhPaired.has(zh));
     if (held.length === matches.length) {
@@ -77,7 +76,7 @@ export function findCrossings(
         beads: [...others, ...crossing].sort(inEnglishOrder),
         inOrder: inOrder.look,
         corners: inOrder.corners,
-        leftOver: lookAt(pass, part),
+        leftOver,
       };
     }
     matches = held;
@@ -92,20 +91,20 @@ export function findCrossings(
  */
 function pairsOutOfOrder(
   pass: Pass,
-  part: PartOfText,
+  leftOver: PartialPass,
   matches: readonly Match[],
   settled: readonly FoundBead[],
 ): FoundBead[] {
-  const candidates = part.en.length * part.zh.length;
-  const pairsIn = (some: PartOfText): FoundBead[] =>
-    bestPath(lookAt(pass, some))
+  const candidates = leftOver.en.length * leftOver.zh.length;
+  const pairsIn = (look: PartialPass): FoundBead[] =>
+    bestPath(look)
       .beads.filter((bead) => isClear(bead, candidates) && isOutOfOrder(bead, settled))
       .map((bead) => ({ ...bead, crossing: true }));
-  const together = pairsIn(part);
+  const together = pairsIn(leftOver);
   const [enPaired, zhPaired] = [new Set(segmentsOf(together, 'en')), new Set(segmentsOf(together, 'zh'))];
   const alone = matches
     .filter(({ en, zh }) => !enPaired.has(en) && !zhPaired.has(zh))
-    .flatMap(({ en, zh }) => pairsIn({ en: Int32Array.of(en), zh: Int32Array.of(zh) }));
+    .flatMap(({ en, zh }) => pairsIn(lookAt(pass, { en: Int32Array.of(en), zh: Int32Array.of(zh) })));
   return [...together, ...alone];
 }
 
@@ -201,7 +200,11 @@ function bestPath(look: PartialPass): { corners: Corners; beads: readonly FoundB
   return { corners, beads: beads.map((bead) => inText(bead, look)) };
 }
 
-function lookAt({ shapes, table, model }: Pass, part: PartOfText, band = wholeTable(part)): PartialPass {
+function lookAt(
+  { shapes, table, model }: Pass,
+  part: PartOfText,
+  band = wholeTable(part.en.length, part.zh.length),
+): PartialPass {
   const { custom } = model;
   const partOfModel = {
     ...model,
@@ -214,11 +217,6 @@ function lookAt({ shapes, table, model }: Pass, part: PartOfText, band = wholeTa
         custom(part.en[row]!, part.en[i - 1]! + 1, part.zh[column]!, part.zh[j - 1]! + 1)),
   };
   return { ...part, pass: { band, shapes, table, model: partOfModel } };
-}
-
-function wholeTable(part: PartOfText): Band {
-  const [rows, columns] = [part.en.length + 1, part.zh.length + 1];
-  return makeBand(new Int32Array(rows), new Int32Array(rows).fill(columns), columns);
 }
 
 /** Without counterpart, or with one that its words speak against. */

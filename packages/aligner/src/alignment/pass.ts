@@ -26,7 +26,7 @@ export interface Pass {
 }
 
 /** Sharpness of the posteriors: the evidence of neighbouring words is not independent, so it is damped. */
-const SHARPNESS = 0.6;
+export const SHARPNESS = 0.6;
 
 /** The corner positions of a path, without the start. */
 export type Corners = readonly (readonly [row: number, column: number])[];

@@ -57,17 +57,19 @@ export function findHits(
   const zhTotal = occurrencesInText(zh);
   const counts = new Int32Array(rowStart[rows]! + 1);
   const speaks = new Uint8Array(table.zh.length);
+  const forwardRatio = new Float32Array(table.zh.length);
+  const backwardRatio = new Float32Array(table.zh.length);
   const least = Math.min(LEAST_RATIO, (enTotal + zhTotal) / LONG_TEXT);
   forEachLink(table, (e, z, link) => {
     const forward = (table.forward[link]! * enTotal) / en.count[e]!;
     const backward = (table.backward[link]! * zhTotal) / zh.count[z]!;
+    forwardRatio[link] = forward;
+    backwardRatio[link] = backward;
     speaks[link] = Math.max(forward, backward) >= least ? 1 : 0;
   });
 
   // Once to count and once to fill: the lists of all cells then lie in one piece without gaps.
-  const scan = (
-    visit: (cell: number, k: number, l: number, e: number, z: number, link: number) => void,
-  ): void => {
+  const scan = (visit: (cell: number, k: number, l: number, link: number) => void): void => {
     for (let i = 0; i < rows; i++) {
       const first = en.start[i]!;
       const last = Math.min(en.start[i + 1]!, first + MOST_WORDS);
@@ -80,7 +82,7 @@ export function findHits(
             const j = occurrences.segment[at]!;
             if (j >= hi[i]!) break;
             const place = occurrences.place[at]!;
-            if (place < MOST_WORDS) visit(rowStart[i]! + j - lo[i]!, token - first, place, e, z, link);
+            if (place < MOST_WORDS) visit(rowStart[i]! + j - lo[i]!, token - first, place, link);
           }
         }
       }
@@ -100,12 +102,12 @@ export function findHits(
   };
   const next = counts.slice();
   const { en: hitEn, zh: hitZh, forward, backward } = out;
-  scan((cell, k, l, e, z, link) => {
+  scan((cell, k, l, link) => {
     const at = next[cell]!++;
     hitEn[at] = k;
     hitZh[at] = l;
-    forward[at] = (table.forward[link]! * enTotal) / en.count[e]!;
-    backward[at] = (table.backward[link]! * zhTotal) / zh.count[z]!;
+    forward[at] = forwardRatio[link]!;
+    backward[at] = backwardRatio[link]!;
   });
   return { lo, hi, rowStart, start: counts, ...out };
 }

@@ -25,7 +25,7 @@ export function* toLexicon({ base, translations }: LearntLexicon): Iterable<stri
  */
 export function parseLexicon(input: TextInput, name = ''): LearntLexicon {
   const text = typeof input === 'string' ? input : decode(input, name).text;
-  const file = name === '' ? 'The lexicon' : JSON.stringify(name);
+  const file = name === '' ? 'This' : JSON.stringify(name);
   const [first = '', ...lines] = text.replace(/^\ufeff/, '').split(/\r\n|\n/);
   const [format, version, base] = first.split('\t');
   if (format !== FORMAT || base === undefined) {
@@ -40,7 +40,7 @@ export function parseLexicon(input: TextInput, name = ''): LearntLexicon {
     const [zh = '', stem = '', digits = ''] = line.split('\t');
     const translation = { zh, stem, count: Number(digits) };
     if (isTranslation(translation)) return [translation];
-    const message = `Line ${index + 2} of ${file} is no translation: it must have a Chinese word, an English stem and a count above 0.`;
+    const message = `Line ${index + 2} of ${name === '' ? 'the lexicon' : JSON.stringify(name)} is no translation: it must have a Chinese word, an English stem and a count above 0.`;
     throw new DuiqiError('bad-input', message, { name, line: index + 2 });
   });
   return { base, translations };
