@@ -1,7 +1,10 @@
 import { alignWithLastPass } from './align.js';
+import { wholeTable, within } from './alignment/band.js';
+import type { BeadGraph } from './alignment/bead-graph.js';
+import type { FoundBead } from './alignment/found-bead.js';
+import { lookAt, price } from './alignment/look.js';
 import { otherWays, type PricedBead } from './alignment/other-ways.js';
-import { type PartOfText, rangeInText } from './alignment/part-of-side.js';
-import { priceBeads } from './alignment/pass.js';
+import { countBefore, limitsOfPart, type PartOfText, partOfText, rangeInText } from './alignment/part-of-side.js';
 import { DuiqiError } from './errors.js';
 import type { AlignInput, AlignOptions } from './options.js';
 import { type BeadTerms, beadTerms } from './score/bead-terms.js';
@@ -68,14 +71,19 @@ export async function explain(
   if (!pair || !lastPass) throw noSuchPair(pairNumber, pairs.length);
   const bead = ladder[pair.index]!;
 
-  const isCrossing = pair.flags.includes('crossing');
-  const look = isCrossing ? lastPass.leftOver! : lastPass.inOrder;
-  const { band, shapes, model } = look.pass;
-  const [row, column] = [look.en.indexOf(bead.en.start), look.zh.indexOf(bead.zh.start)];
-  const i = row + bead.en.end - bead.en.start;
-  const j = column + bead.zh.end - bead.zh.start;
-  const { hits, cost } = priceBeads(look.pass);
-  const shape = shapes.en.findIndex((count, k) => count === i - row && shapes.zh[k] === j - column);
+  const { beads, pass, limits } = lastPass;
+  const { before, own, after } = around(beads, pair.index);
+  const part = partOfBeads([...before, own, ...after]);
+  const band = within(wholeTable(part.en.length, part.zh.length), limitsOfPart(limits, part));
+  const look = lookAt(pass, part, band);
+  const { graph, hits, cost } = price(look);
+  const { model } = look.pass;
+  const path = [...before, own, ...after].map(
+    ({ enEnd, zhEnd }) => [countBefore(part.en, enEnd), countBefore(part.zh, zhEnd)] as const,
+  );
+  const [row, column] = path[before.length - 1] ?? [0, 0];
+  const [i, j] = path[before.length]!;
+  const place = beadAt(graph, row, i, column, j);
   const { links, unexplained } = wordEvidence(
     row,
     i,
@@ -87,25 +95,61 @@ export async function explain(
     model.weights,
     linkKinds(lastPass.lexical, lastPass.names, model.en.tokens, model.zh.tokens),
   );
-  const { corners } = lastPass;
-  const index = corners.findIndex((corner) => corner[0] === i && corner[1] === j);
-  const ways = isCrossing ? [] : otherWays(band, shapes, cost, corners, index, MOST_ALTERNATIVES);
+  const ways = own.crossing ? [] : otherWays(graph, cost, path, before.length, MOST_ALTERNATIVES);
   return {
     pair,
     bead,
-    cost: cost[(band.rowStart[i]! + j - band.lo[i]!) * shapes.en.length + shape]!,
-    terms: beadTerms(row, i, column, j, model.prior[shape]!, hits, model),
+    cost: cost[place]!,
+    terms: beadTerms(row, i, column, j, model.prior[graph.shape[place]!]!, hits, model),
     evidence: links,
     unexplained,
     alternatives: ways.map(({ extra, beads }) => ({ extra, beads: beads.map(inText(look, en, zh)) })),
   };
 }
 
+/** Beads on either side of the one in question that may change with it. */
+const REACH = 2;
+
+/** A bead with those before and after it in the path; a bead out of order stands by itself. */
+function around(
+  beads: readonly FoundBead[],
+  index: number,
+): { before: readonly FoundBead[]; own: FoundBead; after: readonly FoundBead[] } {
+  const own = beads[index]!;
+  if (own.crossing) return { before: [], own, after: [] };
+  const inOrder = (some: readonly FoundBead[]): FoundBead[] => some.filter(({ crossing }) => !crossing);
+  return {
+    before: inOrder(beads.slice(0, index)).slice(-REACH),
+    own,
+    after: inOrder(beads.slice(index + 1)).slice(0, REACH),
+  };
+}
+
+function partOfBeads(beads: readonly FoundBead[]): PartOfText {
+  const [{ enStart, zhStart }] = beads as [FoundBead];
+  const segments = (start: number, end: number): number[] =>
+    Array.from({ length: end - start }, (_, k) => start + k);
+  return partOfText(
+    beads.flatMap((each) => segments(each.enStart, each.enEnd)),
+    beads.flatMap((each) => segments(each.zhStart, each.zhEnd)),
+    enStart,
+    zhStart,
+  );
+}
+
+/** The number of a bead in its graph. */
+function beadAt({ band, shapes, start, shape }: BeadGraph, row: number, i: number, column: number, j: number): number {
+  const cell = band.rowStart[i]! + j - band.lo[i]!;
+  let bead = start[cell]!;
+  while (shapes.en[shape[bead]!] !== i - row || shapes.zh[shape[bead]!] !== j - column) bead++;
+  return bead;
+}
+
 /** A bead of a part of the text by the numbers of the text, with its texts. */
 function inText(part: PartOfText, en: Side, zh: Side): (bead: PricedBead) => AlternativeBead {
   return ({ row, i, column, j }) => {
-    const [enStart, enEnd] = rangeInText(row, i, part.en);
-    const [zhStart, zhEnd] = rangeInText(column, j, part.zh);
+    const [enStart, enEnd] = rangeInText(row, i, part.en, part.enStart);
+    const [zhStart, zhEnd] = rangeInText(column, j, part.zh, part.zhStart);
     return {
       en: { start: enStart as SegmentIndex, end: enEnd as SegmentIndex },
       zh: { start: zhStart as SegmentIndex, end: zhEnd as SegmentIndex },

@@ -1,4 +1,4 @@
-import type { FoundBead } from './alignment/pass.js';
+import type { FoundBead } from './alignment/found-bead.js';
 import { sideFlags, textFlags } from './flags.js';
 import { pairScore } from './score/calibrate.js';
 import { joinPieces } from './structure/join.js';

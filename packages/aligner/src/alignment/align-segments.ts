@@ -8,15 +8,23 @@ import { type Tokens, tokenizeChinese, tokenizeEnglish } from '../score/tokens.j
 import { lexiconTable, type TranslationTable } from '../score/translation-table.js';
 import { WEIGHTS, type Weights } from '../score/weights.js';
 import type { Diagnostic, Segment, Side } from '../types.js';
-import { type Band, bandAround, hasWideGap, NARROW, throughWalls, wholeTable } from './band.js';
+import { type Band, bandAround, hasWideGap, type Limits, wallLimits, wholeTable, within } from './band.js';
 import { clauseWalls, type Wall } from './clause-walls.js';
-import { type Crossings, findCrossings } from './crossing.js';
-import { type Corners, type FoundBead, onePass, type Pass } from './pass.js';
+import { coarseCells } from './coarse.js';
+import { findCrossings } from './crossing.js';
+import type { FoundBead } from './found-bead.js';
+import { LikelyList } from './likely.js';
+import type { Pass } from './look.js';
+import { passOver, type Width } from './pass.js';
 import { roughPath } from './rough-path.js';
 import { ALL_SHAPES, COMMON_SHAPES, shapePriors } from './shapes.js';
+import { speakingLinks } from '../score/speaking-links.js';
 
-/** What stands behind the beads found: the last looks at the table, and where their links came from. */
-export interface LastPass extends Omit<Crossings, 'beads'> {
+/** What stands behind the beads found: the last pass, and where its links came from. */
+export interface LastPass {
+  readonly beads: readonly FoundBead[];
+  readonly pass: Pass;
+  readonly limits: Limits;
   /** The table before anything was learnt. */
   readonly lexical: TranslationTable;
   readonly names: PinyinNames;
@@ -36,8 +44,6 @@ const WHOLE_TABLE = 300_000;
 const ROUGH = 15;
 /** Passes over the narrow band; the table is re-estimated before each. */
 const PASSES = 2;
-/** How often the band is widened, threefold each time, when the path runs along its edge. */
-const MOST_WIDENINGS = 2;
 
 /**
  * Aligns the segments of two sides: each is in exactly one bead of the result. The beads are in the order of the English
@@ -69,43 +75,45 @@ export function alignSegments(
 
   const rows = english.segments.length + 1;
   const columns = chinese.segments.length + 1;
-  const halfWidths = new Int32Array(rows).fill(NARROW);
-  const narrow = (corners: Corners): Band =>
-    throughWalls(
-      bandAround(corners, rows, columns, (row) => halfWidths[row]!),
-      walls,
-    );
-
+  const limits = wallLimits(walls, rows, columns);
   const start = firstBand(enTokens, zhTokens, lexical);
-  let look: Pass = { band: throughWalls(start.band, walls), shapes: COMMON_SHAPES, table: lexical, model };
-  let found = onePass(look);
-  onProgress(1, PASSES + 1);
-  let widenings = 0;
-  for (let pass = 1; pass <= PASSES; ) {
-    const learning = found.beads.map((bead) => ({ ...bead, trust: bead.posterior }));
-    const table = reestimate(lexical, look.table, enTokens, zhTokens, learning);
-    const prior = shapePriors(ALL_SHAPES, countShapes(found.beads));
-    const last = pass === PASSES;
-    const band = narrow(found.corners);
-    look = { band, shapes: ALL_SHAPES, table, model: { ...model, prior, custom: last ? custom : null } };
-    found = onePass(look);
-    const onEdge = widenings < MOST_WIDENINGS ? rowsOnEdge(band, found.corners, walls) : [];
-    if (onEdge.length > 0) {
-      widenings++;
-      const wide = NARROW * 3 ** widenings;
-      for (const row of onEdge) halfWidths.fill(wide, Math.max(0, row - WIDENED_ROWS), row + WIDENED_ROWS);
-    } else {
-      pass++;
-      onProgress(pass, PASSES + 1);
+  let pass: Pass = { shapes: COMMON_SHAPES, links: speakingLinks(lexical, enTokens, zhTokens), model };
+  let likely = coarseCells(pass, within(start.band, limits));
+  onProgress(1, PASSES + 2);
+  let table = lexical;
+  let beads: FoundBead[] = [];
+  let widened = false;
+  for (let number = 0; number <= PASSES; number++) {
+    if (number > 0) {
+      const learning = beads.map((bead) => ({ ...bead, trust: bead.posterior }));
+      table = reestimate(lexical, table, enTokens, zhTokens, learning);
+      const prior = shapePriors(ALL_SHAPES, countShapes(beads));
+      const last = number === PASSES;
+      pass = {
+        shapes: ALL_SHAPES,
+        links: speakingLinks(table, enTokens, zhTokens),
+        model: { ...model, prior, custom: last ? custom : null },
+      };
     }
+    const next = new LikelyList(rows);
+    beads = [];
+    for (const section of passOver(pass, likely, limits, pass.model.custom ? CUSTOM : USUAL, next)) {
+      for (const bead of section.beads) beads.push(bead);
+      if (section.widened) widened = true;
+    }
+    likely = next.finish();
+    onProgress(number + 2, PASSES + 2);
   }
-  const { beads, ...looks } = findCrossings(look, found.corners, found.beads, walls);
+  beads = findCrossings(pass, beads, limits);
   return {
     beads,
-    diagnostics: [...start.diagnostics, ...(widenings > 0 ? [WIDENED] : [])],
-    lastPass: { ...looks, lexical, names },
+    diagnostics: [...start.diagnostics, ...(widened ? [WIDENED] : [])],
+    lastPass: { beads, pass, limits, lexical, names },
   };
 }
+
+const USUAL: Width = { margin: 2, open: false };
+const CUSTOM: Width = { margin: 7, open: true };
 
 function toModel(
   english: Side,
@@ -160,19 +168,6 @@ function customScorer(
     return Number.isNaN(answer) ? 0 : Math.max(-MOST_SAY, Math.min(MOST_SAY, answer));
   };
 }
-
-/** The rows at which the path runs along an edge of the band that is neither the table's nor a wall's. */
-function rowsOnEdge({ lo, hi, columns }: Band, corners: Corners, walls: readonly Wall[]): number[] {
-  const walled = new Set(walls.map((wall) => wall.zh));
-  const onEdge = ([i, j]: readonly [number, number]): boolean =>
-    hi[i]! - lo[i]! > 1 &&
-    !walled.has(j) &&
-    ((j === lo[i] && j > 0) || (j === hi[i]! - 1 && j < columns - 1));
-  return corners.filter(onEdge).map(([row]) => row);
-}
-
-/** Rows before and after one on the edge that are widened with it. */
-const WIDENED_ROWS = 30;
 
 const WIDENED: Diagnostic = {
   code: 'band-widened',

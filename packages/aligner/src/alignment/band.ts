@@ -96,25 +96,28 @@ export function bandAround(
   return makeBand(lo, hi, columns);
 }
 
+/** Columns by row: row i may be looked at in `lo[i] … hi[i] - 1`. */
+export type Limits = Pick<Band, 'lo' | 'hi'>;
+
 /**
- * Cuts off what no path through all walls can reach.
+ * What a path through all walls can reach.
  *
  * @param walls positions, before English segment `en` and before Chinese segment `zh`, in order
  */
-export function throughWalls(
-  band: Band,
+export function wallLimits(
   walls: readonly { readonly en: number; readonly zh: number }[],
-): Band {
-  if (walls.length === 0) return band;
-  const lo = band.lo.slice();
-  const hi = band.hi.slice();
+  rows: number,
+  columns: number,
+): Limits {
+  const lo = new Int32Array(rows);
+  const hi = new Int32Array(rows).fill(columns);
   let wall = 0;
-  for (let i = 0; i < band.rows; i++) {
+  for (let i = 0; i < rows; i++) {
     while (wall < walls.length && walls[wall]!.en < i) wall++;
     const before = walls[wall - 1];
     const at = walls[wall];
-    if (before) lo[i] = Math.max(lo[i]!, before.zh);
-    if (at) hi[i] = Math.min(hi[i]!, at.zh + 1);
+    if (before) lo[i] = before.zh;
+    if (at) hi[i] = at.zh + 1;
     if (at?.en === i) {
       lo[i] = at.zh;
       // Several walls meet in one row where nothing of the English between them is left.
@@ -122,5 +125,14 @@ export function throughWalls(
       hi[i] = walls[wall]!.zh + 1;
     }
   }
-  return makeBand(lo, hi, band.columns);
+  return { lo, hi };
+}
+
+/** The part of a band that lies within limits, and no more beside it than a path needs. */
+export function within(band: Band, limits: Limits): Band {
+  return makeBand(
+    band.lo.map((column, i) => Math.min(Math.max(column, limits.lo[i]!), limits.hi[i]! - 1)),
+    band.hi.map((column, i) => Math.max(Math.min(column, limits.hi[i]!), limits.lo[i]! + 1)),
+    band.columns,
+  );
 }

@@ -1,26 +1,11 @@
 import { pairScore } from '../score/calibrate.js';
+import { findHits } from '../score/hits.js';
 import { lexicalScorer } from '../score/lexical.js';
 import { wordCount } from '../score/tokens.js';
-import { bandAround, NARROW, throughWalls, wholeTable } from './band.js';
-import type { Wall } from './clause-walls.js';
-import { type PartOfText, partOfSide, rangeInText } from './part-of-side.js';
-import { type Corners, type FoundBead, hitsOf, onePass, type Pass } from './pass.js';
-
-/** A look at some of the segments of both sides. */
-export interface PartialPass extends PartOfText {
-  readonly pass: Pass;
-}
-
-/** The beads of a text with pairs out of order, and the looks that found them. */
-export interface Crossings {
-  /** In the order of the English text, those out of order marked. */
-  readonly beads: readonly FoundBead[];
-  readonly inOrder: PartialPass;
-  /** The path of the pairs in order, by the numbers of that look. */
-  readonly corners: Corners;
-  /** A look at all segments of the pairs out of order; null where there are none. */
-  readonly leftOver: PartialPass | null;
-}
+import { bandAround, type Limits, NARROW, wholeTable, within } from './band.js';
+import type { FoundBead } from './found-bead.js';
+import { bestPath, lookAt, type Pass } from './look.js';
+import { countBefore, limitsOfPart, type PartOfText, partOfText } from './part-of-side.js';
 
 /** A segment of each side that speak for each other. */
 interface Match {
@@ -28,8 +13,13 @@ interface Match {
   readonly zh: number;
 }
 
-/** More cells than this are not searched: two texts that have little in common leave over nearly everything. */
+/**
+ * Doubtful segments are compared with those nearby only: so many that their table has no more cells than this. Two
+ * texts that have little in common leave nearly everything in doubt.
+ */
 const LARGEST_TABLE = 300_000;
+/** Beads on either side of a match that may be cut anew without it. */
+const AROUND = 8;
 /** How often the matches are tried, each time without those that did not hold. */
 const MOST_ROUNDS = 3;
 /** Nats by which the words of a crossing pair must speak for it, beyond what the best of so many pairs has by chance. */
@@ -45,44 +35,55 @@ const SETTLED_FROM = 0.7;
  * Finds pairs out of order: a main clause before its list on one side and after it on the other, clauses or
  * paragraphs that have changed places. A path in order can only leave their segments without counterpart or force
  * them into doubtful pairs. So the segments of doubtful beads are compared one by one; those that clearly speak for
- * each other across the path are taken out of it, the path is found again without them, and what is left over is
- * aligned among itself.
+ * each other across the path are taken out of it, the path around them is found again without them, and what is left
+ * over is aligned among itself.
  *
- * @param corners the path in order, and `beads` what it found
+ * @param beads the path in order
+ * @param limits where the path may go
+ * @returns the beads in the order of the English text, those out of order marked
  */
-export function findCrossings(
-  pass: Pass,
-  corners: Corners,
-  beads: readonly FoundBead[],
-  walls: readonly Wall[],
-): Crossings {
+export function findCrossings(pass: Pass, beads: readonly FoundBead[], limits: Limits): FoundBead[] {
+  return stretchesOfDoubt(beads).flatMap((stretch) => crossingsIn(pass, stretch, limits));
+}
+
+/** Cuts the path where the doubtful segments so far would be too many to compare each with each. */
+function stretchesOfDoubt(beads: readonly FoundBead[]): FoundBead[][] {
+  const stretches: FoundBead[][] = [];
+  let [en, zh] = [Number.POSITIVE_INFINITY, Number.POSITIVE_INFINITY];
+  for (const bead of beads) {
+    if (isDoubtful(bead)) {
+      en += bead.enEnd - bead.enStart;
+      zh += bead.zhEnd - bead.zhStart;
+    }
+    if ((en + 1) * (zh + 1) > LARGEST_TABLE) {
+      stretches.push([]);
+      [en, zh] = [0, 0];
+    }
+    stretches.at(-1)!.push(bead);
+  }
+  return stretches;
+}
+
+function crossingsIn(pass: Pass, beads: FoundBead[], limits: Limits): FoundBead[] {
   let matches = matchesAcross(pass, beads);
   for (let round = 0; round < MOST_ROUNDS && matches.length > 0; round++) {
-    const inOrder = pathWithout(matches, pass, corners, walls);
-    const settled = inOrder.beads.filter((bead) => !isLeftOver(bead));
-    const rest = inOrder.beads.filter(isLeftOver);
-    const part = comparable(
+    const inOrder = pathWithout(matches, pass, beads, limits);
+    const settled = inOrder.filter((bead) => !isLeftOver(bead));
+    const rest = inOrder.filter(isLeftOver);
+    const leftOver = partOfText(
       [...matches.map(({ en }) => en), ...segmentsOf(rest, 'en')],
       [...matches.map(({ zh }) => zh), ...segmentsOf(rest, 'zh')],
     );
-    if (!part) break;
-    const leftOver = lookAt(pass, part);
     const crossing = pairsOutOfOrder(pass, leftOver, matches, settled);
     const [enPaired, zhPaired] = [new Set(segmentsOf(crossing, 'en')), new Set(segmentsOf(crossing, 'zh'))];
     const held = matches.filter(({ en, zh }) => enPaired.has(en) && zhPaired.has(zh));
     if (held.length === matches.length) {
-      const others = inOrder.beads.flatMap((bead) => without(bead, enPaired, zhPaired));
-      return {
-        beads: [...others, ...crossing].sort(inEnglishOrder),
-        inOrder: inOrder.look,
-        corners: inOrder.corners,
-        leftOver,
-      };
+      const others = inOrder.flatMap((bead) => without(bead, enPaired, zhPaired));
+      return [...others, ...crossing].sort(inEnglishOrder);
     }
     matches = held;
   }
-  const whole = { en: numbers(pass.band.rows - 1), zh: numbers(pass.band.columns - 1) };
-  return { beads, inOrder: { ...whole, pass }, corners, leftOver: null };
+  return beads;
 }
 
 /**
@@ -91,20 +92,20 @@ export function findCrossings(
  */
 function pairsOutOfOrder(
   pass: Pass,
-  leftOver: PartialPass,
+  leftOver: PartOfText,
   matches: readonly Match[],
   settled: readonly FoundBead[],
 ): FoundBead[] {
   const candidates = leftOver.en.length * leftOver.zh.length;
-  const pairsIn = (look: PartialPass): FoundBead[] =>
-    bestPath(look)
+  const pairsIn = (part: PartOfText): FoundBead[] =>
+    bestPath(lookAt(pass, part, wholeTable(part.en.length, part.zh.length)))
       .beads.filter((bead) => isClear(bead, candidates) && isOutOfOrder(bead, settled))
       .map((bead) => ({ ...bead, crossing: true }));
   const together = pairsIn(leftOver);
   const [enPaired, zhPaired] = [new Set(segmentsOf(together, 'en')), new Set(segmentsOf(together, 'zh'))];
   const alone = matches
     .filter(({ en, zh }) => !enPaired.has(en) && !zhPaired.has(zh))
-    .flatMap(({ en, zh }) => pairsIn(lookAt(pass, { en: Int32Array.of(en), zh: Int32Array.of(zh) })));
+    .flatMap(({ en, zh }) => pairsIn(partOfText([en], [zh])));
   return [...together, ...alone];
 }
 
@@ -112,11 +113,16 @@ function pairsOutOfOrder(
 function matchesAcross(pass: Pass, beads: readonly FoundBead[]): Match[] {
   const doubtful = beads.filter(isDoubtful);
   const settled = beads.filter((bead) => !isDoubtful(bead));
-  const part = comparable(segmentsOf(doubtful, 'en'), segmentsOf(doubtful, 'zh'));
-  if (!part) return [];
-  const look = lookAt(pass, part);
-  const { en, zh, weights } = look.pass.model;
-  const lexical = lexicalScorer(hitsOf(look.pass), en.tokens, zh.tokens, weights);
+  const part = partOfText(segmentsOf(doubtful, 'en'), segmentsOf(doubtful, 'zh'));
+  if (part.en.length === 0 || part.zh.length === 0) return [];
+  const { en, zh, weights } = lookAt(pass, part, wholeTable(0, 0)).pass.model;
+  const [lo, hi] = [new Int32Array(part.en.length), new Int32Array(part.en.length).fill(part.zh.length)];
+  const lexical = lexicalScorer(
+    findHits({ lo, hi }, en.tokens, zh.tokens, pass.links),
+    en.tokens,
+    zh.tokens,
+    weights,
+  );
   const bestOfRow = new Best(part.en.length);
   const bestOfColumn = new Best(part.zh.length);
   for (let s = 0; s < part.en.length; s++) {
@@ -158,65 +164,50 @@ class Best {
   }
 }
 
-/** The path in order over what the matches leave. */
+/** The path in order over what the matches leave: found anew around their segments, as it was elsewhere. */
 function pathWithout(
   matches: readonly Match[],
   pass: Pass,
-  corners: Corners,
-  walls: readonly Wall[],
-): { look: PartialPass; corners: Corners; beads: readonly FoundBead[] } {
+  beads: readonly FoundBead[],
+  limits: Limits,
+): FoundBead[] {
   const [enTaken, zhTaken] = [new Set(matches.map(({ en }) => en)), new Set(matches.map(({ zh }) => zh))];
-  const { rows, columns } = pass.band;
-  const part = {
-    en: numbers(rows - 1).filter((s) => !enTaken.has(s)),
-    zh: numbers(columns - 1).filter((t) => !zhTaken.has(t)),
-  };
-  const enBefore = countsBefore(rows, enTaken);
-  const zhBefore = countsBefore(columns, zhTaken);
-  const moved = corners.map(([i, j]) => [i - enBefore[i]!, j - zhBefore[j]!] as const);
-  const movedWalls = walls.map(({ en, zh }) => ({ en: en - enBefore[en]!, zh: zh - zhBefore[zh]! }));
-  const around = bandAround(moved, part.en.length + 1, part.zh.length + 1, () => NARROW);
-  const look = lookAt(pass, part, throughWalls(around, movedWalls));
-  return { look, ...bestPath(look) };
+  const isTouched = beads.map(
+    ({ enStart, enEnd, zhStart, zhEnd }) =>
+      range(enStart, enEnd).some((s) => enTaken.has(s)) || range(zhStart, zhEnd).some((t) => zhTaken.has(t)),
+  );
+  const path: FoundBead[] = [];
+  for (let at = 0; at < beads.length; ) {
+    let end = at;
+    for (let near = at; near < beads.length && near < end + AROUND; near++) if (isTouched[near]) end = near + AROUND;
+    if (end === at) path.push(beads[at++]!);
+    else {
+      end = Math.min(end, beads.length);
+      path.push(...windowWithout(enTaken, zhTaken, pass, beads.slice(at, end), limits));
+      at = end;
+    }
+  }
+  return path;
 }
 
-/** For each position, how many of the segments before it are taken. */
-function countsBefore(positions: number, taken: ReadonlySet<number>): Int32Array {
-  const counts = new Int32Array(positions);
-  for (let at = 1; at < positions; at++) counts[at] = counts[at - 1]! + (taken.has(at - 1) ? 1 : 0);
-  return counts;
-}
-
-/** The given segments, in any order; null where there are none or too many to compare each with each. */
-function comparable(en: readonly number[], zh: readonly number[]): PartOfText | null {
-  const cells = (en.length + 1) * (zh.length + 1);
-  if (en.length === 0 || zh.length === 0 || cells > LARGEST_TABLE) return null;
-  return { en: Int32Array.from(en).sort(), zh: Int32Array.from(zh).sort() };
-}
-
-/** The best path of a look, by its own numbers, and the beads of it by the numbers of the text. */
-function bestPath(look: PartialPass): { corners: Corners; beads: readonly FoundBead[] } {
-  const { corners, beads } = onePass(look.pass);
-  return { corners, beads: beads.map((bead) => inText(bead, look)) };
-}
-
-function lookAt(
-  { shapes, table, model }: Pass,
-  part: PartOfText,
-  band = wholeTable(part.en.length, part.zh.length),
-): PartialPass {
-  const { custom } = model;
-  const partOfModel = {
-    ...model,
-    en: partOfSide(model.en, part.en),
-    zh: partOfSide(model.zh, part.zh),
-    // A scorer of the caller's knows segments by their numbers in the text; no bead reaches over a gap.
-    custom:
-      custom &&
-      ((row: number, i: number, column: number, j: number) =>
-        custom(part.en[row]!, part.en[i - 1]! + 1, part.zh[column]!, part.zh[j - 1]! + 1)),
-  };
-  return { ...part, pass: { band, shapes, table, model: partOfModel } };
+function windowWithout(
+  enTaken: ReadonlySet<number>,
+  zhTaken: ReadonlySet<number>,
+  pass: Pass,
+  beads: readonly FoundBead[],
+  limits: Limits,
+): readonly FoundBead[] {
+  const part = partOfText(
+    segmentsOf(beads, 'en').filter((s) => !enTaken.has(s)),
+    segmentsOf(beads, 'zh').filter((t) => !zhTaken.has(t)),
+    beads[0]!.enStart,
+    beads[0]!.zhStart,
+  );
+  const corners = beads.map(
+    ({ enEnd, zhEnd }) => [countBefore(part.en, enEnd), countBefore(part.zh, zhEnd)] as const,
+  );
+  const around = bandAround(corners, part.en.length + 1, part.zh.length + 1, () => NARROW);
+  return bestPath(lookAt(pass, part, within(around, limitsOfPart(limits, part)))).beads;
 }
 
 /** Without counterpart, or with one that its words speak against. */
@@ -262,13 +253,6 @@ function asBead({ en, zh }: Match): FoundBead {
 
 const ALONE = { posterior: 1, support: 0, words: 0, crossing: false };
 
-/** A bead of a part by the numbers of the text. */
-function inText(bead: FoundBead, { en, zh }: PartOfText): FoundBead {
-  const [enStart, enEnd] = rangeInText(bead.enStart, bead.enEnd, en);
-  const [zhStart, zhEnd] = rangeInText(bead.zhStart, bead.zhEnd, zh);
-  return { ...bead, enStart, enEnd, zhStart, zhEnd };
-}
-
 /** A bead that has lost a segment to a crossing pair falls apart. */
 function without(bead: FoundBead, enPaired: ReadonlySet<number>, zhPaired: ReadonlySet<number>): FoundBead[] {
   const { enStart, enEnd, zhStart, zhEnd } = bead;
@@ -283,10 +267,6 @@ function without(bead: FoundBead, enPaired: ReadonlySet<number>, zhPaired: Reado
 
 function inEnglishOrder(a: FoundBead, b: FoundBead): number {
   return a.enStart - b.enStart || a.enEnd - b.enEnd || a.zhStart - b.zhStart;
-}
-
-function numbers(count: number): Int32Array {
-  return Int32Array.from({ length: count }, (_, s) => s);
 }
 
 function range(start: number, end: number): number[] {

@@ -1,5 +1,4 @@
-import type { Band } from './band.js';
-import type { Steps } from './kernel.js';
+import type { BeadGraph } from './bead-graph.js';
 
 /** A bead of the segments `row … i - 1` and `column … j - 1`, and its cost in nats. */
 export interface PricedBead {
@@ -28,40 +27,34 @@ interface Path {
 
 const NO_BEADS: Path = { total: 0, bead: null, rest: null };
 
-/** Beads on either side of the one in question that may change with it. */
-const REACH = 2;
-
 /**
- * The cheapest ways to cut without a certain bead of the path. Each is the best path through some other bead that
- * takes a segment of that one; beyond two beads on either side all of them keep to the path found.
+ * The cheapest ways to cut without a certain bead of the best path. Each is the best path through some other bead that
+ * takes a segment of that one.
  *
- * @param corners the path found, as `traceBack` gives it
+ * @param cost of each bead of the graph
+ * @param path the corners of the best path, without the start
  * @param index position in it of the bead to do without
  * @param most how many ways are wanted
  * @returns the cheapest first; ways with the same pairs count as one, in whatever order they leave out the rest
  */
 export function otherWays(
-  band: Band,
-  steps: Steps,
+  graph: BeadGraph,
   cost: Float32Array,
-  corners: readonly Corner[],
+  path: readonly Corner[],
   index: number,
   most: number,
 ): OtherWay[] {
-  const reach = corners.slice(Math.max(0, index - REACH), index + REACH + 1);
-  const first: Corner = corners[index - REACH - 1] ?? [0, 0];
-  const last = reach.at(-1)!;
-  const beads = beadsBetween(first, last, band, steps, cost);
-  const at = (row: number, column: number): number => row * band.columns + column;
+  const beads = pricedBeads(graph, cost);
+  const at = (row: number, column: number): number => row * graph.band.columns + column;
 
   // In the order of their ends, all beads that lead to a corner come before all that lead on from it.
-  const before = new Map([[at(...first), NO_BEADS]]);
+  const before = new Map([[at(0, 0), NO_BEADS]]);
   for (const bead of beads) extend(before, at(bead.row, bead.column), bead, at(bead.i, bead.j));
-  const after = new Map([[at(...last), NO_BEADS]]);
+  const after = new Map([[at(...path.at(-1)!), NO_BEADS]]);
   for (const bead of [...beads].reverse()) extend(after, at(bead.i, bead.j), bead, at(bead.row, bead.column));
 
-  const found = new Set(beads.filter(isStepOf([first, ...reach])));
-  const own = [...found].find(({ i, j }) => String([i, j]) === String(corners[index]))!;
+  const found = new Set(beads.filter(isStepOf(path)));
+  const own = [...found].find(({ i, j }) => String([i, j]) === String(path[index]))!;
   let total = 0;
   for (const bead of found) total += bead.cost;
   const others = beads
@@ -89,8 +82,8 @@ export function otherWays(
 }
 
 /** Tells the beads that lead from one of these corners to the next. */
-function isStepOf(corners: readonly Corner[]): (bead: PricedBead) => boolean {
-  const steps = new Set(corners.slice(1).map((end, at) => String([corners[at], end])));
+function isStepOf(path: readonly Corner[]): (bead: PricedBead) => boolean {
+  const steps = new Set(path.map((end, at) => String([path[at - 1] ?? [0, 0], end])));
   return ({ row, i, column, j }) => steps.has(String([row, column, i, j]));
 }
 
@@ -108,23 +101,15 @@ function beadsOf(path: Path): PricedBead[] {
   return beads;
 }
 
-/** All beads there can be between two corners, in the order of their ends. */
-function beadsBetween(
-  [firstRow, firstColumn]: Corner,
-  [lastRow, lastColumn]: Corner,
-  { lo, hi, rowStart }: Band,
-  { en, zh }: Steps,
-  cost: Float32Array,
-): PricedBead[] {
+/** All beads of a graph, in the order of their ends. */
+function pricedBeads({ band, shapes, start, shape }: BeadGraph, cost: Float32Array): PricedBead[] {
   const beads: PricedBead[] = [];
-  for (let i = firstRow; i <= lastRow; i++) {
-    for (let j = Math.max(firstColumn, lo[i]!); j <= lastColumn && j < hi[i]!; j++) {
-      const cell = rowStart[i]! + j - lo[i]!;
-      for (let k = 0; k < en.length; k++) {
-        const [row, column] = [i - en[k]!, j - zh[k]!];
-        const price = cost[cell * en.length + k]!;
-        if (row >= firstRow && column >= firstColumn && price < Number.POSITIVE_INFINITY)
-          beads.push({ row, i, column, j, cost: price });
+  for (let i = 0; i < band.rows; i++) {
+    for (let j = band.lo[i]!; j < band.hi[i]!; j++) {
+      const cell = band.rowStart[i]! + j - band.lo[i]!;
+      for (let bead = start[cell]!; bead < start[cell + 1]!; bead++) {
+        const [row, column] = [i - shapes.en[shape[bead]!]!, j - shapes.zh[shape[bead]!]!];
+        if (cost[bead]! < Number.POSITIVE_INFINITY) beads.push({ row, i, column, j, cost: cost[bead]! });
       }
     }
   }

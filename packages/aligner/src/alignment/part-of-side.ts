@@ -1,25 +1,75 @@
 import type { ScoredSide } from '../score/bead-costs.js';
 import type { Marks } from '../score/marks.js';
 import type { Tokens } from '../score/tokens.js';
+import type { Limits } from './band.js';
 
-/** Numbers of some of the segments of both sides, rising. */
+/** Some of the segments of both sides. */
 export interface PartOfText {
+  /** Their numbers, rising. */
   readonly en: Int32Array;
   readonly zh: Int32Array;
+  /** The place in the text where the part begins, which it has also where it is empty. */
+  readonly enStart: number;
+  readonly zhStart: number;
+}
+
+/** The segments `enStart … enEnd - 1` and `zhStart … zhEnd - 1`. */
+export function rangeOfText(enStart: number, enEnd: number, zhStart: number, zhEnd: number): PartOfText {
+  return {
+    en: Int32Array.from({ length: enEnd - enStart }, (_, s) => enStart + s),
+    zh: Int32Array.from({ length: zhEnd - zhStart }, (_, t) => zhStart + t),
+    enStart,
+    zhStart,
+  };
+}
+
+/**
+ * The given segments, in any order.
+ *
+ * @param enStart,zhStart where the part begins; by default where the text does
+ */
+export function partOfText(
+  en: readonly number[],
+  zh: readonly number[],
+  enStart = 0,
+  zhStart = 0,
+): PartOfText {
+  return { en: Int32Array.from(en).sort(), zh: Int32Array.from(zh).sort(), enStart, zhStart };
+}
+
+/** How many segments of a part stand before a place in the text. */
+export function countBefore(kept: Int32Array, place: number): number {
+  let [low, high] = [0, kept.length];
+  while (low < high) {
+    const middle = (low + high) >>> 1;
+    if (kept[middle]! < place) low = middle + 1;
+    else high = middle;
+  }
+  return low;
+}
+
+/** The limits of a text, as far as they concern a part of it. */
+export function limitsOfPart({ lo, hi }: Limits, { en, zh, enStart }: PartOfText): Limits {
+  const places = Int32Array.from({ length: en.length + 1 }, (_, s) => (s === 0 ? enStart : en[s - 1]! + 1));
+  return {
+    lo: places.map((place) => countBefore(zh, lo[place]!)),
+    hi: places.map((place) => countBefore(zh, hi[place]! - 1) + 1),
+  };
 }
 
 /**
  * The range of a text that a range of a part stands for, from its first segment to its last; the place after the
  * segment before it where it has none.
  *
- * @param kept numbers of the part's segments in the text
+ * @param kept numbers of the part's segments in the text, and `first` the place where it begins
  */
 export function rangeInText(
   start: number,
   end: number,
   kept: Int32Array,
+  first: number,
 ): readonly [start: number, end: number] {
-  const last = (kept[end - 1] ?? -1) + 1;
+  const last = end === 0 ? first : kept[end - 1]! + 1;
   return end > start ? [kept[start]!, last] : [last, last];
 }
 

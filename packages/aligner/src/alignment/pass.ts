@@ -1,91 +1,142 @@
-import { beadCosts, type ScoringModel } from '../score/bead-costs.js';
-import type { ScoredBead } from '../score/calibrate.js';
-import { findHits, type Hits } from '../score/hits.js';
-import { LARGEST_BEAD, lexicalScorer } from '../score/lexical.js';
-import { type Tokens, wordCount } from '../score/tokens.js';
-import type { TranslationTable } from '../score/translation-table.js';
-import type { Band } from './band.js';
-import { beadPosteriors, cheapestPath, type Steps, traceBack } from './kernel.js';
+import { type Limits, makeBand } from './band.js';
+import { CLOSED, COMMON_ONLY, OPEN } from './bead-graph.js';
+import type { FoundBead } from './found-bead.js';
+import { type LikelyCells, LikelyList } from './likely.js';
+import { type BestPath, bestPath, type Look, lookAt, type Pass } from './look.js';
+import { rangeOfText } from './part-of-side.js';
+import { type Section, sectionsOf } from './sections.js';
 
-/** A bead found, by segment numbers, and what speaks for it. */
-export interface FoundBead extends ScoredBead {
-  readonly enStart: number;
-  readonly enEnd: number;
-  readonly zhStart: number;
-  readonly zhEnd: number;
-  /** Not in the order of the others. */
-  readonly crossing: boolean;
+/** How far a pass looks beyond the cells that the one before found likely. */
+export interface Width {
+  /** Columns to either side of a likely cell in which beads of common shapes may begin or end. */
+  readonly margin: number;
+  /** Whether those of all shapes may. */
+  readonly open: boolean;
 }
 
-/** One look at a part of the table: which part, which shapes of beads, and what they are scored by. */
-export interface Pass {
-  readonly band: Band;
-  readonly shapes: Steps;
-  readonly table: TranslationTable;
-  readonly model: ScoringModel;
+/** What a pass found in one section. */
+export interface FoundSection {
+  readonly beads: readonly FoundBead[];
+  /** Whether more had to be looked at because the path ran along the edge of what was looked at. */
+  readonly widened: boolean;
 }
 
-/** Sharpness of the posteriors: the evidence of neighbouring words is not independent, so it is damped. */
-export const SHARPNESS = 0.6;
+/** Paths that have together less than e to the minus this of all paths' weight are not looked at again. */
+const LEAST_LIKELY = 8;
+/** The margins where the path runs along the edge of what was looked at, one after the other. */
+const WIDER = [7, 21];
+/** Rows before and after one on the edge that are widened with it. */
+const WIDENED_ROWS = 30;
+/** In a row of more likely cells than this, rare shapes are not tried: nothing there tells one path from another. */
+const MOST_OPEN = 12;
 
-/** The corner positions of a path, without the start. */
-export type Corners = readonly (readonly [row: number, column: number])[];
-
-/** The best path through a band, and its beads with what speaks for them. */
-export function onePass(pass: Pass): { corners: Corners; beads: FoundBead[] } {
-  const { band, shapes, model } = pass;
-  const { tokens: en } = model.en;
-  const { tokens: zh } = model.zh;
-  const { hits, cost } = priceBeads(pass);
-  const corners = traceBack(band, shapes, cheapestPath(band, shapes, cost).step);
-  const posteriors = beadPosteriors(band, shapes, cost, corners, SHARPNESS);
-  return { corners, beads: toBeads(corners, posteriors, lexicalScorer(hits, en, zh, model.weights), en, zh) };
-}
-
-/** The costs of all beads that a pass looks at, and the hits they rest on. */
-export function priceBeads(pass: Pass): { hits: Hits; cost: Float32Array } {
-  const hits = hitsOf(pass);
-  return { hits, cost: beadCosts(pass.band, pass.shapes, hits, pass.model) };
-}
-
-/** The words that speak for each other in all beads that a pass looks at. */
-export function hitsOf({ band, table, model }: Pass): Hits {
-  return findHits(band, model.en.tokens, model.zh.tokens, table, LARGEST_BEAD, LARGEST_BEAD);
-}
-
-function toBeads(
-  corners: Corners,
-  posteriors: Float64Array,
-  lexical: ReturnType<typeof lexicalScorer>,
-  en: Tokens,
-  zh: Tokens,
-): FoundBead[] {
-  let [row, column] = [0, 0];
-  return corners.flatMap(([i, j], index) => {
-    const posterior = posteriors[index]!;
-    const alone = { posterior, support: 0, words: 0, crossing: false };
-    const beads: FoundBead[] = [];
-    // A gap of several segments is one step of the path, but each of them is unaligned by itself.
-    if (column === j)
-      for (; row < i; row++) beads.push({ enStart: row, enEnd: row + 1, zhStart: j, zhEnd: j, ...alone });
-    else if (row === i)
-      for (; column < j; column++)
-        beads.push({ enStart: i, enEnd: i, zhStart: column, zhEnd: column + 1, ...alone });
-    else {
-      const words = (wordCount(en, row, i) + wordCount(zh, column, j)) / 2;
-      const support = lexical(row, i, column, j) / Math.max(1, words);
-      beads.push({
-        enStart: row,
-        enEnd: i,
-        zhStart: column,
-        zhEnd: j,
-        posterior,
-        support,
-        words,
-        crossing: false,
-      });
+/**
+ * Looks for the best path section by section, at and beside the cells that are likely by the pass before.
+ *
+ * @param next takes the cells that are likely now
+ */
+export function* passOver(
+  pass: Pass,
+  likely: LikelyCells,
+  limits: Limits,
+  width: Width,
+  next: LikelyList | null = null,
+): Generator<FoundSection> {
+  for (const section of sectionsOf(likely, pass.model.zh.stretch.length + 1)) {
+    const rows = section.i - section.row + 1;
+    const margins = new Int32Array(rows).fill(width.margin);
+    const widened = new Uint8Array(rows);
+    let look = lookAtSection(pass, section, likely, limits, margins, widened, width.open);
+    let found = bestPath(look);
+    let widenings = 0;
+    for (; widenings < WIDER.length; widenings++) {
+      const onEdge = rowsOnEdge(look, found, section, limits);
+      if (onEdge.length === 0) break;
+      for (const row of onEdge) {
+        const [from, to] = [Math.max(0, row - WIDENED_ROWS), row + WIDENED_ROWS];
+        margins.fill(WIDER[widenings]!, from, to);
+        widened.fill(1, from, to);
+      }
+      look = lookAtSection(pass, section, likely, limits, margins, widened, width.open);
+      found = bestPath(look);
     }
-    [row, column] = [i, j];
-    return beads;
-  });
+    const { band } = look;
+    next?.add(band, found.sums, found.cells, section.row === 0 ? 0 : 1, rows - 1, section.column, LEAST_LIKELY);
+    yield { beads: found.beads, widened: widenings > 0 };
+  }
+}
+
+function lookAtSection(
+  pass: Pass,
+  { row, column, i, j }: Section,
+  { start, column: likely }: LikelyCells,
+  limits: Limits,
+  margins: Int32Array,
+  widened: Uint8Array,
+  open: boolean,
+): Look {
+  const rows = i - row + 1;
+  const lo = new Int32Array(rows);
+  const hi = new Int32Array(rows);
+  // A row that no likely path stops in is as wide as its neighbours together.
+  let last = 0;
+  for (let r = 0; r < rows; r++) {
+    const [first, end] = [start[row + r]!, start[row + r + 1]!];
+    lo[r] = (end > first ? likely[first]! - column : last) - margins[r]!;
+    if (end > first) last = likely[end - 1]! - column;
+    hi[r] = end > first ? last + margins[r]! + 1 : -1;
+  }
+  last = j - column;
+  for (let r = rows - 1; r >= 0; r--) {
+    if (hi[r] === -1) hi[r] = last + margins[r]! + 1;
+    else last = likely[start[row + r]!]! - column;
+    const [least, most] = [limits.lo[row + r]! - column, limits.hi[row + r]! - column];
+    lo[r] = Math.min(Math.max(lo[r]!, least), most - 1);
+    hi[r] = Math.max(Math.min(hi[r]!, most), least + 1);
+  }
+  const band = makeBand(lo, hi, j - column + 1);
+
+  const openness = new Uint8Array(band.rowStart[rows]!).fill(open ? OPEN : CLOSED);
+  for (let r = 0; r < rows && !open; r++) {
+    const cells = openness.subarray(band.rowStart[r]!, band.rowStart[r + 1]!);
+    const [first, end] = [start[row + r]!, start[row + r + 1]!];
+    if (widened[r] || first === end) {
+      cells.fill(widened[r] ? OPEN : COMMON_ONLY);
+      continue;
+    }
+    for (let at = first; at < end; at++) {
+      const cell = likely[at]! - column - band.lo[r]!;
+      cells.fill(COMMON_ONLY, Math.max(0, cell - margins[r]!), Math.max(0, cell + margins[r]! + 1));
+    }
+    for (let at = first; at < end && end - first <= MOST_OPEN; at++) {
+      const cell = likely[at]! - column - band.lo[r]!;
+      if (cell >= 0 && cell < cells.length) cells[cell] = OPEN;
+    }
+  }
+  openness[0] = OPEN;
+  openness[openness.length - 1] = OPEN;
+  return lookAt(pass, rangeOfText(row, i, column, j), band, openness);
+}
+
+/** The rows of a look in which its path runs beside cells that were not looked at and are within the limits. */
+function rowsOnEdge(
+  { band, openness }: Look,
+  { cells }: BestPath,
+  { row, column }: Section,
+  limits: Limits,
+): number[] {
+  const rows: number[] = [];
+  let r = 0;
+  for (const cell of cells) {
+    while (cell >= band.rowStart[r + 1]!) r++;
+    const j = cell - band.rowStart[r]! + band.lo[r]!;
+    const isClosed = (at: number): boolean =>
+      at < 0 || at >= band.columns
+        ? false
+        : at < band.lo[r]! || at >= band.hi[r]! || openness?.[band.rowStart[r]! + at - band.lo[r]!] === CLOSED;
+    const left = column + j > limits.lo[row + r]! && isClosed(j - 1);
+    const right = column + j < limits.hi[row + r]! - 1 && isClosed(j + 1);
+    if (r > 0 && r < band.rows - 1 && (left || right)) rows.push(r);
+  }
+  return rows;
 }

@@ -1,9 +1,15 @@
 import { LARGEST_BEAD } from '../score/lexical.js';
-import type { Steps } from './kernel.js';
 
-/** The bead shapes that are tried, and how probable each is before anything is known of the document. */
-export interface Shapes extends Steps {
+/**
+ * The bead shapes that are tried, the common ones first: shape k takes `en[k]` English and `zh[k]` Chinese segments. How
+ * probable each is before anything is known of the document.
+ */
+export interface Shapes {
+  readonly en: Uint8Array;
+  readonly zh: Uint8Array;
   readonly probability: Float64Array;
+  /** How many of them are common. */
+  readonly common: number;
 }
 
 // English count, Chinese count, share of beads; rounded from the gold of the development sets.
@@ -40,6 +46,13 @@ export const COMMON_SHAPES: Shapes = shapes([...COMMON, ...gapShapes()]);
 /** Shapes for the passes over a narrow band. */
 export const ALL_SHAPES: Shapes = shapes([...COMMON, ...gapShapes(), ...RARE, ...longShapes()]);
 
+/** One segment of each side, or of one: for the coarse look, which knows no beads. */
+export const STEPS: Shapes = shapes([
+  [1, 1, 1],
+  [1, 0, 1],
+  [0, 1, 1],
+]);
+
 function* longShapes(): Generator<readonly [number, number, number]> {
   for (let count = 4; count <= LARGEST_BEAD; count++) {
     const share = 0.014 * 0.4 ** (count - 4);
@@ -61,6 +74,7 @@ function shapes(list: readonly (readonly [number, number, number])[]): Shapes {
     en: Uint8Array.from(list, ([en]) => en),
     zh: Uint8Array.from(list, ([, zh]) => zh),
     probability: Float64Array.from(list, ([, , share]) => share),
+    common: COMMON.length + 2 * LONGEST_GAP,
   };
 }
 

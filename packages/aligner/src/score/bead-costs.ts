@@ -1,5 +1,4 @@
-import type { Band } from '../alignment/band.js';
-import type { Steps } from '../alignment/kernel.js';
+import type { BeadGraph } from '../alignment/bead-graph.js';
 import type { Hits } from './hits.js';
 import { lexicalScorer } from './lexical.js';
 import { COLON, type Marks, QUESTION, SEMICOLON, TRAILING_OFF } from './marks.js';
@@ -32,30 +31,29 @@ export interface ScoringModel {
 }
 
 /**
- * The costs of all beads in a band, in the layout that the kernel reads: `cost[cell * steps + k]`.
+ * The cost of each bead of a graph.
  *
- * A bead's cost is a negative log-likelihood ratio: how much worse its words explain each other than their
- * frequencies do (IBM model 1 with a background, as in Moore 2002), plus terms for length (Gale & Church 1993),
- * shape, punctuation, clause markers and paragraphs. It is additive over words, so beads of any shape compare.
+ * It is a negative log-likelihood ratio: how much worse the bead's words explain each other than their frequencies do
+ * (IBM model 1 with a background, as in Moore 2002), plus terms for length (Gale & Church 1993), shape, punctuation,
+ * clause markers and paragraphs. It is additive over words, so beads of any shape compare.
  */
-export function beadCosts(band: Band, steps: Steps, hits: Hits, model: ScoringModel): Float32Array {
+export function beadCosts(graph: BeadGraph, hits: Hits, model: ScoringModel): Float32Array {
+  const { band, shapes, start, shape } = graph;
   const { weights, prior, ratio, en, zh, custom } = model;
-  const shapes = steps.en.length;
-  const cost = new Float32Array(band.rowStart[band.rows]! * shapes).fill(Number.POSITIVE_INFINITY);
+  const cost = new Float32Array(shape.length);
   const lexical = lexicalScorer(hits, en.tokens, zh.tokens, weights);
   const enLength = prefixSums(en.marks.length);
   const zhLength = prefixSums(zh.marks.length);
 
   for (let i = 0; i < band.rows; i++) {
     for (let j = band.lo[i]!; j < band.hi[i]!; j++) {
-      const base = (band.rowStart[i]! + j - band.lo[i]!) * shapes;
-      for (let k = 0; k < shapes; k++) {
-        const n = steps.en[k]!;
-        const m = steps.zh[k]!;
+      const cell = band.rowStart[i]! + j - band.lo[i]!;
+      for (let bead = start[cell]!; bead < start[cell + 1]!; bead++) {
+        const k = shape[bead]!;
+        const n = shapes.en[k]!;
+        const m = shapes.zh[k]!;
         const row = i - n;
         const column = j - m;
-        if (row < 0 || column < 0 || column < band.lo[row]! || column >= band.hi[row]!) continue;
-        if (!withinWalls(en.stretch, row, i) || !withinWalls(zh.stretch, column, j)) continue;
         let sum = prior[k]!;
         if (n === 0 || m === 0) {
           const words = n === 0 ? wordCount(zh.tokens, column, j) : wordCount(en.tokens, row, i);
@@ -67,23 +65,22 @@ export function beadCosts(band: Band, steps: Steps, hits: Hits, model: ScoringMo
             ratio,
             weights,
           );
-          // A large bead whose lengths do not match at all never wins: its words need not be counted.
-          if (n + m > 3 && length >= weights.lengthLimit) continue;
-          sum += length + shapeCost(n, m, weights) - weights.lexical * lexical(row, i, column, j);
-          sum += markCost(en.marks, zh.marks, row, i, column, j, weights);
-          sum += clauseCost(en, zh, row, i, column, j, weights);
-          sum += paragraphCost(en, zh, row, i, column, j, weights);
-          if (custom) sum -= custom(row, i, column, j);
+          if (n + m > 3 && length >= weights.lengthLimit) {
+            // A large bead whose lengths do not match at all never wins: its words need not be counted.
+            sum = Number.POSITIVE_INFINITY;
+          } else {
+            sum += length + shapeCost(n, m, weights) - weights.lexical * lexical(row, i, column, j);
+            sum += markCost(en.marks, zh.marks, row, i, column, j, weights);
+            sum += clauseCost(en, zh, row, i, column, j, weights);
+            sum += paragraphCost(en, zh, row, i, column, j, weights);
+            if (custom) sum -= custom(row, i, column, j);
+          }
         }
-        cost[base + k] = sum;
+        cost[bead] = sum;
       }
     }
   }
   return cost;
-}
-
-function withinWalls(stretch: Int32Array, from: number, to: number): boolean {
-  return to - from < 2 || stretch[from] === stretch[to - 1];
 }
 
 function prefixSums(values: Float64Array): Float64Array {

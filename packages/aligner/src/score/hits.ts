@@ -1,10 +1,9 @@
-import type { Band } from '../alignment/band.js';
-import { lowerBound, occurrencesOf } from './occurrences.js';
+import { occurrencesOf } from './occurrences.js';
+import type { SpeakingLinks } from './speaking-links.js';
 import type { Tokens } from './tokens.js';
-import { forEachLink, type TranslationTable } from './translation-table.js';
 
 /**
- * Every word pair that speaks for two segments belonging together, for all pairs of segments in reach of a band.
+ * Every word pair that speaks for two segments belonging together, for all pairs of segments in reach of each other.
  * English segment i is looked at with the Chinese segments `lo[i] … hi[i] - 1`; the hits of i and j are
  * `start[c] … start[c + 1] - 1` for the cell c = `rowStart[i] + j - lo[i]`.
  */
@@ -22,100 +21,121 @@ export interface Hits {
   readonly backward: Float32Array;
 }
 
-/** A word that is less than this many times likelier beside the other than anywhere says next to nothing. */
-const LEAST_RATIO = 3;
-/** Below about this many words on both sides together no word is rare, and the limit is lower. */
-const LONG_TEXT = 200;
+/** Words of a segment beyond this many are left out of the lexical score: no sentence has so many. */
+export const MOST_WORDS = 1000;
 
 /**
- * Finds the hits through an inverted index, so that the work grows with the number of hits and not with the
+ * Finds the hits through an inverted index, so that the work grows with the number of links and hits and not with the
  * number of word pairs.
  *
- * @param reachEn,reachZh the most segments that a bead takes of a side
+ * @param reach for each English segment the Chinese ones that it is looked at with, `lo[i] … hi[i] - 1`; neither end
+ *   ever decreases
  */
 export function findHits(
-  band: Band,
+  { lo, hi }: Pick<Hits, 'lo' | 'hi'>,
   en: Tokens,
   zh: Tokens,
-  table: TranslationTable,
-  reachEn: number,
-  reachZh: number,
+  links: SpeakingLinks,
 ): Hits {
-  const rows = band.rows - 1;
-  const columns = band.columns - 1;
-  const lo = new Int32Array(rows);
-  const hi = new Int32Array(rows);
+  const rows = lo.length;
   const rowStart = new Int32Array(rows + 1);
+  let widest = 0;
   for (let i = 0; i < rows; i++) {
-    lo[i] = Math.max(0, band.lo[i + 1]! - reachZh);
-    hi[i] = Math.min(columns, Math.max(lo[i]!, band.hi[Math.min(rows, i + reachEn)]! - 1));
-    rowStart[i + 1] = rowStart[i]! + hi[i]! - lo[i]!;
+    const width = hi[i]! - lo[i]!;
+    rowStart[i + 1] = rowStart[i]! + width;
+    if (width > widest) widest = width;
   }
+  const start = new Int32Array(rowStart[rows]! + 1);
+  const found = new HitList(EXPECTED_HITS);
+  const all = new HitList(rows * EXPECTED_HITS);
+  const next = new Int32Array(widest);
 
   const occurrences = occurrencesOf(zh);
-  const enTotal = occurrencesInText(en);
-  const zhTotal = occurrencesInText(zh);
-  const counts = new Int32Array(rowStart[rows]! + 1);
-  const speaks = new Uint8Array(table.zh.length);
-  const forwardRatio = new Float32Array(table.zh.length);
-  const backwardRatio = new Float32Array(table.zh.length);
-  const least = Math.min(LEAST_RATIO, (enTotal + zhTotal) / LONG_TEXT);
-  forEachLink(table, (e, z, link) => {
-    const forward = (table.forward[link]! * enTotal) / en.count[e]!;
-    const backward = (table.backward[link]! * zhTotal) / zh.count[z]!;
-    forwardRatio[link] = forward;
-    backwardRatio[link] = backward;
-    speaks[link] = Math.max(forward, backward) >= least ? 1 : 0;
-  });
-
-  // Once to count and once to fill: the lists of all cells then lie in one piece without gaps.
-  const scan = (visit: (cell: number, k: number, l: number, link: number) => void): void => {
-    for (let i = 0; i < rows; i++) {
-      const first = en.start[i]!;
-      const last = Math.min(en.start[i + 1]!, first + MOST_WORDS);
-      for (let token = first; token < last; token++) {
-        const e = en.type[token]!;
-        for (let link = table.start[e]!; link < table.start[e + 1]!; link++) {
-          if (!speaks[link]) continue;
-          const z = table.zh[link]!;
-          for (let at = lowerBound(occurrences, z, lo[i]!); at < occurrences.start[z + 1]!; at++) {
-            const j = occurrences.segment[at]!;
-            if (j >= hi[i]!) break;
-            const place = occurrences.place[at]!;
-            if (place < MOST_WORDS) visit(rowStart[i]! + j - lo[i]!, token - first, place, link);
-          }
+  /** For each Chinese type its first occurrence that the English segments to come can reach. */
+  const cursor = occurrences.start.slice();
+  let column = 0;
+  for (let i = 0; i < rows; i++) {
+    for (; column < lo[i]!; column++) {
+      for (let token = zh.start[column]!; token < zh.start[column + 1]!; token++) cursor[zh.type[token]!]!++;
+    }
+    // The hits of a segment are found word by word and wanted cell by cell.
+    const before = start[rowStart[i]!]!;
+    const cells = start.subarray(rowStart[i]! + 1, rowStart[i + 1]! + 1);
+    const first = en.start[i]!;
+    const last = Math.min(en.start[i + 1]!, first + MOST_WORDS);
+    found.length = 0;
+    for (let token = first; token < last; token++) {
+      const e = en.type[token]!;
+      for (let link = links.start[e]!; link < links.start[e + 1]!; link++) {
+        const z = links.zh[link]!;
+        const end = occurrences.start[z + 1]!;
+        for (let at = cursor[z]!; at < end && occurrences.segment[at]! < hi[i]!; at++) {
+          const place = occurrences.place[at]!;
+          if (place >= MOST_WORDS) continue;
+          const cell = occurrences.segment[at]! - lo[i]!;
+          cells[cell]!++;
+          found.add(cell, token - first, place, links.forward[link]!, links.backward[link]!);
         }
       }
     }
-  };
-
-  scan((cell) => {
-    counts[cell + 1]!++;
-  });
-  for (let cell = 0; cell < rowStart[rows]!; cell++) counts[cell + 1]! += counts[cell]!;
-  const total = counts[rowStart[rows]!]!;
-  const out = {
-    en: new Uint16Array(total),
-    zh: new Uint16Array(total),
-    forward: new Float32Array(total),
-    backward: new Float32Array(total),
-  };
-  const next = counts.slice();
-  const { en: hitEn, zh: hitZh, forward, backward } = out;
-  scan((cell, k, l, link) => {
-    const at = next[cell]!++;
-    hitEn[at] = k;
-    hitZh[at] = l;
-    forward[at] = forwardRatio[link]!;
-    backward[at] = backwardRatio[link]!;
-  });
-  return { lo, hi, rowStart, start: counts, ...out };
+    let sum = before;
+    for (let cell = 0; cell < cells.length; cell++) {
+      next[cell] = sum;
+      sum += cells[cell]!;
+      cells[cell] = sum;
+    }
+    all.makeRoom(sum);
+    for (let hit = 0; hit < found.length; hit++) all.copy(next[found.cell[hit]!]!++, found, hit);
+  }
+  const { en: enPlace, zh: zhPlace, forward, backward } = all;
+  return { lo, hi, rowStart, start, en: enPlace, zh: zhPlace, forward, backward };
 }
 
-/** Words of the whole text, also where `tokens` holds a part of its segments only. */
-function occurrencesInText({ count }: Tokens): number {
-  return count.reduce((sum, occurrences) => sum + occurrences, 0);
-}
+/** What room is made for at first, by segment. */
+const EXPECTED_HITS = 32;
 
-/** Words of a segment beyond this many are left out of the lexical score: no sentence has so many. */
-export const MOST_WORDS = 1000;
+/** Hits in the order they are found, and the cell of each, by its number in the row. */
+class HitList {
+  length = 0;
+  cell: Int32Array;
+  en: Uint16Array;
+  zh: Uint16Array;
+  forward: Float32Array;
+  backward: Float32Array;
+
+  constructor(room: number) {
+    this.cell = new Int32Array(room);
+    this.en = new Uint16Array(room);
+    this.zh = new Uint16Array(room);
+    this.forward = new Float32Array(room);
+    this.backward = new Float32Array(room);
+  }
+
+  add(cell: number, en: number, zh: number, forward: number, backward: number): void {
+    const at = this.length++;
+    this.makeRoom(this.length);
+    this.cell[at] = cell;
+    this.en[at] = en;
+    this.zh[at] = zh;
+    this.forward[at] = forward;
+    this.backward[at] = backward;
+  }
+
+  makeRoom(length: number): void {
+    if (length <= this.en.length) return;
+    const larger = new HitList(2 * length);
+    larger.cell.set(this.cell);
+    larger.en.set(this.en);
+    larger.zh.set(this.zh);
+    larger.forward.set(this.forward);
+    larger.backward.set(this.backward);
+    Object.assign(this, larger, { length: this.length });
+  }
+
+  copy(at: number, from: HitList, hit: number): void {
+    this.en[at] = from.en[hit]!;
+    this.zh[at] = from.zh[hit]!;
+    this.forward[at] = from.forward[hit]!;
+    this.backward[at] = from.backward[hit]!;
+  }
+}

@@ -5,6 +5,9 @@ import type { Weights } from './weights.js';
 /** The most segments that a bead may take of one side. */
 export const LARGEST_BEAD = 10;
 
+/** Scores the bead of the segments `row … i - 1` and `column … j - 1`; neither side may be empty. */
+export type LexicalScorer = (row: number, i: number, column: number, j: number) => number;
+
 /**
  * The lexical log-likelihood ratio of a bead, in nats. For each English word e of the bead,
  * ln((1 − λ) + λ · mean over the bead's Chinese words z of w · t(e|z) / p(e)), where w is larger if both words stand
@@ -12,94 +15,80 @@ export const LARGEST_BEAD = 10;
  * so only words with hits are looked at one by one. A segment of a larger bead that nothing speaks for is held
  * against the bead.
  */
-export function lexicalScorer(
-  hits: Hits,
-  en: Tokens,
-  zh: Tokens,
-  weights: Weights,
-): (row: number, i: number, column: number, j: number) => number {
-  const { lo, rowStart, start, forward, backward } = hits;
+export function lexicalScorer(hits: Hits, en: Tokens, zh: Tokens, weights: Weights): LexicalScorer {
+  const { lo, rowStart, start, en: enPlace, zh: zhPlace, forward, backward } = hits;
   const rest = 1 - weights.mixture;
   const noHit = Math.log(rest);
   const orders = Array.from({ length: LARGEST_BEAD }, (_, sentences) => orderWeights(weights, sentences + 1));
+  /** What speaks for each word, by its segment in the bead and its place there; 0 between two beads. */
   const enSum = new Float64Array(LARGEST_BEAD * MOST_WORDS);
   const zhSum = new Float64Array(LARGEST_BEAD * MOST_WORDS);
-  const enTouched = new Int32Array(LARGEST_BEAD * MOST_WORDS);
-  const zhTouched = new Int32Array(LARGEST_BEAD * MOST_WORDS);
-
-  // A sum of logarithms is taken as the logarithm of a product, one for each segment: logarithms would be most of
-  // the work of the whole alignment. What has grown too large for the product is moved to the sum.
-  const product = new Float64Array(LARGEST_BEAD).fill(1);
-  const logSum = new Float64Array(LARGEST_BEAD);
-  const multiply = (segment: number, factor: number): void => {
-    product[segment]! *= factor;
-    if (product[segment]! > 1e200) {
-      logSum[segment]! += Math.log(product[segment]!);
-      product[segment] = 1;
-    }
-  };
-  const takeLog = (segment: number): number => {
-    const sum = logSum[segment]! + Math.log(product[segment]!);
-    product[segment] = 1;
-    logSum[segment] = 0;
-    return sum;
-  };
 
   return (row, i, column, j) => {
     const enWords = en.start[i]! - en.start[row]!;
     const zhWords = zh.start[j]! - zh.start[column]!;
     const order = orders[Math.min(i - row, j - column) - 1]!;
-    let enCount = 0;
-    let zhCount = 0;
-    const enPlaces = PLACES / enWords;
-    const zhPlaces = PLACES / zhWords;
+    const enScale = PLACES / enWords;
+    const zhScale = PLACES / zhWords;
     for (let s = row; s < i; s++) {
       const enBase = (s - row) * MOST_WORDS;
-      const enFirst = en.start[s]! - en.start[row]!;
+      const enFirst = en.start[s]! - en.start[row]! + 0.5;
+      const cells = rowStart[s]! - lo[s]!;
       for (let t = column; t < j; t++) {
-        const cell = rowStart[s]! + t - lo[s]!;
         const zhBase = (t - column) * MOST_WORDS;
-        const zhFirst = zh.start[t]! - zh.start[column]!;
-        for (let h = start[cell]!; h < start[cell + 1]!; h++) {
-          const enPlace = hits.en[h]!;
-          const zhPlace = hits.zh[h]!;
-          const distance = (enFirst + enPlace + 0.5) * enPlaces - (zhFirst + zhPlace + 0.5) * zhPlaces;
-          const weight = order[Math.abs(distance) | 0]!;
-          const k = enBase + enPlace;
-          const l = zhBase + zhPlace;
-          if (enSum[k] === 0) enTouched[enCount++] = k;
-          if (zhSum[l] === 0) zhTouched[zhCount++] = l;
-          enSum[k]! += weight * forward[h]!;
-          zhSum[l]! += weight * backward[h]!;
+        const zhFirst = zh.start[t]! - zh.start[column]! + 0.5;
+        const end = start[cells + t + 1]!;
+        for (let hit = start[cells + t]!; hit < end; hit++) {
+          const k = enPlace[hit]!;
+          const l = zhPlace[hit]!;
+          const distance = (enFirst + k) * enScale - (zhFirst + l) * zhScale;
+          const weight = order[(distance < 0 ? -distance : distance) | 0]!;
+          enSum[enBase + k]! += weight * forward[hit]!;
+          zhSum[zhBase + l]! += weight * backward[hit]!;
         }
       }
     }
-    let ratio = 0;
-    let idle = 0;
-    const enScale = weights.mixture / (rest * zhWords);
-    for (let t = 0; t < enCount; t++) {
-      const k = enTouched[t]!;
-      multiply((k / MOST_WORDS) | 0, 1 + enScale * enSum[k]!);
-      enSum[k] = 0;
-    }
-    for (let s = row; s < i; s++) {
-      const own = takeLog(s - row) + (en.start[s + 1]! - en.start[s]!) * noHit;
-      if (i - row > 1 && own <= 0) idle++;
-      ratio += own;
-    }
-    const zhScale = weights.mixture / (rest * enWords);
-    for (let t = 0; t < zhCount; t++) {
-      const l = zhTouched[t]!;
-      multiply((l / MOST_WORDS) | 0, 1 + zhScale * zhSum[l]!);
-      zhSum[l] = 0;
-    }
-    for (let t = column; t < j; t++) {
-      const own = takeLog(t - column) + (zh.start[t + 1]! - zh.start[t]!) * noHit;
-      if (j - column > 1 && own <= 0) idle++;
-      ratio += own;
-    }
-    return ratio / 2 - weights.idle * idle;
+    return (
+      takeSums(enSum, en.start, row, i, weights.mixture / (rest * zhWords), noHit, weights.idle) +
+      takeSums(zhSum, zh.start, column, j, weights.mixture / (rest * enWords), noHit, weights.idle)
+    );
   };
+}
+
+/** What the words of the segments `from … to - 1` add to the bead's ratio. Their sums are 0 afterwards. */
+function takeSums(
+  sums: Float64Array,
+  start: Int32Array,
+  from: number,
+  to: number,
+  scale: number,
+  noHit: number,
+  idle: number,
+): number {
+  let ratio = 0;
+  for (let s = from; s < to; s++) {
+    const words = start[s + 1]! - start[s]!;
+    const first = (s - from) * MOST_WORDS;
+    const last = first + Math.min(words, MOST_WORDS);
+    // A sum of logarithms is taken as the logarithm of a product: logarithms would be most of the work of the whole
+    // alignment. What has grown too large for the product is moved to the sum.
+    let product = 1;
+    let logSum = words * noHit;
+    for (let word = first; word < last; word++) {
+      const sum = sums[word]!;
+      if (sum === 0) continue;
+      sums[word] = 0;
+      product *= 1 + scale * sum;
+      if (product > 1e200) {
+        logSum += Math.log(product);
+        product = 1;
+      }
+    }
+    const own = logSum + Math.log(product);
+    ratio += own / 2;
+    if (to - from > 1 && own <= 0) ratio -= idle;
+  }
+  return ratio;
 }
 
 /** Places that a bead is divided into, to compare where words stand. */

@@ -11,11 +11,13 @@ export interface Occurrences {
 
 export function occurrencesOf(tokens: Tokens): Occurrences {
   const start = new Int32Array(tokens.keys.length + 1);
-  for (const type of tokens.type) start[type + 1]!++;
+  const words = tokens.start[tokens.start.length - 1]! - tokens.start[0]!;
+  for (let token = tokens.start[0]!, end = token + words; token < end; token++)
+    start[tokens.type[token]! + 1]!++;
   for (let type = 0; type < tokens.keys.length; type++) start[type + 1]! += start[type]!;
   const next = start.slice();
-  const segment = new Int32Array(tokens.type.length);
-  const place = new Int32Array(tokens.type.length);
+  const segment = new Int32Array(words);
+  const place = new Int32Array(words);
   for (let s = 0; s + 1 < tokens.start.length; s++) {
     for (let token = tokens.start[s]!; token < tokens.start[s + 1]!; token++) {
       const at = next[tokens.type[token]!]!++;

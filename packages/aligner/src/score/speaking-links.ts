@@ -1,0 +1,54 @@
+import type { Tokens } from './tokens.js';
+import type { TranslationTable } from './translation-table.js';
+
+/**
+ * The links of a translation table that say something, and how much: those of English type e are
+ * `start[e] … start[e + 1] - 1`.
+ */
+export interface SpeakingLinks {
+  readonly start: Int32Array;
+  /** The Chinese type of each link. */
+  readonly zh: Int32Array;
+  /** t(e|z) / p(e): how much likelier than by chance the English word is beside the Chinese one. */
+  readonly forward: Float32Array;
+  /** t(z|e) / p(z). */
+  readonly backward: Float32Array;
+}
+
+/** A word that is less than this many times likelier beside the other than anywhere says next to nothing. */
+const LEAST_RATIO = 3;
+/** Below about this many words on both sides together no word is rare, and the limit is lower. */
+const LONG_TEXT = 200;
+
+export function speakingLinks(table: TranslationTable, en: Tokens, zh: Tokens): SpeakingLinks {
+  const enTotal = occurrencesInText(en);
+  const zhTotal = occurrencesInText(zh);
+  const least = Math.min(LEAST_RATIO, (enTotal + zhTotal) / LONG_TEXT);
+  const start = new Int32Array(table.start.length);
+  const linked = new Int32Array(table.zh.length);
+  const forward = new Float32Array(table.zh.length);
+  const backward = new Float32Array(table.zh.length);
+  let kept = 0;
+  for (let e = 0; e + 1 < table.start.length; e++) {
+    for (let link = table.start[e]!; link < table.start[e + 1]!; link++) {
+      const z = table.zh[link]!;
+      const enRatio = (table.forward[link]! * enTotal) / en.count[e]!;
+      const zhRatio = (table.backward[link]! * zhTotal) / zh.count[z]!;
+      if (Math.max(enRatio, zhRatio) < least) continue;
+      linked[kept] = z;
+      forward[kept] = enRatio;
+      backward[kept++] = zhRatio;
+    }
+    start[e + 1] = kept;
+  }
+  return {
+    start,
+    zh: linked.subarray(0, kept),
+    forward: forward.subarray(0, kept),
+    backward: backward.subarray(0, kept),
+  };
+}
+
+function occurrencesInText({ count }: Tokens): number {
+  return count.reduce((sum, occurrences) => sum + occurrences, 0);
+}
