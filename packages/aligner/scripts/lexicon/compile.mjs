@@ -21,9 +21,7 @@ export function compileLexicon({ name, translations, synonyms, frequencies, read
   const translationsOf = trie.words.map((word) =>
     heaviestTranslations(translations.get(word) ?? new Map(), stemIds),
   );
-  const synonymsOf = stems.map((stem) =>
-    (synonyms.get(stem) ?? []).filter(([other]) => stemIds.has(other)),
-  );
+  const synonymsOf = stems.map((stem) => (synonyms.get(stem) ?? []).filter(([other]) => stemIds.has(other)));
   const characters = [...readings.keys()].sort((a, b) => a.codePointAt(0) - b.codePointAt(0));
   const readingsOf = characters.map((character) => [...readings.get(character)].sort(byCodeUnits).join(' '));
   return {
@@ -44,7 +42,9 @@ export function compileLexicon({ name, translations, synonyms, frequencies, read
       stems: codeUnits(stems.join('')),
       synonymStarts: starts(synonymsOf),
       synonyms: synonymsOf.flatMap((list) => list.map(([other]) => stemIds.get(other))),
-      strengths: synonymsOf.flatMap((list) => list.map(([, strength]) => Math.round(255 * strength))),
+      strengths: synonymsOf.flatMap((list) =>
+        list.map(([, strength]) => Math.max(1, Math.round(255 * strength))),
+      ),
       characters: characters.map((character) => character.codePointAt(0)),
       readingStarts: starts(readingsOf),
       readings: codeUnits(readingsOf.join('')),

@@ -1,4 +1,4 @@
-import { searchable, type Lexicon, type Translation } from './lexicon.js';
+import { type Lexicon, searchable, type Translation } from './lexicon.js';
 import { readSections } from './lexicon-format.js';
 
 /** What the strongest synonym of a translation weighs beside the translation itself. */
@@ -38,11 +38,15 @@ export function openLexicon(bytes: ArrayBufferLike): Lexicon {
     return node;
   };
 
-  const stemTexts: string[] = [];
+  const stemTexts = new Array<string | undefined>(stemStarts.length - 1);
   const stemText = (id: number): string => {
-    stemTexts[id] ??= decode(stems, stemStarts[id]!, stemStarts[id + 1]!);
-    return stemTexts[id];
+    const text = stemTexts[id] ?? decode(stems, stemStarts[id]!, stemStarts[id + 1]!);
+    stemTexts[id] = text;
+    return text;
   };
+
+  /** Where a stem stands in the list of translations that is being made, from 1; between two calls all are 0. */
+  const places = new Uint16Array(stemTexts.length);
 
   return {
     name: decode(name, 0, name.length),
@@ -64,21 +68,25 @@ export function openLexicon(bytes: ArrayBufferLike): Lexicon {
     translations(word) {
       const node = find(word);
       const [start, end] = [translationStarts[node]!, translationStarts[node + 1]!];
-      const ids = Array.from(translations.subarray(start, end));
-      const strongest = Array.from(weights.subarray(start, end), (weight) => weight / 255);
+      const ids: number[] = [];
+      const found: Translation[] = [];
+      const add = (id: number, weight: number): void => {
+        places[id] = ids.push(id);
+        found.push({ stem: stemText(id), weight });
+      };
+      for (let t = start; t < end; t++) add(translations[t]!, weights[t]! / 255);
       for (let t = start; t < end; t++) {
         const id = translations[t]!;
         for (let k = synonymStarts[id]!; k < synonymStarts[id + 1]!; k++) {
-          const strength = (SYNONYM * (weights[t]! / 255) * strengths[k]!) / 255;
-          const known = ids.indexOf(synonyms[k]!);
-          if (known >= 0) strongest[known] = Math.max(strongest[known]!, strength);
-          else if (strength > 0) {
-            ids.push(synonyms[k]!);
-            strongest.push(strength);
-          }
+          const synonym = synonyms[k]!;
+          const weight = (SYNONYM * (weights[t]! / 255) * strengths[k]!) / 255;
+          const known = places[synonym]!;
+          if (known === 0) add(synonym, weight);
+          else if (weight > found[known - 1]!.weight) found[known - 1] = { stem: stemText(synonym), weight };
         }
       }
-      return ids.map((id, t): Translation => ({ stem: stemText(id), weight: strongest[t]! }));
+      for (const id of ids) places[id] = 0;
+      return found;
     },
     readings(character) {
       const at = indexIn(characters, 0, characters.length, character.codePointAt(0) ?? 0);
@@ -103,5 +111,7 @@ function indexIn(values: Uint16Array | Uint32Array, start: number, end: number, 
 
 /** Not by TextDecoder, which browsers keep from shared memory. */
 function decode(units: Uint16Array, start: number, end: number): string {
-  return String.fromCharCode(...units.subarray(start, end));
+  let text = '';
+  for (let at = start; at < end; at++) text += String.fromCharCode(units[at]!);
+  return text;
 }

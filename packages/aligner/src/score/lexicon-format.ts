@@ -36,7 +36,7 @@ export const SECTIONS = {
   /** By stem: the stems that may stand for it. */
   synonymStarts: Uint32Array,
   synonyms: Uint16Array,
-  /** 255 is 1. */
+  /** 255 is the most that a stem can stand for another. */
   strengths: Uint8Array,
   /** The characters whose sound is known, as code points, ascending. */
   characters: Uint32Array,
@@ -62,7 +62,8 @@ export const HEADER_BYTES = MAGIC.length + 8 * Object.keys(SECTIONS).length;
 /** @throws DuiqiError `bad-input` for bytes that are no compiled lexicon of this version, or not all of one */
 export function readSections(bytes: ArrayBufferLike): Sections {
   const isBuffer = !ArrayBuffer.isView(bytes) && bytes?.byteLength >= HEADER_BYTES;
-  if (!isBuffer || String.fromCharCode(...new Uint8Array(bytes, 0, MAGIC.length)) !== MAGIC) throw noLexicon();
+  if (!isBuffer || String.fromCharCode(...new Uint8Array(bytes, 0, MAGIC.length)) !== MAGIC)
+    throw noLexicon();
   const table = new Uint32Array(bytes, MAGIC.length, 2 * Object.keys(SECTIONS).length);
   const sections = Object.entries<ArrayOnBytes>(SECTIONS).map(([name, Elements], index) => {
     const [start, length] = [table[2 * index]!, table[2 * index + 1]!];

@@ -11,10 +11,25 @@ export interface PinyinNames {
   namesAt(text: string, start: number, end: number): readonly (string | undefined)[];
 }
 
+const NONE: readonly undefined[] = [];
+
 /** Longest run of characters that is tried as a name, in UTF-16 units. */
-export const LONGEST_NAME = 4;
+const LONGEST_NAME = 4;
 /** `zhuang` is the longest syllable. */
 const LONGEST_SPELLING = 6 * LONGEST_NAME;
+
+/** What a name begins with. */
+interface Beginning {
+  /** The stem of the name that it is; null where it is none yet. */
+  stem: string | null;
+  /** The letters that may come next, as `letterBit` has them: without a look at these, most strings would be in vain. */
+  letters: number;
+}
+
+/** A bit for each letter from a to z; others share theirs with one. */
+function letterBit(text: string, at: number): number {
+  return 1 << (text.charCodeAt(at) & 31);
+}
 
 /**
  * Answers which Chinese words sound like a name of the English side.
@@ -22,15 +37,18 @@ const LONGEST_SPELLING = 6 * LONGEST_NAME;
  * @param capitalised words that the English side writes with a capital letter, lower case, with their stems
  */
 export function findPinyinNames(capitalised: ReadonlyMap<string, string>, lexicon: Lexicon): PinyinNames {
-  /** All that a name can begin with; null where that is no name by itself. */
-  const spellings = new Map<string, string | null>();
+  const nothing: Beginning = { stem: null, letters: 0 };
+  const beginnings = new Map<string, Beginning>();
   for (const [form, stem] of capitalised) {
     if (form.length > LONGEST_SPELLING) continue;
-    for (let length = 1; length < form.length; length++) {
-      const beginning = form.slice(0, length);
-      if (!spellings.has(beginning)) spellings.set(beginning, null);
+    let spelt = nothing;
+    for (let length = 0; length < form.length; length++) {
+      spelt.letters |= letterBit(form, length);
+      const longer = form.slice(0, length + 1);
+      spelt = beginnings.get(longer) ?? { stem: null, letters: 0 };
+      beginnings.set(longer, spelt);
     }
-    spellings.set(form, stem);
+    spelt.stem = stem;
   }
   const readings = new Map<number, readonly string[]>();
   const readingsOf = (character: number): readonly string[] => {
@@ -41,22 +59,34 @@ export function findPinyinNames(capitalised: ReadonlyMap<string, string>, lexico
     }
     return found;
   };
+  const begins = new Map<number, boolean>();
+  const beginsName = (character: number): boolean => {
+    let answer = begins.get(character);
+    if (answer === undefined) {
+      answer = readingsOf(character).some((reading) => beginnings.has(reading));
+      begins.set(character, answer);
+    }
+    return answer;
+  };
   const names = new Array<string | undefined>(LONGEST_NAME + 1);
-  const spell = (text: string, start: number, at: number, end: number, spelt: string): void => {
+  const spell = (text: string, start: number, at: number, end: number, spelt: string, next: number): void => {
     const character = text.codePointAt(at)!;
-    const next = at + (character > 0xffff ? 2 : 1);
-    if (next > end) return;
-    for (const reading of readingsOf(character)) {
-      const longer = spelt + reading;
-      const stem = spellings.get(longer);
-      if (stem === undefined) continue;
-      if (stem !== null) names[next - start] ??= stem;
-      if (next < end) spell(text, start, next, end, longer);
+    const after = at + (character > 0xffff ? 2 : 1);
+    if (after > end) return;
+    const all = readingsOf(character);
+    for (let k = 0; k < all.length; k++) {
+      if ((letterBit(all[k]!, 0) & next) === 0) continue;
+      const longer = spelt + all[k]!;
+      const beginning = beginnings.get(longer);
+      if (beginning === undefined) continue;
+      if (beginning.stem !== null) names[after - start] ??= beginning.stem;
+      if (after < end) spell(text, start, after, end, longer, beginning.letters);
     }
   };
   const namesAt = (text: string, start: number, end: number): readonly (string | undefined)[] => {
+    if (start === end || !beginsName(text.codePointAt(start)!)) return NONE;
     names.fill(undefined);
-    if (start < end) spell(text, start, start, Math.min(end, start + LONGEST_NAME), '');
+    spell(text, start, start, Math.min(end, start + LONGEST_NAME), '', nothing.letters);
     return names;
   };
   return {

@@ -16,14 +16,19 @@ export class TokenCollector {
     this.#start = new Int32Array(segments + 1);
   }
 
-  /** The next word of the segment, and where it is written. */
-  add(key: string, from: number, to: number): void {
+  /** The type of a key; a new one, of which a word must follow, where it has none yet. */
+  typeOf(key: string): number {
     let type = this.#typeOf.get(key);
     if (type === undefined) {
       type = this.#typeOf.size;
       this.#typeOf.set(key, type);
       this.#count.push(0);
     }
+    return type;
+  }
+
+  /** The next word of the segment, and where it is written. */
+  add(type: number, from: number, to: number): void {
     this.#count[type]!++;
     if (this.#length === this.#type.length) this.#grow();
     this.#type[this.#length] = type;

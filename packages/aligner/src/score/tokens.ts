@@ -2,7 +2,7 @@ import { chineseRunEnd, countAtLeast, type WordsAt, wordSplitter } from '../segm
 import { latinWordEnd, wordForms } from '../segment/english-words.js';
 import type { Label, Language, Segment, Span } from '../types.js';
 import { type Lexicon, wordsAt } from './lexicon.js';
-import { LONGEST_NAME, type PinyinNames } from './names.js';
+import type { PinyinNames } from './names.js';
 import { findNumbers, type NumberMention } from './numbers.js';
 import { TokenCollector } from './token-collector.js';
 
@@ -54,7 +54,7 @@ export function tokenizeEnglish(segments: readonly Segment[]): EnglishTokens {
     const addNumbers = (before: number): void => {
       for (; next < numbers.length && numbers[next]!.start < before; next++) {
         const { value, start, end } = numbers[next]!;
-        collector.add(NUMBER + value, start, end);
+        collector.add(collector.typeOf(NUMBER + value), start, end);
         numberEnd = end;
       }
     };
@@ -64,7 +64,7 @@ export function tokenizeEnglish(segments: readonly Segment[]): EnglishTokens {
       if (word) {
         if (word.capital && !capitalised.has(word.form)) capitalised.set(word.form, word.stem);
         addNumbers(start + 1);
-        if (start >= body && start >= numberEnd) collector.add(word.stem, start, end);
+        if (start >= body && start >= numberEnd) collector.add(collector.typeOf(word.stem), start, end);
       }
       start = Math.max(start + 1, end);
     }
@@ -82,13 +82,15 @@ export function tokenizeChinese(
   ownWords?: (run: string) => readonly Span[],
 ): Tokens {
   const split = wordSplitter(withNames(wordsAt(lexicon), names));
-  const partsOf = contentParts(lexicon, names);
-  const formOf = wordForms();
   const collector = new TokenCollector(segments.length);
+  const partsOf = contentParts(lexicon, names, (key) => collector.typeOf(key));
+  const formOf = wordForms();
 
   const addWord = (text: string, from: number, to: number): void => {
-    for (const { key, start, end } of partsOf(text.slice(from, to))) {
-      collector.add(key, from + start, from + end);
+    const parts = partsOf(text.slice(from, to));
+    for (let k = 0; k < parts.length; k++) {
+      const { type, start, end } = parts[k]!;
+      collector.add(type, from + start, from + end);
     }
   };
   const addRun = (text: string, from: number, to: number): void => {
@@ -104,7 +106,7 @@ export function tokenizeChinese(
       const latinEnd = latinWordEnd(text, start, to);
       const end = chineseRunEnd(text, latinEnd, to);
       const word = latinEnd > start ? formOf(text.slice(start, latinEnd)) : null;
-      if (word) collector.add(LATIN + word.stem, start, latinEnd);
+      if (word) collector.add(collector.typeOf(LATIN + word.stem), start, latinEnd);
       if (end > latinEnd) addRun(text, latinEnd, end);
       start = Math.max(start + 1, end);
     }
@@ -115,7 +117,7 @@ export function tokenizeChinese(
     let from = bodyStart(segment.label);
     for (const { value, start, end } of numbersOf(segment, 'zh')) {
       addStretch(text, from, start);
-      collector.add(NUMBER + value, start, end);
+      collector.add(collector.typeOf(NUMBER + value), start, end);
       from = end;
     }
     addStretch(text, from, text.length);
@@ -135,7 +137,7 @@ function withNames(wordsOfLexicon: WordsAt, names: PinyinNames): WordsAt {
   return (text, start, end, frequencies) => {
     let longest = wordsOfLexicon(text, start, end, frequencies);
     const found = names.namesAt(text, start, end);
-    for (let length = 2; length <= LONGEST_NAME; length++) {
+    for (let length = 2; length < found.length; length++) {
       if (found[length] !== undefined) longest = countAtLeast(NAME_FREQUENCY, length, longest, frequencies);
     }
     return longest;
@@ -155,31 +157,41 @@ const GRAMMAR: ReadonlySet<string> = new Set(
 
 /** A part of a word: its place in it. */
 interface Part extends Span {
-  readonly key: string;
+  readonly type: number;
 }
 
-/** The parts that a word is matched by, found once for each word: itself where it can be translated. */
-function contentParts(lexicon: Lexicon, names: PinyinNames): (word: string) => readonly Part[] {
+/**
+ * The parts that a word is matched by: itself where it can be translated. They are found when the word is asked for
+ * the first time.
+ */
+function contentParts(
+  lexicon: Lexicon,
+  names: PinyinNames,
+  typeOf: (key: string) => number,
+): (word: string) => readonly Part[] {
   const known = (word: string): boolean =>
     lexicon.translations(word).length > 0 || names.nameOf(word) !== undefined;
   const parts = new Map<string, readonly Part[]>();
   return (word) => {
     let found = parts.get(word);
     if (found === undefined) {
-      found = knownParts(word, known).filter(({ key }) => !GRAMMAR.has(key));
+      found = knownParts(word, known).flatMap(({ start, end }) => {
+        const key = word.slice(start, end);
+        return GRAMMAR.has(key) ? [] : [{ type: typeOf(key), start, end }];
+      });
       parts.set(word, found);
     }
     return found;
   };
 }
 
-function knownParts(word: string, known: (word: string) => boolean): Part[] {
-  if (word.length === 1 || known(word)) return [{ key: word, start: 0, end: word.length }];
-  const parts: Part[] = [];
+function knownParts(word: string, known: (word: string) => boolean): Span[] {
+  if (word.length === 1 || known(word)) return [{ start: 0, end: word.length }];
+  const parts: Span[] = [];
   for (let start = 0; start < word.length; ) {
     let end = Math.min(word.length, start + (start === 0 ? word.length - 1 : word.length));
     while (end > start + 1 && !known(word.slice(start, end))) end--;
-    parts.push({ key: word.slice(start, end), start, end });
+    parts.push({ start, end });
     start = end;
   }
   return parts;

@@ -44,16 +44,15 @@ export type WordSplitter = (text: string, start: number, end: number) => Uint8Ar
 export function wordSplitter(wordsAt: WordsAt): WordSplitter {
   const frequencies = new Float64Array(LONGEST_WORD + 1);
   // No word reaches further than LONGEST_WORD, so the costs of that many places, in turn, are enough.
-  const best = new Float64Array(RING);
+  const best = new Float64Array(RING).fill(Number.POSITIVE_INFINITY);
   let lengths = new Uint8Array(64);
   return (text, start, end) => {
     const run = end - start;
     if (lengths.length <= run) lengths = new Uint8Array(2 * run);
-    best.fill(Number.POSITIVE_INFINITY);
     best[0] = 0;
     for (let at = 0; at < run; at++) {
       const cost = best[at % RING]!;
-      best[at % RING] = Number.POSITIVE_INFINITY;
+      best[at % RING] = Number.POSITIVE_INFINITY; // for the place of the next turn, and the next run
       if (cost === Number.POSITIVE_INFINITY) continue;
       const character = Math.min(run - at, isLeadSurrogate(text.charCodeAt(start + at)) ? 2 : 1);
       const furthest = Math.min(end, start + at + LONGEST_WORD);
@@ -69,6 +68,7 @@ export function wordSplitter(wordsAt: WordsAt): WordSplitter {
         }
       }
     }
+    best[run % RING] = Number.POSITIVE_INFINITY;
     // From the lengths of the words that end at each place to those of the best ones where they begin.
     let length = lengths[run]!;
     for (let at = run; at > 0; ) {
@@ -97,7 +97,7 @@ export function chineseRunEnd(text: string, start: number, end: number): number 
   while (at < end) {
     const unit = text.charCodeAt(at);
     if (unit >= 0x4e00 && unit <= 0x9fa5) at++;
-    else if (unit < 0x80) break;
+    else if (unit < 0x2e80 || unit > 0xfaff) break;
     else {
       const character = String.fromCodePoint(text.codePointAt(at)!);
       if (!HAN.test(character)) break;
