@@ -3,6 +3,11 @@ import { withGlossary } from './score/glossary.js';
 import { withLearnt } from './score/learnt-lexicon.js';
 import type { Lexicon } from './score/lexicon.js';
 
+/** The bytes of the built-in lexicon, for `openLexicon` here or in other threads; shared memory in Node. */
+export async function lexiconBytes(): Promise<ArrayBufferLike> {
+  return (await import('#lexicon-bytes')).lexiconBytes();
+}
+
 /** The word list that comes with the package: loaded at the first call, from the file beside it or its address. */
 export async function builtInLexicon(): Promise<Lexicon> {
   return (await import('./score/built-in-lexicon.js')).lexicon;

@@ -1,6 +1,5 @@
-export { lexiconBytes } from '#lexicon-bytes';
 export { align, segment } from './align.js';
-export { builtInLexicon } from './choose-lexicon.js';
+export { builtInLexicon, lexiconBytes } from './choose-lexicon.js';
 export { DuiqiError, type ErrorCode } from './errors.js';
 export { type Accuracy, type Evaluation, type EvaluationBead, evaluate, parseBeads } from './evaluate.js';
 export { type Alternative, type AlternativeBead, type Explanation, explain } from './explain.js';

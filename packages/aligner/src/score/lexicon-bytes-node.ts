@@ -1,8 +1,8 @@
 import { open } from 'node:fs/promises';
 
 /**
- * The bytes of the built-in lexicon, for `openLexicon` here or in other threads. The only place in the library that
- * touches a file: the condition `node` of package.json's imports puts it in the place of lexicon-bytes.ts.
+ * The bytes of the built-in lexicon. The only place in the library that touches a file: the condition `node` of
+ * package.json's imports puts it in the place of lexicon-bytes.ts.
  */
 export async function lexiconBytes(): Promise<ArrayBufferLike> {
   const file = await open(new URL('../../data/lexicon.bin', import.meta.url));

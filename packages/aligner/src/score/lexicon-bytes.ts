@@ -1,8 +1,7 @@
 import { DuiqiError } from '../errors.js';
 
 /**
- * The bytes of the built-in lexicon, for `openLexicon` here or in other threads. Bundlers recognise the address, and
- * carry the file along.
+ * The bytes of the built-in lexicon. Bundlers recognise the address, and carry the file along.
  *
  * @throws DuiqiError `bad-input` where it is not served
  */
