@@ -1,8 +1,7 @@
 // A text and its gold as lattices of the beads that the aligner's last pass looked at.
 import { alignSegments } from '../../packages/aligner/dist/alignment/align-segments.js';
 import { priceBeads, SHARPNESS } from '../../packages/aligner/dist/alignment/pass.js';
-import { segment } from '../../packages/aligner/dist/index.js';
-import { lexicon } from '../../packages/aligner/dist/score/built-in-lexicon.js';
+import { builtInLexicon, segment } from '../../packages/aligner/dist/index.js';
 import { judged } from './gold-verdicts.mjs';
 import { sumOverPaths } from './random-field.mjs';
 import { costRates } from './weight-rates.mjs';
@@ -46,7 +45,7 @@ export async function goldLattices(text) {
 async function lastLook({ en, zh, gold }) {
   const document = await segment({ en: en.join('\n'), zh: zh.join('\n') }, { segments: 'lines' });
   const settings = { segmenters: [], scorer: null, onProgress() {} };
-  const { inOrder } = alignSegments(document.en, document.zh, lexicon, settings).lastPass;
+  const { inOrder } = alignSegments(document.en, document.zh, await builtInLexicon(), settings).lastPass;
   // Lines that were paired out of order are not in it.
   const numbers = (kept) => {
     const numberOf = new Map(Array.from(kept, (line, number) => [line, number]));

@@ -142,8 +142,8 @@ function pathOf(english: readonly string[], chinese: readonly string[]): [number
       truncated: false,
     }));
   const en = segments(english, 'en');
-  const names = findPinyinNames(en, wordless);
   const enTokens = tokenizeEnglish(en);
+  const names = findPinyinNames(enTokens.capitalised, wordless);
   const zhTokens = tokenizeChinese(segments(chinese, 'zh'), wordless, names);
   return roughPath(enTokens, zhTokens, lexiconTable(enTokens, zhTokens, wordless, names));
 }

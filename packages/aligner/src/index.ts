@@ -1,4 +1,5 @@
 export { align, segment } from './align.js';
+export { builtInLexicon, lexiconBytes } from './choose-lexicon.js';
 export { DuiqiError, type ErrorCode } from './errors.js';
 export { type Accuracy, type Evaluation, type EvaluationBead, evaluate, parseBeads } from './evaluate.js';
 export { type Alternative, type AlternativeBead, type Explanation, explain } from './explain.js';
@@ -10,6 +11,7 @@ export { toTsv } from './export/tsv.js';
 export type { AlignInput, AlignOptions, TextInput } from './options.js';
 export { defineLexicon, defineScorer, defineSegmenter, type Scorer, type Segmenter } from './plugins.js';
 export type { BeadTerms } from './score/bead-terms.js';
+export { openLexicon } from './score/compiled-lexicon.js';
 export { type GlossaryTerm, withGlossary } from './score/glossary.js';
 export { parseGlossary } from './score/glossary-file.js';
 export { type LearntLexicon, type LearntTranslation, withLearnt } from './score/learnt-lexicon.js';

@@ -3,7 +3,7 @@ const MOST_TRANSLATIONS = 40;
 const MOST_STEMS = 65_536;
 
 /**
- * Packs the lexicon into the fields that src/score/compiled-lexicon.ts describes.
+ * Packs the lexicon into the sections that src/score/lexicon-format.ts describes, as arrays of numbers.
  *
  * @param {object} lexicon
  * @param {string} lexicon.name
@@ -16,52 +16,74 @@ export function compileLexicon({ name, translations, synonyms, frequencies, read
   const words = [...new Set([...translations.keys(), ...frequencies.keys()])].sort(byCodeUnits);
   const stems = commonestStems(translations);
   const stemIds = new Map(stems.map((stem, id) => [stem, id]));
+  const trie = levelOrder(words);
 
-  const levels = new Uint8Array(words.length);
-  const counts = new Uint8Array(words.length);
-  const ids = [];
-  const weights = [];
-  words.forEach((word, index) => {
-    // Frequencies span six decades: a logarithmic byte is exact enough to choose between segmentations.
-    levels[index] = Math.min(255, Math.round(16 * Math.log2(1 + (frequencies.get(word) ?? 1))));
-    const list = heaviestTranslations(translations.get(word) ?? new Map(), stemIds);
-    counts[index] = list.length;
-    for (const [stem, weight] of list) {
-      ids.push(stemIds.get(stem));
-      weights.push(Math.max(1, Math.round((255 * weight) / list[0][1])));
-    }
-  });
-
-  const synonymCounts = new Uint8Array(stems.length);
-  const synonymIds = [];
-  const strengths = [];
-  stems.forEach((stem, id) => {
-    const list = (synonyms.get(stem) ?? []).filter(([other]) => stemIds.has(other));
-    synonymCounts[id] = list.length;
-    for (const [other, strength] of list) {
-      synonymIds.push(stemIds.get(other));
-      strengths.push(Math.round(255 * strength));
-    }
-  });
-
+  const translationsOf = trie.words.map((word) =>
+    heaviestTranslations(translations.get(word) ?? new Map(), stemIds),
+  );
+  const synonymsOf = stems.map((stem) => (synonyms.get(stem) ?? []).filter(([other]) => stemIds.has(other)));
+  const characters = [...readings.keys()].sort((a, b) => a.codePointAt(0) - b.codePointAt(0));
+  const readingsOf = characters.map((character) => [...readings.get(character)].sort(byCodeUnits).join(' '));
   return {
-    fields: {
-      name,
-      words: words.join('\n'),
-      stems: stems.join('\n'),
-      readings: [...readings]
-        .map(([character, list]) => `${character}${[...list].sort(byCodeUnits).join(' ')}`)
-        .join('\n'),
-      levels: base64(levels),
-      counts: base64(counts),
-      ids: base64(Uint16Array.from(ids)),
-      weights: base64(Uint8Array.from(weights)),
-      synonymCounts: base64(synonymCounts),
-      synonymIds: base64(Uint16Array.from(synonymIds)),
-      strengths: base64(Uint8Array.from(strengths)),
+    sections: {
+      name: codeUnits(name),
+      units: trie.units,
+      childStarts: trie.childStarts,
+      // Frequencies span six decades: a logarithmic byte is exact enough to choose between segmentations.
+      levels: trie.words.map((word) =>
+        word === null ? 0 : Math.min(255, Math.round(16 * Math.log2(1 + (frequencies.get(word) ?? 1)))),
+      ),
+      translationStarts: starts(translationsOf),
+      translations: translationsOf.flatMap((list) => list.map(([stem]) => stemIds.get(stem))),
+      weights: translationsOf.flatMap((list) =>
+        list.map(([, weight]) => Math.max(1, Math.round((255 * weight) / list[0][1]))),
+      ),
+      stemStarts: starts(stems),
+      stems: codeUnits(stems.join('')),
+      synonymStarts: starts(synonymsOf),
+      synonyms: synonymsOf.flatMap((list) => list.map(([other]) => stemIds.get(other))),
+      strengths: synonymsOf.flatMap((list) =>
+        list.map(([, strength]) => Math.max(1, Math.round(255 * strength))),
+      ),
+      characters: characters.map((character) => character.codePointAt(0)),
+      readingStarts: starts(readingsOf),
+      readings: codeUnits(readingsOf.join('')),
     },
-    summary: `${words.length} words, ${ids.length} translations, ${stems.length} stems, ${strengths.length} synonyms`,
+    summary: `${words.length} words in ${trie.units.length} nodes, ${stems.length} stems, ${characters.length} characters`,
   };
+}
+
+/** The trie of sorted words: by node its last code unit, its first child, and its word where it is one, else null. */
+function levelOrder(words) {
+  const units = [0];
+  const childStarts = [];
+  const wordOf = [];
+  const nodes = [{ from: 0, to: words.length, depth: 0 }];
+  // The words `from … to - 1` begin with the `depth` units of the node; the nodes found are visited in their turn.
+  for (const { from, to, depth } of nodes) {
+    const isWord = words[from].length === depth;
+    wordOf.push(isWord ? words[from] : null);
+    childStarts.push(nodes.length);
+    for (let first = isWord ? from + 1 : from; first < to; ) {
+      const unit = words[first].charCodeAt(depth);
+      let end = first + 1;
+      while (end < to && words[end].charCodeAt(depth) === unit) end++;
+      units.push(unit);
+      nodes.push({ from: first, to: end, depth: depth + 1 });
+      first = end;
+    }
+  }
+  return { units, childStarts: [...childStarts, nodes.length], words: wordOf };
+}
+
+/** Where the elements of each of these lists or texts begin when all stand in one row, and where the last ones end. */
+function starts(lists) {
+  let end = 0;
+  return [0, ...lists.map(({ length }) => (end += length))];
+}
+
+function codeUnits(text) {
+  return Array.from({ length: text.length }, (_, at) => text.charCodeAt(at));
 }
 
 /** The stems that translate the most words; of those that translate equally many, the surest translations. */
@@ -91,8 +113,4 @@ function heaviestTranslations(stems, stemIds) {
 // The order must not depend on the machine's locale.
 function byCodeUnits(a, b) {
   return a < b ? -1 : a > b ? 1 : 0;
-}
-
-function base64(array) {
-  return Buffer.from(array.buffer, array.byteOffset, array.byteLength).toString('base64');
 }

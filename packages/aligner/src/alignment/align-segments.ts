@@ -60,8 +60,8 @@ export function alignSegments(
   { segmenters, scorer, onProgress, weights = WEIGHTS }: AlignmentSettings,
 ): { beads: readonly FoundBead[]; diagnostics: Diagnostic[]; lastPass: LastPass } {
   const words = segmenters.find((segmenter) => segmenter.words)?.words;
-  const names = findPinyinNames(english.segments, lexicon);
   const enTokens = tokenizeEnglish(english.segments);
+  const names = findPinyinNames(enTokens.capitalised, lexicon);
   const zhTokens = tokenizeChinese(chinese.segments, lexicon, names, words);
   const lexical = lexiconTable(enTokens, zhTokens, lexicon, names);
   const walls = clauseWalls(english, chinese, enTokens, zhTokens, lexical);

@@ -37,10 +37,16 @@ const NUMBERS = new RegExp(
   'g',
 );
 
+/** Most texts have no number, or `一` alone where it is none; to find that out is much faster than to search them. */
+const MAY_HAVE_NUMBER = new RegExp(
+  `[\\d${CHINESE_NUMERAL_CHARACTERS.replace('一', '')}]|第一|一[一点分月日号號%]`,
+);
+
 const PERCENT = /^(?: ?%|个百分点|個百分點)/;
 
 /** As `findNumbers`, in Chinese text with its full-width digits folded. */
 export function findChineseNumbers(text: string): NumberMention[] {
+  if (!MAY_HAVE_NUMBER.test(text)) return [];
   const mentions: NumberMention[] = [];
   for (const match of text.matchAll(NUMBERS)) {
     const { percent, digits, units } = match.groups!;

@@ -1,119 +1,117 @@
-import type { Lexicon, Translation } from './lexicon.js';
-
-/**
- * The compiled lexicon as its module exports it.
- *
- * `words` (ascending by UTF-16 code units) and `stems` are lists joined by line feeds, `readings` likewise (a character followed by its readings).
- * The others are base64 of little-endian arrays: `levels` (one byte a word: 16·log2(1 + frequency)), `counts`
- * (one byte a word: number of translations), then for all translations in word order `ids` (uint16, index into
- * stems) and `weights` (uint8, 255 = the word's heaviest). `synonymCounts` (one byte a stem), `synonymIds` (uint16)
- * and `strengths` (uint8, 255 = 1) list in the same manner the stems that may stand for a stem.
- */
-export interface CompiledLexicon {
-  readonly name: string;
-  readonly words: string;
-  readonly stems: string;
-  readonly readings: string;
-  readonly levels: string;
-  readonly counts: string;
-  readonly ids: string;
-  readonly weights: string;
-  readonly synonymCounts: string;
-  readonly synonymIds: string;
-  readonly strengths: string;
-}
+import { type Lexicon, searchable, type Translation } from './lexicon.js';
+import { readSections } from './lexicon-format.js';
 
 /** What the strongest synonym of a translation weighs beside the translation itself. */
 const SYNONYM = 0.15;
 
-/**
- * Opens a compiled lexicon. Words are found by bisection of the one string that holds them all: making 250,000 strings
- * and a Map of them, or hashing them, would cost more than most alignments.
- */
-export function openLexicon(compiled: CompiledLexicon): Lexicon {
-  const { words } = compiled;
-  const levels = decodeBase64(compiled.levels);
-  const weights = decodeBase64(compiled.weights);
-  const firstTranslation = runningSums(decodeBase64(compiled.counts));
-  const ids = new Uint16Array(decodeBase64(compiled.ids).buffer);
-  const synonymIds = new Uint16Array(decodeBase64(compiled.synonymIds).buffer);
-  const strengths = decodeBase64(compiled.strengths);
-  const firstSynonym = runningSums(decodeBase64(compiled.synonymCounts));
-  const stems = compiled.stems.split('\n');
-  const readings = new Map<string, readonly string[]>();
-  for (const line of compiled.readings.split('\n')) {
-    const character = String.fromCodePoint(line.codePointAt(0) ?? 0);
-    readings.set(character, line.slice(character.length).split(' '));
-  }
+/** Frequencies by level: they span six decades, and so are kept as the logarithms of what they are. */
+const FREQUENCIES = Float64Array.from({ length: 256 }, (_, level) => 2 ** (level / 16) - 1);
 
-  const wordStart = new Int32Array(levels.length + 1);
-  /** Words that begin with the code unit u are those from `firstWord[u]` to `firstWord[u + 1] - 1`. */
-  const firstWord = new Int32Array(0x10000 + 1);
-  for (let index = 0; index < levels.length; index++) {
-    firstWord[words.charCodeAt(wordStart[index]!) + 1]!++;
-    wordStart[index + 1] = words.indexOf('\n', wordStart[index]) + 1 || words.length + 1;
-  }
-  for (let unit = 0; unit < 0x10000; unit++) firstWord[unit + 1]! += firstWord[unit]!;
+/**
+ * Opens a compiled lexicon, such as the built-in one, without copying it: threads that are handed the same
+ * SharedArrayBuffer share one copy.
+ *
+ * @param bytes what `lexiconBytes` gives, which is the file data/lexicon.bin of the package
+ * @throws DuiqiError `bad-input` for anything else
+ */
+export function openLexicon(bytes: ArrayBufferLike): Lexicon {
+  const { name, units, childStarts, levels, ...lists } = readSections(bytes);
+  const { translationStarts, translations, weights, synonymStarts, synonyms, strengths } = lists;
+  const { stemStarts, stems, characters, readingStarts, readings } = lists;
+
+  // Most of the search for a word would be that for its first unit.
+  const firstNodes = new Uint16Array(0x10000);
+  for (let node = childStarts[0]!; node < childStarts[1]!; node++) firstNodes[units[node]!] = node;
+
+  /** The node of a word and one more unit; 0, which is nobody's child, where there is none. */
+  const child = (node: number, unit: number): number =>
+    node === 0
+      ? firstNodes[unit]!
+      : Math.max(0, indexIn(units, childStarts[node]!, childStarts[node + 1]!, unit));
 
   const find = (word: string): number => {
-    const unit = word.charCodeAt(0) || 0;
-    let low = firstWord[unit]!;
-    let high = firstWord[unit + 1]! - 1;
-    while (low <= high) {
-      const middle = (low + high) >>> 1;
-      const order = compare(word, words, wordStart[middle]!, wordStart[middle + 1]! - 1);
-      if (order === 0) return middle;
-      if (order < 0) high = middle - 1;
-      else low = middle + 1;
+    let node = 0;
+    for (let at = 0; at < word.length; at++) {
+      node = child(node, word.charCodeAt(at));
+      if (node === 0) break;
     }
-    return -1;
+    return node;
   };
+
+  const stemTexts = new Array<string | undefined>(stemStarts.length - 1);
+  const stemText = (id: number): string => {
+    const text = stemTexts[id] ?? decode(stems, stemStarts[id]!, stemStarts[id + 1]!);
+    stemTexts[id] = text;
+    return text;
+  };
+
+  /** Where a stem stands in the list of translations that is being made, from 1; between two calls all are 0. */
+  const places = new Uint16Array(stemTexts.length);
 
   return {
-    name: compiled.name,
-    frequency(word) {
-      const at = find(word);
-      return at < 0 ? 0 : 2 ** (levels[at]! / 16) - 1;
-    },
+    name: decode(name, 0, name.length),
+    frequency: searchable(
+      (word) => FREQUENCIES[levels[find(word)]!]!,
+      (text, start, end, frequencies) => {
+        let node = 0;
+        let longest = 0;
+        for (let at = start; at < end; at++) {
+          node = child(node, text.charCodeAt(at));
+          if (node === 0) break;
+          const length = at - start + 1;
+          frequencies[length] = FREQUENCIES[levels[node]!]!;
+          if (levels[node]! > 0) longest = length;
+        }
+        return longest;
+      },
+    ),
     translations(word) {
-      const at = find(word);
-      if (at < 0) return [];
-      const found = new Map<number, number>();
-      for (let k = firstTranslation[at]!; k < firstTranslation[at + 1]!; k++) {
-        found.set(ids[k]!, weights[k]! / 255);
-      }
-      for (const [id, weight] of [...found]) {
-        for (let k = firstSynonym[id]!; k < firstSynonym[id + 1]!; k++) {
-          const synonym = synonymIds[k]!;
-          const strength = (SYNONYM * weight * strengths[k]!) / 255;
-          if (strength > (found.get(synonym) ?? 0)) found.set(synonym, strength);
+      const node = find(word);
+      const [start, end] = [translationStarts[node]!, translationStarts[node + 1]!];
+      const ids: number[] = [];
+      const found: Translation[] = [];
+      const add = (id: number, weight: number): void => {
+        places[id] = ids.push(id);
+        found.push({ stem: stemText(id), weight });
+      };
+      for (let t = start; t < end; t++) add(translations[t]!, weights[t]! / 255);
+      for (let t = start; t < end; t++) {
+        const id = translations[t]!;
+        for (let k = synonymStarts[id]!; k < synonymStarts[id + 1]!; k++) {
+          const synonym = synonyms[k]!;
+          const weight = (SYNONYM * (weights[t]! / 255) * strengths[k]!) / 255;
+          const known = places[synonym]!;
+          if (known === 0) add(synonym, weight);
+          else if (weight > found[known - 1]!.weight) found[known - 1] = { stem: stemText(synonym), weight };
         }
       }
-      return Array.from(found, ([id, weight]): Translation => ({ stem: stems[id]!, weight }));
+      for (const id of ids) places[id] = 0;
+      return found;
     },
-    readings: (character) => readings.get(character) ?? [],
+    readings(character) {
+      const at = indexIn(characters, 0, characters.length, character.codePointAt(0) ?? 0);
+      return at < 0 ? [] : decode(readings, readingStarts[at]!, readingStarts[at + 1]!).split(' ');
+    },
   };
 }
 
-/** Compares a word with `text.slice(start, end)` by code units: below, equal to or above 0. */
-function compare(word: string, text: string, start: number, end: number): number {
-  const length = Math.min(word.length, end - start);
-  for (let at = 0; at < length; at++) {
-    const order = word.charCodeAt(at) - text.charCodeAt(start + at);
-    if (order !== 0) return order;
+/** Where a value stands among the ascending ones from `start` to `end - 1`; -1 where it does not. */
+function indexIn(values: Uint16Array | Uint32Array, start: number, end: number, value: number): number {
+  let low = start;
+  let high = end - 1;
+  while (low <= high) {
+    const middle = (low + high) >>> 1;
+    const order = value - values[middle]!;
+    if (order === 0) return middle;
+    if (order < 0) high = middle - 1;
+    else low = middle + 1;
   }
-  return word.length - (end - start);
+  return -1;
 }
 
-function runningSums(counts: Uint8Array): Int32Array {
-  const sums = new Int32Array(counts.length + 1);
-  for (let i = 0; i < counts.length; i++) sums[i + 1] = sums[i]! + counts[i]!;
-  return sums;
-}
-
-function decodeBase64(text: string): Uint8Array<ArrayBuffer> {
-  const binary = atob(text);
-  const bytes = new Uint8Array(binary.length);
-  for (let i = 0; i < binary.length; i++) bytes[i] = binary.charCodeAt(i);
-  return bytes;
+/** Not by TextDecoder, which browsers keep from shared memory. */
+function decode(units: Uint16Array, start: number, end: number): string {
+  let text = '';
+  for (let at = start; at < end; at++) text += String.fromCharCode(units[at]!);
+  return text;
 }

@@ -1,9 +1,9 @@
 import { DuiqiError } from '../errors.js';
 import { hash } from '../export/hash.js';
-import { chineseWords, LONGEST_WORD } from '../segment/chinese-words.js';
+import { chineseWords, countAtLeast, LONGEST_WORD, type WordsAt } from '../segment/chinese-words.js';
 import { englishWords } from '../segment/english-words.js';
 import type { Language, Span } from '../types.js';
-import type { Lexicon, Translation } from './lexicon.js';
+import { type Lexicon, searchable, type Translation, wordsAt } from './lexicon.js';
 import { findNumbers } from './numbers.js';
 import { NUMBER } from './tokens.js';
 
@@ -56,8 +56,25 @@ export function withGlossary(lexicon: Lexicon, glossary: readonly GlossaryTerm[]
   return {
     name: `${lexicon.name}+glossary:${terms.length}-${contents}`,
     translations: (word) => words.get(word) ?? lexicon.translations(word),
-    frequency: (word) => (word.length > 1 && words.has(word) ? TERM_FREQUENCY : lexicon.frequency(word)),
+    frequency: searchable(
+      (word) => (word.length > 1 && words.has(word) ? TERM_FREQUENCY : lexicon.frequency(word)),
+      withTerms(wordsAt(lexicon), words),
+    ),
     readings: (character) => lexicon.readings(character),
+  };
+}
+
+/** Finds the terms as well, which are the keys of a map. */
+function withTerms(wordsOfLexicon: WordsAt, terms: ReadonlyMap<string, unknown>): WordsAt {
+  const beginnings = new Set(Array.from(terms.keys(), (term) => term.charCodeAt(0)));
+  return (text, start, end, frequencies) => {
+    let longest = wordsOfLexicon(text, start, end, frequencies);
+    if (!beginnings.has(text.charCodeAt(start))) return longest;
+    for (let length = 2; length <= end - start; length++) {
+      if (!terms.has(text.slice(start, start + length))) continue;
+      longest = countAtLeast(TERM_FREQUENCY, length, longest, frequencies);
+    }
+    return longest;
   };
 }
 
@@ -109,7 +126,7 @@ function shortened(run: string, lexicon: Lexicon): string[] {
   const parts: string[] = [];
   let from = 0;
   let to = 0;
-  for (const { end } of chineseWords(run, (word) => lexicon.frequency(word))) {
+  for (const { end } of chineseWords(run, wordsAt(lexicon))) {
     if (end - from > LONGEST_WORD) {
       parts.push(run.slice(from, to));
       from = to;
@@ -121,7 +138,7 @@ function shortened(run: string, lexicon: Lexicon): string[] {
 
 /** What the lexicon has for the words that it would cut a term into. */
 function translationsOfParts(term: string, lexicon: Lexicon): readonly Translation[] {
-  const parts = chineseWords(term, (word) => lexicon.frequency(word));
+  const parts = chineseWords(term, wordsAt(lexicon));
   return parts.flatMap(({ start, end }) => lexicon.translations(term.slice(start, end)));
 }
 

@@ -1,6 +1,6 @@
 import { DuiqiError } from '../errors.js';
 import { hash } from '../export/hash.js';
-import type { Lexicon, Translation } from './lexicon.js';
+import { type Lexicon, searchable, type Translation, wordsAt } from './lexicon.js';
 
 /** A translation that aligned documents have taught, and how often it was seen in them. */
 export interface LearntTranslation {
@@ -38,7 +38,7 @@ export function withLearnt(lexicon: Lexicon, learnt: LearntLexicon): Lexicon {
       const listed = lexicon.translations(word);
       return seen ? mixed(listed, seen) : listed;
     },
-    frequency: (word) => lexicon.frequency(word),
+    frequency: searchable((word) => lexicon.frequency(word), wordsAt(lexicon)),
     readings: (character) => lexicon.readings(character),
   };
 }

@@ -1,45 +1,96 @@
-import { englishWords } from '../segment/english-words.js';
-import type { Segment } from '../types.js';
 import type { Lexicon } from './lexicon.js';
 
 /** Chinese names that the English text writes in pinyin: `清扬` where it has `Qingyang`. */
 export interface PinyinNames {
   /** The stem of the English name that a run of characters spells; undefined when it spells none. */
   nameOf(word: string): string | undefined;
+  /**
+   * The names that begin at a place of a text and end before `end`, by their lengths in UTF-16 units, as stems. The
+   * next call overwrites them.
+   */
+  namesAt(text: string, start: number, end: number): readonly (string | undefined)[];
 }
 
-/** Longest run of characters that is tried as a name. */
-const LONGEST_NAME = 4;
+const NONE: readonly undefined[] = [];
 
-/** Collects the capitalised words of the English side and answers which Chinese words sound like one of them. */
-export function findPinyinNames(english: readonly Segment[], lexicon: Lexicon): PinyinNames {
-  const names = new Map<string, string>();
-  const beginnings = new Set<string>();
-  for (const { text } of english) {
-    for (const { form, stem, capital } of englishWords(text)) {
-      if (!capital || names.has(form)) continue;
-      names.set(form, stem);
-      for (let length = 1; length <= Math.min(6, form.length); length++)
-        beginnings.add(form.slice(0, length));
+/** Longest run of characters that is tried as a name, in UTF-16 units. */
+const LONGEST_NAME = 4;
+/** `zhuang` is the longest syllable. */
+const LONGEST_SPELLING = 6 * LONGEST_NAME;
+
+/** What a name begins with. */
+interface Beginning {
+  /** The stem of the name that it is; null where it is none yet. */
+  stem: string | null;
+  /** The letters that may come next, as `letterBit` has them: without a look at these, most strings would be in vain. */
+  letters: number;
+}
+
+/** A bit for each letter from a to z; others share theirs with one. */
+function letterBit(text: string, at: number): number {
+  return 1 << (text.charCodeAt(at) & 31);
+}
+
+/**
+ * Answers which Chinese words sound like a name of the English side.
+ *
+ * @param capitalised words that the English side writes with a capital letter, lower case, with their stems
+ */
+export function findPinyinNames(capitalised: ReadonlyMap<string, string>, lexicon: Lexicon): PinyinNames {
+  const nothing: Beginning = { stem: null, letters: 0 };
+  const beginnings = new Map<string, Beginning>();
+  for (const [form, stem] of capitalised) {
+    if (form.length > LONGEST_SPELLING) continue;
+    let spelt = nothing;
+    for (let length = 0; length < form.length; length++) {
+      spelt.letters |= letterBit(form, length);
+      const longer = form.slice(0, length + 1);
+      spelt = beginnings.get(longer) ?? { stem: null, letters: 0 };
+      beginnings.set(longer, spelt);
     }
+    spelt.stem = stem;
   }
-  const answers = new Map<string, string | undefined>();
-  const spell = (characters: readonly string[], at: number, spelt: string): string | undefined => {
-    if (at === characters.length) return names.get(spelt);
-    for (const reading of lexicon.readings(characters[at]!)) {
-      if (at === 0 && !beginnings.has(reading)) continue;
-      const found = spell(characters, at + 1, spelt + reading);
-      if (found !== undefined) return found;
+  const readings = new Map<number, readonly string[]>();
+  const readingsOf = (character: number): readonly string[] => {
+    let found = readings.get(character);
+    if (found === undefined) {
+      found = lexicon.readings(String.fromCodePoint(character));
+      readings.set(character, found);
     }
-    return undefined;
+    return found;
+  };
+  const begins = new Map<number, boolean>();
+  const beginsName = (character: number): boolean => {
+    let answer = begins.get(character);
+    if (answer === undefined) {
+      answer = readingsOf(character).some((reading) => beginnings.has(reading));
+      begins.set(character, answer);
+    }
+    return answer;
+  };
+  const names = new Array<string | undefined>(LONGEST_NAME + 1);
+  const spell = (text: string, start: number, at: number, end: number, spelt: string, next: number): void => {
+    const character = text.codePointAt(at)!;
+    const after = at + (character > 0xffff ? 2 : 1);
+    if (after > end) return;
+    const all = readingsOf(character);
+    for (let k = 0; k < all.length; k++) {
+      if ((letterBit(all[k]!, 0) & next) === 0) continue;
+      const longer = spelt + all[k]!;
+      const beginning = beginnings.get(longer);
+      if (beginning === undefined) continue;
+      if (beginning.stem !== null) names[after - start] ??= beginning.stem;
+      if (after < end) spell(text, start, after, end, longer, beginning.letters);
+    }
+  };
+  const namesAt = (text: string, start: number, end: number): readonly (string | undefined)[] => {
+    if (start === end || !beginsName(text.codePointAt(start)!)) return NONE;
+    names.fill(undefined);
+    spell(text, start, start, Math.min(end, start + LONGEST_NAME), '', nothing.letters);
+    return names;
   };
   return {
-    nameOf(word) {
-      if (word.length > LONGEST_NAME) return undefined;
-      if (answers.has(word)) return answers.get(word);
-      const answer = spell([...word], 0, '');
-      answers.set(word, answer);
-      return answer;
-    },
+    nameOf: (word) => (word.length > LONGEST_NAME ? undefined : namesAt(word, 0, word.length)[word.length]),
+    namesAt,
   };
 }

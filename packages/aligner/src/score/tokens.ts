@@ -1,9 +1,10 @@
-import { chineseWords } from '../segment/chinese-words.js';
-import { englishWords } from '../segment/english-words.js';
-import type { Label, Segment, Span } from '../types.js';
-import type { Lexicon } from './lexicon.js';
+import { chineseRunEnd, countAtLeast, type WordsAt, wordSplitter } from '../segment/chinese-words.js';
+import { latinWordEnd, wordForms } from '../segment/english-words.js';
+import type { Label, Language, Segment, Span } from '../types.js';
+import { type Lexicon, wordsAt } from './lexicon.js';
 import type { PinyinNames } from './names.js';
-import { findNumbers } from './numbers.js';
+import { findNumbers, type NumberMention } from './numbers.js';
+import { TokenCollector } from './token-collector.js';
 
 /**
  * The words of one side as numbers. Equal words share a type; the tokens of segment s are
@@ -23,6 +24,12 @@ export interface Tokens {
   readonly typeOf: ReadonlyMap<string, number>;
 }
 
+/** The words of the English side, and those that may be names. */
+export interface EnglishTokens extends Tokens {
+  /** Each word that is written with a capital letter somewhere: from its lower-case form to its stem. */
+  readonly capitalised: ReadonlyMap<string, string>;
+}
+
 /** How many words the segments `from … to - 1` have. */
 export function wordCount(tokens: Tokens, from: number, to: number): number {
   return tokens.start[to]! - tokens.start[from]!;
@@ -33,27 +40,38 @@ export const NUMBER = '#';
 /** A word in Latin letters inside Chinese text. */
 export const LATIN = '~';
 
-interface Token {
-  readonly key: string;
-  readonly start: number;
-  readonly end: number;
-}
-
 /** Content words and numbers by value of each English segment; clause markers are left out. */
-export function tokenizeEnglish(segments: readonly Segment[]): Tokens {
-  return collect(segments, ({ text, label }) => {
-    const body = bodyStart(label);
-    const numbers = findNumbers(text, 'en').filter((number) => number.start >= body);
-    const tokens: Token[] = numbers.map(({ value, start, end }) => ({ key: NUMBER + value, start, end }));
+export function tokenizeEnglish(segments: readonly Segment[]): EnglishTokens {
+  const formOf = wordForms();
+  const capitalised = new Map<string, string>();
+  const collector = new TokenCollector(segments.length);
+  for (const segment of segments) {
+    const { text } = segment;
+    const body = bodyStart(segment.label);
+    const numbers = numbersOf(segment, 'en');
     let next = 0;
-    for (const { stem, start, end } of englishWords(text)) {
-      if (start < body) continue;
-      while (next < numbers.length && numbers[next]!.end <= start) next++;
-      if (next < numbers.length && numbers[next]!.start <= start) continue;
-      tokens.push({ key: stem, start, end });
+    let numberEnd = 0;
+    const addNumbers = (before: number): void => {
+      for (; next < numbers.length && numbers[next]!.start < before; next++) {
+        const { value, start, end } = numbers[next]!;
+        collector.add(collector.typeOf(NUMBER + value), start, end);
+        numberEnd = end;
+      }
+    };
+    for (let start = 0; start < text.length; ) {
+      const end = latinWordEnd(text, start, text.length);
+      const word = end > start ? formOf(text.slice(start, end)) : null;
+      if (word) {
+        if (word.capital && !capitalised.has(word.form)) capitalised.set(word.form, word.stem);
+        addNumbers(start + 1);
+        if (start >= body && start >= numberEnd) collector.add(collector.typeOf(word.stem), start, end);
+      }
+      start = Math.max(start + 1, end);
     }
-    return tokens;
-  });
+    addNumbers(text.length);
+    collector.endSegment();
+  }
+  return { ...collector.tokens(), capitalised };
 }
 
 /** The same of each Chinese segment; words that the lexicon cannot translate are taken apart into ones it can. */
@@ -63,48 +81,71 @@ export function tokenizeChinese(
   names: PinyinNames,
   ownWords?: (run: string) => readonly Span[],
 ): Tokens {
-  const frequency = (word: string): number =>
-    word.length > 1 && names.nameOf(word) !== undefined
-      ? Math.max(NAME_FREQUENCY, lexicon.frequency(word))
-      : lexicon.frequency(word);
-  const translatable = new Map<string, boolean>();
-  const known = (word: string): boolean => {
-    let answer = translatable.get(word);
-    if (answer === undefined) {
-      answer = lexicon.translations(word).length > 0 || names.nameOf(word) !== undefined;
-      translatable.set(word, answer);
+  const split = wordSplitter(withNames(wordsAt(lexicon), names));
+  const collector = new TokenCollector(segments.length);
+  const partsOf = contentParts(lexicon, names, (key) => collector.typeOf(key));
+  const formOf = wordForms();
+
+  const addWord = (text: string, from: number, to: number): void => {
+    const parts = partsOf(text.slice(from, to));
+    for (let k = 0; k < parts.length; k++) {
+      const { type, start, end } = parts[k]!;
+      collector.add(type, from + start, from + end);
     }
-    return answer;
   };
-  return collect(segments, ({ text, label }) => {
-    const body = bodyStart(label);
-    const numbers = findNumbers(text, 'zh').filter((number) => number.start >= body);
-    const tokens: Token[] = numbers.map(({ value, start, end }) => ({ key: NUMBER + value, start, end }));
-    let from = body;
-    for (const number of [...numbers, { start: text.length, end: text.length }]) {
-      const stretch = text.slice(from, number.start);
-      for (const run of stretch.matchAll(HAN_RUN)) {
-        for (const { start, end } of ownWords ? ownWords(run[0]) : chineseWords(run[0], frequency)) {
-          const word = run[0].slice(start, end);
-          const offset = from + run.index + start;
-          for (const part of knownParts(word, known)) {
-            const key = word.slice(part.start, part.end);
-            if (!GRAMMAR.has(key)) tokens.push({ key, start: offset + part.start, end: offset + part.end });
-          }
-        }
-      }
-      for (const { stem, start, end } of englishWords(stretch))
-        tokens.push({ key: LATIN + stem, start: from + start, end: from + end });
-      from = number.end;
+  const addRun = (text: string, from: number, to: number): void => {
+    if (ownWords) {
+      for (const { start, end } of ownWords(text.slice(from, to))) addWord(text, from + start, from + end);
+      return;
     }
-    return tokens;
-  });
+    const lengths = split(text, from, to);
+    for (let at = from; at < to; at += lengths[at - from]!) addWord(text, at, at + lengths[at - from]!);
+  };
+  const addStretch = (text: string, from: number, to: number): void => {
+    for (let start = from; start < to; ) {
+      const latinEnd = latinWordEnd(text, start, to);
+      const end = chineseRunEnd(text, latinEnd, to);
+      const word = latinEnd > start ? formOf(text.slice(start, latinEnd)) : null;
+      if (word) collector.add(collector.typeOf(LATIN + word.stem), start, latinEnd);
+      if (end > latinEnd) addRun(text, latinEnd, end);
+      start = Math.max(start + 1, end);
+    }
+  };
+
+  for (const segment of segments) {
+    const { text } = segment;
+    let from = bodyStart(segment.label);
+    for (const { value, start, end } of numbersOf(segment, 'zh')) {
+      addStretch(text, from, start);
+      collector.add(collector.typeOf(NUMBER + value), start, end);
+      from = end;
+    }
+    addStretch(text, from, text.length);
+    collector.endSegment();
+  }
+  return collector.tokens();
+}
+
+/** The numbers of a segment but for its clause marker. */
+function numbersOf({ text, label }: Segment, language: Language): NumberMention[] {
+  const body = bodyStart(label);
+  return findNumbers(text, language).filter((number) => number.start >= body);
+}
+
+/** Finds the names too that the other side writes in pinyin. */
+function withNames(wordsOfLexicon: WordsAt, names: PinyinNames): WordsAt {
+  return (text, start, end, frequencies) => {
+    let longest = wordsOfLexicon(text, start, end, frequencies);
+    const found = names.namesAt(text, start, end);
+    for (let length = 2; length < found.length; length++) {
+      if (found[length] !== undefined) longest = countAtLeast(NAME_FREQUENCY, length, longest, frequencies);
+    }
+    return longest;
+  };
 }
 
 /** As common as an everyday word: a run that spells a name of the other side is one word. */
 const NAME_FREQUENCY = 2000;
-
-const HAN_RUN = /\p{Script=Han}+/gu;
 
 // Particles, measure words and prepositions that correspond to no English content word.
 const GRAMMAR: ReadonlySet<string> = new Set(
@@ -114,9 +155,39 @@ const GRAMMAR: ReadonlySet<string> = new Set(
   ),
 );
 
-function knownParts(word: string, known: (word: string) => boolean): { start: number; end: number }[] {
+/** A part of a word: its place in it. */
+interface Part extends Span {
+  readonly type: number;
+}
+
+/**
+ * The parts that a word is matched by: itself where it can be translated. They are found when the word is asked for
+ * the first time.
+ */
+function contentParts(
+  lexicon: Lexicon,
+  names: PinyinNames,
+  typeOf: (key: string) => number,
+): (word: string) => readonly Part[] {
+  const known = (word: string): boolean =>
+    lexicon.translations(word).length > 0 || names.nameOf(word) !== undefined;
+  const parts = new Map<string, readonly Part[]>();
+  return (word) => {
+    let found = parts.get(word);
+    if (found === undefined) {
+      found = knownParts(word, known).flatMap(({ start, end }) => {
+        const key = word.slice(start, end);
+        return GRAMMAR.has(key) ? [] : [{ type: typeOf(key), start, end }];
+      });
+      parts.set(word, found);
+    }
+    return found;
+  };
+}
+
+function knownParts(word: string, known: (word: string) => boolean): Span[] {
   if (word.length === 1 || known(word)) return [{ start: 0, end: word.length }];
-  const parts: { start: number; end: number }[] = [];
+  const parts: Span[] = [];
   for (let start = 0; start < word.length; ) {
     let end = Math.min(word.length, start + (start === 0 ? word.length - 1 : word.length));
     while (end > start + 1 && !known(word.slice(start, end))) end--;
@@ -128,39 +199,4 @@ function knownParts(word: string, known: (word: string) => boolean): { start: nu
 
 function bodyStart(label: Label | null): number {
   return label?.length ?? 0;
-}
-
-function collect(segments: readonly Segment[], tokensOf: (segment: Segment) => readonly Token[]): Tokens {
-  const typeOf = new Map<string, number>();
-  const types: number[] = [];
-  const from: number[] = [];
-  const to: number[] = [];
-  const counts: number[] = [];
-  const start = new Int32Array(segments.length + 1);
-  segments.forEach((segment, index) => {
-    // Where a word stands among the others counts in the score: in the order of the text.
-    for (const token of [...tokensOf(segment)].sort((a, b) => a.start - b.start)) {
-      const { key } = token;
-      let type = typeOf.get(key);
-      if (type === undefined) {
-        type = typeOf.size;
-        typeOf.set(key, type);
-        counts.push(0);
-      }
-      counts[type]!++;
-      types.push(type);
-      from.push(token.start);
-      to.push(token.end);
-    }
-    start[index + 1] = types.length;
-  });
-  return {
-    type: Int32Array.from(types),
-    start,
-    from: Int32Array.from(from),
-    to: Int32Array.from(to),
-    count: Float64Array.from(counts),
-    keys: [...typeOf.keys()],
-    typeOf,
-  };
 }

@@ -54,8 +54,8 @@ export class TrainingCorpus {
 
   /** Each pair of the alignment counts by its score. */
   add({ en, zh, pairs, ladder }: Alignment): void {
-    const names = findPinyinNames(en.segments, this.#lexicon);
     const enTokens = tokenizeEnglish(en.segments);
+    const names = findPinyinNames(enTokens.capitalised, this.#lexicon);
     const zhTokens = tokenizeChinese(zh.segments, this.#lexicon, names, this.#ownWords);
     const enTypes = enTokens.keys.map((key, type) => this.#en.add(key, enTokens.count[type]!));
     const zhTypes = zhTokens.keys.map((key, type) => this.#zh.add(key, zhTokens.count[type]!));

@@ -1,15 +1,19 @@
 import { stemmer } from 'stemmer';
 import { BASE_FORMS } from './english-irregular.js';
 
-/** A word of English text: its stem for matching, and where and how it stands. */
-export interface EnglishWord {
+/** What matching needs to know of a word as it is written. */
+export interface WordForm {
   readonly stem: string;
-  /** Lower case, as written otherwise. */
+  /** Lower case without diacritics, as written otherwise. */
   readonly form: string;
-  readonly start: number;
-  readonly end: number;
   /** Written with a capital first letter. */
   readonly capital: boolean;
+}
+
+/** A word of English text, and where it stands. */
+export interface EnglishWord extends WordForm {
+  readonly start: number;
+  readonly end: number;
 }
 
 /**
@@ -32,25 +36,61 @@ function isFunctionWord(lowerCaseForm: string): boolean {
   return FUNCTION_WORDS.has(lowerCaseForm) || FUNCTION_WORDS.has(BASE_FORMS.get(lowerCaseForm) ?? '');
 }
 
-const WORD = /\p{Script=Latin}[\p{Script=Latin}\p{M}]*/gu;
+/** What is to be known of a word as it is written; null of a function word. */
+export function wordForm(written: string): WordForm | null {
+  const form = written
+    .normalize('NFKD')
+    .replace(/\p{M}+/gu, '')
+    .toLowerCase();
+  if (isFunctionWord(form)) return null;
+  return { stem: stemWord(form), form, capital: written[0] !== written[0]?.toLowerCase() };
+}
 
-/** The words of English text in order, function words left out. Diacritics are dropped for matching. */
+/** The same, worked out once for each word: as a text repeats most of its words, that is most of the work saved. */
+export function wordForms(): (written: string) => WordForm | null {
+  const forms = new Map<string, WordForm | null>();
+  return (written) => {
+    let found = forms.get(written);
+    if (found === undefined) {
+      found = wordForm(written);
+      forms.set(written, found);
+    }
+    return found;
+  };
+}
+
+/** Where the word in Latin letters that begins at `start` ends, `end` at the latest; `start` where none begins. */
+export function latinWordEnd(text: string, start: number, end: number): number {
+  let at = start;
+  while (at < end) {
+    const unit = text.charCodeAt(at);
+    if (isAsciiLetter(unit)) at++;
+    else if (unit < 0x80 || (unit >= 0x3400 && unit < 0xa000)) break;
+    else {
+      const character = String.fromCodePoint(text.codePointAt(at)!);
+      if (!(at > start ? LETTER_OR_MARK : LETTER).test(character)) break;
+      at += character.length;
+    }
+  }
+  return at;
+}
+
+const LETTER = /^\p{Script=Latin}$/u;
+const LETTER_OR_MARK = /^[\p{Script=Latin}\p{M}]$/u;
+
+function isAsciiLetter(unit: number): boolean {
+  const lowerCase = unit | 0x20;
+  return lowerCase >= 0x61 && lowerCase <= 0x7a;
+}
+
+/** The words of a short English text in order, function words left out. */
 export function englishWords(text: string): EnglishWord[] {
   const words: EnglishWord[] = [];
-  for (const match of text.matchAll(WORD)) {
-    const written = match[0];
-    const form = written
-      .normalize('NFKD')
-      .replace(/\p{M}+/gu, '')
-      .toLowerCase();
-    if (isFunctionWord(form)) continue;
-    words.push({
-      stem: stemWord(form),
-      form,
-      start: match.index,
-      end: match.index + written.length,
-      capital: written[0] !== written[0]?.toLowerCase(),
-    });
+  for (let start = 0; start < text.length; ) {
+    const end = latinWordEnd(text, start, text.length);
+    const word = end > start ? wordForm(text.slice(start, end)) : null;
+    if (word) words.push({ ...word, start, end });
+    start = Math.max(start + 1, end);
   }
   return words;
 }

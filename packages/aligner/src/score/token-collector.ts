@@ -1,0 +1,67 @@
+import type { Tokens } from './tokens.js';
+
+/** Puts the words of one side together, segment by segment. */
+export class TokenCollector {
+  readonly #typeOf = new Map<string, number>();
+  readonly #count: number[] = [];
+  readonly #start: Int32Array;
+  #type = new Int32Array(256);
+  #from = new Int32Array(256);
+  #to = new Int32Array(256);
+  #length = 0;
+  #segments = 0;
+
+  /** @param segments how many there will be */
+  constructor(segments: number) {
+    this.#start = new Int32Array(segments + 1);
+  }
+
+  /** The type of a key; a new one, of which a word must follow, where it has none yet. */
+  typeOf(key: string): number {
+    let type = this.#typeOf.get(key);
+    if (type === undefined) {
+      type = this.#typeOf.size;
+      this.#typeOf.set(key, type);
+      this.#count.push(0);
+    }
+    return type;
+  }
+
+  /** The next word of the segment, and where it is written. */
+  add(type: number, from: number, to: number): void {
+    this.#count[type]!++;
+    if (this.#length === this.#type.length) this.#grow();
+    this.#type[this.#length] = type;
+    this.#from[this.#length] = from;
+    this.#to[this.#length] = to;
+    this.#length++;
+  }
+
+  endSegment(): void {
+    this.#segments++;
+    this.#start[this.#segments] = this.#length;
+  }
+
+  tokens(): Tokens {
+    return {
+      type: this.#type.slice(0, this.#length),
+      start: this.#start,
+      from: this.#from.slice(0, this.#length),
+      to: this.#to.slice(0, this.#length),
+      count: Float64Array.from(this.#count),
+      keys: [...this.#typeOf.keys()],
+      typeOf: this.#typeOf,
+    };
+  }
+
+  #grow(): void {
+    const grown = (values: Int32Array<ArrayBuffer>): Int32Array<ArrayBuffer> => {
+      const larger = new Int32Array(2 * values.length);
+      larger.set(values);
+      return larger;
+    };
+    this.#type = grown(this.#type);
+    this.#from = grown(this.#from);
+    this.#to = grown(this.#to);
+  }
+}
