@@ -1,5 +1,8 @@
 import type { Tokens } from './tokens.js';
 
+/** Words by the segment or the bead that they stand in: those of s are `type[start[s] … start[s + 1] - 1]`. */
+export type Words = Pick<Tokens, 'type' | 'start' | 'keys'>;
+
 /** The inverted index of one side: occurrences of type t are `start[t] … start[t + 1] - 1`, in the order of the text. */
 export interface Occurrences {
   readonly start: Int32Array;
@@ -9,18 +12,18 @@ export interface Occurrences {
   readonly place: Int32Array;
 }
 
-export function occurrencesOf(tokens: Tokens): Occurrences {
-  const start = new Int32Array(tokens.keys.length + 1);
-  for (const type of tokens.type) start[type + 1]!++;
-  for (let type = 0; type < tokens.keys.length; type++) start[type + 1]! += start[type]!;
+export function occurrencesOf(words: Words): Occurrences {
+  const start = new Int32Array(words.keys.length + 1);
+  for (const type of words.type) start[type + 1]!++;
+  for (let type = 0; type < words.keys.length; type++) start[type + 1]! += start[type]!;
   const next = start.slice();
-  const segment = new Int32Array(tokens.type.length);
-  const place = new Int32Array(tokens.type.length);
-  for (let s = 0; s + 1 < tokens.start.length; s++) {
-    for (let token = tokens.start[s]!; token < tokens.start[s + 1]!; token++) {
-      const at = next[tokens.type[token]!]!++;
+  const segment = new Int32Array(words.type.length);
+  const place = new Int32Array(words.type.length);
+  for (let s = 0; s + 1 < words.start.length; s++) {
+    for (let word = words.start[s]!; word < words.start[s + 1]!; word++) {
+      const at = next[words.type[word]!]!++;
       segment[at] = s;
-      place[at] = token - tokens.start[s]!;
+      place[at] = word - words.start[s]!;
     }
   }
   return { start, segment, place };
