@@ -1,6 +1,7 @@
 import type { BeadWords } from './bead-words.js';
 import { type Links, placesIn, valuesIn } from './links.js';
-import { occurrencesOf, type Words } from './occurrences.js';
+import type { Meetings } from './meetings.js';
+import { occurrencesOf } from './occurrences.js';
 
 /** How many occurrences the lexicon's word counts for, against the counts from the beads. */
 const PRIOR_COUNT = 2;
@@ -13,64 +14,47 @@ const LEAST_DICE = 0.15;
 /** The strength of the background in the expectation step: a word may also correspond to nothing. */
 const UNEXPLAINED = 0.05;
 
-/** What an expectation step counts, in occurrences. */
-export interface Expected {
-  /** Of each link. */
-  readonly count: Float64Array;
-  /** Of all links of each type of the side that words were shared out over. */
-  readonly given: Float64Array;
-}
-
 /**
- * The expectation step of IBM model 1 (Brown et al. 1993): shares out each word of one side over the words of the other
- * side in its bead, by the strength of their links.
+ * The expectation step of IBM model 1 (Brown et al. 1993): shares out each word of one side over the words of the
+ * other side that it meets, by the strength of their links.
  *
- * It goes type by type, so that sums by pair of types need no more than an array over the other side's types.
- * Time grows with the number of word pairs in beads.
- *
- * @param links from the types of the side whose words are explained to those of the other
+ * @param explained the side whose words are shared out
  * @param strength how much one type may have come from the other, by link; not a probability yet
+ * @returns the expected count of each link
  */
 export function expectedCounts(
-  explained: Words,
-  others: Words,
-  trust: Float64Array,
-  links: Links,
+  beads: BeadWords,
+  meetings: Meetings,
+  explained: 'en' | 'zh',
   strength: Float64Array,
-): Expected {
-  const { start, segment: beadOf } = occurrencesOf(explained);
-  const count = new Float64Array(links.to.length);
-  const given = new Float64Array(others.keys.length);
-  // What the type at hand has with each type of the other side: 0 but for its links.
-  const strengthWith = new Float64Array(others.keys.length);
-  const sharesWith = new Float64Array(others.keys.length);
-  for (let type = 0; type + 1 < start.length; type++) {
-    const firstLink = links.start[type]!;
-    const endOfLinks = links.start[type + 1]!;
-    if (firstLink === endOfLinks) continue;
-    for (let link = firstLink; link < endOfLinks; link++) strengthWith[links.to[link]!] = strength[link]!;
-    for (let at = start[type]!; at < start[type + 1]!; at++) {
-      const bead = beadOf[at]!;
-      const firstWord = others.start[bead]!;
-      const endOfWords = others.start[bead + 1]!;
-      let all = UNEXPLAINED;
-      for (let word = firstWord; word < endOfWords; word++) all += strengthWith[others.type[word]!]!;
-      if (all === UNEXPLAINED) continue;
-      const share = trust[bead]! / all;
-      for (let word = firstWord; word < endOfWords; word++) {
-        const other = others.type[word]!;
-        if (strengthWith[other]! > 0) sharesWith[other]! += share;
-      }
-    }
-    for (let link = firstLink; link < endOfLinks; link++) {
-      const other = links.to[link]!;
-      count[link] = strength[link]! * sharesWith[other]!;
-      given[other]! += count[link]!;
-      strengthWith[other] = 0;
-      sharesWith[other] = 0;
+): Float64Array {
+  const { start, times } = beads[explained];
+  const word = meetings[explained];
+  const { link } = meetings;
+  const share = new Float64Array(times.length).fill(UNEXPLAINED);
+  const other = explained === 'en' ? 'zh' : 'en';
+  const otherWord = meetings[other];
+  const otherTimes = beads[other].times;
+  for (let m = 0; m < link.length; m++) {
+    share[word[m]!]! += strength[link[m]!]! * otherTimes[otherWord[m]!]!;
+  }
+  for (let bead = 0; bead + 1 < start.length; bead++) {
+    for (let w = start[bead]!; w < start[bead + 1]!; w++) {
+      share[w] = (beads.trust[bead]! * times[w]!) / share[w]!;
     }
   }
-  return { count, given };
+  const count = new Float64Array(strength.length);
+  for (let m = 0; m < link.length; m++) {
+    count[link[m]!]! += share[word[m]!]! * strength[link[m]!]! * otherTimes[otherWord[m]!]!;
+  }
+  return count;
+}
+
+/** The count of all links of each type that is linked to. */
+export function countsGiven({ to }: Links, count: Float64Array, types: number): Float64Array {
+  const given = new Float64Array(types);
+  for (let link = 0; link < to.length; link++) given[to[link]!]! += count[link]!;
+  return given;
 }
 
 /** What links are tried with, by link: what is known of them, else little for words that keep each other company. */
@@ -93,34 +77,28 @@ export function mixed(prior: number, count: number, given: number): number {
 /** English words and the Chinese words that keep them company, by the Dice coefficient over beads. */
 export function companions({ en, zh }: BeadWords): Links {
   const { start, segment: beadOf } = occurrencesOf(en);
-  const beadsWith = countBeads(zh);
+  const beadsWith = new Int32Array(zh.keys.length);
+  for (let word = 0; word < zh.type.length; word++) beadsWith[zh.type[word]!]!++;
   const linkStart = new Int32Array(en.keys.length + 1);
   const to: number[] = [];
   const together = new Int32Array(zh.keys.length);
-  // Each bead of each English type has its turn, so that a Chinese word which the bead has twice counts once.
-  const lastTurn = new Int32Array(zh.keys.length);
-  let turn = 0;
   const met = new Int32Array(zh.keys.length);
   for (let e = 0; e < en.keys.length; e++) {
-    let beads = 0;
+    const beadsWithEnglish = start[e + 1]! - start[e]!;
+    linkStart[e + 1] = to.length;
+    if (beadsWithEnglish < LEAST_TOGETHER) continue;
     let metCount = 0;
     for (let at = start[e]!; at < start[e + 1]!; at++) {
-      const bead = beadOf[at]!;
-      if (at > start[e]! && bead === beadOf[at - 1]) continue;
-      beads++;
-      turn++;
-      for (let word = zh.start[bead]!; word < zh.start[bead + 1]!; word++) {
+      const endOfBead = zh.start[beadOf[at]! + 1]!;
+      for (let word = zh.start[beadOf[at]!]!; word < endOfBead; word++) {
         const z = zh.type[word]!;
-        if (lastTurn[z] === turn) continue;
-        lastTurn[z] = turn;
-        if (together[z] === 0) met[metCount++] = z;
-        together[z]!++;
+        if (together[z]!++ === 0) met[metCount++] = z;
       }
     }
     let kept = 0;
     for (let index = 0; index < metCount; index++) {
       const z = met[index]!;
-      const dice = (2 * together[z]!) / (beads + beadsWith[z]!);
+      const dice = (2 * together[z]!) / (beadsWithEnglish + beadsWith[z]!);
       if (together[z]! >= LEAST_TOGETHER && dice >= LEAST_DICE) met[kept++] = z;
       together[z] = 0;
     }
@@ -128,18 +106,4 @@ export function companions({ en, zh }: BeadWords): Links {
     linkStart[e + 1] = to.length;
   }
   return { start: linkStart, to: Int32Array.from(to) };
-}
-
-/** The number of beads that have each type. */
-function countBeads({ type, start, keys }: Words): Int32Array {
-  const beads = new Int32Array(keys.length);
-  const last = new Int32Array(keys.length).fill(-1);
-  for (let bead = 0; bead + 1 < start.length; bead++) {
-    for (let word = start[bead]!; word < start[bead + 1]!; word++) {
-      const own = type[word]!;
-      if (last[own] !== bead) beads[own]!++;
-      last[own] = bead;
-    }
-  }
-  return beads;
 }

@@ -14,8 +14,10 @@ export function union(a: Links, b: Links): Links {
   const to = new Int32Array(a.to.length + b.to.length);
   let size = 0;
   for (let type = 0; type < types; type++) {
-    let [inA, inB] = [a.start[type]!, b.start[type]!];
-    const [endOfA, endOfB] = [a.start[type + 1]!, b.start[type + 1]!];
+    let inA = a.start[type]!;
+    let inB = b.start[type]!;
+    const endOfA = a.start[type + 1]!;
+    const endOfB = b.start[type + 1]!;
     while (inA < endOfA || inB < endOfB) {
       const fromA = inB >= endOfB || (inA < endOfA && a.to[inA]! < b.to[inB]!);
       const other = fromA ? a.to[inA++]! : b.to[inB++]!;
@@ -46,27 +48,4 @@ export function valuesIn(links: Links, part: Links, values: ArrayLike<number>): 
     all[place]! += values[link]!;
   });
   return all;
-}
-
-/**
- * The same links, seen from the other side.
- *
- * @param types how many types the other side has
- * @returns the links by type of the other side, and the number `from` that each has in the given list
- */
-export function turned(links: Links, types: number): Links & { readonly from: Int32Array } {
-  const start = new Int32Array(types + 1);
-  for (const other of links.to) start[other + 1]!++;
-  for (let other = 0; other < types; other++) start[other + 1]! += start[other]!;
-  const next = start.slice();
-  const to = new Int32Array(links.to.length);
-  const from = new Int32Array(links.to.length);
-  for (let type = 0; type + 1 < links.start.length; type++) {
-    for (let link = links.start[type]!; link < links.start[type + 1]!; link++) {
-      const place = next[links.to[link]!]!++;
-      to[place] = type;
-      from[place] = link;
-    }
-  }
-  return { start, to, from };
 }

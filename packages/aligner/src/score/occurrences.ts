@@ -14,7 +14,7 @@ export interface Occurrences {
 
 export function occurrencesOf(words: Words): Occurrences {
   const start = new Int32Array(words.keys.length + 1);
-  for (const type of words.type) start[type + 1]!++;
+  for (let word = 0; word < words.type.length; word++) start[words.type[word]! + 1]!++;
   for (let type = 0; type < words.keys.length; type++) start[type + 1]! += start[type]!;
   const next = start.slice();
   const segment = new Int32Array(words.type.length);

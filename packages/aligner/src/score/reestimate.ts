@@ -1,6 +1,7 @@
-import { type BeadWords, beadWords, type LearningBead } from './bead-words.js';
-import { companions, type Expected, expectedCounts, mixed, strengths } from './expectation.js';
-import { type Links, turned, union, valuesIn } from './links.js';
+import { beadWords, type LearningBead } from './bead-words.js';
+import { companions, countsGiven, expectedCounts, mixed, strengths } from './expectation.js';
+import { union, valuesIn } from './links.js';
+import { findMeetings } from './meetings.js';
 import type { Words } from './occurrences.js';
 import { linksOf, type TranslationTable } from './translation-table.js';
 
@@ -24,9 +25,10 @@ export function reestimate(
   const links = union(union(linksOf(lexical), linksOf(current)), company);
   const strength = (probability: Float32Array): Float64Array =>
     strengths(links, linksOf(current), probability, company);
-  const { en: enWords, zh: zhWords, trust } = beads;
-  const forward = expectedCounts(enWords, zhWords, trust, links, strength(current.forward));
-  const backward = backwardCounts(beads, links, strength(current.backward));
+  const meetings = findMeetings(beads, links);
+  const forward = expectedCounts(beads, meetings, 'en', strength(current.forward));
+  const backward = expectedCounts(beads, meetings, 'zh', strength(current.backward));
+  const givenChinese = countsGiven(links, forward, zh.keys.length);
   const forwardPrior = valuesIn(links, linksOf(lexical), lexical.forward);
   const backwardPrior = valuesIn(links, linksOf(lexical), lexical.backward);
 
@@ -37,11 +39,13 @@ export function reestimate(
     backward: new Float32Array(links.to.length),
   };
   let size = 0;
-  for (let e = 0; e + 1 < links.start.length; e++) {
+  for (let e = 0; e < en.keys.length; e++) {
+    let givenEnglish = 0;
+    for (let link = links.start[e]!; link < links.start[e + 1]!; link++) givenEnglish += backward[link]!;
     for (let link = links.start[e]!; link < links.start[e + 1]!; link++) {
       const z = links.to[link]!;
-      const ofEnglish = mixed(forwardPrior[link]!, forward.count[link]!, forward.given[z]!);
-      const ofChinese = mixed(backwardPrior[link]!, backward.count[link]!, backward.given[e]!);
+      const ofEnglish = mixed(forwardPrior[link]!, forward[link]!, givenChinese[z]!);
+      const ofChinese = mixed(backwardPrior[link]!, backward[link]!, givenEnglish);
       if (ofEnglish <= LEAST_KEPT && ofChinese <= LEAST_KEPT) continue;
       kept.zh[size] = z;
       kept.forward[size] = ofEnglish;
@@ -55,19 +59,4 @@ export function reestimate(
     forward: kept.forward.slice(0, size),
     backward: kept.backward.slice(0, size),
   };
-}
-
-/** The expected counts of Chinese words given English ones, by link from English. */
-function backwardCounts({ en, zh, trust }: BeadWords, links: Links, strength: Float64Array): Expected {
-  const fromChinese = turned(links, zh.keys.length);
-  const strengthThere = new Float64Array(strength.length);
-  fromChinese.from.forEach((link, there) => {
-    strengthThere[there] = strength[link]!;
-  });
-  const counted = expectedCounts(zh, en, trust, fromChinese, strengthThere);
-  const count = new Float64Array(strength.length);
-  fromChinese.from.forEach((link, there) => {
-    count[link] = counted.count[there]!;
-  });
-  return { count, given: counted.given };
 }

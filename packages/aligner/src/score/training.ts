@@ -1,11 +1,11 @@
 import type { Alignment, Span } from '../types.js';
-import { type BeadWords, beadWords } from './bead-words.js';
-import { companions, expectedCounts, mixed, strengths } from './expectation.js';
+import { type BeadSide, type BeadWords, beadWords } from './bead-words.js';
+import { companions, countsGiven, expectedCounts, mixed, strengths } from './expectation.js';
 import type { LearntTranslation } from './learnt-lexicon.js';
 import type { Lexicon } from './lexicon.js';
 import { type Links, union, valuesIn } from './links.js';
+import { findMeetings } from './meetings.js';
 import { findPinyinNames } from './names.js';
-import type { Words } from './occurrences.js';
 import { LATIN, NUMBER, tokenizeChinese, tokenizeEnglish } from './tokens.js';
 import { forEachLink, lexiconTable } from './translation-table.js';
 
@@ -33,7 +33,7 @@ class Vocabulary {
 
 /**
  * The pairs of many documents, as far as words can be learnt from them: IBM model 1 (Brown et al. 1993) with the
- * lexicon as a prior, as `reestimate` has it for one document. A document leaves behind four bytes for each word of
+ * lexicon as a prior, as `reestimate` has it for one document. A document leaves behind five bytes for each word of
  * its pairs; its text is not kept.
  */
 export class TrainingCorpus {
@@ -89,15 +89,17 @@ export class TrainingCorpus {
       this.#beads.map((beads) => beads.zh),
       this.#zh.keys,
     );
-    const trust = Float64Array.from(this.#beads.flatMap((beads) => [...beads.trust]));
+    const beads = { en, zh, trust: Float64Array.from(this.#beads.flatMap(({ trust }) => [...trust])) };
     const { links: listed, probability } = this.#listed();
-    const company = companions({ en, zh, trust });
+    const company = companions(beads);
     const links = union(listed, company);
     const prior = valuesIn(links, listed, probability);
     const strength = strengths(links, listed, probability, company);
+    const meetings = findMeetings(beads, links);
     for (let round = 1; ; round++) {
-      const { count, given } = expectedCounts(en, zh, trust, links, strength);
+      const count = expectedCounts(beads, meetings, 'en', strength);
       if (round === ROUNDS) return this.#frequent(links, count);
+      const given = countsGiven(links, count, zh.keys.length);
       links.to.forEach((z, link) => {
         strength[link] = mixed(prior[link]!, count[link]!, given[z]!);
       });
@@ -133,14 +135,17 @@ export class TrainingCorpus {
 }
 
 /** The beads of all documents one after the other. */
-function joined(documents: readonly Words[], keys: readonly string[]): Words {
-  const type = new Int32Array(documents.reduce((sum, document) => sum + document.type.length, 0));
+function joined(documents: readonly BeadSide[], keys: readonly string[]): BeadSide {
+  const words = documents.reduce((sum, { type }) => sum + type.length, 0);
+  const type = new Int32Array(words);
+  const times = new Uint8Array(words);
   const start = [0];
-  let words = 0;
+  let before = 0;
   for (const document of documents) {
-    type.set(document.type, words);
-    for (const end of document.start.subarray(1)) start.push(words + end);
-    words += document.type.length;
+    type.set(document.type, before);
+    times.set(document.times, before);
+    for (const end of document.start.subarray(1)) start.push(before + end);
+    before += document.type.length;
   }
-  return { type, start: Int32Array.from(start), keys };
+  return { type, times, start: Int32Array.from(start), keys };
 }
