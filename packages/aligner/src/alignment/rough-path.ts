@@ -44,6 +44,10 @@ function heaviestChain(en: Tokens, zh: Tokens, table: TranslationTable, course: 
   const evidence = new Float64Array(columns);
   const touched = new Int32Array(columns);
   const kept = new Int32Array(KEPT);
+  // Of equal candidates the one nearest to the course: a passage that comes again is not taken for its first copy.
+  const isBetter = (j: number, other: number, middle: number): boolean =>
+    evidence[j]! > evidence[other]! ||
+    (evidence[j] === evidence[other] && Math.abs(j - middle) < Math.abs(other - middle));
   const points = new Points(KEPT * rows, columns);
 
   for (let i = 0; i < rows; i++) {
@@ -68,16 +72,12 @@ function heaviestChain(en: Tokens, zh: Tokens, table: TranslationTable, course: 
         }
       }
     }
-    // Of equal candidates the ones nearest to the course: a passage that is repeated is then not mistaken for its first copy.
-    const isBetter = (j: number, other: number): boolean =>
-      evidence[j]! > evidence[other]! ||
-      (evidence[j] === evidence[other] && Math.abs(j - middle[i]!) < Math.abs(other - middle[i]!));
     let keptCount = 0;
     for (let t = 0; t < touchedCount; t++) {
       const j = touched[t]!;
       if (evidence[j]! < LEAST_EVIDENCE) continue;
       let place = keptCount;
-      for (; place > 0 && isBetter(j, kept[place - 1]!); place--) {
+      for (; place > 0 && isBetter(j, kept[place - 1]!, middle[i]!); place--) {
         if (place < KEPT) kept[place] = kept[place - 1]!;
       }
       if (place === KEPT) continue;
