@@ -179,6 +179,18 @@ describe('rough path', () => {
     expect(pathOf(english(numbers(0, 9)), [])).toEqual([]);
   });
 
+  // Of 25 copies each, a number meets its counterparts too often to be looked for everywhere.
+  test.each([2, 25])('a text of %i equal copies is followed copy by copy', (copies) => {
+    const length = Math.ceil(7500 / copies);
+    const list = Array.from({ length: copies }, () => numbers(0, length)).flat();
+    expect(pathOf(english(list), chinese(list))).toEqual(list.map((_, row) => [row, row]));
+  });
+
+  test('one sentence again and again places nothing', () => {
+    const again = new Array<number>(5000).fill(1);
+    expect(pathOf(english(again), chinese(again))).toEqual([]);
+  });
+
   test('pairs rise strictly on both sides, whatever the order', () => {
     const order = fc.array(fc.nat({ max: 299 }), { minLength: 300, maxLength: 300 });
     const property = fc.property(order, (list) => {

@@ -21,7 +21,10 @@ interface Candidate {
 
 /** More edits than this and the first cut gives up: diff's time grows with their square. */
 const MOST_EDITS = 400;
-/** Largest table of leftover clauses that is compared by content. */
+/**
+ * Largest table of leftover clauses that is compared by content. All tables together then have at most 500 √(n · m)
+ * cells for n and m clauses (Cauchy–Schwarz), however they lie.
+ */
 const LARGEST_TABLE = 250_000;
 /** Words at the start of a clause that are compared. */
 const COMPARED_WORDS = 60;
@@ -30,6 +33,8 @@ const COMPARED_WORDS = 60;
  * counterparts have 0.6 on average and seldom less than 0.3, others 0.15 and seldom more than 0.4.
  */
 const STRONG = 0.4;
+/** Steps to the clauses that must be less like it than the one that the diff proposes. */
+const NEARBY = [-1, 1, -2, 2];
 /** The least likeness, with what equal numbers add to it, that makes two clauses counterparts. */
 const LEAST = 0.33;
 /** What an equal ordinal, and an equal path besides, add to a likeness. */
@@ -54,8 +59,11 @@ export function clauseWalls(
   const likeness = likenessOf(enClauses, zhClauses, enTokens, zhTokens, table);
   const anchors = firstCut(enClauses, zhClauses).filter(([a, b]) => {
     const own = likeness(a, b);
-    const nearby = [-2, -1, 1, 2].flatMap((step) => [likeness(a + step, b), likeness(a, b + step)]);
-    return own >= STRONG && nearby.every((other) => other < own);
+    return (
+      own >= STRONG &&
+      NEARBY.every((step) => likeness(a, b + step) < own) &&
+      NEARBY.every((step) => likeness(a + step, b) < own)
+    );
   });
   const matches: [number, number][] = [];
   let [a, b] = [0, 0];
@@ -146,56 +154,92 @@ function matchRest(
 /**
  * How much two clauses' first words speak of the same, 0–1: the share of their words, rare ones weighing more, that
  * the other's words translate. −1 outside of the lists.
+ *
+ * What translates the words of an English clause is laid out once and used until another clause is asked about. Asked
+ * row by row, a pair costs no more than its words.
  */
 function likenessOf(
-  en: readonly Candidate[],
-  zh: readonly Candidate[],
+  enClauses: readonly Candidate[],
+  zhClauses: readonly Candidate[],
   enTokens: Tokens,
   zhTokens: Tokens,
   table: TranslationTable,
 ): (a: number, b: number) => number {
-  const known = new Map<number, number>();
-  return (a, b) => {
-    const [x, y] = [en[a], zh[b]];
-    if (!x || !y) return -1;
-    const key = a * zh.length + b;
-    let answer = known.get(key);
-    if (answer === undefined) {
-      answer = sharedWords(firstTypes(enTokens, x), firstTypes(zhTokens, y), enTokens, zhTokens, table);
-      known.set(key, answer);
+  const en = firstWords(enTokens, enClauses);
+  const zh = firstWords(zhTokens, zhClauses);
+  let row = -1;
+  // Links of the row's words, as one chain for each Chinese type: the newest link and for each link the one before it.
+  const newest = new Int32Array(zhTokens.keys.length).fill(-1);
+  const before: number[] = [];
+  const wordOf: number[] = [];
+  const layOut = (a: number): void => {
+    for (let word = en.start[row] ?? 0; word < (en.start[row + 1] ?? 0); word++) {
+      const e = en.type[word]!;
+      for (let link = table.start[e]!; link < table.start[e + 1]!; link++) newest[table.zh[link]!] = -1;
     }
-    return answer;
+    row = a;
+    before.length = 0;
+    wordOf.length = 0;
+    for (let word = en.start[a]!; word < en.start[a + 1]!; word++) {
+      const e = en.type[word]!;
+      for (let link = table.start[e]!; link < table.start[e + 1]!; link++) {
+        const z = table.zh[link]!;
+        before.push(newest[z]!);
+        newest[z] = wordOf.length;
+        wordOf.push(word);
+      }
+    }
+  };
+  // The last question in which each English word was matched.
+  const matched = new Int32Array(en.type.length);
+  let question = 0;
+  return (a, b) => {
+    if (a < 0 || b < 0 || a >= enClauses.length || b >= zhClauses.length) return -1;
+    if (a !== row) layOut(a);
+    question++;
+    let shared = 0;
+    for (let other = zh.start[b]!; other < zh.start[b + 1]!; other++) {
+      let link = newest[zh.type[other]!]!;
+      if (link >= 0) shared += zh.weight[other]!;
+      for (; link >= 0; link = before[link]!) {
+        const word = wordOf[link]!;
+        if (matched[word] === question) continue;
+        matched[word] = question;
+        shared += en.weight[word]!;
+      }
+    }
+    const all = en.total[a]! + zh.total[b]!;
+    return all === 0 ? 0 : shared / all;
   };
 }
 
-function firstTypes(tokens: Tokens, { segment, end }: Candidate): Set<number> {
-  const first = tokens.start[segment]!;
-  return new Set(tokens.type.subarray(first, Math.min(tokens.start[end]!, first + COMPARED_WORDS)));
+/** The first words of clauses, each type once a clause: those of clause c are `start[c] … start[c + 1] - 1`. */
+interface FirstWords {
+  readonly start: Int32Array;
+  readonly type: Int32Array;
+  /** Of each word, more for rare ones, and in sum of each clause. */
+  readonly weight: Float64Array;
+  readonly total: Float64Array;
 }
 
-function sharedWords(
-  enTypes: ReadonlySet<number>,
-  zhTypes: ReadonlySet<number>,
-  en: Tokens,
-  zh: Tokens,
-  table: TranslationTable,
-): number {
-  const enWeight = (e: number): number => Math.log(1 + en.type.length / en.count[e]!);
-  const zhWeight = (z: number): number => Math.log(1 + zh.type.length / zh.count[z]!);
-  const matched = new Set<number>();
-  let shared = 0;
-  let all = 0;
-  for (const e of enTypes) {
-    all += enWeight(e);
-    let hit = false;
-    for (let link = table.start[e]!; link < table.start[e + 1]!; link++) {
-      if (!zhTypes.has(table.zh[link]!)) continue;
-      hit = true;
-      matched.add(table.zh[link]!);
+function firstWords(tokens: Tokens, clauses: readonly Candidate[]): FirstWords {
+  const start = new Int32Array(clauses.length + 1);
+  const total = new Float64Array(clauses.length);
+  const type: number[] = [];
+  const weight: number[] = [];
+  const lastClause = new Int32Array(tokens.keys.length).fill(-1);
+  clauses.forEach(({ segment, end }, clause) => {
+    const first = tokens.start[segment]!;
+    for (let token = first; token < Math.min(tokens.start[end]!, first + COMPARED_WORDS); token++) {
+      const own = tokens.type[token]!;
+      if (lastClause[own] === clause) continue;
+      lastClause[own] = clause;
+      const rarity = Math.log(1 + tokens.type.length / tokens.count[own]!);
+      type.push(own);
+      weight.push(rarity);
+      total[clause]! += rarity;
     }
-    if (hit) shared += enWeight(e);
-  }
-  for (const z of zhTypes) all += zhWeight(z);
-  for (const z of matched) shared += zhWeight(z);
-  return all === 0 ? 0 : shared / all;
+    start[clause + 1] = type.length;
+  });
+  return { start, type: Int32Array.from(type), weight: Float64Array.from(weight), total };
 }

@@ -4,72 +4,185 @@ import type { TranslationTable } from '../score/translation-table.js';
 
 /** Candidates kept for each English segment. */
 const KEPT = 4;
-/** Word pairs that occur together more often than this are too common to place a segment. */
+/** Word pairs that meet more often than this where they are looked for are too common to place a segment. */
 const MOST_MEETINGS = 400;
 /** Evidence, in nats, below which two segments are no candidate. */
 const LEAST_EVIDENCE = 2;
+/** Columns on either side of the first chain that are looked at for the second one. */
+const REACH = 1000;
+
+/** Segment pairs that rise strictly on both sides. */
+type Chain = [en: number, zh: number][];
 
 /**
  * A monotone chain of segment pairs that share rare words: the rough course of the alignment, found without
- * looking at the whole table. Pairs are strictly increasing on both sides and their evidence is the largest
- * possible in sum (heaviest increasing subsequence, with a Fenwick tree). Time grows with the number of hits of
- * rare words, not with the product of the lengths.
+ * looking at the whole table. In a long text few words are rare enough to be looked for everywhere, but many are rare
+ * within some thousand segments: these are looked for near the chain of the first ones, and make a denser one.
  */
-export function roughPath(en: Tokens, zh: Tokens, table: TranslationTable): [en: number, zh: number][] {
-  const enCount = en.start.length - 1;
-  const zhCount = zh.start.length - 1;
-  const occurrences = occurrencesOf(zh);
-  const evidence = new Float64Array(zhCount);
-  const touched: number[] = [];
+export function roughPath(en: Tokens, zh: Tokens, table: TranslationTable): Chain {
+  const columns = zh.start.length - 1;
+  const chain = heaviestChain(en, zh, table, [], columns);
+  return columns <= 2 * REACH ? chain : heaviestChain(en, zh, table, chain, REACH);
+}
 
-  const row: number[] = [];
-  const column: number[] = [];
-  const best: number[] = [];
-  const previous: number[] = [];
-  const tree = new Int32Array(zhCount + 1).fill(-1);
+/**
+ * The chain of the largest evidence in sum (heaviest increasing subsequence, with a Fenwick tree) among the best few
+ * candidates of each row. Time is linear in the text, whatever its words: each word of it meets at most
+ * `MOST_MEETINGS` segments for each of its links.
+ *
+ * @param reach columns on either side of `course` in which candidates are looked for
+ */
+function heaviestChain(en: Tokens, zh: Tokens, table: TranslationTable, course: Chain, reach: number): Chain {
+  const rows = en.start.length - 1;
+  const columns = zh.start.length - 1;
+  const middle = middleColumns(course, rows, columns);
+  const links = rareLinks(en, zh, table, Math.min(1, (2 * reach + 1) / columns));
+  const { start, segment } = occurrencesOf(zh);
+  // Occurrences in reach of the row at hand, by type. Both ends only ever rise, and are moved when a type is asked for.
+  const first = start.slice();
+  const end = start.slice();
+  const evidence = new Float64Array(columns);
+  const touched = new Int32Array(columns);
+  const kept = new Int32Array(KEPT);
+  // Of equal candidates the one nearest to the course: a passage that comes again is not taken for its first copy.
+  const isBetter = (j: number, other: number, middle: number): boolean =>
+    evidence[j]! > evidence[other]! ||
+    (evidence[j] === evidence[other] && Math.abs(j - middle) < Math.abs(other - middle));
+  const points = new Points(KEPT * rows, columns);
 
-  for (let i = 0; i < enCount; i++) {
+  for (let i = 0; i < rows; i++) {
+    const from = middle[i]! - reach;
+    const to = middle[i]! + reach + 1;
+    let touchedCount = 0;
     for (let token = en.start[i]!; token < en.start[i + 1]!; token++) {
       const e = en.type[token]!;
-      for (let link = table.start[e]!; link < table.start[e + 1]!; link++) {
-        const z = table.zh[link]!;
-        if (en.count[e]! * zh.count[z]! > MOST_MEETINGS) continue;
-        const rarity = (table.forward[link]! * zh.type.length) / zh.count[z]!;
-        const gain = Math.log1p(rarity / 40);
-        for (let at = occurrences.start[z]!; at < occurrences.start[z + 1]!; at++) {
-          const j = occurrences.segment[at]!;
-          if (evidence[j] === 0) touched.push(j);
-          evidence[j]! += gain;
+      for (let link = links.start[e]!; link < links.start[e + 1]!; link++) {
+        const z = links.zh[link]!;
+        let at = first[z]!;
+        while (at < start[z + 1]! && segment[at]! < from) at++;
+        let last = Math.max(at, end[z]!);
+        while (last < start[z + 1]! && segment[last]! < to) last++;
+        first[z] = at;
+        end[z] = last;
+        if (last - at > MOST_MEETINGS) continue;
+        for (; at < last; at++) {
+          const j = segment[at]!;
+          if (evidence[j] === 0) touched[touchedCount++] = j;
+          evidence[j]! += links.gain[link]!;
         }
       }
     }
-    const candidates = touched.filter((j) => evidence[j]! >= LEAST_EVIDENCE);
-    candidates.sort((a, b) => evidence[b]! - evidence[a]! || a - b);
-    candidates.length = Math.min(candidates.length, KEPT);
-    // Later columns first: two candidates of one row must not follow each other in the chain.
-    for (const j of candidates.sort((a, b) => b - a)) {
-      let chain = -1;
-      for (let at = j; at > 0; at -= at & -at) {
-        const other = tree[at]!;
-        if (other >= 0 && (chain < 0 || best[other]! > best[chain]!)) chain = other;
+    let keptCount = 0;
+    for (let t = 0; t < touchedCount; t++) {
+      const j = touched[t]!;
+      if (evidence[j]! < LEAST_EVIDENCE) continue;
+      let place = keptCount;
+      for (; place > 0 && isBetter(j, kept[place - 1]!, middle[i]!); place--) {
+        if (place < KEPT) kept[place] = kept[place - 1]!;
       }
-      const point = row.length;
-      row.push(i);
-      column.push(j);
-      best.push(evidence[j]! + (chain < 0 ? 0 : best[chain]!));
-      previous.push(chain);
-      for (let at = j + 1; at <= zhCount; at += at & -at) {
-        const other = tree[at]!;
-        if (other < 0 || best[point]! > best[other]!) tree[at] = point;
-      }
+      if (place === KEPT) continue;
+      kept[place] = j;
+      if (keptCount < KEPT) keptCount++;
     }
-    for (const j of touched) evidence[j] = 0;
-    touched.length = 0;
+    points.add(i, kept, keptCount, evidence);
+    for (let t = 0; t < touchedCount; t++) evidence[touched[t]!] = 0;
+  }
+  return points.heaviest();
+}
+
+/** Links that can place a segment: those of English type e are `start[e] … start[e + 1] - 1`. */
+interface RareLinks {
+  readonly start: Int32Array;
+  readonly zh: Int32Array;
+  /** How much each says where it is met, in nats. */
+  readonly gain: Float64Array;
+}
+
+/** @param part share of the text in which a word is looked for, 0–1 */
+function rareLinks(en: Tokens, zh: Tokens, table: TranslationTable, part: number): RareLinks {
+  const start = new Int32Array(table.start.length);
+  const type = new Int32Array(table.zh.length);
+  const gain = new Float64Array(table.zh.length);
+  let size = 0;
+  for (let e = 0; e + 1 < table.start.length; e++) {
+    for (let link = table.start[e]!; link < table.start[e + 1]!; link++) {
+      const z = table.zh[link]!;
+      if (Math.max(1, en.count[e]! * part) * Math.max(1, zh.count[z]! * part) > MOST_MEETINGS) continue;
+      type[size] = z;
+      gain[size++] = Math.log1p((table.forward[link]! * zh.type.length) / zh.count[z]! / 40);
+    }
+    start[e + 1] = size;
+  }
+  return { start, zh: type, gain };
+}
+
+/** The column of each row on straight lines through a chain. */
+function middleColumns(course: Chain, rows: number, columns: number): Int32Array {
+  const middle = new Int32Array(rows);
+  let [row, column] = [0, 0];
+  for (const [nextRow, nextColumn] of [...course, [rows, columns] as const]) {
+    const slope = (nextColumn - column) / Math.max(1, nextRow - row);
+    for (let i = row; i < nextRow; i++) middle[i] = column + (i - row) * slope;
+    [row, column] = [nextRow, nextColumn];
+  }
+  return middle;
+}
+
+/** Candidates, each with the heaviest chain that ends in it. */
+class Points {
+  #count = 0;
+  readonly #row: Int32Array;
+  readonly #column: Int32Array;
+  /** Evidence of the chain up to each point, and the point before it; −1 for none. */
+  readonly #sum: Float64Array;
+  readonly #previous: Int32Array;
+  /** Fenwick tree over the columns: a point of the largest sum in each range; −1 for none. */
+  readonly #tree: Int32Array;
+
+  constructor(most: number, columns: number) {
+    this.#row = new Int32Array(most);
+    this.#column = new Int32Array(most);
+    this.#sum = new Float64Array(most);
+    this.#previous = new Int32Array(most);
+    this.#tree = new Int32Array(columns + 1).fill(-1);
   }
 
-  let last = -1;
-  for (let point = 0; point < row.length; point++) if (last < 0 || best[point]! > best[last]!) last = point;
-  const chain: [number, number][] = [];
-  for (; last >= 0; last = previous[last]!) chain.push([row[last]!, column[last]!]);
-  return chain.reverse();
+  /** Adds the candidates of a row, `kept[0 … keptCount - 1]`; rows must rise. */
+  add(row: number, kept: Int32Array, keptCount: number, evidence: Float64Array): void {
+    const before = this.#count;
+    for (let k = 0; k < keptCount; k++) {
+      const column = kept[k]!;
+      const chain = this.#heaviestBefore(column);
+      const point = this.#count++;
+      this.#row[point] = row;
+      this.#column[point] = column;
+      this.#sum[point] = evidence[column]! + (chain < 0 ? 0 : this.#sum[chain]!);
+      this.#previous[point] = chain;
+    }
+    // Only now: two candidates of one row must not follow each other.
+    for (let point = before; point < this.#count; point++) this.#enter(point);
+  }
+
+  heaviest(): Chain {
+    const chain: Chain = [];
+    let point = this.#heaviestBefore(this.#tree.length - 1);
+    for (; point >= 0; point = this.#previous[point]!) chain.push([this.#row[point]!, this.#column[point]!]);
+    return chain.reverse();
+  }
+
+  #heaviestBefore(column: number): number {
+    let heaviest = -1;
+    for (let at = column; at > 0; at -= at & -at) {
+      const point = this.#tree[at]!;
+      if (point >= 0 && (heaviest < 0 || this.#sum[point]! > this.#sum[heaviest]!)) heaviest = point;
+    }
+    return heaviest;
+  }
+
+  #enter(point: number): void {
+    for (let at = this.#column[point]! + 1; at < this.#tree.length; at += at & -at) {
+      const other = this.#tree[at]!;
+      if (other < 0 || this.#sum[point]! > this.#sum[other]!) this.#tree[at] = point;
+    }
+  }
 }

@@ -1,4 +1,5 @@
 import type { Lexicon } from './lexicon.js';
+import type { Links } from './links.js';
 import type { PinyinNames } from './names.js';
 import { LATIN, NUMBER, type Tokens } from './tokens.js';
 
@@ -11,9 +12,9 @@ export interface TranslationTable {
   /** The Chinese type of each link, ascending within an English type. */
   readonly zh: Int32Array;
   /** t(e|z): the probability of the English type, given the Chinese one. */
-  readonly forward: Float64Array;
+  readonly forward: Float32Array;
   /** t(z|e). */
-  readonly backward: Float64Array;
+  readonly backward: Float32Array;
 }
 
 /** Weight of a name spelt in pinyin beside dictionary translations; of one character it is mostly chance. */
@@ -59,31 +60,35 @@ interface Link {
   readonly forward: number;
 }
 
+/** A table of links that come by Chinese type. */
 function tabulate(links: readonly Link[], en: Tokens, zh: Tokens): TranslationTable {
   // t(z|e): of the Chinese words here that e may stand for, the commoner is the likelier.
   const all = new Float64Array(en.keys.length);
-  for (const { e, z, forward } of links) all[e]! += forward * zh.count[z]!;
-  return toTable(
-    links.map(({ e, z, forward }) => ({ e, z, forward, backward: (forward * zh.count[z]!) / all[e]! })),
-    en.keys.length,
-  );
+  const start = new Int32Array(en.keys.length + 1);
+  for (const { e, z, forward } of links) {
+    all[e]! += forward * zh.count[z]!;
+    start[e + 1]!++;
+  }
+  for (let e = 0; e < en.keys.length; e++) start[e + 1]! += start[e]!;
+  const next = start.slice();
+  const table = {
+    start,
+    zh: new Int32Array(links.length),
+    forward: new Float32Array(links.length),
+    backward: new Float32Array(links.length),
+  };
+  for (const { e, z, forward } of links) {
+    const place = next[e]!++;
+    table.zh[place] = z;
+    table.forward[place] = forward;
+    table.backward[place] = (forward * zh.count[z]!) / all[e]!;
+  }
+  return table;
 }
 
-/** A table out of its links in any order. */
-export function toTable(
-  links: { readonly e: number; readonly z: number; readonly forward: number; readonly backward: number }[],
-  enTypes: number,
-): TranslationTable {
-  links.sort((a, b) => a.e - b.e || a.z - b.z);
-  const start = new Int32Array(enTypes + 1);
-  for (const { e } of links) start[e + 1]!++;
-  for (let e = 0; e < enTypes; e++) start[e + 1]! += start[e]!;
-  return {
-    start,
-    zh: Int32Array.from(links, ({ z }) => z),
-    forward: Float64Array.from(links, ({ forward }) => forward),
-    backward: Float64Array.from(links, ({ backward }) => backward),
-  };
+/** Which types the table links. */
+export function linksOf({ start, zh }: TranslationTable): Links {
+  return { start, to: zh };
 }
 
 export function forEachLink(
