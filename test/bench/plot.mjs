@@ -12,8 +12,8 @@ const [TOP, BOTTOM] = [64, 316];
 /** Powers of ten. */
 const LENGTHS = { least: 2, most: 6, unit: '' };
 const PANELS = [
-  { title: 'time, s', of: 'seconds', left: 64, right: 410, least: -1, most: 3 },
-  { title: 'peak memory, MB', of: 'megabytes', left: 494, right: 840, least: 1, most: 4 },
+  { title: 'time, s', of: 'seconds', left: 64, right: 400, least: -1, most: 3 },
+  { title: 'peak memory, MB', of: 'megabytes', left: 490, right: 826, least: 1, most: 4 },
 ];
 /** Okabe and Ito's colours, which the colour-blind can tell apart. */
 const [OURS, THEIRS] = ['#0072b2', '#d55e00'];

@@ -65,7 +65,7 @@ const short = (value) => (value >= 100 ? grouped(Math.round(value)) : String(Num
 /**
  * How time and memory grow over the generated texts of 5,000 English sentences and more: the exponent of time (the
  * slope by least squares, log against log) and the bytes that a sentence more of either side takes. Null where fewer
- * than two of them were measured.
+ * than two of them were measured. Only generated texts have an F1.
  */
 export function growth(works) {
   const long = works.filter(({ f1, sentences }) => f1 !== undefined && sentences.en >= 5000);
@@ -94,7 +94,7 @@ function slope(xs, ys) {
 
 function growthSentence(found) {
   if (found === null)
-    return 'How time grows was not measured: that takes two texts of 5,000 sentences and more.';
+    return 'How time grows was not measured: that takes two generated texts of 5,000 sentences and more.';
   return (
     `From ${grouped(found.from)} to ${grouped(found.to)} English sentences time grows with the power ` +
     `${found.exponent.toFixed(2)} of the length (target: at most 1.1), and memory by ` +

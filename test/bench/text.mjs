@@ -15,11 +15,11 @@ const SHAPES = [
 ];
 
 /** Words of an English sentence: log-normal, within limits. */
-const WORDS = { median: 18, spread: 0.45, least: 6, most: 35 };
+const WORDS = { median: 20, spread: 0.45, least: 6, most: 35 };
 const FUNCTION_WORDS = 0.4;
 const COMMAS = 0.06;
 /** Words that a free translation leaves out, and as many that it adds. */
-const LEFT_OUT = 0.05;
+const LEFT_OUT = 0.15;
 const QUESTIONS = 0.05;
 const WITH_NUMBER = 0.15;
 const WITH_NAME = 0.1;
@@ -96,7 +96,7 @@ function sampler(weights, random) {
 /** Draws from a list in order of frequency, by Zipf's law as Mandelbrot amended it. */
 function drawn(list, random) {
   const position = sampler(
-    list.map((_, rank) => (rank + 3.7) ** -1.05),
+    list.map((_, rank) => (rank + 3.7) ** -1.1),
     random,
   );
   return () => list[position()];

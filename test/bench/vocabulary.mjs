@@ -1,7 +1,8 @@
 // The words that texts for the bench are made of, out of a lexicon: some that it links and some that it does not.
 
-/** Of the pairs of words, one in so many is left unlinked. */
-const UNLINKED_ONE_IN = 3;
+/** Of the commonest words one in four is left unlinked, of the others every second: a lexicon lacks rare words more. */
+const COMMON_WORDS = 1000;
+const unlinkedOneIn = (rank) => (rank < COMMON_WORDS ? 4 : 2);
 
 const FAMILY_NAMES = ['Lin林', 'Chen陈', 'Zhou周', 'Wu吴', 'Zheng郑', 'Sun孙', 'Huang黄', 'Guo郭', 'Liang梁'];
 const GIVEN_NAMES = [
@@ -55,9 +56,10 @@ function mainTranslation(translations) {
 }
 
 /** A word to be left unlinked gets the Chinese of the next such word. */
-function unlinkSome({ en, zh }, index, words) {
-  if ((index + 1) % UNLINKED_ONE_IN !== 0) return { en, zh };
-  return { en, zh: (words[index + UNLINKED_ONE_IN] ?? words[UNLINKED_ONE_IN - 1]).zh };
+function unlinkSome({ en, zh }, rank, words) {
+  const oneIn = unlinkedOneIn(rank);
+  if (rank % oneIn !== 0) return { en, zh };
+  return { en, zh: (words[rank + oneIn] ?? words[0]).zh };
 }
 
 function* names() {
