@@ -7,21 +7,26 @@ const BIN = fileURLToPath(new URL('../../packages/cli/bin.mjs', import.meta.url)
 
 /**
  * Median, least and most of so many runs of a command over two texts; `{ timedOut }`, in seconds, where a run takes
- * longer than that.
+ * longer than that, and `{ failed }` where it does not end by itself.
  *
+ * @param directory where the command runs
  * @param args arguments of the command
  */
-export function measure({ english, chinese, args }, { runs, timeout }) {
+export function measure({ directory, english, chinese, args }, { runs, timeout }) {
   const all = [];
   let last = '';
   for (let run = 0; run < runs; run++) {
     const child = spawnSync(process.execPath, [CHILD, english, chinese, ...args], {
+      cwd: directory,
       encoding: 'utf8',
       timeout: timeout * 1000,
       killSignal: 'SIGKILL',
     });
     if (child.error?.code === 'ETIMEDOUT') return { timedOut: timeout };
-    if (child.status !== 0) return { failed: child.stderr.trim().split('\n').slice(0, 5).join(' ') };
+    if (child.status !== 0) {
+      process.stderr.write(child.stderr);
+      return { failed: `ended with ${child.signal ?? `status ${child.status}`}` };
+    }
     last = child.stderr;
     all.push(JSON.parse(child.stdout));
   }
@@ -43,17 +48,17 @@ function warningsIn(messages) {
 }
 
 /** How many times as long as `node -e 0` the command takes from start to end, the two in turn. */
-export function measureStarts({ args }, { runs }) {
+export function measureStarts({ directory, args }, { runs }) {
   const ratios = Array.from({ length: runs }, () => {
-    const nothing = wallTime(['-e', '0']);
-    return wallTime([BIN, ...args]) / nothing;
+    const nothing = wallTime(directory, ['-e', '0']);
+    return wallTime(directory, [BIN, ...args]) / nothing;
   });
   return spread(ratios);
 }
 
-function wallTime(args) {
+function wallTime(directory, args) {
   const start = performance.now();
-  spawnSync(process.execPath, args, { stdio: 'ignore' });
+  spawnSync(process.execPath, args, { cwd: directory, stdio: 'ignore' });
   return performance.now() - start;
 }
 

@@ -1,4 +1,5 @@
 import { spawnSync } from 'node:child_process';
+import { existsSync, readFileSync } from 'node:fs';
 import { describe, expect, test } from 'vitest';
 import { performancePlot } from './plot.mjs';
 import { growth, type Performance, report, type WorkFigures, withReport } from './report.mjs';
@@ -42,6 +43,20 @@ const figures: Performance = {
     { name: 'broken', sentences: { en: 1, zh: 1 }, failed: 'out of memory' },
   ],
 };
+
+describe('what is committed says what performance.json says', () => {
+  const docs = new URL('../../packages/aligner/docs/', import.meta.url);
+  const read = (name: string) => readFileSync(new URL(name, docs), 'utf8');
+  const committed = JSON.parse(read('performance.json')) as Performance;
+
+  test('the plot', () => {
+    expect(performancePlot(committed.works)).toBe(read('performance.svg'));
+  });
+
+  test.skipIf(!existsSync(new URL('performance.md', docs)))('the tables in performance.md', () => {
+    expect(withReport(read('performance.md'), committed)).toBe(read('performance.md'));
+  });
+});
 
 describe('growth', () => {
   test('is the power of the length and the bytes of a sentence, over long texts alone', () => {

@@ -76,7 +76,7 @@ function measureWork(work) {
     target: work.target,
     ...measured,
     ...(work.target?.starts && { starts: measureStarts(command, { runs }) }),
-    ...(text.gold && measured.status === 0 && { f1: strictF1(command.output, text.gold) }),
+    ...(text.gold && measured.status === 0 && { f1: strictF1(path.join(folder, command.output), text.gold) }),
   };
 }
 
@@ -85,10 +85,12 @@ function measureWorstCase({ name, segments = 'lines', lines }) {
   return { name, sentences: text.sentences, ...measure(commandOver(text, segments), { runs: 1, timeout }) };
 }
 
-function commandOver({ english, chinese }, segments) {
-  const output = path.join(folder, 'out.beads');
+/** The command runs in the folder, so that its messages name no temporary directory. */
+function commandOver(text, segments) {
+  const [english, chinese] = [text.english, text.chinese].map((file) => path.relative(folder, file));
+  const output = 'out.beads';
   const args = ['align', '--segments', segments, english, chinese, '-o', output, '--preview', '0'];
-  return { english, chinese, args, output };
+  return { directory: folder, english, chinese, args, output };
 }
 
 function readBible() {
