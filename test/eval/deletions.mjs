@@ -1,4 +1,5 @@
 // Text that only one side has, made on purpose: what an aligner should leave alone and not push into a neighbour.
+import { randomNumbers } from '../helpers/random-numbers.mjs';
 
 const SHARE = 0.05;
 const LONGEST_RUN = 6;
@@ -42,15 +43,4 @@ function drawRuns(count, seed) {
     wanted -= length;
   }
   return drawn;
-}
-
-/** mulberry32 (Tommy Ettinger, public domain): numbers from 0 to 1 that are the same on every machine. */
-function randomNumbers(seed) {
-  let state = seed;
-  return () => {
-    state = (state + 0x6d2b79f5) | 0;
-    let mixed = Math.imul(state ^ (state >>> 15), state | 1);
-    mixed ^= mixed + Math.imul(mixed ^ (mixed >>> 7), mixed | 61);
-    return ((mixed ^ (mixed >>> 14)) >>> 0) / 2 ** 32;
-  };
 }

@@ -1,0 +1,16 @@
+import type { Lexicon } from 'duiqi';
+
+export interface WordPair {
+  readonly en: string;
+  readonly zh: string;
+}
+/** The commonest first. */
+export interface Vocabulary {
+  readonly words: readonly WordPair[];
+  readonly names: readonly WordPair[];
+}
+export function makeVocabulary(
+  chineseWords: Iterable<string>,
+  lexicon: Lexicon,
+  stemWord: (lowerCaseForm: string) => string,
+): Vocabulary;
