@@ -112,7 +112,7 @@ export function alignSegments(
   };
 }
 
-const USUAL: Width = { margin: 2, open: false };
+const USUAL: Width = { margin: 1, open: false };
 const CUSTOM: Width = { margin: 7, open: true };
 
 function toModel(

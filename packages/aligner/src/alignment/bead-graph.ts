@@ -12,16 +12,20 @@ export interface BeadGraph extends Graph {
   readonly shape: Uint8Array;
 }
 
-/** What may begin or end at a cell: no bead, beads of common shapes, or all. */
-export const CLOSED = 0;
-export const COMMON_ONLY = 1;
-export const OPEN = 2;
+/**
+ * What may begin or end at a cell: no bead; common beads whose other end is a likely cell; all common beads; beads of
+ * every shape.
+ */
+export const CLOSED = 0b000;
+export const BESIDE = 0b001;
+export const LIKELY = 0b011;
+export const OPEN = 0b111;
 
 /**
  * Lists the beads of a band.
  *
  * @param enStretch for each segment the number of its stretch between two walls: no bead reaches over a wall
- * @param openness for each cell `CLOSED`, `COMMON_ONLY` or `OPEN`; null where all of them are open
+ * @param openness for each cell `CLOSED`, `BESIDE`, `LIKELY` or `OPEN`; null where all of them are open
  */
 export function beadGraph(
   band: Band,
@@ -45,13 +49,14 @@ export function beadGraph(
         from = withRoom(from, new Int32Array(2 * from.length + en.length));
         shape = withRoom(shape, new Uint8Array(from.length));
       }
-      const last = open === OPEN ? en.length : open === COMMON_ONLY ? common : 0;
+      const last = open === OPEN ? en.length : open === CLOSED ? 0 : common;
       for (let k = 0; k < last; k++) {
         const row = i - en[k]!;
         const column = j - zh[k]!;
         if (row < 0 || column < lo[row]! || column >= hi[row]!) continue;
         const origin = rowStart[row]! + column - lo[row]!;
-        if (openness && openness[origin]! < (k < common ? COMMON_ONLY : OPEN)) continue;
+        const other = openness ? openness[origin]! : OPEN;
+        if (other === CLOSED || (open | other) === BESIDE || (k >= common && other !== OPEN)) continue;
         if (i - row > 1 && enStretch[row] !== enStretch[i - 1]) continue;
         if (j - column > 1 && zhStretch[column] !== zhStretch[j - 1]) continue;
         from[count] = origin;

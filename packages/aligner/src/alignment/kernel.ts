@@ -52,6 +52,11 @@ export function traceBack({ from }: Graph, last: Int32Array): number[] {
   return path.reverse();
 }
 
+/** The places that a path from the first to the last goes through. */
+export function placesOf({ start, from }: Graph, path: readonly number[]): number[] {
+  return [...path.map((edge) => from[edge]!), start.length - 2];
+}
+
 /** Sums over paths, as logarithms of sums of e to the minus cost. */
 export interface PathSums {
   /** Over all paths from the first place to each. */

@@ -7,7 +7,7 @@ import { wordCount } from '../score/tokens.js';
 import type { Band } from './band.js';
 import { type BeadGraph, beadGraph, reachOf } from './bead-graph.js';
 import type { FoundBead } from './found-bead.js';
-import { cheapestPath, type PathSums, sumOverPaths, traceBack } from './kernel.js';
+import { cheapestPath, type PathSums, placesOf, sumOverPaths, traceBack } from './kernel.js';
 import { type PartOfText, partOfSide, rangeInText } from './part-of-side.js';
 import type { Shapes } from './shapes.js';
 
@@ -77,7 +77,7 @@ export function bestPath(look: Look): BestPath {
   const { en, zh, weights } = look.pass.model;
   const path = traceBack(graph, cheapestPath(graph, cost).last);
   const sums = sumOverPaths(graph, cost, SHARPNESS);
-  const cells = [...path.map((bead) => graph.from[bead]!), graph.start.length - 2];
+  const cells = placesOf(graph, path);
   const posteriors = path.map((bead, index) => {
     const share =
       sums.before[cells[index]!]! - SHARPNESS * cost[bead]! + sums.after[cells[index + 1]!]! - sums.all;

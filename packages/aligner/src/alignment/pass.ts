@@ -1,5 +1,5 @@
 import { type Limits, makeBand } from './band.js';
-import { CLOSED, COMMON_ONLY, OPEN } from './bead-graph.js';
+import { BESIDE, CLOSED, LIKELY, OPEN } from './bead-graph.js';
 import type { FoundBead } from './found-bead.js';
 import { type LikelyCells, LikelyList } from './likely.js';
 import { type BestPath, bestPath, type Look, lookAt, type Pass } from './look.js';
@@ -101,16 +101,16 @@ function lookAtSection(
     const cells = openness.subarray(band.rowStart[r]!, band.rowStart[r + 1]!);
     const [first, end] = [start[row + r]!, start[row + r + 1]!];
     if (widened[r] || first === end) {
-      cells.fill(widened[r] ? OPEN : COMMON_ONLY);
+      cells.fill(widened[r] ? OPEN : LIKELY);
       continue;
     }
     for (let at = first; at < end; at++) {
       const cell = likely[at]! - column - band.lo[r]!;
-      cells.fill(COMMON_ONLY, Math.max(0, cell - margins[r]!), Math.max(0, cell + margins[r]! + 1));
+      cells.fill(BESIDE, Math.max(0, cell - margins[r]!), Math.max(0, cell + margins[r]! + 1));
     }
-    for (let at = first; at < end && end - first <= MOST_OPEN; at++) {
+    for (let at = first; at < end; at++) {
       const cell = likely[at]! - column - band.lo[r]!;
-      if (cell >= 0 && cell < cells.length) cells[cell] = OPEN;
+      if (cell >= 0 && cell < cells.length) cells[cell] = end - first > MOST_OPEN ? LIKELY : OPEN;
     }
   }
   openness[0] = OPEN;

@@ -47,6 +47,7 @@ export const COMMON_SHAPES: Shapes = shapes([...COMMON, ...gapShapes()]);
 export const ALL_SHAPES: Shapes = shapes([...COMMON, ...gapShapes(), ...RARE, ...longShapes()]);
 
 /** One segment of each side, or of one: for the coarse look, which knows no beads. */
+export const TOGETHER = 0;
 export const STEPS: Shapes = shapes([
   [1, 1, 1],
   [1, 0, 1],
