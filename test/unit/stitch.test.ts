@@ -1,6 +1,6 @@
 import { segment } from 'duiqi';
 import { describe, expect, test } from 'vitest';
-import { identifyLanguages, isAlignable } from '../../packages/aligner/src/language/identify.js';
+import { isAlignable } from '../../packages/aligner/src/language/identify.js';
 import { countScripts, languageByScript } from '../../packages/aligner/src/language/script.js';
 import {
   breaksOff,
@@ -464,8 +464,8 @@ describe('scripts and languages', () => {
     ['eng cmn', english, chinese],
     ['cmn und', 'Yes', chinese],
     ['', '24', '——'],
-  ])('found: %s', (expected, alphabetic, han) => {
-    const found = identifyLanguages(alphabetic, han);
+  ])('found: %s', async (expected, alphabetic, han) => {
+    const found = (await segment({ en: alphabetic, zh: han })).languages;
     expect(found.map(({ code }) => code).join(' ')).toBe(expected);
     expect(found.every(({ name, characters }) => name !== '' && characters > 0)).toBe(true);
   });

@@ -82,10 +82,10 @@ function oneSided(language: Language, segments: readonly Segment[], index: numbe
 function sideOf(language: Language, segments: readonly Segment[]): PairSide {
   const spans: Span[] = segments.flatMap((segment) => segment.spans);
   return {
-    text: segments
-      .filter(isText)
-      .map(({ text }) => text)
-      .reduce((before, after) => joinPieces(before, after, language)),
+    text: joinPieces(
+      segments.filter(isText).map(({ text }) => text),
+      language,
+    ),
     spans,
     segments,
     clause: segments[0]!.clause,

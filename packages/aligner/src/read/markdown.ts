@@ -122,7 +122,7 @@ function betweenTags(text: string, node: Nodes): Span[] {
   for (let from = node.position?.start.offset ?? 0; from < end; ) {
     const open = text.indexOf('<', from);
     const until = open < 0 || open > end ? end : open;
-    spans.push(...lineSpans(text, from, until).filter((line) => line.end > line.start));
+    for (const line of lineSpans(text, from, until)) if (line.end > line.start) spans.push(line);
     const mark = text.startsWith('<!--', until) ? '-->' : '>';
     const close = text.indexOf(mark, until);
     from = close < 0 ? end : close + mark.length;
