@@ -2,7 +2,7 @@ import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { DuiqiError } from '../../packages/aligner/src/errors.js';
 import { decode } from '../../packages/aligner/src/read/decode.js';
-import { lineSpans, trimSpan, uncovered } from '../../packages/aligner/src/read/lines.js';
+import { isSpace, lineSpans, trimSpan, uncovered } from '../../packages/aligner/src/read/lines.js';
 import { isTooDense } from '../../packages/aligner/src/read/markdown.js';
 import { formatOf, read } from '../../packages/aligner/src/read/read.js';
 import type { Span, TextFormat } from '../../packages/aligner/src/types.js';
@@ -22,6 +22,12 @@ async function blocksOf(text: string, format: TextFormat): Promise<string[]> {
 }
 
 describe('lines', () => {
+  test('white space is what a regular expression takes for it', () => {
+    for (let unit = 0; unit <= 0xffff; unit++) {
+      expect(isSpace(unit), `U+${unit.toString(16)}`).toBe(/\s/.test(String.fromCharCode(unit)));
+    }
+  });
+
   test.each<[string, string, string[]]>([
     ['every kind of break', 'a\nb\r\nc\rd\fe\u0085f\u2028g\u2029h', ['a', 'b', 'c', 'd', 'e', 'f', 'g', 'h']],
     ['white space at both ends', ' \t a b\u3000\n\u00a0c\ufeff', ['a b', 'c']],
@@ -102,6 +108,12 @@ describe('Markdown', () => {
     ],
     ['bullets', '- a\n- b\n\n* c\n\n+ d', ['item: a', 'item: b', 'item: c', 'item: d']],
     ['task lists', '- [x] a\n- [ ] b', ['item: a', 'item: b']],
+    ['a task that begins with an address', '- [x] www.a.example', ['item: www.a.example']],
+    [
+      'a heading and a cell with an address in them',
+      '# 网址：www.a.example\n\n| b@c.example |\n|---|\n',
+      ['heading: 网址：www.a.example', 'row: b@c.example'],
+    ],
     ['a list in a list', '1. a\n   - b\n     1. c', ['item: 1. a', 'item: b', 'item: 1. c']],
     ['an item of two paragraphs', '1. a\n   b\n\n   c', ['item: 1. a⏎b', 'item: c']],
     ['an escaped number', '\\1. a\n2. b', ['paragraph: \\1. a⏎2. b']],
@@ -207,6 +219,8 @@ describe('every character is in one place', () => {
     ['```\n', 50_000],
     ['- a\n', 5_000],
     ['a\n\n', 10_000],
+    ['A long line of the paragraph.\n', 20_000],
+    ['<div>\n', 200_000],
   ])('in hostile text: %j × %i, which ends within the time limit', async (piece, count) => {
     const text = piece.repeat(count);
     const { blocks, markup } = await reading(text, 'markdown');

@@ -2,11 +2,33 @@ import type { Nodes, Parents, Root } from 'mdast';
 import remarkFrontmatter from 'remark-frontmatter';
 import remarkGfm from 'remark-gfm';
 import remarkParse from 'remark-parse';
-import { unified } from 'unified';
+import { type Processor, unified } from 'unified';
 import type { Block, BlockKind, Span } from '../types.js';
 import { lineSpans } from './lines.js';
 
-const parser = unified().use(remarkParse).use(remarkGfm).use(remarkFrontmatter, ['yaml', 'toml']).freeze();
+/** Codes of `[` and `]`. */
+const OPENING = 91;
+const CLOSING = 93;
+
+const parser = unified()
+  .use(remarkParse)
+  .use(remarkGfm)
+  .use(withoutBareLinks)
+  .use(remarkFrontmatter, ['yaml', 'toml'])
+  .freeze();
+
+/**
+ * Takes out of GFM what it looks for inside of lines, save footnotes and the boxes of task lists. Only blocks are read
+ * here, and looking for a bare address at the start of each word is most of the parser's time, squared in long paragraphs.
+ */
+function withoutBareLinks(this: Processor): void {
+  const { micromarkExtensions = [], fromMarkdownExtensions = [] } = this.data();
+  for (const extension of micromarkExtensions) {
+    const { [OPENING]: opening, [CLOSING]: closing } = extension.text ?? {};
+    extension.text = { [OPENING]: opening, [CLOSING]: closing };
+  }
+  for (const extension of fromMarkdownExtensions.flat()) extension.transforms = [];
+}
 
 /**
  * Reads Markdown (CommonMark with GFM tables and front matter) into blocks. The tree says where blocks are; their
