@@ -2,13 +2,13 @@ import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { DuiqiError } from '../../packages/aligner/src/errors.js';
 import { decode } from '../../packages/aligner/src/read/decode.js';
-import { lineSpans, trimSpan, uncovered } from '../../packages/aligner/src/read/lines.js';
+import { isSpace, lineSpans, trimSpan, uncovered } from '../../packages/aligner/src/read/lines.js';
 import { isTooDense } from '../../packages/aligner/src/read/markdown.js';
 import { formatOf, read } from '../../packages/aligner/src/read/read.js';
 import type { Span, TextFormat } from '../../packages/aligner/src/types.js';
 
-const reading = (text: string, format: TextFormat) => {
-  const { blocks } = read({ name: '', text, format });
+const reading = async (text: string, format: TextFormat) => {
+  const { blocks } = await read({ name: '', text, format });
   const lines = blocks.flatMap((block) => block.lines);
   return { blocks, markup: uncovered(text, lines) };
 };
@@ -16,11 +16,18 @@ const textsOf = (text: string, spans: readonly Span[]): string[] =>
   spans.map(({ start, end }) => text.slice(start, end));
 
 /** Blocks as `kind: line⏎line`. */
-function blocksOf(text: string, format: TextFormat): string[] {
-  return reading(text, format).blocks.map(({ kind, lines }) => `${kind}: ${textsOf(text, lines).join('⏎')}`);
+async function blocksOf(text: string, format: TextFormat): Promise<string[]> {
+  const { blocks } = await reading(text, format);
+  return blocks.map(({ kind, lines }) => `${kind}: ${textsOf(text, lines).join('⏎')}`);
 }
 
 describe('lines', () => {
+  test('white space is what a regular expression takes for it', () => {
+    for (let unit = 0; unit <= 0xffff; unit++) {
+      expect(isSpace(unit), `U+${unit.toString(16)}`).toBe(/\s/.test(String.fromCharCode(unit)));
+    }
+  });
+
   test.each<[string, string, string[]]>([
     ['every kind of break', 'a\nb\r\nc\rd\fe\u0085f\u2028g\u2029h', ['a', 'b', 'c', 'd', 'e', 'f', 'g', 'h']],
     ['white space at both ends', ' \t a b\u3000\n\u00a0c\ufeff', ['a b', 'c']],
@@ -70,17 +77,17 @@ describe('plain text', () => {
     ['other Markdown is text', '- a\n> b\n| c |', ['paragraph: - a⏎> b⏎| c |']],
     ['a byte order mark', '\ufeff# a', ['heading: a']],
     ['nothing', ' \n\n', []],
-  ])('%s', (_, text, expected) => {
-    expect(blocksOf(text, 'text')).toEqual(expected);
+  ])('%s', async (_, text, expected) => {
+    expect(await blocksOf(text, 'text')).toEqual(expected);
   });
 
-  test('a heading of marks alone is no text', () => {
-    expect(blocksOf('##\n\na', 'text')).toEqual(['paragraph: a']);
+  test('a heading of marks alone is no text', async () => {
+    expect(await blocksOf('##\n\na', 'text')).toEqual(['paragraph: a']);
   });
 
-  test('marks and rules are markup', () => {
+  test('marks and rules are markup', async () => {
     const text = '## One\n\n-----\n\nTwo';
-    expect(textsOf(text, reading(text, 'text').markup)).toEqual(['##', '-----']);
+    expect(textsOf(text, (await reading(text, 'text')).markup)).toEqual(['##', '-----']);
   });
 });
 
@@ -101,6 +108,12 @@ describe('Markdown', () => {
     ],
     ['bullets', '- a\n- b\n\n* c\n\n+ d', ['item: a', 'item: b', 'item: c', 'item: d']],
     ['task lists', '- [x] a\n- [ ] b', ['item: a', 'item: b']],
+    ['a task that begins with an address', '- [x] www.a.example', ['item: www.a.example']],
+    [
+      'a heading and a cell with an address in them',
+      '# 网址：www.a.example\n\n| b@c.example |\n|---|\n',
+      ['heading: 网址：www.a.example', 'row: b@c.example'],
+    ],
     ['a list in a list', '1. a\n   - b\n     1. c', ['item: 1. a', 'item: b', 'item: 1. c']],
     ['an item of two paragraphs', '1. a\n   b\n\n   c', ['item: 1. a⏎b', 'item: c']],
     ['an escaped number', '\\1. a\n2. b', ['paragraph: \\1. a⏎2. b']],
@@ -124,24 +137,24 @@ describe('Markdown', () => {
     ['CR LF', '# a\r\nb\r\nc\r\n\r\n- d\r\n', ['heading: a', 'paragraph: b⏎c', 'item: d']],
     ['a byte order mark', '\ufeff# a\n\nb', ['heading: a', 'paragraph: b']],
     ['nothing', '\n', []],
-  ])('%s', (_, text, expected) => {
-    expect(blocksOf(text, 'markdown')).toEqual(expected);
+  ])('%s', async (_, text, expected) => {
+    expect(await blocksOf(text, 'markdown')).toEqual(expected);
   });
 
-  test('a comment over several lines is no text', () => {
-    expect(blocksOf('<!-- a\nb\nc -->\n\nd', 'markdown')).toEqual(['paragraph: d']);
+  test('a comment over several lines is no text', async () => {
+    expect(await blocksOf('<!-- a\nb\nc -->\n\nd', 'markdown')).toEqual(['paragraph: d']);
   });
 
-  test('a tag over several lines is no text', () => {
-    expect(blocksOf('<div\n  id="a">b</div>', 'markdown')).toEqual(['paragraph: b']);
+  test('a tag over several lines is no text', async () => {
+    expect(await blocksOf('<div\n  id="a">b</div>', 'markdown')).toEqual(['paragraph: b']);
   });
 
   test.each([
     ['markup', '## A\n\n- b\n\n| c |\n|---|\n', ['##', '-', '|', '|', '|---|']],
     ['front matter', '---\na: b\n---\n', ['---', 'a: b', '---']],
     ['comment', '<!-- a -->', ['<!-- a -->']],
-  ])('what is no text is listed: %s', (_, text, expected) => {
-    expect(textsOf(text, reading(text, 'markdown').markup)).toEqual(expected);
+  ])('what is no text is listed: %s', async (_, text, expected) => {
+    expect(textsOf(text, (await reading(text, 'markdown')).markup)).toEqual(expected);
   });
 
   test.each([
@@ -167,8 +180,8 @@ describe('every character is in one place', () => {
   );
   const documents = fc.array(pieces, { maxLength: 30 }).map((list) => list.join(''));
 
-  function expectEachCharacterOnce(text: string, format: TextFormat): void {
-    const { blocks, markup } = reading(text, format);
+  async function expectEachCharacterOnce(text: string, format: TextFormat): Promise<void> {
+    const { blocks, markup } = await reading(text, format);
     const held = new Uint8Array(text.length);
     for (const { start, end } of [...blocks.flatMap((block) => block.lines), ...markup]) {
       expect(end).toBeGreaterThan(start);
@@ -180,9 +193,9 @@ describe('every character is in one place', () => {
     }
   }
 
-  test.each<TextFormat>(['text', 'markdown'])('in random %s', (format) => {
-    const property = fc.property(documents, (text) => expectEachCharacterOnce(text, format));
-    fc.assert(property, { seed: 20261122, numRuns: 2000 });
+  test.each<TextFormat>(['text', 'markdown'])('in random %s', async (format) => {
+    const property = fc.asyncProperty(documents, (text) => expectEachCharacterOnce(text, format));
+    await fc.assert(property, { seed: 20261122, numRuns: 2000 });
   });
 
   test.each([
@@ -206,16 +219,24 @@ describe('every character is in one place', () => {
     ['```\n', 50_000],
     ['- a\n', 5_000],
     ['a\n\n', 10_000],
-  ])('in hostile text: %j × %i, which ends within the time limit', (piece, count) => {
+    ['A long line of the paragraph.\n', 20_000],
+  ])('in hostile text: %j × %i, which ends within the time limit', async (piece, count) => {
     const text = piece.repeat(count);
-    const { blocks, markup } = reading(text, 'markdown');
+    const { blocks, markup } = await reading(text, 'markdown');
     const spans = [...blocks.flatMap((block) => block.lines), ...markup].sort((a, b) => a.start - b.start);
     const held = textsOf(text, spans).join('').replace(/\s/g, '');
     expect(held === text.replace(/\s/g, '')).toBe(true);
   });
 
-  test('in quotations nested thousands deep', () => {
-    expect(blocksOf(`${'> '.repeat(3900)}a`, 'markdown').join()).toContain('a');
+  test('in a block of HTML of 200,000 lines', async () => {
+    const text = `<div>\n${'word\n'.repeat(200_000)}</div>`;
+    const { blocks } = await reading(text, 'markdown');
+    expect(blocks.length).toBe(200_000);
+  });
+
+  test('in quotations nested thousands deep', async () => {
+    const blocks = await blocksOf(`${'> '.repeat(3900)}a`, 'markdown');
+    expect(blocks.join()).toContain('a');
   });
 });
 

@@ -1,6 +1,6 @@
 import { segment } from 'duiqi';
 import { describe, expect, test } from 'vitest';
-import { identifyLanguages, isAlignable } from '../../packages/aligner/src/language/identify.js';
+import { isAlignable } from '../../packages/aligner/src/language/identify.js';
 import { countScripts, languageByScript } from '../../packages/aligner/src/language/script.js';
 import {
   breaksOff,
@@ -443,6 +443,18 @@ describe('scripts and languages', () => {
     expect(countScripts('a é 船 カな 배 1, 。')).toEqual({ han: 4, kana: 2, hangul: 1, alphabetic: 2 });
   });
 
+  test('the short ways agree with the properties of Unicode', () => {
+    for (let unit = 0; unit <= 0xffff; unit++) {
+      const character = String.fromCharCode(unit);
+      const { han, alphabetic } = countScripts(character);
+      const eastAsian = /[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}\p{Script=Hangul}]/u.test(
+        character,
+      );
+      expect(han, `U+${unit.toString(16)}`).toBe(eastAsian ? 1 : 0);
+      expect(alphabetic, `U+${unit.toString(16)}`).toBe(!eastAsian && /\p{L}/u.test(character) ? 1 : 0);
+    }
+  });
+
   const english =
     'The town council met on Monday evening to look at the accounts of the library. It sat for three hours, and everyone who lives in the quarter could ask questions. The hall was full until ten in the evening, and then all of them walked home through the rain, tired but content.';
   const french =
@@ -464,8 +476,8 @@ describe('scripts and languages', () => {
     ['eng cmn', english, chinese],
     ['cmn und', 'Yes', chinese],
     ['', '24', '——'],
-  ])('found: %s', (expected, alphabetic, han) => {
-    const found = identifyLanguages(alphabetic, han);
+  ])('found: %s', async (expected, alphabetic, han) => {
+    const found = (await segment({ en: alphabetic, zh: han })).languages;
     expect(found.map(({ code }) => code).join(' ')).toBe(expected);
     expect(found.every(({ name, characters }) => name !== '' && characters > 0)).toBe(true);
   });

@@ -28,7 +28,7 @@ export async function alignWithLastPass(
   options: AlignOptions,
 ): Promise<{ alignment: Alignment; lastPass: LastPass | null }> {
   const settings = checkOptions(options);
-  const document = readDocument(input, settings);
+  const document = await readDocument(input, settings);
   const lexicon = await chooseLexicon(settings);
   const { beads, diagnostics, lastPass } = canBeAligned(document)
     ? alignSegments(document.en, document.zh, lexicon, settings)

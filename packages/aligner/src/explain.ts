@@ -161,7 +161,7 @@ function inText(part: PartOfText, en: Side, zh: Side): (bead: PricedBead) => Alt
 
 function textOf({ segments, language }: Side, from: number, to: number): string {
   const texts = segments.slice(from, to).flatMap(({ text }) => (text === '' ? [] : [text]));
-  return texts.length === 0 ? '' : texts.reduce((before, after) => joinPieces(before, after, language));
+  return joinPieces(texts, language);
 }
 
 function noSuchPair(pairNumber: number, count: number): DuiqiError {

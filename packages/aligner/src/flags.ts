@@ -17,19 +17,31 @@ export function sideFlags(segments: readonly Segment[]): Set<Flag> {
 /** Flags that come from comparing the two texts. */
 export function textFlags(en: PairSide, zh: PairSide): Set<Flag> {
   const flags = new Set<Flag>();
-  const written = letters(en.text);
-  if (written !== '' && written === letters(zh.text)) flags.add('untranslated');
+  if (isSame(en.text, zh.text)) flags.add('untranslated');
   if (numbersDiffer(en, zh)) flags.add('number-mismatch');
   if (lengthsDiffer(en.text, zh.text)) flags.add('length-ratio');
   return flags;
+}
+
+const LETTER_OR_NUMBER = /[\p{L}\p{N}]/u;
+
+/** Both texts have the same letters and numbers, and some of them. */
+function isSame(en: string, zh: string): boolean {
+  const [first, other] = [LETTER_OR_NUMBER.exec(en)?.[0], LETTER_OR_NUMBER.exec(zh)?.[0]];
+  // All but a few pairs differ here already.
+  if (first === undefined || first.toLowerCase() !== other?.toLowerCase()) return false;
+  return letters(en) === letters(zh);
 }
 
 function letters(text: string): string {
   return text.replace(/[^\p{L}\p{N}]+/gu, '').toLowerCase();
 }
 
+const DIGIT = /\p{Nd}/u;
+
 /** A number in digits on one side whose value the other side has in no form. */
 function numbersDiffer(en: PairSide, zh: PairSide): boolean {
+  if (!DIGIT.test(en.text) && !DIGIT.test(zh.text)) return false;
   const [enAll, zhAll] = [values(en, 'en'), values(zh, 'zh')];
   return (
     [...enAll].some(([value, digits]) => digits && !zhAll.has(value)) ||

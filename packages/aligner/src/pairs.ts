@@ -82,10 +82,10 @@ function oneSided(language: Language, segments: readonly Segment[], index: numbe
 function sideOf(language: Language, segments: readonly Segment[]): PairSide {
   const spans: Span[] = segments.flatMap((segment) => segment.spans);
   return {
-    text: segments
-      .filter(isText)
-      .map(({ text }) => text)
-      .reduce((before, after) => joinPieces(before, after, language)),
+    text: joinPieces(
+      segments.filter(isText).map(({ text }) => text),
+      language,
+    ),
     spans,
     segments,
     clause: segments[0]!.clause,
@@ -94,20 +94,39 @@ function sideOf(language: Language, segments: readonly Segment[]): PairSide {
 
 /** The same pair again is a `duplicate`; the same source with another translation is a `conflict`, both times. */
 function withRepeatsFlagged(pairs: readonly Pair[]): Pair[] {
-  const byEnglish = new Map<string, Set<string>>();
-  const byChinese = new Map<string, Set<string>>();
-  for (const { en, zh } of pairs) {
-    byEnglish.set(en.text, (byEnglish.get(en.text) ?? new Set()).add(zh.text));
-    byChinese.set(zh.text, (byChinese.get(zh.text) ?? new Set()).add(en.text));
-  }
-  const seen = new Set<string>();
-  return pairs.map((pair) => {
-    const key = `${pair.en.text}\n${pair.zh.text}`;
+  const english = numbered(pairs.map(({ en }) => en.text));
+  const chinese = numbered(pairs.map(({ zh }) => zh.text));
+  const ambiguousEnglish = ambiguous(english, chinese);
+  const ambiguousChinese = ambiguous(chinese, english);
+  const seen = new Set<number>();
+  return pairs.map((pair, index) => {
+    const [en, zh] = [english[index]!, chinese[index]!];
+    const key = en * pairs.length + zh;
     const flags: Flag[] = [...pair.flags];
     if (seen.has(key)) flags.push('duplicate');
-    if (byEnglish.get(pair.en.text)!.size > 1 || byChinese.get(pair.zh.text)!.size > 1)
-      flags.push('conflict');
+    if (ambiguousEnglish[en] || ambiguousChinese[zh]) flags.push('conflict');
     seen.add(key);
     return flags.length === pair.flags.length ? pair : { ...pair, flags: flags.sort() };
   });
+}
+
+/** Equal numbers for equal texts, from 0: a set of pairs of texts would hold all text a second time. */
+function numbered(texts: readonly string[]): Int32Array {
+  const numbers = new Map<string, number>();
+  return Int32Array.from(texts, (text) => {
+    const number = numbers.get(text) ?? numbers.size;
+    numbers.set(text, number);
+    return number;
+  });
+}
+
+/** For the number of each text, 1 if it has translations with different numbers. */
+function ambiguous(texts: Int32Array, translations: Int32Array): Uint8Array {
+  const first = new Int32Array(texts.length).fill(-1);
+  const marks = new Uint8Array(texts.length);
+  for (const [index, text] of texts.entries()) {
+    if (first[text] === -1) first[text] = translations[index]!;
+    else if (first[text] !== translations[index]) marks[text] = 1;
+  }
+  return marks;
 }

@@ -12,17 +12,20 @@ import { layoutOf } from './structure/layout.js';
 import { rejoinLines } from './structure/rejoin.js';
 import { findRepeats } from './structure/repeats.js';
 import { paragraphText, stitchPageCuts } from './structure/stitch.js';
-import type { Diagnostic, Language, Paragraph, Segmentation, Side } from './types.js';
+import type { Language, Paragraph, Segmentation, Side } from './types.js';
 
 /** Reads and cuts a document: bytes to segments, everything but the alignment. */
-export function readDocument(input: AlignInput, settings: Settings): Segmentation {
+export async function readDocument(input: AlignInput, settings: Settings): Promise<Segmentation> {
   const inputs = openInputs(input, settings);
   return settings.segments === 'lines' ? readSegmentLines(inputs) : readText(inputs, settings);
 }
 
-function readText({ sources, sides, diagnostics: earlier }: Inputs, settings: Settings): Segmentation {
-  const results = sources.map(read);
-  const diagnostics: Diagnostic[] = [...earlier, ...results.flatMap((result) => result.diagnostics)];
+async function readText(
+  { sources, sides, diagnostics: earlier }: Inputs,
+  settings: Settings,
+): Promise<Segmentation> {
+  const results = await Promise.all(sources.map(read));
+  const diagnostics = [...earlier, ...results.flatMap((result) => result.diagnostics)];
   const readings = sources.map(({ text }, source) => {
     const { blocks } = results[source]!;
     const { lines, inline } = sides
@@ -38,14 +41,17 @@ function readText({ sources, sides, diagnostics: earlier }: Inputs, settings: Se
     const { lines, paragraphs } = readings[source]!;
     const own = lines.filter((line) => line.language === language).map(({ span }) => span);
     const stitched = stitchPageCuts(text, paragraphs, language);
-    diagnostics.push(...stitched.diagnostics, ...findRepeats(sources[source]!, language, own));
+    for (const each of stitched.diagnostics) diagnostics.push(each);
+    for (const each of findRepeats(sources[source]!, language, own)) diagnostics.push(each);
     return cutSide(text, source, language, stitched.paragraphs, splitterOf(language, settings));
   };
   const en = readSide('en');
   const zh = readSide('zh');
-  const languages = languagesOf(en, zh);
+  const languages = await languagesOf(en, zh);
   // A document that is all in another language is reported as such, not paragraph by paragraph.
-  if (languages.every(isAlignable)) diagnostics.push(...foreignParagraphs(en), ...foreignParagraphs(zh));
+  const foreign = languages.every(isAlignable)
+    ? [...(await foreignParagraphs(en)), ...(await foreignParagraphs(zh))]
+    : [];
   return {
     sources,
     en,
@@ -53,7 +59,7 @@ function readText({ sources, sides, diagnostics: earlier }: Inputs, settings: Se
     markup: readings.map(({ markup }) => markup),
     layout: sides ? 'two-texts' : layoutOf(readings[0]!.paragraphs, readings[0]!.inline),
     languages,
-    diagnostics,
+    diagnostics: [...diagnostics, ...foreign],
   };
 }
 

@@ -2,68 +2,65 @@ import type { Inputs } from './inputs.js';
 import { languagesOf } from './language/identify.js';
 import { languageByScript } from './language/script.js';
 import { lineSpans } from './read/lines.js';
-import type { Language, Layout, Paragraph, Segment, Segmentation, Side } from './types.js';
+import type { Language, Paragraph, Segment, Segmentation, Side, Span } from './types.js';
 
 /** Each line is a segment, blank ones too: segment numbers are then line numbers. */
-export function readSegmentLines({ sources, sides, diagnostics }: Inputs): Segmentation {
-  const lineSegments = (
-    source: number,
-    language: Language,
-  ): { paragraphs: Paragraph[]; segments: Segment[] } => {
-    const { text } = sources[source]!;
-    const spans = lineSpans(text);
-    // A break at the very end ends the last line and begins no other.
-    if (text === '' || lineSpans(text.slice(-1)).length > 1) spans.pop();
-    const paragraphs = spans.map(
-      (span): Paragraph => ({
-        language,
-        kind: 'paragraph',
-        pieces: [span],
-        stitched: false,
-        truncated: false,
-      }),
-    );
-    const segments = spans.map(
-      ({ start, end }, paragraph): Segment => ({
-        language,
-        text: text.slice(start, end),
-        spans: end > start ? [{ start, end }] : [],
-        paragraph,
-        clause: null,
-        label: null,
-        stitched: false,
-        truncated: false,
-      }),
-    );
-    return { paragraphs, segments };
-  };
-  const side = (language: Language): Side => {
-    const source = sides ? sides[language] : 0;
-    const { paragraphs, segments } = lineSegments(source, language);
-    if (sides) return { language, source, paragraphs, segments, clauses: [] };
-    let last: Language = 'en';
-    const own = segments.flatMap((segment, index) => {
-      last = languageByScript(segment.text) ?? last;
-      return last === language && segment.text !== '' ? [{ segment, paragraph: paragraphs[index]! }] : [];
-    });
-    return {
-      language,
-      source,
-      paragraphs: own.map(({ paragraph }) => paragraph),
-      segments: own.map(({ segment }, paragraph) => ({ ...segment, paragraph })),
-      clauses: [],
-    };
-  };
-  const en = side('en');
-  const zh = side('zh');
-  const layout: Layout = sides ? 'two-texts' : 'paragraphs';
+export async function readSegmentLines({ sources, sides, diagnostics }: Inputs): Promise<Segmentation> {
+  const place = sides ?? { en: 0, zh: 0 };
+  const textOf = (language: Language): string => sources[place[language]]!.text;
+  const lines = sides
+    ? { en: linesOf(textOf('en')), zh: linesOf(textOf('zh')) }
+    : linesByScript(textOf('en'));
+  const side = (language: Language): Side =>
+    sideOf(textOf(language), place[language], language, lines[language]);
+  const [en, zh] = [side('en'), side('zh')];
   return {
     sources,
     en,
     zh,
     markup: sources.map(() => []),
-    layout,
-    languages: languagesOf(en, zh),
+    layout: sides ? 'two-texts' : 'paragraphs',
+    languages: await languagesOf(en, zh),
     diagnostics,
   };
+}
+
+function linesOf(text: string): Span[] {
+  const lines = lineSpans(text);
+  // A break at the very end ends the last line and begins no other.
+  if (text === '' || lineSpans(text.slice(-1)).length > 1) lines.pop();
+  return lines;
+}
+
+/** The lines of a bilingual text that are not blank; those without letters are in the language of the line before. */
+function linesByScript(text: string): Record<Language, Span[]> {
+  const lines: Record<Language, Span[]> = { en: [], zh: [] };
+  let last: Language = 'en';
+  for (const line of linesOf(text)) {
+    last = languageByScript(text.slice(line.start, line.end)) ?? last;
+    if (line.end > line.start) lines[last].push(line);
+  }
+  return lines;
+}
+
+const NOWHERE: readonly Span[] = [];
+
+function sideOf(text: string, source: number, language: Language, lines: readonly Span[]): Side {
+  const paragraphs: Paragraph[] = [];
+  const segments: Segment[] = [];
+  for (const [paragraph, line] of lines.entries()) {
+    const pieces = [line];
+    paragraphs.push({ language, kind: 'paragraph', pieces, stitched: false, truncated: false });
+    segments.push({
+      language,
+      text: text.slice(line.start, line.end),
+      spans: line.end > line.start ? pieces : NOWHERE,
+      paragraph,
+      clause: null,
+      label: null,
+      stitched: false,
+      truncated: false,
+    });
+  }
+  return { language, source, paragraphs, segments, clauses: [] };
 }

@@ -32,7 +32,7 @@ export async function read(path: string): Promise<Uint8Array> {
 /** Writes to standard output, no faster than it is read, and returns when all is handed over. */
 export async function print(chunks: Iterable<string>): Promise<void> {
   await writing('standard output', async () => {
-    await pipeline(Readable.from(chunks), process.stdout, { end: false });
+    await pipeline(Readable.from(blocks(chunks)), process.stdout, { end: false });
     await new Promise<void>((done, failed) =>
       process.stdout.write('', (error) => (error ? failed(error) : done())),
     );
@@ -72,7 +72,7 @@ export async function writeFiles(outputs: readonly Output[]): Promise<void> {
       written.push({ path, temporary, target });
       await writing(quoted(path), async () => {
         await mkdir(dirname(target), { recursive: true });
-        await pipeline(Readable.from(chunks), createWriteStream(temporary));
+        await pipeline(Readable.from(blocks(chunks)), createWriteStream(temporary));
       });
     }
     for (const { path, temporary, target } of written) {
@@ -81,6 +81,21 @@ export async function writeFiles(outputs: readonly Output[]): Promise<void> {
   } finally {
     await Promise.all(written.map(({ temporary }) => rm(temporary, { force: true }).catch(() => {})));
   }
+}
+
+/** In characters. */
+const BLOCK_LENGTH = 1 << 16;
+
+/** Chunks put together to blocks: a write for each line would take longer than all the rest. */
+function* blocks(chunks: Iterable<string>): Iterable<string> {
+  let block = '';
+  for (const chunk of chunks) {
+    block += chunk;
+    if (block.length < BLOCK_LENGTH) continue;
+    yield block;
+    block = '';
+  }
+  if (block !== '') yield block;
 }
 
 /** Renaming would replace a device or a pipe instead of writing to it. */

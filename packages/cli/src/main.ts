@@ -1,22 +1,18 @@
 import { DuiqiError, version } from 'duiqi';
-import { alignCommand } from './align-command.js';
 import type { Command } from './command.js';
 import { CommandLine, usage } from './command-line.js';
-import { evalCommand } from './eval-command.js';
 import { Failure, messageOf, Status, systemCode } from './failure.js';
 import { print, tell } from './files.js';
 import { HELP } from './help.js';
-import { inspectCommand } from './inspect-command.js';
-import { segmentCommand } from './segment-command.js';
-import { trainCommand } from './train-command.js';
 import { listed, quoted } from './words.js';
 
-const COMMANDS: ReadonlyMap<string, Command> = new Map([
-  ['align', alignCommand],
-  ['inspect', inspectCommand],
-  ['segment', segmentCommand],
-  ['eval', evalCommand],
-  ['train', trainCommand],
+/** Each is loaded when it is called. */
+const COMMANDS: ReadonlyMap<string, () => Promise<Command>> = new Map([
+  ['align', async () => (await import('./align-command.js')).alignCommand],
+  ['inspect', async () => (await import('./inspect-command.js')).inspectCommand],
+  ['segment', async () => (await import('./segment-command.js')).segmentCommand],
+  ['eval', async () => (await import('./eval-command.js')).evalCommand],
+  ['train', async () => (await import('./train-command.js')).trainCommand],
 ]);
 
 /** Runs the command and returns its exit status; nothing is thrown. */
@@ -36,11 +32,12 @@ export async function main(args: readonly string[]): Promise<Status> {
 async function dispatch(name: string, args: readonly string[]): Promise<void> {
   if (name === '--help' || name === '-h') return print([HELP]);
   if (name === '--version' || name === '-V') return print([`${version}\n`]);
-  const command = COMMANDS.get(name);
-  if (command === undefined) {
+  const load = COMMANDS.get(name);
+  if (load === undefined) {
     const found = name === '' ? 'a command is missing' : `there is no command ${quoted(name)}`;
     throw usage(`${found}: name ${listed([...COMMANDS.keys()], 'or')}.`);
   }
+  const command = await load();
   const line = new CommandLine(name, args, command.options);
   return line.has('help') ? print([command.help]) : command.run(line);
 }

@@ -10,6 +10,7 @@ export async function withProgress<Result>(
   work: (onProgress: (done: number, total: number) => void) => Promise<Result>,
 ): Promise<Result> {
   const terminal = process.stderr;
+  if (!terminal.isTTY) return work(() => {});
   let due = performance.now() + PATIENCE_MS;
   let shown = '';
   const show = (line: string): void => {
@@ -19,7 +20,7 @@ export async function withProgress<Result>(
   try {
     return await work((done, total) => {
       const now = performance.now();
-      if (!terminal.isTTY || now < due || total <= 0) return;
+      if (now < due || total <= 0) return;
       due = now + INTERVAL_MS;
       show(`duiqi: ${Math.floor((100 * done) / total)} %`);
     });

@@ -38,11 +38,14 @@ async function run(line: CommandLine): Promise<void> {
 
 function* records({ en, zh, sources }: Segmentation): Iterable<string> {
   // A blank line is a segment where lines are, and stands nowhere.
-  const placed = [en, zh].flatMap((side) =>
-    side.segments.filter(({ spans }) => spans.length > 0).map((each) => ({ ...each, file: side.source })),
+  const placed = [en, zh].flatMap(({ source, segments }) =>
+    segments.filter(({ spans }) => spans.length > 0).map((segment) => ({ file: source, segment })),
   );
-  placed.sort((a, b) => a.file - b.file || a.spans[0].start - b.spans[0].start);
-  for (const { language, text, clause, spans, file } of placed) {
+  placed.sort((a, b) => a.file - b.file || a.segment.spans[0].start - b.segment.spans[0].start);
+  for (const {
+    file,
+    segment: { language, text, clause, spans },
+  } of placed) {
     const offsets = spans.map(({ start, end }) => [start, end]);
     const record = { language, text, clause, spans: offsets, ...(sources.length > 1 && { file }) };
     yield `${JSON.stringify(record)}\n`;

@@ -5,14 +5,16 @@ const traditional =
 const simplified =
   '们这个国会来时对说为过学现发经与动进开关应当业务产实义体点书问间电话让见长东车风门员总权条规则设议认记许论证护财责费资质转选运还题类验联职统组结给级线编处观计订请调谈变历区县亿价优';
 
-const balance: ReadonlyMap<string, number> = new Map([
-  ...Array.from(traditional, (character) => [character, 1] as const),
-  ...Array.from(simplified, (character) => [character, -1] as const),
-]);
+/** For each UTF-16 code unit 1 if it is traditional, -1 if it is simplified. */
+const balance = new Int8Array(0x10000);
+for (let at = 0; at < traditional.length; at++) {
+  balance[traditional.charCodeAt(at)] = 1;
+  balance[simplified.charCodeAt(at)] = -1;
+}
 
 /** Whether Chinese texts are written in traditional characters; without evidence they count as simplified. */
 export function isTraditional(texts: Iterable<string>): boolean {
   let sum = 0;
-  for (const text of texts) for (const character of text) sum += balance.get(character) ?? 0;
+  for (const text of texts) for (let at = 0; at < text.length; at++) sum += balance[text.charCodeAt(at)]!;
   return sum > 0;
 }

@@ -22,14 +22,24 @@ function isBreak(unit: number): boolean {
 
 /** A span without white space at either end; empty, at its start, when it holds nothing else. */
 export function trimSpan(text: string, { start, end }: Span): Span {
-  while (start < end && isSpace(text[start]!)) start++;
-  while (end > start && isSpace(text[end - 1]!)) end--;
+  while (start < end && isSpace(text.charCodeAt(start))) start++;
+  while (end > start && isSpace(text.charCodeAt(end - 1))) end--;
   return { start, end };
 }
 
-/** White space as JavaScript's `\s` has it, which includes the byte order mark. */
-function isSpace(character: string): boolean {
-  return character <= ' ' ? character.trim() === '' : /\s/.test(character);
+/** Whether a UTF-16 code unit is white space as JavaScript's `\s` has it, which includes the byte order mark. */
+export function isSpace(unit: number): boolean {
+  if (unit < 0x80) return unit === 0x20 || (unit >= 9 && unit <= 13);
+  return (
+    unit === 0xa0 ||
+    unit === 0x1680 ||
+    (unit >= 0x2000 && unit <= 0x200a) ||
+    (unit >= 0x2028 && unit <= 0x2029) ||
+    unit === 0x202f ||
+    unit === 0x205f ||
+    unit === 0x3000 ||
+    unit === 0xfeff
+  );
 }
 
 /** The stretches of a text between given spans (ordered, not overlapping) that are not white space. */

@@ -2,11 +2,33 @@ import type { Nodes, Parents, Root } from 'mdast';
 import remarkFrontmatter from 'remark-frontmatter';
 import remarkGfm from 'remark-gfm';
 import remarkParse from 'remark-parse';
-import { unified } from 'unified';
+import { type Processor, unified } from 'unified';
 import type { Block, BlockKind, Span } from '../types.js';
 import { lineSpans } from './lines.js';
 
-const parser = unified().use(remarkParse).use(remarkGfm).use(remarkFrontmatter, ['yaml', 'toml']).freeze();
+/** Codes of `[` and `]`. */
+const OPENING = 91;
+const CLOSING = 93;
+
+const parser = unified()
+  .use(remarkParse)
+  .use(remarkGfm)
+  .use(withoutBareLinks)
+  .use(remarkFrontmatter, ['yaml', 'toml'])
+  .freeze();
+
+/**
+ * Takes out of GFM what it looks for inside of lines, save footnotes and the boxes of task lists. Only blocks are read
+ * here, and looking for a bare address at the start of each word is most of the parser's time, squared in long paragraphs.
+ */
+function withoutBareLinks(this: Processor): void {
+  const { micromarkExtensions = [], fromMarkdownExtensions = [] } = this.data();
+  for (const extension of micromarkExtensions) {
+    const { [OPENING]: opening, [CLOSING]: closing } = extension.text ?? {};
+    extension.text = { [OPENING]: opening, [CLOSING]: closing };
+  }
+  for (const extension of fromMarkdownExtensions.flat()) extension.transforms = [];
+}
 
 /**
  * Reads Markdown (CommonMark with GFM tables and front matter) into blocks. The tree says where blocks are; their
@@ -122,7 +144,7 @@ function betweenTags(text: string, node: Nodes): Span[] {
   for (let from = node.position?.start.offset ?? 0; from < end; ) {
     const open = text.indexOf('<', from);
     const until = open < 0 || open > end ? end : open;
-    spans.push(...lineSpans(text, from, until).filter((line) => line.end > line.start));
+    for (const line of lineSpans(text, from, until)) if (line.end > line.start) spans.push(line);
     const mark = text.startsWith('<!--', until) ? '-->' : '>';
     const close = text.indexOf(mark, until);
     from = close < 0 ? end : close + mark.length;

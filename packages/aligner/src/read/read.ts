@@ -1,5 +1,4 @@
 import type { Block, Diagnostic, Source, TextFormat } from '../types.js';
-import { isTooDense, readMarkdown } from './markdown.js';
 import { readText } from './text.js';
 
 /** A source as its reader understood it. */
@@ -8,21 +7,23 @@ export interface ReadResult {
   readonly diagnostics: readonly Diagnostic[];
 }
 
-export function read({ text, format, name }: Source): ReadResult {
-  const tooDense = format === 'markdown' && isTooDense(text);
-  const blocks = format === 'markdown' && !tooDense ? readMarkdown(text) : readText(text);
-  const diagnostics: Diagnostic[] = tooDense
-    ? [
-        {
-          code: 'read-as-text',
-          severity: 'warning',
-          side: null,
-          span: null,
-          message: `${name === '' ? 'The input' : name} has thousands of Markdown marks without a blank line between them; it was read as plain text.`,
-        },
-      ]
-    : [];
-  return { blocks, diagnostics };
+export async function read({ text, format, name }: Source): Promise<ReadResult> {
+  if (format === 'text') return { blocks: readText(text), diagnostics: [] };
+  // Loaded where it is wanted: the parser of Markdown is many files, and takes longer to load than to run.
+  const { isTooDense, readMarkdown } = await import('./markdown.js');
+  return isTooDense(text)
+    ? { blocks: readText(text), diagnostics: [readAsText(name)] }
+    : { blocks: readMarkdown(text), diagnostics: [] };
+}
+
+function readAsText(name: string): Diagnostic {
+  return {
+    code: 'read-as-text',
+    severity: 'warning',
+    side: null,
+    span: null,
+    message: `${name === '' ? 'The input' : name} has thousands of Markdown marks without a blank line between them; it was read as plain text.`,
+  };
 }
 
 /** Markdown if the name says so, else plain text. */

@@ -28,8 +28,7 @@ export function segmentParagraphs(
         paragraph: index,
         clause: paths[index] ?? null,
         label: place === 0 ? (tree.labels[index] ?? null) : null,
-        stitched:
-          paragraph.stitched && flat.seams.some((seam) => sentence.start < seam && seam < sentence.end),
+        stitched: paragraph.stitched && holdsSeam(flat, sentence),
         truncated: paragraph.truncated && place === sentences.length - 1,
       };
     });
@@ -39,40 +38,43 @@ export function segmentParagraphs(
 /** A paragraph as one string, with the way back to the source. */
 interface FlatParagraph {
   readonly text: string;
-  /** Where each piece begins in `text`, and where it stands in the source. */
-  readonly pieces: readonly { readonly at: number; readonly span: Span }[];
+  /** Where each piece begins in `text`. */
+  readonly starts: readonly number[];
+  /** Where each piece stands in the source. */
+  readonly pieces: readonly Span[];
   /** Offsets in `text` at which pieces that stood apart were put together. */
   readonly seams: readonly number[];
 }
 
 function flatten(source: string, { pieces, language }: Paragraph): FlatParagraph {
   const parts: string[] = [];
-  const placed: { at: number; span: Span }[] = [];
+  const starts: number[] = [];
   const seams: number[] = [];
   let length = 0;
   let before = '';
-  for (const span of pieces) {
+  for (const [index, span] of pieces.entries()) {
     const piece = source.slice(span.start, span.end);
-    if (placed.length > 0) {
+    if (index > 0) {
       const space = joint(before, piece, language);
-      const gap = source.slice(placed.at(-1)!.span.end, span.start);
+      const gap = source.slice(pieces[index - 1]!.end, span.start);
       if (gap.trim() !== '') seams.push(length + space.length);
       parts.push(space);
       length += space.length;
     }
-    placed.push({ at: length, span });
+    starts.push(length);
     parts.push(piece);
     length += piece.length;
     before = piece;
   }
-  return { text: parts.join(''), pieces: placed, seams };
+  return { text: parts.join(''), starts, pieces, seams };
 }
 
 /** Where a range of the flat text stands in the source; lines that follow each other directly are one span. */
-function sourceSpans(source: string, { pieces }: FlatParagraph, range: Span): Span[] {
+function sourceSpans(source: string, { starts, pieces }: FlatParagraph, range: Span): Span[] {
   const spans: Span[] = [];
-  for (const { at, span } of pieces) {
-    if (at >= range.end) break;
+  const first = countUpTo(starts, range.start) - 1;
+  for (let index = first; index < pieces.length && starts[index]! < range.end; index++) {
+    const [span, at] = [pieces[index]!, starts[index]!];
     const start = span.start + Math.max(0, range.start - at);
     const end = Math.min(span.end, span.start + range.end - at);
     if (start >= end) continue;
@@ -82,6 +84,23 @@ function sourceSpans(source: string, { pieces }: FlatParagraph, range: Span): Sp
     else spans.push({ start, end });
   }
   return spans;
+}
+
+function holdsSeam({ seams }: FlatParagraph, { start, end }: Span): boolean {
+  const next = seams[countUpTo(seams, start)];
+  return next !== undefined && next < end;
+}
+
+/** How many of some rising numbers are not above `limit`: a paragraph may have as many pieces as sentences. */
+function countUpTo(numbers: readonly number[], limit: number): number {
+  let low = 0;
+  let high = numbers.length;
+  while (low < high) {
+    const middle = (low + high) >> 1;
+    if (numbers[middle]! <= limit) low = middle + 1;
+    else high = middle;
+  }
+  return low;
 }
 
 /** A splitter of the caller's may leave text out; it is put back, since nothing may be lost. */

@@ -11,6 +11,11 @@ export function joint(before: string, after: string, language: Language): string
     : '';
 }
 
-export function joinPieces(before: string, after: string, language: Language): string {
-  return before + joint(before, after, language) + after;
+export function joinPieces(pieces: readonly string[], language: Language): string {
+  const parts: string[] = [];
+  for (const [index, piece] of pieces.entries()) {
+    if (index > 0) parts.push(joint(pieces[index - 1]!, piece, language));
+    parts.push(piece);
+  }
+  return parts.join('');
 }

@@ -1,3 +1,4 @@
+import { isSpace } from '../read/lines.js';
 import type { Diagnostic, Language, Source, Span } from '../types.js';
 
 /** The least that must be repeated to be reported, in characters without white space. */
@@ -68,18 +69,23 @@ export function findRepeats(source: Source, language: Language, spans: readonly 
   });
 }
 
-function withoutSpace(source: string, spans: readonly Span[]): { text: string; offsets: number[] } {
-  const parts: string[] = [];
-  const offsets: number[] = [];
+/** The text of spans, and for each character of it where it stands in the source. */
+function withoutSpace(source: string, spans: readonly Span[]): { text: string; offsets: Int32Array } {
+  const words: string[] = [];
+  const offsets = new Int32Array(spans.reduce((length, { start, end }) => length + end - start, 0));
+  let length = 0;
   for (const { start, end } of spans) {
-    for (let at = start; at < end; at++) {
-      const character = source[at]!;
-      if (character.trim() === '') continue;
-      parts.push(character);
-      offsets.push(at);
+    let from = start;
+    for (let at = start; at <= end; at++) {
+      if (at < end && !isSpace(source.charCodeAt(at))) {
+        offsets[length++] = at;
+        continue;
+      }
+      if (at > from) words.push(source.slice(from, at));
+      from = at + 1;
     }
   }
-  return { text: parts.join(''), offsets };
+  return { text: words.join(''), offsets };
 }
 
 function lineNumber(text: string, offset: number): number {

@@ -36,9 +36,9 @@ export function stitchPageCuts(
       const next = placed[index]!;
       if (!next.interrupted || first.kind === 'code' || !goesOn(text, sentenceEnded, next, language)) break;
       diagnostics.push(cutDiagnostic(language, pieces.at(-1)!, text, next.text));
-      text = joinPieces(text, next.text, language).slice(-REACH);
+      text = joinPieces([text, next.text], language).slice(-REACH);
       sentenceEnded ||= holdsSentenceEnd(text, language);
-      pieces.push(...next.pieces);
+      for (const piece of next.pieces) pieces.push(piece);
       stitched = true;
     }
     const endsRun = index === placed.length || placed[index]!.interrupted;
@@ -65,9 +65,10 @@ function place(source: string, all: readonly SourceParagraph[], language: Langua
 
 /** The text of a paragraph's lines, joined as the language joins lines. */
 export function paragraphText(source: string, pieces: readonly Span[], language: Language): string {
-  return pieces
-    .map(({ start, end }) => source.slice(start, end))
-    .reduce((a, b) => joinPieces(a, b, language));
+  return joinPieces(
+    pieces.map(({ start, end }) => source.slice(start, end)),
+    language,
+  );
 }
 
 function goesOn(text: string, sentenceEnded: boolean, next: Placed, language: Language): boolean {
