@@ -10,9 +10,7 @@ import { existsSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'no
 import { cpus, tmpdir } from 'node:os';
 import path from 'node:path';
 import { parseArgs } from 'node:util';
-import { words } from '../../packages/aligner/data/lexicon.js';
-import { evaluate, parseBeads } from '../../packages/aligner/dist/index.js';
-import { lexicon } from '../../packages/aligner/dist/score/built-in-lexicon.js';
+import { builtInLexicon, evaluate, parseBeads } from '../../packages/aligner/dist/index.js';
 import { stemWord } from '../../packages/aligner/dist/segment/english-words.js';
 import { evalFolder } from '../eval/gold-sets.mjs';
 import { writeBeads } from './files.mjs';
@@ -37,7 +35,7 @@ const timeout = Number(options.timeout);
 const bibleText = ['src', 'tgt'].map((side) => path.join(evalFolder, 'bible', side, '001'));
 const isWanted = ({ name, isLong = false }) => (only ? only.includes(name) : options.long || !isLong);
 
-const vocabulary = makeVocabulary(words.split('\n'), lexicon, stemWord);
+const vocabulary = makeVocabulary(await builtInLexicon(), stemWord);
 const docs = new URL('../../packages/aligner/docs/', import.meta.url);
 const folder = mkdtempSync(path.join(tmpdir(), 'duiqi-bench-'));
 const figures = {

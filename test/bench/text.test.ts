@@ -1,16 +1,16 @@
 import { beforeAll, describe, expect, test } from 'vitest';
-import * as compiled from '../../packages/aligner/data/lexicon.js';
-import { openLexicon } from '../../packages/aligner/src/score/compiled-lexicon.js';
+import { builtInLexicon, type Lexicon } from '../../packages/aligner/src/index.js';
 import { stemWord } from '../../packages/aligner/src/segment/english-words.js';
 import { bilingualText, type SentenceBead } from './text.mjs';
 import { makeVocabulary, type Vocabulary } from './vocabulary.mjs';
 import { worstCases } from './works.mjs';
 
 const SEED = 20261122;
-const lexicon = openLexicon(compiled);
+let lexicon: Lexicon;
 let vocabulary: Vocabulary;
-beforeAll(() => {
-  vocabulary = makeVocabulary(compiled.words.split('\n'), lexicon, stemWord);
+beforeAll(async () => {
+  lexicon = await builtInLexicon();
+  vocabulary = makeVocabulary(lexicon, stemWord);
 });
 
 const textOf = (english: number, chinese: number, seed = SEED): SentenceBead[] => [

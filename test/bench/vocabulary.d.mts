@@ -10,7 +10,6 @@ export interface Vocabulary {
   readonly names: readonly WordPair[];
 }
 export function makeVocabulary(
-  chineseWords: Iterable<string>,
   lexicon: Lexicon,
   stemWord: (lowerCaseForm: string) => string,
 ): Vocabulary;

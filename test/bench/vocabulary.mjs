@@ -1,4 +1,5 @@
 // The words that texts for the bench are made of, out of a lexicon: some that it links and some that it does not.
+import { readFrequencies } from '../../packages/aligner/scripts/lexicon/frequencies.mjs';
 
 /** Of the commonest words one in four is left unlinked, of the others every second: a lexicon lacks rare words more. */
 const COMMON_WORDS = 1000;
@@ -24,12 +25,11 @@ const GIVEN_NAMES = [
  * meanings, so that as many words meet by chance as in real text, where common words have many. Pairs that the lexicon
  * does not link are the same ones wherever they occur, as with the words that a lexicon lacks.
  *
- * @param chineseWords the words of the lexicon
  * @param stemWord the stem of an English word: only words that are their own stem are taken
  */
-export function makeVocabulary(chineseWords, lexicon, stemWord) {
+export function makeVocabulary(lexicon, stemWord) {
   const entries = new Map();
-  for (const zh of chineseWords) {
+  for (const zh of [...readFrequencies().keys()].sort()) {
     if (!/^\p{Script=Han}{1,3}$/u.test(zh)) continue;
     const { stem, breadth } = mainTranslation(lexicon.translations(zh));
     const entry = entries.get(stem);
