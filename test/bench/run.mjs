@@ -10,7 +10,7 @@ import { existsSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'no
 import { cpus, tmpdir } from 'node:os';
 import path from 'node:path';
 import { parseArgs } from 'node:util';
-import { builtInLexicon, evaluate, parseBeads } from '../../packages/aligner/dist/index.js';
+import { evaluate, lexiconBytes, openLexicon, parseBeads } from '../../packages/aligner/dist/index.js';
 import { stemWord } from '../../packages/aligner/dist/segment/english-words.js';
 import { evalFolder } from '../eval/gold-sets.mjs';
 import { writeBeads } from './files.mjs';
@@ -35,7 +35,8 @@ const timeout = Number(options.timeout);
 const bibleText = ['src', 'tgt'].map((side) => path.join(evalFolder, 'bible', side, '001'));
 const isWanted = ({ name, isLong = false }) => (only ? only.includes(name) : options.long || !isLong);
 
-const vocabulary = makeVocabulary(await builtInLexicon(), stemWord);
+const bytes = await lexiconBytes();
+const vocabulary = makeVocabulary(bytes, openLexicon(bytes), stemWord);
 const docs = new URL('../../packages/aligner/docs/', import.meta.url);
 const folder = mkdtempSync(path.join(tmpdir(), 'duiqi-bench-'));
 const figures = {

@@ -1,5 +1,5 @@
 import { beforeAll, describe, expect, test } from 'vitest';
-import { builtInLexicon, type Lexicon } from '../../packages/aligner/src/index.js';
+import { type Lexicon, lexiconBytes, openLexicon } from '../../packages/aligner/src/index.js';
 import { stemWord } from '../../packages/aligner/src/segment/english-words.js';
 import { bilingualText, type SentenceBead } from './text.mjs';
 import { makeVocabulary, type Vocabulary } from './vocabulary.mjs';
@@ -9,8 +9,9 @@ const SEED = 20261122;
 let lexicon: Lexicon;
 let vocabulary: Vocabulary;
 beforeAll(async () => {
-  lexicon = await builtInLexicon();
-  vocabulary = makeVocabulary(lexicon, stemWord);
+  const bytes = await lexiconBytes();
+  lexicon = openLexicon(bytes);
+  vocabulary = makeVocabulary(bytes, lexicon, stemWord);
 });
 
 const textOf = (english: number, chinese: number, seed = SEED): SentenceBead[] => [

@@ -10,6 +10,7 @@ export interface Vocabulary {
   readonly names: readonly WordPair[];
 }
 export function makeVocabulary(
+  bytes: ArrayBufferLike,
   lexicon: Lexicon,
   stemWord: (lowerCaseForm: string) => string,
 ): Vocabulary;

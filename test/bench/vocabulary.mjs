@@ -1,5 +1,5 @@
 // The words that texts for the bench are made of, out of a lexicon: some that it links and some that it does not.
-import { readFrequencies } from '../../packages/aligner/scripts/lexicon/frequencies.mjs';
+import { readSections } from '../../packages/aligner/dist/score/lexicon-format.js';
 
 /** Of the commonest words one in four is left unlinked, of the others every second: a lexicon lacks rare words more. */
 const COMMON_WORDS = 1000;
@@ -25,11 +25,12 @@ const GIVEN_NAMES = [
  * meanings, so that as many words meet by chance as in real text, where common words have many. Pairs that the lexicon
  * does not link are the same ones wherever they occur, as with the words that a lexicon lacks.
  *
+ * @param bytes the compiled lexicon, and `lexicon` the same opened
  * @param stemWord the stem of an English word: only words that are their own stem are taken
  */
-export function makeVocabulary(lexicon, stemWord) {
+export function makeVocabulary(bytes, lexicon, stemWord) {
   const entries = new Map();
-  for (const zh of [...readFrequencies().keys()].sort()) {
+  for (const zh of wordsOf(readSections(bytes)).sort()) {
     if (!/^\p{Script=Han}{1,3}$/u.test(zh)) continue;
     const { stem, breadth } = mainTranslation(lexicon.translations(zh));
     const entry = entries.get(stem);
@@ -42,6 +43,15 @@ export function makeVocabulary(lexicon, stemWord) {
   }
   const words = [...entries.values()].sort((a, b) => b.translates - a.translates || (a.en < b.en ? -1 : 1));
   return { words: words.map(unlinkSome), names: [...names()] };
+}
+
+/** The words of a compiled lexicon: its trie is in the order of its levels, so a node's parent comes before it. */
+function wordsOf({ units, childStarts, levels }) {
+  const words = [''];
+  for (let node = 0; node < units.length; node++)
+    for (let child = childStarts[node]; child < childStarts[node + 1]; child++)
+      words[child] = words[node] + String.fromCharCode(units[child]);
+  return words.filter((_, node) => levels[node] > 0);
 }
 
 /** The best translation of a word, and the weight of all of them beside its own. */
