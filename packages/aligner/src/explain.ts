@@ -4,7 +4,13 @@ import type { BeadGraph } from './alignment/bead-graph.js';
 import type { FoundBead } from './alignment/found-bead.js';
 import { lookAt, price } from './alignment/look.js';
 import { otherWays, type PricedBead } from './alignment/other-ways.js';
-import { countBefore, limitsOfPart, type PartOfText, partOfText, rangeInText } from './alignment/part-of-side.js';
+import {
+  countBefore,
+  limitsOfPart,
+  type PartOfText,
+  partOfText,
+  rangeInText,
+} from './alignment/part-of-side.js';
 import { DuiqiError } from './errors.js';
 import type { AlignInput, AlignOptions } from './options.js';
 import { type BeadTerms, beadTerms } from './score/bead-terms.js';
@@ -138,7 +144,13 @@ function partOfBeads(beads: readonly FoundBead[]): PartOfText {
 }
 
 /** The number of a bead in its graph. */
-function beadAt({ band, shapes, start, shape }: BeadGraph, row: number, i: number, column: number, j: number): number {
+function beadAt(
+  { band, shapes, start, shape }: BeadGraph,
+  row: number,
+  i: number,
+  column: number,
+  j: number,
+): number {
   const cell = band.rowStart[i]! + j - band.lo[i]!;
   let bead = start[cell]!;
   while (shapes.en[shape[bead]!] !== i - row || shapes.zh[shape[bead]!] !== j - column) bead++;

@@ -4,6 +4,7 @@ import type { Lexicon } from '../score/lexicon.js';
 import { readMarks } from '../score/marks.js';
 import { findPinyinNames, type PinyinNames } from '../score/names.js';
 import { reestimate } from '../score/reestimate.js';
+import { speakingLinks } from '../score/speaking-links.js';
 import { type Tokens, tokenizeChinese, tokenizeEnglish } from '../score/tokens.js';
 import { lexiconTable, type TranslationTable } from '../score/translation-table.js';
 import { WEIGHTS, type Weights } from '../score/weights.js';
@@ -18,7 +19,6 @@ import type { Pass } from './look.js';
 import { passOver, type Width } from './pass.js';
 import { roughPath } from './rough-path.js';
 import { ALL_SHAPES, COMMON_SHAPES, shapePriors } from './shapes.js';
-import { speakingLinks } from '../score/speaking-links.js';
 
 /** What stands behind the beads found: the last pass, and where its links came from. */
 export interface LastPass {

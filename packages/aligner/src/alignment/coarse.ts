@@ -58,9 +58,7 @@ function stepCosts({ band, start, shape }: BeadGraph, { pass }: Look): Float32Ar
       for (let step = start[cell]!; step < start[cell + 1]!; step++) {
         const added = STEPS.en[shape[step]!] ? enWords : zhWords;
         cost[step] =
-          shape[step] === TOGETHER
-            ? -evidence
-            : Math.min(ALONE, FURTHER + 2 * perWord * added - evidence);
+          shape[step] === TOGETHER ? -evidence : Math.min(ALONE, FURTHER + 2 * perWord * added - evidence);
       }
     }
   }

@@ -114,4 +114,4 @@ export function sumOverPaths({ start, from }: Graph, cost: Float32Array, sharpne
 }
 
 /** e to less than this is lost in the rounding of a sum. */
-const NEGLIGIBLE = -40;
+const NEGLIGIBLE = -25;

@@ -57,8 +57,7 @@ export class LikelyList {
         for (let cell = rowStart[i]!, next = onPath; cell < rowStart[i + 1]!; cell++) {
           const isOnPath = cell === path[next];
           if (isOnPath) next++;
-          if (isOnPath || all - before[cell]! - after[cell]! < limit)
-            end = this.#put(end, cell + shift);
+          if (isOnPath || all - before[cell]! - after[cell]! < limit) end = this.#put(end, cell + shift);
         }
         if (end - first <= MOST_LIKELY) break;
       }

@@ -83,7 +83,11 @@ export function bestPath(look: Look): BestPath {
       sums.before[cells[index]!]! - SHARPNESS * cost[bead]! + sums.after[cells[index + 1]!]! - sums.all;
     return Math.min(1, Math.exp(share));
   });
-  return { sums, cells, beads: beadsOf(look, graph, path, posteriors, lexicalScorer(hits, en.tokens, zh.tokens, weights)) };
+  return {
+    sums,
+    cells,
+    beads: beadsOf(look, graph, path, posteriors, lexicalScorer(hits, en.tokens, zh.tokens, weights)),
+  };
 }
 
 /** The beads of a path, by the numbers of the text. */

@@ -1,5 +1,4 @@
 import type { ScoredSide } from '../score/bead-costs.js';
-import type { Marks } from '../score/marks.js';
 import type { Tokens } from '../score/tokens.js';
 import type { Limits } from './band.js';
 
@@ -80,22 +79,54 @@ export function rangeInText(
  * @param kept numbers of the segments, rising
  */
 export function partOfSide(side: ScoredSide, kept: Int32Array): ScoredSide {
+  const { tokens, marks } = side;
   const stretch = new Int32Array(kept.length);
   for (let s = 1; s < kept.length; s++) {
     const [before, here] = [kept[s - 1]!, kept[s]!];
     const apart = here - before > 1 || side.stretch[before] !== side.stretch[here];
     stretch[s] = stretch[s - 1]! + (apart ? 1 : 0);
   }
+  const part = taking(kept);
   return {
-    tokens: partOfTokens(side.tokens, kept),
-    marks: partOfMarks(side.marks, kept),
-    beginsParagraph: Uint8Array.from(kept, (s) => side.beginsParagraph[s]!),
-    marker: Int32Array.from(kept, (s) => side.marker[s]!),
+    tokens: partOfTokens(tokens, kept),
+    marks: {
+      ending: part(marks.ending),
+      opens: part(marks.opens),
+      closes: part(marks.closes),
+      questions: part(marks.questions),
+      exclamations: part(marks.exclamations),
+      quotations: part(marks.quotations),
+      speaking: part(marks.speaking),
+      length: part(marks.length),
+    },
+    beginsParagraph: part(side.beginsParagraph),
+    marker: part(side.marker),
     stretch,
   };
 }
 
+type Values = Uint8Array | Int32Array | Float64Array;
+
+/** Takes the values of the segments that are kept. Where there is no gap between them, nothing is copied. */
+function taking(kept: Int32Array): <Some extends Values>(values: Some) => Some {
+  const first = kept[0] ?? 0;
+  if (hasNoGap(kept)) return (values) => values.subarray(first, first + kept.length) as typeof values;
+  return (values) => {
+    const taken = values.slice(0, kept.length) as typeof values;
+    for (let s = 0; s < kept.length; s++) taken[s] = values[kept[s]!]!;
+    return taken;
+  };
+}
+
+function hasNoGap(kept: Int32Array): boolean {
+  return kept.length === 0 || kept[kept.length - 1]! - kept[0]! === kept.length - 1;
+}
+
 function partOfTokens(tokens: Tokens, kept: Int32Array): Tokens {
+  if (hasNoGap(kept)) {
+    const first = kept[0] ?? 0;
+    return { ...tokens, start: tokens.start.subarray(first, first + kept.length + 1) };
+  }
   const start = new Int32Array(kept.length + 1);
   kept.forEach((s, index) => {
     start[index + 1] = start[index]! + tokens.start[s + 1]! - tokens.start[s]!;
@@ -108,18 +139,4 @@ function partOfTokens(tokens: Tokens, kept: Int32Array): Tokens {
     return out;
   };
   return { ...tokens, start, type: part(tokens.type), from: part(tokens.from), to: part(tokens.to) };
-}
-
-function partOfMarks(marks: Marks, kept: Int32Array): Marks {
-  const part = (values: Uint8Array): Uint8Array => Uint8Array.from(kept, (s) => values[s]!);
-  return {
-    ending: part(marks.ending),
-    opens: part(marks.opens),
-    closes: part(marks.closes),
-    questions: part(marks.questions),
-    exclamations: part(marks.exclamations),
-    quotations: part(marks.quotations),
-    speaking: part(marks.speaking),
-    length: Float64Array.from(kept, (s) => marks.length[s]!),
-  };
 }

@@ -1,7 +1,7 @@
 import { type Limits, makeBand } from './band.js';
 import { BESIDE, CLOSED, LIKELY, OPEN } from './bead-graph.js';
 import type { FoundBead } from './found-bead.js';
-import { type LikelyCells, LikelyList } from './likely.js';
+import type { LikelyCells, LikelyList } from './likely.js';
 import { type BestPath, bestPath, type Look, lookAt, type Pass } from './look.js';
 import { rangeOfText } from './part-of-side.js';
 import { type Section, sectionsOf } from './sections.js';
@@ -61,7 +61,15 @@ export function* passOver(
       found = bestPath(look);
     }
     const { band } = look;
-    next?.add(band, found.sums, found.cells, section.row === 0 ? 0 : 1, rows - 1, section.column, LEAST_LIKELY);
+    next?.add(
+      band,
+      found.sums,
+      found.cells,
+      section.row === 0 ? 0 : 1,
+      rows - 1,
+      section.column,
+      LEAST_LIKELY,
+    );
     yield { beads: found.beads, widened: widenings > 0 };
   }
 }
@@ -133,7 +141,9 @@ function rowsOnEdge(
     const isClosed = (at: number): boolean =>
       at < 0 || at >= band.columns
         ? false
-        : at < band.lo[r]! || at >= band.hi[r]! || openness?.[band.rowStart[r]! + at - band.lo[r]!] === CLOSED;
+        : at < band.lo[r]! ||
+          at >= band.hi[r]! ||
+          openness?.[band.rowStart[r]! + at - band.lo[r]!] === CLOSED;
     const left = column + j > limits.lo[row + r]! && isClosed(j - 1);
     const right = column + j < limits.hi[row + r]! - 1 && isClosed(j + 1);
     if (r > 0 && r < band.rows - 1 && (left || right)) rows.push(r);

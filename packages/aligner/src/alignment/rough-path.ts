@@ -5,7 +5,7 @@ import type { TranslationTable } from '../score/translation-table.js';
 /** Candidates kept for each English segment. */
 const KEPT = 4;
 /** Word pairs that meet more often than this where they are looked for are too common to place a segment. */
-const MOST_MEETINGS = 400;
+const MOST_MEETINGS = 64;
 /** Evidence, in nats, below which two segments are no candidate. */
 const LEAST_EVIDENCE = 2;
 /** Columns on either side of the first chain that are looked at for the second one. */
@@ -38,9 +38,10 @@ function heaviestChain(en: Tokens, zh: Tokens, table: TranslationTable, course: 
   const middle = middleColumns(course, rows, columns);
   const links = rareLinks(en, zh, table, Math.min(1, (2 * reach + 1) / columns));
   const { start, segment } = occurrencesOf(zh);
-  // Occurrences in reach of the row at hand, by type. Both ends only ever rise, and are moved when a type is asked for.
-  const first = start.slice();
-  const end = start.slice();
+  /** The first occurrence of each type in reach of the row at hand, and how many there are. */
+  const cursor = start.slice();
+  const inReach = new Int32Array(zh.keys.length);
+  let [first, end] = [0, 0];
   const evidence = new Float64Array(columns);
   const touched = new Int32Array(columns);
   const kept = new Int32Array(KEPT);
@@ -51,21 +52,23 @@ function heaviestChain(en: Tokens, zh: Tokens, table: TranslationTable, course: 
   const points = new Points(KEPT * rows, columns);
 
   for (let i = 0; i < rows; i++) {
-    const from = middle[i]! - reach;
-    const to = middle[i]! + reach + 1;
+    for (const to = Math.min(columns, middle[i]! + reach + 1); end < to; end++) {
+      for (let token = zh.start[end]!; token < zh.start[end + 1]!; token++) inReach[zh.type[token]!]!++;
+    }
+    for (const from = middle[i]! - reach; first < from; first++) {
+      for (let token = zh.start[first]!; token < zh.start[first + 1]!; token++) {
+        cursor[zh.type[token]!]!++;
+        inReach[zh.type[token]!]!--;
+      }
+    }
     let touchedCount = 0;
     for (let token = en.start[i]!; token < en.start[i + 1]!; token++) {
       const e = en.type[token]!;
       for (let link = links.start[e]!; link < links.start[e + 1]!; link++) {
         const z = links.zh[link]!;
-        let at = first[z]!;
-        while (at < start[z + 1]! && segment[at]! < from) at++;
-        let last = Math.max(at, end[z]!);
-        while (last < start[z + 1]! && segment[last]! < to) last++;
-        first[z] = at;
-        end[z] = last;
-        if (last - at > MOST_MEETINGS) continue;
-        for (; at < last; at++) {
+        const count = inReach[z]!;
+        if (count === 0 || count > MOST_MEETINGS) continue;
+        for (let at = cursor[z]!, last = at + count; at < last; at++) {
           const j = segment[at]!;
           if (evidence[j] === 0) touched[touchedCount++] = j;
           evidence[j]! += links.gain[link]!;

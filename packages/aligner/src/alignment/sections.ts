@@ -31,7 +31,8 @@ export function* sectionsOf({ start, column, best }: LikelyCells, columns: numbe
     certain = isAlone ? (column[at - 1] === column[at]! - 1 ? certain : 0) + 1 : 0;
     const middle = i - CERTAIN_ROWS;
     if (middle - row < LEAST_ROWS) continue;
-    const cut = certain > 2 * CERTAIN_ROWS ? column[start[middle]!]! : middle - row < MOST_ROWS ? -1 : best[middle]!;
+    const cut =
+      certain > 2 * CERTAIN_ROWS ? column[start[middle]!]! : middle - row < MOST_ROWS ? -1 : best[middle]!;
     if (cut === -1) continue;
     yield { row, column: first, i: middle, j: cut };
     [row, first] = [middle, cut];

@@ -53,10 +53,18 @@ export function findHits(
   const occurrences = occurrencesOf(zh);
   /** For each Chinese type its first occurrence that the English segments to come can reach. */
   const cursor = occurrences.start.slice();
-  let column = 0;
+  /** How often the segment at hand can reach it: most links lead to words that are nowhere near. */
+  const inReach = new Int32Array(zh.keys.length);
+  let [from, to] = [0, 0];
   for (let i = 0; i < rows; i++) {
-    for (; column < lo[i]!; column++) {
-      for (let token = zh.start[column]!; token < zh.start[column + 1]!; token++) cursor[zh.type[token]!]!++;
+    for (; to < hi[i]!; to++) {
+      for (let token = zh.start[to]!; token < zh.start[to + 1]!; token++) inReach[zh.type[token]!]!++;
+    }
+    for (; from < lo[i]!; from++) {
+      for (let token = zh.start[from]!; token < zh.start[from + 1]!; token++) {
+        inReach[zh.type[token]!]!--;
+        cursor[zh.type[token]!]!++;
+      }
     }
     // The hits of a segment are found word by word and wanted cell by cell.
     const before = start[rowStart[i]!]!;
@@ -68,8 +76,9 @@ export function findHits(
       const e = en.type[token]!;
       for (let link = links.start[e]!; link < links.start[e + 1]!; link++) {
         const z = links.zh[link]!;
-        const end = occurrences.start[z + 1]!;
-        for (let at = cursor[z]!; at < end && occurrences.segment[at]! < hi[i]!; at++) {
+        const count = inReach[z]!;
+        if (count === 0) continue;
+        for (let at = cursor[z]!, end = at + count; at < end; at++) {
           const place = occurrences.place[at]!;
           if (place >= MOST_WORDS) continue;
           const cell = occurrences.segment[at]! - lo[i]!;
