@@ -1,9 +1,12 @@
-import { alignSegments, type LastPass } from './alignment/align-segments.js';
+import { findBeads, type PreparedAlignment, prepareAlignment, WIDENED } from './alignment/align-segments.js';
+import type { FoundBead } from './alignment/found-bead.js';
+import type { FoundSection } from './alignment/pass.js';
 import { chooseLexicon } from './choose-lexicon.js';
 import { isAlignable } from './language/identify.js';
 import { type AlignInput, type AlignOptions, checkOptions } from './options.js';
 import { toPairs } from './pairs.js';
 import { readDocument } from './read-document.js';
+import { Repeats, withRepeatsFlagged } from './repeats.js';
 import { signature } from './signature.js';
 import type { Alignment, Segmentation } from './types.js';
 
@@ -18,28 +21,97 @@ import type { Alignment, Segmentation } from './types.js';
  * @throws DuiqiError for bad options, an input that is no text, or bytes that cannot be decoded; never for odd text
  */
 export async function align(input: AlignInput, options: AlignOptions = {}): Promise<Alignment> {
-  const { alignment } = await alignWithLastPass(input, options);
+  const { alignment } = await alignWithReasons(input, options);
   return alignment;
 }
 
+/**
+ * Aligns as `align` does, and gives out the result in parts, in the order of the English text, while later parts are
+ * still being worked on. Each part is an alignment of its own, with the document that it belongs to: it can be written
+ * out at once and forgotten. Its `ladder` begins where that of the part before ended; `index` counts on.
+ *
+ * Read, cut, and looked at once before the first part can come is the whole text: memory grows with its length, by
+ * about a third of what `align` needs. What comes with the last look (beads, pairs) is bounded by the largest section.
+ * Only the flag `conflict` differs from `align`: it stands from the second translation on, since the first one is out.
+ *
+ * @throws DuiqiError as `align` does, before the first part
+ */
+export async function* alignStream(
+  input: AlignInput,
+  options: AlignOptions = {},
+): AsyncGenerator<Alignment, void, void> {
+  const { document, sections } = await beginAlignment(input, options);
+  const repeats = new Repeats();
+  let index = 0;
+  for (const { beads, widened } of sections) {
+    const { pairs, unaligned, ladder } = toPairs(document, beads, index);
+    index += ladder.length;
+    yield {
+      ...withWidening(document, widened),
+      pairs: pairs.map((pair) => repeats.flagged(pair, repeats.add(pair))),
+      unaligned,
+      ladder,
+    };
+  }
+}
+
 /** What `align` gives, and what stands behind it; null where there was nothing to align. */
-export async function alignWithLastPass(
+export async function alignWithReasons(
   input: AlignInput,
   options: AlignOptions,
-): Promise<{ alignment: Alignment; lastPass: LastPass | null }> {
-  const settings = checkOptions(options);
-  const document = await readDocument(input, settings);
-  const lexicon = await chooseLexicon(settings);
-  const { beads, diagnostics, lastPass } = canBeAligned(document)
-    ? alignSegments(document.en, document.zh, lexicon, settings)
-    : { beads: oneSidedBeads(document), diagnostics: [], lastPass: null };
+): Promise<{ alignment: Alignment; beads: readonly FoundBead[]; prepared: PreparedAlignment | null }> {
+  const { document, prepared, sections } = await beginAlignment(input, options);
+  const beads: FoundBead[] = [];
+  let widened = false;
+  for (const section of sections) {
+    for (const bead of section.beads) beads.push(bead);
+    widened ||= section.widened;
+  }
+  const { pairs, unaligned, ladder } = toPairs(document, beads);
   const alignment = {
-    ...document,
-    ...toPairs(document, beads),
-    diagnostics: [...document.diagnostics, ...diagnostics],
+    ...withWidening(document, widened),
+    pairs: withRepeatsFlagged(pairs),
+    unaligned,
+    ladder,
+  };
+  return { alignment, beads, prepared };
+}
+
+/** All of an alignment that is known before its beads are. */
+type AlignedDocument = Omit<Alignment, 'pairs' | 'unaligned' | 'ladder'>;
+
+/** Everything before the last look, and the beads that it will find. */
+async function beginAlignment(
+  input: AlignInput,
+  options: AlignOptions,
+): Promise<{
+  document: AlignedDocument;
+  prepared: PreparedAlignment | null;
+  sections: Iterable<FoundSection>;
+}> {
+  const settings = checkOptions(options);
+  const segmentation = await readDocument(input, settings);
+  const lexicon = await chooseLexicon(settings);
+  const prepared = canBeAligned(segmentation)
+    ? prepareAlignment(segmentation.en, segmentation.zh, lexicon, settings)
+    : null;
+  const document = {
+    ...segmentation,
+    diagnostics: [...segmentation.diagnostics, ...(prepared?.diagnostics ?? [])],
     signature: signature(settings, lexicon),
   };
-  return { alignment, lastPass };
+  return {
+    document: withWidening(document, prepared?.widened ?? false),
+    prepared,
+    sections: prepared ? findBeads(prepared) : [{ beads: oneSidedBeads(segmentation), widened: false }],
+  };
+}
+
+function withWidening(document: AlignedDocument, widened: boolean): AlignedDocument {
+  const { diagnostics } = document;
+  return widened && !diagnostics.includes(WIDENED)
+    ? { ...document, diagnostics: [...diagnostics, WIDENED] }
+    : document;
 }
 
 /**
@@ -59,7 +131,7 @@ function canBeAligned({ en, zh, languages }: Segmentation): boolean {
   );
 }
 
-function oneSidedBeads({ en, zh }: Segmentation) {
+function oneSidedBeads({ en, zh }: Segmentation): FoundBead[] {
   const alone = { posterior: 1, support: 0, words: 0, crossing: false };
   return [
     ...en.segments.map((_, i) => ({ enStart: i, enEnd: i + 1, zhStart: 0, zhEnd: 0, ...alone })),

@@ -1,4 +1,4 @@
-import { alignWithLastPass } from './align.js';
+import { alignWithReasons } from './align.js';
 import { wholeTable, within } from './alignment/band.js';
 import type { BeadGraph } from './alignment/bead-graph.js';
 import type { FoundBead } from './alignment/found-bead.js';
@@ -71,13 +71,13 @@ export async function explain(
   pairNumber: number,
   options: AlignOptions = {},
 ): Promise<Explanation> {
-  const { alignment, lastPass } = await alignWithLastPass(input, options);
+  const { alignment, beads, prepared } = await alignWithReasons(input, options);
   const { en, zh, pairs, ladder } = alignment;
   const pair = pairs[pairNumber - 1];
-  if (!pair || !lastPass) throw noSuchPair(pairNumber, pairs.length);
+  if (!pair || !prepared) throw noSuchPair(pairNumber, pairs.length);
   const bead = ladder[pair.index]!;
 
-  const { beads, pass, limits } = lastPass;
+  const { pass, limits, lexical, names } = prepared;
   const { before, own, after } = around(beads, pair.index);
   const part = partOfBeads([...before, own, ...after]);
   const band = within(wholeTable(part.en.length, part.zh.length), limitsOfPart(limits, part));
@@ -99,7 +99,7 @@ export async function explain(
     { tokens: model.en.tokens, segments: Array.from(look.en, (s) => en.segments[s]!) },
     { tokens: model.zh.tokens, segments: Array.from(look.zh, (t) => zh.segments[t]!) },
     model.weights,
-    linkKinds(lastPass.lexical, lastPass.names, model.en.tokens, model.zh.tokens),
+    linkKinds(lexical, names, model.en.tokens, model.zh.tokens),
   );
   const ways = own.crossing ? [] : otherWays(graph, cost, path, before.length, MOST_ALTERNATIVES);
   return {

@@ -1,4 +1,4 @@
-export { align, segment } from './align.js';
+export { align, alignStream, segment } from './align.js';
 export { builtInLexicon, lexiconBytes } from './choose-lexicon.js';
 export { DuiqiError, type ErrorCode } from './errors.js';
 export { type Accuracy, type Evaluation, type EvaluationBead, evaluate, parseBeads } from './evaluate.js';

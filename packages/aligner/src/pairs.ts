@@ -16,14 +16,20 @@ import type {
   Unaligned,
 } from './types.js';
 
-/** Pairs, text without counterpart and the ladder, out of the beads found. */
+/**
+ * Pairs, text without counterpart and the ladder, out of the beads found. Repeats are not flagged yet (see repeats.ts).
+ *
+ * @param first position of the first of these beads in the whole ladder
+ */
 export function toPairs(
   { en, zh }: Segmentation,
   beads: readonly FoundBead[],
+  first = 0,
 ): { pairs: Pair[]; unaligned: Unaligned[]; ladder: Ladder } {
   const pairs: Pair[] = [];
   const unaligned: Unaligned[] = [];
-  const ladder = beads.map((bead, index): Bead => {
+  const ladder = beads.map((bead, place): Bead => {
+    const index = first + place;
     const enSegments = en.segments.slice(bead.enStart, bead.enEnd);
     const zhSegments = zh.segments.slice(bead.zhStart, bead.zhEnd);
     // A blank line is a segment where lines are, and no text: it makes no pair.
@@ -33,7 +39,7 @@ export function toPairs(
     else if (hasZh) unaligned.push(oneSided('zh', zhSegments, index));
     return { en: range(bead.enStart, bead.enEnd), zh: range(bead.zhStart, bead.zhEnd) };
   });
-  return { pairs: withRepeatsFlagged(pairs), unaligned, ladder };
+  return { pairs, unaligned, ladder };
 }
 
 function isText({ text }: Segment): boolean {
@@ -90,43 +96,4 @@ function sideOf(language: Language, segments: readonly Segment[]): PairSide {
     segments,
     clause: segments[0]!.clause,
   };
-}
-
-/** The same pair again is a `duplicate`; the same source with another translation is a `conflict`, both times. */
-function withRepeatsFlagged(pairs: readonly Pair[]): Pair[] {
-  const english = numbered(pairs.map(({ en }) => en.text));
-  const chinese = numbered(pairs.map(({ zh }) => zh.text));
-  const ambiguousEnglish = ambiguous(english, chinese);
-  const ambiguousChinese = ambiguous(chinese, english);
-  const seen = new Set<number>();
-  return pairs.map((pair, index) => {
-    const [en, zh] = [english[index]!, chinese[index]!];
-    const key = en * pairs.length + zh;
-    const flags: Flag[] = [...pair.flags];
-    if (seen.has(key)) flags.push('duplicate');
-    if (ambiguousEnglish[en] || ambiguousChinese[zh]) flags.push('conflict');
-    seen.add(key);
-    return flags.length === pair.flags.length ? pair : { ...pair, flags: flags.sort() };
-  });
-}
-
-/** Equal numbers for equal texts, from 0: a set of pairs of texts would hold all text a second time. */
-function numbered(texts: readonly string[]): Int32Array {
-  const numbers = new Map<string, number>();
-  return Int32Array.from(texts, (text) => {
-    const number = numbers.get(text) ?? numbers.size;
-    numbers.set(text, number);
-    return number;
-  });
-}
-
-/** For the number of each text, 1 if it has translations with different numbers. */
-function ambiguous(texts: Int32Array, translations: Int32Array): Uint8Array {
-  const first = new Int32Array(texts.length).fill(-1);
-  const marks = new Uint8Array(texts.length);
-  for (const [index, text] of texts.entries()) {
-    if (first[text] === -1) first[text] = translations[index]!;
-    else if (first[text] !== translations[index]) marks[text] = 1;
-  }
-  return marks;
 }

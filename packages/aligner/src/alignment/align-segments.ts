@@ -14,17 +14,21 @@ import { clauseWalls, type Wall } from './clause-walls.js';
 import { coarseCells } from './coarse.js';
 import { findCrossings } from './crossing.js';
 import type { FoundBead } from './found-bead.js';
-import { LikelyList } from './likely.js';
+import { type LikelyCells, LikelyList } from './likely.js';
 import type { Pass } from './look.js';
-import { passOver, type Width } from './pass.js';
+import { type FoundSection, passOver, type Width } from './pass.js';
 import { roughPath } from './rough-path.js';
 import { ALL_SHAPES, COMMON_SHAPES, shapePriors } from './shapes.js';
 
-/** What stands behind the beads found: the last pass, and where its links came from. */
-export interface LastPass {
-  readonly beads: readonly FoundBead[];
+/** An alignment of which all is known but the last look: what has to be seen whole has been. */
+export interface PreparedAlignment {
+  /** The last pass, with all that was learnt, and where it has to look. */
   readonly pass: Pass;
+  readonly likely: LikelyCells;
   readonly limits: Limits;
+  readonly diagnostics: readonly Diagnostic[];
+  /** Whether more had to be looked at in places because the path ran along the edge of what was looked at. */
+  readonly widened: boolean;
   /** The table before anything was learnt. */
   readonly lexical: TranslationTable;
   readonly names: PinyinNames;
@@ -42,23 +46,21 @@ export interface AlignmentSettings {
 const WHOLE_TABLE = 300_000;
 /** Columns on either side of the rough path that the first pass looks at. */
 const ROUGH = 15;
-/** Passes over the narrow band; the table is re-estimated before each. */
+/** Passes after which the table is estimated anew. */
 const PASSES = 2;
 
 /**
- * Aligns the segments of two sides: each is in exactly one bead of the result. The beads are in the order of the English
- * text, and of the Chinese one but for those marked as crossing.
- *
- * A first pass finds the rough path, with the lexicon alone and the common shapes of beads; later passes look at a
- * narrow band around it with all shapes, after the translation table and the probabilities of shapes have been
- * estimated anew from what the pass before found.
+ * Prepares to align the segments of two sides: a coarse look finds the cells that matter, a pass over them with the
+ * lexicon alone and the common shapes of beads finds a first path, and further passes look beside it with all shapes,
+ * after the translation table and the probabilities of shapes have been estimated anew from what the pass before found.
+ * The last of them is left to `findBeads`.
  */
-export function alignSegments(
+export function prepareAlignment(
   english: Side,
   chinese: Side,
   lexicon: Lexicon,
   { segmenters, scorer, onProgress, weights = WEIGHTS }: AlignmentSettings,
-): { beads: readonly FoundBead[]; diagnostics: Diagnostic[]; lastPass: LastPass } {
+): PreparedAlignment {
   const words = segmenters.find((segmenter) => segmenter.words)?.words;
   const enTokens = tokenizeEnglish(english.segments);
   const names = findPinyinNames(enTokens.capitalised, lexicon);
@@ -79,37 +81,49 @@ export function alignSegments(
   const start = firstBand(enTokens, zhTokens, lexical);
   let pass: Pass = { shapes: COMMON_SHAPES, links: speakingLinks(lexical, enTokens, zhTokens), model };
   let likely = coarseCells(pass, within(start.band, limits));
-  onProgress(1, PASSES + 2);
+  onProgress(1, PASSES + 1);
   let table = lexical;
-  let beads: FoundBead[] = [];
   let widened = false;
-  for (let number = 0; number <= PASSES; number++) {
-    if (number > 0) {
-      const learning = beads.map((bead) => ({ ...bead, trust: bead.posterior }));
-      table = reestimate(lexical, table, enTokens, zhTokens, learning);
-      const prior = shapePriors(ALL_SHAPES, countShapes(beads));
-      const last = number === PASSES;
-      pass = {
-        shapes: ALL_SHAPES,
-        links: speakingLinks(table, enTokens, zhTokens),
-        model: { ...model, prior, custom: last ? custom : null },
-      };
-    }
+  for (let number = 1; number <= PASSES; number++) {
     const next = new LikelyList(rows);
-    beads = [];
-    for (const section of passOver(pass, likely, limits, pass.model.custom ? CUSTOM : USUAL, next)) {
+    const beads: FoundBead[] = [];
+    for (const section of passOver(pass, likely, limits, USUAL, next)) {
       for (const bead of section.beads) beads.push(bead);
       if (section.widened) widened = true;
     }
     likely = next.finish();
-    onProgress(number + 2, PASSES + 2);
+    const learning = beads.map((bead) => ({ ...bead, trust: bead.posterior }));
+    table = reestimate(lexical, table, enTokens, zhTokens, learning);
+    pass = {
+      shapes: ALL_SHAPES,
+      links: speakingLinks(table, enTokens, zhTokens),
+      model: {
+        ...model,
+        prior: shapePriors(ALL_SHAPES, countShapes(beads)),
+        custom: number === PASSES ? custom : null,
+      },
+    };
+    onProgress(number + 1, PASSES + 1);
   }
-  beads = findCrossings(pass, beads, limits);
   return {
-    beads,
-    diagnostics: [...start.diagnostics, ...(widened ? [WIDENED] : [])],
-    lastPass: { beads, pass, limits, lexical, names },
+    pass,
+    likely,
+    limits,
+    diagnostics: start.diagnostics,
+    widened,
+    lexical,
+    names,
   };
+}
+
+/**
+ * Takes the last look, section by section, and gives out the beads of a few sections at a time: each segment is in
+ * exactly one of them. They are in the order of the English text, and of the Chinese one but for those marked as
+ * crossing. Memory is bounded by the largest section.
+ */
+export function findBeads({ pass, likely, limits }: PreparedAlignment): Generator<FoundSection> {
+  const sections = passOver(pass, likely, limits, pass.model.custom ? CUSTOM : USUAL);
+  return findCrossings(pass, sections, limits);
 }
 
 const USUAL: Width = { margin: 1, open: false };
@@ -169,7 +183,7 @@ function customScorer(
   };
 }
 
-const WIDENED: Diagnostic = {
+export const WIDENED: Diagnostic = {
   code: 'band-widened',
   severity: 'info',
   side: null,

@@ -6,6 +6,7 @@ import { bandAround, type Limits, NARROW, wholeTable, within } from './band.js';
 import type { FoundBead } from './found-bead.js';
 import { bestPath, lookAt, type Pass } from './look.js';
 import { countBefore, limitsOfPart, type PartOfText, partOfText } from './part-of-side.js';
+import type { FoundSection } from './pass.js';
 
 /** A segment of each side that speak for each other. */
 interface Match {
@@ -18,6 +19,8 @@ interface Match {
  * texts that have little in common leave nearly everything in doubt.
  */
 const LARGEST_TABLE = 300_000;
+/** What has changed places stands less than so many beads apart. Results can be handed out after as many. */
+const MOST_BEADS = 2000;
 /** Beads on either side of a match that may be cut anew without it. */
 const AROUND = 8;
 /** How often the matches are tried, each time without those that did not hold. */
@@ -38,33 +41,43 @@ const SETTLED_FROM = 0.7;
  * each other across the path are taken out of it, the path around them is found again without them, and what is left
  * over is aligned among itself.
  *
- * @param beads the path in order
+ * @param sections the path in order
  * @param limits where the path may go
- * @returns the beads in the order of the English text, those out of order marked
+ * @returns its beads in the order of the English text, those out of order marked, some sections at a time
  */
-export function findCrossings(pass: Pass, beads: readonly FoundBead[], limits: Limits): FoundBead[] {
-  return stretchesOfDoubt(beads).flatMap((stretch) => crossingsIn(pass, stretch, limits));
+export function* findCrossings(
+  pass: Pass,
+  sections: Iterable<FoundSection>,
+  limits: Limits,
+): Generator<FoundSection> {
+  for (const { beads, widened } of searchable(sections))
+    yield { beads: crossingsIn(pass, beads, limits), widened };
 }
 
-/** Cuts the path where the doubtful segments so far would be too many to compare each with each. */
-function stretchesOfDoubt(beads: readonly FoundBead[]): FoundBead[][] {
-  const stretches: FoundBead[][] = [];
-  let [en, zh] = [Number.POSITIVE_INFINITY, Number.POSITIVE_INFINITY];
-  for (const bead of beads) {
-    if (isDoubtful(bead)) {
-      en += bead.enEnd - bead.enStart;
-      zh += bead.zhEnd - bead.zhStart;
+/** Puts sections together, as far as their doubtful segments are not too many to compare each with each. */
+function* searchable(sections: Iterable<FoundSection>): Generator<FoundSection> {
+  let beads: FoundBead[] = [];
+  let widened = false;
+  let [en, zh] = [0, 0];
+  for (const section of sections) {
+    for (const bead of section.beads) {
+      const [enMore, zhMore] = isDoubtful(bead)
+        ? [bead.enEnd - bead.enStart, bead.zhEnd - bead.zhStart]
+        : [0, 0];
+      if ((en + enMore + 1) * (zh + zhMore + 1) > LARGEST_TABLE || beads.length === MOST_BEADS) {
+        yield { beads, widened };
+        [beads, widened, en, zh] = [[], false, 0, 0];
+      }
+      beads.push(bead);
+      en += enMore;
+      zh += zhMore;
     }
-    if ((en + 1) * (zh + 1) > LARGEST_TABLE) {
-      stretches.push([]);
-      [en, zh] = [0, 0];
-    }
-    stretches.at(-1)!.push(bead);
+    widened ||= section.widened;
   }
-  return stretches;
+  yield { beads, widened };
 }
 
-function crossingsIn(pass: Pass, beads: FoundBead[], limits: Limits): FoundBead[] {
+function crossingsIn(pass: Pass, beads: readonly FoundBead[], limits: Limits): readonly FoundBead[] {
   let matches = matchesAcross(pass, beads);
   for (let round = 0; round < MOST_ROUNDS && matches.length > 0; round++) {
     const inOrder = pathWithout(matches, pass, beads, limits);
