@@ -64,7 +64,7 @@ beforeAll(async () => {
     },
   );
   buildMessages = stdout + stderr;
-});
+}, 60_000);
 
 afterAll(() => rm(folder, { recursive: true, force: true }));
 
@@ -123,7 +123,7 @@ describe.skipIf(!hasChromium)(`the page (skipped where ${CHROMIUM} is missing)`,
         '--host-resolver-rules=MAP * ~NOTFOUND, EXCLUDE 127.0.0.1',
       ],
     });
-  });
+  }, 60_000);
 
   afterAll(async () => {
     await browser?.close();
