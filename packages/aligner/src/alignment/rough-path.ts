@@ -1,6 +1,6 @@
-import { occurrencesOf } from '../score/occurrences.js';
 import type { Tokens } from '../score/tokens.js';
 import type { TranslationTable } from '../score/translation-table.js';
+import { WordsInReach } from '../score/words-in-reach.js';
 
 /** Candidates kept for each English segment. */
 const KEPT = 4;
@@ -37,11 +37,9 @@ function heaviestChain(en: Tokens, zh: Tokens, table: TranslationTable, course: 
   const columns = zh.start.length - 1;
   const middle = middleColumns(course, rows, columns);
   const links = rareLinks(en, zh, table, Math.min(1, (2 * reach + 1) / columns));
-  const { start, segment } = occurrencesOf(zh);
-  /** The first occurrence of each type in reach of the row at hand, and how many there are. */
-  const cursor = start.slice();
-  const inReach = new Int32Array(zh.keys.length);
-  let [first, end] = [0, 0];
+  const words = new WordsInReach(zh);
+  const { cursor, count, isIn } = words;
+  const { segment } = words.occurrences;
   const evidence = new Float64Array(columns);
   const touched = new Int32Array(columns);
   const kept = new Int32Array(KEPT);
@@ -52,23 +50,14 @@ function heaviestChain(en: Tokens, zh: Tokens, table: TranslationTable, course: 
   const points = new Points(KEPT * rows, columns);
 
   for (let i = 0; i < rows; i++) {
-    for (const to = Math.min(columns, middle[i]! + reach + 1); end < to; end++) {
-      for (let token = zh.start[end]!; token < zh.start[end + 1]!; token++) inReach[zh.type[token]!]!++;
-    }
-    for (const from = middle[i]! - reach; first < from; first++) {
-      for (let token = zh.start[first]!; token < zh.start[first + 1]!; token++) {
-        cursor[zh.type[token]!]!++;
-        inReach[zh.type[token]!]!--;
-      }
-    }
+    words.moveTo(middle[i]! - reach, Math.min(columns, middle[i]! + reach + 1));
     let touchedCount = 0;
     for (let token = en.start[i]!; token < en.start[i + 1]!; token++) {
       const e = en.type[token]!;
       for (let link = links.start[e]!; link < links.start[e + 1]!; link++) {
         const z = links.zh[link]!;
-        const count = inReach[z]!;
-        if (count === 0 || count > MOST_MEETINGS) continue;
-        for (let at = cursor[z]!, last = at + count; at < last; at++) {
+        if ((isIn[z >>> 5]! & (1 << z)) === 0 || count[z]! > MOST_MEETINGS) continue;
+        for (let at = cursor[z]!, end = at + count[z]!; at < end; at++) {
           const j = segment[at]!;
           if (evidence[j] === 0) touched[touchedCount++] = j;
           evidence[j]! += links.gain[link]!;

@@ -1,6 +1,6 @@
-import { occurrencesOf } from './occurrences.js';
 import type { SpeakingLinks } from './speaking-links.js';
 import type { Tokens } from './tokens.js';
+import { WordsInReach } from './words-in-reach.js';
 
 /**
  * Every word pair that speaks for two segments belonging together, for all pairs of segments in reach of each other.
@@ -50,40 +50,30 @@ export function findHits(
   const all = new HitList(rows * EXPECTED_HITS);
   const next = new Int32Array(widest);
 
-  const occurrences = occurrencesOf(zh);
-  /** For each Chinese type its first occurrence that the English segments to come can reach. */
-  const cursor = occurrences.start.slice();
-  /** How often the segment at hand can reach it: most links lead to words that are nowhere near. */
-  const inReach = new Int32Array(zh.keys.length);
-  let [from, to] = [0, 0];
+  const words = new WordsInReach(zh);
+  const { cursor, count, isIn } = words;
+  const { segment, place } = words.occurrences;
+  const { start: linkStart, zh: linked, forward: linkForward, backward: linkBackward } = links;
+  const { start: enStart, type: enType } = en;
   for (let i = 0; i < rows; i++) {
-    for (; to < hi[i]!; to++) {
-      for (let token = zh.start[to]!; token < zh.start[to + 1]!; token++) inReach[zh.type[token]!]!++;
-    }
-    for (; from < lo[i]!; from++) {
-      for (let token = zh.start[from]!; token < zh.start[from + 1]!; token++) {
-        inReach[zh.type[token]!]!--;
-        cursor[zh.type[token]!]!++;
-      }
-    }
+    words.moveTo(lo[i]!, hi[i]!);
     // The hits of a segment are found word by word and wanted cell by cell.
     const before = start[rowStart[i]!]!;
     const cells = start.subarray(rowStart[i]! + 1, rowStart[i + 1]! + 1);
-    const first = en.start[i]!;
-    const last = Math.min(en.start[i + 1]!, first + MOST_WORDS);
+    const first = enStart[i]!;
+    const last = Math.min(enStart[i + 1]!, first + MOST_WORDS);
+    const firstColumn = lo[i]!;
     found.length = 0;
     for (let token = first; token < last; token++) {
-      const e = en.type[token]!;
-      for (let link = links.start[e]!; link < links.start[e + 1]!; link++) {
-        const z = links.zh[link]!;
-        const count = inReach[z]!;
-        if (count === 0) continue;
-        for (let at = cursor[z]!, end = at + count; at < end; at++) {
-          const place = occurrences.place[at]!;
-          if (place >= MOST_WORDS) continue;
-          const cell = occurrences.segment[at]! - lo[i]!;
+      const e = enType[token]!;
+      for (let link = linkStart[e]!, lastLink = linkStart[e + 1]!; link < lastLink; link++) {
+        const z = linked[link]!;
+        if ((isIn[z >>> 5]! & (1 << z)) === 0) continue;
+        for (let at = cursor[z]!, end = at + count[z]!; at < end; at++) {
+          if (place[at]! >= MOST_WORDS) continue;
+          const cell = segment[at]! - firstColumn;
           cells[cell]!++;
-          found.add(cell, token - first, place, links.forward[link]!, links.backward[link]!);
+          found.add(cell, token - first, place[at]!, linkForward[link]!, linkBackward[link]!);
         }
       }
     }
