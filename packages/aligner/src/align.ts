@@ -28,8 +28,8 @@ export async function alignWithLastPass(
   options: AlignOptions,
 ): Promise<{ alignment: Alignment; lastPass: LastPass | null }> {
   const settings = checkOptions(options);
-  const document = await readDocument(input, settings);
-  const lexicon = await chooseLexicon(settings);
+  // The file of the lexicon is read while the parser of Markdown is loaded.
+  const [document, lexicon] = await Promise.all([readDocument(input, settings), chooseLexicon(settings)]);
   const { beads, diagnostics, lastPass } = canBeAligned(document)
     ? alignSegments(document.en, document.zh, lexicon, settings)
     : { beads: oneSidedBeads(document), diagnostics: [], lastPass: null };
