@@ -90,8 +90,11 @@ async function beginAlignment(
   sections: Iterable<FoundSection>;
 }> {
   const settings = checkOptions(options);
-  const segmentation = await readDocument(input, settings);
-  const lexicon = await chooseLexicon(settings);
+  // The file of the lexicon is read while the parser of Markdown is loaded.
+  const [segmentation, lexicon] = await Promise.all([
+    readDocument(input, settings),
+    chooseLexicon(settings),
+  ]);
   const prepared = canBeAligned(segmentation)
     ? prepareAlignment(segmentation.en, segmentation.zh, lexicon, settings)
     : null;
