@@ -10,16 +10,15 @@ import { existsSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'no
 import { cpus, tmpdir } from 'node:os';
 import path from 'node:path';
 import { parseArgs } from 'node:util';
-import { words } from '../../packages/aligner/data/lexicon.js';
-import { evaluate, parseBeads } from '../../packages/aligner/dist/index.js';
-import { lexicon } from '../../packages/aligner/dist/score/built-in-lexicon.js';
+import { evaluate, lexiconBytes, openLexicon, parseBeads } from '../../packages/aligner/dist/index.js';
+import { readSections } from '../../packages/aligner/dist/score/lexicon-format.js';
 import { stemWord } from '../../packages/aligner/dist/segment/english-words.js';
 import { evalFolder } from '../eval/gold-sets.mjs';
 import { writeBeads } from './files.mjs';
 import { measure, measureStarts } from './measure.mjs';
 import { performancePlot } from './plot.mjs';
 import { report, withReport } from './report.mjs';
-import { makeVocabulary } from './vocabulary.mjs';
+import { makeVocabulary, wordsOf } from './vocabulary.mjs';
 import { textOf, works, worstCases } from './works.mjs';
 
 const { values: options } = parseArgs({
@@ -37,7 +36,8 @@ const timeout = Number(options.timeout);
 const bibleText = ['src', 'tgt'].map((side) => path.join(evalFolder, 'bible', side, '001'));
 const isWanted = ({ name, isLong = false }) => (only ? only.includes(name) : options.long || !isLong);
 
-const vocabulary = makeVocabulary(words.split('\n'), lexicon, stemWord);
+const bytes = await lexiconBytes();
+const vocabulary = makeVocabulary(wordsOf(readSections(bytes)), openLexicon(bytes), stemWord);
 const docs = new URL('../../packages/aligner/docs/', import.meta.url);
 const folder = mkdtempSync(path.join(tmpdir(), 'duiqi-bench-'));
 const figures = {

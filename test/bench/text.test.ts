@@ -1,16 +1,17 @@
+import { lexiconBytes, openLexicon } from 'duiqi';
 import { beforeAll, describe, expect, test } from 'vitest';
-import * as compiled from '../../packages/aligner/data/lexicon.js';
-import { openLexicon } from '../../packages/aligner/src/score/compiled-lexicon.js';
+import { readSections } from '../../packages/aligner/src/score/lexicon-format.js';
 import { stemWord } from '../../packages/aligner/src/segment/english-words.js';
 import { bilingualText, type SentenceBead } from './text.mjs';
-import { makeVocabulary, type Vocabulary } from './vocabulary.mjs';
+import { makeVocabulary, type Vocabulary, wordsOf } from './vocabulary.mjs';
 import { worstCases } from './works.mjs';
 
 const SEED = 20261122;
-const lexicon = openLexicon(compiled);
+const bytes = await lexiconBytes();
+const lexicon = openLexicon(bytes);
 let vocabulary: Vocabulary;
 beforeAll(() => {
-  vocabulary = makeVocabulary(compiled.words.split('\n'), lexicon, stemWord);
+  vocabulary = makeVocabulary(wordsOf(readSections(bytes)), lexicon, stemWord);
 });
 
 const textOf = (english: number, chinese: number, seed = SEED): SentenceBead[] => [

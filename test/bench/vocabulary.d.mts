@@ -1,4 +1,5 @@
 import type { Lexicon } from 'duiqi';
+import type { Sections } from '../../packages/aligner/src/score/lexicon-format.js';
 
 export interface WordPair {
   readonly en: string;
@@ -9,6 +10,7 @@ export interface Vocabulary {
   readonly words: readonly WordPair[];
   readonly names: readonly WordPair[];
 }
+export function wordsOf(sections: Pick<Sections, 'units' | 'childStarts' | 'levels'>): string[];
 export function makeVocabulary(
   chineseWords: Iterable<string>,
   lexicon: Lexicon,

@@ -44,6 +44,18 @@ export function makeVocabulary(chineseWords, lexicon, stemWord) {
   return { words: words.map(unlinkSome), names: [...names()] };
 }
 
+/** The words of a compiled lexicon, given as its sections, in the order of their code units. */
+export function wordsOf({ units, childStarts, levels }) {
+  const words = [];
+  const visit = (node, word) => {
+    if (levels[node] > 0) words.push(word);
+    for (let child = childStarts[node]; child < childStarts[node + 1]; child++)
+      visit(child, word + String.fromCharCode(units[child]));
+  };
+  visit(0, '');
+  return words;
+}
+
 /** The best translation of a word, and the weight of all of them beside its own. */
 function mainTranslation(translations) {
   let main = { stem: '', weight: 0 };
