@@ -5,7 +5,7 @@ import { makeBand } from '../../packages/aligner/dist/alignment/band.js';
 import { cheapestPath } from '../../packages/aligner/dist/alignment/kernel.js';
 
 /** Sentences that a bead takes on each side, and the cost of its shape, −ln of the published probability. */
-const STEPS = { en: Uint8Array.of(1, 1, 0, 2, 1, 2), zh: Uint8Array.of(1, 0, 1, 1, 2, 2) };
+const SHAPES = { en: Uint8Array.of(1, 1, 0, 2, 1, 2), zh: Uint8Array.of(1, 0, 1, 1, 2, 2) };
 const PRIORS = Float64Array.of(0.89, 0.0099, 0.0099, 0.089, 0.089, 0.011).map((share) => -Math.log(share));
 /** Variance of the length of a translation, per character of the original. */
 const VARIANCE = 6.8;
@@ -20,8 +20,8 @@ const BESIDE_DIAGONAL = 20;
  * @returns the cost of the path found, −ln p
  */
 export function galeChurch(en, zh) {
-  const band = bandOnDiagonal(en.length + 1, zh.length + 1);
-  return cheapestPath(band, STEPS, costs(band, sumsOf(en), sumsOf(zh))).total.at(-1);
+  const { graph, cost } = beads(bandOnDiagonal(en.length + 1, zh.length + 1), sumsOf(en), sumsOf(zh));
+  return cheapestPath(graph, cost).total.at(-1);
 }
 
 function bandOnDiagonal(rows, columns) {
@@ -31,21 +31,26 @@ function bandOnDiagonal(rows, columns) {
   return makeBand(lo, hi, columns);
 }
 
-function costs({ rows, lo, hi, rowStart }, en, zh) {
+/** All beads between two cells of a band, as a graph of cells (see the kernel), and their costs. */
+function beads({ rows, lo, hi, rowStart }, en, zh) {
   const scale = en.at(-1) / zh.at(-1);
-  const cost = new Float32Array(rowStart[rows] * PRIORS.length).fill(Number.POSITIVE_INFINITY);
-  let at = 0;
+  const start = new Int32Array(rowStart[rows] + 1);
+  const from = new Int32Array(rowStart[rows] * PRIORS.length);
+  const cost = new Float32Array(from.length);
+  let count = 0;
   for (let i = 0; i < rows; i++) {
     for (let j = lo[i]; j < hi[i]; j++) {
-      for (let k = 0; k < PRIORS.length; k++, at++) {
-        const row = i - STEPS.en[k];
-        const column = j - STEPS.zh[k];
-        if (row < 0 || column < 0) continue;
-        cost[at] = PRIORS[k] + lengthCost(en[i] - en[row], scale * (zh[j] - zh[column]));
+      for (let k = 0; k < PRIORS.length; k++) {
+        const row = i - SHAPES.en[k];
+        const column = j - SHAPES.zh[k];
+        if (row < 0 || column < lo[row] || column >= hi[row]) continue;
+        from[count] = rowStart[row] + column - lo[row];
+        cost[count++] = PRIORS[k] + lengthCost(en[i] - en[row], scale * (zh[j] - zh[column]));
       }
+      start[rowStart[i] + j - lo[i] + 1] = count;
     }
   }
-  return cost;
+  return { graph: { start, from }, cost };
 }
 
 /** −ln of the probability that lengths differ so much by chance. */

@@ -1,6 +1,8 @@
-// A text and its gold as lattices of the beads that the aligner's last pass looked at.
+// A text and its gold as lattices of the beads near the path that the aligner found, priced as in its last pass.
 import { alignSegments } from '../../packages/aligner/dist/alignment/align-segments.js';
-import { priceBeads, SHARPNESS } from '../../packages/aligner/dist/alignment/pass.js';
+import { bandAround, NARROW, within } from '../../packages/aligner/dist/alignment/band.js';
+import { lookAt, price, SHARPNESS } from '../../packages/aligner/dist/alignment/look.js';
+import { countBefore, limitsOfPart, partOfText } from '../../packages/aligner/dist/alignment/part-of-side.js';
 import { builtInLexicon, segment } from '../../packages/aligner/dist/index.js';
 import { judged } from './gold-verdicts.mjs';
 import { sumOverPaths } from './random-field.mjs';
@@ -16,13 +18,13 @@ const LEAST_PROBABILITY = 1e-6;
  * what F1 is counted from.
  */
 export async function goldLattices(text) {
-  const { pass, gold } = await lastLook(text);
-  const { cost } = priceBeads(pass);
-  const all = judged(beadsOf(pass, cost), gold);
+  const { look, gold } = await lookAround(text);
+  const { graph, hits, cost } = price(look);
+  const all = judged(beadsOf(graph, cost), gold);
   const damped = Float64Array.from(all, ({ place }) => (SHARPNESS / 2) * cost[place]);
   const { probability } = sumOverPaths(edgesOf(all, START, all.at(-1)), damped);
   const beads = all.filter(({ isGold }, edge) => isGold || probability[edge] > LEAST_PROBABILITY);
-  const rates = costRates(pass);
+  const rates = costRates(graph, hits, look.pass.model);
   return stretchesOf(beads).map(({ fold, before, last }) => {
     const inside = beads.filter(
       ({ row, i, column, j }) => row >= before.i && column >= before.j && i <= last.i && j <= last.j,
@@ -41,34 +43,42 @@ export async function goldLattices(text) {
   });
 }
 
-/** The last pass over a text, and the gold by the numbers that the lines have in that pass. */
-async function lastLook({ en, zh, gold }) {
+/** A look around the path through a text, and the gold by the numbers that the lines have in that look. */
+async function lookAround({ en, zh, gold }) {
   const document = await segment({ en: en.join('\n'), zh: zh.join('\n') }, { segments: 'lines' });
   const settings = { segmenters: [], scorer: null, onProgress() {} };
-  const { inOrder } = alignSegments(document.en, document.zh, await builtInLexicon(), settings).lastPass;
+  const { lastPass } = alignSegments(document.en, document.zh, await builtInLexicon(), settings);
   // Lines that were paired out of order are not in it.
+  const path = lastPass.beads.filter(({ crossing }) => !crossing);
+  const part = partOfText(
+    path.flatMap(({ enStart, enEnd }) => range(enStart, enEnd)),
+    path.flatMap(({ zhStart, zhEnd }) => range(zhStart, zhEnd)),
+  );
+  const corners = path.map(({ enEnd, zhEnd }) => [countBefore(part.en, enEnd), countBefore(part.zh, zhEnd)]);
+  const band = bandAround(corners, part.en.length + 1, part.zh.length + 1, () => NARROW);
   const numbers = (kept) => {
     const numberOf = new Map(Array.from(kept, (line, number) => [line, number]));
     return (lines) => lines.filter((line) => numberOf.has(line)).map((line) => numberOf.get(line));
   };
-  const [enNumbers, zhNumbers] = [numbers(inOrder.en), numbers(inOrder.zh)];
+  const [enNumbers, zhNumbers] = [numbers(part.en), numbers(part.zh)];
   return {
-    pass: inOrder.pass,
+    look: lookAt(lastPass.pass, part, within(band, limitsOfPart(lastPass.limits, part))),
     gold: gold.map((bead) => ({ ...bead, en: enNumbers(bead.en), zh: zhNumbers(bead.zh) })),
   };
 }
 
-/** All beads of a pass by the cell that they end in: where they begin and end, and the place of their cost. */
-function beadsOf({ band, shapes }, cost) {
-  const cellOf = (row, column) => band.rowStart[row] + column - band.lo[row];
+const range = (start, end) => Array.from({ length: end - start }, (_, k) => start + k);
+
+/** All beads of a graph by the cell that they end in: where they begin and end, and the place of their cost. */
+function beadsOf({ band, shapes, start, from, shape }, cost) {
   const beads = [];
   for (let i = 0; i < band.rows; i++) {
     for (let j = band.lo[i]; j < band.hi[i]; j++) {
-      const to = cellOf(i, j);
-      for (let k = 0, place = to * shapes.en.length; k < shapes.en.length; k++, place++) {
+      const to = band.rowStart[i] + j - band.lo[i];
+      for (let place = start[to]; place < start[to + 1]; place++) {
         if (cost[place] === Number.POSITIVE_INFINITY) continue;
-        const [row, column] = [i - shapes.en[k], j - shapes.zh[k]];
-        beads.push({ row, i, column, j, place, from: cellOf(row, column), to });
+        const [row, column] = [i - shapes.en[shape[place]], j - shapes.zh[shape[place]]];
+        beads.push({ row, i, column, j, place, from: from[place], to });
       }
     }
   }

@@ -1,6 +1,6 @@
 // How a bead's cost depends on the weights. It is linear in all of those that are fitted, so the library's own costs
 // under changed weights say it all, and nothing of the scoring is written here a second time.
-import { priceBeads } from '../../packages/aligner/dist/alignment/pass.js';
+import { beadCosts } from '../../packages/aligner/dist/score/bead-costs.js';
 
 /**
  * The weights that are fitted, and where the fit begins: values that were set by hand before there was any fit. Left
@@ -45,21 +45,16 @@ export function withWeight(weights, name, value) {
 }
 
 /**
- * For each fitted weight, how much more each bead of a pass costs when it is raised by 1, in the layout of the pass's
- * costs; NaN where there is no bead.
+ * For each fitted weight, how much more each bead of a graph costs when it is raised by 1; NaN for one that costs
+ * Infinity.
  */
-export function costRates(pass) {
+export function costRates(graph, hits, model) {
   // What the words say takes most of the time, and is the same before and after but for idle segments.
-  const wordless = { ...pass, table: { ...pass.table, start: new Int32Array(pass.table.start.length) } };
-  const before = { idle: costUnder(pass), others: costUnder(wordless) };
+  const noHits = { ...hits, start: new Int32Array(hits.start.length) };
+  const before = { idle: beadCosts(graph, hits, model), others: beadCosts(graph, noHits, model) };
   return FITTED.map((name) => {
-    const [look, from] = name === 'idle' ? [pass, before.idle] : [wordless, before.others];
-    const { weights } = pass.model;
-    const after = costUnder(look, withWeight(weights, name, weights[name] + 1));
-    return after.map((cost, place) => cost - from[place]);
+    const [seen, from] = name === 'idle' ? [hits, before.idle] : [noHits, before.others];
+    const weights = withWeight(model.weights, name, model.weights[name] + 1);
+    return beadCosts(graph, seen, { ...model, weights }).map((cost, bead) => cost - from[bead]);
   });
-}
-
-function costUnder(pass, weights = pass.model.weights) {
-  return priceBeads({ ...pass, model: { ...pass.model, weights } }).cost;
 }

@@ -27,3 +27,19 @@ export function expectConservation({ sources, en, zh, pairs, unaligned, markup }
     expect(report, JSON.stringify(text.slice(0, 2000))).toEqual([]);
   });
 }
+
+/** Each segment is in one bead; the beads keep to the English, and to the Chinese but for the crossing pairs. */
+export function expectOrder({ en, zh, pairs, ladder }: Alignment): void {
+  const numbers = (beads: typeof ladder, side: 'en' | 'zh'): number[] =>
+    beads.flatMap((bead) =>
+      Array.from({ length: bead[side].end - bead[side].start }, (_, at) => bead[side].start + at),
+    );
+  expect(numbers(ladder, 'en')).toEqual(en.segments.map((_, number) => number));
+  expect(numbers(ladder, 'zh').sort((a, b) => a - b)).toEqual(zh.segments.map((_, number) => number));
+  const crossing = new Set(pairs.filter(({ flags }) => flags.includes('crossing')).map(({ index }) => index));
+  const inOrder = numbers(
+    ladder.filter((_, index) => !crossing.has(index)),
+    'zh',
+  );
+  expect(inOrder).toEqual([...inOrder].sort((a, b) => a - b));
+}

@@ -1,7 +1,7 @@
-import { type Alignment, align, explain } from 'duiqi';
+import { align, explain } from 'duiqi';
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
-import { expectConservation } from '../helpers/conservation.js';
+import { expectConservation, expectOrder } from '../helpers/conservation.js';
 import { CHRONICLE } from '../helpers/orchard-town.js';
 
 const seed = 20261122;
@@ -41,22 +41,6 @@ const FORMS = {
     options: {},
   },
 } as const;
-
-/** Each segment is in one bead; the beads keep to the English, and to the Chinese but for the crossing pairs. */
-function expectOrder({ en, zh, pairs, ladder }: Alignment): void {
-  const numbers = (beads: typeof ladder, side: 'en' | 'zh'): number[] =>
-    beads.flatMap((bead) =>
-      Array.from({ length: bead[side].end - bead[side].start }, (_, at) => bead[side].start + at),
-    );
-  expect(numbers(ladder, 'en')).toEqual(en.segments.map((_, number) => number));
-  expect(numbers(ladder, 'zh').sort((a, b) => a - b)).toEqual(zh.segments.map((_, number) => number));
-  const crossing = new Set(pairs.filter(({ flags }) => flags.includes('crossing')).map(({ index }) => index));
-  const inOrder = numbers(
-    ladder.filter((_, index) => !crossing.has(index)),
-    'zh',
-  );
-  expect(inOrder).toEqual([...inOrder].sort((a, b) => a - b));
-}
 
 test.each(Object.entries(FORMS))('blocks that have changed places lose nothing: %s', async (_, form) => {
   await fc.assert(

@@ -1,6 +1,13 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { type Band, bandAround, makeBand, throughWalls } from '../../packages/aligner/src/alignment/band.js';
+import {
+  type Band,
+  bandAround,
+  makeBand,
+  wallLimits,
+  wholeTable,
+  within,
+} from '../../packages/aligner/src/alignment/band.js';
 import { roughPath } from '../../packages/aligner/src/alignment/rough-path.js';
 import type { Lexicon } from '../../packages/aligner/src/score/lexicon.js';
 import { findPinyinNames } from '../../packages/aligner/src/score/names.js';
@@ -206,6 +213,45 @@ describe('rough path', () => {
   });
 });
 
+test('a band within the limits of walls is one and goes through the wall of a row; of the whole table, no more is left', () => {
+  const table = fc.record({ rows: fc.integer({ min: 1, max: 9 }), columns: fc.integer({ min: 1, max: 9 }) });
+  const property = fc.property(
+    table.chain(({ rows, columns }) => {
+      const place = fc.tuple(fc.nat({ max: rows - 1 }), fc.nat({ max: columns - 1 }));
+      const wish = fc.array(fc.integer({ min: -3, max: 12 }), { minLength: rows, maxLength: rows });
+      return fc.record({
+        rows: fc.constant(rows),
+        columns: fc.constant(columns),
+        places: fc.array(place, { maxLength: 3 }),
+        lo: wish,
+        hi: wish,
+      });
+    }),
+    ({ rows, columns, places, lo, hi }) => {
+      // Walls stand in the order of both texts.
+      const walls = places
+        .sort(([a, b], [c, d]) => a - c || b - d)
+        .filter(([, zh], index, all) => all.slice(0, index).every(([, before]) => before <= zh))
+        .map(([en, zh]) => ({ en, zh }));
+      const limits = wallLimits(walls, rows, columns);
+      const band = within(makeBand(Int32Array.from(lo), Int32Array.from(hi), columns), limits);
+      expectBand(band);
+      for (const { en, zh } of walls) {
+        if (walls.filter((wall) => wall.en === en).length > 1) continue;
+        expect(band.lo[en]).toBeLessThanOrEqual(zh);
+        expect(band.hi[en]).toBeGreaterThan(zh);
+      }
+      const whole = within(wholeTable(rows - 1, columns - 1), limits);
+      expectBand(whole);
+      // The first and the last corner are in every band, and each row has a column that the one before has.
+      for (let row = 1; row < rows; row++)
+        expect(whole.lo[row]).toBe(Math.min(limits.lo[row], limits.hi[row - 1] - 1));
+      expect([...whole.hi].slice(0, -1)).toEqual([...limits.hi].slice(0, -1));
+    },
+  );
+  fc.assert(property, { seed: 20261122, numRuns: 1000 });
+});
+
 test.each([
   ['one wall', [{ en: 2, zh: 3 }], '0-4 0-4 3-4 3-6 3-6'],
   [
@@ -225,7 +271,5 @@ test.each([
     '0-3 2-3 2-3 2-3 2-6',
   ],
 ])('a path goes through all walls: %s', (_, walls, columns) => {
-  const whole = makeBand(new Int32Array(5), new Int32Array(5).fill(6), 6);
-  const { lo, hi } = throughWalls(whole, walls);
-  expect(Array.from(lo, (start, row) => `${start}-${hi[row]}`).join(' ')).toBe(columns);
+  expect(ranges(within(wholeTable(4, 5), wallLimits(walls, 5, 6)))).toBe(columns);
 });

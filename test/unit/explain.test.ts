@@ -1,13 +1,15 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { align } from '../../packages/aligner/src/align.js';
-import { makeBand } from '../../packages/aligner/src/alignment/band.js';
-import { cheapestPath, type Steps, traceBack } from '../../packages/aligner/src/alignment/kernel.js';
+import { wholeTable } from '../../packages/aligner/src/alignment/band.js';
+import { beadGraph } from '../../packages/aligner/src/alignment/bead-graph.js';
+import { cheapestPath, traceBack } from '../../packages/aligner/src/alignment/kernel.js';
 import { otherWays } from '../../packages/aligner/src/alignment/other-ways.js';
 import { DuiqiError } from '../../packages/aligner/src/errors.js';
 import { type Explanation, explain } from '../../packages/aligner/src/explain.js';
 import type { Scorer } from '../../packages/aligner/src/plugins.js';
 import { WEIGHTS } from '../../packages/aligner/src/score/weights.js';
+import { type BeadAt, beadsOf, shapesOf } from '../helpers/bead-graphs.js';
 
 const TEXT = `${[
   ['The council met Lin Xiaoyu in Qingyang.', '镇议会在清扬会见了林晓雨。'],
@@ -142,53 +144,56 @@ interface Way {
   readonly total: number;
 }
 
-/** All ways from the first to the last corner of a whole table. */
-function everyWay(rows: number, columns: number, steps: Steps, cost: Float32Array): Way[] {
+/** All ways from the first corner to `end`. */
+function everyWay(beads: readonly BeadAt[], cost: Float32Array, end: readonly [number, number]): Way[] {
   const ways: Way[] = [];
-  const walk = (row: number, column: number, total: number, pairs: string): void => {
-    if (row === rows - 1 && column === columns - 1) ways.push({ pairs, total });
-    steps.en.forEach((n, k) => {
-      const [i, j] = [row + n, column + steps.zh[k]];
-      if (i >= rows || j >= columns) return;
-      const bead = n > 0 && steps.zh[k] > 0 ? `${[row, column, i, j]} ` : '';
-      walk(i, j, total + cost[(i * columns + j) * steps.en.length + k], pairs + bead);
+  const walk = (corner: readonly [number, number], total: number, pairs: string): void => {
+    if (String(corner) === String(end)) ways.push({ pairs, total });
+    beads.forEach(({ row, column, i, j }, bead) => {
+      if (row !== corner[0] || column !== corner[1]) return;
+      walk([i, j], total + cost[bead], row < i && column < j ? `${pairs}${[row, column, i, j]} ` : pairs);
     });
   };
-  walk(0, 0, 0, ' ');
+  walk([0, 0], 0, ' ');
   return ways;
 }
 
 describe('otherWays', () => {
-  const steps: Steps = { en: Uint8Array.of(1, 1, 2, 1, 0), zh: Uint8Array.of(1, 2, 1, 0, 1) };
-  const [rows, columns] = [4, 4];
-  const band = makeBand(new Int32Array(rows), new Int32Array(rows).fill(columns), columns);
+  const shapes = shapesOf([
+    [1, 1],
+    [1, 2],
+    [2, 1],
+    [1, 0],
+    [0, 1],
+  ]);
+  const noWalls = new Int32Array(3);
+  const graph = beadGraph(wholeTable(3, 3), shapes, noWalls, noWalls, null);
+  const beads = beadsOf(graph);
   const costs = fc.array(fc.integer({ min: -40, max: 40 }), {
-    minLength: rows * columns * steps.en.length,
-    maxLength: rows * columns * steps.en.length,
+    minLength: beads.length,
+    maxLength: beads.length,
   });
 
   it('finds the cheapest way without the bead, and says of each way what it costs', () => {
     const law = fc.property(costs, (values) => {
       const cost = Float32Array.from(values);
-      const corners = traceBack(band, steps, cheapestPath(band, steps, cost).step);
+      const path = traceBack(graph, cheapestPath(graph, cost).last).map((bead) => beads[bead]);
       // At most two beads lie on either side of one in the middle of five: the whole table may change.
-      const index = corners.findIndex(
-        ([i, j], at) => at <= 2 && at >= corners.length - 3 && isPair(corners, at, i, j),
+      const index = path.findIndex(
+        ({ row, i, column, j }, at) => at <= 2 && at >= path.length - 3 && row < i && column < j,
       );
       fc.pre(index >= 0);
-      const ways = everyWay(rows, columns, steps, cost);
+      const { row, column, i, j } = path[index];
+      const corners = path.map((bead) => [bead.i, bead.j] as const);
+      const ways = everyWay(beads, cost, [3, 3]);
       const least = Math.min(...ways.map(({ total }) => total));
-      const bead = ` ${[corners[index - 1] ?? [0, 0], corners[index]]} `;
-      const without = ways.filter(({ pairs }) => !pairs.includes(bead)).map(({ total }) => total - least);
-      const extras = otherWays(band, steps, cost, corners, index, 3).map(({ extra }) => extra);
+      const without = ways
+        .filter(({ pairs }) => !pairs.includes(` ${[row, column, i, j]} `))
+        .map(({ total }) => total - least);
+      const extras = otherWays(graph, cost, corners, index, 3).map(({ extra }) => extra);
       expect(extras[0]).toBe(Math.min(...without));
       for (const extra of extras) expect(without).toContain(extra);
     });
     fc.assert(law, { seed: 20261122, numRuns: 300 });
   });
 });
-
-function isPair(corners: readonly (readonly [number, number])[], at: number, i: number, j: number): boolean {
-  const [row, column] = corners[at - 1] ?? [0, 0];
-  return row < i && column < j;
-}

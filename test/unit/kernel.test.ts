@@ -1,215 +1,186 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { type Band, makeBand } from '../../packages/aligner/src/alignment/band.js';
 import {
-  beadPosteriors,
   cheapestPath,
-  NO_STEP,
-  type Steps,
+  type Graph,
+  NO_EDGE,
+  placesOf,
+  sumOverPaths,
   traceBack,
 } from '../../packages/aligner/src/alignment/kernel.js';
 
 interface Problem {
-  readonly band: Band;
-  readonly steps: Steps;
+  readonly graph: Graph;
   readonly cost: Float32Array;
 }
 
-type Corners = (readonly [row: number, column: number])[];
 interface Path {
   readonly cost: number;
-  readonly corners: Corners;
+  readonly edges: readonly number[];
 }
 
-const isInBand = ({ lo, hi }: Band, row: number, column: number): boolean =>
-  row >= 0 && column >= lo[row] && column < hi[row];
-
-/** The beads by which a path may come to a position, first declared first: where each starts and what it costs. */
-function arrivals({ band, steps, cost }: Problem, row: number, column: number) {
-  const cell = band.rowStart[row] + column - band.lo[row];
-  return [...steps.en]
-    .map((count, k) => ({
-      row: row - count,
-      column: column - steps.zh[k],
-      cost: cost[cell * steps.en.length + k],
-    }))
-    .filter((from) => isInBand(band, from.row, from.column));
+/** A graph out of the edges that lead to each place after the first: where each comes from and what it costs. */
+function problemOf(...arrivals: (readonly (readonly [from: number, cost: number])[])[]): Problem {
+  const edges = arrivals.flat();
+  const start = Int32Array.of(0, 0, ...arrivals.map(() => 0));
+  arrivals.forEach((list, index) => {
+    start[index + 2] = start[index + 1] + list.length;
+  });
+  return {
+    graph: { start, from: Int32Array.from(edges, ([from]) => from) },
+    cost: Float32Array.from(edges, ([, cost]) => cost),
+  };
 }
 
-/** The definition, written down without a table. Of equal paths the one whose last shape is declared first. */
-function cheapestByRecursion(problem: Problem, row: number, column: number): Path {
-  if (row === 0 && column === 0) return { cost: 0, corners: [] };
-  let best: Path = { cost: Number.POSITIVE_INFINITY, corners: [] };
-  for (const from of arrivals(problem, row, column)) {
-    const before = cheapestByRecursion(problem, from.row, from.column);
-    if (before.cost + from.cost < best.cost) {
-      best = { cost: before.cost + from.cost, corners: [...before.corners, [row, column]] };
-    }
+const edgesTo = ({ start }: Graph, place: number): number[] =>
+  Array.from({ length: start[place + 1] - start[place] }, (_, k) => start[place] + k);
+
+/** The definition, written down without a table. Of equal paths the one whose last edge is listed first. */
+function cheapestByRecursion({ graph, cost }: Problem, place: number): Path {
+  if (place === 0) return { cost: 0, edges: [] };
+  let best: Path = { cost: Number.POSITIVE_INFINITY, edges: [] };
+  for (const edge of edgesTo(graph, place)) {
+    const before = cheapestByRecursion({ graph, cost }, graph.from[edge]);
+    const sum = before.cost + cost[edge];
+    if (sum < best.cost) best = { cost: sum, edges: [...before.edges, edge] };
   }
   return best;
 }
 
-function everyPath(problem: Problem, row: number, column: number): Path[] {
-  if (row === 0 && column === 0) return [{ cost: 0, corners: [] }];
-  return arrivals(problem, row, column).flatMap((from) =>
-    everyPath(problem, from.row, from.column).map((before) => ({
-      cost: before.cost + from.cost,
-      corners: [...before.corners, [row, column] as const],
+function everyPath({ graph, cost }: Problem, from: number, to: number): Path[] {
+  if (from === to) return [{ cost: 0, edges: [] }];
+  return edgesTo(graph, to).flatMap((edge) =>
+    everyPath({ graph, cost }, from, graph.from[edge]).map((before) => ({
+      cost: before.cost + cost[edge],
+      edges: [...before.edges, edge],
     })),
   );
 }
 
-/** The beads of a path as text, so that paths can be compared bead by bead. */
-function beadsOf(corners: Corners): string[] {
-  return corners.map(([row, column], index) => `${corners[index - 1] ?? [0, 0]} → ${[row, column]}`);
-}
+/** Small whole numbers, so that ties are common and sums exact. */
+const edgeCost = fc.oneof(
+  { weight: 9, arbitrary: fc.integer({ min: -3, max: 3 }) },
+  fc.constant(Number.POSITIVE_INFINITY),
+);
 
-const shape = fc.tuple(fc.nat({ max: 3 }), fc.nat({ max: 3 })).filter(([en, zh]) => en + zh > 0);
+/** Graphs of one to seven places, some of which no path leads to or on from; several edges may join two places. */
+const problems: fc.Arbitrary<Problem> = fc.nat({ max: 6 }).chain((last) => {
+  const arrivalsAt = (place: number) =>
+    fc.array(fc.tuple(fc.nat({ max: place - 1 }), edgeCost), { maxLength: 4 });
+  return fc
+    .tuple(...Array.from({ length: last }, (_, index) => arrivalsAt(index + 1)))
+    .map((arrivals) => problemOf(...arrivals));
+});
 
-/** Small tables, whole or in part; costs are small whole numbers, so that ties are common and sums exact. */
-const problems: fc.Arbitrary<Problem> = fc
-  .record({
-    rows: fc.integer({ min: 1, max: 5 }),
-    columns: fc.integer({ min: 1, max: 5 }),
-    whole: fc.boolean(),
-  })
-  .chain(({ rows, columns, whole }) =>
-    fc
-      .record({
-        ranges: fc.array(fc.tuple(fc.nat({ max: columns }), fc.nat({ max: columns })), {
-          minLength: rows,
-          maxLength: rows,
-        }),
-        shapes: fc.uniqueArray(shape, { minLength: 1, maxLength: 5, selector: String }),
-        seed: fc.infiniteStream(
-          fc.oneof({ weight: 9, arbitrary: fc.integer({ min: -3, max: 3 }) }, fc.constant(Infinity)),
-        ),
-      })
-      .map(({ ranges, shapes, seed }) => {
-        const lo = Int32Array.from(ranges, ([start]) => (whole ? 0 : start));
-        const hi = Int32Array.from(ranges, ([, end]) => (whole ? columns : end));
-        const band = makeBand(lo, hi, columns);
-        const count = band.rowStart[rows] * shapes.length;
-        return {
-          band,
-          steps: { en: Uint8Array.from(shapes, ([en]) => en), zh: Uint8Array.from(shapes, ([, zh]) => zh) },
-          cost: Float32Array.from({ length: count }, () => seed.next().value ?? 0),
-        };
-      }),
-  );
-
-const solve = ({ band, steps, cost }: Problem) => {
-  const { total, step } = cheapestPath(band, steps, cost);
-  return { total, step, corners: traceBack(band, steps, step) };
+const solve = ({ graph, cost }: Problem) => {
+  const { total, last } = cheapestPath(graph, cost);
+  return { total, last, path: traceBack(graph, last) };
 };
+const lastPlace = ({ graph }: Problem): number => graph.start.length - 2;
+const isOpen = ({ cost }: Path): boolean => cost < Number.POSITIVE_INFINITY;
 
 describe('against the definition, written without a table', () => {
-  const options = { seed: 20261122, numRuns: 400 };
+  const options = { seed: 20261122, numRuns: 600 };
 
-  test('each cell has the cost of the cheapest path to it', () => {
+  test('each place has the cost of the cheapest path to it, and the last edge of that path', () => {
     const property = fc.property(problems, (problem) => {
-      const { total, step } = solve(problem);
-      const { band } = problem;
-      for (let row = 0; row < band.rows; row++) {
-        for (let column = band.lo[row]; column < band.hi[row]; column++) {
-          const cell = band.rowStart[row] + column - band.lo[row];
-          const { cost } = cheapestByRecursion(problem, row, column);
-          expect(total[cell]).toBe(cost);
-          if (row + column > 0) expect(step[cell] === NO_STEP).toBe(cost === Infinity);
-        }
+      const { total, last } = solve(problem);
+      for (let place = 0; place <= lastPlace(problem); place++) {
+        const { cost, edges } = cheapestByRecursion(problem, place);
+        expect(total[place]).toBe(cost);
+        expect(last[place]).toBe(edges.at(-1) ?? NO_EDGE);
       }
     });
     fc.assert(property, options);
   });
 
-  test('the path is the cheapest one, and of equal ones that of the shapes declared first', () => {
+  test('the path is the cheapest one, and of equal ones that of the edges listed first', () => {
     const property = fc.property(problems, (problem) => {
-      const { rows, columns } = problem.band;
-      expect(solve(problem).corners).toEqual(cheapestByRecursion(problem, rows - 1, columns - 1).corners);
+      expect(solve(problem).path).toEqual(cheapestByRecursion(problem, lastPlace(problem)).edges);
     });
     fc.assert(property, options);
   });
 
-  test('the posterior of a bead is the share of the paths that have it', () => {
+  test('the sums are those over all paths to each place, from each place, and in all', () => {
     const property = fc.property(problems, fc.constantFrom(0.3, 0.6, 1), (problem, sharpness) => {
-      const { band, steps, cost } = problem;
-      const paths = everyPath(problem, band.rows - 1, band.columns - 1);
-      const weights = paths.map((path) => Math.exp(-sharpness * path.cost));
-      const all = weights.reduce((sum, weight) => sum + weight, 0);
-      const share = (bead: string): number =>
-        paths.reduce((sum, { corners }, p) => sum + (beadsOf(corners).includes(bead) ? weights[p] : 0), 0) /
-        all;
+      const end = lastPlace(problem);
+      const { before, after, all } = sumOverPaths(problem.graph, problem.cost, sharpness);
+      const expectSum = (got: number, from: number, to: number): void => {
+        const weights = everyPath(problem, from, to).map(({ cost }) => Math.exp(-sharpness * cost));
+        expect(Math.exp(got)).toBeCloseTo(
+          weights.reduce((sum, weight) => sum + weight, 0),
+          9,
+        );
+      };
+      expectSum(all, 0, end);
+      for (let place = 0; place <= end; place++) {
+        expectSum(before[place], 0, place);
+        expectSum(after[place], place, end);
+      }
+    });
+    fc.assert(property, options);
+  });
 
-      const { corners } = solve(problem);
-      const posteriors = beadPosteriors(band, steps, cost, corners, sharpness);
-      expect(posteriors).toHaveLength(corners.length);
-      beadsOf(corners).forEach((bead, index) => {
-        expect(posteriors[index]).toBeCloseTo(share(bead), 9);
-      });
+  test('the posterior of an edge is the share of the paths that have it', () => {
+    const property = fc.property(problems, fc.constantFrom(0.3, 0.6, 1), (problem, sharpness) => {
+      const { graph, cost } = problem;
+      const paths = everyPath(problem, 0, lastPlace(problem)).filter(isOpen);
+      fc.pre(paths.length > 0);
+      const weights = paths.map((path) => Math.exp(-sharpness * path.cost));
+      const sum = (values: readonly number[]): number => values.reduce((total, value) => total + value, 0);
+      const { before, after, all } = sumOverPaths(graph, cost, sharpness);
+      for (let place = 1; place <= lastPlace(problem); place++) {
+        for (const edge of edgesTo(graph, place)) {
+          const share = before[graph.from[edge]] - sharpness * cost[edge] + after[place] - all;
+          const taking = weights.map((weight, p) => (paths[p].edges.includes(edge) ? weight : 0));
+          expect(Math.exp(share)).toBeCloseTo(sum(taking) / sum(weights), 9);
+        }
+      }
     });
     fc.assert(property, options);
   });
 });
 
 describe('by hand', () => {
-  const whole = (rows: number, columns: number): Band =>
-    makeBand(new Int32Array(rows), new Int32Array(rows).fill(columns), columns);
-  const oneToOne: Steps = { en: Uint8Array.of(1, 1, 0), zh: Uint8Array.of(1, 0, 1) };
-  const flat = (band: Band, steps: Steps): Float32Array =>
-    new Float32Array(band.rowStart[band.rows] * steps.en.length).fill(1);
-
-  test('no segments on either side: no beads', () => {
-    const band = whole(1, 1);
-    const problem = { band, steps: oneToOne, cost: flat(band, oneToOne) };
-    expect(solve(problem).corners).toEqual([]);
-    expect(beadPosteriors(band, oneToOne, problem.cost, [], 1)).toHaveLength(0);
+  test('one place alone: a path of no edges', () => {
+    const problem = problemOf();
+    expect(solve(problem).path).toEqual([]);
+    expect(placesOf(problem.graph, [])).toEqual([0]);
+    expect(sumOverPaths(problem.graph, problem.cost, 1).all).toBe(0);
   });
 
-  test('two English segments and one Chinese one: the tie goes to the shape declared first, at the end', () => {
-    const band = whole(3, 2);
-    expect(solve({ band, steps: oneToOne, cost: flat(band, oneToOne) }).corners).toEqual([
-      [1, 0],
-      [2, 1],
-    ]);
-  });
-
-  test('no path: the step says so, and there are no corners', () => {
-    const diagonal: Steps = { en: Uint8Array.of(1), zh: Uint8Array.of(1) };
-    const band = whole(3, 2);
-    const { step, total, corners } = solve({ band, steps: diagonal, cost: flat(band, diagonal) });
-    expect([step.at(-1), total.at(-1), corners]).toEqual([NO_STEP, Infinity, []]);
-  });
-
-  test('a bead that all paths share has posterior 1, and one of two equal ways one half', () => {
-    const twoWays: Steps = { en: Uint8Array.of(1, 2, 2, 1), zh: Uint8Array.of(2, 1, 2, 1) };
-    const band = whole(4, 4);
-    const cost = flat(band, twoWays).fill(0);
-    const corners: Corners = [
-      [1, 2],
-      [3, 3],
-    ];
-    // 1-2 2-1, 2-1 1-2, 2-2 1-1, 1-1 2-2 and 1-1 1-1 1-1
-    expect([...beadPosteriors(band, twoWays, cost, corners, 1)]).toEqual([
-      expect.closeTo(1 / 5, 12),
-      expect.closeTo(1 / 5, 12),
-    ]);
-    const only = whole(2, 3);
-    expect([...beadPosteriors(only, twoWays, flat(only, twoWays), [[1, 2]], 1)]).toEqual([1]);
-  });
-
-  test('a thousand beads of large cost neither overflow nor vanish', () => {
-    const diagonal: Steps = { en: Uint8Array.of(1, 0, 1), zh: Uint8Array.of(1, 1, 0) };
-    const band = whole(1001, 1001);
-    const cost = flat(band, diagonal);
-    for (let at = 0; at < cost.length; at += 3) cost.set([-40, 40, 40], at);
-    const posteriors = beadPosteriors(
-      band,
-      diagonal,
-      cost,
-      solve({ band, steps: diagonal, cost }).corners,
-      1,
+  test('two equal edges side by side: the tie goes to the one listed first', () => {
+    const problem = problemOf(
+      [
+        [0, 1],
+        [0, 1],
+      ],
+      [[1, 2]],
     );
-    expect(posteriors).toHaveLength(1000);
-    expect(Math.min(...posteriors)).toBeCloseTo(1, 9);
+    expect(solve(problem).path).toEqual([0, 2]);
+    expect(placesOf(problem.graph, [0, 2])).toEqual([0, 1, 2]);
+  });
+
+  test('no path: the last edge says so, and nothing is traced back', () => {
+    const problem = problemOf([], [[1, -5]], [[0, Number.POSITIVE_INFINITY]]);
+    const { last, total, path } = solve(problem);
+    expect([...last]).toEqual([NO_EDGE, NO_EDGE, NO_EDGE, NO_EDGE]);
+    expect([...total]).toEqual([0, Infinity, Infinity, Infinity]);
+    expect(path).toEqual([]);
+    expect(sumOverPaths(problem.graph, problem.cost, 1).all).toBe(-Infinity);
+  });
+
+  test.each([-400, 400])('a thousand beads of cost %i neither overflow nor vanish', (each) => {
+    // Beside each bead stands one that costs the same and one that costs 40 more.
+    const beads = Array.from({ length: 1000 }, (_, place) =>
+      [each, each, each + 40].map((cost) => [place, cost] as const),
+    );
+    const { graph, cost } = problemOf(...beads);
+    const { before, after, all } = sumOverPaths(graph, cost, 1);
+    expect(all).toBeCloseTo(1000 * (Math.LN2 - each), 6);
+    for (let place = 0; place < 1000; place++) {
+      const share = before[place] - cost[3 * place] + after[place + 1] - all;
+      expect(Math.exp(share)).toBeCloseTo(0.5, 8);
+    }
   });
 });

@@ -1,0 +1,1 @@
+export function galeChurch(en: readonly number[], zh: readonly number[]): number;

@@ -1,0 +1,60 @@
+import type { LastPass } from '../../packages/aligner/src/alignment/align-segments.js';
+import { findCrossings } from '../../packages/aligner/src/alignment/crossing.js';
+import type { FoundBead } from '../../packages/aligner/src/alignment/found-bead.js';
+import type { LikelyCells } from '../../packages/aligner/src/alignment/likely.js';
+import type { Pass } from '../../packages/aligner/src/alignment/look.js';
+import { passOver } from '../../packages/aligner/src/alignment/pass.js';
+import {
+  ALL_SHAPES,
+  COMMON_SHAPES,
+  type Shapes,
+  shapePriors,
+} from '../../packages/aligner/src/alignment/shapes.js';
+import { reestimate } from '../../packages/aligner/src/score/reestimate.js';
+import { speakingLinks } from '../../packages/aligner/src/score/speaking-links.js';
+import type { TranslationTable } from '../../packages/aligner/src/score/translation-table.js';
+
+/** All cells of the table, so that nothing is left out: for short texts. */
+export function everyCell(rows: number, columns: number): LikelyCells {
+  return {
+    start: Int32Array.from({ length: rows + 1 }, (_, i) => i * columns),
+    column: Int32Array.from({ length: rows * columns }, (_, cell) => cell % columns),
+    best: new Int32Array(rows).fill(-1),
+  };
+}
+
+/**
+ * What `alignSegments` would have found if every pass looked at all beads of its shapes in the whole table, with no
+ * first look and no sections.
+ */
+export function alignInWholeTable({ lexical, limits, pass: { model } }: LastPass): FoundBead[] {
+  const [en, zh] = [model.en.tokens, model.zh.tokens];
+  const cells = everyCell(model.en.stretch.length + 1, model.zh.stretch.length + 1);
+  const passAfter = (shapes: Shapes, table: TranslationTable, found: readonly FoundBead[]): Pass => ({
+    shapes,
+    links: speakingLinks(table, en, zh),
+    model: { ...model, prior: shapePriors(shapes, countShapes(found)) },
+  });
+  const beadsIn = (pass: Pass): FoundBead[] =>
+    [...passOver(pass, cells, limits, { margin: 0, open: true })].flatMap(({ beads }) => beads);
+
+  let table = lexical;
+  let pass = passAfter(COMMON_SHAPES, table, []);
+  let beads = beadsIn(pass);
+  for (let number = 0; number < 2; number++) {
+    const learning = beads.map((bead) => ({ ...bead, trust: bead.posterior }));
+    table = reestimate(lexical, table, en, zh, learning);
+    pass = passAfter(ALL_SHAPES, table, beads);
+    beads = beadsIn(pass);
+  }
+  return findCrossings(pass, beads, limits);
+}
+
+function countShapes(beads: readonly FoundBead[]): Map<string, number> {
+  const counts = new Map<string, number>();
+  for (const { enStart, enEnd, zhStart, zhEnd } of beads) {
+    const shape = `${enEnd - enStart}-${zhEnd - zhStart}`;
+    counts.set(shape, (counts.get(shape) ?? 0) + 1);
+  }
+  return counts;
+}

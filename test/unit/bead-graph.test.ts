@@ -1,0 +1,152 @@
+import fc from 'fast-check';
+import { describe, expect, test } from 'vitest';
+import { type Band, makeBand, wholeTable } from '../../packages/aligner/src/alignment/band.js';
+import {
+  BESIDE,
+  beadGraph,
+  CLOSED,
+  LIKELY,
+  OPEN,
+  reachOf,
+} from '../../packages/aligner/src/alignment/bead-graph.js';
+import { type BeadAt, beadsOf, shapesOf } from '../helpers/bead-graphs.js';
+
+interface Problem {
+  readonly band: Band;
+  readonly shapes: readonly (readonly [en: number, zh: number])[];
+  readonly common: number;
+  /** For each segment the number of its stretch between two walls. */
+  readonly enStretch: readonly number[];
+  readonly zhStretch: readonly number[];
+  /** For each cell; null where all are open. */
+  readonly openness: readonly number[] | null;
+}
+
+const shape = fc.tuple(fc.nat({ max: 3 }), fc.nat({ max: 3 })).filter(([en, zh]) => en + zh > 0);
+const stretches = (segments: number) =>
+  fc
+    .array(fc.nat({ max: 2 }), { minLength: segments, maxLength: segments })
+    .map((list) => list.sort((a, b) => a - b));
+
+const problems: fc.Arbitrary<Problem> = fc
+  .record({ rows: fc.integer({ min: 1, max: 6 }), columns: fc.integer({ min: 1, max: 6 }) })
+  .chain(({ rows, columns }) =>
+    fc.record({
+      ranges: fc.array(fc.tuple(fc.nat({ max: columns }), fc.nat({ max: columns })), {
+        minLength: rows,
+        maxLength: rows,
+      }),
+      columns: fc.constant(columns),
+      shapes: fc.uniqueArray(shape, { minLength: 1, maxLength: 8, selector: String }),
+      common: fc.nat({ max: 8 }),
+      enStretch: stretches(rows - 1),
+      zhStretch: stretches(columns - 1),
+      cells: fc.option(
+        fc.array(fc.constantFrom(CLOSED, BESIDE, LIKELY, OPEN, OPEN), { minLength: 36, maxLength: 36 }),
+      ),
+    }),
+  )
+  .map(({ ranges, columns, shapes, common, cells, ...rest }) => {
+    const lo = Int32Array.from(ranges, ([start]) => start);
+    const hi = Int32Array.from(ranges, ([, end]) => end);
+    const band = makeBand(lo, hi, columns);
+    const openness = cells?.slice(0, band.rowStart[band.rows]) ?? null;
+    return { ...rest, band, shapes, common: Math.min(common, shapes.length), openness };
+  });
+
+const graphOf = ({ band, shapes, common, enStretch, zhStretch, openness }: Problem) =>
+  beadGraph(
+    band,
+    shapesOf(shapes, common),
+    Int32Array.from(enStretch),
+    Int32Array.from(zhStretch),
+    openness && Uint8Array.from(openness),
+  );
+
+const isOneStretch = (stretch: readonly number[], from: number, to: number): boolean =>
+  new Set(stretch.slice(from, to)).size <= 1;
+
+/** All beads by the definition: every shape at every two cells, by the cell that it ends in. */
+function beadsByDefinition({ band, shapes, common, enStretch, zhStretch, openness }: Problem): BeadAt[] {
+  const isInBand = (row: number, column: number): boolean =>
+    row >= 0 && column >= band.lo[row] && column < band.hi[row];
+  const openAt = (row: number, column: number): number =>
+    openness ? openness[band.rowStart[row] + column - band.lo[row]] : OPEN;
+  const allows = (own: number, other: number, isCommon: boolean): boolean => {
+    if (own === OPEN) return true;
+    if (own === CLOSED) return false;
+    return isCommon && (own === LIKELY || other === LIKELY || other === OPEN);
+  };
+  const beads: BeadAt[] = [];
+  for (let i = 0; i < band.rows; i++) {
+    for (let j = band.lo[i]; j < band.hi[i]; j++) {
+      shapes.forEach(([en, zh], k) => {
+        const [row, column] = [i - en, j - zh];
+        if (!isInBand(row, column)) return;
+        const [begin, end] = [openAt(row, column), openAt(i, j)];
+        if (!allows(begin, end, k < common) || !allows(end, begin, k < common)) return;
+        if (!isOneStretch(enStretch, row, i) || !isOneStretch(zhStretch, column, j)) return;
+        beads.push({ row, i, column, j });
+      });
+    }
+  }
+  return beads;
+}
+
+const options = { seed: 20261122, numRuns: 1000 };
+
+describe('the beads of a band', () => {
+  test('are those of the definition, by the cell they end in and then by shape', () => {
+    const property = fc.property(problems, (problem) => {
+      expect(beadsOf(graphOf(problem))).toEqual(beadsByDefinition(problem));
+    });
+    fc.assert(property, options);
+  });
+
+  test('come from the cell where they begin', () => {
+    const property = fc.property(problems, (problem) => {
+      const { band, from } = graphOf(problem);
+      const origins = beadsByDefinition(problem).map(
+        ({ row, column }) => band.rowStart[row] + column - band.lo[row],
+      );
+      expect([...from]).toEqual(origins);
+    });
+    fc.assert(property, options);
+  });
+
+  test('no bead reaches over a wall, and gaps of one segment cross none', () => {
+    const shapes = shapesOf([
+      [1, 1],
+      [2, 1],
+      [1, 0],
+      [2, 0],
+      [0, 1],
+    ]);
+    const graph = beadGraph(wholeTable(2, 1), shapes, Int32Array.of(0, 1), Int32Array.of(0), null);
+    expect(beadsOf(graph).filter(({ row, i }) => i - row > 1)).toEqual([]);
+    expect(beadsOf(graph)).toContainEqual({ row: 1, i: 2, column: 1, j: 1 });
+  });
+});
+
+describe('the reach of the beads', () => {
+  test('holds all that some bead brings together, rises, and ends where beads end', () => {
+    const property = fc.property(problems, (problem) => {
+      const { lo, hi } = reachOf(graphOf(problem));
+      const segments = problem.band.rows - 1;
+      const pairs = beadsByDefinition(problem).filter(({ row, i, column, j }) => row < i && column < j);
+      expect([lo.length, hi.length]).toEqual([segments, segments]);
+      for (let s = 0; s < segments; s++) {
+        const own = pairs.filter(({ row, i }) => row <= s && s < i);
+        const after = pairs.filter(({ i }) => s < i);
+        const before = pairs.filter(({ row }) => row <= s);
+        for (const { column, j } of own) {
+          expect(lo[s]).toBeLessThanOrEqual(column);
+          expect(hi[s]).toBeGreaterThanOrEqual(j);
+        }
+        expect(lo[s]).toBe(Math.min(problem.band.columns - 1, ...after.map(({ column }) => column)));
+        expect(hi[s]).toBe(Math.max(lo[s], ...before.map(({ j }) => j), hi[s - 1] ?? 0));
+      }
+    });
+    fc.assert(property, options);
+  });
+});
