@@ -17,7 +17,7 @@ interface Match {
  * Doubtful segments are compared with those nearby only: so many that their table has no more cells than this. Two
  * texts that have little in common leave nearly everything in doubt.
  */
-const LARGEST_TABLE = 300_000;
+const LARGEST_TABLE = 100_000;
 /** Beads on either side of a match that may be cut anew without it. */
 const AROUND = 8;
 /** How often the matches are tried, each time without those that did not hold. */

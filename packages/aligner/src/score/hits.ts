@@ -21,9 +21,6 @@ export interface Hits {
   readonly backward: Float32Array;
 }
 
-/** Words of a segment beyond this many are left out of the lexical score: no sentence has so many. */
-export const MOST_WORDS = 1000;
-
 /**
  * Finds the hits through an inverted index, so that the work grows with the number of links and hits and not with the
  * number of word pairs.
@@ -62,7 +59,7 @@ export function findHits(
     const before = start[rowStart[i]!]!;
     const cells = start.subarray(rowStart[i]! + 1, rowStart[i + 1]! + 1);
     const first = en.start[i]!;
-    const last = Math.min(en.start[i + 1]!, first + MOST_WORDS);
+    const last = en.start[i + 1]!;
     found.length = 0;
     for (let token = first; token < last; token++) {
       const e = en.type[token]!;
@@ -71,7 +68,6 @@ export function findHits(
         const end = occurrences.start[z + 1]!;
         for (let at = cursor[z]!; at < end && occurrences.segment[at]! < hi[i]!; at++) {
           const place = occurrences.place[at]!;
-          if (place >= MOST_WORDS) continue;
           const cell = occurrences.segment[at]! - lo[i]!;
           cells[cell]!++;
           found.add(cell, token - first, place, links.forward[link]!, links.backward[link]!);
