@@ -1,11 +1,11 @@
 import { findHits } from '../score/hits.js';
 import { lexicalScorer } from '../score/lexical.js';
 import { wordCount } from '../score/tokens.js';
-import type { Band } from './band.js';
+import { type Band, makeBand } from './band.js';
 import { type BeadGraph, beadGraph } from './bead-graph.js';
 import { cheapestPath, placesOf, sumOverPaths, traceBack } from './kernel.js';
 import { type LikelyCells, LikelyList } from './likely.js';
-import { type Look, lookAt, type Pass } from './look.js';
+import { type BestPath, type Look, lookAt, type Pass } from './look.js';
 import { rangeOfText } from './part-of-side.js';
 import { STEPS, TOGETHER } from './shapes.js';
 
@@ -18,6 +18,11 @@ const ALONE = 1;
 /** What it costs to add a segment to the one before it as parts of one bead, beside what its words lack. */
 const FURTHER = 3;
 
+/** Rows that are looked at together: memory must not grow with the text. */
+const ROWS_AT_ONCE = 2000;
+/** So many of the last ones only show how the path goes on, and before them the path is cut at the surest of as many. */
+const ROWS_AHEAD = 100;
+
 /**
  * A first look at the cells of a band, without beads: the path goes from segment to segment, each step earns what the
  * words of the two segments it comes to say for each other, and a step along one side earns what they say beyond
@@ -27,14 +32,64 @@ const FURTHER = 3;
  * @param band of the whole text
  */
 export function coarseCells(pass: Pass, band: Band): LikelyCells {
-  const look = lookAt({ ...pass, shapes: STEPS }, rangeOfText(0, band.rows - 1, 0, band.columns - 1), band);
+  const likely = new LikelyList(band.rows);
+  const last = band.rows - 1;
+  let [row, column] = [0, 0];
+  for (let end = -1; end < last; ) {
+    end = Math.min(last, row + ROWS_AT_ONCE);
+    const part = partOfBand(band, row, column, end);
+    const found = coarsePath(pass, part, row, column, end < last);
+    const corner = end < last ? surestPlace(part, found) : { row: part.rows - 1, column: part.columns - 1 };
+    likely.add(part, found.sums, found.cells, row === 0 ? 0 : 1, corner.row, column, GAP);
+    row += corner.row;
+    column += corner.column;
+  }
+  return likely.finish();
+}
+
+/** The rows of a band from a cell of the first on; the path through them ends at the last cell of the last. */
+function partOfBand(band: Band, row: number, column: number, end: number): Band {
+  const fromColumn = (columns: Int32Array): Int32Array =>
+    columns.slice(row, end + 1).map((of) => of - column);
+  return makeBand(fromColumn(band.lo), fromColumn(band.hi), band.hi[end]! - column);
+}
+
+type CoarsePath = Pick<BestPath, 'sums' | 'cells'>;
+
+/**
+ * The best path of a part of the text that begins with segments `row` and `column`, and how it stands among all.
+ *
+ * @param goesOn whether the text does, after the last row: where in it the path then ends is left open
+ */
+function coarsePath(pass: Pass, band: Band, row: number, column: number, goesOn: boolean): CoarsePath {
+  const part = rangeOfText(row, row + band.rows - 1, column, column + band.columns - 1);
+  const look = lookAt({ ...pass, shapes: STEPS }, part, band);
   const { en, zh } = look.pass.model;
   const graph = beadGraph(band, STEPS, en.stretch, zh.stretch, null);
   const cost = stepCosts(graph, look);
+  if (goesOn) {
+    for (let step = graph.start[band.rowStart[band.rows - 1]! + 1]!; step < cost.length; step++) {
+      if (STEPS.en[graph.shape[step]!] === 0) cost[step] = 0;
+    }
+  }
   const path = traceBack(graph, cheapestPath(graph, cost).last);
-  const likely = new LikelyList(band.rows);
-  likely.add(band, sumOverPaths(graph, cost, SHARPNESS), placesOf(graph, path), 0, band.rows - 1, 0, GAP);
-  return likely.finish();
+  return { sums: sumOverPaths(graph, cost, SHARPNESS), cells: placesOf(graph, path) };
+}
+
+/** Where most of all paths' weight goes through one cell of the best path, in the rows before those ahead. */
+function surestPlace(
+  { rows, lo, rowStart }: Band,
+  { sums: { before, after }, cells }: CoarsePath,
+): { readonly row: number; readonly column: number } {
+  let surest = { row: 0, column: 0, weight: Number.NEGATIVE_INFINITY };
+  let row = 0;
+  for (const cell of cells) {
+    while (cell >= rowStart[row + 1]!) row++;
+    const weight = before[cell]! + after[cell]!;
+    if (row < rows - 2 * ROWS_AHEAD || row >= rows - ROWS_AHEAD || weight <= surest.weight) continue;
+    surest = { row, column: lo[row]! + cell - rowStart[row]!, weight };
+  }
+  return surest;
 }
 
 function stepCosts({ band, start, shape }: BeadGraph, { pass }: Look): Float32Array {

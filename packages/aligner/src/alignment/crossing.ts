@@ -18,7 +18,7 @@ interface Match {
  * Doubtful segments are compared with those nearby only: so many that their table has no more cells than this. Two
  * texts that have little in common leave nearly everything in doubt.
  */
-const LARGEST_TABLE = 300_000;
+const LARGEST_TABLE = 100_000;
 /** What has changed places stands less than so many beads apart. Results can be handed out after as many. */
 const MOST_BEADS = 2000;
 /** Beads on either side of a match that may be cut anew without it. */

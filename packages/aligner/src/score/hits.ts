@@ -21,9 +21,6 @@ export interface Hits {
   readonly backward: Float32Array;
 }
 
-/** Words of a segment beyond this many are left out of the lexical score: no sentence has so many. */
-export const MOST_WORDS = 1000;
-
 /**
  * Finds the hits through an inverted index, so that the work grows with the number of links and hits and not with the
  * number of word pairs.
@@ -61,7 +58,7 @@ export function findHits(
     const before = start[rowStart[i]!]!;
     const cells = start.subarray(rowStart[i]! + 1, rowStart[i + 1]! + 1);
     const first = enStart[i]!;
-    const last = Math.min(enStart[i + 1]!, first + MOST_WORDS);
+    const last = enStart[i + 1]!;
     const firstColumn = lo[i]!;
     found.length = 0;
     for (let token = first; token < last; token++) {
@@ -70,7 +67,6 @@ export function findHits(
         const z = linked[link]!;
         if ((isIn[z >>> 5]! & (1 << z)) === 0) continue;
         for (let at = cursor[z]!, end = at + count[z]!; at < end; at++) {
-          if (place[at]! >= MOST_WORDS) continue;
           const cell = segment[at]! - firstColumn;
           cells[cell]!++;
           found.add(cell, token - first, place[at]!, linkForward[link]!, linkBackward[link]!);

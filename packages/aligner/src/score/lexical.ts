@@ -1,4 +1,5 @@
-import { type Hits, MOST_WORDS } from './hits.js';
+import type { Hits } from './hits.js';
+import { MOST_WORDS } from './token-collector.js';
 import type { Tokens } from './tokens.js';
 import type { Weights } from './weights.js';
 
@@ -69,7 +70,7 @@ function takeSums(
   for (let s = from; s < to; s++) {
     const words = start[s + 1]! - start[s]!;
     const first = (s - from) * MOST_WORDS;
-    const last = first + Math.min(words, MOST_WORDS);
+    const last = first + words;
     // A sum of logarithms is taken as the logarithm of a product: logarithms would be most of the work of the whole
     // alignment. What has grown too large for the product is moved to the sum.
     let product = 1;

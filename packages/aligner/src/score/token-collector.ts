@@ -1,5 +1,8 @@
 import type { Tokens } from './tokens.js';
 
+/** The most words of a segment that are looked at: no sentence has so many. Those beyond are only counted. */
+export const MOST_WORDS = 1000;
+
 /** Puts the words of one side together, segment by segment. */
 export class TokenCollector {
   readonly #typeOf = new Map<string, number>();
@@ -30,6 +33,7 @@ export class TokenCollector {
   /** The next word of the segment, and where it is written. */
   add(type: number, from: number, to: number): void {
     this.#count[type]!++;
+    if (this.#length - this.#start[this.#segments]! === MOST_WORDS) return;
     if (this.#length === this.#type.length) this.#grow();
     this.#type[this.#length] = type;
     this.#from[this.#length] = from;

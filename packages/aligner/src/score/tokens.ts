@@ -17,7 +17,7 @@ export interface Tokens {
   /** Where each token is written in the text of its segment: `from … to - 1`. */
   readonly from: Int32Array;
   readonly to: Int32Array;
-  /** Occurrences of each type. */
+  /** Occurrences of each type, with those beyond the words of a segment that are looked at. */
   readonly count: Float64Array;
   readonly keys: readonly string[];
   /** Type of a key; undefined where the side does not have it. */
