@@ -1,5 +1,5 @@
 // A text and its gold as lattices of the beads near the path that the aligner found, priced as in its last pass.
-import { alignSegments } from '../../packages/aligner/dist/alignment/align-segments.js';
+import { findBeads, prepareAlignment } from '../../packages/aligner/dist/alignment/align-segments.js';
 import { bandAround, NARROW, within } from '../../packages/aligner/dist/alignment/band.js';
 import { lookAt, price, SHARPNESS } from '../../packages/aligner/dist/alignment/look.js';
 import { countBefore, limitsOfPart, partOfText } from '../../packages/aligner/dist/alignment/part-of-side.js';
@@ -47,9 +47,10 @@ export async function goldLattices(text) {
 async function lookAround({ en, zh, gold }) {
   const document = await segment({ en: en.join('\n'), zh: zh.join('\n') }, { segments: 'lines' });
   const settings = { segmenters: [], scorer: null, onProgress() {} };
-  const { lastPass } = alignSegments(document.en, document.zh, await builtInLexicon(), settings);
+  const prepared = prepareAlignment(document.en, document.zh, await builtInLexicon(), settings);
+  const beads = [...findBeads(prepared)].flatMap((section) => section.beads);
   // Lines that were paired out of order are not in it.
-  const path = lastPass.beads.filter(({ crossing }) => !crossing);
+  const path = beads.filter(({ crossing }) => !crossing);
   const part = partOfText(
     path.flatMap(({ enStart, enEnd }) => range(enStart, enEnd)),
     path.flatMap(({ zhStart, zhEnd }) => range(zhStart, zhEnd)),
@@ -62,7 +63,7 @@ async function lookAround({ en, zh, gold }) {
   };
   const [enNumbers, zhNumbers] = [numbers(part.en), numbers(part.zh)];
   return {
-    look: lookAt(lastPass.pass, part, within(band, limitsOfPart(lastPass.limits, part))),
+    look: lookAt(prepared.pass, part, within(band, limitsOfPart(prepared.limits, part))),
     gold: gold.map((bead) => ({ ...bead, en: enNumbers(bead.en), zh: zhNumbers(bead.zh) })),
   };
 }

@@ -1,4 +1,4 @@
-import type { LastPass } from '../../packages/aligner/src/alignment/align-segments.js';
+import type { PreparedAlignment } from '../../packages/aligner/src/alignment/align-segments.js';
 import { findCrossings } from '../../packages/aligner/src/alignment/crossing.js';
 import type { FoundBead } from '../../packages/aligner/src/alignment/found-bead.js';
 import type { LikelyCells } from '../../packages/aligner/src/alignment/likely.js';
@@ -24,10 +24,10 @@ export function everyCell(rows: number, columns: number): LikelyCells {
 }
 
 /**
- * What `alignSegments` would have found if every pass looked at all beads of its shapes in the whole table, with no
+ * What `findBeads` would have found if every pass looked at all beads of its shapes in the whole table, with no
  * first look and no sections.
  */
-export function alignInWholeTable({ lexical, limits, pass: { model } }: LastPass): FoundBead[] {
+export function alignInWholeTable({ lexical, limits, pass: { model } }: PreparedAlignment): FoundBead[] {
   const [en, zh] = [model.en.tokens, model.zh.tokens];
   const cells = everyCell(model.en.stretch.length + 1, model.zh.stretch.length + 1);
   const passAfter = (shapes: Shapes, table: TranslationTable, found: readonly FoundBead[]): Pass => ({
@@ -47,7 +47,7 @@ export function alignInWholeTable({ lexical, limits, pass: { model } }: LastPass
     pass = passAfter(ALL_SHAPES, table, beads);
     beads = beadsIn(pass);
   }
-  return findCrossings(pass, beads, limits);
+  return [...findCrossings(pass, [{ beads, widened: false }], limits)].flatMap((section) => section.beads);
 }
 
 function countShapes(beads: readonly FoundBead[]): Map<string, number> {
