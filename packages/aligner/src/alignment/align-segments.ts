@@ -4,6 +4,8 @@ import type { Lexicon } from '../score/lexicon.js';
 import { readMarks } from '../score/marks.js';
 import { findPinyinNames, type PinyinNames } from '../score/names.js';
 import { reestimate } from '../score/reestimate.js';
+import { speakingLinks } from '../score/speaking-links.js';
+import { MOST_WORDS } from '../score/token-collector.js';
 import { type Tokens, tokenizeChinese, tokenizeEnglish } from '../score/tokens.js';
 import { lexiconTable, type TranslationTable } from '../score/translation-table.js';
 import { WEIGHTS, type Weights } from '../score/weights.js';
@@ -18,7 +20,6 @@ import type { Pass } from './look.js';
 import { passOver, type Width } from './pass.js';
 import { roughPath } from './rough-path.js';
 import { ALL_SHAPES, COMMON_SHAPES, shapePriors } from './shapes.js';
-import { speakingLinks } from '../score/speaking-links.js';
 
 /** What stands behind the beads found: the last pass, and where its links came from. */
 export interface LastPass {
@@ -64,9 +65,9 @@ export function alignSegments(
   const names = findPinyinNames(enTokens.capitalised, lexicon);
   const zhTokens = tokenizeChinese(chinese.segments, lexicon, names, words);
   const lexical = lexiconTable(enTokens, zhTokens, lexicon, names);
-  const walls = clauseWalls(english, chinese, enTokens, zhTokens, lexical);
+  const clauses = clauseWalls(english, chinese, enTokens, zhTokens, lexical);
   const model: ScoringModel = {
-    ...toModel(english, chinese, enTokens, zhTokens, walls),
+    ...toModel(english, chinese, enTokens, zhTokens, clauses.walls),
     weights,
     prior: shapePriors(COMMON_SHAPES),
     custom: null,
@@ -75,7 +76,7 @@ export function alignSegments(
 
   const rows = english.segments.length + 1;
   const columns = chinese.segments.length + 1;
-  const limits = wallLimits(walls, rows, columns);
+  const limits = wallLimits(clauses.walls, rows, columns);
   const start = firstBand(enTokens, zhTokens, lexical);
   let pass: Pass = { shapes: COMMON_SHAPES, links: speakingLinks(lexical, enTokens, zhTokens), model };
   let likely = coarseCells(pass, within(start.band, limits));
@@ -107,13 +108,39 @@ export function alignSegments(
   beads = findCrossings(pass, beads, limits);
   return {
     beads,
-    diagnostics: [...start.diagnostics, ...(widened ? [WIDENED] : [])],
+    diagnostics: [
+      ...endless(english, enTokens),
+      ...endless(chinese, zhTokens),
+      ...clauses.diagnostics,
+      ...start.diagnostics,
+      ...(widened ? [WIDENED] : []),
+    ],
     lastPass: { beads, pass, limits, lexical, names },
   };
 }
 
+/** Says which sentence of a side is the first with more words than are looked at. */
+function endless({ language, segments }: Side, { start }: Tokens): Diagnostic[] {
+  const first = segments.findIndex((_, s) => start[s + 1]! - start[s]! === MOST_WORDS);
+  if (first === -1) return [];
+  return [
+    {
+      code: 'endless-sentence',
+      severity: 'warning',
+      side: language,
+      span: segments[first]!.spans[0] ?? null,
+      message: `There is a sentence of ${MOST_WORDS} words or more, of which only the first ${MOST_WORDS} were compared: look whether it should have been cut.`,
+    },
+  ];
+}
+
 const USUAL: Width = { margin: 1, open: false };
 const CUSTOM: Width = { margin: 7, open: true };
+
+/** Chinese characters for one English character: of most translations, and the least and the most of any. */
+const USUAL_RATIO = 0.3;
+const LEAST_RATIO = 0.15;
+const MOST_RATIO = 0.8;
 
 function toModel(
   english: Side,
@@ -126,7 +153,10 @@ function toModel(
   const zhWalls = walls.map((wall) => wall.zh);
   const en = scoredSide(english.segments, enTokens, enWalls);
   const zh = scoredSide(chinese.segments, zhTokens, zhWalls);
-  return { en, zh, ratio: (total(zh.marks.length) + 1) / (total(en.marks.length) + 1) };
+  const ratio = (total(zh.marks.length) + 1) / (total(en.marks.length) + 1);
+  // Where one text says much that the other does not, their lengths do not tell.
+  const tells = ratio >= LEAST_RATIO && ratio <= MOST_RATIO;
+  return { en, zh, ratio: tells ? ratio : USUAL_RATIO };
 }
 
 /** Where the first pass looks: everywhere in a short text, else round the rough path. */
