@@ -75,7 +75,11 @@ test('of an endless sentence a thousand words are looked at, and all are counted
   const text = `mill ${'bridge '.repeat(1500)}river`;
   const { type, count, keys } = tokenizeEnglish([segment(text)]);
   expect(type).toHaveLength(1000);
-  expect(Object.fromEntries(keys.map((key, own) => [key, count[own]]))).toEqual({ mill: 1, bridg: 1500, river: 1 });
+  expect(Object.fromEntries(keys.map((key, own) => [key, count[own]]))).toEqual({
+    mill: 1,
+    bridg: 1500,
+    river: 1,
+  });
 });
 
 describe('Chinese', () => {

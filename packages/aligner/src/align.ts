@@ -1,4 +1,5 @@
-import { findBeads, type PreparedAlignment, prepareAlignment, WIDENED } from './alignment/align-segments.js';
+import { findBeads, type PreparedAlignment, prepareAlignment } from './alignment/align-segments.js';
+import { WIDENED } from './alignment/diagnostics.js';
 import type { FoundBead } from './alignment/found-bead.js';
 import type { FoundSection } from './alignment/pass.js';
 import { chooseLexicon } from './choose-lexicon.js';

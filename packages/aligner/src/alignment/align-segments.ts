@@ -13,6 +13,7 @@ import { type Band, bandAround, hasWideGap, type Limits, wallLimits, wholeTable,
 import { clauseWalls, type Wall } from './clause-walls.js';
 import { coarseCells } from './coarse.js';
 import { findCrossings } from './crossing.js';
+import { endless, GUESSED } from './diagnostics.js';
 import type { FoundBead } from './found-bead.js';
 import { type LikelyCells, LikelyList } from './likely.js';
 import type { Pass } from './look.js';
@@ -66,9 +67,9 @@ export function prepareAlignment(
   const names = findPinyinNames(enTokens.capitalised, lexicon);
   const zhTokens = tokenizeChinese(chinese.segments, lexicon, names, words);
   const lexical = lexiconTable(enTokens, zhTokens, lexicon, names);
-  const walls = clauseWalls(english, chinese, enTokens, zhTokens, lexical);
+  const clauses = clauseWalls(english, chinese, enTokens, zhTokens, lexical);
   const model: ScoringModel = {
-    ...toModel(english, chinese, enTokens, zhTokens, walls),
+    ...toModel(english, chinese, enTokens, zhTokens, clauses.walls),
     weights,
     prior: shapePriors(COMMON_SHAPES),
     custom: null,
@@ -77,7 +78,7 @@ export function prepareAlignment(
 
   const rows = english.segments.length + 1;
   const columns = chinese.segments.length + 1;
-  const limits = wallLimits(walls, rows, columns);
+  const limits = wallLimits(clauses.walls, rows, columns);
   const start = firstBand(enTokens, zhTokens, lexical);
   let pass: Pass = { shapes: COMMON_SHAPES, links: speakingLinks(lexical, enTokens, zhTokens), model };
   let likely = coarseCells(pass, within(start.band, limits));
@@ -109,7 +110,12 @@ export function prepareAlignment(
     pass,
     likely,
     limits,
-    diagnostics: start.diagnostics,
+    diagnostics: [
+      ...endless(english, enTokens),
+      ...endless(chinese, zhTokens),
+      ...clauses.diagnostics,
+      ...start.diagnostics,
+    ],
     widened,
     lexical,
     names,
@@ -129,6 +135,11 @@ export function findBeads({ pass, likely, limits }: PreparedAlignment): Generato
 const USUAL: Width = { margin: 1, open: false };
 const CUSTOM: Width = { margin: 7, open: true };
 
+/** Chinese characters for one English character: of most translations, and the least and the most of any. */
+const USUAL_RATIO = 0.3;
+const LEAST_RATIO = 0.15;
+const MOST_RATIO = 0.8;
+
 function toModel(
   english: Side,
   chinese: Side,
@@ -140,7 +151,10 @@ function toModel(
   const zhWalls = walls.map((wall) => wall.zh);
   const en = scoredSide(english.segments, enTokens, enWalls);
   const zh = scoredSide(chinese.segments, zhTokens, zhWalls);
-  return { en, zh, ratio: (total(zh.marks.length) + 1) / (total(en.marks.length) + 1) };
+  const ratio = (total(zh.marks.length) + 1) / (total(en.marks.length) + 1);
+  // Where one text says much that the other does not, their lengths do not tell.
+  const tells = ratio >= LEAST_RATIO && ratio <= MOST_RATIO;
+  return { en, zh, ratio: tells ? ratio : USUAL_RATIO };
 }
 
 /** Where the first pass looks: everywhere in a short text, else round the rough path. */
@@ -158,15 +172,6 @@ function firstBand(
   return { band: bandAround(path, rows, columns, () => ROUGH), diagnostics };
 }
 
-const GUESSED: Diagnostic = {
-  code: 'path-guessed',
-  severity: 'warning',
-  side: null,
-  span: null,
-  message:
-    'Long stretches of the two texts share no rare words, names or numbers, so their course was guessed from the lengths: look at the pairs there before you use them.',
-};
-
 /** The most, in nats, that a scorer of the caller's may say for or against a bead. */
 const MOST_SAY = 1000;
 
@@ -182,14 +187,6 @@ function customScorer(
     return Number.isNaN(answer) ? 0 : Math.max(-MOST_SAY, Math.min(MOST_SAY, answer));
   };
 }
-
-export const WIDENED: Diagnostic = {
-  code: 'band-widened',
-  severity: 'info',
-  side: null,
-  span: null,
-  message: 'The alignment ran along the edge of what was looked at in places, so more was looked at there.',
-};
 
 function scoredSide(segments: readonly Segment[], tokens: Tokens, walls: readonly number[]): ScoredSide {
   const stretch = new Int32Array(segments.length);

@@ -1,7 +1,7 @@
 import { diffArrays } from 'diff';
 import type { Tokens } from '../score/tokens.js';
 import type { TranslationTable } from '../score/translation-table.js';
-import type { Clause, Side } from '../types.js';
+import type { Clause, Diagnostic, Side } from '../types.js';
 
 /** A pair of positions, before English segment `en` and before Chinese segment `zh`, that the path must go through. */
 export interface Wall {
@@ -53,7 +53,7 @@ export function clauseWalls(
   enTokens: Tokens,
   zhTokens: Tokens,
   table: TranslationTable,
-): Wall[] {
+): { walls: Wall[]; diagnostics: Diagnostic[] } {
   const enClauses = candidates(en);
   const zhClauses = candidates(zh);
   const likeness = likenessOf(enClauses, zhClauses, enTokens, zhTokens, table);
@@ -66,14 +66,28 @@ export function clauseWalls(
     );
   });
   const matches: [number, number][] = [];
+  let left = false;
   let [a, b] = [0, 0];
   for (const [nextA, nextB] of [...anchors, [enClauses.length, zhClauses.length] as const]) {
-    matches.push(...matchRest(enClauses, zhClauses, a, nextA, b, nextB, likeness));
+    if ((nextA - a) * (nextB - b) > LARGEST_TABLE) left = true;
+    else matches.push(...matchRest(enClauses, zhClauses, a, nextA, b, nextB, likeness));
     if (nextA < enClauses.length) matches.push([nextA, nextB]);
     [a, b] = [nextA + 1, nextB + 1];
   }
-  return matches.map(([i, j]) => ({ en: enClauses[i]!.segment, zh: zhClauses[j]!.segment }));
+  return {
+    walls: matches.map(([i, j]) => ({ en: enClauses[i]!.segment, zh: zhClauses[j]!.segment })),
+    diagnostics: left ? [UNMATCHED] : [],
+  };
 }
+
+const UNMATCHED: Diagnostic = {
+  code: 'clauses-unmatched',
+  severity: 'info',
+  side: null,
+  span: null,
+  message:
+    'The numbering of long stretches of the two texts has too little in common, so the sentences there were aligned without regard to their clauses.',
+};
 
 function candidates(side: Side): Candidate[] {
   const firstSegment = new Map<number, number>();
@@ -126,7 +140,7 @@ function matchRest(
 ): [number, number][] {
   const rows = toA - fromA;
   const columns = toB - fromB;
-  if (rows <= 0 || columns <= 0 || rows * columns > LARGEST_TABLE) return [];
+  if (rows <= 0 || columns <= 0) return [];
   const width = columns + 1;
   const best = new Float64Array((rows + 1) * width);
   const value = (i: number, j: number): number => {
