@@ -1,6 +1,6 @@
 import { align, builtInLexicon, type Scorer, segment } from 'duiqi';
 import { describe, expect, test } from 'vitest';
-import { alignSegments } from '../../packages/aligner/src/alignment/align-segments.js';
+import { prepareAlignment } from '../../packages/aligner/src/alignment/align-segments.js';
 import type { LikelyCells } from '../../packages/aligner/src/alignment/likely.js';
 import { passOver } from '../../packages/aligner/src/alignment/pass.js';
 import { CHRONICLE } from '../helpers/orchard-town.js';
@@ -24,9 +24,9 @@ describe('a pass looks farther where its path runs along the edge of what was li
     const [en, zh] = [0, 1].map((side) => CHRONICLE.map((pair) => pair[side]).join('\n'));
     const document = await segment({ en, zh }, { segments: 'lines' });
     const settings = { segmenters: [], scorer: null, onProgress() {} };
-    const { lastPass } = alignSegments(document.en, document.zh, await builtInLexicon(), settings);
+    const prepared = prepareAlignment(document.en, document.zh, await builtInLexicon(), settings);
     const likely = besideDiagonal(CHRONICLE.length, shift);
-    const [found, ...others] = passOver(lastPass.pass, likely, lastPass.limits, { margin: 1, open: false });
+    const [found, ...others] = passOver(prepared.pass, likely, prepared.limits, { margin: 1, open: false });
     expect(others).toEqual([]);
     expect(found.widened).toBe(isWidened);
     expect(found.beads.map(({ enStart, enEnd, zhStart, zhEnd }) => [enStart, enEnd, zhStart, zhEnd])).toEqual(
