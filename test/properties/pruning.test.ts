@@ -98,7 +98,12 @@ test.each([
 ])('a scorer can still have beads of %i and %i wherever the path goes', async (n, m) => {
   // As many beads as keep the odd path near the likely one, which is straight.
   const [en, zh] = [english, chinese].map((words, side) =>
-    Array.from({ length: 4 * (side === 0 ? n : m) }, (_, at) => `${words[(7 * at) % words.length]}。`),
+    Array.from({ length: 4 * (side === 0 ? n : m) }, (_, at) =>
+      // Both sides are as long, since no bead is tried whose lengths cannot be those of translations.
+      Array.from({ length: side === 0 ? m : n }, (_, word) => words[(7 * at + word) % words.length]).join(
+        ' ',
+      ),
+    ),
   );
   const { pairs, unaligned } = await alignLines({ en, zh }, only(n, m));
   expect(pairs.map(({ bead }) => bead)).toEqual(new Array(4).fill(`${n}-${m}`));

@@ -584,6 +584,7 @@ test('the exports are these', () => {
   expect(Object.keys(duiqi).sort()).toEqual([
     'DuiqiError',
     'align',
+    'alignStream',
     'builtInLexicon',
     'defineLexicon',
     'defineScorer',
