@@ -179,7 +179,8 @@ function pathWithout(
   const path: FoundBead[] = [];
   for (let at = 0; at < beads.length; ) {
     let end = at;
-    for (let near = at; near < beads.length && near < end + AROUND; near++) if (isTouched[near]) end = near + AROUND;
+    for (let near = at; near < beads.length && near < end + AROUND; near++)
+      if (isTouched[near]) end = near + AROUND;
     if (end === at) path.push(beads[at++]!);
     else {
       end = Math.min(end, beads.length);
