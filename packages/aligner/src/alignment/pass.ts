@@ -48,13 +48,14 @@ export function* passOver(
     const widened = new Uint8Array(rows);
     let look = lookAtSection(pass, section, likely, limits, margins, widened, width.open);
     let found = bestPath(look);
-    let widenings = 0;
-    for (; widenings < WIDER.length; widenings++) {
+    let isWider = false;
+    for (const margin of WIDER.filter((each) => each > width.margin)) {
       const onEdge = rowsOnEdge(look, found, section, limits);
       if (onEdge.length === 0) break;
+      isWider = true;
       for (const row of onEdge) {
         const [from, to] = [Math.max(0, row - WIDENED_ROWS), row + WIDENED_ROWS];
-        margins.fill(WIDER[widenings]!, from, to);
+        margins.fill(margin, from, to);
         widened.fill(1, from, to);
       }
       look = lookAtSection(pass, section, likely, limits, margins, widened, width.open);
@@ -70,7 +71,7 @@ export function* passOver(
       section.column,
       LEAST_LIKELY,
     );
-    yield { beads: found.beads, widened: widenings > 0 };
+    yield { beads: found.beads, widened: isWider };
   }
 }
 
