@@ -109,7 +109,9 @@ function stepCosts({ band, start, shape }: BeadGraph, { pass }: Look): Float32Ar
       const cell = band.rowStart[i]! + j - band.lo[i]!;
       const enWords = wordCount(en.tokens, i - 1, i);
       const zhWords = wordCount(zh.tokens, j - 1, j);
-      const evidence = lexical(i - 1, i, j - 1, j) + perWord * (enWords + zhWords);
+      const place = hits.rowStart[i - 1]! + j - 1 - hits.lo[i - 1]!;
+      const hasHits = hits.start[place]! < hits.start[place + 1]!;
+      const evidence = hasHits ? lexical(i - 1, i, j - 1, j) + perWord * (enWords + zhWords) : 0;
       for (let step = start[cell]!; step < start[cell + 1]!; step++) {
         const added = STEPS.en[shape[step]!] ? enWords : zhWords;
         cost[step] =

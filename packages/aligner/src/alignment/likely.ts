@@ -14,6 +14,7 @@ export interface LikelyCells {
  * much and finds nothing.
  */
 const MOST_LIKELY = 24;
+/** Where even cells so near certainty are too many, all of them are kept: they are the path itself, along one side. */
 const LEAST_GAP = 0.1;
 
 /** Collects the likely cells of a text row by row. */

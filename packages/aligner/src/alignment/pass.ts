@@ -1,8 +1,9 @@
-import { type Limits, makeBand } from './band.js';
-import { BESIDE, CLOSED, LIKELY, OPEN } from './bead-graph.js';
+import type { Limits } from './band.js';
+import { CLOSED } from './bead-graph.js';
 import type { FoundBead } from './found-bead.js';
 import type { LikelyCells, LikelyList } from './likely.js';
 import { type BestPath, bestPath, type Look, lookAt, type Pass } from './look.js';
+import { bandOfSection, opennessOf } from './open-cells.js';
 import { rangeOfText } from './part-of-side.js';
 import { type Section, sectionsOf } from './sections.js';
 
@@ -27,9 +28,6 @@ const LEAST_LIKELY = 8;
 const WIDER = [7, 21];
 /** Rows before and after one on the edge that are widened with it. */
 const WIDENED_ROWS = 30;
-/** In a row of more likely cells than this, rare shapes are not tried: nothing there tells one path from another. */
-const MOST_OPEN = 12;
-
 /**
  * Looks for the best path section by section, at and beside the cells that are likely by the pass before.
  *
@@ -77,53 +75,16 @@ export function* passOver(
 
 function lookAtSection(
   pass: Pass,
-  { row, column, i, j }: Section,
-  { start, column: likely }: LikelyCells,
+  section: Section,
+  likely: LikelyCells,
   limits: Limits,
   margins: Int32Array,
   widened: Uint8Array,
   open: boolean,
 ): Look {
-  const rows = i - row + 1;
-  const lo = new Int32Array(rows);
-  const hi = new Int32Array(rows);
-  // A row that no likely path stops in is as wide as its neighbours together.
-  let last = 0;
-  for (let r = 0; r < rows; r++) {
-    const [first, end] = [start[row + r]!, start[row + r + 1]!];
-    lo[r] = (end > first ? likely[first]! - column : last) - margins[r]!;
-    if (end > first) last = likely[end - 1]! - column;
-    hi[r] = end > first ? last + margins[r]! + 1 : -1;
-  }
-  last = j - column;
-  for (let r = rows - 1; r >= 0; r--) {
-    if (hi[r] === -1) hi[r] = last + margins[r]! + 1;
-    else last = likely[start[row + r]!]! - column;
-    const [least, most] = [limits.lo[row + r]! - column, limits.hi[row + r]! - column];
-    lo[r] = Math.min(Math.max(lo[r]!, least), most - 1);
-    hi[r] = Math.max(Math.min(hi[r]!, most), least + 1);
-  }
-  const band = makeBand(lo, hi, j - column + 1);
-
-  const openness = new Uint8Array(band.rowStart[rows]!).fill(open ? OPEN : CLOSED);
-  for (let r = 0; r < rows && !open; r++) {
-    const cells = openness.subarray(band.rowStart[r]!, band.rowStart[r + 1]!);
-    const [first, end] = [start[row + r]!, start[row + r + 1]!];
-    if (widened[r] || first === end) {
-      cells.fill(widened[r] ? OPEN : LIKELY);
-      continue;
-    }
-    for (let at = first; at < end; at++) {
-      const cell = likely[at]! - column - band.lo[r]!;
-      cells.fill(BESIDE, Math.max(0, cell - margins[r]!), Math.max(0, cell + margins[r]! + 1));
-    }
-    for (let at = first; at < end; at++) {
-      const cell = likely[at]! - column - band.lo[r]!;
-      if (cell >= 0 && cell < cells.length) cells[cell] = end - first > MOST_OPEN ? LIKELY : OPEN;
-    }
-  }
-  openness[0] = OPEN;
-  openness[openness.length - 1] = OPEN;
+  const { row, i, column, j } = section;
+  const band = bandOfSection(section, likely, limits, margins);
+  const openness = open ? null : opennessOf(band, section, likely, margins, widened);
   return lookAt(pass, rangeOfText(row, i, column, j), band, openness);
 }
 
