@@ -31,8 +31,9 @@ export async function align(input: AlignInput, options: AlignOptions = {}): Prom
  * still being worked on. Each part is an alignment of its own, with the document that it belongs to: it can be written
  * out at once and forgotten. Its `ladder` begins where that of the part before ended; `index` counts on.
  *
- * Read, cut, and looked at once before the first part can come is the whole text: memory grows with its length, by
- * about a third of what `align` needs. What comes with the last look (beads, pairs) is bounded by the largest section.
+ * Before the first part can come, the whole text is read, cut into words, and learnt from in the passes before the last:
+ * that takes most of the time and nearly as much memory as `align`. Bounded by the largest section is what the last look
+ * adds (beads and their costs, pairs); docs/performance.md has figures.
  * Only the flag `conflict` differs from `align`: it stands from the second translation on, since the first one is out.
  *
  * @throws DuiqiError as `align` does, before the first part
