@@ -1,7 +1,7 @@
 import { alignWithReasons } from './align.js';
 import { wholeTable, within } from './alignment/band.js';
 import type { BeadGraph } from './alignment/bead-graph.js';
-import type { FoundBead } from './alignment/found-bead.js';
+import { type FoundBead, segmentsOf } from './alignment/found-bead.js';
 import { lookAt, price } from './alignment/look.js';
 import { otherWays, type PricedBead } from './alignment/other-ways.js';
 import {
@@ -133,14 +133,7 @@ function around(
 
 function partOfBeads(beads: readonly FoundBead[]): PartOfText {
   const [{ enStart, zhStart }] = beads as [FoundBead];
-  const segments = (start: number, end: number): number[] =>
-    Array.from({ length: end - start }, (_, k) => start + k);
-  return partOfText(
-    beads.flatMap((each) => segments(each.enStart, each.enEnd)),
-    beads.flatMap((each) => segments(each.zhStart, each.zhEnd)),
-    enStart,
-    zhStart,
-  );
+  return partOfText(segmentsOf(beads, 'en'), segmentsOf(beads, 'zh'), enStart, zhStart);
 }
 
 /** The number of a bead in its graph. */

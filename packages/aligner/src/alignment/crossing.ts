@@ -3,7 +3,7 @@ import { findHits } from '../score/hits.js';
 import { lexicalScorer } from '../score/lexical.js';
 import { wordCount } from '../score/tokens.js';
 import { bandAround, type Limits, NARROW, wholeTable, within } from './band.js';
-import type { FoundBead } from './found-bead.js';
+import { type FoundBead, range, segmentsOf } from './found-bead.js';
 import { bestPath, lookAt, type Pass } from './look.js';
 import { countBefore, limitsOfPart, type PartOfText, partOfText } from './part-of-side.js';
 import type { FoundSection } from './pass.js';
@@ -255,12 +255,6 @@ function isOutOfOrder({ enEnd, zhStart, zhEnd }: FoundBead, settled: readonly Fo
   return (before !== undefined && before.zhEnd > zhStart) || (after !== undefined && after.zhStart < zhEnd);
 }
 
-function segmentsOf(beads: readonly FoundBead[], side: 'en' | 'zh'): number[] {
-  return beads.flatMap(({ enStart, enEnd, zhStart, zhEnd }) =>
-    side === 'en' ? range(enStart, enEnd) : range(zhStart, zhEnd),
-  );
-}
-
 function asBead({ en, zh }: Match): FoundBead {
   return { ...ALONE, enStart: en, enEnd: en + 1, zhStart: zh, zhEnd: zh + 1, crossing: true };
 }
@@ -281,8 +275,4 @@ function without(bead: FoundBead, enPaired: ReadonlySet<number>, zhPaired: Reado
 
 function inEnglishOrder(a: FoundBead, b: FoundBead): number {
   return a.enStart - b.enStart || a.enEnd - b.enEnd || a.zhStart - b.zhStart;
-}
-
-function range(start: number, end: number): number[] {
-  return Array.from({ length: end - start }, (_, k) => start + k);
 }

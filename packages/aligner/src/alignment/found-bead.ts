@@ -9,3 +9,15 @@ export interface FoundBead extends ScoredBead {
   /** Not in the order of the others. */
   readonly crossing: boolean;
 }
+
+/** The numbers of all segments that some beads have of one side. */
+export function segmentsOf(beads: readonly FoundBead[], side: 'en' | 'zh'): number[] {
+  return beads.flatMap(({ enStart, enEnd, zhStart, zhEnd }) =>
+    side === 'en' ? range(enStart, enEnd) : range(zhStart, zhEnd),
+  );
+}
+
+/** `start … end - 1`. */
+export function range(start: number, end: number): number[] {
+  return Array.from({ length: end - start }, (_, k) => start + k);
+}
