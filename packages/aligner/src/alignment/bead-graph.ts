@@ -1,3 +1,4 @@
+import { enlarged } from '../enlarged.js';
 import type { Band } from './band.js';
 import type { Graph } from './kernel.js';
 import type { Shapes } from './shapes.js';
@@ -46,8 +47,8 @@ export function beadGraph(
       const cell = rowStart[i]! + j - lo[i]!;
       const open = openness ? openness[cell]! : OPEN;
       if (count + en.length > from.length) {
-        from = withRoom(from, new Int32Array(2 * from.length + en.length));
-        shape = withRoom(shape, new Uint8Array(from.length));
+        from = enlarged(from, 2 * from.length + en.length);
+        shape = enlarged(shape, from.length);
       }
       const last = open === OPEN ? en.length : open === CLOSED ? 0 : common;
       for (let k = 0; k < last; k++) {
@@ -70,11 +71,6 @@ export function beadGraph(
 
 /** What room is made for at first, by cell. */
 const EXPECTED_BEADS = 12;
-
-function withRoom<Values extends Int32Array | Uint8Array>(values: Values, larger: Values): Values {
-  larger.set(values);
-  return larger;
-}
 
 /** The Chinese segments that each English one shares a bead with: `lo[s] … hi[s] - 1`, none where they are equal. */
 export interface Reach {

@@ -1,3 +1,4 @@
+import { enlarged } from '../enlarged.js';
 import type { Band } from './band.js';
 import type { PathSums } from './kernel.js';
 
@@ -67,11 +68,7 @@ export class LikelyList {
   }
 
   #put(at: number, column: number): number {
-    if (at === this.#column.length) {
-      const larger = new Int32Array(2 * at);
-      larger.set(this.#column);
-      this.#column = larger;
-    }
+    if (at === this.#column.length) this.#column = enlarged(this.#column, 2 * at);
     this.#column[at] = column;
     return at + 1;
   }

@@ -1,3 +1,4 @@
+import { enlarged } from '../enlarged.js';
 import type { SpeakingLinks } from './speaking-links.js';
 import type { Tokens } from './tokens.js';
 import { WordsInReach } from './words-in-reach.js';
@@ -118,13 +119,11 @@ class HitList {
 
   makeRoom(length: number): void {
     if (length <= this.en.length) return;
-    const larger = new HitList(2 * length);
-    larger.cell.set(this.cell);
-    larger.en.set(this.en);
-    larger.zh.set(this.zh);
-    larger.forward.set(this.forward);
-    larger.backward.set(this.backward);
-    Object.assign(this, larger, { length: this.length });
+    this.cell = enlarged(this.cell, 2 * length);
+    this.en = enlarged(this.en, 2 * length);
+    this.zh = enlarged(this.zh, 2 * length);
+    this.forward = enlarged(this.forward, 2 * length);
+    this.backward = enlarged(this.backward, 2 * length);
   }
 
   copy(at: number, from: HitList, hit: number): void {

@@ -1,3 +1,4 @@
+import { enlarged } from '../enlarged.js';
 import type { BeadWords } from './bead-words.js';
 import type { Links } from './links.js';
 import { occurrencesOf } from './occurrences.js';
@@ -50,10 +51,4 @@ export function findMeetings({ en, zh }: BeadWords, links: Links): Meetings {
     for (let link = links.start[e]!; link < endOfLinks; link++) linkWith[links.to[link]!] = -1;
   }
   return { en: enWord.subarray(0, size), zh: zhWord.subarray(0, size), link: linkMet.subarray(0, size) };
-}
-
-function enlarged(values: Int32Array, capacity: number): Int32Array {
-  const larger = new Int32Array(capacity);
-  larger.set(values);
-  return larger;
 }

@@ -1,3 +1,4 @@
+import { enlarged } from '../enlarged.js';
 import type { Tokens } from './tokens.js';
 
 /** The most words of a segment that are looked at: no sentence has so many. Those beyond are only counted. */
@@ -59,13 +60,9 @@ export class TokenCollector {
   }
 
   #grow(): void {
-    const grown = (values: Int32Array<ArrayBuffer>): Int32Array<ArrayBuffer> => {
-      const larger = new Int32Array(2 * values.length);
-      larger.set(values);
-      return larger;
-    };
-    this.#type = grown(this.#type);
-    this.#from = grown(this.#from);
-    this.#to = grown(this.#to);
+    const length = 2 * this.#type.length;
+    this.#type = enlarged(this.#type, length);
+    this.#from = enlarged(this.#from, length);
+    this.#to = enlarged(this.#to, length);
   }
 }
