@@ -25,6 +25,8 @@ function side(language: Language, texts: readonly (readonly string[])[]): Side {
     language,
     kind: 'paragraph',
     pieces: pieces.map(spanOf),
+    numbering: null,
+    position: null,
     stitched: pieces.length > 1,
     truncated: pieces.at(-1)?.endsWith('we') ?? false,
   }));
@@ -62,9 +64,10 @@ function bead(en: readonly [number, number], zh: readonly [number, number]): Bea
 }
 
 const ALIGNMENT: Alignment = {
-  sources: [{ name: 'cut.txt', text: TEXT, format: 'text' }],
+  sources: [{ name: 'cut.txt', text: TEXT, format: 'text', encoding: null }],
   en: side('en', [[TEXT.split('\n')[0], TEXT.split('\n')[2]], [TEXT.split('\n')[4]], [TEXT.split('\n')[5]]]),
   zh: side('zh', [[TEXT.split('\n')[1], TEXT.split('\n')[3]], [TEXT.split('\n')[6]], [TEXT.split('\n')[7]]]),
+  anchors: [],
   markup: [[]],
   layout: 'pages',
   languages: [{ code: 'eng', name: 'English', characters: 1240 }],

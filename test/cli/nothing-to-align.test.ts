@@ -17,9 +17,10 @@ function without(
     return { code: 'repeated-text', severity: 'warning', side: null, span: null, message };
   });
   return {
-    sources: [{ name: 'x.txt', text: '', format: 'text' }],
+    sources: [{ name: 'x.txt', text: '', format: 'text', encoding: null }],
     en: side('en', sides.includes('en')),
     zh: side('zh', sides.includes('zh')),
+    anchors: [],
     markup: [[]],
     layout: 'one-language',
     languages,

@@ -47,7 +47,7 @@ export async function goldLattices(text) {
 async function lookAround({ en, zh, gold }) {
   const document = await segment({ en: en.join('\n'), zh: zh.join('\n') }, { segments: 'lines' });
   const settings = { segmenters: [], scorer: null, onProgress() {} };
-  const prepared = prepareAlignment(document.en, document.zh, await builtInLexicon(), settings);
+  const prepared = prepareAlignment(document, await builtInLexicon(), settings);
   const beads = [...findBeads(prepared)].flatMap((section) => section.beads);
   // Lines that were paired out of order are not in it.
   const path = beads.filter(({ crossing }) => !crossing);

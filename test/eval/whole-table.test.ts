@@ -52,7 +52,7 @@ describe('the same beads as in the whole table', () => {
   test.each(hasEvalData ? texts() : [])('%s', { timeout: 300_000 }, async (_, input) => {
     const { en, zh } = await segment(input, { segments: 'lines' });
     const settings = { segmenters: [], scorer: null, onProgress() {} };
-    const prepared = prepareAlignment(en, zh, await builtInLexicon(), settings);
+    const prepared = prepareAlignment({ en, zh, anchors: [] }, await builtInLexicon(), settings);
     const found = [...findBeads(prepared)].flatMap(({ beads }) => beads);
     expect(inShort(found)).toEqual(inShort(alignInWholeTable(prepared)));
   });

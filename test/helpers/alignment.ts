@@ -60,9 +60,10 @@ export function alignmentOf(notation: string, options: SampleOptions = {}): Alig
   });
 
   return {
-    sources: sources.map((name): Source => ({ name, text: '', format: 'text' })),
+    sources: sources.map((name): Source => ({ name, text: '', format: 'text', encoding: null })),
     en: languageSide('en', 0, segments.en),
     zh: languageSide('zh', sources.length - 1, segments.zh),
+    anchors: [],
     markup: sources.map(() => []),
     layout: sources.length === 1 ? 'paragraphs' : 'two-texts',
     languages: [],

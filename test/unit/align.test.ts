@@ -68,8 +68,8 @@ describe('inputs', () => {
   test('the sources stand in the order of the input', async () => {
     const { sources, en, zh } = await align([chinese, english], { names: ['b.md', 'a.txt'] });
     expect(sources).toEqual([
-      { name: 'b.md', text: chinese, format: 'markdown' },
-      { name: 'a.txt', text: english, format: 'text' },
+      { name: 'b.md', text: chinese, format: 'markdown', encoding: null },
+      { name: 'a.txt', text: english, format: 'text', encoding: null },
     ]);
     expect([en.source, zh.source]).toEqual([1, 0]);
   });
@@ -79,7 +79,7 @@ describe('inputs', () => {
     const { zh, diagnostics } = await align({ en: 'Old boat.', zh: gbk }, { names: ['a.txt', 'b.txt'] });
     expect(zh.segments.map(({ text }) => text)).toEqual(['船旧。']);
     expect(diagnostics).toEqual([
-      expect.objectContaining({ code: 'encoding', message: 'b.txt was read as GB18030.' }),
+      expect.objectContaining({ code: 'encoding', message: '"b.txt" was read as GB18030.' }),
     ]);
   });
 
@@ -454,7 +454,7 @@ describe('bad arguments', () => {
     expect(await failure({ en: 'a', zh: bytes('a\0b') })).toBe('undecodable');
   });
 
-  test.each([[{ format: 'docx' }], [{ segments: 'words' }], [{ colour: 'red' }]])(
+  test.each([[{ format: 'rtf' }], [{ segments: 'words' }], [{ colour: 'red' }]])(
     'option %j',
     async (options) => {
       expect(await failure('a', options)).toBe('bad-option');
@@ -474,8 +474,8 @@ describe('bad arguments', () => {
   });
 
   test('the message says what was wrong and what may be', async () => {
-    await expect(align('a', { format: 'docx' as 'text' })).rejects.toThrow(
-      'Unexpected format: "docx". It may be auto, text, markdown.',
+    await expect(align('a', { layout: 'diagonal' as 'pages' })).rejects.toThrow(
+      'Unexpected layout: "diagonal". It may be auto, pages, paragraphs, lines, halves, columns, inline.',
     );
     await expect(align('a', { colour: 'red' } as AlignOptions)).rejects.toThrow(
       'There is no option "colour"',

@@ -4,7 +4,7 @@ import type { BlockKind, Clause, Language } from '../../packages/aligner/src/typ
 
 function build(texts: readonly string[], language: Language, kind: BlockKind = 'paragraph') {
   return buildClauseTree(
-    texts.map((text) => ({ text, kind })),
+    texts.map((text) => ({ text, kind, numbering: null })),
     language,
   );
 }
@@ -94,7 +94,7 @@ describe('nesting', () => {
   test('the kind of a block does not decide its level', () => {
     const texts = ['五、渡口', '（一）修船', '六、码头'];
     const paragraphs = texts.map(
-      (text, index) => ({ text, kind: index === 0 ? 'heading' : 'paragraph' }) as const,
+      (text, index) => ({ text, numbering: null, kind: index === 0 ? 'heading' : 'paragraph' }) as const,
     );
     expect(buildClauseTree(paragraphs, 'zh').clauses).toEqual(build(texts, 'zh').clauses);
   });
@@ -146,7 +146,7 @@ test('lazy Markdown is counted as its renderer does, and keeps what is written',
 test('a heading ends the counting', () => {
   const kinds: BlockKind[] = ['item', 'item', 'heading', 'item', 'item'];
   const texts = ['1. Mend', '1. Paint', 'Fares', '1. Pay', '1. Sail'];
-  const paragraphs = texts.map((text, index) => ({ text, kind: kinds[index]! }));
+  const paragraphs = texts.map((text, index) => ({ text, numbering: null, kind: kinds[index]! }));
   expect(buildClauseTree(paragraphs, 'en').clauses.map((clause) => clause.ordinals[0])).toEqual([1, 2, 1, 2]);
 });
 

@@ -1,14 +1,18 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { DuiqiError } from '../../packages/aligner/src/errors.js';
+import { checkOptions } from '../../packages/aligner/src/options.js';
 import { decode } from '../../packages/aligner/src/read/decode.js';
+import { formatOf } from '../../packages/aligner/src/read/format.js';
 import { isSpace, lineSpans, trimSpan, uncovered } from '../../packages/aligner/src/read/lines.js';
 import { isTooDense } from '../../packages/aligner/src/read/markdown.js';
-import { formatOf, read } from '../../packages/aligner/src/read/read.js';
-import type { Span, TextFormat } from '../../packages/aligner/src/types.js';
+import { read } from '../../packages/aligner/src/read/read.js';
+import type { Span } from '../../packages/aligner/src/types.js';
+
+type TextFormat = 'text' | 'markdown';
 
 const reading = async (text: string, format: TextFormat) => {
-  const { blocks } = await read({ name: '', text, format });
+  const { blocks } = await read(text, '', checkOptions({ format }));
   const lines = blocks.flatMap((block) => block.lines);
   return { blocks, markup: uncovered(text, lines) };
 };
@@ -264,7 +268,7 @@ describe('bytes', () => {
     ['GB18030 of four bytes', bytes(0xbc, 0xd7, 0x95, 0x32, 0x82, 0x36), '甲𠀀', 'gb18030'],
     ['no bytes', bytes(), '', 'utf-8'],
   ])('%s', (_, input, text, encoding) => {
-    expect(decode(input, 'a.txt')).toEqual({ text, encoding });
+    expect(decode(input, 'a.txt')).toMatchObject({ text, encoding });
   });
 
   test.each([

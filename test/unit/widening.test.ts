@@ -24,7 +24,7 @@ describe('a pass looks farther where its path runs along the edge of what was li
     const [en, zh] = [0, 1].map((side) => CHRONICLE.map((pair) => pair[side]).join('\n'));
     const document = await segment({ en, zh }, { segments: 'lines' });
     const settings = { segmenters: [], scorer: null, onProgress() {} };
-    const prepared = prepareAlignment(document.en, document.zh, await builtInLexicon(), settings);
+    const prepared = prepareAlignment(document, await builtInLexicon(), settings);
     const likely = besideDiagonal(CHRONICLE.length, shift);
     const [found, ...others] = passOver(prepared.pass, likely, prepared.limits, { margin: 1, open: false });
     expect(others).toEqual([]);

@@ -94,9 +94,7 @@ async function beginAlignment(
   const settings = checkOptions(options);
   // The file of the lexicon is read while the parser of Markdown is loaded.
   const [segmentation, lexicon] = await Promise.all([readDocument(input, settings), chooseLexicon(settings)]);
-  const prepared = canBeAligned(segmentation)
-    ? prepareAlignment(segmentation.en, segmentation.zh, lexicon, settings)
-    : null;
+  const prepared = canBeAligned(segmentation) ? prepareAlignment(segmentation, lexicon, settings) : null;
   const document = {
     ...segmentation,
     diagnostics: [...segmentation.diagnostics, ...(prepared?.diagnostics ?? [])],

@@ -2,10 +2,11 @@
 export type ErrorCode =
   | 'bad-option' // an option has a value outside its range
   | 'bad-input' // the input is not text, bytes or a pair of them
-  | 'undecodable'; // bytes that are no text in any supported encoding
+  | 'undecodable' // bytes that are no text in any supported encoding
+  | 'unreadable'; // a document that its reader cannot open: damaged, encrypted, without text, of an unknown kind
 
 /**
- * The only error that the library throws on purpose: a bad argument, or bytes that are no text. Text itself
+ * The only error that the library throws on purpose: a bad argument, or bytes that are no text or no document. Text itself
  * never throws, however odd: what was odd about it is in the diagnostics.
  * The message is one sentence that says what was wrong, where, and what to do.
  */

@@ -1,40 +1,34 @@
 import { DuiqiError } from './errors.js';
 import { languageByScript } from './language/script.js';
 import type { AlignInput, Settings, TextInput } from './options.js';
-import { decode } from './read/decode.js';
-import { formatOf } from './read/read.js';
-import type { Diagnostic, Language, Source } from './types.js';
+import { type ReadInput, read } from './read/read.js';
+import type { Language } from './types.js';
 
-/** The inputs as decoded sources, and which language each is known to be in; null for one bilingual text. */
+/** The inputs as they were read, and which language each is known to be in; null for one bilingual text. */
 export interface Inputs {
-  readonly sources: readonly Source[];
-  /** Index of the source of each language. */
+  readonly inputs: readonly ReadInput[];
+  /** Index of the input of each language. */
   readonly sides: Readonly<Record<Language, number>> | null;
-  readonly diagnostics: readonly Diagnostic[];
 }
 
-export function openInputs(input: AlignInput, settings: Settings): Inputs {
-  const diagnostics: Diagnostic[] = [];
-  const open = (part: TextInput, index: number): Source => {
-    const name = settings.names[index] ?? '';
-    const format = settings.format === 'auto' ? formatOf(name) : settings.format;
-    if (typeof part === 'string') return { name, text: part, format };
-    if (!(part instanceof Uint8Array)) throw badInput();
-    const { text, encoding } = decode(part, name);
-    if (encoding !== 'utf-8') diagnostics.push(encodingDiagnostic(name, encoding));
-    return { name, text, format };
+export async function readInputs(input: AlignInput, settings: Settings): Promise<Inputs> {
+  const open = (part: TextInput, index: number): Promise<ReadInput> => {
+    if (!isTextInput(part)) throw badInput();
+    return read(part, settings.names[index] ?? '', settings);
   };
-  if (typeof input === 'string' || input instanceof Uint8Array) {
-    return { sources: [open(input, 0)], sides: null, diagnostics };
-  }
+  if (isTextInput(input)) return { inputs: [await open(input, 0)], sides: null };
   if (isTwoTexts(input)) {
-    const sources = [open(input[0], 0), open(input[1], 1)];
-    return { sources, sides: chineseFirst(sources) ? { en: 1, zh: 0 } : { en: 0, zh: 1 }, diagnostics };
+    const inputs = await Promise.all(input.map(open));
+    return { inputs, sides: chineseFirst(inputs) ? { en: 1, zh: 0 } : { en: 0, zh: 1 } };
   }
   if (typeof input === 'object' && input !== null && 'en' in input && 'zh' in input) {
-    return { sources: [open(input.en, 0), open(input.zh, 1)], sides: { en: 0, zh: 1 }, diagnostics };
+    return { inputs: await Promise.all([input.en, input.zh].map(open)), sides: { en: 0, zh: 1 } };
   }
   throw badInput();
+}
+
+function isTextInput(input: unknown): input is TextInput {
+  return typeof input === 'string' || input instanceof Uint8Array;
 }
 
 function isTwoTexts(input: AlignInput): input is readonly [TextInput, TextInput] {
@@ -42,19 +36,9 @@ function isTwoTexts(input: AlignInput): input is readonly [TextInput, TextInput]
 }
 
 /** By script: the first text is Chinese, or the second one English. Where nothing tells, English is first. */
-function chineseFirst([first, second]: readonly Source[]): boolean {
-  const [a, b] = [languageByScript(first!.text), languageByScript(second!.text)];
+function chineseFirst([first, second]: readonly ReadInput[]): boolean {
+  const [a, b] = [languageByScript(first!.source.text), languageByScript(second!.source.text)];
   return a === b ? false : a === 'zh' || b === 'en';
-}
-
-function encodingDiagnostic(name: string, encoding: string): Diagnostic {
-  return {
-    code: 'encoding',
-    severity: 'info',
-    side: null,
-    span: null,
-    message: `${name === '' ? 'The input' : name} was read as ${encoding.toUpperCase()}.`,
-  };
 }
 
 function badInput(): DuiqiError {

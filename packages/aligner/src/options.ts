@@ -1,11 +1,12 @@
 import { DuiqiError } from './errors.js';
 import { defineLexicon, defineScorer, defineSegmenter, type Scorer, type Segmenter } from './plugins.js';
+import { ENCODINGS, type Encoding } from './read/encodings.js';
 import { checkGlossary, type GlossaryTerm } from './score/glossary.js';
 import { checkLearnt, type LearntLexicon } from './score/learnt-lexicon.js';
 import type { Lexicon } from './score/lexicon.js';
-import type { TextFormat } from './types.js';
+import type { BilingualLayout, InputFormat } from './types.js';
 
-/** Text as a string or as the bytes of a file. */
+/** Text as a string, or the bytes of a file: of a text, or of a Word, Excel or PDF document. */
 export type TextInput = string | Uint8Array;
 
 /**
@@ -17,12 +18,32 @@ export type AlignInput =
   | { readonly en: TextInput; readonly zh: TextInput }
   | readonly [TextInput, TextInput];
 
+const INPUT_FORMATS: readonly InputFormat[] = [
+  'text',
+  'markdown',
+  'html',
+  'docx',
+  'pdf',
+  'srt',
+  'vtt',
+  'csv',
+  'tsv',
+  'xlsx',
+];
+const LAYOUTS: readonly BilingualLayout[] = ['pages', 'paragraphs', 'lines', 'halves', 'columns', 'inline'];
+
 /** Everything that can be set; all of it has a default. */
 export interface AlignOptions {
   /** Names of the inputs, in their order (English first for `{ en, zh }`): for messages, ids and the format. */
   readonly names?: readonly string[];
-  /** `auto` reads inputs whose name ends in `.md` as Markdown and all others as plain text. Default `auto`. */
-  readonly format?: 'auto' | TextFormat;
+  /** `auto` goes by the ending of the name, and by the first bytes where that says nothing. Default `auto`. */
+  readonly format?: 'auto' | InputFormat;
+  /** How the bytes of texts are encoded; `auto` finds out. Default `auto`. */
+  readonly encoding?: 'auto' | Encoding;
+  /** Reads bytes that are no text in the encoding as U+FFFD, and says so, instead of refusing them. Default `false`. */
+  readonly lossy?: boolean;
+  /** How the two languages lie in a bilingual text; `auto` finds out. Default `auto`. */
+  readonly layout?: 'auto' | BilingualLayout;
   /** `lines` takes each line of the input as one segment, for texts that are split already. Default `sentences`. */
   readonly segments?: 'sentences' | 'lines';
   /** Replaces the built-in word list. */
@@ -42,7 +63,10 @@ export interface AlignOptions {
 /** Options after checking, with the defaults filled in. */
 export interface Settings {
   readonly names: readonly string[];
-  readonly format: 'auto' | TextFormat;
+  readonly format: 'auto' | InputFormat;
+  readonly encoding: 'auto' | Encoding;
+  readonly lossy: boolean;
+  readonly layout: 'auto' | BilingualLayout;
   readonly segments: 'sentences' | 'lines';
   readonly lexicon: Lexicon | null;
   readonly learnt: LearntLexicon | null;
@@ -60,6 +84,9 @@ export function checkOptions(options: AlignOptions): Settings {
   const known = [
     'names',
     'format',
+    'encoding',
+    'lossy',
+    'layout',
     'segments',
     'lexicon',
     'learnt',
@@ -78,6 +105,9 @@ export function checkOptions(options: AlignOptions): Settings {
   const {
     names = [],
     format = 'auto',
+    encoding = 'auto',
+    lossy = false,
+    layout = 'auto',
     segments = 'sentences',
     lexicon,
     learnt,
@@ -86,7 +116,10 @@ export function checkOptions(options: AlignOptions): Settings {
     scorer,
     onProgress,
   } = options;
-  oneOf('format', format, ['auto', 'text', 'markdown']);
+  oneOf('format', format, ['auto', ...INPUT_FORMATS]);
+  oneOf('encoding', encoding, ['auto', ...ENCODINGS]);
+  oneOf('layout', layout, ['auto', ...LAYOUTS]);
+  if (typeof lossy !== 'boolean') throw unexpected('lossy', lossy, 'true or false');
   oneOf('segments', segments, ['sentences', 'lines']);
   for (const name of list('names', names)) {
     if (typeof name !== 'string') throw unexpected('names', name, 'a list of strings');
@@ -102,6 +135,9 @@ export function checkOptions(options: AlignOptions): Settings {
   return {
     names,
     format,
+    encoding,
+    lossy,
+    layout,
     segments,
     lexicon: lexicon ?? null,
     learnt: learnt ?? null,

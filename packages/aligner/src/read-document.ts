@@ -1,12 +1,12 @@
-import { type Inputs, openInputs } from './inputs.js';
+import { type Inputs, readInputs } from './inputs.js';
 import { foreignParagraphs, isAlignable, languagesOf } from './language/identify.js';
 import { languageLines, linesInOneLanguage } from './language/runs.js';
 import type { AlignInput, Settings } from './options.js';
 import { uncovered } from './read/lines.js';
-import { read } from './read/read.js';
 import { SENTENCES, type SentenceSplitter } from './segment/segmenter.js';
 import { segmentParagraphs } from './segment/segments.js';
 import { readSegmentLines } from './segment-lines.js';
+import { findAnchors } from './structure/anchors.js';
 import { buildClauseTree } from './structure/clause-tree.js';
 import { layoutOf } from './structure/layout.js';
 import { rejoinLines } from './structure/rejoin.js';
@@ -16,18 +16,14 @@ import type { Language, Paragraph, Segmentation, Side } from './types.js';
 
 /** Reads and cuts a document: bytes to segments, everything but the alignment. */
 export async function readDocument(input: AlignInput, settings: Settings): Promise<Segmentation> {
-  const inputs = openInputs(input, settings);
+  const inputs = await readInputs(input, settings);
   return settings.segments === 'lines' ? readSegmentLines(inputs) : readText(inputs, settings);
 }
 
-async function readText(
-  { sources, sides, diagnostics: earlier }: Inputs,
-  settings: Settings,
-): Promise<Segmentation> {
-  const results = await Promise.all(sources.map(read));
-  const diagnostics = [...earlier, ...results.flatMap((result) => result.diagnostics)];
-  const readings = sources.map(({ text }, source) => {
-    const { blocks } = results[source]!;
+async function readText({ inputs, sides }: Inputs, settings: Settings): Promise<Segmentation> {
+  const sources = inputs.map(({ source }) => source);
+  const diagnostics = inputs.flatMap((each) => each.diagnostics);
+  const readings = inputs.map(({ source: { text }, blocks }, source) => {
     const { lines, inline } = sides
       ? { lines: linesInOneLanguage(blocks, sides.en === source ? 'en' : 'zh'), inline: false }
       : languageLines(text, blocks);
@@ -56,6 +52,7 @@ async function readText(
     sources,
     en,
     zh,
+    anchors: findAnchors(en, zh),
     markup: readings.map(({ markup }) => markup),
     layout: sides ? 'two-texts' : layoutOf(readings[0]!.paragraphs, readings[0]!.inline),
     languages,
@@ -75,8 +72,9 @@ function cutSide(
   paragraphs: readonly Paragraph[],
   split: SentenceSplitter,
 ): Side {
-  const labelled = paragraphs.map(({ kind, pieces }) => ({
+  const labelled = paragraphs.map(({ kind, numbering, pieces }) => ({
     kind,
+    numbering,
     text: paragraphText(text, pieces, language),
   }));
   const tree = buildClauseTree(labelled, language);

@@ -5,7 +5,8 @@ import { lineSpans } from './read/lines.js';
 import type { Language, Paragraph, Segment, Segmentation, Side, Span } from './types.js';
 
 /** Each line is a segment, blank ones too: segment numbers are then line numbers. */
-export async function readSegmentLines({ sources, sides, diagnostics }: Inputs): Promise<Segmentation> {
+export async function readSegmentLines({ inputs, sides }: Inputs): Promise<Segmentation> {
+  const sources = inputs.map(({ source }) => source);
   const place = sides ?? { en: 0, zh: 0 };
   const textOf = (language: Language): string => sources[place[language]]!.text;
   const lines = sides
@@ -18,10 +19,11 @@ export async function readSegmentLines({ sources, sides, diagnostics }: Inputs):
     sources,
     en,
     zh,
+    anchors: [],
     markup: sources.map(() => []),
     layout: sides ? 'two-texts' : 'paragraphs',
     languages: await languagesOf(en, zh),
-    diagnostics,
+    diagnostics: inputs.flatMap(({ diagnostics }) => diagnostics),
   };
 }
 
@@ -50,7 +52,15 @@ function sideOf(text: string, source: number, language: Language, lines: readonl
   const segments: Segment[] = [];
   for (const [paragraph, line] of lines.entries()) {
     const pieces = [line];
-    paragraphs.push({ language, kind: 'paragraph', pieces, stitched: false, truncated: false });
+    paragraphs.push({
+      language,
+      kind: 'paragraph',
+      pieces,
+      numbering: null,
+      position: null,
+      stitched: false,
+      truncated: false,
+    });
     segments.push({
       language,
       text: text.slice(line.start, line.end),

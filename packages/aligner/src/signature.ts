@@ -3,10 +3,16 @@ import type { Lexicon } from './score/lexicon.js';
 import { version } from './version.js';
 
 /** What made a result, in one line, as sacreBLEU does it (Post 2018): `duiqi:0.1.0|segments:sentences|…`. */
-export function signature({ format, segments, segmenters, scorer }: Settings, lexicon: Lexicon): string {
+export function signature(
+  { format, encoding, lossy, layout, segments, segmenters, scorer }: Settings,
+  lexicon: Lexicon,
+): string {
   return [
     `duiqi:${version}`,
     `format:${format}`,
+    ...(encoding === 'auto' ? [] : [`encoding:${encoding}`]),
+    ...(lossy ? ['lossy'] : []),
+    ...(layout === 'auto' ? [] : [`layout:${layout}`]),
     `segments:${segments}`,
     `lexicon:${lexicon.name}`,
     ...segmenters.map(({ language, name }) => `segmenter-${language}:${name}`),

@@ -11,12 +11,28 @@ export interface Span {
 export interface Source {
   /** File name or other name given by the caller; `''` when there is none. */
   readonly name: string;
+  /**
+   * The decoded input where its format is `text` or `markdown`; of every other format what its reader took out, a
+   * blank line between blocks. What the reader left out of the alignment, such as running heads, is in it too.
+   */
   readonly text: string;
-  readonly format: TextFormat;
+  readonly format: InputFormat;
+  /** How the bytes were decoded, as `TextDecoder` names it; `null` for strings and for formats that are no text. */
+  readonly encoding: string | null;
 }
 
-/** How the characters of an input are to be read. */
-export type TextFormat = 'text' | 'markdown';
+/** What kind of file an input is. */
+export type InputFormat =
+  | 'text'
+  | 'markdown'
+  | 'html'
+  | 'docx'
+  | 'pdf'
+  | 'srt'
+  | 'vtt'
+  | 'csv'
+  | 'tsv'
+  | 'xlsx';
 
 /** What a block of the source was, as its format marks it. */
 export type BlockKind = 'heading' | 'paragraph' | 'item' | 'row' | 'code';
@@ -28,6 +44,23 @@ export type BlockKind = 'heading' | 'paragraph' | 'item' | 'row' | 'code';
 export interface Block {
   readonly kind: BlockKind;
   readonly lines: readonly Span[];
+  /** A clause marker that the format counts and its text lacks: `（一）` of an automatic list of Word, `3.` of an `<ol>`. */
+  readonly numbering?: string;
+  /** Where it stands on an axis that both languages share; none in running text. */
+  readonly position?: Position;
+}
+
+/** A place in a table or in a film, by which blocks that say the same in two languages are found. */
+export interface Position {
+  /** Rows of a table, counted from 0, or milliseconds of a film. */
+  readonly axis: 'row' | 'time';
+  /** Which table of the source, counted from 0; 0 for a film. */
+  readonly table: number;
+  /** Which column of the table, counted from 0; 0 for a film. */
+  readonly column: number;
+  /** Half-open, `[start, end)`: a cell that spans two rows ends two after its start. */
+  readonly start: number;
+  readonly end: number;
 }
 
 /**
@@ -38,6 +71,9 @@ export interface Paragraph {
   readonly language: Language;
   readonly kind: BlockKind;
   readonly pieces: readonly Span[];
+  /** See `Block`; null where there is none. */
+  readonly numbering: string | null;
+  readonly position: Position | null;
   /** True where pieces that stood apart in the source, with other text between them, were put together. */
   readonly stitched: boolean;
   /** True where the source breaks the paragraph off in mid-sentence and nothing continues it. */
@@ -78,7 +114,10 @@ export interface Label {
   readonly ordinals: readonly number[];
   /** Upper or lower case matters for the nesting of letters and roman numerals; `none` elsewhere. */
   readonly letterCase: 'upper' | 'lower' | 'none';
-  /** UTF-16 length of marker and the white space after it, counted from the start of the paragraph text. */
+  /**
+   * UTF-16 length of marker and the white space after it, counted from the start of the paragraph text; 0 where the
+   * marker is none of the text, because the format counts it.
+   */
   readonly length: number;
 }
 
@@ -131,6 +170,14 @@ export interface Bead {
 
 /** The whole alignment as beads in order; they cover every segment of both sides exactly once. */
 export type Ladder = readonly Bead[];
+
+/** A place that both languages are known to share: no bead reaches over it. */
+export interface Anchor {
+  /** Index of the segment before which it is; the number of segments where it is after the last one. */
+  readonly en: number;
+  readonly zh: number;
+  readonly reason: Position['axis'];
+}
 
 /** Why a pair wants a look, in the order in which they are written out. */
 export type Flag =
@@ -215,7 +262,9 @@ export interface Segmentation {
   /** A side with no text of its language has no paragraphs. */
   readonly en: Side;
   readonly zh: Side;
-  /** Format syntax that is no text (`##`, `|`, front matter), a list for each source. */
+  /** Places that the rows of a table or the times of subtitles give, in order. */
+  readonly anchors: readonly Anchor[];
+  /** Format syntax that is no text (`##`, `|`, front matter) and what was left out, a list for each source. */
   readonly markup: readonly (readonly Span[])[];
   /** How the two languages lie in the input. */
   readonly layout: Layout;
@@ -224,8 +273,17 @@ export interface Segmentation {
   readonly diagnostics: readonly Diagnostic[];
 }
 
+/** How the two languages lie in one bilingual input. */
+export type BilingualLayout =
+  | 'pages' // a page of one, then a page of the other; sentences may be cut at the page end
+  | 'paragraphs' // paragraphs, or groups of them, in turn
+  | 'lines' // lines in turn, each whole
+  | 'halves' // all of one, then all of the other
+  | 'columns' // a table or a page with a column for each
+  | 'inline'; // both on one line
+
 /** How the two languages lie in the input. */
-export type Layout = 'two-texts' | 'pages' | 'paragraphs' | 'halves' | 'inline' | 'one-language';
+export type Layout = BilingualLayout | 'two-texts' | 'one-language';
 
 /** What `align()` returns. */
 export interface Alignment extends Segmentation {

@@ -13,10 +13,15 @@ interface OptionShape {
 const OPTIONS = {
   date: { value: 'a time such as 20261122T093000Z' },
   direction: { values: ['en-zh', 'zh-en'] },
-  format: { values: ['auto', 'text', 'markdown'] },
+  encoding: { values: ['auto', 'utf-8', 'utf-16le', 'utf-16be', 'gb18030', 'big5'] },
+  format: {
+    values: ['auto', 'text', 'markdown', 'html', 'docx', 'pdf', 'srt', 'vtt', 'csv', 'tsv', 'xlsx'],
+  },
   glossary: { value: 'a file name' },
   help: { short: 'h' },
+  layout: { values: ['auto', 'pages', 'paragraphs', 'lines', 'halves', 'columns', 'inline'] },
   lexicon: { value: 'a file name' },
+  lossy: {},
   markers: { values: ['keep', 'strip', 'both'] },
   'min-score': { value: 'a number from 0 to 1' },
   output: { short: 'o', value: 'a file name' },

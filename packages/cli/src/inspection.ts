@@ -16,6 +16,8 @@ const LAYOUTS: Readonly<Record<Layout, string>> = {
   'two-texts': 'one text in each language',
   pages: 'page by page',
   paragraphs: 'paragraph by paragraph',
+  lines: 'line by line',
+  columns: 'a column for each language',
   halves: 'all of one language, then all of the other',
   inline: 'both languages in one line',
   'one-language': 'one language only',

@@ -8,9 +8,9 @@ import { speakingLinks } from '../score/speaking-links.js';
 import { type Tokens, tokenizeChinese, tokenizeEnglish } from '../score/tokens.js';
 import { lexiconTable, type TranslationTable } from '../score/translation-table.js';
 import { WEIGHTS, type Weights } from '../score/weights.js';
-import type { Diagnostic, Segment, Side } from '../types.js';
+import type { Diagnostic, Segment, Segmentation, Side } from '../types.js';
 import { type Band, bandAround, hasWideGap, type Limits, wallLimits, wholeTable, within } from './band.js';
-import { clauseWalls, type Wall } from './clause-walls.js';
+import { clauseWalls } from './clause-walls.js';
 import { coarseCells } from './coarse.js';
 import { findCrossings } from './crossing.js';
 import { endless, GUESSED } from './diagnostics.js';
@@ -20,6 +20,7 @@ import type { Pass } from './look.js';
 import { type FoundSection, passOver, type Width } from './pass.js';
 import { roughPath } from './rough-path.js';
 import { ALL_SHAPES, COMMON_SHAPES, shapePriors } from './shapes.js';
+import { joinWalls, type Wall } from './walls.js';
 
 /** An alignment of which all is known but the last look: what has to be seen whole has been. */
 export interface PreparedAlignment {
@@ -57,8 +58,7 @@ const PASSES = 2;
  * The last of them is left to `findBeads`.
  */
 export function prepareAlignment(
-  english: Side,
-  chinese: Side,
+  { en: english, zh: chinese, anchors }: Pick<Segmentation, 'en' | 'zh' | 'anchors'>,
   lexicon: Lexicon,
   { segmenters, scorer, onProgress, weights = WEIGHTS }: AlignmentSettings,
 ): PreparedAlignment {
@@ -68,8 +68,9 @@ export function prepareAlignment(
   const zhTokens = tokenizeChinese(chinese.segments, lexicon, names, words);
   const lexical = lexiconTable(enTokens, zhTokens, lexicon, names);
   const clauses = clauseWalls(english, chinese, enTokens, zhTokens, lexical);
+  const walls = joinWalls(anchors, clauses.walls);
   const model: ScoringModel = {
-    ...toModel(english, chinese, enTokens, zhTokens, clauses.walls),
+    ...toModel(english, chinese, enTokens, zhTokens, walls),
     weights,
     prior: shapePriors(COMMON_SHAPES),
     custom: null,
@@ -78,7 +79,7 @@ export function prepareAlignment(
 
   const rows = english.segments.length + 1;
   const columns = chinese.segments.length + 1;
-  const limits = wallLimits(clauses.walls, rows, columns);
+  const limits = wallLimits(walls, rows, columns);
   const start = firstBand(enTokens, zhTokens, lexical);
   let pass: Pass = { shapes: COMMON_SHAPES, links: speakingLinks(lexical, enTokens, zhTokens), model };
   let likely = coarseCells(pass, within(start.band, limits));

@@ -2,12 +2,7 @@ import { diffArrays } from 'diff';
 import type { Tokens } from '../score/tokens.js';
 import type { TranslationTable } from '../score/translation-table.js';
 import type { Clause, Diagnostic, Side } from '../types.js';
-
-/** A pair of positions, before English segment `en` and before Chinese segment `zh`, that the path must go through. */
-export interface Wall {
-  readonly en: number;
-  readonly zh: number;
-}
+import type { Wall } from './walls.js';
 
 /** A clause as the matching sees it. */
 interface Candidate {

@@ -1,5 +1,5 @@
 import { trimSpan } from '../read/lines.js';
-import type { Block, BlockKind, Language, Span } from '../types.js';
+import type { Block, BlockKind, Language, Position, Span } from '../types.js';
 import { languageByScript } from './script.js';
 
 /** A line, or the part of a line, that is in one language. */
@@ -9,6 +9,9 @@ export interface LanguageLine {
   readonly kind: BlockKind;
   /** Lines with the same number stand in the same block of the source, with nothing between them. */
   readonly block: number;
+  /** The numbering of its block, for the first line of it in each language. */
+  readonly numbering: string | null;
+  readonly position: Position | null;
 }
 
 /** Gives each line of a bilingual text its language. Lines without letters follow the line before them. */
@@ -17,21 +20,42 @@ export function languageLines(
   blocks: readonly Block[],
 ): { lines: LanguageLine[]; inline: boolean } {
   const inline = isInline(text, blocks);
-  const pieces = blocks.flatMap(({ kind, lines }, block) =>
-    lines.flatMap((line) => (inline ? splitLine(text, line) : [line]).map((span) => ({ kind, block, span }))),
+  const pieces = blocks.flatMap((block, index) =>
+    block.lines.flatMap((line) =>
+      (inline ? splitLine(text, line) : [line]).map((span) => ({ block, index, span })),
+    ),
   );
   const languages = pieces.map(({ span }) => languageByScript(text.slice(span.start, span.end)));
   const first = languages.find((language) => language !== null) ?? 'en';
-  const lines = pieces.map(({ span, kind, block }, index) => {
-    languages[index] ??= index > 0 ? languages[index - 1]! : first;
-    return { language: languages[index]!, span, kind, block };
+  const toLine = lineMaker();
+  const lines = pieces.map(({ span, block, index }, place) => {
+    languages[place] ??= place > 0 ? languages[place - 1]! : first;
+    return toLine(languages[place]!, span, block, index);
   });
   return { lines, inline };
 }
 
 /** The same for a text that is known to be in one language: foreign lines in it stay where they are. */
 export function linesInOneLanguage(blocks: readonly Block[], language: Language): LanguageLine[] {
-  return blocks.flatMap(({ kind, lines }, block) => lines.map((span) => ({ language, span, kind, block })));
+  const toLine = lineMaker();
+  return blocks.flatMap((block, index) => block.lines.map((span) => toLine(language, span, block, index)));
+}
+
+/** Makes the lines of blocks, in order: the first of a block in each language has the numbering. */
+function lineMaker(): (language: Language, span: Span, from: Block, block: number) => LanguageLine {
+  const last: Record<Language, number> = { en: -1, zh: -1 };
+  return (language, span, { kind, numbering, position }, block) => {
+    const isFirst = last[language] !== block;
+    last[language] = block;
+    return {
+      language,
+      span,
+      kind,
+      block,
+      numbering: isFirst ? (numbering ?? null) : null,
+      position: position ?? null,
+    };
+  };
 }
 
 /** Half of all lines must hold both languages: a document with a foreign phrase here and there is not inline. */

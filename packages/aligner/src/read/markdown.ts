@@ -3,8 +3,10 @@ import remarkFrontmatter from 'remark-frontmatter';
 import remarkGfm from 'remark-gfm';
 import remarkParse from 'remark-parse';
 import { type Processor, unified } from 'unified';
-import type { Block, BlockKind, Span } from '../types.js';
+import type { Block, BlockKind, Diagnostic, Span } from '../types.js';
 import { lineSpans } from './lines.js';
+import { inputName, type Reading } from './reading.js';
+import { readText } from './text.js';
 
 /** Codes of `[` and `]`. */
 const OPENING = 91;
@@ -34,7 +36,23 @@ function withoutBareLinks(this: Processor): void {
  * Reads Markdown (CommonMark with GFM tables and front matter) into blocks. The tree says where blocks are; their
  * text, list numbers included, is taken from the source, since the tree keeps neither `1.` nor escapes.
  */
-export function readMarkdown(text: string): Block[] {
+export function readMarkdown(text: string, name: string): Reading {
+  return isTooDense(text)
+    ? { text, blocks: readText(text), diagnostics: [readAsText(name)] }
+    : { text, blocks: blocksOf(text), diagnostics: [] };
+}
+
+function readAsText(name: string): Diagnostic {
+  return {
+    code: 'read-as-text',
+    severity: 'warning',
+    side: null,
+    span: null,
+    message: `${inputName(name)} has thousands of Markdown marks without a blank line between them; it was read as plain text.`,
+  };
+}
+
+function blocksOf(text: string): Block[] {
   // The parser drops a byte order mark and then counts one less: a space in its place keeps offsets true.
   const root: Root = parser.parse(text.startsWith('\ufeff') ? ` ${text.slice(1)}` : text);
   const blocks: Block[] = [];

@@ -1,32 +1,87 @@
-import type { Block, Diagnostic, Source, TextFormat } from '../types.js';
+import { DuiqiError } from '../errors.js';
+import type { Settings, TextInput } from '../options.js';
+import type { Diagnostic, InputFormat, Source } from '../types.js';
+import { decode } from './decode.js';
+import { formatOf, formatOfBytes, isBinary } from './format.js';
+import { inputName, type Reading } from './reading.js';
 import { readText } from './text.js';
 
-/** A source as its reader understood it. */
-export interface ReadResult {
-  readonly blocks: readonly Block[];
-  readonly diagnostics: readonly Diagnostic[];
+/** An input as its reader understood it, with the source that its spans count in. */
+export interface ReadInput extends Omit<Reading, 'text'> {
+  readonly source: Source;
 }
 
-export async function read({ text, format, name }: Source): Promise<ReadResult> {
-  if (format === 'text') return { blocks: readText(text), diagnostics: [] };
-  // Loaded where it is wanted: the parser of Markdown is many files, and takes longer to load than to run.
-  const { isTooDense, readMarkdown } = await import('./markdown.js');
-  return isTooDense(text)
-    ? { blocks: readText(text), diagnostics: [readAsText(name)] }
-    : { blocks: readMarkdown(text), diagnostics: [] };
-}
+type TextReader = (text: string, name: string) => Reading;
+type DocumentReader = (bytes: Uint8Array, name: string) => Promise<Reading>;
 
-function readAsText(name: string): Diagnostic {
+/** Readers are loaded where they are wanted: a parser takes longer to load than most documents to read. */
+const TEXT_READERS: Readonly<
+  Record<Exclude<InputFormat, 'docx' | 'pdf' | 'xlsx'>, () => Promise<TextReader>>
+> = {
+  text: async () => (text) => ({ text, blocks: readText(text), diagnostics: [] }),
+  markdown: async () => (await import('./markdown.js')).readMarkdown,
+  html: async () => (await import('./html.js')).readHtml,
+  srt: async () => (await import('./subtitles.js')).readSubtitles,
+  vtt: async () => (await import('./subtitles.js')).readSubtitles,
+  csv: async () => (await import('./delimited.js')).readCommaSeparated,
+  tsv: async () => (await import('./delimited.js')).readTabSeparated,
+};
+
+const DOCUMENT_READERS: Readonly<Record<'docx' | 'pdf' | 'xlsx', () => Promise<DocumentReader>>> = {
+  docx: async () => (await import('./docx.js')).readDocx,
+  pdf: async () => (await import('./pdf.js')).readPdf,
+  xlsx: async () => (await import('./xlsx.js')).readXlsx,
+};
+
+/**
+ * Reads one input: finds its format, decodes it if it is a text, and takes its blocks out.
+ *
+ * @throws DuiqiError `undecodable` for bytes that are no text, `unreadable` for documents that cannot be opened
+ */
+export async function read(input: TextInput, name: string, settings: Settings): Promise<ReadInput> {
+  const named = settings.format === 'auto' ? formatOf(name) : settings.format;
+  const isString = typeof input === 'string';
+  // What someone says a file is outranks what it looks like, save where it says that it is a document.
+  const looks =
+    isString || (settings.format !== 'auto' && !isBinary(named)) ? null : formatOfBytes(input, name);
+  const format = looks ?? named;
+  const diagnostics: Diagnostic[] = looks !== null && looks !== named ? [otherFormat(name, looks)] : [];
+  if (isBinary(format)) {
+    if (isString) throw textInsteadOfBytes(format, name);
+    const readDocument = await DOCUMENT_READERS[format]();
+    const reading = await readDocument(input, name);
+    return {
+      source: { name, text: reading.text, format, encoding: null },
+      blocks: reading.blocks,
+      diagnostics: [...diagnostics, ...reading.diagnostics],
+    };
+  }
+  const decoded = isString ? { text: input, encoding: null, diagnostics: [] } : decode(input, name, settings);
+  // Lines that are segments already have no blocks to be found.
+  const readThis =
+    await TEXT_READERS[settings.segments === 'lines' && format === 'markdown' ? 'text' : format]();
+  const reading = readThis(decoded.text, name);
   return {
-    code: 'read-as-text',
-    severity: 'warning',
-    side: null,
-    span: null,
-    message: `${name === '' ? 'The input' : name} has thousands of Markdown marks without a blank line between them; it was read as plain text.`,
+    source: { name, text: reading.text, format, encoding: decoded.encoding },
+    blocks: reading.blocks,
+    diagnostics: [...diagnostics, ...decoded.diagnostics, ...reading.diagnostics],
   };
 }
 
-/** Markdown if the name says so, else plain text. */
-export function formatOf(name: string): TextFormat {
-  return /\.(md|markdown|mdown|mkd)$/i.test(name) ? 'markdown' : 'text';
+function otherFormat(name: string, format: InputFormat): Diagnostic {
+  return {
+    code: 'other-format',
+    severity: 'warning',
+    side: null,
+    span: null,
+    message: `${inputName(name)} was read as ${format.toUpperCase()}, which is what its contents are.`,
+  };
+}
+
+function textInsteadOfBytes(format: InputFormat, name: string): DuiqiError {
+  return new DuiqiError(
+    'bad-input',
+    `${inputName(name)} is to be read as ${format.toUpperCase()}, which is no text: give its bytes as a Uint8Array.`,
+    { name, format },
+  );
 }

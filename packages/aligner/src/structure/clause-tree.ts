@@ -1,4 +1,4 @@
-import type { BlockKind, Clause, Label, LabelScheme, Language } from '../types.js';
+import type { Clause, Label, LabelScheme, Language, Paragraph } from '../types.js';
 import { readLabels } from './label.js';
 
 /** Deeper than any real document; what nests further is kept as siblings of the deepest level. */
@@ -33,6 +33,11 @@ const RANKS: Readonly<Record<LabelScheme, number>> = {
   'ordinal-word': 12,
 };
 
+/** A paragraph as far as its clause depends on it; `text` is what it says, without format marks. */
+export interface LabelledText extends Pick<Paragraph, 'kind' | 'numbering'> {
+  readonly text: string;
+}
+
 /** What can be read at the start of a paragraph, and where its list goes on. */
 interface Candidate {
   readonly label: Label;
@@ -66,12 +71,9 @@ export interface ClauseTree {
 /**
  * The numbered clauses of one side. Depth comes from the markers' schemes and from what is open above them,
  * never from the kind of a block: official reports set `五、` and `六、` as headings of different levels.
- * `text` is a paragraph's text without its format marks. Linear in the number of paragraphs.
+ * Linear in the number of paragraphs.
  */
-export function buildClauseTree(
-  paragraphs: readonly { readonly text: string; readonly kind: BlockKind }[],
-  language: Language,
-): ClauseTree {
+export function buildClauseTree(paragraphs: readonly LabelledText[], language: Language): ClauseTree {
   const candidates = findCandidates(paragraphs, language);
   const clauses: OpenClause[] = [];
   const labels: (Label | null)[] = paragraphs.map(() => null);
@@ -113,14 +115,13 @@ export function buildClauseTree(
 
 /** Reads from the end, so that each label finds the next one of its list in constant time. */
 function findCandidates(
-  paragraphs: readonly { readonly text: string; readonly kind: BlockKind }[],
+  paragraphs: readonly LabelledText[],
   language: Language,
 ): readonly (readonly Candidate[])[] {
   const found: (readonly Candidate[])[] = [];
   const nearest = new Map<string, number>();
   for (let index = paragraphs.length - 1; index >= 0; index--) {
-    const { text, kind } = paragraphs[index]!;
-    const candidates = (kind === 'code' ? [] : readLabels(text, language)).map((label): Candidate => {
+    const candidates = labelsOf(paragraphs[index]!, language).map((label): Candidate => {
       const style = styleOf(label);
       const next = nearest.get(`${style} ${successorOf(label.ordinals)}`) ?? Number.POSITIVE_INFINITY;
       const restart = nearest.get(`${style} ${label.ordinals}`) ?? Number.POSITIVE_INFINITY;
@@ -130,6 +131,12 @@ function findCandidates(
     found.push(candidates);
   }
   return found.reverse();
+}
+
+/** A number that the format counts outranks what the text begins with, and is none of its characters. */
+function labelsOf({ kind, numbering, text }: LabelledText, language: Language): readonly Label[] {
+  if (numbering !== null) return readLabels(numbering, language).map((label) => ({ ...label, length: 0 }));
+  return kind === 'code' ? [] : readLabels(text, language);
 }
 
 function styleOf({ raw, scheme, letterCase, ordinals }: Label): string {

@@ -1,5 +1,5 @@
 import type { LanguageLine } from '../language/runs.js';
-import type { BlockKind, Language, Span } from '../types.js';
+import type { BlockKind, Language, Position, Span } from '../types.js';
 import { isFinished } from './endings.js';
 import { readLabels } from './label.js';
 
@@ -9,6 +9,8 @@ export interface SourceParagraph {
   readonly kind: BlockKind;
   /** One span for each line of the source. */
   readonly pieces: readonly Span[];
+  readonly numbering: string | null;
+  readonly position: Position | null;
 }
 
 /** No one wraps lines narrower than this, in columns: shorter lines are entries of their own. */
@@ -24,12 +26,15 @@ const FULL = 0.85;
  */
 export function rejoinLines(text: string, lines: readonly LanguageLine[]): SourceParagraph[] {
   const widest = { en: wrapWidth(text, lines, 'en'), zh: wrapWidth(text, lines, 'zh') };
-  const paragraphs: { language: Language; kind: BlockKind; pieces: Span[] }[] = [];
+  const paragraphs: (SourceParagraph & { readonly pieces: Span[] })[] = [];
   lines.forEach((line, index) => {
     const before = lines[index - 1];
     const open = paragraphs.at(-1);
     if (before && open && continues(text, before, line, widest[line.language])) open.pieces.push(line.span);
-    else paragraphs.push({ language: line.language, kind: line.kind, pieces: [line.span] });
+    else {
+      const { language, kind, numbering, position, span } = line;
+      paragraphs.push({ language, kind, numbering, position, pieces: [span] });
+    }
   });
   return paragraphs;
 }

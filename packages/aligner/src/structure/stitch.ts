@@ -31,6 +31,7 @@ export function stitchPageCuts(
     const pieces: Span[] = [...first.pieces];
     let { text } = first;
     let sentenceEnded = holdsSentenceEnd(text, language);
+    let { position } = first;
     let stitched = false;
     for (index++; index < placed.length; index++) {
       const next = placed[index]!;
@@ -39,12 +40,14 @@ export function stitchPageCuts(
       text = joinPieces([text, next.text], language).slice(-REACH);
       sentenceEnded ||= holdsSentenceEnd(text, language);
       for (const piece of next.pieces) pieces.push(piece);
+      position &&= next.position && { ...position, end: next.position.end };
       stitched = true;
     }
     const endsRun = index === placed.length || placed[index]!.interrupted;
     const truncated = endsRun && isCutOff(text, sentenceEnded, language);
     if (truncated) diagnostics.push(truncatedDiagnostic(language, pieces.at(-1)!, text));
-    paragraphs.push({ language, kind: first.kind, pieces, stitched, truncated });
+    const { kind, numbering } = first;
+    paragraphs.push({ language, kind, pieces, numbering, position, stitched, truncated });
   }
   return { paragraphs, diagnostics };
 }
@@ -74,7 +77,7 @@ export function paragraphText(source: string, pieces: readonly Span[], language:
 function goesOn(text: string, sentenceEnded: boolean, next: Placed, language: Language): boolean {
   if (next.kind === 'heading' || next.kind === 'code' || next.kind === 'row') return false;
   if (continuesEnumeration(text, next.text)) return true;
-  if (isFinished(text)) return false;
+  if (isFinished(text) || next.numbering !== null) return false;
   if (readLabels(next.text, language).length > 0 || BULLET.test(next.text)) return false;
   const goesOnInLowerCase = language === 'en' && /^\p{Ll}/u.test(next.text) && next.kind !== 'item';
   if (goesOnInLowerCase && text.split(' ').length > LONGEST_ENTRY) return true;

@@ -1,0 +1,14 @@
+import type { Block, Diagnostic } from '../types.js';
+
+/** A source as its reader understood it. */
+export interface Reading {
+  /** What the spans of the blocks count in; see `Source`. */
+  readonly text: string;
+  readonly blocks: readonly Block[];
+  readonly diagnostics: readonly Diagnostic[];
+}
+
+/** How messages call an input. */
+export function inputName(name: string): string {
+  return name === '' ? 'The input' : `"${name}"`;
+}
