@@ -10,6 +10,7 @@ import { readInputs } from './inputs.js';
 import { nothingToAlign } from './nothing-to-align.js';
 import { preview } from './preview.js';
 import { withProgress } from './progress.js';
+import { READING_OPTIONS, readingOptions } from './reading-options.js';
 import { flagCounts, summary, warnings } from './summary.js';
 import { readWordLists } from './word-lists.js';
 import { LANGUAGE_NAMES, listed, quoted } from './words.js';
@@ -21,9 +22,9 @@ const DEFAULT_PREVIEW = 8;
 /** `duiqi align`: pairs to files or to standard output, and on standard error what became of the input. */
 export const alignCommand: Command = {
   options: [
+    ...READING_OPTIONS,
     'date',
     'direction',
-    'format',
     'glossary',
     'lexicon',
     'markers',
@@ -31,7 +32,6 @@ export const alignCommand: Command = {
     'output',
     'preview',
     'quiet',
-    'segments',
     'source-lang',
     'target-lang',
     'to',
@@ -43,8 +43,7 @@ export const alignCommand: Command = {
 
 async function run(line: CommandLine): Promise<void> {
   const files = line.files(1, 2);
-  const format = line.choice('format') ?? 'auto';
-  const segments = line.choice('segments') ?? 'sentences';
+  const reading = readingOptions(line);
   const standardFormat = line.choice('to');
   const writing = writingOptions(line);
   const shown = Number(line.matching('preview', /^\d+$/) ?? DEFAULT_PREVIEW);
@@ -54,7 +53,7 @@ async function run(line: CommandLine): Promise<void> {
   const { input, names } = await readInputs(files);
   const wordLists = await readWordLists(line);
   const alignment = await withProgress((onProgress) =>
-    align(input, { names, format, segments, ...wordLists, onProgress }),
+    align(input, { names, ...reading, ...wordLists, onProgress }),
   );
   if (alignment.pairs.length === 0)
     throw new Failure(Status.nothingToAlign, nothingToAlign(alignment, files));
@@ -67,7 +66,7 @@ async function run(line: CommandLine): Promise<void> {
   }
   if (line.has('quiet')) return;
   const pairs = alignment.pairs.filter(({ score }) => score >= writing.minScore);
-  tell(summary(alignment, pairs, names, segments));
+  tell(summary(alignment, pairs, names, reading.segments));
   if (outputs.length === 0) return;
   for (const each of flagCounts(alignment, pairs)) tell(each);
   for (const each of warnings(alignment)) tell(each);

@@ -1,11 +1,25 @@
+const READING = `      --format FORMAT    auto, text, markdown, html, docx, pdf, srt, vtt, csv, tsv or xlsx (auto)
+      --encoding NAME    auto, utf-8, utf-16le, utf-16be, gb18030 or big5 (auto)
+      --lossy            put \uFFFD for bytes that are no text in that encoding instead of stopping
+      --layout LAYOUT    how both languages lie in one file: auto, pages, paragraphs, lines,
+                         halves, columns or inline (auto)
+      --segments UNIT    sentences, or lines: every line of the input is one segment (sentences)
+`;
+
 export const ALIGN_HELP = `duiqi align FILE [FILE2] [-o OUT]... [-f tmx|jsonl|tsv|beads]
 
 Aligns the English and the Chinese of one mixed file, or of two files in either order.
 Without -o the pairs go to standard output as JSON lines. FILE may be - for standard input.
 
-  duiqi align report.md -o report.tmx
-  duiqi align report.md -o report.tmx -o report.jsonl
-  duiqi align english.txt chinese.txt --min-score 0.9 > pairs.jsonl
+  duiqi align report.md -o report.tmx -o report.jsonl    Markdown
+  duiqi align english.txt chinese.txt > pairs.jsonl      plain text
+  duiqi align contract.docx -o contract.tmx              Word, also with a column for each language
+  duiqi align gazette.pdf -o gazette.tmx                 PDF with text in it
+  duiqi align about.html chinese.docx -o about.tmx       a web page, and the other language in Word
+  duiqi align film.en.srt film.zh.vtt -o film.tmx        subtitles, by their times
+  duiqi align pairs.xlsx -o pairs.tmx                    a table of rough pairs, in Excel
+  duiqi align pairs.csv -o pairs.tmx                     the same as text: .csv or .tsv
+  duiqi align old.txt --encoding big5 -o old.tmx         an old encoding; most are found out
 
 Output
   -o, --output OUT       .tmx, .jsonl, .tsv, .beads or .align; all are written, or none
@@ -16,9 +30,7 @@ Output
   -q, --quiet            say nothing unless something is wrong
 
 Input
-      --format FORMAT    auto, text or markdown (auto)
-      --segments UNIT    sentences, or lines: every line of the input is one segment (sentences)
-      --glossary FILE    terms with a tab between English and Chinese, which outrank the word list
+${READING}      --glossary FILE    terms with a tab between English and Chinese, which outrank the word list
       --lexicon FILE     what duiqi train has learnt
 
 TMX
@@ -40,9 +52,7 @@ With --why it tells what spoke for one pair, and what other ways to cut there wo
   duiqi inspect report.md --why 12
 
       --why N            the Nth pair: line N of what "duiqi align FILE" prints
-      --format FORMAT    auto, text or markdown (auto)
-      --segments UNIT    sentences or lines (sentences)
-      --glossary FILE    terms with a tab between English and Chinese
+${READING}      --glossary FILE    terms with a tab between English and Chinese
       --lexicon FILE     what duiqi train has learnt
 `;
 
@@ -53,9 +63,7 @@ Prints every sentence as a line of JSON, in the order of the input. One language
   duiqi segment report.md > sentences.jsonl
 
   -o, --output OUT       write to OUT instead of standard output
-      --format FORMAT    auto, text or markdown (auto)
-      --segments UNIT    sentences or lines (sentences)
-  -q, --quiet            say nothing unless something is wrong
+${READING}  -q, --quiet            say nothing unless something is wrong
 `;
 
 export const EVAL_HELP = `duiqi eval GOT GOLD
@@ -78,9 +86,7 @@ A file holds both languages, or one of them and the next file the other.
   -o, --output OUT       a text: Chinese word, English stem, occurrences
       --lexicon FILE     go on from what was learnt before; OUT may be the same file
       --glossary FILE    terms with a tab between English and Chinese
-      --format FORMAT    auto, text or markdown (auto)
-      --segments UNIT    sentences or lines (sentences)
-  -q, --quiet            say nothing unless something is wrong
+${READING}  -q, --quiet            say nothing unless something is wrong
 `;
 
 /** What `duiqi --help` prints. */

@@ -7,24 +7,24 @@ import { INSPECT_HELP } from './help.js';
 import { readInputs } from './inputs.js';
 import { inspection } from './inspection.js';
 import { withProgress } from './progress.js';
+import { READING_OPTIONS, readingOptions } from './reading-options.js';
 import { readWordLists } from './word-lists.js';
 
 /** `duiqi inspect`: what was understood of the input, or why one pair was cut as it was, for a person. */
 export const inspectCommand: Command = {
-  options: ['format', 'glossary', 'lexicon', 'segments', 'why'],
+  options: [...READING_OPTIONS, 'glossary', 'lexicon', 'why'],
   help: INSPECT_HELP,
   run,
 };
 
 async function run(line: CommandLine): Promise<void> {
   const files = line.files(1, 2);
-  const format = line.choice('format') ?? 'auto';
-  const segments = line.choice('segments') ?? 'sentences';
+  const reading = readingOptions(line);
   const why = line.matching('why', /^[1-9]\d*$/);
   const { input, names } = await readInputs(files);
   const wordLists = await readWordLists(line);
   const report = await withProgress(async (onProgress) => {
-    const options = { names, format, segments, ...wordLists, onProgress };
+    const options = { names, ...reading, ...wordLists, onProgress };
     if (why === undefined) return inspection(await align(input, options));
     return explanationReport(Number(why), await explain(input, Number(why), options));
   });

@@ -5,30 +5,30 @@ import type { CommandLine } from './command-line.js';
 import { checkOutputs, print, tell, writeFiles } from './files.js';
 import { SEGMENT_HELP } from './help.js';
 import { readInputs } from './inputs.js';
+import { READING_OPTIONS, readingOptions } from './reading-options.js';
 import { warnings } from './summary.js';
 import { counted, listed } from './words.js';
 
 /** `duiqi segment`: every sentence as a line of JSON, in the order of the input. One language is enough. */
 export const segmentCommand: Command = {
-  options: ['format', 'output', 'quiet', 'segments'],
+  options: [...READING_OPTIONS, 'output', 'quiet'],
   help: SEGMENT_HELP,
   run,
 };
 
 async function run(line: CommandLine): Promise<void> {
   const files = line.files(1, 2);
-  const format = line.choice('format') ?? 'auto';
-  const segments = line.choice('segments') ?? 'sentences';
+  const reading = readingOptions(line);
   const outputs = line.all('output');
   await checkOutputs(outputs, files);
 
   const { input, names } = await readInputs(files);
-  const segmentation = await segment(input, { names, format, segments });
+  const segmentation = await segment(input, { names, ...reading });
   if (outputs.length === 0) await print(records(segmentation));
   else await writeFiles(outputs.map((path) => ({ path, chunks: records(segmentation) })));
   if (line.has('quiet')) return;
   const { en, zh } = segmentation;
-  const unit = segments.slice(0, -1);
+  const unit = reading.segments.slice(0, -1);
   const where = outputs.length === 0 ? '' : `, written to ${listed(outputs)}`;
   tell(
     `English ${counted(en.segments.length, unit)}, Chinese ${counted(zh.segments.length, unit)} from ${listed(names)}${where}`,

@@ -8,13 +8,14 @@ import { TRAIN_HELP } from './help.js';
 import { readInputs } from './inputs.js';
 import { nothingToAlign } from './nothing-to-align.js';
 import { withProgress } from './progress.js';
+import { READING_OPTIONS, readingOptions } from './reading-options.js';
 import { documents } from './training-documents.js';
 import { readWordLists } from './word-lists.js';
 import { counted, quoted } from './words.js';
 
 /** `duiqi train`: what the words of aligned documents teach, written to a file for `--lexicon`. */
 export const trainCommand: Command = {
-  options: ['format', 'glossary', 'lexicon', 'output', 'quiet', 'segments'],
+  options: [...READING_OPTIONS, 'glossary', 'lexicon', 'output', 'quiet'],
   help: TRAIN_HELP,
   run,
 };
@@ -26,9 +27,7 @@ async function run(line: CommandLine): Promise<void> {
   if (output === undefined || further.length > 0) throw usage('train writes one file: name it with -o OUT.');
   // The lexicon may be an output as well: training goes on from it, and it is read before anything is written.
   await checkOutputs([output], [...files, ...line.all('glossary')]);
-  const format = line.choice('format') ?? 'auto';
-  const segments = line.choice('segments') ?? 'sentences';
-  const options = { format, segments, ...(await readWordLists(line)) };
+  const options = { ...readingOptions(line), ...(await readWordLists(line)) };
 
   const aligned = { documents: 0, pairs: 0 };
   const warnings: string[] = [];

@@ -147,7 +147,8 @@ function wordings({ id, pair }: IdentifiedPair, markers: Markers): readonly Word
 /** The text after the clause marker, or `null` where there is no marker or nothing but the marker. */
 function withoutMarker({ text, segments }: PairSide): string | null {
   const label = segments[0]?.label ?? null;
-  if (label === null || !text.startsWith(label.raw)) return null;
+  // A number that only the format counts is none of the text.
+  if (label === null || label.length === 0 || !text.startsWith(label.raw)) return null;
   // `First,` and `一是` are words of the sentence: no tool cuts them off.
   if (label.scheme === 'ordinal-word') return null;
   const rest = cleanSegment(text.slice(label.raw.length));
