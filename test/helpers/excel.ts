@@ -29,7 +29,8 @@ export function excelFile({ sheets, strings, styles, properties = '' }: ExcelPar
     ...(styles && { 'xl/styles.xml': `${XML}<styleSheet xmlns="${SHEET}">${styles}</styleSheet>` }),
   };
   sheets.forEach((data, at) => {
-    files[`xl/${fileOf(at)}`] = `${XML}<worksheet xmlns="${SHEET}"><sheetData>${data}</sheetData></worksheet>`;
+    files[`xl/${fileOf(at)}`] =
+      `${XML}<worksheet xmlns="${SHEET}"><sheetData>${data}</sheetData></worksheet>`;
   });
   return zipSync(Object.fromEntries(Object.entries(files).map(([name, text]) => [name, strToU8(text)])));
 }

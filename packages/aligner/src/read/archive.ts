@@ -40,12 +40,17 @@ export function openArchive(bytes: Uint8Array, input: string): Archive {
   let sum = 0;
   const parts = (asked: readonly string[]): ReadonlyMap<string, Part> => {
     const wanted = new Set(asked);
+    const sizes = new Map<string, number>();
     const files = inflate(bytes, input, ({ name, originalSize }) => {
       if (!wanted.has(name)) return false;
       sum += originalSize;
       if (originalSize > LARGEST_PART || sum > LARGEST_SUM) throw tooLarge(input);
+      sizes.set(name, originalSize);
       return true;
     });
+    for (const [path, file] of Object.entries(files)) {
+      if (file.length !== sizes.get(path)) throw damaged(input);
+    }
     return new Map(Object.entries(files).map(([path, file]) => [path, { path, bytes: file, input }]));
   };
   return { paths, parts };

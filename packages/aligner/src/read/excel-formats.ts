@@ -49,10 +49,12 @@ function lookOf(id: number, code: string | undefined): NumberLook {
 export function shownNumber(written: string, look: NumberLook, since1904: boolean): string {
   const value = Number(written);
   if (written.trim() === '' || !Number.isFinite(value)) return written;
-  if (look === 'percent') return `${Number((value * 100).toPrecision(12))}%`;
-  return (look === 'date' ? dateOf(value, since1904) : null) ?? String(value);
+  if (look === 'percent') return `${Number((value * 100).toPrecision(DIGITS))}%`;
+  return (look === 'date' ? dateOf(value, since1904) : null) ?? String(Number(value.toPrecision(DIGITS)));
 }
 
+/** Digits that Excel shows; a file has more. */
+const DIGITS = 15;
 const DAY = 86_400_000;
 /** The last day that Excel knows is in the year 9999. */
 const LAST_DAY = 2_958_465;

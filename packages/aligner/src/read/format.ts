@@ -32,9 +32,9 @@ const SIGNATURES: readonly { readonly bytes: readonly number[]; readonly advice:
 ];
 
 const ZIP = 'PK\x03\x04';
+const ZIP_END = 'PK\x05\x06';
 /** What a ZIP file is, by the type that its first part states and by names in its directory, most telling first. */
 const ARCHIVES: readonly { readonly holds: RegExp; readonly advice: string | InputFormat }[] = [
-  { holds: /^(?![^]*PK\x05\x06)/, advice: 'is a ZIP archive without its end: copy or download it anew' },
   {
     holds: /mimetypeapplication\/vnd\.oasis/,
     advice: 'is an OpenDocument file: open it in LibreOffice or Word and save it as .docx or .xlsx',
@@ -67,6 +67,7 @@ function adviceOnArchive(bytes: Uint8Array): string | null {
   const head = latin1(bytes.subarray(0, ARCHIVE_HEAD));
   if (!head.startsWith(ZIP)) return null;
   const text = head + latin1(bytes.subarray(Math.max(ARCHIVE_HEAD, bytes.length - ARCHIVE_TAIL)));
+  if (!text.includes(ZIP_END)) return 'is a ZIP archive without its end: copy or download it anew';
   return ARCHIVES.find(({ holds }) => holds.test(text))?.advice ?? OTHER_ARCHIVE;
 }
 

@@ -55,8 +55,10 @@ interface OpenParagraph extends WordParagraph {
   endIsDeleted: boolean;
   /** Text boxes that hang on it. */
   readonly boxes: Container;
-  /** For each field open in it whether its result has begun; before that stands its code. */
+  /** For each field open in it whether its code still goes on; its result comes after that. */
   readonly fields: boolean[];
+  /** How many of them are at their code, in which nothing is text. */
+  codes: number;
 }
 
 interface OpenCell extends Container, WordCell {
@@ -143,7 +145,7 @@ class TextReader {
   text(text: string): void {
     const paragraph = this.#paragraphs.at(-1);
     if (this.#path.at(-1) !== 't' || this.#skipped > 0 || paragraph === undefined) return;
-    if (paragraph.fields.every((hasResult) => hasResult)) write(paragraph, text);
+    if (paragraph.codes === 0) write(paragraph, text);
   }
 
   close(name: string): void {
@@ -155,7 +157,7 @@ class TextReader {
     const table = this.#tables.at(-1);
     if (name === 'p') this.#closeParagraph(this.#paragraphs.pop()!);
     else if (name === 'txbxContent') this.#containers.pop();
-    else if (name === 'tbl') this.#containers.at(-1)!.content.push({ rows: this.#tables.pop()!.rows });
+    else if (table && name === 'tbl') this.#closeTable(table);
     else if (table && name === 'tc') closeCell(table, this.#containers.pop() as OpenCell);
     else if (table && name === 'tr') closeRow(table);
   }
@@ -189,6 +191,7 @@ class TextReader {
       endIsDeleted: false,
       boxes: { content: [], endless: null },
       fields: [],
+      codes: 0,
     });
   }
 
@@ -202,6 +205,13 @@ class TextReader {
       container.content.push({ lines, hasText, properties });
     }
     for (const each of boxes.content) container.content.push(each);
+  }
+
+  #closeTable(table: OpenTable): void {
+    // Cells may stand without a row in what no one but a program wrote.
+    closeRow(table);
+    this.#tables.pop();
+    this.#containers.at(-1)!.content.push({ rows: table.rows });
   }
 
   #readTableProperty(table: OpenTable, name: string, element: XmlElement): void {
@@ -241,17 +251,20 @@ function closeRow(table: OpenTable): void {
 }
 
 function readCharacter(paragraph: OpenParagraph, name: string, element: XmlElement): void {
-  const { fields, lines } = paragraph;
+  const { lines } = paragraph;
   if (name === 'br' || name === 'cr') {
     if (lines.at(-1) !== '') lines.push('');
   } else if (name === 'sym') write(paragraph, symbolOf(element.attribute('char')));
-  else if (name !== 'fldChar') write(paragraph, CHARACTERS.get(name) ?? '');
-  else {
-    const type = element.attribute('fldCharType');
-    if (type === 'begin') fields.push(false);
-    else if (type === 'end') fields.pop();
-    else if (fields.length > 0) fields[fields.length - 1] = true;
-  }
+  else if (name === 'fldChar') readField(paragraph, element.attribute('fldCharType'));
+  else write(paragraph, CHARACTERS.get(name) ?? '');
+}
+
+/** A field begins with its code, which a mark separates from its result. */
+function readField(paragraph: OpenParagraph, mark: string | undefined): void {
+  const { fields } = paragraph;
+  if (mark !== 'begin' && fields.pop() === true) paragraph.codes--;
+  if (mark === 'begin') paragraph.codes++;
+  if (mark !== 'end') fields.push(mark === 'begin');
 }
 
 function write(paragraph: OpenParagraph, text: string): void {

@@ -91,8 +91,10 @@ function unescaped(text: string): string {
   return text.replace(/_x([0-9A-F]{4})_/gi, (_, code) => String.fromCharCode(Number.parseInt(code, 16)));
 }
 
-/** Cells and characters of all rows. Few bytes of a file can name many: a text that cells share, a far column. */
+/** Characters of all rows. Few bytes of a file can ask for many: a text that cells share, a far column. */
 const MOST = 2 ** 26;
+/** Characters that an empty cell before one with text counts for, by the memory that it takes. */
+const EMPTY_CELL = 4;
 
 interface Workbook {
   readonly strings: readonly string[];
@@ -152,7 +154,7 @@ class SheetReader {
 
   #put(row: string[], column: number, text: string, { input }: Part): void {
     if (text === '') return;
-    this.#size += Math.max(0, column - row.length) + text.length;
+    this.#size += Math.max(0, column - row.length) * EMPTY_CELL + text.length;
     if (this.#size > MOST) {
       throw new DuiqiError(
         'unreadable',
