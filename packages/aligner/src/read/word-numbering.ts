@@ -70,9 +70,6 @@ export class WordNumbering {
     if (startsAnew) this.#started.add(`${id} ${depth}`);
     const before = counts[depth];
     counts[depth] = startsAnew ? start : before === undefined ? level.start : before + 1;
-    for (let above = 0; above < depth; above++) {
-      counts[above] ??= list.starts.get(above) ?? levelAt(above)?.start ?? 1;
-    }
     for (let below = depth + 1; below < 9; below++) {
       if (depth < (levelAt(below)?.restart ?? below)) counts[below] = undefined;
     }
