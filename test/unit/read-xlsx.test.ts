@@ -88,6 +88,14 @@ describe('sheets', () => {
     ]);
   });
 
+  test('are read once, however many tabs name them', async () => {
+    const again = '<sheets><sheet name="S" sheetId="9" r:id="r0"/></sheets>';
+    expect(await cells({ sheets: [row(inline('one')), row(inline('two'))], properties: again })).toEqual([
+      'one',
+      'two',
+    ]);
+  });
+
   test('empty rows are none', async () => {
     const { blocks } = await read({ sheets: [row(inline('a')) + row() + row('<c/>') + row(inline('b'))] });
     expect(blocks.map(({ position }) => position?.start)).toEqual([0, 1]);

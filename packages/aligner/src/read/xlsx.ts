@@ -56,7 +56,8 @@ function readWorkbook(workbook: Part, archive: Archive): { sheets: Part[]; since
       },
     });
   }
-  const wanted = ids.flatMap((id) => paths.get(id) ?? []);
+  // A sheet that has a thousand tabs is still one.
+  const wanted = [...new Set(ids.flatMap((id) => paths.get(id) ?? []))];
   const found = archive.parts(wanted);
   return { sheets: wanted.flatMap((path) => found.get(path) ?? []), since1904 };
 }
