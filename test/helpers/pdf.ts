@@ -1,0 +1,38 @@
+import { createRequire } from 'node:module';
+import PDFDocument from 'pdfkit';
+
+const CHINESE = createRequire(import.meta.url).resolve(
+  '@expo-google-fonts/zcool-xiaowei/400Regular/ZCOOLXiaoWei_400Regular.ttf',
+);
+
+/** A PDF drawn with pdfkit, its pages of A4. */
+export function makePdf(
+  draw: (document: PDFKit.PDFDocument) => void,
+  options: PDFKit.PDFDocumentOptions = {},
+): Promise<Uint8Array> {
+  const document = new PDFDocument({ size: 'A4', margin: 72, ...options });
+  const parts: Uint8Array[] = [];
+  document.on('data', (part: Uint8Array) => parts.push(part));
+  const made = new Promise<Uint8Array>((resolve) =>
+    document.on('end', () => resolve(new Uint8Array(Buffer.concat(parts)))),
+  );
+  document.registerFont('zh', CHINESE);
+  document.registerFont('en', 'Times-Roman');
+  draw(document);
+  document.end();
+  return made;
+}
+
+/** A PDF written by hand: one page, its content stream, and the objects of its fonts. */
+export function handMadePdf(content: string, fonts: string, more: readonly string[] = []): Uint8Array {
+  const objects = [
+    '<</Type/Catalog/Pages 2 0 R>>',
+    '<</Type/Pages/Kids[3 0 R]/Count 1>>',
+    `<</Type/Page/Parent 2 0 R/MediaBox[0 0 595 842]/Contents 4 0 R/Resources<</Font<<${fonts}>>>>>>`,
+    `<</Length ${content.length}>>stream\n${content}\nendstream`,
+    ...more,
+  ];
+  return new TextEncoder().encode(
+    `%PDF-1.7\n${objects.map((object, index) => `${index + 1} 0 obj\n${object}\nendobj\n`).join('')}trailer<</Root 1 0 R/Size ${objects.length + 1}>>\n`,
+  );
+}
