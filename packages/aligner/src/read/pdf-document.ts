@@ -3,7 +3,14 @@ import { ExtractedText } from './extracted-text.js';
 import { findPageFurniture } from './page-furniture.js';
 import { regionsOf } from './pdf-columns.js';
 import { linesOf, type TextLine } from './pdf-lines.js';
-import { goesOn, hyphenatedWords, type PdfParagraph, paragraphsOf, textOf } from './pdf-paragraphs.js';
+import {
+  goesOn,
+  hyphenatedWords,
+  mendCutWords,
+  type PdfParagraph,
+  paragraphsOf,
+  textOf,
+} from './pdf-paragraphs.js';
 import type { PageRuns } from './pdf-runs.js';
 import type { Reading } from './reading.js';
 
@@ -62,15 +69,18 @@ function write(parts: readonly Part[], diagnostics: readonly Diagnostic[]): Read
   const lines = parts.flatMap((part) => (part.kind === 'paragraph' ? part.paragraph.lines : []));
   const hyphenated = hyphenatedWords(lines);
   const usual = usualSize(lines);
+  const texts = parts.map((part) =>
+    part.kind === 'paragraph' ? textOf(part.paragraph.lines, hyphenated) : '',
+  );
   const extracted = new ExtractedText();
-  for (const part of parts) {
+  mendCutWords(texts, hyphenated).forEach((text, index) => {
+    const part = parts[index]!;
     if (part.kind === 'left-out') extracted.leaveOut(part.lines);
     else {
-      const text = textOf(part.paragraph.lines, hyphenated);
       const isHeading = part.paragraph.size > HEADING * usual && text.length <= LONGEST_HEADING;
       extracted.add(isHeading ? 'heading' : 'paragraph', [text]);
     }
-  }
+  });
   return extracted.reading(diagnostics);
 }
 

@@ -55,6 +55,10 @@ export function goesOn(before: PdfParagraph, after: PdfParagraph): boolean {
   );
 }
 
+/** So few lines, and so narrow, in font sizes, are no wrapped text: the longest of them tells no margin. */
+const FEW_LINES = 4;
+const NARROW = 12;
+
 function measure(lines: readonly TextLine[]): Column {
   let [left, right] = [Number.POSITIVE_INFINITY, Number.NEGATIVE_INFINITY];
   const pitches: number[] = [];
@@ -63,6 +67,7 @@ function measure(lines: readonly TextLine[]): Column {
     right = Math.max(right, line.right);
     if (index > 0) pitches.push(line.baseline - lines[index - 1]!.baseline);
   });
+  if (lines.length < FEW_LINES && right - left < NARROW * lines[0]!.size) right = Number.POSITIVE_INFINITY;
   pitches.sort((a, b) => a - b);
   // Lines within paragraphs are closest: where there are many short paragraphs most distances are wider.
   return { left, right, pitch: pitches[Math.floor(pitches.length / 4)] ?? 0 };
@@ -103,9 +108,11 @@ function beginsWithMarker(text: string): boolean {
   return readLabels(start, languageByScript(start) ?? 'en').length > 0;
 }
 
-/** `self-⏎employed`: a hyphen before lower case at the end of a line. */
+/** `self-⏎employed`: a hyphen at the end of a line, before lower case. */
 const CUT_WORD = /(\p{L}+)[-\u2010\u00ad]$/u;
 const WIDE_EDGE = /[\p{Script=Han}\u3000-\u303f\uff01-\uff60]/u;
+/** More characters than any word has. */
+const LONGEST_WORD = 60;
 
 /**
  * The text of a paragraph's lines. A hyphen at a line end goes where the word goes on in lower case.
@@ -114,18 +121,44 @@ const WIDE_EDGE = /[\p{Script=Han}\u3000-\u303f\uff01-\uff60]/u;
  */
 export function textOf(lines: readonly TextLine[], hyphenated: ReadonlySet<string>): string {
   const parts: string[] = [];
-  let tail = '';
-  for (const { text: line } of lines) {
-    const cut = CUT_WORD.exec(tail)?.[1];
-    const rest = /^\p{Ll}[\p{L}-]*/u.exec(line)?.[0];
-    if (cut !== undefined && rest !== undefined) {
-      if (!hyphenated.has(`${cut}-${rest}`.toLowerCase())) parts.push(parts.pop()!.slice(0, -1));
-    } else if (tail !== '' && !WIDE_EDGE.test(tail.at(-1)!) && !WIDE_EDGE.test(line[0] ?? ''))
+  for (const { text } of lines) {
+    const last = parts.at(-1);
+    const whole = last === undefined ? null : joinCutWord(last, text, hyphenated);
+    if (whole !== null) parts[parts.length - 1] = whole;
+    else if (last !== undefined && !WIDE_EDGE.test(last.at(-1)!) && !WIDE_EDGE.test(text[0] ?? '')) {
       parts.push(' ');
-    parts.push(line);
-    tail = line.slice(-60);
+    }
+    parts.push(text);
   }
   return parts.join('');
+}
+
+/** What stands before a word's second half, ready to have it appended; null where no word is cut. */
+function joinCutWord(before: string, after: string, hyphenated: ReadonlySet<string>): string | null {
+  const cut = CUT_WORD.exec(before.slice(-LONGEST_WORD))?.[1];
+  const rest = /^\p{Ll}[\p{L}-]*/u.exec(after.slice(0, LONGEST_WORD))?.[0];
+  if (cut === undefined || rest === undefined) return null;
+  return hyphenated.has(`${cut}-${rest}`.toLowerCase()) ? before : before.slice(0, -1);
+}
+
+/**
+ * Makes words whole that a page end cuts, with a page of the other language between their halves: the second half
+ * moves to the first.
+ */
+export function mendCutWords(texts: readonly string[], hyphenated: ReadonlySet<string>): string[] {
+  const mended = [...texts];
+  let open = -1;
+  texts.forEach((text, index) => {
+    if (!/^\p{Script=Latin}/u.test(text) && !CUT_WORD.test(text.slice(-LONGEST_WORD))) return;
+    const whole = open < 0 ? null : joinCutWord(mended[open]!, text, hyphenated);
+    if (whole !== null) {
+      const rest = /^\S*/.exec(text)![0];
+      mended[open] = whole + rest;
+      mended[index] = text.slice(rest.length);
+    }
+    open = index;
+  });
+  return mended;
 }
 
 /** Words with a hyphen within a line, in lower case. */
