@@ -5,12 +5,17 @@ const CHINESE = createRequire(import.meta.url).resolve(
   '@expo-google-fonts/zcool-xiaowei/400Regular/ZCOOLXiaoWei_400Regular.ttf',
 );
 
-/** A PDF drawn with pdfkit, its pages of A4. */
+/** A PDF drawn with pdfkit, its pages of A4; the same bytes each time. */
 export function makePdf(
   draw: (document: PDFKit.PDFDocument) => void,
   options: PDFKit.PDFDocumentOptions = {},
 ): Promise<Uint8Array> {
-  const document = new PDFDocument({ size: 'A4', margin: 72, ...options });
+  const document = new PDFDocument({
+    size: 'A4',
+    margin: 72,
+    info: { CreationDate: new Date(0) },
+    ...options,
+  });
   const parts: Uint8Array[] = [];
   document.on('data', (part: Uint8Array) => parts.push(part));
   const made = new Promise<Uint8Array>((resolve) =>

@@ -1,5 +1,8 @@
+import { deflateSync } from 'node:zlib';
 import { align } from 'duiqi';
+import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
+import { DuiqiError } from '../../packages/aligner/src/errors.js';
 import { findPageFurniture } from '../../packages/aligner/src/read/page-furniture.js';
 import { readPdf } from '../../packages/aligner/src/read/pdf.js';
 import { CHRONICLE } from '../helpers/orchard-town.js';
@@ -282,6 +285,65 @@ describe('PDFs that cannot be read', () => {
     const pdf = await interleaved({ en: 16, zh: 11 });
     await refuses(pdf.slice(0, 400), /damaged/);
     await refuses(new TextEncoder().encode('%PDF-1.7\nThis is none.'), /damaged/);
+  });
+});
+
+describe('damaged PDFs', () => {
+  const isReadOrRefused = async (pdf: Uint8Array) => {
+    const outcome = await readPdf(pdf, 'a.pdf').catch((error: unknown) => error);
+    if (outcome instanceof Error) expect(outcome).toBeInstanceOf(DuiqiError);
+    else expect(outcome).toHaveProperty('text');
+  };
+
+  it('are read or refused wherever they are cut off', async () => {
+    const pdf = await interleaved({ en: 16, zh: 11 });
+    for (let part = 1; part < 30; part++) await isReadOrRefused(pdf.slice(0, (pdf.length * part) / 30));
+  });
+
+  it('are read or refused whatever their streams hold', async () => {
+    const pdf = await interleaved({ en: 16, zh: 11 });
+    const places = fc.array(fc.nat(), { minLength: 1, maxLength: 20 });
+    await fc.assert(
+      fc.asyncProperty(places, async (wheres) => {
+        const damaged = pdf.slice();
+        for (const where of wheres) damaged[where % Math.floor(pdf.length / 2)]! ^= 1 << (where % 8);
+        await isReadOrRefused(damaged);
+      }),
+      { seed: 20261122, numRuns: 30 },
+    );
+  });
+
+  it('names a page whose content breaks off, and keeps what stands before', async () => {
+    const pdf = handMadePdf('', '/F1<</Type/Font/Subtype/Type1/BaseFont/Helvetica>>');
+    const written = new TextDecoder().decode(pdf);
+    const twoPages = written
+      .replace('[3 0 R]/Count 1', '[3 0 R 9 0 R]/Count 2')
+      .replace('<</Length 0>>stream\n\n', () => {
+        const content = 'BT /F1 12 Tf 72 720 Td (Still here.) Tj ET';
+        return `<</Length ${content.length}>>stream\n${content}\n`;
+      });
+    const { text, diagnostics } = await readPdf(new TextEncoder().encode(twoPages), 'a.pdf');
+    expect(text).toBe('Still here.');
+    expect(diagnostics).toMatchObject([{ code: 'damaged-page', message: expect.stringContaining('page 2') }]);
+  });
+
+  it('are refused where they unpack to gigabytes', async () => {
+    for (const bomb of [deflateSync(new Uint8Array(2e8)), deflateSync(deflateSync(new Uint8Array(2e8)))]) {
+      const binary = Array.from(bomb, (byte) => String.fromCharCode(byte)).join('');
+      const head = '%PDF-1.7\n1 0 obj\n<</Filter/FlateDecode>>stream\n';
+      const pdf = Uint8Array.from(`${head}${binary}\nendstream`, (character) => character.charCodeAt(0));
+      await expect(readPdf(pdf, 'a.pdf')).rejects.toMatchObject({
+        code: 'unreadable',
+        message: expect.stringContaining('unpacks'),
+      });
+    }
+  });
+
+  it('say so where fonts number their glyphs as they like', async () => {
+    const hex = ['0905', '0a1b', '0c3d', '0f05', '10a0', '1401'].join('');
+    await expect(readPdf(shown(hex, 'Identity-H', 'Identity'), 'a.pdf')).rejects.toMatchObject({
+      message: expect.stringContaining('fonts'),
+    });
   });
 });
 

@@ -4,13 +4,16 @@ import type { Diagnostic } from '../types.js';
 import { makeCMap } from './pdf-cmaps.js';
 import { layOut } from './pdf-document.js';
 import { type PageRuns, type PdfItem, runsOf } from './pdf-runs.js';
+import { isPackedTooTightly } from './pdf-streams.js';
 import { inputName, type Reading } from './reading.js';
 
 /** More pages than any book has: the page tree of a small file may claim millions. */
 const MOST_PAGES = 20_000;
-/** Stretches of text on one page, and on all; a page that is set letter by letter has about 5,000. */
+/** Stretches of text that are read of one page, and of all; a page that is set letter by letter has about 5,000. */
 const MOST_ITEMS_OF_PAGE = 100_000;
 const MOST_ITEMS = 5_000_000;
+/** A part of a page, such as a form that is shown ten times over, takes the time of so many stretches. */
+const ITEMS_FOR_A_PART = 10;
 /** Page numbers that a message names. */
 const NAMED = 10;
 
@@ -29,6 +32,9 @@ interface Page extends PageRuns {
  * @throws DuiqiError `unreadable` for a PDF that is damaged, wants a password, or has no text
  */
 export async function readPdf(bytes: Uint8Array, name: string): Promise<Reading> {
+  if (await isPackedTooTightly(bytes)) {
+    throw unreadable(name, 'is a PDF that unpacks to far more than any text: print it to a new PDF');
+  }
   const { getDocument, VerbosityLevel } = await getResolvedPDFJS();
   const opening = getDocument({
     // PDF.js takes the bytes that it is given away from the caller.
@@ -70,7 +76,7 @@ async function readPages(pdf: Pdf): Promise<Page[]> {
   for (let number = 1; number <= Math.min(pdf.numPages, MOST_PAGES) && items < MOST_ITEMS; number++) {
     const page = await readPage(pdf, number);
     pages.push({ ...runsOf(page.items), number, state: page.state });
-    items += page.items.length;
+    items += page.work;
   }
   return pages;
 }
@@ -78,8 +84,9 @@ async function readPages(pdf: Pdf): Promise<Page[]> {
 async function readPage(
   pdf: Pdf,
   number: number,
-): Promise<{ readonly items: readonly PdfItem[]; readonly state: Page['state'] }> {
+): Promise<{ readonly items: readonly PdfItem[]; readonly work: number; readonly state: Page['state'] }> {
   const items: PdfItem[] = [];
+  let work = 0;
   try {
     const page = await pdf.getPage(number);
     const reader: ReadableStreamDefaultReader<TextContent> = page.streamTextContent().getReader();
@@ -87,16 +94,17 @@ async function readPage(
     for (let part = await reader.read(); !part.done; part = await reader.read()) {
       for (const [font, style] of Object.entries(part.value.styles)) if (style.vertical) vertical.add(font);
       for (const item of part.value.items) items.push({ ...item, vertical: vertical.has(item.fontName) });
-      if (items.length > MOST_ITEMS_OF_PAGE) {
+      work += part.value.items.length + ITEMS_FOR_A_PART;
+      if (work > MOST_ITEMS_OF_PAGE) {
         await reader.cancel(new Error('This page has more text than is read.'));
-        return { items, state: 'cut-short' };
+        return { items, work, state: 'cut-short' };
       }
     }
     page.cleanup();
-    return { items, state: 'whole' };
+    return { items, work, state: 'whole' };
   } catch {
     // What stands before the damage is kept: the page is named in the diagnostics.
-    return { items, state: 'damaged' };
+    return { items, work, state: 'damaged' };
   }
 }
 
@@ -154,7 +162,7 @@ function whatIsMissing(pages: readonly Page[], numPages: number, name: string): 
     [
       'too-long',
       pages.filter(({ state }) => state === 'cut-short'),
-      `more than ${MOST_ITEMS_OF_PAGE} stretches of text, of which the first were read`,
+      'more text than a page can hold, of which only the first part was read',
     ],
   ];
   const diagnostics = warnings
