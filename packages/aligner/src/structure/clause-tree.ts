@@ -135,8 +135,11 @@ function findCandidates(
 
 /** A number that the format counts outranks what the text begins with, and is none of its characters. */
 function labelsOf({ kind, numbering, text }: LabelledText, language: Language): readonly Label[] {
-  if (numbering !== null) return readLabels(numbering, language).map((label) => ({ ...label, length: 0 }));
-  return kind === 'code' ? [] : readLabels(text, language);
+  if (numbering === null) return kind === 'code' ? [] : readLabels(text, language);
+  // Some markers are told by what follows them: any capital does, since that this is one is certain.
+  const found = [numbering, `${numbering}.`].map((marker) => readLabels(`${marker} A`, language));
+  const labels = found.find((readings) => readings.length > 0) ?? [];
+  return labels.map((label) => ({ ...label, raw: numbering, length: 0 }));
 }
 
 function styleOf({ raw, scheme, letterCase, ordinals }: Label): string {
