@@ -1,6 +1,5 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { DuiqiError } from '../../packages/aligner/src/errors.js';
 import { checkOptions } from '../../packages/aligner/src/options.js';
 import { formatOf } from '../../packages/aligner/src/read/format.js';
 import { isSpace, lineSpans, trimSpan, uncovered } from '../../packages/aligner/src/read/lines.js';
