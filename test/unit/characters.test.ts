@@ -25,6 +25,9 @@ describe('folding', () => {
     ['letter-spaced with wide spaces', '第　三　条　 合同', '第三条  合同'],
     ['words of two characters with spaces stay', '合同 规定 付款', '合同 规定 付款'],
     ['two characters with a space stay', '张 三', '张 三'],
+    ['quotation marks the wrong way round', '”社区“和”街道“的工作', '“社区”和“街道”的工作'],
+    ['a text that begins within a quotation', '走吧。”他说：“快走', '走吧。”他说：“快走'],
+    ['a text that begins within a quotation and ends outside', '好”和“坏”', '好”和“坏”'],
     ['emoji', '👍\ufe0f 😀', '👍 😀'],
   ])('%s', (_, written, text) => {
     expect(fold(written).text).toBe(text);
@@ -53,6 +56,7 @@ describe('folding', () => {
     '一 '.repeat(200_000),
     '\u200b'.repeat(200_000),
     'a\u200b'.repeat(100_000),
+    '”a“'.repeat(100_000),
   ])('odd text of any length is folded', (text) => {
     expect(fold(text).text.length).toBeLessThan(text.length + 1);
   });
@@ -91,6 +95,11 @@ describe('sentences', () => {
     '真的？！不会吧？？是的。',
   ])('are the same with half-width punctuation: %s', (text) => {
     expect(sentences(halfWidth(text)).map(halfWidth)).toEqual(sentences(text).map(halfWidth));
+  });
+
+  test('are the same with quotation marks the wrong way round', () => {
+    const reversed = '他说：”走吧。“她笑了。大家都去了”社区“。';
+    expect(sentences(reversed)).toEqual(['他说：”走吧。“', '她笑了。', '大家都去了”社区“。']);
   });
 
   test.each([
