@@ -1,8 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { DuiqiError } from '../../packages/aligner/src/errors.js';
 import { checkOptions } from '../../packages/aligner/src/options.js';
-import { decode } from '../../packages/aligner/src/read/decode.js';
 import { formatOf } from '../../packages/aligner/src/read/format.js';
 import { isSpace, lineSpans, trimSpan, uncovered } from '../../packages/aligner/src/read/lines.js';
 import { isTooDense } from '../../packages/aligner/src/read/markdown.js';
@@ -252,39 +250,5 @@ describe('what is too dense for the Markdown parser', () => {
     ['lists nested deeper', `${'- '.repeat(61)}a`, true],
   ])('%s', (_, text, expected) => {
     expect(isTooDense(text)).toBe(expected);
-  });
-});
-
-describe('bytes', () => {
-  const bytes = (...values: number[]): Uint8Array => Uint8Array.from(values);
-  const utf8 = (text: string): Uint8Array => new TextEncoder().encode(text);
-
-  test.each<[string, Uint8Array, string, string]>([
-    ['UTF-8', utf8('a 甲 😀'), 'a 甲 😀', 'utf-8'],
-    ['UTF-8 with a byte order mark', bytes(0xef, 0xbb, 0xbf, 0x61), 'a', 'utf-8'],
-    ['UTF-16, little end first', bytes(0xff, 0xfe, 0x61, 0, 0x32, 0x75), 'a甲', 'utf-16le'],
-    ['UTF-16, big end first', bytes(0xfe, 0xff, 0, 0x61, 0x75, 0x32), 'a甲', 'utf-16be'],
-    ['GBK', bytes(0x61, 0xbc, 0xd7), 'a甲', 'gb18030'],
-    ['GB18030 of four bytes', bytes(0xbc, 0xd7, 0x95, 0x32, 0x82, 0x36), '甲𠀀', 'gb18030'],
-    ['no bytes', bytes(), '', 'utf-8'],
-  ])('%s', (_, input, text, encoding) => {
-    expect(decode(input, 'a.txt')).toMatchObject({ text, encoding });
-  });
-
-  test.each([
-    ['a byte that no encoding has', bytes(0x61, 0xff, 0xff)],
-    ['an image', bytes(0x89, 0x50, 0x4e, 0x47, 0x0d, 0x0a, 0x1a, 0x0a, 0, 0, 0, 0x0d)],
-    ['a NUL', utf8('a\0b')],
-    ['half a UTF-16 unit', bytes(0xff, 0xfe, 0x61)],
-    ['a lone surrogate in UTF-16', bytes(0xff, 0xfe, 0x00, 0xd8)],
-  ])('%s is not text', (_, input) => {
-    expect(() => decode(input, 'a.bin')).toThrow(DuiqiError);
-    expect(() => decode(input, 'a.bin')).toThrow(
-      expect.objectContaining({
-        code: 'undecodable',
-        details: { name: 'a.bin' },
-        message: expect.stringContaining('a.bin'),
-      }),
-    );
   });
 });

@@ -2,8 +2,9 @@ import { findBeads, type PreparedAlignment, prepareAlignment } from './alignment
 import { WIDENED } from './alignment/diagnostics.js';
 import type { FoundBead } from './alignment/found-bead.js';
 import type { FoundSection } from './alignment/pass.js';
-import { chooseLexicon } from './choose-lexicon.js';
+import { baseLexicon, chooseLexicon } from './choose-lexicon.js';
 import { isAlignable } from './language/identify.js';
+import { simplifierFor } from './language/simplify.js';
 import { type AlignInput, type AlignOptions, checkOptions } from './options.js';
 import { toPairs } from './pairs.js';
 import { readDocument } from './read-document.js';
@@ -93,8 +94,12 @@ async function beginAlignment(
 }> {
   const settings = checkOptions(options);
   // The file of the lexicon is read while the parser of Markdown is loaded.
-  const [segmentation, lexicon] = await Promise.all([readDocument(input, settings), chooseLexicon(settings)]);
-  const prepared = canBeAligned(segmentation) ? prepareAlignment(segmentation, lexicon, settings) : null;
+  const [segmentation] = await Promise.all([readDocument(input, settings), baseLexicon(settings)]);
+  const simplify = await simplifierFor(segmentation.zh.segments.map(({ text }) => text));
+  const lexicon = await chooseLexicon(settings, simplify);
+  const prepared = canBeAligned(segmentation)
+    ? prepareAlignment(segmentation, lexicon, { ...settings, simplify })
+    : null;
   const document = {
     ...segmentation,
     diagnostics: [...segmentation.diagnostics, ...(prepared?.diagnostics ?? [])],

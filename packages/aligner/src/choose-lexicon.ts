@@ -1,3 +1,4 @@
+import type { Simplifier } from './language/simplify.js';
 import type { Settings } from './options.js';
 import { withGlossary } from './score/glossary.js';
 import { withLearnt } from './score/learnt-lexicon.js';
@@ -18,10 +19,17 @@ export async function baseLexicon({ lexicon }: Settings): Promise<Lexicon> {
   return lexicon ?? builtInLexicon();
 }
 
-/** The base lexicon with what was learnt from other documents, and the glossary on top. */
-export async function chooseLexicon(settings: Settings): Promise<Lexicon> {
+/**
+ * The base lexicon with what was learnt from other documents, and the glossary on top, whose terms are written as the
+ * document is: what its words go through, they do too.
+ */
+export async function chooseLexicon(settings: Settings, simplify: Simplifier): Promise<Lexicon> {
   const { learnt, glossary } = settings;
   const base = await baseLexicon(settings);
   const lexicon = learnt ? withLearnt(base, learnt) : base;
-  return glossary.length > 0 ? withGlossary(lexicon, glossary) : lexicon;
+  if (glossary.length === 0) return lexicon;
+  return withGlossary(
+    lexicon,
+    glossary.map(({ en, zh }) => ({ en, zh: simplify(zh) })),
+  );
 }

@@ -1,4 +1,5 @@
 import { baseLexicon, chooseLexicon } from './choose-lexicon.js';
+import { simplifierFor } from './language/simplify.js';
 import { type AlignOptions, checkOptions } from './options.js';
 import type { LearntLexicon, LearntTranslation } from './score/learnt-lexicon.js';
 import { TrainingCorpus } from './score/training.js';
@@ -20,8 +21,11 @@ export async function train(
 ): Promise<LearntLexicon> {
   const settings = checkOptions(options);
   const words = settings.segmenters.find((segmenter) => segmenter.words)?.words;
-  const corpus = new TrainingCorpus(await chooseLexicon(settings), words);
-  for await (const alignment of alignments) corpus.add(alignment);
+  const simplify = await simplifierFor(settings.glossary.map(({ zh }) => zh));
+  const corpus = new TrainingCorpus(await chooseLexicon(settings, simplify), words);
+  for await (const alignment of alignments) {
+    corpus.add(alignment, await simplifierFor(alignment.zh.segments.map(({ text }) => text)));
+  }
   const before = settings.learnt?.translations ?? [];
   return {
     base: (await baseLexicon(settings)).name,

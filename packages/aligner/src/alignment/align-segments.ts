@@ -1,14 +1,16 @@
+import type { Simplifier } from '../language/simplify.js';
 import type { Scorer, Segmenter } from '../plugins.js';
 import type { ScoredSide, ScoringModel } from '../score/bead-costs.js';
 import type { Lexicon } from '../score/lexicon.js';
-import { readMarks } from '../score/marks.js';
+import { type Marks, readMarks } from '../score/marks.js';
+import { matchingSegments } from '../score/matching-segment.js';
 import { findPinyinNames, type PinyinNames } from '../score/names.js';
 import { reestimate } from '../score/reestimate.js';
 import { speakingLinks } from '../score/speaking-links.js';
 import { type Tokens, tokenizeChinese, tokenizeEnglish } from '../score/tokens.js';
 import { lexiconTable, type TranslationTable } from '../score/translation-table.js';
 import { WEIGHTS, type Weights } from '../score/weights.js';
-import type { Diagnostic, Segment, Segmentation, Side } from '../types.js';
+import type { Diagnostic, Segment, Segmentation } from '../types.js';
 import { type Band, bandAround, hasWideGap, type Limits, wallLimits, wholeTable, within } from './band.js';
 import { clauseWalls } from './clause-walls.js';
 import { coarseCells } from './coarse.js';
@@ -20,7 +22,7 @@ import type { Pass } from './look.js';
 import { type FoundSection, passOver, type Width } from './pass.js';
 import { roughPath } from './rough-path.js';
 import { ALL_SHAPES, COMMON_SHAPES, shapePriors } from './shapes.js';
-import { joinWalls, type Wall } from './walls.js';
+import { joinWalls } from './walls.js';
 
 /** An alignment of which all is known but the last look: what has to be seen whole has been. */
 export interface PreparedAlignment {
@@ -42,6 +44,8 @@ export interface AlignmentSettings {
   readonly scorer: Scorer | null;
   readonly onProgress: (done: number, total: number) => void;
   readonly weights?: Weights;
+  /** Turns the Chinese text into what the lexicon knows; none for simplified text. */
+  readonly simplify?: Simplifier;
 }
 
 /** Up to this many cells the first pass looks at the whole table. */
@@ -60,17 +64,32 @@ const PASSES = 2;
 export function prepareAlignment(
   { en: english, zh: chinese, anchors }: Pick<Segmentation, 'en' | 'zh' | 'anchors'>,
   lexicon: Lexicon,
-  { segmenters, scorer, onProgress, weights = WEIGHTS }: AlignmentSettings,
+  { segmenters, scorer, onProgress, weights = WEIGHTS, simplify }: AlignmentSettings,
 ): PreparedAlignment {
   const words = segmenters.find((segmenter) => segmenter.words)?.words;
-  const enTokens = tokenizeEnglish(english.segments);
+  const enMatching = matchingSegments(english.segments);
+  const zhMatching = matchingSegments(chinese.segments, simplify);
+  const enTokens = tokenizeEnglish(enMatching);
   const names = findPinyinNames(enTokens.capitalised, lexicon);
-  const zhTokens = tokenizeChinese(chinese.segments, lexicon, names, words);
+  const zhTokens = tokenizeChinese(zhMatching, lexicon, names, words);
   const lexical = lexiconTable(enTokens, zhTokens, lexicon, names);
   const clauses = clauseWalls(english, chinese, enTokens, zhTokens, lexical);
   const walls = joinWalls(anchors, clauses.walls);
   const model: ScoringModel = {
-    ...toModel(english, chinese, enTokens, zhTokens, walls),
+    ...toModel(
+      scoredSide(
+        english.segments,
+        enTokens,
+        readMarks(enMatching),
+        walls.map((wall) => wall.en),
+      ),
+      scoredSide(
+        chinese.segments,
+        zhTokens,
+        readMarks(zhMatching),
+        walls.map((wall) => wall.zh),
+      ),
+    ),
     weights,
     prior: shapePriors(COMMON_SHAPES),
     custom: null,
@@ -141,17 +160,7 @@ const USUAL_RATIO = 0.3;
 const LEAST_RATIO = 0.15;
 const MOST_RATIO = 0.8;
 
-function toModel(
-  english: Side,
-  chinese: Side,
-  enTokens: Tokens,
-  zhTokens: Tokens,
-  walls: readonly Wall[],
-): Pick<ScoringModel, 'en' | 'zh' | 'ratio'> {
-  const enWalls = walls.map((wall) => wall.en);
-  const zhWalls = walls.map((wall) => wall.zh);
-  const en = scoredSide(english.segments, enTokens, enWalls);
-  const zh = scoredSide(chinese.segments, zhTokens, zhWalls);
+function toModel(en: ScoredSide, zh: ScoredSide): Pick<ScoringModel, 'en' | 'zh' | 'ratio'> {
   const ratio = (total(zh.marks.length) + 1) / (total(en.marks.length) + 1);
   // Where one text says much that the other does not, their lengths do not tell.
   const tells = ratio >= LEAST_RATIO && ratio <= MOST_RATIO;
@@ -189,7 +198,12 @@ function customScorer(
   };
 }
 
-function scoredSide(segments: readonly Segment[], tokens: Tokens, walls: readonly number[]): ScoredSide {
+function scoredSide(
+  segments: readonly Segment[],
+  tokens: Tokens,
+  marks: Marks,
+  walls: readonly number[],
+): ScoredSide {
   const stretch = new Int32Array(segments.length);
   for (const wall of walls) if (wall < segments.length) stretch[wall]!++;
   for (let s = 1; s < segments.length; s++) stretch[s]! += stretch[s - 1]!;
@@ -198,7 +212,7 @@ function scoredSide(segments: readonly Segment[], tokens: Tokens, walls: readonl
   );
   return {
     tokens,
-    marks: readMarks(segments),
+    marks,
     stretch,
     beginsParagraph: Uint8Array.from(segments, ({ paragraph }, s) =>
       hasParagraphs && (s === 0 || paragraph !== segments[s - 1]!.paragraph) ? 1 : 0,

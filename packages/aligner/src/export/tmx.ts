@@ -1,4 +1,5 @@
 import { DuiqiError } from '../errors.js';
+import { isTraditional } from '../language/traditional.js';
 import type { Alignment, Flag, Language, PairSide } from '../types.js';
 import { version } from '../version.js';
 import { hash } from './hash.js';
@@ -11,7 +12,6 @@ import {
   roundScore,
 } from './records.js';
 import { cleanSegment, escapeXml } from './text.js';
-import { isTraditional } from './traditional.js';
 
 export interface TmxOptions extends Omit<RecordOptions, 'unaligned'> {
   /** Which language is the source of the memory; default `en-zh`. */

@@ -1,3 +1,4 @@
+import { BLANK } from '../language/folding.js';
 import type { Block, Span } from '../types.js';
 import { lineSpans } from './lines.js';
 
@@ -16,7 +17,7 @@ export function readText(text: string): Block[] {
   for (const line of all.slice(frontMatterLines(text, all))) {
     const written = text.slice(line.start, Math.min(line.end, line.start + 8));
     const marks = /^#{1,6}(?:\s+(?=\S)|$)/.exec(written);
-    if (line.start === line.end || isRule(text, line)) {
+    if (isBlank(text, line) || isRule(text, line)) {
       close();
     } else if (marks) {
       close();
@@ -40,6 +41,11 @@ function frontMatterLines(text: string, lines: readonly Span[]): number {
     if (!/^([\w-]+:(\s|$)|-\s|#)/.test(at(index).slice(0, 100))) return 0;
   }
   return 0;
+}
+
+/** A line on which nothing can be seen. */
+function isBlank(text: string, { start, end }: Span): boolean {
+  return start === end || BLANK.exec(text.slice(start, end))![0].length === end - start;
 }
 
 /** A line of three or more rule characters and nothing else. */

@@ -1,4 +1,4 @@
-import type { Segment } from '../types.js';
+import type { MatchingSegment } from './matching-segment.js';
 
 /** What the punctuation of each segment of a side shows; arrays by segment. */
 export interface Marks {
@@ -45,7 +45,7 @@ const CLOSING = '"”」』’＂\'';
 /** Quotation marks after whose last one a quotation is forgotten: a mark that is missing must not turn all others. */
 const MEMORY = 8;
 
-export function readMarks(segments: readonly Segment[]): Marks {
+export function readMarks(segments: readonly MatchingSegment[]): Marks {
   const count = segments.length;
   const marks: Marks = {
     ending: new Uint8Array(count),
@@ -103,8 +103,8 @@ function turnOf(body: string, at: number, speaking: boolean): 'open' | 'close' |
   return speaking && AFTER_QUOTE.test(before) && !WORD_CHARACTER.test(after) ? 'close' : 'none';
 }
 
-const BEFORE_QUOTE = /[\s(（—:：,-]/;
-const AFTER_QUOTE = /[.,!?;:…—。，！？)-]/;
+const BEFORE_QUOTE = /[\s(（—:：,，-]/;
+const AFTER_QUOTE = /[.,!?;:…—。，；：！？)）-]/;
 const WORD_CHARACTER = /[\p{L}\p{N}.…]/u;
 
 const TAIL: ReadonlySet<string> = new Set([...CLOSING, ...")）]】》〉'* \u3000"]);

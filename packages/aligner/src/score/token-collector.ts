@@ -1,4 +1,5 @@
 import { enlarged } from '../enlarged.js';
+import type { FoldedText } from '../language/folding.js';
 import type { Tokens } from './tokens.js';
 
 /** The most words of a segment that are looked at: no sentence has so many. Those beyond are only counted. */
@@ -42,7 +43,14 @@ export class TokenCollector {
     this.#length++;
   }
 
-  endSegment(): void {
+  /** @param written where the segment has been folded, the way back to the text as written */
+  endSegment({ starts, ends }: Partial<FoldedText> = {}): void {
+    if (starts && ends) {
+      for (let at = this.#start[this.#segments]!; at < this.#length; at++) {
+        this.#from[at] = starts[this.#from[at]!]!;
+        this.#to[at] = ends[this.#to[at]! - 1]!;
+      }
+    }
     this.#segments++;
     this.#start[this.#segments] = this.#length;
   }

@@ -1,7 +1,8 @@
 import { chineseRunEnd, countAtLeast, type WordsAt, wordSplitter } from '../segment/chinese-words.js';
 import { latinWordEnd, wordForms } from '../segment/english-words.js';
-import type { Label, Language, Segment, Span } from '../types.js';
+import type { Language, Span } from '../types.js';
 import { type Lexicon, wordsAt } from './lexicon.js';
+import type { MatchingSegment } from './matching-segment.js';
 import type { PinyinNames } from './names.js';
 import { findNumbers, type NumberMention } from './numbers.js';
 import { TokenCollector } from './token-collector.js';
@@ -41,7 +42,7 @@ export const NUMBER = '#';
 export const LATIN = '~';
 
 /** Content words and numbers by value of each English segment; clause markers are left out. */
-export function tokenizeEnglish(segments: readonly Segment[]): EnglishTokens {
+export function tokenizeEnglish(segments: readonly MatchingSegment[]): EnglishTokens {
   const formOf = wordForms();
   const capitalised = new Map<string, string>();
   const collector = new TokenCollector(segments.length);
@@ -69,14 +70,14 @@ export function tokenizeEnglish(segments: readonly Segment[]): EnglishTokens {
       start = Math.max(start + 1, end);
     }
     addNumbers(text.length);
-    collector.endSegment();
+    collector.endSegment(segment.written);
   }
   return { ...collector.tokens(), capitalised };
 }
 
 /** The same of each Chinese segment; words that the lexicon cannot translate are taken apart into ones it can. */
 export function tokenizeChinese(
-  segments: readonly Segment[],
+  segments: readonly MatchingSegment[],
   lexicon: Lexicon,
   names: PinyinNames,
   ownWords?: (run: string) => readonly Span[],
@@ -121,13 +122,13 @@ export function tokenizeChinese(
       from = end;
     }
     addStretch(text, from, text.length);
-    collector.endSegment();
+    collector.endSegment(segment.written);
   }
   return collector.tokens();
 }
 
 /** The numbers of a segment but for its clause marker. */
-function numbersOf({ text, label }: Segment, language: Language): NumberMention[] {
+function numbersOf({ text, label }: MatchingSegment, language: Language): NumberMention[] {
   const body = bodyStart(label);
   return findNumbers(text, language).filter((number) => number.start >= body);
 }
@@ -197,6 +198,6 @@ function knownParts(word: string, known: (word: string) => boolean): Span[] {
   return parts;
 }
 
-function bodyStart(label: Label | null): number {
+function bodyStart(label: MatchingSegment['label']): number {
   return label?.length ?? 0;
 }

@@ -1,9 +1,11 @@
+import type { Simplifier } from '../language/simplify.js';
 import type { Alignment, Span } from '../types.js';
 import { type BeadSide, type BeadWords, beadWords } from './bead-words.js';
 import { companions, countsGiven, expectedCounts, mixed, strengths } from './expectation.js';
 import type { LearntTranslation } from './learnt-lexicon.js';
 import type { Lexicon } from './lexicon.js';
 import { type Links, union, valuesIn } from './links.js';
+import { matchingSegments } from './matching-segment.js';
 import { findMeetings } from './meetings.js';
 import { findPinyinNames } from './names.js';
 import { LATIN, NUMBER, tokenizeChinese, tokenizeEnglish } from './tokens.js';
@@ -52,10 +54,15 @@ export class TrainingCorpus {
   }
 
   /** Each pair of the alignment counts by its score. */
-  add({ en, zh, pairs, ladder }: Alignment): void {
-    const enTokens = tokenizeEnglish(en.segments);
+  add({ en, zh, pairs, ladder }: Alignment, simplify?: Simplifier): void {
+    const enTokens = tokenizeEnglish(matchingSegments(en.segments));
     const names = findPinyinNames(enTokens.capitalised, this.#lexicon);
-    const zhTokens = tokenizeChinese(zh.segments, this.#lexicon, names, this.#ownWords);
+    const zhTokens = tokenizeChinese(
+      matchingSegments(zh.segments, simplify),
+      this.#lexicon,
+      names,
+      this.#ownWords,
+    );
     const enTypes = enTokens.keys.map((key) => this.#en.add(key));
     const zhTypes = zhTokens.keys.map((key) => this.#zh.add(key));
     const table = lexiconTable(enTokens, zhTokens, this.#lexicon, names);

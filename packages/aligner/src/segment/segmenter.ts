@@ -1,4 +1,6 @@
+import { fold } from '../language/folding.js';
 import type { Language, Span } from '../types.js';
+import { cutAt } from './boundaries.js';
 import { splitChinese } from './chinese.js';
 import { splitEnglish } from './english.js';
 
@@ -8,4 +10,20 @@ import { splitEnglish } from './english.js';
  */
 export type SentenceSplitter = (paragraph: string) => readonly Span[];
 
-export const SENTENCES: Readonly<Record<Language, SentenceSplitter>> = { en: splitEnglish, zh: splitChinese };
+export const SENTENCES: Readonly<Record<Language, SentenceSplitter>> = {
+  en: onFoldedText(splitEnglish),
+  zh: onFoldedText(splitChinese),
+};
+
+/** Cuts a text where its folded form is cut. What folding leaves out goes with the sentence before it. */
+function onFoldedText(split: SentenceSplitter): SentenceSplitter {
+  return (paragraph) => {
+    const { text, starts } = fold(paragraph);
+    const sentences = split(text);
+    if (starts === null) return sentences;
+    return cutAt(
+      paragraph,
+      sentences.slice(1).map(({ start }) => starts[start]!),
+    );
+  };
+}

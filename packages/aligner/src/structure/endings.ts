@@ -1,3 +1,4 @@
+import { fold } from '../language/folding.js';
 import type { Language } from '../types.js';
 
 /** Marks that a paragraph may end in when nothing is missing, with the quotation marks and brackets after them. */
@@ -8,8 +9,13 @@ const CLOSED = /[)）\]】》〉]$/;
 
 /** True where a paragraph's text ends as a whole sentence or a lead-in does. */
 export function isFinished(text: string): boolean {
-  const tail = text.slice(-12).trimEnd();
+  const tail = endOf(text, 12);
   return FINISHED.test(tail) || CLOSED.test(tail);
+}
+
+/** The last characters of a text that can be seen. */
+function endOf(text: string, length: number): string {
+  return fold(text.slice(-length)).text.trimEnd();
 }
 
 // Words that no English sentence or heading ends in.
@@ -26,7 +32,7 @@ const DANGLING_CHINESE = /(?:以及|并且|或者|[和与及或把被将对从�
 
 /** True where a text breaks off: after a comma, an opening bracket, or a word that wants another after it. */
 export function breaksOff(text: string, language: Language): boolean {
-  const tail = text.slice(-40).trimEnd();
+  const tail = endOf(text, 40);
   if (/[,，、(（[【《“‘「『-]$/.test(tail)) return true;
   if (language === 'zh') return DANGLING_CHINESE.test(tail);
   const last = /(\p{L}+)$/u.exec(tail)?.[1]?.toLowerCase();

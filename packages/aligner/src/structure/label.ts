@@ -1,3 +1,4 @@
+import { BLANK, fold } from '../language/folding.js';
 import type { Label, LabelScheme, Language } from '../types.js';
 import {
   CHINESE_NUMERAL_CHARACTERS,
@@ -30,17 +31,17 @@ const LARGEST_BARE_ROMAN = 399;
  * returned as written.
  */
 export function readLabels(text: string, language: Language): readonly Label[] {
-  const start = text.length - text.trimStart().length;
+  const start = BLANK.exec(text)![0].length;
   const label = (end: number, reading: Reading): Label => ({
     raw: text.slice(start, end),
     ...reading,
-    length: text.length - text.slice(end).trimStart().length,
+    length: end + BLANK.exec(text.slice(end))![0].length,
   });
 
   const circled = circledNumber(text.codePointAt(start));
   if (circled !== null) return [label(start + 1, bare('circled', circled))];
 
-  const head = fold(text, start);
+  const head = foldHead(text, start);
   for (const rule of RULES) {
     if (rule.language !== undefined && rule.language !== language) continue;
     const match = rule.pattern.exec(head.text);
@@ -53,15 +54,17 @@ export function readLabels(text: string, language: Language): readonly Label[] {
 }
 
 /** The NFKC form of the start of a text, without Markdown's backslashes; `ends[i]` is where character i ends in it. */
-function fold(text: string, start: number): { readonly text: string; readonly ends: readonly number[] } {
+function foldHead(text: string, start: number): { readonly text: string; readonly ends: readonly number[] } {
+  const head = fold(text.slice(start, start + HEAD_LENGTH));
   const folded: string[] = [];
   const ends: number[] = [];
-  let end = start;
-  for (const character of text.slice(start, start + HEAD_LENGTH)) {
-    end += character.length;
-    if (character === '\\' && /^[!-@[-`{-~]/.test(text.slice(end, end + 1))) continue;
+  let at = 0;
+  for (const character of head.text) {
+    at += character.length;
+    if (character === '\\' && /^[!-@[-`{-~]/.test(head.text.slice(at, at + 1))) continue;
     const form = /\s/.test(character) ? ' ' : character.normalize('NFKC');
     folded.push(form);
+    const end = start + (head.ends?.[at - 1] ?? at);
     for (let unit = 0; unit < form.length; unit++) ends.push(end);
   }
   return { text: folded.join(''), ends };
