@@ -87,9 +87,19 @@ export function isTooDense(text: string): boolean {
   for (let at = 0; at < text.length; at++) {
     const character = text[at]!;
     if (character === '\n' && (text[at + 1] === '\n' || text[at + 1] === '\r')) delimiters = 0;
-    else if (DELIMITERS.has(character) && ++delimiters > MOST_DELIMITERS) return true;
+    else if (character === '\n' && isUnderline(text, at + 1)) delimiters += UNDERLINE;
+    else if (DELIMITERS.has(character)) delimiters++;
+    if (delimiters > MOST_DELIMITERS) return true;
   }
   return false;
+}
+
+/** An underlined heading takes the parser about as long as so many delimiters. */
+const UNDERLINE = 8;
+
+/** Whether a line begins as those do that make the line before it a heading. */
+function isUnderline(text: string, at: number): boolean {
+  return text[at] === '=' || (text[at] === '-' && /[-\r\n]/.test(text[at + 1] ?? '\n'));
 }
 
 const DELIMITERS: ReadonlySet<string> = new Set('*_[]<>`~!|\\&');
