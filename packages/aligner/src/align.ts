@@ -3,7 +3,7 @@ import { WIDENED } from './alignment/diagnostics.js';
 import type { FoundBead } from './alignment/found-bead.js';
 import type { FoundSection } from './alignment/pass.js';
 import { baseLexicon, chooseLexicon } from './choose-lexicon.js';
-import { isAlignable } from './language/identify.js';
+import { haveBoth } from './language/identify.js';
 import { simplifierFor } from './language/simplify.js';
 import { type AlignInput, type AlignOptions, checkOptions } from './options.js';
 import { toPairs } from './pairs.js';
@@ -129,11 +129,8 @@ export async function segment(input: AlignInput, options: AlignOptions = {}): Pr
   return readDocument(input, checkOptions(options));
 }
 
-/** Both languages are there, and are what they look like: French is not English, nor Japanese Chinese. */
 function canBeAligned({ en, zh, languages }: Segmentation): boolean {
-  return (
-    en.segments.length > 0 && zh.segments.length > 0 && languages.length > 1 && languages.every(isAlignable)
-  );
+  return en.segments.length > 0 && zh.segments.length > 0 && haveBoth(languages);
 }
 
 function oneSidedBeads({ en, zh }: Segmentation): FoundBead[] {

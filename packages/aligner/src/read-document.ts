@@ -1,5 +1,5 @@
 import { type Inputs, readInputs } from './inputs.js';
-import { foreignParagraphs, isAlignable, languagesOf } from './language/identify.js';
+import { foreignParagraphs, haveBoth, languagesOf } from './language/identify.js';
 import { languageLines, linesInOneLanguage } from './language/runs.js';
 import type { AlignInput, Settings } from './options.js';
 import { uncovered } from './read/lines.js';
@@ -44,8 +44,8 @@ async function readText({ inputs, sides }: Inputs, settings: Settings): Promise<
   const en = readSide('en');
   const zh = readSide('zh');
   const languages = await languagesOf(en, zh);
-  // A document that is all in another language is reported as such, not paragraph by paragraph.
-  const foreign = languages.every(isAlignable)
+  // A document that lacks one of the languages is reported as such, not paragraph by paragraph.
+  const foreign = haveBoth(languages)
     ? [...(await foreignParagraphs(en)), ...(await foreignParagraphs(zh))]
     : [];
   return {

@@ -248,7 +248,10 @@ export interface Side {
 
 /** A language found in the input, with how much of it there is. */
 export interface FoundLanguage {
-  /** ISO 639-3 code as franc gives it (`eng`, `cmn`, `fra`, …); `und` where the text is too short to tell. */
+  /**
+   * ISO 639-3 code (`eng`, `cmn`, `fra`, …); `und` where a text in Latin letters is too short to tell, `mis` where all
+   * that can be told is that it is in other letters than English and Chinese.
+   */
   readonly code: string;
   /** Its English name, for messages. */
   readonly name: string;

@@ -12,6 +12,8 @@ interface Candidate {
   /** Its ordinals from the outside in, joined: the same on both sides however the markers are written. */
   readonly key: string;
   readonly ordinal: string;
+  /** Its first segment as written: a table of contents has it as well. */
+  readonly heading: string;
 }
 
 /** More edits than this and the first cut gives up: diff's time grows with their square. */
@@ -52,10 +54,12 @@ export function clauseWalls(
   const enClauses = candidates(en);
   const zhClauses = candidates(zh);
   const likeness = likenessOf(enClauses, zhClauses, enTokens, zhTokens, table);
+  const [enTimes, zhTimes] = [timesOf(enClauses), timesOf(zhClauses)];
   const anchors = firstCut(enClauses, zhClauses).filter(([a, b]) => {
     const own = likeness(a, b);
     return (
       own >= STRONG &&
+      enTimes.get(enClauses[a]!.heading) === zhTimes.get(zhClauses[b]!.heading) &&
       NEARBY.every((step) => likeness(a, b + step) < own) &&
       NEARBY.every((step) => likeness(a + step, b) < own)
     );
@@ -73,6 +77,13 @@ export function clauseWalls(
     walls: matches.map(([i, j]) => ({ en: enClauses[i]!.segment, zh: zhClauses[j]!.segment })),
     diagnostics: left ? [UNMATCHED] : [],
   };
+}
+
+/** How often each heading comes: where one text alone has a table of contents, the numbers do not tell which is meant. */
+function timesOf(clauses: readonly Candidate[]): ReadonlyMap<string, number> {
+  const times = new Map<string, number>();
+  for (const { heading } of clauses) times.set(heading, (times.get(heading) ?? 0) + 1);
+  return times;
 }
 
 const UNMATCHED: Diagnostic = {
@@ -99,6 +110,7 @@ function candidates(side: Side): Candidate[] {
         end: firstSegment.get(end) ?? side.segments.length,
         key: ordinals.join('/'),
         ordinal: String(ordinals.at(-1)),
+        heading: side.segments[segment]!.text,
       });
       add(children);
     }

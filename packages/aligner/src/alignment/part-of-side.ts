@@ -47,12 +47,16 @@ export function countBefore(kept: Int32Array, place: number): number {
   return low;
 }
 
-/** The limits of a text, as far as they concern a part of it. */
+/**
+ * The limits of a text, as far as they concern a part of it. A row of the part is all rows of the text from the segment
+ * before it to the one after it: where a clause has been taken out, the walls on both sides of it are in one row.
+ */
 export function limitsOfPart({ lo, hi }: Limits, { en, zh, enStart }: PartOfText): Limits {
-  const places = Int32Array.from({ length: en.length + 1 }, (_, s) => (s === 0 ? enStart : en[s - 1]! + 1));
+  const after = Int32Array.from({ length: en.length + 1 }, (_, s) => (s === 0 ? enStart : en[s - 1]! + 1));
+  const before = after.map((place, s) => en[s] ?? place);
   return {
-    lo: places.map((place) => countBefore(zh, lo[place]!)),
-    hi: places.map((place) => countBefore(zh, hi[place]! - 1) + 1),
+    lo: after.map((place) => countBefore(zh, lo[place]!)),
+    hi: before.map((place) => countBefore(zh, hi[place]! - 1) + 1),
   };
 }
 

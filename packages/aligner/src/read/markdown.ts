@@ -5,6 +5,7 @@ import remarkParse from 'remark-parse';
 import { type Processor, unified } from 'unified';
 import type { Block, BlockKind, Diagnostic, Span } from '../types.js';
 import { lineSpans } from './lines.js';
+import { markdownParts } from './markdown-parts.js';
 import { inputName, type Reading } from './reading.js';
 import { readText } from './text.js';
 
@@ -53,11 +54,21 @@ function readAsText(name: string): Diagnostic {
 }
 
 function blocksOf(text: string): Block[] {
-  // The parser drops a byte order mark and then counts one less: a space in its place keeps offsets true.
-  const root: Root = parser.parse(text.startsWith('\ufeff') ? ` ${text.slice(1)}` : text);
   const blocks: Block[] = [];
-  visit(root, text, blocks, { quoted: false, marker: null });
+  for (const { start, end } of markdownParts(text)) {
+    const part = text.slice(start, end);
+    // The parser drops a byte order mark and then counts one less: a space in its place keeps offsets true.
+    const root: Root = parser.parse(part.startsWith('\ufeff') ? ` ${part.slice(1)}` : part);
+    const found: Block[] = [];
+    visit(root, part, found, { quoted: false, marker: null });
+    for (const { kind, lines } of found)
+      blocks.push({ kind, lines: lines.map((line) => moved(line, start)) });
+  }
   return blocks;
+}
+
+function moved(span: Span, by: number): Span {
+  return { start: span.start + by, end: span.end + by };
 }
 
 /** More inline delimiters than this between two blank lines, and the parser's time grows with their square. */
@@ -66,16 +77,29 @@ const MOST_DELIMITERS = 4000;
 /** Quotations or lists nested deeper than this at the start of one line are no one's writing. */
 const DEEPEST_NESTING = /^(?:[ \t]*(?:>|(?:[-+*]|\d{1,9}[.)])[ \t])){60}/m;
 
+/** Nor are items of a list that are indented by more columns than this. */
+const DEEPEST_ITEM = /^[ \t]{80,}(?:[-+*]|\d{1,9}[.)])[ \t]/m;
+
 /** True for text that no one wrote as Markdown and that would keep the parser busy for minutes or too deep. */
 export function isTooDense(text: string): boolean {
-  if (DEEPEST_NESTING.test(text)) return true;
+  if (DEEPEST_NESTING.test(text) || DEEPEST_ITEM.test(text)) return true;
   let delimiters = 0;
   for (let at = 0; at < text.length; at++) {
     const character = text[at]!;
     if (character === '\n' && (text[at + 1] === '\n' || text[at + 1] === '\r')) delimiters = 0;
-    else if (DELIMITERS.has(character) && ++delimiters > MOST_DELIMITERS) return true;
+    else if (character === '\n' && isUnderline(text, at + 1)) delimiters += UNDERLINE;
+    else if (DELIMITERS.has(character)) delimiters++;
+    if (delimiters > MOST_DELIMITERS) return true;
   }
   return false;
+}
+
+/** An underlined heading takes the parser about as long as so many delimiters. */
+const UNDERLINE = 8;
+
+/** Whether a line begins as those do that make the line before it a heading. */
+function isUnderline(text: string, at: number): boolean {
+  return text[at] === '=' || (text[at] === '-' && /[-\r\n]/.test(text[at + 1] ?? '\n'));
 }
 
 const DELIMITERS: ReadonlySet<string> = new Set('*_[]<>`~!|\\&');
