@@ -8,6 +8,16 @@ interface Placed {
   readonly end: number;
 }
 
+/** One column of a table, in one language. */
+interface Column {
+  readonly placed: Placed[];
+  /** How many of its blocks have letters. */
+  lettered: number;
+}
+
+/** Share of the cells of a column that must have letters; columns of numbers stay outside of the pairs of rows. */
+const LETTERED = 0.5;
+
 /** What a position covers, in its unit. */
 type Range = Pick<Position, 'start' | 'end'>;
 
@@ -67,17 +77,29 @@ function shiftDiagnostic(shift: number | null): Diagnostic {
 }
 
 function tablesOf({ paragraphs, segments }: Side): Map<string, Placed[]> {
-  const tables = new Map<string, Placed[]>();
+  const columns = new Map<string, Column>();
   for (let first = 0, end = 0; first < segments.length; first = end) {
     const { paragraph } = segments[first]!;
-    while (end < segments.length && segments[end]!.paragraph === paragraph) end++;
+    let lettered = false;
+    for (; end < segments.length && segments[end]!.paragraph === paragraph; end++) {
+      lettered ||= /\p{L}/u.test(segments[end]!.text);
+    }
     const { position } = paragraphs[paragraph]!;
     if (position === null) continue;
-    const key = `${position.axis} ${position.table}`;
-    const table = tables.get(key);
-    if (table) table.push({ position, first, end });
-    else tables.set(key, [{ position, first, end }]);
+    const key = `${position.axis} ${position.table} ${position.column}`;
+    const column = columns.get(key) ?? { placed: [], lettered: 0 };
+    columns.set(key, column);
+    column.placed.push({ position, first, end });
+    if (lettered) column.lettered++;
   }
+  const tables = new Map<string, Placed[]>();
+  for (const { placed, lettered } of columns.values()) {
+    const { axis, table } = placed[0]!.position;
+    if (axis === 'row' && lettered < LETTERED * placed.length) continue;
+    const key = `${axis} ${table}`;
+    tables.set(key, [...(tables.get(key) ?? []), ...placed]);
+  }
+  for (const placed of tables.values()) placed.sort((a, b) => a.first - b.first);
   return tables;
 }
 
