@@ -53,10 +53,7 @@ const BEGINNING = 1000;
 /** The kind of file that a text says it is in its first line; null where its name says that already, or nothing does. */
 export function formatOfText(text: string, name: string): InputFormat | null {
   if (formatOf(name) !== 'text') return null;
-  const start = text
-    .slice(0, BEGINNING)
-    .replace(/^\ufeff/, '')
-    .trimStart();
+  const start = text.slice(0, BEGINNING).replace(PROLOGUE, '').trimStart();
   if (/^WEBVTT(?:\s|$)/.test(start)) return 'vtt';
   return HTML_START.test(start) ? 'html' : null;
 }
