@@ -48,15 +48,16 @@ async function readText({ inputs, sides }: Inputs, settings: Settings): Promise<
   const foreign = haveBoth(languages)
     ? [...(await foreignParagraphs(en)), ...(await foreignParagraphs(zh))]
     : [];
+  const found = findAnchors(en, zh);
   return {
     sources,
     en,
     zh,
-    anchors: findAnchors(en, zh),
+    anchors: found.anchors,
     markup: readings.map(({ markup }) => markup),
     layout: sides ? 'two-texts' : layoutOf(readings[0]!.paragraphs, readings[0]!.inline),
     languages,
-    diagnostics: [...diagnostics, ...foreign],
+    diagnostics: [...diagnostics, ...found.diagnostics, ...foreign],
   };
 }
 

@@ -14,7 +14,10 @@ export interface LanguageLine {
   readonly position: Position | null;
 }
 
-/** Gives each line of a bilingual text its language. Lines without letters follow the line before them. */
+/**
+ * Gives each line of a bilingual text its language. Cells follow their column if that is in one language; lines without
+ * letters follow the next cell of their row, or else the line before them.
+ */
 export function languageLines(
   text: string,
   blocks: readonly Block[],
@@ -25,7 +28,13 @@ export function languageLines(
       (inline ? splitLine(text, line) : [line]).map((span) => ({ block, index, span })),
     ),
   );
-  const languages = pieces.map(({ span }) => languageByScript(text.slice(span.start, span.end)));
+  const written = pieces.map(({ span }) => languageByScript(text.slice(span.start, span.end)));
+  const ofColumn = inline ? () => null : columnLanguages(pieces, written);
+  const languages = pieces.map(({ block }, place) => ofColumn(block) ?? written[place]!);
+  for (let place = pieces.length - 2; place >= 0; place--) {
+    if (isInSameRow(pieces[place]!.block, pieces[place + 1]!.block))
+      languages[place] ??= languages[place + 1]!;
+  }
   const first = languages.find((language) => language !== null) ?? 'en';
   const toLine = lineMaker();
   const lines = pieces.map(({ span, block, index }, place) => {
@@ -33,6 +42,37 @@ export function languageLines(
     return toLine(languages[place]!, span, block, index);
   });
   return { lines, inline };
+}
+
+function isInSameRow({ position: a }: Block, { position: b }: Block): boolean {
+  return a?.axis === 'row' && b?.axis === 'row' && a.table === b.table && a.start < b.end && b.start < a.end;
+}
+
+/** Share of the cells of a column that are in its language; the others are names, numbers, or not translated. */
+const IN_ONE_LANGUAGE = 0.6;
+
+/** The language of the column that a block is a cell of; null in running text and for columns in both or in none. */
+function columnLanguages(
+  pieces: readonly { readonly block: Block }[],
+  written: readonly (Language | null)[],
+): (block: Block) => Language | null {
+  const counts = new Map<string, { en: number; zh: number; all: number }>();
+  const keyOf = ({ position }: Block): string | null =>
+    position?.axis === 'row' ? `${position.table} ${position.column}` : null;
+  pieces.forEach(({ block }, place) => {
+    const [key, language] = [keyOf(block), written[place]!];
+    if (key === null) return;
+    const count = counts.get(key) ?? { en: 0, zh: 0, all: 0 };
+    count.all++;
+    if (language !== null) count[language]++;
+    counts.set(key, count);
+  });
+  return (block) => {
+    const count = counts.get(keyOf(block) ?? '');
+    if (count === undefined) return null;
+    const language = count.en > count.zh ? 'en' : 'zh';
+    return count[language] >= IN_ONE_LANGUAGE * count.all ? language : null;
+  };
 }
 
 /** The same for a text that is known to be in one language: foreign lines in it stay where they are. */

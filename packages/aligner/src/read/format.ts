@@ -84,10 +84,30 @@ export function formatOfBytes(bytes: Uint8Array, name: string): InputFormat | nu
   const advice =
     SIGNATURES.find((signature) => signature.bytes.every((byte, at) => bytes[at] === byte))?.advice ??
     adviceOnArchive(bytes);
-  if (advice === null || isFormat(advice)) return advice;
+  if (advice === null) {
+    // Every second byte of UTF-16 is zero here.
+    const start = bytes.subarray(0, BEGINNING).filter((byte) => byte > 0 && byte < 0x80);
+    return formatOfText(String.fromCharCode(...start), name);
+  }
+  if (isFormat(advice)) return advice;
   throw new DuiqiError('unreadable', `${inputName(name)} ${advice}.`, { name });
 }
 
 function isFormat(advice: string): advice is InputFormat {
   return advice === 'pdf' || advice === 'docx' || advice === 'xlsx';
 }
+
+/** Characters in which a text says what it is. */
+const BEGINNING = 1000;
+
+/** The kind of file that a text says it is in its first line; null where its name says that already, or nothing does. */
+export function formatOfText(text: string, name: string): InputFormat | null {
+  if (formatOf(name) !== 'text') return null;
+  const start = text.slice(0, BEGINNING).replace(PROLOGUE, '').trimStart();
+  if (/^WEBVTT(?:\s|$)/.test(start)) return 'vtt';
+  return HTML_START.test(start) ? 'html' : null;
+}
+
+/** What may stand before the document type or the first tag. */
+const PROLOGUE = /^\ufeff|<\?xml[^>]*>|<!--.*?-->/gs;
+const HTML_START = /^<(?:!doctype\s+html|html)(?=[\s>])/i;

@@ -1,9 +1,9 @@
-import type { Nodes, Parents, Root } from 'mdast';
+import type { Nodes, Parents, Root, Table } from 'mdast';
 import remarkFrontmatter from 'remark-frontmatter';
 import remarkGfm from 'remark-gfm';
 import remarkParse from 'remark-parse';
 import { type Processor, unified } from 'unified';
-import type { Block, BlockKind, Diagnostic, Span } from '../types.js';
+import type { Block, BlockKind, Diagnostic, Position, Span } from '../types.js';
 import { lineSpans } from './lines.js';
 import { markdownParts } from './markdown-parts.js';
 import { inputName, type Reading } from './reading.js';
@@ -55,6 +55,7 @@ function readAsText(name: string): Diagnostic {
 
 function blocksOf(text: string): Block[] {
   const blocks: Block[] = [];
+<<<<<<< HEAD
   for (const { start, end } of markdownParts(text)) {
     const part = text.slice(start, end);
     // The parser drops a byte order mark and then counts one less: a space in its place keeps offsets true.
@@ -64,6 +65,9 @@ function blocksOf(text: string): Block[] {
     for (const { kind, lines } of found)
       blocks.push({ kind, lines: lines.map((line) => moved(line, start)) });
   }
+=======
+  visit(root, text, blocks, { quoted: false, marker: null, tables: { count: 0 } });
+>>>>>>> d4525481cc6debd01381f9cd1075c7823eebe6ae
   return blocks;
 }
 
@@ -109,6 +113,8 @@ interface Context {
   readonly quoted: boolean;
   /** Where the number of an ordered list item stands, for the first paragraph in it. */
   readonly marker: number | null;
+  /** The tables before this place, counted as they are met. */
+  readonly tables: { count: number };
 }
 
 function visit(node: Nodes, text: string, blocks: Block[], context: Context): void {
@@ -119,8 +125,8 @@ function visit(node: Nodes, text: string, blocks: Block[], context: Context): vo
     case 'heading':
       add(blocks, 'heading', node.children.length === 0 ? [] : linesOf(node, text, context, true));
       return;
-    case 'tableCell':
-      add(blocks, 'row', node.children.length === 0 ? [] : linesOf(node, text, context, true));
+    case 'table':
+      addTable(node, text, blocks, context);
       return;
     case 'code':
       add(blocks, 'code', codeLines(node, text, { ...context, marker: null }));
@@ -147,12 +153,23 @@ function visit(node: Nodes, text: string, blocks: Block[], context: Context): vo
   }
 }
 
+function addTable(node: Table, text: string, blocks: Block[], context: Context): void {
+  const table = context.tables.count++;
+  node.children.forEach((row, start) => {
+    row.children.forEach((cell, column) => {
+      if (cell.children.length === 0) return;
+      const position: Position = { axis: 'row', table, column, start, end: start + 1 };
+      add(blocks, 'row', linesOf(cell, text, context, true), position);
+    });
+  });
+}
+
 function visitChildren(node: Parents, text: string, blocks: Block[], context: Context): void {
   for (const child of node.children) visit(child, text, blocks, context);
 }
 
-function add(blocks: Block[], kind: BlockKind, lines: readonly Span[]): void {
-  if (lines.length > 0) blocks.push({ kind, lines });
+function add(blocks: Block[], kind: BlockKind, lines: readonly Span[], position?: Position): void {
+  if (lines.length > 0) blocks.push({ kind, lines, ...(position && { position }) });
 }
 
 function linesOf(node: Nodes, text: string, context: Context, childrenOnly = false): Span[] {

@@ -2,7 +2,7 @@ import { DuiqiError } from '../errors.js';
 import type { Settings, TextInput } from '../options.js';
 import type { Diagnostic, InputFormat, Source } from '../types.js';
 import { decode } from './decode.js';
-import { formatOf, formatOfBytes, isBinary } from './format.js';
+import { formatOf, formatOfBytes, formatOfText, isBinary } from './format.js';
 import { inputName, type Reading } from './reading.js';
 import { readText } from './text.js';
 
@@ -42,8 +42,8 @@ export async function read(input: TextInput, name: string, settings: Settings): 
   const named = settings.format === 'auto' ? formatOf(name) : settings.format;
   const isString = typeof input === 'string';
   // What someone says a file is outranks what it looks like, save where it says that it is a document.
-  const looks =
-    isString || (settings.format !== 'auto' && !isBinary(named)) ? null : formatOfBytes(input, name);
+  const isSaid = settings.format !== 'auto' && (isString || !isBinary(named));
+  const looks = isSaid ? null : isString ? formatOfText(input, name) : formatOfBytes(input, name);
   const format = looks ?? named;
   const diagnostics: Diagnostic[] = looks !== null && looks !== named ? [otherFormat(name, looks)] : [];
   if (isBinary(format)) {

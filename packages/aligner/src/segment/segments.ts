@@ -1,10 +1,11 @@
 import { trimSpan } from '../read/lines.js';
 import type { ClauseTree } from '../structure/clause-tree.js';
 import { joint } from '../structure/join.js';
-import type { Clause, Language, Paragraph, Segment, Span } from '../types.js';
+import { displayWidth } from '../structure/rejoin.js';
+import type { BlockKind, Clause, Language, Paragraph, Segment, Span } from '../types.js';
 import type { SentenceSplitter } from './segmenter.js';
 
-/** Cuts the paragraphs of one side into segments. Headings, table cells and code are not split. */
+/** Cuts the paragraphs of one side into segments. Headings, short table cells and code are not split. */
 export function segmentParagraphs(
   source: string,
   language: Language,
@@ -15,8 +16,7 @@ export function segmentParagraphs(
   const paths = clausePaths(tree.clauses, paragraphs.length);
   return paragraphs.flatMap((paragraph, index) => {
     const flat = flatten(source, paragraph);
-    const whole = paragraph.kind !== 'paragraph' && paragraph.kind !== 'item';
-    const sentences = whole
+    const sentences = isWhole(paragraph.kind, flat.text)
       ? [{ start: 0, end: flat.text.length }]
       : withoutGaps(flat.text, split(flat.text));
     return sentences.map((sentence, place): Segment => {
@@ -33,6 +33,17 @@ export function segmentParagraphs(
       };
     });
   });
+}
+
+/**
+ * Columns of display that a table cell may take and still be one segment. The cell of a glossary or of a list of fees
+ * goes with its whole counterpart; one of more than two lines of print is a paragraph of a text that was set side by side.
+ */
+const WIDEST_CELL = 160;
+
+function isWhole(kind: BlockKind, text: string): boolean {
+  if (kind === 'row') return displayWidth(text) <= WIDEST_CELL;
+  return kind === 'heading' || kind === 'code';
 }
 
 /** A paragraph as one string, with the way back to the source. */

@@ -31,22 +31,21 @@ export function stitchPageCuts(
     const pieces: Span[] = [...first.pieces];
     let { text } = first;
     let sentenceEnded = holdsSentenceEnd(text, language);
-    let { position } = first;
     let stitched = false;
     for (index++; index < placed.length; index++) {
       const next = placed[index]!;
-      if (!next.interrupted || first.kind === 'code' || !goesOn(text, sentenceEnded, next, language)) break;
+      if (!next.interrupted || isWhole(first) || isWhole(next)) break;
+      if (!goesOn(text, sentenceEnded, next, language)) break;
       diagnostics.push(cutDiagnostic(language, pieces.at(-1)!, text, next.text));
       text = joinPieces([text, next.text], language).slice(-REACH);
       sentenceEnded ||= holdsSentenceEnd(text, language);
       for (const piece of next.pieces) pieces.push(piece);
-      position &&= next.position && { ...position, end: next.position.end };
       stitched = true;
     }
     const endsRun = index === placed.length || placed[index]!.interrupted;
-    const truncated = endsRun && isCutOff(text, sentenceEnded, language);
+    const truncated = endsRun && first.position === null && isCutOff(text, sentenceEnded, language);
     if (truncated) diagnostics.push(truncatedDiagnostic(language, pieces.at(-1)!, text));
-    const { kind, numbering } = first;
+    const { kind, numbering, position } = first;
     paragraphs.push({ language, kind, pieces, numbering, position, stitched, truncated });
   }
   return { paragraphs, diagnostics };
@@ -74,8 +73,13 @@ export function paragraphText(source: string, pieces: readonly Span[], language:
   );
 }
 
+/** Code is not prose, and no page ends within a cell or a subtitle. */
+function isWhole({ kind, position }: SourceParagraph): boolean {
+  return kind === 'code' || position !== null;
+}
+
 function goesOn(text: string, sentenceEnded: boolean, next: Placed, language: Language): boolean {
-  if (next.kind === 'heading' || next.kind === 'code' || next.kind === 'row') return false;
+  if (next.kind === 'heading' || next.kind === 'row') return false;
   if (continuesEnumeration(text, next.text)) return true;
   if (isFinished(text) || next.numbering !== null) return false;
   if (readLabels(next.text, language).length > 0 || BULLET.test(next.text)) return false;

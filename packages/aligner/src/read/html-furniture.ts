@@ -1,0 +1,63 @@
+import type { Element } from 'hast';
+import { BLOCKS, type Parent, shown, words } from './html-elements.js';
+
+const FURNITURE = words('nav aside form button menu search');
+const ROLES = words('navigation banner contentinfo search complementary menu menubar');
+const CLASSES = words('breadcrumb breadcrumbs menu nav navbar navigation sidebar');
+/** A header or footer in one of these is its own and none of the page. */
+const SECTIONS = words('article main section blockquote');
+
+/** What is round about the text of a page and none of it, and how much of the page each element has. */
+export interface Furniture {
+  readonly elements: ReadonlySet<Element>;
+  /** Whether an element has more than half of the text that the page shows. */
+  readonly isMost: (element: Element) => boolean;
+}
+
+/**
+ * Finds menus, banners, side bars and forms. None of them holds most of the page (there are pages that are one form),
+ * and all of them together do not either, unless the page says where its main text is.
+ */
+export function findFurniture(root: Parent): Furniture {
+  const sizes = new Map<Parent, number>();
+  const all = measure(root, sizes);
+  const isMost = (element: Element): boolean => sizes.get(element)! * 2 > all;
+  const elements = new Set<Element>();
+  let size = 0;
+  let hasMain = false;
+  const visit = (parent: Parent, inSection: boolean): void => {
+    for (const node of shown(parent)) {
+      if (node.type !== 'element') continue;
+      if (isFurniture(node, inSection) && !isMost(node)) {
+        elements.add(node);
+        size += sizes.get(node)!;
+        continue;
+      }
+      const isSection = SECTIONS.has(node.tagName);
+      hasMain ||= (node.tagName === 'main' || node.tagName === 'article') && sizes.get(node)! > 0;
+      visit(node, inSection || isSection);
+    }
+  };
+  visit(root, false);
+  return { elements: hasMain || size * 2 <= all ? elements : new Set(), isMost };
+}
+
+/** Counts the characters that each element shows, white space left out. */
+function measure(parent: Parent, sizes: Map<Parent, number>): number {
+  let size = 0;
+  for (const node of shown(parent)) {
+    if (node.type === 'text') size += node.value.replace(/\s+/g, '').length;
+    else if (node.type === 'element') size += measure(node, sizes);
+  }
+  sizes.set(parent, size);
+  return size;
+}
+
+function isFurniture({ tagName, properties }: Element, inSection: boolean): boolean {
+  if (FURNITURE.has(tagName)) return true;
+  if ((tagName === 'header' || tagName === 'footer') && !inSection) return true;
+  if (typeof properties.role === 'string' && ROLES.has(properties.role)) return true;
+  if (!BLOCKS.has(tagName) || tagName === 'body' || tagName === 'html') return false;
+  const names = [properties.id, ...(Array.isArray(properties.className) ? properties.className : [])];
+  return names.some((name) => typeof name === 'string' && CLASSES.has(name.toLowerCase()));
+}

@@ -1,0 +1,222 @@
+import fc from 'fast-check';
+import { describe, expect, test } from 'vitest';
+import { align } from '../../packages/aligner/src/index.js';
+import { readCommaSeparated, readTabSeparated } from '../../packages/aligner/src/read/delimited.js';
+import type { Reading } from '../../packages/aligner/src/read/reading.js';
+import { readRows } from '../../packages/aligner/src/read/table.js';
+
+/** Blocks as `column/row text`, counted from 0. */
+function cellsOf({ text, blocks }: Reading): string[] {
+  return blocks.map(({ lines, position }) => {
+    const written = lines.map(({ start, end }) => text.slice(start, end)).join('⏎');
+    return position ? `${position.column}/${position.start} ${written}` : written;
+  });
+}
+
+const codesOf = ({ diagnostics }: Reading): string[] => diagnostics.map(({ code }) => code);
+
+describe('cells', () => {
+  const expected = ['0/0 Fog, rain', '1/0 雾', '0/1 Sun', '1/1 太阳'];
+
+  test.each([
+    ['commas', '"Fog, rain",雾\nSun,太阳\n'],
+    ['semicolons', 'Fog, rain;雾\nSun;太阳\n'],
+    ['tabs', 'Fog, rain\t雾\nSun\t太阳\n'],
+    ['a declared separator', 'sep=|\r\nFog, rain|雾\r\nSun|太阳'],
+    ['a byte order mark and CR LF', '\ufeff"Fog, rain",雾\r\nSun,太阳\r\n'],
+    ['line breaks of two kinds', '"Fog, rain",雾\r\n\nSun,太阳\n'],
+  ])('parted by %s', (_, text) => {
+    expect(cellsOf(readCommaSeparated(text, ''))).toEqual(expected);
+  });
+
+  test('line breaks and marks within a cell', () => {
+    expect(cellsOf(readCommaSeparated('"Fog\nand ""rain""",雾\nSun,太阳', ''))[0]).toBe('0/0 Fog⏎and "rain"');
+  });
+
+  test('marks of a text with tabs that are meant as themselves, which is said', () => {
+    const reading = readTabSeparated('"Fog" he said\t“雾”\n"Sun\t太阳\nRain\t雨\n', '');
+    expect(cellsOf(reading)).toEqual([
+      '0/0 "Fog" he said',
+      '1/0 “雾”',
+      '0/1 "Sun',
+      '1/1 太阳',
+      '0/2 Rain',
+      '1/2 雨',
+    ]);
+    expect(codesOf(reading)).toEqual(['unpaired-quotes']);
+  });
+
+  test('prose is no table, which is said', () => {
+    const text = 'Well, fog, and rain.\nNo comma\nNone here\n雾，雨。\n';
+    const reading = readCommaSeparated(text, '');
+    expect(reading.text).toBe(text);
+    expect(codesOf(reading)).toEqual(['read-as-text']);
+  });
+
+  test('one column is read as lines', () => {
+    expect(cellsOf(readCommaSeparated('"Fog, rain"\n雾\n', ''))).toEqual(['Fog, rain', '雾']);
+  });
+
+  test.each(['', '\n\n', '"', ',,,', '\t'])('without text: %j', (text) => {
+    expect(
+      readCommaSeparated(text, '').blocks.length + readTabSeparated(text, '').blocks.length,
+    ).toBeLessThan(3);
+  });
+
+  test.each(['"', '"a\n', 'a,你\n', '"a" b,', ',', 'a\n'])('many times %j', (piece) => {
+    const { blocks, text } = readCommaSeparated(piece.repeat(20_000), '');
+    expect(blocks.every(({ lines }) => lines.at(-1)!.end <= text.length)).toBe(true);
+  });
+
+  test('random cells never throw, and come back as they were', () => {
+    const cell = fc.constantFrom('Fog, rain', 'a "mark"', 'two\nlines', 'x;y', 'tab\tbed');
+    fc.assert(
+      fc.property(fc.array(cell, { minLength: 2, maxLength: 20 }), (cells) => {
+        const file = cells.map((english) => `"${english.replaceAll('"', '""')}","雾"\n`).join('');
+        const english = cellsOf(readCommaSeparated(file, '')).filter((text) => text.startsWith('0/'));
+        expect(english).toEqual(cells.map((text, row) => `0/${row} ${text.replace('\n', '⏎')}`));
+      }),
+      { seed: 20261122, numRuns: 200 },
+    );
+  });
+});
+
+describe('columns', () => {
+  test.each([
+    [['EN', 'zh-CN']],
+    [['english (US)', '中文译文']],
+    [['Source', 'Target']],
+    [['英语', 'Chinese']],
+  ])('named %j', (names) => {
+    const reading = readRows(
+      [
+        ['No.', ...names, 'Remark'],
+        ['1', 'Fog', '雾', 'a very long remark, longer than all'],
+      ],
+      'a',
+    );
+    expect(cellsOf(reading)).toEqual(['1/1 Fog', '2/1 雾']);
+    expect(codesOf(reading)).toEqual(['left-out', 'left-out']);
+    expect(reading.diagnostics[1]!.message).toBe(
+      '"a": English is column 2, Chinese column 3; columns 1, 4 were left out of the alignment.',
+    );
+    expect(reading.text).toContain('a very long remark');
+  });
+
+  test('without names, by what is in them', () => {
+    const rows = [
+      ['A-1', '雾散了', '0.93', 'The fog lifts'],
+      ['A-2', '下雨', '', 'It rains'],
+    ];
+    expect(cellsOf(readRows(rows, ''))).toEqual([
+      '1/0 雾散了',
+      '3/0 The fog lifts',
+      '1/1 下雨',
+      '3/1 It rains',
+    ]);
+  });
+
+  test('both languages in turn in one column are paragraphs', () => {
+    expect(
+      cellsOf(
+        readRows(
+          [
+            ['1', 'The fog lifts'],
+            ['2', '雾散了'],
+          ],
+          '',
+        ),
+      ),
+    ).toEqual(['The fog lifts', '雾散了']);
+  });
+
+  test('one language', () => {
+    expect(
+      cellsOf(
+        readRows(
+          [
+            ['1', 'The fog lifts'],
+            ['2', 'It rains'],
+          ],
+          '',
+        ),
+      ),
+    ).toEqual(['1/0 The fog lifts', '1/1 It rains']);
+  });
+
+  test('none', () => {
+    expect(readRows([], '').blocks).toEqual([]);
+    expect(readRows([['1', '2'], []], '').blocks).toEqual([]);
+  });
+});
+
+describe('rows are pairs', () => {
+  const pairsOf = async (text: string, format: 'csv' | 'markdown') => {
+    const { pairs, unaligned } = await align(text, { format });
+    return {
+      pairs: pairs.map(({ en, zh }) => `${en.text} = ${zh.text}`),
+      unaligned: unaligned.map(({ side }) => side.text),
+    };
+  };
+
+  test('of a sheet; cells of several sentences are aligned within their row', async () => {
+    const csv =
+      'en,zh\nThe harbour opens at six. Come early.,港口六点开放。请早到。\nBoats must register.,\n' +
+      'and so we go on,我们就这样继续\n100%,100%\n';
+    expect(await pairsOf(csv, 'csv')).toEqual({
+      pairs: [
+        'The harbour opens at six. = 港口六点开放。',
+        'Come early. = 请早到。',
+        'and so we go on = 我们就这样继续',
+        '100% = 100%',
+      ],
+      unaligned: ['Boats must register.'],
+    });
+  });
+
+  test('of a Markdown table with a missing cell and a column of numbers', async () => {
+    const table =
+      '| No. | English | 中文 |\n|---|---|---|\n| 1 | The harbour opens at six. | 港口六点开放。 |\n' +
+      '| 2 | Boats must register. |  |\n| 3 | 100% | 100% |\n| 4 | Fees are due in May. | 费用五月到期。 |\n';
+    expect(await pairsOf(table, 'markdown')).toEqual({
+      pairs: [
+        'English = 中文',
+        'The harbour opens at six. = 港口六点开放。',
+        '100% = 100%',
+        'Fees are due in May. = 费用五月到期。',
+      ],
+      unaligned: ['No.', '1', '2', 'Boats must register.', '3', '4'],
+    });
+  });
+
+  test('of two Markdown tables, with front matter and text between', async () => {
+    const table = (english: string, chinese: string) =>
+      `| ${english} | ${chinese} |\n|---|---|\n| Fog | 雾 |\n`;
+    const markdown = `---\ntitle: Weather\n---\n\n${table('Signs', '标志')}\nThe harbour is closed.\n\n港口关闭。\n\n${table('Lamps', '灯')}`;
+    const { pairs, sources, markup } = await align(markdown, { format: 'markdown' });
+    expect(pairs.map(({ en, zh }) => `${en.text} = ${zh.text}`)).toEqual([
+      'Signs = 标志',
+      'Fog = 雾',
+      'The harbour is closed. = 港口关闭。',
+      'Lamps = 灯',
+      'Fog = 雾',
+    ]);
+    const written = markup[0]!.map(({ start, end }) => sources[0]!.text.slice(start, end));
+    expect(written).toContain('title: Weather');
+  });
+
+  test('a cell of more than two lines of print is split into sentences', async () => {
+    const english = [
+      'The master of each boat shall show the papers of the boat and of all who sail in it.',
+      'Whoever cannot show them within a day shall leave the harbour on the next tide.',
+    ];
+    const chinese = ['船长应当出示船舶和全体船员的证件。', '一日内不能出示的，应当于下次涨潮时离港。'];
+    const table = (sentences: number): string => {
+      const cell = (parts: readonly string[]) => parts.slice(0, sentences).join(' ');
+      return `| English | 中文 |\n|---|---|\n| Fog. Rain. | 雾。雨。 |\n| ${cell(english)} | ${cell(chinese)} |\n`;
+    };
+    const { pairs } = await pairsOf(table(2), 'markdown');
+    expect(pairs).toContain('Fog. Rain. = 雾。雨。');
+    expect((await align(table(2), { format: 'markdown' })).en.segments).toHaveLength(4);
+  });
+});
