@@ -65,7 +65,7 @@ function withoutAddresses(text: string): string {
 }
 
 /** One Han character says about as much as this many letters of an alphabet. */
-const LETTERS_FOR_A_CHARACTER = 3;
+export const LETTERS_FOR_A_CHARACTER = 3;
 
 /**
  * The language of a line or paragraph by its script; null where it has no letters. A short foreign term does not

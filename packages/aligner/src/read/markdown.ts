@@ -37,9 +37,12 @@ function withoutBareLinks(this: Processor): void {
  * text, list numbers included, is taken from the source, since the tree keeps neither `1.` nor escapes.
  */
 export function readMarkdown(text: string, name: string): Reading {
-  return isTooDense(text)
-    ? { text, blocks: readText(text), diagnostics: [readAsText(name)] }
-    : { text, blocks: blocksOf(text), diagnostics: [] };
+  return isTooDense(text) ? asPlainText(text, name) : { text, blocks: blocksOf(text), diagnostics: [] };
+}
+
+function asPlainText(text: string, name: string): Reading {
+  const reading = readText(text, name);
+  return { ...reading, diagnostics: [readAsText(name), ...reading.diagnostics] };
 }
 
 function readAsText(name: string): Diagnostic {
