@@ -1,9 +1,11 @@
 import { type Inputs, readInputs } from './inputs.js';
 import { foreignParagraphs, isAlignable, languagesOf } from './language/identify.js';
 import { type LanguageLine, languageLines, linesInOneLanguage } from './language/runs.js';
+import { LETTERS_FOR_A_CHARACTER, languageByScript } from './language/script.js';
 import type { AlignInput, Settings } from './options.js';
 import { uncovered } from './read/lines.js';
 import type { ReadInput } from './read/read.js';
+import { inputName } from './read/reading.js';
 import { SENTENCES, type SentenceSplitter } from './segment/segmenter.js';
 import { segmentParagraphs } from './segment/segments.js';
 import { readSegmentLines } from './segment-lines.js';
@@ -13,7 +15,7 @@ import { findLayout } from './structure/layout.js';
 import { paragraphOf, rejoinLines, type SourceParagraph } from './structure/rejoin.js';
 import { findRepeats } from './structure/repeats.js';
 import { agreedCuts, type Pages, paragraphText, stitchPageCuts } from './structure/stitch.js';
-import type { Language, Paragraph, Segmentation, Side, Span } from './types.js';
+import type { Diagnostic, Language, Paragraph, Segmentation, Side, Span } from './types.js';
 
 /** Reads and cuts a document: bytes to segments, everything but the alignment. */
 export async function readDocument(input: AlignInput, settings: Settings): Promise<Segmentation> {
@@ -27,6 +29,9 @@ async function readText({ inputs, sides }: Inputs, settings: Settings): Promise<
   const readings = inputs.map((input, source) =>
     sides ? readOneLanguage(input, sides.en === source ? 'en' : 'zh') : readBilingual(input, settings.layout),
   );
+  if (sides) {
+    for (const input of inputs) if (isBilingual(input)) diagnostics.push(bilingualText(input.source.name));
+  }
   const readSide = (language: Language): Side => {
     const source = sides ? sides[language] : 0;
     const { text } = sources[source]!;
@@ -54,6 +59,29 @@ async function readText({ inputs, sides }: Inputs, settings: Settings): Promise<
     layoutConfidence: readings[0]!.confidence,
     languages,
     diagnostics: [...diagnostics, ...foreign],
+  };
+}
+
+/** Share of a text, in whole lines, that a second language must have: notices and code in English have less. */
+const BILINGUAL = 0.3;
+
+function isBilingual({ source: { text }, blocks }: ReadInput): boolean {
+  const length = { en: 0, zh: 0 };
+  for (const { start, end } of blocks.flatMap(({ lines }) => lines)) {
+    const language = languageByScript(text.slice(start, end));
+    if (language !== null)
+      length[language] += (end - start) * (language === 'zh' ? LETTERS_FOR_A_CHARACTER : 1);
+  }
+  return Math.min(length.en, length.zh) > (length.en + length.zh) * BILINGUAL;
+}
+
+function bilingualText(name: string): Diagnostic {
+  return {
+    code: 'bilingual-text',
+    severity: 'warning',
+    side: null,
+    span: null,
+    message: `${inputName(name)} holds English and Chinese, and was taken for one of two texts: align it by itself to get its own pairs.`,
   };
 }
 

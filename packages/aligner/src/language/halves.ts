@@ -9,14 +9,14 @@ export interface Halves {
   readonly second: Language;
   /** Share of the text of a half that is in its language, 0–1; that of the worse half. */
   readonly share: number;
-  /** Whether each half begins and ends in its language: foreign lines at its ends may belong to the other one. */
+  /** Whether foreign lines stand well inside their half: those near its ends may belong to the other one. */
   readonly isClean: boolean;
   /** Lines that stand there more than once: no translation of anything in the other half. */
   readonly repeated: ReadonlySet<string>;
 }
 
-/** Lines at the ends of a half that must be in its language. */
-const ENDS = 2;
+/** How much more text of its half must stand before and after a foreign line than it has itself. */
+const ENCLOSED = 5;
 
 /** How much text there is in each language. */
 type Amounts = Record<Language, number>;
@@ -41,7 +41,7 @@ export function findHalves(lines: readonly string[]): Halves | null {
       if (right > best.right) Object.assign(best, { first, cut, right });
     }
   }
-  return { ...describe(languages, best.cut, best.first, before[best.cut]!, total), repeated };
+  return { ...describe(languages, before, best.cut, best.first), repeated };
 }
 
 /** The amounts before each line, and in all. */
@@ -61,22 +61,25 @@ function amountsBefore(lines: readonly string[], languages: readonly (Language |
 
 function describe(
   languages: readonly (Language | null)[],
+  before: readonly Amounts[],
   cut: number,
   first: Language,
-  before: Amounts,
-  total: Amounts,
 ): Omit<Halves, 'repeated'> {
   const second = otherThan(first);
-  const isPure = (half: readonly (Language | null)[], language: Language): boolean => {
-    const known = half.filter((each) => each !== null);
-    return [...known.slice(0, ENDS), ...known.slice(-ENDS)].every((each) => each === language);
+  const amount = (language: Language, from: number, to: number): number =>
+    before[to]![language] - before[from]![language];
+  const end = languages.length;
+  const shareOf = (language: Language, from: number, to: number): number => {
+    const own = amount(language, from, to);
+    return own === 0 ? 0 : own / (own + amount(otherThan(language), from, to));
   };
-  const share = Math.min(
-    before[first] / (before.en + before.zh),
-    (total[second] - before[second]) / (total.en + total.zh - before.en - before.zh),
-  );
-  const isClean = isPure(languages.slice(0, cut), first) && isPure(languages.slice(cut), second);
-  return { cut, first, second, share: Number.isNaN(share) ? 0 : share, isClean };
+  const isClean = languages.every((language, index) => {
+    const [own, from, to] = index < cut ? ([first, 0, cut] as const) : ([second, cut, end] as const);
+    if (language === null || language === own) return true;
+    const around = Math.min(amount(own, from, index), amount(own, index, to));
+    return around >= ENCLOSED * amount(language, index, index + 1);
+  });
+  return { cut, first, second, share: Math.min(shareOf(first, 0, cut), shareOf(second, cut, end)), isClean };
 }
 
 function otherThan(language: Language): Language {

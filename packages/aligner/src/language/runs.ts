@@ -88,13 +88,11 @@ function cells(text: string, blocks: readonly Block[]): Piece[] {
 function languagesInHalves(text: string, lines: readonly Piece[]): (Language | null)[] {
   const written = lines.map(({ span }) => text.slice(span.start, span.end));
   const halves = findHalves(written);
-  return written.map((line, index) =>
-    halves === null || halves.repeated.has(line)
-      ? languageByScript(line)
-      : index < halves.cut
-        ? halves.first
-        : halves.second,
-  );
+  return written.map((line, index) => {
+    const language = languageByScript(line);
+    if (language === null || halves === null || halves.repeated.has(line)) return language;
+    return index < halves.cut ? halves.first : halves.second;
+  });
 }
 
 /** The same for a text that is known to be in one language: foreign lines in it stay where they are. */

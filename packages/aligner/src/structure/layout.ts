@@ -4,7 +4,7 @@ import { type LanguageLine, languageLines } from '../language/runs.js';
 import { languageByScript } from '../language/script.js';
 import type { BilingualLayout, Block } from '../types.js';
 import { breaksOff } from './endings.js';
-import { rejoinLines } from './rejoin.js';
+import { rejoinLines, type SourceParagraph } from './rejoin.js';
 import { goesOnAfterwards, languageRuns } from './stitch.js';
 
 /** How the languages of a bilingual text lie, and how sure that is, 0–1. */
@@ -16,7 +16,7 @@ export interface FoundLayout {
 /** Share of the lines that must hold both languages: a phrase here and there does not make a text inline. */
 const INLINE = 0.5;
 /** Share of a half that must be in its language. */
-const HALVES = 0.95;
+const HALVES = 0.9;
 /** Share of the lines that must stand beside another one in their block, and be in another language than it. */
 const LINES = 0.9;
 /** So many lines in turn are whole even if they end in commas, as verse does. */
@@ -41,14 +41,18 @@ export function findLayout(text: string, blocks: readonly Block[], pageEnds: rea
   if (columns > INLINE) return { layout: 'columns', confidence: columns };
   const inline = share(({ block, line }) => block.kind !== 'code' && splitLine(text, line).length > 1);
   if (inline > INLINE) return { layout: 'inline', confidence: inline };
-  const halves = findHalves(
-    blocks.flatMap(({ lines }) => lines.map(({ start, end }) => text.slice(start, end))),
-  );
-  if (halves?.isClean && halves.share >= HALVES) return { layout: 'halves', confidence: halves.share };
   const lines = languageLines(text, blocks, 'paragraphs');
+  const runs = languageRuns(rejoinLines(text, lines, pageEnds));
+  const isCut = runs.map((run, index) => index > 1 && goesOnAfterwards(text, runs[index - 2]!, run));
+  const halves = findHalves(
+    blocks.flatMap((block) => block.lines.map(({ start, end }) => text.slice(start, end))),
+  );
+  if (halves?.isClean && halves.share >= HALVES && !isCut.includes(true)) {
+    return { layout: 'halves', confidence: halves.share };
+  }
   const turns = shareOfTurns(text, lines);
   if (turns >= LINES) return { layout: 'lines', confidence: turns };
-  const pages = shareOnPages(text, lines, pageEnds);
+  const pages = shareOnPages(runs, isCut);
   return pages >= PAGES
     ? { layout: 'pages', confidence: Math.max(pages, 0.5) }
     : { layout: 'paragraphs', confidence: 1 - pages };
@@ -76,18 +80,13 @@ function shareOfTurns(text: string, lines: readonly LanguageLine[]): number {
 }
 
 /** How many paragraphs stand in runs as long as pages, or are cut at the end of one. */
-function shareOnPages(text: string, lines: readonly LanguageLine[], pageEnds: readonly number[]): number {
-  const paragraphs = rejoinLines(text, lines, pageEnds);
-  const runs = languageRuns(paragraphs);
+function shareOnPages(runs: readonly (readonly SourceParagraph[])[], isCut: readonly boolean[]): number {
   let onPages = 0;
-  runs.forEach((run, index) => {
-    if (run.length >= PAGE) onPages += run.length;
-    else {
-      const [before, after] = [runs[index - 2], runs[index + 2]];
-      const begins = before !== undefined && goesOnAfterwards(text, before, run);
-      const ends = after !== undefined && goesOnAfterwards(text, run, after);
-      onPages += Math.min(run.length, Number(begins) + Number(ends));
-    }
+  let all = 0;
+  runs.forEach(({ length }, index) => {
+    const cuts = Number(isCut[index]) + Number(isCut[index + 2] ?? false);
+    onPages += length >= PAGE ? length : Math.min(length, cuts);
+    all += length;
   });
-  return onPages / Math.max(paragraphs.length, 1);
+  return onPages / Math.max(all, 1);
 }
