@@ -1,6 +1,7 @@
 import { existsSync, readFileSync } from 'node:fs';
-import { type Alignment, type AlignOptions, align, type Layout, type Segmentation, segment } from 'duiqi';
+import { type Alignment, align, type Layout, type Segmentation, segment } from 'duiqi';
 import { describe, expect, test } from 'vitest';
+import type { BilingualLayout } from '../../packages/aligner/src/types.js';
 
 // In the order of shared/design/layouts.md: every row of its table, then its further facts.
 
@@ -304,7 +305,7 @@ describe('further facts', () => {
 });
 
 describe('what the caller says', () => {
-  const chosen = async (text: string, layout: AlignOptions['layout']): Promise<[string[], string[]]> =>
+  const chosen = async (text: string, layout: BilingualLayout): Promise<[string[], string[]]> =>
     sides(await segment(text, { layout }));
 
   test('outranks what the text shows, and is sure', async () => {

@@ -65,10 +65,13 @@ export function stampOf(text: string): Stamp | null {
   const template = written.replace(/\d+/g, '#').replace(/\s+/g, ' ');
   const numbers = (written.match(/\d+/g) ?? []).map(Number);
   const kind = template === '#' ? 'bare' : PAGE_NUMBER.test(template) ? 'numbered' : 'head';
-  if (kind === 'head' && !/\p{L}/u.test(template)) return null;
+  if (kind === 'head' && (!/\p{L}/u.test(template) || SENTENCE_END.test(written))) return null;
   const hasLabel = readLabels(written, 'en').length > 0 || readLabels(written, 'zh').length > 0;
   return { template, numbers, kind, mayCount: kind !== 'head' || isHeadWithNumber(written), hasLabel };
 }
+
+/** A sentence is content, however often it comes back. */
+const SENTENCE_END = /[.!?;:。！？；：]["”’」』]?$/;
 
 /** `- # -`, `— # —`, `Page # of #`, `# / #`, `第 # 页 共 # 页`. */
 const PAGE_NUMBER =

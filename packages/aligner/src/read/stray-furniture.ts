@@ -35,7 +35,7 @@ export function findStrayFurniture(written: readonly string[]): {
   let at = 0;
   written.forEach((text, line) => {
     const stamp = stampOf(text);
-    if (stamp !== null && !stamp.hasLabel && !isSentence(text, stamp)) {
+    if (stamp !== null && !stamp.hasLabel) {
       const group = groups.get(stamp.template);
       const shown = { ...stamp, line, at, ...surroundings(written, line) };
       if (group) group.push(shown);
@@ -57,10 +57,6 @@ export function findStrayFurniture(written: readonly string[]): {
   }
   pageNumbers.sort((a, b) => a - b);
   return { lines: [...pageNumbers, ...heads], pageNumbers };
-}
-
-function isSentence(text: string, { kind }: Stamp): boolean {
-  return kind === 'head' && isFinished(text);
 }
 
 function surroundings(written: readonly string[], line: number): Pick<Shown, 'alone' | 'interrupts'> {

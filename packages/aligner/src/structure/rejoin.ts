@@ -62,7 +62,10 @@ function continues(text: string, before: LanguageLine, line: LanguageLine, wides
   if (widest > WIDEST_WRAP) return false;
   const written = text.slice(line.span.start, Math.min(line.span.end, line.span.start + 60));
   if (BULLET.test(written)) return false;
-  const firstWord = line.language === 'en' ? (/^\S+/.exec(written)?.[0] ?? '') : written.slice(0, 1);
+  const firstWord =
+    line.language === 'en'
+      ? (/^\S+/.exec(written)?.[0] ?? '')
+      : (/^[\p{Script=Latin}\d]+|^./u.exec(written)?.[0] ?? '');
   const full = displayWidth(text, before.span) + displayWidth(firstWord) + 1 >= widest * FULL;
   if (!full) return false;
   // `subsections (4) and⏎(7) may be extended`: what looks like a marker is none where the line before it goes on.
@@ -119,7 +122,7 @@ function wrapWidth(text: string, lines: readonly LanguageLine[], language: Langu
     .map(({ span }) => displayWidth(text, span))
     .sort((a, b) => a - b);
   // One line with a long web address does not make all others short.
-  const widest = widths[Math.floor((widths.length - 1) * 0.98)] ?? 0;
+  const widest = widths[Math.round((widths.length - 1) * 0.98)] ?? 0;
   return widest < NARROWEST_WRAP ? Number.POSITIVE_INFINITY : widest;
 }
 
