@@ -49,7 +49,7 @@ export function findPageFurniture(pages: readonly (readonly string[])[]): Readon
     for (const line of filled.slice(-EDGE)) note('bottom', line);
   });
   for (const group of groups.values()) {
-    for (const chain of chains(group, (before, next) => followsOnPages(before, next))) {
+    for (const chain of chains(group, followsOnPages)) {
       if (!isFurniture(chain)) continue;
       const first = chain[0]!.hasLabel ? 1 : 0;
       for (const { page, line } of chain.slice(first)) furniture[page]!.add(line);

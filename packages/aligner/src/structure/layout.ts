@@ -26,8 +26,16 @@ const PAGE = 3;
 /** Share of the paragraphs that must stand on pages, or be cut at the end of one. */
 const PAGES = 0.4;
 
+/** What is found out is never certain. */
+const MOST_SURE = 0.99;
+
 /** Finds out what the lines of a bilingual text show. */
 export function findLayout(text: string, blocks: readonly Block[], pageEnds: readonly number[]): FoundLayout {
+  const { layout, confidence } = likeliestLayout(text, blocks, pageEnds);
+  return { layout, confidence: Math.min(confidence, MOST_SURE) };
+}
+
+function likeliestLayout(text: string, blocks: readonly Block[], pageEnds: readonly number[]): FoundLayout {
   const written = blocks.flatMap((block) =>
     block.lines
       .filter((line) => languageByScript(text.slice(line.start, line.end)) !== null)
@@ -75,7 +83,7 @@ function shareOfTurns(text: string, lines: readonly LanguageLine[]): number {
     pairs++;
     if (before.language !== language) turns++;
   });
-  const standAlone = pairs < lines.length * LINES * 0.5;
+  const standAlone = pairs === 0 || pairs < lines.length * LINES * 0.5;
   return standAlone || (broken > 0 && lines.length < MANY_LINES) ? 0 : turns / pairs;
 }
 
