@@ -23,6 +23,7 @@ function without(
     anchors: [],
     markup: [[]],
     layout: 'one-language',
+    layoutConfidence: 1,
     languages,
     diagnostics,
     pairs: [],

@@ -66,6 +66,7 @@ export function alignmentOf(notation: string, options: SampleOptions = {}): Alig
     anchors: [],
     markup: sources.map(() => []),
     layout: sources.length === 1 ? 'paragraphs' : 'two-texts',
+    layoutConfidence: 1,
     languages: [],
     diagnostics: [],
     pairs,

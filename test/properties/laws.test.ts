@@ -172,8 +172,8 @@ const cutsThatMend: readonly Cuts[] = [
 ];
 
 /**
- * Cuts that leave a piece which reads as a heading: the first words of a paragraph, without a comma, a word that wants
- * another, or the end of a sentence, before what may as well begin a paragraph.
+ * Cuts that leave a piece which reads as a heading in Chinese, and now and then one that reads as the entry of a list
+ * in English, `(1) Why`: then neither language tells of the other that it was cut.
  */
 const cutsThatDoNot: readonly Cuts[] = [['before a lower-case word', 'inside the first sentence']];
 

@@ -106,7 +106,7 @@ const noCuts: [name: string, pages: string, en: string, zh: string][] = [
   [
     'a lead-in and its list',
     'We shall do the following:|我们要做到：|mend the boats|修船|sell the nets|卖网',
-    'We shall do the following:|mend the boats‖sell the nets',
+    'We shall do the following:|mend the boats|sell the nets',
     '我们要做到：|修船|卖网',
   ],
   [
@@ -286,7 +286,7 @@ describe('layouts', () => {
   const both = ['Good morning, captain.|The boat is full today.', '早上好，船长。|今天船满了。'];
 
   test.each<[string, string, Layout]>([
-    ['a tab', 'Good morning, captain.\t早上好，船长。\nThe boat is full today.\t今天船满了。', 'inline'],
+    ['a tab', 'Good morning, captain.\t早上好，船长。\nThe boat is full today.\t今天船满了。', 'columns'],
     ['a slash', 'Good morning, captain. / 早上好，船长。\nThe boat is full today. / 今天船满了。', 'inline'],
     [
       'either order',
@@ -299,7 +299,7 @@ describe('layouts', () => {
     [
       'alternate lines',
       'Good morning, captain.\n早上好，船长。\nThe boat is full today.\n今天船满了。',
-      'paragraphs',
+      'lines',
     ],
     [
       'alternate paragraphs',

@@ -1,5 +1,5 @@
 import { DuiqiError } from './errors.js';
-import { languageByScript } from './language/script.js';
+import { chineseShare } from './language/script.js';
 import type { AlignInput, Settings, TextInput } from './options.js';
 import { type ReadInput, read } from './read/read.js';
 import type { Language } from './types.js';
@@ -35,11 +35,16 @@ function isTwoTexts(input: AlignInput): input is readonly [TextInput, TextInput]
   return Array.isArray(input) && input.length === 2;
 }
 
-/** By script: the first text is Chinese, or the second one English. Where nothing tells, English is first. */
+/** By how much of them is Chinese. Where nothing tells, English is first. */
 function chineseFirst([first, second]: readonly ReadInput[]): boolean {
-  const [a, b] = [languageByScript(first!.source.text), languageByScript(second!.source.text)];
-  return a === b ? false : a === 'zh' || b === 'en';
+  const [a, b] = [chineseShare(first!.source.text), chineseShare(second!.source.text)];
+  if (a === null || b === null) return (a ?? 0) > MIDDLE || (b ?? 1) < MIDDLE;
+  return a > b + TELLING;
 }
+
+const MIDDLE = 0.5;
+/** A difference that is no chance: two texts in one language stay in their order. */
+const TELLING = 0.2;
 
 function badInput(): DuiqiError {
   return new DuiqiError(

@@ -21,7 +21,8 @@ export async function readSegmentLines({ inputs, sides }: Inputs): Promise<Segme
     zh,
     anchors: [],
     markup: sources.map(() => []),
-    layout: sides ? 'two-texts' : 'paragraphs',
+    layout: sides ? 'two-texts' : 'lines',
+    layoutConfidence: 1,
     languages: await languagesOf(en, zh),
     diagnostics: inputs.flatMap(({ diagnostics }) => diagnostics),
   };

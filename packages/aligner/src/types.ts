@@ -271,6 +271,8 @@ export interface Segmentation {
   readonly markup: readonly (readonly Span[])[];
   /** How the two languages lie in the input. */
   readonly layout: Layout;
+  /** How sure the layout is, 0–1; 1 where the caller has chosen it or there was nothing to choose. */
+  readonly layoutConfidence: number;
   /** What languages the input is really in, the largest first. */
   readonly languages: readonly FoundLanguage[];
   readonly diagnostics: readonly Diagnostic[];

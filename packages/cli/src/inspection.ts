@@ -56,7 +56,7 @@ function* sections(alignment: Alignment): Iterable<[title: string, lines: readon
     clipEnd(title, COLUMNS),
     [
       entry('Languages', listed(languages.map(describeLanguage)) || 'none'),
-      entry('Layout', LAYOUTS[layout]),
+      entry('Layout', LAYOUTS[layout] + sureness(alignment)),
       entry('English', contents(en)),
       entry('Chinese', contents(zh)),
       entry('Alignment', `${counted(pairs.length, 'pair')}, ${counted(unaligned.length, 'text')} unaligned`),
@@ -72,6 +72,13 @@ function* sections(alignment: Alignment): Iterable<[title: string, lines: readon
   yield ['Unaligned', leftOver(alignment, where)];
   const others = diagnostics.filter(({ code }) => !SHOWN_ABOVE.has(code));
   yield ['Diagnostics', others.flatMap(describeDiagnostic)];
+}
+
+/** How sure a layout is that was found out. */
+function sureness({ layoutConfidence }: Alignment): string {
+  return layoutConfidence === 1
+    ? ''
+    : ` (${Math.floor(layoutConfidence * 100)} % sure; --layout says otherwise)`;
 }
 
 /** Diagnostics that have a section of their own. */

@@ -1,5 +1,6 @@
-import { trimSpan } from '../read/lines.js';
-import type { Block, BlockKind, Language, Position, Span } from '../types.js';
+import type { BilingualLayout, Block, BlockKind, Language, Position, Span } from '../types.js';
+import { findHalves } from './halves.js';
+import { splitCells, splitLine, splitTranslation } from './inline.js';
 import { languageByScript } from './script.js';
 
 /** A line, or the part of a line, that is in one language. */
@@ -15,33 +16,99 @@ export interface LanguageLine {
 }
 
 /**
- * Gives each line of a bilingual text its language. Cells follow their column if that is in one language; lines without
- * letters follow the next cell of their row, or else the line before them.
+ * Gives each line of a bilingual text its language, as its layout has it. Cells follow their column if that is in one
+ * language; lines without letters follow the next cell of their row, or else the line before them.
  */
 export function languageLines(
   text: string,
   blocks: readonly Block[],
-): { lines: LanguageLine[]; inline: boolean } {
-  const inline = isInline(text, blocks);
-  const pieces = blocks.flatMap((block, index) =>
-    block.lines.flatMap((line) =>
-      (inline ? splitLine(text, line) : [line]).map((span) => ({ block, index, span })),
-    ),
-  );
+  layout: BilingualLayout,
+): LanguageLine[] {
+  const pieces = layout === 'columns' ? cells(text, blocks) : parts(text, blocks, layout === 'inline');
+  const languages =
+    layout === 'halves' ? languagesInHalves(text, pieces) : languagesOfPieces(text, pieces, layout);
+  const first = languages.find((language) => language !== null) ?? 'en';
+  const toLine = lineMaker();
+  return pieces.map(({ span, block, index }, place) => {
+    languages[place] ??= place > 0 ? languages[place - 1]! : first;
+    return toLine(languages[place]!, span, block, index);
+  });
+}
+
+/** A line or a part of one, with the block that it stands in. */
+interface Piece {
+  readonly span: Span;
+  readonly block: Block;
+  readonly index: number;
+}
+
+function linesOf(blocks: readonly Block[]): Piece[] {
+  return blocks.flatMap((block, index) => block.lines.map((span) => ({ span, block, index })));
+}
+
+/** So many lines in a row that may hold both languages do hold them. */
+const REGION = 3;
+
+/** The lines, cut where they hold a text and its translation: all that may hold both, or those that surely do. */
+function parts(text: string, blocks: readonly Block[], isInline: boolean): Piece[] {
+  const lines = linesOf(blocks);
+  const split = lines.map(({ span, block }) => (block.kind === 'code' ? [span] : splitLine(text, span)));
+  return lines.flatMap((line, at) => {
+    const surely = isInline || isInRegion(split, at) ? split[at]! : splitTranslation(text, line.span);
+    return surely.map((span) => ({ ...line, span }));
+  });
+}
+
+function isInRegion(split: readonly (readonly Span[])[], at: number): boolean {
+  let from = at;
+  let to = at;
+  while (at - from < REGION && (split[from]?.length ?? 0) > 1) from--;
+  while (to - at < REGION && (split[to]?.length ?? 0) > 1) to++;
+  return to - from > REGION;
+}
+
+/** The cells of lines with tabs; the cells of one line have a row of their own. */
+function cells(text: string, blocks: readonly Block[]): Piece[] {
+  const table = blocks.reduce((most, { position }) => Math.max(most, (position?.table ?? -1) + 1), 0);
+  let row = 0;
+  return linesOf(blocks).flatMap((line) => {
+    const spans = splitCells(text, line.span);
+    if (line.block.position !== undefined || spans.length < 2) return [line];
+    const [start, end] = [row, ++row];
+    return spans.map((span, column) => {
+      const position: Position = { axis: 'row', table, column, start, end };
+      return { ...line, span, block: { ...line.block, position } };
+    });
+  });
+}
+
+/**
+ * What lies before the cut is in the one language and what lies after it in the other, foreign lines and all. Only
+ * lines that stand in the text twice, such as a notice at the end of both halves, keep their own language.
+ */
+function languagesInHalves(text: string, lines: readonly Piece[]): (Language | null)[] {
+  const written = lines.map(({ span }) => text.slice(span.start, span.end));
+  const halves = findHalves(written);
+  return written.map((line, index) => {
+    const language = languageByScript(line);
+    if (language === null || halves === null || halves.repeated.has(line)) return language;
+    return index < halves.cut ? halves.first : halves.second;
+  });
+}
+
+function languagesOfPieces(
+  text: string,
+  pieces: readonly Piece[],
+  layout: BilingualLayout,
+): (Language | null)[] {
   const written = pieces.map(({ span }) => languageByScript(text.slice(span.start, span.end)));
-  const ofColumn = inline ? () => null : columnLanguages(pieces, written);
+  const ofColumn = layout === 'inline' ? () => null : columnLanguages(pieces, written);
   const languages = pieces.map(({ block }, place) => ofColumn(block) ?? written[place]!);
   for (let place = pieces.length - 2; place >= 0; place--) {
     if (isInSameRow(pieces[place]!.block, pieces[place + 1]!.block))
       languages[place] ??= languages[place + 1]!;
   }
-  const first = languages.find((language) => language !== null) ?? 'en';
-  const toLine = lineMaker();
-  const lines = pieces.map(({ span, block, index }, place) => {
-    languages[place] ??= place > 0 ? languages[place - 1]! : first;
-    return toLine(languages[place]!, span, block, index);
-  });
-  return { lines, inline };
+  return languages;
 }
 
 function isInSameRow({ position: a }: Block, { position: b }: Block): boolean {
@@ -96,100 +163,4 @@ function lineMaker(): (language: Language, span: Span, from: Block, block: numbe
       position: position ?? null,
     };
   };
-}
-
-/** Half of all lines must hold both languages: a document with a foreign phrase here and there is not inline. */
-function isInline(text: string, blocks: readonly Block[]): boolean {
-  let both = 0;
-  let all = 0;
-  for (const { lines } of blocks) {
-    for (const line of lines) {
-      if (languageByScript(text.slice(line.start, line.end)) === null) continue;
-      all++;
-      if (splitLine(text, line).length > 1) both++;
-    }
-  }
-  return both * 2 > all;
-}
-
-/** What parts two languages on one line when it stands between them: a tab, a slash, a bar, a line break of HTML. */
-const SEPARATOR = /\t| [/|] |[‖｜]|<br ?\/?>/;
-const TAG = /^<br ?\/?>/;
-/** The end of a sentence, with the marks that close it. */
-const SENTENCE_END = /(?:\.(?!\d)|[!?。！？])[”’"'）)】》]*/;
-
-const HAN = /\p{Script=Han}/u;
-const LATIN = /\p{Script=Latin}/u;
-
-/** The parts of a line that holds both languages, in turn; the line itself if it is all in one. */
-function splitLine(text: string, line: Span): Span[] {
-  const parts: { span: Span; language: Language | null }[] = [];
-  for (const part of sentenceParts(text, line)) {
-    for (const span of splitAtSeam(text, part)) {
-      const language = languageByScript(text.slice(span.start, span.end));
-      const last = parts.at(-1);
-      if (last && (language === null || last.language === null || language === last.language)) {
-        last.span = { start: last.span.start, end: span.end };
-        last.language ??= language;
-      } else parts.push({ span, language });
-    }
-  }
-  return parts.map(({ span }) => span);
-}
-
-/** Cuts a line wherever the script changes over a separator or the end of a sentence. */
-function sentenceParts(text: string, { start, end }: Span): Span[] {
-  const parts: Span[] = [];
-  let from = start;
-  let letter = -1;
-  let inHan = false;
-  for (let at = start; at < end; at++) {
-    const character = text[at]!;
-    if (character === '<') at += (TAG.exec(text.slice(at, at + 6))?.[0].length ?? 1) - 1;
-    const han = HAN.test(character);
-    if (!han && !LATIN.test(character)) continue;
-    if (letter >= 0 && han !== inHan) {
-      const gap = text.slice(letter + 1, at);
-      const cut = SEPARATOR.exec(gap) ?? SENTENCE_END.exec(gap);
-      if (cut) {
-        const after = letter + 1 + cut.index + cut[0].length;
-        parts.push({ start: from, end: SEPARATOR.test(cut[0]) ? after - cut[0].length : after });
-        from = after;
-      }
-    }
-    letter = at;
-    inHan = han;
-  }
-  return [...parts, { start: from, end }]
-    .map((part) => trimSpan(text, part))
-    .filter((part) => part.end > part.start);
-}
-
-/** The least that either part of a line without marks between its languages must hold to be a text of its own. */
-const LEAST_HAN = 4;
-const LEAST_WORDS = 3;
-
-/**
- * Parts a text where one language ends and the other begins with nothing between them, unless they are mixed
- * throughout or one of them is a mere term. Digits, `%` and punctuation belong to the text before them, an opening
- * mark to the one after.
- */
-function splitAtSeam(text: string, span: Span): Span[] {
-  const written = text.slice(span.start, span.end);
-  const firstHan = written.search(HAN);
-  const firstLetter = written.search(LATIN);
-  if (firstHan < 0 || firstLetter < 0) return [span];
-  const chineseFirst = firstHan < firstLetter;
-  let cut = chineseFirst ? firstLetter : firstHan;
-  while (cut > 0 && /[“‘"'(（[【《「]/.test(written[cut - 1]!)) cut--;
-  const [head, tail] = [written.slice(0, cut), written.slice(cut)];
-  const [chinese, english] = chineseFirst ? [head, tail] : [tail, head];
-  const words = english.match(/\p{Script=Latin}+/gu)?.length ?? 0;
-  const han = chinese.match(/\p{Script=Han}/gu)?.length ?? 0;
-  const pure = !HAN.test(english) && (chinese.match(/\p{Script=Latin}+/gu)?.length ?? 0) <= 2;
-  if (!pure || han < LEAST_HAN || words < LEAST_WORDS) return [span];
-  return [
-    { start: span.start, end: span.start + cut },
-    { start: span.start + cut, end: span.end },
-  ].map((part) => trimSpan(text, part));
 }

@@ -65,14 +65,21 @@ function withoutAddresses(text: string): string {
 }
 
 /** One Han character says about as much as this many letters of an alphabet. */
-const LETTERS_FOR_A_CHARACTER = 3;
+export const LETTERS_FOR_A_CHARACTER = 3;
+
+/** How much of a text is Chinese, 0–1, in letters' worth; null where it has no letters. */
+export function chineseShare(text: string): number | null {
+  const { han, alphabetic } = countScripts(withoutAddresses(text));
+  return han + alphabetic === 0
+    ? null
+    : (han * LETTERS_FOR_A_CHARACTER) / (han * LETTERS_FOR_A_CHARACTER + alphabetic);
+}
 
 /**
  * The language of a line or paragraph by its script; null where it has no letters. A short foreign term does not
  * change the language of the text around it: the side with more text wins.
  */
 export function languageByScript(text: string): Language | null {
-  const { han, alphabetic } = countScripts(withoutAddresses(text));
-  if (han + alphabetic === 0) return null;
-  return han * LETTERS_FOR_A_CHARACTER >= alphabetic ? 'zh' : 'en';
+  const share = chineseShare(text);
+  return share === null ? null : share >= 0.5 ? 'zh' : 'en';
 }

@@ -33,7 +33,10 @@ function readDelimited(text: string, table: string, name: string, separator: str
   // A mark that is meant as itself takes all up to the next one for one cell: then most rows are in pieces, or in none.
   const plain = wrong && parse('\0');
   const { data, meta } = plain && fullRows(plain.data) > fullRows(quoted.data) ? plain : quoted;
-  if (!isTable(data, meta.delimiter)) return { text, blocks: readText(text), diagnostics: [noTable(name)] };
+  if (!isTable(data, meta.delimiter)) {
+    const lines = readText(text, name);
+    return { ...lines, diagnostics: [noTable(name), ...lines.diagnostics] };
+  }
   const reading = readRows(data, name);
   if (wrong === undefined) return reading;
   return { ...reading, diagnostics: [...reading.diagnostics, wrongQuotes(name, (wrong.row ?? 0) + 1)] };

@@ -38,9 +38,12 @@ function withoutBareLinks(this: Processor): void {
  * text, list numbers included, is taken from the source, since the tree keeps neither `1.` nor escapes.
  */
 export function readMarkdown(text: string, name: string): Reading {
-  return isTooDense(text)
-    ? { text, blocks: readText(text), diagnostics: [readAsText(name)] }
-    : { text, blocks: blocksOf(text), diagnostics: [] };
+  return isTooDense(text) ? asPlainText(text, name) : { text, blocks: blocksOf(text), diagnostics: [] };
+}
+
+function asPlainText(text: string, name: string): Reading {
+  const reading = readText(text, name);
+  return { ...reading, diagnostics: [readAsText(name), ...reading.diagnostics] };
 }
 
 function readAsText(name: string): Diagnostic {
@@ -55,19 +58,16 @@ function readAsText(name: string): Diagnostic {
 
 function blocksOf(text: string): Block[] {
   const blocks: Block[] = [];
-<<<<<<< HEAD
+  const tables = { count: 0 };
   for (const { start, end } of markdownParts(text)) {
     const part = text.slice(start, end);
     // The parser drops a byte order mark and then counts one less: a space in its place keeps offsets true.
     const root: Root = parser.parse(part.startsWith('\ufeff') ? ` ${part.slice(1)}` : part);
     const found: Block[] = [];
-    visit(root, part, found, { quoted: false, marker: null });
-    for (const { kind, lines } of found)
-      blocks.push({ kind, lines: lines.map((line) => moved(line, start)) });
+    visit(root, part, found, { quoted: false, marker: null, tables });
+    for (const block of found)
+      blocks.push({ ...block, lines: block.lines.map((line) => moved(line, start)) });
   }
-=======
-  visit(root, text, blocks, { quoted: false, marker: null, tables: { count: 0 } });
->>>>>>> d4525481cc6debd01381f9cd1075c7823eebe6ae
   return blocks;
 }
 

@@ -7,7 +7,7 @@ import { inputName, type Reading } from './reading.js';
 import { readText } from './text.js';
 
 /** An input as its reader understood it, with the source that its spans count in. */
-export interface ReadInput extends Omit<Reading, 'text'> {
+export interface ReadInput extends Required<Omit<Reading, 'text'>> {
   readonly source: Source;
 }
 
@@ -18,7 +18,7 @@ type DocumentReader = (bytes: Uint8Array, name: string) => Promise<Reading>;
 const TEXT_READERS: Readonly<
   Record<Exclude<InputFormat, 'docx' | 'pdf' | 'xlsx'>, () => Promise<TextReader>>
 > = {
-  text: async () => (text) => ({ text, blocks: readText(text), diagnostics: [] }),
+  text: async () => readText,
   markdown: async () => (await import('./markdown.js')).readMarkdown,
   html: async () => (await import('./html.js')).readHtml,
   srt: async () => (await import('./subtitles.js')).readSubtitles,
@@ -53,17 +53,20 @@ export async function read(input: TextInput, name: string, settings: Settings): 
     return {
       source: { name, text: reading.text, format, encoding: null },
       blocks: reading.blocks,
+      pageEnds: reading.pageEnds ?? [],
       diagnostics: [...diagnostics, ...reading.diagnostics],
     };
   }
   const decoded = isString ? { text: input, encoding: null, diagnostics: [] } : decode(input, name, settings);
   // Lines that are segments already have no blocks to be found.
-  const readThis =
-    await TEXT_READERS[settings.segments === 'lines' && format === 'markdown' ? 'text' : format]();
-  const reading = readThis(decoded.text, name);
+  const isLines = settings.segments === 'lines' && (format === 'text' || format === 'markdown');
+  const reading: Reading = isLines
+    ? { text: decoded.text, blocks: [], diagnostics: [] }
+    : (await TEXT_READERS[format]())(decoded.text, name);
   return {
     source: { name, text: reading.text, format, encoding: decoded.encoding },
     blocks: reading.blocks,
+    pageEnds: reading.pageEnds ?? [],
     diagnostics: [...diagnostics, ...decoded.diagnostics, ...reading.diagnostics],
   };
 }

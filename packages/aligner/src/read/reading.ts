@@ -6,6 +6,8 @@ export interface Reading {
   readonly text: string;
   readonly blocks: readonly Block[];
   readonly diagnostics: readonly Diagnostic[];
+  /** Where pages end, as offsets in the text, in order; a paragraph may go on after one. */
+  readonly pageEnds?: readonly number[];
 }
 
 /** How messages call an input. */

@@ -1,6 +1,9 @@
 import { fold } from '../language/folding.js';
 import type { Language } from '../types.js';
 
+/** A mark at the start of a list entry. */
+export const BULLET = /^[-*+•·●▪◦–—][ \t\u00a0]/;
+
 /** Marks that a paragraph may end in when nothing is missing, with the quotation marks and brackets after them. */
 const FINISHED = /[.!?:;。！？：；…｡．—–]["'”’」』)）\]】》〉*_]*$/;
 
