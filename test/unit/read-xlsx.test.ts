@@ -69,7 +69,7 @@ describe('cells', () => {
   });
 
   test('have their columns by their references, and else by their order', async () => {
-    const sheet = '<row><c r="C1" t="str"><v>third</v></c><c t="str"><v>fourth</v></c></row>';
+    const sheet = '<row><c r="C1" t="str"><v>third</v></c><c t="str"><v>第四</v></c></row>';
     const { blocks } = await read({ sheets: [sheet] });
     expect(blocks.map(({ position }) => position?.column)).toEqual([2, 3]);
   });

@@ -1,4 +1,5 @@
 import { readLabels } from '../structure/label.js';
+import { romanNumeral } from '../structure/numerals.js';
 
 /** Lines at the top and at the bottom of a page among which running heads, footers and page numbers are looked for. */
 const EDGE = 3;
@@ -55,13 +56,29 @@ export function findPageFurniture(pages: readonly (readonly string[])[]): Readon
       for (const { page, line } of chain.slice(first)) furniture[page]!.add(line);
     }
   }
-  return furniture;
+  return furniture.map((found, page) => outermost(pages[page]!, found));
+}
+
+/** Those of some lines of a page that have nothing else between them and its edge: what is further in is content. */
+function outermost(lines: readonly string[], found: ReadonlySet<number>): ReadonlySet<number> {
+  const kept = new Set<number>();
+  const filled = [...lines.keys()].filter((line) => lines[line]!.trim() !== '');
+  for (const inwards of [filled, [...filled].reverse()]) {
+    for (const line of inwards) {
+      if (!found.has(line)) break;
+      kept.add(line);
+    }
+  }
+  return kept;
 }
 
 /** Null for lines that are no furniture, whatever they repeat. */
 export function stampOf(text: string): Stamp | null {
   const written = text.trim();
   if (written === '' || written.length > LONGEST) return null;
+  const roman = ROMAN.test(written) ? romanNumeral(written) : null;
+  if (roman !== null)
+    return { template: 'i', numbers: [roman], kind: 'bare', mayCount: true, hasLabel: false };
   const template = written.replace(/\d+/g, '#').replace(/\s+/g, ' ');
   const numbers = (written.match(/\d+/g) ?? []).map(Number);
   const kind = template === '#' ? 'bare' : PAGE_NUMBER.test(template) ? 'numbered' : 'head';
@@ -69,6 +86,9 @@ export function stampOf(text: string): Stamp | null {
   const hasLabel = readLabels(written, 'en').length > 0 || readLabels(written, 'zh').length > 0;
   return { template, numbers, kind, mayCount: kind !== 'head' || isHeadWithNumber(written), hasLabel };
 }
+
+/** `iv`: a page before the first one. */
+const ROMAN = /^(?:[ivxlc]{1,7}|[IVXLC]{1,7})$/;
 
 /** A sentence is content, however often it comes back. */
 const SENTENCE_END = /[.!?;:。！？；：]["”’」』]?$/;
