@@ -169,7 +169,9 @@ describe('duiqi align', () => {
     expect(jsonLines(out).map(({ en, zh }) => [en, zh])).toEqual(
       ENGLISH.map((line, index) => [line, CHINESE[index]]),
     );
-    expect(err).toMatch(/^4 pairs from mixed\.txt \(English 4 sentences, Chinese 4\); .*\n$/);
+    expect(err).toMatch(
+      /^Read mixed\.txt \(plain text, UTF-8\): line by line .*\n4 pairs from mixed\.txt \(English 4 sentences, Chinese 4\); .*\n$/,
+    );
   });
 
   it('reads standard input', async () => {

@@ -12,6 +12,7 @@ import { preview } from './preview.js';
 import { withProgress } from './progress.js';
 import { READING_OPTIONS, readingOptions } from './reading-options.js';
 import { flagCounts, summary, warnings } from './summary.js';
+import { understanding } from './understanding.js';
 import { readWordLists } from './word-lists.js';
 import { LANGUAGE_NAMES, listed, quoted } from './words.js';
 
@@ -66,6 +67,7 @@ async function run(line: CommandLine): Promise<void> {
   }
   if (line.has('quiet')) return;
   const pairs = alignment.pairs.filter(({ score }) => score >= writing.minScore);
+  for (const each of understanding(alignment)) tell(each);
   tell(summary(alignment, pairs, names, reading.segments));
   if (outputs.length === 0) return;
   for (const each of flagCounts(alignment, pairs)) tell(each);

@@ -1,8 +1,9 @@
-import type { Alignment, Diagnostic, Language, Layout, Paragraph, Side, Span } from 'duiqi';
+import type { Alignment, Diagnostic, Language, Paragraph, Side, Span } from 'duiqi';
 import { clauseTable } from './clause-table.js';
 import { clipEnd, clipStart, displayWidth, wrap } from './display-width.js';
 import { COLUMNS } from './side-by-side.js';
 import { lineNumbers } from './source-lines.js';
+import { describeLayout, describeSource } from './understanding.js';
 import { counted, describeLanguage, LANGUAGE_NAMES, listed } from './words.js';
 
 /** Text shown on each side of a seam. */
@@ -11,17 +12,6 @@ const ENDING_COLUMNS = 60;
 const MESSAGE_LINES = 5;
 /** As wide as `lines 10000-10010`. */
 const PLACE_COLUMNS = 17;
-
-const LAYOUTS: Readonly<Record<Layout, string>> = {
-  'two-texts': 'one text in each language',
-  pages: 'page by page',
-  paragraphs: 'paragraph by paragraph',
-  lines: 'line by line',
-  columns: 'a column for each language',
-  halves: 'all of one language, then all of the other',
-  inline: 'both languages in one line',
-  'one-language': 'one language only',
-};
 
 /** A stretch of a paragraph where it stands in its source. */
 interface Piece {
@@ -49,14 +39,13 @@ export function* inspection(alignment: Alignment): Iterable<string> {
 }
 
 function* sections(alignment: Alignment): Iterable<[title: string, lines: readonly string[]]> {
-  const { sources, en, zh, languages, layout, diagnostics, pairs, unaligned } = alignment;
+  const { sources, en, zh, languages, diagnostics, pairs, unaligned } = alignment;
   const where = new Places(alignment);
-  const title = listed(sources.map(({ name, format }) => `${name === '' ? 'text' : name} (${format})`));
   yield [
-    clipEnd(title, COLUMNS),
+    clipEnd(listed(sources.map(describeSource)), COLUMNS),
     [
       entry('Languages', listed(languages.map(describeLanguage)) || 'none'),
-      entry('Layout', LAYOUTS[layout] + sureness(alignment)),
+      entry('Layout', describeLayout(alignment)),
       entry('English', contents(en)),
       entry('Chinese', contents(zh)),
       entry('Alignment', `${counted(pairs.length, 'pair')}, ${counted(unaligned.length, 'text')} unaligned`),
@@ -75,12 +64,6 @@ function* sections(alignment: Alignment): Iterable<[title: string, lines: readon
 }
 
 /** How sure a layout is that was found out. */
-function sureness({ layoutConfidence }: Alignment): string {
-  return layoutConfidence === 1
-    ? ''
-    : ` (${Math.floor(layoutConfidence * 100)} % sure; --layout says otherwise)`;
-}
-
 /** Diagnostics that have a section of their own. */
 const SHOWN_ABOVE: ReadonlySet<string> = new Set(['page-cut', 'truncated']);
 /** Unaligned texts that are listed. */

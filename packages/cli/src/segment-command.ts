@@ -7,6 +7,7 @@ import { SEGMENT_HELP } from './help.js';
 import { readInputs } from './inputs.js';
 import { READING_OPTIONS, readingOptions } from './reading-options.js';
 import { warnings } from './summary.js';
+import { understanding } from './understanding.js';
 import { counted, listed } from './words.js';
 
 /** `duiqi segment`: every sentence as a line of JSON, in the order of the input. One language is enough. */
@@ -27,6 +28,7 @@ async function run(line: CommandLine): Promise<void> {
   if (outputs.length === 0) await print(records(segmentation));
   else await writeFiles(outputs.map((path) => ({ path, chunks: records(segmentation) })));
   if (line.has('quiet')) return;
+  for (const each of understanding(segmentation)) tell(each);
   const { en, zh } = segmentation;
   const unit = reading.segments.slice(0, -1);
   const where = outputs.length === 0 ? '' : `, written to ${listed(outputs)}`;
