@@ -4,7 +4,7 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { DuiqiError } from '../../packages/aligner/src/errors.js';
 import { findPageFurniture } from '../../packages/aligner/src/read/page-furniture.js';
-import { readPdf } from '../../packages/aligner/src/read/pdf.js';
+import { readPdf } from '../../packages/aligner/src/read/pdf/pdf.js';
 import { CHRONICLE } from '../helpers/orchard-town.js';
 import { handMadePdf, makePdf, setLines, showLines } from '../helpers/pdf.js';
 

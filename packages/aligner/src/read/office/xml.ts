@@ -1,7 +1,7 @@
 import { type SaxesAttributeNS, SaxesParser } from 'saxes';
-import { DuiqiError } from '../errors.js';
+import { DuiqiError } from '../../errors.js';
+import { inputName } from '../reading.js';
 import type { Part } from './archive.js';
-import { inputName } from './reading.js';
 
 export interface XmlElement {
   /** Without its prefix, which every writer chooses for himself. */

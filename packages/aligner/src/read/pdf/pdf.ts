@@ -1,11 +1,11 @@
 import { getResolvedPDFJS } from 'unpdf';
-import { DuiqiError } from '../errors.js';
-import type { Diagnostic } from '../types.js';
-import { makeCMap } from './pdf-cmaps.js';
-import { layOut } from './pdf-document.js';
-import { type PageRuns, type PdfItem, runsOf } from './pdf-runs.js';
-import { isPackedTooTightly } from './pdf-streams.js';
-import { inputName, type Reading } from './reading.js';
+import { DuiqiError } from '../../errors.js';
+import type { Diagnostic } from '../../types.js';
+import { inputName, type Reading } from '../reading.js';
+import { makeCMap } from './cmaps.js';
+import { layOut } from './document.js';
+import { type PageRuns, type PdfItem, runsOf } from './runs.js';
+import { isPackedTooTightly } from './streams.js';
 
 /** More pages than any book has: the page tree of a small file may claim millions. */
 const MOST_PAGES = 20_000;

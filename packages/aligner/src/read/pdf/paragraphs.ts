@@ -1,7 +1,7 @@
-import { languageByScript } from '../language/script.js';
-import { isFinished } from '../structure/endings.js';
-import { readLabels } from '../structure/label.js';
-import type { TextLine } from './pdf-lines.js';
+import { languageByScript } from '../../language/script.js';
+import { isFinished } from '../../structure/endings.js';
+import { readLabels } from '../../structure/label.js';
+import type { TextLine } from './lines.js';
 
 /** Lines that belong together, and where they stand. */
 export interface PdfParagraph {

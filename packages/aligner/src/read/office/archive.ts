@@ -1,6 +1,6 @@
 import { unzipSync } from 'fflate';
-import { DuiqiError } from '../errors.js';
-import { inputName } from './reading.js';
+import { DuiqiError } from '../../errors.js';
+import { inputName } from '../reading.js';
 
 /** One file of an archive, with what messages call it. */
 export interface Part {

@@ -1,6 +1,6 @@
-import { DuiqiError } from '../errors.js';
+import { DuiqiError } from '../../errors.js';
+import { inputName } from '../reading.js';
 import type { Archive, Part } from './archive.js';
-import { inputName } from './reading.js';
 import { walkXml } from './xml.js';
 
 const CONTENT_TYPES = '[Content_Types].xml';

@@ -1,17 +1,11 @@
-import type { Diagnostic, Position } from '../types.js';
-import { openArchive } from './archive.js';
-import { ExtractedText } from './extracted-text.js';
-import { findParts, missingPart, type PartPlace } from './office-parts.js';
-import { inputName, type Reading } from './reading.js';
-import { WordNumbering } from './word-numbering.js';
-import { DEFAULT_STYLE, readStyles, type WordStyles } from './word-styles.js';
-import {
-  readWordText,
-  type WordCell,
-  type WordContent,
-  type WordParagraph,
-  type WordTable,
-} from './word-text.js';
+import type { Diagnostic, Position } from '../../types.js';
+import { ExtractedText } from '../extracted-text.js';
+import { openArchive } from '../office/archive.js';
+import { findParts, missingPart, type PartPlace } from '../office/parts.js';
+import { inputName, type Reading } from '../reading.js';
+import { WordNumbering } from './numbering.js';
+import { DEFAULT_STYLE, readStyles, type WordStyles } from './styles.js';
+import { readWordText, type WordCell, type WordContent, type WordParagraph, type WordTable } from './text.js';
 
 const PARTS = {
   document: { type: /word.*\.main\+xml$/, usual: 'word/document.xml' },

@@ -1,10 +1,10 @@
-import { DuiqiError } from '../errors.js';
-import { type Archive, openArchive, type Part } from './archive.js';
-import { type NumberLook, readNumberLooks, shownNumber } from './excel-formats.js';
-import { findParts, missingPart, type PartPlace } from './office-parts.js';
-import { inputName, type Reading } from './reading.js';
-import { readRows } from './table.js';
-import { walkXml } from './xml.js';
+import { DuiqiError } from '../../errors.js';
+import { type Archive, openArchive, type Part } from '../office/archive.js';
+import { findParts, missingPart, type PartPlace } from '../office/parts.js';
+import { walkXml } from '../office/xml.js';
+import { inputName, type Reading } from '../reading.js';
+import { readRows } from '../table.js';
+import { type NumberLook, readNumberLooks, shownNumber } from './formats.js';
 
 const PARTS = {
   workbook: { type: /(?:spreadsheetml|ms-excel).*\.main\+xml$/, usual: 'xl/workbook.xml' },
