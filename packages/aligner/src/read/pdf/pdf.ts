@@ -1,4 +1,5 @@
 import { getResolvedPDFJS } from 'unpdf';
+import { withoutStrayRejections } from '#stray-rejections';
 import { DuiqiError } from '../../errors.js';
 import type { Diagnostic } from '../../types.js';
 import { inputName, type Reading } from '../reading.js';
@@ -8,7 +9,7 @@ import { type PageRuns, type PdfItem, runsOf } from './runs.js';
 import { isPackedTooTightly } from './streams.js';
 
 /** More pages than any book has: the page tree of a small file may claim millions. */
-const MOST_PAGES = 20_000;
+const MOST_PAGES = 10_000;
 /** Stretches of text that are read of one page, and of all; a page that is set letter by letter has about 5,000. */
 const MOST_ITEMS_OF_PAGE = 100_000;
 const MOST_ITEMS = 5_000_000;
@@ -35,6 +36,10 @@ export async function readPdf(bytes: Uint8Array, name: string): Promise<Reading>
   if (await isPackedTooTightly(bytes)) {
     throw unreadable(name, 'is a PDF that unpacks to far more than any text: print it to a new PDF');
   }
+  return withoutStrayRejections(() => readWithPdfJs(bytes, name));
+}
+
+async function readWithPdfJs(bytes: Uint8Array, name: string): Promise<Reading> {
   const { getDocument, VerbosityLevel } = await getResolvedPDFJS();
   const opening = getDocument({
     // PDF.js takes the bytes that it is given away from the caller.
