@@ -204,6 +204,13 @@ describe('readPdf', () => {
     await readPdf(pdf, 'a.pdf');
     expect(pdf).toEqual(before);
   });
+
+  it('reads the buffers that Node makes of files, and leaves them as they were', async () => {
+    const buffer = Buffer.from(await makePdf((document) => document.text('Some text.')));
+    const before = buffer.toString('latin1');
+    expect(await linesRead(buffer)).toEqual(['Some text.']);
+    expect(buffer.toString('latin1')).toBe(before);
+  });
 });
 
 /** The dictionary of a Chinese font that is not embedded. */

@@ -42,8 +42,8 @@ export async function readPdf(bytes: Uint8Array, name: string): Promise<Reading>
 async function readWithPdfJs(bytes: Uint8Array, name: string): Promise<Reading> {
   const { getDocument, VerbosityLevel } = await getResolvedPDFJS();
   const opening = getDocument({
-    // PDF.js takes the bytes that it is given away from the caller.
-    data: bytes.slice(),
+    // PDF.js takes the bytes that it is given away from the caller, and wants no Buffer of Node, whose slice is no copy.
+    data: new Uint8Array(bytes),
     verbosity: VerbosityLevel.ERRORS,
     BinaryDataFactory: BuiltInData,
     cMapPacked: false,
