@@ -1,5 +1,5 @@
-import { DuiqiError } from '../../errors.js';
-import { inputName } from '../reading.js';
+import type { DuiqiError } from '../../errors.js';
+import { unreadable } from '../reading.js';
 import type { Archive, Part } from './archive.js';
 import { walkXml } from './xml.js';
 
@@ -32,12 +32,11 @@ export function findParts<Name extends string>(
   return Object.fromEntries(found);
 }
 
-/** @throws DuiqiError `unreadable`, always: the part that makes a file this kind of document is missing */
-export function missingPart(input: string, kind: string): never {
-  throw new DuiqiError(
-    'unreadable',
-    `${inputName(input)} is a ZIP archive without ${kind} in it: give the document itself, saved anew if it is damaged.`,
-    { name: input },
+/** The error for an archive without the part that makes it this kind of document. */
+export function missingPart(input: string, kind: string): DuiqiError {
+  return unreadable(
+    input,
+    `is a ZIP archive without ${kind} in it: give the document itself, saved anew if it is damaged`,
   );
 }
 

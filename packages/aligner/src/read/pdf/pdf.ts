@@ -2,7 +2,7 @@ import { getResolvedPDFJS } from 'unpdf';
 import { withoutStrayRejections } from '#stray-rejections';
 import { DuiqiError } from '../../errors.js';
 import type { Diagnostic } from '../../types.js';
-import { inputName, type Reading } from '../reading.js';
+import { inputName, type Reading, unreadable } from '../reading.js';
 import { makeCMap } from './cmaps.js';
 import { layOut } from './document.js';
 import { type PageRuns, type PdfItem, runsOf } from './runs.js';
@@ -141,10 +141,6 @@ function withoutText(pages: readonly Page[], name: string): DuiqiError {
     name,
     'is a PDF without text, as scanners make it: run it through OCR (such as ocrmypdf) and save it with a text layer',
   );
-}
-
-function unreadable(name: string, why: string): DuiqiError {
-  return new DuiqiError('unreadable', `${inputName(name)} ${why}.`, { name });
 }
 
 function whatIsMissing(pages: readonly Page[], numPages: number, name: string): Diagnostic[] {

@@ -24,7 +24,7 @@ const PARTS = {
 export async function readDocx(bytes: Uint8Array, name: string): Promise<Reading> {
   const archive = openArchive(bytes, name);
   const parts = findParts(archive, PARTS);
-  if (parts.document === undefined) return missingPart(name, 'a Word document');
+  if (parts.document === undefined) throw missingPart(name, 'a Word document');
   const styles = readStyles(parts.styles);
   const writer = new BlockWriter(styles, new WordNumbering(parts.numbering, styles));
   const leftOut = new Set<string>();
