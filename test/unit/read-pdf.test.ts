@@ -4,6 +4,7 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { DuiqiError } from '../../packages/aligner/src/errors.js';
 import { findPageFurniture } from '../../packages/aligner/src/read/page-furniture.js';
+import { type Page, whatIsMissing } from '../../packages/aligner/src/read/pdf/missing.js';
 import { readPdf } from '../../packages/aligner/src/read/pdf/pdf.js';
 import { CHRONICLE } from '../helpers/orchard-town.js';
 import { handMadePdf, makePdf, setLines, showLines } from '../helpers/pdf.js';
@@ -351,6 +352,36 @@ describe('damaged PDFs', () => {
     await expect(readPdf(shown(hex, 'Identity-H', 'Identity'), 'a.pdf')).rejects.toMatchObject({
       message: expect.stringContaining('fonts'),
     });
+  });
+});
+
+describe('what is not read of a PDF', () => {
+  const page = (number: number, state: Page['state'] = 'whole'): Page => ({
+    number,
+    state,
+    directions: [[{ text: 'Text', left: 0, right: 20, baseline: 0, size: 10 }]],
+    aslant: [],
+    undecodable: 0,
+  });
+
+  it('is said by page where a page has too much text, and by number where there are too many pages', () => {
+    const missing = whatIsMissing([page(1), page(2, 'cut-short')], 30, 'a.pdf');
+    expect(missing).toMatchObject([
+      {
+        code: 'too-long',
+        severity: 'warning',
+        message: expect.stringMatching(/page 2: more text.*first part/),
+      },
+      {
+        code: 'too-long',
+        severity: 'warning',
+        message: expect.stringMatching(/30 pages.*first 2.*split it/),
+      },
+    ]);
+  });
+
+  it('is nothing where all of it was', () => {
+    expect(whatIsMissing([page(1), page(2)], 2, 'a.pdf')).toEqual([]);
   });
 });
 

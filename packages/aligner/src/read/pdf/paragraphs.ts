@@ -1,3 +1,4 @@
+// Where a paragraph ends, a sentence may, and a clause may begin: the grammar of both is the aligner's, not the format's.
 import { languageByScript } from '../../language/script.js';
 import { isFinished } from '../../structure/endings.js';
 import { readLabels } from '../../structure/label.js';
