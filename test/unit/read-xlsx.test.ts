@@ -24,6 +24,11 @@ describe('cells', () => {
     );
   });
 
+  test('nothing where a cell has a type and no value', async () => {
+    const sheet = row('<c t="s"/>', '<c t="s"><v> </v></c>', '<c t="b"/>', '<c t="n"/>', inline('Harbour'));
+    expect(await cells({ sheets: [sheet], strings: '<si><t>Pier</t></si>' })).toEqual(['Harbour']);
+  });
+
   test('numbers, percentages and dates as they are shown', async () => {
     const styles =
       '<numFmts><numFmt numFmtId="164" formatCode="yyyy&quot;年&quot;m&quot;月&quot;"/><numFmt numFmtId="165" formatCode="0.0%"/>' +

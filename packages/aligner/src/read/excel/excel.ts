@@ -145,6 +145,8 @@ class SheetReader {
 
   #textOf(value: string, type: string, style: number): string {
     const { strings, looks, since1904 } = this.#workbook;
+    // A cell may have a type and no value: it is neither FALSE nor the first of the texts.
+    if (value.trim() === '') return '';
     if (type === 's') return strings[Number(value)] ?? '';
     if (type === 'n') return shownNumber(value, looks[style] ?? 'number', since1904);
     if (type === 'b') return value === '1' ? 'TRUE' : 'FALSE';
