@@ -1,3 +1,4 @@
+import { readFile } from 'node:fs/promises';
 import { align, type Flag } from 'duiqi';
 import { describe, expect, test } from 'vitest';
 import { buildClauseTree } from '../../packages/aligner/src/structure/clause-tree.js';
@@ -580,4 +581,11 @@ describe('traps', () => {
     ]);
     expect(beads[2]?.flags).toEqual(['crossing']);
   });
+});
+
+test('one style of number for two levels, as web pages show nested lists, pairs each clause with its own', async () => {
+  const report = await readFile(new URL('../../examples/work-report.md', import.meta.url), 'utf8');
+  const flat = await align(report.replace(/^\((\d)\) /gm, '$1. '));
+  const nested = await align(report);
+  expect(flat.pairs.map(({ zh }) => zh.text)).toEqual(nested.pairs.map(({ zh }) => zh.text));
 });

@@ -30,8 +30,8 @@ const COMPARED_WORDS = 60;
  * counterparts have 0.6 on average and seldom less than 0.3, others 0.15 and seldom more than 0.4.
  */
 const STRONG = 0.4;
-/** Steps to the clauses that must be less like it than the one that the diff proposes. */
-const NEARBY = [-1, 1, -2, 2];
+/** So many clauses before and after it must be less like it than the one that the diff proposes, and all skipped ones. */
+const NEARBY = 2;
 /** The least likeness, with what equal numbers add to it, that makes two clauses counterparts. */
 const LEAST = 0.33;
 /** What an equal ordinal, and an equal path besides, add to a likeness. */
@@ -55,13 +55,18 @@ export function clauseWalls(
   const zhClauses = candidates(zh);
   const likeness = likenessOf(enClauses, zhClauses, enTokens, zhTokens, table);
   const [enTimes, zhTimes] = [timesOf(enClauses), timesOf(zhClauses)];
-  const anchors = firstCut(enClauses, zhClauses).filter(([a, b]) => {
+  const proposed = firstCut(enClauses, zhClauses);
+  const anchors = proposed.filter(([a, b], index) => {
     const own = likeness(a, b);
+    if (own < STRONG || enTimes.get(enClauses[a]!.heading) !== zhTimes.get(zhClauses[b]!.heading))
+      return false;
+    const [before, after] = [
+      proposed[index - 1] ?? [-1, -1],
+      proposed[index + 1] ?? [enClauses.length, zhClauses.length],
+    ];
     return (
-      own >= STRONG &&
-      enTimes.get(enClauses[a]!.heading) === zhTimes.get(zhClauses[b]!.heading) &&
-      NEARBY.every((step) => likeness(a, b + step) < own) &&
-      NEARBY.every((step) => likeness(a + step, b) < own)
+      rivals(b, before[1], after[1]).every((other) => likeness(a, other) < own) &&
+      rivals(a, before[0], after[0]).every((other) => likeness(other, b) < own)
     );
   });
   const matches: [number, number][] = [];
@@ -77,6 +82,15 @@ export function clauseWalls(
     walls: matches.map(([i, j]) => ({ en: enClauses[i]!.segment, zh: zhClauses[j]!.segment })),
     diagnostics: left ? [UNMATCHED] : [],
   };
+}
+
+/** The clauses that a proposed one is compared with: those nearby, and all between the proposed ones before and after it. */
+function rivals(clause: number, before: number, after: number): number[] {
+  const first = Math.min(clause - NEARBY, before + 1);
+  const last = Math.max(clause + NEARBY, after - 1);
+  return Array.from({ length: last - first + 1 }, (_, step) => first + step).filter(
+    (other) => other !== clause,
+  );
 }
 
 /** How often each heading comes: where one text alone has a table of contents, the numbers do not tell which is meant. */

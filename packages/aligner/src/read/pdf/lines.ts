@@ -17,6 +17,11 @@ export interface TextLine extends TextRun {
 const SAME_LINE = 0.45;
 /** Between words lies at least this gap, in font sizes. */
 const WORD_GAP = 0.12;
+/**
+ * Between Chinese and a Latin word or a number it must be wider to be a space that was written: programs put a fifth or
+ * a quarter of the font size there by themselves.
+ */
+const SCRIPT_GAP = 0.3;
 /** The same text closer to itself than this, in font sizes, is drawn twice to look bold. */
 const OVERPRINT = 0.2;
 
@@ -44,10 +49,11 @@ function toLine(unordered: readonly TextRun[], baseline: number, size: number): 
   const runs: TextRun[] = [];
   let text = '';
   let right = Number.NEGATIVE_INFINITY;
-  for (const run of [...unordered].sort((a, b) => a.left - b.left)) {
+  for (const run of inGaps([...unordered].sort((a, b) => a.left - b.left))) {
     const before = runs.at(-1);
     if (before?.text === run.text && run.left - before.left < OVERPRINT * run.size) continue;
-    if (before && run.left - right > WORD_GAP * Math.min(run.size, before.size)) text += ' ';
+    const gap = isScriptSeam(text, run.text) ? SCRIPT_GAP : WORD_GAP;
+    if (before && run.left - right > gap * Math.min(run.size, before.size)) text += ' ';
     text += run.text;
     right = Math.max(right, run.right);
     runs.push(run);
@@ -55,7 +61,47 @@ function toLine(unordered: readonly TextRun[], baseline: number, size: number): 
   return { text: closeUp(text), left: runs[0]!.left, right, baseline, size, runs };
 }
 
+/** Puts a run that stands in a gap within another, such as a quotation mark of another font, between its two halves. */
+function inGaps(runs: readonly TextRun[]): readonly TextRun[] {
+  const placed: TextRun[] = [];
+  for (const run of runs) {
+    const around = placed.at(-1);
+    const gap = around && run.right <= around.right ? gapAt(around, run) : -1;
+    if (around === undefined || gap < 0) {
+      placed.push(run);
+      continue;
+    }
+    placed.splice(-1, 1, { ...around, text: around.text.slice(0, gap).trimEnd(), right: run.left }, run);
+    placed.push({ ...around, text: around.text.slice(gap).trimStart(), left: run.right });
+  }
+  return placed;
+}
+
+/** Where in the text of a run the space is that another run fills, by the widths of characters; -1 where none is near. */
+function gapAt({ text, left, right, size }: TextRun, inside: TextRun): number {
+  const widths = [...text].map((character) => (IS_WIDE.test(character) ? 1 : 0.5));
+  const unit = (right - left) / widths.reduce((sum, width) => sum + width, 0);
+  let nearest = -1;
+  let distance = size;
+  let [at, from] = [left, 0];
+  for (const [index, character] of [...text].entries()) {
+    const away = Math.abs(at - inside.left);
+    if (character === ' ' && away < distance) [nearest, distance] = [from, away];
+    at += widths[index]! * unit;
+    from += character.length;
+  }
+  return nearest;
+}
+
+/** Whether Chinese meets a Latin letter or a number where two texts are put together. */
+function isScriptSeam(before: string, after: string): boolean {
+  return SCRIPT_SEAM.test(before.slice(-1) + after.slice(0, 1));
+}
+
+const SCRIPT_SEAM = /\p{Script=Han}[\p{Script=Latin}\d]|[\p{Script=Latin}\d%]\p{Script=Han}/u;
+
 const WIDE = String.raw`[\p{Script=Han}\u3000-\u303f\uff01-\uff60]`;
+const IS_WIDE = new RegExp(WIDE, 'u');
 const BETWEEN_WIDE = new RegExp(`(?<=${WIDE})( *)(?=${WIDE})`, 'gu');
 const AFTER_MARK = /(?<=[，。、；！？]) +(?=\p{Script=Han})/gu;
 /** A line of Chinese with gaps between more than this share of its characters is letter-spaced or justified. */

@@ -109,6 +109,10 @@ function beginsWithMarker(text: string): boolean {
   return readLabels(start, languageByScript(start) ?? 'en').length > 0;
 }
 
+/** What is always written with a hyphen, wherever the line ends: `thirty-three`, `self-employed`. */
+const COMPOUND =
+  /^(?:(?:twenty|thirty|forty|fifty|sixty|seventy|eighty|ninety)-(?:one|two|three|four|five|six|seven|eight|nine)|self-.*)/i;
+
 /** `self-⏎employed`: a hyphen at the end of a line, before lower case. */
 const CUT_WORD = /(\p{L}+)[-\u2010\u00ad]$/u;
 const WIDE_EDGE = /[\p{Script=Han}\u3000-\u303f\uff01-\uff60]/u;
@@ -139,7 +143,8 @@ function joinCutWord(before: string, after: string, hyphenated: ReadonlySet<stri
   const cut = CUT_WORD.exec(before.slice(-LONGEST_WORD))?.[1];
   const rest = /^\p{Ll}[\p{L}-]*/u.exec(after.slice(0, LONGEST_WORD))?.[0];
   if (cut === undefined || rest === undefined) return null;
-  return hyphenated.has(`${cut}-${rest}`.toLowerCase()) ? before : before.slice(0, -1);
+  const keeps = COMPOUND.test(`${cut}-${rest}`) || hyphenated.has(`${cut}-${rest}`.toLowerCase());
+  return keeps ? before : before.slice(0, -1);
 }
 
 /**

@@ -1,0 +1,47 @@
+import { describe, expect, test } from 'vitest';
+import { linesOf, type TextRun } from '../../packages/aligner/src/read/pdf/lines.js';
+import { textOf } from '../../packages/aligner/src/read/pdf/paragraphs.js';
+
+/** Runs of one line in 10 points, as text and where it begins and ends. */
+const line = (...runs: readonly (readonly [text: string, left: number, right: number])[]): string[] =>
+  linesOf(runs.map(([text, left, right]): TextRun => ({ text, left, right, baseline: 100, size: 10 }))).map(
+    ({ text }) => text,
+  );
+
+describe('a line of a PDF', () => {
+  test('a quotation mark of another font stands in the gap that is left for it, not before or after the text', () => {
+    expect(line(['他问： 谁来修船？ 没有人答。', 0, 130], ['“', 30, 35], ['”', 80, 85])).toEqual([
+      '他问：“谁来修船？”没有人答。',
+    ]);
+  });
+
+  test('a mark that lies over text without a gap near it comes after that text', () => {
+    expect(line(['渡船很旧了', 0, 50], ['*', 20, 25])).toEqual(['渡船很旧了*']);
+  });
+
+  test('the gap that programs leave between Chinese and numbers is no space, a wider one is', () => {
+    expect(
+      line(['截至', 0, 20], ['2024', 22.4, 42], ['年', 44.4, 54.4], ['6', 60, 65], ['月', 67, 77]),
+    ).toEqual(['截至2024年 6月']);
+  });
+
+  test('the gap between Latin words is a space', () => {
+    expect(line(['The', 0, 15], ['ferry', 17.4, 40])).toEqual(['The ferry']);
+  });
+});
+
+describe('words cut at the end of a line', () => {
+  const joined = (...texts: readonly string[]): string => {
+    const lines = texts.flatMap((text, index) =>
+      linesOf([{ text, left: 0, right: 100, baseline: index * 20, size: 10 }]),
+    );
+    return textOf(lines, new Set());
+  };
+
+  test.each([
+    [['It had har-', 'bors.'], 'It had harbors.'],
+    [['She is thirty-', 'three.'], 'She is thirty-three.'],
+    [['They are self-', 'employed.'], 'They are self-employed.'],
+    [['The ferry of Port-', 'Royal.'], 'The ferry of Port- Royal.'],
+  ])('%j', (texts, expected) => expect(joined(...texts)).toBe(expected));
+});
