@@ -1,3 +1,4 @@
+import { warning } from './diagnostic.js';
 import { type Inputs, readInputs } from './inputs.js';
 import { foreignParagraphs, haveBoth, languagesOf } from './language/identify.js';
 import { type LanguageLine, languageLines, linesInOneLanguage } from './language/runs.js';
@@ -77,13 +78,10 @@ function isBilingual({ source: { text }, blocks }: ReadInput): boolean {
 }
 
 function bilingualText(name: string): Diagnostic {
-  return {
-    code: 'bilingual-text',
-    severity: 'warning',
-    side: null,
-    span: null,
-    message: `${inputName(name)} holds English and Chinese, and was taken for one of two texts: align it by itself to get its own pairs.`,
-  };
+  return warning(
+    'bilingual-text',
+    `${inputName(name)} holds English and Chinese, and was taken for one of two texts: align it by itself to get its own pairs.`,
+  );
 }
 
 /** An input as lines in a language and paragraphs, with what is known of its layout. */

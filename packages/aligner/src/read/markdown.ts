@@ -3,11 +3,11 @@ import remarkFrontmatter from 'remark-frontmatter';
 import remarkGfm from 'remark-gfm';
 import remarkParse from 'remark-parse';
 import { type Processor, unified } from 'unified';
-import type { Block, BlockKind, Diagnostic, Position, Span } from '../types.js';
+import type { Block, BlockKind, Position, Span } from '../types.js';
 import { lineSpans } from './lines.js';
 import { markdownParts } from './markdown-parts.js';
-import { inputName, type Reading } from './reading.js';
-import { readText } from './text.js';
+import type { Reading } from './reading.js';
+import { readAsText } from './text.js';
 
 /** Codes of `[` and `]`. */
 const OPENING = 91;
@@ -38,22 +38,9 @@ function withoutBareLinks(this: Processor): void {
  * text, list numbers included, is taken from the source, since the tree keeps neither `1.` nor escapes.
  */
 export function readMarkdown(text: string, name: string): Reading {
-  return isTooDense(text) ? asPlainText(text, name) : { text, blocks: blocksOf(text), diagnostics: [] };
-}
-
-function asPlainText(text: string, name: string): Reading {
-  const reading = readText(text, name);
-  return { ...reading, diagnostics: [readAsText(name), ...reading.diagnostics] };
-}
-
-function readAsText(name: string): Diagnostic {
-  return {
-    code: 'read-as-text',
-    severity: 'warning',
-    side: null,
-    span: null,
-    message: `${inputName(name)} has thousands of Markdown marks without a blank line between them; it was read as plain text.`,
-  };
+  return isTooDense(text)
+    ? readAsText(text, name, 'has thousands of Markdown marks without a blank line between them')
+    : { text, blocks: blocksOf(text), diagnostics: [] };
 }
 
 function blocksOf(text: string): Block[] {

@@ -1,3 +1,4 @@
+import { warning } from '../diagnostic.js';
 import { DuiqiError } from '../errors.js';
 import type { Settings, TextInput } from '../options.js';
 import type { Diagnostic, InputFormat, Source } from '../types.js';
@@ -72,13 +73,10 @@ export async function read(input: TextInput, name: string, settings: Settings): 
 }
 
 function otherFormat(name: string, format: InputFormat): Diagnostic {
-  return {
-    code: 'other-format',
-    severity: 'warning',
-    side: null,
-    span: null,
-    message: `${inputName(name)} was read as ${format.toUpperCase()}, which is what its contents are.`,
-  };
+  return warning(
+    'other-format',
+    `${inputName(name)} was read as ${format.toUpperCase()}, which is what its contents are.`,
+  );
 }
 
 function textInsteadOfBytes(format: InputFormat, name: string): DuiqiError {

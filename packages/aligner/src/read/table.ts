@@ -1,3 +1,4 @@
+import { info } from '../diagnostic.js';
 import { countScripts, languageByScript } from '../language/script.js';
 import type { Diagnostic, Language } from '../types.js';
 import { ExtractedText } from './extracted-text.js';
@@ -103,13 +104,10 @@ function amountsOf(rows: readonly (readonly string[])[]): Amounts[] {
 
 function headerLeftOut(name: string, cells: readonly string[]): Diagnostic {
   const shown = quoted(cells.filter((cell) => cell.trim() !== ''));
-  return {
-    code: 'left-out',
-    severity: 'info',
-    side: null,
-    span: null,
-    message: `${inputName(name)}: the first row names the columns (${shown}) and was left out of the alignment.`,
-  };
+  return info(
+    'left-out',
+    `${inputName(name)}: the first row names the columns (${shown}) and was left out of the alignment.`,
+  );
 }
 
 /** Columns and names that are written out in a message. */
@@ -132,11 +130,8 @@ function columnsLeftOut(name: string, columns: readonly number[], { en, zh }: Co
       : [en >= 0 ? `English is column ${en + 1}` : '', zh >= 0 ? `Chinese column ${zh + 1}` : '']
           .filter(Boolean)
           .join(', ');
-  return {
-    code: 'left-out',
-    severity: 'info',
-    side: null,
-    span: null,
-    message: `${inputName(name)}: ${kept}; ${columns.length === 1 ? 'column' : 'columns'} ${list} ${columns.length === 1 ? 'was' : 'were'} left out of the alignment.`,
-  };
+  return info(
+    'left-out',
+    `${inputName(name)}: ${kept}; ${columns.length === 1 ? 'column' : 'columns'} ${list} ${columns.length === 1 ? 'was' : 'were'} left out of the alignment.`,
+  );
 }
