@@ -1,8 +1,7 @@
 import { warning } from '../diagnostic.js';
 import { DuiqiError } from '../errors.js';
-import type { Settings, TextInput } from '../options.js';
 import type { Diagnostic, InputFormat, Source } from '../types.js';
-import { decode } from './decode.js';
+import { type Decoding, decode } from './decode.js';
 import { formatOf, formatOfBytes, formatOfText, isBinary } from './format.js';
 import { inputName, type Reading } from './reading.js';
 import { readText } from './text.js';
@@ -10,6 +9,12 @@ import { readText } from './text.js';
 /** An input as its reader understood it, with the source that its spans count in. */
 export interface ReadInput extends Required<Omit<Reading, 'text'>> {
   readonly source: Source;
+}
+
+/** How an input is to be read; see `AlignOptions`. */
+export interface ReadOptions extends Decoding {
+  readonly format: 'auto' | InputFormat;
+  readonly segments: 'sentences' | 'lines';
 }
 
 type TextReader = (text: string, name: string) => Reading;
@@ -39,11 +44,15 @@ const DOCUMENT_READERS: Readonly<Record<'docx' | 'pdf' | 'xlsx', () => Promise<D
  *
  * @throws DuiqiError `undecodable` for bytes that are no text, `unreadable` for documents that cannot be opened
  */
-export async function read(input: TextInput, name: string, settings: Settings): Promise<ReadInput> {
-  const named = settings.format === 'auto' ? formatOf(name) : settings.format;
+export async function read(
+  input: string | Uint8Array,
+  name: string,
+  options: ReadOptions,
+): Promise<ReadInput> {
+  const named = options.format === 'auto' ? formatOf(name) : options.format;
   const isString = typeof input === 'string';
   // What someone says a file is outranks what it looks like, save where it says that it is a document.
-  const isSaid = settings.format !== 'auto' && (isString || !isBinary(named));
+  const isSaid = options.format !== 'auto' && (isString || !isBinary(named));
   const looks = isSaid ? null : isString ? formatOfText(input, name) : formatOfBytes(input, name);
   const format = looks ?? named;
   const diagnostics: Diagnostic[] = looks !== null && looks !== named ? [otherFormat(name, looks)] : [];
@@ -58,9 +67,9 @@ export async function read(input: TextInput, name: string, settings: Settings): 
       diagnostics: [...diagnostics, ...reading.diagnostics],
     };
   }
-  const decoded = isString ? { text: input, encoding: null, diagnostics: [] } : decode(input, name, settings);
+  const decoded = isString ? { text: input, encoding: null, diagnostics: [] } : decode(input, name, options);
   // Lines that are segments already have no blocks to be found.
-  const isLines = settings.segments === 'lines' && (format === 'text' || format === 'markdown');
+  const isLines = options.segments === 'lines' && (format === 'text' || format === 'markdown');
   const reading: Reading = isLines
     ? { text: decoded.text, blocks: [], diagnostics: [] }
     : (await TEXT_READERS[format]())(decoded.text, name);
