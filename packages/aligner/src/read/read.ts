@@ -4,6 +4,7 @@ import type { Diagnostic, InputFormat, Source } from '../types.js';
 import { type Decoding, decode } from './decode.js';
 import { formatOf, formatOfBytes, formatOfText, isBinary } from './format.js';
 import { inputName, type Reading } from './reading.js';
+import { withoutHeaders } from './table-headers.js';
 import { readText } from './text.js';
 
 /** An input as its reader understood it, with the source that its spans count in. */
@@ -59,7 +60,7 @@ export async function read(
   if (isBinary(format)) {
     if (isString) throw textInsteadOfBytes(format, name);
     const readDocument = await DOCUMENT_READERS[format]();
-    const reading = await readDocument(input, name);
+    const reading = withoutHeaders(await readDocument(input, name), name);
     return {
       source: { name, text: reading.text, format, encoding: null },
       blocks: reading.blocks,
@@ -72,7 +73,7 @@ export async function read(
   const isLines = options.segments === 'lines' && (format === 'text' || format === 'markdown');
   const reading: Reading = isLines
     ? { text: decoded.text, blocks: [], diagnostics: [] }
-    : (await TEXT_READERS[format]())(decoded.text, name);
+    : withoutHeaders((await TEXT_READERS[format]())(decoded.text, name), name);
   return {
     source: { name, text: reading.text, format, encoding: decoded.encoding },
     blocks: reading.blocks,

@@ -94,7 +94,9 @@ function tablesOf({ paragraphs, segments }: Side): Map<string, Placed[]> {
     const { axis, table } = placed[0]!.position;
     if (axis === 'row' && lettered < LETTERED * placed.length) continue;
     const key = `${axis} ${table}`;
-    tables.set(key, [...(tables.get(key) ?? []), ...placed]);
+    const all = tables.get(key) ?? [];
+    tables.set(key, all);
+    for (const each of placed) all.push(each);
   }
   for (const placed of tables.values()) placed.sort((a, b) => a.first - b.first);
   return tables;
