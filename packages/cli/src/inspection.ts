@@ -78,7 +78,7 @@ function* sections(alignment: Alignment): Iterable<[title: string, lines: readon
 function sureness({ layoutConfidence }: Alignment): string {
   return layoutConfidence === 1
     ? ''
-    : ` (${Math.floor(layoutConfidence * 100)} % sure; --layout says otherwise)`;
+    : ` (${Math.floor(layoutConfidence * 100)} % sure; --layout chooses another)`;
 }
 
 /** Diagnostics that have a section of their own. */

@@ -213,7 +213,7 @@ function textOf(parent: Parent): string {
 function furnitureLeftOut(name: string): Diagnostic {
   return info(
     'left-out',
-    `${inputName(name)} has menus, banners, side bars or forms, which were left out of the alignment; its markup lists them.`,
+    `${inputName(name)} has menus, banners, side bars or forms, which were left out of the alignment.`,
   );
 }
 
