@@ -92,7 +92,7 @@ describe('inspection', () => {
 
   it.each<[string, RegExp]>([
     ['languages', /^ {2}Languages {2}English \(1,240 letters\)$/],
-    ['layout', /^ {2}Layout +page by page \(93 % sure; --layout overrides it\)$/],
+    ['layout', /^ {2}Layout +page by page \(93 % sure; --layout chooses another\)$/],
     ['sizes', /^ {2}Chinese +3 paragraphs, 3 segments and 2 clauses$/],
     ['a run of one paragraph', /^ {2}line 3 +English {2}1 paragraph +the six river towns/],
     ['a run of two', /^ {2}lines 5-6 +English {2}2 paragraphs +\(1\) Bridges come first\.$/],

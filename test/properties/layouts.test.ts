@@ -1,7 +1,7 @@
-import { type Alignment, align } from 'duiqi';
+import { type Alignment, align, type Layout, toJsonl } from 'duiqi';
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
-import { expectConservation } from '../helpers/conservation.js';
+import { expectConservation, expectOrder } from '../helpers/conservation.js';
 import { chineseOf, documents, englishOf, type GeneratedDocument } from '../helpers/documents.js';
 
 const options = { seed: 20261122, numRuns: 12, endOnFailure: true };
@@ -104,3 +104,27 @@ test('a page that ends inside the first sentence of a Chinese paragraph, where t
   });
   await fc.assert(property, options);
 });
+
+const written: [Layout, write: (texts: { en: string[]; zh: string[] }) => string][] = [
+  ['pages', (both) => toPages(both, 3).join('\f')],
+  ['paragraphs', ({ en, zh }) => en.flatMap((text, index) => [text, zh[index]]).join('\n\n')],
+  ['lines', ({ en, zh }) => en.map((text, index) => `${text}\n${zh[index]}`).join('\n')],
+  ['halves', ({ en, zh }) => [...en, ...zh].join('\n\n')],
+  ['columns', ({ en, zh }) => en.map((text, index) => `${text}\t${zh[index]}`).join('\n')],
+  ['inline', ({ en, zh }) => en.map((text, index) => `${text} / ${zh[index]}`).join('\n\n')],
+];
+const chosen = ['pages', 'paragraphs', 'lines', 'halves', 'columns', 'inline'] as const;
+
+test.each(written)(
+  '%s read in any layout that is chosen: nothing is lost, twice the same',
+  async (_, write) => {
+    const property = fc.asyncProperty(documents, fc.constantFrom(...chosen), async (document, layout) => {
+      const text = write(texts(document));
+      const found = await align(text, { layout });
+      expectConservation(found);
+      expectOrder(found);
+      expect([...toJsonl(await align(text, { layout }))]).toEqual([...toJsonl(found)]);
+    });
+    await fc.assert(property, { ...options, numRuns: 24 });
+  },
+);

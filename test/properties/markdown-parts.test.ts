@@ -1,8 +1,7 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
-import { readMarkdown } from '../../packages/aligner/src/read/markdown.js';
+import { blocksOf, readMarkdown } from '../../packages/aligner/src/read/markdown.js';
 import { markdownParts } from '../../packages/aligner/src/read/markdown-parts.js';
-import type { Block } from '../../packages/aligner/src/types.js';
 
 const line = fc.constantFrom(
   '',
@@ -35,6 +34,19 @@ const line = fc.constantFrom(
   'name: value',
   '| a | b |',
   '|---|---|',
+  ':-- | --:',
+  '⏎| a | b |⏎|---|---|⏎| c | d |',
+  '| c | `d \\| e` |',
+  '| f \\| g |',
+  'h | i',
+  '12 | 13',
+  '2. a net',
+  '2) a rope',
+  '- **an** oar',
+  '-',
+  '- - a knot',
+  '* * *',
+  '  | a | b |',
   '[boat]: https://example.org',
   '[^1]: A note.',
   'See [^1] and [boat].',
@@ -52,25 +64,16 @@ const line = fc.constantFrom(
   '`',
 );
 
-/** The blocks of a text whose parts are read one by one. */
-function inParts(text: string): Block[] {
-  return markdownParts(text, 0).flatMap(({ start, end }) =>
-    readMarkdown(text.slice(start, end), '').blocks.map(({ kind, lines }) => ({
-      kind,
-      lines: lines.map((span) => ({ start: span.start + start, end: span.end + start })),
-    })),
-  );
-}
-
 test('Markdown read in parts gives the blocks of the whole', () => {
   const text = fc
     .tuple(fc.array(line, { minLength: 2, maxLength: 25 }), fc.constantFrom('\n', '\r\n', '\r'))
-    .map(([lines, end]) => lines.join(end));
+    .map(([lines, end]) => lines.join('⏎').replaceAll('⏎', end));
   fc.assert(
     fc.property(text, (markdown) => {
-      expect(inParts(markdown)).toEqual(readMarkdown(markdown, '').blocks);
+      const whole = [{ start: 0, end: markdown.length, table: null }];
+      expect(blocksOf(markdown, markdownParts(markdown, 0))).toEqual(blocksOf(markdown, whole));
     }),
-    { seed: 20261122, numRuns: 500 },
+    { seed: 20261122, numRuns: 1000 },
   );
 });
 
@@ -85,4 +88,23 @@ test('parts follow each other and are whole lines', () => {
   ).toEqual(
     Array.from({ length: 8000 }, (_, n) => (n % 2 === 0 ? `Boat ${n / 2}` : `It has ${(n - 1) / 2} nets.`)),
   );
+});
+
+test('a table of 20,000 rows is read as one', () => {
+  const rows = Array.from({ length: 20_000 }, (_, n) => `| **Boat** ${n} | 船${n} |\n`);
+  const { blocks, diagnostics } = readMarkdown(`| English | 中文 |\n|---|---|\n${rows.join('')}`, '');
+  expect(diagnostics).toEqual([]);
+  expect(blocks.map(({ position }) => position && [position.table, position.start, position.column])).toEqual(
+    Array.from({ length: 40_002 }, (_, cell) => [0, cell >> 1, cell % 2]),
+  );
+});
+
+test.each([
+  ['bullets', (n: number) => `- **Boat** \`${n}\``],
+  ['numbers', (n: number) => `${n + 1}. **Boat** \`${n}\``],
+])('a list of thousands of lines with marks and %s is read as one', (_, item) => {
+  const text = Array.from({ length: 4000 }, (_, n) => item(n)).join('\n');
+  const { blocks, diagnostics } = readMarkdown(text, '');
+  expect(diagnostics).toEqual([]);
+  expect(blocks.map(({ kind }) => kind)).toEqual(Array.from({ length: 4000 }, () => 'item'));
 });

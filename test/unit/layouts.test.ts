@@ -178,6 +178,26 @@ describe('the rows of the table', () => {
     expect([found.layout, sides(found)]).toEqual(['lines', [en, zh]]);
   });
 
+  test('a form in a table with both languages in its cells', async () => {
+    const found = await align(
+      '<table><tr><td>Boat 船名: ____<td>Port 港口: ____</tr>' +
+        `<tr><td>${EN[0]} ${ZH[0]}<td>${EN[1]} ${ZH[1]}</tr></table>`,
+      { format: 'html' },
+    );
+    const captions = ['Boat | 船名: ____', 'Port | 港口: ____'];
+    expect([found.layout, pairsOf(found)]).toEqual(['inline', [...captions, ...EXPECTED.slice(0, 2)]]);
+  });
+
+  test('subtitles in both languages are lines in turn, in one cue or in two that are shown together', async () => {
+    const times = (index: number): string => `00:00:0${2 * index},000 --> 00:00:0${2 * index + 1},500`;
+    const cues = (between: (index: number) => string): string =>
+      EN.map((en, index) => `${times(index)}\n${ZH[index]}\n${between(index)}${en}\n`).join('\n');
+    for (const text of [cues(() => ''), cues((index) => `\n${times(index)}\n`)]) {
+      const found = await align(text, { format: 'srt' });
+      expect([found.layout, pairsOf(found)]).toEqual(['lines', EXPECTED]);
+    }
+  });
+
   test('one language only', async () => {
     const { layout, layoutConfidence, pairs, unaligned } = await align(blocks(...EN));
     expect([layout, layoutConfidence, pairs.length, unaligned.length]).toEqual(['one-language', 1, 0, 4]);

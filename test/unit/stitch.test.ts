@@ -318,11 +318,11 @@ describe('layouts', () => {
   });
 
   test('a row of a table', async () => {
-    const text = '| English | 中文名称 |\n|---|---|\n| The boat is full today. | 今天船满了。 |';
+    const text = '| Harbor | 港口名称 |\n|---|---|\n| The boat is full today. | 今天船满了。 |';
     await expectParagraphs(
       await segment(text, { format: 'markdown' }),
-      ['English', 'The boat is full today.'],
-      ['中文名称', '今天船满了。'],
+      ['Harbor', 'The boat is full today.'],
+      ['港口名称', '今天船满了。'],
     );
   });
 

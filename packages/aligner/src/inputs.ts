@@ -1,7 +1,9 @@
+import { warning } from './diagnostic.js';
 import { DuiqiError } from './errors.js';
-import { chineseShare } from './language/script.js';
+import { chineseShare, LETTERS_FOR_A_CHARACTER, languageByScript } from './language/script.js';
 import type { AlignInput, Settings, TextInput } from './options.js';
 import { type ReadInput, read } from './read/read.js';
+import { inputName } from './read/reading.js';
 import type { Language } from './types.js';
 
 /** The inputs as they were read, and which language each is known to be in; null for one bilingual text. */
@@ -17,12 +19,14 @@ export async function readInputs(input: AlignInput, settings: Settings): Promise
     return read(part, settings.names[index] ?? '', settings);
   };
   if (isTextInput(input)) return { inputs: [await open(input, 0)], sides: null };
+  const openTwo = async (parts: readonly TextInput[]): Promise<ReadInput[]> =>
+    (await Promise.all(parts.map(open))).map(asOneOfTwo);
   if (isTwoTexts(input)) {
-    const inputs = await Promise.all(input.map(open));
+    const inputs = await openTwo(input);
     return { inputs, sides: chineseFirst(inputs) ? { en: 1, zh: 0 } : { en: 0, zh: 1 } };
   }
   if (typeof input === 'object' && input !== null && 'en' in input && 'zh' in input) {
-    return { inputs: await Promise.all([input.en, input.zh].map(open)), sides: { en: 0, zh: 1 } };
+    return { inputs: await openTwo([input.en, input.zh]), sides: { en: 0, zh: 1 } };
   }
   throw badInput();
 }
@@ -45,6 +49,23 @@ function chineseFirst([first, second]: readonly ReadInput[]): boolean {
 const MIDDLE = 0.5;
 /** A difference that is no chance: two texts in one language stay in their order. */
 const TELLING = 0.2;
+
+/** Share of a text, in whole lines, that a second language must have: notices and code in English have less. */
+const BILINGUAL = 0.3;
+
+/** An input that was taken for one of two texts; with a warning, if it holds both languages. */
+function asOneOfTwo(input: ReadInput): ReadInput {
+  const { source, blocks, diagnostics } = input;
+  const length = { en: 0, zh: 0 };
+  for (const { start, end } of blocks.flatMap(({ lines }) => lines)) {
+    const language = languageByScript(source.text.slice(start, end));
+    if (language !== null)
+      length[language] += (end - start) * (language === 'zh' ? LETTERS_FOR_A_CHARACTER : 1);
+  }
+  if (Math.min(length.en, length.zh) <= (length.en + length.zh) * BILINGUAL) return input;
+  const message = `${inputName(source.name)} holds English and Chinese, and was taken for one of two texts: align it by itself to get its own pairs.`;
+  return { ...input, diagnostics: [...diagnostics, warning('bilingual-text', message)] };
+}
 
 function badInput(): DuiqiError {
   return new DuiqiError(

@@ -282,7 +282,7 @@ export interface Segmentation {
 export type BilingualLayout =
   | 'pages' // a page of one, then a page of the other; sentences may be cut at the page end
   | 'paragraphs' // paragraphs, or groups of them, in turn
-  | 'lines' // lines in turn, each whole
+  | 'lines' // lines in turn, each whole, as in subtitles that show both
   | 'halves' // all of one, then all of the other
   | 'columns' // a table or a page with a column for each
   | 'inline'; // both on one line

@@ -63,7 +63,6 @@ function* sections(alignment: Alignment): Iterable<[title: string, lines: readon
   yield ['Diagnostics', others.flatMap(describeDiagnostic)];
 }
 
-/** How sure a layout is that was found out. */
 /** Diagnostics that have a section of their own. */
 const SHOWN_ABOVE: ReadonlySet<string> = new Set(['page-cut', 'truncated']);
 /** Unaligned texts that are listed. */

@@ -32,9 +32,9 @@ export function describeSource({ name, format, encoding }: Source): string {
   return `${name === '' ? 'text' : name} (${details.join(', ')})`;
 }
 
-/** `page by page (93 % sure; --layout overrides it)`. */
+/** `page by page (93 % sure; --layout chooses another)`. */
 export function describeLayout({ layout, layoutConfidence }: Segmentation): string {
-  const sureness = ` (${Math.floor(layoutConfidence * 100)} % sure; --layout overrides it)`;
+  const sureness = ` (${Math.floor(layoutConfidence * 100)} % sure; --layout chooses another)`;
   return LAYOUTS[layout] + (layoutConfidence === 1 ? '' : sureness);
 }
 

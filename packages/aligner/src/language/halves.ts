@@ -27,7 +27,8 @@ type Amounts = Record<Language, number>;
  */
 export function findHalves(lines: readonly string[]): Halves | null {
   const seen = new Set<string>();
-  const repeated = new Set(lines.filter((text) => seen.size === seen.add(text).size));
+  const repeated = new Set<string>();
+  for (const text of lines) (seen.has(text) ? repeated : seen).add(text);
   const languages = lines.map((text) => (repeated.has(text) ? null : languageByScript(text)));
   const before = amountsBefore(lines, languages);
   const total = before.at(-1)!;

@@ -1,3 +1,4 @@
+import { warning } from '../diagnostic.js';
 import type { Diagnostic, FoundLanguage, Side } from '../types.js';
 import { countScripts, languageByScript, type ScriptCounts } from './script.js';
 
@@ -205,13 +206,12 @@ export async function foreignParagraphs({ language, segments }: Side): Promise<D
     const paragraph = segments.slice(from, to);
     const found = await paragraphLanguage(paragraph.map((segment) => segment.text).join(' '));
     if (found === null || isAlignable(found) || isFormula(found)) continue;
-    diagnostics.push({
-      code: 'other-language',
-      severity: 'warning',
-      side: language,
-      span: paragraph[0]!.spans[0] ?? null,
-      message: `A paragraph is in ${found.name}: ${paragraph[0]!.text.slice(0, 40)}…`,
-    });
+    diagnostics.push(
+      warning('other-language', `A paragraph is in ${found.name}: ${paragraph[0]!.text.slice(0, 40)}…`, {
+        side: language,
+        span: paragraph[0]!.spans[0] ?? null,
+      }),
+    );
   }
   return diagnostics;
 }

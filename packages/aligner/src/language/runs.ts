@@ -54,8 +54,9 @@ function parts(text: string, blocks: readonly Block[], isInline: boolean): Piece
   const lines = linesOf(blocks);
   const split = lines.map(({ span, block }) => (block.kind === 'code' ? [span] : splitLine(text, span)));
   return lines.flatMap((line, at) => {
-    const surely = isInline || isInRegion(split, at) ? split[at]! : splitTranslation(text, line.span);
-    return surely.map((span) => ({ ...line, span }));
+    const mayBeBoth = split[at]!.length > 1 && (isInline || isInRegion(split, at));
+    const spans = mayBeBoth || line.block.kind === 'code' ? split[at]! : splitTranslation(text, line.span);
+    return spans.map((span) => ({ ...line, span }));
   });
 }
 

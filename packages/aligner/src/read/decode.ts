@@ -1,3 +1,4 @@
+import { info, warning } from '../diagnostic.js';
 import { DuiqiError } from '../errors.js';
 import type { Diagnostic } from '../types.js';
 import { declaredEncoding } from './declared-encoding.js';
@@ -135,13 +136,10 @@ function withNote(text: string, name: string, { encoding, other, doubtful = fals
     : doubtful
       ? ', but hardly looks like Chinese or English text: if it is in another encoding, save it as UTF-8'
       : '';
-  const note: Diagnostic = {
-    code: 'encoding',
-    severity: doubtful ? 'warning' : 'info',
-    side: null,
-    span: null,
-    message: `${inputName(name)} was read as ${nameOf(encoding)}${hint}.`,
-  };
+  const note = (doubtful ? warning : info)(
+    'encoding',
+    `${inputName(name)} was read as ${nameOf(encoding)}${hint}.`,
+  );
   return {
     text,
     encoding,
@@ -154,13 +152,11 @@ function privateCharacters(text: string, name: string, encoding: Encoding): Diag
   const first = encoding === 'big5' ? text.search(PRIVATE_USE) : -1;
   if (first < 0) return [];
   return [
-    {
-      code: 'undecodable',
-      severity: 'warning',
-      side: null,
-      span: { start: first, end: first + 1 },
-      message: `${inputName(name)} has characters that are not in Big5 itself but in its extension for Hong Kong (HKSCS) or a private one, and cannot be decoded here: save it as UTF-8 to have them right.`,
-    },
+    warning(
+      'undecodable',
+      `${inputName(name)} has characters that are not in Big5 itself but in its extension for Hong Kong (HKSCS) or a private one, and cannot be decoded here: save it as UTF-8 to have them right.`,
+      { span: { start: first, end: first + 1 } },
+    ),
   ];
 }
 
@@ -171,13 +167,11 @@ function replaced(text: string, { offset, line }: Damage, name: string): Diagnos
   const count = text.split('\ufffd').length - 1;
   const characters =
     count === 1 ? '1 character that is no text and was' : `${count} characters that are no text and were`;
-  return {
-    code: 'undecodable',
-    severity: 'warning',
-    side: null,
-    span: { start: first, end: first + 1 },
-    message: `${inputName(name)} has ${characters} read as U+FFFD, the first at byte ${offset} (line ${line}).`,
-  };
+  return warning(
+    'undecodable',
+    `${inputName(name)} has ${characters} read as U+FFFD, the first at byte ${offset} (line ${line}).`,
+    { span: { start: first, end: first + 1 } },
+  );
 }
 
 function undecodable({ offset, line, cutOff }: Damage, name: string, encoding: Encoding): DuiqiError {

@@ -1,8 +1,9 @@
 import Papa from 'papaparse';
+import { warning } from '../diagnostic.js';
 import type { Diagnostic } from '../types.js';
 import { inputName, type Reading } from './reading.js';
 import { readRows } from './table.js';
-import { readText } from './text.js';
+import { readAsText } from './text.js';
 
 /** Reads comma-separated values (RFC 4180); where semicolons, tabs or bars part the cells, that is found out. */
 export function readCommaSeparated(text: string, name: string): Reading {
@@ -34,8 +35,7 @@ function readDelimited(text: string, table: string, name: string, separator: str
   const plain = wrong && parse('\0');
   const { data, meta } = plain && fullRows(plain.data) > fullRows(quoted.data) ? plain : quoted;
   if (!isTable(data, meta.delimiter)) {
-    const lines = readText(text, name);
-    return { ...lines, diagnostics: [noTable(name), ...lines.diagnostics] };
+    return readAsText(text, name, 'is no table, since its lines have different numbers of cells');
   }
   const reading = readRows(data, name);
   if (wrong === undefined) return reading;
@@ -56,22 +56,9 @@ function isTable(rows: readonly (readonly string[])[], separator: string): boole
   return rows.filter(({ length }) => length > 1 && length <= most).length >= REGULAR * rows.length;
 }
 
-function noTable(name: string): Diagnostic {
-  return {
-    code: 'read-as-text',
-    severity: 'warning',
-    side: null,
-    span: null,
-    message: `${inputName(name)} is no table, since its lines have different numbers of cells; it was read as plain text.`,
-  };
-}
-
 function wrongQuotes(name: string, row: number): Diagnostic {
-  return {
-    code: 'unpaired-quotes',
-    severity: 'warning',
-    side: null,
-    span: null,
-    message: `${inputName(name)} has quotation marks that do not enclose a cell, first in row ${row}: look whether its rows were read well, or double the marks within cells.`,
-  };
+  return warning(
+    'unpaired-quotes',
+    `${inputName(name)} has quotation marks that do not enclose a cell, first in row ${row}: look whether its rows were read well, or double the marks within cells.`,
+  );
 }

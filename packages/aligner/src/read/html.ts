@@ -1,6 +1,7 @@
 import type { Element } from 'hast';
 import rehypeParse from 'rehype-parse';
 import { unified } from 'unified';
+import { info, warning } from '../diagnostic.js';
 import type { BlockKind, Diagnostic, Position } from '../types.js';
 import { ExtractedText } from './extracted-text.js';
 import { BLOCKS, type Parent, shown, styleOf } from './html-elements.js';
@@ -210,21 +211,15 @@ function textOf(parent: Parent): string {
 }
 
 function furnitureLeftOut(name: string): Diagnostic {
-  return {
-    code: 'left-out',
-    severity: 'info',
-    side: null,
-    span: null,
-    message: `${inputName(name)} has menus, banners, side bars or forms, which were left out of the alignment; its markup lists them.`,
-  };
+  return info(
+    'left-out',
+    `${inputName(name)} has menus, banners, side bars or forms, which were left out of the alignment.`,
+  );
 }
 
 function readAsText(name: string): Diagnostic {
-  return {
-    code: 'read-as-text',
-    severity: 'warning',
-    side: null,
-    span: null,
-    message: `${inputName(name)} has more tags, or nests them deeper, than a page that someone wrote; its text was read without its lists and tables.`,
-  };
+  return warning(
+    'read-as-text',
+    `${inputName(name)} has more tags, or nests them deeper, than a page that someone wrote; its text was read without its lists and tables.`,
+  );
 }

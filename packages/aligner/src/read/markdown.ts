@@ -3,11 +3,11 @@ import remarkFrontmatter from 'remark-frontmatter';
 import remarkGfm from 'remark-gfm';
 import remarkParse from 'remark-parse';
 import { type Processor, unified } from 'unified';
-import type { Block, BlockKind, Diagnostic, Position, Span } from '../types.js';
+import type { Block, BlockKind, Position, Span } from '../types.js';
 import { lineSpans } from './lines.js';
-import { markdownParts } from './markdown-parts.js';
-import { inputName, type Reading } from './reading.js';
-import { readText } from './text.js';
+import { type MarkdownPart, markdownParts } from './markdown-parts.js';
+import type { Reading } from './reading.js';
+import { readAsText } from './text.js';
 
 /** Codes of `[` and `]`. */
 const OPENING = 91;
@@ -38,37 +38,38 @@ function withoutBareLinks(this: Processor): void {
  * text, list numbers included, is taken from the source, since the tree keeps neither `1.` nor escapes.
  */
 export function readMarkdown(text: string, name: string): Reading {
-  return isTooDense(text) ? asPlainText(text, name) : { text, blocks: blocksOf(text), diagnostics: [] };
+  const parts = markdownParts(text);
+  return parts.some(({ start, end }) => isTooDense(text.slice(start, end)))
+    ? readAsText(text, name, 'has thousands of Markdown marks without a blank line between them')
+    : { text, blocks: blocksOf(text, parts), diagnostics: [] };
 }
 
-function asPlainText(text: string, name: string): Reading {
-  const reading = readText(text, name);
-  return { ...reading, diagnostics: [readAsText(name), ...reading.diagnostics] };
-}
-
-function readAsText(name: string): Diagnostic {
-  return {
-    code: 'read-as-text',
-    severity: 'warning',
-    side: null,
-    span: null,
-    message: `${inputName(name)} has thousands of Markdown marks without a blank line between them; it was read as plain text.`,
-  };
-}
-
-function blocksOf(text: string): Block[] {
-  const blocks: Block[] = [];
+/** The blocks of a text that has been cut into parts. */
+export function blocksOf(text: string, parts: readonly MarkdownPart[]): Block[] {
   const tables = { count: 0 };
-  for (const { start, end } of markdownParts(text)) {
-    const part = text.slice(start, end);
+  return parts.flatMap(({ start, end, table }) => {
+    const header = table === null ? '' : text.slice(table.header.start, table.header.end);
+    const part = header + text.slice(start, end);
     // The parser drops a byte order mark and then counts one less: a space in its place keeps offsets true.
     const root: Root = parser.parse(part.startsWith('\ufeff') ? ` ${part.slice(1)}` : part);
     const found: Block[] = [];
+    if (table !== null) tables.count--;
+    const continued = tables.count;
     visit(root, part, found, { quoted: false, marker: null, tables });
-    for (const block of found)
-      blocks.push({ ...block, lines: block.lines.map((line) => moved(line, start)) });
-  }
-  return blocks;
+    return found
+      .filter(({ lines }) => lines[0]!.start >= header.length)
+      .map((block) => ({
+        ...block,
+        lines: block.lines.map((line) => moved(line, start - header.length)),
+        ...(table !== null &&
+          block.position?.table === continued && { position: inRow(block.position, table.rows - 1) }),
+      }));
+  });
+}
+
+/** The position of a row in a table that begins so many rows before. */
+function inRow(position: Position, before: number): Position {
+  return { ...position, start: position.start + before, end: position.end + before };
 }
 
 function moved(span: Span, by: number): Span {

@@ -1,14 +1,21 @@
+import { warning } from '../diagnostic.js';
 import { DuiqiError } from '../errors.js';
-import type { Settings, TextInput } from '../options.js';
 import type { Diagnostic, InputFormat, Source } from '../types.js';
-import { decode } from './decode.js';
+import { type Decoding, decode } from './decode.js';
 import { formatOf, formatOfBytes, formatOfText, isBinary } from './format.js';
 import { inputName, type Reading } from './reading.js';
+import { withoutHeaders } from './table-headers.js';
 import { readText } from './text.js';
 
 /** An input as its reader understood it, with the source that its spans count in. */
 export interface ReadInput extends Required<Omit<Reading, 'text'>> {
   readonly source: Source;
+}
+
+/** How an input is to be read; see `AlignOptions`. */
+export interface ReadOptions extends Decoding {
+  readonly format: 'auto' | InputFormat;
+  readonly segments: 'sentences' | 'lines';
 }
 
 type TextReader = (text: string, name: string) => Reading;
@@ -38,18 +45,22 @@ const DOCUMENT_READERS: Readonly<Record<'docx' | 'pdf' | 'xlsx', () => Promise<D
  *
  * @throws DuiqiError `undecodable` for bytes that are no text, `unreadable` for documents that cannot be opened
  */
-export async function read(input: TextInput, name: string, settings: Settings): Promise<ReadInput> {
-  const named = settings.format === 'auto' ? formatOf(name) : settings.format;
+export async function read(
+  input: string | Uint8Array,
+  name: string,
+  options: ReadOptions,
+): Promise<ReadInput> {
+  const named = options.format === 'auto' ? formatOf(name) : options.format;
   const isString = typeof input === 'string';
   // What someone says a file is outranks what it looks like, save where it says that it is a document.
-  const isSaid = settings.format !== 'auto' && (isString || !isBinary(named));
+  const isSaid = options.format !== 'auto' && (isString || !isBinary(named));
   const looks = isSaid ? null : isString ? formatOfText(input, name) : formatOfBytes(input, name);
   const format = looks ?? named;
   const diagnostics: Diagnostic[] = looks !== null && looks !== named ? [otherFormat(name, looks)] : [];
   if (isBinary(format)) {
     if (isString) throw textInsteadOfBytes(format, name);
     const readDocument = await DOCUMENT_READERS[format]();
-    const reading = await readDocument(input, name);
+    const reading = withoutHeaders(await readDocument(input, name), name);
     return {
       source: { name, text: reading.text, format, encoding: null },
       blocks: reading.blocks,
@@ -57,12 +68,12 @@ export async function read(input: TextInput, name: string, settings: Settings): 
       diagnostics: [...diagnostics, ...reading.diagnostics],
     };
   }
-  const decoded = isString ? { text: input, encoding: null, diagnostics: [] } : decode(input, name, settings);
+  const decoded = isString ? { text: input, encoding: null, diagnostics: [] } : decode(input, name, options);
   // Lines that are segments already have no blocks to be found.
-  const isLines = settings.segments === 'lines' && (format === 'text' || format === 'markdown');
+  const isLines = options.segments === 'lines' && (format === 'text' || format === 'markdown');
   const reading: Reading = isLines
     ? { text: decoded.text, blocks: [], diagnostics: [] }
-    : (await TEXT_READERS[format]())(decoded.text, name);
+    : withoutHeaders((await TEXT_READERS[format]())(decoded.text, name), name);
   return {
     source: { name, text: reading.text, format, encoding: decoded.encoding },
     blocks: reading.blocks,
@@ -72,13 +83,10 @@ export async function read(input: TextInput, name: string, settings: Settings): 
 }
 
 function otherFormat(name: string, format: InputFormat): Diagnostic {
-  return {
-    code: 'other-format',
-    severity: 'warning',
-    side: null,
-    span: null,
-    message: `${inputName(name)} was read as ${format.toUpperCase()}, which is what its contents are.`,
-  };
+  return warning(
+    'other-format',
+    `${inputName(name)} was read as ${format.toUpperCase()}, which is what its contents are.`,
+  );
 }
 
 function textInsteadOfBytes(format: InputFormat, name: string): DuiqiError {

@@ -1,5 +1,6 @@
 import { languageByScript } from '../language/script.js';
 import { breaksOff, isFinished } from '../structure/endings.js';
+import { displayWidth } from './display-width.js';
 import { chains, countsOn, isCounting, type Stamp, stampOf } from './page-furniture.js';
 
 /** Times that a line must come back where nothing says where pages end. */
@@ -41,7 +42,7 @@ export function findStrayFurniture(written: readonly string[]): {
       if (group) group.push(shown);
       else groups.set(stamp.template, [shown]);
     }
-    at += columns(text);
+    at += displayWidth(text);
   });
   const pageNumbers: number[] = [];
   const heads: number[] = [];
@@ -66,7 +67,7 @@ function surroundings(written: readonly string[], line: number): Pick<Shown, 'al
   const text = written[before] ?? '';
   const language = languageByScript(text);
   const interrupts =
-    language !== null && !isFinished(text) && (breaksOff(text, language) || columns(text) >= LONG_LINE);
+    language !== null && !isFinished(text) && (breaksOff(text, language) || displayWidth(text) >= LONG_LINE);
   return { alone, interrupts };
 }
 
@@ -95,10 +96,4 @@ function isRegular(chain: readonly Shown[]): boolean {
     .sort((a, b) => a - b);
   const middle = distances[distances.length >> 1]!;
   return distances[0]! >= SHORTEST_PAGE && distances.at(-1)! - distances[0]! <= middle * IRREGULAR;
-}
-
-function columns(text: string): number {
-  let width = 0;
-  for (let at = 0; at < text.length; at++) width += text.charCodeAt(at) >= 0x2e80 ? 2 : 1;
-  return width;
 }

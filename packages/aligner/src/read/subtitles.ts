@@ -1,3 +1,4 @@
+import { warning } from '../diagnostic.js';
 import { languageByScript } from '../language/script.js';
 import { breaksOff, isFinished } from '../structure/endings.js';
 import { joinPieces } from '../structure/join.js';
@@ -168,11 +169,8 @@ function shownLines(line: string): string[] {
 }
 
 function unreadableTimes(name: string, count: number): Diagnostic {
-  return {
-    code: 'unreadable-times',
-    severity: 'warning',
-    side: null,
-    span: null,
-    message: `${inputName(name)} has ${count} ${count === 1 ? 'cue' : 'cues'} whose times cannot be read (hours:minutes:seconds,milliseconds --> the same); the text of them is aligned without times.`,
-  };
+  return warning(
+    'unreadable-times',
+    `${inputName(name)} has ${count} ${count === 1 ? 'cue' : 'cues'} whose times cannot be read (hours:minutes:seconds,milliseconds --> the same); the text of them is aligned without times.`,
+  );
 }

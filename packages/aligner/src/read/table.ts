@@ -1,5 +1,7 @@
+import { info } from '../diagnostic.js';
 import { countScripts, languageByScript } from '../language/script.js';
 import type { Diagnostic, Language } from '../types.js';
+import { LANGUAGE_NAMES, LONGEST_NAME, quotedNames, TEXT_NAME } from './column-names.js';
 import { ExtractedText } from './extracted-text.js';
 import { lineSpans } from './lines.js';
 import { inputName, type Reading } from './reading.js';
@@ -39,16 +41,6 @@ export function readRows(rows: readonly (readonly string[])[], name: string): Re
   return extracted.reading(diagnostics);
 }
 
-const LANGUAGE_NAMES: Readonly<Record<Language, RegExp>> = {
-  en: /^(?:en|eng)(?:[-_][a-z]{2})?$|^english\b|^英(?:文|语|語)/i,
-  zh: /^(?:zh|zho|chi|cn|chs|cht)(?:[-_][a-z]{2,4}){0,2}$|^(?:simplified |traditional )?chinese\b|^(?:中文|汉语|漢語|[简簡繁][体體])/i,
-};
-/** Names of columns of text that do not say in which language it is. */
-const TEXT_NAME =
-  /^(?:source|src|target|tgt|translation)(?:[ _-](?:text|segment|sentence|language))?$|^(?:原文|译文|譯文)$/i;
-/** Names of columns are no longer than this. */
-const LONGEST_NAME = 40;
-
 /** How much of each language a column holds, in letters and in Han characters. */
 type Amounts = Record<Language, number>;
 
@@ -60,7 +52,8 @@ function columnsOf(rows: readonly (readonly string[])[]): Columns {
   const header = english!.length + chinese!.length + either!.length > 0;
   const amounts = amountsOf(header ? rows.slice(1) : rows);
   const choose = (language: Language, own: readonly number[], other: readonly number[]): number => {
-    const free = (column: number): boolean => !other.includes(column);
+    const taken = new Set(other);
+    const free = (column: number): boolean => !taken.has(column);
     // A column with the right name outranks one with more text; of several the first with any text is taken.
     const byName = own.find((column) => (amounts[column]?.[language] ?? 0) > 0);
     return (
@@ -102,29 +95,21 @@ function amountsOf(rows: readonly (readonly string[])[]): Amounts[] {
 }
 
 function headerLeftOut(name: string, cells: readonly string[]): Diagnostic {
-  const shown = quoted(cells.filter((cell) => cell.trim() !== ''));
-  return {
-    code: 'left-out',
-    severity: 'info',
-    side: null,
-    span: null,
-    message: `${inputName(name)}: the first row names the columns (${shown}) and was left out of the alignment.`,
-  };
+  const shown = quotedNames(cells.filter((cell) => cell.trim() !== ''));
+  return info(
+    'left-out',
+    `${inputName(name)}: the first row names the columns (${shown}) and was left out of the alignment.`,
+  );
 }
 
-/** Columns and names that are written out in a message. */
+/** Columns that are written out in a message. */
 const MOST_NAMED = 8;
-
-function quoted(cells: readonly string[]): string {
-  const shown = cells.slice(0, MOST_NAMED).map((cell) => `"${cell.trim().slice(0, LONGEST_NAME)}"`);
-  return [...shown, ...(cells.length > MOST_NAMED ? ['…'] : [])].join(', ');
-}
 
 function columnsLeftOut(name: string, columns: readonly number[], { en, zh }: Columns): Diagnostic {
   const numbers = columns
-    .slice(0, MOST_NAMED)
     .map((column) => column + 1)
-    .sort((a, b) => a - b);
+    .sort((a, b) => a - b)
+    .slice(0, MOST_NAMED);
   const list = [...numbers, ...(columns.length > MOST_NAMED ? ['…'] : [])].join(', ');
   const kept =
     en === zh
@@ -132,11 +117,8 @@ function columnsLeftOut(name: string, columns: readonly number[], { en, zh }: Co
       : [en >= 0 ? `English is column ${en + 1}` : '', zh >= 0 ? `Chinese column ${zh + 1}` : '']
           .filter(Boolean)
           .join(', ');
-  return {
-    code: 'left-out',
-    severity: 'info',
-    side: null,
-    span: null,
-    message: `${inputName(name)}: ${kept}; ${columns.length === 1 ? 'column' : 'columns'} ${list} ${columns.length === 1 ? 'was' : 'were'} left out of the alignment.`,
-  };
+  return info(
+    'left-out',
+    `${inputName(name)}: ${kept}; ${columns.length === 1 ? 'column' : 'columns'} ${list} ${columns.length === 1 ? 'was' : 'were'} left out of the alignment.`,
+  );
 }

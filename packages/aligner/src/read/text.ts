@@ -1,3 +1,4 @@
+import { info, warning } from '../diagnostic.js';
 import { BLANK } from '../language/folding.js';
 import type { Block, Diagnostic, Span } from '../types.js';
 import { lineSpans } from './lines.js';
@@ -36,6 +37,13 @@ export function readText(text: string, name: string): Reading {
   close();
   const left = [...furniture].sort((a, b) => a - b).map((index) => lines[index]!);
   return { text, blocks, pageEnds, diagnostics: left.length === 0 ? [] : [leftOut(text, left, name)] };
+}
+
+/** Reads a file of another format whose syntax it had better not be read with, and says why. */
+export function readAsText(text: string, name: string, reason: string): Reading {
+  const reading = readText(text, name);
+  const note = warning('read-as-text', `${inputName(name)} ${reason}; it was read as plain text.`);
+  return { ...reading, diagnostics: [note, ...reading.diagnostics] };
 }
 
 /** The lines that are furniture, by index, and where pages end. */
@@ -91,13 +99,11 @@ function leftOut(text: string, lines: readonly Span[], name: string): Diagnostic
     .slice(0, MOST_QUOTED)
     .map(({ first, count }) => `“${first}” ${count === 1 ? 'once' : `${count} times`}`);
   const others = times.size > MOST_QUOTED ? ', …' : '';
-  return {
-    code: 'left-out',
-    severity: 'info',
-    side: null,
-    span: lines[0]!,
-    message: `${inputName(name)} has running heads or page numbers, which were left out: ${quoted.join(', ')}${others}.`,
-  };
+  return info(
+    'left-out',
+    `${inputName(name)} has running heads or page numbers, which were left out: ${quoted.join(', ')}${others}.`,
+    { span: lines[0]! },
+  );
 }
 
 /** Lines of YAML front matter that the text begins with: fields between two lines of `---`. */

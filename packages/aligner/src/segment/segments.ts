@@ -1,7 +1,7 @@
+import { displayWidth } from '../read/display-width.js';
 import { trimSpan } from '../read/lines.js';
 import type { ClauseTree } from '../structure/clause-tree.js';
 import { joint } from '../structure/join.js';
-import { displayWidth } from '../structure/rejoin.js';
 import type { BlockKind, Clause, Language, Paragraph, Segment, Span } from '../types.js';
 import type { SentenceSplitter } from './segmenter.js';
 

@@ -1,3 +1,4 @@
+import { info } from '../diagnostic.js';
 import type { Anchor, Diagnostic, Language, Position, Side } from '../types.js';
 import { sharedShift } from './time-shift.js';
 
@@ -64,16 +65,12 @@ function startsOf(side: readonly Placed[]): number[] {
 
 function shiftDiagnostic(shift: number | null): Diagnostic {
   const seconds = (Math.abs(shift ?? 0) / 1000).toFixed(1);
-  return {
-    code: 'time-shift',
-    severity: 'info',
-    side: null,
-    span: null,
-    message:
-      shift === null
-        ? 'The times of the two subtitles do not agree; they were aligned by their text alone.'
-        : `The times of the Chinese subtitles are ${seconds} s ${shift > 0 ? 'later' : 'earlier'} than those of the English ones; they were compared as if they were not.`,
-  };
+  return info(
+    'time-shift',
+    shift === null
+      ? 'The times of the two subtitles do not agree; they were aligned by their text alone.'
+      : `The times of the Chinese subtitles are ${seconds} s ${shift > 0 ? 'later' : 'earlier'} than those of the English ones; they were compared as if they were not.`,
+  );
 }
 
 function tablesOf({ paragraphs, segments }: Side): Map<string, Placed[]> {
@@ -97,7 +94,9 @@ function tablesOf({ paragraphs, segments }: Side): Map<string, Placed[]> {
     const { axis, table } = placed[0]!.position;
     if (axis === 'row' && lettered < LETTERED * placed.length) continue;
     const key = `${axis} ${table}`;
-    tables.set(key, [...(tables.get(key) ?? []), ...placed]);
+    const all = tables.get(key) ?? [];
+    tables.set(key, all);
+    for (const each of placed) all.push(each);
   }
   for (const placed of tables.values()) placed.sort((a, b) => a.first - b.first);
   return tables;

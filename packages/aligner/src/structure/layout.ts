@@ -1,5 +1,5 @@
 import { findHalves } from '../language/halves.js';
-import { splitCells, splitLine } from '../language/inline.js';
+import { splitCells, splitLine, splitTranslation } from '../language/inline.js';
 import { type LanguageLine, languageLines } from '../language/runs.js';
 import { languageByScript } from '../language/script.js';
 import type { BilingualLayout, Block } from '../types.js';
@@ -43,11 +43,15 @@ function likeliestLayout(text: string, blocks: readonly Block[], pageEnds: reado
   );
   const share = (test: (each: (typeof written)[number]) => boolean): number =>
     written.filter(test).length / Math.max(written.length, 1);
-  const columns = share(
-    ({ block, line }) => block.position?.axis === 'row' || isInCells(text.slice(line.start, line.end)),
+  const holdsBoth = ({ block, line }: (typeof written)[number]): boolean =>
+    block.kind !== 'code' && (splitLine(text, line).length > 1 || splitTranslation(text, line).length > 1);
+  const columns = share((each) =>
+    each.block.position?.axis === 'row'
+      ? !holdsBoth(each)
+      : isInCells(text.slice(each.line.start, each.line.end)),
   );
   if (columns > INLINE) return { layout: 'columns', confidence: columns };
-  const inline = share(({ block, line }) => block.kind !== 'code' && splitLine(text, line).length > 1);
+  const inline = share(holdsBoth);
   if (inline > INLINE) return { layout: 'inline', confidence: inline };
   const lines = languageLines(text, blocks, 'paragraphs');
   const runs = languageRuns(rejoinLines(text, lines, pageEnds));
@@ -71,20 +75,28 @@ function isInCells(line: string): boolean {
   return line.includes('\t') && splitCells(line, { start: 0, end: line.length }).length > 1;
 }
 
-/** How many lines are in another language than the line before in their block; 0 where most lines stand alone. */
+/** How many lines are in another language than the line beside them; 0 where most lines stand alone. */
 function shareOfTurns(text: string, lines: readonly LanguageLine[]): number {
   let pairs = 0;
   let turns = 0;
   let broken = 0;
-  lines.forEach(({ block, language, span }, index) => {
-    if (breaksOff(text.slice(span.start, span.end), language)) broken++;
+  lines.forEach((line, index) => {
+    const { language, span, position } = line;
+    if (position === null && breaksOff(text.slice(span.start, span.end), language)) broken++;
     const before = lines[index - 1];
-    if (before?.block !== block) return;
+    if (before === undefined || !areBeside(before, line)) return;
     pairs++;
     if (before.language !== language) turns++;
   });
   const standAlone = pairs === 0 || pairs < lines.length * LINES * 0.5;
   return standAlone || (broken > 0 && lines.length < MANY_LINES) ? 0 : turns / pairs;
+}
+
+/** Whether lines stand in one block, or are shown together as subtitles. */
+function areBeside(before: LanguageLine, line: LanguageLine): boolean {
+  if (before.block === line.block) return true;
+  const [a, b] = [before.position, line.position];
+  return a?.axis === 'time' && b?.axis === 'time' && a.start < b.end && b.start < a.end;
 }
 
 /** How many paragraphs stand in runs as long as pages, or are cut at the end of one. */

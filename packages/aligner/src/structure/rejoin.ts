@@ -1,4 +1,5 @@
 import type { LanguageLine } from '../language/runs.js';
+import { displayWidth } from '../read/display-width.js';
 import type { BlockKind, Language, Position, Span } from '../types.js';
 import { BULLET, isFinished } from './endings.js';
 import { readLabels } from './label.js';
@@ -124,11 +125,4 @@ function wrapWidth(text: string, lines: readonly LanguageLine[], language: Langu
   // One line with a long web address does not make all others short.
   const widest = widths[Math.round((widths.length - 1) * 0.98)] ?? 0;
   return widest < NARROWEST_WRAP ? Number.POSITIVE_INFINITY : widest;
-}
-
-/** Columns that a text takes, wide characters counted as two. */
-export function displayWidth(text: string, { start, end }: Span = { start: 0, end: text.length }): number {
-  let width = 0;
-  for (let at = start; at < end; at++) width += text.charCodeAt(at) >= 0x2e80 ? 2 : 1;
-  return width;
 }

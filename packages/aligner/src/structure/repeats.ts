@@ -1,3 +1,4 @@
+import { warning } from '../diagnostic.js';
 import { isSpace } from '../read/lines.js';
 import type { Diagnostic, Language, Source, Span } from '../types.js';
 
@@ -56,16 +57,13 @@ export function findRepeats(source: Source, language: Language, spans: readonly 
       .slice(0, MOST_NAMED)
       .map((place) => `character ${place} (line ${lineNumber(source.text, place)})`);
     const glued = places.slice(1).some((place) => source.text[place - 1]?.trim() !== '');
-    return {
-      code: 'repeated-text',
-      severity: 'warning',
-      side: language,
-      span: { start: places[0]!, end: offsets[origin + length - 1]! + 1 },
-      message:
-        `The same text of ${length} characters stands here ${places.length} times` +
+    return warning(
+      'repeated-text',
+      `The same text of ${length} characters stands here ${places.length} times` +
         `${glued ? ', glued together without a break' : ''}: the copies start at ` +
         `${named.join(', ')}${places.length > MOST_NAMED ? ', …' : ''}.`,
-    };
+      { side: language, span: { start: places[0]!, end: offsets[origin + length - 1]! + 1 } },
+    );
   });
 }
 

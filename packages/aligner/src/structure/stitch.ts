@@ -1,3 +1,4 @@
+import { info, warning } from '../diagnostic.js';
 import type { Diagnostic, Language, Layout, Paragraph, Span } from '../types.js';
 import { BULLET, breaksOff, holdsSentenceEnd, isFinished, isProse } from './endings.js';
 import { joinPieces } from './join.js';
@@ -222,21 +223,12 @@ const CONTEXT = 30;
 
 function cutDiagnostic(side: Language, span: Span, before: string, after: string): Diagnostic {
   const seam = `…${before.slice(-CONTEXT)} ⟂ ${after.slice(0, CONTEXT)}…`;
-  return {
-    code: 'page-cut',
-    severity: 'info',
-    side,
-    span,
-    message: `A sentence cut at a page end was put together: ${seam}`,
-  };
+  return info('page-cut', `A sentence cut at a page end was put together: ${seam}`, { side, span });
 }
 
 function truncatedDiagnostic(side: Language, span: Span, text: string): Diagnostic {
-  return {
-    code: 'truncated',
-    severity: 'warning',
+  return warning('truncated', `The text breaks off here and is not continued: …${text.slice(-CONTEXT)}`, {
     side,
     span,
-    message: `The text breaks off here and is not continued: …${text.slice(-CONTEXT)}`,
-  };
+  });
 }
