@@ -80,8 +80,9 @@ export async function explain(
   const { pass, limits, lexical, names } = prepared;
   const { before, own, after } = around(beads, pair.index);
   const part = partOfBeads([...before, own, ...after]);
-  const band = within(wholeTable(part.en.length, part.zh.length), limitsOfPart(limits, part));
-  const look = lookAt(pass, part, band);
+  const limitsHere = limitsOfPart(limits, part);
+  const band = within(wholeTable(part.en.length, part.zh.length), limitsHere);
+  const look = lookAt(pass, part, band, limitsHere);
   const { graph, hits, cost } = price(look);
   const { model } = look.pass;
   const path = [...before, own, ...after].map(
