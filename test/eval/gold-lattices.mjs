@@ -57,13 +57,14 @@ async function lookAround({ en, zh, gold }) {
   );
   const corners = path.map(({ enEnd, zhEnd }) => [countBefore(part.en, enEnd), countBefore(part.zh, zhEnd)]);
   const band = bandAround(corners, part.en.length + 1, part.zh.length + 1, () => NARROW);
+  const limits = limitsOfPart(prepared.limits, part);
   const numbers = (kept) => {
     const numberOf = new Map(Array.from(kept, (line, number) => [line, number]));
     return (lines) => lines.filter((line) => numberOf.has(line)).map((line) => numberOf.get(line));
   };
   const [enNumbers, zhNumbers] = [numbers(part.en), numbers(part.zh)];
   return {
-    look: lookAt(prepared.pass, part, within(band, limitsOfPart(prepared.limits, part))),
+    look: lookAt(prepared.pass, part, within(band, limits), limits),
     gold: gold.map((bead) => ({ ...bead, en: enNumbers(bead.en), zh: zhNumbers(bead.zh) })),
   };
 }

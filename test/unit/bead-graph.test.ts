@@ -1,6 +1,13 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { type Band, makeBand, wholeTable } from '../../packages/aligner/src/alignment/band.js';
+import {
+  type Band,
+  type Limits,
+  makeBand,
+  wallLimits,
+  wholeTable,
+  within,
+} from '../../packages/aligner/src/alignment/band.js';
 import {
   BESIDE,
   beadGraph,
@@ -9,6 +16,7 @@ import {
   OPEN,
   reachOf,
 } from '../../packages/aligner/src/alignment/bead-graph.js';
+import type { Wall } from '../../packages/aligner/src/alignment/walls.js';
 import { type BeadAt, beadsOf, shapesOf } from '../helpers/bead-graphs.js';
 
 interface Problem {
@@ -18,6 +26,8 @@ interface Problem {
   /** For each segment the number of its stretch between two walls. */
   readonly enStretch: readonly number[];
   readonly zhStretch: readonly number[];
+  /** Rising, as walls set them. */
+  readonly limits: Limits;
   /** For each cell; null where all are open. */
   readonly openness: readonly number[] | null;
 }
@@ -27,6 +37,16 @@ const stretches = (segments: number) =>
   fc
     .array(fc.nat({ max: 2 }), { minLength: segments, maxLength: segments })
     .map((list) => list.sort((a, b) => a - b));
+
+/** Walls in the order of both texts. */
+const wallsIn = (rows: number, columns: number) =>
+  fc
+    .array(fc.tuple(fc.nat({ max: rows - 1 }), fc.nat({ max: columns - 1 })), { maxLength: 4 })
+    .map((places) => {
+      const zh = places.map(([, column]) => column).sort((a, b) => a - b);
+      const en = places.map(([row]) => row).sort((a, b) => a - b);
+      return en.map((row, index): Wall => ({ en: row, zh: zh[index] }));
+    });
 
 const problems: fc.Arbitrary<Problem> = fc
   .record({ rows: fc.integer({ min: 1, max: 6 }), columns: fc.integer({ min: 1, max: 6 }) })
@@ -41,33 +61,47 @@ const problems: fc.Arbitrary<Problem> = fc
       common: fc.nat({ max: 8 }),
       enStretch: stretches(rows - 1),
       zhStretch: stretches(columns - 1),
+      walls: wallsIn(rows, columns),
       cells: fc.option(
         fc.array(fc.constantFrom(CLOSED, BESIDE, LIKELY, OPEN, OPEN), { minLength: 36, maxLength: 36 }),
       ),
     }),
   )
-  .map(({ ranges, columns, shapes, common, cells, ...rest }) => {
+  .map(({ ranges, columns, shapes, common, walls, cells, ...rest }) => {
     const lo = Int32Array.from(ranges, ([start]) => start);
     const hi = Int32Array.from(ranges, ([, end]) => end);
     const band = makeBand(lo, hi, columns);
     const openness = cells?.slice(0, band.rowStart[band.rows]) ?? null;
-    return { ...rest, band, shapes, common: Math.min(common, shapes.length), openness };
+    const limits = wallLimits(walls, ranges.length, columns);
+    return { ...rest, limits, band, shapes, common: Math.min(common, shapes.length), openness };
   });
 
-const graphOf = ({ band, shapes, common, enStretch, zhStretch, openness }: Problem) =>
+const graphOf = ({ band, shapes, common, enStretch, zhStretch, limits, openness }: Problem) =>
   beadGraph(
     band,
     shapesOf(shapes, common),
     Int32Array.from(enStretch),
     Int32Array.from(zhStretch),
+    limits,
     openness && Uint8Array.from(openness),
   );
 
 const isOneStretch = (stretch: readonly number[], from: number, to: number): boolean =>
   new Set(stretch.slice(from, to)).size <= 1;
 
+const isWithin = ({ lo, hi }: Limits, row: number, column: number, j: number): boolean =>
+  lo[row] <= column && j < hi[row];
+
 /** All beads by the definition: every shape at every two cells, by the cell that it ends in. */
-function beadsByDefinition({ band, shapes, common, enStretch, zhStretch, openness }: Problem): BeadAt[] {
+function beadsByDefinition({
+  band,
+  shapes,
+  common,
+  enStretch,
+  zhStretch,
+  limits,
+  openness,
+}: Problem): BeadAt[] {
   const isInBand = (row: number, column: number): boolean =>
     row >= 0 && column >= band.lo[row] && column < band.hi[row];
   const openAt = (row: number, column: number): number =>
@@ -85,6 +119,8 @@ function beadsByDefinition({ band, shapes, common, enStretch, zhStretch, opennes
         if (!isInBand(row, column)) return;
         const [begin, end] = [openAt(row, column), openAt(i, j)];
         if (!allows(begin, end, k < common) || !allows(end, begin, k < common)) return;
+        const isPair = row < i && column < j;
+        if (isPair && !(isWithin(limits, row, column, j) && isWithin(limits, i, column, j))) return;
         if (!isOneStretch(enStretch, row, i) || !isOneStretch(zhStretch, column, j)) return;
         beads.push({ row, i, column, j });
       });
@@ -122,9 +158,87 @@ describe('the beads of a band', () => {
       [2, 0],
       [0, 1],
     ]);
-    const graph = beadGraph(wholeTable(2, 1), shapes, Int32Array.of(0, 1), Int32Array.of(0), null);
+    const table = wholeTable(2, 1);
+    const graph = beadGraph(table, shapes, Int32Array.of(0, 1), Int32Array.of(0), table, null);
     expect(beadsOf(graph).filter(({ row, i }) => i - row > 1)).toEqual([]);
     expect(beadsOf(graph)).toContainEqual({ row: 1, i: 2, column: 1, j: 1 });
+  });
+});
+
+describe('within the limits of walls', () => {
+  const shapes = shapesOf([
+    [1, 1],
+    [1, 2],
+    [2, 1],
+    [2, 2],
+    [1, 0],
+    [2, 0],
+    [0, 1],
+    [0, 2],
+  ]);
+  /** The numbers of the stretches between walls. */
+  const stretchesBetween = (places: readonly number[], segments: number): Int32Array =>
+    Int32Array.from({ length: segments }, (_, segment) => places.filter((place) => place <= segment).length);
+  const texts = fc
+    .record({ rows: fc.integer({ min: 1, max: 8 }), columns: fc.integer({ min: 1, max: 8 }) })
+    .chain(({ rows, columns }) =>
+      fc.record({
+        rows: fc.constant(rows),
+        columns: fc.constant(columns),
+        walls: wallsIn(rows, columns),
+        wishes: fc.array(fc.tuple(fc.nat({ max: columns }), fc.nat({ max: columns })), {
+          minLength: rows,
+          maxLength: rows,
+        }),
+      }),
+    )
+    .map(({ rows, columns, walls, wishes }) => {
+      const [enStretch, zhStretch] = [
+        stretchesBetween(
+          walls.map(({ en }) => en),
+          rows - 1,
+        ),
+        stretchesBetween(
+          walls.map(({ zh }) => zh),
+          columns - 1,
+        ),
+      ];
+      const limits = wallLimits(walls, rows, columns);
+      const [lo, hi] = [
+        Int32Array.from(wishes, ([start]) => start),
+        Int32Array.from(wishes, ([, end]) => end),
+      ];
+      const band = within(makeBand(lo, hi, columns), limits);
+      const inBand = beadsOf(beadGraph(band, shapes, enStretch, zhStretch, limits, null));
+      return { rows, columns, walls, enStretch, zhStretch, limits, inBand };
+    });
+  /** Is there a path from the first cell to the last, past the given one? */
+  const hasPath = (beads: readonly BeadAt[], rows: number, columns: number, past?: Wall): boolean => {
+    const isPast = (row: number, column: number): boolean => row === past?.en && column === past.zh;
+    const reached = new Set(isPast(0, 0) ? [] : ['0 0']);
+    for (const { row, i, column, j } of beads)
+      if (reached.has(`${row} ${column}`) && !isPast(i, j)) reached.add(`${i} ${j}`);
+    return reached.has(`${rows - 1} ${columns - 1}`);
+  };
+
+  test('there is a path, whatever is looked at, and each goes through all walls', () => {
+    const property = fc.property(texts, ({ rows, columns, walls, inBand }) => {
+      expect(hasPath(inBand, rows, columns)).toBe(true);
+      for (const wall of walls) expect(hasPath(inBand, rows, columns, wall)).toBe(false);
+    });
+    fc.assert(property, options);
+  });
+
+  test('all beads between the same two walls are there', () => {
+    const property = fc.property(texts, ({ rows, columns, enStretch, zhStretch, limits }) => {
+      const whole = wholeTable(rows - 1, columns - 1);
+      const between = beadsOf(beadGraph(whole, shapes, enStretch, zhStretch, whole, null)).filter(
+        ({ row, i, column, j }) => row < i && column < j && enStretch[row] === zhStretch[column],
+      );
+      const found = beadsOf(beadGraph(within(whole, limits), shapes, enStretch, zhStretch, limits, null));
+      expect(found.filter(({ row, i, column, j }) => row < i && column < j)).toEqual(between);
+    });
+    fc.assert(property, options);
   });
 });
 

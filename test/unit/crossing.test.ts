@@ -136,6 +136,8 @@ The harbour master keeps the money for new ropes and lamps.`;
       expect(pair?.zh.text).toBe(`（${numerals[order.indexOf(at)]}）${chinese[at]}`);
       expect(pair?.flags.includes('crossing')).toBe(at === 8);
     });
+    // What has changed places lies across the walls between the clauses.
+    expect((await explain({ en, zh }, 9)).pair.flags).toContain('crossing');
   });
 
   test('every segment stays in one bead, and the ladder keeps to the English', async () => {

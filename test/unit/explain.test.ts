@@ -167,7 +167,8 @@ describe('otherWays', () => {
     [0, 1],
   ]);
   const noWalls = new Int32Array(3);
-  const graph = beadGraph(wholeTable(3, 3), shapes, noWalls, noWalls, null);
+  const table = wholeTable(3, 3);
+  const graph = beadGraph(table, shapes, noWalls, noWalls, table, null);
   const beads = beadsOf(graph);
   const costs = fc.array(fc.integer({ min: -40, max: 40 }), {
     minLength: beads.length,

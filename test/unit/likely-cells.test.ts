@@ -18,7 +18,7 @@ const options = { seed: 20261122, numRuns: 200 };
 /** The best path through a whole table and the sums over all, where steps cost at random up to `scale`. */
 function lookAtRandom(rows: number, columns: number, scale: number, seed: number) {
   const band = wholeTable(rows - 1, columns - 1);
-  const graph = beadGraph(band, STEPS, new Int32Array(rows - 1), new Int32Array(columns - 1), null);
+  const graph = beadGraph(band, STEPS, new Int32Array(rows - 1), new Int32Array(columns - 1), band, null);
   const random = randomNumbers(seed);
   const cost = Float32Array.from(graph.from, () => scale * random());
   const path = placesOf(graph, traceBack(graph, cheapestPath(graph, cost).last));

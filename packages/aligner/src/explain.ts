@@ -80,8 +80,10 @@ export async function explain(
   const { pass, limits, lexical, names } = prepared;
   const { before, own, after } = around(beads, pair.index);
   const part = partOfBeads([...before, own, ...after]);
-  const band = within(wholeTable(part.en.length, part.zh.length), limitsOfPart(limits, part));
-  const look = lookAt(pass, part, band);
+  const table = wholeTable(part.en.length, part.zh.length);
+  // A pair out of order keeps to no walls.
+  const limitsHere = own.crossing ? table : limitsOfPart(limits, part);
+  const look = lookAt(pass, part, within(table, limitsHere), limitsHere);
   const { graph, hits, cost } = price(look);
   const { model } = look.pass;
   const path = [...before, own, ...after].map(

@@ -101,7 +101,7 @@ export function prepareAlignment(
   const limits = wallLimits(walls, rows, columns);
   const start = firstBand(enTokens, zhTokens, lexical);
   let pass: Pass = { shapes: COMMON_SHAPES, links: speakingLinks(lexical, enTokens, zhTokens), model };
-  let likely = coarseCells(pass, within(start.band, limits));
+  let likely = coarseCells(pass, within(start.band, limits), limits);
   onProgress(1, PASSES + 1);
   let table = lexical;
   let widened = false;

@@ -100,7 +100,10 @@ export function bandAround(
 export type Limits = Pick<Band, 'lo' | 'hi'>;
 
 /**
- * What a path through all walls can reach.
+ * The limits that walls set: rectangles from wall to wall. Two that meet have only the wall in common, but the row of a
+ * wall holds columns of both, so that a path can come to the wall and go on from it along the row, past what only the
+ * Chinese text has. A bead of both languages lies in one rectangle where it keeps within the limits of its first row and
+ * of its last.
  *
  * @param walls positions, before English segment `en` and before Chinese segment `zh`, in order
  */
@@ -111,28 +114,28 @@ export function wallLimits(
 ): Limits {
   const lo = new Int32Array(rows);
   const hi = new Int32Array(rows).fill(columns);
-  let wall = 0;
+  // How many walls are before row i, and how many are before it or in it.
+  let [before, upTo] = [0, 0];
   for (let i = 0; i < rows; i++) {
-    while (wall < walls.length && walls[wall]!.en < i) wall++;
-    const before = walls[wall - 1];
-    const at = walls[wall];
-    if (before) lo[i] = before.zh;
-    if (at) hi[i] = at.zh + 1;
-    if (at?.en === i) {
-      lo[i] = at.zh;
-      // Several walls meet in one row where nothing of the English between them is left.
-      while (walls[wall + 1]?.en === i) wall++;
-      hi[i] = walls[wall]!.zh + 1;
-    }
+    while (before < walls.length && walls[before]!.en < i) before++;
+    while (upTo < walls.length && walls[upTo]!.en <= i) upTo++;
+    if (before > 0) lo[i] = walls[before - 1]!.zh;
+    if (upTo < walls.length) hi[i] = walls[upTo]!.zh + 1;
   }
   return { lo, hi };
 }
 
-/** The part of a band that lies within limits, and no more beside it than a path needs. */
+/**
+ * The part of a band that lies within limits, and no more beside it than a path needs. All walls of a row are in it: the
+ * first is the last column that the row before may have, the last is the first one that the row after may have.
+ */
 export function within(band: Band, limits: Limits): Band {
+  const last = band.rows - 1;
   return makeBand(
-    band.lo.map((column, i) => Math.min(Math.max(column, limits.lo[i]!), limits.hi[i]! - 1)),
-    band.hi.map((column, i) => Math.max(Math.min(column, limits.hi[i]!), limits.lo[i]! + 1)),
+    band.lo.map((column, i) => Math.min(Math.max(column, limits.lo[i]!), limits.hi[Math.max(0, i - 1)]! - 1)),
+    band.hi.map((column, i) =>
+      Math.max(Math.min(column, limits.hi[i]!), limits.lo[Math.min(last, i + 1)]! + 1),
+    ),
     band.columns,
   );
 }

@@ -1,5 +1,5 @@
 import { enlarged } from '../enlarged.js';
-import type { Band } from './band.js';
+import type { Band, Limits } from './band.js';
 import type { Graph } from './kernel.js';
 import type { Shapes } from './shapes.js';
 
@@ -26,6 +26,7 @@ export const OPEN = 0b111;
  * Lists the beads of a band.
  *
  * @param enStretch for each segment the number of its stretch between two walls: no bead reaches over a wall
+ * @param limits a bead of both languages keeps within those of its first row and of its last: it lies between two walls
  * @param openness for each cell `CLOSED`, `BESIDE`, `LIKELY` or `OPEN`; null where all of them are open
  */
 export function beadGraph(
@@ -33,6 +34,7 @@ export function beadGraph(
   shapes: Shapes,
   enStretch: Int32Array,
   zhStretch: Int32Array,
+  limits: Limits,
   openness: Uint8Array | null,
 ): BeadGraph {
   const { rows, lo, hi, rowStart } = band;
@@ -55,6 +57,7 @@ export function beadGraph(
         const row = i - en[k]!;
         const column = j - zh[k]!;
         if (row < 0 || column < lo[row]! || column >= hi[row]!) continue;
+        if (row < i && column < j && (column < limits.lo[i]! || j >= limits.hi[row]!)) continue;
         const origin = rowStart[row]! + column - lo[row]!;
         const other = openness ? openness[origin]! : OPEN;
         if (other === CLOSED || (open | other) === BESIDE || (k >= common && other !== OPEN)) continue;

@@ -1,12 +1,12 @@
 import { findHits } from '../score/hits.js';
 import { lexicalScorer } from '../score/lexical.js';
 import { wordCount } from '../score/tokens.js';
-import { type Band, makeBand } from './band.js';
+import { type Band, type Limits, makeBand } from './band.js';
 import { type BeadGraph, beadGraph } from './bead-graph.js';
 import { cheapestPath, placesOf, sumOverPaths, traceBack } from './kernel.js';
 import { type LikelyCells, LikelyList } from './likely.js';
 import { type BestPath, type Look, lookAt, type Pass } from './look.js';
-import { rangeOfText } from './part-of-side.js';
+import { limitsOfPart, rangeOfText } from './part-of-side.js';
 import { STEPS, TOGETHER } from './shapes.js';
 
 /** Sharpness of the sums over paths: nothing is sure before beads are known. */
@@ -29,16 +29,16 @@ const ROWS_AHEAD = 100;
  * chance, since the segment may be a further one of its bead. It costs little, and leaves few of the cells to be looked
  * at properly.
  *
- * @param band of the whole text
+ * @param band of the whole text, within its limits
  */
-export function coarseCells(pass: Pass, band: Band): LikelyCells {
+export function coarseCells(pass: Pass, band: Band, limits: Limits): LikelyCells {
   const likely = new LikelyList(band.rows);
   const last = band.rows - 1;
   let [row, column] = [0, 0];
   for (let end = -1; end < last; ) {
     end = Math.min(last, row + ROWS_AT_ONCE);
     const part = partOfBand(band, row, column, end);
-    const found = coarsePath(pass, part, row, column, end < last);
+    const found = coarsePath(pass, part, limits, row, column, end < last);
     const corner = end < last ? surestPlace(part, found) : { row: part.rows - 1, column: part.columns - 1 };
     likely.add(part, found.sums, found.cells, row === 0 ? 0 : 1, corner.row, column, GAP);
     row += corner.row;
@@ -61,11 +61,18 @@ type CoarsePath = Pick<BestPath, 'sums' | 'cells'>;
  *
  * @param goesOn whether the text does, after the last row: where in it the path then ends is left open
  */
-function coarsePath(pass: Pass, band: Band, row: number, column: number, goesOn: boolean): CoarsePath {
+function coarsePath(
+  pass: Pass,
+  band: Band,
+  limits: Limits,
+  row: number,
+  column: number,
+  goesOn: boolean,
+): CoarsePath {
   const part = rangeOfText(row, row + band.rows - 1, column, column + band.columns - 1);
-  const look = lookAt({ ...pass, shapes: STEPS }, part, band);
+  const look = lookAt({ ...pass, shapes: STEPS }, part, band, limitsOfPart(limits, part));
   const { en, zh } = look.pass.model;
-  const graph = beadGraph(band, STEPS, en.stretch, zh.stretch, null);
+  const graph = beadGraph(band, STEPS, en.stretch, zh.stretch, look.limits, null);
   const cost = stepCosts(graph, look);
   if (goesOn) {
     for (let step = graph.start[band.rowStart[band.rows - 1]! + 1]!; step < cost.length; step++) {

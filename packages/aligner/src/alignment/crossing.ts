@@ -4,7 +4,7 @@ import { lexicalScorer } from '../score/lexical.js';
 import { wordCount } from '../score/tokens.js';
 import { bandAround, type Limits, NARROW, wholeTable, within } from './band.js';
 import { type FoundBead, range, segmentsOf } from './found-bead.js';
-import { bestPath, lookAt, type Pass } from './look.js';
+import { bestPath, type Look, lookAt, type Pass } from './look.js';
 import { countBefore, limitsOfPart, type PartOfText, partOfText } from './part-of-side.js';
 import type { FoundSection } from './pass.js';
 
@@ -111,7 +111,7 @@ function pairsOutOfOrder(
 ): FoundBead[] {
   const candidates = leftOver.en.length * leftOver.zh.length;
   const pairsIn = (part: PartOfText): FoundBead[] =>
-    bestPath(lookAt(pass, part, wholeTable(part.en.length, part.zh.length)))
+    bestPath(lookAtAll(pass, part))
       .beads.filter((bead) => isClear(bead, candidates) && isOutOfOrder(bead, settled))
       .map((bead) => ({ ...bead, crossing: true }));
   const together = pairsIn(leftOver);
@@ -122,13 +122,19 @@ function pairsOutOfOrder(
   return [...together, ...alone];
 }
 
+/** A look at the whole table of a part, in which no wall limits what is paired: pairs out of order are across some. */
+function lookAtAll(pass: Pass, part: PartOfText): Look {
+  const table = wholeTable(part.en.length, part.zh.length);
+  return lookAt(pass, part, table, table);
+}
+
 /** Segments of doubtful beads that are each other's best counterpart, clearly so, and not in the path's order. */
 function matchesAcross(pass: Pass, beads: readonly FoundBead[]): Match[] {
   const doubtful = beads.filter(isDoubtful);
   const settled = beads.filter((bead) => !isDoubtful(bead));
   const part = partOfText(segmentsOf(doubtful, 'en'), segmentsOf(doubtful, 'zh'));
   if (part.en.length === 0 || part.zh.length === 0) return [];
-  const { en, zh, weights } = lookAt(pass, part, wholeTable(0, 0)).pass.model;
+  const { en, zh, weights } = lookAtAll(pass, part).pass.model;
   const [lo, hi] = [new Int32Array(part.en.length), new Int32Array(part.en.length).fill(part.zh.length)];
   const lexical = lexicalScorer(
     findHits({ lo, hi }, en.tokens, zh.tokens, pass.links),
@@ -221,7 +227,8 @@ function windowWithout(
     ({ enEnd, zhEnd }) => [countBefore(part.en, enEnd), countBefore(part.zh, zhEnd)] as const,
   );
   const around = bandAround(corners, part.en.length + 1, part.zh.length + 1, () => NARROW);
-  return bestPath(lookAt(pass, part, within(around, limitsOfPart(limits, part)))).beads;
+  const limitsHere = limitsOfPart(limits, part);
+  return bestPath(lookAt(pass, part, within(around, limitsHere), limitsHere)).beads;
 }
 
 /** Without counterpart, or with one that its words speak against. */

@@ -4,7 +4,7 @@ import { findHits, type Hits } from '../score/hits.js';
 import { type LexicalScorer, lexicalScorer } from '../score/lexical.js';
 import type { SpeakingLinks } from '../score/speaking-links.js';
 import { wordCount } from '../score/tokens.js';
-import type { Band } from './band.js';
+import type { Band, Limits } from './band.js';
 import { type BeadGraph, beadGraph, reachOf } from './bead-graph.js';
 import type { FoundBead } from './found-bead.js';
 import { cheapestPath, type PathSums, placesOf, sumOverPaths, traceBack } from './kernel.js';
@@ -18,10 +18,12 @@ export interface Pass {
   readonly model: ScoringModel;
 }
 
-/** A look at some of the segments of both sides. Its model and its band go by its own numbers. */
+/** A look at some of the segments of both sides. Its model, band and limits go by its own numbers. */
 export interface Look extends PartOfText {
   readonly pass: Pass;
   readonly band: Band;
+  /** What beads of both languages keep within (see bead-graph.ts). */
+  readonly limits: Limits;
   /** For each cell of the band which beads may begin or end there (see bead-graph.ts); null for all of them. */
   readonly openness: Uint8Array | null;
 }
@@ -49,6 +51,7 @@ export function lookAt(
   { shapes, links, model }: Pass,
   part: PartOfText,
   band: Band,
+  limits: Limits,
   openness: Uint8Array | null = null,
 ): Look {
   const { custom } = model;
@@ -63,11 +66,11 @@ export function lookAt(
       ((row: number, i: number, column: number, j: number) =>
         custom(en[row]!, en[i - 1]! + 1, zh[column]!, zh[j - 1]! + 1)),
   };
-  return { ...part, pass: { shapes, links, model: partOfModel }, band, openness };
+  return { ...part, pass: { shapes, links, model: partOfModel }, band, limits, openness };
 }
 
-export function price({ pass: { shapes, links, model }, band, openness }: Look): PricedLook {
-  const graph = beadGraph(band, shapes, model.en.stretch, model.zh.stretch, openness);
+export function price({ pass: { shapes, links, model }, band, limits, openness }: Look): PricedLook {
+  const graph = beadGraph(band, shapes, model.en.stretch, model.zh.stretch, limits, openness);
   const hits = findHits(reachOf(graph), model.en.tokens, model.zh.tokens, links);
   return { graph, hits, cost: beadCosts(graph, hits, model) };
 }

@@ -1,4 +1,4 @@
-import { type Band, type Limits, makeBand } from './band.js';
+import { type Band, makeBand } from './band.js';
 import { BESIDE, CLOSED, LIKELY, OPEN } from './bead-graph.js';
 import type { LikelyCells } from './likely.js';
 import type { Section } from './sections.js';
@@ -7,36 +7,32 @@ import type { Section } from './sections.js';
 const MOST_OPEN = 12;
 
 /**
- * The band of a section, by its own numbers: its likely cells, with a margin on both sides, as far as the limits allow.
- * A row that no likely path stops in is as wide as its neighbours together.
+ * The band of a section, by its own numbers: its likely cells, with a margin on both sides. A row that no likely path
+ * stops in is as wide as its neighbours together.
  *
  * @param margins columns on either side, by row of the section
  */
 export function bandOfSection(
   { row, column, i, j }: Section,
   { start, column: likely }: LikelyCells,
-  limits: Limits,
   margins: Int32Array,
 ): Band {
   const rows = i - row + 1;
   const lo = new Int32Array(rows);
   const hi = new Int32Array(rows);
-  /** The nearest column, by the section's numbers, in which a path may go through a row of the text. */
-  const nearest = (wished: number, inText: number): number =>
-    Math.max(limits.lo[inText]! - column, Math.min(wished, limits.hi[inText]! - 1 - column));
   let before = 0;
   for (let r = 0; r < rows; r++) {
     const [first, end] = [start[row + r]!, start[row + r + 1]!];
     const least = first < end ? likely[first]! - column : before;
     if (first < end) before = likely[end - 1]! - column;
-    lo[r] = nearest(least - margins[r]!, row + r);
+    lo[r] = least - margins[r]!;
   }
   let after = j - column;
   for (let r = rows - 1; r >= 0; r--) {
     const [first, end] = [start[row + r]!, start[row + r + 1]!];
     const most = first < end ? likely[end - 1]! - column : after;
     if (first < end) after = likely[first]! - column;
-    hi[r] = nearest(most + margins[r]!, row + r) + 1;
+    hi[r] = most + margins[r]! + 1;
   }
   return makeBand(lo, hi, j - column + 1);
 }

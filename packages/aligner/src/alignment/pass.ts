@@ -1,10 +1,10 @@
-import type { Limits } from './band.js';
+import { type Limits, within } from './band.js';
 import { CLOSED } from './bead-graph.js';
 import type { FoundBead } from './found-bead.js';
 import type { LikelyCells, LikelyList } from './likely.js';
 import { type BestPath, bestPath, type Look, lookAt, type Pass } from './look.js';
 import { bandOfSection, opennessOf } from './open-cells.js';
-import { rangeOfText } from './part-of-side.js';
+import { limitsOfPart, rangeOfText } from './part-of-side.js';
 import { type Section, sectionsOf } from './sections.js';
 
 /** How far a pass looks beyond the cells that the one before found likely. */
@@ -48,7 +48,7 @@ export function* passOver(
     let found = bestPath(look);
     let isWider = false;
     for (const margin of WIDER.filter((each) => each > width.margin)) {
-      const onEdge = rowsOnEdge(look, found, section, limits);
+      const onEdge = rowsOnEdge(look, found);
       if (onEdge.length === 0) break;
       isWider = true;
       for (const row of onEdge) {
@@ -83,18 +83,15 @@ function lookAtSection(
   open: boolean,
 ): Look {
   const { row, i, column, j } = section;
-  const band = bandOfSection(section, likely, limits, margins);
+  const part = rangeOfText(row, i, column, j);
+  const limitsHere = limitsOfPart(limits, part);
+  const band = within(bandOfSection(section, likely, margins), limitsHere);
   const openness = open ? null : opennessOf(band, section, likely, margins, widened);
-  return lookAt(pass, rangeOfText(row, i, column, j), band, openness);
+  return lookAt(pass, part, band, limitsHere, openness);
 }
 
 /** The rows of a look in which its path runs beside cells that were not looked at and are within the limits. */
-function rowsOnEdge(
-  { band, openness }: Look,
-  { cells }: BestPath,
-  { row, column }: Section,
-  limits: Limits,
-): number[] {
+function rowsOnEdge({ band, limits, openness }: Look, { cells }: BestPath): number[] {
   const rows: number[] = [];
   let r = 0;
   for (const cell of cells) {
@@ -106,8 +103,8 @@ function rowsOnEdge(
         : at < band.lo[r]! ||
           at >= band.hi[r]! ||
           openness?.[band.rowStart[r]! + at - band.lo[r]!] === CLOSED;
-    const left = column + j > limits.lo[row + r]! && isClosed(j - 1);
-    const right = column + j < limits.hi[row + r]! - 1 && isClosed(j + 1);
+    const left = j > limits.lo[r]! && isClosed(j - 1);
+    const right = j < limits.hi[r]! - 1 && isClosed(j + 1);
     if (r > 0 && r < band.rows - 1 && (left || right)) rows.push(r);
   }
   return rows;
