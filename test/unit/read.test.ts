@@ -220,6 +220,8 @@ describe('every character is in one place', () => {
     ['[a]: b\n', 10_000],
     ['```\n', 50_000],
     ['- a\n', 5_000],
+    ['|a|b|\n|-|-|\n\n', 2_000],
+    [`|a|\n|-${' '.repeat(100_000)}x\n\n`, 2],
     ['a\n\n', 10_000],
     ['A long line of the paragraph.\n', 20_000],
   ])('in hostile text: %j × %i, which ends within the time limit', async (piece, count) => {

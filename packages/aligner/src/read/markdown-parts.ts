@@ -37,8 +37,6 @@ const UNKNOWN_END = /^ {1,3}(?:`{3}|~{3})|^ {0,3}<(?:script|pre|style|textarea|!
 const HTML = /^ {0,3}</;
 /** In a table this can be nothing but a row. */
 const ROW = /^\ufeff?(?:\||[\p{L}（(“"《]|\d+[ \t])/u;
-/** The line below the header of a table; without a bar it underlines a heading. */
-const DASHES = /^(?=[|:]|--)(?=.*\|)\|?[ \t]*:?-+:?[ \t]*(?:\|[ \t]*:?-+:?[ \t]*)*\|?[ \t]*$/;
 const ITEM = /^(?<mark>[-+*]|\d{1,9}[.)])[ \t]+\S/;
 const RULE = /^(?:[-*_][ \t]*){3,}$/;
 
@@ -117,17 +115,19 @@ function goesOn(before: Open | null, open: Open | null, line: string): boolean {
   return before?.kind === 'table' && open?.kind === 'table';
 }
 
-/** Whether two lines begin a table: one has as many cells as the other has dashes. */
+/** Whether two lines begin a table: the second has dashes for each cell of the first, and a bar, or it underlines a heading. */
 function isTable(header: string, dashes: string): boolean {
-  return DASHES.test(dashes) && cellCount(header) === cellCount(dashes);
+  if (!dashes.includes('|') || ITEM.test(dashes)) return false;
+  const below = cellsOf(dashes);
+  return below.every((cell) => /^:?-+:?$/.test(cell.trim())) && below.length === cellsOf(header).length;
 }
 
-function cellCount(row: string): number {
+function cellsOf(row: string): string[] {
   return row
     .trim()
     .replace(/\\[\\|]/g, '')
     .replace(/^\||\|$/g, '')
-    .split('|').length;
+    .split('|');
 }
 
 /** The start of the line after the one that begins here, by the line breaks of CommonMark. */

@@ -1,6 +1,6 @@
 import { info } from '../diagnostic.js';
 import type { Block } from '../types.js';
-import { areColumnNames, quotedNames } from './column-names.js';
+import { areColumnNames, LONGEST_NAME, quotedNames } from './column-names.js';
 import { inputName, type Reading } from './reading.js';
 
 /**
@@ -20,7 +20,7 @@ export function withoutHeaders(reading: Reading, name: string): Reading {
   const namesIn = (row: readonly Block[]): string[] =>
     row.map(({ lines }) => {
       const cell = text.slice(lines[0]!.start, lines.at(-1)!.end);
-      return cell.replace(EMPHASIS, '');
+      return cell.slice(0, 2 * LONGEST_NAME).replace(EMPHASIS, '');
     });
   const headers = [...firstRows].flatMap(([table, row]) =>
     withMore.has(table) && areColumnNames(namesIn(row)) ? [row] : [],
