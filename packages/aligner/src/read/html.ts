@@ -42,7 +42,8 @@ function readPage(root: Parent, name: string): Reading {
   const positions = new Map<Element, Position>();
   const markers = new Map<Element, string>();
   let tables = 0;
-  let leftOut = false;
+  /** The start of what was left out, as a message shows it. */
+  let leftOut = '';
   let numbering = '';
   /** The lines of the block that is being read. */
   let lines = [''];
@@ -52,7 +53,7 @@ function readPage(root: Parent, name: string): Reading {
     lines = [''];
     if (written.every((line) => line.trim() === '')) return;
     if (isLeftOut) {
-      leftOut = true;
+      if (leftOut.length <= SHOWN) leftOut = `${leftOut} ${written.join(' ').trim()}`.trim();
       extracted.leaveOut(written);
     } else {
       extracted.add(kind, written, { numbering, ...(position && { position }) });
@@ -136,7 +137,7 @@ function readPage(root: Parent, name: string): Reading {
   const page: Context = { kind: 'paragraph', leftOut: false, preformatted: false };
   visit(root, page);
   close(page);
-  return extracted.reading(leftOut ? [furnitureLeftOut(name)] : []);
+  return extracted.reading(leftOut === '' ? [] : [furnitureLeftOut(name, leftOut)]);
 }
 
 function isOneParagraph(cell: Element): boolean {
@@ -210,10 +211,14 @@ function textOf(parent: Parent): string {
     .join('');
 }
 
-function furnitureLeftOut(name: string): Diagnostic {
+/** Text of the furniture that a message shows, in characters. */
+const SHOWN = 40;
+
+function furnitureLeftOut(name: string, text: string): Diagnostic {
+  const shown = text.length > SHOWN ? `${text.slice(0, SHOWN)}…` : text;
   return info(
     'left-out',
-    `${inputName(name)} has menus, banners, side bars or forms, which were left out of the alignment.`,
+    `${inputName(name)} has menus, banners, side bars or forms, which were left out of the alignment: "${shown}".`,
   );
 }
 

@@ -1,3 +1,4 @@
+import { info } from '../../diagnostic.js';
 import type { Diagnostic } from '../../types.js';
 import { ExtractedText } from '../extracted-text.js';
 import { findPageFurniture } from '../page-furniture.js';
@@ -113,7 +114,8 @@ function furnitureLeftOut(
   const kinds = [...counts].sort((a, b) => b[1] - a[1]).map(([text, count]) => `"${text}" (${count})`);
   const more = kinds.length > NAMED ? `, and ${kinds.length - NAMED} more` : '';
   return [
-    leftOut(
+    info(
+      'left-out',
       `Running heads, footers and page numbers of ${pages} pages were left out: ${kinds.slice(0, NAMED).join(', ')}${more}.`,
     ),
   ];
@@ -123,9 +125,10 @@ function aslantLeftOut(pages: readonly PageRuns[]): Diagnostic[] {
   const aslant = pages.filter((page) => page.aslant.length > 0);
   if (aslant.length === 0) return [];
   const example = aslant[0]!.aslant.join(' ').slice(0, 60);
-  return [leftOut(`Text that stands aslant, such as "${example}", was left out on ${aslant.length} pages.`)];
-}
-
-function leftOut(message: string): Diagnostic {
-  return { code: 'left-out', severity: 'info', side: null, span: null, message };
+  return [
+    info(
+      'left-out',
+      `Text that stands aslant, such as "${example}", was left out on ${aslant.length} pages.`,
+    ),
+  ];
 }

@@ -1,3 +1,4 @@
+import { warning } from '../../diagnostic.js';
 import type { DuiqiError } from '../../errors.js';
 import type { Diagnostic } from '../../types.js';
 import { inputName, unreadable } from '../reading.js';
@@ -64,10 +65,6 @@ export function whatIsMissing(pages: readonly Page[], numPages: number, name: st
 
 function isEmpty({ state, directions, aslant, undecodable }: Page): boolean {
   return state === 'whole' && directions.length === 0 && aslant.length === 0 && undecodable === 0;
-}
-
-function warning(code: string, message: string): Diagnostic {
-  return { code, severity: 'warning', side: null, span: null, message };
 }
 
 function pageList(pages: readonly Page[]): string {

@@ -1,4 +1,9 @@
-import { type ChineseStyle, writeChinese, writeEnglish, writeRoman } from '../../structure/written-numerals.js';
+import {
+  type ChineseStyle,
+  writeChinese,
+  writeEnglish,
+  writeRoman,
+} from '../../structure/written-numerals.js';
 
 /** Above it Word writes digits in every format, and below it no format gets long. */
 const LARGEST = 9999;

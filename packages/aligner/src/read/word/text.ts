@@ -167,6 +167,7 @@ class TextReader {
       // Lines between the notes and the text are notes too.
       return !/^(?:normal)?$/.test(element.attribute('type') ?? '');
     }
+    if (name === 'commentReference') this.leftOut.add('comments');
     if (name === 'altChunk' || name === 'subDoc') this.leftOut.add('documents embedded in it');
     if (!SKIPPED.test(name || element.name)) return false;
     if (name === 'del' || name === 'moveFrom') {

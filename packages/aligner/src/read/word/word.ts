@@ -1,4 +1,5 @@
-import type { Diagnostic, Position } from '../../types.js';
+import { info } from '../../diagnostic.js';
+import type { Position } from '../../types.js';
 import { ExtractedText } from '../extracted-text.js';
 import { openArchive } from '../office/archive.js';
 import { findParts, missingPart, type PartPlace } from '../office/parts.js';
@@ -37,19 +38,11 @@ export async function readDocx(bytes: Uint8Array, name: string): Promise<Reading
   if (writer.hasContents) leftOut.add('its table of contents');
   for (const path of archive.paths) {
     if (/^word\/(?:header|footer)\d*\.xml$/.test(path)) leftOut.add('its headers and footers');
-    else if (path === 'word/comments.xml') leftOut.add('comments');
   }
-  return writer.text.reading(leftOut.size === 0 ? [] : [leftOutOf(name, [...leftOut])]);
-}
-
-function leftOutOf(name: string, what: readonly string[]): Diagnostic {
-  return {
-    code: 'left-out',
-    severity: 'info',
-    side: null,
-    span: null,
-    message: `${inputName(name)} was read without ${what.join(', ')}.`,
-  };
+  if (leftOut.size === 0) return writer.text.reading();
+  return writer.text.reading([
+    info('left-out', `${inputName(name)} was read without ${[...leftOut].join(', ')}.`),
+  ]);
 }
 
 /** Styles of headings by Word's own names, or by the names of a style that the document does not define. */
