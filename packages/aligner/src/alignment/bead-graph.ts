@@ -45,6 +45,7 @@ export function beadGraph(
   let shape = new Uint8Array(places * EXPECTED_BEADS);
   let count = 0;
   for (let i = 0; i < rows; i++) {
+    const least = limits.lo[i]!;
     for (let j = lo[i]!; j < hi[i]!; j++) {
       const cell = rowStart[i]! + j - lo[i]!;
       const open = openness ? openness[cell]! : OPEN;
@@ -57,7 +58,7 @@ export function beadGraph(
         const row = i - en[k]!;
         const column = j - zh[k]!;
         if (row < 0 || column < lo[row]! || column >= hi[row]!) continue;
-        if (row < i && column < j && (column < limits.lo[i]! || j >= limits.hi[row]!)) continue;
+        if ((column < least || j >= limits.hi[row]!) && row < i && column < j) continue;
         const origin = rowStart[row]! + column - lo[row]!;
         const other = openness ? openness[origin]! : OPEN;
         if (other === CLOSED || (open | other) === BESIDE || (k >= common && other !== OPEN)) continue;
