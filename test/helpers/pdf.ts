@@ -42,6 +42,18 @@ export function handMadePdf(content: string, fonts: string, more: readonly strin
   );
 }
 
+/** A hand-made PDF with more pages, damaged ones, in its page tree, which claims to have a number of pages. */
+export function withDamagedPages(pdf: Uint8Array, count: number, damaged: readonly string[]): Uint8Array {
+  const first = 90;
+  const kids = damaged.map((_, index) => ` ${first + index} 0 R`).join('');
+  const objects = damaged.map((page, index) => `${first + index} 0 obj\n${page}\n`).join('');
+  const written = new TextDecoder().decode(pdf);
+  // Behind the trailer, since one that breaks off takes all that follows for its own.
+  return new TextEncoder().encode(
+    written.replace('[3 0 R]/Count 1', `[3 0 R${kids}]/Count ${count}`) + objects,
+  );
+}
+
 /** Text of one language set in lines: English is hyphenated, Chinese begins each paragraph with an indent. */
 export interface Column {
   readonly language: 'en' | 'zh';

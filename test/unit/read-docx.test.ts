@@ -12,9 +12,9 @@ import {
 } from 'docx';
 import { align } from 'duiqi';
 import { describe, expect, test } from 'vitest';
-import { readDocx } from '../../packages/aligner/src/read/docx.js';
 import type { Reading } from '../../packages/aligner/src/read/reading.js';
-import { wordNumeral } from '../../packages/aligner/src/read/word-numerals.js';
+import { wordNumeral } from '../../packages/aligner/src/read/word/numerals.js';
+import { readDocx } from '../../packages/aligner/src/read/word/word.js';
 import {
   cell,
   level,

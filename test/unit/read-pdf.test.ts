@@ -4,7 +4,8 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { DuiqiError } from '../../packages/aligner/src/errors.js';
 import { findPageFurniture } from '../../packages/aligner/src/read/page-furniture.js';
-import { readPdf } from '../../packages/aligner/src/read/pdf.js';
+import { type Page, whatIsMissing } from '../../packages/aligner/src/read/pdf/missing.js';
+import { readPdf } from '../../packages/aligner/src/read/pdf/pdf.js';
 import { CHRONICLE } from '../helpers/orchard-town.js';
 import { handMadePdf, makePdf, setLines, showLines } from '../helpers/pdf.js';
 
@@ -204,6 +205,13 @@ describe('readPdf', () => {
     await readPdf(pdf, 'a.pdf');
     expect(pdf).toEqual(before);
   });
+
+  it('reads the buffers that Node makes of files, and leaves them as they were', async () => {
+    const buffer = Buffer.from(await makePdf((document) => document.text('Some text.')));
+    const before = buffer.toString('latin1');
+    expect(await linesRead(buffer)).toEqual(['Some text.']);
+    expect(buffer.toString('latin1')).toBe(before);
+  });
 });
 
 /** The dictionary of a Chinese font that is not embedded. */
@@ -344,6 +352,36 @@ describe('damaged PDFs', () => {
     await expect(readPdf(shown(hex, 'Identity-H', 'Identity'), 'a.pdf')).rejects.toMatchObject({
       message: expect.stringContaining('fonts'),
     });
+  });
+});
+
+describe('what is not read of a PDF', () => {
+  const page = (number: number, state: Page['state'] = 'whole'): Page => ({
+    number,
+    state,
+    directions: [[{ text: 'Text', left: 0, right: 20, baseline: 0, size: 10 }]],
+    aslant: [],
+    undecodable: 0,
+  });
+
+  it('is said by page where a page has too much text, and by number where there are too many pages', () => {
+    const missing = whatIsMissing([page(1), page(2, 'cut-short')], 30, 'a.pdf');
+    expect(missing).toMatchObject([
+      {
+        code: 'too-long',
+        severity: 'warning',
+        message: expect.stringMatching(/page 2: more text.*first part/),
+      },
+      {
+        code: 'too-long',
+        severity: 'warning',
+        message: expect.stringMatching(/30 pages.*first 2.*split it/),
+      },
+    ]);
+  });
+
+  it('is nothing where all of it was', () => {
+    expect(whatIsMissing([page(1), page(2)], 2, 'a.pdf')).toEqual([]);
   });
 });
 

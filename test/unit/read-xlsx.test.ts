@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import writeExcelFile from 'write-excel-file/node';
+import { readXlsx } from '../../packages/aligner/src/read/excel/excel.js';
 import type { Reading } from '../../packages/aligner/src/read/reading.js';
-import { readXlsx } from '../../packages/aligner/src/read/xlsx.js';
 import { type ExcelParts, excelFile } from '../helpers/excel.js';
 
 const read = (parts: ExcelParts): Promise<Reading> => readXlsx(excelFile(parts), 'a.xlsx');
@@ -22,6 +22,11 @@ describe('cells', () => {
     expect(await cells({ sheets: [row('<c t="s"><v>1</v></c>', '<c t="s"><v>0</v></c>')], strings })).toEqual(
       ['港口', 'Harbour'],
     );
+  });
+
+  test('nothing where a cell has a type and no value', async () => {
+    const sheet = row('<c t="s"/>', '<c t="s"><v> </v></c>', '<c t="b"/>', '<c t="n"/>', inline('Harbour'));
+    expect(await cells({ sheets: [sheet], strings: '<si><t>Pier</t></si>' })).toEqual(['Harbour']);
   });
 
   test('numbers, percentages and dates as they are shown', async () => {

@@ -28,9 +28,9 @@ const TEXT_READERS: Readonly<
 };
 
 const DOCUMENT_READERS: Readonly<Record<'docx' | 'pdf' | 'xlsx', () => Promise<DocumentReader>>> = {
-  docx: async () => (await import('./docx.js')).readDocx,
-  pdf: async () => (await import('./pdf.js')).readPdf,
-  xlsx: async () => (await import('./xlsx.js')).readXlsx,
+  docx: async () => (await import('./word/word.js')).readDocx,
+  pdf: async () => (await import('./pdf/pdf.js')).readPdf,
+  xlsx: async () => (await import('./excel/excel.js')).readXlsx,
 };
 
 /**

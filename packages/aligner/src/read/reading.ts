@@ -1,3 +1,4 @@
+import { DuiqiError } from '../errors.js';
 import type { Block, Diagnostic } from '../types.js';
 
 /** A source as its reader understood it. */
@@ -13,4 +14,9 @@ export interface Reading {
 /** How messages call an input. */
 export function inputName(name: string): string {
   return name === '' ? 'The input' : `"${name}"`;
+}
+
+/** The error for a document that cannot be opened. What follows its name says why and what to do, without a full stop. */
+export function unreadable(name: string, why: string): DuiqiError {
+  return new DuiqiError('unreadable', `${inputName(name)} ${why}.`, { name });
 }

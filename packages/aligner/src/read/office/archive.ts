@@ -1,6 +1,6 @@
 import { unzipSync } from 'fflate';
-import { DuiqiError } from '../errors.js';
-import { inputName } from './reading.js';
+import { DuiqiError } from '../../errors.js';
+import { unreadable } from '../reading.js';
 
 /** One file of an archive, with what messages call it. */
 export interface Part {
@@ -67,17 +67,15 @@ function inflate(bytes: Uint8Array, input: string, filter: Filter): Record<strin
 }
 
 function damaged(input: string): DuiqiError {
-  return new DuiqiError(
-    'unreadable',
-    `${inputName(input)} is damaged or encrypted: open it in Word or Excel and save it anew, without a password.`,
-    { name: input },
+  return unreadable(
+    input,
+    'is damaged or encrypted: open it in Word or Excel and save it anew, without a password',
   );
 }
 
 function tooLarge(input: string): DuiqiError {
-  return new DuiqiError(
-    'unreadable',
-    `${inputName(input)} holds more than can be read at once (${MOST_ENTRIES} files, 64 MB of text in one of them): split it into several documents.`,
-    { name: input },
+  return unreadable(
+    input,
+    `holds more than can be read at once (${MOST_ENTRIES} files, 64 MB of text in one of them): split it into several documents`,
   );
 }

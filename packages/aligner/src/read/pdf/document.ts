@@ -1,8 +1,9 @@
-import type { Diagnostic } from '../types.js';
-import { ExtractedText } from './extracted-text.js';
-import { findPageFurniture } from './page-furniture.js';
-import { regionsOf } from './pdf-columns.js';
-import { linesOf, type TextLine } from './pdf-lines.js';
+import type { Diagnostic } from '../../types.js';
+import { ExtractedText } from '../extracted-text.js';
+import { findPageFurniture } from '../page-furniture.js';
+import type { Reading } from '../reading.js';
+import { regionsOf } from './columns.js';
+import { linesOf, type TextLine } from './lines.js';
 import {
   goesOn,
   hyphenatedWords,
@@ -10,9 +11,8 @@ import {
   type PdfParagraph,
   paragraphsOf,
   textOf,
-} from './pdf-paragraphs.js';
-import type { PageRuns } from './pdf-runs.js';
-import type { Reading } from './reading.js';
+} from './paragraphs.js';
+import type { PageRuns } from './runs.js';
 
 /** A heading is set this much larger than most of the text. */
 const HEADING = 1.12;

@@ -1,6 +1,6 @@
-import type { Part } from './archive.js';
-import { readProperty, type WordProperties, wordName } from './word-properties.js';
-import { walkXml, type XmlElement } from './xml.js';
+import type { Part } from '../office/archive.js';
+import { walkXml, type XmlElement } from '../office/xml.js';
+import { readProperty, type WordProperties, wordName } from './properties.js';
 
 export interface WordParagraph {
   /** Between the breaks that its writer made. */

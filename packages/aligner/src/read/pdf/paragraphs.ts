@@ -1,7 +1,8 @@
-import { languageByScript } from '../language/script.js';
-import { isFinished } from '../structure/endings.js';
-import { readLabels } from '../structure/label.js';
-import type { TextLine } from './pdf-lines.js';
+// Where a paragraph ends, a sentence may, and a clause may begin: the grammar of both is the aligner's, not the format's.
+import { languageByScript } from '../../language/script.js';
+import { isFinished } from '../../structure/endings.js';
+import { readLabels } from '../../structure/label.js';
+import type { TextLine } from './lines.js';
 
 /** Lines that belong together, and where they stand. */
 export interface PdfParagraph {

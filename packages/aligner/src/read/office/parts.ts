@@ -1,6 +1,6 @@
-import { DuiqiError } from '../errors.js';
+import type { DuiqiError } from '../../errors.js';
+import { unreadable } from '../reading.js';
 import type { Archive, Part } from './archive.js';
-import { inputName } from './reading.js';
 import { walkXml } from './xml.js';
 
 const CONTENT_TYPES = '[Content_Types].xml';
@@ -32,12 +32,11 @@ export function findParts<Name extends string>(
   return Object.fromEntries(found);
 }
 
-/** @throws DuiqiError `unreadable`, always: the part that makes a file this kind of document is missing */
-export function missingPart(input: string, kind: string): never {
-  throw new DuiqiError(
-    'unreadable',
-    `${inputName(input)} is a ZIP archive without ${kind} in it: give the document itself, saved anew if it is damaged.`,
-    { name: input },
+/** The error for an archive without the part that makes it this kind of document. */
+export function missingPart(input: string, kind: string): DuiqiError {
+  return unreadable(
+    input,
+    `is a ZIP archive without ${kind} in it: give the document itself, saved anew if it is damaged`,
   );
 }
 

@@ -1,6 +1,6 @@
-import type { Part } from './archive.js';
-import { readProperty, type WordProperties, wordName } from './word-properties.js';
-import { walkXml } from './xml.js';
+import type { Part } from '../office/archive.js';
+import { walkXml } from '../office/xml.js';
+import { readProperty, type WordProperties, wordName } from './properties.js';
 
 /** What a style gives its paragraphs, with what it has from the styles that it is based on. */
 export interface WordStyle {

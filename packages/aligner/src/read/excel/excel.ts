@@ -1,10 +1,9 @@
-import { DuiqiError } from '../errors.js';
-import { type Archive, openArchive, type Part } from './archive.js';
-import { type NumberLook, readNumberLooks, shownNumber } from './excel-formats.js';
-import { findParts, missingPart, type PartPlace } from './office-parts.js';
-import { inputName, type Reading } from './reading.js';
-import { readRows } from './table.js';
-import { walkXml } from './xml.js';
+import { type Archive, openArchive, type Part } from '../office/archive.js';
+import { findParts, missingPart, type PartPlace } from '../office/parts.js';
+import { walkXml } from '../office/xml.js';
+import { type Reading, unreadable } from '../reading.js';
+import { readRows } from '../table.js';
+import { type NumberLook, readNumberLooks, shownNumber } from './formats.js';
 
 const PARTS = {
   workbook: { type: /(?:spreadsheetml|ms-excel).*\.main\+xml$/, usual: 'xl/workbook.xml' },
@@ -20,7 +19,7 @@ const PARTS = {
 export async function readXlsx(bytes: Uint8Array, name: string): Promise<Reading> {
   const archive = openArchive(bytes, name);
   const parts = findParts(archive, PARTS);
-  if (parts.workbook === undefined) return missingPart(name, 'an Excel workbook');
+  if (parts.workbook === undefined) throw missingPart(name, 'an Excel workbook');
   const { sheets, since1904 } = readWorkbook(parts.workbook, archive);
   const reader = new SheetReader({
     strings: readStrings(parts.strings),
@@ -146,6 +145,8 @@ class SheetReader {
 
   #textOf(value: string, type: string, style: number): string {
     const { strings, looks, since1904 } = this.#workbook;
+    // A cell may have a type and no value: it is neither FALSE nor the first of the texts.
+    if (value.trim() === '') return '';
     if (type === 's') return strings[Number(value)] ?? '';
     if (type === 'n') return shownNumber(value, looks[style] ?? 'number', since1904);
     if (type === 'b') return value === '1' ? 'TRUE' : 'FALSE';
@@ -157,10 +158,9 @@ class SheetReader {
     if (text === '') return;
     this.#size += Math.max(0, column - row.length) * EMPTY_CELL + text.length;
     if (this.#size > MOST) {
-      throw new DuiqiError(
-        'unreadable',
-        `${inputName(input)} has too many cells or too much text to be read at once: split it into several workbooks.`,
-        { name: input },
+      throw unreadable(
+        input,
+        'has too many cells or too much text to be read at once: split it into several workbooks',
       );
     }
     while (row.length < column) row.push('');

@@ -1,4 +1,4 @@
-import { linesOf, type TextLine, type TextRun } from './pdf-lines.js';
+import { linesOf, type TextLine, type TextRun } from './lines.js';
 
 /** A gap as wide as this, in font sizes, may be part of a gutter between columns. */
 const GUTTER = 0.8;

@@ -1,17 +1,11 @@
-import type { Diagnostic, Position } from '../types.js';
-import { openArchive } from './archive.js';
-import { ExtractedText } from './extracted-text.js';
-import { findParts, missingPart, type PartPlace } from './office-parts.js';
-import { inputName, type Reading } from './reading.js';
-import { WordNumbering } from './word-numbering.js';
-import { DEFAULT_STYLE, readStyles, type WordStyles } from './word-styles.js';
-import {
-  readWordText,
-  type WordCell,
-  type WordContent,
-  type WordParagraph,
-  type WordTable,
-} from './word-text.js';
+import type { Diagnostic, Position } from '../../types.js';
+import { ExtractedText } from '../extracted-text.js';
+import { openArchive } from '../office/archive.js';
+import { findParts, missingPart, type PartPlace } from '../office/parts.js';
+import { inputName, type Reading } from '../reading.js';
+import { WordNumbering } from './numbering.js';
+import { DEFAULT_STYLE, readStyles, type WordStyles } from './styles.js';
+import { readWordText, type WordCell, type WordContent, type WordParagraph, type WordTable } from './text.js';
 
 const PARTS = {
   document: { type: /word.*\.main\+xml$/, usual: 'word/document.xml' },
@@ -30,7 +24,7 @@ const PARTS = {
 export async function readDocx(bytes: Uint8Array, name: string): Promise<Reading> {
   const archive = openArchive(bytes, name);
   const parts = findParts(archive, PARTS);
-  if (parts.document === undefined) return missingPart(name, 'a Word document');
+  if (parts.document === undefined) throw missingPart(name, 'a Word document');
   const styles = readStyles(parts.styles);
   const writer = new BlockWriter(styles, new WordNumbering(parts.numbering, styles));
   const leftOut = new Set<string>();

@@ -1,4 +1,4 @@
-import type { TextRun } from './pdf-lines.js';
+import type { TextRun } from './lines.js';
 
 /** What PDF.js says of a stretch of glyphs that it reads in one go. */
 export interface PdfItem {

@@ -1,7 +1,6 @@
 import { type SaxesAttributeNS, SaxesParser } from 'saxes';
-import { DuiqiError } from '../errors.js';
+import { unreadable } from '../reading.js';
 import type { Part } from './archive.js';
-import { inputName } from './reading.js';
 
 export interface XmlElement {
   /** Without its prefix, which every writer chooses for himself. */
@@ -30,11 +29,7 @@ const CHUNK = 2 ** 20;
  */
 export function walkXml({ bytes, path, input }: Part, handler: XmlHandler): void {
   const refuse = (what: string): never => {
-    throw new DuiqiError(
-      'unreadable',
-      `${inputName(input)} ${what} in its part ${path}: open it in Word or Excel and save it anew.`,
-      { name: input, part: path },
-    );
+    throw unreadable(input, `${what} in its part ${path}: open it in Word or Excel and save it anew`);
   };
   const parser = new SaxesParser({ xmlns: true, position: false });
   let depth = 0;

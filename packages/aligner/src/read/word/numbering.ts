@@ -1,8 +1,8 @@
-import type { Part } from './archive.js';
-import { wordNumeral } from './word-numerals.js';
-import { levelOf, type WordProperties, wordName } from './word-properties.js';
-import type { WordStyle, WordStyles } from './word-styles.js';
-import { walkXml } from './xml.js';
+import type { Part } from '../office/archive.js';
+import { walkXml } from '../office/xml.js';
+import { wordNumeral } from './numerals.js';
+import { levelOf, type WordProperties, wordName } from './properties.js';
+import type { WordStyle, WordStyles } from './styles.js';
 
 /** One level of a list, as `w:lvl` defines it. */
 interface Level {

@@ -1,5 +1,5 @@
-import type { Part } from './archive.js';
-import { walkXml } from './xml.js';
+import type { Part } from '../office/archive.js';
+import { walkXml } from '../office/xml.js';
 
 /** How a cell shows its number. */
 export type NumberLook = 'number' | 'percent' | 'date';
