@@ -1,27 +1,45 @@
-import type { Alignment } from 'duiqi';
+import type { Alignment, Segmentation, Source, Span } from 'duiqi';
 import { expect } from 'vitest';
 
-/** No character but white space is lost or stands in two places: pairs, unaligned text and markup share them out. */
+/** No character but white space, to which Unicode counts U+0085, is lost or stands in two places: pairs, unaligned text and markup share them out. */
 export function expectConservation({ sources, en, zh, pairs, unaligned, markup }: Alignment): void {
+  const sourceOf = { en: en.source, zh: zh.source };
+  expectEachOnce(sources, [
+    ...pairs.flatMap((pair) => [placed(en.source, pair.en.spans), placed(zh.source, pair.zh.spans)]),
+    ...unaligned.map(({ language, side }) => placed(sourceOf[language], side.spans)),
+    ...markup.map((spans, source) => placed(source, spans)),
+  ]);
+}
+
+/** The same of a document that was read and not yet aligned: segments and markup share its characters out. */
+export function expectAllSegmented({ sources, en, zh, markup }: Segmentation): void {
+  expectEachOnce(sources, [
+    ...[en, zh].flatMap(({ source, segments }) => segments.map(({ spans }) => placed(source, spans))),
+    ...markup.map((spans, source) => placed(source, spans)),
+  ]);
+}
+
+interface Placed {
+  readonly source: number;
+  readonly spans: readonly Span[];
+}
+
+function placed(source: number, spans: readonly Span[]): Placed {
+  return { source, spans };
+}
+
+function expectEachOnce(sources: readonly Source[], all: readonly Placed[]): void {
   const held = sources.map(({ text }) => new Uint8Array(text.length));
-  const hold = (source: number, { start, end }: { start: number; end: number }): void => {
-    for (let at = start; at < end; at++) held[source][at]++;
-  };
-  for (const pair of pairs) {
-    for (const span of pair.en.spans) hold(en.source, span);
-    for (const span of pair.zh.spans) hold(zh.source, span);
+  for (const { source, spans } of all) {
+    for (const { start, end } of spans) {
+      for (let at = start; at < end; at++) held[source][at]++;
+    }
   }
-  for (const { language, side } of unaligned) {
-    for (const span of side.spans) hold(language === 'en' ? en.source : zh.source, span);
-  }
-  markup.forEach((spans, source) => {
-    for (const span of spans) hold(source, span);
-  });
   sources.forEach(({ text }, source) => {
     const report: string[] = [];
     for (let at = 0; at < text.length; at++) {
       const times = held[source][at];
-      const isRight = /\s/.test(text[at]) ? times <= 1 : times === 1;
+      const isRight = /[\s\u0085]/.test(text[at]) ? times <= 1 : times === 1;
       if (!isRight) report.push(`${text[at]} at ${at}: ${times} times`);
     }
     expect(report, JSON.stringify(text.slice(0, 2000))).toEqual([]);

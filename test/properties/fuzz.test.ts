@@ -1,124 +1,404 @@
-import { align, DuiqiError, type InputFormat } from 'duiqi';
+import { type AlignInput, type AlignOptions, align, DuiqiError, type Segmentation, segment } from 'duiqi';
 import fc from 'fast-check';
-import { expect, test } from 'vitest';
-import { expectConservation, expectOrder } from '../helpers/conservation.js';
+import { afterAll, afterEach, beforeAll, beforeEach, expect, test, vi } from 'vitest';
+import { expectAllSegmented, expectConservation, expectOrder } from '../helpers/conservation.js';
+import {
+  COMMA_SEPARATED,
+  ENCODED,
+  EXCEL_FILES,
+  PAGES,
+  pdfFiles,
+  SUBRIP,
+  TAB_SEPARATED,
+  TEXTS,
+  WEBVTT,
+  WORD_FILES,
+} from '../helpers/fuzz-seeds.js';
+import { type Mutation, mutateBytes, mutateParts, mutateText } from '../helpers/mutations.js';
 
 /** How a reader is fuzzed: from files that are right, by changes that hit what its format is made of. */
 interface Fuzzed {
-  readonly format: InputFormat;
+  readonly what: string;
+  readonly options: AlignOptions;
   readonly seeds: readonly Uint8Array[];
-  /** Makes another file of one, by random numbers of 32 bits. */
-  readonly mutate: (seed: Uint8Array, numbers: readonly number[]) => Uint8Array;
+  readonly mutate: Mutation;
   readonly runs: number;
 }
 
-const bytes = (text: string): Uint8Array => new TextEncoder().encode(text);
-
-/** Cuts, doubles, swaps and overwrites stretches of bytes, and puts in the given tokens. Three numbers make one change. */
-function mutateWith(tokens: readonly string[]): Fuzzed['mutate'] {
-  return (seed, numbers) => {
-    let file = [...seed];
-    for (let at = 0; at + 2 < numbers.length; at += 3) {
-      const [kind, place, amount] = [numbers[at]! % 5, numbers[at + 1]!, numbers[at + 2]!];
-      const start = place % (file.length + 1);
-      const stretch = file.slice(start, start + (amount % 40));
-      const rest = file.slice(start + stretch.length);
-      const head = file.slice(0, start);
-      if (kind === 0) file = [...head, ...rest];
-      else if (kind === 1) file = [...head, ...stretch, ...stretch, ...rest];
-      else if (kind === 2) file = [...head, ...stretch.reverse(), ...rest];
-      else if (kind === 3) file = [...head, amount & 0xff, ...file.slice(start + 1)];
-      else file = [...head, ...bytes(tokens[amount % tokens.length]!), ...file.slice(start)];
-    }
-    return Uint8Array.from(file);
-  };
-}
-
-const LINES = [
-  'Rules of the harbor\n\n港口规则\n\n(1) Boats keep to the right of the buoys, and nets are dried on the shore. Lamps are lit\nat dusk.\n\n',
-  '（一）船只靠浮标右侧行驶，渔网在岸上晾干。黄昏\n点灯。\n\nArticle 2 No one fishes here, unless\n\n第二条 任何人不得在此捕鱼，除非\n\n',
-  'the harbor master allows it.\n\n港务局长准许。\n',
-].join('');
+const TEXT = [...'\n\r\f\u2028\0\ufeff\t\u3000。"🚢', '\n\n', '（一）', '1. ', '. '];
 const MARKDOWN = [
-  '---\ntitle: Harbor\n---\n\n# Rules of the harbor\n\n# 港口规则\n\n1. Boats keep to the **right**.\n2. Nets are dried.\n\n   > On the shore.\n\n',
-  '1. 船只靠**右**行驶。\n2. 晾干渔网。\n\n| Boat | 船 |\n|---|---|\n| old | 旧 |\n\n```\nno boat\n```\n\n<div>\nA boat [^1]\n</div>\n\n[^1]: 一条船\n',
-].join('');
-
-const TEXT_TOKENS = [
-  '\n',
-  '\r',
-  '\n\n',
-  '\f',
-  '\u2028',
-  '\0',
-  '\ufeff',
-  '（一）',
-  '1. ',
-  '。',
-  '. ',
-  '"',
-  '\t',
-  '\u3000',
-  '🚢',
+  ...TEXT,
+  ...['# ', '> ', '- ', '    ', '```\n', '~~~\n', '---\n', '|', '\n|---|\n', '<', '<!--', '-->'],
+  ...['[', '](', '[^1]', '**', '`', '\\', '&amp;'],
 ];
-const MARKDOWN_TOKENS = [
-  ...TEXT_TOKENS,
+const HTML = [
+  ...TEXT,
   ...[
-    '# ',
-    '> ',
-    '- ',
-    '    ',
-    '```\n',
-    '~~~\n',
-    '---\n',
-    '|',
-    '\n|---|\n',
-    '<',
+    '<p>',
+    '</p>',
+    '<ol start=-1>',
+    '<li value=99999>',
+    '</ol>',
+    '<table>',
+    '<td colspan=0 rowspan=0>',
+    '<tr>',
+  ],
+  ...[
+    '</table>',
+    '<b>',
+    '<a>',
+    '<script>',
+    '</script',
     '<!--',
     '-->',
+    '<![CDATA[',
+    '<?',
+    '<svg>',
+    '<math>',
+    '<pre>',
+  ],
+  ...[
+    '<template>',
+    '<select>',
+    '<frameset>',
+    '<plaintext>',
+    '<textarea>',
+    '<body>',
+    '</body>',
+    '</br>',
+    '&#x110000;',
+    '&lt',
+  ],
+  ...['<br>', '<h1>', '<form>', '<nav>', '<main>', ' hidden', ' style="list-style: upper-roman', "='", '>'],
+];
+const SUBTITLES = [
+  ...TEXT,
+  ...[
+    '-->',
+    ' --> ',
+    '\n\n1\n',
+    '00:00:01,000 --> 00:00:02,000\n',
+    '99:99:99.9 --> 0:0:0\n',
+    'NOTE\n',
+    'STYLE\n',
+  ],
+  ...['WEBVTT\n', '<i>', '</i>', '<v ', '<rt>', '{\\an8}', '\\N', '- ', '&amp;', '&'],
+];
+const SEPARATED = [
+  ...TEXT,
+  ...[',', ';', '|', '""', '","', '"\n"', 'sep=,\n', '\r\n', 'English', '中文', '\t\t\t'],
+];
+const ZIP = [
+  'PK\x01\x02',
+  'PK\x03\x04',
+  'PK\x05\x06',
+  'PK\x06\x06',
+  '\0\0',
+  '\xff\xff\xff\xff',
+  'word/document.xml',
+];
+const XML = [
+  '<',
+  '>',
+  '/>',
+  '</',
+  '&',
+  '&#0;',
+  '&x;',
+  '<![CDATA[',
+  ']]>',
+  '<!DOCTYPE a>',
+  '<?x?>',
+  '<!--',
+  ' a="',
+  ' xmlns="x"',
+  '"',
+  '\0',
+];
+const WORD = [
+  ...XML,
+  ...[
+    '<w:p>',
+    '</w:p>',
+    '<w:r>',
+    '</w:r>',
+    '<w:t>',
+    '</w:t>',
+    '<w:tbl>',
+    '</w:tbl>',
+    '<w:tr>',
+    '</w:tr>',
+    '<w:tc>',
+  ],
+  ...[
+    '</w:tc>',
+    '<w:numPr><w:numId w:val="1"/></w:numPr>',
+    '<w:vMerge/>',
+    '<w:gridSpan w:val="-1"/>',
+    '<w:br/>',
+    '<w:del>',
+  ],
+  ...[
+    '<w:ins>',
+    '<w:txbxContent>',
+    '<w:fldChar w:fldCharType="begin"/>',
+    '<w:basedOn w:val="1"/>',
+    'w:val="99999999999"',
+    '%1',
+  ],
+];
+const EXCEL = [
+  ...XML,
+  ...[
+    '<row>',
+    '</row>',
+    '<row r="9999999">',
+    '<c r="XFD1">',
+    '</c>',
+    '<c t="s">',
+    '<v>',
+    '</v>',
+    '<v>1e308</v>',
+    '<is>',
+    '<t>',
+  ],
+  ...[
+    '</t>',
+    '<rPh>',
+    '<si>',
+    '</si>',
+    's="-1"',
+    't="d"',
+    '_x0000_',
+    '_xD800_',
+    '<sheet id="r0"/>',
+    '../',
+    'Target="',
+  ],
+];
+const PDF = [
+  ...[
+    'obj\n',
+    'endobj\n',
+    'stream\n',
+    '\nendstream',
+    '<<',
+    '>>',
     '[',
-    '](',
-    '[^1]',
-    '**',
-    '`',
-    '\\',
-    '&amp;',
+    ']',
+    '(',
+    ')',
+    '<',
+    '>',
+    '/',
+    '%',
+    ' R ',
+    '3 0 R',
+    '2 0 R',
+  ],
+  ...[
+    '/Kids',
+    '/Parent 3 0 R',
+    '/Count -1',
+    '/Count 99999999',
+    '/Length 0',
+    '/Length 99999999',
+    '/Type/Pages',
+    '/Type/Page',
+  ],
+  ...[
+    '/Filter/FlateDecode',
+    '/Filter[/ASCII85Decode/LZWDecode]',
+    '/Encrypt 5 0 R',
+    '/Prev 0',
+    'xref\n',
+    'trailer',
+    'startxref\n0\n',
+  ],
+  ...[
+    'BT ',
+    'ET ',
+    'q ',
+    'Q ',
+    '(A) Tj ',
+    '[(A) 9 (B)] TJ ',
+    '0 0 0 0 0 0 Tm ',
+    '1e30 0 0 1e30 0 0 cm ',
+    '/A 0 Tf ',
+    '/F1 -9 Tf ',
+    'T* ',
+  ],
+  ...[
+    '/X Do ',
+    '/ToUnicode 4 0 R',
+    '/Encoding/Identity-H',
+    '/Rotate 90',
+    '/MediaBox[0 0 0 0]',
+    '/ObjStm',
+    '-',
+    '9999999999',
+    'null',
   ],
 ];
 
+const PDF_FILES = await pdfFiles();
+
 const FUZZED: readonly Fuzzed[] = [
-  { format: 'text', seeds: [bytes(LINES), bytes(MARKDOWN)], mutate: mutateWith(TEXT_TOKENS), runs: 150 },
+  { what: 'plain text', options: { format: 'text' }, seeds: TEXTS, mutate: mutateText(TEXT), runs: 800 },
   {
-    format: 'markdown',
-    seeds: [bytes(LINES), bytes(MARKDOWN)],
-    mutate: mutateWith(MARKDOWN_TOKENS),
-    runs: 300,
+    what: 'Markdown',
+    options: { format: 'markdown' },
+    seeds: TEXTS,
+    mutate: mutateText(MARKDOWN),
+    runs: 800,
+  },
+  { what: 'HTML', options: { format: 'html' }, seeds: PAGES, mutate: mutateText(HTML), runs: 800 },
+  { what: 'SRT', options: { format: 'srt' }, seeds: SUBRIP, mutate: mutateText(SUBTITLES), runs: 800 },
+  { what: 'VTT', options: { format: 'vtt' }, seeds: WEBVTT, mutate: mutateText(SUBTITLES), runs: 800 },
+  {
+    what: 'CSV',
+    options: { format: 'csv' },
+    seeds: COMMA_SEPARATED,
+    mutate: mutateText(SEPARATED),
+    runs: 800,
+  },
+  {
+    what: 'TSV',
+    options: { format: 'tsv' },
+    seeds: TAB_SEPARATED,
+    mutate: mutateText(SEPARATED),
+    runs: 800,
+  },
+  { what: 'DOCX', options: { format: 'docx' }, seeds: WORD_FILES, mutate: mutateBytes(ZIP), runs: 800 },
+  {
+    what: 'the XML of DOCX',
+    options: { format: 'docx' },
+    seeds: WORD_FILES,
+    mutate: mutateParts(WORD),
+    runs: 800,
+  },
+  { what: 'XLSX', options: { format: 'xlsx' }, seeds: EXCEL_FILES, mutate: mutateBytes(ZIP), runs: 800 },
+  {
+    what: 'the XML of XLSX',
+    options: { format: 'xlsx' },
+    seeds: EXCEL_FILES,
+    mutate: mutateParts(EXCEL),
+    runs: 800,
+  },
+  { what: 'PDF', options: { format: 'pdf' }, seeds: PDF_FILES, mutate: mutateBytes(PDF), runs: 800 },
+  { what: 'encodings', options: { format: 'text' }, seeds: ENCODED, mutate: mutateBytes(TEXT), runs: 800 },
+  {
+    what: 'encodings, whatever is no text replaced',
+    options: { format: 'text', lossy: true },
+    seeds: ENCODED,
+    mutate: mutateBytes(TEXT),
+    runs: 800,
+  },
+  {
+    what: 'files without a name',
+    options: {},
+    seeds: [...TEXTS, ...ENCODED, ...PAGES, ...WEBVTT, ...WORD_FILES, ...EXCEL_FILES, ...PDF_FILES],
+    mutate: mutateBytes([
+      ...ZIP,
+      '<html>',
+      'WEBVTT\n',
+      '%PDF-',
+      '{\\rtf',
+      '\xef\xbb\xbf',
+      '<?xml version="1.0"?>',
+    ]),
+    runs: 800,
   },
 ];
 
-const KNOWN = ['undecodable', 'unreadable'];
+/** Three for each change of a file. */
+const numbers = fc.noBias(fc.array(fc.nat({ max: 0xffff_ffff }), { minLength: 3, maxLength: 24 }));
 
-test.each(FUZZED)('$format: a file that is wrong anywhere gives a result or one sentence', async (fuzzed) => {
-  const { format, seeds, mutate, runs } = fuzzed;
-  const numbers = fc.array(fc.nat({ max: 0xffff_ffff }), { minLength: 3, maxLength: 24 });
-  const property = fc.asyncProperty(fc.constantFrom(...seeds), numbers, async (seed, chosen) => {
-    const file = mutate(seed, chosen);
-    try {
-      const alignment = await align(file, { format });
-      expectConservation(alignment);
-      expectOrder(alignment);
-      expectSpansInOrder(alignment);
-    } catch (error) {
-      if (!(error instanceof DuiqiError)) throw error;
-      expect(KNOWN).toContain(error.code);
-      expect(error.message).toMatch(/^[^\n]+\.$/);
-    }
-  });
-  await fc.assert(property, { seed: 20261122, numRuns: runs });
+/** Files made of those of one format. */
+function damaged({ seeds, mutate }: Fuzzed): fc.Arbitrary<Uint8Array> {
+  const seed = fc.constantFrom(...seeds);
+  return fc.tuple(seed, seed, numbers).map(([file, other, chosen]) => mutate(file, other, chosen));
+}
+
+/** What the library has said or let go where no caller hears it. */
+let leaks: unknown[] = [];
+const leak = (...what: unknown[]): void => {
+  leaks.push(what);
+};
+beforeAll(() => {
+  process.on('unhandledRejection', leak);
+});
+afterAll(() => {
+  process.off('unhandledRejection', leak);
+});
+beforeEach(() => {
+  leaks = [];
+  for (const method of ['debug', 'error', 'info', 'log', 'warn'] as const) {
+    vi.spyOn(console, method).mockImplementation(leak);
+  }
+});
+afterEach(() => {
+  vi.restoreAllMocks();
 });
 
+/** What a function of the library gives; null where it refuses the file in one sentence. */
+async function resultOf<Result>(run: () => Promise<Result>): Promise<Result | string> {
+  try {
+    return await run();
+  } catch (error) {
+    if (!(error instanceof DuiqiError)) throw error;
+    expect(['undecodable', 'unreadable']).toContain(error.code);
+    expect(error.message).toMatch(/^[^\n]+[^\n.]\.$/);
+    return error.message;
+  } finally {
+    // Rejections that no one handles are reported when all that was waiting has run.
+    await new Promise(setImmediate);
+    expect(leaks).toEqual([]);
+  }
+}
+
+test.each(FUZZED)(
+  '$what: read to the end, or refused in one sentence',
+  { timeout: 300_000 },
+  async (fuzzed) => {
+    const property = fc.asyncProperty(damaged(fuzzed), async (file) => {
+      const before = file.slice();
+      const read = (): Promise<string | Segmentation> => resultOf(() => segment(file, fuzzed.options));
+      const result = await read();
+      expect(Buffer.compare(file, before)).toBe(0);
+      expect(JSON.stringify(await read())).toBe(JSON.stringify(result));
+      if (typeof result === 'string') return;
+      expectSpansInOrder(result);
+      expectAllSegmented(result);
+    });
+    await fc.assert(property, { seed: 20261122, numRuns: fuzzed.runs });
+  },
+);
+
+test.each(FUZZED)(
+  '$what: aligned, alone and with a file of another kind',
+  { timeout: 300_000 },
+  async (fuzzed) => {
+    const other = fc.constantFrom(...FUZZED).chain(damaged);
+    const property = fc.asyncProperty(damaged(fuzzed), other, async (file, second) => {
+      const inputs: [AlignInput, AlignOptions][] = [
+        [file, fuzzed.options],
+        [{ en: file, zh: second }, {}],
+      ];
+      for (const [input, options] of inputs) {
+        const alignment = await resultOf(() => align(input, options));
+        if (typeof alignment === 'string') continue;
+        expectConservation(alignment);
+        expectOrder(alignment);
+        expectSpansInOrder(alignment);
+      }
+    });
+    await fc.assert(property, { seed: 20261122, numRuns: 60 });
+  },
+);
+
 /** Spans of segments, and of markup, lie in their source and go forward. Pieces that were stitched are of one segment. */
-function expectSpansInOrder({ sources, en, zh, markup }: Awaited<ReturnType<typeof align>>): void {
+function expectSpansInOrder({ sources, en, zh, markup }: Segmentation): void {
   const lists = [
     ...[en, zh].flatMap(({ source, segments }) => segments.map(({ spans }) => ({ source, spans }))),
     ...markup.map((spans, source) => ({ source, spans })),
