@@ -122,7 +122,7 @@ describe('the text of a paragraph', () => {
 
   test('what is left out is said', async () => {
     const body =
-      `<w:p>${run('Kept.')}<w:del><w:r><w:delText>x</w:delText></w:r></w:del></w:p>` +
+      `<w:p>${run('Kept.')}<w:del><w:r><w:delText>x</w:delText></w:r></w:del><w:r><w:commentReference w:id="0"/></w:r></w:p>` +
       paragraph('Chapter 1 … 4', '<w:pStyle w:val="TOC1"/>');
     const styles = '<w:style w:type="paragraph" w:styleId="TOC1"><w:name w:val="toc 1"/></w:style>';
     const others = { 'word/header1.xml': '<a/>', 'word/comments.xml': '<a/>' };
@@ -133,9 +133,14 @@ describe('the text of a paragraph', () => {
       {
         code: 'left-out',
         severity: 'info',
-        message: expect.stringMatching(/deleted.*contents.*headers.*comments/),
+        message: expect.stringMatching(/deleted.*comments.*contents.*headers/),
       },
     ]);
+  });
+
+  test('a part for comments that holds none is not worth a word', async () => {
+    const reading = await read({ body: paragraph('Kept.'), others: { 'word/comments.xml': '<a/>' } });
+    expect(reading.diagnostics).toEqual([]);
   });
 });
 
