@@ -2,7 +2,7 @@ import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import { readMarkdown } from '../../packages/aligner/src/read/markdown.js';
 import { markdownParts } from '../../packages/aligner/src/read/markdown-parts.js';
-import type { Block } from '../../packages/aligner/src/types.js';
+import type { Block, Span } from '../../packages/aligner/src/types.js';
 
 const line = fc.constantFrom(
   '',
@@ -15,7 +15,14 @@ const line = fc.constantFrom(
   '##\tNets',
   '#no heading',
   '- a net',
+  '* a rope',
+  '+ ',
+  '- - -',
+  '- ```',
   '1. a boat',
+  '7) an oar',
+  '2. ',
+  '12345',
   '  - a small net',
   '    deep text',
   '  more text',
@@ -37,6 +44,9 @@ const line = fc.constantFrom(
   '|---|---|',
   '[boat]: https://example.org',
   '[^1]: A note.',
+  '[^2]:',
+  '[net]:',
+  '"a title',
   'See [^1] and [boat].',
   '<div>',
   '</div>',
@@ -52,14 +62,14 @@ const line = fc.constantFrom(
   '`',
 );
 
-/** The blocks of a text whose parts are read one by one. */
-function inParts(text: string): Block[] {
-  return markdownParts(text, 0).flatMap(({ start, end }) =>
-    readMarkdown(text.slice(start, end), '').blocks.map(({ kind, lines }) => ({
-      kind,
-      lines: lines.map((span) => ({ start: span.start + start, end: span.end + start })),
-    })),
-  );
+type Placed = Pick<Block, 'kind' | 'lines'>;
+
+/** The blocks of a stretch of text, by their places in the whole; tables are counted from the start of what is read. */
+function blocksOf(text: string, { start, end }: Span): Placed[] {
+  return readMarkdown(text.slice(start, end), '').blocks.map(({ kind, lines }) => ({
+    kind,
+    lines: lines.map((span) => ({ start: span.start + start, end: span.end + start })),
+  }));
 }
 
 test('Markdown read in parts gives the blocks of the whole', () => {
@@ -68,7 +78,8 @@ test('Markdown read in parts gives the blocks of the whole', () => {
     .map(([lines, end]) => lines.join(end));
   fc.assert(
     fc.property(text, (markdown) => {
-      expect(inParts(markdown)).toEqual(readMarkdown(markdown, '').blocks);
+      const inParts = markdownParts(markdown, 0).flatMap((part) => blocksOf(markdown, part));
+      expect(inParts).toEqual(blocksOf(markdown, { start: 0, end: markdown.length }));
     }),
     { seed: 20261122, numRuns: 500 },
   );

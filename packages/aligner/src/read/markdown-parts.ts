@@ -6,10 +6,13 @@ import type { Span } from '../types.js';
  */
 const LEAST_LENGTH = 20_000;
 
-/** What begins a block of its own wherever it stands at the left edge: it ends paragraphs, lists and quotations. */
-const HEADING = /^#{1,6}[ \t]/;
-/** After a blank line, a letter at the left edge can begin nothing but a paragraph, and ends every list and quotation. */
-const PARAGRAPH = /^[\p{L}（(“"《]/u;
+/** What begins a block of its own wherever it stands at the left edge: headings and items. It ends all that is open. */
+const BLOCK = /^(?:#{1,6}|[-+*])[ \t]+\S/;
+/**
+ * What begins one after a blank line: a letter a paragraph, a bracket a definition, a footnote or a paragraph. Numbers
+ * are none: after indented code, the parser takes them for text.
+ */
+const AFTER_BLANK = /^[\p{L}（(“"《[]/u;
 const FENCE = /^(?:`{3,}(?=[^`]*$)|~{3,})/;
 /** A fence that may be in a list or not, and HTML that goes on over blank lines: where they end only the parser knows. */
 const UNKNOWN_END = /^ {1,3}(?:`{3}|~{3})|^ {0,3}<(?:script|pre|style|textarea|!|\?)/i;
@@ -17,7 +20,7 @@ const HTML = /^ {0,3}</;
 
 /**
  * Cuts Markdown where the parser would end all that is open, so that its parts together are the same blocks as the
- * whole: before headings and, after a blank line, before paragraphs. Parts are whole lines, in order, and leave
+ * whole: before headings, items and, after a blank line, paragraphs. Parts are whole lines, in order, and leave
  * nothing out.
  */
 export function markdownParts(text: string, leastLength = LEAST_LENGTH): Span[] {
@@ -39,7 +42,7 @@ export function markdownParts(text: string, leastLength = LEAST_LENGTH): Span[] 
     } else if (HTML.test(line)) {
       inHtml = true;
     } else if (!inHtml) {
-      const begins = HEADING.test(line) || (afterBlank && PARAGRAPH.test(line));
+      const begins = BLOCK.test(line) || (afterBlank && AFTER_BLANK.test(line));
       if (begins && at - start >= leastLength) {
         parts.push({ start, end: at });
         start = at;

@@ -38,28 +38,45 @@ function withoutBareLinks(this: Processor): void {
  * text, list numbers included, is taken from the source, since the tree keeps neither `1.` nor escapes.
  */
 export function readMarkdown(text: string, name: string): Reading {
-  return isTooDense(text) ? asPlainText(text, name) : { text, blocks: blocksOf(text), diagnostics: [] };
+  if (isTooDense(text)) {
+    return asPlainText(text, name, 'thousands of Markdown marks without a blank line between them');
+  }
+  if (text.length > LONGEST) return asPlainText(text, name, 'more text than is read as Markdown');
+  const parts = markdownParts(text);
+  if (parts.some(({ start, end }) => end - start > LONGEST_PART)) {
+    return asPlainText(
+      text,
+      name,
+      'megabytes of Markdown without a heading or a paragraph that would part them',
+    );
+  }
+  return { text, blocks: blocksOf(text, parts), diagnostics: [] };
 }
 
-function asPlainText(text: string, name: string): Reading {
+/** What is longer, in UTF-16 units, would be with the parser for minutes. */
+const LONGEST = 40_000_000;
+/** In a part that is longer, the parser holds a gigabyte. */
+const LONGEST_PART = 2_000_000;
+
+function asPlainText(text: string, name: string, why: string): Reading {
   const reading = readText(text, name);
-  return { ...reading, diagnostics: [readAsText(name), ...reading.diagnostics] };
+  return { ...reading, diagnostics: [readAsText(name, why), ...reading.diagnostics] };
 }
 
-function readAsText(name: string): Diagnostic {
+function readAsText(name: string, why: string): Diagnostic {
   return {
     code: 'read-as-text',
     severity: 'warning',
     side: null,
     span: null,
-    message: `${inputName(name)} has thousands of Markdown marks without a blank line between them; it was read as plain text.`,
+    message: `${inputName(name)} has ${why}; it was read as plain text.`,
   };
 }
 
-function blocksOf(text: string): Block[] {
+function blocksOf(text: string, parts: readonly Span[]): Block[] {
   const blocks: Block[] = [];
   const tables = { count: 0 };
-  for (const { start, end } of markdownParts(text)) {
+  for (const { start, end } of parts) {
     const part = text.slice(start, end);
     // The parser drops a byte order mark and then counts one less: a space in its place keeps offsets true.
     const root: Root = parser.parse(part.startsWith('\ufeff') ? ` ${part.slice(1)}` : part);
