@@ -76,6 +76,7 @@ describe('Markdown that no one wrote', () => {
     ['links that never end', '[a]('.repeat(64_000)],
     ['quotations that go on in plain lines', '> a\nb\n'.repeat(32_000)],
     ['underlined headings', 'a\n===\n'.repeat(32_000)],
+    ['a quotation of megabytes', `> ${'boat '.repeat(2000)}\n`.repeat(210)],
     ['a table of ten thousand columns', `|${' a |'.repeat(10_000)}\n|${'---|'.repeat(10_000)}`],
   ])('%s is read as text, and it says so', async (_, text) => {
     const { codes } = await readAs(text, 'markdown');
@@ -86,6 +87,16 @@ describe('Markdown that no one wrote', () => {
     const { segments, codes } = await readAs('# The boat is old\n\n'.repeat(5000), 'markdown');
     expect(segments).toBe(5000);
     expect(codes).not.toContain('read-as-text');
+  });
+});
+
+describe('tables that no one made', () => {
+  it.each([
+    ['half a million marks in the midst of words', 'a"b'.repeat(500_001)],
+    ['twenty thousand columns', `${'a,'.repeat(20_000)}\n`.repeat(2)],
+  ])('%s', async (_, text) => {
+    const { codes } = await readAs(text, 'csv');
+    expect(codes).toContain('read-as-text');
   });
 });
 

@@ -19,7 +19,19 @@ export function readTabSeparated(text: string, name: string): Reading {
 
 const SEPARATORS = [',', ';', '\t', '|'];
 
+/** Marks in the midst of words, for each of which the parser notes an error. */
+const MOST_STRAY_MARKS = 500_000;
+/** As many as Excel has. */
+const MOST_COLUMNS = 16_384;
+
 function readDelimited(text: string, table: string, name: string, separator: string): Reading {
+  if (hasTooManyStrayMarks(table)) {
+    return readAsText(
+      text,
+      name,
+      'is no table, since hundreds of thousands of its quotation marks do not enclose cells',
+    );
+  }
   const lines = table.replace(/\r\n?/g, '\n');
   const parse = (quote: string): Papa.ParseResult<string[]> =>
     Papa.parse<string[]>(lines, {
@@ -34,12 +46,22 @@ function readDelimited(text: string, table: string, name: string, separator: str
   // A mark that is meant as itself takes all up to the next one for one cell: then most rows are in pieces, or in none.
   const plain = wrong && parse('\0');
   const { data, meta } = plain && fullRows(plain.data) > fullRows(quoted.data) ? plain : quoted;
+  if (data.some(({ length }) => length > MOST_COLUMNS)) {
+    return readAsText(text, name, 'is no table, since it has rows of tens of thousands of cells');
+  }
   if (!isTable(data, meta.delimiter)) {
     return readAsText(text, name, 'is no table, since its lines have different numbers of cells');
   }
   const reading = readRows(data, name);
   if (wrong === undefined) return reading;
   return { ...reading, diagnostics: [...reading.diagnostics, wrongQuotes(name, (wrong.row ?? 0) + 1)] };
+}
+
+function hasTooManyStrayMarks(table: string): boolean {
+  const stray = /[^",;\t|\r\n]"(?=[^",;\t|\r\n])/g;
+  let count = 0;
+  while (count <= MOST_STRAY_MARKS && stray.test(table)) count++;
+  return count > MOST_STRAY_MARKS;
 }
 
 function fullRows(rows: readonly (readonly string[])[]): number {

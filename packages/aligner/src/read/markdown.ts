@@ -38,11 +38,24 @@ function withoutBareLinks(this: Processor): void {
  * text, list numbers included, is taken from the source, since the tree keeps neither `1.` nor escapes.
  */
 export function readMarkdown(text: string, name: string): Reading {
+  if (text.length > LONGEST) return readAsText(text, name, 'has more text than is read as Markdown');
   const parts = markdownParts(text);
+  if (parts.some(({ start, end }) => end - start > LONGEST_PART)) {
+    return readAsText(
+      text,
+      name,
+      'has megabytes of Markdown without a heading or a paragraph that would part them',
+    );
+  }
   return parts.some(({ start, end }) => isTooDense(text.slice(start, end)))
     ? readAsText(text, name, 'has thousands of Markdown marks without a blank line between them')
     : { text, blocks: blocksOf(text, parts), diagnostics: [] };
 }
+
+/** What is longer, in UTF-16 units, would be with the parser for minutes. */
+const LONGEST = 40_000_000;
+/** In a part that is longer, the parser holds a gigabyte. */
+const LONGEST_PART = 2_000_000;
 
 /** The blocks of a text that has been cut into parts. */
 export function blocksOf(text: string, parts: readonly MarkdownPart[]): Block[] {
