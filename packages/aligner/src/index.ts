@@ -10,6 +10,7 @@ export { type TmxOptions, toTmx } from './export/tmx.js';
 export { toTsv } from './export/tsv.js';
 export type { AlignInput, AlignOptions, TextInput } from './options.js';
 export { defineLexicon, defineScorer, defineSegmenter, type Scorer, type Segmenter } from './plugins.js';
+export type { Encoding } from './read/encodings.js';
 export type { BeadTerms } from './score/bead-terms.js';
 export { openLexicon } from './score/compiled-lexicon.js';
 export { type GlossaryTerm, withGlossary } from './score/glossary.js';
