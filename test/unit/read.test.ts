@@ -221,16 +221,21 @@ describe('every character is in one place', () => {
     ['```\n', 50_000],
     ['- a\n', 5_000],
     ['|a|b|\n|-|-|\n\n', 2_000],
-    [`|a|\n|-${' '.repeat(100_000)}x\n\n`, 2],
     ['a\n\n', 10_000],
     ['A long line of the paragraph.\n', 20_000],
-  ])('in hostile text: %j × %i, which ends within the time limit', async (piece, count) => {
-    const text = piece.repeat(count);
+  ])('in hostile text: %j × %i, which ends within the time limit', (piece, count) =>
+    expectAllHeld(piece.repeat(count)),
+  );
+
+  test('in a table whose line of dashes has 100,000 spaces in it', () =>
+    expectAllHeld(`|a|\n|-${' '.repeat(100_000)}x\n\n`.repeat(2)));
+
+  async function expectAllHeld(text: string): Promise<void> {
     const { blocks, markup } = await reading(text, 'markdown');
     const spans = [...blocks.flatMap((block) => block.lines), ...markup].sort((a, b) => a.start - b.start);
     const held = textsOf(text, spans).join('').replace(/\s/g, '');
     expect(held === text.replace(/\s/g, '')).toBe(true);
-  });
+  }
 
   test('in a block of HTML of 200,000 lines', async () => {
     const text = `<div>\n${'word\n'.repeat(200_000)}</div>`;
