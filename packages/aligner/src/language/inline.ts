@@ -39,11 +39,10 @@ function inTurn(text: string, spans: readonly Span[]): Span[] {
 /** The cells of a line of a table, parted by tabs; a cell without letters goes with the one before it. */
 export function splitCells(text: string, line: Span): Span[] {
   const cells: Span[] = [];
-  for (let from = line.start; from <= line.end; ) {
-    const tab = text.indexOf('\t', from);
-    const end = tab < 0 || tab > line.end ? line.end : tab;
-    cells.push(trimSpan(text, { start: from, end }));
-    from = end + 1;
+  let start = line.start;
+  for (const { length } of text.slice(line.start, line.end).split('\t')) {
+    cells.push(trimSpan(text, { start, end: start + length }));
+    start += length + 1;
   }
   return inTurn(text, cells);
 }
