@@ -4,6 +4,7 @@ import type { Diagnostic, InputFormat, Source } from '../types.js';
 import { type Decoding, decode } from './decode.js';
 import { formatOf, formatOfBytes, formatOfText, isBinary } from './format.js';
 import { inputName, type Reading } from './reading.js';
+import { refuseTooLong, refuseTooManyLines } from './size.js';
 import { withoutHeaders } from './table-headers.js';
 import { readText } from './text.js';
 
@@ -43,13 +44,15 @@ const DOCUMENT_READERS: Readonly<Record<'docx' | 'pdf' | 'xlsx', () => Promise<D
 /**
  * Reads one input: finds its format, decodes it if it is a text, and takes its blocks out.
  *
- * @throws DuiqiError `undecodable` for bytes that are no text, `unreadable` for documents that cannot be opened
+ * @throws DuiqiError `undecodable` for bytes that are no text, `unreadable` for documents that cannot be opened and for
+ * inputs that are too large to be held at once
  */
 export async function read(
   input: string | Uint8Array,
   name: string,
   options: ReadOptions,
 ): Promise<ReadInput> {
+  refuseTooLong(input.length, name);
   const named = options.format === 'auto' ? formatOf(name) : options.format;
   const isString = typeof input === 'string';
   // What someone says a file is outranks what it looks like, save where it says that it is a document.
@@ -71,6 +74,7 @@ export async function read(
   const decoded = isString ? { text: input, encoding: null, diagnostics: [] } : decode(input, name, options);
   // Lines that are segments already have no blocks to be found.
   const isLines = options.segments === 'lines' && (format === 'text' || format === 'markdown');
+  if (!isLines) refuseTooManyLines(decoded.text, name);
   const reading: Reading = isLines
     ? { text: decoded.text, blocks: [], diagnostics: [] }
     : withoutHeaders((await TEXT_READERS[format]())(decoded.text, name), name);
