@@ -244,23 +244,23 @@ const PDF = [
 const PDF_FILES = await pdfFiles();
 
 const FUZZED: readonly Fuzzed[] = [
-  { what: 'plain text', options: { format: 'text' }, seeds: TEXTS, mutate: mutateText(TEXT), runs: 800 },
+  { what: 'plain text', options: { format: 'text' }, seeds: TEXTS, mutate: mutateText(TEXT), runs: 400 },
   {
     what: 'Markdown',
     options: { format: 'markdown' },
     seeds: TEXTS,
     mutate: mutateText(MARKDOWN),
-    runs: 800,
+    runs: 500,
   },
-  { what: 'HTML', options: { format: 'html' }, seeds: PAGES, mutate: mutateText(HTML), runs: 800 },
-  { what: 'SRT', options: { format: 'srt' }, seeds: SUBRIP, mutate: mutateText(SUBTITLES), runs: 800 },
-  { what: 'VTT', options: { format: 'vtt' }, seeds: WEBVTT, mutate: mutateText(SUBTITLES), runs: 800 },
+  { what: 'HTML', options: { format: 'html' }, seeds: PAGES, mutate: mutateText(HTML), runs: 1000 },
+  { what: 'SRT', options: { format: 'srt' }, seeds: SUBRIP, mutate: mutateText(SUBTITLES), runs: 1000 },
+  { what: 'VTT', options: { format: 'vtt' }, seeds: WEBVTT, mutate: mutateText(SUBTITLES), runs: 1000 },
   {
     what: 'CSV',
     options: { format: 'csv' },
     seeds: COMMA_SEPARATED,
     mutate: mutateText(SEPARATED),
-    runs: 800,
+    runs: 1000,
   },
   {
     what: 'TSV',
@@ -275,7 +275,7 @@ const FUZZED: readonly Fuzzed[] = [
     options: { format: 'docx' },
     seeds: WORD_FILES,
     mutate: mutateParts(WORD),
-    runs: 800,
+    runs: 1500,
   },
   { what: 'XLSX', options: { format: 'xlsx' }, seeds: EXCEL_FILES, mutate: mutateBytes(ZIP), runs: 800 },
   {
@@ -283,16 +283,16 @@ const FUZZED: readonly Fuzzed[] = [
     options: { format: 'xlsx' },
     seeds: EXCEL_FILES,
     mutate: mutateParts(EXCEL),
-    runs: 800,
+    runs: 1200,
   },
-  { what: 'PDF', options: { format: 'pdf' }, seeds: PDF_FILES, mutate: mutateBytes(PDF), runs: 800 },
+  { what: 'PDF', options: { format: 'pdf' }, seeds: PDF_FILES, mutate: mutateBytes(PDF), runs: 900 },
   { what: 'encodings', options: { format: 'text' }, seeds: ENCODED, mutate: mutateBytes(TEXT), runs: 800 },
   {
     what: 'encodings, whatever is no text replaced',
     options: { format: 'text', lossy: true },
     seeds: ENCODED,
     mutate: mutateBytes(TEXT),
-    runs: 800,
+    runs: 500,
   },
   {
     what: 'files without a name',
@@ -307,7 +307,7 @@ const FUZZED: readonly Fuzzed[] = [
       '\xef\xbb\xbf',
       '<?xml version="1.0"?>',
     ]),
-    runs: 800,
+    runs: 1000,
   },
 ];
 

@@ -104,6 +104,21 @@ function indented(levels: number, item: string): string {
   return Array.from({ length: levels }, (_, level) => ' '.repeat(3 * level) + item).join('\n');
 }
 
+describe('more than can be held at once', () => {
+  it.each([
+    ['lines', new Uint8Array(6_000_000).map((_, at) => (at % 2 === 0 ? 0x61 : 0x0a)), '2,500,000 lines'],
+    ['bytes', new Uint8Array(500_000_001), '500 MB'],
+  ])('%s', async (_, bytes, most) => {
+    const refused = { code: 'unreadable', message: expect.stringContaining(`more than ${most}`) };
+    await expect(segment(bytes, { format: 'text' })).rejects.toMatchObject(refused);
+  });
+
+  it('lines that are segments already are no more than they are', async () => {
+    const { en } = await segment('a\n'.repeat(2_500_001), { segments: 'lines' });
+    expect(en.segments).toHaveLength(2_500_001);
+  });
+});
+
 describe('files that are no text', () => {
   let directory: string;
   beforeAll(async () => {

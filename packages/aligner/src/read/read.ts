@@ -3,7 +3,7 @@ import type { Settings, TextInput } from '../options.js';
 import type { Diagnostic, InputFormat, Source } from '../types.js';
 import { decode } from './decode.js';
 import { formatOf, formatOfBytes, formatOfText, isBinary } from './format.js';
-import { inputName, type Reading } from './reading.js';
+import { inputName, type Reading, unreadable } from './reading.js';
 import { readText } from './text.js';
 
 /** An input as its reader understood it, with the source that its spans count in. */
@@ -36,9 +36,11 @@ const DOCUMENT_READERS: Readonly<Record<'docx' | 'pdf' | 'xlsx', () => Promise<D
 /**
  * Reads one input: finds its format, decodes it if it is a text, and takes its blocks out.
  *
- * @throws DuiqiError `undecodable` for bytes that are no text, `unreadable` for documents that cannot be opened
+ * @throws DuiqiError `undecodable` for bytes that are no text, `unreadable` for documents that cannot be opened and for
+ * inputs that are too large to be held at once
  */
 export async function read(input: TextInput, name: string, settings: Settings): Promise<ReadInput> {
+  if (input.length > LARGEST) throw tooLarge(name, '500 MB');
   const named = settings.format === 'auto' ? formatOf(name) : settings.format;
   const isString = typeof input === 'string';
   // What someone says a file is outranks what it looks like, save where it says that it is a document.
@@ -60,6 +62,8 @@ export async function read(input: TextInput, name: string, settings: Settings): 
   const decoded = isString ? { text: input, encoding: null, diagnostics: [] } : decode(input, name, settings);
   // Lines that are segments already have no blocks to be found.
   const isLines = settings.segments === 'lines' && (format === 'text' || format === 'markdown');
+  if (!isLines && hasTooManyLines(decoded.text))
+    throw tooLarge(name, `${MOST_LINES.toLocaleString('en')} lines`);
   const reading: Reading = isLines
     ? { text: decoded.text, blocks: [], diagnostics: [] }
     : (await TEXT_READERS[format]())(decoded.text, name);
@@ -69,6 +73,32 @@ export async function read(input: TextInput, name: string, settings: Settings): 
     pageEnds: reading.pageEnds ?? [],
     diagnostics: [...diagnostics, ...decoded.diagnostics, ...reading.diagnostics],
   };
+}
+
+/** Bytes, or UTF-16 units: the longest string that every engine holds has some more. */
+const LARGEST = 500_000_000;
+/** Lines that hold something. Until it is written out, each takes more than a kilobyte. */
+const MOST_LINES = 2_500_000;
+
+function hasTooManyLines(text: string): boolean {
+  let lines = 0;
+  let isBlank = true;
+  for (let at = 0; at < text.length && lines <= MOST_LINES; at++) {
+    const unit = text.charCodeAt(at);
+    if (unit >= 10 && unit <= 13) isBlank = true;
+    else if (isBlank) {
+      isBlank = false;
+      lines++;
+    }
+  }
+  return lines > MOST_LINES;
+}
+
+function tooLarge(name: string, most: string): DuiqiError {
+  return unreadable(
+    name,
+    `has more than ${most}, which is more than can be read at once: split it into several files`,
+  );
 }
 
 function otherFormat(name: string, format: InputFormat): Diagnostic {

@@ -1,0 +1,168 @@
+import { access, mkdtemp, readdir, readFile, rm, writeFile } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { strToU8, zipSync } from 'fflate';
+import { afterAll, beforeAll, describe, expect, test, vi } from 'vitest';
+import { runCommand } from '../helpers/command.js';
+import { excelFile } from '../helpers/excel.js';
+import { makePdf } from '../helpers/pdf.js';
+import { randomNumbers } from '../helpers/random-numbers.mjs';
+import { paragraph, wordFile } from '../helpers/word.js';
+
+/** Megabytes of JavaScript objects that the command may hold. */
+const MEMORY = 1500;
+
+let directory: string;
+beforeAll(async () => {
+  vi.stubEnv('NODE_OPTIONS', `--max-old-space-size=${MEMORY}`);
+  directory = await mkdtemp(join(tmpdir(), 'duiqi-hostile-'));
+});
+afterAll(async () => {
+  vi.unstubAllEnvs();
+  await rm(directory, { recursive: true });
+});
+
+/**
+ * Aligns a file and returns the exit status and what was written, after a look at what every end has in common: one
+ * sentence that names the file where nothing came of it, else a whole output, and nothing else.
+ */
+async function alignFile(name: string, file: Uint8Array): Promise<{ status: number | null; tmx: string }> {
+  const own = await mkdtemp(join(directory, 'case-'));
+  await writeFile(join(own, name), file);
+  const { status, out, err } = await runCommand(own, ['align', name, '-o', 'out.tmx']);
+  expect(out).toBe('');
+  expect(err).not.toMatch(/^ {4}at |node:internal|fault in duiqi/m);
+  if (status === 0) {
+    expect((await readdir(own)).sort()).toEqual([name, 'out.tmx'].sort());
+    const tmx = await readFile(join(own, 'out.tmx'), 'utf8');
+    expect(tmx.trimEnd().endsWith('</tmx>')).toBe(true);
+    return { status, tmx };
+  }
+  expect(err).toMatch(/^duiqi: [^\n]*[^\n.]\.\n$/);
+  expect(err).toContain(`"${name}"`);
+  expect(await readdir(own)).toEqual([name]);
+  return { status, tmx: '' };
+}
+
+const ENDINGS = ['txt', 'md', 'html', 'docx', 'xlsx', 'pdf', 'srt', 'vtt', 'csv', 'tsv'] as const;
+const DOCUMENTS: readonly string[] = ['docx', 'xlsx', 'pdf'];
+
+const random = randomNumbers(20261122);
+const junk = Uint8Array.from({ length: 20_000 }, () => Math.floor(random() * 256));
+
+describe('files that are nothing', () => {
+  test.each(ENDINGS)('no bytes, named .%s', async (ending) => {
+    const { status } = await alignFile(`empty.${ending}`, new Uint8Array());
+    expect(status).toBe(DOCUMENTS.includes(ending) ? 1 : 3);
+  });
+
+  test.each(ENDINGS)('random bytes, named .%s', async (ending) => {
+    expect((await alignFile(`junk.${ending}`, junk)).status).toBe(1);
+  });
+
+  const PNG = Uint8Array.of(0x89, 0x50, 0x4e, 0x47, 0x0d, 0x0a, 0x1a, 0x0a, 0, 0, 0, 0x0d, ...junk);
+  const OLE = Uint8Array.of(0xd0, 0xcf, 0x11, 0xe0, 0xa1, 0xb1, 0x1a, 0xe1, ...junk);
+  test.each([
+    ['a picture', 'scan.docx', PNG],
+    ['a picture', 'scan.html', PNG],
+    ['a Word document with a password', 'secret.docx', OLE],
+    ['a workbook with a password', 'secret.xlsx', OLE],
+    ['NUL in text', 'nul.txt', strToU8('A boat.\0\n\n一条船。\n')],
+    ['NUL in a page', 'nul.html', strToU8('<p>A boat.\0<p>一条船。')],
+    ['NUL in a table', 'nul.csv', strToU8('A boat.,一条船。\n\0,\0\n')],
+  ])('%s: %s', async (_, name, file) => {
+    expect((await alignFile(name, file)).status).toBe(1);
+  });
+});
+
+const MEGABYTE = 2 ** 20;
+const BODY = paragraph('The tide turns.') + paragraph('潮水转向。');
+/** Where the directory of an archive says how long its first file is when unpacked (APPNOTE 6.3, 4.3.12). */
+const SIZE_IN_DIRECTORY = 24;
+
+describe('archives', () => {
+  const zeros = new Uint8Array(10 * MEGABYTE);
+  const blank = new Uint8Array(100 * MEGABYTE).fill(0x20);
+  const nested = zipSync({ 'word/document.xml': zipSync({ 'word/document.xml': zeros }) });
+  const entity = (uri: string): string =>
+    `<!DOCTYPE a [<!ENTITY e SYSTEM "${uri}">]><w:document xmlns:w="w"><w:body><w:p><w:r><w:t>&e;</w:t></w:r></w:p></w:body></w:document>`;
+
+  test.each([
+    ['zeros, a thousand in one byte', 'bomb.docx', zipSync({ 'word/document.xml': zeros })],
+    ['zeros, a thousand in one byte', 'bomb.xlsx', zipSync({ 'xl/workbook.xml': zeros })],
+    ['more than any text', 'large.docx', zipSync({ 'word/document.xml': blank }, { level: 1 })],
+    ['an archive for a document', 'nested.docx', nested],
+    ['a size that is a lie', 'liar.docx', withSizeOf(zipSync({ 'word/document.xml': zeros }), 100)],
+    [
+      'a size that is a larger lie',
+      'liar.xlsx',
+      withSizeOf(zipSync({ 'xl/workbook.xml': zeros }), 0x7fff_ffff),
+    ],
+    [
+      'an entity of another file',
+      'entity.docx',
+      zipSync({ 'word/document.xml': strToU8(entity('file:///etc/passwd')) }),
+    ],
+    ['a document outside of the archive', 'outside.docx', zipSync({ '../word/document.xml': strToU8(BODY) })],
+    ['a workbook without sheets', 'none.xlsx', excelFile({ sheets: [] }).subarray(0, 300)],
+  ])('%s: %s', async (_, name, file) => {
+    expect((await alignFile(name, file)).status).toBe(1);
+  });
+
+  test('files that would be unpacked beside their directory are not', async () => {
+    const evil = '../../evil.txt';
+    const { status, tmx } = await alignFile(
+      'evil.docx',
+      wordFile({ body: BODY, others: { [evil]: 'evil' } }),
+    );
+    expect([status, tmx.includes('evil')]).toEqual([0, true]);
+    await expect(access(join(directory, '..', 'evil.txt'))).rejects.toThrow();
+  });
+});
+
+/** An archive that says that its first file has another size than it has. */
+function withSizeOf(archive: Uint8Array, size: number): Uint8Array {
+  const lying = archive.slice();
+  const directory = new TextDecoder('latin1').decode(lying).lastIndexOf('PK\x01\x02');
+  new DataView(lying.buffer).setUint32(directory + SIZE_IN_DIRECTORY, size, true);
+  return lying;
+}
+
+describe('PDF', () => {
+  const draw = (document: PDFKit.PDFDocument): void => {
+    document.font('zh').fontSize(11).text('The tide turns.').text('潮水转向。');
+  };
+
+  test('broken', async () => {
+    expect((await alignFile('broken.pdf', strToU8('%PDF-1.7\n1 0 obj\n<<'))).status).toBe(1);
+  });
+
+  test('cut off', async () => {
+    const file = await makePdf(draw);
+    expect((await alignFile('cut.pdf', file.subarray(0, file.length / 2))).status).toBe(1);
+  });
+
+  test('with a password', async () => {
+    expect((await alignFile('locked.pdf', await makePdf(draw, { userPassword: 'pear' }))).status).toBe(1);
+  });
+});
+
+describe('text', () => {
+  test.each([
+    ['lists in lists', 'lists.md', `${'- '.repeat(10_000)}A boat.\n\n一条船。\n`],
+    ['lists in lists', 'lists.html', `${'<ul><li>'.repeat(10_000)}A boat.<p>一条船。`],
+  ])('%s: %s', async (_, name, text) => {
+    expect((await alignFile(name, strToU8(text))).status).toBe(0);
+  });
+
+  test('ten megabytes in a line', async () => {
+    expect((await alignFile('line.txt', strToU8('boat '.repeat(2 * MEGABYTE)))).status).toBe(3);
+  });
+
+  test('scripts of a page are no text of it', async () => {
+    const page =
+      '<p>A boat.<script>document.write("<p>A whale.")</script><style>p { color: red }</style><p>一条船。';
+    const { status, tmx } = await alignFile('page.html', strToU8(page));
+    expect([status, tmx.includes('A boat.'), /whale|color/.test(tmx)]).toEqual([0, true, false]);
+  });
+});
