@@ -1,4 +1,5 @@
 import { diffArrays } from 'diff';
+import { info } from '../diagnostic.js';
 import type { Tokens } from '../score/tokens.js';
 import type { TranslationTable } from '../score/translation-table.js';
 import type { Clause, Diagnostic, Side } from '../types.js';
@@ -100,14 +101,10 @@ function timesOf(clauses: readonly Candidate[]): ReadonlyMap<string, number> {
   return times;
 }
 
-const UNMATCHED: Diagnostic = {
-  code: 'clauses-unmatched',
-  severity: 'info',
-  side: null,
-  span: null,
-  message:
-    'The numbering of long stretches of the two texts has too little in common, so the sentences there were aligned without regard to their clauses.',
-};
+const UNMATCHED = info(
+  'clauses-unmatched',
+  'The numbering of long stretches of the two texts has too little in common, so the sentences there were aligned without regard to their clauses.',
+);
 
 function candidates(side: Side): Candidate[] {
   const firstSegment = new Map<number, number>();

@@ -1,6 +1,5 @@
-import { DuiqiError } from '../errors.js';
 import type { InputFormat } from '../types.js';
-import { inputName } from './reading.js';
+import { unreadable } from './reading.js';
 
 const ENDINGS: ReadonlyMap<string, InputFormat> = new Map([
   ...(['md', 'markdown', 'mdown', 'mkd'] as const).map((ending) => [ending, 'markdown'] as const),
@@ -90,7 +89,7 @@ export function formatOfBytes(bytes: Uint8Array, name: string): InputFormat | nu
     return formatOfText(String.fromCharCode(...start), name);
   }
   if (isFormat(advice)) return advice;
-  throw new DuiqiError('unreadable', `${inputName(name)} ${advice}.`, { name });
+  throw unreadable(name, advice);
 }
 
 function isFormat(advice: string): advice is InputFormat {

@@ -202,7 +202,7 @@ function readBetweenTags(html: string, name: string): Reading {
   const extracted = new ExtractedText();
   // Without tags the parser only decodes character references, and there is but one text in its tree.
   for (const line of textOf(parser.parse(parts.join(''))).split('\n')) extracted.add('paragraph', [line]);
-  return extracted.reading([readAsText(name)]);
+  return extracted.reading([tagsLeftOut(name)]);
 }
 
 function textOf(parent: Parent): string {
@@ -222,7 +222,7 @@ function furnitureLeftOut(name: string, text: string): Diagnostic {
   );
 }
 
-function readAsText(name: string): Diagnostic {
+function tagsLeftOut(name: string): Diagnostic {
   return warning(
     'read-as-text',
     `${inputName(name)} has more tags, or nests them deeper, than a page that someone wrote; its text was read without its lists and tables.`,
