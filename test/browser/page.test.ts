@@ -256,7 +256,7 @@ async function inNode(input: AlignInput, options: AlignOptions) {
   const alignment = await align(input, options);
   return {
     rows: [...records(alignment, { unaligned: true })].map(({ en, zh, score }) => [
-      en === '' || zh === '' ? '–' : score.toFixed(2),
+      en === '' || zh === '' ? '–' : score?.toFixed(2),
       en,
       zh,
     ]),

@@ -90,7 +90,8 @@ function segmentOf(
     text,
     spans: [{ start, end: start + text.length }],
     paragraph: before.length,
-    clause: options.clauses?.[name] ?? null,
+    // A marker opens a clause, whose path ends with it.
+    clause: options.clauses?.[name] ?? marker ?? null,
     label: marker === undefined ? null : labelOf(marker, text, options.scheme ?? 'arabic-parenthesis'),
     stitched: false,
     truncated: false,

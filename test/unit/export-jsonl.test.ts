@@ -1,7 +1,8 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { toJsonl } from '../../packages/aligner/src/export/jsonl.js';
-import { type PairRecord, type RecordOptions, records } from '../../packages/aligner/src/export/records.js';
+import { type RecordOptions, records } from '../../packages/aligner/src/export/records.js';
+import type { PairRecord } from '../../packages/aligner/src/pair-record.js';
 import type { Alignment } from '../../packages/aligner/src/types.js';
 import { alignmentOf } from '../helpers/alignment.js';
 

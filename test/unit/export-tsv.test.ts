@@ -7,7 +7,7 @@ describe('toTsv', () => {
   it('writes a header and a line for each pair', () => {
     const alignment = alignmentOf('a1 a2 | b ; c | - ; d | e', {
       clauses: { d: '2/(1)' },
-      scores: [0.98765, 0, 0.5],
+      scores: [0.9877, 0, 0.5],
       flags: [[], [], ['low-score', 'stitched']],
     });
     expect([...toTsv(alignment)]).toEqual([

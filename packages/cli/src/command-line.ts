@@ -11,12 +11,16 @@ interface OptionShape {
 }
 
 const OPTIONS = {
+  columns: { value: 'names of columns with commas between them, such as en,zh,score' },
   date: { value: 'a time such as 20261122T093000Z' },
   direction: { values: ['en-zh', 'zh-en'] },
+  drop: { value: 'flags with commas between them, such as conflict,truncated' },
   encoding: { values: ['auto', 'utf-8', 'utf-16le', 'utf-16be', 'gb18030', 'big5'] },
+  fix: { value: 'a file name' },
   format: {
     values: ['auto', 'text', 'markdown', 'html', 'docx', 'pdf', 'srt', 'vtt', 'csv', 'tsv', 'xlsx'],
   },
+  from: { values: ['auto', 'tmx', 'jsonl', 'tsv', 'csv', 'xlsx', 'xliff'] },
   glossary: { value: 'a file name' },
   help: { short: 'h' },
   layout: { values: ['auto', 'pages', 'paragraphs', 'lines', 'halves', 'columns', 'inline'] },
@@ -26,12 +30,14 @@ const OPTIONS = {
   'min-score': { value: 'a number from 0 to 1' },
   output: { short: 'o', value: 'a file name' },
   preview: { value: 'a whole number of pairs' },
+  profile: { values: ['default', 'hf', 'flat', 'st', 'mnbvc'] },
   quiet: { short: 'q' },
   segments: { values: ['sentences', 'lines'] },
   'source-lang': { value: 'a language tag such as en-GB' },
   'target-lang': { value: 'a language tag such as zh-TW' },
-  to: { short: 'f', values: ['tmx', 'jsonl', 'tsv', 'beads'] },
+  to: { short: 'f', values: ['tmx', 'jsonl', 'tsv', 'csv', 'xlsx', 'xliff', 'moses', 'beads'] },
   unaligned: {},
+  update: { value: 'a file name' },
   why: { value: 'the number of a pair, from 1 on' },
 } as const satisfies Record<string, OptionShape>;
 
@@ -105,6 +111,12 @@ export class CommandLine {
     if (value === undefined) return undefined;
     if (Number(value) > maximum) throw wrongValue(name, value);
     return Number(value);
+  }
+
+  /** The values of an option that takes several with commas between them, if it was given. */
+  list(name: OptionName): readonly string[] | undefined {
+    if (!this.has(name)) return undefined;
+    return this.all(name).flatMap((value) => value.split(',').map((each) => each.trim()));
   }
 
   /** A value of the given form, if it was given. */

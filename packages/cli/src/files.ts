@@ -13,8 +13,11 @@ export const STANDARD_INPUT = '-';
 /** What is to be written where. */
 export interface Output {
   readonly path: string;
-  readonly chunks: Iterable<string>;
+  readonly chunks: Chunks;
 }
+
+/** Text, or bytes. */
+export type Chunks = Iterable<string | Uint8Array>;
 
 /** How messages call an input. */
 export function inputName(path: string): string {
@@ -30,7 +33,7 @@ export async function read(path: string): Promise<Uint8Array> {
 }
 
 /** Writes to standard output, no faster than it is read, and returns when all is handed over. */
-export async function print(chunks: Iterable<string>): Promise<void> {
+export async function print(chunks: Chunks): Promise<void> {
   await writing('standard output', async () => {
     await pipeline(Readable.from(blocks(chunks)), process.stdout, { end: false });
     await new Promise<void>((done, failed) =>
@@ -86,10 +89,14 @@ export async function writeFiles(outputs: readonly Output[]): Promise<void> {
 /** In characters. */
 const BLOCK_LENGTH = 1 << 16;
 
-/** Chunks put together to blocks: a write for each line would take longer than all the rest. */
-function* blocks(chunks: Iterable<string>): Iterable<string> {
+/** Chunks of text put together to blocks: a write for each line would take longer than all the rest. */
+function* blocks(chunks: Chunks): Chunks {
   let block = '';
   for (const chunk of chunks) {
+    if (typeof chunk !== 'string') {
+      yield chunk;
+      continue;
+    }
     block += chunk;
     if (block.length < BLOCK_LENGTH) continue;
     yield block;

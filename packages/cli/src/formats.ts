@@ -1,23 +1,39 @@
 import { extname } from 'node:path';
-import type { Alignment, TmxOptions } from 'duiqi';
-import { toBeads, toJsonl, toTmx, toTsv } from 'duiqi';
+import {
+  type Alignment,
+  type JsonlOptions,
+  type Pairs,
+  type TmxOptions,
+  type TsvOptions,
+  toBeads,
+  toCsv,
+  toJsonl,
+  toMoses,
+  toTmx,
+  toTsv,
+  toXliff,
+  toXlsx,
+} from 'duiqi';
 import { type OutputFormat, usage } from './command-line.js';
+import { Failure, Status } from './failure.js';
+import type { Chunks, Output } from './files.js';
 import { listed, quoted } from './words.js';
 
 const FORMATS: Readonly<Record<string, OutputFormat>> = {
   '.tmx': 'tmx',
   '.jsonl': 'jsonl',
   '.tsv': 'tsv',
+  '.csv': 'csv',
+  '.xlsx': 'xlsx',
+  '.xlf': 'xliff',
+  '.xliff': 'xliff',
+  '.moses': 'moses',
   '.beads': 'beads',
   '.align': 'beads',
 };
 
-export interface WritingOptions {
-  readonly unaligned: boolean;
-  /** Pairs with a lower score are left out. */
-  readonly minScore: number;
-  readonly tmx: TmxOptions;
-}
+/** What the writers of all formats are told; each takes what concerns it. */
+export type WritingOptions = TmxOptions & JsonlOptions & TsvOptions;
 
 /** The ending of the name decides; `fallback` is for endings that say nothing. */
 export function formatOf(path: string, fallback: OutputFormat | undefined): OutputFormat {
@@ -27,21 +43,56 @@ export function formatOf(path: string, fallback: OutputFormat | undefined): Outp
   throw usage(`the name of the output ${quoted(path)} ends in none of ${known}: add -f FORMAT.`);
 }
 
-export function serialise(
-  alignment: Alignment,
+/** The files that an output consists of: two for Moses, `corpus.en` and `corpus.zh` for `corpus.moses` or `corpus`. */
+export function filesOf(path: string, format: OutputFormat): readonly string[] {
+  if (format !== 'moses') return [path];
+  const stem = path.replace(/\.moses$/i, '');
+  return [`${stem}.en`, `${stem}.zh`];
+}
+
+/** An alignment or pairs from a file in a format, as the files that it consists of. */
+export async function outputsOf(
+  pairs: Alignment | Pairs,
+  path: string,
   format: OutputFormat,
   options: WritingOptions,
-): Iterable<string> {
-  const { unaligned, minScore, tmx } = options;
+): Promise<readonly Output[]> {
+  const files = filesOf(path, format);
+  if (format !== 'moses') return [{ path, chunks: await serialise(pairs, format, options) }];
+  return [
+    { path: files[0], chunks: toMoses(pairs, 'en', options) },
+    { path: files[1], chunks: toMoses(pairs, 'zh', options) },
+  ];
+}
+
+export async function serialise(
+  pairs: Pairs,
+  format: OutputFormat,
+  options: WritingOptions,
+): Promise<Chunks> {
   switch (format) {
     case 'tmx':
-      return toTmx(alignment, { ...tmx, minScore });
+      return toTmx(pairs, options);
     case 'jsonl':
-      return toJsonl(alignment, { unaligned, minScore });
+      return toJsonl(pairs, options);
     case 'tsv':
-      return toTsv(alignment, { unaligned, minScore });
+      return toTsv(pairs, options);
+    case 'csv':
+      return toCsv(pairs, options);
+    case 'xlsx':
+      return toXlsx(pairs, options);
+    case 'xliff':
+      return toXliff(pairs, options);
+    case 'moses':
+      throw usage('Moses is a format of two files: name them with -o, as in -f moses -o corpus.');
     case 'beads':
+      if (!('ladder' in pairs)) {
+        throw new Failure(
+          Status.usage,
+          'beads count the sentences of documents: only duiqi align can write them.',
+        );
+      }
       // The first number of a bead counts in the file that was named first.
-      return toBeads(alignment.ladder, { first: alignment.en.source === 0 ? 'en' : 'zh' });
+      return toBeads(pairs.ladder, { first: pairs.en.source === 0 ? 'en' : 'zh' });
   }
 }

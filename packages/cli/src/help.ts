@@ -66,6 +66,23 @@ Prints every sentence as a line of JSON, in the order of the input. One language
 ${READING}  -q, --quiet            say nothing unless something is wrong
 `;
 
+export const EXPORT_HELP = `duiqi export FILE [FILE2] [-o OUT]... [-f FORMAT]
+
+Writes pairs of one format in others, without aligning again.
+
+  duiqi export review.xlsx -o memory.tmx
+  duiqi export corpus.en corpus.zh -o corpus.jsonl       Moses: two texts in line
+`;
+
+export const CHECK_HELP = `duiqi check FILE
+`;
+
+export const MERGE_HELP = `duiqi merge FILE FILE... -o OUT
+`;
+
+export const DIFF_HELP = `duiqi diff OLD NEW
+`;
+
 export const EVAL_HELP = `duiqi eval GOT GOLD
 
 Compares two bead files, a bead a line: [0,1]:[0]. Strict and lax are as in Vecalign;
@@ -95,6 +112,10 @@ export const HELP = `duiqi (对齐) turns bilingual English-Chinese documents in
   duiqi align report.md -o report.tmx     pairs to TMX, JSONL, TSV or beads
   duiqi inspect report.md                 what was understood of a document
   duiqi segment report.md                 its sentences, one a line
+  duiqi export review.xlsx -o memory.tmx  pairs of one format to others
+  duiqi check memory.tmx                  what would break an import, and what to do about it
+  duiqi merge a.tmx b.tmx -o all.tmx      memories to one
+  duiqi diff old.jsonl new.jsonl          what changed between two alignments
   duiqi eval got.beads gold.beads         precision and recall of an alignment
   duiqi train reports/*.md -o my.lexicon  translations learnt from documents
 

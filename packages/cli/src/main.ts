@@ -12,6 +12,10 @@ const COMMANDS: ReadonlyMap<string, () => Promise<Command>> = new Map([
   ['inspect', async () => (await import('./inspect-command.js')).inspectCommand],
   ['segment', async () => (await import('./segment-command.js')).segmentCommand],
   ['eval', async () => (await import('./eval-command.js')).evalCommand],
+  ['export', async () => (await import('./export-command.js')).exportCommand],
+  ['check', async () => (await import('./check-command.js')).checkCommand],
+  ['merge', async () => (await import('./merge-command.js')).mergeCommand],
+  ['diff', async () => (await import('./diff-command.js')).diffCommand],
   ['train', async () => (await import('./train-command.js')).trainCommand],
 ]);
 

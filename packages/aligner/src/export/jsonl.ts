@@ -1,9 +1,15 @@
-import type { Alignment } from '../types.js';
-import { type RecordOptions, records } from './records.js';
+import { type Pairs, type RecordOptions, records } from './records.js';
 
-/** An alignment as JSON Lines: one `PairRecord` a line, its fields in their order; a chunk is one line. */
-export function* toJsonl(alignment: Alignment, options: RecordOptions = {}): Iterable<string> {
-  for (const record of records(alignment, options)) yield `${jsonLine(record)}\n`;
+export interface JsonlOptions extends RecordOptions {
+  /** Which fields a line has; default all of a `PairRecord`. */
+  readonly profile?: JsonlProfile;
+}
+
+export type JsonlProfile = 'default' | 'hf' | 'flat' | 'st' | 'mnbvc';
+
+/** Pairs as JSON Lines: one `PairRecord` a line, its fields in their order; a chunk is one line. */
+export function* toJsonl(pairs: Pairs, options: JsonlOptions = {}): Iterable<string> {
+  for (const record of records(pairs, options)) yield `${jsonLine(record)}\n`;
 }
 
 /** JSON without U+2028 and U+2029, at which some readers break lines (ECMA-404 allows both in strings). */

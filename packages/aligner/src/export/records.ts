@@ -1,59 +1,48 @@
-import { DuiqiError } from '../errors.js';
-import type { Alignment, Flag, Pair, PairSide, Span, Unaligned } from '../types.js';
-import { hash } from './hash.js';
+import { Fingerprints } from '../fingerprints.js';
+import { hash } from '../hash.js';
+import type { Offsets, PairRecord } from '../pair-record.js';
+import type { Alignment, Pair, PairSide, Span, Unaligned } from '../types.js';
+import { checkFilterOptions, type FilterOptions, leaveOutReason } from './filter.js';
 import { wellFormed } from './text.js';
 
-export interface RecordOptions {
-  /** Whether text without a counterpart is written too, with `''` on the other side; default `false`. */
-  readonly unaligned?: boolean;
-  /** Pairs with a lower score are left out, 0–1; default 0. Unaligned text is never affected. */
-  readonly minScore?: number;
-  /** Name of the document; default the name of its source, or both names. */
+/** What can be written out: an alignment, or pairs from a file. It may be gone through more than once. */
+export type Pairs = Alignment | Iterable<PairRecord>;
+
+export interface RecordOptions extends FilterOptions {
+  /** Name of the document of an alignment; default the name of its source, or both names. */
   readonly document?: string;
 }
 
-/** A pair as it is written out: flat, with the field names and the order of the JSONL format. */
-export interface PairRecord {
-  /** 16 hexadecimal digits, from the document's name, both texts and how often that pair came before. */
-  readonly id: string;
-  readonly en: string;
-  readonly zh: string;
-  /** 0–1, four decimals; 0 for unaligned text. */
-  readonly score: number;
-  /** Numbers of segments, English first: `2-1`. */
-  readonly bead: string;
-  /** Path of the clause as the English side writes it; as the Chinese side does if the English has none. */
-  readonly clause: string | null;
-  /** Path of the clause as the Chinese side writes it, only when it is written differently. */
-  readonly clause_zh?: string;
-  readonly flags: readonly Flag[];
-  /** `[start, end)` in UTF-16 code units of the decoded source. */
-  readonly en_spans: readonly Offsets[];
-  readonly zh_spans: readonly Offsets[];
-  readonly doc: string;
-  /** With two sources: the positions of the English and the Chinese one among them. */
-  readonly file?: readonly [en: number, zh: number];
+/**
+ * The pairs that the options leave, in their order: those of an alignment in that of its ladder. What is returned may be
+ * gone through as often as the pairs given.
+ *
+ * @throws DuiqiError `bad-option`, at once
+ */
+export function records(pairs: Pairs, options: RecordOptions = {}): Iterable<PairRecord> {
+  checkFilterOptions(options);
+  return {
+    *[Symbol.iterator]() {
+      for (const record of 'ladder' in pairs ? alignmentRecords(pairs, options.document) : pairs) {
+        if (leaveOutReason(record, options) === null) yield record;
+      }
+    },
+  };
 }
 
-export type Offsets = readonly [start: number, end: number];
-
-/** A pair with the id under which every output format knows it. */
-export interface IdentifiedPair {
-  readonly id: string;
-  readonly pair: Pair;
-}
-
-/** The pairs of an alignment and, if asked for, its unaligned text, in ladder order. */
-export function* records(alignment: Alignment, options: RecordOptions = {}): Iterable<PairRecord> {
-  const document = wellFormed(documentName(alignment, options));
+/** All pairs of an alignment and its unaligned text, whatever is left out later: that must not change the ids of the rest. */
+function* alignmentRecords(alignment: Alignment, name = documentName(alignment)): Iterable<PairRecord> {
+  const document = wellFormed(name);
   const { sources, en, zh } = alignment;
   const files = sources.length > 1 ? { file: [en.source, zh.source] as const } : {};
-  for (const { id, pair } of identifiedPairs(alignment, options)) {
+  const identify = new Identifier();
+  for (const item of inLadderOrder(alignment.pairs, alignment.unaligned)) {
+    const pair = 'language' in item ? oneSided(item) : item;
     yield {
-      id,
+      id: identify.id(name, pair.en.text, pair.zh.text),
       en: wellFormed(pair.en.text),
       zh: wellFormed(pair.zh.text),
-      score: roundScore(pair.score),
+      score: pair.score,
       bead: pair.bead,
       ...clauses(pair),
       flags: pair.flags,
@@ -65,50 +54,29 @@ export function* records(alignment: Alignment, options: RecordOptions = {}): Ite
   }
 }
 
-/** What `records` flattens: for a format that has to see the segments of a pair. */
-export function* identifiedPairs(
-  alignment: Alignment,
-  options: RecordOptions = {},
-): Iterable<IdentifiedPair> {
-  checkRecordOptions(options);
-  const { unaligned = false, minScore = 0 } = options;
-  const document = documentName(alignment, options);
-  const occurrences = new Map<string, number>();
-  for (const item of inLadderOrder(alignment.pairs, unaligned ? alignment.unaligned : [])) {
-    const pair = 'language' in item ? oneSided(item) : item;
-    const texts = hash(pair.en.text, pair.zh.text);
-    // Pairs that are left out count as well: what is left out must not change the ids of the rest.
-    const occurrence = (occurrences.get(texts) ?? 0) + 1;
-    occurrences.set(texts, occurrence);
-    if ('language' in item || pair.score >= minScore) {
-      yield { id: hash(document, texts, String(occurrence)), pair };
-    }
+/** Gives pairs their ids, in the order in which they come. */
+export class Identifier {
+  readonly #texts = new Fingerprints();
+  readonly #occurrences: number[] = [];
+
+  /** A stable hash of the document's name, both texts, and how often that pair has come so far. */
+  id(document: string, en: string, zh: string): string {
+    const number = this.#texts.add(document, en, zh);
+    const occurrence = (this.#occurrences[number] ?? 0) + 1;
+    this.#occurrences[number] = occurrence;
+    return hash(document, hash(en, zh), String(occurrence));
   }
 }
 
-export function checkRecordOptions({ minScore = 0 }: RecordOptions): void {
-  if (!(minScore >= 0 && minScore <= 1)) {
-    throw new DuiqiError('bad-option', `minScore must be a number from 0 to 1, not ${minScore}.`, {
-      minScore,
-    });
-  }
-}
-
-export function documentName({ sources }: Alignment, { document }: RecordOptions): string {
-  if (document !== undefined) return document;
+function documentName({ sources }: Alignment): string {
   const names = new Set(sources.map((source) => source.name).filter((name) => name !== ''));
   return [...names].join(' | ');
-}
-
-/** Four decimals: more than the calibration of scores can bear. */
-export function roundScore(score: number): number {
-  return Math.round(score * 10_000) / 10_000;
 }
 
 function* inLadderOrder(pairs: readonly Pair[], unaligned: readonly Unaligned[]): Iterable<Pair | Unaligned> {
   let next = 0;
   for (const pair of pairs) {
-    while (next < unaligned.length && unaligned[next].index < pair.index) yield unaligned[next++];
+    while (next < unaligned.length && unaligned[next]!.index < pair.index) yield unaligned[next++]!;
     yield pair;
   }
   yield* unaligned.slice(next);

@@ -1,16 +1,11 @@
 import { DuiqiError } from '../errors.js';
+import { hash } from '../hash.js';
 import { isTraditional } from '../language/traditional.js';
-import type { Alignment, Flag, Language, PairSide } from '../types.js';
+import type { PairRecord } from '../pair-record.js';
+import type { Flag, Language } from '../types.js';
 import { version } from '../version.js';
-import { hash } from './hash.js';
-import {
-  checkRecordOptions,
-  documentName,
-  type IdentifiedPair,
-  identifiedPairs,
-  type RecordOptions,
-  roundScore,
-} from './records.js';
+import { withoutMarker } from './marker.js';
+import { type Pairs, type RecordOptions, records } from './records.js';
 import { cleanSegment, escapeXml } from './text.js';
 
 export interface TmxOptions extends Omit<RecordOptions, 'unaligned'> {
@@ -31,12 +26,13 @@ export interface TmxOptions extends Omit<RecordOptions, 'unaligned'> {
 }
 
 /**
- * An alignment as a translation memory, TMX 1.4b (LISA OSCAR, 2005), that imports without surprises: no
+ * Pairs as a translation memory, TMX 1.4b (LISA OSCAR, 2005), that imports without surprises: no
  * character that XML forbids, no empty segment, no pair twice, and doubtful pairs with a note. Chunks are the
  * head, one `<tu>` line each, and the foot.
  */
-export function toTmx(alignment: Alignment, options: TmxOptions = {}): Iterable<string> {
-  return chunks(alignment, settingsFrom(alignment, options));
+export function toTmx(pairs: Pairs, options: TmxOptions = {}): Iterable<string> {
+  const kept = records(pairs, { ...options, unaligned: false });
+  return chunks(kept, settingsFrom(kept, options));
 }
 
 type Markers = 'keep' | 'strip' | 'both';
@@ -49,26 +45,17 @@ interface Settings {
   /** The attribute, with a space before it, or nothing. */
   readonly creationDate: string;
   readonly creationToolVersion: string;
-  readonly document: string;
-  readonly minScore: number;
 }
 
 /** Checks the options at once, not when the first chunk is asked for. */
-function settingsFrom(alignment: Alignment, options: TmxOptions): Settings {
-  checkRecordOptions(options);
-  const {
-    direction = 'en-zh',
-    markers = 'both',
-    date,
-    creationToolVersion = version,
-    minScore = 0,
-  } = options;
+function settingsFrom(pairs: Iterable<PairRecord>, options: TmxOptions): Settings {
+  const { direction = 'en-zh', markers = 'both', date, creationToolVersion = version } = options;
   checkOneOf('direction', direction, ['en-zh', 'zh-en']);
   checkOneOf('markers', markers, ['keep', 'strip', 'both']);
   if (date !== undefined) checkDate(date);
   const [source, target]: [Language, Language] = direction === 'en-zh' ? ['en', 'zh'] : ['zh', 'en'];
   const given = { [source]: options.sourceLanguage, [target]: options.targetLanguage };
-  const tags = { en: given.en ?? 'en-US', zh: given.zh ?? chineseTag(alignment) };
+  const tags = { en: given.en ?? 'en-US', zh: given.zh ?? chineseTag(pairs) };
   checkTag(source === 'en' ? 'sourceLanguage' : 'targetLanguage', tags.en, 'en');
   checkTag(source === 'zh' ? 'sourceLanguage' : 'targetLanguage', tags.zh, 'zh');
   return {
@@ -78,16 +65,14 @@ function settingsFrom(alignment: Alignment, options: TmxOptions): Settings {
     markers,
     creationDate: date === undefined ? '' : ` creationdate="${date}"`,
     creationToolVersion,
-    document: documentName(alignment, options),
-    minScore,
   };
 }
 
-function* chunks(alignment: Alignment, settings: Settings): Iterable<string> {
+function* chunks(pairs: Iterable<PairRecord>, settings: Settings): Iterable<string> {
   yield head(settings);
-  const conflicts = conflictingSources(unitsOf(alignment, settings));
+  const conflicts = conflictingSources(unitsOf(pairs, settings));
   const written = new Set<string>();
-  for (const unit of unitsOf(alignment, settings)) {
+  for (const unit of unitsOf(pairs, settings)) {
     const texts = hash(unit.source, unit.target);
     if (written.has(texts)) continue;
     written.add(texts);
@@ -101,26 +86,19 @@ interface Unit {
   readonly tuid: string;
   readonly source: string;
   readonly target: string;
-  readonly score: number;
-  readonly bead: string;
-  readonly clause: string;
-  readonly flags: readonly Flag[];
+  readonly record: PairRecord;
 }
 
 /** The units in order, repeats included: gone through twice, so that they need not be kept. */
-function* unitsOf(alignment: Alignment, settings: Settings): Iterable<Unit> {
-  for (const identified of identifiedPairs(alignment, settings)) {
-    const { pair } = identified;
-    for (const { tuid, texts } of wordings(identified, settings.markers)) {
+function* unitsOf(pairs: Iterable<PairRecord>, settings: Settings): Iterable<Unit> {
+  for (const record of pairs) {
+    for (const { tuid, texts } of wordings(record, settings.markers)) {
       if (texts.en === '' || texts.zh === '') continue;
       yield {
         tuid,
         source: texts[settings.source],
         target: texts[settings.target],
-        score: roundScore(pair.score),
-        bead: pair.bead,
-        clause: pair.en.clause ?? pair.zh.clause ?? '',
-        flags: pair.flags,
+        record,
       };
     }
   }
@@ -131,28 +109,18 @@ interface Wording {
   readonly texts: Readonly<Record<Language, string>>;
 }
 
-function wordings({ id, pair }: IdentifiedPair, markers: Markers): readonly Wording[] {
-  const en = cleanSegment(pair.en.text);
-  const zh = cleanSegment(pair.zh.text);
+function wordings(record: PairRecord, markers: Markers): readonly Wording[] {
+  const { id } = record;
+  const en = cleanSegment(record.en);
+  const zh = cleanSegment(record.zh);
   const kept = { tuid: id, texts: { en, zh } };
   if (markers === 'keep') return [kept];
   const stripped = {
     tuid: `${id}-s`,
-    texts: { en: withoutMarker(pair.en) ?? en, zh: withoutMarker(pair.zh) ?? zh },
+    texts: { en: cleanSegment(withoutMarker(record, 'en')), zh: cleanSegment(withoutMarker(record, 'zh')) },
   };
   if (stripped.texts.en === en && stripped.texts.zh === zh) return [kept];
   return markers === 'strip' ? [stripped] : [kept, stripped];
-}
-
-/** The text after the clause marker, or `null` where there is no marker or nothing but the marker. */
-function withoutMarker({ text, segments }: PairSide): string | null {
-  const label = segments[0]?.label ?? null;
-  // A number that only the format counts is none of the text.
-  if (label === null || label.length === 0 || !text.startsWith(label.raw)) return null;
-  // `First,` and `一是` are words of the sentence: no tool cuts them off.
-  if (label.scheme === 'ordinal-word') return null;
-  const rest = cleanSegment(text.slice(label.raw.length));
-  return /[\p{L}\p{N}]/u.test(rest) ? rest : null;
 }
 
 /** Hashes of the source texts that have more than one target: most tools let the last one win, silently. */
@@ -170,7 +138,8 @@ function conflictingSources(units: Iterable<Unit>): ReadonlySet<string> {
 }
 
 function withConflict(unit: Unit): Unit {
-  return { ...unit, flags: [...new Set<Flag>(['conflict', ...unit.flags])].sort() };
+  const flags = [...new Set<Flag>(['conflict', ...unit.record.flags])].sort();
+  return { ...unit, record: { ...unit.record, flags } };
 }
 
 function head({ source, tags, creationDate, creationToolVersion }: Settings): string {
@@ -192,15 +161,16 @@ function head({ source, tags, creationDate, creationToolVersion }: Settings): st
 }
 
 /** The DTD wants notes and properties before the variants. */
-function translationUnit(unit: Unit, { source, target, tags, creationDate, document }: Settings): string {
+function translationUnit(unit: Unit, { source, target, tags, creationDate }: Settings): string {
+  const { score, bead, clause, flags, doc } = unit.record;
   return [
     `<tu tuid="${unit.tuid}"${creationDate}>`,
     note(unit),
-    property('x-score', String(unit.score)),
-    property('x-bead', unit.bead),
-    property('x-clause', unit.clause),
-    property('x-document', document),
-    property('x-flags', unit.flags.join(',')),
+    property('x-score', score === null ? '' : String(score)),
+    property('x-bead', bead ?? ''),
+    property('x-clause', clause ?? ''),
+    property('x-document', doc),
+    property('x-flags', flags.join(',')),
     variant(tags[source], unit.source),
     variant(tags[target], unit.target),
     '</tu>\n',
@@ -218,8 +188,8 @@ const doubts: Partial<Readonly<Record<Flag, string>>> = {
 /** Some importers drop longer segments. In characters. */
 const longestSafeSegment = 2000;
 
-function note({ source, target, flags }: Unit): string {
-  const reasons = flags.flatMap((flag) => doubts[flag] ?? []);
+function note({ source, target, record }: Unit): string {
+  const reasons = record.flags.flatMap((flag) => doubts[flag] ?? []);
   if (Math.max(source.length, target.length) > longestSafeSegment) {
     reasons.push('it is longer than 2,000 characters, which some tools do not import');
   }
@@ -235,9 +205,17 @@ function variant(language: string, text: string): string {
   return `<tuv xml:lang="${language}"><seg>${escapeXml(text)}</seg></tuv>`;
 }
 
-function chineseTag({ zh }: Alignment): string {
-  return isTraditional(zh.segments.map((segment) => segment.text)) ? 'zh-TW' : 'zh-CN';
+function chineseTag(pairs: Iterable<PairRecord>): string {
+  const texts: string[] = [];
+  for (const { zh } of pairs) {
+    texts.push(zh);
+    if (texts.length === ENOUGH_TEXTS) break;
+  }
+  return isTraditional(texts) ? 'zh-TW' : 'zh-CN';
 }
+
+/** From which to tell traditional characters from simplified ones. */
+const ENOUGH_TEXTS = 10_000;
 
 /** BCP 47 as far as translation tools read it; they pass over `en_US`, `eng` and `English` without a word. */
 const tagPatterns: Readonly<Record<Language, RegExp>> = {

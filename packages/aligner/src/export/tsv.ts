@@ -1,12 +1,16 @@
-import type { Alignment } from '../types.js';
-import { type RecordOptions, records } from './records.js';
+import { type Pairs, type RecordOptions, records } from './records.js';
 import { oneLine } from './text.js';
 
-/** An alignment as tab-separated values below a header line, without quoting; a chunk is one line. */
-export function* toTsv(alignment: Alignment, options: RecordOptions = {}): Iterable<string> {
+export interface TsvOptions extends RecordOptions {
+  /** Fields of `PairRecord` in the order of their columns; default en, zh, score, bead, clause, flags. */
+  readonly columns?: readonly string[];
+}
+
+/** Pairs as tab-separated values below a header line, without quoting; a chunk is one line. */
+export function* toTsv(pairs: Pairs, options: TsvOptions = {}): Iterable<string> {
   yield row(['en', 'zh', 'score', 'bead', 'clause', 'flags']);
-  for (const { en, zh, score, bead, clause, flags } of records(alignment, options)) {
-    yield row([en, zh, String(score), bead, clause ?? '', flags.join(',')]);
+  for (const { en, zh, score, bead, clause, flags } of records(pairs, options)) {
+    yield row([en, zh, score === null ? '' : String(score), bead ?? '', clause ?? '', flags.join(',')]);
   }
 }
 

@@ -1,5 +1,5 @@
 import { DuiqiError } from '../errors.js';
-import { hash } from '../export/hash.js';
+import { hash } from '../hash.js';
 import { chineseWords, countAtLeast, LONGEST_WORD, type WordsAt } from '../segment/chinese-words.js';
 import { englishWords } from '../segment/english-words.js';
 import type { Language, Span } from '../types.js';

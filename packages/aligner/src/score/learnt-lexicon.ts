@@ -1,5 +1,5 @@
 import { DuiqiError } from '../errors.js';
-import { hash } from '../export/hash.js';
+import { hash } from '../hash.js';
 import { type Lexicon, searchable, type Translation, wordsAt } from './lexicon.js';
 
 /** A translation that aligned documents have taught, and how often it was seen in them. */

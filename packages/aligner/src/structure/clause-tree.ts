@@ -234,8 +234,13 @@ function rankOf({ scheme, letterCase }: Label, language: Language): number {
   return RANKS[scheme];
 }
 
+/** How paths of clauses name a marker: without the stop after it. */
+export function markerInPath({ raw }: Label): string {
+  return raw.replace(/\\/g, '').replace(/[.．、,，:：]$/, '');
+}
+
 function newClause(label: Label, parent: Clause | undefined, start: number): OpenClause {
-  const marker = label.raw.replace(/\\/g, '').replace(/[.．、,，:：]$/, '');
+  const marker = markerInPath(label);
   return {
     label,
     path: parent === undefined ? marker : `${parent.path}/${marker}`,

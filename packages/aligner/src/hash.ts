@@ -3,6 +3,12 @@
  * for security. It is cyrb53 (bryc, public domain) with both 32-bit halves kept whole.
  */
 export function hash(...texts: readonly string[]): string {
+  const { low, high } = hashHalves(texts);
+  return hexadecimal(high) + hexadecimal(low);
+}
+
+/** The same hash as two unsigned 32-bit numbers. */
+export function hashHalves(texts: readonly string[]): { readonly low: number; readonly high: number } {
   let low = 0xdeadbeef;
   let high = 0x41c6ce57;
   const mix = (value: number) => {
@@ -15,7 +21,7 @@ export function hash(...texts: readonly string[]): string {
     mix(text.length);
   }
   const finalLow = avalanche(low, high);
-  return hexadecimal(avalanche(high, finalLow)) + hexadecimal(finalLow);
+  return { low: finalLow >>> 0, high: avalanche(high, finalLow) >>> 0 };
 }
 
 function avalanche(half: number, other: number): number {
@@ -27,5 +33,5 @@ function avalanche(half: number, other: number): number {
 const bytes: readonly string[] = Array.from({ length: 256 }, (_, byte) => byte.toString(16).padStart(2, '0'));
 
 function hexadecimal(half: number): string {
-  return bytes[half >>> 24] + bytes[(half >>> 16) & 255] + bytes[(half >>> 8) & 255] + bytes[half & 255];
+  return bytes[half >>> 24]! + bytes[(half >>> 16) & 255]! + bytes[(half >>> 8) & 255]! + bytes[half & 255]!;
 }

@@ -1,0 +1,47 @@
+import type { Command } from './command.js';
+import type { CommandLine } from './command-line.js';
+import { checkOutputs, print, tell, writeFiles } from './files.js';
+import { filesOf, formatOf, outputsOf, serialise } from './formats.js';
+import { EXPORT_HELP } from './help.js';
+import { openPairs } from './pair-files.js';
+import { counted, listed } from './words.js';
+import { WRITING_OPTIONS, writingOptions } from './writing-options.js';
+
+/** `duiqi export`: pairs from a file of one format to others, without aligning again. */
+export const exportCommand: Command = {
+  options: [...WRITING_OPTIONS, 'from'],
+  help: EXPORT_HELP,
+  run,
+};
+
+async function run(line: CommandLine): Promise<void> {
+  const files = line.files(1, 2);
+  const standardFormat = line.choice('to');
+  // Nothing is left out unless asked: text without a counterpart stays where the format can hold it.
+  const writing = { ...writingOptions(line), unaligned: true };
+  const outputs = line.all('output').map((path) => ({ path, format: formatOf(path, standardFormat) }));
+  await checkOutputs(
+    outputs.flatMap(({ path, format }) => filesOf(path, format)),
+    files,
+  );
+
+  const remarks = new Set<string>();
+  const pairs = await openPairs(files, {
+    format: line.choice('from') ?? 'auto',
+    ...(writing.columns !== undefined && { columns: writing.columns }),
+    onDiagnostic: ({ message }) => remarks.add(message),
+  });
+  if (outputs.length === 0) await print(await serialise(pairs, standardFormat ?? 'jsonl', writing));
+  else {
+    const written = await Promise.all(
+      outputs.map(({ path, format }) => outputsOf(pairs, path, format, writing)),
+    );
+    await writeFiles(written.flat());
+  }
+  if (line.has('quiet')) return;
+  for (const remark of remarks) tell(remark);
+  if (outputs.length === 0) return;
+  let count = 0;
+  for (const _ of pairs) count++;
+  tell(`${counted(count, 'pair')} written to ${listed(outputs.map(({ path }) => path))}.`);
+}

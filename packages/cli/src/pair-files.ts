@@ -1,0 +1,50 @@
+import { closeSync, openSync, readSync } from 'node:fs';
+import { basename } from 'node:path';
+import { type PairRecord, type PairSource, type ReadPairsOptions, readPairs } from 'duiqi';
+import { Failure, reason, Status } from './failure.js';
+import { inputName, read, STANDARD_INPUT } from './files.js';
+
+/** In bytes. */
+const CHUNK_LENGTH = 1 << 18;
+
+/**
+ * Opens files of pairs: one, or an English and a Chinese one in line (Moses). A file is read while its pairs are gone through, and
+ * anew each time; standard input is held.
+ */
+export async function openPairs(
+  paths: readonly string[],
+  options: Omit<ReadPairsOptions, 'names'> = {},
+): Promise<Iterable<PairRecord>> {
+  const sources: PairSource[] = [];
+  for (const path of paths) sources.push(path === STANDARD_INPUT ? await read(path) : bytesOf(path));
+  const names = paths.map((path) => (path === STANDARD_INPUT ? 'standard input' : basename(path)));
+  const [first, second] = sources;
+  return readPairs(second === undefined ? first : { en: first, zh: second }, { ...options, names });
+}
+
+/** The bytes of a file in chunks, as often as they are asked for. Read synchronously: nothing else waits for its turn. */
+function bytesOf(path: string): Iterable<Uint8Array> {
+  return {
+    *[Symbol.iterator]() {
+      const file = reading(path, () => openSync(path, 'r'));
+      try {
+        for (;;) {
+          const buffer = new Uint8Array(CHUNK_LENGTH);
+          const length = reading(path, () => readSync(file, buffer));
+          if (length === 0) return;
+          yield buffer.subarray(0, length);
+        }
+      } finally {
+        closeSync(file);
+      }
+    },
+  };
+}
+
+function reading<Result>(path: string, action: () => Result): Result {
+  try {
+    return action();
+  } catch (error) {
+    throw new Failure(Status.failed, `cannot read ${inputName(path)}: ${reason(error)}.`);
+  }
+}

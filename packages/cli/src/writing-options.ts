@@ -1,0 +1,59 @@
+import { type Flag, type Language, version } from 'duiqi';
+import { type CommandLine, type OptionName, usage } from './command-line.js';
+import type { WritingOptions } from './formats.js';
+import { LANGUAGE_NAMES, quoted } from './words.js';
+
+const LANGUAGE_TAG = /^[a-z]{2,3}(-[A-Za-z]{4})?(-[A-Z]{2})?$/;
+const DATE = /^\d{8}T\d{6}Z$/;
+
+/** The options of every command that writes pairs. */
+export const WRITING_OPTIONS = [
+  'columns',
+  'date',
+  'direction',
+  'drop',
+  'markers',
+  'min-score',
+  'output',
+  'profile',
+  'quiet',
+  'source-lang',
+  'target-lang',
+  'to',
+  'unaligned',
+] as const satisfies readonly OptionName[];
+
+/** How pairs are to be written, as options of the library. */
+export function writingOptions(line: CommandLine): WritingOptions {
+  const direction = line.choice('direction') ?? 'en-zh';
+  const sourceLanguage = languageTag(line, 'source-lang', direction === 'en-zh' ? 'en' : 'zh', direction);
+  const targetLanguage = languageTag(line, 'target-lang', direction === 'en-zh' ? 'zh' : 'en', direction);
+  const date = line.matching('date', DATE);
+  const columns = line.list('columns');
+  return {
+    direction,
+    creationToolVersion: version,
+    markers: line.choice('markers') ?? 'both',
+    profile: line.choice('profile') ?? 'default',
+    unaligned: line.has('unaligned'),
+    minScore: line.number('min-score', 1) ?? 0,
+    drop: (line.list('drop') ?? []) as readonly Flag[],
+    ...(sourceLanguage !== undefined && { sourceLanguage }),
+    ...(targetLanguage !== undefined && { targetLanguage }),
+    ...(date !== undefined && { date }),
+    ...(columns !== undefined && { columns }),
+  };
+}
+
+/** A tag of the other language is most likely a forgotten `--direction`. */
+function languageTag(
+  line: CommandLine,
+  option: 'source-lang' | 'target-lang',
+  language: Language,
+  direction: string,
+): string | undefined {
+  const tag = line.matching(option, LANGUAGE_TAG);
+  if (tag === undefined || tag.split('-')[0] === language) return tag;
+  const wanted = `the tag of a kind of ${LANGUAGE_NAMES[language]} with --direction ${direction}`;
+  throw usage(`--${option} takes ${wanted}, not ${quoted(tag)}.`);
+}
