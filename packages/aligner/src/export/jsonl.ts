@@ -1,4 +1,5 @@
 import { type Pairs, type RecordOptions, records } from './records.js';
+import { wellFormed } from './text.js';
 
 export interface JsonlOptions extends RecordOptions {
   /** Which fields a line has; default all of a `PairRecord`. */
@@ -12,9 +13,9 @@ export function* toJsonl(pairs: Pairs, options: JsonlOptions = {}): Iterable<str
   for (const record of records(pairs, options)) yield `${jsonLine(record)}\n`;
 }
 
-/** JSON without U+2028 and U+2029, at which some readers break lines (ECMA-404 allows both in strings). */
+/** JSON without U+2028 and U+2029, at which some readers break lines (ECMA-404 allows both), and without lone surrogates. */
 function jsonLine(value: object): string {
-  return JSON.stringify(value)
+  return JSON.stringify(value, (_, field: unknown) => (typeof field === 'string' ? wellFormed(field) : field))
     .replace(/\u2028/g, '\\u2028')
     .replace(/\u2029/g, '\\u2029');
 }

@@ -3,7 +3,6 @@ import { hash } from '../hash.js';
 import type { Offsets, PairRecord } from '../pair-record.js';
 import type { Alignment, Pair, PairSide, Span, Unaligned } from '../types.js';
 import { checkFilterOptions, type FilterOptions, leaveOutReason } from './filter.js';
-import { wellFormed } from './text.js';
 
 /** What can be written out: an alignment, or pairs from a file. It may be gone through more than once. */
 export type Pairs = Alignment | Iterable<PairRecord>;
@@ -31,17 +30,16 @@ export function records(pairs: Pairs, options: RecordOptions = {}): Iterable<Pai
 }
 
 /** All pairs of an alignment and its unaligned text, whatever is left out later: that must not change the ids of the rest. */
-function* alignmentRecords(alignment: Alignment, name = documentName(alignment)): Iterable<PairRecord> {
-  const document = wellFormed(name);
+function* alignmentRecords(alignment: Alignment, document = documentName(alignment)): Iterable<PairRecord> {
   const { sources, en, zh } = alignment;
   const files = sources.length > 1 ? { file: [en.source, zh.source] as const } : {};
   const identify = new Identifier();
   for (const item of inLadderOrder(alignment.pairs, alignment.unaligned)) {
     const pair = 'language' in item ? oneSided(item) : item;
     yield {
-      id: identify.id(name, pair.en.text, pair.zh.text),
-      en: wellFormed(pair.en.text),
-      zh: wellFormed(pair.zh.text),
+      id: identify.id(document, pair.en.text, pair.zh.text),
+      en: pair.en.text,
+      zh: pair.zh.text,
       score: pair.score,
       bead: pair.bead,
       ...clauses(pair),

@@ -1,5 +1,5 @@
 import { type Pairs, type RecordOptions, records } from './records.js';
-import { oneLine } from './text.js';
+import { oneLine, wellFormed } from './text.js';
 
 export interface TsvOptions extends RecordOptions {
   /** Fields of `PairRecord` in the order of their columns; default en, zh, score, bead, clause, flags. */
@@ -15,5 +15,5 @@ export function* toTsv(pairs: Pairs, options: TsvOptions = {}): Iterable<string>
 }
 
 function row(fields: readonly string[]): string {
-  return `${fields.map(oneLine).join('\t')}\n`;
+  return `${fields.map((field) => oneLine(wellFormed(field))).join('\t')}\n`;
 }
