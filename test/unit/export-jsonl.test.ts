@@ -111,8 +111,8 @@ describe('records', () => {
 describe('ids', () => {
   const ids = (alignment: Alignment, options?: RecordOptions) =>
     parse(alignment, options).map((record) => record.id);
+  const repeated = alignmentOf('a | b ; c | d ; e | f', {
     texts: { a: 'x', b: 'yy', c: 'x', d: 'yy', e: 'xy', f: 'y' },
-    texts: { a: 'x', b: 'y', c: 'x', d: 'y', e: 'xy', f: '' },
     scores: [0.2, 0.9, 0.9],
   });
 
