@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
-import { blocksOf, readMarkdown } from '../../packages/aligner/src/read/markdown.js';
+import { contentsOf, readMarkdown } from '../../packages/aligner/src/read/markdown.js';
 import { markdownParts } from '../../packages/aligner/src/read/markdown-parts.js';
 
 const line = fc.constantFrom(
@@ -81,7 +81,7 @@ test('Markdown read in parts gives the blocks of the whole', () => {
   fc.assert(
     fc.property(text, (markdown) => {
       const whole = [{ start: 0, end: markdown.length, table: null }];
-      expect(blocksOf(markdown, markdownParts(markdown, 0))).toEqual(blocksOf(markdown, whole));
+      expect(contentsOf(markdown, markdownParts(markdown, 0))).toEqual(contentsOf(markdown, whole));
     }),
     { seed: 20261122, numRuns: 1000 },
   );

@@ -1,10 +1,13 @@
 import type { Nodes, Parents, Root, Table } from 'mdast';
+import { cjkFriendlyExtension } from 'micromark-extension-cjk-friendly';
 import remarkFrontmatter from 'remark-frontmatter';
 import remarkGfm from 'remark-gfm';
 import remarkParse from 'remark-parse';
 import { type Processor, unified } from 'unified';
 import type { Block, BlockKind, Position, Span } from '../types.js';
 import { lineSpans } from './lines.js';
+import { definedLabels, knowingLabels, labelsUsed } from './markdown-definitions.js';
+import { inlineSyntax } from './markdown-inline.js';
 import { type MarkdownPart, markdownParts } from './markdown-parts.js';
 import type { Reading } from './reading.js';
 import { readAsText } from './text.js';
@@ -17,6 +20,7 @@ const parser = unified()
   .use(remarkParse)
   .use(remarkGfm)
   .use(withoutBareLinks)
+  .use(besideChinese)
   .use(remarkFrontmatter, ['yaml', 'toml'])
   .freeze();
 
@@ -31,6 +35,23 @@ function withoutBareLinks(this: Processor): void {
     extension.text = { [OPENING]: opening, [CLOSING]: closing };
   }
   for (const extension of fromMarkdownExtensions.flat()) extension.transforms = [];
+}
+
+/** The parser for a part that refers to labels which may be defined in other parts. */
+function parserFor(labels: readonly string[]): typeof parser {
+  if (labels.length === 0) return parser;
+  return parser().use(knowing, labels).freeze();
+}
+
+function knowing(this: Processor, labels: readonly string[]): void {
+  const data = this.data();
+  data.micromarkExtensions = [...(data.micromarkExtensions ?? []), knowingLabels(labels)];
+}
+
+/** Lets `**` next to Chinese punctuation begin and end emphasis, as everyone writes it, though CommonMark asks for a space there. */
+function besideChinese(this: Processor): void {
+  const data = this.data();
+  data.micromarkExtensions = [...(data.micromarkExtensions ?? []), cjkFriendlyExtension()];
 }
 
 /**
@@ -49,7 +70,7 @@ export function readMarkdown(text: string, name: string): Reading {
   }
   return parts.some(({ start, end }) => isTooDense(text.slice(start, end)))
     ? readAsText(text, name, 'has thousands of Markdown marks without a blank line between them')
-    : { text, blocks: blocksOf(text, parts), diagnostics: [] };
+    : { text, ...contentsOf(text, parts), diagnostics: [] };
 }
 
 /** What is longer, in UTF-16 units, would be with the parser for minutes. */
@@ -57,18 +78,29 @@ const LONGEST = 40_000_000;
 /** In a part that is longer, the parser holds a gigabyte. */
 const LONGEST_PART = 2_000_000;
 
-/** The blocks of a text that has been cut into parts. */
-export function blocksOf(text: string, parts: readonly MarkdownPart[]): Block[] {
+/** The blocks of a text that has been cut into parts, and the inline syntax in them. */
+export function contentsOf(
+  text: string,
+  parts: readonly MarkdownPart[],
+): Required<Pick<Reading, 'blocks' | 'inline'>> {
   const tables = { count: 0 };
-  return parts.flatMap(({ start, end, table }) => {
+  const inline: Span[] = [];
+  const defined = definedLabels(text);
+  const blocks = parts.flatMap(({ start, end, table }) => {
     const header = table === null ? '' : text.slice(table.header.start, table.header.end);
     const part = header + text.slice(start, end);
     // The parser drops a byte order mark and then counts one less: a space in its place keeps offsets true.
-    const root: Root = parser.parse(part.startsWith('\ufeff') ? ` ${part.slice(1)}` : part);
+    const root: Root = parserFor(labelsUsed(part, defined)).parse(
+      part.startsWith('\ufeff') ? ` ${part.slice(1)}` : part,
+    );
     const found: Block[] = [];
+    const syntax: Span[] = [];
     if (table !== null) tables.count--;
     const continued = tables.count;
-    visit(root, part, found, { quoted: false, marker: null, tables });
+    visit(root, part, found, { quoted: false, marker: null, tables, syntax });
+    for (const span of syntax) {
+      if (span.start >= header.length) inline.push(moved(span, start - header.length));
+    }
     return found
       .filter(({ lines }) => lines[0]!.start >= header.length)
       .map((block) => ({
@@ -78,6 +110,7 @@ export function blocksOf(text: string, parts: readonly MarkdownPart[]): Block[] 
           block.position?.table === continued && { position: inRow(block.position, table.rows - 1) }),
       }));
   });
+  return { blocks, inline };
 }
 
 /** The position of a row in a table that begins so many rows before. */
@@ -129,6 +162,8 @@ interface Context {
   readonly marker: number | null;
   /** The tables before this place, counted as they are met. */
   readonly tables: { count: number };
+  /** Inline syntax found so far. */
+  readonly syntax: Span[];
 }
 
 function visit(node: Nodes, text: string, blocks: Block[], context: Context): void {
@@ -187,6 +222,7 @@ function add(blocks: Block[], kind: BlockKind, lines: readonly Span[], position?
 }
 
 function linesOf(node: Nodes, text: string, context: Context, childrenOnly = false): Span[] {
+  for (const span of inlineSyntax(node, text)) context.syntax.push(span);
   const children = childrenOnly && 'children' in node ? node.children : [];
   const start = context.marker ?? (children[0] ?? node).position?.start.offset ?? 0;
   const end = (children.at(-1) ?? node).position?.end.offset ?? start;

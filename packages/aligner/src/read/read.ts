@@ -67,6 +67,7 @@ export async function read(
     return {
       source: { name, text: reading.text, format, encoding: null },
       blocks: reading.blocks,
+      inline: reading.inline ?? [],
       pageEnds: reading.pageEnds ?? [],
       diagnostics: [...diagnostics, ...reading.diagnostics],
     };
@@ -81,6 +82,7 @@ export async function read(
   return {
     source: { name, text: reading.text, format, encoding: decoded.encoding },
     blocks: reading.blocks,
+    inline: reading.inline ?? [],
     pageEnds: reading.pageEnds ?? [],
     diagnostics: [...diagnostics, ...decoded.diagnostics, ...reading.diagnostics],
   };

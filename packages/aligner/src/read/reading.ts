@@ -1,5 +1,5 @@
 import { DuiqiError } from '../errors.js';
-import type { Block, Diagnostic } from '../types.js';
+import type { Block, Diagnostic, Span } from '../types.js';
 
 /** A source as its reader understood it. */
 export interface Reading {
@@ -7,6 +7,8 @@ export interface Reading {
   readonly text: string;
   readonly blocks: readonly Block[];
   readonly diagnostics: readonly Diagnostic[];
+  /** Syntax within the lines of the blocks, such as the asterisks of emphasis, in order: none of the text. */
+  readonly inline?: readonly Span[];
   /** Where pages end, as offsets in the text, in order; a paragraph may go on after one. */
   readonly pageEnds?: readonly number[];
 }

@@ -1,7 +1,7 @@
 import { displayWidth } from '../read/display-width.js';
 import { trimSpan } from '../read/lines.js';
 import type { ClauseTree } from '../structure/clause-tree.js';
-import { joint } from '../structure/join.js';
+import { isOverLines, jointInSource } from '../structure/join.js';
 import type { BlockKind, Clause, Language, Paragraph, Segment, Span } from '../types.js';
 import type { SentenceSplitter } from './segmenter.js';
 
@@ -62,20 +62,18 @@ function flatten(source: string, { pieces, language }: Paragraph): FlatParagraph
   const starts: number[] = [];
   const seams: number[] = [];
   let length = 0;
-  let before = '';
   for (const [index, span] of pieces.entries()) {
     const piece = source.slice(span.start, span.end);
     if (index > 0) {
-      const space = joint(before, piece, language);
+      const space = jointInSource(source, pieces[index - 1]!, span, language);
       const gap = source.slice(pieces[index - 1]!.end, span.start);
-      if (gap.trim() !== '') seams.push(length + space.length);
+      if (isOverLines(gap) && gap.trim() !== '') seams.push(length + space.length);
       parts.push(space);
       length += space.length;
     }
     starts.push(length);
     parts.push(piece);
     length += piece.length;
-    before = piece;
   }
   return { text: parts.join(''), starts, pieces, seams };
 }

@@ -2,6 +2,7 @@ import { type LanguageLine, languageLines, linesInOneLanguage } from '../languag
 import { uncovered } from '../read/lines.js';
 import type { ReadInput } from '../read/read.js';
 import type { BilingualLayout, Language, Span } from '../types.js';
+import { withoutInlineSyntax } from './inline-syntax.js';
 import { findLayout } from './layout.js';
 import { paragraphOf, rejoinLines, type SourceParagraph } from './rejoin.js';
 import { agreedCuts, type Pages } from './stitch.js';
@@ -10,7 +11,7 @@ import { agreedCuts, type Pages } from './stitch.js';
 export interface SourceParagraphs {
   readonly lines: readonly LanguageLine[];
   readonly paragraphs: readonly SourceParagraph[];
-  /** What no line holds: block syntax, and what stands between two languages on one line. */
+  /** What no paragraph holds: syntax, and what stands between two languages on one line. */
   readonly markup: readonly Span[];
   readonly pages: Pages;
   /** How sure the layout is, 0–1. */
@@ -19,17 +20,17 @@ export interface SourceParagraphs {
 
 /** The paragraphs of an input that is known to be in one language. */
 export function paragraphsInOneLanguage(
-  { source: { text }, blocks, pageEnds }: ReadInput,
+  { source: { text }, blocks, inline, pageEnds }: ReadInput,
   language: Language,
 ): SourceParagraphs {
   const lines = linesInOneLanguage(blocks, language);
   const pages: Pages = { layout: 'two-texts', ends: pageEnds, agreed: new Set() };
-  return { ...asParagraphs(text, lines, pageEnds), pages, confidence: 1 };
+  return { ...asParagraphs(text, lines, inline, pageEnds), pages, confidence: 1 };
 }
 
 /** The paragraphs of an input that holds both languages, in the layout that was chosen or that its lines show. */
 export function bilingualParagraphs(
-  { source: { text }, blocks, pageEnds }: ReadInput,
+  { source: { text }, blocks, inline, pageEnds }: ReadInput,
   chosen: 'auto' | BilingualLayout,
 ): SourceParagraphs {
   const { layout, confidence } =
@@ -37,9 +38,9 @@ export function bilingualParagraphs(
   const lines = languageLines(text, blocks, layout);
   if (lines.every(({ language }) => language === lines[0]!.language)) {
     const pages: Pages = { layout: 'one-language', ends: pageEnds, agreed: new Set() };
-    return { ...asParagraphs(text, lines, pageEnds), pages, confidence: 1 };
+    return { ...asParagraphs(text, lines, inline, pageEnds), pages, confidence: 1 };
   }
-  const read = asParagraphs(text, lines, pageEnds, layout === 'lines');
+  const read = asParagraphs(text, lines, inline, pageEnds, layout === 'lines');
   const agreed = layout === 'pages' ? agreedCuts(text, read.paragraphs) : new Set<number>();
   return { ...read, pages: { layout, ends: pageEnds, agreed }, confidence };
 }
@@ -47,16 +48,15 @@ export function bilingualParagraphs(
 function asParagraphs(
   text: string,
   lines: readonly LanguageLine[],
+  inline: readonly Span[],
   pageEnds: readonly number[],
   areWhole = false,
 ): Pick<SourceParagraphs, 'lines' | 'paragraphs' | 'markup'> {
+  const whole = areWhole ? lines.map(paragraphOf) : rejoinLines(text, lines, pageEnds);
+  const paragraphs = withoutInlineSyntax(whole, inline);
   const markup = uncovered(
     text,
-    lines.map(({ span }) => span),
+    paragraphs.flatMap(({ pieces }) => pieces),
   );
-  return {
-    lines,
-    paragraphs: areWhole ? lines.map(paragraphOf) : rejoinLines(text, lines, pageEnds),
-    markup,
-  };
+  return { lines, paragraphs, markup };
 }

@@ -1,7 +1,7 @@
 import { info, warning } from '../diagnostic.js';
 import type { Diagnostic, Language, Layout, Paragraph, Span } from '../types.js';
 import { BULLET, breaksOff, holdsSentenceEnd, isFinished, isProse } from './endings.js';
-import { joinPieces } from './join.js';
+import { joinPieces, jointInSource } from './join.js';
 import { readLabels } from './label.js';
 import type { SourceParagraph } from './rejoin.js';
 
@@ -177,10 +177,12 @@ function mayGoOn(
 
 /** The text of a paragraph's lines, joined as the language joins lines. */
 export function paragraphText(source: string, pieces: readonly Span[], language: Language): string {
-  return joinPieces(
-    pieces.map(({ start, end }) => source.slice(start, end)),
-    language,
-  );
+  return pieces
+    .map((piece, index) => {
+      const space = index > 0 ? jointInSource(source, pieces[index - 1]!, piece, language) : '';
+      return space + source.slice(piece.start, piece.end);
+    })
+    .join('');
 }
 
 function goesOn(
