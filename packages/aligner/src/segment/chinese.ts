@@ -162,3 +162,20 @@ const beforeSpeaker: JoinRule = (text, left, right) => {
   const isShort = right.end - right.start <= SPEAKER_LENGTH;
   return isQuotation && isShort && SPEAKER.test(head) && !NEW_QUOTE.test(head);
 };
+
+const UNSTOPPED_QUOTATION = new RegExp(`(?<=[^${STOP}])[”’」』]+`, 'g');
+const PARTICLE = /^[了呢吗嗎吧啊呀的地得等之者]/;
+
+/**
+ * Cuts a sentence after each quotation that may end it if a full stop was forgotten: those without a stop that more
+ * words follow, but no mark or particle that goes on with the sentence around them.
+ */
+export function splitAtQuotations(sentence: string): Span[] {
+  const curly = curlyQuotes(sentence);
+  const ends = Array.from(curly.matchAll(UNSTOPPED_QUOTATION), ({ 0: marks, index }) => index + marks.length);
+  const beforeParticle: JoinRule = (text, _left, right) => PARTICLE.test(headOf(text, right));
+  return [withoutWords, beforeContinuation, beforeParticle].reduce(
+    (parts, rule) => joinWhere(curly, parts, rule),
+    cutAt(curly, ends),
+  );
+}

@@ -26,13 +26,19 @@ export function splitEnglish(text: string): Span[] {
 const STOP = '.!?…。！？｡';
 
 /** A run of stops with the quotes, brackets and footnote marks after it. It never fails once begun: no backtracking. */
-const STOPS = new RegExp(
-  String.raw`[${STOP}][${STOP}${CLOSERS}]*(?:\s["”](?!\S))?(?:\[\d{1,3}\]|[¹²³⁰⁴-⁹†‡])*`,
-  'gu',
-);
+const STOPS = String.raw`[${STOP}][${STOP}${CLOSERS}]*(?:\s["”](?!\S))?(?:\[\d{1,3}\]|[¹²³⁰⁴-⁹†‡])*`;
+
+/**
+ * A closing quotation mark that ends a sentence without a stop: speech is broken off and other speech follows
+ * (`“But I—” “You what?”`), or the next word is written with a capital that only the first of a sentence has
+ * (`told to “wait and see” There is no plan`). In a title more than one word has.
+ */
+const QUOTATION_END = String.raw`(?:[—–-]["”'’](?=\s["“'‘])|(?<=[\p{L}\p{N}])["”'’](?=\s(?:${[...SENTENCE_STARTERS].filter((word) => word !== 'I').join('|')})\s\p{Ll}))`;
+
+const ENDS = new RegExp(`${STOPS}|${QUOTATION_END}`, 'gu');
 
 function* possibleEnds(text: string): Generator<number> {
-  for (const { 0: stops, index } of text.matchAll(STOPS)) {
+  for (const { 0: stops, index } of text.matchAll(ENDS)) {
     const end = index + stops.length;
     if (/^\s/.test(text.charAt(end)) || /[。！？｡]/.test(stops) || isTight(text, index, end)) yield end;
   }
