@@ -117,7 +117,7 @@ async function beginAlignment(
   };
 }
 
-/** Prepares the alignment; anew if the first look has shown where sentences end that the Chinese alone does not. */
+/** Prepares the alignment, and once more, its progress untold, if it has shown ends of sentences that reading could not. */
 function prepare(
   read: Segmentation,
   lexicon: Lexicon,
@@ -131,7 +131,7 @@ function prepare(
   const segmentation = isCutByCaller ? read : withQuotationsEnded(read, prepared.beads);
   return segmentation === read
     ? { segmentation, prepared }
-    : { segmentation, prepared: prepareAlignment(segmentation, lexicon, settings) };
+    : { segmentation, prepared: prepareAlignment(segmentation, lexicon, { ...settings, onProgress() {} }) };
 }
 
 function withWidening(document: AlignedDocument, widened: boolean): AlignedDocument {
@@ -143,7 +143,7 @@ function withWidening(document: AlignedDocument, widened: boolean): AlignedDocum
 
 /**
  * Reads a document as `align` does, without aligning it: each sentence with its language, clause and place. It also
- * serves a text in one language.
+ * serves a text in one language. The few cuts that need both languages are made by `align` alone.
  *
  * @throws DuiqiError as `align` does
  */

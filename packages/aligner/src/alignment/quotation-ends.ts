@@ -4,25 +4,25 @@ import { findAnchors } from '../structure/anchors.js';
 import type { Segment, Segmentation } from '../types.js';
 import type { FoundBead } from './found-bead.js';
 
-/** So many sentences of each language can still be one pair, should the cuts turn out to be wrong. */
+/** A sentence with more quotations than this quotes words. Four parts can still be one pair if they belong together. */
 const MOST_PARTS = 4;
 
 /**
- * Cuts Chinese sentences where only the English shows that they end. A sentence that ends with a quotation often lacks
- * its full stop in Chinese (`他称之为“新的开端”市长没有回答。`), and nothing then tells its end from a quoted word.
- * Where more English sentences than Chinese ones were found to say the same, and one of them ends with a quotation,
- * the Chinese is cut after its quotations; whether the parts are apart is left to the next alignment.
+ * Cuts Chinese sentences where only the English shows that they end. One that ends with a quotation often lacks its
+ * full stop in Chinese (`她称之为“新的开端”市长没有回答。`), and then nothing tells its end from a quoted word. So where
+ * fewer Chinese sentences than English ones were found to say the same, and one of the English ones ends with a
+ * quotation, the Chinese is cut after its quotations; whether the parts stay together is left to the alignment that follows.
  *
  * @param beads a path through the segments
- * @returns the segmentation with these cuts, or the same one if there are none
+ * @returns the segmentation with these cuts; the same one if there are none
  */
 export function withQuotationsEnded(segmentation: Segmentation, beads: readonly FoundBead[]): Segmentation {
   const { en, zh, sources } = segmentation;
   const inDoubt = new Set<Segment>();
   for (const { enStart, enEnd, zhStart, zhEnd } of beads) {
-    if (zhEnd - zhStart !== 1 || enEnd - enStart < 2 || enEnd - enStart > MOST_PARTS) continue;
+    if (enEnd - enStart <= zhEnd - zhStart) continue;
     const endsQuotation = en.segments.slice(enStart, enEnd - 1).some(({ text }) => /["”'’]$/.test(text));
-    if (endsQuotation) inDoubt.add(zh.segments[zhStart]!);
+    if (endsQuotation) for (const segment of zh.segments.slice(zhStart, zhEnd)) inDoubt.add(segment);
   }
   const { text } = sources[zh.source]!;
   const segments = zh.segments.flatMap((segment) => {

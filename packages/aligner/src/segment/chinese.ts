@@ -163,18 +163,21 @@ const beforeSpeaker: JoinRule = (text, left, right) => {
   return isQuotation && isShort && SPEAKER.test(head) && !NEW_QUOTE.test(head);
 };
 
-const UNSTOPPED_QUOTATION = new RegExp(`(?<=[^${STOP}])[”’」』]+`, 'g');
-const PARTICLE = /^[了呢吗嗎吧啊呀的地得等之者]/;
+const CLOSING = new RegExp(`[${STOP}]?[${CLOSERS}]+`, 'g');
+/** Particles, and adverbs that join a predicate to what was said before it. */
+const GOES_ON = /^[了呢吗嗎吧啊呀的地得等之者并並便却卻才则則就也又还還都]/;
+const goesOn: JoinRule = (text, _, right) => GOES_ON.test(headOf(text, right));
 
 /**
- * Cuts a sentence after each quotation that may end it if a full stop was forgotten: those without a stop that more
- * words follow, but no mark or particle that goes on with the sentence around them.
+ * Cuts a sentence after each quotation that may have ended it before the full stop was forgotten: more words follow it,
+ * and nothing shows that they go on with the sentence around it.
  */
 export function splitAtQuotations(sentence: string): Span[] {
   const curly = curlyQuotes(sentence);
-  const ends = Array.from(curly.matchAll(UNSTOPPED_QUOTATION), ({ 0: marks, index }) => index + marks.length);
-  const beforeParticle: JoinRule = (text, _left, right) => PARTICLE.test(headOf(text, right));
-  return [withoutWords, beforeContinuation, beforeParticle].reduce(
+  const ends = [...curly.matchAll(CLOSING)]
+    .filter(([marks]) => !STOP.includes(marks.charAt(0)) && /[”」』]$/.test(marks))
+    .map(({ 0: marks, index }) => index + marks.length);
+  return [withoutWords, beforeContinuation, goesOn, beforeSpeaker].reduce(
     (parts, rule) => joinWhere(curly, parts, rule),
     cutAt(curly, ends),
   );

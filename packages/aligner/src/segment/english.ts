@@ -28,14 +28,18 @@ const STOP = '.!?…。！？｡';
 /** A run of stops with the quotes, brackets and footnote marks after it. It never fails once begun: no backtracking. */
 const STOPS = String.raw`[${STOP}][${STOP}${CLOSERS}]*(?:\s["”](?!\S))?(?:\[\d{1,3}\]|[¹²³⁰⁴-⁹†‡])*`;
 
-/**
- * A closing quotation mark that ends a sentence without a stop: speech is broken off and other speech follows
- * (`“But I—” “You what?”`), or the next word is written with a capital that only the first of a sentence has
- * (`told to “wait and see” There is no plan`). In a title more than one word has.
- */
-const QUOTATION_END = String.raw`(?:[—–-]["”'’](?=\s["“'‘])|(?<=[\p{L}\p{N}])["”'’](?=\s(?:${[...SENTENCE_STARTERS].filter((word) => word !== 'I').join('|')})\s\p{Ll}))`;
+/** Speech that is broken off, before other speech: `“But I—” “You what?”`. */
+const BROKEN_OFF = String.raw`[—–-]["”'’](?=\s["“'‘])`;
 
-const ENDS = new RegExp(`${STOPS}|${QUOTATION_END}`, 'gu');
+/** `I` has a capital anywhere. */
+const STARTER = [...SENTENCE_STARTERS].filter((word) => word !== 'I').join('|');
+/**
+ * A quotation without a stop, before a word with a capital that only the first word of a sentence has: `was told to
+ * “wait and see” There is no plan`. In a title the word after it has one too.
+ */
+const BEFORE_STARTER = String.raw`(?<=[\p{L}\p{N}])["”'’](?=\s(?:${STARTER})\s\p{Ll})`;
+
+const ENDS = new RegExp(`${STOPS}|${BROKEN_OFF}|${BEFORE_STARTER}`, 'gu');
 
 function* possibleEnds(text: string): Generator<number> {
   for (const { 0: stops, index } of text.matchAll(ENDS)) {
