@@ -40,6 +40,9 @@ const cases: Record<string, readonly string[]> = {
     '"Go!" he said.| "Very good," Pan said.| “Where?” Old Pan asked.| ‘Who is “he?”’| Nobody.',
     '(See below.)| Then go on.| [Not this one.]| He left (it was late.) and slept.',
     'He said: "Stand up. "| Then he left.',
+    '“But I—”| “You what?”| ‘We could –’| ‘We could not.’| “Wait—” said Pan.| "It was--"| "Late?"',
+    "The mill was told to 'wait and see'| There is no plan.| “In a Hurry” I read it.| “At Sea” The Musical",
+    'He called it "a new day" and left.| Her "Sea" In Winter is out.| The boys’ the girls’ and "all" It\'s',
   ],
   'clause markers': [
     '(1) We go on.| (2) We stop.',

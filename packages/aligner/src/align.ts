@@ -1,14 +1,21 @@
-import { findBeads, type PreparedAlignment, prepareAlignment } from './alignment/align-segments.js';
+import {
+  type AlignmentSettings,
+  findBeads,
+  type PreparedAlignment,
+  prepareAlignment,
+} from './alignment/align-segments.js';
 import { WIDENED } from './alignment/diagnostics.js';
 import type { FoundBead } from './alignment/found-bead.js';
 import type { FoundSection } from './alignment/pass.js';
+import { withQuotationsEnded } from './alignment/quotation-ends.js';
 import { baseLexicon, chooseLexicon } from './choose-lexicon.js';
 import { haveBoth } from './language/identify.js';
 import { simplifierFor } from './language/simplify.js';
-import { type AlignInput, type AlignOptions, checkOptions } from './options.js';
+import { type AlignInput, type AlignOptions, checkOptions, type Settings } from './options.js';
 import { toPairs } from './pairs.js';
 import { readDocument } from './read-document.js';
 import { Repeats, withRepeatsFlagged } from './repeats.js';
+import type { Lexicon } from './score/lexicon.js';
 import { signature } from './signature.js';
 import type { Alignment, Segmentation } from './types.js';
 
@@ -94,12 +101,10 @@ async function beginAlignment(
 }> {
   const settings = checkOptions(options);
   // The file of the lexicon is read while the parser of Markdown is loaded.
-  const [segmentation] = await Promise.all([readDocument(input, settings), baseLexicon(settings)]);
-  const simplify = await simplifierFor(segmentation.zh.segments.map(({ text }) => text));
+  const [read] = await Promise.all([readDocument(input, settings), baseLexicon(settings)]);
+  const simplify = await simplifierFor(read.zh.segments.map(({ text }) => text));
   const lexicon = await chooseLexicon(settings, simplify);
-  const prepared = canBeAligned(segmentation)
-    ? prepareAlignment(segmentation, lexicon, { ...settings, simplify })
-    : null;
+  const { segmentation, prepared } = prepare(read, lexicon, { ...settings, simplify });
   const document = {
     ...segmentation,
     diagnostics: [...segmentation.diagnostics, ...(prepared?.diagnostics ?? [])],
@@ -112,6 +117,23 @@ async function beginAlignment(
   };
 }
 
+/** Prepares the alignment, and once more, its progress untold, if it has shown ends of sentences that reading could not. */
+function prepare(
+  read: Segmentation,
+  lexicon: Lexicon,
+  settings: Settings & AlignmentSettings,
+): { segmentation: Segmentation; prepared: PreparedAlignment | null } {
+  if (!canBeAligned(read)) return { segmentation: read, prepared: null };
+  const prepared = prepareAlignment(read, lexicon, settings);
+  const isCutByCaller =
+    settings.segments === 'lines' ||
+    settings.segmenters.some(({ language, sentences }) => language === 'zh' && sentences);
+  const segmentation = isCutByCaller ? read : withQuotationsEnded(read, prepared.beads);
+  return segmentation === read
+    ? { segmentation, prepared }
+    : { segmentation, prepared: prepareAlignment(segmentation, lexicon, { ...settings, onProgress() {} }) };
+}
+
 function withWidening(document: AlignedDocument, widened: boolean): AlignedDocument {
   const { diagnostics } = document;
   return widened && !diagnostics.includes(WIDENED)
@@ -121,7 +143,7 @@ function withWidening(document: AlignedDocument, widened: boolean): AlignedDocum
 
 /**
  * Reads a document as `align` does, without aligning it: each sentence with its language, clause and place. It also
- * serves a text in one language.
+ * serves a text in one language. The few cuts that need both languages are made by `align` alone.
  *
  * @throws DuiqiError as `align` does
  */

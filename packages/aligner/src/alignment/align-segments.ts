@@ -29,6 +29,8 @@ export interface PreparedAlignment {
   /** The last pass, with all that was learnt, and where it has to look. */
   readonly pass: Pass;
   readonly likely: LikelyCells;
+  /** The path of the pass before the last. */
+  readonly beads: readonly FoundBead[];
   readonly limits: Limits;
   readonly diagnostics: readonly Diagnostic[];
   /** Whether more had to be looked at in places because the path ran along the edge of what was looked at. */
@@ -104,10 +106,11 @@ export function prepareAlignment(
   let likely = coarseCells(pass, within(start.band, limits), limits);
   onProgress(1, PASSES + 1);
   let table = lexical;
+  let beads: FoundBead[] = [];
   let widened = false;
   for (let number = 1; number <= PASSES; number++) {
     const next = new LikelyList(rows);
-    const beads: FoundBead[] = [];
+    beads = [];
     for (const section of passOver(pass, likely, limits, USUAL, next)) {
       for (const bead of section.beads) beads.push(bead);
       if (section.widened) widened = true;
@@ -129,6 +132,7 @@ export function prepareAlignment(
   return {
     pass,
     likely,
+    beads,
     limits,
     diagnostics: [
       ...endless(english, enTokens),

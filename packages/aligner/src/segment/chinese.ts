@@ -162,3 +162,23 @@ const beforeSpeaker: JoinRule = (text, left, right) => {
   const isShort = right.end - right.start <= SPEAKER_LENGTH;
   return isQuotation && isShort && SPEAKER.test(head) && !NEW_QUOTE.test(head);
 };
+
+const CLOSING = new RegExp(`[${STOP}]?[${CLOSERS}]+`, 'g');
+/** Particles, and adverbs that join a predicate to what was said before it. */
+const GOES_ON = /^[了呢吗嗎吧啊呀的地得等之者并並便却卻才则則就也又还還都]/;
+const goesOn: JoinRule = (text, _, right) => GOES_ON.test(headOf(text, right));
+
+/**
+ * Cuts a sentence after each quotation that may have ended it before the full stop was forgotten: more words follow it,
+ * and nothing shows that they go on with the sentence around it.
+ */
+export function splitAtQuotations(sentence: string): Span[] {
+  const curly = curlyQuotes(sentence);
+  const ends = [...curly.matchAll(CLOSING)]
+    .filter(([marks]) => !STOP.includes(marks.charAt(0)) && /[”」』]$/.test(marks))
+    .map(({ 0: marks, index }) => index + marks.length);
+  return [withoutWords, beforeContinuation, goesOn, beforeSpeaker].reduce(
+    (parts, rule) => joinWhere(curly, parts, rule),
+    cutAt(curly, ends),
+  );
+}

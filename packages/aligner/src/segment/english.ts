@@ -26,13 +26,23 @@ export function splitEnglish(text: string): Span[] {
 const STOP = '.!?…。！？｡';
 
 /** A run of stops with the quotes, brackets and footnote marks after it. It never fails once begun: no backtracking. */
-const STOPS = new RegExp(
-  String.raw`[${STOP}][${STOP}${CLOSERS}]*(?:\s["”](?!\S))?(?:\[\d{1,3}\]|[¹²³⁰⁴-⁹†‡])*`,
-  'gu',
-);
+const STOPS = String.raw`[${STOP}][${STOP}${CLOSERS}]*(?:\s["”](?!\S))?(?:\[\d{1,3}\]|[¹²³⁰⁴-⁹†‡])*`;
+
+/** Speech that is broken off, before other speech: `“But I—” “You what?”`. */
+const BROKEN_OFF = String.raw`[—–-]["”'’](?=\s["“'‘])`;
+
+/** `I` has a capital anywhere. */
+const STARTER = [...SENTENCE_STARTERS].filter((word) => word !== 'I').join('|');
+/**
+ * A quotation without a stop, before a word with a capital that only the first word of a sentence has: `was told to
+ * “wait and see” There is no plan`. In a title the word after it has one too.
+ */
+const BEFORE_STARTER = String.raw`(?<=[\p{L}\p{N}])["”'’](?=\s(?:${STARTER})\s\p{Ll})`;
+
+const ENDS = new RegExp(`${STOPS}|${BROKEN_OFF}|${BEFORE_STARTER}`, 'gu');
 
 function* possibleEnds(text: string): Generator<number> {
-  for (const { 0: stops, index } of text.matchAll(STOPS)) {
+  for (const { 0: stops, index } of text.matchAll(ENDS)) {
     const end = index + stops.length;
     if (/^\s/.test(text.charAt(end)) || /[。！？｡]/.test(stops) || isTight(text, index, end)) yield end;
   }

@@ -95,6 +95,53 @@ function sourceSpans(source: string, { starts, pieces }: FlatParagraph, range: S
   return spans;
 }
 
+/** Cuts a segment into parts of its text that leave out nothing but white space. */
+export function cutSegment(source: string, segment: Segment, parts: readonly Span[]): Segment[] {
+  const letters = lettersOf(source, segment.spans);
+  let next = 0;
+  return parts.map(({ start, end }, place): Segment => {
+    const text = segment.text.slice(start, end);
+    const from = next;
+    next += text.match(LETTER)?.length ?? 0;
+    const spans = spansOf(letters.slice(from, next));
+    return {
+      ...segment,
+      text,
+      spans,
+      label: place === 0 ? segment.label : null,
+      stitched: segment.stitched && spans.length > 1,
+      truncated: segment.truncated && place === parts.length - 1,
+    };
+  });
+}
+
+const LETTER = /\S/gu;
+
+/** A character in the source, and the number of the span that it is in. */
+interface Letter extends Span {
+  readonly span: number;
+}
+
+/** All that is not white space: a segment's text differs from its spans in nothing else. */
+function lettersOf(source: string, spans: readonly Span[]): Letter[] {
+  return spans.flatMap(({ start, end }, span) =>
+    Array.from(source.slice(start, end).matchAll(LETTER), ({ 0: letter, index }) => ({
+      start: start + index,
+      end: start + index + letter.length,
+      span,
+    })),
+  );
+}
+
+function spansOf(letters: readonly Letter[]): Span[] {
+  const spans: Span[] = [];
+  for (const [place, { start, end, span }] of letters.entries()) {
+    if (span === letters[place - 1]?.span) spans[spans.length - 1] = { start: spans.at(-1)!.start, end };
+    else spans.push({ start, end });
+  }
+  return spans;
+}
+
 function holdsSeam({ seams }: FlatParagraph, { start, end }: Span): boolean {
   const next = seams[countUpTo(seams, start)];
   return next !== undefined && next < end;
