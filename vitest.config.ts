@@ -6,5 +6,5 @@ export default defineConfig({
     // Tests of the library run on its sources; tests of the command run on what was built.
     alias: { duiqi: fileURLToPath(new URL('packages/aligner/src/index.ts', import.meta.url)) },
   },
-  test: { include: ['test/**/*.test.ts'], testTimeout: 60_000 },
+  test: { include: ['test/**/*.test.ts'], testTimeout: 60_000, hookTimeout: 60_000 },
 });

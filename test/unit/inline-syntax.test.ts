@@ -1,6 +1,5 @@
+import { align, segment } from 'duiqi';
 import { describe, expect, it } from 'vitest';
-import { align } from '../../packages/aligner/src/align.js';
-import { segment } from '../../packages/aligner/src/index.js';
 import { expectAllSegmented, expectConservation } from '../helpers/conservation.js';
 
 /** The texts of the English and the Chinese segments of a piece of Markdown, of which nothing is lost. */
