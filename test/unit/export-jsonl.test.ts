@@ -1,10 +1,11 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { toJsonl } from '../../packages/aligner/src/export/jsonl.js';
+import { type JsonlOptions, type JsonlProfile, toJsonl } from '../../packages/aligner/src/export/jsonl.js';
 import { type RecordOptions, records } from '../../packages/aligner/src/export/records.js';
 import type { PairRecord } from '../../packages/aligner/src/pair-record.js';
 import type { Alignment } from '../../packages/aligner/src/types.js';
 import { alignmentOf } from '../helpers/alignment.js';
+import { recordOf } from '../helpers/pair-records.js';
 
 const parse = (alignment: Alignment, options?: RecordOptions): PairRecord[] =>
   [...toJsonl(alignment, options)].map((line) => JSON.parse(line));
@@ -23,6 +24,26 @@ describe('a line', () => {
         '"clause":"5/(1)","clause_zh":"五/（一）","flags":["crossing","stitched"],' +
         '"en_spans":[[0,9],[9,17]],"zh_spans":[[0,8]],"doc":"sample.txt"}\n',
     );
+  });
+
+  it('has its fields in their order, however a pair was put together', () => {
+    const { id, ...rest } = recordOf({ en: 'a', zh: 'b', note: 'Good.' });
+    const [line] = toJsonl([{ ...rest, confirmed: true, id }]);
+    expect(Object.keys(JSON.parse(line))).toEqual(
+      'id en zh score bead clause flags en_spans zh_spans doc confirmed note'.split(' '),
+    );
+  });
+
+  it.each([
+    [0, '0.0'],
+    [1, '1.0'],
+    [0.5, '0.5'],
+    [null, 'null'],
+  ])('the score %s is written %s, so that every column of scores begins as one', (score, written) => {
+    for (const profile of ['default', 'flat'] as const) {
+      const [line] = toJsonl([recordOf({ en: 'a', zh: 'b', score })], { profile });
+      expect(line).toContain(`"score":${written}`);
+    }
   });
 
   it('tells the files apart where there are two', () => {
@@ -54,6 +75,9 @@ describe('a line', () => {
     ['a\uD800b', '"a\uFFFDb"'],
     ['\uDC00', '"\uFFFD"'],
     ['a\u2028b\u2029', '"a\\u2028b\\u2029"'],
+    ['a\u0085b', '"a\\u0085b"'],
+    ['\\\ud800', '"\\\\\uFFFD"'],
+    ['"score":1,', '"\\"score\\":1,"'],
     ['😀', '"😀"'],
     ['\\ud800', '"\\\\ud800"'],
   ])('%j is written as %s', (text, written) => {
@@ -135,5 +159,101 @@ describe('ids', () => {
 
   it('stay what they are from release to release', () => {
     expect(ids(alignmentOf('a | b'))).toEqual(['f4143bc62e2fa516']);
+  });
+});
+
+describe('a profile', () => {
+  const sample = alignmentOf('a | b ; c | -', { texts: { a: 'The ferry is late.', b: '渡轮晚点。' } });
+  const lines = (profile: JsonlProfile, options: JsonlOptions = {}) =>
+    [...toJsonl(sample, { profile, ...options })].join('');
+
+  it.each<[JsonlProfile, string]>([
+    ['hf', '{"translation":{"en":"The ferry is late.","zh":"渡轮晚点。"}}\n'],
+    ['flat', '{"src":"The ferry is late.","tgt":"渡轮晚点。","score":0.95}\n'],
+    ['st', '{"anchor":"The ferry is late.","positive":"渡轮晚点。"}\n'],
+  ])('%s holds pairs and nothing else', (profile, expected) => {
+    expect(lines(profile)).toBe(expected);
+    expect(lines(profile, { unaligned: true })).toBe(expected);
+    expect(lines(profile, { minScore: 0.99 })).toBe('');
+  });
+
+  it.each<[JsonlProfile, string]>([
+    ['hf', '{"translation":{"en":"The ferry is late.","zh":"渡轮晚点。"}}\n'],
+    ['flat', '{"src":"渡轮晚点。","tgt":"The ferry is late.","score":0.95}\n'],
+    ['st', '{"anchor":"渡轮晚点。","positive":"The ferry is late."}\n'],
+  ])('%s from Chinese to English', (profile, expected) => {
+    expect(lines(profile, { direction: 'zh-en' })).toBe(expected);
+  });
+
+  it.each<[JsonlOptions | Record<string, string>, string]>([
+    [{ profile: 'csv' }, 'profile must be one of default, hf, flat, st, mnbvc, not csv.'],
+    [{ direction: 'en' }, 'direction must be one of en-zh, zh-en, not en.'],
+    [{ date: '2026-01-31' }, 'date must be a UTC time like 20260131T080000Z, not 2026-01-31.'],
+    [{ minScore: 2 }, 'minScore must be a number from 0 to 1, not 2.'],
+  ])('refuses %j at once', (options, message) => {
+    expect(() => toJsonl(sample, options as JsonlOptions)).toThrow(
+      expect.objectContaining({ code: 'bad-option', message }),
+    );
+  });
+});
+
+describe('the profile mnbvc', () => {
+  const parsed = (pairs: readonly PairRecord[], options: JsonlOptions = {}) =>
+    [...toJsonl(pairs, { profile: 'mnbvc', ...options })].map((line) => JSON.parse(line));
+  const pair = (doc: string, en: string, zh: string, rest: Partial<PairRecord> = {}) =>
+    recordOf({ doc, en, zh, ...rest });
+
+  it('has all fields of the corpus in their order', () => {
+    const record = pair('a.md', 'It rains.', '下雨了。', {
+      score: 0.5,
+      bead: '1-1',
+      clause: '1',
+      flags: ['stitched'],
+    });
+    const [line] = toJsonl([record], { profile: 'mnbvc', date: '20260131T080000Z' });
+    expect(line).toBe(
+      '{"文件名":"a.md","是否待查文件":false,"是否重复文件":false,"段落数":1,"去重段落数":1,"低质量段落数":0,"行号":1,' +
+        '"是否重复":false,"是否跨文件重复":false,"it_text":"","zh_text":"下雨了。","en_text":"It rains.","ar_text":"",' +
+        '"nl_text":"","de_text":"","eo_text":"","fr_text":"","he_text":"","ja_text":"","pt_text":"","ru_text":"",' +
+        '"es_text":"","sv_text":"","ko_text":"","th_text":"","id_text":"","cht_text":"","vi_text":"",' +
+        '"扩展字段":"{\\"score\\":0.5,\\"bead\\":\\"1-1\\",\\"clause\\":\\"1\\",\\"flags\\":[\\"stitched\\"]}",' +
+        '"时间":"20260131"}\n',
+    );
+    expect(parsed([record])[0].时间).toBe('');
+  });
+
+  it('counts and finds repeats by document', () => {
+    const lines = parsed([
+      pair('a', 'Yes.', '是。'),
+      pair('a', 'No.', '否。', { flags: ['low-score'] }),
+      pair('b', 'Yes.', '是。'),
+      pair('a', 'Yes.', '是。'),
+      pair('b', 'Yes.', '是。'),
+    ]);
+    const seen = lines.map((line) =>
+      ['文件名', '行号', '段落数', '去重段落数', '低质量段落数', '是否重复', '是否跨文件重复'].map(
+        (key) => line[key],
+      ),
+    );
+    expect(seen).toEqual([
+      ['a', 1, 3, 2, 1, false, false],
+      ['a', 2, 3, 2, 1, false, false],
+      ['b', 1, 2, 1, 0, false, true],
+      ['a', 3, 3, 2, 1, true, false],
+      ['b', 2, 2, 1, 0, true, true],
+    ]);
+  });
+
+  it('puts the traditional Chinese of a document into its own field, short pairs included', () => {
+    const lines = parsed([
+      pair('tw', 'The meeting is open.', '會議開始，請問有無問題。'),
+      pair('tw', 'Yes.', '是。'),
+      pair('cn', 'The meeting is open.', '会议开始。'),
+    ]);
+    expect(lines.map(({ zh_text, cht_text }) => [zh_text, cht_text])).toEqual([
+      ['', '會議開始，請問有無問題。'],
+      ['', '是。'],
+      ['会议开始。', ''],
+    ]);
   });
 });

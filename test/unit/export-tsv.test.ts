@@ -2,6 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { toBeads } from '../../packages/aligner/src/export/beads.js';
 import { toTsv } from '../../packages/aligner/src/export/tsv.js';
 import { alignmentOf } from '../helpers/alignment.js';
+import { recordOf } from '../helpers/pair-records.js';
 
 describe('toTsv', () => {
   it('writes a header and a line for each pair', () => {
@@ -27,9 +28,44 @@ describe('toTsv', () => {
     ['a\u2028b\u0085c\fd', 'a b c d'],
     ['a\uD800', 'a\uFFFD'],
     ['"a"', '"a"'],
+    ['a\u0000\u001cb', 'a b'],
   ])('%j is the field %j', (text, field) => {
     const [, row] = toTsv(alignmentOf('a | b', { texts: { a: text } }));
     expect(row).toBe(`${field}\tb\t0.95\t1-1\t\t\n`);
+  });
+
+  it('writes the columns that are asked for, in that order', () => {
+    const record = recordOf({
+      id: '7',
+      en: 'a',
+      zh: 'b',
+      score: 1,
+      flags: ['conflict', 'stitched'],
+      en_spans: [
+        [0, 12],
+        [40, 51],
+      ],
+      file: [0, 1],
+      confirmed: true,
+      note: 'Is it\tright?',
+    });
+    const columns =
+      'zh en id en_spans zh_spans file confirmed note flags score bead clause clause_zh doc'.split(' ');
+    expect([...toTsv([record], { columns })]).toEqual([
+      `${columns.join('\t')}\n`,
+      'b\ta\t7\t0-12,40-51\t\t0,1\tyes\tIs it right?\tconflict,stitched\t1\t\t\t\tsample.txt\n',
+    ]);
+  });
+
+  it.each([
+    [['en', 'cn'], '"cn"'],
+    [['en', 'zh', 'en'], '"en"'],
+    [[], 'nothing'],
+  ])('refuses the columns %j at once', (columns, what) => {
+    const message = expect.stringMatching(
+      `^columns must be different ones of id, en, .*, note, not ${what}\\.$`,
+    );
+    expect(() => toTsv([], { columns })).toThrow(expect.objectContaining({ code: 'bad-option', message }));
   });
 });
 

@@ -31,6 +31,24 @@ export interface PairRecord {
   readonly note?: string;
 }
 
+/** The fields of a pair in their order. */
+export const PAIR_FIELDS = [
+  'id',
+  'en',
+  'zh',
+  'score',
+  'bead',
+  'clause',
+  'clause_zh',
+  'flags',
+  'en_spans',
+  'zh_spans',
+  'doc',
+  'file',
+  'confirmed',
+  'note',
+] as const satisfies readonly (keyof PairRecord)[];
+
 export type Offsets = readonly [start: number, end: number];
 
 /** Formats of files that hold pairs and can be read back. */

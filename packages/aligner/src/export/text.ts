@@ -3,9 +3,12 @@ export function wellFormed(text: string): string {
   return text.replace(/\p{Surrogate}/gu, '\uFFFD');
 }
 
-/** Folds tabs and line breaks to a space, so that the text fits into one field of one line. */
+/**
+ * Folds tabs, line breaks and other control characters to a space, so that the text fits into one field of one line. Python's
+ * `splitlines` breaks lines at eleven characters, U+001C and U+0085 among them: a text of one language would get out of line.
+ */
 export function oneLine(text: string): string {
-  return text.replace(/[\t-\r\u0085\u2028\u2029]+/g, ' ');
+  return text.replace(/[\p{Cc}\u2028\u2029]+/gu, ' ');
 }
 
 /**

@@ -5,12 +5,13 @@ import type { PairRecord } from '../pair-record.js';
 import type { Flag, Language } from '../types.js';
 import { version } from '../version.js';
 import { withoutMarker } from './marker.js';
+import { checkDate, checkDirection, checkOneOf, type Direction } from './option-checks.js';
 import { type Pairs, type RecordOptions, records } from './records.js';
 import { cleanSegment, escapeXml } from './text.js';
 
 export interface TmxOptions extends Omit<RecordOptions, 'unaligned'> {
   /** Which language is the source of the memory; default `en-zh`. */
-  readonly direction?: 'en-zh' | 'zh-en';
+  readonly direction?: Direction;
   /** Tag of the source language; default `en-US` for English, `zh-CN` or `zh-TW` for Chinese as it is written. */
   readonly sourceLanguage?: string;
   /** Tag of the target language; the defaults are those of `sourceLanguage`. */
@@ -50,9 +51,9 @@ interface Settings {
 /** Checks the options at once, not when the first chunk is asked for. */
 function settingsFrom(pairs: Iterable<PairRecord>, options: TmxOptions): Settings {
   const { direction = 'en-zh', markers = 'both', date, creationToolVersion = version } = options;
-  checkOneOf('direction', direction, ['en-zh', 'zh-en']);
+  checkDirection(direction);
   checkOneOf('markers', markers, ['keep', 'strip', 'both']);
-  if (date !== undefined) checkDate(date);
+  checkDate(date);
   const [source, target]: [Language, Language] = direction === 'en-zh' ? ['en', 'zh'] : ['zh', 'en'];
   const given = { [source]: options.sourceLanguage, [target]: options.targetLanguage };
   const tags = { en: given.en ?? 'en-US', zh: given.zh ?? chineseTag(pairs) };
@@ -228,15 +229,4 @@ function checkTag(option: string, tag: string, language: Language): void {
   const wanted =
     language === 'en' ? 'an English language tag such as en-US' : 'a Chinese language tag such as zh-CN';
   throw new DuiqiError('bad-option', `${option} must be ${wanted}, not ${tag}.`, { [option]: tag });
-}
-
-function checkDate(date: string): void {
-  if (/^\d{4}(0[1-9]|1[0-2])(0[1-9]|[12]\d|3[01])T([01]\d|2[0-3])([0-5]\d){2}Z$/.test(date)) return;
-  throw new DuiqiError('bad-option', `date must be a UTC time like 20260131T080000Z, not ${date}.`, { date });
-}
-
-function checkOneOf(option: string, value: string, allowed: readonly string[]): void {
-  if (allowed.includes(value)) return;
-  const message = `${option} must be one of ${allowed.join(', ')}, not ${value}.`;
-  throw new DuiqiError('bad-option', message, { [option]: value });
 }

@@ -1,3 +1,5 @@
+import type { PairRecord } from '../pair-record.js';
+import { cellOf, type PairColumn, pairColumns } from './columns.js';
 import { type Pairs, type RecordOptions, records } from './records.js';
 import { oneLine, wellFormed } from './text.js';
 
@@ -6,14 +8,24 @@ export interface TsvOptions extends RecordOptions {
   readonly columns?: readonly string[];
 }
 
-/** Pairs as tab-separated values below a header line, without quoting; a chunk is one line. */
-export function* toTsv(pairs: Pairs, options: TsvOptions = {}): Iterable<string> {
-  yield row(['en', 'zh', 'score', 'bead', 'clause', 'flags']);
-  for (const { en, zh, score, bead, clause, flags } of records(pairs, options)) {
-    yield row([en, zh, score === null ? '' : String(score), bead ?? '', clause ?? '', flags.join(',')]);
-  }
+const STANDARD_COLUMNS = ['en', 'zh', 'score', 'bead', 'clause', 'flags'];
+
+/**
+ * Pairs as tab-separated values below a line that names the columns, without quoting: a quotation mark is one. Tabs and line
+ * breaks of a text become spaces. A chunk is one line.
+ *
+ * @throws DuiqiError `bad-option`, at once
+ */
+export function toTsv(pairs: Pairs, options: TsvOptions = {}): Iterable<string> {
+  const columns = pairColumns(options.columns ?? STANDARD_COLUMNS);
+  return rows(records(pairs, options), columns);
 }
 
-function row(fields: readonly string[]): string {
-  return `${fields.map((field) => oneLine(wellFormed(field))).join('\t')}\n`;
+function* rows(pairs: Iterable<PairRecord>, columns: readonly PairColumn[]): Iterable<string> {
+  yield row(columns);
+  for (const record of pairs) yield row(columns.map((column) => cellOf(record, column)));
+}
+
+function row(cells: readonly string[]): string {
+  return `${cells.map((cell) => oneLine(wellFormed(cell))).join('\t')}\n`;
 }

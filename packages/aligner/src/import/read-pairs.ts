@@ -1,5 +1,6 @@
 import { DuiqiError } from '../errors.js';
 import type { PairFormat, PairRecord } from '../pair-record.js';
+import { namedColumns } from './columns.js';
 import { pairFormatOf } from './pair-format.js';
 import type { PairInput, PairSource, ReadingContext, ReadPairsOptions, TextReader } from './pair-source.js';
 import { textChunks } from './text-chunks.js';
@@ -15,7 +16,8 @@ export async function readPairs(
   options: ReadPairsOptions = {},
 ): Promise<Iterable<PairRecord>> {
   const { names = [], columns = null, onDiagnostic = () => {} } = options;
-  const context: ReadingContext = { name: names[0] ?? '', columns, tell: onDiagnostic };
+  const context: ReadingContext = { name: names.join(' | '), columns, tell: onDiagnostic };
+  if (columns !== null) namedColumns(columns);
   if (isTwoTexts(input)) {
     const { readMoses } = await import('./moses.js');
     const chunks = (language: 'en' | 'zh', place: number) => textChunks(input[language], names[place] ?? '');

@@ -41,7 +41,9 @@ function encodingOf([first, second]: Uint8Array): string {
 export function* linesOf(chunks: Iterable<string>): Iterable<string> {
   let rest = '';
   for (const chunk of chunks) {
-    const lines = (rest + chunk).split('\n');
+    // Only the chunk is looked through, so that a line of many chunks is not looked through for each of them.
+    const lines = chunk.split('\n');
+    lines[0] = rest + lines[0];
     rest = lines.pop()!;
     for (const line of lines) yield line.endsWith('\r') ? line.slice(0, -1) : line;
   }

@@ -13,9 +13,16 @@ for (let at = 0; at < TRADITIONAL.length; at++) {
   balance[simplified.charCodeAt(at)] = -1;
 }
 
+/** How many more of these characters of a text are traditional than simplified. */
+export function traditionalBalance(text: string): number {
+  let sum = 0;
+  for (let at = 0; at < text.length; at++) sum += balance[text.charCodeAt(at)]!;
+  return sum;
+}
+
 /** Whether Chinese texts are written in traditional characters; without evidence they count as simplified. */
 export function isTraditional(texts: Iterable<string>): boolean {
   let sum = 0;
-  for (const text of texts) for (let at = 0; at < text.length; at++) sum += balance[text.charCodeAt(at)]!;
+  for (const text of texts) sum += traditionalBalance(text);
   return sum > 0;
 }
