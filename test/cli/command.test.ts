@@ -285,7 +285,7 @@ describe('duiqi align', () => {
     const limit = Math.max(...scores);
     const kept = await duiqi(['align', 'mixed.txt', '--min-score', `${limit}`]);
     expect(jsonLines(kept.out).every(({ score }) => Number(score) >= limit)).toBe(true);
-    expect(kept.err).toContain('left out for their score');
+    expect(kept.err).toContain('Left out: ');
   });
 });
 

@@ -1,6 +1,6 @@
 import type { FoundBead } from './alignment/found-bead.js';
 import { sideFlags, textFlags } from './flags.js';
-import { pairScore } from './score/calibrate.js';
+import { DOUBTFUL_BELOW, pairScore } from './score/calibrate.js';
 import { joinPieces } from './structure/join.js';
 import type {
   Bead,
@@ -63,7 +63,7 @@ function pairOf(
   // Four decimals everywhere: what is written out and what a limit is compared with must be the same number.
   const score = Math.round(likely * 1e4) / 1e4;
   const flags = new Set<Flag>([...sideFlags(enSegments), ...sideFlags(zhSegments), ...textFlags(en, zh)]);
-  if (score < LOW_SCORE) flags.add('low-score');
+  if (score < DOUBTFUL_BELOW) flags.add('low-score');
   if (bead.crossing) flags.add('crossing');
   return {
     en,
@@ -77,9 +77,6 @@ function pairOf(
 
 /** What the score of a pair is multiplied by if one side breaks off: half a sentence has no exact counterpart. */
 const TRUNCATED = 0.5;
-
-/** Scores below this are flagged: the pair is as likely to be wrong as right. */
-const LOW_SCORE = 0.5;
 
 function oneSided(language: Language, segments: readonly Segment[], index: number): Unaligned {
   return { language, side: sideOf(language, segments), flags: [...sideFlags(segments)].sort(), index };

@@ -1,3 +1,7 @@
+import type { Flag } from './flags/flag.js';
+
+export type { Flag };
+
 /** The two languages that duiqi aligns. `zh` covers simplified, traditional, Cantonese and classical Chinese. */
 export type Language = 'en' | 'zh';
 
@@ -178,19 +182,6 @@ export interface Anchor {
   readonly zh: number;
   readonly reason: Position['axis'];
 }
-
-/** Why a pair wants a look, in the order in which they are written out. */
-export type Flag =
-  | 'conflict'
-  | 'crossing'
-  | 'duplicate'
-  | 'length-ratio'
-  | 'low-score'
-  | 'number-mismatch'
-  | 'stitched'
-  | 'truncated'
-  | 'untranslated'
-  | 'wrong-language';
 
 /** One side of a pair. */
 export interface PairSide {

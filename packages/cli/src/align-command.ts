@@ -1,4 +1,4 @@
-import { align } from 'duiqi';
+import { align, leaveOutReason } from 'duiqi';
 import type { Command } from './command.js';
 import type { CommandLine } from './command-line.js';
 import { Failure, Status } from './failure.js';
@@ -10,7 +10,7 @@ import { nothingToAlign } from './nothing-to-align.js';
 import { preview } from './preview.js';
 import { withProgress } from './progress.js';
 import { READING_OPTIONS, readingOptions } from './reading-options.js';
-import { flagCounts, summary, warnings } from './summary.js';
+import { countReasons, flagCounts, leftOut, summary, warnings } from './summary.js';
 import { understanding } from './understanding.js';
 import { readWordLists } from './word-lists.js';
 import { listed } from './words.js';
@@ -53,9 +53,16 @@ async function run(line: CommandLine): Promise<void> {
     await writeFiles(written.flat());
   }
   if (line.has('quiet')) return;
-  const pairs = alignment.pairs.filter(({ score }) => score >= (writing.minScore ?? 0));
+  const filtered = alignment.pairs.map(({ en, zh, score, flags }) => ({
+    en: en.text,
+    zh: zh.text,
+    score,
+    flags,
+  }));
+  const pairs = alignment.pairs.filter((_, index) => leaveOutReason(filtered[index]!, writing) === null);
   for (const each of understanding(alignment)) tell(each);
   tell(summary(alignment, pairs, names, reading.segments));
+  for (const each of leftOut(countReasons(filtered, writing), writing)) tell(each);
   if (outputs.length === 0) return;
   for (const each of flagCounts(alignment, pairs)) tell(each);
   for (const each of warnings(alignment)) tell(each);

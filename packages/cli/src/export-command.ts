@@ -4,6 +4,7 @@ import { checkOutputs, print, tell, writeFiles } from './files.js';
 import { filesOf, formatOf, outputsOf, serialise } from './formats.js';
 import { EXPORT_HELP } from './help.js';
 import { openPairs } from './pair-files.js';
+import { countReasons, leftOut } from './summary.js';
 import { counted, listed } from './words.js';
 import { WRITING_OPTIONS, writingOptions } from './writing-options.js';
 
@@ -41,7 +42,12 @@ async function run(line: CommandLine): Promise<void> {
   if (line.has('quiet')) return;
   for (const remark of remarks) tell(remark);
   if (outputs.length === 0) return;
-  let count = 0;
-  for (const _ of pairs) count++;
-  tell(`${counted(count, 'pair')} written to ${listed(outputs.map(({ path }) => path))}.`);
+  const counts = countReasons(pairs, { ...writing, unaligned: false });
+  tell(`${counted(counts.get(null) ?? 0, 'pair')} written to ${listed(outputs.map(({ path }) => path))}.`);
+  for (const each of leftOut(counts, writing)) tell(each);
+  if (writing.drop.length > 0 && !writing.drop.some((flag) => counts.has(flag))) {
+    tell(
+      `No pair bears the flag ${listed(writing.drop, 'or')}; export sets no flags, it keeps those of the file.`,
+    );
+  }
 }

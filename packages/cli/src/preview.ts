@@ -1,7 +1,6 @@
-import type { Pair } from 'duiqi';
+import { DOUBTFUL_BELOW, type Pair } from 'duiqi';
 import { clipEnd } from './display-width.js';
 import { COLUMNS, sideBySide } from './side-by-side.js';
-import { DOUBTFUL_BELOW } from './summary.js';
 
 /** Longer texts are cut: a preview is for a glance. */
 const MOST_LINES = 12;

@@ -1,8 +1,16 @@
-import type { Alignment, AlignOptions, Flag, Pair, Segmentation, Side } from 'duiqi';
+import {
+  type Alignment,
+  type AlignOptions,
+  DOUBTFUL_BELOW,
+  type FilterOptions,
+  type Flag,
+  type LeaveOutReason,
+  leaveOutReason,
+  type Pair,
+  type Segmentation,
+  type Side,
+} from 'duiqi';
 import { counted, grouped, listed } from './words.js';
-
-/** Pairs with a lower score want a look before they are used. */
-export const DOUBTFUL_BELOW = 0.5;
 
 const MOST_WARNINGS = 5;
 
@@ -15,13 +23,11 @@ export function summary(
 ): string {
   const { en, zh, unaligned } = alignment;
   const doubtful = pairs.filter(({ score }) => score < DOUBTFUL_BELOW).length;
-  const leftOut = alignment.pairs.length - pairs.length;
   const sizes = `English ${counted(en.segments.length, unit.slice(0, -1))}, Chinese ${grouped(zh.segments.length)}`;
   const numbers = [
     `${grouped(doubtful)} doubtful (score below ${DOUBTFUL_BELOW})`,
     `${grouped(unaligned.length)} unaligned`,
     `${grouped(truncated(en) + truncated(zh))} truncated`,
-    ...(leftOut > 0 ? [`${grouped(leftOut)} left out for their score`] : []),
   ];
   return `${counted(pairs.length, 'pair')} from ${listed(names)} (${sizes}); ${numbers.join(', ')}`;
 }
@@ -33,8 +39,39 @@ export function flagCounts({ unaligned }: Alignment, pairs: readonly Pair[]): st
     for (const flag of flags) counts.set(flag, (counts.get(flag) ?? 0) + 1);
   }
   if (counts.size === 0) return [];
-  const sorted = [...counts].sort(([a, m], [b, n]) => n - m || (a < b ? -1 : 1));
-  return [`Flags: ${sorted.map(([flag, count]) => `${grouped(count)} ${flag}`).join(', ')}`];
+  return [
+    `Flags: ${descending(counts)
+      .map(([flag, count]) => `${grouped(count)} ${flag}`)
+      .join(', ')}`,
+  ];
+}
+
+/** How many pairs are left out for each reason, and, as `null`, how many are written. Each counts once, for its first reason. */
+export function countReasons(
+  pairs: Iterable<Parameters<typeof leaveOutReason>[0]>,
+  options: FilterOptions,
+): ReadonlyMap<LeaveOutReason | null, number> {
+  const counts = new Map<LeaveOutReason | null, number>();
+  for (const pair of pairs) {
+    const reason = leaveOutReason(pair, options);
+    counts.set(reason, (counts.get(reason) ?? 0) + 1);
+  }
+  return counts;
+}
+
+/** `Left out: 12 below score 0.5, 3 truncated, 1 conflict.`, or nothing. Text without a counterpart is counted elsewhere. */
+export function leftOut(counts: ReturnType<typeof countReasons>, { minScore }: FilterOptions): string[] {
+  const filtered = [...counts].filter(([reason]) => reason !== null && reason !== 'unaligned');
+  if (filtered.length === 0) return [];
+  const parts = descending(filtered).map(([reason, count]) =>
+    reason === 'min-score' ? `${grouped(count)} below score ${minScore}` : `${grouped(count)} ${reason}`,
+  );
+  return [`Left out: ${parts.join(', ')}.`];
+}
+
+/** The largest count first. */
+function descending<Reason>(counts: Iterable<[Reason, number]>): [Reason, number][] {
+  return [...counts].sort(([a, m], [b, n]) => n - m || (String(a) < String(b) ? -1 : 1));
 }
 
 /** The first warnings of the library, a line each. */

@@ -1,7 +1,7 @@
-import { type Flag, type Language, version } from 'duiqi';
+import { FLAGS, type Flag, type Language, version } from 'duiqi';
 import { type CommandLine, type OptionName, usage } from './command-line.js';
 import type { WritingOptions } from './formats.js';
-import { LANGUAGE_NAMES, quoted } from './words.js';
+import { LANGUAGE_NAMES, listed, quoted } from './words.js';
 
 const LANGUAGE_TAG = /^[a-z]{2,3}(-[A-Za-z]{4})?(-[A-Z]{2})?$/;
 const DATE = /^\d{8}T\d{6}Z$/;
@@ -24,7 +24,9 @@ export const WRITING_OPTIONS = [
 ] as const satisfies readonly OptionName[];
 
 /** How pairs are to be written, as options of the library. */
-export function writingOptions(line: CommandLine): WritingOptions {
+export function writingOptions(
+  line: CommandLine,
+): WritingOptions & Required<Pick<WritingOptions, 'minScore' | 'drop'>> {
   const direction = line.choice('direction') ?? 'en-zh';
   const sourceLanguage = languageTag(line, 'source-lang', direction === 'en-zh' ? 'en' : 'zh', direction);
   const targetLanguage = languageTag(line, 'target-lang', direction === 'en-zh' ? 'zh' : 'en', direction);
@@ -37,12 +39,20 @@ export function writingOptions(line: CommandLine): WritingOptions {
     profile: line.choice('profile') ?? 'default',
     unaligned: line.has('unaligned'),
     minScore: line.number('min-score', 1) ?? 0,
-    drop: (line.list('drop') ?? []) as readonly Flag[],
+    drop: (line.list('drop') ?? []).map(flag),
     ...(sourceLanguage !== undefined && { sourceLanguage }),
     ...(targetLanguage !== undefined && { targetLanguage }),
     ...(date !== undefined && { date }),
     ...(columns !== undefined && { columns }),
   };
+}
+
+function flag(name: string): Flag {
+  const found = FLAGS.find((each) => each === name);
+  if (found === undefined) {
+    throw usage(`--drop takes flags (${listed(FLAGS, 'or')}), not ${quoted(name)}.`);
+  }
+  return found;
 }
 
 /** A tag of the other language is most likely a forgotten `--direction`. */

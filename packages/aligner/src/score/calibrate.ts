@@ -26,6 +26,9 @@ export function pairScore({ posterior, support, words }: ScoredBead, segments: n
   return 1 / (1 + Math.exp(-(support > 0 ? logit : Math.min(logit, most))));
 }
 
+/** Pairs with a lower score want a look before they are used: they are as likely to be wrong as right. */
+export const DOUBTFUL_BELOW = 0.5;
+
 const INTERCEPT = 0;
 const BY_POSTERIOR = 0.87;
 const BY_SUPPORT = 0.3;
