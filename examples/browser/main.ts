@@ -1,5 +1,4 @@
-import type { PairRecord } from 'duiqi';
-import { doubts } from './doubts.js';
+import { doubts, type PairRecord } from 'duiqi';
 import type { Answer, Question } from './messages.js';
 import { fillTable } from './pair-table.js';
 

@@ -1,5 +1,4 @@
-import type { PairRecord } from 'duiqi';
-import { doubts } from './doubts.js';
+import { doubts, type PairRecord } from 'duiqi';
 
 /** Rows that are made at a stretch; in between, the page can do other things. */
 const ROWS_AT_ONCE = 200;
@@ -20,7 +19,7 @@ function row(record: PairRecord): HTMLTableRowElement {
   const reasons = doubts(record);
   const row = document.createElement('tr');
   if (reasons.length > 0) row.className = 'doubtful';
-  const isPair = en !== '' && zh !== '';
+  const isPair = en !== '' && zh !== '' && score !== null;
   row.append(cell(isPair ? score.toFixed(2) : '–'), cell(en, 'en'), cell(zh, 'zh'), cell(reasons.join('; ')));
   return row;
 }

@@ -6,6 +6,7 @@ import { fileURLToPath } from 'node:url';
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { type TmxOptions, toTmx } from '../../packages/aligner/src/export/tmx.js';
+import type { PairRecord } from '../../packages/aligner/src/pair-record.js';
 import type { Alignment, Label } from '../../packages/aligner/src/types.js';
 import { alignmentOf, type SampleOptions } from '../helpers/alignment.js';
 
@@ -17,6 +18,20 @@ interface Unit {
   readonly props: Readonly<Record<string, string>>;
 }
 
+const record = (parts: Partial<PairRecord>): PairRecord => ({
+  id: 'f00d',
+  en: '',
+  zh: '',
+  score: null,
+  bead: null,
+  clause: null,
+  flags: [],
+  en_spans: [],
+  zh_spans: [],
+  doc: 'memory.tmx',
+  ...parts,
+});
+
 const write = (alignment: Alignment, options?: TmxOptions) => [...toTmx(alignment, options)];
 
 /** The units as they stand in the file, escapes included: one for each chunk between head and foot. */
@@ -25,7 +40,7 @@ function units(alignment: Alignment, options?: TmxOptions): Unit[] {
     .slice(1, -1)
     .map((line) => {
       expect(line).toMatch(
-        /^<tu tuid="[^"]+"[^>]*>(<note>.*<\/note>)?(<prop .*<\/prop>)+(<tuv .*<\/tuv>){2}<\/tu>\n$/,
+        /^<tu tuid="[^"]+"[^>]*>(<note>.*<\/note>)*(<prop .*<\/prop>)+(<tuv .*<\/tuv>){2}<\/tu>\n$/,
       );
       const [source, target] = [...line.matchAll(/<seg>(.*?)<\/seg>/g)].map((match) => match[1]);
       const props = [...line.matchAll(/<prop type="([^"]+)">(.*?)<\/prop>/g)].map((match) => [
@@ -75,12 +90,12 @@ describe('the file', () => {
     const alignment = alignmentOf('a1 a2 | b', {
       scores: [0.8765],
       clauses: { a1: '2/(1)', b: '二/（一）' },
-      flags: [['crossing', 'stitched']],
+      flags: [['duplicate', 'stitched']],
     });
     expect(write(alignment)[1].replace(/tuid="[0-9a-f]{16}"/, 'tuid="…"')).toBe(
       '<tu tuid="…"><prop type="x-score">0.8765</prop><prop type="x-bead">2-1</prop>' +
-        '<prop type="x-clause">2/(1)</prop><prop type="x-document">sample.txt</prop>' +
-        '<prop type="x-flags">crossing,stitched</prop>' +
+        '<prop type="x-clause">2/(1)</prop><prop type="x-clause-zh">二/（一）</prop>' +
+        '<prop type="x-document">sample.txt</prop><prop type="x-flags">duplicate,stitched</prop>' +
         '<tuv xml:lang="en-US"><seg>a1 a2</seg></tuv><tuv xml:lang="zh-CN"><seg>b</seg></tuv></tu>\n',
     );
   });
@@ -240,22 +255,90 @@ describe('repeats and conflicts', () => {
 describe('notes', () => {
   it.each<[NonNullable<SampleOptions['flags']>[number], string | undefined]>([
     [[], undefined],
-    [['crossing', 'stitched'], undefined],
+    [['duplicate', 'stitched'], undefined],
+    [['crossing'], 'Please check: it stands in another order.'],
+    [['untranslated'], 'Please check: both sides are the same.'],
+    [['wrong-language'], 'Please check: one side is in another language.'],
     [['low-score'], 'Please check: the score is low.'],
     [
       ['length-ratio', 'number-mismatch'],
       'Please check: one side is much too long for the other; the numbers differ.',
     ],
     [['truncated'], 'Please check: the text breaks off.'],
-    [['conflict'], 'Please check: the same source text has another translation too.'],
+    [['conflict'], 'Please check: the same text has another translation too.'],
   ])('%j', (flags, note) => {
     expect(units(alignmentOf('a | b', { flags: [flags] }))[0].note).toBe(note);
+  });
+
+  it('has what a person has written in a note of its own, and that the pair was confirmed', () => {
+    const [, unit] = toTmx([
+      record({
+        en: 'river',
+        zh: '河',
+        flags: ['low-score'],
+        confirmed: true,
+        note: 'Or <i>stream</i>?\nAsk.',
+      }),
+    ]);
+    expect(unit).toContain(
+      '<note>Please check: the score is low.</note><note>Or &lt;i&gt;stream&lt;/i&gt;? Ask.</note><prop ',
+    );
+    expect(unit).toContain('<prop type="x-confirmed">true</prop>');
   });
 
   it('warns above 2,000 characters', () => {
     const note = (length: number) => units(onePair('x'.repeat(length), 'y'))[0].note;
     expect(note(2000)).toBeUndefined();
     expect(note(2001)).toMatch(/2,000 characters/);
+  });
+});
+
+describe('pairs of other origin', () => {
+  it('writes what is known of them', () => {
+    const [, unit] = toTmx([record({ id: 'a"<1>&\u0001', en: 'river', zh: '河' })]);
+    expect(unit).toBe(
+      '<tu tuid="a&quot;&lt;1&gt;&amp;"><prop type="x-document">memory.tmx</prop>' +
+        '<tuv xml:lang="en-US"><seg>river</seg></tuv><tuv xml:lang="zh-CN"><seg>河</seg></tuv></tu>\n',
+    );
+  });
+
+  it.each<[string, string, string | undefined]>([
+    ['(1) Scope', '（一）范围', 'Scope | 范围'],
+    ['2. Scope', '二、范围', 'Scope | 范围'],
+    ['Article 3 Scope', '第三条 范围', 'Scope | 范围'],
+    ['(i) Scope', '(1) 范围', 'Scope | 范围'],
+    ['(1) Scope', '（二）范围', undefined],
+    ['(1) Scope', '范围', undefined],
+    ['First, look.', '第一，看。', undefined],
+    ['1.5 million', '1.5亿', undefined],
+    ['(1)', '（一）', undefined],
+  ])(
+    'of "%s" and "%s", whose clauses are not known, only markers that count the same are cut off',
+    (en, zh, cut) => {
+      const [, , stripped] = toTmx([record({ en, zh })]);
+      const texts = [...stripped.matchAll(/<seg>(.*?)<\/seg>/g)].map((match) => match[1]);
+      expect(texts.join(' | ')).toBe(cut ?? '');
+    },
+  );
+});
+
+describe('many pairs', () => {
+  it('are gone through without being kept', () => {
+    let made = 0;
+    const pairs = {
+      *[Symbol.iterator]() {
+        for (let n = 0; n < 20_000; n++) {
+          made++;
+          yield record({ en: `The boat ${n} is late.`, zh: `第${n % 10_000}号船晚点。` });
+        }
+      },
+    };
+    const chunks = toTmx(pairs, { direction: 'zh-en' })[Symbol.iterator]();
+    chunks.next();
+    chunks.next();
+    const [seen, unit] = [made, chunks.next().value as string];
+    expect(made).toBe(seen + 1);
+    expect(unit).toContain('<prop type="x-flags">conflict</prop>');
   });
 });
 
@@ -276,6 +359,10 @@ describe('clause markers', () => {
     ['nothing to strip', 'both', 'Scope', '范围', {}, ['Scope | 范围']],
     ['nothing to strip', 'strip', 'Scope', '范围', {}, ['Scope | 范围']],
     ['one side only', 'strip', '(1) Scope', '范围', { a: '(1)' }, ['Scope | 范围']],
+    ['one side only', 'both', '(1) Scope', '范围', { a: '(1)' }, ['(1) Scope | 范围', 'Scope | 范围']],
+    // A second target for one source would win over the first.
+    ['target only', 'both', 'Scope', '（一）范围', { b: '（一）' }, ['Scope | （一）范围']],
+    ['target only', 'strip', 'Scope', '（一）范围', { b: '（一）' }, ['Scope | 范围']],
     ['not at the start', 'strip', 'See (1) Scope', '范围', { a: '(1)' }, ['See (1) Scope | 范围']],
     ['nothing else', 'strip', '(1)', '（一）', both, ['(1) | （一）']],
     ['nothing but a stop', 'strip', '(1).', '（一） 。', both, ['(1). | （一） 。']],

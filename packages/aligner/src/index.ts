@@ -5,6 +5,7 @@ export { type Accuracy, type Evaluation, type EvaluationBead, evaluate, parseBea
 export { type Alternative, type AlternativeBead, type Explanation, explain } from './explain.js';
 export { type BeadsOptions, toBeads } from './export/beads.js';
 export { toCsv } from './export/csv.js';
+export { doubts } from './export/doubts.js';
 export { type FilterOptions, type LeaveOutReason, leaveOutReason } from './export/filter.js';
 export { type JsonlOptions, type JsonlProfile, toJsonl } from './export/jsonl.js';
 export { toMoses } from './export/moses.js';

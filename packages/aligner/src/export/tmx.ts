@@ -1,9 +1,10 @@
 import { DuiqiError } from '../errors.js';
-import { hash } from '../hash.js';
+import { Fingerprints } from '../fingerprints.js';
 import { isTraditional } from '../language/traditional.js';
 import type { PairRecord } from '../pair-record.js';
 import type { Flag, Language } from '../types.js';
 import { version } from '../version.js';
+import { doubtNote } from './doubts.js';
 import { withoutMarker } from './marker.js';
 import { checkDate, checkDirection, checkOneOf, type Direction } from './option-checks.js';
 import { type Pairs, type RecordOptions, records } from './records.js';
@@ -25,6 +26,20 @@ export interface TmxOptions extends Omit<RecordOptions, 'unaligned'> {
   readonly date?: string;
   readonly creationToolVersion?: string;
 }
+
+/** Types of the properties that hold the fields of a record which TMX has no place for. */
+export const PROPERTIES = {
+  score: 'x-score',
+  bead: 'x-bead',
+  clause: 'x-clause',
+  clause_zh: 'x-clause-zh',
+  doc: 'x-document',
+  flags: 'x-flags',
+  confirmed: 'x-confirmed',
+} as const satisfies Partial<Record<keyof PairRecord, string>>;
+
+/** What the name of a unit without clause markers has behind the name of the whole one, which it follows. */
+export const STRIPPED = '-s';
 
 /**
  * Pairs as a translation memory, TMX 1.4b (LISA OSCAR, 2005), that imports without surprises: no
@@ -71,13 +86,10 @@ function settingsFrom(pairs: Iterable<PairRecord>, options: TmxOptions): Setting
 
 function* chunks(pairs: Iterable<PairRecord>, settings: Settings): Iterable<string> {
   yield head(settings);
-  const conflicts = conflictingSources(unitsOf(pairs, settings));
-  const written = new Set<string>();
+  const repeats = new Repeats(unitsOf(pairs, settings));
   for (const unit of unitsOf(pairs, settings)) {
-    const texts = hash(unit.source, unit.target);
-    if (written.has(texts)) continue;
-    written.add(texts);
-    yield translationUnit(conflicts.has(hash(unit.source)) ? withConflict(unit) : unit, settings);
+    if (repeats.isWritten(unit)) continue;
+    yield translationUnit(repeats.isInConflict(unit) ? withConflict(unit) : unit, settings);
   }
   yield '</body>\n</tmx>\n';
 }
@@ -93,7 +105,7 @@ interface Unit {
 /** The units in order, repeats included: gone through twice, so that they need not be kept. */
 function* unitsOf(pairs: Iterable<PairRecord>, settings: Settings): Iterable<Unit> {
   for (const record of pairs) {
-    for (const { tuid, texts } of wordings(record, settings.markers)) {
+    for (const { tuid, texts } of wordings(record, settings)) {
       if (texts.en === '' || texts.zh === '') continue;
       yield {
         tuid,
@@ -110,32 +122,53 @@ interface Wording {
   readonly texts: Readonly<Record<Language, string>>;
 }
 
-function wordings(record: PairRecord, markers: Markers): readonly Wording[] {
+function wordings(record: PairRecord, { markers, source }: Settings): readonly Wording[] {
   const { id } = record;
   const en = cleanSegment(record.en);
   const zh = cleanSegment(record.zh);
   const kept = { tuid: id, texts: { en, zh } };
   if (markers === 'keep') return [kept];
   const stripped = {
-    tuid: `${id}-s`,
+    tuid: `${id}${STRIPPED}`,
     texts: { en: cleanSegment(withoutMarker(record, 'en')), zh: cleanSegment(withoutMarker(record, 'zh')) },
   };
   if (stripped.texts.en === en && stripped.texts.zh === zh) return [kept];
-  return markers === 'strip' ? [stripped] : [kept, stripped];
+  if (markers === 'strip') return [stripped];
+  // Of two targets for one source, a tool would take the one without its marker.
+  return stripped.texts[source] === kept.texts[source] ? [kept] : [kept, stripped];
 }
 
-/** Hashes of the source texts that have more than one target: most tools let the last one win, silently. */
-function conflictingSources(units: Iterable<Unit>): ReadonlySet<string> {
-  const targets = new Map<string, string>();
-  const conflicting = new Set<string>();
-  for (const unit of units) {
-    const source = hash(unit.source);
-    const target = hash(unit.target);
-    const known = targets.get(source);
-    if (known === undefined) targets.set(source, target);
-    else if (known !== target) conflicting.add(source);
+/**
+ * Which units say again what another has said, and which sources have more than one target: most tools let the last one win,
+ * silently. It has to see all units before the first is written.
+ */
+class Repeats {
+  readonly #sources = new Fingerprints();
+  readonly #units = new Fingerprints();
+  /** Numbers of sources. */
+  readonly #conflicts = new Set<number>();
+  /** How many different units have been written. */
+  #written = 0;
+
+  constructor(units: Iterable<Unit>) {
+    for (const { source, target } of units) {
+      const [knownSources, knownUnits] = [this.#sources.size, this.#units.size];
+      const number = this.#sources.add(source);
+      const isNew = this.#units.add(source, target) === knownUnits;
+      if (isNew && number < knownSources) this.#conflicts.add(number);
+    }
   }
-  return conflicting;
+
+  /** To be asked about all units, in the same order as they were first seen: what is new has the next number then. */
+  isWritten({ source, target }: Unit): boolean {
+    const isNext = this.#units.add(source, target) === this.#written;
+    if (isNext) this.#written++;
+    return !isNext;
+  }
+
+  isInConflict({ source }: Unit): boolean {
+    return this.#conflicts.has(this.#sources.add(source));
+  }
 }
 
 function withConflict(unit: Unit): Unit {
@@ -162,44 +195,38 @@ function head({ source, tags, creationDate, creationToolVersion }: Settings): st
 }
 
 /** The DTD wants notes and properties before the variants. */
-function translationUnit(unit: Unit, { source, target, tags, creationDate }: Settings): string {
-  const { score, bead, clause, flags, doc } = unit.record;
+function translationUnit({ tuid, source, target, record }: Unit, settings: Settings): string {
+  const { score, bead, clause, clause_zh, flags, doc, confirmed } = record;
+  const { tags, creationDate } = settings;
   return [
-    `<tu tuid="${unit.tuid}"${creationDate}>`,
-    note(unit),
-    property('x-score', score === null ? '' : String(score)),
-    property('x-bead', bead ?? ''),
-    property('x-clause', clause ?? ''),
-    property('x-document', doc),
-    property('x-flags', flags.join(',')),
-    variant(tags[source], unit.source),
-    variant(tags[target], unit.target),
+    `<tu tuid="${escapeXml(cleanSegment(tuid))}"${creationDate}>`,
+    note(doubtNote(record)),
+    note(record.note),
+    property(PROPERTIES.score, score?.toString()),
+    property(PROPERTIES.bead, bead),
+    property(PROPERTIES.clause, clause),
+    property(PROPERTIES.clause_zh, clause_zh),
+    property(PROPERTIES.doc, doc),
+    property(PROPERTIES.flags, flags.join(',')),
+    property(PROPERTIES.confirmed, confirmed?.toString()),
+    variant(tags[settings.source], source),
+    variant(tags[settings.target], target),
     '</tu>\n',
   ].join('');
 }
 
-const doubts: Partial<Readonly<Record<Flag, string>>> = {
-  conflict: 'the same source text has another translation too',
-  'length-ratio': 'one side is much too long for the other',
-  'low-score': 'the score is low',
-  'number-mismatch': 'the numbers differ',
-  truncated: 'the text breaks off',
-};
-
-/** Some importers drop longer segments. In characters. */
-const longestSafeSegment = 2000;
-
-function note({ source, target, record }: Unit): string {
-  const reasons = record.flags.flatMap((flag) => doubts[flag] ?? []);
-  if (Math.max(source.length, target.length) > longestSafeSegment) {
-    reasons.push('it is longer than 2,000 characters, which some tools do not import');
-  }
-  return reasons.length === 0 ? '' : `<note>Please check: ${reasons.join('; ')}.</note>`;
+function note(text: string | null | undefined): string {
+  return element('<note>', text, '</note>');
 }
 
-function property(type: string, value: string): string {
-  const text = cleanSegment(value);
-  return text === '' ? '' : `<prop type="${type}">${escapeXml(text)}</prop>`;
+function property(type: string, value: string | null | undefined): string {
+  return element(`<prop type="${type}">`, value, '</prop>');
+}
+
+/** An element on one line, or nothing where there is nothing to say. */
+function element(opening: string, content: string | null | undefined, closing: string): string {
+  const text = cleanSegment(content ?? '');
+  return text === '' ? '' : `${opening}${escapeXml(text)}${closing}`;
 }
 
 function variant(language: string, text: string): string {

@@ -1,24 +1,7 @@
-import { type SaxesAttributeNS, SaxesParser } from 'saxes';
 import { unreadable } from '../reading.js';
+import { type XmlHandler, XmlReader } from '../xml.js';
 import type { Part } from './archive.js';
 
-export interface XmlElement {
-  /** Without its prefix, which every writer chooses for himself. */
-  readonly name: string;
-  /** URI of its namespace. */
-  readonly space: string;
-  /** The value of an attribute by its name without a prefix. */
-  attribute(name: string): string | undefined;
-}
-
-export interface XmlHandler {
-  open?(element: XmlElement): void;
-  close?(element: Pick<XmlElement, 'name' | 'space'>): void;
-  text?(text: string): void;
-}
-
-/** Elements in one another. Tables in tables take three or four a table; only hostile files go on. */
-const DEEPEST = 400;
 /** Bytes that are decoded at a time, so that a part is never in memory as bytes and as text. */
 const CHUNK = 2 ** 20;
 
@@ -27,47 +10,18 @@ const CHUNK = 2 ** 20;
  *
  * @throws DuiqiError `unreadable` for what is no well-formed XML
  */
-export function walkXml({ bytes, path, input }: Part, handler: XmlHandler): void {
+export function walkXml({ bytes, path, input }: Part, handler: Omit<XmlHandler, 'doctype'>): void {
   const refuse = (what: string): never => {
     throw unreadable(input, `${what} in its part ${path}: open it in Word or Excel and save it anew`);
   };
-  const parser = new SaxesParser({ xmlns: true, position: false });
-  let depth = 0;
-  parser.on('error', () => refuse('is damaged'));
-  parser.on('doctype', () =>
-    refuse('has a document type declaration (DOCTYPE), which is not read for safety,'),
-  );
-  parser.on('opentag', ({ local, uri, attributes }) => {
-    if (++depth > DEEPEST) refuse('is nested too deep');
-    handler.open?.({
-      name: local,
-      space: uri,
-      attribute: (name) => attributeOf(attributes, name),
-    });
-  });
-  parser.on('closetag', ({ local, uri }) => {
-    depth--;
-    handler.close?.({ name: local, space: uri });
-  });
-  parser.on('text', (text) => handler.text?.(text));
-  parser.on('cdata', (text) => handler.text?.(text));
-
+  const doctype = () => refuse('has a document type declaration (DOCTYPE), which is not read for safety,');
+  const reader = new XmlReader({ ...handler, doctype }, ({ what }) => refuse(`is damaged (${what})`));
   const decoder = new TextDecoder(encodingOf(bytes));
   for (let at = 0; at < bytes.length; at += CHUNK) {
-    parser.write(decoder.decode(bytes.subarray(at, at + CHUNK), { stream: true }));
+    reader.write(decoder.decode(bytes.subarray(at, at + CHUNK), { stream: true }));
   }
-  parser.write(decoder.decode()).close();
-}
-
-function attributeOf(
-  attributes: Readonly<Record<string, SaxesAttributeNS>>,
-  name: string,
-): string | undefined {
-  for (const key in attributes) {
-    const { local, value } = attributes[key]!;
-    if (local === name) return value;
-  }
-  return undefined;
+  reader.write(decoder.decode());
+  reader.close();
 }
 
 /** The parts of office documents are UTF-8 or, with a byte order mark, UTF-16 (ECMA-376 part 2). */

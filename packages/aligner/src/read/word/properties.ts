@@ -1,4 +1,4 @@
-import type { XmlElement } from '../office/xml.js';
+import type { XmlElement } from '../xml.js';
 
 /** What `w:pPr` says about a paragraph, in a document and in a style; undefined where it says nothing. */
 export interface WordProperties {

@@ -1,5 +1,6 @@
 import type { Part } from '../office/archive.js';
-import { walkXml, type XmlElement } from '../office/xml.js';
+import { walkXml } from '../office/xml.js';
+import type { XmlElement } from '../xml.js';
 import { readProperty, type WordProperties, wordName } from './properties.js';
 
 export interface WordParagraph {

@@ -1,0 +1,78 @@
+import { type SaxesAttributeNS, SaxesParser } from 'saxes';
+
+export interface XmlElement {
+  /** Without its prefix, which every writer chooses for himself. */
+  readonly name: string;
+  /** URI of its namespace. */
+  readonly space: string;
+  /** The value of an attribute by its name without a prefix. */
+  attribute(name: string): string | undefined;
+}
+
+export interface XmlHandler {
+  open?(element: XmlElement): void;
+  close?(element: Pick<XmlElement, 'name' | 'space'>): void;
+  text?(text: string): void;
+  /** What follows `<!DOCTYPE`. It is passed over: nothing that it declares or names is ever fetched or expanded. */
+  doctype?(declaration: string): void;
+}
+
+/** Where XML is not well-formed. */
+export interface XmlFault {
+  /** A few words, without a full stop. */
+  readonly what: string;
+  /** Both counted from 1; the column in code points. */
+  readonly line: number;
+  readonly column: number;
+}
+
+/** Elements in one another. Tables in tables take three or four a table; only hostile files go on. */
+const DEEPEST = 400;
+
+/** Reads XML as it comes, as events. */
+export class XmlReader {
+  readonly #parser = new SaxesParser({ xmlns: true, position: false });
+  #depth = 0;
+
+  /** @param refuse throws what is to be thrown for text that is no well-formed XML, or is nested too deep */
+  constructor(handler: XmlHandler, refuse: (fault: XmlFault) => never) {
+    const parser = this.#parser;
+    const fail = (what: string): never => refuse({ what, line: parser.line, column: parser.column });
+    parser.on('error', ({ message }) => fail(message.replace(/\.$/, '')));
+    parser.on('doctype', (declaration) => handler.doctype?.(declaration));
+    parser.on('opentag', ({ local, uri, attributes }) => {
+      if (++this.#depth > DEEPEST) fail('nested too deep');
+      handler.open?.({
+        name: local,
+        space: uri,
+        attribute: (name) => attributeOf(attributes, name),
+      });
+    });
+    parser.on('closetag', ({ local, uri }) => {
+      this.#depth--;
+      handler.close?.({ name: local, space: uri });
+    });
+    parser.on('text', (text) => handler.text?.(text));
+    parser.on('cdata', (text) => handler.text?.(text));
+  }
+
+  write(text: string): void {
+    this.#parser.write(text);
+  }
+
+  /** Says that the text has ended, which may be too early. */
+  close(): void {
+    this.#parser.close();
+  }
+}
+
+function attributeOf(
+  attributes: Readonly<Record<string, SaxesAttributeNS>>,
+  name: string,
+): string | undefined {
+  for (const key in attributes) {
+    const { local, value } = attributes[key]!;
+    if (local === name) return value;
+  }
+  return undefined;
+}

@@ -1,0 +1,66 @@
+import { execFileSync } from 'node:child_process';
+import { mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+
+/** What OmegaT made of its documents with the memory alone; nobody translated anything. */
+export interface OmegatResult {
+  /** The translated documents, by name: what the memory did not have is in the source language still. */
+  readonly targets: Readonly<Record<string, string>>;
+  /** Everything that it said and logged. */
+  readonly log: string;
+}
+
+interface OmegatProject {
+  /** Tags of the source and the target language. */
+  readonly languages: readonly [source: string, target: string];
+  /** Plain texts by name, a paragraph a line. */
+  readonly documents: Readonly<Record<string, string>>;
+  /** The memory, as it lies in `tm/auto`: its full matches are taken over unasked. */
+  readonly tmx: string;
+}
+
+/**
+ * Translates a project without its window, cutting sentences by OmegaT's own rules. All it writes, settings and log included,
+ * is in a directory that is gone afterwards.
+ */
+export function translateWithOmegat({ languages, documents, tmx }: OmegatProject): OmegatResult {
+  const directory = mkdtempSync(join(tmpdir(), 'duiqi-omegat-'));
+  const file = (...path: readonly string[]) => join(directory, ...path);
+  try {
+    for (const folder of ['source', 'target', 'omegat', 'glossary', 'dictionary', 'tm/auto', 'settings']) {
+      mkdirSync(file(folder), { recursive: true });
+    }
+    writeFileSync(file('omegat.project'), projectFile(languages));
+    writeFileSync(file('tm/auto/memory.tmx'), tmx);
+    for (const [name, text] of Object.entries(documents)) writeFileSync(file('source', name), text);
+    const said = execFileSync(
+      'omegat',
+      [directory, '--mode=console-translate', `--config-dir=${file('settings')}`, '--no-team'],
+      { encoding: 'utf8', env: { ...process.env, HOME: directory, LC_ALL: 'C.UTF-8' }, stdio: 'pipe' },
+    );
+    const targets = Object.keys(documents).map((name) => [name, readFileSync(file('target', name), 'utf8')]);
+    return { targets: Object.fromEntries(targets), log: said };
+  } finally {
+    rmSync(directory, { recursive: true });
+  }
+}
+
+function projectFile([source, target]: OmegatProject['languages']): string {
+  return `<?xml version="1.0" encoding="UTF-8" standalone="yes"?>
+<omegat>
+  <project version="1.0">
+    <source_dir>__DEFAULT__</source_dir>
+    <target_dir>__DEFAULT__</target_dir>
+    <tm_dir>__DEFAULT__</tm_dir>
+    <glossary_dir>__DEFAULT__</glossary_dir>
+    <dictionary_dir>__DEFAULT__</dictionary_dir>
+    <source_lang>${source}</source_lang>
+    <target_lang>${target}</target_lang>
+    <sentence_seg>true</sentence_seg>
+    <support_default_translations>true</support_default_translations>
+    <remove_tags>false</remove_tags>
+  </project>
+</omegat>
+`;
+}
