@@ -45,7 +45,8 @@ function* chunks(pairs: Iterable<PairRecord>, direction: Direction): Iterable<st
 const NO_UNIT = '<group id="empty"/>\n';
 
 function fileStart(number: number, document: string): string {
-  return `<file id="f${number}" original="${xmlText(document)}">\n`;
+  const name = xmlText(document);
+  return `<file id="f${number}"${name && ` original="${name}"`}>\n`;
 }
 
 /** Gives units the ids of their pairs where these can be ids of XML and have not come in the same file before. */

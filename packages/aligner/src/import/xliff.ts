@@ -10,8 +10,6 @@ import type { ReadingContext } from './pair-source.js';
 
 /** Elements in one another; only hostile files go on, and the parser looks through all of them for a namespace. */
 const DEEPEST = 400;
-/** Characters that are parsed before their pairs are handed on. */
-const PIECE = 2 ** 16;
 
 /**
  * Reads XLIFF 2.0 and 2.1 (OASIS, 2014 and 2018) and 1.2 (2008): every segment with a source and a target in English and Chinese.
@@ -29,10 +27,8 @@ export function* readXliff(chunks: Iterable<string>, context: ReadingContext): I
   parser.on('text', (text) => reader.text(text));
   parser.on('cdata', (text) => reader.text(text));
   for (const chunk of chunks) {
-    for (let at = 0; at < chunk.length; at += PIECE) {
-      parser.write(chunk.slice(at, at + PIECE));
-      yield* reader.takePairs();
-    }
+    parser.write(chunk);
+    yield* reader.takePairs();
   }
   parser.close();
   yield* reader.takePairs();
