@@ -39,10 +39,6 @@ const OPENING = 'Please check: ';
 const BETWEEN = '; ';
 const KNOWN: ReadonlySet<string | null> = new Set([...Object.values(REASONS), NO_COUNTERPART, TOO_LONG]);
 
-export function isFlag(text: string): text is Flag {
-  return Object.hasOwn(REASONS, text);
-}
-
 /** Whether a note is one of ours and not a person's, so that it is not read back as one. */
 export function isDoubtNote(note: string): boolean {
   if (!note.startsWith(OPENING) || !note.endsWith('.')) return false;

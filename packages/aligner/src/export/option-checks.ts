@@ -1,12 +1,5 @@
 import { DuiqiError } from '../errors.js';
 
-/** Which language is the source, and which the target. */
-export type Direction = 'en-zh' | 'zh-en';
-
-export function checkDirection(direction: string): void {
-  checkOneOf('direction', direction, ['en-zh', 'zh-en']);
-}
-
 /** @throws DuiqiError `bad-option` */
 export function checkOneOf(option: string, value: string, allowed: readonly string[]): void {
   if (allowed.includes(value)) return;

@@ -1,22 +1,15 @@
-import { DuiqiError } from '../errors.js';
 import { Fingerprints } from '../fingerprints.js';
-import { isTraditional } from '../language/traditional.js';
 import type { PairRecord } from '../pair-record.js';
 import type { Flag, Language } from '../types.js';
 import { version } from '../version.js';
 import { doubtNote } from './doubts.js';
+import { type Direction, type DirectionOptions, directionOf } from './language-tags.js';
 import { withoutMarker } from './marker.js';
-import { checkDate, checkDirection, checkOneOf, type Direction } from './option-checks.js';
+import { checkDate, checkOneOf } from './option-checks.js';
 import { type Pairs, type RecordOptions, records } from './records.js';
 import { cleanSegment, escapeXml } from './text.js';
 
-export interface TmxOptions extends Omit<RecordOptions, 'unaligned'> {
-  /** Which language is the source of the memory; default `en-zh`. */
-  readonly direction?: Direction;
-  /** Tag of the source language; default `en-US` for English, `zh-CN` or `zh-TW` for Chinese as it is written. */
-  readonly sourceLanguage?: string;
-  /** Tag of the target language; the defaults are those of `sourceLanguage`. */
-  readonly targetLanguage?: string;
+export interface TmxOptions extends Omit<RecordOptions, 'unaligned'>, DirectionOptions {
   /**
    * What becomes of clause markers, `（一）` or `1.`: translation tools differ in whether they cut them off
    * before they look a sentence up. `both`, the default, writes a second unit without them.
@@ -53,10 +46,7 @@ export function toTmx(pairs: Pairs, options: TmxOptions = {}): Iterable<string> 
 
 type Markers = 'keep' | 'strip' | 'both';
 
-interface Settings {
-  readonly source: Language;
-  readonly target: Language;
-  readonly tags: Readonly<Record<Language, string>>;
+interface Settings extends Direction {
   readonly markers: Markers;
   /** The attribute, with a space before it, or nothing. */
   readonly creationDate: string;
@@ -65,19 +55,11 @@ interface Settings {
 
 /** Checks the options at once, not when the first chunk is asked for. */
 function settingsFrom(pairs: Iterable<PairRecord>, options: TmxOptions): Settings {
-  const { direction = 'en-zh', markers = 'both', date, creationToolVersion = version } = options;
-  checkDirection(direction);
+  const { markers = 'both', date, creationToolVersion = version } = options;
   checkOneOf('markers', markers, ['keep', 'strip', 'both']);
   checkDate(date);
-  const [source, target]: [Language, Language] = direction === 'en-zh' ? ['en', 'zh'] : ['zh', 'en'];
-  const given = { [source]: options.sourceLanguage, [target]: options.targetLanguage };
-  const tags = { en: given.en ?? 'en-US', zh: given.zh ?? chineseTag(pairs) };
-  checkTag(source === 'en' ? 'sourceLanguage' : 'targetLanguage', tags.en, 'en');
-  checkTag(source === 'zh' ? 'sourceLanguage' : 'targetLanguage', tags.zh, 'zh');
   return {
-    source,
-    target,
-    tags,
+    ...directionOf(pairs, options),
     markers,
     creationDate: date === undefined ? '' : ` creationdate="${date}"`,
     creationToolVersion,
@@ -231,29 +213,4 @@ function element(opening: string, content: string | null | undefined, closing: s
 
 function variant(language: string, text: string): string {
   return `<tuv xml:lang="${language}"><seg>${escapeXml(text)}</seg></tuv>`;
-}
-
-function chineseTag(pairs: Iterable<PairRecord>): string {
-  const texts: string[] = [];
-  for (const { zh } of pairs) {
-    texts.push(zh);
-    if (texts.length === ENOUGH_TEXTS) break;
-  }
-  return isTraditional(texts) ? 'zh-TW' : 'zh-CN';
-}
-
-/** From which to tell traditional characters from simplified ones. */
-const ENOUGH_TEXTS = 10_000;
-
-/** BCP 47 as far as translation tools read it; they pass over `en_US`, `eng` and `English` without a word. */
-const tagPatterns: Readonly<Record<Language, RegExp>> = {
-  en: /^en(-[A-Za-z]{4})?(-[A-Z]{2})?$/,
-  zh: /^(zh|cmn|yue|lzh)(-[A-Za-z]{4})?(-[A-Z]{2})?$/,
-};
-
-function checkTag(option: string, tag: string, language: Language): void {
-  if (tagPatterns[language].test(tag)) return;
-  const wanted =
-    language === 'en' ? 'an English language tag such as en-US' : 'a Chinese language tag such as zh-CN';
-  throw new DuiqiError('bad-option', `${option} must be ${wanted}, not ${tag}.`, { [option]: tag });
 }

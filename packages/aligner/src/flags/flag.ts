@@ -23,3 +23,7 @@ export const FLAGS = [
 ] as const;
 
 export type Flag = (typeof FLAGS)[number];
+
+export function isFlag(name: string): name is Flag {
+  return FLAGS.some((flag) => flag === name);
+}

@@ -29,9 +29,9 @@ export function pairFormatOf(source: PairSource, name: string, asked: 'auto' | P
 }
 
 function formatOfStart(source: PairSource, name: string): PairFormat | null {
+  if (isZip(source)) return 'xlsx';
   for (const chunk of textChunks(source, name)) {
     const start = chunk.slice(0, 2000);
-    if (start.startsWith('PK')) return 'xlsx';
     if (/<tmx[\s>]/.test(start)) return 'tmx';
     if (/<xliff[\s>]/.test(start)) return 'xliff';
     if (start.trimStart().startsWith('{')) return 'jsonl';
@@ -39,4 +39,11 @@ function formatOfStart(source: PairSource, name: string): PairFormat | null {
     if (start.trim() !== '') return null;
   }
   return null;
+}
+
+/** Said of the bytes, which are no text. */
+function isZip(source: PairSource): boolean {
+  if (typeof source === 'string') return false;
+  const [first] = source instanceof Uint8Array ? [source] : source;
+  return first !== undefined && first[0] === 0x50 && first[1] === 0x4b;
 }

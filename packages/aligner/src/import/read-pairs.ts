@@ -3,7 +3,7 @@ import type { PairFormat, PairRecord } from '../pair-record.js';
 import { namedColumns } from './columns.js';
 import { pairFormatOf } from './pair-format.js';
 import type { PairInput, PairSource, ReadingContext, ReadPairsOptions, TextReader } from './pair-source.js';
-import { textChunks } from './text-chunks.js';
+import { bytesOf, tableChunks, textChunks } from './text-chunks.js';
 
 /**
  * Reads a file of pairs of any origin: TMX, JSONL (also in its profiles), TSV, CSV, Excel, XLIFF, or two texts in line (Moses).
@@ -32,7 +32,9 @@ export async function readPairs(
     return readReviewSheet(bytesOf(input), context);
   }
   const read = await READERS[format]();
-  return again(() => read(textChunks(input, context.name), context));
+  return again(() =>
+    read(format === 'csv' ? tableChunks(input, context) : textChunks(input, context.name), context),
+  );
 }
 
 /** Each is loaded when it is wanted. */
@@ -50,17 +52,4 @@ function again(read: () => Iterable<PairRecord>): Iterable<PairRecord> {
 
 function isTwoTexts(input: PairInput): input is Exclude<PairInput, PairSource> {
   return typeof input === 'object' && 'en' in input && 'zh' in input;
-}
-
-function bytesOf(source: PairSource): Uint8Array {
-  if (typeof source === 'string') return new TextEncoder().encode(source);
-  if (source instanceof Uint8Array) return source;
-  const chunks = [...source];
-  const whole = new Uint8Array(chunks.reduce((length, chunk) => length + chunk.length, 0));
-  let at = 0;
-  for (const chunk of chunks) {
-    whole.set(chunk, at);
-    at += chunk.length;
-  }
-  return whole;
 }

@@ -1,6 +1,10 @@
 import { DuiqiError } from '../errors.js';
+import { decode } from '../read/decode.js';
 import { inputName } from '../read/reading.js';
-import type { PairSource } from './pair-source.js';
+import type { PairSource, ReadingContext } from './pair-source.js';
+
+/** How much of a whole text or of all its bytes is handed on at once. */
+const PIECE = 2 ** 16;
 
 /**
  * The text of a file of pairs, in chunks: UTF-8, or UTF-16 with a byte order mark, which some tools write TMX in.
@@ -9,13 +13,15 @@ import type { PairSource } from './pair-source.js';
  */
 export function* textChunks(source: PairSource, name: string): Iterable<string> {
   if (typeof source === 'string') {
-    yield source.startsWith('\uFEFF') ? source.slice(1) : source;
+    for (let at = source.startsWith('\uFEFF') ? 1 : 0; at < source.length; at += PIECE) {
+      yield source.slice(at, at + PIECE);
+    }
     return;
   }
   let decoder: TextDecoder | null = null;
   let offset = 0;
   try {
-    for (const chunk of source instanceof Uint8Array ? [source] : source) {
+    for (const chunk of source instanceof Uint8Array ? piecesOf(source) : source) {
       decoder ??= new TextDecoder(encodingOf(chunk), { fatal: true });
       yield decoder.decode(chunk, { stream: true });
       offset += chunk.length;
@@ -29,6 +35,50 @@ export function* textChunks(source: PairSource, name: string): Iterable<string> 
       { name, offset },
     );
   }
+}
+
+/**
+ * The text of a table in whatever encoding, in chunks: Excel saves CSV files in that of the system, which is GBK in China. Such a
+ * file is held whole, since its encoding shows in the whole of it only.
+ *
+ * @throws DuiqiError `undecodable` where the bytes are no text
+ */
+export function* tableChunks(source: PairSource, { name, tell }: ReadingContext): Iterable<string> {
+  if (typeof source === 'string' || isUnicode(source, name)) {
+    yield* textChunks(source, name);
+    return;
+  }
+  const { text, diagnostics } = decode(bytesOf(source), name);
+  for (const diagnostic of diagnostics) tell(diagnostic);
+  yield* textChunks(text, name);
+}
+
+function isUnicode(source: PairSource, name: string): boolean {
+  try {
+    for (const _ of textChunks(source, name));
+    return true;
+  } catch (error) {
+    if (error instanceof DuiqiError && error.code === 'undecodable') return false;
+    throw error;
+  }
+}
+
+/** All bytes of a file at once. */
+export function bytesOf(source: PairSource): Uint8Array {
+  if (typeof source === 'string') return new TextEncoder().encode(source);
+  if (source instanceof Uint8Array) return source;
+  const chunks = [...source];
+  const whole = new Uint8Array(chunks.reduce((length, chunk) => length + chunk.length, 0));
+  let at = 0;
+  for (const chunk of chunks) {
+    whole.set(chunk, at);
+    at += chunk.length;
+  }
+  return whole;
+}
+
+function* piecesOf(bytes: Uint8Array): Iterable<Uint8Array> {
+  for (let at = 0; at < bytes.length; at += PIECE) yield bytes.subarray(at, at + PIECE);
 }
 
 function encodingOf([first, second]: Uint8Array): string {

@@ -1,6 +1,7 @@
 import { warning } from '../diagnostic.js';
-import { isDoubtNote, isFlag } from '../export/doubts.js';
+import { isDoubtNote } from '../export/doubts.js';
 import { PROPERTIES, STRIPPED } from '../export/tmx.js';
+import { isFlag } from '../flags/flag.js';
 import type { PairRecord } from '../pair-record.js';
 import { inputName, unreadable } from '../read/reading.js';
 import { type XmlElement, type XmlHandler, XmlReader } from '../read/xml.js';

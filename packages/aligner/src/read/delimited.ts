@@ -7,8 +7,7 @@ import { readAsText } from './text.js';
 
 /** Reads comma-separated values (RFC 4180); where semicolons, tabs or bars part the cells, that is found out. */
 export function readCommaSeparated(text: string, name: string): Reading {
-  // Excel reads and writes the separator in a line before the first row.
-  const declared = /^\ufeff?sep=(.)[\r\n]+/i.exec(text.slice(0, 20));
+  const declared = DECLARED_SEPARATOR.exec(text.slice(0, 20));
   return readDelimited(text, text.slice(declared?.[0].length ?? 0), name, declared?.[1] ?? '');
 }
 
@@ -57,6 +56,75 @@ function readDelimited(text: string, table: string, name: string, separator: str
   return { ...reading, diagnostics: [...reading.diagnostics, wrongQuotes(name, (wrong.row ?? 0) + 1)] };
 }
 
+/** How the rows of a text that comes in chunks are parted. */
+export interface RowOptions {
+  /** How many cells a row has, where that is known. */
+  readonly columns: number | null;
+  /** Told the number of the first row that has quotation marks that do not enclose a cell. */
+  readonly onWrongQuotes: (row: number) => void;
+}
+
+/**
+ * The rows of a text of comma-separated values that comes in chunks, exactly as they are, with no more in memory than a few
+ * of them. The separator is declared in a line `sep=;`, or the one that parts the first row into most cells.
+ */
+export function* delimitedRows(
+  chunks: Iterable<string>,
+  { columns, onWrongQuotes }: RowOptions,
+): Iterable<readonly string[]> {
+  let parser: Papa.Parser | null = null;
+  let rest = '';
+  let wanted = FIRST_PIECE;
+  let count = 0;
+  let isTold = false;
+  const take = (parsed: Papa.ParseResult<string[]>): readonly string[][] => {
+    // An error in a row that is not whole yet comes again with the rest of it.
+    const wrong = parsed.errors.find(({ row, type }) => type === 'Quotes' && (row ?? 0) < parsed.data.length);
+    if (wrong !== undefined && !isTold) onWrongQuotes(count + (wrong.row ?? 0) + 1);
+    isTold ||= wrong !== undefined;
+    count += parsed.data.length;
+    return parsed.data;
+  };
+  const begin = (): Papa.Parser => {
+    const declared = DECLARED_SEPARATOR.exec(rest.slice(0, 20));
+    rest = rest.slice(declared?.[0].length ?? 0);
+    const newline = /\r\n?|\n/.exec(rest)?.[0] ?? '\n';
+    const parserFor = (delimiter: string) =>
+      new Papa.Parser({ delimiter, newline: newline as '\n', quoteChar: '"' });
+    return parserFor(declared?.[1] ?? likeliestSeparator(rest, columns, parserFor));
+  };
+  for (const chunk of chunks) {
+    rest += chunk;
+    if (rest.length < wanted) continue;
+    parser ??= begin();
+    const parsed: Papa.ParseResult<string[]> = parser.parse(rest, 0, true);
+    rest = rest.slice(parsed.meta.cursor);
+    // A row that does not end is looked at again when it has doubled, not with every chunk.
+    wanted = Math.max(FIRST_PIECE, 2 * rest.length);
+    yield* take(parsed);
+  }
+  parser ??= begin();
+  if (rest !== '') yield* take(parser.parse(rest, 0, false));
+}
+
+/** Characters to look at first. */
+const FIRST_PIECE = 2 ** 16;
+/** Excel reads and writes the separator in a line before the first row. */
+const DECLARED_SEPARATOR = /^\ufeff?sep=(.)[\r\n]+/i;
+
+function likeliestSeparator(
+  text: string,
+  columns: number | null,
+  parserFor: (separator: string) => Papa.Parser,
+): string {
+  const cells = (separator: string): number => {
+    const parsed: Papa.ParseResult<string[]> = parserFor(separator).parse(text, 0, false);
+    const { length } = parsed.data[0] ?? [];
+    return length === columns ? MOST_COLUMNS : length;
+  };
+  return SEPARATORS.reduce((best, each) => (cells(each) > cells(best) ? each : best));
+}
+
 function hasTooManyStrayMarks(table: string): boolean {
   const stray = /[^",;\t|\r\n]"(?=[^",;\t|\r\n])/g;
   let count = 0;
@@ -78,7 +146,8 @@ function isTable(rows: readonly (readonly string[])[], separator: string): boole
   return rows.filter(({ length }) => length > 1 && length <= most).length >= REGULAR * rows.length;
 }
 
-function wrongQuotes(name: string, row: number): Diagnostic {
+/** What is said of a row with marks that do not enclose a cell. */
+export function wrongQuotes(name: string, row: number): Diagnostic {
   return warning(
     'unpaired-quotes',
     `${inputName(name)} has quotation marks that do not enclose a cell, first in row ${row}: look whether its rows were read well, or double the marks within cells.`,
