@@ -3,10 +3,11 @@ import { plausibleEncodings } from '../read/plausible-encodings.js';
 
 /** A file as text, whatever its bytes are: what is wrong with them is reported, and does not end the check. */
 export interface Decoded {
-  /** Without a byte order mark, and cut between characters. May be gone through again. */
+  /** Cut between characters; a byte order mark of UTF-8 is one of them. May be gone through again. */
   readonly chunks: Iterable<string>;
   /** As `TextDecoder` names it; UTF-8 for what is text already. */
   readonly encoding: string;
+  /** The bytes begin with a byte order mark. */
   readonly hasMark: boolean;
   /** Some bytes are no text in the encoding: U+FFFD stands for them. */
   readonly damaged: boolean;
@@ -33,13 +34,11 @@ export function decoded(source: PairSource): Decoded {
   };
 }
 
-function decodedText(source: string): Decoded {
-  const hasMark = source.startsWith('\uFEFF');
-  const text = hasMark ? source.slice(1) : source;
+function decodedText(text: string): Decoded {
   return {
     chunks: { [Symbol.iterator]: () => slices(text) },
     encoding: 'utf-8',
-    hasMark,
+    hasMark: false,
     damaged: false,
     ascii: /^\p{ASCII}*$/u.test(text),
   };
@@ -54,7 +53,7 @@ function* slices(text: string): Generator<string> {
 }
 
 function* textOf(bytes: Iterable<Uint8Array>, encoding: string, fatal: boolean): Generator<string> {
-  const decoder = new TextDecoder(encoding, { fatal });
+  const decoder = new TextDecoder(encoding, { fatal, ignoreBOM: encoding === 'utf-8' });
   for (const chunk of bytes) {
     for (let at = 0; at < chunk.length; at += CHUNK) {
       yield decoder.decode(chunk.subarray(at, at + CHUNK), { stream: true });

@@ -18,8 +18,7 @@ const TEXT_FIELDS: readonly (readonly [string, string])[] = [
 /** Inspects JSON Lines record by record: against the first one, since loaders take the fields of that for all. */
 export function* inspectJsonl(decoded: Decoded): Generator<Inspected> {
   const inspector = new JsonlInspector(decoded);
-  const head = inspector.head();
-  if (head.length > 0) yield { text: '', findings: head };
+  yield { text: '', findings: inspector.head() };
   let held = '';
   for (const chunk of decoded.chunks) {
     const lines = (held + chunk).split('\n');
@@ -37,6 +36,8 @@ class JsonlInspector {
   /** The kinds of the values of the first record, by their fields; a null says nothing. */
   #kinds: Map<string, string> | null = null;
   #line = 0;
+  /** Whether the repaired text has begun. */
+  #hasText = false;
   #findings: Finding[] = [];
 
   constructor(decoded: Decoded) {
@@ -45,16 +46,10 @@ class JsonlInspector {
 
   /** What is to be said of the file before its first line. */
   head(): Finding[] {
-    const { encoding, hasMark } = this.#decoded;
-    const name = encoding.toUpperCase();
-    if (encoding !== 'utf-8') {
-      const message = `The file is ${name}, and JSON Lines are UTF-8: save it as UTF-8.`;
-      return [{ line: 1, column: 1, ...error('encoding', message, 'UTF-8') }];
-    }
-    if (!hasMark) return [];
-    const message =
-      'The file begins with a byte order mark, at which parsers of JSON stop: save it without one.';
-    return [{ line: 1, column: 1, ...error('bom', message, '') }];
+    const { encoding } = this.#decoded;
+    if (encoding === 'utf-8') return [];
+    const message = `The file is ${encoding.toUpperCase()}, and JSON Lines are UTF-8: save it as UTF-8.`;
+    return [{ line: 1, column: 1, ...error('encoding', message, 'UTF-8') }];
   }
 
   lines(lines: readonly string[]): Inspected {
@@ -62,9 +57,20 @@ class JsonlInspector {
     let text = '';
     for (const line of lines) {
       this.#line++;
-      text += this.#repairedLine(line);
+      text += this.#repairedLine(this.#hasText ? line : this.#withoutMark(line));
+      this.#hasText ||= text !== '';
     }
     return { text, findings: this.#findings };
+  }
+
+  #withoutMark(line: string): string {
+    const unmarked = line.replace(/^\uFEFF+/, '');
+    if (unmarked !== line) {
+      const message =
+        'The file begins with a byte order mark, at which parsers of JSON stop: save it without one.';
+      this.#report(error('bom', message, ''));
+    }
+    return unmarked;
   }
 
   #repairedLine(line: string): string {

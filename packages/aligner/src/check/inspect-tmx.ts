@@ -196,18 +196,12 @@ export class TmxInspector implements XmlInspector {
   }
 
   #closeProperty(unit: Unit, stretch: Stretch): void {
-    const { editor, report } = this.#context;
-    unit.properties.push(editor.slice(stretch.start, stretch.end));
-    const parent = this.#open.at(-1)!;
+    unit.properties.push(this.#context.editor.slice(stretch.start, stretch.end));
+    const parent = this.#open.at(-1);
     const variant = unit.variants.at(-1);
     if (variant === undefined) return;
     if (parent === unit.tag) unit.misplaced.push(stretch);
     else if (parent === variant.tag && variant.segment !== null) variant.misplaced.push(stretch);
-    else return;
-    report(
-      stretch.start,
-      error('order', `Strict tools reject notes and properties behind the texts: move it to the front.`, ''),
-    );
   }
 
   #closeSegment(segment: Segment, start: number): void {
@@ -240,9 +234,13 @@ export class TmxInspector implements XmlInspector {
     const { tag, variants, properties } = unit;
     const { editor } = this.#context;
     const versions = this.#versions(unit);
-    // What has no <seg> is broken, not empty: somebody has to look at it.
-    const isWhole = variants.every(({ segment }) => segment !== null);
     if (versions.length < 2) {
+      // What has no <seg> is broken, not empty: somebody has to look at it.
+      const isWhole = variants.every(({ segment }) => segment !== null);
+      if (variants.length < 2) {
+        const message = 'The unit has a text in one language only: delete it.';
+        this.#report(tag, warning('single', message, isWhole ? '' : null));
+      }
       if (isWhole) editor.remove(tag.start, end);
       return;
     }
@@ -260,10 +258,7 @@ export class TmxInspector implements XmlInspector {
   }
 
   /** The variants that have a text; the empty ones are taken out. */
-  #versions({ tag, variants }: Unit): Version[] {
-    if (variants.length < 2) {
-      this.#report(tag, warning('single', 'The unit has a text in one language only: delete it.', ''));
-    }
+  #versions({ variants }: Unit): Version[] {
     const versions: Version[] = [];
     for (const { tag: variantTag, language, segment, end } of variants) {
       if (segment === null) continue;
@@ -283,7 +278,11 @@ export class TmxInspector implements XmlInspector {
     if (misplaced.length === 0) return;
     const moved = misplaced.map(({ start, end }) => editor.slice(start, end));
     editor.replace(tag.end, tag.end, moved.join(''));
-    for (const { start, end } of misplaced) editor.replace(start, end, '');
+    for (const { start, end } of misplaced) {
+      const message = 'Strict tools reject notes and properties behind the texts: move it to the front.';
+      this.#context.report(start, error('order', message, ''));
+      editor.replace(start, end, '');
+    }
   }
 
   /** The header waits for the first unit: its source language has to be one of the unit's. */

@@ -63,9 +63,12 @@ export class Markup {
     );
     parser.on(
       'closetag',
-      unlessStopped(({ local, isSelfClosing }) => {
+      unlessStopped(({ name, local, isSelfClosing }) => {
         this.#depth--;
         const start = isSelfClosing ? this.#end : editor.lastBefore('<', parser.position);
+        // The parser closes what is open before it says that another end tag stands here.
+        const found = isSelfClosing ? name : editor.slice(start + 2, parser.position - 1).trimEnd();
+        if (found !== name) return fault(`</${found}> stands where </${name}> is wanted`);
         this.#end = parser.position;
         handler.close(local, start, this.#end);
       }),

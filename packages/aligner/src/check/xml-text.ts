@@ -2,8 +2,8 @@ import { type Decoded, declaredEncoding } from './decoded.js';
 import { error, type Finding, named, type Place, quoted, type Remark, warning } from './finding.js';
 import { Lines, WayBack } from './places.js';
 
-/** What XML 1.0 (§2.2) allows no file to hold, and U+FFFD. */
-const SUSPECT = /(?![\t\n\r\u007F-\u009F])[\p{Cc}\p{Surrogate}\uFFFD-\uFFFF]/gu;
+/** What XML 1.0 (§2.2) allows no file to hold; U+FFFD, and byte order marks. */
+const SUSPECT = /(?![\t\n\r\u007F-\u009F])[\p{Cc}\p{Surrogate}\uFEFF\uFFFD-\uFFFF]/gu;
 
 /** Characters that a reference, or the beginning of a section, has at most. */
 const LONGEST_TOKEN = 80;
@@ -68,6 +68,8 @@ export class XmlText {
   readonly #toAllowed = new WayBack();
   /** Allowed characters of which the markup was not looked at yet. */
   #held = '';
+  /** False before the first tag, where no character is in its place. */
+  #begun = false;
   /** What ends the section that is open. */
   #sectionEnd: string | null = null;
   #read = 0;
@@ -111,7 +113,9 @@ export class XmlText {
     let from = 0;
     let text = '';
     for (const { 0: character, index } of chunk.matchAll(SUSPECT)) {
-      const remark = this.#suspicion(character);
+      const isFirst = this.#allowed + text.length + index - from === 0;
+      const remark = this.#suspicion(character, isFirst);
+      if (remark === null) continue;
       this.#report({ ...remark, ...this.#lines.place(this.#read + index) });
       text += chunk.slice(from, index) + (remark.fix ?? character);
       from = index + 1;
@@ -123,7 +127,8 @@ export class XmlText {
     return text;
   }
 
-  #suspicion(character: string): Remark {
+  #suspicion(character: string, isFirst: boolean): Remark | null {
+    if (character === '\uFEFF') return isFirst ? MARK_REMARK : null;
     if (character === '\uFFFD' && this.#decoded.damaged) {
       const { encoding } = this.#decoded;
       return error(
@@ -148,7 +153,7 @@ export class XmlText {
 
   /** The XML declaration, which says how the file is encoded: the repaired copy is UTF-8. */
   #declaration(): string {
-    const before = /^\s+(?=<\?xml\s)/.exec(this.#held)?.[0] ?? '';
+    const before = /^[ \t\r\n]+(?=<\?xml\s)/.exec(this.#held)?.[0] ?? '';
     if (before !== '') {
       this.#reportAt(
         0,
@@ -161,6 +166,7 @@ export class XmlText {
       this.#replace(before.length, '');
     }
     const declaration = /^<\?xml\s[^>]*>/.exec(this.#held)?.[0] ?? '';
+    this.#begun = declaration !== '';
     const declared = declaredEncoding(declaration);
     const remark = encodingRemark(this.#decoded, declared);
     if (remark !== null) this.#reportAt(0, remark);
@@ -181,6 +187,12 @@ export class XmlText {
     const start = this.#written;
     const allowed = this.#toAllowed.from(start);
     while (at < limit) {
+      if (!this.#begun) {
+        const first = text.indexOf('<', at);
+        this.#begun = first >= 0 && first < limit;
+        keep(this.#begun ? first : limit);
+        continue;
+      }
       if (this.#sectionEnd !== null) {
         const end = text.indexOf(this.#sectionEnd, at);
         if (end < 0) keep(limit);
@@ -264,14 +276,14 @@ function encodingRemark({ encoding, hasMark, ascii }: Decoded, declared: string 
       'UTF-8',
     );
   }
-  return hasMark
-    ? warning(
-        'bom',
-        'The file begins with a byte order mark, which not every tool reads: save it as UTF-8 without one.',
-        '',
-      )
-    : null;
+  return null;
 }
+
+const MARK_REMARK = warning(
+  'bom',
+  'The file begins with a byte order mark, which not every tool reads: save it as UTF-8 without one.',
+  '',
+);
 
 function isUtf8(label: string): boolean {
   return /^utf-?8$/i.test(label);
