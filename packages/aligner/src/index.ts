@@ -1,4 +1,6 @@
 export { align, alignStream, segment } from './align.js';
+export { type CheckFormat, type CheckOptions, check, repaired } from './check/check.js';
+export type { Finding, FindingCode } from './check/finding.js';
 export { builtInLexicon, lexiconBytes } from './choose-lexicon.js';
 export { DuiqiError, type ErrorCode } from './errors.js';
 export { type Accuracy, type Evaluation, type EvaluationBead, evaluate, parseBeads } from './evaluate.js';

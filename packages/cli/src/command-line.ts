@@ -11,6 +11,7 @@ interface OptionShape {
 }
 
 const OPTIONS = {
+  all: {},
   columns: { value: 'names of columns with commas between them, such as en,zh,score' },
   date: { value: 'a time such as 20261122T093000Z' },
   direction: { values: ['en-zh', 'zh-en'] },

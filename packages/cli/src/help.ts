@@ -74,7 +74,20 @@ Writes pairs of one format in others, without aligning again.
   duiqi export corpus.en corpus.zh -o corpus.jsonl       Moses: two texts in line
 `;
 
-export const CHECK_HELP = `duiqi check FILE
+export const CHECK_HELP = `duiqi check FILE [--fix OUT]
+
+Lists what would break the import of a TMX, XLIFF or JSONL file of any origin: a finding a line,
+with its place, its code, and what to do. Errors lose units or the whole file, in many tools
+without a word; warnings want a look.
+
+  duiqi check memory.tmx
+  duiqi check memory.tmx --fix repaired.tmx
+
+      --fix OUT          write a copy with all repaired that can be; FILE stays as it is
+      --all              list all findings, not only the first 20 of each code
+  -q, --quiet            list nothing: only count
+
+Exit status: 0 nothing would break (or --fix repaired it), 1 something would, 2 wrong use.
 `;
 
 export const MERGE_HELP = `duiqi merge FILE FILE... -o OUT

@@ -16,10 +16,20 @@ export async function openPairs(
   options: Omit<ReadPairsOptions, 'names'> = {},
 ): Promise<Iterable<PairRecord>> {
   const sources: PairSource[] = [];
-  for (const path of paths) sources.push(path === STANDARD_INPUT ? await read(path) : bytesOf(path));
-  const names = paths.map((path) => (path === STANDARD_INPUT ? 'standard input' : basename(path)));
+  for (const path of paths) sources.push(await sourceOf(path));
+  const names = paths.map(nameOf);
   const [first, second] = sources;
   return readPairs(second === undefined ? first : { en: first, zh: second }, { ...options, names });
+}
+
+/** A file of pairs as the library takes it: to be read as often as it is gone through. */
+export async function sourceOf(path: string): Promise<PairSource> {
+  return path === STANDARD_INPUT ? await read(path) : bytesOf(path);
+}
+
+/** How the library is to call a file. */
+export function nameOf(path: string): string {
+  return path === STANDARD_INPUT ? 'standard input' : basename(path);
 }
 
 /** The bytes of a file in chunks, as often as they are asked for. Read synchronously: nothing else waits for its turn. */

@@ -1,0 +1,339 @@
+import { type Decoded, declaredEncoding } from './decoded.js';
+import { error, type Finding, named, type Place, quoted, type Remark, warning } from './finding.js';
+import { Lines, WayBack } from './places.js';
+
+/** What XML 1.0 (§2.2) allows no file to hold; U+FFFD, and byte order marks. */
+const SUSPECT = /(?![\t\n\r\u007F-\u009F])[\p{Cc}\p{Surrogate}\uFEFF\uFFFD-\uFFFF]/gu;
+
+/** Characters that a reference, or the beginning of a section, has at most. */
+const LONGEST_TOKEN = 80;
+
+/** Sections in which `&` and `<` say nothing, by their beginnings. */
+const ENDS: ReadonlyMap<string, string> = new Map([
+  ['<!--', '-->'],
+  ['<![CDATA[', ']]>'],
+  ['<?', '?>'],
+]);
+
+/** References, sections, and every `&` and `<` that begins neither these nor a tag. */
+const TOKEN =
+  /&(?:#x([\da-fA-F]{1,12})|#(\d{1,12})|([A-Za-z_][\w.-]{0,60}));|&|<!--|<!\[CDATA\[|<\?|<(?!\/?[A-Za-z_:\u00C0-\uFFFC]|![A-Z])/g;
+
+/** The only ones that XML knows without a declaration. */
+const XML_ENTITIES = new Set(['amp', 'lt', 'gt', 'quot', 'apos']);
+
+/** Entities of HTML that stray into memories. */
+const HTML_ENTITIES: ReadonlyMap<string, string> = new Map(
+  Object.entries({
+    nbsp: '\u00A0',
+    ensp: '\u2002',
+    emsp: '\u2003',
+    thinsp: '\u2009',
+    shy: '\u00AD',
+    ndash: '–',
+    mdash: '—',
+    lsquo: '‘',
+    rsquo: '’',
+    ldquo: '“',
+    rdquo: '”',
+    laquo: '«',
+    raquo: '»',
+    hellip: '…',
+    bull: '•',
+    middot: '·',
+    copy: '©',
+    reg: '®',
+    trade: '™',
+    deg: '°',
+    plusmn: '±',
+    times: '×',
+    sect: '§',
+    para: '¶',
+    euro: '€',
+    pound: '£',
+    yen: '¥',
+    cent: '¢',
+  }),
+);
+
+/**
+ * The text of an XML file without what no parser gets past: characters that XML forbids, and `&` and `<` that begin nothing.
+ * One such character costs the whole file. What this yields depends on the text alone and not on how it was cut.
+ */
+export class XmlText {
+  readonly #decoded: Decoded;
+  readonly #report: (finding: Finding) => void;
+  readonly #lines = new Lines();
+  readonly #toFile = new WayBack();
+  readonly #toAllowed = new WayBack();
+  /** Allowed characters of which the markup was not looked at yet. */
+  #held = '';
+  /** False before the first tag, where no character is in its place. */
+  #begun = false;
+  /** What ends the section that is open. */
+  #sectionEnd: string | null = null;
+  #read = 0;
+  #allowed = 0;
+  #written = 0;
+
+  constructor(decoded: Decoded, report: (finding: Finding) => void) {
+    this.#decoded = decoded;
+    this.#report = report;
+  }
+
+  /** The text again, sound and a little behind. */
+  *chunks(): Generator<string> {
+    let isHead = true;
+    for (const chunk of this.#decoded.chunks) {
+      this.#held += this.#withoutForbidden(chunk);
+      if (this.#held.length <= LONGEST_TOKEN) continue;
+      if (isHead && this.#held.length < HEAD) continue;
+      if (isHead) yield this.#declaration();
+      isHead = false;
+      yield this.#sound(this.#held.length - LONGEST_TOKEN);
+    }
+    if (isHead) yield this.#declaration();
+    yield this.#sound(this.#held.length);
+  }
+
+  /** Where a character of the sound text stands in the file. */
+  place(offset: number): Place {
+    return this.#lines.place(this.#toFile.from(this.#toAllowed.from(offset)));
+  }
+
+  forget(offset: number): void {
+    const allowed = this.#toAllowed.from(offset);
+    this.#lines.forget(this.#toFile.from(allowed));
+    this.#toFile.forget(allowed);
+    this.#toAllowed.forget(offset);
+  }
+
+  #withoutForbidden(chunk: string): string {
+    this.#lines.add(chunk);
+    let from = 0;
+    let text = '';
+    for (const { 0: character, index } of chunk.matchAll(SUSPECT)) {
+      const isFirst = this.#allowed + text.length + index - from === 0;
+      const remark = this.#suspicion(character, isFirst);
+      if (remark === null) continue;
+      this.#report({ ...remark, ...this.#lines.place(this.#read + index) });
+      text += chunk.slice(from, index) + (remark.fix ?? character);
+      from = index + 1;
+      if (remark.fix === '') this.#toFile.add(this.#allowed + text.length, this.#read + from);
+    }
+    text += chunk.slice(from);
+    this.#read += chunk.length;
+    this.#allowed += text.length;
+    return text;
+  }
+
+  #suspicion(character: string, isFirst: boolean): Remark | null {
+    if (character === '\uFEFF') return isFirst ? MARK_REMARK : null;
+    if (character === '\uFFFD' && this.#decoded.damaged) {
+      const { encoding } = this.#decoded;
+      return error(
+        'encoding',
+        `These bytes are no ${encoding.toUpperCase()}: fetch the file anew, or see what U+FFFD stands for in the repaired copy.`,
+        character,
+      );
+    }
+    if (character === '\uFFFD') {
+      return warning(
+        'lost-character',
+        'U+FFFD stands for a character that was lost before: type it in again.',
+      );
+    }
+    const isBreak = character === '\v' || character === '\f';
+    return error(
+      'character',
+      `${named(character)} is forbidden in XML and costs the whole file: ${isBreak ? 'put a space in its place' : 'delete it'}.`,
+      isBreak ? ' ' : '',
+    );
+  }
+
+  /** The XML declaration, which says how the file is encoded: the repaired copy is UTF-8. */
+  #declaration(): string {
+    const before = /^[ \t\r\n]+(?=<\?xml\s)/.exec(this.#held)?.[0] ?? '';
+    if (before !== '') {
+      this.#reportAt(
+        0,
+        error(
+          'not-well-formed',
+          'White space stands before the XML declaration, with which a file must begin: delete it.',
+          '',
+        ),
+      );
+      this.#replace(before.length, '');
+    }
+    const declaration = /^<\?xml\s[^>]*>/.exec(this.#held)?.[0] ?? '';
+    this.#begun = declaration !== '';
+    const declared = declaredEncoding(declaration);
+    const remark = encodingRemark(this.#decoded, declared);
+    if (remark !== null) this.#reportAt(0, remark);
+    if (remark === null || declared === null || isUtf8(declared)) return '';
+    const repaired = declaration.replace(/(\bencoding\s*=\s*["'])[^"']*/, '$1UTF-8');
+    return this.#replace(declaration.length, repaired);
+  }
+
+  /** Markup of what is held is made sound up to a limit, and so much is taken out of it. */
+  #sound(limit: number): string {
+    const text = this.#held;
+    let sound = '';
+    let at = 0;
+    const keep = (end: number): void => {
+      sound += text.slice(at, end);
+      at = end;
+    };
+    const start = this.#written;
+    const allowed = this.#toAllowed.from(start);
+    while (at < limit) {
+      if (!this.#begun) {
+        const first = text.indexOf('<', at);
+        this.#begun = first >= 0 && first < limit;
+        keep(this.#begun ? first : limit);
+        continue;
+      }
+      if (this.#sectionEnd !== null) {
+        const end = text.indexOf(this.#sectionEnd, at);
+        if (end < 0) keep(limit);
+        else {
+          keep(end + this.#sectionEnd.length);
+          this.#sectionEnd = null;
+        }
+        continue;
+      }
+      TOKEN.lastIndex = at;
+      const token = TOKEN.exec(text);
+      if (token === null || token.index >= limit) {
+        keep(limit);
+        break;
+      }
+      keep(token.index);
+      const [found] = token;
+      const section = ENDS.get(found);
+      if (section !== undefined) {
+        keep(at + found.length);
+        this.#sectionEnd = section;
+        continue;
+      }
+      const remark = reference(token);
+      if (remark?.fix === undefined) {
+        keep(at + found.length);
+        continue;
+      }
+      this.#report({ ...remark, ...this.#lines.place(this.#toFile.from(allowed + at)) });
+      sound += remark.fix;
+      at += found.length;
+      this.#toAllowed.add(start + sound.length, allowed + at);
+    }
+    this.#held = text.slice(at);
+    this.#written += sound.length;
+    return sound;
+  }
+
+  /** Replaces the first characters of what is held. */
+  #replace(length: number, replacement: string): string {
+    const before = this.#toAllowed.from(this.#written) + length;
+    this.#held = this.#held.slice(length);
+    this.#written += replacement.length;
+    this.#toAllowed.add(this.#written, before);
+    return replacement;
+  }
+
+  #reportAt(offset: number, remark: Remark): void {
+    this.#report({ ...remark, ...this.place(offset) });
+  }
+}
+
+/** Characters in which an XML declaration is whole. */
+const HEAD = 1024;
+
+function encodingRemark({ encoding, hasMark, ascii }: Decoded, declared: string | null): Remark | null {
+  const name = encoding.toUpperCase();
+  const isUtf16 = encoding.startsWith('utf-16');
+  if (isUtf16 && !hasMark) {
+    return error(
+      'encoding',
+      `The file is ${name} without a byte order mark, which XML requires: save it as UTF-8.`,
+      'UTF-8',
+    );
+  }
+  if (encoding !== 'utf-8') {
+    if (declared !== null ? sameEncoding(declared, encoding) : isUtf16) {
+      return warning(
+        'encoding',
+        `The file is ${name}, which not every tool reads: save it as UTF-8.`,
+        'UTF-8',
+      );
+    }
+    const claim = declared === null ? 'does not declare it' : `declares ${quoted(declared)}`;
+    return error('encoding', `The file is written in ${name} and ${claim}: save it as UTF-8.`, 'UTF-8');
+  }
+  if (declared !== null && !isUtf8(declared) && !(ascii && holdsAscii(declared))) {
+    return error(
+      'encoding',
+      `The file declares the encoding ${quoted(declared)} and is written in UTF-8: declare UTF-8.`,
+      'UTF-8',
+    );
+  }
+  return null;
+}
+
+const MARK_REMARK = warning(
+  'bom',
+  'The file begins with a byte order mark, which not every tool reads: save it as UTF-8 without one.',
+  '',
+);
+
+function isUtf8(label: string): boolean {
+  return /^utf-?8$/i.test(label);
+}
+
+/** `UTF-16` says nothing of the order of bytes, and GB2312 is a part of GBK, which is one of GB18030. */
+function sameEncoding(label: string, encoding: string): boolean {
+  const family = (name: string) => name.replace(/^utf-16(le|be)$/, 'utf-16').replace(/^gbk$/, 'gb18030');
+  return family(encodingNamed(label) ?? '') === family(encoding);
+}
+
+function holdsAscii(label: string): boolean {
+  const encoding = encodingNamed(label);
+  return encoding !== null && !encoding.startsWith('utf-16');
+}
+
+function encodingNamed(label: string): string | null {
+  try {
+    return new TextDecoder(label).encoding;
+  } catch {
+    return null; // a label that no standard knows
+  }
+}
+
+/** What is wrong with a `&` or `<`, or with what a reference refers to; null for a sound reference. */
+function reference([found, hexadecimal, decimal, name]: RegExpExecArray): Remark | null {
+  if (found === '<') {
+    return error('entity', '< begins no tag here and costs the whole file: write &lt;.', '&lt;');
+  }
+  if (found === '&') {
+    return error('entity', '& begins no entity here and costs the whole file: write &amp;.', '&amp;');
+  }
+  if (name !== undefined) {
+    if (XML_ENTITIES.has(name)) return null;
+    const fix = HTML_ENTITIES.get(name) ?? `&amp;${name};`;
+    const remedy = HTML_ENTITIES.has(name) ? 'write the character itself' : 'write &amp; for its &';
+    return error('entity', `XML has no entity ${found}, which costs the whole file: ${remedy}.`, fix);
+  }
+  const code = hexadecimal === undefined ? Number(decimal) : Number.parseInt(hexadecimal, 16);
+  if (isAllowed(code)) return null;
+  const isBreak = code === 0xb || code === 0xc;
+  return error(
+    'character',
+    `${found} refers to a character that is forbidden in XML and costs the whole file: delete it.`,
+    isBreak ? ' ' : '',
+  );
+}
+
+/** `Char` of XML 1.0. */
+function isAllowed(code: number): boolean {
+  if (code < 0x20) return code === 0x9 || code === 0xa || code === 0xd;
+  return code <= 0xd7ff || (code >= 0xe000 && code <= 0xfffd) || (code >= 0x10000 && code <= 0x10ffff);
+}
