@@ -1,5 +1,5 @@
-import { execFileSync } from 'node:child_process';
-import { mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { execFileSync, spawnSync } from 'node:child_process';
+import { mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 
@@ -39,8 +39,11 @@ export function translateWithOmegat({ languages, documents, tmx }: OmegatProject
       [directory, '--mode=console-translate', `--config-dir=${file('settings')}`, '--no-team'],
       { encoding: 'utf8', env: { ...process.env, HOME: directory, LC_ALL: 'C.UTF-8' }, stdio: 'pipe' },
     );
+    const logged = readdirSync(file('settings', 'logs')).map((name) =>
+      readFileSync(file('settings', 'logs', name), 'utf8'),
+    );
     const targets = Object.keys(documents).map((name) => [name, readFileSync(file('target', name), 'utf8')]);
-    return { targets: Object.fromEntries(targets), log: said };
+    return { targets: Object.fromEntries(targets), log: [said, ...logged].join('\n') };
   } finally {
     rmSync(directory, { recursive: true });
   }
@@ -63,4 +66,12 @@ function projectFile([source, target]: OmegatProject['languages']): string {
   </project>
 </omegat>
 `;
+}
+
+/** The official DTD of TMX 1.4, of which OmegaT carries a copy; `null` where it does not. */
+export function omegatDtd(): string | null {
+  const { status, stdout } = spawnSync('unzip', ['-p', '/usr/share/omegat/OmegaT.jar', 'schemas/tmx14.dtd'], {
+    encoding: 'utf8',
+  });
+  return status === 0 ? stdout : null;
 }
