@@ -30,9 +30,9 @@ describe('two texts in line', () => {
   });
 
   it.each([
-    ['a\nb\nc\n', '甲\n乙\n', '3 lines of English and 2 of Chinese'],
-    ['a\n', '甲\n乙\n丙\n', '1 lines of English and 3 of Chinese'],
-    ['', '甲\n', '0 lines of English and 1 of Chinese'],
+    ['a\nb\nc\n', '甲\n乙\n', '3 English and 2 Chinese lines'],
+    ['a\n', '甲\n乙\n丙\n', '1 English and 3 Chinese lines'],
+    ['', '甲\n', '0 English and 1 Chinese lines'],
   ])('%j and %j are refused', async (en, zh, counts) => {
     const pairs = await readPairs({ en, zh }, { names: ['c.en', 'c.zh'] });
     const message = `"c.en | c.zh" has ${counts}: take both from one run of the tool that wrote them.`;

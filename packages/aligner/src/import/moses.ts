@@ -26,7 +26,7 @@ export function* readMoses(
     if (isInLine) yield maker.pair({ en: pair.en!, zh: pair.zh! });
   }
   if (isInLine) return;
-  const why = `has ${counts.en} lines of English and ${counts.zh} of Chinese`;
+  const why = `has ${counts.en} English and ${counts.zh} Chinese lines`;
   throw unreadable(name, `${why}: take both from one run of the tool that wrote them`);
 }
 

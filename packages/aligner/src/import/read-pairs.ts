@@ -1,6 +1,5 @@
 import { DuiqiError } from '../errors.js';
 import type { PairFormat, PairRecord } from '../pair-record.js';
-import { namedColumns } from './columns.js';
 import { pairFormatOf } from './pair-format.js';
 import type { PairInput, PairSource, ReadingContext, ReadPairsOptions, TextReader } from './pair-source.js';
 import { bytesOf, tableChunks, textChunks } from './text-chunks.js';
@@ -17,7 +16,6 @@ export async function readPairs(
 ): Promise<Iterable<PairRecord>> {
   const { names = [], columns = null, onDiagnostic = () => {} } = options;
   const context: ReadingContext = { name: names.join(' | '), columns, tell: onDiagnostic };
-  if (columns !== null) namedColumns(columns);
   if (isTwoTexts(input)) {
     const { readMoses } = await import('./moses.js');
     const chunks = (language: 'en' | 'zh', place: number) => textChunks(input[language], names[place] ?? '');

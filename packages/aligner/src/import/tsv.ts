@@ -18,7 +18,6 @@ export function* readTsv(chunks: Iterable<string>, context: ReadingContext): Ite
   const maker = new PairMaker(name);
   const order = new SideOrder();
   const reader = new FieldReader();
-  const asked = context.columns && namedColumns(context.columns);
   let columns: readonly ColumnContent[] | null = null;
   let line = 0;
   for (const row of linesOf(chunks)) {
@@ -27,7 +26,7 @@ export function* readTsv(chunks: Iterable<string>, context: ReadingContext): Ite
     const cells = row.split('\t');
     if (columns === null) {
       const header = columnsOfHeader(cells);
-      columns = header ?? asked ?? unnamedColumns(cells, name);
+      columns = header ?? (context.columns ? namedColumns(context.columns) : unnamedColumns(cells, name));
       if (header !== null) continue;
     }
     const texts = textsIn(cells, columns, order);
