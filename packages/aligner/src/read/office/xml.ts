@@ -27,36 +27,51 @@ const CHUNK = 2 ** 20;
  *
  * @throws DuiqiError `unreadable` for what is no well-formed XML
  */
-export function walkXml({ bytes, path, input }: Part, handler: XmlHandler): void {
-  const refuse = (what: string): never => {
-    throw unreadable(input, `${what} in its part ${path}: open it in Word or Excel and save it anew`);
-  };
-  const parser = new SaxesParser({ xmlns: true, position: false });
-  let depth = 0;
-  parser.on('error', () => refuse('is damaged'));
-  parser.on('doctype', () =>
-    refuse('has a document type declaration (DOCTYPE), which is not read for safety,'),
-  );
-  parser.on('opentag', ({ local, uri, attributes }) => {
-    if (++depth > DEEPEST) refuse('is nested too deep');
-    handler.open?.({
-      name: local,
-      space: uri,
-      attribute: (name) => attributeOf(attributes, name),
-    });
-  });
-  parser.on('closetag', ({ local, uri }) => {
-    depth--;
-    handler.close?.({ name: local, space: uri });
-  });
-  parser.on('text', (text) => handler.text?.(text));
-  parser.on('cdata', (text) => handler.text?.(text));
+export function walkXml({ bytes, ...part }: Part, handler: XmlHandler): void {
+  const walker = new XmlWalker(part, handler);
+  for (let at = 0; at < bytes.length; at += CHUNK) walker.write(bytes.subarray(at, at + CHUNK));
+  walker.end();
+}
 
-  const decoder = new TextDecoder(encodingOf(bytes));
-  for (let at = 0; at < bytes.length; at += CHUNK) {
-    parser.write(decoder.decode(bytes.subarray(at, at + CHUNK), { stream: true }));
+/** The same for a part whose bytes come piece by piece; errors are those of `walkXml`. */
+export class XmlWalker {
+  readonly #parser = new SaxesParser({ xmlns: true, position: false });
+  #decoder: TextDecoder | null = null;
+  #depth = 0;
+
+  constructor({ path, input }: Omit<Part, 'bytes'>, handler: XmlHandler) {
+    const refuse = (what: string): never => {
+      throw unreadable(input, `${what} in its part ${path}: open it in Word or Excel and save it anew`);
+    };
+    const parser = this.#parser;
+    parser.on('error', () => refuse('is damaged'));
+    parser.on('doctype', () =>
+      refuse('has a document type declaration (DOCTYPE), which is not read for safety,'),
+    );
+    parser.on('opentag', ({ local, uri, attributes }) => {
+      if (++this.#depth > DEEPEST) refuse('is nested too deep');
+      handler.open?.({
+        name: local,
+        space: uri,
+        attribute: (name) => attributeOf(attributes, name),
+      });
+    });
+    parser.on('closetag', ({ local, uri }) => {
+      this.#depth--;
+      handler.close?.({ name: local, space: uri });
+    });
+    parser.on('text', (text) => handler.text?.(text));
+    parser.on('cdata', (text) => handler.text?.(text));
   }
-  parser.write(decoder.decode()).close();
+
+  write(bytes: Uint8Array): void {
+    this.#decoder ??= new TextDecoder(encodingOf(bytes));
+    this.#parser.write(this.#decoder.decode(bytes, { stream: true }));
+  }
+
+  end(): void {
+    this.#parser.write(this.#decoder?.decode() ?? '').close();
+  }
 }
 
 function attributeOf(
