@@ -32,6 +32,9 @@ const SHEET_PATH = 'xl/worksheets/sheet1.xml';
 /** Numbers of cell styles, in the order in which the part of styles has them. */
 const STYLES = { plain: 0, header: 1, text: 2, score: 3, doubtfulText: 4, doubtfulScore: 5 };
 
+/** The first number that is free for formats of a workbook's own. All digits show: saved as CSV, a cell is what it shows. */
+const SCORE_FORMAT = 164;
+
 const PARTS: Readonly<Record<string, readonly string[]>> = {
   '[Content_Types].xml': [
     `${XML}<Types xmlns="${PACKAGE}/content-types"><Default Extension="rels" ContentType="application/vnd.openxmlformats-package.relationships+xml"/>`,
@@ -49,7 +52,7 @@ const PARTS: Readonly<Record<string, readonly string[]>> = {
     `<Relationship Id="rId2" Type="${OFFICE}/styles" Target="styles.xml"/></Relationships>`,
   ],
   'xl/styles.xml': [
-    `${XML}<styleSheet xmlns="${SPREADSHEET}"><fonts count="2"><font><sz val="11"/><name val="Calibri"/></font><font><b/><sz val="11"/><name val="Calibri"/></font></fonts>`,
+    `${XML}<styleSheet xmlns="${SPREADSHEET}"><numFmts count="1"><numFmt numFmtId="${SCORE_FORMAT}" formatCode="0.00##"/></numFmts><fonts count="2"><font><sz val="11"/><name val="Calibri"/></font><font><b/><sz val="11"/><name val="Calibri"/></font></fonts>`,
     // The first two fills are those that every workbook has.
     '<fills count="4"><fill><patternFill patternType="none"/></fill><fill><patternFill patternType="gray125"/></fill>',
     ...['FFD9E1F2', 'FFFFF2CC'].map(
@@ -61,14 +64,14 @@ const PARTS: Readonly<Record<string, readonly string[]>> = {
     cellStyle({}),
     cellStyle({ font: 1, fill: 2 }),
     cellStyle({ isText: true }),
-    cellStyle({ numberFormat: 2 }),
+    cellStyle({ numberFormat: SCORE_FORMAT }),
     cellStyle({ isText: true, fill: 3 }),
-    cellStyle({ numberFormat: 2, fill: 3 }),
+    cellStyle({ numberFormat: SCORE_FORMAT, fill: 3 }),
     '</cellXfs><cellStyles count="1"><cellStyle name="Normal" xfId="0" builtinId="0"/></cellStyles></styleSheet>',
   ],
 };
 
-/** The format of numbers 2 is `0.00`. The prefix keeps a text what it is when it is edited. */
+/** The prefix keeps a text what it is when it is edited. */
 function cellStyle({ font = 0, fill = 0, numberFormat = 0, isText = false }): string {
   const prefix = isText ? ' quotePrefix="1"' : '';
   return `<xf numFmtId="${numberFormat}" fontId="${font}" fillId="${fill}" borderId="0" xfId="0"${prefix} applyNumberFormat="1" applyFont="1" applyFill="1" applyAlignment="1"><alignment vertical="top" wrapText="1"/></xf>`;
