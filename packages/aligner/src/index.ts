@@ -11,7 +11,6 @@ export { doubts } from './export/doubts.js';
 export { type FilterOptions, type LeaveOutReason, leaveOutReason } from './export/filter.js';
 export { type JsonlOptions, type JsonlProfile, toJsonl } from './export/jsonl.js';
 export { toMoses } from './export/moses.js';
-export type { Direction } from './export/option-checks.js';
 export { type Pairs, type RecordOptions, records } from './export/records.js';
 export { type TmxOptions, toTmx } from './export/tmx.js';
 export { type TsvOptions, toTsv } from './export/tsv.js';

@@ -1,5 +1,5 @@
-import { unzipSync } from 'fflate';
 import { DuiqiError } from '../../errors.js';
+import { inflateFiles, inflateInPieces, type ZipEntry } from '../../zip.js';
 import { unreadable } from '../reading.js';
 
 /** One file of an archive, with what messages call it. */
@@ -15,6 +15,8 @@ export interface Archive {
   readonly paths: ReadonlySet<string>;
   /** Those parts that are asked for by their paths and that the archive holds. */
   parts(asked: readonly string[]): ReadonlyMap<string, Part>;
+  /** A part that the archive holds, piece by piece, however large it is. */
+  pieces(path: string): Iterable<Uint8Array>;
 }
 
 /** No document has so many files in it; a directory made to keep its reader busy has. */
@@ -53,14 +55,23 @@ export function openArchive(bytes: Uint8Array, input: string): Archive {
     }
     return new Map(Object.entries(files).map(([path, file]) => [path, { path, bytes: file, input }]));
   };
-  return { paths, parts };
+  function* pieces(path: string): Iterable<Uint8Array> {
+    try {
+      yield* inflateInPieces(bytes, path);
+    } catch (error) {
+      throw error instanceof DuiqiError ? error : damaged(input);
+    }
+  }
+  return { paths, parts, pieces };
 }
 
-type Filter = (entry: { readonly name: string; readonly originalSize: number }) => boolean;
-
-function inflate(bytes: Uint8Array, input: string, filter: Filter): Record<string, Uint8Array> {
+function inflate(
+  bytes: Uint8Array,
+  input: string,
+  filter: (entry: ZipEntry) => boolean,
+): Readonly<Record<string, Uint8Array>> {
   try {
-    return unzipSync(bytes, { filter });
+    return inflateFiles(bytes, filter);
   } catch (error) {
     throw error instanceof DuiqiError ? error : damaged(input);
   }

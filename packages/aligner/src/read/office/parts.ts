@@ -19,17 +19,26 @@ export function findParts<Name extends string>(
   archive: Archive,
   places: Readonly<Record<Name, PartPlace>>,
 ): Partial<Record<Name, Part>> {
-  const types = contentTypes(archive);
-  const paths = Object.entries<PartPlace>(places).map(([name, { type, usual }]) => {
-    const path = types.find((entry) => type.test(entry.type))?.path ?? usual;
-    return [name, path] as const;
-  });
+  const paths = Object.entries<string>(findPaths(archive, places));
   const parts = archive.parts(paths.map(([, path]) => path));
   const found = paths.flatMap(([name, path]) => {
     const part = parts.get(path);
     return part === undefined ? [] : [[name, part]];
   });
   return Object.fromEntries(found);
+}
+
+/** The paths of parts, whether the archive holds them or not. */
+export function findPaths<Name extends string>(
+  archive: Archive,
+  places: Readonly<Record<Name, PartPlace>>,
+): Record<Name, string> {
+  const types = contentTypes(archive);
+  const paths = Object.entries<PartPlace>(places).map(([name, { type, usual }]) => {
+    const path = types.find((entry) => type.test(entry.type))?.path ?? usual;
+    return [name, path];
+  });
+  return Object.fromEntries(paths);
 }
 
 /** The error for an archive without the part that makes it this kind of document. */

@@ -10,18 +10,36 @@ const CHUNK = 2 ** 20;
  *
  * @throws DuiqiError `unreadable` for what is no well-formed XML
  */
-export function walkXml({ bytes, path, input }: Part, handler: Omit<XmlHandler, 'doctype'>): void {
-  const refuse = (what: string): never => {
-    throw unreadable(input, `${what} in its part ${path}: open it in Word or Excel and save it anew`);
-  };
-  const doctype = () => refuse('has a document type declaration (DOCTYPE), which is not read for safety,');
-  const reader = new XmlReader({ ...handler, doctype }, ({ what }) => refuse(`is damaged (${what})`));
-  const decoder = new TextDecoder(encodingOf(bytes));
-  for (let at = 0; at < bytes.length; at += CHUNK) {
-    reader.write(decoder.decode(bytes.subarray(at, at + CHUNK), { stream: true }));
+export function walkXml({ bytes, ...part }: Part, handler: OfficeHandler): void {
+  const walker = new XmlWalker(part, handler);
+  for (let at = 0; at < bytes.length; at += CHUNK) walker.write(bytes.subarray(at, at + CHUNK));
+  walker.end();
+}
+
+type OfficeHandler = Omit<XmlHandler, 'doctype'>;
+
+/** The same for a part whose bytes come piece by piece; errors are those of `walkXml`. */
+export class XmlWalker {
+  readonly #reader: XmlReader;
+  #decoder: TextDecoder | null = null;
+
+  constructor({ path, input }: Omit<Part, 'bytes'>, handler: OfficeHandler) {
+    const refuse = (what: string): never => {
+      throw unreadable(input, `${what} in its part ${path}: open it in Word or Excel and save it anew`);
+    };
+    const doctype = () => refuse('has a document type declaration (DOCTYPE), which is not read for safety,');
+    this.#reader = new XmlReader({ ...handler, doctype }, ({ what }) => refuse(`is damaged (${what})`));
   }
-  reader.write(decoder.decode());
-  reader.close();
+
+  write(bytes: Uint8Array): void {
+    this.#decoder ??= new TextDecoder(encodingOf(bytes));
+    this.#reader.write(this.#decoder.decode(bytes, { stream: true }));
+  }
+
+  end(): void {
+    this.#reader.write(this.#decoder?.decode() ?? '');
+    this.#reader.close();
+  }
 }
 
 /** The parts of office documents are UTF-8 or, with a byte order mark, UTF-16 (ECMA-376 part 2). */
