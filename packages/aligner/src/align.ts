@@ -2,6 +2,7 @@ import { findBeads, type PreparedAlignment, prepareAlignment } from './alignment
 import { WIDENED } from './alignment/diagnostics.js';
 import type { FoundBead } from './alignment/found-bead.js';
 import type { FoundSection } from './alignment/pass.js';
+import { joinWalls } from './alignment/walls.js';
 import { baseLexicon, chooseLexicon } from './choose-lexicon.js';
 import { haveBoth } from './language/identify.js';
 import { simplifierFor } from './language/simplify.js';
@@ -11,6 +12,8 @@ import { readDocument } from './read-document.js';
 import { Repeats, withRepeatsFlagged } from './repeats.js';
 import { signature } from './signature.js';
 import type { Alignment, Segmentation } from './types.js';
+import { findKept } from './update/find-kept.js';
+import { putKept } from './update/put-kept.js';
 
 /**
  * Aligns a bilingual English–Chinese document, or two texts, sentence by sentence.
@@ -51,7 +54,7 @@ export async function* alignStream(
     index += ladder.length;
     yield {
       ...withWidening(document, widened),
-      pairs: pairs.map((pair) => repeats.flagged(pair, repeats.add(pair))),
+      pairs: pairs.map((pair) => repeats.flagged(pair, repeats.add(pair.en.text, pair.zh.text))),
       unaligned,
       ladder,
     };
@@ -97,18 +100,26 @@ async function beginAlignment(
   const [segmentation] = await Promise.all([readDocument(input, settings), baseLexicon(settings)]);
   const simplify = await simplifierFor(segmentation.zh.segments.map(({ text }) => text));
   const lexicon = await chooseLexicon(settings, simplify);
+  const kept = settings.update && findKept(segmentation, settings.update);
+  const anchors = joinWalls(kept?.anchors ?? [], segmentation.anchors);
   const prepared = canBeAligned(segmentation)
-    ? prepareAlignment(segmentation, lexicon, { ...settings, simplify })
+    ? prepareAlignment({ ...segmentation, anchors }, lexicon, { ...settings, simplify })
     : null;
   const document = {
     ...segmentation,
-    diagnostics: [...segmentation.diagnostics, ...(prepared?.diagnostics ?? [])],
+    anchors,
+    diagnostics: [
+      ...segmentation.diagnostics,
+      ...(kept?.diagnostics ?? []),
+      ...(prepared?.diagnostics ?? []),
+    ],
     signature: signature(settings, lexicon),
   };
+  const sections = prepared ? findBeads(prepared) : [{ beads: oneSidedBeads(segmentation), widened: false }];
   return {
     document: withWidening(document, prepared?.widened ?? false),
     prepared,
-    sections: prepared ? findBeads(prepared) : [{ beads: oneSidedBeads(segmentation), widened: false }],
+    sections: kept ? putKept(sections, kept.beads) : sections,
   };
 }
 

@@ -1,5 +1,7 @@
 export { align, alignStream, segment } from './align.js';
 export { builtInLexicon, lexiconBytes } from './choose-lexicon.js';
+export { type Change, type ComparedField, compare, type NumberedPair } from './compare/compare.js';
+export { compareTexts, type TextPart } from './compare/text-parts.js';
 export { DuiqiError, type ErrorCode } from './errors.js';
 export { type Accuracy, type Evaluation, type EvaluationBead, evaluate, parseBeads } from './evaluate.js';
 export { type Alternative, type AlternativeBead, type Explanation, explain } from './explain.js';
@@ -15,6 +17,7 @@ export { toXliff, type XliffOptions } from './export/xliff.js';
 export { toXlsx } from './export/xlsx.js';
 export type { PairInput, PairSource, ReadPairsOptions } from './import/pair-source.js';
 export { readPairs } from './import/read-pairs.js';
+export { type Merged, merge } from './merge.js';
 export type { AlignInput, AlignOptions, TextInput } from './options.js';
 export type { Offsets, PairFormat, PairRecord } from './pair-record.js';
 export { defineLexicon, defineScorer, defineSegmenter, type Scorer, type Segmenter } from './plugins.js';
