@@ -78,8 +78,7 @@ Of the same, some differ in other things: score in 1 and flags in 1
   it('has colours on a terminal, and lets no text of a file give it orders', () => {
     const now = [pairOf('The \u001B[2J pears are\nred.', '梨熟了。')];
     const [change] = [...changeReport(compare(OLD.slice(0, 1), now), true)];
-    expect(change).toBe(
-      'Pair 1 has changed\n  The \u001B[32m{+[2J +}\u001B[39mpears are \u001B[31m[-ripe-]\u001B[39m\u001B[32m{+red+}\u001B[39m.\n  梨熟了。\n\n',
-    );
+    expect(change).toContain('\u001B[31m[-ripe-]\u001B[39m\u001B[32m{+red+}\u001B[39m');
+    expect(change).not.toContain('\u001B[2J');
   });
 });
