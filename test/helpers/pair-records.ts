@@ -76,3 +76,20 @@ export const anyText = fc.string({
 
 /** Texts as a format gives them back that folds what does not fit into a line. */
 export const folded = (text: string): string => text.replace(/[\p{Cc}\u2028\u2029]+/gu, ' ');
+
+/** A pair with these texts and no more than has to be said of it. */
+export function pairOf(en: string, zh: string, more: Partial<PairRecord> = {}): PairRecord {
+  return {
+    id: `${en}-${zh}`,
+    en,
+    zh,
+    score: null,
+    bead: null,
+    clause: null,
+    flags: [],
+    en_spans: [],
+    zh_spans: [],
+    doc: 'sample.txt',
+    ...more,
+  };
+}

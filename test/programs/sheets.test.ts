@@ -6,8 +6,8 @@ import { afterAll, describe, expect, test } from 'vitest';
 import { toXlsx } from '../../packages/aligner/src/export/xlsx.js';
 import { readPairs } from '../../packages/aligner/src/import/read-pairs.js';
 import type { PairRecord } from '../../packages/aligner/src/pair-record.js';
-import { pairRecord } from '../helpers/pair-records.js';
 import { hasProgram, hasPythonModule, PYTHON } from '../helpers/programs.js';
+import { pairRecord } from '../helpers/review-records.js';
 
 const directory = mkdtempSync(join(tmpdir(), 'duiqi-sheets-'));
 afterAll(() => rmSync(directory, { recursive: true }));

@@ -6,8 +6,8 @@ import { fileURLToPath } from 'node:url';
 import { afterAll, describe, expect, test } from 'vitest';
 import { toXliff } from '../../packages/aligner/src/export/xliff.js';
 import type { PairRecord } from '../../packages/aligner/src/pair-record.js';
-import { pairRecord } from '../helpers/pair-records.js';
 import { hasProgram, hasPythonModule, PYTHON } from '../helpers/programs.js';
+import { pairRecord } from '../helpers/review-records.js';
 
 const directory = mkdtempSync(join(tmpdir(), 'duiqi-xliff-'));
 afterAll(() => rmSync(directory, { recursive: true }));

@@ -6,7 +6,7 @@ import { toXlsx } from '../../packages/aligner/src/export/xlsx.js';
 import { readPairs } from '../../packages/aligner/src/import/read-pairs.js';
 import type { PairRecord } from '../../packages/aligner/src/pair-record.js';
 import { excelFile } from '../helpers/excel.js';
-import { anyRecord, anyText, pairRecord } from '../helpers/pair-records.js';
+import { anyRecord, anyText, pairRecord } from '../helpers/review-records.js';
 
 const write = async (pairs: Iterable<PairRecord>): Promise<Uint8Array> =>
   Buffer.concat([...(await toXlsx(pairs, { unaligned: true }))]);

@@ -8,6 +8,7 @@ import { WIDENED } from './alignment/diagnostics.js';
 import type { FoundBead } from './alignment/found-bead.js';
 import type { FoundSection } from './alignment/pass.js';
 import { withQuotationsEnded } from './alignment/quotation-ends.js';
+import { joinWalls } from './alignment/walls.js';
 import { baseLexicon, chooseLexicon } from './choose-lexicon.js';
 import { haveBoth } from './language/identify.js';
 import { simplifierFor } from './language/simplify.js';
@@ -17,7 +18,9 @@ import { readDocument } from './read-document.js';
 import { Repeats, withRepeatsFlagged } from './repeats.js';
 import type { Lexicon } from './score/lexicon.js';
 import { signature } from './signature.js';
-import type { Alignment, Segmentation } from './types.js';
+import type { Alignment, Anchor, Segmentation } from './types.js';
+import { findKept, type Kept } from './update/find-kept.js';
+import { putKept } from './update/put-kept.js';
 
 /**
  * Aligns a bilingual English–Chinese document, or two texts, sentence by sentence.
@@ -58,7 +61,7 @@ export async function* alignStream(
     index += ladder.length;
     yield {
       ...withWidening(document, widened),
-      pairs: pairs.map((pair) => repeats.flagged(pair, repeats.add(pair))),
+      pairs: pairs.map((pair) => repeats.flagged(pair, repeats.add(pair.en.text, pair.zh.text))),
       unaligned,
       ladder,
     };
@@ -104,34 +107,57 @@ async function beginAlignment(
   const [read] = await Promise.all([readDocument(input, settings), baseLexicon(settings)]);
   const simplify = await simplifierFor(read.zh.segments.map(({ text }) => text));
   const lexicon = await chooseLexicon(settings, simplify);
-  const { segmentation, prepared } = prepare(read, lexicon, { ...settings, simplify });
+  const { segmentation, anchors, kept, prepared } = prepare(read, lexicon, { ...settings, simplify });
   const document = {
     ...segmentation,
-    diagnostics: [...segmentation.diagnostics, ...(prepared?.diagnostics ?? [])],
+    anchors,
+    diagnostics: [
+      ...segmentation.diagnostics,
+      ...(kept?.diagnostics ?? []),
+      ...(prepared?.diagnostics ?? []),
+    ],
     signature: signature(settings, lexicon),
   };
+  const sections = prepared ? findBeads(prepared) : [{ beads: oneSidedBeads(segmentation), widened: false }];
   return {
     document: withWidening(document, prepared?.widened ?? false),
     prepared,
-    sections: prepared ? findBeads(prepared) : [{ beads: oneSidedBeads(segmentation), widened: false }],
+    sections: kept ? putKept(sections, kept.beads) : sections,
   };
 }
 
+/** A document that is ready for the last look, which comes while its results are given out. */
+interface Preparation {
+  readonly segmentation: Segmentation;
+  /** Those of the document, and those around what stays of an earlier alignment. */
+  readonly anchors: readonly Anchor[];
+  readonly kept: Kept | null;
+  /** Null where there is nothing to align. */
+  readonly prepared: PreparedAlignment | null;
+}
+
 /** Prepares the alignment, and once more, its progress untold, if it has shown ends of sentences that reading could not. */
-function prepare(
-  read: Segmentation,
-  lexicon: Lexicon,
-  settings: Settings & AlignmentSettings,
-): { segmentation: Segmentation; prepared: PreparedAlignment | null } {
-  if (!canBeAligned(read)) return { segmentation: read, prepared: null };
-  const prepared = prepareAlignment(read, lexicon, settings);
+function prepare(read: Segmentation, lexicon: Lexicon, settings: Settings & AlignmentSettings): Preparation {
+  const first = prepareOnce(read, lexicon, settings);
   const isCutByCaller =
     settings.segments === 'lines' ||
     settings.segmenters.some(({ language, sentences }) => language === 'zh' && sentences);
-  const segmentation = isCutByCaller ? read : withQuotationsEnded(read, prepared.beads);
-  return segmentation === read
-    ? { segmentation, prepared }
-    : { segmentation, prepared: prepareAlignment(segmentation, lexicon, { ...settings, onProgress() {} }) };
+  if (first.prepared === null || isCutByCaller) return first;
+  const segmentation = withQuotationsEnded(read, first.prepared.beads);
+  return segmentation === read ? first : prepareOnce(segmentation, lexicon, { ...settings, onProgress() {} });
+}
+
+function prepareOnce(
+  segmentation: Segmentation,
+  lexicon: Lexicon,
+  settings: Settings & AlignmentSettings,
+): Preparation {
+  const kept = settings.update && findKept(segmentation, settings.update);
+  const anchors = joinWalls(kept?.anchors ?? [], segmentation.anchors);
+  const prepared = canBeAligned(segmentation)
+    ? prepareAlignment({ ...segmentation, anchors }, lexicon, settings)
+    : null;
+  return { segmentation, anchors, kept, prepared };
 }
 
 function withWidening(document: AlignedDocument, widened: boolean): AlignedDocument {

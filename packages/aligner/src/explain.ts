@@ -71,6 +71,12 @@ export async function explain(
   pairNumber: number,
   options: AlignOptions = {},
 ): Promise<Explanation> {
+  if (options.update !== undefined) {
+    throw new DuiqiError(
+      'bad-option',
+      'What update keeps was not aligned, so nothing explains it: leave update out.',
+    );
+  }
   const { alignment, beads, prepared } = await alignWithReasons(input, options);
   const { en, zh, pairs, ladder } = alignment;
   const pair = pairs[pairNumber - 1];

@@ -26,6 +26,12 @@ export class Fingerprints {
     return this.#number[place]! - 1;
   }
 
+  /** Whether a list of texts has a number. */
+  has(...texts: readonly string[]): boolean {
+    const { low, high } = hashHalves(texts);
+    return this.#number[this.#find(low, high)] !== 0;
+  }
+
   #find(low: number, high: number): number {
     const mask = this.#number.length - 1;
     let place = low & mask;

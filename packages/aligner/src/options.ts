@@ -1,4 +1,5 @@
 import { DuiqiError } from './errors.js';
+import type { PairRecord } from './pair-record.js';
 import { defineLexicon, defineScorer, defineSegmenter, type Scorer, type Segmenter } from './plugins.js';
 import { ENCODINGS, type Encoding } from './read/encodings.js';
 import { checkGlossary, type GlossaryTerm } from './score/glossary.js';
@@ -56,6 +57,11 @@ export interface AlignOptions {
   readonly segmenters?: readonly Segmenter[];
   /** Adds to the built-in score of each bead. */
   readonly scorer?: Scorer;
+  /**
+   * The pairs of an earlier version of the document, from `readPairs` or `records`: those whose texts have not changed stay,
+   * and only the rest is aligned. See `Pair.kept`.
+   */
+  readonly update?: Iterable<PairRecord>;
   /** Called now and then with the work done so far. */
   readonly onProgress?: (done: number, total: number) => void;
 }
@@ -73,6 +79,7 @@ export interface Settings {
   readonly glossary: readonly GlossaryTerm[];
   readonly segmenters: readonly Segmenter[];
   readonly scorer: Scorer | null;
+  readonly update: readonly PairRecord[] | null;
   readonly onProgress: (done: number, total: number) => void;
 }
 
@@ -93,6 +100,7 @@ export function checkOptions(options: AlignOptions): Settings {
     'glossary',
     'segmenters',
     'scorer',
+    'update',
     'onProgress',
   ];
   for (const name of Object.keys(options)) {
@@ -114,6 +122,7 @@ export function checkOptions(options: AlignOptions): Settings {
     glossary = [],
     segmenters = [],
     scorer,
+    update,
     onProgress,
   } = options;
   oneOf('format', format, ['auto', ...INPUT_FORMATS]);
@@ -144,8 +153,19 @@ export function checkOptions(options: AlignOptions): Settings {
     glossary,
     segmenters,
     scorer: scorer ?? null,
+    update: update === undefined ? null : pairsOf(update),
     onProgress: onProgress ?? (() => {}),
   };
+}
+
+function pairsOf(update: Iterable<PairRecord>): readonly PairRecord[] {
+  if (typeof update !== 'object' || update === null || !(Symbol.iterator in update)) {
+    throw unexpected('update', update, 'pairs, such as readPairs gives');
+  }
+  return Array.from(update, (pair) => {
+    if (typeof pair?.en === 'string' && typeof pair.zh === 'string') return pair;
+    throw unexpected('update', JSON.stringify(pair), 'a list of pairs, each with the texts en and zh');
+  });
 }
 
 function list<T>(option: string, value: readonly T[]): readonly T[] {

@@ -61,7 +61,7 @@ function pairOf(
   const whole = !enSegments.concat(zhSegments).some(({ truncated }) => truncated);
   const likely = pairScore(bead, enSegments.length + zhSegments.length) * (whole ? 1 : TRUNCATED);
   // Four decimals everywhere: what is written out and what a limit is compared with must be the same number.
-  const score = Math.round(likely * 1e4) / 1e4;
+  const score = bead.kept?.score ?? Math.round(likely * 1e4) / 1e4;
   const flags = new Set<Flag>([...sideFlags(enSegments), ...sideFlags(zhSegments), ...textFlags(en, zh)]);
   if (score < DOUBTFUL_BELOW) flags.add('low-score');
   if (bead.crossing) flags.add('crossing');
@@ -72,6 +72,7 @@ function pairOf(
     bead: `${enSegments.length}-${zhSegments.length}`,
     flags: [...flags].sort(),
     index,
+    ...(bead.kept && { kept: bead.kept }),
   };
 }
 

@@ -1,61 +1,75 @@
+import { Fingerprints } from './fingerprints.js';
 import type { Flag, Pair } from './types.js';
 
-/** What the pairs so far have in common: the same pair again is a `duplicate`, another translation a `conflict`. */
+/**
+ * What the pairs so far have in common: the same pair again is a `duplicate`, another translation a `conflict`. Texts are
+ * held as numbers only, so that the pairs may be millions.
+ */
 export class Repeats {
   readonly #english = new Texts();
   readonly #chinese = new Texts();
-  readonly #pairs = new Set<string>();
+  readonly #pairs = new Fingerprints();
 
-  /** Takes note of a pair. */
-  add({ en, zh }: Pair): NotedPair {
-    const english = this.#english.add(en.text);
-    const chinese = this.#chinese.add(zh.text);
-    this.#english.translate(english, chinese);
-    this.#chinese.translate(chinese, english);
-    // Texts by their numbers: a set of pairs of texts would hold all text a second time.
-    const key = `${english} ${chinese}`;
-    const isDuplicate = this.#pairs.has(key);
-    this.#pairs.add(key);
-    return { english, chinese, isDuplicate };
+  /** Takes note of a pair. Text without a counterpart has no translation, and so not several. */
+  add(en: string, zh: string): NotedPair {
+    const english = this.#english.add(en);
+    const chinese = this.#chinese.add(zh);
+    const isWhole = en !== '' && zh !== '';
+    if (isWhole) {
+      this.#english.translate(english, chinese);
+      this.#chinese.translate(chinese, english);
+    }
+    const known = this.#pairs.size;
+    const pair = this.#pairs.add(en, zh);
+    return { pair, english, chinese, isWhole, isDuplicate: pair < known };
+  }
+
+  /** Whether one of the two texts has another translation among all pairs noted so far. */
+  isConflict({ english, chinese, isWhole }: NotedPair): boolean {
+    return isWhole && (this.#english.isAmbiguous(english) || this.#chinese.isAmbiguous(chinese));
   }
 
   /** The pair with the flags that follow from all pairs noted so far. */
-  flagged(pair: Pair, { english, chinese, isDuplicate }: NotedPair): Pair {
+  flagged(pair: Pair, noted: NotedPair): Pair {
     const flags: Flag[] = [...pair.flags];
-    if (isDuplicate) flags.push('duplicate');
-    if (this.#english.isAmbiguous(english) || this.#chinese.isAmbiguous(chinese)) flags.push('conflict');
+    if (noted.isDuplicate) flags.push('duplicate');
+    if (this.isConflict(noted)) flags.push('conflict');
     return flags.length === pair.flags.length ? pair : { ...pair, flags: flags.sort() };
   }
 }
 
-interface NotedPair {
+export interface NotedPair {
+  /** Its number, the same for the same two texts, from 0 on in the order of their first coming. */
+  readonly pair: number;
   /** Numbers of the two texts. */
   readonly english: number;
   readonly chinese: number;
+  /** Neither of them is empty. */
+  readonly isWhole: boolean;
   readonly isDuplicate: boolean;
 }
 
 /** Flags the repeats among all pairs of a document: a conflict on all pairs that it concerns. */
 export function withRepeatsFlagged(pairs: readonly Pair[]): Pair[] {
   const repeats = new Repeats();
-  const noted = pairs.map((pair) => repeats.add(pair));
+  const noted = pairs.map(({ en, zh }) => repeats.add(en.text, zh.text));
   return pairs.map((pair, index) => repeats.flagged(pair, noted[index]!));
 }
 
 /** The texts of one side, numbered, and whether each has one translation or several. */
 class Texts {
-  readonly #numbers = new Map<string, number>();
+  readonly #numbers = new Fingerprints();
   readonly #translation: number[] = [];
 
   add(text: string): number {
-    const number = this.#numbers.get(text) ?? this.#numbers.size;
-    this.#numbers.set(text, number);
+    const number = this.#numbers.add(text);
+    if (number === this.#translation.length) this.#translation.push(NONE);
     return number;
   }
 
   translate(text: number, translation: number): void {
     const known = this.#translation[text];
-    this.#translation[text] = known === undefined || known === translation ? translation : SEVERAL;
+    this.#translation[text] = known === NONE || known === translation ? translation : SEVERAL;
   }
 
   isAmbiguous(text: number): boolean {
@@ -63,4 +77,5 @@ class Texts {
   }
 }
 
-const SEVERAL = -1;
+const NONE = -1;
+const SEVERAL = -2;

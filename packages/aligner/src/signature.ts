@@ -1,10 +1,11 @@
+import { hash } from './hash.js';
 import type { Settings } from './options.js';
 import type { Lexicon } from './score/lexicon.js';
 import { version } from './version.js';
 
 /** What made a result, in one line, as sacreBLEU does it (Post 2018): `duiqi:0.1.0|segments:sentences|…`. */
 export function signature(
-  { format, encoding, lossy, layout, segments, segmenters, scorer }: Settings,
+  { format, encoding, lossy, layout, segments, segmenters, scorer, update }: Settings,
   lexicon: Lexicon,
 ): string {
   return [
@@ -17,5 +18,6 @@ export function signature(
     `lexicon:${lexicon.name}`,
     ...segmenters.map(({ language, name }) => `segmenter-${language}:${name}`),
     ...(scorer ? [`scorer:${scorer.name}`] : []),
+    ...(update ? [`update:${update.reduce((digest, pair) => hash(digest, JSON.stringify(pair)), '')}`] : []),
   ].join('|');
 }

@@ -1,4 +1,5 @@
 import type { Flag } from './flags/flag.js';
+import type { PairRecord } from './pair-record.js';
 
 export type { Flag };
 
@@ -175,12 +176,12 @@ export interface Bead {
 /** The whole alignment as beads in order; they cover every segment of both sides exactly once. */
 export type Ladder = readonly Bead[];
 
-/** A place that both languages are known to share: no bead reaches over it. */
+/** A place that both languages are known to share, from a table, a film or an earlier alignment: no bead reaches over it. */
 export interface Anchor {
   /** Index of the segment before which it is; the number of segments where it is after the last one. */
   readonly en: number;
   readonly zh: number;
-  readonly reason: Position['axis'];
+  readonly reason: Position['axis'] | 'update';
 }
 
 /** One side of a pair. */
@@ -205,6 +206,8 @@ export interface Pair {
   readonly flags: readonly Flag[];
   /** Position in the ladder. */
   readonly index: number;
+  /** The pair of the option `update` that this one is: its texts are written as a person has worded them, and its mark. */
+  readonly kept?: PairRecord;
 }
 
 /** Text for which no counterpart was found. */
@@ -256,7 +259,7 @@ export interface Segmentation {
   /** A side with no text of its language has no paragraphs. */
   readonly en: Side;
   readonly zh: Side;
-  /** Places that the rows of a table or the times of subtitles give, in order. */
+  /** Places that the rows of a table, the times of subtitles or the pairs of an earlier alignment give, in order. */
   readonly anchors: readonly Anchor[];
   /** Format syntax that is no text (`##`, `|`, front matter) and what was left out, a list for each source. */
   readonly markup: readonly (readonly Span[])[];

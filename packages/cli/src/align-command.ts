@@ -7,10 +7,11 @@ import { filesOf, formatOf, outputsOf, serialise } from './formats.js';
 import { ALIGN_HELP } from './help.js';
 import { readInputs } from './inputs.js';
 import { nothingToAlign } from './nothing-to-align.js';
+import { openPairs } from './pair-files.js';
 import { preview } from './preview.js';
 import { withProgress } from './progress.js';
 import { READING_OPTIONS, readingOptions } from './reading-options.js';
-import { countReasons, flagCounts, leftOut, summary, warnings } from './summary.js';
+import { countReasons, flagCounts, leftOut, summary, updateSummary, warnings } from './summary.js';
 import { understanding } from './understanding.js';
 import { readWordLists } from './word-lists.js';
 import { listed } from './words.js';
@@ -34,13 +35,15 @@ async function run(line: CommandLine): Promise<void> {
   const outputs = line.all('output').map((path) => ({ path, format: formatOf(path, standardFormat) }));
   await checkOutputs(
     outputs.flatMap(({ path, format }) => filesOf(path, format)),
-    [...files, ...line.all('glossary'), ...line.all('lexicon')],
+    [...files, ...line.all('update'), ...line.all('glossary'), ...line.all('lexicon')],
   );
 
   const { input, names } = await readInputs(files);
   const wordLists = await readWordLists(line);
+  const old = line.all('update').at(-1);
+  const update = old === undefined ? {} : { update: await openPairs([old]) };
   const alignment = await withProgress((onProgress) =>
-    align(input, { names, ...reading, ...wordLists, onProgress }),
+    align(input, { names, ...reading, ...wordLists, ...update, onProgress }),
   );
   if (alignment.pairs.length === 0)
     throw new Failure(Status.nothingToAlign, nothingToAlign(alignment, files));
@@ -63,6 +66,7 @@ async function run(line: CommandLine): Promise<void> {
   for (const each of understanding(alignment)) tell(each);
   tell(summary(alignment, pairs, names, reading.segments));
   for (const each of leftOut(countReasons(filtered, writing), writing)) tell(each);
+  if (old !== undefined) tell(updateSummary(alignment));
   if (outputs.length === 0) return;
   for (const each of flagCounts(alignment, pairs)) tell(each);
   for (const each of warnings(alignment)) tell(each);

@@ -18,6 +18,7 @@ Without -o the pairs go to standard output as JSON lines. FILE may be - for stan
   duiqi align about.html chinese.docx -o about.tmx       a web page, and the other language in Word
   duiqi align film.en.srt film.zh.vtt -o film.tmx        subtitles, by their times
   duiqi align pairs.xlsx -o pairs.tmx                    a table of rough pairs, in Excel
+  duiqi align contract.docx --update contract.jsonl -o contract-2.jsonl    a new version
   duiqi align pairs.csv -o pairs.tmx                     the same as text: .csv or .tsv
   duiqi align old.txt --encoding big5 -o old.tmx         an old encoding; most are found out
 
@@ -32,6 +33,8 @@ Output
 Input
 ${READING}      --glossary FILE    terms with a tab between English and Chinese, which outrank the word list
       --lexicon FILE     what duiqi train has learnt
+      --update OLD       the pairs of an earlier version, in any format: keeps those whose texts
+                         have not changed, with what a person has confirmed, and aligns the rest
 
 TMX
       --direction D      en-zh or zh-en (en-zh)
@@ -90,10 +93,35 @@ without a word; warnings want a look.
 Exit status: 0 nothing would break (or --fix repaired it), 1 something would, 2 wrong use.
 `;
 
-export const MERGE_HELP = `duiqi merge FILE FILE... -o OUT
+export const MERGE_HELP = `duiqi merge FILE... [-o OUT]... [-f FORMAT]
+
+Joins files of pairs of any format. A pair that comes again is there once; of one text with several
+translations all are kept and flagged "conflict". What a person has confirmed outranks a score.
+
+  duiqi merge 2024.tmx 2025.tmx review.xlsx -o all.tmx
+  duiqi merge old.tmx -o new.tmx                         the same without its repeats
+
+  -o, --output OUT       .tmx, .jsonl, .tsv, .csv, .xlsx, .xlf or .moses
+  -f, --to FORMAT        the format for standard output and other endings
+      --from FORMAT      of all files: tmx, jsonl, tsv, csv, xlsx or xliff (by their names)
+      --min-score N      leave out pairs with a score below N, 0 to 1
+      --drop FLAG,...    leave out pairs with one of these flags, such as conflict
+  -q, --quiet            say nothing unless something is wrong
+
+The options for TMX are those of duiqi align.
 `;
 
 export const DIFF_HELP = `duiqi diff OLD NEW
+
+Shows what changed between two files of pairs, of any format each: which pairs are new, gone or
+changed, and where: [-this is gone-]{+this is new+}. The exit status is 0 whatever has changed.
+
+  duiqi diff old.jsonl new.jsonl
+  duiqi diff memory.tmx review.xlsx
+
+  -f jsonl               every change as a line of JSON, for programs
+      --from FORMAT      of both files: tmx, jsonl, tsv, csv, xlsx or xliff (by their names)
+  -q, --quiet            no remarks about what could not be read
 `;
 
 export const EVAL_HELP = `duiqi eval GOT GOLD

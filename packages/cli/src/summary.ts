@@ -32,6 +32,21 @@ export function summary(
   return `${counted(pairs.length, 'pair')} from ${listed(names)} (${sizes}); ${numbers.join(', ')}`;
 }
 
+/** `41 pairs kept (12 confirmed), 5 aligned anew`, and how many confirmed ones were not found again. */
+export function updateSummary({ pairs, diagnostics }: Alignment): string {
+  const kept = pairs.filter((pair) => pair.kept !== undefined);
+  const confirmed = kept.filter((pair) => pair.kept?.confirmed).length;
+  const lost = diagnostics.filter(({ code }) => code === 'confirmed-lost').length;
+  const numbers = [
+    `${counted(kept.length, 'pair')} kept (${grouped(confirmed)} confirmed)`,
+    `${grouped(pairs.length - kept.length)} aligned anew`,
+    ...(lost > 0
+      ? [`${counted(lost, 'confirmed pair')} ${lost === 1 ? 'is' : 'are'} no longer in the text`]
+      : []),
+  ];
+  return numbers.join(', ');
+}
+
 /** `Flags: 3 low-score, 2 number-mismatch`, or nothing. */
 export function flagCounts({ unaligned }: Alignment, pairs: readonly Pair[]): string[] {
   const counts = new Map<Flag, number>();

@@ -22,7 +22,7 @@ import type { Pass } from './look.js';
 import { type FoundSection, passOver, type Width } from './pass.js';
 import { roughPath } from './rough-path.js';
 import { ALL_SHAPES, COMMON_SHAPES, shapePriors } from './shapes.js';
-import { joinWalls } from './walls.js';
+import { joinWalls, type Wall } from './walls.js';
 
 /** An alignment of which all is known but the last look: what has to be seen whole has been. */
 export interface PreparedAlignment {
@@ -76,7 +76,7 @@ export function prepareAlignment(
   const zhTokens = tokenizeChinese(zhMatching, lexicon, names, words);
   const lexical = lexiconTable(enTokens, zhTokens, lexicon, names);
   const clauses = clauseWalls(english, chinese, enTokens, zhTokens, lexical);
-  const walls = joinWalls(anchors, clauses.walls);
+  const walls = joinWalls<Wall>(anchors, clauses.walls);
   const model: ScoringModel = {
     ...toModel(
       scoredSide(

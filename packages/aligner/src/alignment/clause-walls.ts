@@ -1,4 +1,4 @@
-import { diffArrays } from 'diff';
+import { commonRuns } from '../common-runs.js';
 import { info } from '../diagnostic.js';
 import type { Tokens } from '../score/tokens.js';
 import type { TranslationTable } from '../score/translation-table.js';
@@ -131,17 +131,14 @@ function candidates(side: Side): Candidate[] {
 }
 
 function firstCut(en: readonly Candidate[], zh: readonly Candidate[]): [number, number][] {
-  const changes = diffArrays(
+  const runs = commonRuns(
     en.map(({ key }) => key),
     zh.map(({ key }) => key),
-    { maxEditLength: MOST_EDITS },
+    MOST_EDITS,
   );
   const pairs: [number, number][] = [];
-  let [a, b] = [0, 0];
-  for (const { added, removed, count } of changes ?? []) {
-    if (!added && !removed) for (let step = 0; step < count; step++) pairs.push([a + step, b + step]);
-    if (!added) a += count;
-    if (!removed) b += count;
+  for (const run of runs ?? []) {
+    for (let step = 0; step < run.length; step++) pairs.push([run.old + step, run.new + step]);
   }
   return pairs;
 }

@@ -1,3 +1,4 @@
+import type { PairRecord } from '../pair-record.js';
 import type { ScoredBead } from '../score/calibrate.js';
 
 /** A bead found, by segment numbers, and what speaks for it. */
@@ -8,6 +9,8 @@ export interface FoundBead extends ScoredBead {
   readonly zhEnd: number;
   /** Not in the order of the others. */
   readonly crossing: boolean;
+  /** The pair of an earlier alignment that this bead is taken over from. */
+  readonly kept?: PairRecord;
 }
 
 /** The numbers of all segments that some beads have of one side. */

@@ -8,9 +8,9 @@ export interface Wall {
  * Two lists of walls as one, each in order. The first list is certain: of the second those are left out that no path
  * through the first could reach.
  */
-export function joinWalls(certain: readonly Wall[], likely: readonly Wall[]): Wall[] {
+export function joinWalls<Place extends Wall>(certain: readonly Place[], likely: readonly Place[]): Place[] {
   if (certain.length === 0) return [...likely];
-  const joined: Wall[] = [];
+  const joined: Place[] = [];
   let next = 0;
   for (const wall of likely) {
     while (next < certain.length && certain[next]!.en <= wall.en && certain[next]!.zh <= wall.zh) {

@@ -33,13 +33,15 @@ export function records(pairs: Pairs, options: RecordOptions = {}): Iterable<Pai
 function* alignmentRecords(alignment: Alignment, document = documentName(alignment)): Iterable<PairRecord> {
   const { sources, en, zh } = alignment;
   const files = sources.length > 1 ? { file: [en.source, zh.source] as const } : {};
-  const identify = new Identifier();
+  const keptIds = new Set(alignment.pairs.flatMap(({ kept }) => (kept?.doc === document ? [kept.id] : [])));
+  const identifier = new Identifier();
   for (const item of inLadderOrder(alignment.pairs, alignment.unaligned)) {
     const pair = 'language' in item ? oneSided(item) : item;
+    const { kept } = pair;
     yield {
-      id: identify.id(document, pair.en.text, pair.zh.text),
-      en: pair.en.text,
-      zh: pair.zh.text,
+      id: kept?.doc === document ? kept.id : newId(identifier, keptIds, document, pair),
+      en: kept?.en ?? pair.en.text,
+      zh: kept?.zh ?? pair.zh.text,
       score: pair.score,
       bead: pair.bead,
       ...clauses(pair),
@@ -48,7 +50,22 @@ function* alignmentRecords(alignment: Alignment, document = documentName(alignme
       zh_spans: pair.zh.spans.map(offsets),
       doc: document,
       ...files,
+      ...(kept?.confirmed && { confirmed: kept.confirmed }),
+      ...(kept?.note !== undefined && { note: kept.note }),
     };
+  }
+}
+
+/** An id that no pair has which is taken over from an earlier alignment. */
+function newId(
+  identifier: Identifier,
+  taken: ReadonlySet<string>,
+  document: string,
+  { en, zh }: Pair,
+): string {
+  for (;;) {
+    const id = identifier.id(document, en.text, zh.text);
+    if (!taken.has(id)) return id;
   }
 }
 
@@ -62,8 +79,13 @@ export class Identifier {
     const number = this.#texts.add(document, en, zh);
     const occurrence = (this.#occurrences[number] ?? 0) + 1;
     this.#occurrences[number] = occurrence;
-    return hash(document, hash(en, zh), String(occurrence));
+    return pairId(document, en, zh, occurrence);
   }
+}
+
+/** @param occurrence 1 for a pair that comes for the first time in its document */
+export function pairId(document: string, en: string, zh: string, occurrence: number): string {
+  return hash(document, hash(en, zh), String(occurrence));
 }
 
 function documentName({ sources }: Alignment): string {

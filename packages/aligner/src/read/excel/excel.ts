@@ -1,9 +1,10 @@
 import type { DuiqiError } from '../../errors.js';
 import { type Archive, openArchive, type Part } from '../office/archive.js';
 import { findParts, findPaths, missingPart, type PartPlace } from '../office/parts.js';
-import { walkXml, type XmlHandler, XmlWalker } from '../office/xml.js';
+import { walkXml, XmlWalker } from '../office/xml.js';
 import { type Reading, unreadable } from '../reading.js';
 import { readRows } from '../table.js';
+import type { XmlHandler } from '../xml.js';
 import { type NumberLook, readNumberLooks, shownNumber } from './formats.js';
 
 const PARTS = {
