@@ -20,7 +20,8 @@ export function lexicalScorer(hits: Hits, en: Tokens, zh: Tokens, weights: Weigh
   const { lo, rowStart, start, en: enPlace, zh: zhPlace, forward, backward } = hits;
   const rest = 1 - weights.mixture;
   const noHit = Math.log(rest);
-  const orders = Array.from({ length: LARGEST_BEAD }, (_, sentences) => orderWeights(weights, sentences + 1));
+  /** By how many sentences both sides have at least. Few beads have several on both, so they are made when wanted. */
+  const orders: Float64Array[] = [];
   /** What speaks for each word, by its segment in the bead and its place there; 0 between two beads. */
   const enSum = new Float64Array(LARGEST_BEAD * MOST_WORDS);
   const zhSum = new Float64Array(LARGEST_BEAD * MOST_WORDS);
@@ -28,7 +29,9 @@ export function lexicalScorer(hits: Hits, en: Tokens, zh: Tokens, weights: Weigh
   return (row, i, column, j) => {
     const enWords = en.start[i]! - en.start[row]!;
     const zhWords = zh.start[j]! - zh.start[column]!;
-    const order = orders[Math.min(i - row, j - column) - 1]!;
+    const sentences = Math.min(i - row, j - column);
+    orders[sentences] ??= orderWeights(weights, sentences);
+    const order = orders[sentences];
     const enScale = PLACES / enWords;
     const zhScale = PLACES / zhWords;
     for (let s = row; s < i; s++) {
