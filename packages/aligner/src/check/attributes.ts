@@ -20,7 +20,7 @@ export class Attributes {
   /** Reports attributes that are not there. */
   require(tag: Tag, names: Iterable<string>): void {
     for (const name of names) {
-      if (tag.attributes.has(name)) continue;
+      if (tag.attribute(name) !== undefined) continue;
       const message = `<${tag.name}> has no ${name}, without which strict tools reject the file: add it.`;
       this.#context.report(tag.start, error('attribute', message));
     }
@@ -28,7 +28,7 @@ export class Attributes {
 
   /** The value of an attribute that is a language tag, as repaired; undefined where there is none. */
   language(tag: Tag, name: string): string | undefined {
-    const value = tag.attributes.get(name);
+    const value = tag.attribute(name);
     const remark = value === undefined ? null : languageRemark(value);
     if (remark !== null) this.report(tag, name, remark);
     return remark?.fix ?? value;

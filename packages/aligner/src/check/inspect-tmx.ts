@@ -116,7 +116,7 @@ export class TmxInspector implements XmlInspector {
       );
       return;
     }
-    const version = tag.attributes.get('version');
+    const version = tag.attribute('version');
     const remedy = 'write version="1.4"';
     if (version === undefined) {
       this.#attributes.report(tag, 'version', error('attribute', `<tmx> has no version: ${remedy}.`, '1.4'));
@@ -128,7 +128,7 @@ export class TmxInspector implements XmlInspector {
 
   #openHeader(tag: Tag): void {
     for (const [name, value] of HEADER_VALUES) {
-      if (tag.attributes.has(name)) continue;
+      if (tag.attribute(name) !== undefined) continue;
       const message = `The header has no ${name}, without which strict tools reject the file: write ${name}="${value}".`;
       this.#attributes.report(tag, name, error('attribute', message, value));
     }
@@ -163,8 +163,8 @@ export class TmxInspector implements XmlInspector {
   }
 
   #variantLanguage(tag: Tag): string {
-    const old = tag.attributes.get('lang');
-    if (old === undefined || tag.attributes.has('xml:lang')) {
+    const old = tag.attribute('lang');
+    if (old === undefined || tag.attribute('xml:lang') !== undefined) {
       this.#attributes.require(tag, ['xml:lang']);
       return this.#attributes.language(tag, 'xml:lang') ?? '';
     }
@@ -177,7 +177,7 @@ export class TmxInspector implements XmlInspector {
   }
 
   #segmentType(tag: Tag): void {
-    const type = tag.attributes.get('segtype');
+    const type = tag.attribute('segtype');
     if (type === undefined || SEGMENT_TYPES.includes(type)) return;
     const lower = type.trim().toLowerCase();
     const fix = SEGMENT_TYPES.includes(lower) ? lower : null;
@@ -187,7 +187,7 @@ export class TmxInspector implements XmlInspector {
 
   #dates(tag: Tag): void {
     for (const name of DATES) {
-      const date = tag.attributes.get(name);
+      const date = tag.attribute(name);
       const fix = date === undefined ? undefined : tmxDate(date);
       if (date === undefined || fix === undefined || fix === date) continue;
       const message = `Strict tools reject ${name}=${quoted(date)}: write ${fix ?? 'it as YYYYMMDDThhmmssZ, in UTC'}.`;
@@ -294,7 +294,7 @@ export class TmxInspector implements XmlInspector {
 
   /** The source language of a header or unit, as repaired: byte for byte one of the languages. */
   #decideSourceLanguage(tag: Tag, inherited: string | null, languages: readonly string[]): string | null {
-    const own = tag.attributes.get('srclang');
+    const own = tag.attribute('srclang');
     const given = own ?? inherited;
     if (given === '*all*') return given;
     const remark = own === undefined ? null : languageRemark(own);
@@ -329,7 +329,7 @@ export class TmxInspector implements XmlInspector {
       const message = `The texts are those of line ${repeated}, with other properties: see whether both are wanted.`;
       this.#report(tag, warning('repeat', message));
     }
-    const identifier = tag.attributes.get('tuid');
+    const identifier = tag.attribute('tuid');
     const first = identifier === undefined ? null : this.#seen.identifier(identifier, line);
     if (identifier === undefined || first === null) return;
     const message = `The tuid ${quoted(identifier)} is that of line ${first} too, so that tools may keep one of them: change it.`;

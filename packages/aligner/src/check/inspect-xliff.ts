@@ -108,7 +108,7 @@ export class XliffInspector implements XmlInspector {
       this.#report(tag, error('structure', message));
       return;
     }
-    const version = tag.attributes.get('version');
+    const version = tag.attribute('version');
     const byNamespace = [...NAMESPACES].find(([, space]) => space === tag.space)?.[0];
     this.#vocabulary = (version ?? byNamespace ?? '1.2').startsWith('2') ? SECOND : FIRST;
     this.#attributes.require(tag, ['version']);
@@ -146,7 +146,7 @@ export class XliffInspector implements XmlInspector {
   }
 
   #nameToken(tag: Tag): string | undefined {
-    const identifier = tag.attributes.get('id');
+    const identifier = tag.attribute('id');
     if (identifier === undefined) {
       this.#report(
         tag,

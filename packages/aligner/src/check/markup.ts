@@ -1,4 +1,4 @@
-import { type SaxesAttributeNS, SaxesParser } from 'saxes';
+import { SaxesParser } from 'saxes';
 import type { Editor } from './editor.js';
 
 /** A start tag, with its offsets. */
@@ -9,8 +9,8 @@ export interface Tag {
   readonly space: string;
   readonly start: number;
   readonly end: number;
-  /** Values by names as they are written: `xml:lang`. */
-  readonly attributes: ReadonlyMap<string, string>;
+  /** The value of an attribute by its name as it is written: `xml:lang`. */
+  attribute(name: string): string | undefined;
 }
 
 export interface MarkupHandler {
@@ -58,7 +58,8 @@ export class Markup {
         // A tag holds no other <: not even its attributes may.
         const start = editor.lastBefore('<', parser.position);
         this.#end = parser.position;
-        handler.open({ name: local, space: uri, start, end: this.#end, attributes: values(attributes) });
+        const attribute = (key: string) => attributes[key]?.value;
+        handler.open({ name: local, space: uri, start, end: this.#end, attribute });
       }),
     );
     parser.on(
@@ -100,8 +101,4 @@ export class Markup {
   stop(): void {
     this.#stopped = true;
   }
-}
-
-function values(attributes: Readonly<Record<string, SaxesAttributeNS>>): ReadonlyMap<string, string> {
-  return new Map(Object.values(attributes).map(({ name, value }) => [name, value]));
 }

@@ -1,6 +1,6 @@
 import { sideFlags, textFlags } from '../flags.js';
 import { readLabels } from '../structure/label.js';
-import type { Flag, Language, PairSide } from '../types.js';
+import type { Flag, Label, Language, PairSide } from '../types.js';
 import { type Remark, warning } from './finding.js';
 
 const MESSAGES = {
@@ -15,16 +15,28 @@ const LONGEST_SAFE_SEGMENT = 2000;
 
 /** What the two texts of a pair say against it. */
 export function quality(en: string, zh: string): Remark[] {
-  const [enSide, zhSide] = [sideOf(en, 'en'), sideOf(zh, 'zh')];
-  const flags = textFlags(enSide, zhSide);
+  const sides = [sideOf(en, 'en', null), sideOf(zh, 'zh', null)] as const;
+  const flags = textFlags(...sides);
+  // Few pairs come so far: finding the markers of all would take half of the time of a check.
+  if (flags.has('number-mismatch') && !differWithoutMarkers(en, zh)) flags.delete('number-mismatch');
   if (!flags.has('untranslated')) {
-    for (const { segments } of [enSide, zhSide]) for (const flag of sideFlags(segments)) flags.add(flag);
+    for (const { segments } of sides) for (const flag of sideFlags(segments)) flags.add(flag);
   }
   const remarks: Remark[] = [];
   for (const flag of ['untranslated', 'wrong-language', 'number-mismatch', 'length-ratio'] as const) {
     if (flags.has(flag)) remarks.push(warning(flag, MESSAGES[flag]));
   }
   return remarks;
+}
+
+/** Whether numbers differ other than those of the clause markers that the texts begin with. */
+function differWithoutMarkers(en: string, zh: string): boolean {
+  const [enSide, zhSide] = [sideOf(en, 'en', markerOf(en, 'en')), sideOf(zh, 'zh', markerOf(zh, 'zh'))];
+  return textFlags(enSide, zhSide).has('number-mismatch');
+}
+
+function markerOf(text: string, language: Language): Label | null {
+  return readLabels(text, language)[0] ?? null;
 }
 
 export function lengthRemark(text: string): Remark | null {
@@ -37,8 +49,7 @@ export function lengthRemark(text: string): Remark | null {
 }
 
 /** A text as the only segment of a side, as flags are found on. */
-function sideOf(text: string, language: Language): PairSide {
-  const label = readLabels(text, language)[0] ?? null;
+function sideOf(text: string, language: Language, label: Label | null): PairSide {
   const segment = {
     language,
     text,
