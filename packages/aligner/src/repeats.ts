@@ -1,22 +1,24 @@
+import { cleanSegment } from './export/text.js';
+import { Fingerprints } from './fingerprints.js';
+import { lettersAndDigits } from './flags/letters.js';
 import type { Flag, Pair } from './types.js';
 
-/** What the pairs so far have in common: the same pair again is a `duplicate`, another translation a `conflict`. */
+/**
+ * What the pairs so far have in common: the same pair again is a `duplicate`, another translation a `conflict`. Texts are the
+ * same where a translation memory takes them for the same; case, width, stops and clause markers keep them apart, or dropping
+ * duplicates would lose text. Translations that differ in nothing else are no conflict, since nobody has to choose.
+ */
 export class Repeats {
   readonly #english = new Texts();
   readonly #chinese = new Texts();
-  readonly #pairs = new Set<string>();
+  readonly #pairs = new Fingerprints();
 
   /** Takes note of a pair. */
   add({ en, zh }: Pair): NotedPair {
-    const english = this.#english.add(en.text);
-    const chinese = this.#chinese.add(zh.text);
-    this.#english.translate(english, chinese);
-    this.#chinese.translate(chinese, english);
-    // Texts by their numbers: a set of pairs of texts would hold all text a second time.
-    const key = `${english} ${chinese}`;
-    const isDuplicate = this.#pairs.has(key);
-    this.#pairs.add(key);
-    return { english, chinese, isDuplicate };
+    const english = this.#english.add(en.text, zh.text);
+    const chinese = this.#chinese.add(zh.text, en.text);
+    const known = this.#pairs.size;
+    return { english, chinese, isDuplicate: this.#pairs.add(`${english} ${chinese}`) < known };
   }
 
   /** The pair with the flags that follow from all pairs noted so far. */
@@ -44,18 +46,17 @@ export function withRepeatsFlagged(pairs: readonly Pair[]): Pair[] {
 
 /** The texts of one side, numbered, and whether each has one translation or several. */
 class Texts {
-  readonly #numbers = new Map<string, number>();
+  readonly #texts = new Fingerprints();
+  readonly #translations = new Fingerprints();
+  /** For each text. */
   readonly #translation: number[] = [];
 
-  add(text: string): number {
-    const number = this.#numbers.get(text) ?? this.#numbers.size;
-    this.#numbers.set(text, number);
+  add(text: string, translation: string): number {
+    const number = this.#texts.add(cleanSegment(text));
+    const found = this.#translations.add(lettersAndDigits(translation));
+    const known = this.#translation[number] ?? found;
+    this.#translation[number] = known === found ? found : SEVERAL;
     return number;
-  }
-
-  translate(text: number, translation: number): void {
-    const known = this.#translation[text];
-    this.#translation[text] = known === undefined || known === translation ? translation : SEVERAL;
   }
 
   isAmbiguous(text: number): boolean {
