@@ -20,6 +20,7 @@ export interface Quantity {
 /** One side of a pair, as far as its numbers go. */
 export type Wording = readonly Pick<Segment, 'text' | 'label'>[];
 
+/** The numbers that a text states, clause markers first. */
 export function statedQuantities(wording: Wording, language: Language): Quantity[] {
   return wording.flatMap(({ text, label }) => {
     const ordinals = label && NUMBERED_ALIKE.has(label.scheme) ? label.ordinals : [];
@@ -46,10 +47,9 @@ const NUMBERED_ALIKE: ReadonlySet<LabelScheme> = new Set([
 
 /** Values that a text may stand for without stating them: `twice`, `March`, `IV`, the digits of names. */
 export function hintedValues(wording: Wording, language: Language): number[] {
-  const hints = [...HINTS, ...(language === 'en' ? ENGLISH_HINTS : CHINESE_HINTS)];
   return wording.flatMap(({ text }) => {
     const mentions = findNumbers(text, language);
-    return hints.flatMap(({ pattern, values }) => {
+    return HINTS[language].flatMap(({ pattern, values }) => {
       const matches = [...text.matchAll(pattern)];
       return outside(mentions, matches).flatMap((match) => values(match));
     });
@@ -65,28 +65,31 @@ function quantity(
   language: Language,
 ): Quantity {
   const mention = mentions[index]!;
+  const neighbours = [mentions[index - 1], mentions[index + 1]].filter((other) => other !== undefined);
+  const values = [
+    shareOf(mention),
+    ...otherReadings(text, mention, language),
+    ...neighbours.flatMap((other) => asNeighbourOf(text, mention, other, language)),
+  ];
+  return { values, kind: kindOf(text, mention) };
+}
+
+/** What the number is by the rules of its language. */
+function otherReadings(text: string, mention: NumberMention, language: Language): readonly number[] {
   const { start, end } = mention;
   const written = text.slice(start, end);
-  const value = shareOf(mention);
-  const values = [value];
   const before = text.slice(Math.max(0, start - CONTEXT), start);
   const after = text.slice(end, end + CONTEXT);
-  for (const reading of [...READINGS, ...(language === 'en' ? ENGLISH_READINGS : CHINESE_READINGS)]) {
-    if (reading.written && !reading.written.test(written)) continue;
-    const match = (reading.before ?? ANYTHING).exec(before);
-    const matchAfter = (reading.after ?? ANYTHING).exec(after);
-    if (match && matchAfter)
-      values.push(...reading.values(value, (reading.after ? matchAfter : match)[1] ?? '', written));
-  }
-  const [previous, next] = [mentions[index - 1], mentions[index + 1]];
-  if (previous) values.push(...asNeighbourOf(text, mention, previous, language));
-  if (next) values.push(...asNeighbourOf(text, mention, next, language));
-  return { values, kind: kindOf(text, mention) };
+  return READINGS[language].flatMap((reading) => {
+    if (reading.written?.test(written) === false) return [];
+    const [matchBefore, matchAfter] = [reading.before?.exec(before), reading.after?.exec(after)];
+    if (matchBefore === null || matchAfter === null) return [];
+    return reading.values(shareOf(mention), (matchAfter ?? matchBefore)?.[1] ?? '', written);
+  });
 }
 
 /** Characters on each side of a number within which its unit stands. */
 const CONTEXT = 24;
-const ANYTHING = /^/;
 
 /** 0.6 for `60%`; by its decimal digits, so that it is exact. */
 function shareOf({ value, percent }: NumberMention): number {
@@ -118,6 +121,7 @@ function asNeighbourOf(
   if (between.length > LONGEST_LINK) return [];
   if (SHARE.test(between)) return second.value > first.value ? [round(first.value / second.value)] : [];
   if (!RANGE.test(between)) return [];
+  if (other.percent) return [Number(`${mention.value}e-2`)];
   const scale = language === 'en' ? englishScale : chineseScale;
   const unit = scale(text.slice(second.start, second.end));
   // Old English: five and thirty, forty and one thousand
@@ -126,7 +130,6 @@ function asNeighbourOf(
       first.value + second.value,
       first.value * largestScale(text.slice(second.start, second.end)) + second.value,
     ];
-  if (other.percent) return [Number(`${mention.value}e-2`)];
   return mention === first ? [mention.value * unit] : [];
 }
 
@@ -139,7 +142,7 @@ function round(share: number): number {
 }
 
 /** What both languages write in the same way. */
-const READINGS: readonly Reading[] = [
+const COMMON_READINGS: readonly Reading[] = [
   // 2019/20, 2019—20
   {
     before: /(\d\d)\d\d ?[-–—―/至到] ?$/,
@@ -166,12 +169,22 @@ const VULGAR_FRACTIONS: Readonly<Record<string, number>> = {
   '⅔': 0.6667,
 };
 
-const HINTS: readonly Hint[] = [
+const COMMON_HINTS: readonly Hint[] = [
   // Digits that are no number by themselves: G20, 5G
   { pattern: /\d+/g, values: ([digits]) => [Number(digits)] },
   { pattern: /\b[IVXLC]+\b/g, values: ([numeral]) => [romanNumeral(numeral) ?? 0] },
   { pattern: /[½¼¾⅓⅔]/g, values: ([part]) => [VULGAR_FRACTIONS[part]!] },
 ];
+
+const READINGS: Readonly<Record<Language, readonly Reading[]>> = {
+  en: [...COMMON_READINGS, ...ENGLISH_READINGS],
+  zh: [...COMMON_READINGS, ...CHINESE_READINGS],
+};
+
+const HINTS: Readonly<Record<Language, readonly Hint[]>> = {
+  en: [...COMMON_HINTS, ...ENGLISH_HINTS],
+  zh: [...COMMON_HINTS, ...CHINESE_HINTS],
+};
 
 /** The matches that do not begin within a number; both lists are in order. */
 function outside(mentions: readonly NumberMention[], matches: readonly RegExpExecArray[]): RegExpExecArray[] {
