@@ -582,7 +582,9 @@ describe('the same again', () => {
 
 test('the exports are these', () => {
   expect(Object.keys(duiqi).sort()).toEqual([
+    'DOUBTFUL_BELOW',
     'DuiqiError',
+    'FLAGS',
     'align',
     'alignStream',
     'builtInLexicon',

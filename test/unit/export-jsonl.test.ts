@@ -1,6 +1,17 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
+
+<<<<<<< HEAD
+
 import { type JsonlOptions, type JsonlProfile, toJsonl } from '../../packages/aligner/src/export/jsonl.js';
+
+=======
+
+import { leaveOutReason } from '../../packages/aligner/src/export/filter.js';
+import { toJsonl } from '../../packages/aligner/src/export/jsonl.js';
+
+>>>>>>> 63d3b96699d306e3c02583ae86fe2e18e730acfa
+
 import { type RecordOptions, records } from '../../packages/aligner/src/export/records.js';
 import type { PairRecord } from '../../packages/aligner/src/pair-record.js';
 import type { Alignment } from '../../packages/aligner/src/types.js';
@@ -99,6 +110,27 @@ describe('records', () => {
     [{ unaligned: true, minScore: 0.5 }, ['|z 0-1 0', 'c| 1-0 0', 'd|e 1-1 0.8', 'f| 1-0 0']],
   ])('%j', (options, expected) => {
     expect(summary(options)).toEqual(expected);
+  });
+
+  it('leaves text without a counterpart to `unaligned` alone', () => {
+    const flagged = alignmentOf('a | b ; c | -', { scores: [0.4, 0], flags: [['truncated'], ['truncated']] });
+    const kept = [...records(flagged, { unaligned: true, minScore: 0.5, drop: ['truncated'] })];
+    expect(kept.map(({ bead }) => bead)).toEqual(['1-0']);
+  });
+
+  it('names the first reason for leaving a pair out: the score, then the flags as they were asked for', () => {
+    const pair = { en: 'a', zh: 'b', score: 0.4, flags: ['conflict', 'truncated'] as const };
+    expect(leaveOutReason(pair, {})).toBe(null);
+    expect(leaveOutReason(pair, { drop: ['truncated', 'conflict'] })).toBe('truncated');
+    expect(leaveOutReason(pair, { drop: ['truncated'], minScore: 0.5 })).toBe('min-score');
+    expect(leaveOutReason({ ...pair, score: null }, { minScore: 0.5 })).toBe(null);
+    expect(leaveOutReason({ ...pair, zh: '' }, { drop: ['truncated'], minScore: 0.5 })).toBe('unaligned');
+  });
+
+  it.each([[['typo']], ['truncated'], [[undefined]], [null]])('refuses to drop %j, at once', (drop) => {
+    expect(() => records(mixed, { drop: drop as never })).toThrow(
+      /^drop must be a list of flags \(conflict, /,
+    );
   });
 
   it.each([-0.1, 1.1, Number.NaN])('refuses the least score %s', (minScore) => {

@@ -1,5 +1,6 @@
-import { languageByScript } from './language/script.js';
-import { findNumbers } from './score/numbers.js';
+import { lettersAndDigits } from './flags/letters.js';
+import { numbersDiffer } from './flags/numbers-differ.js';
+import { chineseShare, countScripts } from './language/script.js';
 import type { Flag, Language, PairSide, Segment } from './types.js';
 
 /** Flags that one side's segments carry by themselves. */
@@ -8,8 +9,7 @@ export function sideFlags(segments: readonly Segment[]): Set<Flag> {
   for (const { stitched, truncated, text, language } of segments) {
     if (stitched) flags.add('stitched');
     if (truncated) flags.add('truncated');
-    const written = languageByScript(text);
-    if (written !== null && written !== language) flags.add('wrong-language');
+    if (isForeign(text, language)) flags.add('wrong-language');
   }
   return flags;
 }
@@ -18,73 +18,43 @@ export function sideFlags(segments: readonly Segment[]): Set<Flag> {
 export function textFlags(en: PairSide, zh: PairSide): Set<Flag> {
   const flags = new Set<Flag>();
   if (isSame(en.text, zh.text)) flags.add('untranslated');
-  if (numbersDiffer(en, zh)) flags.add('number-mismatch');
+  if (numbersDiffer(en.segments, zh.segments)) flags.add('number-mismatch');
   if (lengthsDiffer(en.text, zh.text)) flags.add('length-ratio');
   return flags;
 }
 
-const LETTER_OR_NUMBER = /[\p{L}\p{N}]/u;
+/** Hardly any letter is of the language. A sentence with more names and code in it than words is none the less in its own. */
+function isForeign(text: string, language: Language): boolean {
+  const share = chineseShare(text);
+  return share !== null && (language === 'zh' ? share : 1 - share) < LEAST_SHARE;
+}
 
-/** Both texts have the same letters and numbers, and some of them. */
+const LEAST_SHARE = 0.2;
+
+const HAN = /\p{Script=Han}/u;
+
+/** Both texts have the same letters and digits, and not digits alone. */
 function isSame(en: string, zh: string): boolean {
-  const [first, other] = [LETTER_OR_NUMBER.exec(en)?.[0], LETTER_OR_NUMBER.exec(zh)?.[0]];
   // All but a few pairs differ here already.
-  if (first === undefined || first.toLowerCase() !== other?.toLowerCase()) return false;
-  return letters(en) === letters(zh);
+  if (HAN.test(en) !== HAN.test(zh)) return false;
+  const letters = lettersAndDigits(en);
+  return /\p{L}/u.test(letters) && letters === lettersAndDigits(zh);
 }
 
-function letters(text: string): string {
-  return text.replace(/[^\p{L}\p{N}]+/gu, '').toLowerCase();
-}
-
-const DIGIT = /\p{Nd}/u;
-
-/** A number in digits on one side whose value the other side has in no form. */
-function numbersDiffer(en: PairSide, zh: PairSide): boolean {
-  if (!DIGIT.test(en.text) && !DIGIT.test(zh.text)) return false;
-  const [enAll, zhAll] = [values(en, 'en'), values(zh, 'zh')];
-  return (
-    [...enAll].some(([value, digits]) => digits && !zhAll.has(value)) ||
-    [...zhAll].some(([value, digits]) => digits && !enAll.has(value))
-  );
-}
-
-/** The values of all numbers after clause markers, and whether one is written in digits. */
-function values({ segments }: PairSide, language: Language): Map<number, boolean> {
-  const found = new Map<number, boolean>();
-  for (const { text, label } of segments) {
-    for (const { value, start, end } of findNumbers(text, language)) {
-      if (start < (label?.length ?? 0) || isEnumerator(text, start, end)) continue;
-      found.set(value, (found.get(value) ?? false) || /^\p{Nd}/u.test(text.slice(start, end)));
-    }
-  }
-  if (language === 'en') for (const value of months(segments)) found.set(value, found.get(value) ?? false);
-  return found;
-}
-
-/** `(2)` in running text counts its clauses; the other language often does without. */
-function isEnumerator(text: string, start: number, end: number): boolean {
-  return end - start < 3 && '(（'.includes(text[start - 1] ?? ' ') && ')）'.includes(text[end] ?? ' ');
-}
-
-const MONTH =
-  /\b(Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec)(?:uary|ruary|ch|il|e|y|ust|tember|t|ober|ember)?\b/g;
-const MONTHS = ['Jan', 'Feb', 'Mar', 'Apr', 'May', 'Jun', 'Jul', 'Aug', 'Sep', 'Oct', 'Nov', 'Dec'];
-
-/** `March` is the 3 of `3月`. */
-function months(segments: readonly Segment[]): number[] {
-  return segments.flatMap(({ text }) =>
-    [...text.matchAll(MONTH)].map(([, name]) => MONTHS.indexOf(name!) + 1),
-  );
-}
-
-/** English characters for one Chinese character beyond which one side probably holds more than the other. */
-const LEAST_RATIO = 0.9;
-const LARGEST_RATIO = 8;
-/** Characters below which a ratio says nothing. */
-const SHORT = 24;
-
+/**
+ * Whether one side is so much longer that it probably holds a sentence more: the difference of Gale and Church (1993),
+ * but growing with a higher power of the length than theirs, or long paragraphs would all be flagged. Of right pairs 0.4 %
+ * are flagged, of pairs with one sentence too many half.
+ */
 function lengthsDiffer(en: string, zh: string): boolean {
-  const ratio = en.length / zh.length;
-  return en.length + 3 * zh.length > 2 * SHORT && (ratio < LEAST_RATIO || ratio > LARGEST_RATIO);
+  const [first, other] = [englishLength(en), englishLength(zh)];
+  return Math.abs(first - other) > MOST_DIFFERENCE * ((first + other) / 2 + SHORTEST) ** 0.75;
+}
+
+const MOST_DIFFERENCE = 2.5;
+const SHORTEST = 8;
+
+/** Length in English characters: a Han character says as much as four of them. */
+function englishLength(text: string): number {
+  return text.length + 3 * countScripts(text).han;
 }

@@ -26,6 +26,7 @@ Output
   -o, --output OUT       .tmx, .jsonl, .tsv, .beads or .align; all are written, or none
   -f, --to FORMAT        tmx, jsonl, tsv or beads: for standard output and other endings
       --min-score N      leave out pairs with a score below N, 0 to 1
+      --drop FLAG,...    leave out pairs with one of these flags, such as conflict,truncated
       --unaligned        also write text without a counterpart (JSONL and TSV)
       --preview N        show N pairs after writing (8)
   -q, --quiet            say nothing unless something is wrong

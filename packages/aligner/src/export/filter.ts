@@ -39,9 +39,8 @@ export function checkFilterOptions({ minScore = 0, drop = [] }: FilterOptions): 
       minScore,
     });
   }
-  const unknown = Array.isArray(drop) ? drop.find((flag) => !FLAGS.includes(flag)) : drop;
-  if (unknown !== undefined) {
-    const message = `drop must be a list of flags (${FLAGS.join(', ')}), not ${String(unknown)}.`;
+  if (!Array.isArray(drop) || !drop.every((flag) => FLAGS.includes(flag))) {
+    const message = `drop must be a list of flags (${FLAGS.join(', ')}), not ${String(drop)}.`;
     throw new DuiqiError('bad-option', message, { drop });
   }
 }

@@ -1,24 +1,27 @@
 /** Why a pair may want a look, in the order in which they are written out. */
 export const FLAGS = [
-  /** One of the texts has another translation elsewhere in the document. */
+  /**
+   * One of the texts has another translation elsewhere in the document: one that differs in more than white space,
+   * punctuation, width and case. All pairs concerned are flagged.
+   */
   'conflict',
   /** The translation does not stand in its turn: its neighbours are translated before or after it. */
   'crossing',
-  /** The pair has come before; the first one is not flagged. */
+  /** The same two texts, white space and invisible characters aside, have come before; the first pair is not flagged. */
   'duplicate',
   /** One text is far too long for the other. */
   'length-ratio',
   /** The score is below `DOUBTFUL_BELOW`. */
   'low-score',
-  /** A number on one side whose value the other side has in no form. */
+  /** The other side has the value of a number in no form, or each side has a number word that the other lacks. */
   'number-mismatch',
   /** A sentence was put together from pieces that stand apart in the source. */
   'stitched',
   /** The source breaks a sentence off and nothing continues it. */
   'truncated',
-  /** Both texts are the same. */
+  /** Both texts have the same letters, and are no mere numbers. */
   'untranslated',
-  /** A text is in the letters of the other language, or of neither. */
+  /** Hardly a letter of a sentence is of its language. */
   'wrong-language',
 ] as const;
 

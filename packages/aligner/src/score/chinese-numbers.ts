@@ -12,7 +12,7 @@ import type { NumberMention } from './numbers.js';
 
 /** Words with a numeral in them that count nothing; the ones the grammar of numerals rejects need not be here. */
 const IDIOMS = [
-  '十分(?![之钟鐘])|十足|十字|十堰|十指|十全十美|十有八九|八路军|八路軍|八卦|八股|七夕|七上八下|七嘴八舌|七七八八|乱七八糟|亂七八糟',
+  '十万八千里|十萬八千里|十分(?![之钟鐘])|十足|十字|十堰|十指|十全十美|十有八九|八路军|八路軍|八卦|八股|七夕|七上八下|七嘴八舌|七七八八|七零八落|乱七八糟|亂七八糟',
   '四川|四平|四周|四处|四處|四季|四肢|四面(?:八方|楚歌)|四通八达|四通八達|四分五裂|五金|五官|五彩|五花八门|五花八門|五湖四海|五颜六色|五顏六色',
   '三亚|三亞|三峡|三峽|三明|三星|三角|三轮|三輪|三街|三丈|三心二意|三番五次|三言两语|三言兩語|三三两两|三三兩兩|二手|二胡|二氧化',
   '两岸|兩岸|两者|兩者|两面|兩面|两全其美|兩全其美|六安|六神|九江|九龙|九龍|九泉|张三|張三|李四|王五',
@@ -21,16 +21,19 @@ const IDIOMS = [
   `(?:星期|周|週|礼拜|禮拜)[一二三四五六](?![${CHINESE_NUMERAL_CHARACTERS}])`,
 ].join('|');
 
+/** `两` ends no numeral: `二十两` is 20 taels, `一千两百` 1200. */
+const NUMERAL = `(?:[${CHINESE_NUMERAL_CHARACTERS.replace(/[两兩]/g, '')}]|[两兩](?=[百千万萬亿億])|(?<![${CHINESE_NUMERAL_CHARACTERS}])[两兩])+`;
+
 const DIGITS = '零〇○一二三四五六七八九';
-/** `5千克` and `5千米` are five of another unit. */
-const UNIT = '(?:(?:[十万萬亿億]|百(?![货貨])|千(?![米克瓦])){1,3}| [万萬亿億]{1,2})';
+/** `5千克` and `5千米` are five of another unit, `5百分点` of a hundredth. */
+const UNIT = '(?:(?:[十万萬亿億]|百(?![货貨分帕])|千(?![米克瓦比字卡赫伏帕焦兆分])){1,3}| [万萬亿億]{1,2})';
 const EXPONENTS: Readonly<Record<string, number>> = { 十: 1, 百: 2, 千: 3, 万: 4, 萬: 4, 亿: 8, 億: 8 };
 
 const NUMBERS = new RegExp(
   `${IDIOMS}|(?<percent>百分之)?(?:` +
     // 1.2亿, 3亿5000万
     `(?<digits>${ARABIC})(?<units>${UNIT}(?:\\d{1,4}${UNIT}){0,2})?|` +
-    `(?<numeral>[${CHINESE_NUMERAL_CHARACTERS}]+)` +
+    `(?<numeral>${NUMERAL})` +
     // 三点五亿, but not the time 十点五十分
     `(?:点(?<decimals>[${DIGITS}]+)(?<scale>[万萬亿億]{0,2})(?![${CHINESE_NUMERAL_CHARACTERS}刻分])` +
     `|分之(?<numerator>[${CHINESE_NUMERAL_CHARACTERS}]+))?)`,
@@ -42,7 +45,7 @@ const MAY_HAVE_NUMBER = new RegExp(
   `[\\d${CHINESE_NUMERAL_CHARACTERS.replace('一', '')}]|第一|一[一点分月日号號%]`,
 );
 
-const PERCENT = /^(?: ?%|个百分点|個百分點)/;
+const PERCENT = /^(?: ?%|[个個]?百分[点點])/;
 
 /** As `findNumbers`, in Chinese text with its full-width digits folded. */
 export function findChineseNumbers(text: string): NumberMention[] {
@@ -96,7 +99,8 @@ function readAmount(text: string): number | null {
   return Number.isFinite(sum) ? sum : null;
 }
 
-function exponentOf(unit: string): number {
+/** 12 for `万亿`, 0 for nothing. */
+export function exponentOf(unit: string): number {
   return [...unit].reduce((sum, character) => sum + EXPONENTS[character]!, 0);
 }
 

@@ -22,8 +22,15 @@ const DENOMINATORS: ReadonlyMap<string, number> = new Map([
   ...[...ENGLISH_ORDINALS].filter(([, value]) => value >= 3 && value <= 10),
 ]);
 
+/** Old English counts in scores. */
+const CARDINALS: ReadonlyMap<string, number> = new Map([
+  ...ENGLISH_CARDINALS,
+  ['threescore', 60],
+  ['fourscore', 80],
+]);
+
 const WORD = [
-  ...ENGLISH_CARDINALS.keys(),
+  ...CARDINALS.keys(),
   ...ENGLISH_ORDINALS.keys(),
   ...[...DENOMINATORS.keys()].flatMap((word) => [word, `${word}s`]),
   ...['hundred', 'hundredth', 'dozen'],
@@ -167,7 +174,7 @@ function extend(number: Spoken, word: string, and: boolean): boolean {
   const { total, section } = number;
 
   const ordinal = ENGLISH_ORDINALS.get(word);
-  const small = ordinal ?? ENGLISH_CARDINALS.get(word);
+  const small = ordinal ?? CARDINALS.get(word);
   const denominator = DENOMINATORS.get(section > 1 ? word.replace(/s$/, '') : word);
   if (denominator !== undefined && !and && total === 0 && section > 0 && section < 10) {
     if (section > 1 && !word.endsWith('s')) return false;

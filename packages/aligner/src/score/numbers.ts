@@ -21,10 +21,12 @@ export interface NumberMention {
  */
 export function findNumbers(text: string, language: Language): NumberMention[] {
   // Folded one to one, so that offsets stay true.
-  const folded = text.replace(/[０-９．％]/g, (character) =>
-    String.fromCharCode(character.charCodeAt(0) - FULL_WIDTH_OFFSET),
-  );
+  const folded = text
+    .replace(/[０-９．％]/g, (character) => String.fromCharCode(character.charCodeAt(0) - FULL_WIDTH_OFFSET))
+    .replace(GROUPING, ',');
   return language === 'zh' ? findChineseNumbers(folded) : findEnglishNumbers(folded);
 }
 
 const FULL_WIDTH_OFFSET = '０'.charCodeAt(0) - '0'.charCodeAt(0);
+/** What stands for the comma of `15,000`: a full-width one, or a space that does not break. */
+const GROUPING = /(?<=(?<!\d)\d{1,3}|[，\u00a0\u2009\u202f]\d{3})[，\u00a0\u2009\u202f](?=\d{3}(?!\d))/g;

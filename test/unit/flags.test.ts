@@ -1,0 +1,323 @@
+import { describe, expect, test } from 'vitest';
+import { numbersDiffer } from '../../packages/aligner/src/flags/numbers-differ.js';
+import { sideFlags, textFlags } from '../../packages/aligner/src/flags.js';
+import { withRepeatsFlagged } from '../../packages/aligner/src/repeats.js';
+import { readLabels } from '../../packages/aligner/src/structure/label.js';
+import type { Language, PairSide, Segment } from '../../packages/aligner/src/types.js';
+
+function segment(text: string, language: Language): Segment {
+  const label = readLabels(text, language)[0] ?? null;
+  return { language, text, label, spans: [], paragraph: 0, clause: null, stitched: false, truncated: false };
+}
+
+const side = (text: string, language: Language): PairSide => ({
+  text,
+  spans: [],
+  segments: [segment(text, language)],
+  clause: null,
+});
+
+const differ = (en: string, zh: string): boolean => numbersDiffer([segment(en, 'en')], [segment(zh, 'zh')]);
+
+describe('the same number, however it is written', () => {
+  test.each([
+    // Scales
+    ['Output reached 1.39 trillion yuan.', '产值达1.39万亿元。'],
+    ['Output reached 1.39 trillion yuan.', '产值达13,900亿元。'],
+    ['It cost $5.3bn.', '耗资53亿美元。'],
+    ['It cost US$5.3 billion.', '耗资53亿美元。'],
+    ['The fund holds RMB 2 trillion.', '基金有2万亿元人民币。'],
+    ['It sold 12.345 million tickets.', '售票1,234.5万张。'],
+    ['It sold 12.345 million tickets.', '售票１，２３４．５万张。'],
+    ['It sold 15,000 tickets.', '售票15，000张。'],
+    ['It sold 15\u2009000 tickets.', '售票1.5万张。'],
+    ['Half a million people came.', '来了50万人。'],
+    ['Two and a half million people came.', '来了250万人。'],
+    ['About 1.2 hundred million people came.', '来了大约1.2亿人。'],
+    ['Three to five million people came.', '来了300万至500万人。'],
+    ['It takes 3-5 million.', '需要300万—500万。'],
+    ['It takes 30,000 to 50,000.', '需要3至5万。'],
+    ['More than 300,000 came.', '来了30多万人。'],
+    ['More than 3,000 came.', '来了三千余人。'],
+    ['The budget is NT$2 trillion.', '預算2兆元。'],
+    ['The budget is 120 million dollars.', '預算一億二千萬元。'],
+    ['A memory of 5 megabytes', '5兆字节的内存'],
+    ['A load of 5 kilograms', '5千克的载荷'],
+    ['It holds 500 kilobits.', '可存500千比特。'],
+    // Percentages and parts
+    ['60% of the boats', '百分之六十的船'],
+    ['60 percent of the boats', '60％的船'],
+    ['Sixty per cent of the boats', '60%的船'],
+    ['60 % of the boats', '六成的船'],
+    ['75% of the boats', '七成五的船'],
+    ['3% to 5%', '3%—5%'],
+    ['3 to 5 percent', '3%—5%'],
+    ['3 to 5 percent', '百分之三到五'],
+    ['3 percentage points higher', '高出三个百分点'],
+    ['3 percentage points higher', '高出3百分点'],
+    ['Two-thirds of the crew', '三分之二的船员'],
+    ['Three-quarters of the crew', '四分之三的船员'],
+    ['3/4 of the crew', '四分之三的船员'],
+    ['A third of the crew', '三分之一的船员'],
+    ['The fifth part of the crew', '五分之一的船员'],
+    ['20% of the crew', '五分之一的船员'],
+    ['One in five sailors', '五分之一的水手'],
+    ['3 out of 10 sailors', '十分之三的水手'],
+    ['50% of the crew', '半数船员'],
+    ['Half of the crew', '50%的船员'],
+    ['0.3% of the cargo', '千分之三的货物'],
+    ['0.3% of the cargo', '3‰的货物'],
+    ['.5 metres', '0.5米'],
+    ['2½ hours', '两个半小时'],
+    ['2.5 hours', '两个半小时'],
+    ['Two and a half years', '两年半'],
+    ['30 months', '两年半'],
+    ['20% off', '打八折'],
+    // Times
+    ['It grew 1.5 times.', '增至1.5倍。'],
+    ['It increased by 50 percent.', '增至1.5倍。'],
+    ['The 2.5-fold growth', '增长1.5倍'],
+    ['Output doubled in 2020.', '2020年产量翻一番。'],
+    ['Output rose by 100% in 2020.', '2020年产量增长一倍。'],
+    ['Output quadrupled in 2020.', '2020年产量翻两番。'],
+    ['Output tripled in 2020.', '2020年产量增至3倍。'],
+    // Words
+    ['One hundred and ninety boats', '190艘船'],
+    ['Some 190 boats', '约一百九十艘船'],
+    ['2 boats', '两艘船'],
+    ['Both boats, 2 of them', '两艘船'],
+    ['A pair of boats', '2艘船'],
+    ['A dozen eggs', '12个鸡蛋'],
+    ['The past two decades', '过去20年'],
+    ['A decade later', '10年后'],
+    ['24 boats', '廿四艘船'],
+    ['123 yuan', '壹佰贰拾叁元'],
+    ['3 yuan', '叁元'],
+    ['105 pages', '一百零五页'],
+    ['Thirty or forty boats', '30到40艘船'],
+    ['30 to 40 boats', '三四十艘船'],
+    ['15 or 16 boats', '十五六艘船'],
+    ['700 or 800 boats', '七八百艘船'],
+    ['20 taels of silver', '二十两银子'],
+    ['The 20th congress', '第二十次大会'],
+    ['The twentieth congress', '第20次大会'],
+    ['The twentieth congress', '二十大'],
+    ['The 1st boat', '第一艘船'],
+    ['Their first 1 km', '首个一公里'],
+    ['Five and thirty years', '三十五年'],
+    ['Fourscore and seven years ago', '87年前'],
+    ['All 0 of them', '一个都没有'],
+    // Years, decades, centuries
+    ['In 2023', '2023年'],
+    ['In 2023', '二〇二三年'],
+    ['In 2023', '二○二三年'],
+    ["In '95", '1995年'],
+    ['In 1995', '95年'],
+    ['In 1949', '民国38年'],
+    ['In the 21st century', '二十一世纪'],
+    ['In the twenty-first century', '21世纪'],
+    ['In the 1990s', '上世纪九十年代'],
+    ['In the 1990s', '20世纪90年代'],
+    ['In the 1990s', '20 世纪 90 年代'],
+    ['In the 1990s', '1990年代'],
+    ['In the 90s', '90年代'],
+    ['In the nineties', '90年代'],
+    ['In the 90s of the 20th century', '20世纪90年代'],
+    ['In the early 2000s', '本世纪初'],
+    ['In 2019-2020', '2019至2020年'],
+    ['In 2019/20', '2019—2020财政年度'],
+    ['In FY2023/24', '2023/2024财年'],
+    ['In 1997-98', '1997至1998年'],
+    ['The 14th Five-Year Plan', '“十四五”规划'],
+    ['The Thirteenth Five-Year Plan', '“十三五”时期'],
+    // Dates and times
+    ['In March 2020', '2020年3月'],
+    ['In March 2020', '二〇二〇年三月'],
+    ['On 1 October 2020', '2020年10月1日'],
+    ['On October 1st, 2020', '2020年10月1日'],
+    ['On Oct. 1, 2020', '2020年十月一日'],
+    ['At 3 p.m.', '下午3点'],
+    ['At 3 p.m.', '15:00'],
+    ['At 3pm', '十五时'],
+    ['At 3:30 p.m.', '下午三点半'],
+    ['At 15:45', '下午三点三刻'],
+    ['At 3:00', '3点'],
+    ["At 3 o'clock", '3点钟'],
+    ['At noon', '中午12点'],
+    ['At midnight', '零点'],
+    ['In 2 weeks', '14天后'],
+    ['In a fortnight', '2周后'],
+    // Names and codes
+    ['COVID-19 in 2020', '2020年的新冠肺炎'],
+    ['COVID-19 in 2020', '2020年的COVID-19'],
+    ['The G20 summit', '20国集团峰会'],
+    ['Sales in Q3', '第3季度销售额'],
+    ['World War II', '二战'],
+    ['World War II', '第2次世界大战'],
+    ['See Chapter IV below', '见下文第4章'],
+    ['Call +86 10 6552 3456.', '请拨打+86 10 6552 3456。'],
+    ['Read Section 2(a)(1).', '请读第二条a款第(1)项。'],
+    ['The score was 1-0 in the 25th minute.', '第25分钟比分为1:0。'],
+    // Signs are words as often as signs
+    ['At -5 degrees', '零下5度'],
+    ['At minus 5 degrees', '零下五度'],
+    ['It fell 3.2%.', '增长-3.2%。'],
+    // Figures of speech and what has no like
+    ['They walked and walked.', '他们走了十万八千里。'],
+    ['It fell to pieces.', '它摔得七零八落。'],
+    ['Thousands of boats', '上千艘船'],
+    ['First of all, look.', '首先，请看。'],
+    ['Article 3 It floats.', '第三条 它会浮。'],
+    ['1. It floats.', '5. 它会浮。'],
+  ])('%s = %s', (en, zh) => {
+    expect(differ(en, zh)).toBe(false);
+  });
+});
+
+describe('another number', () => {
+  test.each([
+    ['Output reached 1.39 trillion yuan.', '产值达1.39亿元。'],
+    ['Output reached 1.39 billion yuan.', '产值达13.9万元。'],
+    ['It cost $5.3bn.', '耗资5.3亿美元。'],
+    ['It cost $12.', '耗资0.12美元。'],
+    ['It sold 15,000 tickets.', '售票15，500张。'],
+    ['It takes 3-5 million.', '需要300万—600万。'],
+    ['The budget is NT$2 trillion.', '預算3兆元。'],
+    ['60% of the boats', '百分之七十的船'],
+    ['Sixty percent of the boats', '百分之七十的船'],
+    ['60% of the boats', '60艘船'],
+    ['60 % of the boats', '七成的船'],
+    ['3 to 5 percent', '3%—6%'],
+    ['Two-thirds of the crew', '四分之三的船员'],
+    ['3 out of 10 sailors', '十分之七的水手'],
+    ['0.3% of the cargo', '百分之三的货物'],
+    ['It increased by 40 percent.', '增至1.5倍。'],
+    ['One hundred and ninety boats', '180艘船'],
+    ['One hundred and ninety boats', '一百八十艘船'],
+    ['Three boats', '四艘船'],
+    ['12 boats', '二十一艘船'],
+    ['24 boats', '廿五艘船'],
+    ['123 yuan', '壹佰贰拾肆元'],
+    ['The 20th congress', '第二十一次大会'],
+    ['In 2023', '2024年'],
+    ['In 2023', '二〇二四年'],
+    ['In 1995', '96年'],
+    ['In the 1990s', '20世纪80年代'],
+    ['In the 1990s', '上世纪八十年代'],
+    ['In the 90s', '80年代'],
+    ['In the 21st century', '20世纪'],
+    ['In 2019-2020', '2019至2021年'],
+    ['In 2019/20', '2019—2021财政年度'],
+    ['The 14th Five-Year Plan', '“十三五”规划'],
+    ['In March 2020', '2020年5月'],
+    ['On 1 October 2020', '2020年10月3日'],
+    ['At 3 p.m.', '下午4点'],
+    ['At 3 p.m.', '16:00'],
+    ['At 3:30 p.m.', '下午3点40分'],
+    ['The G20 summit', 'G7峰会'],
+    ['COVID-19', 'COVID-91'],
+    ['Sales in Q3', '第4季度销售额'],
+    ['See Chapter IV below', '见下文第5章'],
+    ['Call +86 10 6552 3456.', '请拨打+86 10 6552 3465。'],
+    ['Read Section 2(a)(4).', '请读第二条a款第(1)项。'],
+    ['Article 3 It floats.', '第四条 它会浮。'],
+    ['Section 7 Boats', '第一条 船'],
+    ['There were 136 of them.', '有好多。'],
+    ['There were many of them.', '有136个。'],
+  ])('%s ≠ %s', (en, zh) => {
+    expect(differ(en, zh)).toBe(true);
+  });
+});
+
+test('labels and numbers are looked at in every segment of a side', () => {
+  const zh = ['河宽20米。', '桥长30米。'].map((text) => segment(text, 'zh'));
+  expect(numbersDiffer([segment('It is 20 metres wide; the bridge has 30.', 'en')], zh)).toBe(false);
+  expect(numbersDiffer([segment('It is 20 metres wide; the bridge has 40.', 'en')], zh)).toBe(true);
+});
+
+test.each(['1,', '一', '3p', 'one and ', '二三', '1:', '90s ', 'G2 ', '(1)'])(
+  'a long text of %j is no trouble',
+  (piece) => {
+    const text = piece.repeat(60_000 / piece.length);
+    expect(typeof differ(text, text)).toBe('boolean');
+  },
+);
+
+describe('lengths', () => {
+  const flagged = (en: string, zh: string): boolean =>
+    textFlags(side(en, 'en'), side(zh, 'zh')).has('length-ratio');
+  const english = 'The ferry leaves the old harbour every morning, whatever the weather.';
+  const chinese = '无论天气如何，渡船每天早晨都从旧港口出发。';
+
+  test.each([
+    [english, chinese, false],
+    [english, chinese.repeat(3), true],
+    [`${english} ${english} ${english}`, chinese, true],
+    [english, '渡船。', true],
+    ['Yes.', '是的，船长，遵命。', false],
+    ['Stop!', '停！', false],
+    ['Congratulations!', '恭喜！', false],
+    // Latin letters in Chinese count as letters.
+    ['Write to harbour-office@ferry.example now.', '现在写信给 harbour-office@ferry.example。', false],
+    [`${english} `.repeat(40), chinese.repeat(40), false],
+    [`${english} `.repeat(40), chinese.repeat(44), false],
+  ])('%#', (en, zh, expected) => {
+    expect(flagged(en, zh)).toBe(expected);
+  });
+});
+
+describe('untranslated', () => {
+  test.each([
+    ['The old harbour', 'The old harbour', true],
+    ['The old harbour', 'THE OLD HARBOUR。', true],
+    ['FAQ', 'ＦＡＱ', true],
+    ['2020', '2020', false],
+    ['——', '——', false],
+    ['FAQ', '常见问题', false],
+    ['The old harbour', 'The new harbour', false],
+  ])('%s | %s', (en, zh, expected) => {
+    expect(textFlags(side(en, 'en'), side(zh, 'zh')).has('untranslated')).toBe(expected);
+  });
+});
+
+describe('wrong language', () => {
+  test.each<[string, Language, boolean]>([
+    ['The ferry leaves at noon.', 'zh', true],
+    ['渡船中午出发。', 'en', true],
+    ['渡船中午出发。', 'zh', false],
+    ['The ferry (渡船) leaves at noon.', 'en', false],
+    ['The ferry (渡船) leaves the old harbour at noon.', 'zh', true],
+    ['请打开 the-harbour-timetable.pdf。', 'zh', false],
+    ['请写信到 harbour-office@old-ferry-company.example', 'zh', false],
+    ['12:00', 'zh', false],
+  ])('%s as %s', (text, language, expected) => {
+    expect(sideFlags([segment(text, language)]).has('wrong-language')).toBe(expected);
+  });
+});
+
+describe('repeats', () => {
+  const flags = (...pairs: readonly (readonly [en: string, zh: string])[]): string[] =>
+    withRepeatsFlagged(
+      pairs.map(([en, zh], index) => ({
+        en: side(en, 'en'),
+        zh: side(zh, 'zh'),
+        score: 1,
+        bead: '1-1',
+        flags: [],
+        index,
+      })),
+    ).map((pair) => pair.flags.join(' '));
+
+  test.each<[string, string[], ...[string, string][]]>([
+    ['the same pair', ['', 'duplicate'], ['A boat.', '一条船。'], ['A boat.', '一条船。']],
+    ['white space', ['', 'duplicate'], ['A  boat.', '一条船。'], [' A\u00a0boat.', '一条\u200b船。']],
+    ['another translation', ['conflict', 'conflict'], ['A boat.', '一条船。'], ['A boat.', '一艘船。']],
+    ['another source', ['conflict', 'conflict'], ['A boat.', '一条船。'], ['A ship.', '一条船。']],
+    ['a final stop', ['', ''], ['A boat.', '一条船。'], ['A boat.', '一条船']],
+    ['width', ['', ''], ['It is 3.', '是3。'], ['It is 3.', '是３．']],
+    ['case', ['', ''], ['A boat.', '一条船。'], ['A BOAT.', '一条船。']],
+    ['a clause marker', ['', ''], ['1. A boat.', '1. 一条船。'], ['2. A boat.', '2. 一艘船。']],
+  ])('%s', (_, expected, ...pairs) => {
+    expect(flags(...pairs)).toEqual(expected);
+  });
+});
