@@ -1,16 +1,8 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 
-<<<<<<< HEAD
-
-import { type JsonlOptions, type JsonlProfile, toJsonl } from '../../packages/aligner/src/export/jsonl.js';
-
-=======
-
 import { leaveOutReason } from '../../packages/aligner/src/export/filter.js';
-import { toJsonl } from '../../packages/aligner/src/export/jsonl.js';
-
->>>>>>> 63d3b96699d306e3c02583ae86fe2e18e730acfa
+import { type JsonlOptions, type JsonlProfile, toJsonl } from '../../packages/aligner/src/export/jsonl.js';
 
 import { type RecordOptions, records } from '../../packages/aligner/src/export/records.js';
 import type { PairRecord } from '../../packages/aligner/src/pair-record.js';

@@ -1,12 +1,3 @@
-<<<<<<< HEAD
-
-import { Fingerprints } from './fingerprints.js';
-import type { Flag, Pair } from './types.js';
-
-/**
- * What the pairs so far have in common: the same pair again is a `duplicate`, another translation a `conflict`. Texts are
- * held as numbers only, so that the pairs may be millions.
-=======
 import { cleanSegment } from './export/text.js';
 import { Fingerprints } from './fingerprints.js';
 import { lettersAndDigits } from './flags/letters.js';
@@ -15,40 +6,27 @@ import type { Flag, Pair } from './types.js';
 /**
  * What the pairs so far have in common: the same pair again is a `duplicate`, another translation a `conflict`. Texts are the
  * same where a translation memory takes them for the same; case, width, stops and clause markers keep them apart, or dropping
- * duplicates would lose text. Translations that differ in nothing else are no conflict, since nobody has to choose.
->>>>>>> 63d3b96699d306e3c02583ae86fe2e18e730acfa
+ * duplicates would lose text. Translations that differ in nothing else are no conflict, since nobody has to choose. Texts are
+ * held as numbers only, so that the pairs may be millions.
  */
 export class Repeats {
   readonly #english = new Texts();
   readonly #chinese = new Texts();
   readonly #pairs = new Fingerprints();
 
-<<<<<<< HEAD
   /** Takes note of a pair. Text without a counterpart has no translation, and so not several. */
   add(en: string, zh: string): NotedPair {
-    const english = this.#english.add(en);
-    const chinese = this.#chinese.add(zh);
     const isWhole = en !== '' && zh !== '';
-    if (isWhole) {
-      this.#english.translate(english, chinese);
-      this.#chinese.translate(chinese, english);
-    }
+    const english = this.#english.add(en, isWhole ? zh : null);
+    const chinese = this.#chinese.add(zh, isWhole ? en : null);
     const known = this.#pairs.size;
-    const pair = this.#pairs.add(en, zh);
+    const pair = this.#pairs.add(`${english} ${chinese}`);
     return { pair, english, chinese, isWhole, isDuplicate: pair < known };
   }
 
   /** Whether one of the two texts has another translation among all pairs noted so far. */
   isConflict({ english, chinese, isWhole }: NotedPair): boolean {
     return isWhole && (this.#english.isAmbiguous(english) || this.#chinese.isAmbiguous(chinese));
-=======
-  /** Takes note of a pair. */
-  add(en, zh : Pair): NotedPair {
-    const english = this.#english.add(en.text, zh.text);
-    const chinese = this.#chinese.add(zh.text, en.text);
-    const known = this.#pairs.size;
-    return { english, chinese, isDuplicate: this.#pairs.add(`${english} ${chinese}`) < known };
->>>>>>> 63d3b96699d306e3c02583ae86fe2e18e730acfa
   }
 
   /** The pair with the flags that follow from all pairs noted so far. */
@@ -80,36 +58,23 @@ export function withRepeatsFlagged(pairs: readonly Pair[]): Pair[] {
 
 /** The texts of one side, numbered, and whether each has one translation or several. */
 class Texts {
-<<<<<<< HEAD
-  readonly #numbers = new Fingerprints();
-  readonly #translation: number[] = [];
-
-  add(text: string): number {
-    const number = this.#numbers.add(text);
-    if (number === this.#translation.length) this.#translation.push(NONE);
-    return number;
-  }
-
-  translate(text: number, translation: number): void {
-    const known = this.#translation[text];
-    this.#translation[text] = known === NONE || known === translation ? translation : SEVERAL;
-  }
-
-=======
   readonly #texts = new Fingerprints();
   readonly #translations = new Fingerprints();
   /** For each text. */
   readonly #translation: number[] = [];
 
-  add(text: string, translation: string): number {
+  /** @param translation null where it has none there */
+  add(text: string, translation: string | null): number {
     const number = this.#texts.add(cleanSegment(text));
-    const found = this.#translations.add(lettersAndDigits(translation));
-    const known = this.#translation[number] ?? found;
-    this.#translation[number] = known === found ? found : SEVERAL;
+    if (number === this.#translation.length) this.#translation.push(NONE);
+    if (translation !== null) {
+      const found = this.#translations.add(lettersAndDigits(translation));
+      const known = this.#translation[number];
+      this.#translation[number] = known === NONE || known === found ? found : SEVERAL;
+    }
     return number;
   }
 
->>>>>>> 63d3b96699d306e3c02583ae86fe2e18e730acfa
   isAmbiguous(text: number): boolean {
     return this.#translation[text] === SEVERAL;
   }
