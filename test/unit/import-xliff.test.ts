@@ -115,6 +115,10 @@ describe('damage', () => {
     await expect(read('<xliff>\n  <file></xliff>')).rejects.toThrow(/line 2, column \d+/);
   });
 
+  test('other XML is no XLIFF without pairs', async () => {
+    await expect(read('<tmx version="1.4"/>')).rejects.toThrow('"pier.xlf" is no XLIFF file');
+  });
+
   test('entities are not expanded, and nothing is fetched', async () => {
     const bomb =
       '<!DOCTYPE xliff [<!ENTITY a "ha"><!ENTITY b "&a;&a;"><!ENTITY c SYSTEM "file:///etc/passwd">]>';

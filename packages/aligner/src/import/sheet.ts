@@ -109,17 +109,17 @@ export class SheetReader {
   #formed<Name extends 'score' | 'bead' | 'flags'>(name: Name, text: string): Partial<PartialRecord> {
     if (text.trim() === '') return {};
     const value = FIELD_OF_TEXT[name](text);
-    if (value === undefined) this.#note(name);
+    if (value === undefined) this.#countOdd(name);
     return value === undefined ? {} : { [name]: value };
   }
 
   #isYes(text: string): boolean {
     const mark = text.trim();
-    if (!YES.test(mark) && !NO.test(mark)) this.#note('confirmed');
+    if (!YES.test(mark) && !NO.test(mark)) this.#countOdd('confirmed');
     return YES.test(mark);
   }
 
-  #note(column: SheetColumn): void {
+  #countOdd(column: SheetColumn): void {
     this.#odd.set(column, (this.#odd.get(column) ?? 0) + 1);
   }
 }

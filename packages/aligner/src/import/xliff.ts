@@ -31,6 +31,7 @@ export function* readXliff(chunks: Iterable<string>, context: ReadingContext): I
     yield* reader.takePairs();
   }
   parser.close();
+  if (!reader.isXliff) throw unreadable(context.name, 'is no XLIFF file: name its format');
   yield* reader.takePairs();
   reader.tellPassedOver();
 }
@@ -77,6 +78,8 @@ class XliffReader {
   readonly #maker: PairMaker;
   /** Names of the elements that are open; a name of another namespace than XLIFF's has its URI before it. */
   readonly #path: string[] = [];
+  /** Whether what has been read is in an `<xliff>`. */
+  isXliff = false;
   #pairs: PairRecord[] = [];
   #source = '';
   #target = '';
@@ -110,6 +113,7 @@ class XliffReader {
     const unit = this.#unit;
     switch (name) {
       case 'xliff':
+        this.isXliff = true;
         this.#source = attribute('srcLang') ?? '';
         this.#target = attribute('trgLang') ?? '';
         break;
