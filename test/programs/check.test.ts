@@ -34,8 +34,9 @@ describe.skipIf(!hasProgram('xmllint'))('repaired memories for xmllint (skipped 
   it.each(REPAIRABLE.filter(({ at }) => at !== '\ud800'))('$name', async (breakage) => {
     // With a document type of its own, an unknown entity might be declared there.
     const text = broken(breakage).replace(/<!DOCTYPE.*>\n/, '');
-    if (SEEN_BY_XMLLINT.has(breakage.code) || breakage.name.startsWith('no '))
-      expect(isValid(text)).toBe(false);
+    // Without a version the DTD's own is taken, since it allows no other.
+    const isSeen = SEEN_BY_XMLLINT.has(breakage.code) || /^no (?!version)/.test(breakage.name);
+    if (isSeen) expect(isValid(text)).toBe(false);
     expect(isValid([...(await repaired(text, { format: 'tmx' }))].join(''))).toBe(true);
   });
 });
