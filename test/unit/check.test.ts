@@ -120,6 +120,22 @@ describe('a memory', () => {
   });
 });
 
+describe('hostile memories', () => {
+  it('end at too deep a nesting', async () => {
+    expect(await found('<tmx>'.repeat(200_000))).toContain('1:2006 not-well-formed');
+  });
+
+  it('may have more properties and texts than a function takes arguments', async () => {
+    const many = broken({
+      from: '</tu>',
+      to: `${'<prop type="x"/>'.repeat(150_000)}${'<tuv xml:lang="de"><seg> </seg></tuv>'.repeat(50_000)}</tu>`,
+    });
+    const copy = await repair(many);
+    expect(copy).toContain('<tu tuid="1" creationdate="20260131T080000Z"><prop type="x"/><prop type="x"/>');
+    expect(await found(copy)).toEqual([]);
+  });
+});
+
 describe('bytes', () => {
   const declared = (encoding: string) => MEMORY.replace('UTF-8', encoding);
   it.each<[string, Uint8Array, string[]]>([

@@ -17,7 +17,7 @@ export type CheckFormat = 'tmx' | 'xliff' | 'jsonl';
 /**
  * What would break the import of a file of pairs, in the order of the file: a TMX, an XLIFF of 1.2 or 2, or JSON Lines, of any
  * origin. The file is read while the findings are gone through, and anew each time, so that one of a million pairs needs little
- * memory. A file without findings has none in any tool that was measured.
+ * memory.
  *
  * @throws DuiqiError `bad-option` or `unreadable` where the format cannot be told; whatever the file holds is a finding
  */

@@ -9,8 +9,9 @@ export class Editor {
   #text = '';
   /** Offset of the first character that is still here. */
   #from = 0;
-  /** In the order of their beginnings. */
   #edits: Edit[] = [];
+  /** How many changes are not held any longer. */
+  #made = 0;
 
   get length(): number {
     return this.#from + this.#text.length;
@@ -34,33 +35,35 @@ export class Editor {
     return this.#from + this.#text.lastIndexOf(text, offset - this.#from - 1);
   }
 
-  /** Changes must not overlap, and keep their order where they begin at the same place. */
-  replace(start: number, end: number, text: string): void {
-    let index = this.#edits.length;
-    while (index > 0 && this.#edits[index - 1]!.start > start) index--;
-    this.#edits.splice(index, 0, { start, end, text });
+  /** The changes so far, to be given to `remove`. */
+  get mark(): number {
+    return this.#made + this.#edits.length;
   }
 
-  /** Takes a stretch out, with the changes made within it. */
-  remove(start: number, end: number): void {
-    let first = this.#edits.length;
-    while (first > 0 && this.#edits[first - 1]!.start >= start) first--;
-    const later = this.#edits.splice(first).filter((edit) => edit.start >= end);
-    this.#edits.push({ start, end, text: '' }, ...later);
+  /** Changes must not overlap, and keep their order where they begin at the same place. */
+  replace(start: number, end: number, text: string): void {
+    this.#edits.push({ start, end, text });
+  }
+
+  /** Takes a stretch out, with the changes made since a mark: all of them within it. */
+  remove(start: number, end: number, mark: number): void {
+    this.#edits.length = mark - this.#made;
+    this.replace(start, end, '');
   }
 
   /** The changed text up to an offset, at which no change may be under way; it is not held any longer. */
   take(end: number): string {
+    const edits = this.#edits.sort((a, b) => a.start - b.start);
     let text = '';
     let at = this.#from;
     let count = 0;
-    for (const edit of this.#edits) {
-      if (edit.start >= end) break;
+    for (; count < edits.length && edits[count]!.start < end; count++) {
+      const edit = edits[count]!;
       text += this.slice(at, edit.start) + edit.text;
       at = edit.end;
-      count++;
     }
-    this.#edits.splice(0, count);
+    this.#edits = edits.slice(count);
+    this.#made += count;
     text += this.slice(at, end);
     this.#text = this.slice(end, this.length);
     this.#from = end;

@@ -17,6 +17,8 @@ interface Stretch {
 /** A `<tu>` while it is read. */
 interface Unit {
   readonly tag: Tag;
+  /** The editor's when it began. */
+  readonly mark: number;
   readonly variants: Variant[];
   /** Notes and properties as they are written, those of the variants too. */
   readonly properties: string[];
@@ -27,10 +29,10 @@ interface Unit {
 /** A `<tuv>` while it is read. */
 interface Variant {
   readonly tag: Tag;
+  readonly mark: number;
   /** As repaired. */
   readonly language: string;
   readonly misplaced: Stretch[];
-  end: number;
   segment: Segment | null;
 }
 
@@ -151,15 +153,17 @@ export class TmxInspector implements XmlInspector {
   }
 
   #openUnit(tag: Tag): void {
-    this.#unit = { tag, variants: [], properties: [], misplaced: [] };
+    const { mark } = this.#context.editor;
+    this.#unit = { tag, mark, variants: [], properties: [], misplaced: [] };
     this.#segmentType(tag);
     this.#dates(tag);
   }
 
   #openVariant(tag: Tag): void {
+    const { mark } = this.#context.editor;
     this.#dates(tag);
     const language = this.#variantLanguage(tag);
-    this.#unit?.variants.push({ tag, language, misplaced: [], end: tag.end, segment: null });
+    this.#unit?.variants.push({ tag, mark, language, misplaced: [], segment: null });
   }
 
   #variantLanguage(tag: Tag): string {
@@ -220,20 +224,22 @@ export class TmxInspector implements XmlInspector {
     }
   }
 
-  #closeVariant(variant: Variant, end: number): void {
-    variant.end = end;
-    if (variant.segment !== null) return;
-    this.#report(
-      variant.tag,
-      error('structure', 'A <tuv> has no <seg>, so that strict tools reject the file: add one.'),
-    );
+  #closeVariant({ tag, mark, segment, misplaced }: Variant, end: number): void {
+    if (segment === null) {
+      const message = 'A <tuv> has no <seg>, so that strict tools reject the file: add one.';
+      this.#report(tag, error('structure', message));
+    } else if (segment.isEmpty) {
+      const message = 'The segment is empty, so that its sentence vanishes from translations: delete it.';
+      this.#report(tag, error('empty', message, ''));
+      this.#context.editor.remove(tag.start, end, mark);
+    } else this.#reorder(tag, misplaced);
   }
 
   #closeUnit(unit: Unit, end: number): void {
     this.#unit = null;
-    const { tag, variants, properties } = unit;
+    const { tag, mark, variants, properties, misplaced } = unit;
     const { editor } = this.#context;
-    const versions = this.#versions(unit);
+    const versions = variants.flatMap(versionOf);
     if (versions.length < 2) {
       // What has no <seg> is broken, not empty: somebody has to look at it.
       const isWhole = variants.every(({ segment }) => segment !== null);
@@ -241,15 +247,15 @@ export class TmxInspector implements XmlInspector {
         const message = 'The unit has a text in one language only: delete it.';
         this.#report(tag, warning('single', message, isWhole ? '' : null));
       }
-      if (isWhole) editor.remove(tag.start, end);
+      if (isWhole) editor.remove(tag.start, end, mark);
       return;
     }
     if (this.#seen.isExactRepeat(versions, properties)) {
       this.#report(tag, warning('repeat', 'The unit was there before: delete it.', ''));
-      editor.remove(tag.start, end);
+      editor.remove(tag.start, end, mark);
       return;
     }
-    for (const owner of [unit, ...variants]) this.#reorder(owner);
+    this.#reorder(tag, misplaced);
     const languages = versions.map(({ language }) => language);
     this.#decideHeader(languages);
     const sourceLanguage = this.#decideSourceLanguage(tag, this.#sourceLanguage, languages);
@@ -257,23 +263,8 @@ export class TmxInspector implements XmlInspector {
     this.#quality(tag, versions);
   }
 
-  /** The variants that have a text; the empty ones are taken out. */
-  #versions({ variants }: Unit): Version[] {
-    const versions: Version[] = [];
-    for (const { tag: variantTag, language, segment, end } of variants) {
-      if (segment === null) continue;
-      if (!segment.isEmpty) {
-        versions.push({ language, segment, content: segment.content });
-        continue;
-      }
-      const message = 'The segment is empty, so that its sentence vanishes from translations: delete it.';
-      this.#report(variantTag, error('empty', message, ''));
-      this.#context.editor.remove(variantTag.start, end);
-    }
-    return versions;
-  }
-
-  #reorder({ tag, misplaced }: Pick<Unit, 'tag' | 'misplaced'>): void {
+  /** Puts what stands behind the texts of a tag's element in front of them. */
+  #reorder(tag: Tag, misplaced: readonly Stretch[]): void {
     const { editor } = this.#context;
     if (misplaced.length === 0) return;
     const moved = misplaced.map(({ start, end }) => editor.slice(start, end));
@@ -347,4 +338,9 @@ export class TmxInspector implements XmlInspector {
   #report(tag: Tag, remark: Remark): void {
     this.#context.report(tag.start, remark);
   }
+}
+
+/** A variant with a text, as such. */
+function versionOf({ language, segment }: Variant): Version[] {
+  return segment === null || segment.isEmpty ? [] : [{ language, segment, content: segment.content }];
 }

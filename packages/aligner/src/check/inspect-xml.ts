@@ -28,7 +28,7 @@ export function* inspectXml(
   decoded: Decoded,
   inspectorOf: (context: XmlContext) => XmlInspector,
 ): Generator<Inspected> {
-  let pending: Finding[] = [];
+  const pending: Finding[] = [];
   const source = new XmlText(decoded, (finding) => pending.push(finding));
   const editor = new Editor();
   const report = (offset: number, remark: Remark): void => {
@@ -75,5 +75,4 @@ export function* inspectXml(
     if (!markup.stopped) inspector.end();
   }
   yield { text: editor.take(editor.length), findings: pending.sort(inOrder) };
-  pending = [];
 }

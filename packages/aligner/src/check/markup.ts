@@ -27,56 +27,40 @@ const DEEPEST = 400;
 
 /** Reads XML from start to end or to the first fault, as events with offsets in the editor's text. */
 export class Markup {
+  readonly editor: Editor;
+  readonly #handler: MarkupHandler;
   readonly #parser = new SaxesParser({ xmlns: true, position: false });
   /** Where the last tag ends. */
   #end = 0;
   #depth = 0;
   #stopped = false;
 
-  constructor(
-    readonly editor: Editor,
-    handler: MarkupHandler,
-  ) {
+  constructor(editor: Editor, handler: MarkupHandler) {
+    this.editor = editor;
+    this.#handler = handler;
     const parser = this.#parser;
-    const unlessStopped =
-      <Event>(action: (event: Event) => void) =>
-      (event: Event): void => {
-        if (!this.#stopped) action(event);
-      };
-    const fault = (why: string): void => {
-      this.#stopped = true;
-      handler.broken(why, Math.min(parser.position, editor.length));
-    };
-    parser.on(
-      'error',
-      unlessStopped(({ message }: Error) => fault(message.replace(/\.$/, ''))),
-    );
-    parser.on(
-      'opentag',
-      unlessStopped(({ local, uri, attributes }) => {
-        if (++this.#depth > DEEPEST) return fault('elements are nested too deep');
-        // A tag holds no other <: not even its attributes may.
-        const start = editor.lastBefore('<', parser.position);
-        this.#end = parser.position;
-        const attribute = (key: string) => attributes[key]?.value;
-        handler.open({ name: local, space: uri, start, end: this.#end, attribute });
-      }),
-    );
-    parser.on(
-      'closetag',
-      unlessStopped(({ name, local, isSelfClosing }) => {
-        this.#depth--;
-        const start = isSelfClosing ? this.#end : editor.lastBefore('<', parser.position);
-        // The parser closes what is open before it says that another end tag stands here.
-        const found = isSelfClosing ? name : editor.slice(start + 2, parser.position - 1).trimEnd();
-        if (found !== name) return fault(`</${found}> stands where </${name}> is wanted`);
-        this.#end = parser.position;
-        handler.close(local, start, this.#end);
-      }),
-    );
-    const text = unlessStopped((characters: string) => handler.text(characters));
-    parser.on('text', text);
-    parser.on('cdata', text);
+    parser.on('error', ({ message }) => {
+      throw new Fault(message.replace(/\.$/, ''));
+    });
+    parser.on('opentag', ({ local, uri, attributes }) => {
+      if (++this.#depth > DEEPEST) throw new Fault('elements are nested too deep');
+      // A tag holds no other <: not even its attributes may.
+      const start = editor.lastBefore('<', parser.position);
+      this.#end = parser.position;
+      const attribute = (key: string) => attributes[key]?.value;
+      handler.open({ name: local, space: uri, start, end: this.#end, attribute });
+    });
+    parser.on('closetag', ({ name, local, isSelfClosing }) => {
+      this.#depth--;
+      const start = isSelfClosing ? this.#end : editor.lastBefore('<', parser.position);
+      this.#end = parser.position;
+      // The parser closes what is open before it says that another end tag stands here.
+      const found = isSelfClosing ? name : editor.slice(start + 2, parser.position - 1).trimEnd();
+      if (found !== name) throw new Fault(`</${found}> stands where </${name}> is wanted`);
+      handler.close(local, start, this.#end);
+    });
+    parser.on('text', (text) => handler.text(text));
+    parser.on('cdata', (text) => handler.text(text));
   }
 
   /** What lies before this offset has been read, or never will be. */
@@ -90,15 +74,29 @@ export class Markup {
 
   write(chunk: string): void {
     this.editor.append(chunk);
-    if (!this.#stopped) this.#parser.write(chunk);
+    this.#untilFault(() => this.#parser.write(chunk));
   }
 
   close(): void {
-    if (!this.#stopped) this.#parser.close();
+    this.#untilFault(() => this.#parser.close());
     this.stop();
   }
 
   stop(): void {
     this.#stopped = true;
   }
+
+  #untilFault(parse: () => void): void {
+    if (this.#stopped) return;
+    try {
+      parse();
+    } catch (error) {
+      if (!(error instanceof Fault)) throw error;
+      this.stop();
+      this.#handler.broken(error.message, Math.min(this.#parser.position, this.editor.length));
+    }
+  }
 }
+
+/** Leaves the parser, which would go on behind a fault. */
+class Fault extends Error {}

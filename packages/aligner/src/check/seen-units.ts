@@ -31,7 +31,8 @@ export class SeenUnits {
   isExactRepeat(wordings: readonly Wording[], properties: readonly string[]): boolean {
     const before = this.#whole.size;
     const texts = wordings.flatMap(({ language, content }) => [language, content]);
-    return this.#whole.add(String(wordings.length), ...texts, ...[...properties].sort()) < before;
+    // No file has U+0000 in it. A hostile one has more properties than a function takes arguments.
+    return this.#whole.add(texts.join('\0'), [...properties].sort().join('\0')) < before;
   }
 
   /** Takes down what a unit translates into what. */
