@@ -228,6 +228,35 @@ describe('JSON Lines', () => {
   });
 });
 
+describe('JSON Lines that we write', () => {
+  // Far enough apart in what they say that nothing but their fields can be found.
+  const [first, second] = [
+    '{"id":"1","en":"The ferry sails at noon.","zh":"渡轮正午开航。","score":0.9,"bead":"1-1","clause":null,"flags":[],"en_spans":[],"zh_spans":[],"doc":"a"}\n',
+    '{"id":"2","en":"(1) The harbour is open.","zh":"（一）港口开放。","score":0.9,"bead":"1-1","clause":"(1)","clause_zh":"（一）","flags":[],"en_spans":[],"zh_spans":[],"doc":"a","confirmed":true}\n',
+  ];
+
+  it('may have fields that only some of them need', async () => {
+    expect(await found(first + second, { format: 'jsonl' })).toEqual([]);
+    expect(await found(second + first, { format: 'jsonl' })).toEqual([]);
+    expect(await found(`${first}${second.replace('"doc"', '"document"')}`, { format: 'jsonl' })).toEqual([
+      '2:1 keys',
+    ]);
+  });
+
+  it('are warned of where such a field comes late in a large file', async () => {
+    const filler = Array.from({ length: 5_000 }, (_, id) =>
+      first.replace('"1"', `"${id}"`).replace('noon', `${'a'.repeat(2_000)}${id}`),
+    );
+    const codes = (await findings(filler.join('') + second, { format: 'jsonl' })).filter(
+      ({ code }) => code === 'keys',
+    );
+    expect(codes.map(({ line, severity }) => [line, severity])).toEqual([
+      [5_001, 'warning'],
+      [5_001, 'warning'],
+    ]);
+  });
+});
+
 describe('the format', () => {
   it.each<[string, string, string]>([
     ['a.tmx', '', 'not-well-formed'],

@@ -15,6 +15,12 @@ const TEXT_FIELDS: readonly (readonly [string, string])[] = [
   ['anchor', 'positive'],
 ];
 
+/** Fields by which a `PairRecord` is known, and those that only some of them have. */
+const OURS: readonly string[] = ['id', 'en', 'zh', 'score', 'bead', 'en_spans', 'zh_spans'];
+const SOMETIMES: ReadonlySet<string> = new Set(['clause_zh', 'file', 'confirmed', 'note']);
+/** Hugging Face datasets takes the fields of the first 10 MB for all (measured with version 5.2). */
+const FIRST_STRETCH = 10_000_000;
+
 /** Inspects JSON Lines record by record: against the first one, since loaders take the fields of that for all. */
 export function* inspectJsonl(decoded: Decoded): Generator<Inspected> {
   const inspector = new JsonlInspector(decoded);
@@ -35,6 +41,10 @@ class JsonlInspector {
   readonly #pairLines: number[] = [];
   /** The kinds of the values of the first record, by their fields; a null says nothing. */
   #kinds: Map<string, string> | null = null;
+  /** Whether the first record is a `PairRecord`. */
+  #isOurs = false;
+  /** Of the lines so far, in UTF-16 code units. */
+  #length = 0;
   #line = 0;
   /** Whether the repaired text has begun. */
   #hasText = false;
@@ -57,6 +67,7 @@ class JsonlInspector {
     let text = '';
     for (const line of lines) {
       this.#line++;
+      this.#length += line.length;
       text += this.#repairedLine(this.#hasText ? line : this.#withoutMark(line));
       this.#hasText ||= text !== '';
     }
@@ -117,6 +128,7 @@ class JsonlInspector {
   #fields(record: JsonObject): void {
     if (this.#kinds === null) {
       this.#kinds = new Map(Object.entries(record).map(([field, value]) => [field, kindOf(value)]));
+      this.#isOurs = OURS.every((field) => Object.hasOwn(record, field));
       if (textsOf(record) !== null) return;
       const message =
         'No field holds the texts of a pair (en and zh, src and tgt, …): they were not looked at.';
@@ -124,8 +136,10 @@ class JsonlInspector {
       return;
     }
     const kinds = this.#kinds;
-    const missing = [...kinds.keys()].filter((field) => !Object.hasOwn(record, field));
-    const added = Object.keys(record).filter((field) => !kinds.has(field));
+    const mayDiffer = (field: string) => this.#isOurs && SOMETIMES.has(field);
+    const missing = [...kinds.keys()].filter((field) => !Object.hasOwn(record, field) && !mayDiffer(field));
+    const added = Object.keys(record).filter((field) => !kinds.has(field) && !mayDiffer(field));
+    this.#lateField(record, kinds);
     if (missing.length + added.length > 0) {
       const differences = [
         ...missing.map((each) => `no ${quoted(each)}`),
@@ -144,6 +158,17 @@ class JsonlInspector {
       }
       const message = `${quoted(field)} is of the kind ${kind} here and ${wanted} before, at which data loaders stop: write one kind.`;
       this.#report(error('type', message));
+    }
+  }
+
+  /** Loaders type their columns by the first stretch of a file, and stop at fields that come later. */
+  #lateField(record: JsonObject, kinds: Map<string, string>): void {
+    for (const field of this.#isOurs ? SOMETIMES : []) {
+      if (!Object.hasOwn(record, field) || kinds.has(field)) continue;
+      kinds.set(field, kindOf(record[field]));
+      if (this.#length < FIRST_STRETCH) continue;
+      const message = `${quoted(field)} comes here for the first time, and data loaders have typed their columns before: give them the list of fields.`;
+      this.#report(warning('keys', message));
     }
   }
 
