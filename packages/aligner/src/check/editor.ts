@@ -9,7 +9,6 @@ export class Editor {
   #text = '';
   /** Offset of the first character that is still here. */
   #from = 0;
-  /** In the order of their beginnings. */
   #edits: Edit[] = [];
 
   get length(): number {
@@ -34,33 +33,29 @@ export class Editor {
     return this.#from + this.#text.lastIndexOf(text, offset - this.#from - 1);
   }
 
-  /** Changes must not overlap, and keep their order where they begin at the same place. */
+  /** Changes must not overlap, save those within a stretch that is removed, and keep their order where they begin at one place. */
   replace(start: number, end: number, text: string): void {
-    let index = this.#edits.length;
-    while (index > 0 && this.#edits[index - 1]!.start > start) index--;
-    this.#edits.splice(index, 0, { start, end, text });
+    this.#edits.push({ start, end, text });
   }
 
   /** Takes a stretch out, with the changes made within it. */
   remove(start: number, end: number): void {
-    let first = this.#edits.length;
-    while (first > 0 && this.#edits[first - 1]!.start >= start) first--;
-    const later = this.#edits.splice(first).filter((edit) => edit.start >= end);
-    this.#edits.push({ start, end, text: '' }, ...later);
+    this.replace(start, end, '');
   }
 
   /** The changed text up to an offset, at which no change may be under way; it is not held any longer. */
   take(end: number): string {
     let text = '';
     let at = this.#from;
-    let count = 0;
-    for (const edit of this.#edits) {
-      if (edit.start >= end) break;
+    const edits = this.#edits.sort((a, b) => a.start - b.start);
+    const later = edits.findIndex((edit) => edit.start >= end);
+    this.#edits = later < 0 ? [] : edits.splice(later);
+    for (const edit of edits) {
+      // What begins in a stretch that was removed is gone with it.
+      if (edit.start < at) continue;
       text += this.slice(at, edit.start) + edit.text;
       at = edit.end;
-      count++;
     }
-    this.#edits.splice(0, count);
     text += this.slice(at, end);
     this.#text = this.slice(end, this.length);
     this.#from = end;
