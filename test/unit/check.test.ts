@@ -8,9 +8,9 @@ import {
 } from '../../packages/aligner/src/check/check.js';
 import type { Finding } from '../../packages/aligner/src/check/finding.js';
 import { readableTag } from '../../packages/aligner/src/check/lang-tag.js';
-import { tmxDate } from '../../packages/aligner/src/check/tmx-date.js';
 import { toTmx } from '../../packages/aligner/src/export/tmx.js';
 import type { PairSource } from '../../packages/aligner/src/import/pair-source.js';
+import { tmxDate } from '../../packages/aligner/src/tmx-date.js';
 import { alignmentOf } from '../helpers/alignment.js';
 import { broken, MEMORY, placeOf, REPAIRABLE } from '../helpers/broken-memories.js';
 

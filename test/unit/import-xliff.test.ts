@@ -109,7 +109,7 @@ describe('damage', () => {
     await expect(read(`${xliff2(unit(segment('<source>Pier &'))).slice(0, -9)}`)).rejects.toMatchObject({
       code: 'unreadable',
       message: expect.stringMatching(
-        /^"pier\.xlf" is no well-formed XML at line 1, column \d+ \(.+\): export/,
+        /^"pier\.xlf" is no well-formed XML at line 1, column \d+ \(.+\): mend it/,
       ),
     });
     await expect(read('<xliff>\n  <file></xliff>')).rejects.toThrow(/line 2, column \d+/);
@@ -129,7 +129,7 @@ describe('damage', () => {
   });
 
   test('elements nested without end are refused at once', async () => {
-    await expect(read(xliff2('<group>'.repeat(500_000)))).rejects.toThrow('"pier.xlf" is nested too deep');
+    await expect(read(xliff2('<group>'.repeat(500_000)))).rejects.toThrow(/nested too deep/);
   });
 });
 

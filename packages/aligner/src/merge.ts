@@ -1,5 +1,4 @@
 import { Identifier } from './export/records.js';
-import { cleanSegment } from './export/text.js';
 import { Fingerprints } from './fingerprints.js';
 import type { PairRecord } from './pair-record.js';
 import { type NotedPair, Repeats } from './repeats.js';
@@ -36,7 +35,7 @@ export function merge(memories: readonly Iterable<PairRecord>[]): Merged {
     let count = 0;
     for (const record of memory) {
       count++;
-      const note = noted(record, repeats);
+      const note = repeats.add(record.en, record.zh);
       const { pair } = note;
       const own = beliefIn(record);
       if (!note.isDuplicate) {
@@ -57,7 +56,7 @@ export function merge(memories: readonly Iterable<PairRecord>[]): Merged {
     const isWritten = new Uint8Array(different.length);
     for (const memory of memories) {
       for (const record of memory) {
-        const note = noted(record, repeats);
+        const note = repeats.add(record.en, record.zh);
         if (isWritten[note.pair] === 1) continue;
         isWritten[note.pair] = 1;
         const whole = { ...record, ...better.get(note.pair) };
@@ -74,10 +73,6 @@ export function merge(memories: readonly Iterable<PairRecord>[]): Merged {
     repeats: all - different.length,
     conflicts: different.filter((note) => repeats.isConflict(note)).length,
   };
-}
-
-function noted({ en, zh }: PairRecord, repeats: Repeats): NotedPair {
-  return repeats.add(cleanSegment(en), cleanSegment(zh));
 }
 
 /** What is said of a pair, and not where it stands. */

@@ -1,7 +1,7 @@
 import { cleanSegment } from './export/text.js';
 import { Fingerprints } from './fingerprints.js';
 import { lettersAndDigits } from './flags/letters.js';
-import type { Flag, Pair } from './types.js';
+import type { Flag, Language, Pair } from './types.js';
 
 /**
  * What the pairs so far have in common: the same pair again is a `duplicate`, another translation a `conflict`. Texts are the
@@ -15,7 +15,8 @@ export class Repeats {
   readonly #pairs = new Fingerprints();
 
   /** Takes note of a pair. Text without a counterpart has no translation, and so not several. */
-  add(en: string, zh: string): NotedPair {
+  add(englishText: string, chineseText: string): NotedPair {
+    const [en, zh] = [cleanSegment(englishText), cleanSegment(chineseText)];
     const isWhole = en !== '' && zh !== '';
     const english = this.#english.add(en, isWhole ? zh : null);
     const chinese = this.#chinese.add(zh, isWhole ? en : null);
@@ -27,6 +28,11 @@ export class Repeats {
   /** Whether one of the two texts has another translation among all pairs noted so far. */
   isConflict({ english, chinese, isWhole }: NotedPair): boolean {
     return isWhole && (this.#english.isAmbiguous(english) || this.#chinese.isAmbiguous(chinese));
+  }
+
+  /** Whether its text in one language has another translation among all pairs noted so far. */
+  isAmbiguous({ english, chinese }: NotedPair, language: Language): boolean {
+    return language === 'en' ? this.#english.isAmbiguous(english) : this.#chinese.isAmbiguous(chinese);
   }
 
   /** The pair with the flags that follow from all pairs noted so far. */
@@ -65,7 +71,7 @@ class Texts {
 
   /** @param translation null where it has none there */
   add(text: string, translation: string | null): number {
-    const number = this.#texts.add(cleanSegment(text));
+    const number = this.#texts.add(text);
     if (number === this.#translation.length) this.#translation.push(NONE);
     if (translation !== null) {
       const found = this.#translations.add(lettersAndDigits(translation));

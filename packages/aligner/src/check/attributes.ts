@@ -1,3 +1,4 @@
+import { escapeXml } from '../export/text.js';
 import { error, quoted, type Remark } from './finding.js';
 import type { XmlContext } from './inspect-xml.js';
 import { readableTag } from './lang-tag.js';
@@ -38,7 +39,7 @@ export class Attributes {
   set(tag: Tag, name: string, value: string, newName = name): void {
     const { editor } = this.#context;
     const source = editor.slice(tag.start, tag.end);
-    const written = `${newName}="${escapeValue(value)}"`;
+    const written = `${newName}="${escapeXml(value)}"`;
     const found = attributeSpan(source, name);
     if (found !== null) {
       editor.replace(tag.start + found.start, tag.start + found.end, written);
@@ -69,8 +70,4 @@ function attributeSpan(source: string, name: string): { start: number; end: numb
     const start = from + match[0].search(/\S/);
     if (match[1] === name) return { start, end: from + match[0].length };
   }
-}
-
-function escapeValue(value: string): string {
-  return value.replace(/&/g, '&amp;').replace(/</g, '&lt;').replace(/"/g, '&quot;');
 }

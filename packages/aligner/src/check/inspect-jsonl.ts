@@ -1,11 +1,11 @@
 import { wellFormed } from '../export/text.js';
 import { Fingerprints } from '../fingerprints.js';
+import { isObject, type JsonObject, parsed } from '../import/json-shapes.js';
+import { linesWithEnds } from '../import/text-chunks.js';
 import { languageByScript } from '../language/script.js';
 import type { Decoded } from './decoded.js';
 import { error, type Finding, type Inspected, quoted, type Remark, warning } from './finding.js';
 import { lengthRemark, quality } from './quality.js';
-
-type JsonObject = Readonly<Record<string, unknown>>;
 
 /** Where records have their texts: the fields of the profiles, those of their own language first. */
 const TEXT_FIELDS: readonly (readonly [string, string])[] = [
@@ -25,13 +25,7 @@ const FIRST_STRETCH = 10_000_000;
 export function* inspectJsonl(decoded: Decoded): Generator<Inspected> {
   const inspector = new JsonlInspector(decoded);
   yield { text: '', findings: inspector.head() };
-  let held = '';
-  for (const chunk of decoded.chunks) {
-    const lines = (held + chunk).split('\n');
-    held = lines.pop()!;
-    yield inspector.lines(lines.map((line) => `${line}\n`));
-  }
-  if (held !== '') yield inspector.lines([held]);
+  for (const line of linesWithEnds(decoded.chunks)) yield inspector.inspect(line);
 }
 
 class JsonlInspector {
@@ -62,15 +56,12 @@ class JsonlInspector {
     return [{ line: 1, column: 1, ...error('encoding', message, 'UTF-8') }];
   }
 
-  lines(lines: readonly string[]): Inspected {
+  inspect(line: string): Inspected {
     this.#findings = [];
-    let text = '';
-    for (const line of lines) {
-      this.#line++;
-      this.#length += line.length;
-      text += this.#repairedLine(this.#hasText ? line : this.#withoutMark(line));
-      this.#hasText ||= text !== '';
-    }
+    this.#line++;
+    this.#length += line.length;
+    const text = this.#repairedLine(this.#hasText ? line : this.#withoutMark(line));
+    this.#hasText ||= text !== '';
     return { text, findings: this.#findings };
   }
 
@@ -97,7 +88,7 @@ class JsonlInspector {
     }
     this.#lostCharacters(line);
     const record = parsed(sound);
-    if (record === null) {
+    if (!isObject(record)) {
       this.#report(
         error('json', 'The line is no JSON object, at which readers stop: put it right or delete it.'),
       );
@@ -225,19 +216,6 @@ const ESCAPE =
 
 function withoutSurrogates(line: string): string {
   return wellFormed(line).replace(ESCAPE, (found, half?: string) => (half === undefined ? found : '\\ufffd'));
-}
-
-function parsed(line: string): JsonObject | null {
-  try {
-    const value: unknown = JSON.parse(line);
-    return isObject(value) ? value : null;
-  } catch {
-    return null;
-  }
-}
-
-function isObject(value: unknown): value is JsonObject {
-  return typeof value === 'object' && value !== null && !Array.isArray(value);
 }
 
 function kindOf(value: unknown): string {

@@ -1,3 +1,4 @@
+import { tmxDate } from '../tmx-date.js';
 import { Attributes, languageRemark } from './attributes.js';
 import { error, quoted, type Remark, warning } from './finding.js';
 import type { XmlContext, XmlInspector } from './inspect-xml.js';
@@ -5,7 +6,6 @@ import { primaryLanguage, readableTag } from './lang-tag.js';
 import type { Tag } from './markup.js';
 import { lengthRemark, quality } from './quality.js';
 import { SeenUnits } from './seen-units.js';
-import { tmxDate } from './tmx-date.js';
 import { CHILDREN, DATES, HEADER_VALUES, REQUIRED, SEGMENT_TYPES } from './tmx-model.js';
 import { Segment } from './tmx-segment.js';
 

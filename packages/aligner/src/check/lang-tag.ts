@@ -1,3 +1,5 @@
+import { languageOfTag } from '../language/language-tag.js';
+
 /** What files call English and Chinese that is no language tag, in lower case. */
 const NAMES: ReadonlyMap<string, string> = new Map([
   ['english', 'en'],
@@ -42,8 +44,5 @@ function canonicalTag(tag: string): string | null {
 }
 
 export function primaryLanguage(tag: string): string {
-  const [code = ''] = tag.toLowerCase().split('-');
-  return CHINESE.has(code) ? 'zh' : code;
+  return languageOfTag(tag) ?? tag.toLowerCase().split('-', 1)[0]!;
 }
-
-const CHINESE = new Set(['cmn', 'yue', 'lzh']);

@@ -1,4 +1,4 @@
-import { SaxesParser } from 'saxes';
+import { XmlReader } from '../read/xml.js';
 import type { Editor } from './editor.js';
 
 /** A start tag, with its offsets. */
@@ -22,50 +22,52 @@ export interface MarkupHandler {
   broken(why: string, at: number): void;
 }
 
-/** Elements in one another. Only hostile files go on. */
-const DEEPEST = 400;
+/** Ends the reading; what is wrong has been reported. */
+const BROKEN = Symbol('broken');
 
 /** Reads XML from start to end or to the first fault, as events with offsets in the editor's text. */
 export class Markup {
-  readonly editor: Editor;
-  readonly #handler: MarkupHandler;
-  readonly #parser = new SaxesParser({ xmlns: true, position: false });
+  readonly #reader: XmlReader;
+  readonly #editor: Editor;
   /** Where the last tag ends. */
   #end = 0;
-  #depth = 0;
   #stopped = false;
 
   constructor(editor: Editor, handler: MarkupHandler) {
-    this.editor = editor;
-    this.#handler = handler;
-    const parser = this.#parser;
-    parser.on('error', ({ message }) => {
-      throw new Fault(message.replace(/\.$/, ''));
-    });
-    parser.on('opentag', ({ local, uri, attributes }) => {
-      if (++this.#depth > DEEPEST) throw new Fault('elements are nested too deep');
-      // A tag holds no other <: not even its attributes may.
-      const start = editor.lastBefore('<', parser.position);
-      this.#end = parser.position;
-      const attribute = (key: string) => attributes[key]?.value;
-      handler.open({ name: local, space: uri, start, end: this.#end, attribute });
-    });
-    parser.on('closetag', ({ name, local, isSelfClosing }) => {
-      this.#depth--;
-      const start = isSelfClosing ? this.#end : editor.lastBefore('<', parser.position);
-      this.#end = parser.position;
-      // The parser closes what is open before it says that another end tag stands here.
-      const found = isSelfClosing ? name : editor.slice(start + 2, parser.position - 1).trimEnd();
-      if (found !== name) throw new Fault(`</${found}> stands where </${name}> is wanted`);
-      handler.close(local, start, this.#end);
-    });
-    parser.on('text', (text) => handler.text(text));
-    parser.on('cdata', (text) => handler.text(text));
+    this.#editor = editor;
+    const refuse = (why: string): never => {
+      this.#stopped = true;
+      handler.broken(why, Math.min(reader.position, editor.length));
+      throw BROKEN;
+    };
+    const reader: XmlReader = new XmlReader(
+      {
+        open: ({ name, space, attributeAsWritten }) => {
+          // A tag holds no other <: not even its attributes may.
+          const start = editor.lastBefore('<', reader.position);
+          this.#end = reader.position;
+          handler.open({ name, space, start, end: this.#end, attribute: attributeAsWritten });
+        },
+        close: ({ name, nameAsWritten, isSelfClosing }) => {
+          const start = isSelfClosing ? this.#end : editor.lastBefore('<', reader.position);
+          // The parser closes what is open before it says that another end tag stands here.
+          const found = isSelfClosing
+            ? nameAsWritten
+            : editor.slice(start + 2, reader.position - 1).trimEnd();
+          if (found !== nameAsWritten) refuse(`</${found}> stands where </${nameAsWritten}> is wanted`);
+          this.#end = reader.position;
+          handler.close(name, start, this.#end);
+        },
+        text: (text) => handler.text(text),
+      },
+      ({ what }) => refuse(what),
+    );
+    this.#reader = reader;
   }
 
   /** What lies before this offset has been read, or never will be. */
   get end(): number {
-    return this.#stopped ? this.editor.length : this.#end;
+    return this.#stopped ? this.#editor.length : this.#end;
   }
 
   get stopped(): boolean {
@@ -73,12 +75,12 @@ export class Markup {
   }
 
   write(chunk: string): void {
-    this.editor.append(chunk);
-    this.#untilFault(() => this.#parser.write(chunk));
+    this.#editor.append(chunk);
+    this.#unlessStopped(() => this.#reader.write(chunk));
   }
 
   close(): void {
-    this.#untilFault(() => this.#parser.close());
+    this.#unlessStopped(() => this.#reader.close());
     this.stop();
   }
 
@@ -86,17 +88,12 @@ export class Markup {
     this.#stopped = true;
   }
 
-  #untilFault(parse: () => void): void {
+  #unlessStopped(read: () => void): void {
     if (this.#stopped) return;
     try {
-      parse();
+      read();
     } catch (error) {
-      if (!(error instanceof Fault)) throw error;
-      this.stop();
-      this.#handler.broken(error.message, Math.min(this.#parser.position, this.editor.length));
+      if (error !== BROKEN) throw error;
     }
   }
 }
-
-/** Leaves the parser, which would go on behind a fault. */
-class Fault extends Error {}

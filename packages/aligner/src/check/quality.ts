@@ -1,3 +1,4 @@
+import { LONGEST_SAFE_TEXT } from '../export/doubts.js';
 import { sideFlags, textFlags } from '../flags.js';
 import { readLabels } from '../structure/label.js';
 import type { Flag, Label, Language, PairSide } from '../types.js';
@@ -9,9 +10,6 @@ const MESSAGES = {
   untranslated: 'Both sides are the same: translate one, or delete the unit.',
   'wrong-language': 'A side is written in the other language: see whether the sides were mistaken.',
 } satisfies Partial<Record<Flag, string>>;
-
-/** Some importers drop longer segments. In characters. */
-const LONGEST_SAFE_SEGMENT = 2000;
 
 /** What the two texts of a pair say against it. */
 export function quality(en: string, zh: string): Remark[] {
@@ -40,7 +38,7 @@ function markerOf(text: string, language: Language): Label | null {
 }
 
 export function lengthRemark(text: string): Remark | null {
-  return text.length > LONGEST_SAFE_SEGMENT
+  return text.length > LONGEST_SAFE_TEXT
     ? warning(
         'long',
         'The segment has over 2,000 characters, which some tools do not import: split the unit.',

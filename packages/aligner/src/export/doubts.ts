@@ -19,7 +19,7 @@ const NO_COUNTERPART = 'it has no counterpart';
 const TOO_LONG = 'it is longer than 2,000 characters, which some tools do not import';
 
 /** Some importers of translation memories drop longer segments. In UTF-16 code units. */
-const LONGEST_SAFE_TEXT = 2000;
+export const LONGEST_SAFE_TEXT = 2000;
 
 /** Why a person should look at a pair, each reason a few words; empty where nothing speaks against it. */
 export function doubts({ en, zh, flags }: PairRecord): readonly string[] {

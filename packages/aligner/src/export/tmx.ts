@@ -1,5 +1,5 @@
-import { Fingerprints } from '../fingerprints.js';
 import type { PairRecord } from '../pair-record.js';
+import { Repeats } from '../repeats.js';
 import type { Flag, Language } from '../types.js';
 import { version } from '../version.js';
 import { doubtNote } from './doubts.js';
@@ -68,10 +68,16 @@ function settingsFrom(pairs: Iterable<PairRecord>, options: TmxOptions): Setting
 
 function* chunks(pairs: Iterable<PairRecord>, settings: Settings): Iterable<string> {
   yield head(settings);
-  const repeats = new Repeats(unitsOf(pairs, settings));
+  // All units are seen before the first is written, since most tools let the last of several targets win, silently.
+  const repeats = new Repeats();
+  for (const { texts } of unitsOf(pairs, settings)) repeats.add(texts.en, texts.zh);
+  let written = 0;
   for (const unit of unitsOf(pairs, settings)) {
-    if (repeats.isWritten(unit)) continue;
-    yield translationUnit(repeats.isInConflict(unit) ? withConflict(unit) : unit, settings);
+    const noted = repeats.add(unit.texts.en, unit.texts.zh);
+    // What is new has the next number.
+    if (noted.pair !== written) continue;
+    written++;
+    yield translationUnit(repeats.isAmbiguous(noted, settings.source) ? withConflict(unit) : unit, settings);
   }
   yield '</body>\n</tmx>\n';
 }
@@ -79,30 +85,20 @@ function* chunks(pairs: Iterable<PairRecord>, settings: Settings): Iterable<stri
 /** What one `<tu>` says, cleaned but not yet escaped. */
 interface Unit {
   readonly tuid: string;
-  readonly source: string;
-  readonly target: string;
+  readonly texts: Readonly<Record<Language, string>>;
   readonly record: PairRecord;
 }
 
 /** The units in order, repeats included: gone through twice, so that they need not be kept. */
 function* unitsOf(pairs: Iterable<PairRecord>, settings: Settings): Iterable<Unit> {
   for (const record of pairs) {
-    for (const { tuid, texts } of wordings(record, settings)) {
-      if (texts.en === '' || texts.zh === '') continue;
-      yield {
-        tuid,
-        source: texts[settings.source],
-        target: texts[settings.target],
-        record,
-      };
+    for (const wording of wordings(record, settings)) {
+      if (wording.texts.en !== '' && wording.texts.zh !== '') yield { ...wording, record };
     }
   }
 }
 
-interface Wording {
-  readonly tuid: string;
-  readonly texts: Readonly<Record<Language, string>>;
-}
+type Wording = Omit<Unit, 'record'>;
 
 function wordings(record: PairRecord, { markers, source }: Settings): readonly Wording[] {
   const { id } = record;
@@ -118,39 +114,6 @@ function wordings(record: PairRecord, { markers, source }: Settings): readonly W
   if (markers === 'strip') return [stripped];
   // Of two targets for one source, a tool would take the one without its marker.
   return stripped.texts[source] === kept.texts[source] ? [kept] : [kept, stripped];
-}
-
-/**
- * Which units say again what another has said, and which sources have more than one target: most tools let the last one win,
- * silently. It has to see all units before the first is written.
- */
-class Repeats {
-  readonly #sources = new Fingerprints();
-  readonly #units = new Fingerprints();
-  /** Numbers of sources. */
-  readonly #conflicts = new Set<number>();
-  /** How many different units have been written. */
-  #written = 0;
-
-  constructor(units: Iterable<Unit>) {
-    for (const { source, target } of units) {
-      const [knownSources, knownUnits] = [this.#sources.size, this.#units.size];
-      const number = this.#sources.add(source);
-      const isNew = this.#units.add(source, target) === knownUnits;
-      if (isNew && number < knownSources) this.#conflicts.add(number);
-    }
-  }
-
-  /** To be asked about all units, in the same order as they were first seen: what is new has the next number then. */
-  isWritten({ source, target }: Unit): boolean {
-    const isNext = this.#units.add(source, target) === this.#written;
-    if (isNext) this.#written++;
-    return !isNext;
-  }
-
-  isInConflict({ source }: Unit): boolean {
-    return this.#conflicts.has(this.#sources.add(source));
-  }
 }
 
 function withConflict(unit: Unit): Unit {
@@ -177,9 +140,9 @@ function head({ source, tags, creationDate, creationToolVersion }: Settings): st
 }
 
 /** The DTD wants notes and properties before the variants. */
-function translationUnit({ tuid, source, target, record }: Unit, settings: Settings): string {
+function translationUnit({ tuid, texts, record }: Unit, settings: Settings): string {
   const { score, bead, clause, clause_zh, flags, doc, confirmed } = record;
-  const { tags, creationDate } = settings;
+  const { source, target, tags, creationDate } = settings;
   return [
     `<tu tuid="${escapeXml(cleanSegment(tuid))}"${creationDate}>`,
     note(doubtNote(record)),
@@ -191,8 +154,8 @@ function translationUnit({ tuid, source, target, record }: Unit, settings: Setti
     property(PROPERTIES.doc, doc),
     property(PROPERTIES.flags, flags.join(',')),
     property(PROPERTIES.confirmed, confirmed?.toString()),
-    variant(tags[settings.source], source),
-    variant(tags[settings.target], target),
+    variant(tags[source], texts[source]),
+    variant(tags[target], texts[target]),
     '</tu>\n',
   ].join('');
 }

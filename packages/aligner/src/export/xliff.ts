@@ -1,6 +1,6 @@
 import { Fingerprints } from '../fingerprints.js';
 import type { PairRecord } from '../pair-record.js';
-import { doubts } from './doubts.js';
+import { doubtNote } from './doubts.js';
 import { type Direction, type DirectionOptions, directionOf } from './language-tags.js';
 import { type Pairs, type RecordOptions, records } from './records.js';
 import { xmlText } from './xml-text.js';
@@ -88,9 +88,9 @@ function unit(record: PairRecord, unitId: string, { source, target }: Texts): st
     meta('clause_zh', clause_zh ?? ''),
     meta('flags', flags.join(',')),
   ].join('');
-  const reasons = doubts(record);
+  const doubt = doubtNote(record);
   const notes = [
-    reasons.length === 0 ? '' : `<note category="duiqi">Please check: ${reasons.join('; ')}.</note>`,
+    doubt === null ? '' : `<note category="duiqi">${xmlText(doubt)}</note>`,
     note === undefined ? '' : `<note category="reviewer">${xmlText(note)}</note>`,
   ].join('');
   return [

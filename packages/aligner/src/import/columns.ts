@@ -1,6 +1,7 @@
 import { DuiqiError } from '../errors.js';
 import { PAIR_FIELDS, type PairRecord } from '../pair-record.js';
-import { LANGUAGE_NAMES, TEXT_NAME } from '../read/column-names.js';
+import { LANGUAGE_NAMES, LONGEST_NAME, TEXT_NAME } from '../read/column-names.js';
+import { FIELD_OF_TEXT } from './field-texts.js';
 import type { Fields } from './record-fields.js';
 
 /** What the cells of a column hold: a field, a text in either language, or nothing that is read. */
@@ -34,13 +35,24 @@ export function columnsOfHeader(cells: readonly string[]): readonly ColumnConten
   return haveTwoTexts(columns) ? columns : null;
 }
 
-function contentOf(name: string): ColumnContent {
+/** Names that reviewers give to columns besides ours and those of languages. */
+const OTHER_NAMES: Partial<Readonly<Record<keyof PairRecord, RegExp>>> = {
+  confirmed: /^(?:approved|reviewed|ok|(?:已)?(?:确认|確認|审核|審核))$/i,
+  score: /^(?:得分|分[数數])$/,
+  note: /^(?:notes?|remarks?|comments?|[备備][注註]|说明|說明)$/i,
+  doc: /^(?:document|文档|文件)$/i,
+};
+
+/** What the name of a column says that its cells hold; null where it says nothing. */
+export function contentOf(name: string): ColumnContent {
   const plain = name.trim().toLowerCase();
+  if (plain.length > LONGEST_NAME) return null;
   const field = PAIR_FIELDS.find((each) => each === plain);
   if (field !== undefined) return field;
   if (LANGUAGE_NAMES.en.test(plain)) return 'en';
   if (LANGUAGE_NAMES.zh.test(plain)) return 'zh';
-  return TEXT_NAME.test(plain) ? 'text' : null;
+  if (TEXT_NAME.test(plain)) return 'text';
+  return PAIR_FIELDS.find((each) => OTHER_NAMES[each]?.test(plain)) ?? null;
 }
 
 function haveTwoTexts(columns: readonly ColumnContent[]): boolean {
@@ -49,13 +61,14 @@ function haveTwoTexts(columns: readonly ColumnContent[]): boolean {
   return (en === 1 && zh === 1) || (en + zh === 0 && text === 2);
 }
 
-/** What a cell says of a field: the reverse of `cellOf`. A value that may be wrong. */
+/** What a cell says of a field: the reverse of `cellOf`. A value that may be wrong, the cell itself for one. */
 export function valueOfCell(cell: string, field: keyof Fields): unknown {
   // Each pair has a document, though it may be without a name.
   if (cell === '') return field === 'doc' ? '' : null;
   switch (field) {
     case 'score':
-      return Number(cell);
+    case 'confirmed':
+      return FIELD_OF_TEXT[field](cell) ?? cell;
     case 'flags':
       return items(cell);
     case 'en_spans':
@@ -63,8 +76,6 @@ export function valueOfCell(cell: string, field: keyof Fields): unknown {
       return items(cell).map((span) => span.split('-').map(Number));
     case 'file':
       return items(cell).map(Number);
-    case 'confirmed':
-      return cell === 'yes';
     default:
       return cell;
   }

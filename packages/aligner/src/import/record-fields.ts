@@ -1,7 +1,8 @@
 import { warning } from '../diagnostic.js';
+import { isFlag } from '../flags/flag.js';
 import type { Offsets, PairRecord } from '../pair-record.js';
 import { inputName } from '../read/reading.js';
-import type { Flag } from '../types.js';
+import { isBead } from './field-texts.js';
 import type { ReadingContext } from './pair-source.js';
 
 /** What a pair has besides its texts. */
@@ -52,31 +53,21 @@ interface FieldForm {
 const text: FieldForm = { form: 'a text', take: only((value) => typeof value === 'string') };
 const spans: FieldForm = { form: 'a list of [start, end) offsets', take: only(areSpans) };
 
-const FLAGS: Readonly<Record<Flag, true>> = {
-  conflict: true,
-  crossing: true,
-  duplicate: true,
-  'length-ratio': true,
-  'low-score': true,
-  'number-mismatch': true,
-  stitched: true,
-  truncated: true,
-  untranslated: true,
-  'wrong-language': true,
-};
-
 const FIELDS: Readonly<Record<keyof Fields, FieldForm>> = {
   id: { form: 'a text', take: only((value) => typeof value === 'string' && value !== '') },
   score: { form: 'a number from 0 to 1', take: only(isShare) },
   bead: {
     form: 'two numbers of segments such as 2-1',
-    take: only((value) => typeof value === 'string' && /^\d+-\d+$/.test(value)),
+    take: only((value) => typeof value === 'string' && isBead(value)),
   },
   clause: text,
   clause_zh: text,
   flags: {
     form: 'a list of flags of duiqi',
-    take: (value) => (Array.isArray(value) ? value.filter(isFlag).sort() : undefined),
+    take: (value) =>
+      Array.isArray(value)
+        ? value.filter((flag) => typeof flag === 'string' && isFlag(flag)).sort()
+        : undefined,
   },
   en_spans: spans,
   zh_spans: spans,
@@ -97,10 +88,6 @@ function only(is: (value: unknown) => boolean): (value: unknown) => unknown {
 
 function isShorter(taken: unknown, value: readonly unknown[]): boolean {
   return Array.isArray(taken) && taken.length < value.length;
-}
-
-function isFlag(value: unknown): value is Flag {
-  return typeof value === 'string' && Object.hasOwn(FLAGS, value);
 }
 
 function isShare(value: unknown): boolean {

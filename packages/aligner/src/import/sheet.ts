@@ -3,26 +3,15 @@ import type { DuiqiError } from '../errors.js';
 import { SHEET_COLUMNS, type SheetColumn, unguarded } from '../export/sheet.js';
 import { languageByScript } from '../language/script.js';
 import type { PairRecord } from '../pair-record.js';
-import { LANGUAGE_NAMES, LONGEST_NAME, TEXT_NAME } from '../read/column-names.js';
 import { inputName, unreadable } from '../read/reading.js';
 import type { Language } from '../types.js';
-import { FIELD_OF_TEXT } from './field-texts.js';
+import { contentOf } from './columns.js';
+import { FIELD_OF_TEXT, type FormedField } from './field-texts.js';
 import { PairMaker, type PartialRecord } from './pair-maker.js';
 import type { ReadingContext } from './pair-source.js';
 
 /** Where the columns of a sheet are, counted from 0; both languages are there. */
 type Places = Partial<Record<SheetColumn, number>> & Readonly<Record<Language, number>>;
-
-/** Names that reviewers give to columns besides ours and those of languages. */
-const OTHER_NAMES: Partial<Readonly<Record<SheetColumn, RegExp>>> = {
-  confirmed: /^(?:approved|reviewed|ok|(?:已)?(?:确认|確認|审核|審核))$/i,
-  score: /^(?:得分|分[数數])$/,
-  note: /^(?:notes?|remarks?|comments?|[备備][注註]|说明|說明)$/i,
-  doc: /^(?:document|file|文档|文件)$/i,
-};
-
-const YES = /^(?:yes|y|ok|true|x|1|✓|✔|√|☑|✅|是|对|對|真)$/i;
-const NO = /^(?:no|n|false|0|-|✗|✘|☐|否|不|假)?$/i;
 
 /**
  * Makes pairs of the rows of one sheet, row after row: the first one names the columns, in any order, unless the caller does; where
@@ -55,7 +44,7 @@ export class SheetReader {
         this.#places = named;
         return null;
       }
-      if (cells.some((cell) => isName(cell, TEXT_NAME))) {
+      if (cells.some((cell) => contentOf(cell) === 'text')) {
         this.#header = cells;
         return null;
       }
@@ -102,21 +91,15 @@ export class SheetReader {
       ...written('note', cell('note')),
       ...written('id', cell('id')),
       ...(places.doc !== undefined && { doc: cell('doc') }),
-      ...(this.#isYes(cell('confirmed')) && { confirmed: true }),
+      ...this.#formed('confirmed', cell('confirmed')),
     });
   }
 
-  #formed<Name extends 'score' | 'bead' | 'flags'>(name: Name, text: string): Partial<PartialRecord> {
+  #formed(name: FormedField, text: string): Partial<PartialRecord> {
     if (text.trim() === '') return {};
     const value = FIELD_OF_TEXT[name](text);
     if (value === undefined) this.#countOdd(name);
-    return value === undefined ? {} : { [name]: value };
-  }
-
-  #isYes(text: string): boolean {
-    const mark = text.trim();
-    if (!YES.test(mark) && !NO.test(mark)) this.#countOdd('confirmed');
-    return YES.test(mark);
+    return value === undefined || value === false ? {} : { [name]: value };
   }
 
   #countOdd(column: SheetColumn): void {
@@ -147,7 +130,7 @@ function placesByScript(cells: readonly string[], header: readonly string[] | nu
   const find = (language: Language): number =>
     cells.findIndex(
       (cell, place) =>
-        languageByScript(cell) === language && (header === null || isName(header[place] ?? '', TEXT_NAME)),
+        languageByScript(cell) === language && (header === null || contentOf(header[place] ?? '') === 'text'),
     );
   const [en, zh] = [find('en'), find('zh')];
   return en < 0 || zh < 0 ? null : { ...namedPlaces(header ?? []), en, zh };
@@ -155,11 +138,9 @@ function placesByScript(cells: readonly string[], header: readonly string[] | nu
 
 function namedPlaces(names: readonly string[]): Partial<Record<SheetColumn, number>> {
   const places: Partial<Record<SheetColumn, number>> = {};
-  names.forEach((cell, place) => {
-    const column =
-      SHEET_COLUMNS.find((each) => each === cell.trim().toLowerCase()) ??
-      (['en', 'zh'] as const).find((language) => isName(cell, LANGUAGE_NAMES[language])) ??
-      SHEET_COLUMNS.find((each) => OTHER_NAMES[each] !== undefined && isName(cell, OTHER_NAMES[each]));
+  names.forEach((name, place) => {
+    const content = contentOf(name);
+    const column = SHEET_COLUMNS.find((each) => each === content);
     if (column !== undefined) places[column] ??= place;
   });
   return places;
@@ -167,8 +148,4 @@ function namedPlaces(names: readonly string[]): Partial<Record<SheetColumn, numb
 
 function isWhole(places: Partial<Record<SheetColumn, number>>): places is Places {
   return places.en !== undefined && places.zh !== undefined;
-}
-
-function isName(cell: string, pattern: RegExp): boolean {
-  return cell.length <= LONGEST_NAME && pattern.test(cell.trim());
 }

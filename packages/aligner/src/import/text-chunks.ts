@@ -89,13 +89,23 @@ function encodingOf([first, second]: Uint8Array): string {
 
 /** The lines of a text that comes in chunks, without their ends. */
 export function* linesOf(chunks: Iterable<string>): Iterable<string> {
+  for (const line of linesWithEnds(chunks)) {
+    yield line.endsWith('\n') ? line.slice(0, line.endsWith('\r\n') ? -2 : -1) : line;
+  }
+}
+
+/** The lines of a text that comes in chunks, with the `\n` at which they end. */
+export function* linesWithEnds(chunks: Iterable<string>): Iterable<string> {
   let rest = '';
   for (const chunk of chunks) {
     // Only the chunk is looked through, so that a line of many chunks is not looked through for each of them.
-    const lines = chunk.split('\n');
-    lines[0] = rest + lines[0];
-    rest = lines.pop()!;
-    for (const line of lines) yield line.endsWith('\r') ? line.slice(0, -1) : line;
+    let start = 0;
+    for (let end = chunk.indexOf('\n'); end >= 0; end = chunk.indexOf('\n', start)) {
+      yield rest + chunk.slice(start, end + 1);
+      rest = '';
+      start = end + 1;
+    }
+    rest += chunk.slice(start);
   }
   if (rest !== '') yield rest;
 }

@@ -1,13 +1,15 @@
 import { warning } from '../diagnostic.js';
 import { isDoubtNote } from '../export/doubts.js';
 import { PROPERTIES, STRIPPED } from '../export/tmx.js';
-import { isFlag } from '../flags/flag.js';
+import { languageOfTag } from '../language/language-tag.js';
 import type { PairRecord } from '../pair-record.js';
 import { inputName, unreadable } from '../read/reading.js';
-import { type XmlElement, type XmlHandler, XmlReader } from '../read/xml.js';
+import type { XmlElement, XmlHandler } from '../read/xml.js';
 import type { Language } from '../types.js';
+import { fieldsOfTexts } from './field-texts.js';
 import { PairMaker, type PartialRecord } from './pair-maker.js';
 import type { ReadingContext } from './pair-source.js';
+import { readXml } from './xml-pieces.js';
 
 /**
  * Reads a translation memory, TMX 1.1 to 1.4b (LISA OSCAR), of whatever origin: of each unit the first English and the first
@@ -18,37 +20,24 @@ import type { ReadingContext } from './pair-source.js';
 export function* readTmx(chunks: Iterable<string>, context: ReadingContext): Iterable<PairRecord> {
   const { name } = context;
   const handler = new TmxHandler(name);
-  const reader = new XmlReader(handler, ({ what, line, column }) => {
-    const place = `line ${line}, column ${column}`;
-    throw unreadable(
-      name,
-      `is no well-formed XML at ${place} (${what}): mend it there, or export it anew from where it comes from`,
-    );
-  });
   const maker = new PairMaker(name);
-  let before = '';
-  for (const piece of piecesOf(chunks)) {
-    reader.write(piece);
+  let before: WholeUnit | null = null;
+  for (const _ of readXml(chunks, handler, name)) {
     for (const unit of handler.take()) {
-      // The pair without its clause marker, which comes after the pair itself.
-      if (unit.tuid !== before + STRIPPED) yield maker.pair(recordOf(unit));
-      before = unit.tuid;
+      if (before === null || !isStripped(unit, before)) yield maker.pair(recordOf(unit));
+      before = unit;
     }
   }
-  reader.close();
-  const { units, passedOver } = handler;
-  if (passedOver === 0) return;
-  const what = `${passedOver} of ${units} units have no text in English or none in Chinese, and were passed over`;
-  context.tell(warning('passed-over', `${inputName(name)}: ${what}.`));
+  handler.tell(context);
 }
 
-/** Characters that are parsed at a time, whatever size the chunks have: their units are all in memory at once. */
-const PIECE = 2 ** 16;
-
-function* piecesOf(chunks: Iterable<string>): Iterable<string> {
-  for (const chunk of chunks) {
-    for (let at = 0; at < chunk.length; at += PIECE) yield chunk.slice(at, at + PIECE);
-  }
+/** Whether a unit is the one before without its clause marker, which says nothing new. */
+function isStripped(unit: WholeUnit, before: WholeUnit): boolean {
+  return (
+    unit.tuid === before.tuid + STRIPPED &&
+    before.texts.en.endsWith(unit.texts.en) &&
+    before.texts.zh.endsWith(unit.texts.zh)
+  );
 }
 
 /** What a `<tu>` says, as far as it is of use here. */
@@ -65,8 +54,10 @@ type WholeUnit = Unit & { readonly texts: Readonly<Record<Language, string>> };
 const CODES: ReadonlySet<string> = new Set(['bpt', 'ept', 'it', 'ph', 'ut']);
 
 class TmxHandler implements XmlHandler {
-  units = 0;
-  passedOver = 0;
+  #units = 0;
+  /** Units with a language missing, and texts in a language that the unit has already. */
+  #passedOver = 0;
+  #more = 0;
   #whole: WholeUnit[] = [];
   #unit: Unit | null = null;
   #language: Language | null = null;
@@ -85,6 +76,15 @@ class TmxHandler implements XmlHandler {
     return whole;
   }
 
+  tell({ name, tell }: ReadingContext): void {
+    const say = (what: string) => tell(warning('passed-over', `${inputName(name)}: ${what}.`));
+    const [units, passedOver, more] = [this.#units, this.#passedOver, this.#more];
+    if (passedOver > 0) {
+      say(`${passedOver} of ${units} units have no text in English or none in Chinese, and were passed over`);
+    }
+    if (more > 0) say(`${more} texts are in a language that their unit has already, and were passed over`);
+  }
+
   open({ name, attribute }: XmlElement): void {
     if (this.#isRoot && name !== 'tmx') {
       throw unreadable(this.name, `is no TMX: its outermost element is <${name}>, not <tmx>`);
@@ -100,7 +100,7 @@ class TmxHandler implements XmlHandler {
         this.#language = null;
         break;
       case 'tuv':
-        this.#language = languageOf(attribute('lang') ?? '');
+        this.#language = languageOfTag(attribute('lang') ?? '');
         break;
       case 'prop':
         this.#property = attribute('type') ?? '';
@@ -120,9 +120,9 @@ class TmxHandler implements XmlHandler {
       this.#isText.pop();
       if (this.#isText.length === 0) this.#keep(name, this.#text);
     } else if (name === 'tu' && this.#unit !== null) {
-      this.units++;
+      this.#units++;
       if (isWhole(this.#unit)) this.#whole.push(this.#unit);
-      else this.passedOver++;
+      else this.#passedOver++;
       this.#unit = null;
     }
   }
@@ -133,7 +133,9 @@ class TmxHandler implements XmlHandler {
     const { texts, properties, notes } = this.#unit;
     if (name === 'prop') properties[this.#property] = text;
     else if (name === 'note') notes.push(text);
-    else if (this.#language !== null && text.trim() !== '') texts[this.#language] ??= text;
+    else if (this.#language === null || text.trim() === '') return;
+    else if (texts[this.#language] === undefined) texts[this.#language] = text;
+    else this.#more++;
   }
 }
 
@@ -141,45 +143,15 @@ function isWhole(unit: Unit): unit is WholeUnit {
   return unit.texts.en !== undefined && unit.texts.zh !== undefined;
 }
 
-/** The first part of tags in the wild, in lower case: BCP 47, ISO 639-2 and 639-3, and names. */
-const LANGUAGES: ReadonlyMap<string, Language> = new Map([
-  ...['en', 'eng', 'english'].map((tag) => [tag, 'en'] as const),
-  ...['zh', 'zho', 'chi', 'chinese', 'cmn', 'yue', 'lzh'].map((tag) => [tag, 'zh'] as const),
-]);
-
-/** `EN-US`, `en_GB`, `eng`; `zh-Hans`, `ZH_CN`, `Chinese (PRC)`; `null` for every other language. */
-function languageOf(tag: string): Language | null {
-  return LANGUAGES.get(tag.trim().split(/[-_ ]/, 1)[0]!.toLowerCase()) ?? null;
-}
-
 /** The id of a unit that was written without its clause marker is that of its pair. */
 const STRIPPED_ID = new RegExp(`^([0-9a-f]{16})${STRIPPED}$`);
 
 function recordOf({ tuid, texts, properties, notes }: WholeUnit): PartialRecord {
-  const property = (field: keyof typeof PROPERTIES): string | null => properties[PROPERTIES[field]] ?? null;
-  const clauseZh = property('clause_zh');
-  const doc = property('doc');
   const note = notes.filter((each) => each.trim() !== '' && !isDoubtNote(each)).join(' | ');
   return {
+    ...fieldsOfTexts((field) => properties[PROPERTIES[field]]),
     ...(tuid !== '' && { id: tuid.replace(STRIPPED_ID, '$1') }),
     ...texts,
-    score: scoreOf(property('score')),
-    bead: beadOf(property('bead')),
-    clause: property('clause'),
-    ...(clauseZh !== null && { clause_zh: clauseZh }),
-    flags: (property('flags') ?? '').split(',').filter(isFlag),
-    ...(doc !== null && { doc }),
-    ...(property('confirmed') === 'true' && { confirmed: true }),
     ...(note !== '' && { note }),
   };
-}
-
-/** Other tools have scores of their own under the same name: per cent, for example. */
-function scoreOf(text: string | null): number | null {
-  const score = Number.parseFloat(text ?? '');
-  return score >= 0 && score <= 1 ? score : null;
-}
-
-function beadOf(text: string | null): string | null {
-  return text !== null && /^\d+-\d+$/.test(text) ? text : null;
 }

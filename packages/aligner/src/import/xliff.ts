@@ -1,53 +1,30 @@
-import { type SaxesAttributeNS, SaxesParser } from 'saxes';
 import { info } from '../diagnostic.js';
-import type { DuiqiError } from '../errors.js';
+import { isDoubtNote } from '../export/doubts.js';
+import { languageOfTag } from '../language/language-tag.js';
 import type { PairRecord } from '../pair-record.js';
 import { inputName, unreadable } from '../read/reading.js';
+import type { XmlElement, XmlHandler } from '../read/xml.js';
 import type { Language } from '../types.js';
-import { FIELD_OF_TEXT } from './field-texts.js';
-import { PairMaker, type PartialRecord } from './pair-maker.js';
+import { fieldsOfTexts } from './field-texts.js';
+import { PairMaker } from './pair-maker.js';
 import type { ReadingContext } from './pair-source.js';
-
-/** Elements in one another; only hostile files go on, and the parser looks through all of them for a namespace. */
-const DEEPEST = 400;
+import { readXml } from './xml-pieces.js';
 
 /**
  * Reads XLIFF 2.0 and 2.1 (OASIS, 2014 and 2018) and 1.2 (2008): every segment with a source and a target in English and Chinese.
  *
- * @throws DuiqiError `unreadable` where it is no well-formed XML
+ * @throws DuiqiError `unreadable` where it is no well-formed XML, or no XLIFF
  */
 export function* readXliff(chunks: Iterable<string>, context: ReadingContext): Iterable<PairRecord> {
-  const parser = new SaxesParser({ xmlns: true });
-  const reader = new XliffReader(context);
-  parser.on('error', ({ message }) => {
-    throw notWellFormed(context.name, parser.line, parser.columnIndex, message);
-  });
-  parser.on('opentag', ({ local, uri, attributes }) => reader.open(local, uri, attributes));
-  parser.on('closetag', () => reader.close());
-  parser.on('text', (text) => reader.text(text));
-  parser.on('cdata', (text) => reader.text(text));
-  for (const chunk of chunks) {
-    parser.write(chunk);
-    yield* reader.takePairs();
-  }
-  parser.close();
-  if (!reader.isXliff) throw unreadable(context.name, 'is no XLIFF file: name its format');
-  yield* reader.takePairs();
-  reader.tellPassedOver();
-}
-
-function notWellFormed(name: string, line: number, column: number, message: string): DuiqiError {
-  const reason = message.replace(/^(?:[^:]*:)?\d+:\d+: /, '').replace(/\.$/, '');
-  return unreadable(
-    name,
-    `is no well-formed XML at line ${line}, column ${column + 1} (${reason}): export it anew from the program that made it`,
-  );
+  const handler = new XliffHandler(context);
+  for (const _ of readXml(chunks, handler, context.name)) yield* handler.takePairs();
+  if (!handler.isXliff) throw unreadable(context.name, 'is no XLIFF file: name its format');
+  yield* handler.takePairs();
+  handler.tellPassedOver();
 }
 
 /** Elements whose text stands in that of the segment; that of all others is code or belongs to something else. */
 const WITH_TEXT = new Set(['g', 'mrk', 'pc']);
-/** Those of the metadata that are fields of a pair by the same name. */
-const TEXT_FIELDS = new Set(['id', 'clause', 'clause_zh']);
 
 const CORE_SPACE = /^urn:oasis:names:tc:xliff:document:/;
 const METADATA_SPACE = 'urn:oasis:names:tc:xliff:metadata:2.0';
@@ -73,7 +50,7 @@ interface Unit {
 }
 
 /** Puts pairs together of what the parser reports. */
-class XliffReader {
+class XliffHandler implements XmlHandler {
   readonly #context: ReadingContext;
   readonly #maker: PairMaker;
   /** Names of the elements that are open; a name of another namespace than XLIFF's has its URI before it. */
@@ -98,18 +75,11 @@ class XliffReader {
     this.#maker = new PairMaker(context.name);
   }
 
-  open(local: string, space: string, attributes: Readonly<Record<string, SaxesAttributeNS>>): void {
+  open({ name: local, space, attributeAsWritten: attribute }: XmlElement): void {
     const parent = this.#path.at(-1);
     const name = CORE_SPACE.test(space) || space === '' ? local : `${space} ${local}`;
     this.#path.push(name);
-    if (this.#path.length > DEEPEST) {
-      throw unreadable(
-        this.#context.name,
-        'is nested too deep: export it anew from the program that made it',
-      );
-    }
     if (this.#put !== null && !WITH_TEXT.has(name)) this.#codes++;
-    const attribute = (wanted: string): string | undefined => attributes[wanted]?.value;
     const unit = this.#unit;
     switch (name) {
       case 'xliff':
@@ -150,7 +120,7 @@ class XliffReader {
         if (this.#codes === 1) this.#put?.(characterOf(attribute('hex')));
         break;
       case 'note': {
-        if (attribute('category') === 'duiqi' || (parent !== 'notes' && parent !== 'trans-unit')) break;
+        if (parent !== 'notes' && parent !== 'trans-unit') break;
         const at = unit.notes.push('') - 1;
         this.#gather((text) => {
           unit.notes[at] += text;
@@ -214,6 +184,7 @@ class XliffReader {
   }
 
   #finish(unit: Unit): void {
+    const notes = unit.notes.filter((each) => !isDoubtNote(each));
     for (const { source, target, isConfirmed } of unit.segments) {
       const sides = this.#sides(source, target);
       if (target === null || target.text === '' || source.text === '') this.#untranslated++;
@@ -223,7 +194,7 @@ class XliffReader {
           this.#maker.pair({
             ...(unit.segments.length === 1 && fieldsOf(unit)),
             ...sides,
-            ...(unit.notes.length > 0 && { note: unit.notes.join('\n') }),
+            ...(notes.length > 0 && { note: notes.join('\n') }),
             ...(isConfirmed && { confirmed: true }),
             ...(this.#doc !== undefined && { doc: this.#doc }),
           }),
@@ -234,8 +205,8 @@ class XliffReader {
 
   /** A target that does not say its language is in the other one. */
   #sides(source: Side, target: Side | null): Record<Language, string> | null {
-    const from = languageOf(source.tag ?? this.#source);
-    const to = languageOf(target?.tag ?? this.#target);
+    const from = languageOfTag(source.tag ?? this.#source);
+    const to = languageOfTag(target?.tag ?? this.#target);
     if (target === null || from === null || from === to || (to === null && this.#target !== '')) return null;
     return from === 'en' ? { en: source.text, zh: target.text } : { en: target.text, zh: source.text };
   }
@@ -257,27 +228,10 @@ function newSegment(isConfirmed: boolean): Segment {
 }
 
 /** What our own files say of a pair in the metadata of its unit. */
-function fieldsOf({ id, fields }: Unit): Partial<PartialRecord> {
-  const { score = '', bead = '', flags = '' } = fields;
-  const [knownScore, knownBead, knownFlags] = [
-    FIELD_OF_TEXT.score(score),
-    FIELD_OF_TEXT.bead(bead),
-    FIELD_OF_TEXT.flags(flags),
-  ];
-  return {
-    // Ids of others are numbers, the same in every file.
-    ...(OWN_ID.test(id) && { id }),
-    ...Object.fromEntries(Object.entries(fields).filter(([name]) => TEXT_FIELDS.has(name))),
-    ...(knownScore !== undefined && { score: knownScore }),
-    ...(knownBead !== undefined && { bead: knownBead }),
-    ...(knownFlags !== undefined && { flags: knownFlags }),
-  };
+function fieldsOf({ id, fields }: Unit): Partial<PairRecord> {
+  // Ids of others are numbers, the same in every file.
+  const ownId = fields.id ?? (OWN_ID.test(id) ? id : undefined);
+  return { ...fieldsOfTexts((field) => fields[field]), ...(ownId !== undefined && { id: ownId }) };
 }
 
 const OWN_ID = /^[0-9a-f]{16}$/;
-
-function languageOf(tag: string): Language | null {
-  const [primary] = tag.toLowerCase().split(/[-_]/);
-  if (primary === 'en' || primary === 'eng') return 'en';
-  return /^(?:zh|zho|chi|cmn|yue|lzh)$/.test(primary!) ? 'zh' : null;
-}

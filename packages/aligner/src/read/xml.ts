@@ -7,11 +7,20 @@ export interface XmlElement {
   readonly space: string;
   /** The value of an attribute by its name without a prefix. */
   attribute(name: string): string | undefined;
+  /** The value of an attribute by its name as it is written, with its prefix: `xml:lang`. */
+  attributeAsWritten(name: string): string | undefined;
+}
+
+export interface XmlEnd extends Pick<XmlElement, 'name' | 'space'> {
+  /** With the prefix of the start tag. */
+  readonly nameAsWritten: string;
+  /** `<name/>` has no end tag. */
+  readonly isSelfClosing: boolean;
 }
 
 export interface XmlHandler {
   open?(element: XmlElement): void;
-  close?(element: Pick<XmlElement, 'name' | 'space'>): void;
+  close?(element: XmlEnd): void;
   text?(text: string): void;
   /** What follows `<!DOCTYPE`. It is passed over: nothing that it declares or names is ever fetched or expanded. */
   doctype?(declaration: string): void;
@@ -41,19 +50,25 @@ export class XmlReader {
     parser.on('error', ({ message }) => fail(message.replace(/\.$/, '')));
     parser.on('doctype', (declaration) => handler.doctype?.(declaration));
     parser.on('opentag', ({ local, uri, attributes }) => {
-      if (++this.#depth > DEEPEST) fail('nested too deep');
+      if (++this.#depth > DEEPEST) fail('elements are nested too deep');
       handler.open?.({
         name: local,
         space: uri,
         attribute: (name) => attributeOf(attributes, name),
+        attributeAsWritten: (name) => attributes[name]?.value,
       });
     });
-    parser.on('closetag', ({ local, uri }) => {
+    parser.on('closetag', ({ local, uri, name, isSelfClosing }) => {
       this.#depth--;
-      handler.close?.({ name: local, space: uri });
+      handler.close?.({ name: local, space: uri, nameAsWritten: name, isSelfClosing });
     });
     parser.on('text', (text) => handler.text?.(text));
     parser.on('cdata', (text) => handler.text?.(text));
+  }
+
+  /** How much of the text was read, in UTF-16 code units: to the end of the tag that the handler is told of. */
+  get position(): number {
+    return this.#parser.position;
   }
 
   write(text: string): void {
