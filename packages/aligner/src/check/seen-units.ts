@@ -30,8 +30,9 @@ export class SeenUnits {
   /** Whether a unit with the same texts and properties was there before. */
   isExactRepeat(wordings: readonly Wording[], properties: readonly string[]): boolean {
     const before = this.#whole.size;
-    const texts = wordings.flatMap(({ language, content }) => [language, content]);
-    return this.#whole.add(String(wordings.length), ...texts, ...[...properties].sort()) < before;
+    const texts = wordings.map(({ language, content }) => [language, content]);
+    // As one text: a unit may have more properties than a call may have arguments.
+    return this.#whole.add(JSON.stringify([texts, [...properties].sort()])) < before;
   }
 
   /** Takes down what a unit translates into what. */
