@@ -3,6 +3,7 @@ import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { toCsv } from '../../packages/aligner/src/export/csv.js';
 import { toJsonl } from '../../packages/aligner/src/export/jsonl.js';
 import { toMoses } from '../../packages/aligner/src/export/moses.js';
 import { records } from '../../packages/aligner/src/export/records.js';
@@ -140,6 +141,13 @@ describe.skipIf(!hasPythonModule('datasets'))('datasets (skipped where the Pytho
         doc: "Value('string')",
       }),
     });
+  });
+
+  it('reads a sheet as it was written', () => {
+    write('pairs.csv', toCsv(alignment));
+    const rows = JSON.parse(python(`${exampleFor('pairs.csv')}\nimport json\nprint(json.dumps(pairs))`));
+    const expected = pairs.map(({ en, zh, bead, score }) => ({ en, zh, bead, score: String(score) }));
+    expect(rows).toMatchObject(expected);
   });
 
   it('takes scores for fractions, though the first file has only whole ones', () => {

@@ -31,6 +31,13 @@ const utf8 = (text: string) => new TextEncoder().encode(text);
 const utf16 = (text: string) =>
   Uint8Array.from([...text].flatMap((each) => [each.charCodeAt(0) & 255, each.charCodeAt(0) >> 8]));
 
+it('a unit may have any number of properties, and all may stand in the wrong place', async () => {
+  const property = '<prop type="a">b</prop>';
+  const text = MEMORY.replace('</tu>', `${property.repeat(130_000)}</tu>`);
+  expect((await findings(text)).filter(({ code }) => code === 'order')).toHaveLength(130_000);
+  expect(await found(await repair(text))).toEqual([]);
+});
+
 describe('a memory', () => {
   it('that is sound has no findings and stays as it is', async () => {
     expect(await found(MEMORY)).toEqual([]);

@@ -239,6 +239,14 @@ describe('repeats and conflicts', () => {
     ]);
   });
 
+  it('does not flag translations that differ in nothing but their looks', () => {
+    const alignment = alignmentOf('a | b ; c | d', { texts: { a: 'x', c: 'x', b: '渡轮', d: '渡轮。' } });
+    expect(units(alignment).map(({ target, props }) => [target, props['x-flags']])).toEqual([
+      ['渡轮', undefined],
+      ['渡轮。', undefined],
+    ]);
+  });
+
   it('goes by the direction', () => {
     const flagged = units(twoTargets, { direction: 'zh-en' }).filter((unit) =>
       unit.props['x-flags']?.includes('conflict'),

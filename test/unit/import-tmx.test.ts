@@ -22,6 +22,21 @@ const unit = (en: string, zh: string, inside = '', tuid = '') =>
 const texts = async (source: PairSource) => (await read(source)).map(({ en, zh }) => `${en} | ${zh}`);
 
 describe('memories of any origin', () => {
+  it('passes over a second text in a language, and says so', async () => {
+    const told: Diagnostic[] = [];
+    const both = unit('river', '河').replace('</tu>', '<tuv xml:lang="zh-TW"><seg>江</seg></tuv></tu>');
+    expect(await read(memory(both), told)).toMatchObject([{ en: 'river', zh: '河' }]);
+    expect(told.map(({ message }) => message)).toEqual([
+      '"m.tmx": 1 text is in a language that the unit has already, and passed over.',
+    ]);
+  });
+
+  it('takes a unit for one without its marker only where its texts are those of the unit before', async () => {
+    const [river, bank] = [unit('1. river', '1. 河', '', 'n'), unit('bank', '岸', '', 'n-s')];
+    expect(await texts(memory(river + bank))).toEqual(['1. river | 1. 河', 'bank | 岸']);
+    expect(await texts(memory(river + unit('river', '河', '', 'n-s')))).toEqual(['1. river | 1. 河']);
+  });
+
   it('gives whole records', async () => {
     const [pair] = await read(memory(unit('river', '河')));
     expect(pair).toEqual({

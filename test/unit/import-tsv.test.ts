@@ -12,6 +12,21 @@ const read = (text: string, columns?: readonly string[]): PairRecord[] => [
 const texts = (text: string, columns?: readonly string[]) =>
   read(text, columns).map(({ en, zh, score }) => [en, zh, score]);
 
+it('says where a line has more cells than columns', () => {
+  const { context, told } = listening('canal.tsv');
+  const pairs = [...readTsv(['en\tzh\nThe lock\t船闸\tis closed\nA lock\t船闸\t\n'], context)];
+  expect(pairs.map(({ en }) => en)).toEqual(['The lock', 'A lock']);
+  expect(told.map(({ message }) => message)).toEqual([
+    '"canal.tsv" has in 1 line more cells than columns, which were passed over: see whether texts have tabs in them.',
+  ]);
+});
+
+it('takes fields as people write them, and invents none', () => {
+  const [first, second] = read('en\tzh\tscore\tconfirmed\nThe lock\t船闸\t97%\tTrue\nA lock\t船闸\t \tno\n');
+  expect([first!.score, first!.confirmed]).toEqual([0.97, true]);
+  expect([second!.score, second!.confirmed]).toEqual([null, undefined]);
+});
+
 describe('what we write', () => {
   it('comes back with all of its fields', () => {
     const record: PairRecord = {

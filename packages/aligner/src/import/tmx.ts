@@ -82,7 +82,10 @@ class TmxHandler implements XmlHandler {
     if (passedOver > 0) {
       say(`${passedOver} of ${units} units have no text in English or none in Chinese, and were passed over`);
     }
-    if (more > 0) say(`${more} texts are in a language that their unit has already, and were passed over`);
+    if (more > 0)
+      say(
+        `${more === 1 ? '1 text is' : `${more} texts are`} in a language that the unit has already, and passed over`,
+      );
   }
 
   open({ name, attribute }: XmlElement): void {

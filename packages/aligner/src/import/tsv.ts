@@ -1,5 +1,6 @@
+import { warning } from '../diagnostic.js';
 import type { PairRecord } from '../pair-record.js';
-import { unreadable } from '../read/reading.js';
+import { inputName, unreadable } from '../read/reading.js';
 import { type ColumnContent, columnsOfHeader, namedColumns, valueOfCell } from './columns.js';
 import { PairMaker } from './pair-maker.js';
 import type { ReadingContext } from './pair-source.js';
@@ -20,6 +21,7 @@ export function* readTsv(chunks: Iterable<string>, context: ReadingContext): Ite
   const reader = new FieldReader();
   let columns: readonly ColumnContent[] | null = null;
   let line = 0;
+  let longer = 0;
   for (const row of linesOf(chunks)) {
     line++;
     if (row === '') continue;
@@ -34,6 +36,8 @@ export function* readTsv(chunks: Iterable<string>, context: ReadingContext): Ite
       const why = `has no two texts in line ${line}`;
       throw unreadable(name, `${why}: put a tab between the cells, and name the columns in the first line`);
     }
+    // A tab within a text parts it in two.
+    if (cells.slice(columns.length).some((cell) => cell.trim() !== '')) longer++;
     const values: Record<string, unknown> = {};
     columns.forEach((column, place) => {
       if (column === null || column === 'text' || column === 'en' || column === 'zh') return;
@@ -43,6 +47,9 @@ export function* readTsv(chunks: Iterable<string>, context: ReadingContext): Ite
   }
   order.tell(context);
   reader.tell(context);
+  if (longer === 0) return;
+  const message = `${inputName(name)} has in ${longer === 1 ? '1 line' : `${longer} lines`} more cells than columns, which were passed over: see whether texts have tabs in them.`;
+  context.tell(warning('passed-over', message));
 }
 
 function unnamedColumns(cells: readonly string[], name: string): readonly ColumnContent[] {
