@@ -14,15 +14,10 @@ process.exitCode = 0;
 // All that only the bench needs comes after this, so that it is in no figure of the command's.
 const { readFileSync } = await import('node:fs');
 const { galeChurch } = await import('./gale-church.mjs');
+const { peakMemory } = await import('./peak-memory.mjs');
 const bytes = peakMemory();
 const yardstick = timeYardstick(lengths(english), lengths(chinese));
 process.stdout.write(JSON.stringify({ status, seconds, processor: (user + system) / 1e6, bytes, yardstick }));
-
-/** On Linux the maximum that getrusage knows includes the parent's memory, from before the child became itself. */
-function peakMemory() {
-  if (process.platform !== 'linux') return process.resourceUsage().maxRSS * 1024;
-  return Number(/^VmHWM:\s*(\d+) kB$/m.exec(readFileSync('/proc/self/status', 'utf8'))[1]) * 1024;
-}
 
 function lengths(file) {
   const lines = readFileSync(file, 'utf8').replace(/\n$/, '').split('\n');

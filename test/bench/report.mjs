@@ -1,5 +1,6 @@
 // What `npm run bench` says, as Markdown, made from its figures alone; packages/aligner/docs/performance.md has the same
 // between two markers.
+import { grouped, short, table, withText } from './markdown.mjs';
 
 /** All tables, from the figures as performance.json has them. */
 export function report({ machine, works, worstCases }) {
@@ -36,19 +37,7 @@ const WORST_COLUMNS = {
   'it says': ({ says }) => says || '–',
 };
 
-function table(columns, entries) {
-  return [
-    row(Object.keys(columns)),
-    `|${Object.keys(columns)
-      .map((_, column) => (column === 0 ? '---' : '---:'))
-      .join('|')}|`,
-    ...entries.map((entry) => row(Object.values(columns).map((cell) => cell(entry)))),
-  ].join('\n');
-}
-
-const row = (cells) => `| ${cells.map((cell) => cell.replaceAll('|', '\\|')).join(' | ')} |`;
 const sizes = ({ sentences }) => `${grouped(sentences.en)} × ${grouped(sentences.zh)}`;
-const grouped = (count) => count.toLocaleString('en-US');
 const targetTime = (target) =>
   target?.starts ? `${target.starts} × \`node -e 0\`` : target?.seconds ? `${target.seconds} s` : '–';
 
@@ -59,8 +48,6 @@ function spread(figure, unit = '') {
     ? `${short(median)}${unit}`
     : `${short(median)}${unit} (${short(least)}–${short(most)})`;
 }
-
-const short = (value) => (value >= 100 ? grouped(Math.round(value)) : String(Number(value.toPrecision(3))));
 
 /**
  * How time and memory grow over the generated texts of 5,000 English sentences and more: the exponent of time (the
@@ -102,12 +89,9 @@ function growthSentence(found) {
   );
 }
 
-const START = '<!-- bench:start (written by `npm run bench -- --update`) -->';
-const END = '<!-- bench:end -->';
+const MARKERS = ['<!-- bench:start (written by `npm run bench -- --update`) -->', '<!-- bench:end -->'];
 
 /** A document with the tables of these figures between its two markers. */
 export function withReport(document, figures) {
-  const [start, end] = [document.indexOf(START), document.indexOf(END)];
-  if (start < 0 || end < start) throw new Error(`The document lacks ${START} … ${END}.`);
-  return `${document.slice(0, start + START.length)}\n\n${report(figures)}\n\n${document.slice(end)}`;
+  return withText(document, MARKERS, report(figures));
 }

@@ -104,7 +104,9 @@ function strictF1(output, gold) {
 }
 
 function update() {
-  writeFileSync(new URL('performance.json', docs), `${JSON.stringify(figures, null, 2)}\n`);
+  const file = new URL('performance.json', docs);
+  const { pairs } = JSON.parse(readFileSync(file, 'utf8'));
+  writeFileSync(file, `${JSON.stringify({ ...figures, pairs }, null, 2)}\n`);
   writeFileSync(new URL('performance.svg', docs), performancePlot(figures.works));
   const page = new URL('performance.md', docs);
   writeFileSync(page, withReport(readFileSync(page, 'utf8'), figures));

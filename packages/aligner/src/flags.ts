@@ -17,9 +17,12 @@ export function sideFlags(segments: readonly Segment[]): Set<Flag> {
 /** Flags that come from comparing the two texts. */
 export function textFlags(en: PairSide, zh: PairSide): Set<Flag> {
   const flags = new Set<Flag>();
-  if (isSame(en.text, zh.text)) flags.add('untranslated');
+  const [enHan, zhHan] = [countScripts(en.text).han, countScripts(zh.text).han];
+  // All but a few pairs differ here already.
+  const mayBeSame = enHan > 0 === zhHan > 0;
+  if (mayBeSame && isSame(en.text, zh.text)) flags.add('untranslated');
   if (numbersDiffer(en.segments, zh.segments)) flags.add('number-mismatch');
-  if (lengthsDiffer(en.text, zh.text)) flags.add('length-ratio');
+  if (lengthsDiffer(englishLength(en.text, enHan), englishLength(zh.text, zhHan))) flags.add('length-ratio');
   return flags;
 }
 
@@ -31,30 +34,25 @@ function isForeign(text: string, language: Language): boolean {
 
 const LEAST_SHARE = 0.2;
 
-const HAN = /\p{Script=Han}/u;
-
 /** Both texts have the same letters and digits, and not digits alone. */
 function isSame(en: string, zh: string): boolean {
-  // All but a few pairs differ here already.
-  if (HAN.test(en) !== HAN.test(zh)) return false;
   const letters = lettersAndDigits(en);
   return /\p{L}/u.test(letters) && letters === lettersAndDigits(zh);
 }
 
 /**
- * Whether one side is so much longer that it probably holds a sentence more: the difference of Gale and Church (1993),
+ * Whether, by its length in English characters, one side is so much longer that it probably holds a sentence more: the difference of Gale and Church (1993),
  * but growing with a higher power of the length than theirs, or long paragraphs would all be flagged. Of right pairs 0.4 %
  * are flagged, of pairs with one sentence too many half.
  */
-function lengthsDiffer(en: string, zh: string): boolean {
-  const [first, other] = [englishLength(en), englishLength(zh)];
-  return Math.abs(first - other) > MOST_DIFFERENCE * ((first + other) / 2 + SHORTEST) ** 0.75;
+function lengthsDiffer(en: number, zh: number): boolean {
+  return Math.abs(en - zh) > MOST_DIFFERENCE * ((en + zh) / 2 + SHORTEST) ** 0.75;
 }
 
 const MOST_DIFFERENCE = 2.5;
 const SHORTEST = 8;
 
 /** Length in English characters: a Han character says as much as four of them. */
-function englishLength(text: string): number {
-  return text.length + 3 * countScripts(text).han;
+function englishLength(text: string, han: number): number {
+  return text.length + 3 * han;
 }

@@ -11,14 +11,14 @@ export function hash(...texts: readonly string[]): string {
 export function hashHalves(texts: readonly string[]): { readonly low: number; readonly high: number } {
   let low = 0xdeadbeef;
   let high = 0x41c6ce57;
-  const mix = (value: number) => {
-    low = Math.imul(low ^ value, 2654435761);
-    high = Math.imul(high ^ value, 1597334677);
-  };
   for (const text of texts) {
-    for (let i = 0; i < text.length; i++) mix(text.charCodeAt(i));
-    // The length keeps ('ab', 'c') apart from ('a', 'bc').
-    mix(text.length);
+    const { length } = text;
+    for (let i = 0; i <= length; i++) {
+      // The length, at the end, keeps ('ab', 'c') apart from ('a', 'bc').
+      const value = i < length ? text.charCodeAt(i) : length;
+      low = Math.imul(low ^ value, 2654435761);
+      high = Math.imul(high ^ value, 1597334677);
+    }
   }
   const finalLow = avalanche(low, high);
   return { low: finalLow >>> 0, high: avalanche(high, finalLow) >>> 0 };

@@ -7,8 +7,10 @@ import { clockHours, type Hint, type Reading } from './reading.js';
 
 /** A number that a text states. */
 export interface Quantity {
-  /** What it may be on the other side, shares of one for percentages: 90 and 1990 for `90年代`, 3 and 15 for `3 p.m.`. */
-  readonly values: readonly number[];
+  /** As it is written, a share of one for a percentage. */
+  readonly value: number;
+  /** What it may be on the other side: 90 and 1990 for `90年代`, 3 and 15 for `3 p.m.`. To find that out takes a while. */
+  readonly values: () => readonly number[];
   /**
    * The other side must have what is `exact`: digits and percentages. What is written in `words` may be a figure of speech,
    * and a `marker`, of a clause or as `(2)` in running text, may be counted otherwise or not at all. An `aside`, such as
@@ -24,7 +26,7 @@ export type Wording = readonly Pick<Segment, 'text' | 'label'>[];
 export function statedQuantities(wording: Wording, language: Language): Quantity[] {
   return wording.flatMap(({ text, label }) => {
     const ordinals = label && NUMBERED_ALIKE.has(label.scheme) ? label.ordinals : [];
-    const markers = ordinals.map((value) => ({ values: [value], kind: 'marker' as const }));
+    const markers = ordinals.map((value) => ({ value, values: () => [value], kind: 'marker' as const }));
     const mentions = findNumbers(text, language);
     const body = mentions.findIndex(({ start }) => start >= (label?.length ?? 0));
     const stated =
@@ -50,13 +52,15 @@ export function hintedValues(wording: Wording, language: Language): number[] {
   return wording.flatMap(({ text }) => {
     const mentions = findNumbers(text, language);
     return HINTS[language].flatMap(({ pattern, values }) => {
+      // Most are nowhere, which is found out much faster than where they are.
+      if (text.search(pattern) < 0) return [];
       const matches = [...text.matchAll(pattern)];
       return outside(mentions, matches).flatMap((match) => values(match));
     });
   });
 }
 
-const DIGIT = /\p{Nd}/u;
+const DIGIT = /[\d０-９]/;
 
 function quantity(
   text: string,
@@ -65,13 +69,16 @@ function quantity(
   language: Language,
 ): Quantity {
   const mention = mentions[index]!;
-  const neighbours = [mentions[index - 1], mentions[index + 1]].filter((other) => other !== undefined);
-  const values = [
-    shareOf(mention),
-    ...otherReadings(text, mention, language),
-    ...neighbours.flatMap((other) => asNeighbourOf(text, mention, other, language)),
-  ];
-  return { values, kind: kindOf(text, mention) };
+  const value = shareOf(mention);
+  const values = () => {
+    const neighbours = [mentions[index - 1], mentions[index + 1]].filter((other) => other !== undefined);
+    return [
+      value,
+      ...otherReadings(text, mention, language),
+      ...neighbours.flatMap((other) => asNeighbourOf(text, mention, other, language)),
+    ];
+  };
+  return { value, values, kind: kindOf(text, mention) };
 }
 
 /** What the number is by the rules of its language. */

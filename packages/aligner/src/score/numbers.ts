@@ -28,5 +28,9 @@ export function findNumbers(text: string, language: Language): NumberMention[] {
 }
 
 const FULL_WIDTH_OFFSET = '０'.charCodeAt(0) - '0'.charCodeAt(0);
-/** What stands for the comma of `15,000`: a full-width one, or a space that does not break. */
-const GROUPING = /(?<=(?<!\d)\d{1,3}|[，\u00a0\u2009\u202f]\d{3})[，\u00a0\u2009\u202f](?=\d{3}(?!\d))/g;
+/**
+ * What stands for the comma of `15,000`: a full-width one, or a space that does not break. What comes before it is looked at
+ * last, since it would be at every character.
+ */
+const GROUPING =
+  /[，\u00a0\u2009\u202f](?=\d{3}(?!\d))(?<=(?:(?<!\d)\d{1,3}|[，\u00a0\u2009\u202f]\d{3})[，\u00a0\u2009\u202f])/g;
