@@ -2,9 +2,9 @@ import { compare, type PairRecord } from 'duiqi';
 import { changeReport } from './change-report.js';
 import type { Command } from './command.js';
 import { type CommandLine, usage } from './command-line.js';
-import { inputName, print, tell } from './files.js';
+import { print, tell } from './files.js';
 import { DIFF_HELP } from './help.js';
-import { openPairs } from './pair-files.js';
+import { openPairs, pairFiles } from './pair-files.js';
 
 /** `duiqi diff`: what changed from one file of pairs to another. It is no test: the status is 0 whatever has changed. */
 export const diffCommand: Command = {
@@ -21,10 +21,10 @@ async function run(line: CommandLine): Promise<void> {
   const columns = line.list('columns');
   const remarks = new Set<string>();
   const open = (file: string): Promise<Iterable<PairRecord>> =>
-    openPairs([file], {
+    openPairs(pairFiles(file), {
       format: line.choice('from') ?? 'auto',
       ...(columns !== undefined && { columns }),
-      onDiagnostic: ({ message }) => remarks.add(`${inputName(file)}: ${message}`),
+      onDiagnostic: ({ message }) => remarks.add(message),
     });
   const [old, now] = files as readonly [string, string];
   const changes = compare(await open(old), await open(now));

@@ -1,11 +1,11 @@
 import type { Command } from './command.js';
 import type { CommandLine } from './command-line.js';
-import { checkOutputs, print, tell, writeFiles } from './files.js';
-import { filesOf, formatOf, outputsOf, serialise } from './formats.js';
+import { tell } from './files.js';
 import { EXPORT_HELP } from './help.js';
-import { openPairs } from './pair-files.js';
+import { openPairs, pairFiles } from './pair-files.js';
 import { countReasons, leftOut } from './summary.js';
 import { counted, listed } from './words.js';
+import { destinationOf, writePairs } from './writing.js';
 import { WRITING_OPTIONS, writingOptions } from './writing-options.js';
 
 /** `duiqi export`: pairs from a file of one format to others, without aligning again. */
@@ -16,15 +16,10 @@ export const exportCommand: Command = {
 };
 
 async function run(line: CommandLine): Promise<void> {
-  const files = line.files(1, 2);
-  const standardFormat = line.choice('to');
+  const files = line.files(1, 2).flatMap(pairFiles);
   // Nothing is left out unless asked: text without a counterpart stays where the format can hold it.
   const writing = { ...writingOptions(line), unaligned: true };
-  const outputs = line.all('output').map((path) => ({ path, format: formatOf(path, standardFormat) }));
-  await checkOutputs(
-    outputs.flatMap(({ path, format }) => filesOf(path, format)),
-    files,
-  );
+  const destination = await destinationOf(line, files);
 
   const remarks = new Set<string>();
   const pairs = await openPairs(files, {
@@ -32,18 +27,12 @@ async function run(line: CommandLine): Promise<void> {
     ...(writing.columns !== undefined && { columns: writing.columns }),
     onDiagnostic: ({ message }) => remarks.add(message),
   });
-  if (outputs.length === 0) await print(await serialise(pairs, standardFormat ?? 'jsonl', writing));
-  else {
-    const written = await Promise.all(
-      outputs.map(({ path, format }) => outputsOf(pairs, path, format, writing)),
-    );
-    await writeFiles(written.flat());
-  }
+  await writePairs(pairs, destination, writing);
   if (line.has('quiet')) return;
   for (const remark of remarks) tell(remark);
-  if (outputs.length === 0) return;
+  if ('standardOutput' in destination) return;
   const counts = countReasons(pairs, { ...writing, unaligned: false });
-  tell(`${counted(counts.get(null) ?? 0, 'pair')} written to ${listed(outputs.map(({ path }) => path))}.`);
+  tell(`${counted(counts.get(null) ?? 0, 'pair')} written to ${listed(destination.files)}.`);
   for (const each of leftOut(counts, writing)) tell(each);
   if (writing.drop.length > 0 && !writing.drop.some((flag) => counts.has(flag))) {
     tell(

@@ -1,6 +1,5 @@
 import { extname } from 'node:path';
 import {
-  type Alignment,
   type JsonlOptions,
   type Pairs,
   type TmxOptions,
@@ -32,12 +31,20 @@ const FORMATS: Readonly<Record<string, OutputFormat>> = {
   '.align': 'beads',
 };
 
+/** A pair's two sides are in one file. */
+export type SingleFileFormat = Exclude<OutputFormat, 'moses'>;
+
 /** What the writers of all formats are told; each takes what concerns it. */
 export type WritingOptions = TmxOptions & JsonlOptions & TsvOptions;
 
+/** The format that the ending of a name says, if any. */
+export function formatByName(path: string): OutputFormat | undefined {
+  return FORMATS[extname(path).toLowerCase()];
+}
+
 /** The ending of the name decides; `fallback` is for endings that say nothing. */
 export function formatOf(path: string, fallback: OutputFormat | undefined): OutputFormat {
-  const format = FORMATS[extname(path).toLowerCase()] ?? fallback;
+  const format = formatByName(path) ?? fallback;
   if (format !== undefined) return format;
   const known = listed(Object.keys(FORMATS), 'or');
   throw usage(`the name of the output ${quoted(path)} ends in none of ${known}: add -f FORMAT.`);
@@ -52,7 +59,7 @@ export function filesOf(path: string, format: OutputFormat): readonly string[] {
 
 /** An alignment or pairs from a file in a format, as the files that it consists of. */
 export async function outputsOf(
-  pairs: Alignment | Pairs,
+  pairs: Pairs,
   path: string,
   format: OutputFormat,
   options: WritingOptions,
@@ -65,9 +72,10 @@ export async function outputsOf(
   ];
 }
 
+/** What a file of the format holds; Moses has no such file. */
 export async function serialise(
   pairs: Pairs,
-  format: OutputFormat,
+  format: SingleFileFormat,
   options: WritingOptions,
 ): Promise<Chunks> {
   switch (format) {
@@ -83,8 +91,6 @@ export async function serialise(
       return toXlsx(pairs, options);
     case 'xliff':
       return toXliff(pairs, options);
-    case 'moses':
-      throw usage('Moses is a format of two files: name them with -o, as in -f moses -o corpus.');
     case 'beads':
       if (!('ladder' in pairs)) {
         throw new Failure(

@@ -6,7 +6,40 @@ const READING = `      --format FORMAT    auto, text, markdown, html, docx, pdf,
       --segments UNIT    sentences, or lines: every line of the input is one segment (sentences)
 `;
 
-export const ALIGN_HELP = `duiqi align FILE [FILE2] [-o OUT]... [-f tmx|jsonl|tsv|beads]
+const WRITING = `Output: the ending of OUT is its format; all are written, or none. Without -o: standard output.
+  .tmx                   translation memory
+  .xlsx, .csv            a sheet for review: yes under "confirmed" keeps a pair as a person wants it
+  .xlf, .xliff           XLIFF 2.1, for translation tools
+  .jsonl                 a pair a line, with all that is known of it
+  .tsv                   a pair a line, in columns
+  .moses                 two texts in line: corpus.moses is written as corpus.en and corpus.zh
+  .beads, .align         numbers of sentences, as Vecalign has them; from duiqi align only
+
+  -o, --output OUT       may be given several times
+  -f, --to FORMAT        tmx, xlsx, csv, xliff, jsonl, tsv, moses or beads: for standard output
+                         (jsonl) and for other endings
+      --min-score N      leave out pairs with a score below N, 0 to 1
+      --drop FLAG,...    leave out pairs with one of these flags, such as conflict,truncated
+`;
+
+const FORMAT_OPTIONS = `
+TMX and XLIFF
+      --direction D      en-zh or zh-en (en-zh); also of the JSONL profiles flat and st
+      --source-lang TAG  such as en-GB
+      --target-lang TAG  such as zh-TW
+      --markers M        TMX: clause markers such as (1): keep, strip or both (both)
+      --date TIME        TMX: creation date, such as 20261122T093000Z (none); also of mnbvc
+
+JSONL and TSV
+      --profile P        JSONL as others read it: hf {"translation":{"en":…,"zh":…}},
+                         flat {"src":…,"tgt":…,"score":…}, st {"anchor":…,"positive":…},
+                         mnbvc (MNBVC corpora) or default
+      --columns NAME,... TSV: which columns, such as en,zh,score (en,zh,score,bead,clause,flags)
+`;
+
+const FROM = '      --from FORMAT      tmx, xlsx, csv, xliff, jsonl or tsv, where the name does not say it\n';
+
+export const ALIGN_HELP = `duiqi align FILE [FILE2] [-o OUT]... [-f FORMAT]
 
 Aligns the English and the Chinese of one mixed file, or of two files in either order.
 Without -o the pairs go to standard output as JSON lines. FILE may be - for standard input.
@@ -18,16 +51,12 @@ Without -o the pairs go to standard output as JSON lines. FILE may be - for stan
   duiqi align about.html chinese.docx -o about.tmx       a web page, and the other language in Word
   duiqi align film.en.srt film.zh.vtt -o film.tmx        subtitles, by their times
   duiqi align pairs.xlsx -o pairs.tmx                    a table of rough pairs, in Excel
-  duiqi align contract.docx --update contract.jsonl -o contract-2.jsonl    a new version
   duiqi align pairs.csv -o pairs.tmx                     the same as text: .csv or .tsv
+  duiqi align report.md -o review.xlsx                   a sheet: see duiqi export
+  duiqi align report-2.md --update review.xlsx -o report-2.tmx    a new version
   duiqi align old.txt --encoding big5 -o old.tmx         an old encoding; most are found out
 
-Output
-  -o, --output OUT       .tmx, .jsonl, .tsv, .beads or .align; all are written, or none
-  -f, --to FORMAT        tmx, jsonl, tsv or beads: for standard output and other endings
-      --min-score N      leave out pairs with a score below N, 0 to 1
-      --drop FLAG,...    leave out pairs with one of these flags, such as conflict,truncated
-      --unaligned        also write text without a counterpart (JSONL and TSV)
+${WRITING}      --unaligned        also write text without a counterpart, where the format can hold it
       --preview N        show N pairs after writing (8)
   -q, --quiet            say nothing unless something is wrong
 
@@ -36,14 +65,7 @@ ${READING}      --glossary FILE    terms with a tab between English and Chinese,
       --lexicon FILE     what duiqi train has learnt
       --update OLD       the pairs of an earlier version, in any format: keeps those whose texts
                          have not changed, with what a person has confirmed, and aligns the rest
-
-TMX
-      --direction D      en-zh or zh-en (en-zh)
-      --markers M        clause markers such as (1): keep, strip or both (both)
-      --source-lang TAG  such as en-GB
-      --target-lang TAG  such as zh-TW
-      --date TIME        creation date, such as 20261122T093000Z (none)
-
+${FORMAT_OPTIONS}
 Exit status: 0 done, 1 failed, 2 wrong use, 3 nothing to align.
 `;
 
@@ -72,10 +94,22 @@ ${READING}  -q, --quiet            say nothing unless something is wrong
 
 export const EXPORT_HELP = `duiqi export FILE [FILE2] [-o OUT]... [-f FORMAT]
 
-Writes pairs of one format in others, without aligning again.
+Writes pairs of one format in others, without aligning again. FILE is TMX, XLIFF, Excel, CSV, JSONL
+or TSV, of any origin, or Moses; - is standard input. Text without a counterpart goes along where
+the format can hold it (not in TMX, Moses and the JSONL profiles).
 
-  duiqi export review.xlsx -o memory.tmx
-  duiqi export corpus.en corpus.zh -o corpus.jsonl       Moses: two texts in line
+  duiqi align report.md -o review.xlsx                   doubtful pairs are yellow there
+  duiqi export review.xlsx -o memory.tmx                 what you have made of it, as a memory
+  duiqi export memory.tmx -o pairs.jsonl --profile hf    for training
+  duiqi export corpus.en corpus.zh -o corpus.tmx         Moses; or corpus.moses
+  duiqi export all.jsonl --min-score 0.9 --drop duplicate,conflict -o good.jsonl
+
+${WRITING}  -q, --quiet            say nothing unless something is wrong
+
+Input
+${FROM}                         (--columns also names those of a TSV or CSV file that does not)
+${FORMAT_OPTIONS}
+Exit status: 0 done, 1 failed, 2 wrong use.
 `;
 
 export const CHECK_HELP = `duiqi check FILE [--fix OUT]
@@ -102,14 +136,12 @@ translations all are kept and flagged "conflict". What a person has confirmed ou
   duiqi merge 2024.tmx 2025.tmx review.xlsx -o all.tmx
   duiqi merge old.tmx -o new.tmx                         the same without its repeats
 
-  -o, --output OUT       .tmx, .jsonl, .tsv, .csv, .xlsx, .xlf or .moses
-  -f, --to FORMAT        the format for standard output and other endings
-      --from FORMAT      of all files: tmx, jsonl, tsv, csv, xlsx or xliff (by their names)
-      --min-score N      leave out pairs with a score below N, 0 to 1
-      --drop FLAG,...    leave out pairs with one of these flags, such as conflict
-  -q, --quiet            say nothing unless something is wrong
+${WRITING}  -q, --quiet            say nothing unless something is wrong
 
-The options for TMX are those of duiqi align.
+Input
+${FROM}                         (of all files)
+${FORMAT_OPTIONS}
+Exit status: 0 done, 1 failed, 2 wrong use.
 `;
 
 export const DIFF_HELP = `duiqi diff OLD NEW
@@ -118,10 +150,10 @@ Shows what changed between two files of pairs, of any format each: which pairs a
 changed, and where: [-this is gone-]{+this is new+}. The exit status is 0 whatever has changed.
 
   duiqi diff old.jsonl new.jsonl
-  duiqi diff memory.tmx review.xlsx
+  duiqi diff memory.tmx review.xlsx                      what was changed in the review
 
   -f jsonl               every change as a line of JSON, for programs
-      --from FORMAT      of both files: tmx, jsonl, tsv, csv, xlsx or xliff (by their names)
+${FROM}      --columns NAME,... of a TSV or CSV file whose first line does not name them
   -q, --quiet            no remarks about what could not be read
 `;
 
@@ -151,15 +183,21 @@ ${READING}  -q, --quiet            say nothing unless something is wrong
 /** What `duiqi --help` prints. */
 export const HELP = `duiqi (对齐) turns bilingual English-Chinese documents into aligned sentence pairs.
 
-  duiqi align report.md -o report.tmx     pairs to TMX, JSONL, TSV or beads
+  duiqi align report.md -o report.tmx     pairs to TMX, Excel, JSONL and more
   duiqi inspect report.md                 what was understood of a document
   duiqi segment report.md                 its sentences, one a line
   duiqi export review.xlsx -o memory.tmx  pairs of one format to others
   duiqi check memory.tmx                  what would break an import, and what to do about it
   duiqi merge a.tmx b.tmx -o all.tmx      memories to one
-  duiqi diff old.jsonl new.jsonl          what changed between two alignments
+  duiqi diff old.jsonl new.jsonl          what changed between two files of pairs
   duiqi eval got.beads gold.beads         precision and recall of an alignment
   duiqi train reports/*.md -o my.lexicon  translations learnt from documents
+
+A first walk, from a document to a memory that you have looked through:
+
+  duiqi align report.md -o review.xlsx    mend the yellow rows in Excel
+  duiqi export review.xlsx -o report.tmx
+  duiqi check report.tmx
 
   duiqi align --help                      the options of a command
   duiqi --version

@@ -1,11 +1,12 @@
 import { merge, type PairRecord } from 'duiqi';
 import type { Command } from './command.js';
 import type { CommandLine } from './command-line.js';
-import { checkOutputs, inputName, print, tell, writeFiles } from './files.js';
-import { filesOf, formatOf, outputsOf, serialise } from './formats.js';
+import { inputName, tell } from './files.js';
 import { MERGE_HELP } from './help.js';
-import { openPairs } from './pair-files.js';
+import { openPairs, pairFiles } from './pair-files.js';
+import { countReasons, leftOut } from './summary.js';
 import { counted, grouped, listed } from './words.js';
+import { destinationOf, writePairs } from './writing.js';
 import { WRITING_OPTIONS, writingOptions } from './writing-options.js';
 
 /** `duiqi merge`: files of pairs of any format as one, each pair once. */
@@ -17,34 +18,23 @@ export const mergeCommand: Command = {
 
 async function run(line: CommandLine): Promise<void> {
   const files = line.files(1, Number.POSITIVE_INFINITY);
-  const standardFormat = line.choice('to');
   // As in `duiqi export`: text without a counterpart stays where the format can hold it.
   const writing = { ...writingOptions(line), unaligned: true };
-  const outputs = line.all('output').map((path) => ({ path, format: formatOf(path, standardFormat) }));
-  await checkOutputs(
-    outputs.flatMap(({ path, format }) => filesOf(path, format)),
-    files,
-  );
+  const destination = await destinationOf(line, files.flatMap(pairFiles));
 
   const remarks = new Set<string>();
   const memories: Iterable<PairRecord>[] = [];
   for (const file of files) {
     memories.push(
-      await openPairs([file], {
+      await openPairs(pairFiles(file), {
         format: line.choice('from') ?? 'auto',
         ...(writing.columns !== undefined && { columns: writing.columns }),
-        onDiagnostic: ({ message }) => remarks.add(`${inputName(file)}: ${message}`),
+        onDiagnostic: ({ message }) => remarks.add(message),
       }),
     );
   }
   const merged = merge(memories);
-  if (outputs.length === 0) await print(await serialise(merged, standardFormat ?? 'jsonl', writing));
-  else {
-    const written = await Promise.all(
-      outputs.map(({ path, format }) => outputsOf(merged, path, format, writing)),
-    );
-    await writeFiles(written.flat());
-  }
+  await writePairs(merged, destination, writing);
   if (line.has('quiet')) return;
   for (const remark of remarks) tell(remark);
   merged.counts.forEach((count, index) => {
@@ -54,5 +44,6 @@ async function run(line: CommandLine): Promise<void> {
   tell(
     `${counted(different, 'different pair')}; ${counted(merged.repeats, 'repeat')} left out, ${grouped(merged.conflicts)} in conflict`,
   );
-  if (outputs.length > 0) tell(`Written to ${listed(outputs.map(({ path }) => path))}.`);
+  for (const each of leftOut(countReasons(merged, writing), writing)) tell(each);
+  if ('files' in destination) tell(`Written to ${listed(destination.files)}.`);
 }

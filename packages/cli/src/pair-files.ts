@@ -1,21 +1,38 @@
 import { closeSync, openSync, readSync } from 'node:fs';
 import { basename } from 'node:path';
-import { type Language, type PairRecord, type PairSource, type ReadPairsOptions, readPairs } from 'duiqi';
+import {
+  DuiqiError,
+  type Language,
+  type PairRecord,
+  type PairSource,
+  type ReadPairsOptions,
+  readPairs,
+} from 'duiqi';
+import { usage } from './command-line.js';
 import { Failure, reason, Status } from './failure.js';
 import { inputName, read, STANDARD_INPUT } from './files.js';
+import { filesOf, formatByName } from './formats.js';
+import { argument, quoted } from './words.js';
 
 /** In bytes. */
 const CHUNK_LENGTH = 1 << 18;
 
+/** The files behind the name of a file of pairs: two for `corpus.moses`, as when it is written. */
+export function pairFiles(path: string): readonly string[] {
+  return formatByName(path) === 'moses' ? filesOf(path, 'moses') : [path];
+}
+
 /**
  * Opens files of pairs: one, or an English and a Chinese one in line (Moses), in the other order if the first one's name ends
- * as in `corpus.zh`. A file is read while its pairs are gone through, and
- * anew each time; standard input is held.
+ * as in `corpus.zh`. A file is read while its pairs are gone through, and anew each time; standard input is held.
+ *
+ * @param paths as `pairFiles` gives them
  */
 export async function openPairs(
   paths: readonly string[],
   options: Omit<ReadPairsOptions, 'names'> = {},
 ): Promise<Iterable<PairRecord>> {
+  refuseUnlessInLine(paths);
   const sources: PairSource[] = [];
   for (const path of paths) sources.push(await sourceOf(path));
   const names = paths.map(nameOf);
@@ -24,7 +41,58 @@ export async function openPairs(
     names.reverse();
   }
   const [first, second] = sources;
-  return readPairs(second === undefined ? first : { en: first, zh: second }, { ...options, names });
+  const input = second === undefined ? first : { en: first, zh: second };
+  try {
+    return advising(await readPairs(input, { ...options, names }), paths);
+  } catch (error) {
+    throw advised(error, paths);
+  }
+}
+
+/** Two files of pairs would be taken for texts in line, and made into pairs of their lines. */
+function refuseUnlessInLine(paths: readonly string[]): void {
+  if (paths.length < 2) return;
+  const other = paths.find((path) => formatByName(path) !== undefined);
+  if (other === undefined && paths.length === 2) return;
+  const why = other === undefined ? 'there are more' : `${quoted(other)} is none`;
+  throw usage(`two files are read as texts in line (Moses), and ${why}: duiqi merge joins files of pairs.`);
+}
+
+function advising(pairs: Iterable<PairRecord>, paths: readonly string[]): Iterable<PairRecord> {
+  return {
+    *[Symbol.iterator]() {
+      try {
+        yield* pairs;
+      } catch (error) {
+        throw advised(error, paths);
+      }
+    },
+  };
+}
+
+/** What the library cannot read, with the command or the option that helps; other errors as they are. */
+function advised(error: unknown, paths: readonly string[]): unknown {
+  if (!(error instanceof DuiqiError) || error.code !== 'unreadable' || paths.length > 1) return error;
+  const path = paths[0]!;
+  const advice = adviceFor(path);
+  return advice === null ? error : new Failure(Status.failed, `${error.message} ${advice}`);
+}
+
+function adviceFor(path: string): string | null {
+  if (path === STANDARD_INPUT) return 'The option --from names the format.';
+  switch (formatByName(path)) {
+    case 'tmx':
+    case 'xliff':
+    case 'jsonl':
+      return `The command duiqi check ${argument(path)} --fix OUT lists what is wrong and mends what it can.`;
+    case undefined:
+    case 'beads':
+      return languageOf(nameOf(path)) === undefined
+        ? 'The option --from names the format.'
+        : 'Of texts in line (Moses) name both, as in corpus.en corpus.zh.';
+    default:
+      return null;
+  }
 }
 
 /** A file of pairs as the library takes it: to be read as often as it is gone through. */

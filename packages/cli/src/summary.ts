@@ -2,15 +2,18 @@ import {
   type Alignment,
   type AlignOptions,
   DOUBTFUL_BELOW,
+  doubts,
   type FilterOptions,
   type Flag,
   type LeaveOutReason,
   leaveOutReason,
   type Pair,
+  records,
   type Segmentation,
   type Side,
 } from 'duiqi';
-import { counted, grouped, listed } from './words.js';
+import { argument, counted, grouped, listed } from './words.js';
+import type { ToFiles } from './writing.js';
 
 const MOST_WARNINGS = 5;
 
@@ -82,6 +85,19 @@ export function leftOut(counts: ReturnType<typeof countReasons>, { minScore }: F
     reason === 'min-score' ? `${grouped(count)} below score ${minScore}` : `${grouped(count)} ${reason}`,
   );
   return [`Left out: ${parts.join(', ')}.`];
+}
+
+/** How many pairs a person should look at, and where; nothing where there are none. */
+export function nextStep(alignment: Alignment, options: FilterOptions, { outputs }: ToFiles): string[] {
+  const doubtful = [...records(alignment, options)].filter((record) => doubts(record).length > 0).length;
+  if (doubtful === 0) return [];
+  const sheet = outputs.find(({ format }) => format === 'xlsx');
+  const what = `${counted(doubtful, 'pair')} ${doubtful === 1 ? 'wants' : 'want'} a look:`;
+  return sheet === undefined
+    ? [`${what} add -o review.xlsx, mend the yellow rows, then: duiqi export review.xlsx -o memory.tmx`]
+    : [
+        `${what} mend the yellow rows of ${sheet.path}, then: duiqi export ${argument(sheet.path)} -o memory.tmx`,
+      ];
 }
 
 /** The largest count first. */

@@ -23,6 +23,11 @@ export function quoted(text: string): string {
   return JSON.stringify(text);
 }
 
+/** As it has to be typed, quoted where a shell would take it apart. */
+export function argument(path: string): string {
+  return /^[\w./\\-]+$/.test(path) ? path : quoted(path);
+}
+
 /** `English (10,240 letters)`, `Chinese (3,400 characters)`. */
 export function describeLanguage({ code, name, characters }: FoundLanguage): string {
   const noun = code === 'cmn' || code === 'jpn' ? 'character' : 'letter';
