@@ -36,7 +36,7 @@ describe('duiqi check', () => {
       '',
     ]);
     expect(err).toBe(
-      'duiqi: a.tmx: 1 error (1 lang-tag), 1 warning (1 number-mismatch). With --fix OUT, 1 of them would be repaired.\n',
+      'duiqi: a.tmx: 1 error (1 lang-tag), 1 warning (1 number-mismatch). With --fix, 1 of them would be repaired.\n',
     );
   });
 
@@ -68,6 +68,16 @@ describe('duiqi check', () => {
     ]);
     expect(await readFile(join(directory, 'b.tmx'), 'utf8')).toBe(MEMORY);
     expect(await readFile(join(directory, 'a.tmx'), 'utf8')).toBe(text);
+  });
+
+  it.each([
+    ['memory.fixed.tmx', ['memory.tmx', '--fix']],
+    ['memory.fixed.tmx', ['--fix', 'memory.tmx']],
+    ['b.tmx', ['memory.tmx', '--fix', '-o', 'b.tmx']],
+  ])('calls it %s for %s', async (copy, args) => {
+    await put('memory.tmx', MEMORY.replace('zh-CN', 'zh_CN'));
+    expect(await duiqi(args)).toMatchObject({ status: 0 });
+    expect(await readFile(join(directory, copy), 'utf8')).toBe(MEMORY);
   });
 
   it('says what cannot be repaired, and ends with 1', async () => {

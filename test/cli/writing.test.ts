@@ -61,7 +61,7 @@ describe('wrong use', () => {
   });
 
   it.each([
-    ['cut.tmx', 'duiqi check cut.tmx --fix OUT'],
+    ['cut.tmx', 'duiqi check cut.tmx --fix'],
     ['cut.en', 'name both, as in corpus.en corpus.zh.'],
     ['cut.dat', '--from'],
   ])(

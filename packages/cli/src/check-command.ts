@@ -1,21 +1,22 @@
+import { join, parse } from 'node:path';
 import { check, type Finding, type FindingCode, repaired } from 'duiqi';
 import type { Command } from './command.js';
-import type { CommandLine } from './command-line.js';
+import { type CommandLine, usage } from './command-line.js';
 import { Failure, Status } from './failure.js';
-import { checkOutputs, print, tell, writeFiles } from './files.js';
+import { checkOutputs, print, STANDARD_INPUT, tell, writeFiles } from './files.js';
 import { CHECK_HELP } from './help.js';
 import { nameOf, sourceOf } from './pair-files.js';
 import { counted, grouped, listed } from './words.js';
 
 /** `duiqi check`: what would break the import of a file of pairs, and a copy with that repaired. */
-export const checkCommand: Command = { options: ['all', 'fix', 'quiet'], help: CHECK_HELP, run };
+export const checkCommand: Command = { options: ['all', 'fix', 'output', 'quiet'], help: CHECK_HELP, run };
 
 /** Findings of a code that are listed. */
 const MOST_LISTED = 20;
 
 async function run(line: CommandLine): Promise<void> {
-  const [path] = line.files(1, 1);
-  const copy = line.all('fix').at(-1);
+  const [path, named] = line.files(1, line.has('fix') ? 2 : 1);
+  const copy = line.has('fix') ? (line.all('output').at(-1) ?? named ?? besides(path)) : undefined;
   if (copy !== undefined) await checkOutputs([copy], [path]);
 
   const source = await sourceOf(path);
@@ -40,6 +41,13 @@ async function run(line: CommandLine): Promise<void> {
     Status.failed,
     `${describe(tally.unrepairedErrors, 'error')} cannot be repaired without you: see the list.`,
   );
+}
+
+/** `memory.fixed.tmx` for `memory.tmx`. */
+function besides(path: string): string {
+  if (path === STANDARD_INPUT) throw usage('standard input has no name: name the repaired copy after --fix.');
+  const { dir, name, ext } = parse(path);
+  return join(dir, `${name}.fixed${ext}`);
 }
 
 type Counts = Map<FindingCode, number>;
@@ -93,5 +101,5 @@ function describe(counts: Counts, noun: string): string {
 }
 
 function advice({ repaired }: Tally): string {
-  return repaired.size === 0 ? '' : ` With --fix OUT, ${grouped(total(repaired))} of them would be repaired.`;
+  return repaired.size === 0 ? '' : ` With --fix, ${grouped(total(repaired))} of them would be repaired.`;
 }

@@ -17,7 +17,7 @@ const OPTIONS = {
   direction: { values: ['en-zh', 'zh-en'] },
   drop: { value: 'flags with commas between them, such as conflict,truncated' },
   encoding: { values: ['auto', 'utf-8', 'utf-16le', 'utf-16be', 'gb18030', 'big5'] },
-  fix: { value: 'a file name' },
+  fix: {},
   format: {
     values: ['auto', 'text', 'markdown', 'html', 'docx', 'pdf', 'srt', 'vtt', 'csv', 'tsv', 'xlsx'],
   },

@@ -112,16 +112,17 @@ ${FORMAT_OPTIONS}
 Exit status: 0 done, 1 failed, 2 wrong use.
 `;
 
-export const CHECK_HELP = `duiqi check FILE [--fix OUT]
+export const CHECK_HELP = `duiqi check FILE [--fix [OUT]]
 
 Lists what would break the import of a TMX, XLIFF or JSONL file of any origin: a finding a line,
 with its place, its code, and what to do. Errors lose units or the whole file, in many tools
 without a word; warnings want a look.
 
   duiqi check memory.tmx
+  duiqi check memory.tmx --fix                           writes memory.fixed.tmx
   duiqi check memory.tmx --fix repaired.tmx
 
-      --fix OUT          write a copy with all repaired that can be; FILE stays as it is
+      --fix [OUT]        write a copy with all repaired that can be; FILE stays as it is
       --all              list all findings, not only the first 20 of each code
   -q, --quiet            list nothing: only count
 

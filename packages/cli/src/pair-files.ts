@@ -84,7 +84,7 @@ function adviceFor(path: string): string | null {
     case 'tmx':
     case 'xliff':
     case 'jsonl':
-      return `The command duiqi check ${argument(path)} --fix OUT lists what is wrong and mends what it can.`;
+      return `The command duiqi check ${argument(path)} --fix lists what is wrong and mends what it can.`;
     case undefined:
     case 'beads':
       return languageOf(nameOf(path)) === undefined
