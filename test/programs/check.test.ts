@@ -34,8 +34,9 @@ describe.skipIf(!hasProgram('xmllint'))('repaired memories for xmllint (skipped 
   it.each(REPAIRABLE.filter(({ at }) => at !== '\ud800'))('$name', async (breakage) => {
     // With a document type of its own, an unknown entity might be declared there.
     const text = broken(breakage).replace(/<!DOCTYPE.*>\n/, '');
-    if (SEEN_BY_XMLLINT.has(breakage.code) || breakage.name.startsWith('no '))
-      expect(isValid(text)).toBe(false);
+    const isSeen = SEEN_BY_XMLLINT.has(breakage.code) || breakage.name.startsWith('no ');
+    // The document type fills in the version.
+    if (isSeen && breakage.name !== 'no version') expect(isValid(text)).toBe(false);
     expect(isValid([...(await repaired(text, { format: 'tmx' }))].join(''))).toBe(true);
   });
 });
