@@ -55,6 +55,12 @@ describe('wrong use', () => {
     expect(err).toContain('duiqi merge joins files of pairs.');
   });
 
+  it('a profile without JSON lines has no silent end', async () => {
+    const { status, err } = await duiqi('export', 'mill.jsonl', '--profile', 'hf', '-o', 'mill.tmx');
+    expect(status).toBe(2);
+    expect(err).toContain('--profile is for JSON lines, not for tmx.');
+  });
+
   it('pairs are not aligned again, with their markup for text', async () => {
     const { status, err } = await duiqi('align', 'mill.jsonl', '-o', 'mill.tmx');
     expect({ status, err }).toMatchObject({ status: 2, err: expect.stringContaining('duiqi export') });

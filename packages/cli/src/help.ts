@@ -140,7 +140,7 @@ translations all are kept and flagged "conflict". What a person has confirmed ou
 ${WRITING}  -q, --quiet            say nothing unless something is wrong
 
 Input
-${FROM}                         (of all files)
+${FROM}                         (one for all files)
 ${FORMAT_OPTIONS}
 Exit status: 0 done, 1 failed, 2 wrong use.
 `;

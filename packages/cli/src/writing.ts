@@ -9,6 +9,7 @@ import {
   serialise,
   type WritingOptions,
 } from './formats.js';
+import { listed } from './words.js';
 
 /** Where pairs go: to standard output, in a format, or to the files of all outputs. */
 export type Destination = { readonly standardOutput: SingleFileFormat } | ToFiles;
@@ -23,8 +24,12 @@ export interface ToFiles {
 export async function destinationOf(line: CommandLine, inputs: readonly string[]): Promise<Destination> {
   const format = line.choice('to');
   const paths = line.all('output');
-  if (paths.length === 0) return { standardOutput: printable(format ?? 'jsonl') };
   const outputs = paths.map((path) => ({ path, format: formatOf(path, format) }));
+  const formats = paths.length === 0 ? [format ?? 'jsonl'] : outputs.map((output) => output.format);
+  if (line.has('profile') && !formats.includes('jsonl')) {
+    throw usage(`--profile is for JSON lines, not for ${listed(formats, 'or')}.`);
+  }
+  if (paths.length === 0) return { standardOutput: printable(format ?? 'jsonl') };
   const files = outputs.flatMap((output) => filesOf(output.path, output.format));
   await checkOutputs(files, inputs);
   return { outputs, files };
