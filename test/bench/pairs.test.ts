@@ -104,4 +104,11 @@ describe('the report', () => {
     expect(lines).toContain('| TMX | 545 MB | 90.1 s (12.3) | 200 MB | ended with SIGKILL | – |');
     expect(lines).toContain('| `duiqi check out.tmx` | 100 s (15) | 210 MB |');
   });
+
+  test('is in performance.md as performance.json has it', () => {
+    const read = (name: string) =>
+      readFileSync(new URL(`../../packages/aligner/docs/${name}`, import.meta.url), 'utf8');
+    const { pairs: committed } = JSON.parse(read('performance.json')) as { pairs: PairsPerformance };
+    expect(withPairsReport(read('performance.md'), committed)).toBe(read('performance.md'));
+  });
 });
