@@ -9,7 +9,7 @@ import { stemWord } from '../../packages/aligner/src/segment/english-words.js';
 import { markerInPath } from '../../packages/aligner/src/structure/clause-tree.js';
 import { readLabels } from '../../packages/aligner/src/structure/label.js';
 import { commands, formats, LATER_PAIRS, makePairs, PAIRS } from './pair-works.mjs';
-import { type PairsPerformance, pairsReport } from './pairs-report.mjs';
+import { type PairsPerformance, pairsReport, withPairsReport } from './pairs-report.mjs';
 import { makeVocabulary, type Vocabulary } from './vocabulary.mjs';
 
 const CHILD = fileURLToPath(new URL('pairs-child.mjs', import.meta.url));
