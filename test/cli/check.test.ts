@@ -89,6 +89,13 @@ describe('duiqi check', () => {
     );
   });
 
+  it('names no copy without --fix', async () => {
+    await put('a.tmx', MEMORY);
+    const { status, err } = await duiqi(['a.tmx', '-o', 'b.tmx']);
+    expect([status, err]).toEqual([2, expect.stringMatching(/only with --fix/)]);
+    expect(await readdir(directory)).toEqual(['a.tmx']);
+  });
+
   it('never writes over its input', async () => {
     await put('a.tmx', MEMORY);
     expect(await duiqi(['a.tmx', '--fix', './a.tmx'])).toMatchObject({ status: 2 });

@@ -15,6 +15,8 @@ export const checkCommand: Command = { options: ['all', 'fix', 'output', 'quiet'
 const MOST_LISTED = 20;
 
 async function run(line: CommandLine): Promise<void> {
+  if (line.has('output') && !line.has('fix'))
+    throw usage('check writes a file only with --fix: add it, or leave out -o.');
   const [path, named] = line.files(1, line.has('fix') ? 2 : 1);
   const copy = line.has('fix') ? (line.all('output').at(-1) ?? named ?? besides(path)) : undefined;
   if (copy !== undefined) await checkOutputs([copy], [path]);

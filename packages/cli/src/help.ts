@@ -123,6 +123,7 @@ without a word; warnings want a look.
   duiqi check memory.tmx --fix repaired.tmx
 
       --fix [OUT]        write a copy with all repaired that can be; FILE stays as it is
+  -o, --output OUT       the same name, for --fix
       --all              list all findings, not only the first 20 of each code
   -q, --quiet            list nothing: only count
 
