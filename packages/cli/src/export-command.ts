@@ -3,7 +3,7 @@ import type { CommandLine } from './command-line.js';
 import { tell } from './files.js';
 import { EXPORT_HELP } from './help.js';
 import { openPairs, pairFiles } from './pair-files.js';
-import { countReasons, leftOut } from './summary.js';
+import { CountedPairs, leftOut } from './summary.js';
 import { counted, listed } from './words.js';
 import { destinationOf, writePairs } from './writing.js';
 import { WRITING_OPTIONS, writingOptions } from './writing-options.js';
@@ -22,16 +22,17 @@ async function run(line: CommandLine): Promise<void> {
   const destination = await destinationOf(line, files);
 
   const remarks = new Set<string>();
-  const pairs = await openPairs(files, {
+  const read = await openPairs(files, {
     format: line.choice('from') ?? 'auto',
     ...(writing.columns !== undefined && { columns: writing.columns }),
     onDiagnostic: ({ message }) => remarks.add(message),
   });
+  const pairs = new CountedPairs(read, { ...writing, unaligned: false });
   await writePairs(pairs, destination, writing);
   if (line.has('quiet')) return;
   for (const remark of remarks) tell(remark);
   if ('standardOutput' in destination) return;
-  const counts = countReasons(pairs, { ...writing, unaligned: false });
+  const { counts } = pairs;
   tell(`${counted(counts.get(null) ?? 0, 'pair')} written to ${listed(destination.files)}.`);
   for (const each of leftOut(counts, writing)) tell(each);
   if (writing.drop.length > 0 && !writing.drop.some((flag) => counts.has(flag))) {

@@ -4,7 +4,7 @@ import type { CommandLine } from './command-line.js';
 import { inputName, tell } from './files.js';
 import { MERGE_HELP } from './help.js';
 import { openPairs, pairFiles } from './pair-files.js';
-import { countReasons, leftOut } from './summary.js';
+import { CountedPairs, leftOut } from './summary.js';
 import { counted, grouped, listed } from './words.js';
 import { destinationOf, writePairs } from './writing.js';
 import { WRITING_OPTIONS, writingOptions } from './writing-options.js';
@@ -34,7 +34,8 @@ async function run(line: CommandLine): Promise<void> {
     );
   }
   const merged = merge(memories);
-  await writePairs(merged, destination, writing);
+  const written = new CountedPairs(merged, writing);
+  await writePairs(written, destination, writing);
   if (line.has('quiet')) return;
   for (const remark of remarks) tell(remark);
   merged.counts.forEach((count, index) => {
@@ -44,6 +45,6 @@ async function run(line: CommandLine): Promise<void> {
   tell(
     `${counted(different, 'different pair')}; ${counted(merged.repeats, 'repeat')} left out, ${grouped(merged.conflicts)} in conflict`,
   );
-  for (const each of leftOut(countReasons(merged, writing), writing)) tell(each);
+  for (const each of leftOut(written.counts, writing)) tell(each);
   if ('files' in destination) tell(`Written to ${listed(destination.files)}.`);
 }

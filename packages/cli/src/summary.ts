@@ -8,6 +8,7 @@ import {
   type LeaveOutReason,
   leaveOutReason,
   type Pair,
+  type PairRecord,
   records,
   type Segmentation,
   type Side,
@@ -64,16 +65,45 @@ export function flagCounts({ unaligned }: Alignment, pairs: readonly Pair[]): st
   ];
 }
 
+/** Pairs from files that are counted as they are written: to read a file of millions once more would take as long again. */
+export class CountedPairs implements Iterable<PairRecord> {
+  readonly #pairs: Iterable<PairRecord>;
+  readonly #options: FilterOptions;
+  #counts: ReturnType<typeof countReasons> = new Map();
+
+  constructor(pairs: Iterable<PairRecord>, options: FilterOptions) {
+    this.#pairs = pairs;
+    this.#options = options;
+  }
+
+  /** As `countReasons` has them, of the last time that the pairs were gone through. */
+  get counts(): ReturnType<typeof countReasons> {
+    return this.#counts;
+  }
+
+  *[Symbol.iterator](): Iterator<PairRecord> {
+    const counts: ReasonCounts = new Map();
+    this.#counts = counts;
+    for (const pair of this.#pairs) {
+      increase(counts, leaveOutReason(pair, this.#options));
+      yield pair;
+    }
+  }
+}
+
+type ReasonCounts = Map<LeaveOutReason | null, number>;
+
+function increase(counts: ReasonCounts, reason: LeaveOutReason | null): void {
+  counts.set(reason, (counts.get(reason) ?? 0) + 1);
+}
+
 /** How many pairs are left out for each reason, and, as `null`, how many are written. Each counts once, for its first reason. */
 export function countReasons(
   pairs: Iterable<Parameters<typeof leaveOutReason>[0]>,
   options: FilterOptions,
 ): ReadonlyMap<LeaveOutReason | null, number> {
-  const counts = new Map<LeaveOutReason | null, number>();
-  for (const pair of pairs) {
-    const reason = leaveOutReason(pair, options);
-    counts.set(reason, (counts.get(reason) ?? 0) + 1);
-  }
+  const counts: ReasonCounts = new Map();
+  for (const pair of pairs) increase(counts, leaveOutReason(pair, options));
   return counts;
 }
 
