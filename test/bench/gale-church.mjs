@@ -1,8 +1,8 @@
 // The yardstick of the bench: the plain aligner of Gale and Church ("A program for aligning sentences in bilingual
 // corpora", 1993), which looks at lengths only, on the library's own kernel. Its time is linear in the length of the
 // text and says how fast the machine was at that moment.
-import { makeBand } from '../../packages/aligner/dist/alignment/band.js';
-import { cheapestPath } from '../../packages/aligner/dist/alignment/kernel.js';
+import { makeBand } from '../../packages/aligner/dist/alignment/lattice/band.js';
+import { cheapestPath } from '../../packages/aligner/dist/alignment/lattice/kernel.js';
 
 /** Sentences that a bead takes on each side, and the cost of its shape, −ln of the published probability. */
 const SHAPES = { en: Uint8Array.of(1, 1, 0, 2, 1, 2), zh: Uint8Array.of(1, 0, 1, 1, 2, 2) };

@@ -1,5 +1,5 @@
 // What `npm run bench:pairs` measures: made-up pairs as they come out of an alignment, and what is done with files of them.
-import { Identifier } from '../../packages/aligner/dist/export/records.js';
+import { Identifier } from '../../packages/aligner/dist/pairs/export/records.js';
 import { randomNumbers } from '../helpers/random-numbers.mjs';
 import { bilingualText } from './text.mjs';
 

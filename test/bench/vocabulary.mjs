@@ -1,5 +1,5 @@
 // The words that texts for the bench are made of, out of a lexicon: some that it links and some that it does not.
-import { readSections } from '../../packages/aligner/dist/score/lexicon-format.js';
+import { readSections } from '../../packages/aligner/dist/alignment/score/lexicon-format.js';
 
 /** Of the commonest words one in four is left unlinked, of the others every second: a lexicon lacks rare words more. */
 const COMMON_WORDS = 1000;

@@ -3,7 +3,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { type PairRecord, toJsonl } from 'duiqi';
 import { afterAll, describe, expect, it } from 'vitest';
-import { PairMaker, type PartialRecord } from '../../packages/aligner/src/import/pair-maker.js';
+import { PairMaker, type PartialRecord } from '../../packages/aligner/src/pairs/import/pair-maker.js';
 import { main } from '../../packages/cli/src/main.js';
 import { folded } from '../helpers/pair-records.js';
 

@@ -7,7 +7,7 @@
 // deviation of 1. The present weights were fitted on these sets: only the cross-validated figures are of text that the
 // weights have not seen. Bands, translation tables and priors of shapes are those that the present weights lead to.
 import { parseArgs } from 'node:util';
-import { WEIGHTS } from '../../packages/aligner/dist/score/weights.js';
+import { WEIGHTS } from '../../packages/aligner/dist/alignment/score/weights.js';
 import { withDeletions } from './deletions.mjs';
 import { goldLattices } from './gold-lattices.mjs';
 import { evalFolder, goldTexts, hasEvalData } from './gold-sets.mjs';

@@ -1,8 +1,12 @@
 // A text and its gold as lattices of the beads near the path that the aligner found, priced as in its last pass.
 import { findBeads, prepareAlignment } from '../../packages/aligner/dist/alignment/align-segments.js';
-import { bandAround, NARROW, within } from '../../packages/aligner/dist/alignment/band.js';
-import { lookAt, price, SHARPNESS } from '../../packages/aligner/dist/alignment/look.js';
-import { countBefore, limitsOfPart, partOfText } from '../../packages/aligner/dist/alignment/part-of-side.js';
+import { bandAround, NARROW, within } from '../../packages/aligner/dist/alignment/lattice/band.js';
+import { lookAt, price, SHARPNESS } from '../../packages/aligner/dist/alignment/lattice/look.js';
+import {
+  countBefore,
+  limitsOfPart,
+  partOfText,
+} from '../../packages/aligner/dist/alignment/lattice/part-of-side.js';
 import { builtInLexicon, segment } from '../../packages/aligner/dist/index.js';
 import { judged } from './gold-verdicts.mjs';
 import { sumOverPaths } from './random-field.mjs';

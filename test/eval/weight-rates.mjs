@@ -1,6 +1,6 @@
 // How a bead's cost depends on the weights. It is linear in all of those that are fitted, so the library's own costs
 // under changed weights say it all, and nothing of the scoring is written here a second time.
-import { beadCosts } from '../../packages/aligner/dist/score/bead-costs.js';
+import { beadCosts } from '../../packages/aligner/dist/alignment/lattice/bead-costs.js';
 
 /**
  * The weights that are fitted, and where the fit begins: values that were set by hand before there was any fit. Left

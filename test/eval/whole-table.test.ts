@@ -1,7 +1,7 @@
 import { builtInLexicon, type EvaluationBead, segment } from 'duiqi';
 import { describe, expect, test } from 'vitest';
 import { findBeads, prepareAlignment } from '../../packages/aligner/src/alignment/align-segments.js';
-import type { FoundBead } from '../../packages/aligner/src/alignment/found-bead.js';
+import type { FoundBead } from '../../packages/aligner/src/alignment/lattice/found-bead.js';
 import { alignInWholeTable } from '../helpers/whole-table.js';
 import { type GoldText, goldTexts, hasEvalData } from './gold-sets.mjs';
 

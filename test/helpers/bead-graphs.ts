@@ -1,5 +1,5 @@
-import type { BeadGraph } from '../../packages/aligner/src/alignment/bead-graph.js';
-import type { Shapes } from '../../packages/aligner/src/alignment/shapes.js';
+import type { BeadGraph } from '../../packages/aligner/src/alignment/lattice/bead-graph.js';
+import type { Shapes } from '../../packages/aligner/src/alignment/lattice/shapes.js';
 
 /** The segments that a bead takes: `row … i - 1` and `column … j - 1`. */
 export interface BeadAt {

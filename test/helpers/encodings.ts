@@ -1,4 +1,4 @@
-import type { Encoding } from '../../packages/aligner/src/read/encodings.js';
+import type { Encoding } from '../../packages/aligner/src/document/read/encodings.js';
 
 /**
  * Makes an encoder for texts of ASCII and the characters that an encoding has in two bytes: the platform can only

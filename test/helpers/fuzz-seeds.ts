@@ -1,4 +1,4 @@
-import { ENCODINGS } from '../../packages/aligner/src/read/encodings.js';
+import { ENCODINGS } from '../../packages/aligner/src/document/read/encodings.js';
 import { encoder } from './encodings.js';
 import { excelFile } from './excel.js';
 import { handMadePdf, makePdf } from './pdf.js';

@@ -1,7 +1,7 @@
 import fc from 'fast-check';
-import { PairMaker, type PartialRecord } from '../../packages/aligner/src/import/pair-maker.js';
-import type { ReadPairsOptions } from '../../packages/aligner/src/import/pair-source.js';
-import type { PairRecord } from '../../packages/aligner/src/pair-record.js';
+import { PairMaker, type PartialRecord } from '../../packages/aligner/src/pairs/import/pair-maker.js';
+import type { ReadPairsOptions } from '../../packages/aligner/src/pairs/import/pair-source.js';
+import type { PairRecord } from '../../packages/aligner/src/pairs/pair-record.js';
 import type { Diagnostic, Flag } from '../../packages/aligner/src/types.js';
 
 /** A whole record of what matters to a test. */

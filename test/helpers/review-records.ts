@@ -1,6 +1,6 @@
 import fc from 'fast-check';
-import { FLAGS } from '../../packages/aligner/src/flags/flag.js';
-import type { PairRecord } from '../../packages/aligner/src/pair-record.js';
+import { FLAGS } from '../../packages/aligner/src/pairs/flags/flag.js';
+import type { PairRecord } from '../../packages/aligner/src/pairs/pair-record.js';
 
 /** A pair as files hold it, whole but for what the caller gives. */
 export function pairRecord(given: Partial<PairRecord> = {}): PairRecord {

@@ -1,18 +1,18 @@
 import type { PreparedAlignment } from '../../packages/aligner/src/alignment/align-segments.js';
-import { findCrossings } from '../../packages/aligner/src/alignment/crossing.js';
-import type { FoundBead } from '../../packages/aligner/src/alignment/found-bead.js';
-import type { LikelyCells } from '../../packages/aligner/src/alignment/likely.js';
-import type { Pass } from '../../packages/aligner/src/alignment/look.js';
-import { passOver } from '../../packages/aligner/src/alignment/pass.js';
+import { findCrossings } from '../../packages/aligner/src/alignment/crossing/crossing.js';
+import type { FoundBead } from '../../packages/aligner/src/alignment/lattice/found-bead.js';
+import type { LikelyCells } from '../../packages/aligner/src/alignment/lattice/likely.js';
+import type { Pass } from '../../packages/aligner/src/alignment/lattice/look.js';
+import { passOver } from '../../packages/aligner/src/alignment/lattice/pass.js';
 import {
   ALL_SHAPES,
   COMMON_SHAPES,
   type Shapes,
   shapePriors,
-} from '../../packages/aligner/src/alignment/shapes.js';
-import { reestimate } from '../../packages/aligner/src/score/reestimate.js';
-import { speakingLinks } from '../../packages/aligner/src/score/speaking-links.js';
-import type { TranslationTable } from '../../packages/aligner/src/score/translation-table.js';
+} from '../../packages/aligner/src/alignment/lattice/shapes.js';
+import { reestimate } from '../../packages/aligner/src/alignment/score/reestimate.js';
+import { speakingLinks } from '../../packages/aligner/src/alignment/score/speaking-links.js';
+import type { TranslationTable } from '../../packages/aligner/src/alignment/score/translation-table.js';
 
 /** All cells of the table, so that nothing is left out: for short texts. */
 export function everyCell(rows: number, columns: number): LikelyCells {

@@ -4,7 +4,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { check, repaired } from '../../packages/aligner/src/check/check.js';
+import { check, repaired } from '../../packages/aligner/src/pairs/check/check.js';
 import { broken, MEMORY, REPAIRABLE } from '../helpers/broken-memories.js';
 import { hasProgram, hasPythonModule, PYTHON } from '../helpers/programs.js';
 

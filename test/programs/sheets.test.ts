@@ -3,9 +3,9 @@ import { existsSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'no
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, describe, expect, test } from 'vitest';
-import { toXlsx } from '../../packages/aligner/src/export/xlsx.js';
-import { readPairs } from '../../packages/aligner/src/import/read-pairs.js';
-import type { PairRecord } from '../../packages/aligner/src/pair-record.js';
+import { toXlsx } from '../../packages/aligner/src/pairs/export/xlsx.js';
+import { readPairs } from '../../packages/aligner/src/pairs/import/read-pairs.js';
+import type { PairRecord } from '../../packages/aligner/src/pairs/pair-record.js';
 import { hasProgram, hasPythonModule, PYTHON } from '../helpers/programs.js';
 import { pairRecord } from '../helpers/review-records.js';
 

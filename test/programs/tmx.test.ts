@@ -5,8 +5,8 @@ import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { align, type PairRecord, records, type Segment, type TmxOptions, toTmx } from 'duiqi';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { withoutMarker } from '../../packages/aligner/src/export/marker.js';
-import { cleanSegment } from '../../packages/aligner/src/export/text.js';
+import { withoutMarker } from '../../packages/aligner/src/pairs/export/marker.js';
+import { cleanSegment } from '../../packages/aligner/src/pairs/text.js';
 import { type OmegatResult, omegatDtd, translateWithOmegat } from '../helpers/omegat.js';
 import { hasProgram, hasPythonModule, PYTHON } from '../helpers/programs.js';
 

@@ -4,8 +4,8 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { afterAll, describe, expect, test } from 'vitest';
-import { toXliff } from '../../packages/aligner/src/export/xliff.js';
-import type { PairRecord } from '../../packages/aligner/src/pair-record.js';
+import { toXliff } from '../../packages/aligner/src/pairs/export/xliff.js';
+import type { PairRecord } from '../../packages/aligner/src/pairs/pair-record.js';
 import { hasProgram, hasPythonModule, PYTHON } from '../helpers/programs.js';
 import { pairRecord } from '../helpers/review-records.js';
 

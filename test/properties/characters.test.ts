@@ -1,7 +1,7 @@
 import { type Alignment, align } from 'duiqi';
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
-import { ENCODINGS } from '../../packages/aligner/src/read/encodings.js';
+import { ENCODINGS } from '../../packages/aligner/src/document/read/encodings.js';
 import { expectConservation } from '../helpers/conservation.js';
 import { chineseOf, documents, englishOf } from '../helpers/documents.js';
 import { encoder } from '../helpers/encodings.js';

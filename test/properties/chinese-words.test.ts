@@ -1,8 +1,8 @@
 import { type Lexicon, withGlossary, withLearnt } from 'duiqi';
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { wordsAt } from '../../packages/aligner/src/score/lexicon.js';
-import { chineseWords, LONGEST_WORD } from '../../packages/aligner/src/segment/chinese-words.js';
+import { wordsAt } from '../../packages/aligner/src/alignment/score/lexicon.js';
+import { chineseWords, LONGEST_WORD } from '../../packages/aligner/src/document/segment/chinese-words.js';
 
 const builtIn = await (await import('duiqi')).builtInLexicon();
 

@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
-import { contentsOf, readMarkdown } from '../../packages/aligner/src/read/markdown.js';
-import { markdownParts } from '../../packages/aligner/src/read/markdown-parts.js';
+import { contentsOf, readMarkdown } from '../../packages/aligner/src/document/read/markdown.js';
+import { markdownParts } from '../../packages/aligner/src/document/read/markdown-parts.js';
 
 const line = fc.constantFrom(
   '',

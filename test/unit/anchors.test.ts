@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
-import { findAnchors } from '../../packages/aligner/src/structure/anchors.js';
-import { sharedShift } from '../../packages/aligner/src/structure/time-shift.js';
+import { findAnchors } from '../../packages/aligner/src/document/structure/anchors.js';
+import { sharedShift } from '../../packages/aligner/src/document/structure/time-shift.js';
 import type { Language, Paragraph, Position, Segment, Side } from '../../packages/aligner/src/types.js';
 
 type Place = readonly [text: string, start: number, end: number, column?: number];

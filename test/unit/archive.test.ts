@@ -1,11 +1,11 @@
 import fc from 'fast-check';
 import { strToU8, type Zippable, zipSync } from 'fflate';
 import { describe, expect, test } from 'vitest';
-import { DuiqiError } from '../../packages/aligner/src/errors.js';
+import { DuiqiError } from '../../packages/aligner/src/common/errors.js';
+import { formatOfBytes } from '../../packages/aligner/src/document/read/format.js';
+import { openArchive } from '../../packages/aligner/src/document/read/office/archive.js';
+import { read } from '../../packages/aligner/src/document/read/read.js';
 import { checkOptions } from '../../packages/aligner/src/options.js';
-import { formatOfBytes } from '../../packages/aligner/src/read/format.js';
-import { openArchive } from '../../packages/aligner/src/read/office/archive.js';
-import { read } from '../../packages/aligner/src/read/read.js';
 import { excelFile } from '../helpers/excel.js';
 import { paragraph, table, wordFile } from '../helpers/word.js';
 

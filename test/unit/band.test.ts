@@ -7,12 +7,12 @@ import {
   wallLimits,
   wholeTable,
   within,
-} from '../../packages/aligner/src/alignment/band.js';
-import { roughPath } from '../../packages/aligner/src/alignment/rough-path.js';
-import type { Lexicon } from '../../packages/aligner/src/score/lexicon.js';
-import { findPinyinNames } from '../../packages/aligner/src/score/names.js';
-import { tokenizeChinese, tokenizeEnglish } from '../../packages/aligner/src/score/tokens.js';
-import { lexiconTable } from '../../packages/aligner/src/score/translation-table.js';
+} from '../../packages/aligner/src/alignment/lattice/band.js';
+import { roughPath } from '../../packages/aligner/src/alignment/lattice/rough-path.js';
+import type { Lexicon } from '../../packages/aligner/src/alignment/score/lexicon.js';
+import { findPinyinNames } from '../../packages/aligner/src/alignment/score/names.js';
+import { tokenizeChinese, tokenizeEnglish } from '../../packages/aligner/src/alignment/score/tokens.js';
+import { lexiconTable } from '../../packages/aligner/src/alignment/score/translation-table.js';
 import type { Language, Segment } from '../../packages/aligner/src/types.js';
 
 function expectBand({ rows, columns, lo, hi, rowStart }: Band): void {

@@ -7,7 +7,7 @@ import {
   wallLimits,
   wholeTable,
   within,
-} from '../../packages/aligner/src/alignment/band.js';
+} from '../../packages/aligner/src/alignment/lattice/band.js';
 import {
   BESIDE,
   beadGraph,
@@ -15,8 +15,8 @@ import {
   LIKELY,
   OPEN,
   reachOf,
-} from '../../packages/aligner/src/alignment/bead-graph.js';
-import type { Wall } from '../../packages/aligner/src/alignment/walls.js';
+} from '../../packages/aligner/src/alignment/lattice/bead-graph.js';
+import type { Wall } from '../../packages/aligner/src/alignment/lattice/walls.js';
 import { type BeadAt, beadsOf, shapesOf } from '../helpers/bead-graphs.js';
 
 interface Problem {

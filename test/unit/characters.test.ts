@@ -1,10 +1,10 @@
 import { align, explain, segment, train } from 'duiqi';
 import { describe, expect, test } from 'vitest';
-import { fold } from '../../packages/aligner/src/language/folding.js';
-import { simplifierFor } from '../../packages/aligner/src/language/simplify.js';
-import { SENTENCES } from '../../packages/aligner/src/segment/segmenter.js';
-import { joint } from '../../packages/aligner/src/structure/join.js';
-import { readLabels } from '../../packages/aligner/src/structure/label.js';
+import { SENTENCES } from '../../packages/aligner/src/document/segment/segmenter.js';
+import { fold } from '../../packages/aligner/src/document/writing/folding.js';
+import { joint } from '../../packages/aligner/src/document/writing/join.js';
+import { readLabels } from '../../packages/aligner/src/document/writing/label.js';
+import { simplifierFor } from '../../packages/aligner/src/document/writing/simplify.js';
 
 describe('folding', () => {
   test.each([

@@ -5,12 +5,12 @@ import {
   type CheckOptions,
   check,
   repaired,
-} from '../../packages/aligner/src/check/check.js';
-import type { Finding } from '../../packages/aligner/src/check/finding.js';
-import { readableTag } from '../../packages/aligner/src/check/lang-tag.js';
-import { toTmx } from '../../packages/aligner/src/export/tmx.js';
-import type { PairSource } from '../../packages/aligner/src/import/pair-source.js';
-import { tmxDate } from '../../packages/aligner/src/tmx-date.js';
+} from '../../packages/aligner/src/pairs/check/check.js';
+import type { Finding } from '../../packages/aligner/src/pairs/check/finding.js';
+import { readableTag } from '../../packages/aligner/src/pairs/check/lang-tag.js';
+import { toTmx } from '../../packages/aligner/src/pairs/export/tmx.js';
+import { tmxDate } from '../../packages/aligner/src/pairs/export/tmx-date.js';
+import type { PairSource } from '../../packages/aligner/src/pairs/import/pair-source.js';
 import { alignmentOf } from '../helpers/alignment.js';
 import { broken, MEMORY, placeOf, REPAIRABLE } from '../helpers/broken-memories.js';
 

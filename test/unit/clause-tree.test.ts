@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { buildClauseTree } from '../../packages/aligner/src/structure/clause-tree.js';
+import { buildClauseTree } from '../../packages/aligner/src/document/structure/clause-tree.js';
 import type { BlockKind, Clause, Language } from '../../packages/aligner/src/types.js';
 
 function build(texts: readonly string[], language: Language, kind: BlockKind = 'paragraph') {

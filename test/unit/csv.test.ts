@@ -1,9 +1,9 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { toCsv } from '../../packages/aligner/src/export/csv.js';
-import type { PairInput, ReadPairsOptions } from '../../packages/aligner/src/import/pair-source.js';
-import { readPairs } from '../../packages/aligner/src/import/read-pairs.js';
-import type { PairRecord } from '../../packages/aligner/src/pair-record.js';
+import { toCsv } from '../../packages/aligner/src/pairs/export/csv.js';
+import type { PairInput, ReadPairsOptions } from '../../packages/aligner/src/pairs/import/pair-source.js';
+import { readPairs } from '../../packages/aligner/src/pairs/import/read-pairs.js';
+import type { PairRecord } from '../../packages/aligner/src/pairs/pair-record.js';
 import { anyRecord, anyText, pairRecord } from '../helpers/review-records.js';
 
 const write = (pairs: readonly PairRecord[]): string => [...toCsv(pairs, { unaligned: true })].join('');

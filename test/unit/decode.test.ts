@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest';
-import { DuiqiError } from '../../packages/aligner/src/errors.js';
-import { type Decoding, decode } from '../../packages/aligner/src/read/decode.js';
-import { ENCODINGS, type Encoding } from '../../packages/aligner/src/read/encodings.js';
+import { DuiqiError } from '../../packages/aligner/src/common/errors.js';
+import { type Decoding, decode } from '../../packages/aligner/src/document/read/decode.js';
+import { ENCODINGS, type Encoding } from '../../packages/aligner/src/document/read/encodings.js';
 import { encoder } from '../helpers/encodings.js';
 
 const encode = Object.fromEntries(ENCODINGS.map((encoding) => [encoding, encoder(encoding)])) as Readonly<

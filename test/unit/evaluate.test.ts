@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { type EvaluationBead, evaluate, parseBeads } from '../../packages/aligner/src/evaluate.js';
-import { toBeads } from '../../packages/aligner/src/export/beads.js';
+import { type EvaluationBead, evaluate, parseBeads } from '../../packages/aligner/src/alignment/evaluate.js';
+import { toBeads } from '../../packages/aligner/src/pairs/export/beads.js';
 import { alignmentOf } from '../helpers/alignment.js';
 
 /** `"0,1:0 2:1 3:"`: beads apart by spaces, English first. */

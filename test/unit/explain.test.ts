@@ -1,14 +1,14 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { align } from '../../packages/aligner/src/align.js';
-import { wholeTable } from '../../packages/aligner/src/alignment/band.js';
-import { beadGraph } from '../../packages/aligner/src/alignment/bead-graph.js';
-import { cheapestPath, traceBack } from '../../packages/aligner/src/alignment/kernel.js';
-import { otherWays } from '../../packages/aligner/src/alignment/other-ways.js';
-import { DuiqiError } from '../../packages/aligner/src/errors.js';
+import { wholeTable } from '../../packages/aligner/src/alignment/lattice/band.js';
+import { beadGraph } from '../../packages/aligner/src/alignment/lattice/bead-graph.js';
+import { cheapestPath, traceBack } from '../../packages/aligner/src/alignment/lattice/kernel.js';
+import { otherWays } from '../../packages/aligner/src/alignment/lattice/other-ways.js';
+import { WEIGHTS } from '../../packages/aligner/src/alignment/score/weights.js';
+import { DuiqiError } from '../../packages/aligner/src/common/errors.js';
 import { type Explanation, explain } from '../../packages/aligner/src/explain.js';
 import type { Scorer } from '../../packages/aligner/src/plugins.js';
-import { WEIGHTS } from '../../packages/aligner/src/score/weights.js';
 import { type BeadAt, beadsOf, shapesOf } from '../helpers/bead-graphs.js';
 
 const TEXT = `${[

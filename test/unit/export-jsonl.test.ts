@@ -1,11 +1,15 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 
-import { leaveOutReason } from '../../packages/aligner/src/export/filter.js';
-import { type JsonlOptions, type JsonlProfile, toJsonl } from '../../packages/aligner/src/export/jsonl.js';
+import { leaveOutReason } from '../../packages/aligner/src/pairs/export/filter.js';
+import {
+  type JsonlOptions,
+  type JsonlProfile,
+  toJsonl,
+} from '../../packages/aligner/src/pairs/export/jsonl.js';
 
-import { type RecordOptions, records } from '../../packages/aligner/src/export/records.js';
-import type { PairRecord } from '../../packages/aligner/src/pair-record.js';
+import { type RecordOptions, records } from '../../packages/aligner/src/pairs/export/records.js';
+import type { PairRecord } from '../../packages/aligner/src/pairs/pair-record.js';
 import type { Alignment } from '../../packages/aligner/src/types.js';
 import { alignmentOf } from '../helpers/alignment.js';
 import { recordOf } from '../helpers/pair-records.js';

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { toMoses } from '../../packages/aligner/src/export/moses.js';
+import { toMoses } from '../../packages/aligner/src/pairs/export/moses.js';
 import { alignmentOf } from '../helpers/alignment.js';
 import { recordOf } from '../helpers/pair-records.js';
 

@@ -5,8 +5,8 @@ import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { type TmxOptions, toTmx } from '../../packages/aligner/src/export/tmx.js';
-import type { PairRecord } from '../../packages/aligner/src/pair-record.js';
+import { type TmxOptions, toTmx } from '../../packages/aligner/src/pairs/export/tmx.js';
+import type { PairRecord } from '../../packages/aligner/src/pairs/pair-record.js';
 import type { Alignment, Label } from '../../packages/aligner/src/types.js';
 import { alignmentOf, type SampleOptions } from '../helpers/alignment.js';
 

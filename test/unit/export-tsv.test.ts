@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import { toBeads } from '../../packages/aligner/src/export/beads.js';
-import { toTsv } from '../../packages/aligner/src/export/tsv.js';
+import { toBeads } from '../../packages/aligner/src/pairs/export/beads.js';
+import { toTsv } from '../../packages/aligner/src/pairs/export/tsv.js';
 import { alignmentOf } from '../helpers/alignment.js';
 import { recordOf } from '../helpers/pair-records.js';
 

@@ -1,8 +1,8 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { toXliff, type XliffOptions } from '../../packages/aligner/src/export/xliff.js';
-import { readPairs } from '../../packages/aligner/src/import/read-pairs.js';
-import type { PairRecord } from '../../packages/aligner/src/pair-record.js';
+import { toXliff, type XliffOptions } from '../../packages/aligner/src/pairs/export/xliff.js';
+import { readPairs } from '../../packages/aligner/src/pairs/import/read-pairs.js';
+import type { PairRecord } from '../../packages/aligner/src/pairs/pair-record.js';
 import { anyRecord, anyText, pairRecord } from '../helpers/review-records.js';
 
 const write = (pairs: readonly PairRecord[], options?: XliffOptions): string =>

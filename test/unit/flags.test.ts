@@ -1,8 +1,8 @@
 import { describe, expect, test } from 'vitest';
-import { numbersDiffer } from '../../packages/aligner/src/flags/numbers-differ.js';
-import { sideFlags, textFlags } from '../../packages/aligner/src/flags.js';
-import { withRepeatsFlagged } from '../../packages/aligner/src/repeats.js';
-import { readLabels } from '../../packages/aligner/src/structure/label.js';
+import { readLabels } from '../../packages/aligner/src/document/writing/label.js';
+import { sideFlags, textFlags } from '../../packages/aligner/src/pairs/flags/flags.js';
+import { numbersDiffer } from '../../packages/aligner/src/pairs/flags/numbers-differ.js';
+import { withRepeatsFlagged } from '../../packages/aligner/src/pairs/repeats.js';
 import type { Language, PairSide, Segment } from '../../packages/aligner/src/types.js';
 
 function segment(text: string, language: Language): Segment {

@@ -1,15 +1,19 @@
 import { readFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
-import { toCsv } from '../../packages/aligner/src/export/csv.js';
-import { toJsonl } from '../../packages/aligner/src/export/jsonl.js';
-import { toMoses } from '../../packages/aligner/src/export/moses.js';
-import { toTmx } from '../../packages/aligner/src/export/tmx.js';
-import { toTsv } from '../../packages/aligner/src/export/tsv.js';
-import { toXliff } from '../../packages/aligner/src/export/xliff.js';
-import { toXlsx } from '../../packages/aligner/src/export/xlsx.js';
-import type { PairInput } from '../../packages/aligner/src/import/pair-source.js';
-import { readPairs } from '../../packages/aligner/src/import/read-pairs.js';
-import { PAIR_FIELDS, type PairFormat, type PairRecord } from '../../packages/aligner/src/pair-record.js';
+import { toCsv } from '../../packages/aligner/src/pairs/export/csv.js';
+import { toJsonl } from '../../packages/aligner/src/pairs/export/jsonl.js';
+import { toMoses } from '../../packages/aligner/src/pairs/export/moses.js';
+import { toTmx } from '../../packages/aligner/src/pairs/export/tmx.js';
+import { toTsv } from '../../packages/aligner/src/pairs/export/tsv.js';
+import { toXliff } from '../../packages/aligner/src/pairs/export/xliff.js';
+import { toXlsx } from '../../packages/aligner/src/pairs/export/xlsx.js';
+import type { PairInput } from '../../packages/aligner/src/pairs/import/pair-source.js';
+import { readPairs } from '../../packages/aligner/src/pairs/import/read-pairs.js';
+import {
+  PAIR_FIELDS,
+  type PairFormat,
+  type PairRecord,
+} from '../../packages/aligner/src/pairs/pair-record.js';
 
 /** The table of the documentation: for each of its rows the cells below the names of formats. */
 const documentation = readFileSync(

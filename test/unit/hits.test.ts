@@ -1,9 +1,12 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { findHits } from '../../packages/aligner/src/score/hits.js';
-import { type SpeakingLinks, speakingLinks } from '../../packages/aligner/src/score/speaking-links.js';
-import type { Tokens } from '../../packages/aligner/src/score/tokens.js';
-import type { TranslationTable } from '../../packages/aligner/src/score/translation-table.js';
+import { findHits } from '../../packages/aligner/src/alignment/score/hits.js';
+import {
+  type SpeakingLinks,
+  speakingLinks,
+} from '../../packages/aligner/src/alignment/score/speaking-links.js';
+import type { Tokens } from '../../packages/aligner/src/alignment/score/tokens.js';
+import type { TranslationTable } from '../../packages/aligner/src/alignment/score/translation-table.js';
 
 const TYPES = 5;
 const types = Array.from({ length: TYPES }, (_, type) => type);

@@ -1,9 +1,9 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { type JsonlProfile, toJsonl } from '../../packages/aligner/src/export/jsonl.js';
-import { readJsonl } from '../../packages/aligner/src/import/jsonl.js';
-import { readPairs } from '../../packages/aligner/src/import/read-pairs.js';
-import type { PairRecord } from '../../packages/aligner/src/pair-record.js';
+import { type JsonlProfile, toJsonl } from '../../packages/aligner/src/pairs/export/jsonl.js';
+import { readJsonl } from '../../packages/aligner/src/pairs/import/jsonl.js';
+import { readPairs } from '../../packages/aligner/src/pairs/import/read-pairs.js';
+import type { PairRecord } from '../../packages/aligner/src/pairs/pair-record.js';
 import { anyRecord, anyText, listening, recordOf } from '../helpers/pair-records.js';
 
 const read = (text: string): PairRecord[] => [...readJsonl([text], listening().context)];

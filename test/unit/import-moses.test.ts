@@ -1,8 +1,8 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { toMoses } from '../../packages/aligner/src/export/moses.js';
-import { readMoses } from '../../packages/aligner/src/import/moses.js';
-import { readPairs } from '../../packages/aligner/src/import/read-pairs.js';
+import { toMoses } from '../../packages/aligner/src/pairs/export/moses.js';
+import { readMoses } from '../../packages/aligner/src/pairs/import/moses.js';
+import { readPairs } from '../../packages/aligner/src/pairs/import/read-pairs.js';
 import { anyRecord, anyText, listening } from '../helpers/pair-records.js';
 
 const read = (en: string, zh: string) => [...readMoses([en], [zh], listening().context)];

@@ -1,10 +1,10 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { records } from '../../packages/aligner/src/export/records.js';
-import { type TmxOptions, toTmx } from '../../packages/aligner/src/export/tmx.js';
-import type { PairSource } from '../../packages/aligner/src/import/pair-source.js';
-import { readPairs } from '../../packages/aligner/src/import/read-pairs.js';
-import type { PairRecord } from '../../packages/aligner/src/pair-record.js';
+import { records } from '../../packages/aligner/src/pairs/export/records.js';
+import { type TmxOptions, toTmx } from '../../packages/aligner/src/pairs/export/tmx.js';
+import type { PairSource } from '../../packages/aligner/src/pairs/import/pair-source.js';
+import { readPairs } from '../../packages/aligner/src/pairs/import/read-pairs.js';
+import type { PairRecord } from '../../packages/aligner/src/pairs/pair-record.js';
 import type { Diagnostic } from '../../packages/aligner/src/types.js';
 import { alignmentOf } from '../helpers/alignment.js';
 

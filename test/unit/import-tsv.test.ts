@@ -1,9 +1,9 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { toTsv } from '../../packages/aligner/src/export/tsv.js';
-import { readPairs } from '../../packages/aligner/src/import/read-pairs.js';
-import { readTsv } from '../../packages/aligner/src/import/tsv.js';
-import { PAIR_FIELDS, type PairRecord } from '../../packages/aligner/src/pair-record.js';
+import { toTsv } from '../../packages/aligner/src/pairs/export/tsv.js';
+import { readPairs } from '../../packages/aligner/src/pairs/import/read-pairs.js';
+import { readTsv } from '../../packages/aligner/src/pairs/import/tsv.js';
+import { PAIR_FIELDS, type PairRecord } from '../../packages/aligner/src/pairs/pair-record.js';
 import { anyRecord, anyText, folded, listening, recordOf } from '../helpers/pair-records.js';
 
 const read = (text: string, columns?: readonly string[]): PairRecord[] => [

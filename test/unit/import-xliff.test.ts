@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
-import { readPairs } from '../../packages/aligner/src/import/read-pairs.js';
-import type { PairRecord } from '../../packages/aligner/src/pair-record.js';
+import { readPairs } from '../../packages/aligner/src/pairs/import/read-pairs.js';
+import type { PairRecord } from '../../packages/aligner/src/pairs/pair-record.js';
 import type { Diagnostic } from '../../packages/aligner/src/types.js';
 
 async function read(text: string, diagnostics: Diagnostic[] = []): Promise<PairRecord[]> {

@@ -7,7 +7,7 @@ import {
   placesOf,
   sumOverPaths,
   traceBack,
-} from '../../packages/aligner/src/alignment/kernel.js';
+} from '../../packages/aligner/src/alignment/lattice/kernel.js';
 
 interface Problem {
   readonly graph: Graph;

@@ -1,10 +1,10 @@
 import { describe, expect, test } from 'vitest';
-import { readLabels } from '../../packages/aligner/src/structure/label.js';
+import { readLabels } from '../../packages/aligner/src/document/writing/label.js';
 import {
   chineseNumeral,
   englishNumeral,
   romanNumeral,
-} from '../../packages/aligner/src/structure/numerals.js';
+} from '../../packages/aligner/src/document/writing/numerals.js';
 import type { Language } from '../../packages/aligner/src/types.js';
 
 /** `raw = scheme ordinals` of each alternative, and the text that is left. */

@@ -2,7 +2,7 @@ import { readFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import { builtInLexicon, DuiqiError, lexiconBytes, openLexicon } from 'duiqi';
 import { afterEach, describe, expect, test, vi } from 'vitest';
-import { lexiconBytes as fetchedBytes } from '../../packages/aligner/src/score/lexicon-bytes.js';
+import { lexiconBytes as fetchedBytes } from '../../packages/aligner/src/alignment/score/lexicon-bytes.js';
 
 const FILE = fileURLToPath(new URL('../../packages/aligner/data/lexicon.bin', import.meta.url));
 const file = Uint8Array.from(readFileSync(FILE)).buffer;

@@ -1,16 +1,16 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { wholeTable } from '../../packages/aligner/src/alignment/band.js';
-import { beadGraph } from '../../packages/aligner/src/alignment/bead-graph.js';
+import { wholeTable } from '../../packages/aligner/src/alignment/lattice/band.js';
+import { beadGraph } from '../../packages/aligner/src/alignment/lattice/bead-graph.js';
 import {
   cheapestPath,
   placesOf,
   sumOverPaths,
   traceBack,
-} from '../../packages/aligner/src/alignment/kernel.js';
-import { type LikelyCells, LikelyList } from '../../packages/aligner/src/alignment/likely.js';
-import { sectionsOf } from '../../packages/aligner/src/alignment/sections.js';
-import { STEPS } from '../../packages/aligner/src/alignment/shapes.js';
+} from '../../packages/aligner/src/alignment/lattice/kernel.js';
+import { type LikelyCells, LikelyList } from '../../packages/aligner/src/alignment/lattice/likely.js';
+import { sectionsOf } from '../../packages/aligner/src/alignment/lattice/sections.js';
+import { STEPS } from '../../packages/aligner/src/alignment/lattice/shapes.js';
 import { randomNumbers } from '../helpers/random-numbers.mjs';
 
 const options = { seed: 20261122, numRuns: 200 };

@@ -1,8 +1,8 @@
 import { readFile } from 'node:fs/promises';
 import { align, type Flag } from 'duiqi';
 import { describe, expect, test } from 'vitest';
-import { buildClauseTree } from '../../packages/aligner/src/structure/clause-tree.js';
-import { readLabels } from '../../packages/aligner/src/structure/label.js';
+import { buildClauseTree } from '../../packages/aligner/src/document/structure/clause-tree.js';
+import { readLabels } from '../../packages/aligner/src/document/writing/label.js';
 import type { Clause, Language } from '../../packages/aligner/src/types.js';
 
 // How real documents are numbered: Chinese, English, what corresponds to what, then what only looks like numbering.

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { findNumbers } from '../../packages/aligner/src/score/numbers.js';
+import { findNumbers } from '../../packages/aligner/src/alignment/score/numbers.js';
 import type { Language } from '../../packages/aligner/src/types.js';
 
 /** `value [text]` of each mention. */

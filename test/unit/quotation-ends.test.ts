@@ -1,6 +1,6 @@
 import { type AlignOptions, align, type Pair } from 'duiqi';
 import { describe, expect, test } from 'vitest';
-import { splitAtQuotations, splitChinese } from '../../packages/aligner/src/segment/chinese.js';
+import { splitAtQuotations, splitChinese } from '../../packages/aligner/src/document/segment/chinese.js';
 
 /** `|` stands where a sentence may have ended before its full stop was forgotten. */
 test.each([

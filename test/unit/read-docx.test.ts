@@ -12,9 +12,9 @@ import {
 } from 'docx';
 import { align } from 'duiqi';
 import { describe, expect, test } from 'vitest';
-import type { Reading } from '../../packages/aligner/src/read/reading.js';
-import { wordNumeral } from '../../packages/aligner/src/read/word/numerals.js';
-import { readDocx } from '../../packages/aligner/src/read/word/word.js';
+import type { Reading } from '../../packages/aligner/src/document/read/reading.js';
+import { wordNumeral } from '../../packages/aligner/src/document/read/word/numerals.js';
+import { readDocx } from '../../packages/aligner/src/document/read/word/word.js';
 import {
   cell,
   level,

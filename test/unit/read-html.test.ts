@@ -1,9 +1,9 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
+import { formatOfBytes, formatOfText } from '../../packages/aligner/src/document/read/format.js';
+import { readHtml } from '../../packages/aligner/src/document/read/html.js';
+import { listMarker } from '../../packages/aligner/src/document/read/list-markers.js';
 import { align } from '../../packages/aligner/src/index.js';
-import { formatOfBytes, formatOfText } from '../../packages/aligner/src/read/format.js';
-import { readHtml } from '../../packages/aligner/src/read/html.js';
-import { listMarker } from '../../packages/aligner/src/read/list-markers.js';
 
 /** Blocks as `kind numbering: line⏎line`. */
 function blocksOf(html: string): string[] {

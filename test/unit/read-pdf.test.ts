@@ -2,10 +2,10 @@ import { deflateSync } from 'node:zlib';
 import { align } from 'duiqi';
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { DuiqiError } from '../../packages/aligner/src/errors.js';
-import { findPageFurniture } from '../../packages/aligner/src/read/page-furniture.js';
-import { type Page, whatIsMissing } from '../../packages/aligner/src/read/pdf/missing.js';
-import { readPdf } from '../../packages/aligner/src/read/pdf/pdf.js';
+import { DuiqiError } from '../../packages/aligner/src/common/errors.js';
+import { findPageFurniture } from '../../packages/aligner/src/document/read/page-furniture.js';
+import { type Page, whatIsMissing } from '../../packages/aligner/src/document/read/pdf/missing.js';
+import { readPdf } from '../../packages/aligner/src/document/read/pdf/pdf.js';
 import { CHRONICLE } from '../helpers/orchard-town.js';
 import { handMadePdf, makePdf, setLines, showLines } from '../helpers/pdf.js';
 

@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
+import { readSubtitles } from '../../packages/aligner/src/document/read/subtitles.js';
 import { align } from '../../packages/aligner/src/index.js';
-import { readSubtitles } from '../../packages/aligner/src/read/subtitles.js';
 
 /** Blocks as `start-end text`, in milliseconds. */
 function blocksOf(subtitles: string): string[] {

@@ -1,9 +1,9 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
+import { readCommaSeparated, readTabSeparated } from '../../packages/aligner/src/document/read/delimited.js';
+import type { Reading } from '../../packages/aligner/src/document/read/reading.js';
+import { readRows } from '../../packages/aligner/src/document/read/table.js';
 import { align } from '../../packages/aligner/src/index.js';
-import { readCommaSeparated, readTabSeparated } from '../../packages/aligner/src/read/delimited.js';
-import type { Reading } from '../../packages/aligner/src/read/reading.js';
-import { readRows } from '../../packages/aligner/src/read/table.js';
 
 /** Blocks as `column/row text`, counted from 0. */
 function cellsOf({ text, blocks }: Reading): string[] {

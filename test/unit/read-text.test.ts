@@ -1,7 +1,7 @@
 import { align, type Segmentation, segment } from 'duiqi';
 import { describe, expect, test } from 'vitest';
-import { findPageFurniture } from '../../packages/aligner/src/read/page-furniture.js';
-import { readText } from '../../packages/aligner/src/read/text.js';
+import { findPageFurniture } from '../../packages/aligner/src/document/read/page-furniture.js';
+import { readText } from '../../packages/aligner/src/document/read/text.js';
 import { expectConservation } from '../helpers/conservation.js';
 
 const leftOut = (text: string): string[] => {

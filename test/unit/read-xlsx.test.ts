@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import writeExcelFile from 'write-excel-file/node';
-import { readXlsx } from '../../packages/aligner/src/read/excel/excel.js';
-import type { Reading } from '../../packages/aligner/src/read/reading.js';
+import { readXlsx } from '../../packages/aligner/src/document/read/excel/excel.js';
+import type { Reading } from '../../packages/aligner/src/document/read/reading.js';
 import { type ExcelParts, excelFile } from '../helpers/excel.js';
 
 const read = (parts: ExcelParts): Promise<Reading> => readXlsx(excelFile(parts), 'a.xlsx');

@@ -1,10 +1,15 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
+import { formatOf } from '../../packages/aligner/src/document/read/format.js';
+import { isTooDense } from '../../packages/aligner/src/document/read/markdown.js';
+import { read } from '../../packages/aligner/src/document/read/read.js';
+import {
+  isSpace,
+  lineSpans,
+  trimSpan,
+  uncovered,
+} from '../../packages/aligner/src/document/writing/lines.js';
 import { checkOptions } from '../../packages/aligner/src/options.js';
-import { formatOf } from '../../packages/aligner/src/read/format.js';
-import { isSpace, lineSpans, trimSpan, uncovered } from '../../packages/aligner/src/read/lines.js';
-import { isTooDense } from '../../packages/aligner/src/read/markdown.js';
-import { read } from '../../packages/aligner/src/read/read.js';
 import type { Span } from '../../packages/aligner/src/types.js';
 
 type TextFormat = 'text' | 'markdown';

@@ -1,10 +1,13 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
-import type { LearningBead } from '../../packages/aligner/src/score/bead-words.js';
-import { placesIn, union } from '../../packages/aligner/src/score/links.js';
-import type { Words } from '../../packages/aligner/src/score/occurrences.js';
-import { reestimate } from '../../packages/aligner/src/score/reestimate.js';
-import { linksOf, type TranslationTable } from '../../packages/aligner/src/score/translation-table.js';
+import type { LearningBead } from '../../packages/aligner/src/alignment/score/bead-words.js';
+import { placesIn, union } from '../../packages/aligner/src/alignment/score/links.js';
+import type { Words } from '../../packages/aligner/src/alignment/score/occurrences.js';
+import { reestimate } from '../../packages/aligner/src/alignment/score/reestimate.js';
+import {
+  linksOf,
+  type TranslationTable,
+} from '../../packages/aligner/src/alignment/score/translation-table.js';
 
 const TYPES = 6;
 type Link = { e: number; z: number; forward: number; backward: number };

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { splitChinese } from '../../packages/aligner/src/segment/chinese.js';
+import { splitChinese } from '../../packages/aligner/src/document/segment/chinese.js';
 
 const sentences = (text: string): string[] =>
   splitChinese(text).map(({ start, end }) => text.slice(start, end));

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { splitEnglish } from '../../packages/aligner/src/segment/english.js';
+import { splitEnglish } from '../../packages/aligner/src/document/segment/english.js';
 
 const sentences = (text: string): string[] =>
   splitEnglish(text).map(({ start, end }) => text.slice(start, end));

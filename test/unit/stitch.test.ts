@@ -1,13 +1,13 @@
 import { segment } from 'duiqi';
 import { describe, expect, test } from 'vitest';
-import { isAlignable } from '../../packages/aligner/src/language/identify.js';
-import { countScripts, languageByScript } from '../../packages/aligner/src/language/script.js';
+import { isAlignable } from '../../packages/aligner/src/document/language/identify.js';
 import {
   breaksOff,
   holdsSentenceEnd,
   isFinished,
   isProse,
-} from '../../packages/aligner/src/structure/endings.js';
+} from '../../packages/aligner/src/document/writing/endings.js';
+import { countScripts, languageByScript } from '../../packages/aligner/src/document/writing/script.js';
 import type { Diagnostic, Language, Layout, Segmentation } from '../../packages/aligner/src/types.js';
 
 /** Paragraphs of a side: `‖` where pieces that stood apart were put together, `⏎` where lines were, `✂` where cut off. */

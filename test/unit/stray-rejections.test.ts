@@ -7,7 +7,10 @@ import { handMadePdf, withDamagedPages } from '../helpers/pdf.js';
 // These run in a Node of their own, on what was built: vitest looks after rejections itself.
 const run = promisify(execFile);
 const ROOT = fileURLToPath(new URL('../..', import.meta.url));
-const GUARD = new URL('../../packages/aligner/dist/read/pdf/stray-rejections-node.js', import.meta.url);
+const GUARD = new URL(
+  '../../packages/aligner/dist/document/read/pdf/stray-rejections-node.js',
+  import.meta.url,
+);
 
 async function outputOf(code: string, ...args: string[]): Promise<string> {
   const { stdout } = await run(process.execPath, ['--input-type=module', '--eval', code, ...args], {

@@ -1,6 +1,6 @@
 import { type Alignment, align, type InputFormat } from 'duiqi';
 import { describe, expect, test } from 'vitest';
-import { areColumnNames } from '../../packages/aligner/src/read/column-names.js';
+import { areColumnNames } from '../../packages/aligner/src/document/read/column-names.js';
 import { expectConservation } from '../helpers/conservation.js';
 import { paragraph, wordFile } from '../helpers/word.js';
 

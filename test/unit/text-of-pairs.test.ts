@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
-import { cleanSegment } from '../../packages/aligner/src/export/text.js';
-import { lettersAndDigits } from '../../packages/aligner/src/flags/letters.js';
+import { lettersAndDigits } from '../../packages/aligner/src/pairs/flags/letters.js';
+import { cleanSegment } from '../../packages/aligner/src/pairs/text.js';
 
 // Most texts take a short cut; these are what it must come to.
 

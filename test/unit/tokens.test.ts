@@ -1,7 +1,11 @@
 import type { Label, Lexicon, Segment } from 'duiqi';
 import { describe, expect, test } from 'vitest';
-import { findPinyinNames } from '../../packages/aligner/src/score/names.js';
-import { type Tokens, tokenizeChinese, tokenizeEnglish } from '../../packages/aligner/src/score/tokens.js';
+import { findPinyinNames } from '../../packages/aligner/src/alignment/score/names.js';
+import {
+  type Tokens,
+  tokenizeChinese,
+  tokenizeEnglish,
+} from '../../packages/aligner/src/alignment/score/tokens.js';
 
 const lexicon: Lexicon = {
   name: 'small',

@@ -1,7 +1,7 @@
 import { type AlignInput, align } from 'duiqi';
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { joinWalls, type Wall } from '../../packages/aligner/src/alignment/walls.js';
+import { joinWalls, type Wall } from '../../packages/aligner/src/alignment/lattice/walls.js';
 
 /** Walls as `en-zh en-zh …`. */
 function parse(walls: string): Wall[] {

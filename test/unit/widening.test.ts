@@ -1,8 +1,8 @@
 import { align, builtInLexicon, type Scorer, segment } from 'duiqi';
 import { describe, expect, test } from 'vitest';
 import { prepareAlignment } from '../../packages/aligner/src/alignment/align-segments.js';
-import type { LikelyCells } from '../../packages/aligner/src/alignment/likely.js';
-import { passOver } from '../../packages/aligner/src/alignment/pass.js';
+import type { LikelyCells } from '../../packages/aligner/src/alignment/lattice/likely.js';
+import { passOver } from '../../packages/aligner/src/alignment/lattice/pass.js';
 import { CHRONICLE } from '../helpers/orchard-town.js';
 
 /** Likely cells of a pass that went wrong: one a row, so many columns beside the diagonal of a square table. */

@@ -2,9 +2,9 @@ import fc from 'fast-check';
 import { strFromU8, unzipSync } from 'fflate';
 import { describe, expect, test } from 'vitest';
 import writeExcelFile from 'write-excel-file/node';
-import { toXlsx } from '../../packages/aligner/src/export/xlsx.js';
-import { readPairs } from '../../packages/aligner/src/import/read-pairs.js';
-import type { PairRecord } from '../../packages/aligner/src/pair-record.js';
+import { toXlsx } from '../../packages/aligner/src/pairs/export/xlsx.js';
+import { readPairs } from '../../packages/aligner/src/pairs/import/read-pairs.js';
+import type { PairRecord } from '../../packages/aligner/src/pairs/pair-record.js';
 import { excelFile } from '../helpers/excel.js';
 import { anyRecord, anyText, pairRecord } from '../helpers/review-records.js';
 

@@ -18,9 +18,9 @@ const code = [
   ...readdirSync(path.join(here, 'lexicon'))
     .sort()
     .map((file) => `lexicon/${file}`),
-  '../dist/segment/english-words.js',
-  '../dist/segment/english-irregular.js',
-  '../dist/score/lexicon-format.js',
+  '../dist/document/segment/english-words.js',
+  '../dist/document/segment/english-irregular.js',
+  '../dist/alignment/score/lexicon-format.js',
 ];
 const stamp = createHash('sha256')
   .update([...sources, ...code.map((file) => readFileSync(path.join(here, file), 'utf8'))].join('\n'))

@@ -4,23 +4,23 @@ import {
   type PreparedAlignment,
   prepareAlignment,
 } from './alignment/align-segments.js';
+import { baseLexicon, chooseLexicon } from './alignment/choose-lexicon.js';
 import { WIDENED } from './alignment/diagnostics.js';
-import type { FoundBead } from './alignment/found-bead.js';
-import type { FoundSection } from './alignment/pass.js';
+import type { FoundBead } from './alignment/lattice/found-bead.js';
+import type { FoundSection } from './alignment/lattice/pass.js';
+import { joinWalls } from './alignment/lattice/walls.js';
 import { withQuotationsEnded } from './alignment/quotation-ends.js';
-import { joinWalls } from './alignment/walls.js';
-import { baseLexicon, chooseLexicon } from './choose-lexicon.js';
-import { haveBoth } from './language/identify.js';
-import { simplifierFor } from './language/simplify.js';
+import type { Lexicon } from './alignment/score/lexicon.js';
+import { signature } from './alignment/signature.js';
+import { haveBoth } from './document/language/identify.js';
+import { readDocument } from './document/read-document.js';
+import { simplifierFor } from './document/writing/simplify.js';
 import { type AlignInput, type AlignOptions, checkOptions, type Settings } from './options.js';
-import { toPairs } from './pairs.js';
-import { readDocument } from './read-document.js';
-import { Repeats, withRepeatsFlagged } from './repeats.js';
-import type { Lexicon } from './score/lexicon.js';
-import { signature } from './signature.js';
+import { toPairs } from './pairs/pairs.js';
+import { Repeats, withRepeatsFlagged } from './pairs/repeats.js';
+import { findKept, type Kept } from './pairs/update/find-kept.js';
+import { putKept } from './pairs/update/put-kept.js';
 import type { Alignment, Anchor, Segmentation } from './types.js';
-import { findKept, type Kept } from './update/find-kept.js';
-import { putKept } from './update/put-kept.js';
 
 /**
  * Aligns a bilingual English–Chinese document, or two texts, sentence by sentence.

@@ -1,21 +1,21 @@
 import { alignWithReasons } from './align.js';
-import { wholeTable, within } from './alignment/band.js';
-import type { BeadGraph } from './alignment/bead-graph.js';
-import { type FoundBead, segmentsOf } from './alignment/found-bead.js';
-import { lookAt, price } from './alignment/look.js';
-import { otherWays, type PricedBead } from './alignment/other-ways.js';
+import { wholeTable, within } from './alignment/lattice/band.js';
+import type { BeadGraph } from './alignment/lattice/bead-graph.js';
+import { type BeadTerms, beadTerms } from './alignment/lattice/bead-terms.js';
+import { type FoundBead, segmentsOf } from './alignment/lattice/found-bead.js';
+import { lookAt, price } from './alignment/lattice/look.js';
+import { otherWays, type PricedBead } from './alignment/lattice/other-ways.js';
 import {
   countBefore,
   limitsOfPart,
   type PartOfText,
   partOfText,
   rangeInText,
-} from './alignment/part-of-side.js';
-import { DuiqiError } from './errors.js';
+} from './alignment/lattice/part-of-side.js';
+import { linkKinds, type WordLink, wordEvidence } from './alignment/score/word-links.js';
+import { DuiqiError } from './common/errors.js';
+import { joinPieces } from './document/writing/join.js';
 import type { AlignInput, AlignOptions } from './options.js';
-import { type BeadTerms, beadTerms } from './score/bead-terms.js';
-import { linkKinds, type WordLink, wordEvidence } from './score/word-links.js';
-import { joinPieces } from './structure/join.js';
 import type { Bead, Pair, SegmentIndex, Side } from './types.js';
 
 /** Why a pair was cut as it was. All costs are in nats (−ln p): 1 more is 2.7 times less likely. */

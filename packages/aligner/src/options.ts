@@ -1,10 +1,10 @@
-import { DuiqiError } from './errors.js';
-import type { PairRecord } from './pair-record.js';
+import { checkGlossary, type GlossaryTerm } from './alignment/score/glossary.js';
+import { checkLearnt, type LearntLexicon } from './alignment/score/learnt-lexicon.js';
+import type { Lexicon } from './alignment/score/lexicon.js';
+import { DuiqiError } from './common/errors.js';
+import { ENCODINGS, type Encoding } from './document/read/encodings.js';
+import type { PairRecord } from './pairs/pair-record.js';
 import { defineLexicon, defineScorer, defineSegmenter, type Scorer, type Segmenter } from './plugins.js';
-import { ENCODINGS, type Encoding } from './read/encodings.js';
-import { checkGlossary, type GlossaryTerm } from './score/glossary.js';
-import { checkLearnt, type LearntLexicon } from './score/learnt-lexicon.js';
-import type { Lexicon } from './score/lexicon.js';
 import type { BilingualLayout, InputFormat } from './types.js';
 
 /** Text as a string, or the bytes of a file: of a text, or of a Word, Excel or PDF document. */

@@ -1,5 +1,5 @@
-import { DuiqiError } from './errors.js';
-import type { Lexicon } from './score/lexicon.js';
+import type { Lexicon } from './alignment/score/lexicon.js';
+import { DuiqiError } from './common/errors.js';
 import type { Language, Span } from './types.js';
 
 /** A sentence or word splitter of the caller's, for one language. It must give the same answer every time. */

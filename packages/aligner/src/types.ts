@@ -1,5 +1,5 @@
-import type { Flag } from './flags/flag.js';
-import type { PairRecord } from './pair-record.js';
+import type { Flag } from './pairs/flags/flag.js';
+import type { PairRecord } from './pairs/pair-record.js';
 
 export type { Flag };
 

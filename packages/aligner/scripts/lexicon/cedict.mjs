@@ -1,5 +1,5 @@
 import { pathToFileURL } from 'node:url';
-import { englishWords } from '../../dist/segment/english-words.js';
+import { englishWords } from '../../dist/document/segment/english-words.js';
 import { packageFile } from './packages.mjs';
 
 const HAN_WORD = /^\p{Script=Han}{1,12}$/u;

@@ -1,4 +1,4 @@
-import { englishWords } from '../../dist/segment/english-words.js';
+import { englishWords } from '../../dist/document/segment/english-words.js';
 import { packageText } from './packages.mjs';
 
 const HAN_WORD = /^\p{Script=Han}{1,8}$/u;

@@ -1,4 +1,4 @@
-import { stemWord } from '../../dist/segment/english-words.js';
+import { stemWord } from '../../dist/document/segment/english-words.js';
 import { packageText } from './packages.mjs';
 
 const FILES = [

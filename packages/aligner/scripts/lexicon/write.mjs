@@ -1,4 +1,4 @@
-import { HEADER_BYTES, MAGIC, SECTIONS } from '../../dist/score/lexicon-format.js';
+import { HEADER_BYTES, MAGIC, SECTIONS } from '../../dist/alignment/score/lexicon-format.js';
 
 /**
  * The bytes of a compiled lexicon.

@@ -1,28 +1,36 @@
-import type { Simplifier } from '../language/simplify.js';
+import type { Simplifier } from '../document/writing/simplify.js';
 import type { Scorer, Segmenter } from '../plugins.js';
-import type { ScoredSide, ScoringModel } from '../score/bead-costs.js';
-import type { Lexicon } from '../score/lexicon.js';
-import { type Marks, readMarks } from '../score/marks.js';
-import { matchingSegments } from '../score/matching-segment.js';
-import { findPinyinNames, type PinyinNames } from '../score/names.js';
-import { reestimate } from '../score/reestimate.js';
-import { speakingLinks } from '../score/speaking-links.js';
-import { type Tokens, tokenizeChinese, tokenizeEnglish } from '../score/tokens.js';
-import { lexiconTable, type TranslationTable } from '../score/translation-table.js';
-import { WEIGHTS, type Weights } from '../score/weights.js';
 import type { Diagnostic, Segment, Segmentation } from '../types.js';
-import { type Band, bandAround, hasWideGap, type Limits, wallLimits, wholeTable, within } from './band.js';
-import { clauseWalls } from './clause-walls.js';
-import { coarseCells } from './coarse.js';
-import { findCrossings } from './crossing.js';
+import { findCrossings } from './crossing/crossing.js';
 import { endless, GUESSED } from './diagnostics.js';
-import type { FoundBead } from './found-bead.js';
-import { type LikelyCells, LikelyList } from './likely.js';
-import type { Pass } from './look.js';
-import { type FoundSection, passOver, type Width } from './pass.js';
-import { roughPath } from './rough-path.js';
-import { ALL_SHAPES, COMMON_SHAPES, shapePriors } from './shapes.js';
-import { joinWalls, type Wall } from './walls.js';
+import {
+  type Band,
+  bandAround,
+  hasWideGap,
+  type Limits,
+  wallLimits,
+  wholeTable,
+  within,
+} from './lattice/band.js';
+import type { ScoredSide, ScoringModel } from './lattice/bead-costs.js';
+import { clauseWalls } from './lattice/clause-walls.js';
+import { coarseCells } from './lattice/coarse.js';
+import type { FoundBead } from './lattice/found-bead.js';
+import { type LikelyCells, LikelyList } from './lattice/likely.js';
+import type { Pass } from './lattice/look.js';
+import { type FoundSection, passOver, type Width } from './lattice/pass.js';
+import { roughPath } from './lattice/rough-path.js';
+import { ALL_SHAPES, COMMON_SHAPES, shapePriors } from './lattice/shapes.js';
+import { joinWalls, type Wall } from './lattice/walls.js';
+import type { Lexicon } from './score/lexicon.js';
+import { type Marks, readMarks } from './score/marks.js';
+import { matchingSegments } from './score/matching-segment.js';
+import { findPinyinNames, type PinyinNames } from './score/names.js';
+import { reestimate } from './score/reestimate.js';
+import { speakingLinks } from './score/speaking-links.js';
+import { type Tokens, tokenizeChinese, tokenizeEnglish } from './score/tokens.js';
+import { lexiconTable, type TranslationTable } from './score/translation-table.js';
+import { WEIGHTS, type Weights } from './score/weights.js';
 
 /** An alignment of which all is known but the last look: what has to be seen whole has been. */
 export interface PreparedAlignment {

@@ -1,7 +1,7 @@
-import { info, warning } from '../diagnostic.js';
-import { MOST_WORDS } from '../score/token-collector.js';
-import type { Tokens } from '../score/tokens.js';
+import { info, warning } from '../common/diagnostic.js';
 import type { Diagnostic, Side } from '../types.js';
+import { MOST_WORDS } from './score/token-collector.js';
+import type { Tokens } from './score/tokens.js';
 
 export const GUESSED: Diagnostic = warning(
   'path-guessed',

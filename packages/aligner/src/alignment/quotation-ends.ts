@@ -1,8 +1,8 @@
-import { splitAtQuotations } from '../segment/chinese.js';
-import { cutSegment } from '../segment/segments.js';
-import { findAnchors } from '../structure/anchors.js';
+import { splitAtQuotations } from '../document/segment/chinese.js';
+import { cutSegment } from '../document/segment/segments.js';
+import { findAnchors } from '../document/structure/anchors.js';
 import type { Segment, Segmentation } from '../types.js';
-import type { FoundBead } from './found-bead.js';
+import type { FoundBead } from './lattice/found-bead.js';
 
 /** A sentence with more quotations than this quotes words. Four parts can still be one pair if they belong together. */
 const MOST_PARTS = 4;

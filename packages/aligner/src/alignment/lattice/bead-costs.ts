@@ -1,0 +1,199 @@
+import type { Hits } from '../score/hits.js';
+import { lexicalScorer } from '../score/lexical.js';
+import { COLON, type Marks, QUESTION, SEMICOLON, TRAILING_OFF } from '../score/marks.js';
+import { type Tokens, wordCount } from '../score/tokens.js';
+import type { Weights } from '../score/weights.js';
+import type { BeadGraph } from './bead-graph.js';
+
+/** What the scorer knows of one side, arrays by segment. */
+export interface ScoredSide {
+  readonly tokens: Tokens;
+  readonly marks: Marks;
+  /** 1 where a segment begins a paragraph; all 0 where the input has no paragraphs. */
+  readonly beginsParagraph: Uint8Array;
+  /** Ordinal of the clause marker that the segment begins with, hashed to a number above 0; 0 without marker. */
+  readonly marker: Int32Array;
+  /** Number of the stretch between two walls that the segment lies in. No bead reaches over a wall. */
+  readonly stretch: Int32Array;
+}
+
+/** Everything that is the same for all beads of a document. */
+export interface ScoringModel {
+  readonly weights: Weights;
+  /** −ln p of each step, by the order of the steps. */
+  readonly prior: Float64Array;
+  /** Chinese characters for one English character. */
+  readonly ratio: number;
+  readonly en: ScoredSide;
+  readonly zh: ScoredSide;
+  /** A scorer of the caller's: a log-likelihood ratio for the segments `row … i - 1` and `column … j - 1`. */
+  readonly custom: ((row: number, i: number, column: number, j: number) => number) | null;
+}
+
+/**
+ * The cost of each bead of a graph.
+ *
+ * It is a negative log-likelihood ratio: how much worse the bead's words explain each other than their frequencies do
+ * (IBM model 1 with a background, as in Moore 2002), plus terms for length (Gale & Church 1993), shape, punctuation,
+ * clause markers and paragraphs. It is additive over words, so beads of any shape compare.
+ */
+export function beadCosts(graph: BeadGraph, hits: Hits, model: ScoringModel): Float32Array {
+  const { band, shapes, start, shape } = graph;
+  const { weights, prior, ratio, en, zh, custom } = model;
+  const cost = new Float32Array(shape.length);
+  const lexical = lexicalScorer(hits, en.tokens, zh.tokens, weights);
+  const enLength = prefixSums(en.marks.length);
+  const zhLength = prefixSums(zh.marks.length);
+
+  for (let i = 0; i < band.rows; i++) {
+    for (let j = band.lo[i]!; j < band.hi[i]!; j++) {
+      const cell = band.rowStart[i]! + j - band.lo[i]!;
+      for (let bead = start[cell]!; bead < start[cell + 1]!; bead++) {
+        const k = shape[bead]!;
+        const n = shapes.en[k]!;
+        const m = shapes.zh[k]!;
+        const row = i - n;
+        const column = j - m;
+        let sum = prior[k]!;
+        if (n === 0 || m === 0) {
+          const words = n === 0 ? wordCount(zh.tokens, column, j) : wordCount(en.tokens, row, i);
+          sum += weights.alone + weights.aloneFurther * (n + m - 1) + weights.aloneWord * words;
+        } else {
+          const length = lengthCost(
+            enLength[i]! - enLength[row]!,
+            zhLength[j]! - zhLength[column]!,
+            ratio,
+            weights,
+          );
+          if (n + m > 3 && length >= weights.lengthLimit) {
+            // A large bead whose lengths do not match at all never wins: its words need not be counted.
+            sum = Number.POSITIVE_INFINITY;
+          } else {
+            sum += length + shapeCost(n, m, weights) - weights.lexical * lexical(row, i, column, j);
+            sum += markCost(en.marks, zh.marks, row, i, column, j, weights);
+            sum += clauseCost(en, zh, row, i, column, j, weights);
+            sum += paragraphCost(en, zh, row, i, column, j, weights);
+            if (custom) sum -= custom(row, i, column, j);
+          }
+        }
+        cost[bead] = sum;
+      }
+    }
+  }
+  return cost;
+}
+
+function prefixSums(values: Float64Array): Float64Array {
+  const sums = new Float64Array(values.length + 1);
+  for (let i = 0; i < values.length; i++) sums[i + 1] = sums[i]! + values[i]!;
+  return sums;
+}
+
+/** What the number of segments costs, beside how rare the shape is. */
+export function shapeCost(n: number, m: number, weights: Weights): number {
+  let cost = weights.further * (n + m - 2);
+  if (n > 1 && m > 1) cost += weights.severalOnBoth;
+  if (n > 1 && m > 1 && n + m > 4) cost += weights.beyondTwoAndTwo;
+  return cost;
+}
+
+/** What the lengths say, as characters without white space. */
+export function lengthCost(enLength: number, zhLength: number, ratio: number, weights: Weights): number {
+  const expected = enLength * ratio;
+  const difference = zhLength - expected;
+  // The 2 keeps very short segments, whose lengths say little, from weighing as much as long ones.
+  const squared = (difference * difference) / (weights.lengthVariance * (expected + zhLength + 2));
+  return Math.min(weights.lengthLimit, weights.length * squared);
+}
+
+/** What the punctuation says: the ends of both sides, their quotations, questions and exclamations. */
+export function markCost(
+  en: Marks,
+  zh: Marks,
+  row: number,
+  i: number,
+  column: number,
+  j: number,
+  weights: Weights,
+): number {
+  let cost = endingCost(en.ending[i - 1]!, zh.ending[j - 1]!, weights);
+  if (en.opens[row] !== zh.opens[column]) cost += weights.openingDiffers;
+  else if (en.opens[row]) cost -= weights.openingAgrees;
+  if (en.closes[i - 1] !== zh.closes[j - 1]) cost += weights.closingDiffers;
+  else if (en.closes[i - 1]) cost -= weights.closingAgrees;
+  if (en.speaking[i - 1] !== zh.speaking[j - 1]) cost += weights.speakingDiffers;
+  for (let s = row + 1; s < i; s++) {
+    if (en.ending[s - 1] === COLON) cost += weights.colonInside;
+    if (en.opens[s]) cost += weights.openingInsideEnglish;
+  }
+  for (let s = column + 1; s < j; s++) {
+    if (zh.ending[s - 1] === COLON) cost += weights.colonInside;
+    if (zh.opens[s]) cost += weights.openingInsideChinese;
+  }
+  let questions = 0;
+  let exclamations = 0;
+  let quotations = 0;
+  for (let s = row; s < i; s++) {
+    questions += en.questions[s]!;
+    exclamations += en.exclamations[s]!;
+    quotations += en.quotations[s]!;
+  }
+  for (let s = column; s < j; s++) {
+    questions -= zh.questions[s]!;
+    exclamations -= zh.exclamations[s]!;
+    quotations -= zh.quotations[s]!;
+  }
+  return (
+    cost +
+    weights.questionMarks * Math.min(3, Math.abs(questions)) +
+    weights.exclamationMarks * Math.min(3, Math.abs(exclamations)) +
+    weights.quoteCount * Math.min(3, Math.abs(quotations))
+  );
+}
+
+function endingCost(enEnding: number, zhEnding: number, weights: Weights): number {
+  if (enEnding !== zhEnding) return weights.endingDiffers;
+  if (enEnding === QUESTION) return -weights.questionAgrees;
+  if (enEnding === COLON) return -weights.colonAgrees;
+  if (enEnding === TRAILING_OFF) return -weights.trailingOffAgrees;
+  return enEnding === SEMICOLON ? -weights.semicolonAgrees : 0;
+}
+
+/** What the clause markers say: those that both sides begin with, and those inside the bead. */
+export function clauseCost(
+  en: ScoredSide,
+  zh: ScoredSide,
+  row: number,
+  i: number,
+  column: number,
+  j: number,
+  weights: Weights,
+): number {
+  let cost = 0;
+  const enMarker = en.marker[row]!;
+  const zhMarker = zh.marker[column]!;
+  if (enMarker !== zhMarker) cost += weights.labelDiffers * (enMarker && zhMarker ? 1 : 0.5);
+  else if (enMarker) cost -= weights.labelAgrees;
+  for (let s = row + 1; s < i; s++) if (en.marker[s]) cost += weights.labelInside;
+  for (let s = column + 1; s < j; s++) if (zh.marker[s]) cost += weights.labelInside;
+  return cost;
+}
+
+/** What the paragraphs say: whether both sides begin one, and those that begin inside the bead. */
+export function paragraphCost(
+  en: ScoredSide,
+  zh: ScoredSide,
+  row: number,
+  i: number,
+  column: number,
+  j: number,
+  weights: Weights,
+): number {
+  let cost = 0;
+  const enBegins = en.beginsParagraph[row]!;
+  if (enBegins !== zh.beginsParagraph[column]) cost += weights.paragraphDiffers;
+  else if (enBegins) cost -= weights.paragraphAgrees;
+  for (let s = row + 1; s < i; s++) if (en.beginsParagraph[s]) cost += weights.paragraphInside;
+  for (let s = column + 1; s < j; s++) if (zh.beginsParagraph[s]) cost += weights.paragraphInside;
+  return cost;
+}

@@ -1,0 +1,56 @@
+import type { Hits } from '../score/hits.js';
+import { lexicalScorer } from '../score/lexical.js';
+import {
+  clauseCost,
+  lengthCost,
+  markCost,
+  paragraphCost,
+  type ScoringModel,
+  shapeCost,
+} from './bead-costs.js';
+
+/** The parts of a bead's cost, in nats; below 0 where a part speaks for the bead. They add up to its whole cost. */
+export interface BeadTerms {
+  /** How well the words, numbers and names of each side explain those of the other. */
+  readonly words: number;
+  readonly length: number;
+  /** How rare beads of so many segments are, in general and in this document. */
+  readonly shape: number;
+  readonly punctuation: number;
+  readonly clauses: number;
+  readonly paragraphs: number;
+  /** What a scorer of the caller's said; 0 without one. */
+  readonly scorer: number;
+}
+
+/**
+ * Takes apart what `beadCosts` adds up, for the bead of the segments `row … i - 1` and `column … j - 1`, neither side
+ * of which is empty.
+ *
+ * @param prior −ln p of the bead's shape
+ */
+export function beadTerms(
+  row: number,
+  i: number,
+  column: number,
+  j: number,
+  prior: number,
+  hits: Hits,
+  { weights, ratio, en, zh, custom }: ScoringModel,
+): BeadTerms {
+  const enLength = sum(en.marks.length.subarray(row, i));
+  const zhLength = sum(zh.marks.length.subarray(column, j));
+  return {
+    words: -weights.lexical * lexicalScorer(hits, en.tokens, zh.tokens, weights)(row, i, column, j),
+    length: lengthCost(enLength, zhLength, ratio, weights),
+    shape: prior + shapeCost(i - row, j - column, weights),
+    punctuation: markCost(en.marks, zh.marks, row, i, column, j, weights),
+    clauses: clauseCost(en, zh, row, i, column, j, weights),
+    paragraphs: paragraphCost(en, zh, row, i, column, j, weights),
+    scorer: custom ? -custom(row, i, column, j) : 0,
+  };
+}
+
+function sum(values: Float64Array): number {
+  return values.reduce((total, value) => total + value, 0);
+}

@@ -1,0 +1,128 @@
+import type { ScoredBead } from '../calibration/calibrate.js';
+import { findHits, type Hits } from '../score/hits.js';
+import { type LexicalScorer, lexicalScorer } from '../score/lexical.js';
+import type { SpeakingLinks } from '../score/speaking-links.js';
+import { wordCount } from '../score/tokens.js';
+import type { Band, Limits } from './band.js';
+import { beadCosts, type ScoringModel } from './bead-costs.js';
+import { type BeadGraph, beadGraph, reachOf } from './bead-graph.js';
+import type { FoundBead } from './found-bead.js';
+import { cheapestPath, type PathSums, placesOf, sumOverPaths, traceBack } from './kernel.js';
+import { type PartOfText, partOfSide, rangeInText } from './part-of-side.js';
+import type { Shapes } from './shapes.js';
+
+/** What all looks of one pass over a text have in common: which shapes of beads, and what they are scored by. */
+export interface Pass {
+  readonly shapes: Shapes;
+  readonly links: SpeakingLinks;
+  readonly model: ScoringModel;
+}
+
+/** A look at some of the segments of both sides. Its model, band and limits go by its own numbers. */
+export interface Look extends PartOfText {
+  readonly pass: Pass;
+  readonly band: Band;
+  /** What beads of both languages keep within (see bead-graph.ts). */
+  readonly limits: Limits;
+  /** For each cell of the band which beads may begin or end there (see bead-graph.ts); null for all of them. */
+  readonly openness: Uint8Array | null;
+}
+
+/** A look priced: all its beads, what each costs, and the word pairs that this rests on. */
+export interface PricedLook {
+  readonly graph: BeadGraph;
+  readonly hits: Hits;
+  readonly cost: Float32Array;
+}
+
+/** The best path of a look, and how it stands among all paths. */
+export interface BestPath {
+  readonly sums: PathSums;
+  /** The cells of the band that it goes through. */
+  readonly cells: readonly number[];
+  /** Its beads, by the numbers of the text. */
+  readonly beads: readonly FoundBead[];
+}
+
+/** Sharpness of the posteriors: the evidence of neighbouring words is not independent, so it is damped. */
+export const SHARPNESS = 0.6;
+
+export function lookAt(
+  { shapes, links, model }: Pass,
+  part: PartOfText,
+  band: Band,
+  limits: Limits,
+  openness: Uint8Array | null = null,
+): Look {
+  const { custom } = model;
+  const { en, zh } = part;
+  const partOfModel = {
+    ...model,
+    en: partOfSide(model.en, en),
+    zh: partOfSide(model.zh, zh),
+    // A scorer of the caller's knows segments by their numbers in the text; no bead reaches over a gap.
+    custom:
+      custom &&
+      ((row: number, i: number, column: number, j: number) =>
+        custom(en[row]!, en[i - 1]! + 1, zh[column]!, zh[j - 1]! + 1)),
+  };
+  return { ...part, pass: { shapes, links, model: partOfModel }, band, limits, openness };
+}
+
+export function price({ pass: { shapes, links, model }, band, limits, openness }: Look): PricedLook {
+  const graph = beadGraph(band, shapes, model.en.stretch, model.zh.stretch, limits, openness);
+  const hits = findHits(reachOf(graph), model.en.tokens, model.zh.tokens, links);
+  return { graph, hits, cost: beadCosts(graph, hits, model) };
+}
+
+export function bestPath(look: Look): BestPath {
+  const { graph, hits, cost } = price(look);
+  const { en, zh, weights } = look.pass.model;
+  const path = traceBack(graph, cheapestPath(graph, cost).last);
+  const sums = sumOverPaths(graph, cost, SHARPNESS);
+  const cells = placesOf(graph, path);
+  const posteriors = path.map((bead, index) => {
+    const share =
+      sums.before[cells[index]!]! - SHARPNESS * cost[bead]! + sums.after[cells[index + 1]!]! - sums.all;
+    return Math.min(1, Math.exp(share));
+  });
+  return {
+    sums,
+    cells,
+    beads: beadsOf(look, graph, path, posteriors, lexicalScorer(hits, en.tokens, zh.tokens, weights)),
+  };
+}
+
+/** The beads of a path, by the numbers of the text. */
+function beadsOf(
+  look: Look,
+  { shapes, shape }: BeadGraph,
+  path: readonly number[],
+  posteriors: readonly number[],
+  lexical: LexicalScorer,
+): FoundBead[] {
+  const { en, zh } = look.pass.model;
+  const beads: FoundBead[] = [];
+  const add = (row: number, i: number, column: number, j: number, scored: ScoredBead): void => {
+    const [enStart, enEnd] = rangeInText(row, i, look.en, look.enStart);
+    const [zhStart, zhEnd] = rangeInText(column, j, look.zh, look.zhStart);
+    beads.push({ enStart, enEnd, zhStart, zhEnd, ...scored, crossing: false });
+  };
+  let [row, column] = [0, 0];
+  path.forEach((bead, index) => {
+    const i = row + shapes.en[shape[bead]!]!;
+    const j = column + shapes.zh[shape[bead]!]!;
+    const posterior = posteriors[index]!;
+    if (row < i && column < j) {
+      const words = (wordCount(en.tokens, row, i) + wordCount(zh.tokens, column, j)) / 2;
+      const support = lexical(row, i, column, j) / Math.max(1, words);
+      add(row, i, column, j, { posterior, support, words });
+    }
+    // A gap of several segments is one step of the path, but each of them is unaligned by itself.
+    const alone = { posterior, support: 0, words: 0 };
+    if (column === j) for (let s = row; s < i; s++) add(s, s + 1, j, j, alone);
+    if (row === i) for (let t = column; t < j; t++) add(i, i, t, t + 1, alone);
+    [row, column] = [i, j];
+  });
+  return beads;
+}

@@ -1,0 +1,141 @@
+import { CHINESE_NUMERAL_CHARACTERS, chineseNumeral } from '../../document/writing/numerals.js';
+import {
+  ARABIC,
+  belongsToName,
+  decimal,
+  MOST_DIGITS,
+  roundFraction,
+  SUFFIX_LENGTH,
+  splitArabic,
+} from './arabic-digits.js';
+import type { NumberMention } from './numbers.js';
+
+/** Words with a numeral in them that count nothing; the ones the grammar of numerals rejects need not be here. */
+const IDIOMS = [
+  '十万八千里|十萬八千里|十分(?![之钟鐘])|十足|十字|十堰|十指|十全十美|十有八九|八路军|八路軍|八卦|八股|七夕|七上八下|七嘴八舌|七七八八|七零八落|乱七八糟|亂七八糟',
+  '四川|四平|四周|四处|四處|四季|四肢|四面(?:八方|楚歌)|四通八达|四通八達|四分五裂|五金|五官|五彩|五花八门|五花八門|五湖四海|五颜六色|五顏六色',
+  '三亚|三亞|三峡|三峽|三明|三星|三角|三轮|三輪|三街|三丈|三心二意|三番五次|三言两语|三言兩語|三三两两|三三兩兩|二手|二胡|二氧化',
+  '两岸|兩岸|两者|兩者|两面|兩面|两全其美|兩全其美|六安|六神|九江|九龙|九龍|九泉|张三|張三|李四|王五',
+  '不二|不三不四|接二连三|接二連三|丢三落四|丟三落四|朝三暮四|独一无二|獨一無二|一清二楚|一干二净|说一不二|說一不二',
+  '零售|零件|零部件|零食|零钱|零錢|零星|零碎|零散',
+  `(?:星期|周|週|礼拜|禮拜)[一二三四五六](?![${CHINESE_NUMERAL_CHARACTERS}])`,
+].join('|');
+
+/** `两` ends no numeral: `二十两` is 20 taels, `一千两百` 1200. */
+const NUMERAL = `(?:[${CHINESE_NUMERAL_CHARACTERS.replace(/[两兩]/g, '')}]|[两兩](?=[百千万萬亿億])|(?<![${CHINESE_NUMERAL_CHARACTERS}])[两兩])+`;
+
+const DIGITS = '零〇○一二三四五六七八九';
+/** `5千克` and `5千米` are five of another unit, `5百分点` of a hundredth. */
+const UNIT = '(?:(?:[十万萬亿億]|百(?![货貨分帕])|千(?![米克瓦比字卡赫伏帕焦兆分])){1,3}| [万萬亿億]{1,2})';
+const EXPONENTS: Readonly<Record<string, number>> = { 十: 1, 百: 2, 千: 3, 万: 4, 萬: 4, 亿: 8, 億: 8 };
+
+const NUMBERS = new RegExp(
+  `${IDIOMS}|(?<percent>百分之)?(?:` +
+    // 1.2亿, 3亿5000万
+    `(?<digits>${ARABIC})(?<units>${UNIT}(?:\\d{1,4}${UNIT}){0,2})?|` +
+    `(?<numeral>${NUMERAL})` +
+    // 三点五亿, but not the time 十点五十分
+    `(?:点(?<decimals>[${DIGITS}]+)(?<scale>[万萬亿億]{0,2})(?![${CHINESE_NUMERAL_CHARACTERS}刻分])` +
+    `|分之(?<numerator>[${CHINESE_NUMERAL_CHARACTERS}]+))?)`,
+  'g',
+);
+
+/** Most texts have no number, or `一` alone where it is none; to find that out is much faster than to search them. */
+const MAY_HAVE_NUMBER = new RegExp(
+  `[\\d${CHINESE_NUMERAL_CHARACTERS.replace('一', '')}]|第一|一[一点分月日号號%]`,
+);
+
+const PERCENT = /^(?: ?%|[个個]?百分[点點])/;
+
+/** As `findNumbers`, in Chinese text with its full-width digits folded. */
+export function findChineseNumbers(text: string): NumberMention[] {
+  if (!MAY_HAVE_NUMBER.test(text)) return [];
+  const mentions: NumberMention[] = [];
+  for (const match of text.matchAll(NUMBERS)) {
+    const { percent, digits, units } = match.groups!;
+    const start = match.index;
+    const end = start + match[0].length;
+    if (digits !== undefined && units === undefined) {
+      const digitsStart = end - digits.length;
+      if (belongsToName(text, digitsStart, end)) continue;
+      for (const part of splitArabic(digits)) {
+        const partStart = digitsStart + part.offset;
+        const mention = {
+          value: decimal(part.digits),
+          start: partStart,
+          end: partStart + part.digits.length,
+        };
+        mentions.push(withPercent(text, mention, percent));
+      }
+    } else {
+      const value = digits === undefined ? readNumeral(text, match.groups!, end) : readAmount(digits + units);
+      const numberStart = start + (percent?.length ?? 0);
+      if (value !== null) mentions.push(withPercent(text, { value, start: numberStart, end }, percent));
+    }
+  }
+  return mentions;
+}
+
+/** `percent` is the `百分之` before the number, if there is one. */
+function withPercent(
+  text: string,
+  { value, start, end }: Omit<NumberMention, 'percent'>,
+  percent: string | undefined,
+): NumberMention {
+  const sign = PERCENT.exec(text.slice(end, end + SUFFIX_LENGTH))?.[0] ?? '';
+  return {
+    value,
+    percent: percent !== undefined || sign !== '',
+    start: start - (percent?.length ?? 0),
+    end: end + sign.length,
+  };
+}
+
+/** The sum of digits with units: `3亿5000万`. */
+function readAmount(text: string): number | null {
+  let sum = 0;
+  for (const [, digits, unit] of text.matchAll(/([\d.,]+) ?([^\d]+)/g))
+    sum += decimal(digits!, exponentOf(unit!));
+  return Number.isFinite(sum) ? sum : null;
+}
+
+/** 12 for `万亿`, 0 for nothing. */
+export function exponentOf(unit: string): number {
+  return [...unit].reduce((sum, character) => sum + EXPONENTS[character]!, 0);
+}
+
+function readNumeral(
+  text: string,
+  { percent, numeral = '', decimals, scale = '', numerator }: Readonly<Record<string, string | undefined>>,
+  end: number,
+): number | null {
+  if (numerator !== undefined) return readFraction(numeral, numerator);
+  if (decimals !== undefined) return readDecimal(numeral, decimals, scale);
+  if (percent !== undefined && numeral === '百') return 100;
+  const before = text.charAt(end - numeral.length - 1);
+  const after = text.charAt(end);
+  if (/[几幾数數]/.test(before) || /[几幾]/.test(after) || VAGUE.test(numeral)) return null;
+  if (numeral === '一')
+    return percent !== undefined || before === '第' || /[月日号號%]/.test(after) ? 1 : null;
+  return numeral.length > 1 || SINGLE.test(numeral) ? chineseNumeral(numeral) : null;
+}
+
+/** What counts by itself: financial forms such as `陆` are also surnames and words, and `一` is an article. */
+const SINGLE = /^[零〇两兩二三四五六七八九十廿卅卌]$/;
+/** Without a unit, two or three digits are approximate (`三五` days) or a name; years have four or a zero. */
+const VAGUE = /^[一二三四五六七八九]{2,3}$/;
+
+const DENOMINATORS: Readonly<Record<string, number>> = { 百: 100, 千: 1000, 万: 1e4, 萬: 1e4 };
+
+function readFraction(denominator: string, numerator: string): number | null {
+  const below = DENOMINATORS[denominator] ?? chineseNumeral(denominator);
+  const above = chineseNumeral(numerator);
+  return above === null || !below ? null : roundFraction(above / below);
+}
+
+function readDecimal(whole: string, decimals: string, scale: string): number | null {
+  const value = chineseNumeral(whole);
+  if (value === null || decimals.length > MOST_DIGITS) return null;
+  const digits = [...decimals].map((digit) => chineseNumeral(digit)).join('');
+  return decimal(`${value}.${digits}`, exponentOf(scale));
+}

@@ -1,0 +1,135 @@
+import { enlarged } from '../../common/enlarged.js';
+import type { SpeakingLinks } from './speaking-links.js';
+import type { Tokens } from './tokens.js';
+import { WordsInReach } from './words-in-reach.js';
+
+/**
+ * Every word pair that speaks for two segments belonging together, for all pairs of segments in reach of each other.
+ * English segment i is looked at with the Chinese segments `lo[i] … hi[i] - 1`; the hits of i and j are
+ * `start[c] … start[c + 1] - 1` for the cell c = `rowStart[i] + j - lo[i]`.
+ */
+export interface Hits {
+  readonly lo: Int32Array;
+  readonly hi: Int32Array;
+  readonly rowStart: Int32Array;
+  readonly start: Int32Array;
+  /** Place of the English (Chinese) word in its segment. */
+  readonly en: Uint16Array;
+  readonly zh: Uint16Array;
+  /** t(e|z) / p(e): how much likelier than by chance the English word is beside the Chinese one. */
+  readonly forward: Float32Array;
+  /** t(z|e) / p(z). */
+  readonly backward: Float32Array;
+}
+
+/**
+ * Finds the hits through an inverted index, so that the work grows with the number of links and hits and not with the
+ * number of word pairs.
+ *
+ * @param reach for each English segment the Chinese ones that it is looked at with, `lo[i] … hi[i] - 1`; neither end
+ *   ever decreases
+ */
+export function findHits(
+  { lo, hi }: Pick<Hits, 'lo' | 'hi'>,
+  en: Tokens,
+  zh: Tokens,
+  links: SpeakingLinks,
+): Hits {
+  const rows = lo.length;
+  const rowStart = new Int32Array(rows + 1);
+  let widest = 0;
+  for (let i = 0; i < rows; i++) {
+    const width = hi[i]! - lo[i]!;
+    rowStart[i + 1] = rowStart[i]! + width;
+    if (width > widest) widest = width;
+  }
+  const start = new Int32Array(rowStart[rows]! + 1);
+  const found = new HitList(EXPECTED_HITS);
+  const all = new HitList(rows * EXPECTED_HITS);
+  const next = new Int32Array(widest);
+
+  const words = new WordsInReach(zh);
+  const { cursor, count, isIn } = words;
+  const { segment, place } = words.occurrences;
+  const { start: linkStart, zh: linked, forward: linkForward, backward: linkBackward } = links;
+  const { start: enStart, type: enType } = en;
+  for (let i = 0; i < rows; i++) {
+    words.moveTo(lo[i]!, hi[i]!);
+    // The hits of a segment are found word by word and wanted cell by cell.
+    const before = start[rowStart[i]!]!;
+    const cells = start.subarray(rowStart[i]! + 1, rowStart[i + 1]! + 1);
+    const first = enStart[i]!;
+    const last = enStart[i + 1]!;
+    const firstColumn = lo[i]!;
+    found.length = 0;
+    for (let token = first; token < last; token++) {
+      const e = enType[token]!;
+      for (let link = linkStart[e]!, lastLink = linkStart[e + 1]!; link < lastLink; link++) {
+        const z = linked[link]!;
+        if ((isIn[z >>> 5]! & (1 << z)) === 0) continue;
+        for (let at = cursor[z]!, end = at + count[z]!; at < end; at++) {
+          const cell = segment[at]! - firstColumn;
+          cells[cell]!++;
+          found.add(cell, token - first, place[at]!, linkForward[link]!, linkBackward[link]!);
+        }
+      }
+    }
+    let sum = before;
+    for (let cell = 0; cell < cells.length; cell++) {
+      next[cell] = sum;
+      sum += cells[cell]!;
+      cells[cell] = sum;
+    }
+    all.makeRoom(sum);
+    for (let hit = 0; hit < found.length; hit++) all.copy(next[found.cell[hit]!]!++, found, hit);
+  }
+  const { en: enPlace, zh: zhPlace, forward, backward } = all;
+  return { lo, hi, rowStart, start, en: enPlace, zh: zhPlace, forward, backward };
+}
+
+/** What room is made for at first, by segment. */
+const EXPECTED_HITS = 32;
+
+/** Hits in the order they are found, and the cell of each, by its number in the row. */
+class HitList {
+  length = 0;
+  cell: Int32Array;
+  en: Uint16Array;
+  zh: Uint16Array;
+  forward: Float32Array;
+  backward: Float32Array;
+
+  constructor(room: number) {
+    this.cell = new Int32Array(room);
+    this.en = new Uint16Array(room);
+    this.zh = new Uint16Array(room);
+    this.forward = new Float32Array(room);
+    this.backward = new Float32Array(room);
+  }
+
+  add(cell: number, en: number, zh: number, forward: number, backward: number): void {
+    const at = this.length++;
+    this.makeRoom(this.length);
+    this.cell[at] = cell;
+    this.en[at] = en;
+    this.zh[at] = zh;
+    this.forward[at] = forward;
+    this.backward[at] = backward;
+  }
+
+  makeRoom(length: number): void {
+    if (length <= this.en.length) return;
+    this.cell = enlarged(this.cell, 2 * length);
+    this.en = enlarged(this.en, 2 * length);
+    this.zh = enlarged(this.zh, 2 * length);
+    this.forward = enlarged(this.forward, 2 * length);
+    this.backward = enlarged(this.backward, 2 * length);
+  }
+
+  copy(at: number, from: HitList, hit: number): void {
+    this.en[at] = from.en[hit]!;
+    this.zh[at] = from.zh[hit]!;
+    this.forward[at] = from.forward[hit]!;
+    this.backward[at] = from.backward[hit]!;
+  }
+}

@@ -1,0 +1,208 @@
+import {
+  chineseRunEnd,
+  countAtLeast,
+  type WordsAt,
+  wordSplitter,
+} from '../../document/segment/chinese-words.js';
+import { latinWordEnd, wordForms } from '../../document/segment/english-words.js';
+import type { Language, Span } from '../../types.js';
+import { type Lexicon, wordsAt } from './lexicon.js';
+import type { MatchingSegment } from './matching-segment.js';
+import type { PinyinNames } from './names.js';
+import { findNumbers, type NumberMention } from './numbers.js';
+import { TokenCollector } from './token-collector.js';
+
+/**
+ * The words of one side as numbers. Equal words share a type; the tokens of segment s are
+ * `start[s] … start[s + 1] - 1`.
+ */
+export interface Tokens {
+  /** Type of each token. */
+  readonly type: Int32Array;
+  readonly start: Int32Array;
+  /** Where each token is written in the text of its segment: `from … to - 1`. */
+  readonly from: Int32Array;
+  readonly to: Int32Array;
+  /** Occurrences of each type, with those beyond the words of a segment that are looked at. */
+  readonly count: Float64Array;
+  readonly keys: readonly string[];
+  /** Type of a key; undefined where the side does not have it. */
+  readonly typeOf: ReadonlyMap<string, number>;
+}
+
+/** The words of the English side, and those that may be names. */
+export interface EnglishTokens extends Tokens {
+  /** Each word that is written with a capital letter somewhere: from its lower-case form to its stem. */
+  readonly capitalised: ReadonlyMap<string, string>;
+}
+
+/** How many words the segments `from … to - 1` have. */
+export function wordCount(tokens: Tokens, from: number, to: number): number {
+  return tokens.start[to]! - tokens.start[from]!;
+}
+
+/** Prefix of a number by value: `#24` whether the text has `24`, `twenty-four` or `二十四`. */
+export const NUMBER = '#';
+/** A word in Latin letters inside Chinese text. */
+export const LATIN = '~';
+
+/** Content words and numbers by value of each English segment; clause markers are left out. */
+export function tokenizeEnglish(segments: readonly MatchingSegment[]): EnglishTokens {
+  const formOf = wordForms();
+  const capitalised = new Map<string, string>();
+  const collector = new TokenCollector(segments.length);
+  for (const segment of segments) {
+    const { text } = segment;
+    const body = bodyStart(segment.label);
+    const numbers = numbersOf(segment, 'en');
+    let next = 0;
+    let numberEnd = 0;
+    const addNumbers = (before: number): void => {
+      for (; next < numbers.length && numbers[next]!.start < before; next++) {
+        const { value, start, end } = numbers[next]!;
+        collector.add(collector.typeOf(NUMBER + value), start, end);
+        numberEnd = end;
+      }
+    };
+    for (let start = 0; start < text.length; ) {
+      const end = latinWordEnd(text, start, text.length);
+      const word = end > start ? formOf(text.slice(start, end)) : null;
+      if (word) {
+        if (word.capital && !capitalised.has(word.form)) capitalised.set(word.form, word.stem);
+        addNumbers(start + 1);
+        if (start >= body && start >= numberEnd) collector.add(collector.typeOf(word.stem), start, end);
+      }
+      start = Math.max(start + 1, end);
+    }
+    addNumbers(text.length);
+    collector.endSegment(segment.written);
+  }
+  return { ...collector.tokens(), capitalised };
+}
+
+/** The same of each Chinese segment; words that the lexicon cannot translate are taken apart into ones it can. */
+export function tokenizeChinese(
+  segments: readonly MatchingSegment[],
+  lexicon: Lexicon,
+  names: PinyinNames,
+  ownWords?: (run: string) => readonly Span[],
+): Tokens {
+  const split = wordSplitter(withNames(wordsAt(lexicon), names));
+  const collector = new TokenCollector(segments.length);
+  const partsOf = contentParts(lexicon, names, (key) => collector.typeOf(key));
+  const formOf = wordForms();
+
+  const addWord = (text: string, from: number, to: number): void => {
+    const parts = partsOf(text.slice(from, to));
+    for (let k = 0; k < parts.length; k++) {
+      const { type, start, end } = parts[k]!;
+      collector.add(type, from + start, from + end);
+    }
+  };
+  const addRun = (text: string, from: number, to: number): void => {
+    if (ownWords) {
+      for (const { start, end } of ownWords(text.slice(from, to))) addWord(text, from + start, from + end);
+      return;
+    }
+    const lengths = split(text, from, to);
+    for (let at = from; at < to; at += lengths[at - from]!) addWord(text, at, at + lengths[at - from]!);
+  };
+  const addStretch = (text: string, from: number, to: number): void => {
+    for (let start = from; start < to; ) {
+      const latinEnd = latinWordEnd(text, start, to);
+      const end = chineseRunEnd(text, latinEnd, to);
+      const word = latinEnd > start ? formOf(text.slice(start, latinEnd)) : null;
+      if (word) collector.add(collector.typeOf(LATIN + word.stem), start, latinEnd);
+      if (end > latinEnd) addRun(text, latinEnd, end);
+      start = Math.max(start + 1, end);
+    }
+  };
+
+  for (const segment of segments) {
+    const { text } = segment;
+    let from = bodyStart(segment.label);
+    for (const { value, start, end } of numbersOf(segment, 'zh')) {
+      addStretch(text, from, start);
+      collector.add(collector.typeOf(NUMBER + value), start, end);
+      from = end;
+    }
+    addStretch(text, from, text.length);
+    collector.endSegment(segment.written);
+  }
+  return collector.tokens();
+}
+
+/** The numbers of a segment but for its clause marker. */
+function numbersOf({ text, label }: MatchingSegment, language: Language): NumberMention[] {
+  const body = bodyStart(label);
+  return findNumbers(text, language).filter((number) => number.start >= body);
+}
+
+/** Finds the names too that the other side writes in pinyin. */
+function withNames(wordsOfLexicon: WordsAt, names: PinyinNames): WordsAt {
+  return (text, start, end, frequencies) => {
+    let longest = wordsOfLexicon(text, start, end, frequencies);
+    const found = names.namesAt(text, start, end);
+    for (let length = 2; length < found.length; length++) {
+      if (found[length] !== undefined) longest = countAtLeast(NAME_FREQUENCY, length, longest, frequencies);
+    }
+    return longest;
+  };
+}
+
+/** As common as an everyday word: a run that spells a name of the other side is one word. */
+const NAME_FREQUENCY = 2000;
+
+// Particles, measure words and prepositions that correspond to no English content word.
+const GRAMMAR: ReadonlySet<string> = new Set(
+  `的 了 着 地 得 之 之一 而 且 与 和 及 以及 或 在 于 从 向 对 对于 把 被 将 给 由 以 为 所 其 则 个 位 项 种 这 那 这个 那个 这些 那些
+  也 都 就 还 又 再 便 即 并 并且 而且 等 吧 吗 呢 啊 呀 是 有 着 上 中 里 下 到 去 来 起来 出来 一 是的 说的`.split(
+    /\s+/,
+  ),
+);
+
+/** A part of a word: its place in it. */
+interface Part extends Span {
+  readonly type: number;
+}
+
+/**
+ * The parts that a word is matched by: itself where it can be translated. They are found when the word is asked for
+ * the first time.
+ */
+function contentParts(
+  lexicon: Lexicon,
+  names: PinyinNames,
+  typeOf: (key: string) => number,
+): (word: string) => readonly Part[] {
+  const known = (word: string): boolean =>
+    lexicon.translations(word).length > 0 || names.nameOf(word) !== undefined;
+  const parts = new Map<string, readonly Part[]>();
+  return (word) => {
+    let found = parts.get(word);
+    if (found === undefined) {
+      found = knownParts(word, known).flatMap(({ start, end }) => {
+        const key = word.slice(start, end);
+        return GRAMMAR.has(key) ? [] : [{ type: typeOf(key), start, end }];
+      });
+      parts.set(word, found);
+    }
+    return found;
+  };
+}
+
+function knownParts(word: string, known: (word: string) => boolean): Span[] {
+  if (word.length === 1 || known(word)) return [{ start: 0, end: word.length }];
+  const parts: Span[] = [];
+  for (let start = 0; start < word.length; ) {
+    let end = Math.min(word.length, start + (start === 0 ? word.length - 1 : word.length));
+    while (end > start + 1 && !known(word.slice(start, end))) end--;
+    parts.push({ start, end });
+    start = end;
+  }
+  return parts;
+}
+
+function bodyStart(label: MatchingSegment['label']): number {
+  return label?.length ?? 0;
+}

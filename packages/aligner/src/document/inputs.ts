@@ -1,0 +1,75 @@
+import { warning } from '../common/diagnostic.js';
+import { DuiqiError } from '../common/errors.js';
+import type { AlignInput, Settings, TextInput } from '../options.js';
+import type { Language } from '../types.js';
+import { type ReadInput, read } from './read/read.js';
+import { inputName } from './read/reading.js';
+import { chineseShare, LETTERS_FOR_A_CHARACTER, languageByScript } from './writing/script.js';
+
+/** The inputs as they were read, and which language each is known to be in; null for one bilingual text. */
+export interface Inputs {
+  readonly inputs: readonly ReadInput[];
+  /** Index of the input of each language. */
+  readonly sides: Readonly<Record<Language, number>> | null;
+}
+
+export async function readInputs(input: AlignInput, settings: Settings): Promise<Inputs> {
+  const open = (part: TextInput, index: number): Promise<ReadInput> => {
+    if (!isTextInput(part)) throw badInput();
+    return read(part, settings.names[index] ?? '', settings);
+  };
+  if (isTextInput(input)) return { inputs: [await open(input, 0)], sides: null };
+  const openTwo = async (parts: readonly TextInput[]): Promise<ReadInput[]> =>
+    (await Promise.all(parts.map(open))).map(asOneOfTwo);
+  if (isTwoTexts(input)) {
+    const inputs = await openTwo(input);
+    return { inputs, sides: chineseFirst(inputs) ? { en: 1, zh: 0 } : { en: 0, zh: 1 } };
+  }
+  if (typeof input === 'object' && input !== null && 'en' in input && 'zh' in input) {
+    return { inputs: await openTwo([input.en, input.zh]), sides: { en: 0, zh: 1 } };
+  }
+  throw badInput();
+}
+
+function isTextInput(input: unknown): input is TextInput {
+  return typeof input === 'string' || input instanceof Uint8Array;
+}
+
+function isTwoTexts(input: AlignInput): input is readonly [TextInput, TextInput] {
+  return Array.isArray(input) && input.length === 2;
+}
+
+/** By how much of them is Chinese. Where nothing tells, English is first. */
+function chineseFirst([first, second]: readonly ReadInput[]): boolean {
+  const [a, b] = [chineseShare(first!.source.text), chineseShare(second!.source.text)];
+  if (a === null || b === null) return (a ?? 0) > MIDDLE || (b ?? 1) < MIDDLE;
+  return a > b + TELLING;
+}
+
+const MIDDLE = 0.5;
+/** A difference that is no chance: two texts in one language stay in their order. */
+const TELLING = 0.2;
+
+/** Share of a text, in whole lines, that a second language must have: notices and code in English have less. */
+const BILINGUAL = 0.3;
+
+/** An input that was taken for one of two texts; with a warning, if it holds both languages. */
+function asOneOfTwo(input: ReadInput): ReadInput {
+  const { source, blocks, diagnostics } = input;
+  const length = { en: 0, zh: 0 };
+  for (const { start, end } of blocks.flatMap(({ lines }) => lines)) {
+    const language = languageByScript(source.text.slice(start, end));
+    if (language !== null)
+      length[language] += (end - start) * (language === 'zh' ? LETTERS_FOR_A_CHARACTER : 1);
+  }
+  if (Math.min(length.en, length.zh) <= (length.en + length.zh) * BILINGUAL) return input;
+  const message = `${inputName(source.name)} holds English and Chinese, and was taken for one of two texts: align it by itself to get its own pairs.`;
+  return { ...input, diagnostics: [...diagnostics, warning('bilingual-text', message)] };
+}
+
+function badInput(): DuiqiError {
+  return new DuiqiError(
+    'bad-input',
+    'Unexpected input: give one text, two texts in an array, or { en, zh }, each a string or a Uint8Array.',
+  );
+}

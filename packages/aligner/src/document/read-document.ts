@@ -1,0 +1,79 @@
+import type { AlignInput, Settings } from '../options.js';
+import type { Language, Paragraph, Segmentation, Side } from '../types.js';
+import { type Inputs, readInputs } from './inputs.js';
+import { foreignParagraphs, haveBoth, languagesOf } from './language/identify.js';
+import { SENTENCES, type SentenceSplitter } from './segment/segmenter.js';
+import { segmentParagraphs } from './segment/segments.js';
+import { readSegmentLines } from './segment-lines.js';
+import { findAnchors } from './structure/anchors.js';
+import { buildClauseTree } from './structure/clause-tree.js';
+import { findRepeats } from './structure/repeats.js';
+import { bilingualParagraphs, paragraphsInOneLanguage } from './structure/source-paragraphs.js';
+import { paragraphText, stitchPageCuts } from './structure/stitch.js';
+
+/** Reads and cuts a document: bytes to segments, everything but the alignment. */
+export async function readDocument(input: AlignInput, settings: Settings): Promise<Segmentation> {
+  const inputs = await readInputs(input, settings);
+  return settings.segments === 'lines' ? readSegmentLines(inputs) : readText(inputs, settings);
+}
+
+async function readText({ inputs, sides }: Inputs, settings: Settings): Promise<Segmentation> {
+  const sources = inputs.map(({ source }) => source);
+  const diagnostics = inputs.flatMap((each) => each.diagnostics);
+  const readings = inputs.map((input, source) =>
+    sides
+      ? paragraphsInOneLanguage(input, sides.en === source ? 'en' : 'zh')
+      : bilingualParagraphs(input, settings.layout),
+  );
+  const readSide = (language: Language): Side => {
+    const source = sides ? sides[language] : 0;
+    const { text } = sources[source]!;
+    const { lines, paragraphs, pages } = readings[source]!;
+    const own = lines.filter((line) => line.language === language).map(({ span }) => span);
+    const stitched = stitchPageCuts(text, paragraphs, language, pages);
+    for (const each of stitched.diagnostics) diagnostics.push(each);
+    for (const each of findRepeats(sources[source]!, language, own)) diagnostics.push(each);
+    return cutSide(text, source, language, stitched.paragraphs, splitterOf(language, settings));
+  };
+  const en = readSide('en');
+  const zh = readSide('zh');
+  const languages = await languagesOf(en, zh);
+  // A document that lacks one of the languages is reported as such, not paragraph by paragraph.
+  const foreign = haveBoth(languages)
+    ? [...(await foreignParagraphs(en)), ...(await foreignParagraphs(zh))]
+    : [];
+  const found = findAnchors(en, zh);
+  return {
+    sources,
+    en,
+    zh,
+    anchors: found.anchors,
+    markup: readings.map(({ markup }) => markup),
+    layout: readings[0]!.pages.layout,
+    layoutConfidence: readings[0]!.confidence,
+    languages,
+    diagnostics: [...diagnostics, ...found.diagnostics, ...foreign],
+  };
+}
+
+function splitterOf(language: Language, { segmenters }: Settings): SentenceSplitter {
+  const own = segmenters.find((segmenter) => segmenter.language === language && segmenter.sentences);
+  return own?.sentences ?? SENTENCES[language];
+}
+
+function cutSide(
+  text: string,
+  source: number,
+  language: Language,
+  paragraphs: readonly Paragraph[],
+  split: SentenceSplitter,
+): Side {
+  const labelled = paragraphs.map(({ kind, numbering, pieces }) => ({
+    kind,
+    numbering,
+    text: paragraphText(text, pieces, language),
+  }));
+  const tree = buildClauseTree(labelled, language);
+  const segments = segmentParagraphs(text, language, paragraphs, tree, split);
+  return { language, source, paragraphs, segments, clauses: tree.clauses };
+}

@@ -1,0 +1,63 @@
+import type { Language } from '../../types.js';
+
+/** Names of columns are no longer than this. */
+export const LONGEST_NAME = 40;
+
+/** What may follow a language in the name of its column. */
+const OF_WHAT =
+  '(?:[ _-](?:text|version|original|translation|source|target|term|name|title|sentence|segment|simplified|traditional|us|uk)s?)?';
+const OF_WHAT_CHINESE = '(?:版|版本|文本|原文|译文|譯文|翻译|翻譯|名称|名稱|术语|術語)?';
+const IN_BRACKETS = '(?:\\s*[(（[][^()（）[\\]]*[)）\\]])?';
+
+/** The names of columns that say in which language their text is: `English (US)`, `zh-Hans`, `中文译文`. */
+export const LANGUAGE_NAMES: Readonly<Record<Language, RegExp>> = {
+  en: name('eng?(?:[-_][a-z]{2,4}){0,2}', `english${OF_WHAT}`, `英(?:文|语|語)${OF_WHAT_CHINESE}`),
+  zh: name(
+    '(?:zh|zho|chi|cn|chs|cht)(?:[-_][a-z]{2,4}){0,2}',
+    `(?:simplified |traditional )?chinese${OF_WHAT}`,
+    `(?:[简簡繁][体體])?(?:中文|汉语|漢語)(?:[简簡繁][体體])?${OF_WHAT_CHINESE}`,
+    `[简簡繁][体體]${OF_WHAT_CHINESE}`,
+  ),
+};
+
+/** Names of columns of text that do not say in which language it is. */
+export const TEXT_NAME = name(
+  '(?:source|src|target|tgt|translation)(?:[ _-](?:text|segment|sentence|language))?',
+  '原文|译文|譯文',
+);
+
+/** Names of the columns that stand beside those of text. */
+const OTHER_NAME = name(
+  '(?:no|nr|id|number|row|item|key|page|note|remark|comment)s?\\.?|#',
+  '[序编編][号號]|页码|頁碼|[备備][注註]|说明|說明',
+);
+
+function name(...forms: readonly string[]): RegExp {
+  return new RegExp(`^(?:${forms.join('|')})${IN_BRACKETS}$`, 'i');
+}
+
+/** Whether the cells of a row do nothing but name the columns below them, two of which hold a text and its translation. */
+export function areColumnNames(cells: readonly string[]): boolean {
+  const kinds = cells.map(kindOfName);
+  if (kinds.includes(null)) return false;
+  const texts = kinds.filter((kind) => kind !== 'other');
+  // `English` beside `英语` is an entry of a list of languages.
+  return texts.length > 1 && (texts.includes('text') || new Set(texts).size > 1);
+}
+
+function kindOfName(cell: string): Language | 'text' | 'other' | null {
+  if (cell.length > LONGEST_NAME) return null;
+  if (LANGUAGE_NAMES.en.test(cell)) return 'en';
+  if (LANGUAGE_NAMES.zh.test(cell)) return 'zh';
+  if (TEXT_NAME.test(cell)) return 'text';
+  return OTHER_NAME.test(cell) ? 'other' : null;
+}
+
+/** Names that are written out in a message. */
+const MOST_SHOWN = 8;
+
+/** Names of columns as a message quotes them. */
+export function quotedNames(names: readonly string[]): string {
+  const shown = names.slice(0, MOST_SHOWN).map((cell) => `"${cell.trim().slice(0, LONGEST_NAME)}"`);
+  return [...shown, ...(names.length > MOST_SHOWN ? ['…'] : [])].join(', ');
+}

@@ -1,0 +1,155 @@
+import Papa from 'papaparse';
+import { warning } from '../../common/diagnostic.js';
+import type { Diagnostic } from '../../types.js';
+import { inputName, type Reading } from './reading.js';
+import { readRows } from './table.js';
+import { readAsText } from './text.js';
+
+/** Reads comma-separated values (RFC 4180); where semicolons, tabs or bars part the cells, that is found out. */
+export function readCommaSeparated(text: string, name: string): Reading {
+  const declared = DECLARED_SEPARATOR.exec(text.slice(0, 20));
+  return readDelimited(text, text.slice(declared?.[0].length ?? 0), name, declared?.[1] ?? '');
+}
+
+/** Reads tab-separated values. */
+export function readTabSeparated(text: string, name: string): Reading {
+  return readDelimited(text, text, name, '\t');
+}
+
+const SEPARATORS = [',', ';', '\t', '|'];
+
+/** Marks in the midst of words, for each of which the parser notes an error. */
+const MOST_STRAY_MARKS = 500_000;
+/** As many as Excel has. */
+const MOST_COLUMNS = 16_384;
+
+function readDelimited(text: string, table: string, name: string, separator: string): Reading {
+  if (hasTooManyStrayMarks(table)) {
+    return readAsText(
+      text,
+      name,
+      'is no table, since hundreds of thousands of its quotation marks do not enclose cells',
+    );
+  }
+  const lines = table.replace(/\r\n?/g, '\n');
+  const parse = (quote: string): Papa.ParseResult<string[]> =>
+    Papa.parse<string[]>(lines, {
+      delimiter: separator,
+      delimitersToGuess: SEPARATORS,
+      newline: '\n',
+      quoteChar: quote,
+      skipEmptyLines: true,
+    });
+  const quoted = parse('"');
+  const wrong = quoted.errors.find(({ type }) => type === 'Quotes');
+  // A mark that is meant as itself takes all up to the next one for one cell: then most rows are in pieces, or in none.
+  const plain = wrong && parse('\0');
+  const { data, meta } = plain && fullRows(plain.data) > fullRows(quoted.data) ? plain : quoted;
+  if (data.some(({ length }) => length > MOST_COLUMNS)) {
+    return readAsText(text, name, 'is no table, since it has rows of tens of thousands of cells');
+  }
+  if (!isTable(data, meta.delimiter)) {
+    return readAsText(text, name, 'is no table, since its lines have different numbers of cells');
+  }
+  const reading = readRows(data, name);
+  if (wrong === undefined) return reading;
+  return { ...reading, diagnostics: [...reading.diagnostics, wrongQuotes(name, (wrong.row ?? 0) + 1)] };
+}
+
+/** How the rows of a text that comes in chunks are parted. */
+export interface RowOptions {
+  /** How many cells a row has, where that is known. */
+  readonly columns: number | null;
+  /** Told the number of the first row that has quotation marks that do not enclose a cell. */
+  readonly onWrongQuotes: (row: number) => void;
+}
+
+/**
+ * The rows of a text of comma-separated values that comes in chunks, exactly as they are, with no more in memory than a few
+ * of them. The separator is declared in a line `sep=;`, or the one that parts the first row into most cells.
+ */
+export function* delimitedRows(
+  chunks: Iterable<string>,
+  { columns, onWrongQuotes }: RowOptions,
+): Iterable<readonly string[]> {
+  let parser: Papa.Parser | null = null;
+  let rest = '';
+  let wanted = FIRST_PIECE;
+  let count = 0;
+  let isTold = false;
+  const take = (parsed: Papa.ParseResult<string[]>): readonly string[][] => {
+    // An error in a row that is not whole yet comes again with the rest of it.
+    const wrong = parsed.errors.find(({ row, type }) => type === 'Quotes' && (row ?? 0) < parsed.data.length);
+    if (wrong !== undefined && !isTold) onWrongQuotes(count + (wrong.row ?? 0) + 1);
+    isTold ||= wrong !== undefined;
+    count += parsed.data.length;
+    return parsed.data;
+  };
+  const begin = (): Papa.Parser => {
+    const declared = DECLARED_SEPARATOR.exec(rest.slice(0, 20));
+    rest = rest.slice(declared?.[0].length ?? 0);
+    const newline = /\r\n?|\n/.exec(rest)?.[0] ?? '\n';
+    const parserFor = (delimiter: string) =>
+      new Papa.Parser({ delimiter, newline: newline as '\n', quoteChar: '"' });
+    return parserFor(declared?.[1] ?? likeliestSeparator(rest, columns, parserFor));
+  };
+  for (const chunk of chunks) {
+    rest += chunk;
+    if (rest.length < wanted) continue;
+    parser ??= begin();
+    const parsed: Papa.ParseResult<string[]> = parser.parse(rest, 0, true);
+    rest = rest.slice(parsed.meta.cursor);
+    // A row that does not end is looked at again when it has doubled, not with every chunk.
+    wanted = Math.max(FIRST_PIECE, 2 * rest.length);
+    yield* take(parsed);
+  }
+  parser ??= begin();
+  if (rest !== '') yield* take(parser.parse(rest, 0, false));
+}
+
+/** Characters to look at first. */
+const FIRST_PIECE = 2 ** 16;
+/** Excel reads and writes the separator in a line before the first row. */
+const DECLARED_SEPARATOR = /^\ufeff?sep=(.)[\r\n]+/i;
+
+function likeliestSeparator(
+  text: string,
+  columns: number | null,
+  parserFor: (separator: string) => Papa.Parser,
+): string {
+  const cells = (separator: string): number => {
+    const parsed: Papa.ParseResult<string[]> = parserFor(separator).parse(text, 0, false);
+    const { length } = parsed.data[0] ?? [];
+    return length === columns ? MOST_COLUMNS : length;
+  };
+  return SEPARATORS.reduce((best, each) => (cells(each) > cells(best) ? each : best));
+}
+
+function hasTooManyStrayMarks(table: string): boolean {
+  const stray = /[^",;\t|\r\n]"(?=[^",;\t|\r\n])/g;
+  let count = 0;
+  while (count <= MOST_STRAY_MARKS && stray.test(table)) count++;
+  return count > MOST_STRAY_MARKS;
+}
+
+function fullRows(rows: readonly (readonly string[])[]): number {
+  return rows.filter(({ length }) => length > 1 && length === rows[0]!.length).length;
+}
+
+/** Share of the rows that must have two cells or more, and no more than the first one. */
+const REGULAR = 0.8;
+
+/** Lines of prose have commas anywhere, but no tabs; what has no separator at all is a table of one column. */
+function isTable(rows: readonly (readonly string[])[], separator: string): boolean {
+  if (separator === '\t' || rows.every(({ length }) => length === 1)) return true;
+  const most = rows[0]?.length ?? 0;
+  return rows.filter(({ length }) => length > 1 && length <= most).length >= REGULAR * rows.length;
+}
+
+/** What is said of a row with marks that do not enclose a cell. */
+export function wrongQuotes(name: string, row: number): Diagnostic {
+  return warning(
+    'unpaired-quotes',
+    `${inputName(name)} has quotation marks that do not enclose a cell, first in row ${row}: look whether its rows were read well, or double the marks within cells.`,
+  );
+}

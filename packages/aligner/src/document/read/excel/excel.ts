@@ -1,0 +1,245 @@
+import type { DuiqiError } from '../../../common/errors.js';
+import type { XmlHandler } from '../../../common/xml.js';
+import { type Archive, openArchive, type Part } from '../office/archive.js';
+import { findParts, findPaths, missingPart, type PartPlace } from '../office/parts.js';
+import { walkXml, XmlWalker } from '../office/xml.js';
+import { type Reading, unreadable } from '../reading.js';
+import { readRows } from '../table.js';
+import { type NumberLook, readNumberLooks, shownNumber } from './formats.js';
+
+const PARTS = {
+  workbook: { type: /(?:spreadsheetml|ms-excel).*\.main\+xml$/, usual: 'xl/workbook.xml' },
+  strings: { type: /spreadsheetml\.sharedStrings\+xml$/, usual: 'xl/sharedStrings.xml' },
+  styles: { type: /spreadsheetml\.styles\+xml$/, usual: 'xl/styles.xml' },
+} satisfies Record<string, PartPlace>;
+
+/**
+ * Reads an Excel workbook (.xlsx, ECMA-376): the rows of all its sheets, one after the other, without empty rows.
+ *
+ * @throws DuiqiError `unreadable` for what is damaged, encrypted, too large, or no Excel workbook
+ */
+export async function readXlsx(bytes: Uint8Array, name: string): Promise<Reading> {
+  const archive = openArchive(bytes, name);
+  const { strings, ...parts } = findParts(archive, PARTS);
+  const { sheets, ...workbook } = openWorkbook(archive, parts, name);
+  const texts = new StringsReader(name);
+  if (strings !== undefined) walkXml(strings, texts.handler);
+  const found = archive.parts(sheets);
+  const reader = new SheetReader({ ...workbook, strings: texts.strings }, name);
+  for (const path of sheets) {
+    const sheet = found.get(path);
+    if (sheet !== undefined) walkXml(sheet, reader.handler());
+  }
+  return readRows(reader.takeRows(), name);
+}
+
+/**
+ * The rows of each sheet of an Excel workbook, however long it is: they are read while they are gone through, as often as that is
+ * done. What cells share is held.
+ *
+ * @throws DuiqiError `unreadable` as `readXlsx` does, but for sheets that are large
+ */
+export function openSheets(bytes: Uint8Array, name: string): readonly Iterable<readonly string[]>[] {
+  const archive = openArchive(bytes, name);
+  const { strings: stringsPath, ...places } = PARTS;
+  const { sheets, ...workbook } = openWorkbook(archive, findParts(archive, places), name);
+  const walk = function* (path: string, handler: XmlHandler): Iterable<void> {
+    const walker = new XmlWalker({ path, input: name }, handler);
+    for (const piece of archive.pieces(path)) {
+      walker.write(piece);
+      yield;
+    }
+    walker.end();
+    yield;
+  };
+  const texts = new StringsReader(name);
+  const { strings: path } = findPaths(archive, { strings: stringsPath });
+  if (archive.paths.has(path)) for (const _ of walk(path, texts.handler));
+  return sheets.map((sheet) => ({
+    *[Symbol.iterator]() {
+      const reader = new SheetReader({ ...workbook, strings: texts.strings }, name);
+      for (const _ of walk(sheet, reader.handler())) yield* reader.takeRows();
+    },
+  }));
+}
+
+function openWorkbook(
+  archive: Archive,
+  { workbook, styles }: { readonly workbook?: Part; readonly styles?: Part },
+  name: string,
+): Omit<Workbook, 'strings'> & { readonly sheets: readonly string[] } {
+  if (workbook === undefined) throw missingPart(name, 'an Excel workbook');
+  return { ...readWorkbook(workbook, archive), looks: readNumberLooks(styles) };
+}
+
+/** The paths of the sheets in the order of their tabs. Which file is which one is said by the relations of the workbook. */
+function readWorkbook(workbook: Part, archive: Archive): { sheets: string[]; since1904: boolean } {
+  const ids: string[] = [];
+  let since1904 = false;
+  walkXml(workbook, {
+    open({ name, attribute }) {
+      if (name === 'sheet') ids.push(attribute('id') ?? '');
+      else if (name === 'workbookPr') since1904 = /^(?:1|true)$/.test(attribute('date1904') ?? '');
+    },
+  });
+  const [, folder, file] = /^(.*?)([^/]*)$/.exec(workbook.path)!;
+  const relations = archive
+    .parts([`${folder}_rels/${file}.rels`])
+    .values()
+    .next().value;
+  const paths = new Map<string, string>();
+  if (relations !== undefined) {
+    walkXml(relations, {
+      open({ name, attribute }) {
+        if (name !== 'Relationship' || !/\/worksheet$/.test(attribute('Type') ?? '')) return;
+        const target = attribute('Target') ?? '';
+        paths.set(attribute('Id') ?? '', target.startsWith('/') ? target.slice(1) : `${folder}${target}`);
+      },
+    });
+  }
+  // A sheet that has a thousand tabs is still one.
+  const wanted = [...new Set(ids.flatMap((id) => paths.get(id) ?? []))];
+  return { sheets: wanted.filter((path) => archive.paths.has(path)), since1904 };
+}
+
+/** Characters of all texts that cells share, a text counting for a few more by the memory that it takes. */
+const MOST_SHARED = 2 ** 29;
+const TEXT = 8;
+
+/** Reads the texts that cells share. Pronunciations are none of them. */
+class StringsReader {
+  readonly strings: string[] = [];
+  readonly handler: XmlHandler;
+
+  constructor(input: string) {
+    let text = '';
+    let isText = false;
+    let isSpoken = false;
+    let size = 0;
+    this.handler = {
+      open: ({ name }) => {
+        if (name === 'si') text = '';
+        else if (name === 'rPh') isSpoken = true;
+        isText = name === 't';
+      },
+      text: (piece) => {
+        if (isText && !isSpoken) text += piece;
+      },
+      close: ({ name }) => {
+        if (name === 'si') {
+          size += text.length + TEXT;
+          if (size > MOST_SHARED) throw tooMuch(input);
+          this.strings.push(unescaped(text));
+        } else if (name === 'rPh') isSpoken = false;
+        isText = false;
+      },
+    };
+  }
+}
+
+/** `_x000D_` is a character that XML cannot hold. */
+function unescaped(text: string): string {
+  return text.replace(/_x([0-9A-F]{4})_/gi, (_, code) => String.fromCharCode(Number.parseInt(code, 16)));
+}
+
+/** Characters of the rows that are held at once. Few bytes of a file can ask for many: a text that cells share, a far column. */
+const MOST = 2 ** 26;
+/** Characters that an empty cell before one with text counts for, by the memory that it takes. */
+const EMPTY_CELL = 4;
+
+interface Workbook {
+  readonly strings: readonly string[];
+  readonly looks: readonly NumberLook[];
+  readonly since1904: boolean;
+}
+
+/** Reads the cells of sheets into rows. */
+class SheetReader {
+  readonly #workbook: Workbook;
+  readonly #input: string;
+  #rows: string[][] = [];
+  #size = 0;
+
+  constructor(workbook: Workbook, input: string) {
+    this.#workbook = workbook;
+    this.#input = input;
+  }
+
+  /** The rows that are whole since it was asked last. */
+  takeRows(): readonly (readonly string[])[] {
+    const rows = this.#rows;
+    this.#rows = [];
+    this.#size = 0;
+    return rows;
+  }
+
+  /** For the events of one sheet. */
+  handler(): XmlHandler {
+    let row: string[] = [];
+    let column = 0;
+    let type = '';
+    let style = 0;
+    let value = '';
+    let isValue = false;
+    let isSpoken = false;
+    return {
+      open: ({ name, attribute }) => {
+        if (name === 'row') row = [];
+        else if (name === 'c') {
+          column = columnOf(attribute('r')) ?? row.length;
+          type = attribute('t') ?? 'n';
+          style = Number(attribute('s') ?? 0);
+          value = '';
+        } else if (name === 'rPh') isSpoken = true;
+        isValue = (name === 'v' || name === 't') && !isSpoken;
+      },
+      text: (piece) => {
+        if (isValue) value += piece;
+      },
+      close: ({ name }) => {
+        isValue = false;
+        if (name === 'rPh') isSpoken = false;
+        else if (name === 'c') this.#put(row, column, this.#textOf(value, type, style));
+        else if (name === 'row' && row.length > 0) this.#rows.push(row);
+      },
+    };
+  }
+
+  #textOf(value: string, type: string, style: number): string {
+    const { strings, looks, since1904 } = this.#workbook;
+    // A cell may have a type and no value: it is neither FALSE nor the first of the texts.
+    if (value.trim() === '' && type !== 'inlineStr') return '';
+    if (type === 's') return strings[Number(value)] ?? '';
+    if (type === 'n') return shownNumber(value, looks[style] ?? 'number', since1904);
+    if (type === 'b') return value === '1' ? 'TRUE' : 'FALSE';
+    // `#N/A` is no text of anyone's.
+    return type === 'e' ? '' : unescaped(value);
+  }
+
+  #put(row: string[], column: number, text: string): void {
+    if (text === '') return;
+    this.#size += Math.max(0, column - row.length) * EMPTY_CELL + text.length;
+    if (this.#size > MOST) throw tooMuch(this.#input);
+    while (row.length < column) row.push('');
+    row[column] = text;
+  }
+}
+
+function tooMuch(input: string): DuiqiError {
+  return unreadable(
+    input,
+    'has too many cells or too much text to be read at once: split it into several workbooks',
+  );
+}
+
+/** Columns of a sheet, A to XFD. */
+const MOST_COLUMNS = 16_384;
+
+/** The column that a reference such as `AB12` names, from 0. */
+function columnOf(reference = ''): number | null {
+  const letters = /^[A-Z]{1,3}/.exec(reference)?.[0];
+  if (letters === undefined) return null;
+  let column = 0;
+  for (const letter of letters) column = column * 26 + letter.charCodeAt(0) - 64;
+  return column <= MOST_COLUMNS ? column - 1 : null;
+}

@@ -1,0 +1,230 @@
+import type { Element } from 'hast';
+import rehypeParse from 'rehype-parse';
+import { unified } from 'unified';
+import { info, warning } from '../../common/diagnostic.js';
+import type { BlockKind, Diagnostic, Position } from '../../types.js';
+import { ExtractedText } from './extracted-text.js';
+import { BLOCKS, type Parent, shown, styleOf } from './html-elements.js';
+import { findFurniture } from './html-furniture.js';
+import { cellPositions } from './html-table.js';
+import { isTooMuch, tagsOf } from './html-tags.js';
+import { listMarker } from './list-markers.js';
+import { inputName, type Reading } from './reading.js';
+
+const parser = unified().use(rehypeParse).freeze();
+
+/**
+ * Reads a web page as a browser shows it: blocks with the markers of their lists, cells with their places in their
+ * tables. Menus, banners, side bars and forms are left out where the page is more than that.
+ */
+export function readHtml(html: string, name: string): Reading {
+  if (isTooMuch(html)) return readBetweenTags(html, name);
+  try {
+    return readPage(parser.parse(html), name);
+  } catch (error) {
+    // Elements may nest deeper than their tags show, since the parser adds and moves some.
+    if (error instanceof RangeError) return readBetweenTags(html, name);
+    throw error;
+  }
+}
+
+/** How text is to be read; each element hands it on to those in it. */
+interface Context {
+  readonly kind: BlockKind;
+  readonly position?: Position;
+  readonly leftOut: boolean;
+  readonly preformatted: boolean;
+}
+
+function readPage(root: Parent, name: string): Reading {
+  const extracted = new ExtractedText();
+  const furniture = findFurniture(root);
+  const positions = new Map<Element, Position>();
+  const markers = new Map<Element, string>();
+  let tables = 0;
+  /** The start of what was left out, as a message shows it. */
+  let leftOut = '';
+  let numbering = '';
+  /** The lines of the block that is being read. */
+  let lines = [''];
+
+  const close = ({ kind, position, leftOut: isLeftOut, preformatted }: Context): void => {
+    const written = preformatted ? lines : lines.map(collapsed);
+    lines = [''];
+    if (written.every((line) => line.trim() === '')) return;
+    if (isLeftOut) {
+      if (leftOut.length <= SHOWN) leftOut = `${leftOut} ${written.join(' ').trim()}`.trim();
+      extracted.leaveOut(written);
+    } else {
+      extracted.add(kind, written, { numbering, ...(position && { position }) });
+      numbering = '';
+    }
+  };
+
+  const breakLine = (context: Context): void => {
+    // Two line breaks in a row are how old pages part paragraphs.
+    if (context.kind !== 'code' && lines.at(-1)!.trim() === '') close(context);
+    else lines.push('');
+  };
+
+  const addText = (value: string, context: Context): void => {
+    const [first, ...rest] = context.preformatted ? value.split('\n') : [value];
+    lines[lines.length - 1] += first!;
+    for (const line of rest) {
+      breakLine(context);
+      lines[lines.length - 1] += line;
+    }
+  };
+
+  const visit = (parent: Parent, context: Context): void => {
+    for (const node of shown(parent)) {
+      if (node.type === 'text') addText(node.value, context);
+      else if (node.type !== 'element') continue;
+      else if (node.tagName === 'br') breakLine(context);
+      else if (BLOCKS.has(node.tagName)) visitBlock(node, context);
+      else visit(node, context);
+    }
+  };
+
+  const visitBlock = (element: Element, context: Context): void => {
+    close(context);
+    const inner = contextIn(element, context);
+    visit(element, inner);
+    close(inner);
+    // What a list item without text would have been marked with marks nothing else.
+    if (element.tagName === 'li') numbering = '';
+  };
+
+  const contextIn = (element: Element, outer: Context): Context => {
+    const context = { ...outer, leftOut: outer.leftOut || furniture.elements.has(element) };
+    switch (element.tagName) {
+      case 'h1':
+      case 'h2':
+      case 'h3':
+      case 'h4':
+      case 'h5':
+      case 'h6':
+        return { ...context, kind: 'heading' };
+      case 'pre':
+        // A page that is all one of these is a text that was put on the web as it was.
+        return { ...context, kind: furniture.isMost(element) ? 'paragraph' : 'code', preformatted: true };
+      case 'ol':
+      case 'ul':
+      case 'menu':
+        for (const [item, marker] of markersIn(element)) markers.set(item, marker);
+        return context;
+      case 'li':
+        numbering = markers.get(element) ?? '';
+        return { ...context, kind: 'item' };
+      case 'table': {
+        const cells = cellPositions(element, tables);
+        if (cells) tables++;
+        for (const [cell, position] of cells ?? []) positions.set(cell, position);
+        return context;
+      }
+      case 'td':
+      case 'th': {
+        const position = positions.get(element);
+        return position
+          ? { ...context, kind: isOneParagraph(element) ? 'row' : 'paragraph', position }
+          : context;
+      }
+      default:
+        return context;
+    }
+  };
+
+  const page: Context = { kind: 'paragraph', leftOut: false, preformatted: false };
+  visit(root, page);
+  close(page);
+  return extracted.reading(leftOut === '' ? [] : [furnitureLeftOut(name, leftOut)]);
+}
+
+function isOneParagraph(cell: Element): boolean {
+  return shown(cell).filter((node) => node.type === 'element' && BLOCKS.has(node.tagName)).length < 2;
+}
+
+/** The markers of the items of a list, as HTML counts them and CSS writes them. */
+function markersIn(list: Element): [Element, string][] {
+  const items = shown(list).filter((node) => node.type === 'element' && node.tagName === 'li') as Element[];
+  const isOrdered = list.tagName === 'ol';
+  const { start, reversed, type } = list.properties;
+  const step = isOrdered && reversed ? -1 : 1;
+  const style = listStyle(list) ?? (isOrdered ? String(type ?? 'decimal') : '');
+  let value = isOrdered && typeof start === 'number' ? start : step < 0 ? items.length : 1;
+  return items.map((item) => {
+    const own = item.properties.value;
+    if (typeof own === 'number' || (typeof own === 'string' && /^-?\d{1,9}$/.test(own))) value = Number(own);
+    const marker = listMarker(listStyle(item) ?? String(item.properties.type ?? style), value);
+    value += step;
+    return [item, marker];
+  });
+}
+
+function listStyle(element: Element): string | null {
+  return styleOf(element, 'list-style-type') ?? styleOf(element, 'list-style')?.split(/\s/)[0] ?? null;
+}
+
+/**
+ * White space as a browser shows it: one space, and none for a line break between two characters of Chinese (CSS Text
+ * Level 3, segment break transformation).
+ */
+function collapsed(text: string): string {
+  return text.replace(/[ \t\n\r\f]+/g, (space, at: number) => {
+    const isBetween = isWide(text.charCodeAt(at - 1)) && isWide(text.charCodeAt(at + space.length));
+    return isBetween && space.includes('\n') ? '' : ' ';
+  });
+}
+
+/** Han characters, and the punctuation and full-width forms that go with them. */
+function isWide(unit: number): boolean {
+  return (
+    (unit >= 0x2e80 && unit < 0xac00) ||
+    (unit >= 0xf900 && unit < 0xfb00) ||
+    (unit >= 0xff01 && unit < 0xff61)
+  );
+}
+
+/** Reads what no parser should be given: text between tags, a block for each stretch between tags of blocks. */
+function readBetweenTags(html: string, name: string): Reading {
+  const parts: string[] = [];
+  const take = (start: number, end: number): void => {
+    const text = collapsed(html.slice(start, end));
+    parts.push(text.replaceAll('<', '&lt;'));
+  };
+  let from = 0;
+  for (const { name: tag, start, end } of tagsOf(html)) {
+    take(from, start);
+    if (tag === 'br' || BLOCKS.has(tag)) parts.push('\n');
+    from = end;
+  }
+  take(from, html.length);
+  const extracted = new ExtractedText();
+  // Without tags the parser only decodes character references, and there is but one text in its tree.
+  for (const line of textOf(parser.parse(parts.join(''))).split('\n')) extracted.add('paragraph', [line]);
+  return extracted.reading([tagsLeftOut(name)]);
+}
+
+function textOf(parent: Parent): string {
+  return parent.children
+    .map((node) => (node.type === 'text' ? node.value : node.type === 'element' ? textOf(node) : ''))
+    .join('');
+}
+
+/** Text of the furniture that a message shows, in characters. */
+const SHOWN = 40;
+
+function furnitureLeftOut(name: string, text: string): Diagnostic {
+  const shown = text.length > SHOWN ? `${text.slice(0, SHOWN)}…` : text;
+  return info(
+    'left-out',
+    `${inputName(name)} has menus, banners, side bars or forms, which were left out of the alignment: "${shown}".`,
+  );
+}
+
+function tagsLeftOut(name: string): Diagnostic {
+  return warning(
+    'read-as-text',
+    `${inputName(name)} has more tags, or nests them deeper, than a page that someone wrote; its text was read without its lists and tables.`,
+  );
+}

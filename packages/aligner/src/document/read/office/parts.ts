@@ -1,0 +1,66 @@
+import type { DuiqiError } from '../../../common/errors.js';
+import { unreadable } from '../reading.js';
+import type { Archive, Part } from './archive.js';
+import { walkXml } from './xml.js';
+
+const CONTENT_TYPES = '[Content_Types].xml';
+
+/** Where a part of an office document stands: by its content type, or else where it usually is. */
+export interface PartPlace {
+  readonly type: RegExp;
+  readonly usual: string;
+}
+
+/**
+ * Finds parts of an office document (Open Packaging Conventions, ECMA-376 part 2): most writers name them alike, but
+ * Word on the web has a `word/document2.xml`.
+ */
+export function findParts<Name extends string>(
+  archive: Archive,
+  places: Readonly<Record<Name, PartPlace>>,
+): Partial<Record<Name, Part>> {
+  const paths = Object.entries<string>(findPaths(archive, places));
+  const parts = archive.parts(paths.map(([, path]) => path));
+  const found = paths.flatMap(([name, path]) => {
+    const part = parts.get(path);
+    return part === undefined ? [] : [[name, part]];
+  });
+  return Object.fromEntries(found);
+}
+
+/** The paths of parts, whether the archive holds them or not. */
+export function findPaths<Name extends string>(
+  archive: Archive,
+  places: Readonly<Record<Name, PartPlace>>,
+): Record<Name, string> {
+  const types = contentTypes(archive);
+  const paths = Object.entries<PartPlace>(places).map(([name, { type, usual }]) => {
+    const path = types.find((entry) => type.test(entry.type))?.path ?? usual;
+    return [name, path];
+  });
+  return Object.fromEntries(paths);
+}
+
+/** The error for an archive without the part that makes it this kind of document. */
+export function missingPart(input: string, kind: string): DuiqiError {
+  return unreadable(
+    input,
+    `is a ZIP archive without ${kind} in it: give the document itself, saved anew if it is damaged`,
+  );
+}
+
+function contentTypes(archive: Archive): { readonly path: string; readonly type: string }[] {
+  const found: { path: string; type: string }[] = [];
+  const part = archive.parts([CONTENT_TYPES]).get(CONTENT_TYPES);
+  if (part === undefined) return found;
+  walkXml(part, {
+    open({ name, attribute }) {
+      if (name !== 'Override') return;
+      found.push({
+        path: (attribute('PartName') ?? '').replace(/^\//, ''),
+        type: attribute('ContentType') ?? '',
+      });
+    },
+  });
+  return found;
+}

@@ -1,0 +1,146 @@
+import { readLabels } from '../writing/label.js';
+import { romanNumeral } from '../writing/numerals.js';
+
+/** Lines at the top and at the bottom of a page among which running heads, footers and page numbers are looked for. */
+const EDGE = 3;
+/** No running head is longer, in characters. */
+const LONGEST = 120;
+/** Pages from one showing of a running head to the next: other pages have the head of the other language, or none. */
+const WIDEST_GAP = 4;
+/** Times that a line must come back to be a running head; a page number that counts on needs only two. */
+const LEAST_SHOWN = 3;
+
+/** A line by what comes back in it, and the numbers that may count on. */
+export interface Stamp {
+  /** Its text with each number as `#` and white space as single spaces. */
+  readonly template: string;
+  readonly numbers: readonly number[];
+  /** `numbered` holds nothing but the number of a page, `bare` not even a mark beside it; `head` has words. */
+  readonly kind: 'numbered' | 'bare' | 'head';
+  /** Whether a number in it can be that of the page: it stands at either end, apart from words enough. */
+  readonly mayCount: boolean;
+  readonly hasLabel: boolean;
+}
+
+interface Shown extends Stamp {
+  readonly page: number;
+  readonly line: number;
+}
+
+/**
+ * Finds running heads, footers and page numbers by their repetition: for each page the indices of its lines, given
+ * top to bottom, that are such furniture. A line with a clause marker is one only from its second showing on, since
+ * the first may be the heading that the others repeat.
+ */
+export function findPageFurniture(pages: readonly (readonly string[])[]): ReadonlySet<number>[] {
+  const furniture = pages.map(() => new Set<number>());
+  const groups = new Map<string, Shown[]>();
+  pages.forEach((lines, page) => {
+    const filled = [...lines.keys()].filter((line) => lines[line]!.trim() !== '');
+    const note = (edge: string, line: number): void => {
+      const stamp = stampOf(lines[line]!);
+      if (stamp === null) return;
+      const key = `${edge} ${stamp.template}`;
+      const shown = { ...stamp, page, line };
+      const group = groups.get(key);
+      if (group) group.push(shown);
+      else groups.set(key, [shown]);
+    };
+    for (const line of filled.slice(0, EDGE)) note('top', line);
+    for (const line of filled.slice(-EDGE)) note('bottom', line);
+  });
+  for (const group of groups.values()) {
+    for (const chain of chains(group, followsOnPages)) {
+      if (!isFurniture(chain)) continue;
+      const first = chain[0]!.hasLabel ? 1 : 0;
+      for (const { page, line } of chain.slice(first)) furniture[page]!.add(line);
+    }
+  }
+  return furniture.map((found, page) => outermost(pages[page]!, found));
+}
+
+/** Those of some lines of a page that have nothing else between them and its edge: what is further in is content. */
+function outermost(lines: readonly string[], found: ReadonlySet<number>): ReadonlySet<number> {
+  const kept = new Set<number>();
+  const filled = [...lines.keys()].filter((line) => lines[line]!.trim() !== '');
+  for (const inwards of [filled, [...filled].reverse()]) {
+    for (const line of inwards) {
+      if (!found.has(line)) break;
+      kept.add(line);
+    }
+  }
+  return kept;
+}
+
+/** Null for lines that are no furniture, whatever they repeat. */
+export function stampOf(text: string): Stamp | null {
+  const written = text.trim();
+  if (written === '' || written.length > LONGEST) return null;
+  const roman = ROMAN.test(written) ? romanNumeral(written) : null;
+  if (roman !== null)
+    return { template: 'i', numbers: [roman], kind: 'bare', mayCount: true, hasLabel: false };
+  const template = written.replace(/\d+/g, '#').replace(/\s+/g, ' ');
+  const numbers = (written.match(/\d+/g) ?? []).map(Number);
+  const kind = template === '#' ? 'bare' : PAGE_NUMBER.test(template) ? 'numbered' : 'head';
+  if (kind === 'head' && (!/\p{L}/u.test(template) || SENTENCE_END.test(written))) return null;
+  const hasLabel = readLabels(written, 'en').length > 0 || readLabels(written, 'zh').length > 0;
+  return { template, numbers, kind, mayCount: kind !== 'head' || isHeadWithNumber(written), hasLabel };
+}
+
+/** `iv`: a page before the first one. */
+const ROMAN = /^(?:[ivxlc]{1,7}|[IVXLC]{1,7})$/;
+
+/** A sentence is content, however often it comes back. */
+const SENTENCE_END = /[.!?;:。！？；：]["”’」』]?$/;
+
+/** `- # -`, `— # —`, `Page # of #`, `# / #`, `第 # 页 共 # 页`. */
+const PAGE_NUMBER =
+  /^(?:[-–—―~·•*|]{1,3} ?# ?[-–—―~·•*|]{1,3}|(?:page|pg\.?|p\.) ?#(?: ?(?:of|\/) ?#)?|# ?(?:of|\/) ?#|[-–—―~·•*| ]*第 ?# ?[页頁][,，/ ]*(?:[共总總] ?# ?[页頁])?[-–—―~·•*| ]*)$/i;
+
+/** `Government Work Report 2024   7`, but not `Table 7`. */
+function isHeadWithNumber(written: string): boolean {
+  const match =
+    /^\d+(?<gap>\s+)(?<words>\D.*)$/su.exec(written) ?? /^(?<words>.*\S)(?<gap>\s+)\d+$/su.exec(written);
+  if (match === null) return false;
+  const { gap = '', words: rest = '' } = match.groups ?? {};
+  return (
+    gap.length > 1 || rest.split(/\s+/).length >= 3 || (rest.match(/\p{Script=Han}/gu)?.length ?? 0) >= 5
+  );
+}
+
+/** Parts a group of equal lines where one does not follow the other. */
+export function chains<T extends Stamp>(
+  group: readonly T[],
+  follows: (before: T, next: T) => boolean,
+): T[][] {
+  const found: T[][] = [];
+  for (const next of group) {
+    const before = found.at(-1)?.at(-1);
+    if (before && follows(before, next)) found.at(-1)!.push(next);
+    else found.push([next]);
+  }
+  return found;
+}
+
+/** Whether the numbers of a line are those of the line before it, save one that has counted on, by `most` or less. */
+export function countsOn(before: Stamp, next: Stamp, most: number): boolean {
+  const steps = next.numbers.map((number, place) => number - before.numbers[place]!);
+  const moved = steps.filter((step) => step !== 0);
+  return moved.length === 0 || (next.mayCount && moved.length === 1 && moved[0]! > 0 && moved[0]! <= most);
+}
+
+/** Whether a number in equal lines has grown. */
+export function isCounting(chain: readonly Stamp[]): boolean {
+  return chain.at(-1)!.numbers.some((number, place) => number !== chain[0]!.numbers[place]);
+}
+
+function followsOnPages(before: Shown, next: Shown): boolean {
+  const pages = next.page - before.page;
+  return pages > 0 && pages <= WIDEST_GAP && countsOn(before, next, pages);
+}
+
+function isFurniture(chain: readonly Shown[]): boolean {
+  if (isCounting(chain))
+    return !chain[0]!.hasLabel && chain.length >= (chain[0]!.kind === 'head' ? LEAST_SHOWN : 2);
+  return chain[0]!.kind === 'head' && chain.length >= LEAST_SHOWN;
+}

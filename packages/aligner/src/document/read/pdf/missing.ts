@@ -1,0 +1,74 @@
+import { warning } from '../../../common/diagnostic.js';
+import type { DuiqiError } from '../../../common/errors.js';
+import type { Diagnostic } from '../../../types.js';
+import { inputName, unreadable } from '../reading.js';
+import type { PageRuns } from './runs.js';
+
+/** A page as far as it was read. */
+export interface Page extends PageRuns {
+  /** Counted from 1. */
+  readonly number: number;
+  readonly state: 'whole' | 'cut-short' | 'damaged';
+}
+
+/** Page numbers that a message names. */
+const NAMED = 10;
+
+/** The error for a PDF whose pages give no text, as far as they are whole; null where damage may be why. */
+export function withoutText(pages: readonly Page[], name: string): DuiqiError | null {
+  if (pages.some(({ undecodable }) => undecodable > 0)) {
+    return unreadable(
+      name,
+      'is a PDF whose fonts do not say which characters they draw: run it through OCR (ocrmypdf --force-ocr) to give it text that can be read',
+    );
+  }
+  if (pages.length === 0 || pages.some(({ state }) => state === 'damaged')) return null;
+  return unreadable(
+    name,
+    'is a PDF without text, as scanners make it: run it through OCR (such as ocrmypdf) and save it with a text layer',
+  );
+}
+
+/** Warnings of all that was not read, of a PDF that claims to have so many pages. */
+export function whatIsMissing(pages: readonly Page[], numPages: number, name: string): Diagnostic[] {
+  const warnings: readonly (readonly [code: string, found: readonly Page[], message: string])[] = [
+    [
+      'no-text-on-page',
+      pages.filter(isEmpty),
+      'no text there; if it was scanned, run the file through OCR (such as ocrmypdf)',
+    ],
+    [
+      'damaged-page',
+      pages.filter(({ state }) => state === 'damaged'),
+      'damaged, and read in part or not at all',
+    ],
+    [
+      'undecodable-text',
+      pages.filter(({ undecodable }) => undecodable > 0),
+      'characters were left out, since their fonts do not say what they are; OCR (ocrmypdf --force-ocr) can read them',
+    ],
+    [
+      'too-long',
+      pages.filter(({ state }) => state === 'cut-short'),
+      'more text than a page can hold, of which only the first part was read',
+    ],
+  ];
+  const diagnostics = warnings
+    .filter(([, found]) => found.length > 0)
+    .map(([code, found, message]) => warning(code, `${inputName(name)}, ${pageList(found)}: ${message}.`));
+  if (pages.length < numPages) {
+    const message = `${inputName(name)} has ${numPages} pages, of which the first ${pages.length} were read: split it to have the others.`;
+    diagnostics.push(warning('too-long', message));
+  }
+  return diagnostics;
+}
+
+function isEmpty({ state, directions, aslant, undecodable }: Page): boolean {
+  return state === 'whole' && directions.length === 0 && aslant.length === 0 && undecodable === 0;
+}
+
+function pageList(pages: readonly Page[]): string {
+  const named = pages.slice(0, NAMED).map(({ number }) => number);
+  const more = pages.length > NAMED ? ` and ${pages.length - NAMED} more` : '';
+  return `page${pages.length > 1 ? 's' : ''} ${named.join(', ')}${more}`;
+}

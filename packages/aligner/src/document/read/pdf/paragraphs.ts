@@ -1,0 +1,178 @@
+// Where a paragraph ends, a sentence may, and a clause may begin: the grammar of both is the aligner's, not the format's.
+
+import { isFinished } from '../../writing/endings.js';
+import { readLabels } from '../../writing/label.js';
+import { languageByScript } from '../../writing/script.js';
+import type { TextLine } from './lines.js';
+
+/** Lines that belong together, and where they stand. */
+export interface PdfParagraph {
+  readonly lines: TextLine[];
+  /** Font size. */
+  readonly size: number;
+  /** What every line of its column keeps within. */
+  readonly column: Column;
+}
+
+interface Column {
+  readonly left: number;
+  readonly right: number;
+  /** Usual distance of baselines. */
+  readonly pitch: number;
+}
+
+/** Sizes that differ by less than this share are one size. */
+const SAME_SIZE = 0.08;
+/** Lines further apart than this, in usual distances, are paragraphs of their own. */
+const WIDE_PITCH = 1.3;
+/** Where only few lines tell what is usual, lines further apart than this, in font sizes, are paragraphs. */
+const WIDEST_PITCH = 2.6;
+/** An indent is at least this wide, in font sizes. */
+const INDENT = 0.8;
+/** A line may end this far before its margin, in font sizes, and be full. */
+const RAGGED = 0.6;
+
+/** Puts the lines of a column together: a paragraph ends where space, indent, size or a short line say so. */
+export function paragraphsOf(lines: readonly TextLine[]): PdfParagraph[] {
+  const column = measure(lines);
+  const paragraphs: PdfParagraph[] = [];
+  for (const line of lines) {
+    const open = paragraphs.at(-1);
+    if (open && continues(open, line)) open.lines.push(line);
+    else paragraphs.push({ lines: [line], size: line.size, column });
+  }
+  return paragraphs;
+}
+
+/** Whether a paragraph at the end of a column or page goes on in the first one of the next. */
+export function goesOn(before: PdfParagraph, after: PdfParagraph): boolean {
+  const [last, next] = [before.lines.at(-1)!, after.lines[0]!];
+  return (
+    isSameSize(before.size, after.size) &&
+    next.left - after.column.left < INDENT * next.size &&
+    isFull(last, next, before.column) &&
+    !isFinished(last.text) &&
+    languageByScript(last.text) === languageByScript(next.text) &&
+    !beginsWithMarker(next.text)
+  );
+}
+
+/** So few lines, and so narrow, in font sizes, are no wrapped text: the longest of them tells no margin. */
+const FEW_LINES = 4;
+const NARROW = 12;
+
+function measure(lines: readonly TextLine[]): Column {
+  let [left, right] = [Number.POSITIVE_INFINITY, Number.NEGATIVE_INFINITY];
+  const pitches: number[] = [];
+  lines.forEach((line, index) => {
+    left = Math.min(left, line.left);
+    right = Math.max(right, line.right);
+    if (index > 0) pitches.push(line.baseline - lines[index - 1]!.baseline);
+  });
+  if (lines.length < FEW_LINES && right - left < NARROW * lines[0]!.size) right = Number.POSITIVE_INFINITY;
+  pitches.sort((a, b) => a - b);
+  // Lines within paragraphs are closest: where there are many short paragraphs most distances are wider.
+  return { left, right, pitch: pitches[Math.floor(pitches.length / 4)] ?? 0 };
+}
+
+function continues({ lines, size, column }: PdfParagraph, line: TextLine): boolean {
+  const last = lines.at(-1)!;
+  const pitch = line.baseline - last.baseline;
+  if (!isSameSize(size, line.size)) return false;
+  if (pitch > WIDE_PITCH * column.pitch || pitch > WIDEST_PITCH * size) return false;
+  const isMarked = beginsWithMarker(line.text);
+  if (isMarked && isFinished(last.text)) return false;
+  const indent = (line.left - last.left) / size;
+  const hangs = lines.length === 1 && beginsWithMarker(last.text);
+  if (indent > INDENT && !hangs) return false;
+  // The first line of a paragraph may be indented, later ones are not.
+  if (indent < -INDENT && lines.length > 1) return false;
+  if (!isFull(last, line, column)) return false;
+  return !isFinished(last.text) || languageByScript(last.text) === languageByScript(line.text);
+}
+
+function isSameSize(a: number, b: number): boolean {
+  return Math.abs(a - b) <= SAME_SIZE * Math.max(a, b);
+}
+
+/** Whether the first word of the next line would not have fitted on a line. */
+function isFull(line: TextLine, next: TextLine, { right }: Column): boolean {
+  const word = /^[\p{Script=Han}\u3000-\u303f\uff00-\uffef]|^\S{1,40}/u.exec(next.text)?.[0].length ?? 0;
+  const width = ((next.right - next.left) / next.text.length) * word;
+  return line.right + width + RAGGED * line.size >= right;
+}
+
+const BULLET = /^[-*+•·●▪◦–—■□◆][ \t\u00a0]/;
+
+function beginsWithMarker(text: string): boolean {
+  if (BULLET.test(text)) return true;
+  const start = text.slice(0, 60);
+  return readLabels(start, languageByScript(start) ?? 'en').length > 0;
+}
+
+/** What is always written with a hyphen, wherever the line ends: `thirty-three`, `self-employed`. */
+const COMPOUND =
+  /^(?:(?:twenty|thirty|forty|fifty|sixty|seventy|eighty|ninety)-(?:one|two|three|four|five|six|seven|eight|nine)|self-.*)/i;
+
+/** `self-⏎employed`: a hyphen at the end of a line, before lower case. */
+const CUT_WORD = /(\p{L}+)[-\u2010\u00ad]$/u;
+const WIDE_EDGE = /[\p{Script=Han}\u3000-\u303f\uff01-\uff60]/u;
+/** More characters than any word has. */
+const LONGEST_WORD = 60;
+
+/**
+ * The text of a paragraph's lines. A hyphen at a line end goes where the word goes on in lower case.
+ *
+ * @param hyphenated words that the document writes with a hyphen within a line, in lower case: they keep theirs
+ */
+export function textOf(lines: readonly TextLine[], hyphenated: ReadonlySet<string>): string {
+  const parts: string[] = [];
+  for (const { text } of lines) {
+    const last = parts.at(-1);
+    const whole = last === undefined ? null : joinCutWord(last, text, hyphenated);
+    if (whole !== null) parts[parts.length - 1] = whole;
+    else if (last !== undefined && !WIDE_EDGE.test(last.at(-1)!) && !WIDE_EDGE.test(text[0] ?? '')) {
+      parts.push(' ');
+    }
+    parts.push(text);
+  }
+  return parts.join('');
+}
+
+/** What stands before a word's second half, ready to have it appended; null where no word is cut. */
+function joinCutWord(before: string, after: string, hyphenated: ReadonlySet<string>): string | null {
+  const cut = CUT_WORD.exec(before.slice(-LONGEST_WORD))?.[1];
+  const rest = /^\p{Ll}[\p{L}-]*/u.exec(after.slice(0, LONGEST_WORD))?.[0];
+  if (cut === undefined || rest === undefined) return null;
+  const keeps = COMPOUND.test(`${cut}-${rest}`) || hyphenated.has(`${cut}-${rest}`.toLowerCase());
+  return keeps ? before : before.slice(0, -1);
+}
+
+/**
+ * Makes words whole that a page end cuts, with a page of the other language between their halves: the second half
+ * moves to the first.
+ */
+export function mendCutWords(texts: readonly string[], hyphenated: ReadonlySet<string>): string[] {
+  const mended = [...texts];
+  let open = -1;
+  texts.forEach((text, index) => {
+    if (!/^\p{Script=Latin}/u.test(text) && !CUT_WORD.test(text.slice(-LONGEST_WORD))) return;
+    const whole = open < 0 ? null : joinCutWord(mended[open]!, text, hyphenated);
+    if (whole !== null) {
+      const rest = /^\S*/.exec(text)![0];
+      mended[open] = whole + rest;
+      mended[index] = text.slice(rest.length);
+    }
+    open = index;
+  });
+  return mended;
+}
+
+/** Words with a hyphen within a line, in lower case. */
+export function hyphenatedWords(lines: Iterable<TextLine>): Set<string> {
+  const words = new Set<string>();
+  for (const { text } of lines) {
+    for (const [word] of text.matchAll(/\p{L}+(?:-\p{L}+)+/gu)) words.add(word.toLowerCase());
+  }
+  return words;
+}

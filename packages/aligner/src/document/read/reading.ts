@@ -1,0 +1,24 @@
+import { DuiqiError } from '../../common/errors.js';
+import type { Block, Diagnostic, Span } from '../../types.js';
+
+/** A source as its reader understood it. */
+export interface Reading {
+  /** What the spans of the blocks count in; see `Source`. */
+  readonly text: string;
+  readonly blocks: readonly Block[];
+  readonly diagnostics: readonly Diagnostic[];
+  /** Syntax within the lines of the blocks, such as the asterisks of emphasis, in order: none of the text. */
+  readonly inline?: readonly Span[];
+  /** Where pages end, as offsets in the text, in order; a paragraph may go on after one. */
+  readonly pageEnds?: readonly number[];
+}
+
+/** How messages call an input. */
+export function inputName(name: string): string {
+  return name === '' ? 'The input' : `"${name}"`;
+}
+
+/** The error for a document that cannot be opened. What follows its name says why and what to do, without a full stop. */
+export function unreadable(name: string, why: string): DuiqiError {
+  return new DuiqiError('unreadable', `${inputName(name)} ${why}.`, { name });
+}

@@ -1,0 +1,33 @@
+import type { DuiqiError } from '../../common/errors.js';
+import { unreadable } from './reading.js';
+
+/** Bytes, or UTF-16 units: the longest string that every engine holds has some more. */
+const LARGEST = 500_000_000;
+/** Lines that hold something. Until it is written out, each takes more than a kilobyte. */
+const MOST_LINES = 2_500_000;
+
+/** @throws DuiqiError `unreadable` for an input that cannot be held as one string */
+export function refuseTooLong(length: number, name: string): void {
+  if (length > LARGEST) throw tooLarge(name, '500 MB');
+}
+
+/** @throws DuiqiError `unreadable` for a text that would take more memory than a computer has */
+export function refuseTooManyLines(text: string, name: string): void {
+  let lines = 0;
+  let isBlank = true;
+  for (let at = 0; at < text.length; at++) {
+    const unit = text.charCodeAt(at);
+    if (unit >= 10 && unit <= 13) isBlank = true;
+    else if (isBlank) {
+      isBlank = false;
+      if (++lines > MOST_LINES) throw tooLarge(name, '2,500,000 lines');
+    }
+  }
+}
+
+function tooLarge(name: string, most: string): DuiqiError {
+  return unreadable(
+    name,
+    `has more than ${most}, which is more than can be read at once: split it into several files`,
+  );
+}

@@ -1,0 +1,99 @@
+import { displayWidth } from '../writing/display-width.js';
+import { breaksOff, isFinished } from '../writing/endings.js';
+import { languageByScript } from '../writing/script.js';
+import { chains, countsOn, isCounting, type Stamp, stampOf } from './page-furniture.js';
+
+/** Times that a line must come back where nothing says where pages end. */
+const LEAST_SHOWN = 3;
+/** Share of the showings of a running head, or of a bare number, that stand in mid-sentence. */
+const INTERRUPTING = 1 / 3;
+/** Fewest showings of a line, and least text between two, by which regular distances alone make a running head. */
+const LEAST_REGULAR = 4;
+const SHORTEST_PAGE = 800;
+/** How far distances may differ, as a share of the middle one. */
+const IRREGULAR = 0.5;
+/** An unfinished line of this many columns is no heading. */
+const LONG_LINE = 40;
+
+interface Shown extends Stamp {
+  readonly line: number;
+  readonly alone: boolean;
+  readonly interrupts: boolean;
+  /** Columns of text before it. */
+  readonly at: number;
+}
+
+/**
+ * Finds furniture in text that was copied without its page ends: numbers of pages that count on, and short lines that
+ * stand alone again and again, in mid-sentence or at the distances of pages. What might be content stays: anything with
+ * a clause marker, a refrain, a number that heads its paragraph. `pageNumbers` are those of `lines` that count.
+ */
+export function findStrayFurniture(written: readonly string[]): {
+  readonly lines: readonly number[];
+  readonly pageNumbers: readonly number[];
+} {
+  const groups = new Map<string, Shown[]>();
+  let at = 0;
+  written.forEach((text, line) => {
+    const stamp = stampOf(text);
+    if (stamp !== null && !stamp.hasLabel) {
+      const group = groups.get(stamp.template);
+      const shown = { ...stamp, line, at, ...surroundings(written, line) };
+      if (group) group.push(shown);
+      else groups.set(stamp.template, [shown]);
+    }
+    at += displayWidth(text);
+  });
+  const pageNumbers: number[] = [];
+  const heads: number[] = [];
+  for (const group of groups.values()) {
+    if (group.length < LEAST_SHOWN) continue;
+    for (const chain of chains(group, (before, next) =>
+      countsOn(before, next, next.kind === 'numbered' ? 2 : 1),
+    )) {
+      const lines = chain.map(({ line }) => line);
+      if (isPageNumbers(chain)) for (const line of lines) pageNumbers.push(line);
+      else if (isHead(chain)) for (const line of lines) heads.push(line);
+    }
+  }
+  pageNumbers.sort((a, b) => a - b);
+  return { lines: [...pageNumbers, ...heads], pageNumbers };
+}
+
+function surroundings(written: readonly string[], line: number): Pick<Shown, 'alone' | 'interrupts'> {
+  const alone = (written[line - 1] ?? '') === '' && (written[line + 1] ?? '') === '';
+  let before = line - 1;
+  while (before >= 0 && line - before < 4 && written[before] === '') before--;
+  const text = written[before] ?? '';
+  const language = languageByScript(text);
+  const interrupts =
+    language !== null && !isFinished(text) && (breaksOff(text, language) || displayWidth(text) >= LONG_LINE);
+  return { alone, interrupts };
+}
+
+function isPageNumbers(chain: readonly Shown[]): boolean {
+  if (chain.length < LEAST_SHOWN || !isCounting(chain)) return false;
+  if (chain[0]!.kind === 'numbered') return true;
+  return chain.every(({ alone }) => alone) && (chain[0]!.kind === 'head' || isInterrupting(chain));
+}
+
+function isHead(chain: readonly Shown[]): boolean {
+  const alone = chain.length >= LEAST_SHOWN && chain.every((shown) => shown.alone);
+  if (!alone || chain[0]!.kind !== 'head' || isCounting(chain)) return false;
+  return isInterrupting(chain) || isRegular(chain);
+}
+
+function isInterrupting(chain: readonly Shown[]): boolean {
+  const count = chain.filter(({ interrupts }) => interrupts).length;
+  return count >= 2 && count >= chain.length * INTERRUPTING;
+}
+
+function isRegular(chain: readonly Shown[]): boolean {
+  if (chain.length < LEAST_REGULAR) return false;
+  const distances = chain
+    .slice(1)
+    .map(({ at }, index) => at - chain[index]!.at)
+    .sort((a, b) => a - b);
+  const middle = distances[distances.length >> 1]!;
+  return distances[0]! >= SHORTEST_PAGE && distances.at(-1)! - distances[0]! <= middle * IRREGULAR;
+}

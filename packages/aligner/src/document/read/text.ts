@@ -1,0 +1,129 @@
+import { info, warning } from '../../common/diagnostic.js';
+import type { Block, Diagnostic, Span } from '../../types.js';
+import { BLANK } from '../writing/folding.js';
+import { lineSpans } from '../writing/lines.js';
+import { findPageFurniture } from './page-furniture.js';
+import { inputName, type Reading } from './reading.js';
+import { findStrayFurniture } from './stray-furniture.js';
+
+/**
+ * Reads plain text: blocks are parted by blank lines, pages by form feeds or by the page numbers that were copied with
+ * them. Only what can be nothing but markup is taken for it: `#` marks before a heading, which many reports saved as
+ * text still have, lines that are rules, and the furniture of pages.
+ */
+export function readText(text: string, name: string): Reading {
+  const all = lineSpans(text);
+  const lines = all.slice(frontMatterLines(text, all));
+  const { furniture, pageEnds } = findFurniture(text, lines);
+  const blocks: Block[] = [];
+  let open: Span[] = [];
+  const close = (): void => {
+    if (open.length > 0) blocks.push({ kind: 'paragraph', lines: open });
+    open = [];
+  };
+  lines.forEach((line, index) => {
+    const written = text.slice(line.start, Math.min(line.end, line.start + 8));
+    const marks = /^#{1,6}(?:\s+(?=\S)|$)/.exec(written);
+    if (isBlank(text, line) || furniture.has(index) || isRule(text, line)) {
+      close();
+    } else if (marks) {
+      close();
+      const heading = { start: line.start + marks[0].length, end: line.end };
+      if (heading.end > heading.start) blocks.push({ kind: 'heading', lines: [heading] });
+    } else {
+      open.push(line);
+    }
+  });
+  close();
+  const left = [...furniture].sort((a, b) => a - b).map((index) => lines[index]!);
+  return { text, blocks, pageEnds, diagnostics: left.length === 0 ? [] : [leftOut(text, left, name)] };
+}
+
+/** Reads a file of another format whose syntax it had better not be read with, and says why. */
+export function readAsText(text: string, name: string, reason: string): Reading {
+  const reading = readText(text, name);
+  const note = warning('read-as-text', `${inputName(name)} ${reason}; it was read as plain text.`);
+  return { ...reading, diagnostics: [note, ...reading.diagnostics] };
+}
+
+/** The lines that are furniture, by index, and where pages end. */
+function findFurniture(
+  text: string,
+  lines: readonly Span[],
+): { furniture: ReadonlySet<number>; pageEnds: readonly number[] } {
+  const written = lines.map(({ start, end }) => text.slice(start, end));
+  const feeds = [...text.matchAll(/\f/g)].map(({ index }) => index);
+  if (feeds.length > 0) return { furniture: onPages(written, pageStarts(lines, feeds)), pageEnds: feeds };
+  const stray = findStrayFurniture(written);
+  const furniture = new Set(stray.lines);
+  // Page numbers say where pages end, and then what stands beside them on each page is furniture too.
+  if (stray.pageNumbers.length > 0) {
+    const starts = [0, ...stray.pageNumbers.map((line) => line + 1)];
+    for (const line of onPages(written, starts)) furniture.add(line);
+  }
+  return { furniture, pageEnds: [...furniture].sort((a, b) => a - b).map((index) => lines[index]!.start) };
+}
+
+/** Indices of the lines that pages begin with. */
+function pageStarts(lines: readonly Span[], feeds: readonly number[]): number[] {
+  const starts = [0];
+  let feed = 0;
+  lines.forEach(({ start }, index) => {
+    if (feed === feeds.length || feeds[feed]! >= start) return;
+    starts.push(index);
+    while (feed < feeds.length && feeds[feed]! < start) feed++;
+  });
+  return starts;
+}
+
+function onPages(written: readonly string[], starts: readonly number[]): Set<number> {
+  const pages = starts.map((start, page) => written.slice(start, starts[page + 1]));
+  return new Set(
+    findPageFurniture(pages).flatMap((lines, page) => [...lines].map((line) => starts[page]! + line)),
+  );
+}
+
+/** Different lines that a message quotes. */
+const MOST_QUOTED = 6;
+
+function leftOut(text: string, lines: readonly Span[], name: string): Diagnostic {
+  const times = new Map<string, { first: string; count: number }>();
+  for (const { start, end } of lines) {
+    const first = text.slice(start, end);
+    const key = first.replace(/\d+/g, '#');
+    const known = times.get(key);
+    if (known) known.count++;
+    else times.set(key, { first, count: 1 });
+  }
+  const quoted = [...times.values()]
+    .slice(0, MOST_QUOTED)
+    .map(({ first, count }) => `“${first}” ${count === 1 ? 'once' : `${count} times`}`);
+  const others = times.size > MOST_QUOTED ? ', …' : '';
+  return info(
+    'left-out',
+    `${inputName(name)} has running heads or page numbers, which were left out: ${quoted.join(', ')}${others}.`,
+    { span: lines[0]! },
+  );
+}
+
+/** Lines of YAML front matter that the text begins with: fields between two lines of `---`. */
+function frontMatterLines(text: string, lines: readonly Span[]): number {
+  const first = lines.findIndex(({ start, end }) => end > start);
+  const at = (index: number): string => text.slice(lines[index]!.start, lines[index]!.end);
+  if (first < 0 || at(first) !== '---') return 0;
+  for (let index = first + 1; index < lines.length; index++) {
+    if (at(index) === '---') return index > first + 1 ? index + 1 : 0;
+    if (!/^([\w-]+:(\s|$)|-\s|#)/.test(at(index).slice(0, 100))) return 0;
+  }
+  return 0;
+}
+
+/** A line on which nothing can be seen. */
+function isBlank(text: string, { start, end }: Span): boolean {
+  return start === end || BLANK.exec(text.slice(start, end))![0].length === end - start;
+}
+
+/** A line of three or more rule characters and nothing else. */
+function isRule(text: string, { start, end }: Span): boolean {
+  return end - start >= 3 && end - start <= 200 && /^[-=*_~·. ]+$/.test(text.slice(start, end));
+}

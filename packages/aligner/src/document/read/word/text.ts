@@ -1,0 +1,287 @@
+import type { XmlElement } from '../../../common/xml.js';
+import type { Part } from '../office/archive.js';
+import { walkXml } from '../office/xml.js';
+import { readProperty, type WordProperties, wordName } from './properties.js';
+
+export interface WordParagraph {
+  /** Between the breaks that its writer made. */
+  readonly lines: readonly string[];
+  /** False where it only counts in its list: nothing but white space is in it. */
+  readonly hasText: boolean;
+  readonly properties: WordProperties;
+}
+
+/** A table with the cells that hold something. */
+export interface WordTable {
+  readonly rows: readonly (readonly WordCell[])[];
+}
+
+export interface WordCell {
+  readonly column: number;
+  /** Half-open: a cell that is merged with the one below it ends two after its start. */
+  readonly start: number;
+  readonly end: number;
+  readonly content: readonly WordContent[];
+}
+
+export type WordContent = WordParagraph | WordTable;
+
+export interface WordText {
+  readonly content: readonly WordContent[];
+  /** What the part has and what is not taken for text, in words. */
+  readonly leftOut: readonly string[];
+}
+
+/** Reads the text of a part of a Word document: its body, or its notes (ECMA-376 part 1, 17.2–17.4 and 17.11). */
+export function readWordText(part: Part): WordText {
+  const reader = new TextReader();
+  walkXml(part, {
+    open: (element) => reader.open(element),
+    close: (element) => reader.close(wordName(element)),
+    text: (text) => reader.text(text),
+  });
+  return { content: reader.content, leftOut: [...reader.leftOut] };
+}
+
+/** What holds paragraphs: a cell, a text box, or the part itself. */
+interface Container {
+  readonly content: WordContent[];
+  /** A paragraph whose end was deleted: the next one goes on with its lines. */
+  endless: OpenParagraph | null;
+}
+
+interface OpenParagraph extends WordParagraph {
+  readonly lines: string[];
+  hasText: boolean;
+  endIsDeleted: boolean;
+  /** Text boxes that hang on it. */
+  readonly boxes: Container;
+  /** For each field open in it whether its code still goes on; its result comes after that. */
+  readonly fields: boolean[];
+  /** How many of them are at their code, in which nothing is text. */
+  codes: number;
+}
+
+interface OpenCell extends Container, WordCell {
+  readonly content: WordContent[];
+  width: number;
+  end: number;
+  merge: 'none' | 'begins' | 'goes on';
+}
+
+interface OpenTable extends WordTable {
+  readonly rows: WordCell[][];
+  row: number;
+  column: number;
+  cells: WordCell[];
+  rowIsDeleted: boolean;
+  /** By column the cell that the next row's may be merged with. */
+  readonly merged: Map<number, OpenCell>;
+}
+
+/** What is left out with all that it holds: moved and earlier text, pronunciations, second renderings. */
+const SKIPPED = /^(?:del|moveFrom|rt|Fallback|\w+Change)$/;
+/** Text within a paragraph that elements stand for. */
+const CHARACTERS: ReadonlyMap<string, string> = new Map([
+  ['tab', '\t'],
+  ['ptab', '\t'],
+  ['noBreakHyphen', '\u2011'],
+]);
+/** Columns of a table; Word allows 63. */
+const MOST_COLUMNS = 1000;
+
+class TextReader {
+  readonly leftOut = new Set<string>();
+  readonly #containers: Container[] = [{ content: [], endless: null }];
+  readonly #paragraphs: OpenParagraph[] = [];
+  readonly #tables: OpenTable[] = [];
+  /** Names of the open elements; `t` is the text of a formula too. */
+  readonly #path: string[] = [];
+  /** Elements open within one that is left out. */
+  #skipped = 0;
+
+  get content(): readonly WordContent[] {
+    return this.#containers[0]!.content;
+  }
+
+  open(element: XmlElement): void {
+    const parent = this.#path.at(-1);
+    const name = wordName(element);
+    this.#path.push(name === '' && element.name === 't' ? 't' : name);
+    if (this.#skipped > 0 || this.#isLeftOut(element, name, parent)) {
+      this.#skipped++;
+      return;
+    }
+    const paragraph = this.#paragraphs.at(-1);
+    const table = this.#tables.at(-1);
+    switch (name) {
+      case 'p':
+        this.#openParagraph();
+        return;
+      case 'tbl':
+        this.#tables.push({
+          rows: [],
+          row: 0,
+          column: 0,
+          cells: [],
+          rowIsDeleted: false,
+          merged: new Map(),
+        });
+        return;
+      case 'tc':
+        if (table) this.#containers.push(newCell(table));
+        return;
+      case 'txbxContent':
+        this.#containers.push(paragraph?.boxes ?? this.#containers.at(-1)!);
+        return;
+      default:
+        if (parent === 'pPr' || parent === 'numPr') {
+          if (paragraph) readProperty(paragraph.properties, name, element);
+        } else if (parent === 'trPr' || parent === 'tcPr') {
+          if (table) this.#readTableProperty(table, name, element);
+        } else if (parent === 'r' && paragraph) readCharacter(paragraph, name, element);
+    }
+  }
+
+  text(text: string): void {
+    const paragraph = this.#paragraphs.at(-1);
+    if (this.#path.at(-1) !== 't' || this.#skipped > 0 || paragraph === undefined) return;
+    if (paragraph.codes === 0) write(paragraph, text);
+  }
+
+  close(name: string): void {
+    this.#path.pop();
+    if (this.#skipped > 0) {
+      this.#skipped--;
+      return;
+    }
+    const table = this.#tables.at(-1);
+    if (name === 'p') this.#closeParagraph(this.#paragraphs.pop()!);
+    else if (name === 'txbxContent') this.#containers.pop();
+    else if (table && name === 'tbl') this.#closeTable(table);
+    else if (table && name === 'tc') closeCell(table, this.#containers.pop() as OpenCell);
+    else if (table && name === 'tr') closeRow(table);
+  }
+
+  #isLeftOut(element: XmlElement, name: string, parent: string | undefined): boolean {
+    if (name === 'footnote' || name === 'endnote') {
+      // Lines between the notes and the text are notes too.
+      return !/^(?:normal)?$/.test(element.attribute('type') ?? '');
+    }
+    if (name === 'commentReference') this.leftOut.add('comments');
+    if (name === 'altChunk' || name === 'subDoc') this.leftOut.add('documents embedded in it');
+    if (!SKIPPED.test(name || element.name)) return false;
+    if (name === 'del' || name === 'moveFrom') {
+      // Of the end of a paragraph and of a row it is said in their properties.
+      const paragraph = this.#paragraphs.at(-1);
+      const table = this.#tables.at(-1);
+      if (parent === 'rPr' && paragraph) paragraph.endIsDeleted = true;
+      else if (parent === 'trPr' && table) table.rowIsDeleted = true;
+      this.leftOut.add('text deleted with changes tracked');
+    }
+    return true;
+  }
+
+  #openParagraph(): void {
+    const { content, endless } = this.#containers.at(-1)!;
+    const goesOn = endless !== null && content.at(-1) === endless;
+    if (goesOn) content.pop();
+    this.#paragraphs.push({
+      lines: goesOn ? endless.lines : [''],
+      hasText: goesOn,
+      properties: {},
+      endIsDeleted: false,
+      boxes: { content: [], endless: null },
+      fields: [],
+      codes: 0,
+    });
+  }
+
+  #closeParagraph(paragraph: OpenParagraph): void {
+    const container = this.#containers.at(-1)!;
+    const { lines, hasText, properties, boxes } = paragraph;
+    if (paragraph.endIsDeleted) {
+      if (hasText) container.content.push(paragraph);
+      container.endless = paragraph;
+    } else if (hasText || properties.style !== undefined || properties.numbering !== undefined) {
+      container.content.push({ lines, hasText, properties });
+    }
+    for (const each of boxes.content) container.content.push(each);
+  }
+
+  #closeTable(table: OpenTable): void {
+    // Cells may stand without a row in what no one but a program wrote.
+    closeRow(table);
+    this.#tables.pop();
+    this.#containers.at(-1)!.content.push({ rows: table.rows });
+  }
+
+  #readTableProperty(table: OpenTable, name: string, element: XmlElement): void {
+    const cell = this.#containers.at(-1)!;
+    if (name === 'gridBefore') table.column = columnsOf(element, 0);
+    else if (!isCell(cell)) return;
+    else if (name === 'gridSpan') cell.width = columnsOf(element, 1);
+    else if (name === 'vMerge') cell.merge = element.attribute('val') === 'restart' ? 'begins' : 'goes on';
+  }
+}
+
+function isCell(container: Container): container is OpenCell {
+  return 'merge' in container;
+}
+
+function newCell({ row, column }: OpenTable): OpenCell {
+  return { content: [], endless: null, column, start: row, end: row + 1, width: 1, merge: 'none' };
+}
+
+function closeCell(table: OpenTable, cell: OpenCell): void {
+  const above = table.merged.get(cell.column);
+  if (cell.merge === 'goes on' && above) above.end = cell.end;
+  else if (cell.merge === 'none') table.merged.delete(cell.column);
+  else table.merged.set(cell.column, cell);
+  if (cell.content.length > 0) table.cells.push(cell);
+  table.column = Math.min(table.column + cell.width, MOST_COLUMNS);
+}
+
+function closeRow(table: OpenTable): void {
+  if (!table.rowIsDeleted) {
+    if (table.cells.length > 0) table.rows.push(table.cells);
+    table.row++;
+  }
+  table.cells = [];
+  table.column = 0;
+  table.rowIsDeleted = false;
+}
+
+function readCharacter(paragraph: OpenParagraph, name: string, element: XmlElement): void {
+  const { lines } = paragraph;
+  if (name === 'br' || name === 'cr') {
+    if (lines.at(-1) !== '') lines.push('');
+  } else if (name === 'sym') write(paragraph, symbolOf(element.attribute('char')));
+  else if (name === 'fldChar') readField(paragraph, element.attribute('fldCharType'));
+  else write(paragraph, CHARACTERS.get(name) ?? '');
+}
+
+/** A field begins with its code, which a mark separates from its result. */
+function readField(paragraph: OpenParagraph, mark: string | undefined): void {
+  const { fields } = paragraph;
+  if (mark !== 'begin' && fields.pop() === true) paragraph.codes--;
+  if (mark === 'begin') paragraph.codes++;
+  if (mark !== 'end') fields.push(mark === 'begin');
+}
+
+function write(paragraph: OpenParagraph, text: string): void {
+  const { lines } = paragraph;
+  lines[lines.length - 1] += text;
+  paragraph.hasText ||= /\S/.test(text);
+}
+
+/** A character of a symbol font is none of Unicode's where its number is private. */
+function symbolOf(code = ''): string {
+  const value = /^[0-9A-F]{4}$/i.test(code) ? Number.parseInt(code, 16) : 0;
+  return value < 0x20 || (value >= 0xd800 && value <= 0xf8ff) ? '' : String.fromCharCode(value);
+}
+
+function columnsOf(element: XmlElement, otherwise: number): number {
+  const value = element.attribute('val') ?? '';
+  return /^\d{1,9}$/.test(value) ? Math.min(Number(value), MOST_COLUMNS) : otherwise;
+}

@@ -1,0 +1,134 @@
+import type { Span } from '../../types.js';
+import { ALWAYS_FOLLOWED, EITHER_WAY, FOLLOWED_BY_NUMBER, SENTENCE_STARTERS } from './abbreviations.js';
+import { CLOSERS, cutAt, headOf, type JoinRule, joinWhere, tailOf, withoutWords } from './boundaries.js';
+
+/**
+ * Cuts the text of one English paragraph into sentences: UTF-16 ranges in order, without white space at their
+ * ends, that hold every other character exactly once. A clause marker stays with its sentence; semicolons and
+ * colons end nothing. It cuts too often at first and then takes boundaries back, as parse-latin does.
+ */
+export function splitEnglish(text: string): Span[] {
+  const passes: readonly JoinRule[] = [
+    withoutWords,
+    continuesInLowerCase,
+    afterEllipsis,
+    afterAbbreviation,
+    afterInitial,
+    afterMarker,
+    beforeSpeaker,
+  ];
+  return passes.reduce(
+    (sentences, rule) => joinWhere(text, sentences, rule),
+    cutAt(text, possibleEnds(text)),
+  );
+}
+
+const STOP = '.!?…。！？｡';
+
+/** A run of stops with the quotes, brackets and footnote marks after it. It never fails once begun: no backtracking. */
+const STOPS = String.raw`[${STOP}][${STOP}${CLOSERS}]*(?:\s["”](?!\S))?(?:\[\d{1,3}\]|[¹²³⁰⁴-⁹†‡])*`;
+
+/** Speech that is broken off, before other speech: `“But I—” “You what?”`. */
+const BROKEN_OFF = String.raw`[—–-]["”'’](?=\s["“'‘])`;
+
+/** `I` has a capital anywhere. */
+const STARTER = [...SENTENCE_STARTERS].filter((word) => word !== 'I').join('|');
+/**
+ * A quotation without a stop, before a word with a capital that only the first word of a sentence has: `was told to
+ * “wait and see” There is no plan`. In a title the word after it has one too.
+ */
+const BEFORE_STARTER = String.raw`(?<=[\p{L}\p{N}])["”'’](?=\s(?:${STARTER})\s\p{Ll})`;
+
+const ENDS = new RegExp(`${STOPS}|${BROKEN_OFF}|${BEFORE_STARTER}`, 'gu');
+
+function* possibleEnds(text: string): Generator<number> {
+  for (const { 0: stops, index } of text.matchAll(ENDS)) {
+    const end = index + stops.length;
+    if (/^\s/.test(text.charAt(end)) || /[。！？｡]/.test(stops) || isTight(text, index, end)) yield end;
+  }
+}
+
+/**
+ * Is the space after the stop missing (`the end.Next we`)? Only between whole words, so that host and file
+ * names stay; after a capitalised word (`System.Object`, `Beijing.The`) only if the next one opens sentences.
+ */
+function isTight(text: string, stop: number, end: number): boolean {
+  const before = /(?:^|[\s"'“‘(—-])([\p{L}\p{N}]{3,})$/u.exec(text.slice(Math.max(0, stop - 40), stop))?.[1];
+  const after = /^["'“‘(]?(\p{Lu}\p{Ll}+)[\s,'’]/u.exec(text.slice(end, end + 40))?.[1];
+  return !!before && !!after && (/^\p{Ll}+$/u.test(before) || SENTENCE_STARTERS.has(after));
+}
+
+/** `"Go!" he said`; but not `iPhone`, the marker `b.`, or anything after a Chinese full stop. */
+const continuesInLowerCase: JoinRule = (text, left, right) => {
+  const head = headOf(text, right);
+  return (
+    /^[^\p{L}\p{N}]*\p{Ll}/u.test(head) &&
+    !/^\p{Ll}{1,3}\p{Lu}/u.test(head) &&
+    !(/^[([]?(?:[a-z]|[ivx]+)[.)\]](?:\s|$)/.test(head) && dottedWord(text, left).length !== 1) &&
+    !/[。｡]/.test(text.slice(left.end - 2, left.end))
+  );
+};
+
+/** `Well … I doubt it`: after dots the sentence goes on unless it clearly begins anew; `I` is no proof of that. */
+const afterEllipsis: JoinRule = (text, left, right) => {
+  const tail = tailOf(text, left);
+  if (!/(?:\. ?\.|…)$/.test(tail)) return false;
+  const head = headOf(text, right);
+  if (/^["“‘']/.test(head)) return false;
+  const next = firstWord(head);
+  const loose = /\s(?:\.|…)[.… ]*$/.test(tail);
+  return /^I\.?$/.test(next) || !/^\p{Lu}/u.test(next) || (loose && !SENTENCE_STARTERS.has(next));
+};
+
+/** `Mr. Pan`, `No. 5`, `Inc. shares`; but `… at Acme Inc. The shares`. */
+const afterAbbreviation: JoinRule = (text, left, right) => {
+  const word = dottedWord(text, left);
+  if (ALWAYS_FOLLOWED.has(word)) return true;
+  if (FOLLOWED_BY_NUMBER.has(word)) return /\d/.test(text.charAt(right.start));
+  const eitherWay = EITHER_WAY.has(word) || /^\p{L}(?:\.\p{L})+$/u.test(word);
+  return eitherWay && !SENTENCE_STARTERS.has(firstWord(headOf(text, right)));
+};
+
+/** Things that are told apart by a letter: what follows the letter in `Party A. Party B shall` is no surname. */
+const LETTERED =
+  /\b(?:annex|appendix|class|exhibit|grade|group|option|part|party|plan|schedule|table|type)\s+\p{Lu}\.$/iu;
+
+/** `J. R. R. Tolkien`, `James A. Coffey`. */
+const afterInitial: JoinRule = (text, left, right) => {
+  if (!/^\p{Lu}$/u.test(dottedWord(text, left)) || LETTERED.test(tailOf(text, left))) return false;
+  const next = firstWord(headOf(text, right));
+  return /^\p{Lu}/u.test(next) && !SENTENCE_STARTERS.has(next);
+};
+
+const ORDINAL = String.raw`(?:\d{1,3}(?:\.\d{1,3}){0,4}|[ivxlc]{1,6}|[a-z])[)\]）]?\.`;
+const NUMBERED = String.raw`(?:Annex|Appendix|Art\.|Article|Chapter|Clause|Figure|Item|No\.|Part|Rule|Schedule|Sec\.|Section|Step|Table|§)`;
+/** A clause marker that is all of the sentence so far, or is an item after a colon or semicolon. */
+const MARKER = new RegExp(
+  String.raw`(?:^|[:;]\s|[：；])[^\p{L}\p{N}]{0,6}${ORDINAL}$|^${NUMBERED}\s?${ORDINAL}$`,
+  'iu',
+);
+
+/** `5. Giving play to …`, `Article 3. The …`, `as follows: 1. focus; 2. …`. */
+const afterMarker: JoinRule = (text, left) => MARKER.test(tailOf(text, left));
+
+const SPEAKER =
+  /^(?:\p{Lu}[\p{L}'’.-]*\s){1,3}(?:\p{Ll}+ly\s)?(?:said|says|asked|asks|replied|answered|cried|shouted|exclaimed|whispered|called|yelled|added)\b/u;
+
+/** `"Go!" Pan said.`: who speaks stays with what was said. */
+const beforeSpeaker: JoinRule = (text, left, right) =>
+  /[!?…]["”’'」]{1,3}$/.test(tailOf(text, left)) && SPEAKER.test(headOf(text, right));
+
+const DOTTED_WORD = new RegExp(
+  String.raw`(?:^|[\s/—–${CLOSERS}“‘([（-])(\p{L}[\p{L}.]*)\.[${CLOSERS}]*$`,
+  'u',
+);
+
+/** The last word if a single dot ends it, without that dot: `U.S`, `Mr`; `''` otherwise. */
+function dottedWord(text: string, span: Span): string {
+  return DOTTED_WORD.exec(tailOf(text, span))?.[1] ?? '';
+}
+
+/** The word that opens `head`, quotes and brackets aside, up to its apostrophe; an initial keeps its dot. */
+function firstWord(head: string): string {
+  return /^[^\p{L}\p{N}]*(\p{L}+\.?)/u.exec(head)?.[1] ?? '';
+}

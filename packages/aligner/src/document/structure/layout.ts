@@ -1,0 +1,112 @@
+import type { BilingualLayout, Block } from '../../types.js';
+import { findHalves } from '../language/halves.js';
+import { splitCells, splitLine, splitTranslation } from '../language/inline.js';
+import { type LanguageLine, languageLines } from '../language/runs.js';
+import { breaksOff } from '../writing/endings.js';
+import { languageByScript } from '../writing/script.js';
+import { rejoinLines, type SourceParagraph } from './rejoin.js';
+import { goesOnAfterwards, languageRuns } from './stitch.js';
+
+/** How the languages of a bilingual text lie, and how sure that is, 0–1. */
+export interface FoundLayout {
+  readonly layout: BilingualLayout;
+  readonly confidence: number;
+}
+
+/** Share of the lines that must hold both languages: a phrase here and there does not make a text inline. */
+const INLINE = 0.5;
+/** Share of a half that must be in its language. */
+const HALVES = 0.9;
+/** Share of the lines that must stand beside another one in their block, and be in another language than it. */
+const LINES = 0.9;
+/** So many lines in turn are whole even if they end in commas, as verse does. */
+const MANY_LINES = 8;
+/** Paragraphs in a row that no one writes before translating them. */
+const PAGE = 3;
+/** Share of the paragraphs that must stand on pages, or be cut at the end of one. */
+const PAGES = 0.4;
+
+/** What is found out is never certain. */
+const MOST_SURE = 0.99;
+
+/** Finds out what the lines of a bilingual text show. */
+export function findLayout(text: string, blocks: readonly Block[], pageEnds: readonly number[]): FoundLayout {
+  const { layout, confidence } = likeliestLayout(text, blocks, pageEnds);
+  return { layout, confidence: Math.min(confidence, MOST_SURE) };
+}
+
+function likeliestLayout(text: string, blocks: readonly Block[], pageEnds: readonly number[]): FoundLayout {
+  const written = blocks.flatMap((block) =>
+    block.lines
+      .filter((line) => languageByScript(text.slice(line.start, line.end)) !== null)
+      .map((line) => ({ block, line })),
+  );
+  const share = (test: (each: (typeof written)[number]) => boolean): number =>
+    written.filter(test).length / Math.max(written.length, 1);
+  const holdsBoth = ({ block, line }: (typeof written)[number]): boolean =>
+    block.kind !== 'code' && (splitLine(text, line).length > 1 || splitTranslation(text, line).length > 1);
+  const columns = share((each) =>
+    each.block.position?.axis === 'row'
+      ? !holdsBoth(each)
+      : isInCells(text.slice(each.line.start, each.line.end)),
+  );
+  if (columns > INLINE) return { layout: 'columns', confidence: columns };
+  const inline = share(holdsBoth);
+  if (inline > INLINE) return { layout: 'inline', confidence: inline };
+  const lines = languageLines(text, blocks, 'paragraphs');
+  const runs = languageRuns(rejoinLines(text, lines, pageEnds));
+  const isCut = runs.map((run, index) => index > 1 && goesOnAfterwards(text, runs[index - 2]!, run));
+  const halves = findHalves(
+    blocks.flatMap((block) => block.lines.map(({ start, end }) => text.slice(start, end))),
+  );
+  if (halves?.isClean && halves.share >= HALVES && !isCut.includes(true)) {
+    return { layout: 'halves', confidence: halves.share };
+  }
+  const turns = shareOfTurns(text, lines);
+  if (turns >= LINES) return { layout: 'lines', confidence: turns };
+  const pages = shareOnPages(runs, isCut);
+  return pages >= PAGES
+    ? { layout: 'pages', confidence: Math.max(pages, 0.5) }
+    : { layout: 'paragraphs', confidence: 1 - pages };
+}
+
+/** Whether tabs part the languages of a line. */
+function isInCells(line: string): boolean {
+  return line.includes('\t') && splitCells(line, { start: 0, end: line.length }).length > 1;
+}
+
+/** How many lines are in another language than the line beside them; 0 where most lines stand alone. */
+function shareOfTurns(text: string, lines: readonly LanguageLine[]): number {
+  let pairs = 0;
+  let turns = 0;
+  let broken = 0;
+  lines.forEach((line, index) => {
+    const { language, span, position } = line;
+    if (position === null && breaksOff(text.slice(span.start, span.end), language)) broken++;
+    const before = lines[index - 1];
+    if (before === undefined || !areBeside(before, line)) return;
+    pairs++;
+    if (before.language !== language) turns++;
+  });
+  const standAlone = pairs === 0 || pairs < lines.length * LINES * 0.5;
+  return standAlone || (broken > 0 && lines.length < MANY_LINES) ? 0 : turns / pairs;
+}
+
+/** Whether lines stand in one block, or are shown together as subtitles. */
+function areBeside(before: LanguageLine, line: LanguageLine): boolean {
+  if (before.block === line.block) return true;
+  const [a, b] = [before.position, line.position];
+  return a?.axis === 'time' && b?.axis === 'time' && a.start < b.end && b.start < a.end;
+}
+
+/** How many paragraphs stand in runs as long as pages, or are cut at the end of one. */
+function shareOnPages(runs: readonly (readonly SourceParagraph[])[], isCut: readonly boolean[]): number {
+  let onPages = 0;
+  let all = 0;
+  runs.forEach(({ length }, index) => {
+    const cuts = Number(isCut[index]) + Number(isCut[index + 2] ?? false);
+    onPages += length >= PAGE ? length : Math.min(length, cuts);
+    all += length;
+  });
+  return onPages / Math.max(all, 1);
+}

@@ -1,0 +1,93 @@
+import { warning } from '../../common/diagnostic.js';
+import type { Diagnostic, Language, Source, Span } from '../../types.js';
+import { isSpace } from '../writing/lines.js';
+
+/** The least that must be repeated to be reported, in characters without white space. */
+const LEAST = { en: 400, zh: 150 } as const;
+/** Share of the first copy that another one must have: a copy that breaks off early is none. */
+const WHOLE_COPY = 0.9;
+/** Copies named in a message. */
+const MOST_NAMED = 8;
+/** Length of the stretches that are compared. */
+const WINDOW = 48;
+
+/**
+ * Finds long passages that stand in the text more than once: an article pasted three times over, a notice at the
+ * end of both halves. Stretches of fixed length at multiples of that length are remembered and looked for at every
+ * place (as rsync does, Tridgell & Mackerras 1996), so the work is linear and copies need no line breaks between.
+ */
+export function findRepeats(source: Source, language: Language, spans: readonly Span[]): Diagnostic[] {
+  const { text, offsets } = withoutSpace(source.text, spans);
+  const least = LEAST[language];
+  if (text.length < 2 * least) return [];
+
+  const seen = new Map<string, number>();
+  /** For each copied passage, by where its first copy starts: where the copies start. */
+  const copies = new Map<number, { length: number; starts: number[] }>();
+  for (let at = 0; at + WINDOW <= text.length; ) {
+    const stretch = text.slice(at, at + WINDOW);
+    const first = seen.get(stretch);
+    if (first !== undefined && first + WINDOW <= at) {
+      let start = at;
+      let origin = first;
+      while (origin > 0 && start > first + WINDOW && text[start - 1] === text[origin - 1]) {
+        start--;
+        origin--;
+      }
+      let length = at - start + WINDOW;
+      const known = copies.get(origin);
+      // A further copy is as long as the first one, or it is a copy of something else.
+      const most = Math.min(start - origin, known?.length ?? Number.POSITIVE_INFINITY);
+      while (start + length < text.length && length < most && text[origin + length] === text[start + length])
+        length++;
+      if (length >= least && (known === undefined || length >= known.length * WHOLE_COPY)) {
+        if (known) known.starts.push(start);
+        else copies.set(origin, { length, starts: [start] });
+        at = start + length;
+        continue;
+      }
+    }
+    if (at % WINDOW === 0 && first === undefined) seen.set(stretch, at);
+    at++;
+  }
+
+  return [...copies].map(([origin, { length, starts }]) => {
+    const places = [origin, ...starts].map((start) => offsets[start]!);
+    const named = places
+      .slice(0, MOST_NAMED)
+      .map((place) => `character ${place} (line ${lineNumber(source.text, place)})`);
+    const glued = places.slice(1).some((place) => source.text[place - 1]?.trim() !== '');
+    return warning(
+      'repeated-text',
+      `The same text of ${length} characters stands here ${places.length} times` +
+        `${glued ? ', glued together without a break' : ''}: the copies start at ` +
+        `${named.join(', ')}${places.length > MOST_NAMED ? ', …' : ''}.`,
+      { side: language, span: { start: places[0]!, end: offsets[origin + length - 1]! + 1 } },
+    );
+  });
+}
+
+/** The text of spans, and for each character of it where it stands in the source. */
+function withoutSpace(source: string, spans: readonly Span[]): { text: string; offsets: Int32Array } {
+  const words: string[] = [];
+  const offsets = new Int32Array(spans.reduce((length, { start, end }) => length + end - start, 0));
+  let length = 0;
+  for (const { start, end } of spans) {
+    let from = start;
+    for (let at = start; at <= end; at++) {
+      if (at < end && !isSpace(source.charCodeAt(at))) {
+        offsets[length++] = at;
+        continue;
+      }
+      if (at > from) words.push(source.slice(from, at));
+      from = at + 1;
+    }
+  }
+  return { text: words.join(''), offsets };
+}
+
+function lineNumber(text: string, offset: number): number {
+  let line = 1;
+  for (let at = text.indexOf('\n'); at >= 0 && at < offset; at = text.indexOf('\n', at + 1)) line++;
+  return line;
+}

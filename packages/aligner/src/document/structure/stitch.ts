@@ -1,0 +1,236 @@
+import { info, warning } from '../../common/diagnostic.js';
+import type { Diagnostic, Language, Layout, Paragraph, Span } from '../../types.js';
+import { BULLET, breaksOff, holdsSentenceEnd, isFinished, isProse } from '../writing/endings.js';
+import { joinPieces, jointInSource } from '../writing/join.js';
+import { readLabels } from '../writing/label.js';
+import type { SourceParagraph } from './rejoin.js';
+
+/** Characters of a paragraph that are looked back on: a text cut a thousand times is not read a thousand times over. */
+const REACH = 4000;
+
+/** What is known of a source where its page cuts are looked for. */
+export interface Pages {
+  readonly layout: Layout;
+  /** Where pages are known to end, as offsets in the source. */
+  readonly ends: readonly number[];
+  /** Where paragraphs begin that the other language shows to be none, as offsets; see `agreedCuts`. */
+  readonly agreed: ReadonlySet<number>;
+}
+
+/** A paragraph with its place in the source, where paragraphs of both languages alternate. */
+interface Placed extends SourceParagraph {
+  readonly text: string;
+  /** Another language's text or the end of a page stands between this paragraph and the one before it in its language. */
+  readonly interrupted: boolean;
+  /** Short and alone between text of the other language, in a list that a colon opened: whole, though it ends in a comma. */
+  readonly isEntry: boolean;
+}
+
+/**
+ * Puts together what a page end cut in two: a paragraph that breaks off, the other language's page, and the rest.
+ * Both pieces keep their spans. A piece that breaks off and is never continued is marked as truncated.
+ */
+export function stitchPageCuts(
+  source: string,
+  all: readonly SourceParagraph[],
+  language: Language,
+  pages: Pages,
+): { paragraphs: Paragraph[]; diagnostics: Diagnostic[] } {
+  const placed = place(source, all, language, pages);
+  const paragraphs: Paragraph[] = [];
+  const diagnostics: Diagnostic[] = [];
+  for (let index = 0; index < placed.length; ) {
+    const first = placed[index]!;
+    const pieces: Span[] = [...first.pieces];
+    let { text } = first;
+    let sentenceEnded = holdsSentenceEnd(text, language);
+    let stitched = false;
+    for (index++; index < placed.length; index++) {
+      const next = placed[index]!;
+      if (!next.interrupted || next.position !== null || isWhole(placed[index - 1]!, pages.layout)) break;
+      const isAgreed = pages.agreed.has(next.pieces[0]!.start);
+      if (!isAgreed && !goesOn(text, sentenceEnded, next, language, pages.layout)) break;
+      diagnostics.push(cutDiagnostic(language, pieces.at(-1)!, text, next.text));
+      text = joinPieces([text, next.text], language).slice(-REACH);
+      sentenceEnded ||= holdsSentenceEnd(text, language);
+      for (const piece of next.pieces) pieces.push(piece);
+      stitched = true;
+    }
+    const endsRun = index === placed.length || placed[index]!.interrupted;
+    const mayBeCut = first.position === null && !placed[index - 1]!.isEntry;
+    const truncated = endsRun && mayBeCut && isCutOff(text, sentenceEnded, language);
+    if (truncated) diagnostics.push(truncatedDiagnostic(language, pieces.at(-1)!, text));
+    const { kind, numbering, position } = first;
+    paragraphs.push({ language, kind, pieces, numbering, position, stitched, truncated });
+  }
+  return { paragraphs, diagnostics };
+}
+
+/** Whether a paragraph ends where it ends, however it looks: code is no prose, no page ends in a cell or subtitle. */
+function isWhole({ kind, position, isEntry }: Placed, layout: Layout): boolean {
+  return layout === 'lines' || kind === 'code' || position !== null || isEntry;
+}
+
+function place(
+  source: string,
+  all: readonly SourceParagraph[],
+  language: Language,
+  { ends }: Pages,
+): Placed[] {
+  const placed: Placed[] = [];
+  let interrupted = false;
+  let page = 0;
+  for (const [index, paragraph] of all.entries()) {
+    const start = paragraph.pieces[0]!.start;
+    for (; page < ends.length && ends[page]! < start; page++) interrupted = placed.length > 0;
+    if (paragraph.language !== language) {
+      interrupted = placed.length > 0;
+      continue;
+    }
+    const text = paragraphText(source, paragraph.pieces, language);
+    const isAlone = interrupted && all[index + 1]?.language !== language;
+    const isEntry = isAlone && opensEntry(placed.at(-1)) && isShort(text, language);
+    placed.push({ ...paragraph, text, interrupted, isEntry });
+    interrupted = false;
+  }
+  return placed;
+}
+
+function opensEntry(before: Placed | undefined): boolean {
+  if (before === undefined) return false;
+  return before.isEntry ? !isFinished(before.text) : /[:：]$/.test(before.text);
+}
+
+/** The most that an entry of a list has: words, or Chinese characters with the mark at their end. */
+const SHORT_ENGLISH = 4;
+const SHORT_CHINESE = 10;
+
+function isShort(text: string, language: Language): boolean {
+  return language === 'en' ? text.split(/\s+/).length <= SHORT_ENGLISH : text.length <= SHORT_CHINESE;
+}
+
+/** Paragraphs of one language with none of the other between them. */
+export function languageRuns(paragraphs: readonly SourceParagraph[]): SourceParagraph[][] {
+  const runs: SourceParagraph[][] = [];
+  for (const paragraph of paragraphs) {
+    const run = runs.at(-1);
+    if (run?.[0]?.language === paragraph.language) run.push(paragraph);
+    else runs.push([paragraph]);
+  }
+  return runs;
+}
+
+/** Whether the last paragraph of a run goes on in the first of a later one in its language, by its own looks. */
+export function goesOnAfterwards(
+  source: string,
+  run: readonly SourceParagraph[],
+  later: readonly SourceParagraph[],
+): boolean {
+  const { pieces, language, kind } = run.at(-1)!;
+  if (kind === 'code') return false;
+  const text = paragraphText(source, pieces, language);
+  const next = { ...later[0]!, text: paragraphText(source, later[0]!.pieces, language) };
+  return goesOn(text, holdsSentenceEnd(text, language), next, language, 'pages');
+}
+
+/**
+ * Where the other language tells that a page end cut a paragraph whose first piece reads as a heading: the pages say
+ * the same, so that if one ends in mid-sentence, and both have as many paragraphs, the other one does too. Gives the
+ * offsets of the pieces that go on.
+ */
+export function agreedCuts(source: string, paragraphs: readonly SourceParagraph[]): ReadonlySet<number> {
+  const agreed = new Set<number>();
+  const runs = languageRuns(paragraphs);
+  for (let page = 0; page + 3 < runs.length; page += 2) {
+    const [first, second, afterFirst, afterSecond] = runs.slice(page, page + 4) as [Run, Run, Run, Run];
+    if (first.length !== second.length) continue;
+    const firstGoesOn = goesOnAfterwards(source, first, afterFirst);
+    if (firstGoesOn === goesOnAfterwards(source, second, afterSecond)) continue;
+    const [run, later, other] = firstGoesOn ? [second, afterSecond, first] : [first, afterFirst, second];
+    if (mayGoOn(source, run.at(-1)!, later[0]!, other.at(-1)!)) agreed.add(later[0]!.pieces[0]!.start);
+  }
+  return agreed;
+}
+
+type Run = SourceParagraph[];
+
+/** Nothing speaks against it: the first piece is unfinished and numbered as the other language's is, the next not. */
+function mayGoOn(
+  source: string,
+  last: SourceParagraph,
+  next: SourceParagraph,
+  other: SourceParagraph,
+): boolean {
+  const labelOf = ({ pieces, numbering, language }: SourceParagraph): string =>
+    numbering ?? readLabels(paragraphText(source, pieces, language), language)[0]?.ordinals.join('.') ?? '';
+  const isText =
+    last.kind !== 'code' && next.kind === last.kind && last.kind !== 'heading' && last.kind !== 'row';
+  const text = paragraphText(source, next.pieces, next.language);
+  return (
+    isText &&
+    !isFinished(paragraphText(source, last.pieces, last.language)) &&
+    labelOf(last) === labelOf(other) &&
+    labelOf(next) === '' &&
+    !BULLET.test(text)
+  );
+}
+
+/** The text of a paragraph's lines, joined as the language joins lines. */
+export function paragraphText(source: string, pieces: readonly Span[], language: Language): string {
+  return pieces
+    .map((piece, index) => {
+      const space = index > 0 ? jointInSource(source, pieces[index - 1]!, piece, language) : '';
+      return space + source.slice(piece.start, piece.end);
+    })
+    .join('');
+}
+
+function goesOn(
+  text: string,
+  sentenceEnded: boolean,
+  next: Omit<Placed, 'interrupted' | 'isEntry'>,
+  language: Language,
+  layout: Layout,
+): boolean {
+  if (next.kind === 'heading' || next.kind === 'code' || next.kind === 'row') return false;
+  if (continuesEnumeration(text, next.text)) return true;
+  if (isFinished(text) || next.numbering !== null) return false;
+  if (readLabels(next.text, language).length > 0 || BULLET.test(next.text)) return false;
+  const goesOnInLowerCase = language === 'en' && /^\p{Ll}/u.test(next.text) && next.kind !== 'item';
+  if (goesOnInLowerCase && text.split(' ').length > LONGEST_ENTRY) return true;
+  if (sentenceEnded || breaksOff(text, language)) return true;
+  // A whole paragraph may lack its last mark; the end of a page is not so particular.
+  return layout !== 'paragraphs' && isProse(text, language);
+}
+
+/** An English text of so few words may be an entry of a list, and the next one too. */
+const LONGEST_ENTRY = 2;
+
+/** `… as follows: (1) …; ‖ (2) …`: the second piece begins with a marker that the first one's text calls for. */
+function continuesEnumeration(text: string, next: string): boolean {
+  const number = /^[（(](\d{1,2})[)）]/.exec(next)?.[1];
+  if (number === undefined || !/[;；,，]$/.test(text.trimEnd())) return false;
+  const before = Number(number) - 1;
+  return text.includes(`(${before})`, 1) || text.includes(`（${before}）`, 1);
+}
+
+function isCutOff(text: string, sentenceEnded: boolean, language: Language): boolean {
+  // `…; and`: the next entry of the list follows.
+  if (isFinished(text) || /; (?:and|or)$/.test(text)) return false;
+  return sentenceEnded || (breaksOff(text, language) && !/[,，]$/.test(text.trimEnd()));
+}
+
+/** Characters of context in messages. */
+const CONTEXT = 30;
+
+function cutDiagnostic(side: Language, span: Span, before: string, after: string): Diagnostic {
+  const seam = `…${before.slice(-CONTEXT)} ⟂ ${after.slice(0, CONTEXT)}…`;
+  return info('page-cut', `A sentence cut at a page end was put together: ${seam}`, { side, span });
+}
+
+function truncatedDiagnostic(side: Language, span: Span, text: string): Diagnostic {
+  return warning('truncated', `The text breaks off here and is not continued: …${text.slice(-CONTEXT)}`, {
+    side,
+    span,
+  });
+}

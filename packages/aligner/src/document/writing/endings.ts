@@ -1,0 +1,60 @@
+import type { Language } from '../../types.js';
+import { fold } from './folding.js';
+
+/** A mark at the start of a list entry. */
+export const BULLET = /^[-*+•·●▪◦–—][ \t\u00a0]/;
+
+/** Marks that a paragraph may end in when nothing is missing, with the quotation marks and brackets after them. */
+const FINISHED = /[.!?:;。！？：；…｡．—–]["'”’」』)）\]】》〉*_]*$/;
+
+/** A closing bracket by itself ends a note or a title. */
+const CLOSED = /[)）\]】》〉]$/;
+
+/** True where a paragraph's text ends as a whole sentence or a lead-in does. */
+export function isFinished(text: string): boolean {
+  const tail = endOf(text, 12);
+  return FINISHED.test(tail) || CLOSED.test(tail);
+}
+
+/** The last characters of a text that can be seen. */
+function endOf(text: string, length: number): string {
+  return fold(text.slice(-length)).text.trimEnd();
+}
+
+// Words that no English sentence or heading ends in.
+const DANGLING: ReadonlySet<string> = new Set(
+  `a an the and or nor but of to in on at by for with from as into onto upon than that which who whose we they i he
+  she our their its his her my your this these those is are was were be been have has had will would shall should
+  can could may might must not including between among through during under over about against if because while when
+  where whether although since until unless such no every each more most very also only both either neither`.split(
+    /\s+/,
+  ),
+);
+
+const DANGLING_CHINESE = /(?:以及|并且|或者|[和与及或把被将对从向于为的等])$/;
+
+/** True where a text breaks off: after a comma, an opening bracket, or a word that wants another after it. */
+export function breaksOff(text: string, language: Language): boolean {
+  const tail = endOf(text, 40);
+  if (/[,，、(（[【《“‘「『-]$/.test(tail)) return true;
+  if (language === 'zh') return DANGLING_CHINESE.test(tail);
+  const last = /(\p{L}+)$/u.exec(tail)?.[1]?.toLowerCase();
+  return last !== undefined && DANGLING.has(last);
+}
+
+/** True where a sentence has ended within the text already, so that an unfinished rest of it is no heading. */
+export function holdsSentenceEnd(text: string, language: Language): boolean {
+  return language === 'zh' ? /[。！？；]./.test(text) : /[a-z)”"'’][.!?;]["”’)]? +["“(]?\p{Lu}/u.test(text);
+}
+
+/** Characters from which an unfinished text is more than a heading. */
+const LONG_ENGLISH = 110;
+const LONG_CHINESE = 40;
+
+/** True for text that reads as a piece of running prose and not as a heading, label or list entry. */
+export function isProse(text: string, language: Language): boolean {
+  if (holdsSentenceEnd(text, language)) return true;
+  return language === 'zh'
+    ? text.length >= LONG_CHINESE && /[，,、]/.test(text)
+    : text.length >= LONG_ENGLISH;
+}

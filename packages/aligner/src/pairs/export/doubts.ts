@@ -1,0 +1,49 @@
+import type { Flag } from '../../types.js';
+import type { PairRecord } from '../pair-record.js';
+
+/** What the flags say against a pair, in words; `null` where they only tell how it came about. */
+const REASONS: Readonly<Record<Flag, string | null>> = {
+  conflict: 'the same text has another translation too',
+  crossing: 'it stands in another order',
+  duplicate: null,
+  'length-ratio': 'one side is much too long for the other',
+  'low-score': 'the score is low',
+  'number-mismatch': 'the numbers differ',
+  stitched: null,
+  truncated: 'the text breaks off',
+  untranslated: 'both sides are the same',
+  'wrong-language': 'one side is in another language',
+};
+
+const NO_COUNTERPART = 'it has no counterpart';
+const TOO_LONG = 'it is longer than 2,000 characters, which some tools do not import';
+
+/** Some importers of translation memories drop longer segments. In UTF-16 code units. */
+export const LONGEST_SAFE_TEXT = 2000;
+
+/** Why a person should look at a pair, each reason a few words; empty where nothing speaks against it. */
+export function doubts({ en, zh, flags }: PairRecord): readonly string[] {
+  const reasons = flags.flatMap((flag) => REASONS[flag] ?? []);
+  if (en === '' || zh === '') reasons.unshift(NO_COUNTERPART);
+  if (Math.max(en.length, zh.length) > LONGEST_SAFE_TEXT) reasons.push(TOO_LONG);
+  return reasons;
+}
+
+/** The doubts about a pair as a note for a person; `null` where there are none. */
+export function doubtNote(record: PairRecord): string | null {
+  const reasons = doubts(record);
+  return reasons.length === 0 ? null : `${OPENING}${reasons.join(BETWEEN)}.`;
+}
+
+const OPENING = 'Please check: ';
+const BETWEEN = '; ';
+const KNOWN: ReadonlySet<string | null> = new Set([...Object.values(REASONS), NO_COUNTERPART, TOO_LONG]);
+
+/** Whether a note is one of ours and not a person's, so that it is not read back as one. */
+export function isDoubtNote(note: string): boolean {
+  if (!note.startsWith(OPENING) || !note.endsWith('.')) return false;
+  return note
+    .slice(OPENING.length, -1)
+    .split(BETWEEN)
+    .every((reason) => KNOWN.has(reason));
+}

@@ -1,0 +1,46 @@
+import { DuiqiError } from '../../common/errors.js';
+import type { Flag } from '../../types.js';
+import { FLAGS } from '../flags/flag.js';
+import type { PairRecord } from '../pair-record.js';
+
+/**
+ * What is written. Nothing but text without a counterpart is left out unless asked for, and `unaligned` alone decides
+ * about that: it has neither a score nor a pair that could be wrong, so `minScore` and `drop` do not concern it.
+ */
+export interface FilterOptions {
+  /** Whether text without a counterpart is written too, with `''` on the other side; default `false`. */
+  readonly unaligned?: boolean;
+  /** Pairs with a lower score are left out, 0–1; default 0. Pairs without a score, read from a file, are not. */
+  readonly minScore?: number;
+  /** Pairs with one of these flags are left out; default none. The flags are those that the pairs bear: none are set here. */
+  readonly drop?: readonly Flag[];
+}
+
+/** Why a pair is not written out: it has no counterpart, too low a score, or one of the flags that were to be dropped. */
+export type LeaveOutReason = 'unaligned' | 'min-score' | Flag;
+
+/**
+ * The first reason for which the options leave a pair out, or `null` where it is written: no counterpart, then its score,
+ * then its flags in the order of `drop`.
+ */
+export function leaveOutReason(
+  { en, zh, score, flags }: Pick<PairRecord, 'en' | 'zh' | 'score' | 'flags'>,
+  { unaligned = false, minScore = 0, drop = [] }: FilterOptions,
+): LeaveOutReason | null {
+  if (en === '' || zh === '') return unaligned ? null : 'unaligned';
+  if (score !== null && score < minScore) return 'min-score';
+  return drop.find((flag) => flags.includes(flag)) ?? null;
+}
+
+/** @throws DuiqiError `bad-option` */
+export function checkFilterOptions({ minScore = 0, drop = [] }: FilterOptions): void {
+  if (!(minScore >= 0 && minScore <= 1)) {
+    throw new DuiqiError('bad-option', `minScore must be a number from 0 to 1, not ${minScore}.`, {
+      minScore,
+    });
+  }
+  if (!Array.isArray(drop) || !drop.every((flag) => FLAGS.includes(flag))) {
+    const message = `drop must be a list of flags (${FLAGS.join(', ')}), not ${String(drop)}.`;
+    throw new DuiqiError('bad-option', message, { drop });
+  }
+}

@@ -1,0 +1,121 @@
+import { Fingerprints } from '../../common/fingerprints.js';
+import { hash } from '../../common/hash.js';
+import type { Alignment, Pair, PairSide, Span, Unaligned } from '../../types.js';
+import type { Offsets, PairRecord } from '../pair-record.js';
+import { checkFilterOptions, type FilterOptions, leaveOutReason } from './filter.js';
+
+/** What can be written out: an alignment, or pairs from a file. It may be gone through more than once. */
+export type Pairs = Alignment | Iterable<PairRecord>;
+
+export interface RecordOptions extends FilterOptions {
+  /** Name of the document of an alignment; default the name of its source, or both names. */
+  readonly document?: string;
+}
+
+/**
+ * The pairs that the options leave, in their order: those of an alignment in that of its ladder. What is returned may be
+ * gone through as often as the pairs given.
+ *
+ * @throws DuiqiError `bad-option`, at once
+ */
+export function records(pairs: Pairs, options: RecordOptions = {}): Iterable<PairRecord> {
+  checkFilterOptions(options);
+  return {
+    *[Symbol.iterator]() {
+      for (const record of 'ladder' in pairs ? alignmentRecords(pairs, options.document) : pairs) {
+        if (leaveOutReason(record, options) === null) yield record;
+      }
+    },
+  };
+}
+
+/** All pairs of an alignment and its unaligned text, whatever is left out later: that must not change the ids of the rest. */
+function* alignmentRecords(alignment: Alignment, document = documentName(alignment)): Iterable<PairRecord> {
+  const { sources, en, zh } = alignment;
+  const files = sources.length > 1 ? { file: [en.source, zh.source] as const } : {};
+  const keptIds = new Set(alignment.pairs.flatMap(({ kept }) => (kept?.doc === document ? [kept.id] : [])));
+  const identifier = new Identifier();
+  for (const item of inLadderOrder(alignment.pairs, alignment.unaligned)) {
+    const pair = 'language' in item ? oneSided(item) : item;
+    const { kept } = pair;
+    yield {
+      id: kept?.doc === document ? kept.id : newId(identifier, keptIds, document, pair),
+      en: kept?.en ?? pair.en.text,
+      zh: kept?.zh ?? pair.zh.text,
+      score: pair.score,
+      bead: pair.bead,
+      ...clauses(pair),
+      flags: pair.flags,
+      en_spans: pair.en.spans.map(offsets),
+      zh_spans: pair.zh.spans.map(offsets),
+      doc: document,
+      ...files,
+      ...(kept?.confirmed && { confirmed: kept.confirmed }),
+      ...(kept?.note !== undefined && { note: kept.note }),
+    };
+  }
+}
+
+/** An id that no pair has which is taken over from an earlier alignment. */
+function newId(
+  identifier: Identifier,
+  taken: ReadonlySet<string>,
+  document: string,
+  { en, zh }: Pair,
+): string {
+  for (;;) {
+    const id = identifier.id(document, en.text, zh.text);
+    if (!taken.has(id)) return id;
+  }
+}
+
+/** Gives pairs their ids, in the order in which they come. */
+export class Identifier {
+  readonly #texts = new Fingerprints();
+  readonly #occurrences: number[] = [];
+
+  /** A stable hash of the document's name, both texts, and how often that pair has come so far. */
+  id(document: string, en: string, zh: string): string {
+    const number = this.#texts.add(document, en, zh);
+    const occurrence = (this.#occurrences[number] ?? 0) + 1;
+    this.#occurrences[number] = occurrence;
+    return pairId(document, en, zh, occurrence);
+  }
+}
+
+/** @param occurrence 1 for a pair that comes for the first time in its document */
+export function pairId(document: string, en: string, zh: string, occurrence: number): string {
+  return hash(document, hash(en, zh), String(occurrence));
+}
+
+function documentName({ sources }: Alignment): string {
+  const names = new Set(sources.map((source) => source.name).filter((name) => name !== ''));
+  return [...names].join(' | ');
+}
+
+function* inLadderOrder(pairs: readonly Pair[], unaligned: readonly Unaligned[]): Iterable<Pair | Unaligned> {
+  let next = 0;
+  for (const pair of pairs) {
+    while (next < unaligned.length && unaligned[next]!.index < pair.index) yield unaligned[next++]!;
+    yield pair;
+  }
+  yield* unaligned.slice(next);
+}
+
+const nothing: PairSide = { text: '', spans: [], segments: [], clause: null };
+
+function oneSided({ language, side, flags, index }: Unaligned): Pair {
+  const count = side.segments.length;
+  return language === 'en'
+    ? { en: side, zh: nothing, score: 0, bead: `${count}-0`, flags, index }
+    : { en: nothing, zh: side, score: 0, bead: `0-${count}`, flags, index };
+}
+
+function clauses({ en, zh }: Pair): Pick<PairRecord, 'clause' | 'clause_zh'> {
+  const clause = en.clause ?? zh.clause;
+  return zh.clause === null || zh.clause === clause ? { clause } : { clause, clause_zh: zh.clause };
+}
+
+function offsets({ start, end }: Span): Offsets {
+  return [start, end];
+}

@@ -1,0 +1,59 @@
+import type { PairRecord } from '../pair-record.js';
+import { wellFormed } from '../text.js';
+
+/** The columns of a sheet for a reviewer: what he decides and compares first, then what helps him, last what finds the pair again. */
+export const SHEET_COLUMNS = [
+  'confirmed',
+  'en',
+  'zh',
+  'score',
+  'flags',
+  'note',
+  'clause',
+  'clause_zh',
+  'bead',
+  'doc',
+  'id',
+] as const satisfies readonly (keyof PairRecord)[];
+export type SheetColumn = (typeof SHEET_COLUMNS)[number];
+
+/** What a pair says in each column; a number stays one. */
+export function sheetCells(record: PairRecord): Readonly<Record<SheetColumn, string | number>> {
+  const { confirmed, score, flags, note, clause, clause_zh, bead } = record;
+  return {
+    confirmed: confirmed ? 'yes' : '',
+    en: wellFormed(record.en),
+    zh: wellFormed(record.zh),
+    score: score ?? '',
+    flags: flags.join(', '),
+    note: wellFormed(note ?? ''),
+    clause: wellFormed(clause ?? ''),
+    clause_zh: wellFormed(clause_zh ?? ''),
+    bead: bead ?? '',
+    doc: wellFormed(record.doc),
+    id: wellFormed(record.id),
+  };
+}
+
+/**
+ * What a spreadsheet takes for something else than text when it opens a CSV file: formulas (also in full width, and after white
+ * space that it strips), and what it would make numbers and dates of, such as the bead `2-1` or the clause `(1)`.
+ */
+const MISTAKEN = String.raw`(?:[=+\-@\t\r＝＋－＠]|[\d.(][\d.,:/()%eE+ -]*$)`;
+const MISTAKEN_TEXT = new RegExp(`^'*${MISTAKEN}`);
+const GUARDED_TEXT = new RegExp(`^'+${MISTAKEN}`);
+
+/** Text with an apostrophe before it where a spreadsheet would take it for something else, or the apostrophe for its own. */
+export function guarded(text: string): string {
+  return MISTAKEN_TEXT.test(text) ? `'${text}` : text;
+}
+
+/** The same for cells that say themselves that they are text: there only what looks guarded has to be. */
+export function guardedOnce(text: string): string {
+  return GUARDED_TEXT.test(text) ? `'${text}` : text;
+}
+
+/** Takes away the apostrophe of `guarded`, and of `guardedOnce`; so a CSV file that was saved as a workbook is read well too. */
+export function unguarded(text: string): string {
+  return GUARDED_TEXT.test(text) ? text.slice(1) : text;
+}

@@ -1,0 +1,115 @@
+import { exponentOf } from '../../alignment/score/chinese-numbers.js';
+import { chineseNumeral } from '../../document/writing/numerals.js';
+import { clockHours, type Hint, type Reading } from './reading.js';
+
+const SCALE = '[十百千万萬亿億]+';
+const LAST_SCALE = /[万萬亿億]+$/;
+
+/** 10⁴ for `五万`, 1 for `五`. */
+export function chineseScale(written: string): number {
+  return 10 ** exponentOf(LAST_SCALE.exec(written)?.[0] ?? '');
+}
+
+const DECADE = '(\\d0|[一二三四五六七八九]十) ?年代';
+
+/** English writes these numbers otherwise. */
+export const CHINESE_READINGS: readonly Reading[] = [
+  // 20世纪90年代: both numbers are those of 1990
+  {
+    after: new RegExp(`^ ?世[纪紀] ?${DECADE}`),
+    values: (century, decade) => [(century - 1) * 100 + readNumeral(decade)],
+  },
+  { after: /^ ?年代/, values: (value) => (value < 100 ? [1900 + value, 1800 + value, 2000 + value] : []) },
+  {
+    after: /^ ?年(?!代)/,
+    written: /^(?:\d|[〇零一二三四五六七八九]){2}$/,
+    values: (value) => [1900 + value, 2000 + value],
+  },
+  { before: /民[国國]$/, after: /^ ?年/, values: (value) => [1911 + value] },
+  { after: /^ ?[点點时時](?![间間])/, values: clockHours },
+  // 十分之三: three tenths, three tenth parts
+  {
+    written: /^(?!百).+分之.*[^一]$/,
+    values: (_, __, written) => written.split('分之').map(readNumeral),
+  },
+  { written: /^(?!百).+分之一$/, values: (_, __, written) => [readNumeral(written.replace('分之一', ''))] },
+  // 1.5倍 as much is 50% more, and 150% more are 2.5 times.
+  { after: /^ ?[多余餘]?倍/, values: (value) => [value - 1, value + 1] },
+  { after: /^ ?成(?![为為立员員功年人])/, values: (value) => [value / 10] },
+  {
+    after: /^ ?成([一二三四五六七八九半])/,
+    values: (value, tenth) => [value / 10 + (tenth === '半' ? 0.05 : readNumeral(tenth) / 100)],
+  },
+  { after: /^ ?折/, values: (value) => [value / 10, 1 - value / 10] },
+  {
+    after: new RegExp(`^ ?[多余餘几幾来來](${SCALE})`),
+    values: (value, scale) => [value * 10 ** exponentOf(scale)],
+  },
+  // 10¹² in Taiwan, 10⁶ on the mainland; 兆瓦 is a unit
+  { after: /^ ?兆(?![瓦赫帕欧歐比字])/, values: (value) => [value * 1e12, value * 1e6] },
+  { after: /^ ?(?:[个個年天倍点點]|小时|小時)半/, values: (value) => [value + 0.5] },
+  { after: /^ ?年半/, values: (value) => [value * 12 + 6] },
+  { after: /^ ?(?:周|週|星期|个星期|個星期)/, values: (value) => [value * 7] },
+  { after: /^ ?旬/, values: (value) => [value * 10] },
+  { after: /^ ?打/, values: (value) => [value * 12] },
+  { after: /^ ?个?世[纪紀]/, values: (value) => [value * 100] },
+];
+
+function readNumeral(numeral: string): number {
+  return chineseNumeral(numeral) ?? Number(numeral);
+}
+
+const DIGITS = '一二三四五六七八九';
+
+const CHARACTERS: readonly (readonly [characters: string, ...values: number[]])[] = [
+  ['零〇无無没沒空', 0],
+  ['一壹单單首元头頭每个個正', 1],
+  ['二贰貳两兩俩倆双雙对對', 2],
+  ['三叁參仨', 3],
+  ['四肆', 4],
+  ['五伍', 5],
+  ['六陆陸', 6],
+  ['七柒', 7],
+  ['八捌', 8],
+  ['九玖', 9],
+  ['十拾', 10],
+  ['百佰', 100],
+  ['千仟', 1000],
+  ['万萬', 1e4],
+  ['腊臘', 12],
+  ['半', 0.5, 6, 30],
+  ['刻', 15, 45],
+  ['季', 0.25, 3],
+  // 增长一倍, 翻番
+  ['倍番', 2, 1],
+];
+const VALUES: ReadonlyMap<string, readonly number[]> = new Map(
+  CHARACTERS.flatMap(([characters, ...values]) => [...characters].map((each) => [each, values] as const)),
+);
+
+export const CHINESE_HINTS: readonly Hint[] = [
+  {
+    pattern: new RegExp(`(?<!周|週|星期|礼拜|禮拜)[${[...VALUES.keys()].join('')}]`, 'g'),
+    values: ([character]) => VALUES.get(character)!,
+  },
+  // Vague: 三五天, 七八百, 十五六; and “十四五”, the 14th Five-Year Plan
+  {
+    pattern: new RegExp(`(十?)([${DIGITS}])([${DIGITS}])(${SCALE})?`, 'g'),
+    values: ([, ten, first, second, scale = '']) =>
+      [first, second].map((digit) => readNumeral(`${ten}${digit}`) * 10 ** exponentOf(scale)),
+  },
+  // 二十几
+  {
+    pattern: /[二三四五六七八九]?十(?=[几幾])/g,
+    values: ([numeral]) => [readNumeral(numeral)],
+  },
+  {
+    pattern: /[上本]个?世[纪紀]/g,
+    values: ([written]) => (written.startsWith('上') ? [20, 1900] : [21, 2000]),
+  },
+  { pattern: /翻[两兩]番/g, values: () => [4, 3] },
+  { pattern: /中午|正午/g, values: () => [12] },
+  { pattern: /午夜|半夜|零[点點时時]/g, values: () => [0, 12, 24] },
+  { pattern: /半个?世[纪紀]/g, values: () => [50] },
+  { pattern: /民[国國]元年/g, values: () => [1912] },
+];

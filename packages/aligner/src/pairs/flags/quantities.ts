@@ -1,0 +1,203 @@
+import { findNumbers, type NumberMention } from '../../alignment/score/numbers.js';
+import { romanNumeral } from '../../document/writing/numerals.js';
+import type { LabelScheme, Language, Segment } from '../../types.js';
+import { CHINESE_HINTS, CHINESE_READINGS, chineseScale } from './chinese-readings.js';
+import { ENGLISH_HINTS, ENGLISH_READINGS, englishScale, largestScale } from './english-readings.js';
+import { clockHours, type Hint, type Reading } from './reading.js';
+
+/** A number that a text states. */
+export interface Quantity {
+  /** As it is written, a share of one for a percentage. */
+  readonly value: number;
+  /** What it may be on the other side: 90 and 1990 for `90年代`, 3 and 15 for `3 p.m.`. To find that out takes a while. */
+  readonly values: () => readonly number[];
+  /**
+   * The other side must have what is `exact`: digits and percentages. What is written in `words` may be a figure of speech,
+   * and a `marker`, of a clause or as `(2)` in running text, may be counted otherwise or not at all. An `aside`, such as
+   * `first` or the minutes of `15:00`, need not be anywhere.
+   */
+  readonly kind: 'exact' | 'words' | 'marker' | 'aside';
+}
+
+/** One side of a pair, as far as its numbers go. */
+export type Wording = readonly Pick<Segment, 'text' | 'label'>[];
+
+/** The numbers that a text states, clause markers first. */
+export function statedQuantities(wording: Wording, language: Language): Quantity[] {
+  return wording.flatMap(({ text, label }) => {
+    const ordinals = label && NUMBERED_ALIKE.has(label.scheme) ? label.ordinals : [];
+    const markers = ordinals.map((value) => ({ value, values: () => [value], kind: 'marker' as const }));
+    const mentions = findNumbers(text, language);
+    const body = mentions.findIndex(({ start }) => start >= (label?.length ?? 0));
+    const stated =
+      body < 0
+        ? []
+        : mentions.slice(body).map((_, index) => quantity(text, mentions, body + index, language));
+    return [...markers, ...stated];
+  });
+}
+
+/** Lists are numbered anew by many formats and translators, the parts of a law are not. */
+const NUMBERED_ALIKE: ReadonlySet<LabelScheme> = new Set([
+  'part',
+  'chapter',
+  'section',
+  'article',
+  'annex',
+  'decimal',
+]);
+
+/** Values that a text may stand for without stating them: `twice`, `March`, `IV`, the digits of names. */
+export function hintedValues(wording: Wording, language: Language): number[] {
+  return wording.flatMap(({ text }) => {
+    const mentions = findNumbers(text, language);
+    return HINTS[language].flatMap(({ pattern, values }) => {
+      // Most are nowhere, which is found out much faster than where they are.
+      if (text.search(pattern) < 0) return [];
+      const matches = [...text.matchAll(pattern)];
+      return outside(mentions, matches).flatMap((match) => values(match));
+    });
+  });
+}
+
+const DIGIT = /[\d０-９]/;
+
+function quantity(
+  text: string,
+  mentions: readonly NumberMention[],
+  index: number,
+  language: Language,
+): Quantity {
+  const mention = mentions[index]!;
+  const value = shareOf(mention);
+  const values = () => {
+    const neighbours = [mentions[index - 1], mentions[index + 1]].filter((other) => other !== undefined);
+    return [
+      value,
+      ...otherReadings(text, mention, language),
+      ...neighbours.flatMap((other) => asNeighbourOf(text, mention, other, language)),
+    ];
+  };
+  return { value, values, kind: kindOf(text, mention) };
+}
+
+/** What the number is by the rules of its language. */
+function otherReadings(text: string, mention: NumberMention, language: Language): readonly number[] {
+  const { start, end } = mention;
+  const written = text.slice(start, end);
+  const before = text.slice(Math.max(0, start - CONTEXT), start);
+  const after = text.slice(end, end + CONTEXT);
+  return READINGS[language].flatMap((reading) => {
+    if (reading.written?.test(written) === false) return [];
+    const [matchBefore, matchAfter] = [reading.before?.exec(before), reading.after?.exec(after)];
+    if (matchBefore === null || matchAfter === null) return [];
+    return reading.values(shareOf(mention), (matchAfter ?? matchBefore)?.[1] ?? '', written);
+  });
+}
+
+/** Characters on each side of a number within which its unit stands. */
+const CONTEXT = 24;
+
+/** 0.6 for `60%`; by its decimal digits, so that it is exact. */
+function shareOf({ value, percent }: NumberMention): number {
+  return percent ? Number(`${value}e-2`) : value;
+}
+
+function kindOf(text: string, { value, percent, start, end }: NumberMention): Quantity['kind'] {
+  const isInBrackets = '(（'.includes(text[start - 1] ?? ' ') && ')）'.includes(text[end] ?? ' ');
+  if (isInBrackets && end - start < 3) return 'marker';
+  const isFullHour = value === 0 && end - start === 2 && ':：'.includes(text[start - 1] ?? ' ');
+  if (isFullHour || (value === 1 && !percent && !DIGIT.test(text.slice(start, end)))) return 'aside';
+  return percent || DIGIT.test(text.slice(start, end)) || isLong(value) ? 'exact' : 'words';
+}
+
+/** `twenty-four` and `一百五十` are counted, while `a thousand` and `十二` are often just many. */
+function isLong(value: number): boolean {
+  return value > 20 && /[1-9].*[1-9]/.test(String(value));
+}
+
+/** What two numbers with hardly anything between them lend each other: a unit in `3–5%`, a share in `one in ten`. */
+function asNeighbourOf(
+  text: string,
+  mention: NumberMention,
+  other: NumberMention,
+  language: Language,
+): readonly number[] {
+  const [first, second] = mention.start < other.start ? [mention, other] : [other, mention];
+  const between = text.slice(first.end, second.start);
+  if (between.length > LONGEST_LINK) return [];
+  if (SHARE.test(between)) return second.value > first.value ? [round(first.value / second.value)] : [];
+  if (!RANGE.test(between)) return [];
+  if (other.percent) return [Number(`${mention.value}e-2`)];
+  const scale = language === 'en' ? englishScale : chineseScale;
+  const unit = scale(text.slice(second.start, second.end));
+  // Old English: five and thirty, forty and one thousand
+  if (between === ' and ')
+    return [
+      first.value + second.value,
+      first.value * largestScale(text.slice(second.start, second.end)) + second.value,
+    ];
+  return mention === first ? [mention.value * unit] : [];
+}
+
+const LONGEST_LINK = 14;
+const SHARE = /^ (?:in|out of|in every|out of every) $|^\/$/;
+const RANGE = /^ ?(?:[-–—―~～－、,]|to|and|or|至|到|和|与|或) ?$/;
+
+function round(share: number): number {
+  return Math.round(share * 1e4) / 1e4;
+}
+
+/** What both languages write in the same way. */
+const COMMON_READINGS: readonly Reading[] = [
+  // 2019/20, 2019—20
+  {
+    before: /(\d\d)\d\d ?[-–—―/至到] ?$/,
+    written: /^\d\d$/,
+    values: (value, century) => [Number(century) * 100 + value],
+  },
+  // .5
+  {
+    before: /(?:^|[^\d.])\.$/,
+    written: /^\d+/,
+    values: (_, __, written) => [Number(`0.${/\d+/.exec(written)}`)],
+  },
+  // 2½
+  { after: /^ ?([½¼¾⅓⅔])/, values: (value, part) => [value + VULGAR_FRACTIONS[part]!] },
+  { after: /^[:：]\d\d/, values: clockHours },
+  { after: /^ ?‰/, values: (value) => [value / 1000] },
+];
+
+const VULGAR_FRACTIONS: Readonly<Record<string, number>> = {
+  '½': 0.5,
+  '¼': 0.25,
+  '¾': 0.75,
+  '⅓': 0.3333,
+  '⅔': 0.6667,
+};
+
+const COMMON_HINTS: readonly Hint[] = [
+  // Digits that are no number by themselves: G20, 5G
+  { pattern: /\d+/g, values: ([digits]) => [Number(digits)] },
+  { pattern: /\b[IVXLC]+\b/g, values: ([numeral]) => [romanNumeral(numeral) ?? 0] },
+  { pattern: /[½¼¾⅓⅔]/g, values: ([part]) => [VULGAR_FRACTIONS[part]!] },
+];
+
+const READINGS: Readonly<Record<Language, readonly Reading[]>> = {
+  en: [...COMMON_READINGS, ...ENGLISH_READINGS],
+  zh: [...COMMON_READINGS, ...CHINESE_READINGS],
+};
+
+const HINTS: Readonly<Record<Language, readonly Hint[]>> = {
+  en: [...COMMON_HINTS, ...ENGLISH_HINTS],
+  zh: [...COMMON_HINTS, ...CHINESE_HINTS],
+};
+
+/** The matches that do not begin within a number; both lists are in order. */
+function outside(mentions: readonly NumberMention[], matches: readonly RegExpExecArray[]): RegExpExecArray[] {
+  let next = 0;
+  return matches.filter(({ index }) => {
+    while (next < mentions.length && mentions[next]!.end <= index) next++;
+    return next === mentions.length || index < mentions[next]!.start;
+  });
+}

@@ -1,0 +1,33 @@
+import type { Diagnostic, Language } from '../../types.js';
+import type { PairFormat, PairRecord } from '../pair-record.js';
+
+/**
+ * A file of pairs: its text, its bytes, or its bytes in chunks. What is iterated over has to give the same bytes each time
+ * it is gone through; then a file need not fit into memory.
+ */
+export type PairSource = string | Uint8Array | Iterable<Uint8Array>;
+
+/** What holds pairs: one file, or two texts of which the same line says the same (Moses). */
+export type PairInput = PairSource | Readonly<Record<Language, PairSource>>;
+
+export interface ReadPairsOptions {
+  /** Name of the file, or of both: for messages, and for the format. */
+  readonly names?: readonly string[];
+  /** `auto`, the default, goes by the ending of the name, and by the first characters where that says nothing. */
+  readonly format?: 'auto' | PairFormat;
+  /** What the columns of a TSV or CSV file hold, where its first line does not say it: `en`, `zh`, `score`, … */
+  readonly columns?: readonly string[];
+  /** Told, at the end of each time that the pairs are gone through, what of the file was passed over and why. */
+  readonly onDiagnostic?: (diagnostic: Diagnostic) => void;
+}
+
+/** What a reader of pairs is given beside the file. */
+export interface ReadingContext {
+  /** For messages; `''` where there is none. */
+  readonly name: string;
+  readonly columns: readonly string[] | null;
+  readonly tell: (diagnostic: Diagnostic) => void;
+}
+
+/** Reads a format that is text, one pair after the other. */
+export type TextReader = (chunks: Iterable<string>, context: ReadingContext) => Iterable<PairRecord>;

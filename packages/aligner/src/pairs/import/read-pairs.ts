@@ -1,0 +1,53 @@
+import { DuiqiError } from '../../common/errors.js';
+import type { PairFormat, PairRecord } from '../pair-record.js';
+import { pairFormatOf } from './pair-format.js';
+import type { PairInput, PairSource, ReadingContext, ReadPairsOptions, TextReader } from './pair-source.js';
+import { bytesOf, tableChunks, textChunks } from './text-chunks.js';
+
+/**
+ * Reads a file of pairs of any origin: TMX, JSONL (also in its profiles), TSV, CSV, Excel, XLIFF, or two texts in line (Moses).
+ * The pairs are read while they are gone through, and anew each time, so that a file of millions needs little memory.
+ *
+ * @throws DuiqiError `bad-option`, or `unreadable` where the file is not what it should be: this too while it is gone through
+ */
+export async function readPairs(
+  input: PairInput,
+  options: ReadPairsOptions = {},
+): Promise<Iterable<PairRecord>> {
+  const { names = [], columns = null, onDiagnostic = () => {} } = options;
+  const context: ReadingContext = { name: names.join(' | '), columns, tell: onDiagnostic };
+  if (isTwoTexts(input)) {
+    const { readMoses } = await import('./moses.js');
+    const chunks = (language: 'en' | 'zh', place: number) => textChunks(input[language], names[place] ?? '');
+    return again(() => readMoses(chunks('en', 0), chunks('zh', 1), context));
+  }
+  const format = pairFormatOf(input, context.name, options.format ?? 'auto');
+  if (format === 'moses') {
+    throw new DuiqiError('bad-option', 'Moses files come in twos: give the English and the Chinese one.');
+  }
+  if (format === 'xlsx') {
+    const { readReviewSheet } = await import('./xlsx.js');
+    return readReviewSheet(bytesOf(input), context);
+  }
+  const read = await READERS[format]();
+  return again(() =>
+    read(format === 'csv' ? tableChunks(input, context) : textChunks(input, context.name), context),
+  );
+}
+
+/** Each is loaded when it is wanted. */
+const READERS: Readonly<Record<Exclude<PairFormat, 'moses' | 'xlsx'>, () => Promise<TextReader>>> = {
+  tmx: async () => (await import('./tmx.js')).readTmx,
+  jsonl: async () => (await import('./jsonl.js')).readJsonl,
+  tsv: async () => (await import('./tsv.js')).readTsv,
+  csv: async () => (await import('./csv.js')).readCsv,
+  xliff: async () => (await import('./xliff.js')).readXliff,
+};
+
+function again(read: () => Iterable<PairRecord>): Iterable<PairRecord> {
+  return { [Symbol.iterator]: () => read()[Symbol.iterator]() };
+}
+
+function isTwoTexts(input: PairInput): input is Exclude<PairInput, PairSource> {
+  return typeof input === 'object' && 'en' in input && 'zh' in input;
+}

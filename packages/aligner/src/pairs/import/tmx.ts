@@ -1,0 +1,160 @@
+import { warning } from '../../common/diagnostic.js';
+import { languageOfTag } from '../../common/language-tag.js';
+import type { XmlElement, XmlHandler } from '../../common/xml.js';
+import { inputName, unreadable } from '../../document/read/reading.js';
+import type { Language } from '../../types.js';
+import { isDoubtNote } from '../export/doubts.js';
+import { PROPERTIES, STRIPPED } from '../export/tmx.js';
+import type { PairRecord } from '../pair-record.js';
+import { fieldsOfTexts } from './field-texts.js';
+import { PairMaker, type PartialRecord } from './pair-maker.js';
+import type { ReadingContext } from './pair-source.js';
+import { readXml } from './xml-pieces.js';
+
+/**
+ * Reads a translation memory, TMX 1.1 to 1.4b (LISA OSCAR), of whatever origin: of each unit the first English and the first
+ * Chinese variant. Properties that `toTmx` writes become fields again, and its units without clause markers part of their pair.
+ *
+ * @throws DuiqiError `unreadable` where it is no well-formed XML, or no TMX
+ */
+export function* readTmx(chunks: Iterable<string>, context: ReadingContext): Iterable<PairRecord> {
+  const { name } = context;
+  const handler = new TmxHandler(name);
+  const maker = new PairMaker(name);
+  let before: WholeUnit | null = null;
+  for (const _ of readXml(chunks, handler, name)) {
+    for (const unit of handler.take()) {
+      if (before === null || !isStripped(unit, before)) yield maker.pair(recordOf(unit));
+      before = unit;
+    }
+  }
+  handler.tell(context);
+}
+
+/** Whether a unit is the one before without its clause marker, which says nothing new. */
+function isStripped(unit: WholeUnit, before: WholeUnit): boolean {
+  return (
+    unit.tuid === before.tuid + STRIPPED &&
+    before.texts.en.endsWith(unit.texts.en) &&
+    before.texts.zh.endsWith(unit.texts.zh)
+  );
+}
+
+/** What a `<tu>` says, as far as it is of use here. */
+interface Unit {
+  readonly tuid: string;
+  readonly texts: Partial<Record<Language, string>>;
+  readonly properties: Record<string, string>;
+  readonly notes: string[];
+}
+
+type WholeUnit = Unit & { readonly texts: Readonly<Record<Language, string>> };
+
+/** Elements of a segment that hold codes of its format, not text; a `<sub>` in one is text again. */
+const CODES: ReadonlySet<string> = new Set(['bpt', 'ept', 'it', 'ph', 'ut']);
+
+class TmxHandler implements XmlHandler {
+  #units = 0;
+  /** Units with a language missing, and texts in a language that the unit has already. */
+  #passedOver = 0;
+  #more = 0;
+  #whole: WholeUnit[] = [];
+  #unit: Unit | null = null;
+  #language: Language | null = null;
+  #property = '';
+  /** The text of the element that is open, and for each element around it in turn whether what it holds is text. */
+  #text = '';
+  #isText: boolean[] = [];
+  #isRoot = true;
+
+  constructor(readonly name: string) {}
+
+  /** The units with both languages that have been read since the last time. */
+  take(): readonly WholeUnit[] {
+    const whole = this.#whole;
+    this.#whole = [];
+    return whole;
+  }
+
+  tell({ name, tell }: ReadingContext): void {
+    const say = (what: string) => tell(warning('passed-over', `${inputName(name)}: ${what}.`));
+    const [units, passedOver, more] = [this.#units, this.#passedOver, this.#more];
+    if (passedOver > 0) {
+      say(`${passedOver} of ${units} units have no text in English or none in Chinese, and were passed over`);
+    }
+    if (more > 0)
+      say(
+        `${more === 1 ? '1 text is' : `${more} texts are`} in a language that the unit has already, and passed over`,
+      );
+  }
+
+  open({ name, attribute }: XmlElement): void {
+    if (this.#isRoot && name !== 'tmx') {
+      throw unreadable(this.name, `is no TMX: its outermost element is <${name}>, not <tmx>`);
+    }
+    this.#isRoot = false;
+    if (this.#isText.length > 0) {
+      this.#isText.push(name === 'sub' || (this.#isText.at(-1)! && !CODES.has(name)));
+      return;
+    }
+    switch (name) {
+      case 'tu':
+        this.#unit = { tuid: attribute('tuid') ?? '', texts: {}, properties: {}, notes: [] };
+        this.#language = null;
+        break;
+      case 'tuv':
+        this.#language = languageOfTag(attribute('lang') ?? '');
+        break;
+      case 'prop':
+        this.#property = attribute('type') ?? '';
+    }
+    if (name === 'seg' || name === 'prop' || name === 'note') {
+      this.#text = '';
+      this.#isText.push(true);
+    }
+  }
+
+  text(text: string): void {
+    if (this.#isText.at(-1)) this.#text += text;
+  }
+
+  close({ name }: { readonly name: string }): void {
+    if (this.#isText.length > 0) {
+      this.#isText.pop();
+      if (this.#isText.length === 0) this.#keep(name, this.#text);
+    } else if (name === 'tu' && this.#unit !== null) {
+      this.#units++;
+      if (isWhole(this.#unit)) this.#whole.push(this.#unit);
+      else this.#passedOver++;
+      this.#unit = null;
+    }
+  }
+
+  #keep(name: string, text: string): void {
+    // Those of the header.
+    if (this.#unit === null) return;
+    const { texts, properties, notes } = this.#unit;
+    if (name === 'prop') properties[this.#property] = text;
+    else if (name === 'note') notes.push(text);
+    else if (this.#language === null || text.trim() === '') return;
+    else if (texts[this.#language] === undefined) texts[this.#language] = text;
+    else this.#more++;
+  }
+}
+
+function isWhole(unit: Unit): unit is WholeUnit {
+  return unit.texts.en !== undefined && unit.texts.zh !== undefined;
+}
+
+/** The id of a unit that was written without its clause marker is that of its pair. */
+const STRIPPED_ID = new RegExp(`^([0-9a-f]{16})${STRIPPED}$`);
+
+function recordOf({ tuid, texts, properties, notes }: WholeUnit): PartialRecord {
+  const note = notes.filter((each) => each.trim() !== '' && !isDoubtNote(each)).join(' | ');
+  return {
+    ...fieldsOfTexts((field) => properties[PROPERTIES[field]]),
+    ...(tuid !== '' && { id: tuid.replace(STRIPPED_ID, '$1') }),
+    ...texts,
+    ...(note !== '' && { note }),
+  };
+}

@@ -1,0 +1,43 @@
+import { info } from '../../common/diagnostic.js';
+import { openSheets } from '../../document/read/excel/excel.js';
+import { inputName } from '../../document/read/reading.js';
+import type { PairRecord } from '../pair-record.js';
+import type { ReadingContext } from './pair-source.js';
+import { noColumns, SheetReader } from './sheet.js';
+
+/**
+ * Reads the sheets of an Excel workbook that hold pairs, row by row; others are passed over. Only the bytes of the file and the
+ * texts that cells share are held.
+ *
+ * @throws DuiqiError `unreadable`: damaged, encrypted, no Excel workbook, or without columns of English and Chinese
+ */
+export async function readReviewSheet(
+  bytes: Uint8Array,
+  context: ReadingContext,
+): Promise<Iterable<PairRecord>> {
+  const sheets = openSheets(bytes, context.name);
+  return {
+    *[Symbol.iterator]() {
+      let count = 0;
+      for (const sheet of sheets) {
+        const reader = new SheetReader(context);
+        for (const row of sheet) {
+          const pair = reader.pair(row);
+          if (pair !== null) yield pair;
+        }
+        if (!reader.knowsColumns) continue;
+        count++;
+        reader.tellWhatWasOdd();
+      }
+      if (count === 0) throw noColumns(context.name);
+      if (count < sheets.length) {
+        context.tell(
+          info(
+            'left-out',
+            `${inputName(context.name)} has sheets without columns of English and Chinese, passed over: ${sheets.length - count} of ${sheets.length}.`,
+          ),
+        );
+      }
+    },
+  };
+}

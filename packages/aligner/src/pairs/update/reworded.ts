@@ -1,0 +1,72 @@
+import { joinPieces } from '../../document/writing/join.js';
+import type { Language, Segment } from '../../types.js';
+import { pairId } from '../export/records.js';
+import type { PairRecord } from '../pair-record.js';
+import type { Range } from './locate.js';
+
+/** Where a pair stands in the new document. */
+export type Place = Readonly<Record<Language, Range>>;
+
+/** What is known of where a pair stands: its sides as far as they were found, and the pairs before and after it. */
+export interface Surroundings {
+  readonly found: Readonly<Record<Language, Range | null>>;
+  readonly before: Place | null;
+  readonly after: Place | null;
+}
+
+/** Segments after the pair before, and before the pair after, at which a pair is looked for. */
+const REACH = 20;
+/** Times that one pair may have come before in its document. */
+const MOST_OCCURRENCES = 10;
+
+/**
+ * Finds a pair whose texts a person has reworded. Its id, which was made from the texts of the document (see `Identifier`),
+ * proves where they stand, and that they are what they were.
+ */
+export function placeOfReworded(
+  record: PairRecord,
+  { found, before, after }: Surroundings,
+  segments: Readonly<Record<Language, readonly Segment[]>>,
+  isFree: (language: Language, range: Range) => boolean,
+): Place | null {
+  const [en, zh] = (['en', 'zh'] as const).map((language, side) => {
+    const known = found[language];
+    const count = Number(record.bead?.split('-')[side] ?? 1);
+    const { length } = segments[language];
+    const ranges = known
+      ? [known]
+      : rangesNear(before?.[language].end ?? 0, after?.[language].start ?? length, count, length).filter(
+          (range) => isFree(language, range),
+        );
+    return ranges.map((range) => ({ range, text: textOf(segments[language], range, language) }));
+  });
+  for (const { range: enRange, text: enText } of en!) {
+    for (const { range: zhRange, text: zhText } of zh!) {
+      if (isIdOf(record, enText, zhText)) return { en: enRange, zh: zhRange };
+    }
+  }
+  return null;
+}
+
+function rangesNear(from: number, to: number, count: number, length: number): Range[] {
+  const starts = new Set<number>();
+  for (let step = 0; step <= REACH; step++) starts.add(from + step).add(to - count - step);
+  return [...starts]
+    .filter((start) => start >= 0 && start + count <= length)
+    .map((start) => ({ start, end: start + count }));
+}
+
+function textOf(segments: readonly Segment[], { start, end }: Range, language: Language): string {
+  const texts = segments.slice(start, end).map(({ text }) => text);
+  return joinPieces(
+    texts.filter((text) => text !== ''),
+    language,
+  );
+}
+
+function isIdOf({ id, doc }: PairRecord, en: string, zh: string): boolean {
+  for (let occurrence = 1; occurrence <= MOST_OCCURRENCES; occurrence++) {
+    if (pairId(doc, en, zh, occurrence) === id) return true;
+  }
+  return false;
+}
