@@ -10,7 +10,21 @@ export const ALWAYS_FOLLOWED = words(
 
 /** Abbreviations before a number, words anywhere else (`No. 5`, but `He said no. Five …`). */
 export const FOLLOWED_BY_NUMBER = words(
-  'No NO no Nos nos Art Arts Jan Feb Mar Apr Jun Jul Aug Sep Sept Oct Nov Dec',
+  `No NO no Nos nos Jan Feb Mar Apr Jun Jul Aug Sep Sept Oct Nov Dec
+  Mon Tue Tues Wed Thu Thur Thurs Fri Sat Sun Hrs
+  Tel tel Fax fax Ext ext Mob Ph Add Addr Blk Fl Max Min Approx Temp Wt Encl Ser Ord`,
+);
+
+/** The same for the parts of a text, which letters count as well: `App. B`, `Pt. II`. */
+export const FOLLOWED_BY_COUNT = words(
+  `Art Arts art arts Sect Sects sect sects Subsec subsec Cap Caps Reg Regs reg regs Pt Pts pt pts Para Paras
+  Sched Scheds sched App Apps Fn fn Thm Cor Rem Lem Prop Def Eqs eqs Tab Bk Ex Exs Exh Pl Ill Lect L.N G.N`,
+);
+
+/** What leads a line of its own and says what the line is: never a sentence, whatever follows. */
+export const LEADING = words(
+  `Tel Fax Ext Mob Ph Add Addr Attn Encl Enc Re Ref Excl Incl Max Min Approx Est Resp Dept Reg Ord Ser
+  Note Notes Remark Remarks Question Answer Ques Ans Example Tip Caution Warning N.B NB P.S PS`,
 );
 
 /** These stand in mid-sentence as well as at its end: the next word decides. */

@@ -1,6 +1,6 @@
 import { info, warning } from '../../common/diagnostic.js';
 import type { Diagnostic, Language, Layout, Paragraph, Span } from '../../types.js';
-import { BULLET, breaksOff, holdsSentenceEnd, isFinished, isProse } from '../writing/endings.js';
+import { BULLET, breaksOff, endsItem, holdsSentenceEnd, isFinished, isProse, mayEndItem } from '../writing/endings.js';
 import { joinPieces, jointInSource } from '../writing/join.js';
 import { readLabels } from '../writing/label.js';
 import type { SourceParagraph } from './rejoin.js';
@@ -58,7 +58,9 @@ export function stitchPageCuts(
     }
     const endsRun = index === placed.length || placed[index]!.interrupted;
     const mayBeCut = first.position === null && !placed[index - 1]!.isEntry;
-    const truncated = endsRun && mayBeCut && isCutOff(text, sentenceEnded, language);
+    const isListed =
+      index < placed.length && mayEndItem(text, language) && beginsEntry(placed[index]!, language);
+    const truncated = endsRun && mayBeCut && !isListed && isCutOff(text, sentenceEnded, language);
     if (truncated) diagnostics.push(truncatedDiagnostic(language, pieces.at(-1)!, text));
     const { kind, numbering, position } = first;
     paragraphs.push({ language, kind, pieces, numbering, position, stitched, truncated });
@@ -194,13 +196,19 @@ function goesOn(
 ): boolean {
   if (next.kind === 'heading' || next.kind === 'code' || next.kind === 'row') return false;
   if (continuesEnumeration(text, next.text)) return true;
-  if (isFinished(text) || next.numbering !== null) return false;
-  if (readLabels(next.text, language).length > 0 || BULLET.test(next.text)) return false;
+  if (isFinished(text) || endsItem(text, language) || beginsEntry(next, language)) return false;
   const goesOnInLowerCase = language === 'en' && /^\p{Ll}/u.test(next.text) && next.kind !== 'item';
   if (goesOnInLowerCase && text.split(' ').length > LONGEST_ENTRY) return true;
   if (sentenceEnded || breaksOff(text, language)) return true;
   // A whole paragraph may lack its last mark; the end of a page is not so particular.
   return layout !== 'paragraphs' && isProse(text, language);
+}
+
+/** Whether a paragraph begins with the mark of an entry in a list, so that it goes on with nothing. */
+function beginsEntry({ text, kind, numbering }: Pick<Placed, 'text' | 'kind' | 'numbering'>, language: Language): boolean {
+  return (
+    kind === 'item' || numbering !== null || readLabels(text, language).length > 0 || BULLET.test(text)
+  );
 }
 
 /** An English text of so few words may be an entry of a list, and the next one too. */
@@ -215,8 +223,7 @@ function continuesEnumeration(text: string, next: string): boolean {
 }
 
 function isCutOff(text: string, sentenceEnded: boolean, language: Language): boolean {
-  // `…; and`: the next entry of the list follows.
-  if (isFinished(text) || /; (?:and|or)$/.test(text)) return false;
+  if (isFinished(text) || endsItem(text, language)) return false;
   return sentenceEnded || (breaksOff(text, language) && !/[,，]$/.test(text.trimEnd()));
 }
 
