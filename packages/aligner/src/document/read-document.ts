@@ -25,6 +25,7 @@ async function readText({ inputs, sides }: Inputs, settings: Settings): Promise<
       ? paragraphsInOneLanguage(input, sides.en === source ? 'en' : 'zh')
       : bilingualParagraphs(input, settings.layout),
   );
+  for (const reading of readings) for (const each of reading.diagnostics) diagnostics.push(each);
   const readSide = (language: Language): Side => {
     const source = sides ? sides[language] : 0;
     const { text } = sources[source]!;

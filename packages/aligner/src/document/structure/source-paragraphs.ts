@@ -1,7 +1,8 @@
-import type { BilingualLayout, Language, Span } from '../../types.js';
+import type { BilingualLayout, Diagnostic, Language, Span } from '../../types.js';
 import { type LanguageLine, languageLines, linesInOneLanguage } from '../language/runs.js';
 import type { ReadInput } from '../read/read.js';
 import { uncovered } from '../writing/lines.js';
+import { withoutLeaders } from './contents.js';
 import { withoutInlineSyntax } from './inline-syntax.js';
 import { findLayout } from './layout.js';
 import { paragraphOf, rejoinLines, type SourceParagraph } from './rejoin.js';
@@ -16,33 +17,36 @@ export interface SourceParagraphs {
   readonly pages: Pages;
   /** How sure the layout is, 0–1. */
   readonly confidence: number;
+  readonly diagnostics: readonly Diagnostic[];
 }
 
 /** The paragraphs of an input that is known to be in one language. */
 export function paragraphsInOneLanguage(
-  { source: { text }, blocks, inline, pageEnds }: ReadInput,
+  { source: { text }, blocks: read, inline, pageEnds }: ReadInput,
   language: Language,
 ): SourceParagraphs {
+  const { blocks, diagnostics } = withoutLeaders(text, read);
   const lines = linesInOneLanguage(blocks, language);
   const pages: Pages = { layout: 'two-texts', ends: pageEnds, agreed: new Set() };
-  return { ...asParagraphs(text, lines, inline, pageEnds), pages, confidence: 1 };
+  return { ...asParagraphs(text, lines, inline, pageEnds), pages, confidence: 1, diagnostics };
 }
 
 /** The paragraphs of an input that holds both languages, in the layout that was chosen or that its lines show. */
 export function bilingualParagraphs(
-  { source: { text }, blocks, inline, pageEnds }: ReadInput,
+  { source: { text }, blocks: read, inline, pageEnds }: ReadInput,
   chosen: 'auto' | BilingualLayout,
 ): SourceParagraphs {
+  const { blocks, diagnostics } = withoutLeaders(text, read);
   const { layout, confidence } =
     chosen === 'auto' ? findLayout(text, blocks, pageEnds) : { layout: chosen, confidence: 1 };
   const lines = languageLines(text, blocks, layout);
   if (lines.every(({ language }) => language === lines[0]!.language)) {
     const pages: Pages = { layout: 'one-language', ends: pageEnds, agreed: new Set() };
-    return { ...asParagraphs(text, lines, inline, pageEnds), pages, confidence: 1 };
+    return { ...asParagraphs(text, lines, inline, pageEnds), pages, confidence: 1, diagnostics };
   }
-  const read = asParagraphs(text, lines, inline, pageEnds, layout === 'lines');
-  const agreed = layout === 'pages' ? agreedCuts(text, read.paragraphs) : new Set<number>();
-  return { ...read, pages: { layout, ends: pageEnds, agreed }, confidence };
+  const found = asParagraphs(text, lines, inline, pageEnds, layout === 'lines');
+  const agreed = layout === 'pages' ? agreedCuts(text, found.paragraphs) : new Set<number>();
+  return { ...found, pages: { layout, ends: pageEnds, agreed }, confidence, diagnostics };
 }
 
 function asParagraphs(

@@ -197,6 +197,7 @@ function goesOn(
   if (next.kind === 'heading' || next.kind === 'code' || next.kind === 'row') return false;
   if (continuesEnumeration(text, next.text)) return true;
   if (isFinished(text) || endsItem(text, language) || beginsEntry(next, language)) return false;
+  if (language === 'en' && beginsAnew(next.text)) return false;
   const goesOnInLowerCase = language === 'en' && /^\p{Ll}/u.test(next.text) && next.kind !== 'item';
   if (goesOnInLowerCase && text.split(' ').length > LONGEST_ENTRY) return true;
   if (sentenceEnded || breaksOff(text, language)) return true;
@@ -209,6 +210,12 @@ function beginsEntry({ text, kind, numbering }: Pick<Placed, 'text' | 'kind' | '
   return (
     kind === 'item' || numbering !== null || readLabels(text, language).length > 0 || BULLET.test(text)
   );
+}
+
+/** Whether English begins a sentence: with a word that no name begins with, written large, before one written small. */
+function beginsAnew(text: string): boolean {
+  const word = /^["“‘']?(\p{Lu}\p{Ll}*)[,]? \p{Ll}/u.exec(text)?.[1];
+  return word !== undefined && word !== 'I' && SENTENCE_STARTERS.has(word);
 }
 
 /** An English text of so few words may be an entry of a list, and the next one too. */
