@@ -1,11 +1,11 @@
 import type { Span } from '../../types.js';
+import { SENTENCE_STARTERS } from '../writing/sentence-starters.js';
 import {
   ALWAYS_FOLLOWED,
   EITHER_WAY,
   FOLLOWED_BY_COUNT,
   FOLLOWED_BY_NUMBER,
   LEADING,
-  SENTENCE_STARTERS,
 } from './abbreviations.js';
 import { CLOSERS, cutAt, headOf, type JoinRule, joinWhere, tailOf, withoutWords } from './boundaries.js';
 

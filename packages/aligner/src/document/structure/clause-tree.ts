@@ -161,11 +161,7 @@ function successorOf(ordinals: readonly number[]): readonly number[] {
  * The reading that its neighbours support: the one whose list goes on soonest, `(i) (ii)` against `(i) (j)`; where
  * none goes on, the one that continues an open list; then the one more likely by itself.
  */
-function choose(
-  alternatives: readonly Candidate[],
-  open: readonly Level[],
-  index: number,
-): Candidate | null {
+function choose(alternatives: readonly Candidate[], open: readonly Level[], index: number): Candidate | null {
   let best: Candidate | null = null;
   let bestContinues = false;
   for (const candidate of alternatives) {

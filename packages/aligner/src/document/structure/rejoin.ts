@@ -176,8 +176,7 @@ function wrapWidth(text: string, lines: readonly LanguageLine[], language: Langu
       ? [isFull(text, before, line, widest)]
       : [];
   });
-  const isWrapped =
-    full.length < LEAST_SHOWN || full.filter((each) => each).length >= full.length * WRAPPED;
+  const isWrapped = full.length < LEAST_SHOWN || full.filter((each) => each).length >= full.length * WRAPPED;
   return isWrapped ? widest : Number.POSITIVE_INFINITY;
 }
 

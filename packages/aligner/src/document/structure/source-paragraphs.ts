@@ -45,7 +45,8 @@ export function bilingualParagraphs(
     return { ...asParagraphs(text, lines, inline, pageEnds), pages, confidence: 1, diagnostics };
   }
   const found = asParagraphs(text, lines, inline, pageEnds, layout === 'lines');
-  const agreed = layout === 'pages' ? agreedCuts(text, found.paragraphs) : new Set<number>();
+  const isInTurn = layout === 'pages' || layout === 'paragraphs';
+  const agreed = isInTurn ? agreedCuts(text, found.paragraphs) : new Set<number>();
   return { ...found, pages: { layout, ends: pageEnds, agreed }, confidence, diagnostics };
 }
 

@@ -1,8 +1,17 @@
 import { info, warning } from '../../common/diagnostic.js';
 import type { Diagnostic, Language, Layout, Paragraph, Span } from '../../types.js';
-import { BULLET, breaksOff, endsItem, holdsSentenceEnd, isFinished, isProse, mayEndItem } from '../writing/endings.js';
+import {
+  BULLET,
+  breaksOff,
+  endsItem,
+  holdsSentenceEnd,
+  isFinished,
+  isProse,
+  mayEndItem,
+} from '../writing/endings.js';
 import { joinPieces, jointInSource } from '../writing/join.js';
 import { readLabels } from '../writing/label.js';
+import { SENTENCE_STARTERS } from '../writing/sentence-starters.js';
 import type { SourceParagraph } from './rejoin.js';
 
 /** Characters of a paragraph that are looked back on: a text cut a thousand times is not read a thousand times over. */
@@ -136,9 +145,9 @@ export function goesOnAfterwards(
 }
 
 /**
- * Where the other language tells that a page end cut a paragraph whose first piece reads as a heading: the pages say
- * the same, so that if one ends in mid-sentence, and both have as many paragraphs, the other one does too. Gives the
- * offsets of the pieces that go on.
+ * Where the other language tells that a page end cut a paragraph, though its first piece reads as a heading or as one that
+ * lacks its last mark: the pages say the same, so that if one ends in mid-sentence, and both have as many paragraphs, the
+ * other one does too. Gives the offsets of the pieces that go on.
  */
 export function agreedCuts(source: string, paragraphs: readonly SourceParagraph[]): ReadonlySet<number> {
   const agreed = new Set<number>();
@@ -147,7 +156,10 @@ export function agreedCuts(source: string, paragraphs: readonly SourceParagraph[
     const [first, second, afterFirst, afterSecond] = runs.slice(page, page + 4) as [Run, Run, Run, Run];
     if (first.length !== second.length) continue;
     const firstGoesOn = goesOnAfterwards(source, first, afterFirst);
-    if (firstGoesOn === goesOnAfterwards(source, second, afterSecond)) continue;
+    if (firstGoesOn === goesOnAfterwards(source, second, afterSecond)) {
+      if (firstGoesOn) for (const [next] of [afterFirst, afterSecond]) agreed.add(next!.pieces[0]!.start);
+      continue;
+    }
     const [run, later, other] = firstGoesOn ? [second, afterSecond, first] : [first, afterFirst, second];
     if (mayGoOn(source, run.at(-1)!, later[0]!, other.at(-1)!)) agreed.add(later[0]!.pieces[0]!.start);
   }
@@ -200,16 +212,17 @@ function goesOn(
   if (language === 'en' && beginsAnew(next.text)) return false;
   const goesOnInLowerCase = language === 'en' && /^\p{Ll}/u.test(next.text) && next.kind !== 'item';
   if (goesOnInLowerCase && text.split(' ').length > LONGEST_ENTRY) return true;
-  if (sentenceEnded || breaksOff(text, language)) return true;
-  // A whole paragraph may lack its last mark; the end of a page is not so particular.
-  return layout !== 'paragraphs' && isProse(text, language);
+  if (breaksOff(text, language)) return true;
+  // A whole paragraph may lack its last mark, that it has a first sentence or not; the end of a page is not so particular.
+  return layout !== 'paragraphs' && (sentenceEnded || isProse(text, language));
 }
 
 /** Whether a paragraph begins with the mark of an entry in a list, so that it goes on with nothing. */
-function beginsEntry({ text, kind, numbering }: Pick<Placed, 'text' | 'kind' | 'numbering'>, language: Language): boolean {
-  return (
-    kind === 'item' || numbering !== null || readLabels(text, language).length > 0 || BULLET.test(text)
-  );
+function beginsEntry(
+  { text, kind, numbering }: Pick<Placed, 'text' | 'kind' | 'numbering'>,
+  language: Language,
+): boolean {
+  return kind === 'item' || numbering !== null || readLabels(text, language).length > 0 || BULLET.test(text);
 }
 
 /** Whether English begins a sentence: with a word that no name begins with, written large, before one written small. */
