@@ -1,4 +1,4 @@
-import type { BilingualLayout, Diagnostic, Language, Span } from '../../types.js';
+import type { BilingualLayout, Block, Diagnostic, Language, Span } from '../../types.js';
 import { type LanguageLine, languageLines, linesInOneLanguage } from '../language/runs.js';
 import type { ReadInput } from '../read/read.js';
 import { uncovered } from '../writing/lines.js';
@@ -6,6 +6,7 @@ import { withoutLeaders } from './contents.js';
 import { withoutInlineSyntax } from './inline-syntax.js';
 import { findLayout } from './layout.js';
 import { paragraphOf, rejoinLines, type SourceParagraph } from './rejoin.js';
+import { withoutSideLabels } from './side-labels.js';
 import { agreedCuts, type Pages } from './stitch.js';
 
 /** An input as lines in a language and paragraphs, with what is known of its layout. */
@@ -20,12 +21,22 @@ export interface SourceParagraphs {
   readonly diagnostics: readonly Diagnostic[];
 }
 
+/** Blocks without what is none of their text, wherever it came from. */
+function textBlocks(
+  text: string,
+  read: readonly Block[],
+): { blocks: readonly Block[]; diagnostics: readonly Diagnostic[] } {
+  const unlabelled = withoutSideLabels(text, read);
+  const { blocks, diagnostics } = withoutLeaders(text, unlabelled.blocks);
+  return { blocks, diagnostics: [...unlabelled.diagnostics, ...diagnostics] };
+}
+
 /** The paragraphs of an input that is known to be in one language. */
 export function paragraphsInOneLanguage(
   { source: { text }, blocks: read, inline, pageEnds }: ReadInput,
   language: Language,
 ): SourceParagraphs {
-  const { blocks, diagnostics } = withoutLeaders(text, read);
+  const { blocks, diagnostics } = textBlocks(text, read);
   const lines = linesInOneLanguage(blocks, language);
   const pages: Pages = { layout: 'two-texts', ends: pageEnds, agreed: new Set() };
   return { ...asParagraphs(text, lines, inline, pageEnds), pages, confidence: 1, diagnostics };
@@ -36,7 +47,7 @@ export function bilingualParagraphs(
   { source: { text }, blocks: read, inline, pageEnds }: ReadInput,
   chosen: 'auto' | BilingualLayout,
 ): SourceParagraphs {
-  const { blocks, diagnostics } = withoutLeaders(text, read);
+  const { blocks, diagnostics } = textBlocks(text, read);
   const { layout, confidence } =
     chosen === 'auto' ? findLayout(text, blocks, pageEnds) : { layout: chosen, confidence: 1 };
   const lines = languageLines(text, blocks, layout);
