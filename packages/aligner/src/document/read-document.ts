@@ -29,12 +29,12 @@ async function readText({ inputs, sides }: Inputs, settings: Settings): Promise<
   const readSide = (language: Language): Side => {
     const source = sides ? sides[language] : 0;
     const { text } = sources[source]!;
-    const { lines, paragraphs, pages } = readings[source]!;
+    const { lines, paragraphs, pages, entries } = readings[source]!;
     const own = lines.filter((line) => line.language === language).map(({ span }) => span);
     const stitched = stitchPageCuts(text, paragraphs, language, pages);
     for (const each of stitched.diagnostics) diagnostics.push(each);
     for (const each of findRepeats(sources[source]!, language, own)) diagnostics.push(each);
-    return cutSide(text, source, language, stitched.paragraphs, splitterOf(language, settings));
+    return cutSide(text, source, language, stitched.paragraphs, entries, splitterOf(language, settings));
   };
   const en = readSide('en');
   const zh = readSide('zh');
@@ -67,12 +67,14 @@ function cutSide(
   source: number,
   language: Language,
   paragraphs: readonly Paragraph[],
+  entries: ReadonlySet<number>,
   split: SentenceSplitter,
 ): Side {
   const labelled = paragraphs.map(({ kind, numbering, pieces }) => ({
     kind,
     numbering,
     text: paragraphText(text, pieces, language),
+    isEntry: entries.has(pieces[0]!.start),
   }));
   const tree = buildClauseTree(labelled, language);
   const segments = segmentParagraphs(text, language, paragraphs, tree, split);

@@ -7,6 +7,8 @@ import { stampOf } from './page-furniture.js';
 const LEAST_SHOWN = 3;
 /** Pages that may lack their head between two that have it. */
 const MOST_SKIPPED = 1;
+/** Share of the heads that must stand before the text of either language. */
+const BOTH_WAYS = 0.25;
 /** Share of the heads that must stand where a page can begin or end. */
 const AT_PAGES = 0.6;
 /** Counts that are followed at the same time, of the same form. */
@@ -74,9 +76,18 @@ const BETWEEN = String.raw`(?<gap>\s*[|｜·•]\s*|\s+[—–-]\s+|\s+)`;
 const AT_END = new RegExp(String.raw`^(?<rest>.*[^\s|｜·•])${BETWEEN}${NUMBER}$`, 'u');
 const AT_START = new RegExp(String.raw`^${NUMBER}${BETWEEN}(?<rest>[^\s|｜·•\d].*)$`, 'u');
 
+const ALONE = /^(?:[|｜] ?)?(?<prefix>[A-Z]{0,2})(?<page>\d{1,4})(?: ?[|｜])?$/;
+
 function tokensOf(text: string): Token[] {
   const written = text.trim();
-  if (stampOf(written)?.kind !== 'head') return [];
+  const kind = stampOf(written)?.kind;
+  if (kind === 'bare') {
+    const { prefix = '', page } = ALONE.exec(written)?.groups ?? {};
+    return page === undefined
+      ? []
+      : [{ form: prefix, chapter: 0, page: Number(page), rest: '', apart: true }];
+  }
+  if (kind !== 'head') return [];
   return [AT_END, AT_START].flatMap((pattern): Token[] => {
     const { prefix = '', chapter, page, gap = '', rest = '' } = pattern.exec(written)?.groups ?? {};
     if (page === undefined) return [];
@@ -114,35 +125,47 @@ function holdsText(written: readonly string[], from: number, to: number): boolea
 function areHeads(written: readonly string[], chain: readonly Head[]): boolean {
   if (chain.length < LEAST_SHOWN) return false;
   const [first, last] = [chain[0]!, chain.at(-1)!];
-  if (last.chapter === first.chapter && last.page - first.page < (chain.length - 1) / 2) return false;
+  const steps = chain.slice(1).map(({ page }, index) => page - chain[index]!.page);
+  if (last.chapter === first.chapter && last.page - first.page < Math.floor((chain.length - 1) / 2))
+    return false;
+  const areApart = chain.every(({ apart }) => apart);
   const rests = new Set(chain.map(({ rest }) => rest)).size;
-  if (!chain.every(({ apart }) => apart) && rests * 2 > chain.length) return false;
+  if (!areApart && rests * 2 > chain.length) return false;
   const places = chain.map((head) => placeOf(written, head));
-  const turns = places.filter((place) => place === 'turn' || place === 'edge').length;
-  const interrupting = places.filter((place) => place === 'interruption').length;
-  if (interrupting === 0 && !places.includes('turn')) return false;
+  const count = (...wanted: Place[]): number => places.filter((place) => wanted.includes(place)).length;
+  const interrupting = count('interruption');
   // In one language nothing but sentences that they interrupt tells, and not every page ends in one.
-  if (!places.includes('turn')) return interrupting >= 2 && interrupting * 3 >= chain.length;
-  return turns + interrupting >= chain.length * AT_PAGES;
+  if (interrupting >= 2 && interrupting * 3 >= chain.length) return true;
+  // Headings that count stand before the text of one language; pages change over both ways, or leave out the other's.
+  const bothWays =
+    Math.min(count('to-en'), count('to-zh')) >= Math.max(1, Math.floor(chain.length * BOTH_WAYS));
+  const leavesOut = steps.every((step) => step === 2);
+  if (count('to-en', 'to-zh') === 0 || !(bothWays || leavesOut)) return false;
+  if (!areApart && interrupting === 0 && steps.includes(0)) return false;
+  return count('to-en', 'to-zh', 'edge') + interrupting >= chain.length * AT_PAGES;
 }
 
 /** Where a head stands: where the languages change over, at an end of the text, within a sentence, or anywhere. */
-function placeOf(
-  written: readonly string[],
-  { line, language }: Head,
-): 'turn' | 'edge' | 'interruption' | 'other' {
+type Place = 'to-en' | 'to-zh' | 'edge' | 'interruption' | 'other';
+
+function placeOf(written: readonly string[], { line, language }: Head): Place {
   const [from, to] = blockOf(written, line);
   const above = nearest(written, from - 1, -1);
   const below = nearest(written, to + 1, 1);
   const languageOf = (at: number | undefined): Language | null =>
     at === undefined ? null : languageByScript(written[at]!);
-  const isOwn = (at: number | undefined): boolean => languageOf(at) === (language ?? languageOf(at));
-  const isOther = (places: readonly number[]): boolean =>
-    places.some((at) => languageOf(at) !== null && !isOwn(at));
   if (above.length === 0 || below.length === 0) return 'edge';
-  const heads = isOwn(below[0]) && isOther(above);
-  const foots = isOwn(above[0]) && isOther(below);
-  if (language !== null && heads !== foots) return 'turn';
+  const [before, after] = [languageOf(above[0]), languageOf(below[0])];
+  if (language === null) {
+    if (before !== after && before !== null && after !== null) return `to-${after}`;
+  } else {
+    const isOther = (places: readonly number[]): boolean =>
+      places.some((at) => languageOf(at) !== null && languageOf(at) !== language);
+    const other = language === 'en' ? 'zh' : 'en';
+    const heads = after === language && isOther(above);
+    const foots = before === language && isOther(below);
+    if (heads !== foots) return `to-${heads ? language : other}`;
+  }
   const ended = written[above[0]!]!.trim();
   const side = languageOf(above[0]);
   const isCut = side !== null && !isFinished(ended) && (breaksOff(ended, side) || ended.length >= LONG_LINE);

@@ -38,6 +38,8 @@ const RANKS: Readonly<Record<LabelScheme, number>> = {
 /** A paragraph as far as its clause depends on it; `text` is what it says, without format marks. */
 export interface LabelledText extends Pick<Paragraph, 'kind' | 'numbering'> {
   readonly text: string;
+  /** An entry of a list of contents, which names a clause and opens none. */
+  readonly isEntry?: boolean;
 }
 
 /** What can be read at the start of a paragraph, and where its list goes on. */
@@ -139,7 +141,8 @@ function findCandidates(
 }
 
 /** A number that the format counts outranks what the text begins with, and is none of its characters. */
-function labelsOf({ kind, numbering, text }: LabelledText, language: Language): readonly Label[] {
+function labelsOf({ kind, numbering, text, isEntry }: LabelledText, language: Language): readonly Label[] {
+  if (isEntry) return [];
   if (numbering === null) return kind === 'code' ? [] : readLabels(text, language);
   // Some markers are told by what follows them: any capital does, since that this is one is certain.
   const found = [numbering, `${numbering}.`].map((marker) => readLabels(`${marker} A`, language));

@@ -36,7 +36,9 @@ const EMPHASIS = '[*_]{0,3}';
 const OPENING = '[[【（(<〔［〖]';
 const CLOSING = '[\\]】）)>〕］〗]';
 const BRACKETED = `${OPENING} ?${NAME} ?${CLOSING}${EMPHASIS} ?[:：]?`;
-const WITH_COLON = `${NAME.replace('name', 'before')} ?${EMPHASIS} ?(?:[:：|｜]|[-–—](?=\\s))`;
+const WITH_COLON = `${NAME.replace('name', 'before')} ?${EMPHASIS} ?(?:[:：|｜\\t]|[-–—](?=\\s))`;
+/** The number of an entry, before its label. */
+const ENTRY_NUMBER = /^[（(]?\d{1,3}[.．、)）][ \u00a0\u3000]*/;
 const MARKED = new RegExp(`${EMPHASIS}(?:${BRACKETED}|${WITH_COLON})${EMPHASIS}[ \\t\\u00a0\\u3000]*`, 'iuy');
 const ALONE = new RegExp(`^${EMPHASIS}${OPENING}?${NAME}${CLOSING}?${EMPHASIS} ?[:：]?${EMPHASIS}$`, 'iu');
 
@@ -66,11 +68,11 @@ interface Labelled {
 export function withoutSideLabels(
   text: string,
   blocks: readonly Block[],
-): { blocks: readonly Block[]; diagnostics: readonly Diagnostic[] } {
+): { blocks: readonly Block[]; syntax: readonly Span[]; diagnostics: readonly Diagnostic[] } {
   const lines = blocks.flatMap((block) => block.lines.map((span) => ({ block, span })));
   const found = findLabels(text, lines);
   const labels = sideLabels(text, blocks, found);
-  if (labels.length === 0) return { blocks, diagnostics: [] };
+  if (labels.length === 0) return { blocks, syntax: [], diagnostics: [] };
   const byLine = new Map<number, Labelled[]>();
   for (const each of labels) byLine.set(each.line, [...(byLine.get(each.line) ?? []), each]);
   let line = 0;
@@ -78,7 +80,8 @@ export function withoutSideLabels(
     const kept = block.lines.flatMap((span) => around(text, span, byLine.get(line++) ?? []));
     return kept.length === 0 ? [] : [{ ...block, lines: kept }];
   });
-  return { blocks: bare, diagnostics: [leftOut(text, labels)] };
+  const syntax = labels.filter(({ line, label }) => isInside(lines[line]!.span, label, byLine.get(line)!));
+  return { blocks: bare, syntax: syntax.map(({ label }) => label), diagnostics: [leftOut(text, labels)] };
 }
 
 /** A line without labels, parted where a second one stands in it. */
@@ -86,9 +89,17 @@ function around(text: string, span: Span, labels: readonly Labelled[]): Span[] {
   if (labels.length === 0) return [span];
   return labels
     .map(({ label }, index) =>
-      trimSpan(text, { start: label.end, end: labels[index + 1]?.label.start ?? span.end }),
+      trimSpan(text, {
+        start: isInside(span, label, labels) ? span.start : label.end,
+        end: labels[index + 1]?.label.start ?? span.end,
+      }),
     )
     .filter(({ start, end }) => end > start);
+}
+
+/** Whether a label stands after the number of an entry, within its line. */
+function isInside(span: Span, label: Span, labels: readonly Labelled[]): boolean {
+  return label === labels[0]!.label && label.start > span.start;
 }
 
 function findLabels(
@@ -101,22 +112,36 @@ function findLabels(
     const alone = written.length <= LONGEST_LABEL ? ALONE.exec(written)?.groups?.['name'] : undefined;
     if (alone !== undefined) {
       const next = lines[line + 1]?.span;
-      const language = next === undefined ? null : languageByScript(text.slice(next.start, next.end));
-      return [{ line, name: alone.toLowerCase(), label: span, language }];
+      const after = next === undefined ? '' : text.slice(next.start, next.end);
+      return [labelled(line, alone, span, after)];
     }
     const marks: { name: string; start: number; end: number }[] = [];
-    for (let at = 0; at >= 0 && at < written.length; at = nextPlace(written, marks.at(-1)?.end ?? -1, at)) {
+    const first = ENTRY_NUMBER.exec(written)?.[0].length ?? 0;
+    for (
+      let at = first;
+      at >= 0 && at < written.length;
+      at = nextPlace(written, marks.at(-1)?.end ?? -1, at)
+    ) {
       const mark = markAt(written, at);
       if (mark) marks.push(mark);
-      else if (at === 0) break;
+      else if (at === first) break;
     }
-    return marks.map(({ name, start, end }, index) => ({
-      line,
-      name,
-      label: { start: span.start + start, end: span.start + end },
-      language: languageByScript(written.slice(end, marks[index + 1]?.start)),
-    }));
+    return marks.map(({ name, start, end }, index) =>
+      labelled(
+        line,
+        name,
+        { start: span.start + start, end: span.start + end },
+        written.slice(end, marks[index + 1]?.start),
+      ),
+    );
   });
+}
+
+function labelled(line: number, written: string, label: Span, after: string): Labelled {
+  const name = written.toLowerCase();
+  // Chinese that is full of product names is what its label says.
+  const isChinese = languageOfName.get(name) === 'zh' && /\p{Script=Han}/u.test(after);
+  return { line, name, label, language: isChinese ? 'zh' : languageByScript(after) };
 }
 
 /** No label alone on a line is longer, in characters. */
@@ -127,7 +152,7 @@ function markAt(written: string, at: number): { name: string; start: number; end
   const match = MARKED.exec(written);
   const name = match?.groups?.['name'] ?? match?.groups?.['before'];
   if (match === null || name === undefined) return null;
-  return { name: name.toLowerCase(), start: at, end: at + match[0].length };
+  return { name, start: at, end: at + match[0].length };
 }
 
 /** Where a second label can stand in a line that begins with one: after a blank, a bar or the end of a sentence. */

@@ -18,6 +18,8 @@ export interface SourceParagraphs {
   readonly pages: Pages;
   /** How sure the layout is, 0–1. */
   readonly confidence: number;
+  /** Where entries of lists of contents begin, as offsets in the source. */
+  readonly entries: ReadonlySet<number>;
   readonly diagnostics: readonly Diagnostic[];
 }
 
@@ -25,40 +27,42 @@ export interface SourceParagraphs {
 function textBlocks(
   text: string,
   read: readonly Block[],
-): { blocks: readonly Block[]; diagnostics: readonly Diagnostic[] } {
+  syntax: readonly Span[],
+): Pick<ReadInput, 'blocks' | 'inline' | 'diagnostics'> & Pick<SourceParagraphs, 'entries'> {
   const unlabelled = withoutSideLabels(text, read);
-  const { blocks, diagnostics } = withoutLeaders(text, unlabelled.blocks);
-  return { blocks, diagnostics: [...unlabelled.diagnostics, ...diagnostics] };
+  const { blocks, entries, diagnostics } = withoutLeaders(text, unlabelled.blocks);
+  const inline = [...syntax, ...unlabelled.syntax].sort((a, b) => a.start - b.start);
+  return { blocks, inline, entries, diagnostics: [...unlabelled.diagnostics, ...diagnostics] };
 }
 
 /** The paragraphs of an input that is known to be in one language. */
 export function paragraphsInOneLanguage(
-  { source: { text }, blocks: read, inline, pageEnds }: ReadInput,
+  { source: { text }, blocks: read, inline: syntax, pageEnds }: ReadInput,
   language: Language,
 ): SourceParagraphs {
-  const { blocks, diagnostics } = textBlocks(text, read);
+  const { blocks, inline, entries, diagnostics } = textBlocks(text, read, syntax);
   const lines = linesInOneLanguage(blocks, language);
   const pages: Pages = { layout: 'two-texts', ends: pageEnds, agreed: new Set() };
-  return { ...asParagraphs(text, lines, inline, pageEnds), pages, confidence: 1, diagnostics };
+  return { ...asParagraphs(text, lines, inline, pageEnds), pages, confidence: 1, entries, diagnostics };
 }
 
 /** The paragraphs of an input that holds both languages, in the layout that was chosen or that its lines show. */
 export function bilingualParagraphs(
-  { source: { text }, blocks: read, inline, pageEnds }: ReadInput,
+  { source: { text }, blocks: read, inline: syntax, pageEnds }: ReadInput,
   chosen: 'auto' | BilingualLayout,
 ): SourceParagraphs {
-  const { blocks, diagnostics } = textBlocks(text, read);
+  const { blocks, inline, entries, diagnostics } = textBlocks(text, read, syntax);
   const { layout, confidence } =
     chosen === 'auto' ? findLayout(text, blocks, pageEnds) : { layout: chosen, confidence: 1 };
   const lines = languageLines(text, blocks, layout);
   if (lines.every(({ language }) => language === lines[0]!.language)) {
     const pages: Pages = { layout: 'one-language', ends: pageEnds, agreed: new Set() };
-    return { ...asParagraphs(text, lines, inline, pageEnds), pages, confidence: 1, diagnostics };
+    return { ...asParagraphs(text, lines, inline, pageEnds), pages, confidence: 1, entries, diagnostics };
   }
   const found = asParagraphs(text, lines, inline, pageEnds, layout === 'lines');
   const isInTurn = layout === 'pages' || layout === 'paragraphs';
-  const agreed = isInTurn ? agreedCuts(text, found.paragraphs) : new Set<number>();
-  return { ...found, pages: { layout, ends: pageEnds, agreed }, confidence, diagnostics };
+  const agreed = isInTurn ? agreedCuts(text, found.paragraphs, layout) : new Set<number>();
+  return { ...found, pages: { layout, ends: pageEnds, agreed }, confidence, entries, diagnostics };
 }
 
 function asParagraphs(

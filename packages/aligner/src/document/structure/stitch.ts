@@ -67,8 +67,7 @@ export function stitchPageCuts(
     }
     const endsRun = index === placed.length || placed[index]!.interrupted;
     const mayBeCut = first.position === null && !placed[index - 1]!.isEntry;
-    const isListed =
-      index < placed.length && mayEndItem(text, language) && beginsEntry(placed[index]!, language);
+    const isListed = index < placed.length && leadsToEntry(text, placed[index]!, language);
     const truncated = endsRun && mayBeCut && !isListed && isCutOff(text, sentenceEnded, language);
     if (truncated) diagnostics.push(truncatedDiagnostic(language, pieces.at(-1)!, text));
     const { kind, numbering, position } = first;
@@ -136,12 +135,13 @@ export function goesOnAfterwards(
   source: string,
   run: readonly SourceParagraph[],
   later: readonly SourceParagraph[],
+  layout: Layout = 'pages',
 ): boolean {
   const { pieces, language, kind } = run.at(-1)!;
   if (kind === 'code') return false;
   const text = paragraphText(source, pieces, language);
   const next = { ...later[0]!, text: paragraphText(source, later[0]!.pieces, language) };
-  return goesOn(text, holdsSentenceEnd(text, language), next, language, 'pages');
+  return goesOn(text, holdsSentenceEnd(text, language), next, language, layout);
 }
 
 /**
@@ -149,14 +149,18 @@ export function goesOnAfterwards(
  * lacks its last mark: the pages say the same, so that if one ends in mid-sentence, and both have as many paragraphs, the
  * other one does too. Gives the offsets of the pieces that go on.
  */
-export function agreedCuts(source: string, paragraphs: readonly SourceParagraph[]): ReadonlySet<number> {
+export function agreedCuts(
+  source: string,
+  paragraphs: readonly SourceParagraph[],
+  layout: Layout,
+): ReadonlySet<number> {
   const agreed = new Set<number>();
   const runs = languageRuns(paragraphs);
   for (let page = 0; page + 3 < runs.length; page += 2) {
     const [first, second, afterFirst, afterSecond] = runs.slice(page, page + 4) as [Run, Run, Run, Run];
     if (first.length !== second.length) continue;
-    const firstGoesOn = goesOnAfterwards(source, first, afterFirst);
-    if (firstGoesOn === goesOnAfterwards(source, second, afterSecond)) {
+    const firstGoesOn = goesOnAfterwards(source, first, afterFirst, layout);
+    if (firstGoesOn === goesOnAfterwards(source, second, afterSecond, layout)) {
       if (firstGoesOn) for (const [next] of [afterFirst, afterSecond]) agreed.add(next!.pieces[0]!.start);
       continue;
     }
@@ -209,7 +213,7 @@ function goesOn(
   if (next.kind === 'heading' || next.kind === 'code' || next.kind === 'row') return false;
   if (continuesEnumeration(text, next.text)) return true;
   if (isFinished(text) || endsItem(text, language) || beginsEntry(next, language)) return false;
-  if (language === 'en' && beginsAnew(next.text)) return false;
+  if (language === 'en' && beginsAnew(next.text, layout)) return false;
   const goesOnInLowerCase = language === 'en' && /^\p{Ll}/u.test(next.text) && next.kind !== 'item';
   if (goesOnInLowerCase && text.split(' ').length > LONGEST_ENTRY) return true;
   if (breaksOff(text, language)) return true;
@@ -225,10 +229,23 @@ function beginsEntry(
   return kind === 'item' || numbering !== null || readLabels(text, language).length > 0 || BULLET.test(text);
 }
 
-/** Whether English begins a sentence: with a word that no name begins with, written large, before one written small. */
-function beginsAnew(text: string): boolean {
-  const word = /^["“‘']?(\p{Lu}\p{Ll}*)[,]? \p{Ll}/u.exec(text)?.[1];
-  return word !== undefined && word !== 'I' && SENTENCE_STARTERS.has(word);
+/**
+ * Whether English begins a sentence: with a word that no name begins with, written large, before one written small. Where
+ * paragraphs are hardly ever cut, any such word is more likely to begin one than to be a name.
+ */
+function beginsAnew(text: string, layout: Layout): boolean {
+  const word = /^["“‘']?(\p{Lu}\p{Ll}*),? \p{Ll}/u.exec(text)?.[1];
+  if (word === undefined || word === 'I') return false;
+  return layout === 'paragraphs' || SENTENCE_STARTERS.has(word);
+}
+
+/** Whether what breaks off leads to the list that follows, or to the next entry of one: `must`, `…, and`. */
+function leadsToEntry(text: string, next: Placed, language: Language): boolean {
+  if (!beginsEntry(next, language)) return false;
+  const marker = next.numbering ?? next.text;
+  const labels = readLabels(marker, language);
+  const isFirst = labels.length === 0 || labels.some(({ ordinals }) => ordinals.at(-1) === 1);
+  return isFirst || mayEndItem(text, language);
 }
 
 /** An English text of so few words may be an entry of a list, and the next one too. */

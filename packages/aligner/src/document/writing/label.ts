@@ -143,14 +143,16 @@ const RULES: readonly Rule[] = [
         : numbered(SUBDIVISIONS[word!]!, hanOrArabic(number!), hanOrArabic(sub)),
   },
   {
-    // 附件1 附录一 附表A
+    // 附件1 附录一 附表A 附录甲
     language: 'zh',
     pattern: new RegExp(
-      `^附(?:件|录|錄|表|图|圖) {0,2}(?:(?<number>${CHINESE}|\\d{1,3})|(?<letter>[A-Z])(?![A-Za-z]))` +
+      `^附(?:件|录|錄|表|图|圖) {0,2}(?:(?<number>${CHINESE}|\\d{1,3})|(?<letter>[A-Z])(?![A-Za-z])|(?<stem>[${STEMS}]))` +
         `[.:]?(?!${REFERENCE}|般|\\d)`,
     ),
-    read: ({ number, letter }) =>
-      numbered('annex', number === undefined ? letterNumber(letter!) : hanOrArabic(number)),
+    read: ({ number, letter, stem }) => {
+      if (stem !== undefined) return numbered('annex', stemNumber(stem));
+      return numbered('annex', number === undefined ? letterNumber(letter!) : hanOrArabic(number));
+    },
   },
   {
     // 第一， 第二、 but not 第三、四条
