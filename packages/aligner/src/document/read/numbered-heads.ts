@@ -202,10 +202,12 @@ function linesOfHeads(written: readonly string[], chain: readonly Head[]): numbe
     for (const [at, [from, to]] of blocks.entries()) {
       for (let line = from; line <= to; line++) {
         const offset = line - own[at]!.line;
-        const showings = own.filter(
-          (head) => templateAt(written, head.line + offset) === templateAt(written, line),
-        ).length;
-        if (isHeading(line) && (areAlike || showings >= 2)) lines.push(line);
+        const beside = own.map((head) => templateAt(written, head.line + offset));
+        const showings = beside.filter((template) => template === templateAt(written, line)).length;
+        // Titles of parts change, but not on every page.
+        const areTitles =
+          areAlike && new Set(beside).size < own.length && own.every((head) => isHeading(head.line + offset));
+        if (isHeading(line) && (areTitles || showings >= 2)) lines.push(line);
       }
     }
     // What all of them have beyond a blank line, such as the title of the work.
