@@ -80,6 +80,8 @@ const ALONE = /^(?:[|｜] ?)?(?<prefix>[A-Z]{0,2})(?<page>\d{1,4})(?: ?[|｜])?$
 
 function tokensOf(text: string): Token[] {
   const written = text.trim();
+  // Most lines neither begin nor end in a number, which is found out faster than whether they can be heads.
+  if (!/^[|｜\s]*[A-Z]{0,2}\d|\d[|｜\s]*$/.test(written)) return [];
   const kind = stampOf(written)?.kind;
   if (kind === 'bare') {
     const { prefix = '', page } = ALONE.exec(written)?.groups ?? {};
@@ -99,7 +101,7 @@ function tokensOf(text: string): Token[] {
         form: `${prefix}${chapter === undefined ? '' : '-'}`,
         chapter: Number(chapter ?? 0),
         page: Number(page),
-        rest: rest.replace(/\d+/g, '#').replace(/\s+/g, ' '),
+        rest: templateOf(rest),
         apart,
       },
     ];
@@ -188,39 +190,42 @@ function nearest(written: readonly string[], from: number, step: 1 | -1): number
   return found;
 }
 
-/** All lines of heads: the blocks that they stand in, if these are alike, and what comes back beside the numbers. */
+/** All lines of heads: what comes back beside the numbers, and titles in blocks that are alike. */
 function linesOfHeads(written: readonly string[], chain: readonly Head[]): number[] {
   const lines = chain.map(({ line }) => line);
   for (const language of ['en', 'zh', null]) {
     const own = chain.filter((head) => head.language === language);
     if (own.length < 2) continue;
     const blocks = own.map(({ line }) => blockOf(written, line));
-    const shape = ([from, to]: [number, number], at: number): string =>
-      `${own[at]!.line - from} ${to - from}`;
-    const areAlike = blocks.every((block, at) => shape(block, at) === shape(blocks[0]!, 0));
-    const isHeading = (line: number): boolean => stampOf(written[line]!) !== null;
-    for (const [at, [from, to]] of blocks.entries()) {
-      for (let line = from; line <= to; line++) {
-        const offset = line - own[at]!.line;
-        const beside = own.map((head) => templateAt(written, head.line + offset));
-        const showings = beside.filter((template) => template === templateAt(written, line)).length;
-        // Titles of parts change, but not on every page.
-        const areTitles =
-          areAlike && new Set(beside).size < own.length && own.every((head) => isHeading(head.line + offset));
-        if (isHeading(line) && (areTitles || showings >= 2)) lines.push(line);
+    const isHeading = (line: number): boolean => stampOf(written[line] ?? '') !== null;
+    for (let offset = -MOST_LINES; offset <= MOST_LINES; offset++) {
+      const beside = own.flatMap(({ line }, at) => {
+        const [from, to] = blocks[at]!;
+        return from <= line + offset && line + offset <= to && isHeading(line + offset)
+          ? [line + offset]
+          : [];
+      });
+      const times = new Map<string, number>();
+      for (const line of beside) {
+        const template = templateOf(written[line]!);
+        times.set(template, (times.get(template) ?? 0) + 1);
       }
+      // Titles of parts change, but not on every page.
+      const areTitles = beside.length === own.length && times.size < own.length;
+      for (const line of beside)
+        if (areTitles || times.get(templateOf(written[line]!))! >= 2) lines.push(line);
     }
     // What all of them have beyond a blank line, such as the title of the work.
     for (const step of [1, -1] as const) {
       const beside = blocks.map(([from, to]) => nearest(written, step > 0 ? to + 1 : from - 1, step)[0]);
       const known = beside.filter((line) => line !== undefined);
-      const templates = new Set(known.map((line) => templateAt(written, line)));
+      const templates = new Set(known.map((line) => templateOf(written[line]!)));
       if (known.length >= 2 && templates.size === 1 && known.every(isHeading)) lines.push(...known);
     }
   }
   return lines;
 }
 
-function templateAt(written: readonly string[], line: number): string {
-  return (written[line] ?? '').trim().replace(/\d+/g, '#').replace(/\s+/g, ' ');
+function templateOf(line: string): string {
+  return line.trim().replace(/\d+/g, '#').replace(/\s+/g, ' ');
 }
