@@ -108,6 +108,8 @@ export type LabelScheme =
   | 'letter-dot' // A. a.
   | 'letter-parenthesis' // (a)
   | 'letter-half' // a)
+  | 'stem-comma' // 甲、
+  | 'stem-parenthesis' // （甲）
   | 'ordinal-word'; // First, 第一， 一是 首先
 
 /** A clause marker at the start of a paragraph. */

@@ -44,15 +44,16 @@ async function readText(
       ? paragraphsInOneLanguage(input, sides.en === source ? 'en' : 'zh')
       : bilingualParagraphs(input, settings.layout, likeness),
   );
+  for (const reading of readings) for (const each of reading.diagnostics) diagnostics.push(each);
   const readSide = (language: Language): Side => {
     const source = sides ? sides[language] : 0;
     const { text } = sources[source]!;
-    const { lines, paragraphs, pages } = readings[source]!;
+    const { lines, paragraphs, pages, entries } = readings[source]!;
     const own = lines.filter((line) => line.language === language).map(({ span }) => span);
     const stitched = stitchPageCuts(text, paragraphs, language, pages);
     for (const each of stitched.diagnostics) diagnostics.push(each);
     for (const each of findRepeats(sources[source]!, language, own)) diagnostics.push(each);
-    return cutSide(text, source, language, stitched.paragraphs, splitterOf(language, settings));
+    return cutSide(text, source, language, stitched.paragraphs, entries, splitterOf(language, settings));
   };
   const en = readSide('en');
   const zh = readSide('zh');
@@ -85,12 +86,14 @@ function cutSide(
   source: number,
   language: Language,
   paragraphs: readonly Paragraph[],
+  entries: ReadonlySet<number>,
   split: SentenceSplitter,
 ): Side {
   const labelled = paragraphs.map(({ kind, numbering, pieces }) => ({
     kind,
     numbering,
     text: paragraphText(text, pieces, language),
+    isEntry: entries.has(pieces[0]!.start),
   }));
   const tree = buildClauseTree(labelled, language);
   const segments = segmentParagraphs(text, language, paragraphs, tree, split);
