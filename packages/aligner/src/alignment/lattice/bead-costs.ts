@@ -229,13 +229,14 @@ export function headingCost(
   return cost;
 }
 
-/** How much less is known of what only looks like a heading than of what is marked as one. */
-const LIKELY_HEADING = 0.5;
-
-/** How much it says that a segment is of some kind, 0–1. */
+/** How surely a segment is of a kind, 0–1: what only looks like a heading may be a caption or an entry of a list. */
 function surely({ tells }: Headings, kind: number): number {
   return kind === HEADING ? 1 : kind === LIKE_HEADING ? LIKELY_HEADING * tells : 0;
 }
+
+const LIKELY_HEADING = 0.5;
+/** Whatever it is, it seldom belongs in one sentence with what follows. */
+const LIKELY_APART = 0.8;
 
 function leastKind({ kind }: Headings, from: number, to: number): number {
   let least = kind[from]!;
@@ -245,9 +246,10 @@ function leastKind({ kind }: Headings, from: number, to: number): number {
 
 function joinedCost(side: Headings, least: number, from: number, to: number, weights: Weights): number {
   if (to - from === 1 || least !== TEXT) return 0;
-  let most = 0;
-  for (let s = from; s < to; s++) most = Math.max(most, surely(side, side.kind[s]!));
-  return weights.headingJoined * most;
+  let most = TEXT;
+  for (let s = from; s < to; s++) most = Math.max(most, side.kind[s]!);
+  if (most === TEXT) return 0;
+  return weights.headingJoined * (most === HEADING ? 1 : LIKELY_APART * side.tells);
 }
 
 /** By how much less segments without counterpart cost, since all of them are such as are often alone. */
