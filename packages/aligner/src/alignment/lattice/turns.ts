@@ -1,3 +1,4 @@
+import { breaksOff } from '../../document/writing/endings.js';
 import type { BilingualLayout, Layout, Segment, Side } from '../../types.js';
 import { TEXT } from '../score/headings.js';
 import type { Tokens } from '../score/tokens.js';
@@ -133,8 +134,11 @@ function piecesOf({ segments }: Side, isEnglish: boolean): Piece[] {
   );
 }
 
+/** A paragraph after one that breaks off goes on with it. */
 function beginsParagraph(segments: readonly Segment[], s: number, { first }: Run): boolean {
-  return s === first || segments[s - 1]!.paragraph !== segments[s]!.paragraph;
+  if (s === first) return true;
+  const { paragraph, text, language } = segments[s - 1]!;
+  return paragraph !== segments[s]!.paragraph && !breaksOff(text, language);
 }
 
 /** How much more the words speak for their counterparts than for what stands on the other side of them, in nats. */

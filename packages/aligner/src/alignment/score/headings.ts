@@ -32,10 +32,12 @@ export function readHeadings({ language, paragraphs, segments }: Side): Headings
   for (const [s, segment] of segments.entries()) {
     const paragraph = paragraphs[segment.paragraph];
     if (paragraph === undefined || paragraph.position !== null) continue;
+    const before = segments[s - 1];
     const standsAlone =
-      segments[s - 1]?.paragraph !== segment.paragraph && segments[s + 1]?.paragraph !== segment.paragraph;
+      before?.paragraph !== segment.paragraph && segments[s + 1]?.paragraph !== segment.paragraph;
+    const goesOn = before !== undefined && breaksOff(before.text, language);
     if (paragraph.kind === 'heading') kind[s] = HEADING;
-    else if (paragraph.kind === 'paragraph' && standsAlone && looksLikeHeading(segment)) {
+    else if (paragraph.kind === 'paragraph' && standsAlone && !goesOn && looksLikeHeading(segment)) {
       const isNumbered = segment.label !== null && NUMBERS_HEADINGS.has(segment.label.scheme);
       kind[s] = isNumbered ? HEADING : LIKE_HEADING;
       if (!isNumbered) alike++;
