@@ -1,11 +1,11 @@
-import { isBytes, type LexiconBytes } from './alignment/score/compiled-lexicon.js';
+import { checkedLexicon, checkedScorer, checkedSegmenter } from './alignment/plugin-answers.js';
+import { isBytes, type LexiconBytes, openLexicon } from './alignment/score/compiled-lexicon.js';
 import { checkGlossary, type GlossaryTerm } from './alignment/score/glossary.js';
 import { checkLearnt, type LearntLexicon } from './alignment/score/learnt-lexicon.js';
 import type { Lexicon } from './alignment/score/lexicon.js';
 import { DuiqiError } from './common/errors.js';
 import { ENCODINGS, type Encoding } from './document/read/encodings.js';
 import type { PairRecord } from './pairs/pair-record.js';
-import { checkedLexicon, checkedScorer, checkedSegmenter } from './plugin-answers.js';
 import { defineLexicon, defineScorer, defineSegmenter, type Scorer, type Segmenter } from './plugins.js';
 import type { BilingualLayout, InputFormat } from './types.js';
 
@@ -86,7 +86,7 @@ export interface Settings {
   readonly layout: 'auto' | BilingualLayout;
   readonly segments: 'sentences' | 'lines';
   /** A text is the place of one. */
-  readonly lexicon: Lexicon | LexiconBytes | string | null;
+  readonly lexicon: Lexicon | string | null;
   readonly learnt: LearntLexicon | null;
   readonly glossary: readonly GlossaryTerm[];
   readonly segmenters: readonly Segmenter[];
@@ -170,7 +170,8 @@ export function checkOptions(options: AlignOptions): Settings {
 }
 
 function lexiconOf(lexicon: AlignOptions['lexicon'] | null): Settings['lexicon'] {
-  if (lexicon === null || lexicon === undefined || isBytes(lexicon)) return lexicon ?? null;
+  if (lexicon === null || lexicon === undefined) return null;
+  if (isBytes(lexicon)) return openLexicon(lexicon);
   if (lexicon === '') throw unexpected('lexicon', '""', 'a lexicon, or the place or the bytes of one');
   if (typeof lexicon === 'string') return lexicon;
   if ('href' in Object(lexicon)) return String((lexicon as LexiconAddress).href);

@@ -1,9 +1,10 @@
-import type { Simplifier } from '../document/writing/simplify.js';
+import type { Likeness } from '../document/language/likeness.js';
+import { type Simplifier, simplifierFor } from '../document/writing/simplify.js';
 import type { Settings } from '../options.js';
-import { isBytes, openLexicon } from './score/compiled-lexicon.js';
 import { withGlossary } from './score/glossary.js';
 import { withLearnt } from './score/learnt-lexicon.js';
 import type { Lexicon } from './score/lexicon.js';
+import { likenessBy } from './score/likeness.js';
 
 /**
  * The bytes of the built-in lexicon, for `openLexicon` here or in other threads; shared memory in Node.
@@ -23,11 +24,10 @@ export async function builtInLexicon(): Promise<Lexicon> {
   return (await import('./score/lexicon-places.js')).lexiconAt(null);
 }
 
-/** The lexicon that the rest builds on: the caller's, the one at the place or in the bytes that the caller gave, or the built-in one. */
+/** The lexicon that the rest builds on: the caller's, the one at the place that the caller gave, or the built-in one. */
 export async function baseLexicon({ lexicon }: Settings): Promise<Lexicon> {
-  if (lexicon === null) return builtInLexicon();
-  if (typeof lexicon === 'string') return (await import('./score/lexicon-places.js')).lexiconAt(lexicon);
-  return isBytes(lexicon) ? openLexicon(lexicon) : lexicon;
+  if (lexicon !== null && typeof lexicon !== 'string') return lexicon;
+  return (await import('./score/lexicon-places.js')).lexiconAt(lexicon);
 }
 
 /**
@@ -45,4 +45,12 @@ export function chooseLexicon(
     lexicon,
     glossary.map(({ en, zh }) => ({ en, zh: simplify(zh) })),
   );
+}
+
+/** How the words of a text are judged while it is read, before it is known which of them are in which language. */
+export function likenessFor(settings: Settings): (text: string) => Promise<Likeness> {
+  return async (text) => {
+    const simplify = await simplifierFor([text]);
+    return likenessBy(chooseLexicon(await baseLexicon(settings), settings, simplify), simplify);
+  };
 }

@@ -1,7 +1,7 @@
-import { type Lexicon, searchable, type Translation, wordsAt } from './alignment/score/lexicon.js';
-import { unexpectedAnswer } from './common/unexpected-answer.js';
-import type { Scorer, Segmenter } from './plugins.js';
-import type { Span } from './types.js';
+import { unexpectedAnswer } from '../common/unexpected-answer.js';
+import type { Scorer, Segmenter } from '../plugins.js';
+import type { Span } from '../types.js';
+import { type Lexicon, searchable, type Translation, wordsAt } from './score/lexicon.js';
 
 // What a plug-in answers goes into sums and tables, where a promise or a text would quietly spoil all that stands beside
 // it: each answer is looked at as it comes.
