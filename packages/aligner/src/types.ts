@@ -279,7 +279,8 @@ export type BilingualLayout =
   | 'lines' // lines in turn, each whole, as in subtitles that show both
   | 'halves' // all of one, then all of the other
   | 'columns' // a table or a page with a column for each
-  | 'inline'; // both on one line
+  | 'inline' // both on one line
+  | 'comments'; // a text, and before each part of it what it translates, in a comment of Markdown or HTML
 
 /** How the two languages lie in the input. */
 export type Layout = BilingualLayout | 'two-texts' | 'one-language';

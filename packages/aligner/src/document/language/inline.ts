@@ -3,9 +3,8 @@ import { isFinished } from '../writing/endings.js';
 import { trimSpan } from '../writing/lines.js';
 import { countScripts, languageByScript } from '../writing/script.js';
 
-/** What parts two languages on one line when it stands between them: a tab, a slash, a bar, a line break of HTML. */
-const SEPARATOR = /\t| [/|] |[‖｜]|<br ?\/?>/;
-const TAG = /^<br ?\/?>/;
+/** What parts two languages on one line when it stands between them: a tab, a slash, a bar. */
+const SEPARATOR = /\t| [/|] |[‖｜]/;
 /** The end of a sentence, with the marks that close it. */
 const SENTENCE_END = /(?:\.(?!\d)|[!?。！？])[”’"'）)】》]*/;
 
@@ -55,7 +54,6 @@ function sentenceParts(text: string, { start, end }: Span): Span[] {
   let inHan = false;
   for (let at = start; at < end; at++) {
     const character = text[at]!;
-    if (character === '<') at += (TAG.exec(text.slice(at, at + 6))?.[0].length ?? 1) - 1;
     const han = HAN.test(character);
     if (!han && !LATIN.test(character)) continue;
     if (letter >= 0 && han !== inHan) {

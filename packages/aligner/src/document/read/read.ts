@@ -1,6 +1,7 @@
 import { warning } from '../../common/diagnostic.js';
 import { DuiqiError } from '../../common/errors.js';
 import type { Diagnostic, InputFormat, Source } from '../../types.js';
+import { withoutCode } from './code-blocks.js';
 import { type Decoding, decode } from './decode.js';
 import { formatOf, formatOfBytes, formatOfText, isBinary } from './format.js';
 import { inputName, type Reading } from './reading.js';
@@ -68,6 +69,7 @@ export async function read(
       source: { name, text: reading.text, format, encoding: null },
       blocks: reading.blocks,
       inline: reading.inline ?? [],
+      comments: reading.comments ?? [],
       pageEnds: reading.pageEnds ?? [],
       diagnostics: [...diagnostics, ...reading.diagnostics],
     };
@@ -78,11 +80,12 @@ export async function read(
   if (!isLines) refuseTooManyLines(decoded.text, name);
   const reading: Reading = isLines
     ? { text: decoded.text, blocks: [], diagnostics: [] }
-    : withoutHeaders((await TEXT_READERS[format]())(decoded.text, name), name);
+    : withoutHeaders(withoutCode((await TEXT_READERS[format]())(decoded.text, name), name), name);
   return {
     source: { name, text: reading.text, format, encoding: decoded.encoding },
     blocks: reading.blocks,
     inline: reading.inline ?? [],
+    comments: reading.comments ?? [],
     pageEnds: reading.pageEnds ?? [],
     diagnostics: [...diagnostics, ...decoded.diagnostics, ...reading.diagnostics],
   };

@@ -27,7 +27,7 @@ const PAGE = 3;
 const PAGES = 0.4;
 
 /** What is found out is never certain. */
-const MOST_SURE = 0.99;
+export const MOST_SURE = 0.99;
 
 /** Finds out what the lines of a bilingual text show. */
 export function findLayout(text: string, blocks: readonly Block[], pageEnds: readonly number[]): FoundLayout {

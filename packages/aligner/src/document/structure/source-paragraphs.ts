@@ -1,9 +1,10 @@
-import type { BilingualLayout, Language, Span } from '../../types.js';
+import type { BilingualLayout, Block, Language, Span } from '../../types.js';
 import { type LanguageLine, languageLines, linesInOneLanguage } from '../language/runs.js';
 import type { ReadInput } from '../read/read.js';
 import { uncovered } from '../writing/lines.js';
 import { withoutInlineSyntax } from './inline-syntax.js';
-import { findLayout } from './layout.js';
+import { findLayout, MOST_SURE } from './layout.js';
+import { allOriginals, findOriginals } from './originals.js';
 import { paragraphOf, rejoinLines, type SourceParagraph } from './rejoin.js';
 import { agreedCuts, type Pages } from './stitch.js';
 
@@ -30,11 +31,20 @@ export function paragraphsInOneLanguage(
 
 /** The paragraphs of an input that holds both languages, in the layout that was chosen or that its lines show. */
 export function bilingualParagraphs(
-  { source: { text }, blocks, inline, pageEnds }: ReadInput,
+  { source: { text }, blocks: visible, comments, inline, pageEnds }: ReadInput,
   chosen: 'auto' | BilingualLayout,
 ): SourceParagraphs {
+  const originals = chosen === 'auto' ? findOriginals(text, visible, comments) : null;
   const { layout, confidence } =
-    chosen === 'auto' ? findLayout(text, blocks, pageEnds) : { layout: chosen, confidence: 1 };
+    originals !== null
+      ? { layout: 'comments' as const, confidence: Math.min(originals.answered, MOST_SURE) }
+      : chosen === 'auto'
+        ? findLayout(text, visible, pageEnds)
+        : { layout: chosen, confidence: 1 };
+  const blocks =
+    layout === 'comments'
+      ? inOrder([...visible, ...(originals?.blocks ?? allOriginals(text, visible, comments))])
+      : visible;
   const lines = languageLines(text, blocks, layout);
   if (lines.every(({ language }) => language === lines[0]!.language)) {
     const pages: Pages = { layout: 'one-language', ends: pageEnds, agreed: new Set() };
@@ -43,6 +53,10 @@ export function bilingualParagraphs(
   const read = asParagraphs(text, lines, inline, pageEnds, layout === 'lines');
   const agreed = layout === 'pages' ? agreedCuts(text, read.paragraphs) : new Set<number>();
   return { ...read, pages: { layout, ends: pageEnds, agreed }, confidence };
+}
+
+function inOrder(blocks: readonly Block[]): Block[] {
+  return [...blocks].sort((a, b) => a.lines[0]!.start - b.lines[0]!.start);
 }
 
 function asParagraphs(
