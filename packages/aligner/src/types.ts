@@ -53,6 +53,8 @@ export interface Block {
   readonly numbering?: string;
   /** Where it stands on an axis that both languages share; none in running text. */
   readonly position?: Position;
+  /** What it is known to be in, whatever it looks like: the column that it is a cell of is named so. */
+  readonly language?: Language;
 }
 
 /** A place in a table or in a film, by which blocks that say the same in two languages are found. */

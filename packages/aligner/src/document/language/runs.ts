@@ -52,10 +52,10 @@ const REGION = 3;
 /** The lines, cut where they hold a text and its translation: all that may hold both, or those that surely do. */
 function parts(text: string, blocks: readonly Block[], isInline: boolean): Piece[] {
   const lines = linesOf(blocks);
-  const split = lines.map(({ span, block }) => (block.kind === 'code' ? [span] : splitLine(text, span)));
+  const split = lines.map(({ span, block }) => (block.language ? [span] : splitLine(text, span)));
   return lines.flatMap((line, at) => {
     const mayBeBoth = split[at]!.length > 1 && (isInline || isInRegion(split, at));
-    const spans = mayBeBoth || line.block.kind === 'code' ? split[at]! : splitTranslation(text, line.span);
+    const spans = mayBeBoth || line.block.language ? split[at]! : splitTranslation(text, line.span);
     return spans.map((span) => ({ ...line, span }));
   });
 }
@@ -104,7 +104,7 @@ function languagesOfPieces(
 ): (Language | null)[] {
   const written = pieces.map(({ span }) => languageByScript(text.slice(span.start, span.end)));
   const ofColumn = layout === 'inline' ? () => null : columnLanguages(pieces, written);
-  const languages = pieces.map(({ block }, place) => ofColumn(block) ?? written[place]!);
+  const languages = pieces.map(({ block }, place) => block.language ?? ofColumn(block) ?? written[place]!);
   for (let place = pieces.length - 2; place >= 0; place--) {
     if (isInSameRow(pieces[place]!.block, pieces[place + 1]!.block))
       languages[place] ??= languages[place + 1]!;

@@ -14,7 +14,7 @@ export class ExtractedText {
   #length = 0;
 
   /** Adds a block of one or more lines; lines without text are left out, and a block without lines is none. */
-  add(kind: BlockKind, lines: readonly string[], { numbering, position }: Extras = {}): void {
+  add(kind: BlockKind, lines: readonly string[], { numbering, position, language }: Extras = {}): void {
     const spans = this.#append(lines);
     if (spans.length === 0) return;
     const blocks = this.#inComment ? this.#comments.at(-1)! : this.#blocks;
@@ -23,6 +23,7 @@ export class ExtractedText {
       lines: spans,
       ...(numbering !== undefined && numbering !== '' && { numbering }),
       ...(position !== undefined && { position }),
+      ...(language !== undefined && { language }),
     });
   }
 
@@ -67,7 +68,7 @@ export class ExtractedText {
   }
 }
 
-type Extras = Pick<Block, 'numbering' | 'position'>;
+type Extras = Pick<Block, 'numbering' | 'position' | 'language'>;
 
 /** What `lineSpans` takes for the end of a line. */
 const BREAKS = /[\n\r\f\u0085\u2028\u2029]+/g;

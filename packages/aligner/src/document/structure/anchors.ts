@@ -7,13 +7,15 @@ interface Placed {
   readonly position: Position;
   readonly first: number;
   readonly end: number;
+  /** It has letters, but hardly another cell of its column has: the name of a column of numbers, or a remark among them. */
+  readonly isRare?: boolean;
 }
 
 /** One column of a table, in one language. */
 interface Column {
   readonly placed: Placed[];
-  /** How many of its blocks have letters. */
-  lettered: number;
+  /** Those that have letters. */
+  readonly lettered: Placed[];
 }
 
 /** Share of the cells of a column that must have letters; columns of numbers stay outside of the pairs of rows. */
@@ -51,10 +53,12 @@ export function findAnchors(en: Side, zh: Side): { anchors: Anchor[]; diagnostic
     if (chinese === undefined) continue;
     const { axis } = english[0]!.position;
     if (axis === 'row') {
-      if (!isOneSource || !isBilingual(english, chinese)) continue;
-      const rangeOf = rangesInTable(english, chinese);
-      const places = { en: inOrder(english.map(rangeOf)), zh: inOrder(chinese.map(rangeOf)) };
-      addAnchors(english, chinese, places, axis, anchors);
+      if (!isOneSource) continue;
+      const [en, zh] = [withoutRare(english, chinese), withoutRare(chinese, english)];
+      if (en.length === 0 || zh.length === 0 || !isBilingual(en, zh)) continue;
+      const rangeOf = rangesInTable(en, zh);
+      const places = { en: inOrder(en.map(rangeOf)), zh: inOrder(zh.map(rangeOf)) };
+      addAnchors(en, zh, places, axis, anchors);
       continue;
     }
     const places = { en: inOrder(english.map(timeOf)), zh: inOrder(chinese.map(timeOf)) };
@@ -92,22 +96,32 @@ function tablesOf({ paragraphs, segments }: Side): Map<string, Placed[]> {
     const { position } = paragraphs[paragraph]!;
     if (position === null) continue;
     const key = `${position.axis} ${position.table} ${position.column}`;
-    const column = columns.get(key) ?? { placed: [], lettered: 0 };
+    const column = columns.get(key) ?? { placed: [], lettered: [] };
     columns.set(key, column);
-    column.placed.push({ position, first, end });
-    if (lettered) column.lettered++;
+    const placed: Placed = { position, first, end };
+    column.placed.push(placed);
+    if (lettered) column.lettered.push(placed);
   }
   const tables = new Map<string, Placed[]>();
   for (const { placed, lettered } of columns.values()) {
     const { axis, table } = placed[0]!.position;
-    if (axis === 'row' && lettered < LETTERED * placed.length) continue;
+    const isOfNumbers = axis === 'row' && lettered.length < LETTERED * placed.length;
     const key = `${axis} ${table}`;
     const all = tables.get(key) ?? [];
     tables.set(key, all);
-    for (const each of placed) all.push(each);
+    if (!isOfNumbers) for (const each of placed) all.push(each);
+    else for (const each of lettered) all.push({ ...each, isRare: true });
   }
   for (const placed of tables.values()) placed.sort((a, b) => a.first - b.first);
   return tables;
+}
+
+/** The cells of a side; of columns of numbers those that the other side has as well. */
+function withoutRare(side: readonly Placed[], other: readonly Placed[]): readonly Placed[] {
+  if (!side.some(({ isRare }) => isRare)) return side;
+  const keyOf = ({ position: { column, start } }: Placed): string => `${column} ${start}`;
+  const others = new Set(other.map(keyOf));
+  return side.filter((cell) => !cell.isRare || others.has(keyOf(cell)));
 }
 
 function isBilingual(english: readonly Placed[], chinese: readonly Placed[]): boolean {

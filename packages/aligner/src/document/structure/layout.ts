@@ -44,7 +44,10 @@ function likeliestLayout(text: string, blocks: readonly Block[], pageEnds: reado
   const share = (test: (each: (typeof written)[number]) => boolean): number =>
     written.filter(test).length / Math.max(written.length, 1);
   const holdsBoth = ({ block, line }: (typeof written)[number]): boolean =>
-    block.kind !== 'code' && (splitLine(text, line).length > 1 || splitTranslation(text, line).length > 1);
+    block.language === undefined &&
+    (holdsBothLines(text, block) ||
+      splitLine(text, line).length > 1 ||
+      splitTranslation(text, line).length > 1);
   const columns = share((each) =>
     each.block.position?.axis === 'row'
       ? !holdsBoth(each)
@@ -70,6 +73,13 @@ function likeliestLayout(text: string, blocks: readonly Block[], pageEnds: reado
     : { layout: 'paragraphs', confidence: 1 - pages };
 }
 
+/** Whether a cell has lines in both languages. */
+function holdsBothLines(text: string, { position, lines }: Block): boolean {
+  if (position?.axis !== 'row') return false;
+  const languages = new Set(lines.map(({ start, end }) => languageByScript(text.slice(start, end))));
+  return languages.has('en') && languages.has('zh');
+}
+
 /** Whether tabs part the languages of a line. */
 function isInCells(line: string): boolean {
   return line.includes('\t') && splitCells(line, { start: 0, end: line.length }).length > 1;
@@ -92,8 +102,9 @@ function shareOfTurns(text: string, lines: readonly LanguageLine[]): number {
   return standAlone || (broken > 0 && lines.length < MANY_LINES) ? 0 : turns / pairs;
 }
 
-/** Whether lines stand in one block, or are shown together as subtitles. */
+/** Whether lines stand in one block, or are shown together as subtitles. Lines of a cell say nothing of the text around. */
 function areBeside(before: LanguageLine, line: LanguageLine): boolean {
+  if (line.position?.axis === 'row') return false;
   if (before.block === line.block) return true;
   const [a, b] = [before.position, line.position];
   return a?.axis === 'time' && b?.axis === 'time' && a.start < b.end && b.start < a.end;
