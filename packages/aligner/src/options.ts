@@ -33,7 +33,15 @@ const INPUT_FORMATS: readonly InputFormat[] = [
   'tsv',
   'xlsx',
 ];
-const LAYOUTS: readonly BilingualLayout[] = ['pages', 'paragraphs', 'lines', 'halves', 'columns', 'inline'];
+const LAYOUTS: readonly BilingualLayout[] = [
+  'pages',
+  'paragraphs',
+  'lines',
+  'halves',
+  'columns',
+  'inline',
+  'comments',
+];
 
 /** A URL; all that is asked of it. */
 export interface LexiconAddress {

@@ -69,7 +69,9 @@ export function readLines(
   const likeness = atMost(MOST_JUDGED, likenessOfWords);
   const text = withoutSyntax(source, syntax);
   const written = lines.map(({ span }) => text.slice(span.start, span.end));
-  const scripts = lines.map(({ block }, at) => (block.kind === 'code' ? null : scriptOf(written[at]!)));
+  const scripts = lines.map(({ block }, at) =>
+    isGiven(block) ? (block.language ?? null) : scriptOf(written[at]!),
+  );
   const mixed = scripts.flatMap((script, at) =>
     script === 'both' ? [judge(text, lines, at, likeness)] : [],
   );
@@ -90,8 +92,8 @@ export function readLines(
     if (script !== 'both') return script;
     return forBoth.get(line)! > 0 ? null : evidenceForChinese(written[line]!) >= 0 ? 'zh' : 'en';
   };
-  const readings = lines.map(({ span }, at): LineReading => {
-    const language = languageByScript(written[at]!);
+  const readings = lines.map(({ span, block }, at): LineReading => {
+    const language = block.language ?? languageByScript(written[at]!);
     return { parts: [{ span, language }], isBoth: false };
   });
   for (const { line, parting } of mixed) {
@@ -151,9 +153,14 @@ function atMost(times: number, likeness: Likeness): Likeness {
 /** Whether any line has letters of both scripts, so that `readLines` needs to judge words. */
 export function anyInBothScripts(text: string, blocks: readonly Block[]): boolean {
   return blocks.some(
-    ({ kind, lines }) =>
-      kind !== 'code' && lines.some(({ start, end }) => scriptOf(text.slice(start, end)) === 'both'),
+    (block) =>
+      !isGiven(block) && block.lines.some(({ start, end }) => scriptOf(text.slice(start, end)) === 'both'),
   );
+}
+
+/** Code is in no language, and a column may be named after its own. */
+function isGiven({ kind, language }: Block): boolean {
+  return kind === 'code' || language !== undefined;
 }
 
 function withoutSyntax(source: string, syntax: readonly Span[]): string {

@@ -81,7 +81,8 @@ function parts(text: string, blocks: readonly Block[], readings: readonly LineRe
     const number = labelOf(text, found[0]!);
     return found.map(({ span, language }, place): Piece => {
       const position: Position = { axis: 'line', table: 0, column: 0, start: at, end: at + 1 };
-      const block = areLinesAlone[line.index] ? { ...line.block, position } : line.block;
+      const hasPlace = line.block.position !== undefined || !areLinesAlone[line.index];
+      const block = hasPlace ? line.block : { ...line.block, position };
       const numbering = place > 0 && labelOf(text, found[place]!) === null ? number : null;
       return { span, block, index: line.index, language, numbering };
     });
@@ -127,7 +128,7 @@ function languagesInHalves(text: string, lines: readonly Piece[]): (Language | n
 function languagesOfPieces(pieces: readonly Piece[], layout: BilingualLayout): (Language | null)[] {
   const written = pieces.map(({ language }) => language);
   const ofColumn = layout === 'inline' ? () => null : columnLanguages(pieces, written);
-  const languages = pieces.map(({ block }, place) => ofColumn(block) ?? written[place]!);
+  const languages = pieces.map(({ block }, place) => block.language ?? ofColumn(block) ?? written[place]!);
   for (let place = pieces.length - 2; place >= 0; place--) {
     if (isInSameRow(pieces[place]!.block, pieces[place + 1]!.block))
       languages[place] ??= languages[place + 1]!;

@@ -4,6 +4,7 @@ import { findHalves } from '../language/halves.js';
 import type { LineReading } from '../language/line-readings.js';
 import { type LanguageLine, languageLines, linesOf } from '../language/runs.js';
 import { breaksOff, isFinished } from '../writing/endings.js';
+import { languageByScript } from '../writing/script.js';
 import { rejoinLines, type SourceParagraph } from './rejoin.js';
 import { goesOnAfterwards, languageRuns } from './stitch.js';
 
@@ -29,7 +30,7 @@ const PAGE = 3;
 const PAGES = 0.4;
 
 /** What is found out is never certain. */
-const MOST_SURE = 0.99;
+export const MOST_SURE = 0.99;
 
 /** Finds out what the lines of a bilingual text show. */
 export function findLayout(
@@ -54,10 +55,12 @@ function likeliestLayout(
   const share = (test: (each: (typeof written)[number]) => boolean): number =>
     written.filter(test).length / Math.max(written.length, 1);
   const columns = share(({ block, span, isBoth }) =>
-    block.position?.axis === 'row' ? !isBoth : isInCells(text.slice(span.start, span.end)),
+    block.position?.axis === 'row'
+      ? !isBoth && !holdsBothLines(text, block)
+      : isInCells(text.slice(span.start, span.end)),
   );
   if (columns > INLINE) return { layout: 'columns', confidence: columns };
-  const inline = share(({ isBoth }) => isBoth);
+  const inline = share(({ block, isBoth }) => isBoth || holdsBothLines(text, block));
   if (inline > INLINE) return { layout: 'inline', confidence: inline };
   const lines = languageLines(text, blocks, 'paragraphs', readings);
   const runs = languageRuns(rejoinLines(text, lines, pageEnds));
@@ -74,6 +77,13 @@ function likeliestLayout(
   return pages >= PAGES
     ? { layout: 'pages', confidence: Math.max(pages, 0.5) }
     : { layout: 'paragraphs', confidence: 1 - pages };
+}
+
+/** Whether a cell has lines in both languages. */
+function holdsBothLines(text: string, { position, lines }: Block): boolean {
+  if (position?.axis !== 'row') return false;
+  const languages = new Set(lines.map(({ start, end }) => languageByScript(text.slice(start, end))));
+  return languages.has('en') && languages.has('zh');
 }
 
 /** Whether tabs part the languages of a line. */
@@ -104,8 +114,9 @@ function shareOfTurns(text: string, lines: readonly LanguageLine[]): number {
   return turns / (turns >= LINES_WITH_GAPS * pairs ? pairs - gaps : pairs);
 }
 
-/** Whether lines stand in one block, or are shown together as subtitles. */
+/** Whether lines stand in one block, or are shown together as subtitles. Lines of a cell say nothing of the text around. */
 function areBeside(before: LanguageLine, line: LanguageLine): boolean {
+  if (line.position?.axis === 'row') return false;
   if (before.block === line.block) return true;
   const [a, b] = [before.position, line.position];
   return a?.axis === 'time' && b?.axis === 'time' && a.start < b.end && b.start < a.end;
