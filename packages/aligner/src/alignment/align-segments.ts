@@ -2,6 +2,7 @@ import type { Simplifier } from '../document/writing/simplify.js';
 import type { Scorer, Segmenter } from '../plugins.js';
 import type { Diagnostic, Segment, Segmentation, Side } from '../types.js';
 import { findCrossings } from './crossing/crossing.js';
+import { type MayCross, withinRows } from './crossing/within-rows.js';
 import { endless, GUESSED } from './diagnostics.js';
 import {
   type Band,
@@ -42,6 +43,8 @@ export interface PreparedAlignment {
   /** The path of the pass before the last. */
   readonly beads: readonly FoundBead[];
   readonly limits: Limits;
+  /** Which pairs may go across the path. */
+  readonly mayCross: MayCross;
   readonly diagnostics: readonly Diagnostic[];
   /** Whether more had to be looked at in places because the path ran along the edge of what was looked at. */
   readonly widened: boolean;
@@ -148,6 +151,7 @@ export function prepareAlignment(
     likely,
     beads,
     limits,
+    mayCross: withinRows(english, chinese, anchors),
     diagnostics: [
       ...endless(english, enTokens),
       ...endless(chinese, zhTokens),
@@ -165,9 +169,9 @@ export function prepareAlignment(
  * exactly one of them. They are in the order of the English text, and of the Chinese one but for those marked as
  * crossing. Memory is bounded by the largest section.
  */
-export function findBeads({ pass, likely, limits }: PreparedAlignment): Generator<FoundSection> {
+export function findBeads({ pass, likely, limits, mayCross }: PreparedAlignment): Generator<FoundSection> {
   const sections = passOver(pass, likely, limits, pass.model.custom ? CUSTOM : USUAL);
-  return findCrossings(pass, sections, limits);
+  return findCrossings(pass, sections, limits, mayCross);
 }
 
 const USUAL: Width = { margin: 1, open: false };
