@@ -14,8 +14,10 @@ export interface SourceParagraph {
   readonly position: Position | null;
 }
 
-/** No one wraps lines narrower than this, in columns: shorter lines are entries of their own. */
+/** Few wrap lines narrower than this, in columns: shorter lines are mostly entries of their own. */
 const NARROWEST_WRAP = 40;
+/** No one wraps lines narrower than this. */
+const NARROWEST_COLUMN = 24;
 /** No one wraps lines wider than this, in columns: longer lines are whole paragraphs. */
 const WIDEST_WRAP = 130;
 /** A line counts as full when the next line's first word would have come this close to the widest line. */
@@ -25,6 +27,7 @@ const FULL = 0.85;
 const WRAPPED = 0.5;
 /** Fewer such lines than this show nothing. */
 const LEAST_SHOWN = 2;
+const LEAST_SHOWN_NARROW = 3;
 /** Share of the width that an unfinished line takes at least, where whoever wrapped it broke it early. */
 const RAGGED = 0.5;
 
@@ -79,10 +82,16 @@ function continues(text: string, before: LanguageLine, line: LanguageLine, wides
     // `subsections (4) and⏎(7) may be extended`: what looks like a marker is none where the line before it goes on.
     return !isWhole || (!isMarked && !isIndentedFirstLine(text, before, line));
   }
-  if (isWhole || isMarked) return false;
+  // Over the end of a page nothing but its width tells of a line here; `stitchPageCuts` looks at what it says.
+  if (isWhole || isMarked || before.block !== line.block) return false;
   return line.language === 'en'
     ? /^\p{Ll}/u.test(written) && (hangs(text, before, line) || endColumn(text, before) >= widest * RAGGED)
-    : (breaksOff(ended, 'zh') || holdsSentenceEnd(ended, 'zh')) && !isIndentedFirstLine(text, before, line);
+    : readsOn(ended) && !isIndentedFirstLine(text, before, line);
+}
+
+/** Whether Chinese that lacks its last mark is more than a heading. */
+function readsOn(text: string): boolean {
+  return breaksOff(text, 'zh') || holdsSentenceEnd(text, 'zh') || /[，,；]/.test(text);
 }
 
 /** Whether the word that begins the next line would not have fitted. */
@@ -169,14 +178,19 @@ function wrapWidth(text: string, lines: readonly LanguageLine[], language: Langu
     .sort((a, b) => a - b);
   // One line with a long web address does not make all others short.
   const widest = widths[Math.round((widths.length - 1) * 0.98)] ?? 0;
-  if (widest < NARROWEST_WRAP) return Number.POSITIVE_INFINITY;
+  if (widest < NARROWEST_COLUMN) return Number.POSITIVE_INFINITY;
   const full = lines.flatMap((line, index) => {
     const before = lines[index - 1];
     return before && follows(index) && surelyGoesOn(text, before, line)
       ? [isFull(text, before, line, widest)]
       : [];
   });
-  const isWrapped = full.length < LEAST_SHOWN || full.filter((each) => each).length >= full.length * WRAPPED;
+  const areFull = full.filter((each) => each).length >= full.length * WRAPPED;
+  // Lines of usual widths are taken for wrapped unless they show that they are not; narrow ones must show that they are.
+  const isWrapped =
+    widest < NARROWEST_WRAP
+      ? full.length >= LEAST_SHOWN_NARROW && areFull
+      : full.length < LEAST_SHOWN || areFull;
   return isWrapped ? widest : Number.POSITIVE_INFINITY;
 }
 
