@@ -42,23 +42,39 @@ export function rejoinLines(
   lines: readonly LanguageLine[],
   pageEnds: readonly number[],
 ): SourceParagraph[] {
-  const widest = { en: wrapWidth(text, lines, 'en'), zh: wrapWidth(text, lines, 'zh') };
+  const onNewPage = pageStarts(lines, pageEnds);
+  const widest = {
+    en: wrapWidth(text, lines, 'en', onNewPage),
+    zh: wrapWidth(text, lines, 'zh', onNewPage),
+  };
   const verses = versesOf(text, lines);
   const paragraphs: (SourceParagraph & { readonly pieces: Span[] })[] = [];
-  let page = 0;
   lines.forEach((line, index) => {
     const before = lines[index - 1];
     const open = paragraphs.at(-1);
-    const pageBefore = page;
-    while (page < pageEnds.length && pageEnds[page]! < line.span.start) page++;
     const sameBlock = before?.block === line.block && !verses.has(line.block);
     const isBesides =
-      sameBlock || (page > pageBefore && before !== undefined && !isFinished(textOf(text, before)));
-    if (before && open && isBesides && continues(text, before, line, widest[line.language])) {
+      sameBlock || (onNewPage.has(index) && before !== undefined && !isFinished(textOf(text, before)));
+    if (
+      before &&
+      open &&
+      isBesides &&
+      continues(text, before, line, widest[line.language], onNewPage.has(index))
+    ) {
       open.pieces.push(line.span);
     } else paragraphs.push(paragraphOf(line));
   });
   return paragraphs;
+}
+
+/** Indices of the lines that a page ends before. */
+function pageStarts(lines: readonly LanguageLine[], pageEnds: readonly number[]): ReadonlySet<number> {
+  const starts = new Set<number>();
+  let page = 0;
+  lines.forEach(({ span }, index) => {
+    for (; page < pageEnds.length && pageEnds[page]! < span.start; page++) starts.add(index);
+  });
+  return starts;
 }
 
 /** A line as a paragraph of its own. */
@@ -68,7 +84,13 @@ export function paragraphOf({ language, kind, numbering, position, span }: Langu
   return { language, kind, numbering, position, pieces: [span] };
 }
 
-function continues(text: string, before: LanguageLine, line: LanguageLine, widest: number): boolean {
+function continues(
+  text: string,
+  before: LanguageLine,
+  line: LanguageLine,
+  widest: number,
+  isOnNewPage: boolean,
+): boolean {
   if (before.language !== line.language || before.kind !== line.kind) return false;
   if (line.kind === 'code') return true;
   const written = headOf(text, line);
@@ -83,7 +105,7 @@ function continues(text: string, before: LanguageLine, line: LanguageLine, wides
     return !isWhole || (!isMarked && !isIndentedFirstLine(text, before, line));
   }
   // Over the end of a page nothing but its width tells of a line here; `stitchPageCuts` looks at what it says.
-  if (isWhole || isMarked || before.block !== line.block) return false;
+  if (isWhole || isMarked || isOnNewPage) return false;
   return line.language === 'en'
     ? /^\p{Ll}/u.test(written) && (hangs(text, before, line) || endColumn(text, before) >= widest * RAGGED)
     : readsOn(ended) && !isIndentedFirstLine(text, before, line);
@@ -167,7 +189,12 @@ function textOf(text: string, { span }: LanguageLine): string {
 }
 
 /** The width, in columns, that the text of a language seems to be wrapped at; infinite where no lines follow others. */
-function wrapWidth(text: string, lines: readonly LanguageLine[], language: Language): number {
+function wrapWidth(
+  text: string,
+  lines: readonly LanguageLine[],
+  language: Language,
+  onNewPage: ReadonlySet<number>,
+): number {
   const follows = (index: number): boolean => {
     const [before, line] = [lines[index - 1], lines[index]];
     return before?.block === line?.block && before?.language === language && line?.language === language;
@@ -181,7 +208,7 @@ function wrapWidth(text: string, lines: readonly LanguageLine[], language: Langu
   if (widest < NARROWEST_COLUMN) return Number.POSITIVE_INFINITY;
   const full = lines.flatMap((line, index) => {
     const before = lines[index - 1];
-    return before && follows(index) && surelyGoesOn(text, before, line)
+    return before && follows(index) && !onNewPage.has(index) && surelyGoesOn(text, before, line)
       ? [isFull(text, before, line, widest)]
       : [];
   });
