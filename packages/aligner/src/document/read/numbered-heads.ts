@@ -1,7 +1,7 @@
 import type { Language } from '../../types.js';
 import { breaksOff, holdsSentenceEnd, isFinished } from '../writing/endings.js';
 import { languageByScript } from '../writing/script.js';
-import { stampOf } from './page-furniture.js';
+import { type Stamp, stampOf } from './page-furniture.js';
 
 /** Heads whose numbers must count on before they are those of pages. */
 const LEAST_SHOWN = 3;
@@ -43,13 +43,16 @@ interface Head extends Token {
  * take turns, or sentences that the heads interrupt, tell them from headings that count. `pageNumbers` are the lines with
  * the numbers, `lines` all lines of the heads.
  */
-export function findNumberedHeads(written: readonly string[]): {
+export function findNumberedHeads(
+  written: readonly string[],
+  stamps: readonly (Stamp | null)[] = written.map(stampOf),
+): {
   readonly lines: readonly number[];
   readonly pageNumbers: readonly number[];
 } {
   const chains = new Map<string, Head[][]>();
   written.forEach((text, line) => {
-    for (const token of tokensOf(text)) {
+    for (const token of tokensOf(text, stamps[line]!)) {
       const own = chains.get(token.form) ?? [];
       chains.set(token.form, own);
       const head: Head = { ...token, line, language: languageByScript(text) };
@@ -78,11 +81,9 @@ const AT_START = new RegExp(String.raw`^${NUMBER}${BETWEEN}(?<rest>[^\s|｜·•
 
 const ALONE = /^(?:[|｜] ?)?(?<prefix>[A-Z]{0,2})(?<page>\d{1,4})(?: ?[|｜])?$/;
 
-function tokensOf(text: string): Token[] {
+function tokensOf(text: string, stamp: Stamp | null): Token[] {
   const written = text.trim();
-  // Most lines neither begin nor end in a number, which is found out faster than whether they can be heads.
-  if (!/^[|｜\s]*[A-Z]{0,2}\d|\d[|｜\s]*$/.test(written)) return [];
-  const kind = stampOf(written)?.kind;
+  const kind = stamp?.kind;
   if (kind === 'bare') {
     const { prefix = '', page } = ALONE.exec(written)?.groups ?? {};
     return page === undefined

@@ -95,17 +95,18 @@ function continues(
   if (line.kind === 'code') return true;
   const written = headOf(text, line);
   if (BULLET.test(written)) return false;
-  const isMarked = readLabels(written, line.language).length > 0;
-  if (!isMarked && hangsBelowBullet(text, before, line)) return true;
+  // Markers are looked for where they decide only: most lines have none, and it is slow work.
+  const isMarked = (): boolean => readLabels(written, line.language).length > 0;
+  if (hangsBelowBullet(text, before, line) && !isMarked()) return true;
   if (widest > WIDEST_WRAP) return false;
   const ended = textOf(text, before);
   const isWhole = isFinished(ended) || endsItem(ended, before.language);
   if (isFull(text, before, line, widest)) {
     // `subsections (4) and⏎(7) may be extended`: what looks like a marker is none where the line before it goes on.
-    return !isWhole || (!isMarked && !isIndentedFirstLine(text, before, line));
+    return !isWhole || (!isIndentedFirstLine(text, before, line) && !isMarked());
   }
   // Over the end of a page nothing but its width tells of a line here; `stitchPageCuts` looks at what it says.
-  if (isWhole || isMarked || isOnNewPage) return false;
+  if (isWhole || isOnNewPage || isMarked()) return false;
   return line.language === 'en'
     ? /^\p{Ll}/u.test(written) && (hangs(text, before, line) || endColumn(text, before) >= widest * RAGGED)
     : readsOn(ended) && !isIndentedFirstLine(text, before, line);
@@ -223,10 +224,10 @@ function wrapWidth(
 
 /** Whether a sentence goes on in the next line, whoever broke it there. */
 function surelyGoesOn(text: string, before: LanguageLine, line: LanguageLine): boolean {
+  const written = headOf(text, line);
+  if (before.kind !== line.kind || (line.language === 'en' && !/^\p{Ll}/u.test(written))) return false;
   const ended = textOf(text, before);
-  if (before.kind !== line.kind || isFinished(ended) || endsItem(ended, before.language)) return false;
-  if (readLabels(headOf(text, line), line.language).length > 0) return false;
-  return line.language === 'en'
-    ? /^\p{Ll}/u.test(headOf(text, line))
-    : breaksOff(ended, 'zh') || holdsSentenceEnd(ended, 'zh');
+  if (isFinished(ended) || endsItem(ended, before.language)) return false;
+  const isCut = line.language === 'en' || breaksOff(ended, 'zh') || holdsSentenceEnd(ended, 'zh');
+  return isCut && readLabels(written, line.language).length === 0;
 }

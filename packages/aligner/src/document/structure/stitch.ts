@@ -67,8 +67,12 @@ export function stitchPageCuts(
     }
     const endsRun = index === placed.length || placed[index]!.interrupted;
     const mayBeCut = first.position === null && !placed[index - 1]!.isEntry;
-    const isListed = index < placed.length && leadsToEntry(text, placed[index]!, language);
-    const truncated = endsRun && mayBeCut && !isListed && isCutOff(text, sentenceEnded, language);
+    const next = placed[index];
+    const truncated =
+      endsRun &&
+      mayBeCut &&
+      isCutOff(text, sentenceEnded, language) &&
+      !(next && leadsToEntry(text, next, language));
     if (truncated) diagnostics.push(truncatedDiagnostic(language, pieces.at(-1)!, text));
     const { kind, numbering, position } = first;
     paragraphs.push({ language, kind, pieces, numbering, position, stitched, truncated });
