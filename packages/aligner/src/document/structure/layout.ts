@@ -1,4 +1,4 @@
-import type { BilingualLayout, Block } from '../../types.js';
+import type { BilingualLayout, Block, Language } from '../../types.js';
 import { findHalves } from '../language/halves.js';
 import { splitCells, splitLine, splitTranslation } from '../language/inline.js';
 import { type LanguageLine, languageLines } from '../language/runs.js';
@@ -41,13 +41,13 @@ function likeliestLayout(text: string, blocks: readonly Block[], pageEnds: reado
       .filter((line) => languageByScript(text.slice(line.start, line.end)) !== null)
       .map((line) => ({ block, line })),
   );
+  const bothInCell = cellsInBoth(text, blocks);
   const share = (test: (each: (typeof written)[number]) => boolean): number =>
     written.filter(test).length / Math.max(written.length, 1);
   const holdsBoth = ({ block, line }: (typeof written)[number]): boolean =>
-    block.language === undefined &&
-    (holdsBothLines(text, block) ||
-      splitLine(text, line).length > 1 ||
-      splitTranslation(text, line).length > 1);
+    bothInCell.has(cellOf(block)) ||
+    (block.language === undefined &&
+      (splitLine(text, line).length > 1 || splitTranslation(text, line).length > 1));
   const columns = share((each) =>
     each.block.position?.axis === 'row'
       ? !holdsBoth(each)
@@ -73,11 +73,25 @@ function likeliestLayout(text: string, blocks: readonly Block[], pageEnds: reado
     : { layout: 'paragraphs', confidence: 1 - pages };
 }
 
-/** Whether a cell has lines in both languages. */
-function holdsBothLines(text: string, { position, lines }: Block): boolean {
-  if (position?.axis !== 'row') return false;
-  const languages = new Set(lines.map(({ start, end }) => languageByScript(text.slice(start, end))));
-  return languages.has('en') && languages.has('zh');
+/** The cells that hold both languages, be it in several blocks or lines. */
+function cellsInBoth(text: string, blocks: readonly Block[]): ReadonlySet<string> {
+  const found = new Map<string, Language>();
+  const both = new Set<string>();
+  for (const block of blocks) {
+    if (block.position?.axis !== 'row') continue;
+    const cell = cellOf(block);
+    for (const { start, end } of block.lines) {
+      const language = block.language ?? languageByScript(text.slice(start, end));
+      if (language === null) continue;
+      if ((found.get(cell) ?? language) !== language) both.add(cell);
+      found.set(cell, language);
+    }
+  }
+  return both;
+}
+
+function cellOf({ position }: Block): string {
+  return position === undefined ? '' : `${position.table} ${position.column} ${position.start}`;
 }
 
 /** Whether tabs part the languages of a line. */
