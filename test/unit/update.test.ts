@@ -409,7 +409,9 @@ describe('laws of update', () => {
         rows[at] = { ...done, [side]: next[side] };
       if (kind === 'fill' && row.en === '') rows[at] = { ...done, en: 'A new sentence.' };
       if (kind === 'fill' && row.zh === '') rows[at] = { ...done, zh: '新的句子。' };
-      if (kind === 'join' && next !== undefined && !row.confirmed && !next.confirmed) {
+      // What stands out of order has no neighbours in the document to be joined with.
+      const isOutOfOrder = [row, next].some((each) => each?.flags.includes('crossing'));
+      if (kind === 'join' && next && !row.confirmed && !next.confirmed && !isOutOfOrder) {
         const joined = { ...done, en: `${row.en} ${next.en}`.trim(), zh: `${row.zh}${next.zh}` };
         rows.splice(at, 2, joined);
       }

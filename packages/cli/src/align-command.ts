@@ -1,4 +1,5 @@
 import { align, leaveOutReason } from 'duiqi';
+import { asWritten } from './as-written.js';
 import type { Command } from './command.js';
 import { type CommandLine, type OutputFormat, usage } from './command-line.js';
 import { Failure, Status } from './failure.js';
@@ -50,22 +51,16 @@ async function run(line: CommandLine): Promise<void> {
 
   await writePairs(alignment, destination, writing);
   if (line.has('quiet')) return;
-  const filtered = alignment.pairs.map(({ en, zh, score, flags }) => ({
-    en: en.text,
-    zh: zh.text,
-    score,
-    flags,
-  }));
-  const pairs = alignment.pairs.filter((_, index) => leaveOutReason(filtered[index]!, writing) === null);
+  const pairs = alignment.pairs.filter((pair) => leaveOutReason(asWritten(pair), writing) === null);
   for (const each of understanding(alignment)) tell(each);
   tell(summary(alignment, pairs, names, reading.segments));
-  for (const each of leftOut(countReasons(filtered, writing), writing)) tell(each);
+  for (const each of leftOut(countReasons(alignment.pairs.map(asWritten), writing), writing)) tell(each);
   if (old !== undefined) tell(updateSummary(alignment));
   if ('standardOutput' in destination) return;
   for (const each of flagCounts(alignment, pairs)) tell(each);
   for (const each of warnings(alignment)) tell(each);
   tell(`Written to ${listed(destination.files)}.`);
-  for (const each of nextStep(alignment, writing, destination)) tell(each);
+  for (const each of nextStep(alignment, pairs, writing, destination)) tell(each);
   for (const each of preview(pairs.slice(0, shown), alignment.pairs)) tell(each);
 }
 

@@ -33,9 +33,10 @@ async function run(line: CommandLine): Promise<void> {
   for (const remark of remarks) tell(remark);
   if ('standardOutput' in destination) return;
   const { counts } = pairs;
-  tell(`${counted(counts.get(null) ?? 0, 'pair')} written to ${listed(destination.files)}.`);
+  tell(`${counted(counts.reasons.get(null) ?? 0, 'pair')} written to ${listed(destination.files)}.`);
   for (const each of leftOut(counts, writing)) tell(each);
-  if (writing.drop.length > 0 && !writing.drop.some((flag) => counts.has(flag))) {
+  const isBorne = counts.confirmed > 0 || writing.drop.some((flag) => counts.reasons.has(flag));
+  if (writing.drop.length > 0 && !isBorne) {
     tell(
       `No pair bears the flag ${listed(writing.drop, 'or')}; export sets no flags, it keeps those of the file.`,
     );

@@ -19,7 +19,8 @@ const WRITING = `Output: the ending of OUT is its format; all are written, or no
   -f, --to FORMAT        tmx, xlsx, csv, xliff, jsonl, tsv, moses or beads: for standard output
                          (jsonl) and for other endings
       --min-score N      leave out pairs with a score below N, 0 to 1
-      --drop FLAG,...    leave out pairs with one of these flags, such as conflict,truncated
+      --drop FLAG,...    leave out pairs with one of these flags, such as conflict,truncated;
+                         confirmed pairs stay, but for duplicate and stitched
 `;
 
 const FORMAT_OPTIONS = `

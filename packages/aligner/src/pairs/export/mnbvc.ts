@@ -57,7 +57,7 @@ function countDocuments(pairs: Iterable<PairRecord>): ReadonlyMap<string, Docume
     documents.set(record.doc, counts);
     counts.count++;
     if (!isRepeated) counts.different++;
-    if (record.flags.includes('low-score')) counts.lowScores++;
+    if (record.flags.includes('low-score') && !record.confirmed) counts.lowScores++;
     counts.balance += traditionalBalance(record.zh);
   }
   return documents;

@@ -5,7 +5,7 @@ import type { Segment, Segmentation, Side, Span } from '../../types.js';
 import type { PairRecord } from '../pair-record.js';
 import { keyOf } from '../text.js';
 import { locateSide, type Range } from './locate.js';
-import { REACH } from './reworded.js';
+import { REACH, segmentsOfBead } from './reworded.js';
 
 /**
  * Cuts sentences where a person has: a confirmed pair may have half a sentence, which is no segment by itself. It is looked for
@@ -65,14 +65,17 @@ class Letters {
   placeOf(record: PairRecord, index: number): Span | null {
     const range = this.#ranges[index]!;
     if (range) return this.#spanOf(range);
-    const text = keyOf(record[this.#side.language]);
-    if (text === '') return { start: this.#next, end: this.#next };
+    const { language } = this.#side;
+    const nowhere = { start: this.#next, end: this.#next };
+    const text = keyOf(record[language]);
+    if (text === '') return nowhere;
     if (!record.confirmed) return null;
     const { start, end } = this.#between[index]!;
-    return (
+    const found =
       this.#find(text, { start, end: Math.min(end, start + REACH) }) ??
-      this.#find(text, { start: Math.max(start, end - REACH), end })
-    );
+      this.#find(text, { start: Math.max(start, end - REACH), end });
+    // A gap may have been filled from a sentence beside it, or with words that the document does not have.
+    return found ?? (segmentsOfBead(record, language) === 0 ? nowhere : null);
   }
 
   take({ start, end }: Span): void {
