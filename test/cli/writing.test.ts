@@ -107,6 +107,13 @@ describe('help', () => {
     expect(tooLong).toEqual([]);
   });
 
+  it.each([help.ALIGN_HELP, help.EXPORT_HELP, help.MERGE_HELP])(
+    'says where it offers TSV that texts may be formulas to a spreadsheet',
+    (text) => {
+      expect(text).toMatch(/^ {2}\.tsv .*\n.* = .*formula.*\.xlsx or \.csv/m);
+    },
+  );
+
   it('tells of every option of the commands that write pairs', async () => {
     const { WRITING_OPTIONS } = await import('../../packages/cli/src/writing-options.js');
     for (const text of [help.ALIGN_HELP, help.EXPORT_HELP, help.MERGE_HELP]) {

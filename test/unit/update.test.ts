@@ -407,8 +407,10 @@ describe('laws of update', () => {
       if (kind === 'empty' && row.en !== '' && row.zh !== '') rows[at] = { ...done, [side]: '' };
       if (kind === 'copy' && next !== undefined && !next.confirmed)
         rows[at] = { ...done, [side]: next[side] };
-      if (kind === 'fill' && row.en === '') rows[at] = { ...done, en: 'A new sentence.' };
-      if (kind === 'fill' && row.zh === '') rows[at] = { ...done, zh: '新的句子。' };
+      // A gap is what the aligner has left: of a side that she has emptied herself the document still has the text.
+      if (kind === 'fill' && row.bead === '0-1' && row.en === '')
+        rows[at] = { ...done, en: 'A new sentence.' };
+      if (kind === 'fill' && row.bead === '1-0' && row.zh === '') rows[at] = { ...done, zh: '新的句子。' };
       // What stands out of order has no neighbours in the document to be joined with.
       const isOutOfOrder = [row, next].some((each) => each?.flags.includes('crossing'));
       if (kind === 'join' && next && !row.confirmed && !next.confirmed && !isOutOfOrder) {

@@ -2,7 +2,7 @@ import type { Command } from './command.js';
 import type { CommandLine } from './command-line.js';
 import { tell } from './files.js';
 import { EXPORT_HELP } from './help.js';
-import { openPairs, pairFiles } from './pair-files.js';
+import { openPairs, PAIR_FILE_OPTIONS, pairFileOptions, pairFiles } from './pair-files.js';
 import { CountedPairs, leftOut } from './summary.js';
 import { counted, listed } from './words.js';
 import { destinationOf, writePairs } from './writing.js';
@@ -10,7 +10,7 @@ import { WRITING_OPTIONS, writingOptions } from './writing-options.js';
 
 /** `duiqi export`: pairs from a file of one format to others, without aligning again. */
 export const exportCommand: Command = {
-  options: [...WRITING_OPTIONS, 'from'],
+  options: [...WRITING_OPTIONS, ...PAIR_FILE_OPTIONS],
   help: EXPORT_HELP,
   run,
 };
@@ -23,8 +23,7 @@ async function run(line: CommandLine): Promise<void> {
 
   const remarks = new Set<string>();
   const read = await openPairs(files, {
-    format: line.choice('from') ?? 'auto',
-    ...(writing.columns !== undefined && { columns: writing.columns }),
+    ...pairFileOptions(line),
     onDiagnostic: ({ message }) => remarks.add(message),
   });
   const pairs = new CountedPairs(read, { ...writing, unaligned: false });

@@ -8,11 +8,20 @@ import {
   type ReadPairsOptions,
   readPairs,
 } from 'duiqi';
-import { usage } from './command-line.js';
+import { type CommandLine, type OptionName, usage } from './command-line.js';
 import { Failure, reason, Status } from './failure.js';
 import { inputName, read, STANDARD_INPUT } from './files.js';
 import { filesOf, formatByName } from './formats.js';
 import { argument, quoted } from './words.js';
+
+/** The options of every command that reads files of pairs. */
+export const PAIR_FILE_OPTIONS = ['from', 'from-columns'] as const satisfies readonly OptionName[];
+
+/** How files of pairs are to be read, as options of the library. */
+export function pairFileOptions(line: CommandLine): Pick<ReadPairsOptions, 'format' | 'columns'> {
+  const columns = line.list('from-columns');
+  return { format: line.choice('from') ?? 'auto', ...(columns !== undefined && { columns }) };
+}
 
 /** In bytes. */
 const CHUNK_LENGTH = 1 << 18;
@@ -90,6 +99,9 @@ function adviceFor(path: string): string | null {
       return languageOf(nameOf(path)) === undefined
         ? 'The option --from names the format.'
         : 'Of texts in line (Moses) name both, as in corpus.en corpus.zh.';
+    case 'tsv':
+    case 'csv':
+      return 'Where its first row does not name the columns, duiqi export does it with --from-columns, as in --from-columns en,zh.';
     default:
       return null;
   }
