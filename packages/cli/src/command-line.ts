@@ -14,6 +14,7 @@ const OPTIONS = {
   all: {},
   columns: { value: 'names of columns with commas between them, such as en,zh,score' },
   date: { value: 'a time such as 20261122T093000Z' },
+  document: { value: 'a name for the document' },
   direction: { values: ['en-zh', 'zh-en'] },
   drop: { value: 'flags with commas between them, such as conflict,truncated' },
   encoding: { values: ['auto', 'utf-8', 'utf-16le', 'utf-16be', 'gb18030', 'big5'] },

@@ -62,6 +62,7 @@ Without -o the pairs go to standard output as JSON lines. FILE may be - for stan
   duiqi align old.txt --encoding big5 -o old.tmx         an old encoding; most are found out
 
 ${WRITING}      --unaligned        also write text without a counterpart, where the format can hold it
+      --document NAME    what the document is called there, and in the ids (its path from here)
       --preview N        show N pairs after writing (8)
   -q, --quiet            say nothing unless something is wrong
 

@@ -9,7 +9,7 @@ import { checkFilterOptions, type FilterOptions, leaveOutReason } from './filter
 export type Pairs = Alignment | Iterable<PairRecord>;
 
 export interface RecordOptions extends FilterOptions {
-  /** Name of the document of an alignment; default the name of its source, or both names. */
+  /** Name of the document of an alignment; default the name of its source, or both names, English first. */
   readonly document?: string;
 }
 
@@ -95,8 +95,9 @@ export function pairId(document: string, en: string, zh: string, occurrence: num
   return hash(document, hash(en, zh), String(occurrence));
 }
 
-function documentName({ sources }: Alignment): string {
-  const names = new Set(sources.map((source) => source.name).filter((name) => name !== ''));
+/** English first, so that it is the same in whichever order the sources were given. */
+function documentName({ sources, en, zh }: Alignment): string {
+  const names = new Set([en, zh].map(({ source }) => sources[source]!.name).filter((name) => name !== ''));
   return [...names].join(' | ');
 }
 
