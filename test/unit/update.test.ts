@@ -256,6 +256,13 @@ describe('rows that a person has made anew', () => {
       ],
     ],
     [
+      'behind a number',
+      [
+        [EN[0], '车站于1901', confirmed],
+        [EN[1], '年开放，由砖砌成。', confirmed],
+      ],
+    ],
+    [
       'with only the first half confirmed',
       [
         [EN[0], '车站于1901年开放，', confirmed],
@@ -295,6 +302,19 @@ describe('rows that a person has made anew', () => {
       expect(now).toContainEqual(expect.objectContaining({ en, zh, ...confirmed }));
     }
     expect(new Set(now.map(({ id }) => id)).size).toBe(now.length);
+  });
+
+  it('a sentence stays split behind a pair that stands out of order', async () => {
+    const mixed = twoTexts([EN[2], EN[0], EN[1]], [ZH[0], ZH[2], ZH[1]]);
+    const halves = rows(
+      [EN[2], ZH[1], confirmed],
+      [EN[0], '车站于1901年开放，', confirmed],
+      [EN[1], '由砖砌成。', confirmed],
+    );
+    const updated = await align(mixed, { ...named, update: halves });
+    expectConservation(updated);
+    expect(lost(updated)).toEqual([]);
+    expect(all(updated).filter((row) => row.confirmed)).toHaveLength(3);
   });
 
   it('nothing is split where only a part of a pair is still there, nor within a word or a line', async () => {

@@ -1,3 +1,4 @@
+import { longestRising } from '../../common/longest-rising.js';
 import { cutSegment } from '../../document/segment/segments.js';
 import { findAnchors } from '../../document/structure/anchors.js';
 import { trimSpan } from '../../document/writing/lines.js';
@@ -9,8 +10,8 @@ import { REACH, segmentsOfBead } from './reworded.js';
 
 /**
  * Cuts sentences where a person has: a confirmed pair may have half a sentence, which is no segment by itself. It is looked for
- * only between what is found of the pairs before and after it, and only if its other side is there as well, so that a short
- * text that is gone cuts nothing that happens to hold it.
+ * between what is found of the pairs before and after it, and elsewhere only if its other side is there as whole sentences; and
+ * nothing is cut if the other side is nowhere, so that a short text that is gone cuts nothing that happens to hold it.
  *
  * @returns the segmentation with these cuts; the same one if there are none
  */
@@ -20,7 +21,8 @@ export function withConfirmedCuts(segmentation: Segmentation, old: readonly Pair
   const en = new Letters(segmentation.en, old);
   const zh = new Letters(segmentation.zh, old);
   old.forEach((record, index) => {
-    const [enPlace, zhPlace] = [en.placeOf(record, index), zh.placeOf(record, index)];
+    const enPlace = en.placeOf(record, index, zh.hasWhole(index));
+    const zhPlace = zh.placeOf(record, index, en.hasWhole(index));
     if (enPlace === null || zhPlace === null) return;
     en.take(enPlace);
     zh.take(zhPlace);
@@ -47,6 +49,8 @@ class Letters {
   readonly #cuts = new Set<number>();
   /** Where the text taken last ends. */
   #next = 0;
+  /** Times that all of the side was searched. */
+  #searches = 0;
 
   constructor(side: Side, old: readonly PairRecord[]) {
     this.#side = side;
@@ -61,8 +65,17 @@ class Letters {
     return this.#cuts.size > 0;
   }
 
-  /** Where the text of a record stands; null where the document does not have it there. */
-  placeOf(record: PairRecord, index: number): Span | null {
+  /** Whether the text of a record is one or several segments. */
+  hasWhole(index: number): boolean {
+    return this.#ranges[index] !== null;
+  }
+
+  /**
+   * Where the text of a record stands; null where the document does not have it.
+   *
+   * @param otherIsThere whether the other side proves that it is somewhere
+   */
+  placeOf(record: PairRecord, index: number, otherIsThere: boolean): Span | null {
     const range = this.#ranges[index]!;
     if (range) return this.#spanOf(range);
     const { language } = this.#side;
@@ -72,8 +85,9 @@ class Letters {
     if (!record.confirmed) return null;
     const { start, end } = this.#between[index]!;
     const found =
-      this.#find(text, { start, end: Math.min(end, start + REACH) }) ??
-      this.#find(text, { start: Math.max(start, end - REACH), end });
+      this.#findIn({ start, end: Math.min(end, start + REACH) }, text) ??
+      this.#findIn({ start: Math.max(start, end - REACH), end }, text) ??
+      (otherIsThere && this.#searches++ < MOST_SEARCHES ? this.#onlyOne(this.#letters, 0, text) : null);
     // A gap may have been filled from a sentence beside it, or with words that the document does not have.
     return found ?? (segmentsOfBead(record, language) === 0 ? nowhere : null);
   }
@@ -99,15 +113,24 @@ class Letters {
     });
   }
 
-  /** A text that goes on from what was taken last, or that is there only once. */
-  #find(text: string, segments: Range): Span | null {
+  /** A text that goes on from what was taken last, or that is in some segments only once. */
+  #findIn(segments: Range, text: string): Span | null {
     const { start, end } = this.#spanOf(segments);
     const from = this.#next > start && this.#next < end ? this.#next : start;
     const letters = this.#letters.slice(from, end);
+    return letters.startsWith(text) ? this.#whole(from, text) : this.#onlyOne(letters, from, text);
+  }
+
+  /** @param from where the letters begin in those of the side */
+  #onlyOne(letters: string, from: number, text: string): Span | null {
     const at = letters.indexOf(text);
-    if (at < 0 || (at > 0 && letters.includes(text, at + 1))) return null;
-    const found = { start: from + at, end: from + at + text.length };
-    return this.#isInWord(found.start) || this.#isInWord(found.end) ? null : found;
+    return at < 0 || letters.includes(text, at + 1) ? null : this.#whole(from + at, text);
+  }
+
+  /** A text that begins and ends where words do. */
+  #whole(start: number, { length }: string): Span | null {
+    const end = start + length;
+    return this.#isInWord(start) || this.#isInWord(end) ? null : { start, end };
   }
 
   #spanOf({ start, end }: Range): Span {
@@ -124,7 +147,7 @@ class Letters {
     const segment = this.#segmentAt(at);
     const { text } = this.#side.segments[segment]!;
     const offset = offsetIn(text, at - this.#starts[segment]!);
-    return IN_WORD.test(text.slice(Math.max(0, offset - 2), offset + 2));
+    return OF_WORD.test(text.charAt(offset - 1)) && OF_WORD.test(text.charAt(offset));
   }
 
   /** The last segment that begins at a letter or before it. */
@@ -139,8 +162,11 @@ class Letters {
   }
 }
 
-/** Two letters, or digits, on either side of the middle of four code units. */
-const IN_WORD = /^.?[\p{Script=Latin}\p{M}\d](?=[\p{Script=Latin}\p{M}\d])/u;
+/** To search a book takes milliseconds, and hardly anyone cuts so many of its sentences. */
+const MOST_SEARCHES = 1000;
+
+/** What is not parted from what it stands beside. */
+const OF_WORD = /[\p{Script=Latin}\p{M}\d]/u;
 
 /** Where a letter stands in a text, which has white space and invisible characters besides. */
 function offsetIn(text: string, letter: number): number {
@@ -154,17 +180,23 @@ function offsetIn(text: string, letter: number): number {
   return offset;
 }
 
-/** For each record the segments between the last ones found before it and the first ones found after it. */
+/**
+ * For each record the segments between the last ones found before it and the first ones found after it. What stands out of order
+ * says nothing of where the others are.
+ */
 function gapsAround(ranges: readonly (Range | null)[], count: number): Range[] {
+  const found = ranges.flatMap((range) => range ?? []);
+  const inOrder = new Set(longestRising(found.map(({ start }) => start)).map((at) => found[at]));
+  const known = ranges.map((range) => (range && inOrder.has(range) ? range : null));
   const ends: number[] = [];
   let end = count;
-  for (let index = ranges.length - 1; index >= 0; index--) {
+  for (let index = known.length - 1; index >= 0; index--) {
     ends[index] = end;
-    end = ranges[index]?.start ?? end;
+    end = known[index]?.start ?? end;
   }
   let start = 0;
-  return ranges.map((range, index) => {
-    const gap = { start, end: Math.max(start, ends[index]!) };
+  return known.map((range, index) => {
+    const gap = { start, end: ends[index]! };
     start = range?.end ?? start;
     return gap;
   });
