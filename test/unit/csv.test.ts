@@ -48,9 +48,30 @@ describe('writing', () => {
       '50%',
       '10:30',
     ];
-    const left = ['A=1', '3 piers', "'tis", '二、', '(1) Piers', '—'];
+    // What a spreadsheet strips, or does not see, does not make a text of a formula.
+    const unseen = [
+      '\n',
+      '\r',
+      '\t',
+      ' ',
+      '\u00A0',
+      '\u3000',
+      '\uFEFF',
+      '\u200B',
+      '\u0000',
+      '\v',
+      '\u0085',
+      '\r\n \u202E',
+    ];
+    for (const before of unseen) {
+      for (const sign of '=+-@＝＋－＠﹦﹢﹣﹫−') mistaken.push(`${before}${sign}1+1`);
+      mistaken.push(`${before}2-1`);
+    }
+    mistaken.push('\nPiers', '\rPiers', '\tPiers');
+    const left = [' Piers', '\u3000码头', '\u200BPiers', 'A=1', '3 piers', "'tis", '二、', '(1) Piers', '—'];
     for (const text of mistaken) expect(write([pairRecord({ en: text })])).toMatch(/^,"?'/m);
-    for (const text of left) expect(write([pairRecord({ en: text })])).toContain(`\r\n,${text},`);
+    for (const text of left)
+      expect(write([pairRecord({ en: text })])).toContain(`\r\n,${/^\s/.test(text) ? `"${text}"` : text},`);
   });
 });
 

@@ -33,14 +33,20 @@ describe('writing', () => {
   });
 
   test('doubtful rows are filled, to the last empty cell', async () => {
-    const sheet = await sheetOf([pairRecord({ flags: ['stitched'] }), pairRecord({ flags: ['low-score'] })]);
-    const [plain, doubtful] = [2, 3].map((number) => [
+    const sheet = await sheetOf([
+      pairRecord({ flags: ['stitched'] }),
+      pairRecord({ flags: ['low-score'] }),
+      pairRecord({ flags: ['low-score'], confirmed: true }),
+      pairRecord({ zh: '', confirmed: true }),
+    ]);
+    const [plain, doubtful, confirmed, alone] = [2, 3, 4, 5].map((number) => [
       ...new Set(
         [...sheet.matchAll(new RegExp(`<c r="[A-K]${number}" s="(\\d)"`, 'g'))].map(([, style]) => style),
       ),
     ]);
     expect(sheet.match(/<c r="[A-K]3"/g)).toHaveLength(11);
     expect(plain.filter((style) => doubtful.includes(style))).toEqual([]);
+    expect([confirmed, alone]).toEqual([plain, plain]);
   });
 
   test('texts that look like formulas as text, without an apostrophe', async () => {

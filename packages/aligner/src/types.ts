@@ -213,7 +213,10 @@ export interface Pair {
   readonly flags: readonly Flag[];
   /** Position in the ladder. */
   readonly index: number;
-  /** The pair of the option `update` that this one is: its texts are written as a person has worded them, and its mark. */
+  /**
+   * The pair of the option `update` that this one is: its texts are written as a person has worded them, and its mark. Where
+   * a person has filled a gap, the document has nothing on that side, which is then without text and segments.
+   */
   readonly kept?: PairRecord;
 }
 
@@ -224,6 +227,8 @@ export interface Unaligned {
   readonly flags: readonly Flag[];
   /** Position in the ladder. */
   readonly index: number;
+  /** What the option `update` had of it; see `Pair`. */
+  readonly kept?: PairRecord;
 }
 
 /** Something the caller may want to know; never a reason to stop. */

@@ -8,11 +8,21 @@ import {
   type ReadPairsOptions,
   readPairs,
 } from 'duiqi';
-import { usage } from './command-line.js';
+import { type CommandLine, type OptionName, usage } from './command-line.js';
+import { documentName } from './document-name.js';
 import { Failure, reason, Status } from './failure.js';
 import { inputName, read, STANDARD_INPUT } from './files.js';
 import { filesOf, formatByName } from './formats.js';
 import { argument, quoted } from './words.js';
+
+/** The options of every command that reads files of pairs. */
+export const PAIR_FILE_OPTIONS = ['from', 'from-columns'] as const satisfies readonly OptionName[];
+
+/** How files of pairs are to be read, as options of the library. */
+export function pairFileOptions(line: CommandLine): Pick<ReadPairsOptions, 'format' | 'columns'> {
+  const columns = line.list('from-columns');
+  return { format: line.choice('from') ?? 'auto', ...(columns !== undefined && { columns }) };
+}
 
 /** In bytes. */
 const CHUNK_LENGTH = 1 << 18;
@@ -36,7 +46,7 @@ export async function openPairs(
   const sources: PairSource[] = [];
   for (const path of paths) sources.push(await sourceOf(path));
   const names = paths.map(nameOf);
-  if (sources.length === 2 && languageOf(names[0]!) === 'zh') {
+  if (sources.length === 2 && languageOf(paths[0]!) === 'zh') {
     sources.reverse();
     names.reverse();
   }
@@ -87,9 +97,12 @@ function adviceFor(path: string): string | null {
       return `The command duiqi check ${argument(path)} --fix lists what is wrong and mends what it can.`;
     case undefined:
     case 'beads':
-      return languageOf(nameOf(path)) === undefined
+      return languageOf(path) === undefined
         ? 'The option --from names the format.'
         : 'Of texts in line (Moses) name both, as in corpus.en corpus.zh.';
+    case 'tsv':
+    case 'csv':
+      return 'Where its first row does not name the columns, duiqi export does it with --from-columns, as in --from-columns en,zh.';
     default:
       return null;
   }
@@ -102,12 +115,12 @@ export async function sourceOf(path: string): Promise<PairSource> {
 
 /** How the library is to call a file. */
 export function nameOf(path: string): string {
-  return path === STANDARD_INPUT ? 'standard input' : basename(path);
+  return path === STANDARD_INPUT ? 'standard input' : documentName(path);
 }
 
 /** The language that the last such part of a file's name says, as in `corpus.en-zh.zh`. */
-function languageOf(name: string): Language | undefined {
-  const tag = /.*\.(en|zh)(?:[-_]\w+)?(?:\.|$)/i.exec(name)?.[1];
+function languageOf(path: string): Language | undefined {
+  const tag = /.*\.(en|zh)(?:[-_]\w+)?(?:\.|$)/i.exec(basename(path))?.[1];
   return tag?.toLowerCase() as Language | undefined;
 }
 

@@ -23,7 +23,7 @@ async function run(line: CommandLine): Promise<void> {
   const outputs = line.all('output');
   await checkOutputs(outputs, files);
 
-  const { input, names } = await readInputs(files);
+  const { input, names } = await readInputs(files, reading.format);
   const segmentation = await segment(input, { names, ...reading });
   if (outputs.length === 0) await print(records(segmentation));
   else await writeFiles(outputs.map((path) => ({ path, chunks: records(segmentation) })));

@@ -6,6 +6,7 @@ import { Failure, Status } from './failure.js';
 import { checkOutputs, STANDARD_INPUT, tell, writeFiles } from './files.js';
 import { TRAIN_HELP } from './help.js';
 import { readInputs } from './inputs.js';
+import { refuseByName } from './no-document.js';
 import { nothingToAlign } from './nothing-to-align.js';
 import { withProgress } from './progress.js';
 import { READING_OPTIONS, readingOptions } from './reading-options.js';
@@ -22,19 +23,21 @@ export const trainCommand: Command = {
 
 async function run(line: CommandLine): Promise<void> {
   const files = line.files(1, Number.POSITIVE_INFINITY);
+  const reading = readingOptions(line);
+  if (reading.format === 'auto') refuseByName(files);
   if (files.includes(STANDARD_INPUT)) throw usage('train reads files, not standard input.');
   const [output, ...further] = line.all('output');
   if (output === undefined || further.length > 0) throw usage('train writes one file: name it with -o OUT.');
   // The lexicon may be an output as well: training goes on from it, and it is read before anything is written.
   await checkOutputs([output], [...files, ...line.all('glossary')]);
-  const options = { ...readingOptions(line), ...(await readWordLists(line)) };
+  const options = { ...reading, ...(await readWordLists(line)) };
 
   const aligned = { documents: 0, pairs: 0 };
   const warnings: string[] = [];
   async function* alignments(onProgress: (done: number, total: number) => void): AsyncIterable<Alignment> {
     let filesDone = 0;
     for await (const paths of documents(files, options)) {
-      const { input, names } = await readInputs(paths);
+      const { input, names } = await readInputs(paths, options.format);
       const alignment = await align(input, {
         ...options,
         names,

@@ -29,6 +29,10 @@ export async function destinationOf(line: CommandLine, inputs: readonly string[]
   if (line.has('profile') && !formats.includes('jsonl')) {
     throw usage(`--profile is for JSON lines, not for ${listed(formats, 'or')}.`);
   }
+  if (line.has('columns') && !formats.includes('tsv')) {
+    const advice = line.knows('from-columns') ? '; --from-columns names those of the input' : '';
+    throw usage(`--columns is for TSV, not for ${listed(formats, 'or')}${advice}.`);
+  }
   if (paths.length === 0) return { standardOutput: printable(format ?? 'jsonl') };
   const files = outputs.flatMap((output) => filesOf(output.path, output.format));
   await checkOutputs(files, inputs);

@@ -14,7 +14,9 @@ import type {
   Span,
   Unaligned,
 } from '../types.js';
-import { sideFlags, textFlags } from './flags/flags.js';
+import { sideFlags, textAsSide, textFlags } from './flags/flags.js';
+import type { PairRecord } from './pair-record.js';
+import { keyOf } from './text.js';
 
 /**
  * Pairs, text without counterpart and the ladder, out of the beads found. Repeats are not flagged yet (see repeats.ts).
@@ -34,9 +36,12 @@ export function toPairs(
     const zhSegments = zh.segments.slice(bead.zhStart, bead.zhEnd);
     // A blank line is a segment where lines are, and no text: it makes no pair.
     const [hasEn, hasZh] = [enSegments.some(isText), zhSegments.some(isText)];
-    if (hasEn && hasZh) pairs.push(pairOf(enSegments, zhSegments, bead, index));
-    else if (hasEn) unaligned.push(oneSided('en', enSegments, index));
-    else if (hasZh) unaligned.push(oneSided('zh', zhSegments, index));
+    // A person may have written what the document lacks.
+    const isFilled = bead.kept !== undefined && bead.kept.en !== '' && bead.kept.zh !== '';
+    const kept = bead.kept && { kept: bead.kept };
+    if ((hasEn && hasZh) || isFilled) pairs.push(pairOf(enSegments, zhSegments, bead, index));
+    else if (hasEn) unaligned.push({ ...oneSided('en', enSegments, index), ...kept });
+    else if (hasZh) unaligned.push({ ...oneSided('zh', zhSegments, index), ...kept });
     return { en: range(bead.enStart, bead.enEnd), zh: range(bead.zhStart, bead.zhEnd) };
   });
   return { pairs, unaligned, ladder };
@@ -62,8 +67,13 @@ function pairOf(
   const likely = pairScore(bead, enSegments.length + zhSegments.length) * (whole ? 1 : TRUNCATED);
   // Four decimals everywhere: what is written out and what a limit is compared with must be the same number.
   const score = bead.kept?.score ?? Math.round(likely * 1e4) / 1e4;
-  const flags = new Set<Flag>([...sideFlags(enSegments), ...sideFlags(zhSegments), ...textFlags(en, zh)]);
-  if (score < DOUBTFUL_BELOW) flags.add('low-score');
+  const flags = new Set<Flag>([
+    ...sideFlags(enSegments),
+    ...sideFlags(zhSegments),
+    ...textFlags(...worded(en, zh, bead.kept)),
+  ]);
+  // What a person has confirmed is not in doubt for the score of what the aligner made of it.
+  if (score < DOUBTFUL_BELOW && !bead.kept?.confirmed) flags.add('low-score');
   if (bead.crossing) flags.add('crossing');
   return {
     en,
@@ -74,6 +84,16 @@ function pairOf(
     index,
     ...(bead.kept && { kept: bead.kept }),
   };
+}
+
+/** The sides as flags are to be found on them: what a person has reworded is no text of the document. */
+function worded(en: PairSide, zh: PairSide, kept: PairRecord | undefined): [en: PairSide, zh: PairSide] {
+  const side = (own: PairSide, language: Language, text: string): PairSide => {
+    if (keyOf(own.text) === keyOf(text)) return own;
+    const label = own.segments[0]?.label ?? null;
+    return textAsSide(text, language, label && text.startsWith(label.raw) ? label : null);
+  };
+  return kept ? [side(en, 'en', kept.en), side(zh, 'zh', kept.zh)] : [en, zh];
 }
 
 /** What the score of a pair is multiplied by if one side breaks off: half a sentence has no exact counterpart. */
@@ -92,6 +112,6 @@ function sideOf(language: Language, segments: readonly Segment[]): PairSide {
     ),
     spans,
     segments,
-    clause: segments[0]!.clause,
+    clause: segments[0]?.clause ?? null,
   };
 }

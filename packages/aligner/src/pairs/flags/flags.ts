@@ -1,5 +1,5 @@
 import { chineseShare, countScripts } from '../../document/writing/script.js';
-import type { Flag, Language, PairSide, Segment } from '../../types.js';
+import type { Flag, Label, Language, PairSide, Segment } from '../../types.js';
 import { lettersAndDigits } from './letters.js';
 import { numbersDiffer } from './numbers-differ.js';
 
@@ -24,6 +24,21 @@ export function textFlags(en: PairSide, zh: PairSide): Set<Flag> {
   if (numbersDiffer(en.segments, zh.segments)) flags.add('number-mismatch');
   if (lengthsDiffer(englishLength(en.text, enHan), englishLength(zh.text, zhHan))) flags.add('length-ratio');
   return flags;
+}
+
+/** A text by itself, as the only segment of a side, for flags to be found on. */
+export function textAsSide(text: string, language: Language, label: Label | null): PairSide {
+  const segment = {
+    language,
+    text,
+    spans: [],
+    paragraph: 0,
+    clause: null,
+    label,
+    stitched: false,
+    truncated: false,
+  };
+  return { text, spans: [], segments: [segment], clause: null };
 }
 
 /** Hardly any letter is of the language. A sentence with more names and code in it than words is none the less in its own. */

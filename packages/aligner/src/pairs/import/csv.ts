@@ -6,7 +6,7 @@ import { noColumns, SheetReader } from './sheet.js';
 /**
  * Reads comma-separated values (RFC 4180), also with the semicolons or tabs that Excel parts cells with in some countries.
  *
- * @throws DuiqiError `unreadable` where no columns of English and Chinese are found
+ * @throws DuiqiError `bad-option` for columns that are none; `unreadable` where no columns of English and Chinese are found
  */
 export function* readCsv(chunks: Iterable<string>, context: ReadingContext): Iterable<PairRecord> {
   const reader = new SheetReader(context);

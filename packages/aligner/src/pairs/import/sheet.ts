@@ -5,7 +5,7 @@ import { languageByScript } from '../../document/writing/script.js';
 import type { Language } from '../../types.js';
 import { SHEET_COLUMNS, type SheetColumn, unguarded } from '../export/sheet.js';
 import type { PairRecord } from '../pair-record.js';
-import { contentOf } from './columns.js';
+import { contentOf, namedColumns } from './columns.js';
 import { FIELD_OF_TEXT, type FormedField } from './field-texts.js';
 import { PairMaker, type PartialRecord } from './pair-maker.js';
 import type { ReadingContext } from './pair-source.js';
@@ -31,7 +31,11 @@ export class SheetReader {
   constructor(context: ReadingContext) {
     this.#context = context;
     this.#maker = new PairMaker(context.name);
-    if (context.columns !== null) this.#places = placesByName(context.columns);
+    if (context.columns === null) return;
+    namedColumns(context.columns);
+    this.#places = placesByName(context.columns);
+    // Two texts without their languages: the first row tells them.
+    if (this.#places === null) this.#header = context.columns;
   }
 
   /** The pair of a row; `null` for a row that names the columns or holds no text. */
