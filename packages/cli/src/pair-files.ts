@@ -9,9 +9,10 @@ import {
   readPairs,
 } from 'duiqi';
 import { usage } from './command-line.js';
-import { Failure, reason, Status } from './failure.js';
-import { inputName, read, STANDARD_INPUT } from './files.js';
+import { Failure, Status } from './failure.js';
+import { cannotRead, read, STANDARD_INPUT } from './files.js';
 import { filesOf, formatByName } from './formats.js';
+import { isSameFile } from './places.js';
 import { argument, quoted } from './words.js';
 
 /** In bytes. */
@@ -117,6 +118,7 @@ function bytesOf(path: string): Iterable<Uint8Array> {
     *[Symbol.iterator]() {
       const file = reading(path, () => openSync(path, 'r'));
       try {
+        refuseIfOutput(path, file);
         for (;;) {
           const buffer = new Uint8Array(CHUNK_LENGTH);
           const length = reading(path, () => readSync(file, buffer));
@@ -130,10 +132,16 @@ function bytesOf(path: string): Iterable<Uint8Array> {
   };
 }
 
+/** A file that grows by what is read of it has no end. */
+function refuseIfOutput(path: string, file: number): void {
+  if (!isSameFile(file, process.stdout.fd)) return;
+  throw usage(`standard output goes to ${quoted(path)}, which is an input; name another file.`);
+}
+
 function reading<Result>(path: string, action: () => Result): Result {
   try {
     return action();
   } catch (error) {
-    throw new Failure(Status.failed, `cannot read ${inputName(path)}: ${reason(error)}.`);
+    throw cannotRead(path, error);
   }
 }
