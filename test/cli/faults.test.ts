@@ -184,7 +184,7 @@ it('the shell sees by which signal the command has died', async () => {
   ]) {
     const child = spawn('sh', ['-c', `${command}; exit $?`], {
       cwd: pattern,
-      env: { ...process.env, FAULT: `writeSync 2 ${signal}` },
+      env: { ...process.env, FAULT: `writeSync 1 ${signal}` },
     });
     expect(await new Promise((resolve) => child.on('close', resolve))).toBe(status);
     expect(readdirSync(pattern)).toHaveLength(3);
