@@ -253,7 +253,7 @@ function betweenTags(text: string, node: Nodes): Span[] {
   for (let from = node.position?.start.offset ?? 0; from < end; ) {
     const open = text.indexOf('<', from);
     const until = open < 0 || open > end ? end : open;
-    for (const line of lineSpans(text, from, until)) if (line.end > line.start) spans.push(line);
+    for (const line of lineSpans(text, from, until, 0)) spans.push(line);
     const mark = text.startsWith('<!--', until) ? '-->' : '>';
     const close = text.indexOf(mark, until);
     from = close < 0 ? end : close + mark.length;

@@ -1,5 +1,6 @@
 import type { DuiqiError } from '../../common/errors.js';
 import { LONGEST_TEXT } from '../../common/longest-text.js';
+import { isBreak, isSpace } from '../writing/lines.js';
 import { unreadable } from './reading.js';
 
 /** Bytes, or UTF-16 units: the longest string that every engine holds has some more. */
@@ -18,8 +19,8 @@ export function refuseTooManyLines(text: string, name: string): void {
   let isBlank = true;
   for (let at = 0; at < text.length; at++) {
     const unit = text.charCodeAt(at);
-    if (unit >= 10 && unit <= 13) isBlank = true;
-    else if (isBlank) {
+    if (isBreak(unit)) isBlank = true;
+    else if (isBlank && !isSpace(unit)) {
       isBlank = false;
       if (++lines > MOST_LINES) throw tooLarge(name, '2,500,000 lines');
     }
