@@ -167,7 +167,9 @@ describe('text', () => {
     const time = name.endsWith('.srt') ? '1\n00:00:01,000 --> 00:00:09,000\n' : '';
     const { status, tmx } = await alignFile(
       name,
-      strToU8(`${time}The weir was mended.\n堰修好了。\n${blanks}\n${time}The eels came back.\n鳗鱼回来了。\n`),
+      strToU8(
+        `${time}The weir was mended.\n堰修好了。\n${blanks}\n${time}The eels came back.\n鳗鱼回来了。\n`,
+      ),
     );
     vi.stubEnv('NODE_OPTIONS', `--max-old-space-size=${MEMORY}`);
     expect([status, tmx.includes('鳗鱼回来了。')]).toEqual([0, true]);

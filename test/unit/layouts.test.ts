@@ -119,7 +119,7 @@ describe('the rows of the table', () => {
     ['a tab', '\t', 'columns'],
     ['a slash', ' / ', 'inline'],
     ['double bars', '‖', 'inline'],
-    ['a line break of HTML', '<br/>', 'inline'],
+    ['a line break of HTML', '<br/>', 'lines'],
     ['nothing', '', 'inline'],
   ])('one line holds both, with %s between', async (_, separator, layout) => {
     const alignment = await align(inTurn(separator));

@@ -53,15 +53,17 @@ export interface Block {
   readonly numbering?: string;
   /** Where it stands on an axis that both languages share; none in running text. */
   readonly position?: Position;
+  /** What it is known to be in, whatever it looks like: the column that it is a cell of is named so. */
+  readonly language?: Language;
 }
 
 /** A place in a table or in a film, by which blocks that say the same in two languages are found. */
 export interface Position {
-  /** Rows of a table, counted from 0, or milliseconds of a film. */
-  readonly axis: 'row' | 'time';
-  /** Which table of the source, counted from 0; 0 for a film. */
+  /** Rows of a table, milliseconds of a film, or lines that hold a text and its translation; counted from 0. */
+  readonly axis: 'row' | 'time' | 'line';
+  /** Which table of the source, counted from 0; 0 elsewhere. */
   readonly table: number;
-  /** Which column of the table, counted from 0; 0 for a film. */
+  /** Which column of the table, counted from 0; 0 elsewhere. */
   readonly column: number;
   /** Half-open, `[start, end)`: a cell that spans two rows ends two after its start. */
   readonly start: number;
@@ -108,6 +110,8 @@ export type LabelScheme =
   | 'letter-dot' // A. a.
   | 'letter-parenthesis' // (a)
   | 'letter-half' // a)
+  | 'stem-comma' // 甲、
+  | 'stem-parenthesis' // （甲）
   | 'ordinal-word'; // First, 第一， 一是 首先
 
 /** A clause marker at the start of a paragraph. */
@@ -279,7 +283,8 @@ export type BilingualLayout =
   | 'lines' // lines in turn, each whole, as in subtitles that show both
   | 'halves' // all of one, then all of the other
   | 'columns' // a table or a page with a column for each
-  | 'inline'; // both on one line
+  | 'inline' // both on one line
+  | 'comments'; // a text, and before each part of it what it translates, in a comment of Markdown or HTML
 
 /** How the two languages lie in the input. */
 export type Layout = BilingualLayout | 'two-texts' | 'one-language';

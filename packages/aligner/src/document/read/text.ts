@@ -2,6 +2,8 @@ import { info, warning } from '../../common/diagnostic.js';
 import type { Block, Diagnostic, Span } from '../../types.js';
 import { BLANK } from '../writing/folding.js';
 import { lineSpans } from '../writing/lines.js';
+import { lineBreaksIn, linesBetween } from './line-breaks.js';
+import { findNumberedHeads } from './numbered-heads.js';
 import { findPageFurniture } from './page-furniture.js';
 import { inputName, type Reading } from './reading.js';
 import { findStrayFurniture } from './stray-furniture.js';
@@ -18,7 +20,7 @@ export function readText(text: string, name: string): Reading {
   const blocks: Block[] = [];
   let open: Span[] = [];
   const close = (): void => {
-    if (open.length > 0) blocks.push({ kind: 'paragraph', lines: open });
+    for (const parts of cutAtBreaks(text, open)) blocks.push({ kind: 'paragraph', lines: parts });
     open = [];
   };
   lines.forEach((line, index) => {
@@ -29,7 +31,7 @@ export function readText(text: string, name: string): Reading {
     } else if (marks) {
       close();
       const heading = { start: line.start + marks[0].length, end: line.end };
-      if (heading.end > heading.start) blocks.push({ kind: 'heading', lines: [heading] });
+      for (const parts of cutAtBreaks(text, [heading])) blocks.push({ kind: 'heading', lines: parts });
     } else {
       open.push(line);
     }
@@ -41,6 +43,14 @@ export function readText(text: string, name: string): Reading {
 
 /** Blank lines that follow one another: no furniture is looked for over so many. */
 const MOST_BLANK = 4;
+
+function cutAtBreaks(text: string, lines: readonly Span[]): Span[][] {
+  return linesBetween(
+    text,
+    lines,
+    lines.flatMap((line) => lineBreaksIn(text, line)),
+  );
+}
 
 /** Reads a file of another format whose syntax it had better not be read with, and says why. */
 export function readAsText(text: string, name: string, reason: string): Reading {
@@ -57,7 +67,9 @@ function findFurniture(
   const written = lines.map(({ start, end }) => text.slice(start, end));
   if (text.includes('\f')) {
     const { starts, ends } = pagesByFeeds(text, lines);
-    return { furniture: onPages(written, starts), pageEnds: ends };
+    const furniture = onPages(written, starts);
+    for (const line of findNumberedHeads(written).lines) furniture.add(line);
+    return { furniture, pageEnds: ends };
   }
   const stray = findStrayFurniture(written);
   const furniture = new Set(stray.lines);
