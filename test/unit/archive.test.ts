@@ -36,7 +36,10 @@ describe('an archive', () => {
       zipSync({ a: strToU8('one'), 'b/c': [strToU8('two'), { level: 0 }] }),
       'z',
     );
-    expect([...paths]).toEqual(['a', 'b/c']);
+    expect([...paths]).toEqual([
+      ['a', 3],
+      ['b/c', 3],
+    ]);
     const found = parts(['b/c', 'missing']);
     expect([...found.keys()]).toEqual(['b/c']);
     expect(textOf(found.get('b/c')?.bytes)).toBe('two');

@@ -15,8 +15,9 @@ import {
 } from 'duiqi';
 import { type OutputFormat, usage } from './command-line.js';
 import { Failure, Status } from './failure.js';
-import type { Chunks, Output } from './files.js';
+import type { Chunks } from './files.js';
 import { listed, quoted } from './words.js';
+import type { Output } from './write-files.js';
 
 const FORMATS: Readonly<Record<string, OutputFormat>> = {
   '.tmx': 'tmx',

@@ -10,9 +10,10 @@ import {
 } from 'duiqi';
 import { type CommandLine, type OptionName, usage } from './command-line.js';
 import { documentName } from './document-name.js';
-import { Failure, reason, Status } from './failure.js';
-import { inputName, read, STANDARD_INPUT } from './files.js';
+import { Failure, Status } from './failure.js';
+import { cannotRead, read, STANDARD_INPUT } from './files.js';
 import { filesOf, formatByName } from './formats.js';
+import { isSameFile } from './places.js';
 import { argument, quoted } from './words.js';
 
 /** The options of every command that reads files of pairs. */
@@ -130,6 +131,7 @@ function bytesOf(path: string): Iterable<Uint8Array> {
     *[Symbol.iterator]() {
       const file = reading(path, () => openSync(path, 'r'));
       try {
+        refuseIfOutput(path, file);
         for (;;) {
           const buffer = new Uint8Array(CHUNK_LENGTH);
           const length = reading(path, () => readSync(file, buffer));
@@ -143,10 +145,16 @@ function bytesOf(path: string): Iterable<Uint8Array> {
   };
 }
 
+/** A file that grows by what is read of it has no end. */
+function refuseIfOutput(path: string, file: number): void {
+  if (!isSameFile(file, process.stdout.fd)) return;
+  throw usage(`standard output goes to ${quoted(path)}, which is an input; name another file.`);
+}
+
 function reading<Result>(path: string, action: () => Result): Result {
   try {
     return action();
   } catch (error) {
-    throw new Failure(Status.failed, `cannot read ${inputName(path)}: ${reason(error)}.`);
+    throw cannotRead(path, error);
   }
 }

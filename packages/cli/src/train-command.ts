@@ -3,16 +3,18 @@ import { align, toLexicon, train } from 'duiqi';
 import type { Command } from './command.js';
 import { type CommandLine, usage } from './command-line.js';
 import { Failure, Status } from './failure.js';
-import { checkOutputs, STANDARD_INPUT, tell, writeFiles } from './files.js';
+import { STANDARD_INPUT, tell } from './files.js';
 import { TRAIN_HELP } from './help.js';
 import { readInputs } from './inputs.js';
 import { refuseByName } from './no-document.js';
 import { nothingToAlign } from './nothing-to-align.js';
+import { checkOutputs } from './places.js';
 import { withProgress } from './progress.js';
 import { READING_OPTIONS, readingOptions } from './reading-options.js';
 import { documents } from './training-documents.js';
 import { readWordLists } from './word-lists.js';
 import { counted, quoted } from './words.js';
+import { writeFiles } from './write-files.js';
 
 /** `duiqi train`: what the words of aligned documents teach, written to a file for `--lexicon`. */
 export const trainCommand: Command = {

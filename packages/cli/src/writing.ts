@@ -1,6 +1,6 @@
 import type { Pairs } from 'duiqi';
 import { type CommandLine, type OutputFormat, usage } from './command-line.js';
-import { checkOutputs, print, writeFiles } from './files.js';
+import { print } from './files.js';
 import {
   filesOf,
   formatOf,
@@ -9,7 +9,9 @@ import {
   serialise,
   type WritingOptions,
 } from './formats.js';
+import { checkOutputs } from './places.js';
 import { listed } from './words.js';
+import { writeFiles } from './write-files.js';
 
 /** Where pairs go: to standard output, in a format, or to the files of all outputs. */
 export type Destination = { readonly standardOutput: SingleFileFormat } | ToFiles;

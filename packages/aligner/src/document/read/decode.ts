@@ -6,6 +6,7 @@ import { declaredEncoding } from './declared-encoding.js';
 import type { Encoding } from './encodings.js';
 import { plausibleEncodings } from './plausible-encodings.js';
 import { inputName } from './reading.js';
+import { refuseTooLong } from './size.js';
 
 /** How bytes are to be decoded. */
 export interface Decoding {
@@ -26,13 +27,15 @@ export interface DecodedText {
  * valid UTF-8; else what they declare, as HTML and XML do; else the one in which they look most like Chinese and English.
  * The byte order mark is no part of the text.
  *
- * @throws DuiqiError `undecodable` for bytes that are no text, or no text in that encoding: it says where
+ * @throws DuiqiError `undecodable` for bytes that are no text, or no text in that encoding: it says where; `unreadable` for more
+ * than one string holds
  */
 export function decode(
   bytes: Uint8Array,
   name: string,
   { encoding, lossy }: Decoding = { encoding: 'auto', lossy: false },
 ): DecodedText {
+  refuseTooLong(bytes.length, name);
   if (encoding !== 'auto') return decodeAs(bytes, name, { encoding }, lossy);
   const marked = markedEncoding(bytes);
   if (marked !== null) return decodeAs(bytes, name, { encoding: marked }, lossy);

@@ -371,7 +371,7 @@ function betweenTags(text: string, node: Nodes, context: Context): Span[] {
   for (let from = node.position?.start.offset ?? 0; from < end; ) {
     const open = text.indexOf('<', from);
     const until = open < 0 || open > end ? end : open;
-    for (const line of lineSpans(text, from, until)) if (line.end > line.start) spans.push(line);
+    for (const line of lineSpans(text, from, until, 0)) spans.push(line);
     const isComment = text.startsWith(COMMENT, until);
     const mark = isComment ? COMMENT_END : '>';
     const close = text.indexOf(mark, isComment ? until + COMMENT.length : until);

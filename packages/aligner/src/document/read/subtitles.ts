@@ -50,7 +50,8 @@ const TIMES = new RegExp(String.raw`^${TIMESTAMP}\s{0,3}(?:-{1,3}>|→)\s{0,3}${
 const NOT_SHOWN = /^(?:NOTE|STYLE|REGION)(?:\s|$)/;
 
 function cuesOf(text: string): { cues: Cue[]; unreadable: number } {
-  const lines = lineSpans(text).map(({ start, end }) => text.slice(start, end));
+  // No more than two blank lines are looked back on.
+  const lines = lineSpans(text, 0, text.length, 2).map(({ start, end }) => text.slice(start, end));
   const isWebVtt = lines[0]!.startsWith('WEBVTT');
   let cue: Cue = { time: null, lines: [] };
   const cues = [cue];

@@ -11,6 +11,7 @@ import { noColumns, SheetReader } from './sheet.js';
 export function* readCsv(chunks: Iterable<string>, context: ReadingContext): Iterable<PairRecord> {
   const reader = new SheetReader(context);
   const rows = delimitedRows(chunks, {
+    name: context.name,
     columns: context.columns?.length ?? null,
     onWrongQuotes: (row) => context.tell(wrongQuotes(context.name, row)),
   });

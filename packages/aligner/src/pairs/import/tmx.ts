@@ -2,6 +2,7 @@ import { warning } from '../../common/diagnostic.js';
 import { languageOfTag } from '../../common/language-tag.js';
 import type { XmlElement, XmlHandler } from '../../common/xml.js';
 import { inputName, unreadable } from '../../document/read/reading.js';
+import { refuseTooLongText } from '../../document/read/size.js';
 import type { Language } from '../../types.js';
 import { isDoubtNote } from '../export/doubts.js';
 import { PROPERTIES, STRIPPED } from '../export/tmx.js';
@@ -115,7 +116,9 @@ class TmxHandler implements XmlHandler {
   }
 
   text(text: string): void {
-    if (this.#isText.at(-1)) this.#text += text;
+    if (!this.#isText.at(-1)) return;
+    this.#text += text;
+    refuseTooLongText(this.#text.length, this.name);
   }
 
   close({ name }: { readonly name: string }): void {

@@ -22,7 +22,7 @@ export function* readTsv(chunks: Iterable<string>, context: ReadingContext): Ite
   let columns: readonly ColumnContent[] | null = null;
   let line = 0;
   let longer = 0;
-  for (const row of linesOf(chunks)) {
+  for (const row of linesOf(chunks, name)) {
     line++;
     if (row === '') continue;
     const cells = row.split('\t');

@@ -4,6 +4,7 @@ import { type Archive, openArchive, type Part } from '../office/archive.js';
 import { findParts, findPaths, missingPart, type PartPlace } from '../office/parts.js';
 import { walkXml, XmlWalker } from '../office/xml.js';
 import { type Reading, unreadable } from '../reading.js';
+import { refuseTooLongText } from '../size.js';
 import { readSheets } from '../table.js';
 import { type NumberLook, readNumberLooks, shownNumber } from './formats.js';
 
@@ -59,6 +60,7 @@ export function openSheets(bytes: Uint8Array, name: string): readonly Iterable<r
   };
   const texts = new StringsReader(name);
   const { strings: path } = findPaths(archive, { strings: stringsPath });
+  refuseTooThin(archive, [path, ...sheets], bytes.length, name);
   if (archive.paths.has(path)) for (const _ of walk(path, texts.handler));
   return sheets.map((sheet) => ({
     *[Symbol.iterator]() {
@@ -66,6 +68,17 @@ export function openSheets(bytes: Uint8Array, name: string): readonly Iterable<r
       for (const _ of walk(sheet, reader.handler())) yield* reader.takeRows();
     },
   }));
+}
+
+/** Bytes that sheets may hold without a question. */
+const LARGE = 200 * 2 ** 20;
+/** Bytes that come out of one of a large workbook: that many do where all rows are alike, and of real ones ten do. */
+const MOST_INFLATED = 100;
+
+/** Hundreds of names for one part, and parts of nothing but the same, would take days to read, and say nothing. */
+function refuseTooThin(archive: Archive, paths: readonly string[], length: number, name: string): void {
+  const sum = paths.reduce((total, path) => total + (archive.paths.get(path) ?? 0), 0);
+  if (sum > LARGE && sum > MOST_INFLATED * length) throw tooMuch(name);
 }
 
 function openWorkbook(
@@ -128,7 +141,9 @@ class StringsReader {
         isText = name === 't';
       },
       text: (piece) => {
-        if (isText && !isSpoken) text += piece;
+        if (!isText || isSpoken) return;
+        text += piece;
+        refuseTooLongText(text.length, input);
       },
       close: ({ name }) => {
         if (name === 'si') {
@@ -204,7 +219,9 @@ class SheetReader {
         isValue = (name === 'v' || name === 't') && !isSpoken;
       },
       text: (piece) => {
-        if (isValue) value += piece;
+        if (!isValue) return;
+        value += piece;
+        refuseTooLongText(value.length, this.#input);
       },
       close: ({ name }) => {
         isValue = false;

@@ -1,5 +1,6 @@
 import { type XmlHandler, XmlReader } from '../../../common/xml.js';
 import { unreadable } from '../reading.js';
+import { tooLongText } from '../size.js';
 import type { Part } from './archive.js';
 
 /** Bytes that are decoded at a time, so that a part is never in memory as bytes and as text. */
@@ -28,7 +29,9 @@ export class XmlWalker {
       throw unreadable(input, `${what} in its part ${path}: open it in Word or Excel and save it anew`);
     };
     const doctype = () => refuse('has a document type declaration (DOCTYPE), which is not read for safety,');
-    this.#reader = new XmlReader({ ...handler, doctype }, ({ what }) => refuse(`is damaged (${what})`));
+    this.#reader = new XmlReader({ ...handler, doctype }, ({ what, isTooLong }) => {
+      throw isTooLong ? tooLongText(input, ` in its part ${path}`) : refuse(`is damaged (${what})`);
+    });
   }
 
   write(bytes: Uint8Array): void {

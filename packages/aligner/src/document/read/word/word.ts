@@ -36,7 +36,7 @@ export async function readDocx(bytes: Uint8Array, name: string): Promise<Reading
     for (const what of text.leftOut) leftOut.add(what);
   }
   if (writer.hasContents) leftOut.add('its table of contents');
-  for (const path of archive.paths) {
+  for (const path of archive.paths.keys()) {
     if (/^word\/(?:header|footer)\d*\.xml$/.test(path)) leftOut.add('its headers and footers');
   }
   if (leftOut.size === 0) return writer.text.reading();
