@@ -271,6 +271,10 @@ describe('PDFs that cannot be read', () => {
     await refuses(await makePdf(picture), /^"a\.pdf" is a PDF without text.*ocrmypdf.*\.$/);
   });
 
+  it('says of one without bytes that it is empty', async () => {
+    await refuses(new Uint8Array(), /^"a\.pdf" is empty \(0 bytes\): .*\.$/);
+  });
+
   it('names the pages that have no text', async () => {
     const pdf = await makePdf((document) => {
       document.text('A page with text.');

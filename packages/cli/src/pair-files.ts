@@ -107,7 +107,7 @@ export function nameOf(path: string): string {
 
 /** The language that the last such part of a file's name says, as in `corpus.en-zh.zh`. */
 function languageOf(name: string): Language | undefined {
-  const tag = /.*\.(en|zh)(?:[-_]\w+)?(?:\.|$)/i.exec(name)?.[1];
+  const tag = /^.*\.(en|zh)(?:[-_]\w+)?(?:\.|$)/is.exec(name)?.[1];
   return tag?.toLowerCase() as Language | undefined;
 }
 

@@ -75,7 +75,8 @@ function textIn(encoding: Encoding, bytes: Uint8Array): string | null {
   }
 }
 
-function markedEncoding([first, second, third]: Uint8Array): Encoding | null {
+/** The encoding that a byte order mark says; null without one. */
+export function markedEncoding([first, second, third]: Uint8Array): Encoding | null {
   if (first === 0xef && second === 0xbb && third === 0xbf) return 'utf-8';
   if (first === 0xff && second === 0xfe) return 'utf-16le';
   return first === 0xfe && second === 0xff ? 'utf-16be' : null;

@@ -1,5 +1,5 @@
 import type { InputFormat } from '../../types.js';
-import { unreadable } from './reading.js';
+import { NO_FILES, unreadable } from './reading.js';
 
 const ENDINGS: ReadonlyMap<string, InputFormat> = new Map([
   ...(['md', 'markdown', 'mdown', 'mkd'] as const).map((ending) => [ending, 'markdown'] as const),
@@ -64,6 +64,7 @@ function entry(name: string): RegExp {
 
 function adviceOnArchive(bytes: Uint8Array): string | null {
   const head = latin1(bytes.subarray(0, ARCHIVE_HEAD));
+  if (head.startsWith(ZIP_END)) return NO_FILES;
   if (!head.startsWith(ZIP)) return null;
   const text = head + latin1(bytes.subarray(Math.max(ARCHIVE_HEAD, bytes.length - ARCHIVE_TAIL)));
   if (!text.includes(ZIP_END)) return 'is a ZIP archive without its end: copy or download it anew';

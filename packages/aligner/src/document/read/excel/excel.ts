@@ -4,11 +4,11 @@ import { type Archive, openArchive, type Part } from '../office/archive.js';
 import { findParts, findPaths, missingPart, type PartPlace } from '../office/parts.js';
 import { walkXml, XmlWalker } from '../office/xml.js';
 import { type Reading, unreadable } from '../reading.js';
-import { readRows } from '../table.js';
+import { readSheets } from '../table.js';
 import { type NumberLook, readNumberLooks, shownNumber } from './formats.js';
 
 const PARTS = {
-  workbook: { type: /(?:spreadsheetml|ms-excel).*\.main\+xml$/, usual: 'xl/workbook.xml' },
+  workbook: { type: /^(?=.*(?:spreadsheetml|ms-excel)).*\.main\+xml$/, usual: 'xl/workbook.xml' },
   strings: { type: /spreadsheetml\.sharedStrings\+xml$/, usual: 'xl/sharedStrings.xml' },
   styles: { type: /spreadsheetml\.styles\+xml$/, usual: 'xl/styles.xml' },
 } satisfies Record<string, PartPlace>;
@@ -26,11 +26,17 @@ export async function readXlsx(bytes: Uint8Array, name: string): Promise<Reading
   if (strings !== undefined) walkXml(strings, texts.handler);
   const found = archive.parts(sheets);
   const reader = new SheetReader({ ...workbook, strings: texts.strings }, name);
-  for (const path of sheets) {
+  const ends = sheets.map((path) => {
     const sheet = found.get(path);
     if (sheet !== undefined) walkXml(sheet, reader.handler());
-  }
-  return readRows(reader.takeRows(), name);
+    return reader.rowCount;
+  });
+  // All rows are taken at once, since what is held at once is bounded.
+  const rows = reader.takeRows();
+  return readSheets(
+    ends.map((end, sheet) => rows.slice(ends[sheet - 1] ?? 0, end)),
+    name,
+  );
 }
 
 /**
@@ -82,7 +88,8 @@ function readWorkbook(workbook: Part, archive: Archive): { sheets: string[]; sin
       else if (name === 'workbookPr') since1904 = /^(?:1|true)$/.test(attribute('date1904') ?? '');
     },
   });
-  const [, folder, file] = /^(.*?)([^/]*)$/.exec(workbook.path)!;
+  const start = workbook.path.lastIndexOf('/') + 1;
+  const [folder, file] = [workbook.path.slice(0, start), workbook.path.slice(start)];
   const relations = archive
     .parts([`${folder}_rels/${file}.rels`])
     .values()
@@ -163,6 +170,11 @@ class SheetReader {
   constructor(workbook: Workbook, input: string) {
     this.#workbook = workbook;
     this.#input = input;
+  }
+
+  /** How many rows are whole since they were taken last. */
+  get rowCount(): number {
+    return this.#rows.length;
   }
 
   /** The rows that are whole since it was asked last. */

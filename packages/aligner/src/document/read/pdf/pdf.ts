@@ -1,7 +1,7 @@
 import { getResolvedPDFJS } from 'unpdf';
 import { withoutStrayRejections } from '#stray-rejections';
 import { DuiqiError } from '../../../common/errors.js';
-import { type Reading, unreadable } from '../reading.js';
+import { NO_BYTES, type Reading, unreadable } from '../reading.js';
 import { makeCMap } from './cmaps.js';
 import { layOut } from './document.js';
 import { type Page, whatIsMissing, withoutText } from './missing.js';
@@ -25,6 +25,7 @@ type Pdf = Awaited<ReturnType<Awaited<ReturnType<typeof getResolvedPDFJS>>['getD
  * @throws DuiqiError `unreadable` for a PDF that is damaged, wants a password, or has no text
  */
 export async function readPdf(bytes: Uint8Array, name: string): Promise<Reading> {
+  if (bytes.length === 0) throw unreadable(name, NO_BYTES);
   if (await isPackedTooTightly(bytes)) {
     throw unreadable(name, 'is a PDF that unpacks to far more than any text: print it to a new PDF');
   }

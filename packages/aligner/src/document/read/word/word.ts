@@ -9,7 +9,7 @@ import { DEFAULT_STYLE, readStyles, type WordStyles } from './styles.js';
 import { readWordText, type WordCell, type WordContent, type WordParagraph, type WordTable } from './text.js';
 
 const PARTS = {
-  document: { type: /word.*\.main\+xml$/, usual: 'word/document.xml' },
+  document: { type: /^(?=.*word).*\.main\+xml$/, usual: 'word/document.xml' },
   styles: { type: /wordprocessingml\.styles\+xml$/, usual: 'word/styles.xml' },
   numbering: { type: /wordprocessingml\.numbering\+xml$/, usual: 'word/numbering.xml' },
   footnotes: { type: /wordprocessingml\.footnotes\+xml$/, usual: 'word/footnotes.xml' },
