@@ -57,11 +57,11 @@ export interface Block {
 
 /** A place in a table or in a film, by which blocks that say the same in two languages are found. */
 export interface Position {
-  /** Rows of a table, counted from 0, or milliseconds of a film. */
-  readonly axis: 'row' | 'time';
-  /** Which table of the source, counted from 0; 0 for a film. */
+  /** Rows of a table, milliseconds of a film, or lines that hold a text and its translation; counted from 0. */
+  readonly axis: 'row' | 'time' | 'line';
+  /** Which table of the source, counted from 0; 0 elsewhere. */
   readonly table: number;
-  /** Which column of the table, counted from 0; 0 for a film. */
+  /** Which column of the table, counted from 0; 0 elsewhere. */
   readonly column: number;
   /** Half-open, `[start, end)`: a cell that spans two rows ends two after its start. */
   readonly start: number;

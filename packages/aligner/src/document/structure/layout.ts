@@ -1,9 +1,9 @@
 import type { BilingualLayout, Block } from '../../types.js';
+import { splitCells } from '../language/cells.js';
 import { findHalves } from '../language/halves.js';
-import { splitCells, splitLine, splitTranslation } from '../language/inline.js';
-import { type LanguageLine, languageLines } from '../language/runs.js';
+import type { LineReading } from '../language/line-readings.js';
+import { type LanguageLine, languageLines, linesOf } from '../language/runs.js';
 import { breaksOff } from '../writing/endings.js';
-import { languageByScript } from '../writing/script.js';
 import { rejoinLines, type SourceParagraph } from './rejoin.js';
 import { goesOnAfterwards, languageRuns } from './stitch.js';
 
@@ -30,30 +30,34 @@ const PAGES = 0.4;
 const MOST_SURE = 0.99;
 
 /** Finds out what the lines of a bilingual text show. */
-export function findLayout(text: string, blocks: readonly Block[], pageEnds: readonly number[]): FoundLayout {
-  const { layout, confidence } = likeliestLayout(text, blocks, pageEnds);
+export function findLayout(
+  text: string,
+  blocks: readonly Block[],
+  pageEnds: readonly number[],
+  readings: readonly LineReading[],
+): FoundLayout {
+  const { layout, confidence } = likeliestLayout(text, blocks, pageEnds, readings);
   return { layout, confidence: Math.min(confidence, MOST_SURE) };
 }
 
-function likeliestLayout(text: string, blocks: readonly Block[], pageEnds: readonly number[]): FoundLayout {
-  const written = blocks.flatMap((block) =>
-    block.lines
-      .filter((line) => languageByScript(text.slice(line.start, line.end)) !== null)
-      .map((line) => ({ block, line })),
-  );
+function likeliestLayout(
+  text: string,
+  blocks: readonly Block[],
+  pageEnds: readonly number[],
+  readings: readonly LineReading[],
+): FoundLayout {
+  const written = linesOf(blocks)
+    .map(({ block, span }, at) => ({ block, span, ...readings[at]! }))
+    .filter(({ isBoth, parts }) => isBoth || parts[0]!.language !== null);
   const share = (test: (each: (typeof written)[number]) => boolean): number =>
     written.filter(test).length / Math.max(written.length, 1);
-  const holdsBoth = ({ block, line }: (typeof written)[number]): boolean =>
-    block.kind !== 'code' && (splitLine(text, line).length > 1 || splitTranslation(text, line).length > 1);
-  const columns = share((each) =>
-    each.block.position?.axis === 'row'
-      ? !holdsBoth(each)
-      : isInCells(text.slice(each.line.start, each.line.end)),
+  const columns = share(({ block, span, isBoth }) =>
+    block.position?.axis === 'row' ? !isBoth : isInCells(text.slice(span.start, span.end)),
   );
   if (columns > INLINE) return { layout: 'columns', confidence: columns };
-  const inline = share(holdsBoth);
+  const inline = share(({ isBoth }) => isBoth);
   if (inline > INLINE) return { layout: 'inline', confidence: inline };
-  const lines = languageLines(text, blocks, 'paragraphs');
+  const lines = languageLines(text, blocks, 'paragraphs', readings);
   const runs = languageRuns(rejoinLines(text, lines, pageEnds));
   const isCut = runs.map((run, index) => index > 1 && goesOnAfterwards(text, runs[index - 2]!, run));
   const halves = findHalves(

@@ -1,5 +1,7 @@
 import type { BilingualLayout, Language, Span } from '../../types.js';
-import { type LanguageLine, languageLines, linesInOneLanguage } from '../language/runs.js';
+import type { Likeness } from '../language/likeness.js';
+import { readLines } from '../language/line-readings.js';
+import { type LanguageLine, languageLines, linesInOneLanguage, linesOf } from '../language/runs.js';
 import type { ReadInput } from '../read/read.js';
 import { uncovered } from '../writing/lines.js';
 import { withoutInlineSyntax } from './inline-syntax.js';
@@ -32,10 +34,12 @@ export function paragraphsInOneLanguage(
 export function bilingualParagraphs(
   { source: { text }, blocks, inline, pageEnds }: ReadInput,
   chosen: 'auto' | BilingualLayout,
+  likeness: Likeness,
 ): SourceParagraphs {
+  const readings = readLines(text, linesOf(blocks), inline, likeness, chosen === 'inline');
   const { layout, confidence } =
-    chosen === 'auto' ? findLayout(text, blocks, pageEnds) : { layout: chosen, confidence: 1 };
-  const lines = languageLines(text, blocks, layout);
+    chosen === 'auto' ? findLayout(text, blocks, pageEnds, readings) : { layout: chosen, confidence: 1 };
+  const lines = languageLines(text, blocks, layout, readings);
   if (lines.every(({ language }) => language === lines[0]!.language)) {
     const pages: Pages = { layout: 'one-language', ends: pageEnds, agreed: new Set() };
     return { ...asParagraphs(text, lines, inline, pageEnds), pages, confidence: 1 };
