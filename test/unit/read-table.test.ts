@@ -98,7 +98,7 @@ describe('columns', () => {
     expect(cellsOf(reading)).toEqual(['1/1 Fog', '2/1 雾']);
     expect(codesOf(reading)).toEqual(['left-out', 'left-out']);
     expect(reading.diagnostics[1]!.message).toBe(
-      '"a": English is in column 2 and Chinese is in column 3; columns 1 and 4 were left out of the alignment.',
+      '"a": English is column 2, Chinese column 3; columns 1, 4 were left out of the alignment.',
     );
     expect(reading.text).toContain('a very long remark');
   });

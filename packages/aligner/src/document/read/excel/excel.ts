@@ -4,7 +4,7 @@ import { type Archive, openArchive, type Part } from '../office/archive.js';
 import { findParts, findPaths, missingPart, type PartPlace } from '../office/parts.js';
 import { walkXml, XmlWalker } from '../office/xml.js';
 import { type Reading, unreadable } from '../reading.js';
-import { readSheets } from '../table.js';
+import { readRows } from '../table.js';
 import { type NumberLook, readNumberLooks, shownNumber } from './formats.js';
 
 const PARTS = {
@@ -26,17 +26,11 @@ export async function readXlsx(bytes: Uint8Array, name: string): Promise<Reading
   if (strings !== undefined) walkXml(strings, texts.handler);
   const found = archive.parts(sheets);
   const reader = new SheetReader({ ...workbook, strings: texts.strings }, name);
-  const ends = sheets.map((path) => {
+  for (const path of sheets) {
     const sheet = found.get(path);
     if (sheet !== undefined) walkXml(sheet, reader.handler());
-    return reader.rowCount;
-  });
-  // All rows are taken at once, since what is held at once is bounded.
-  const rows = reader.takeRows();
-  return readSheets(
-    ends.map((end, sheet) => rows.slice(ends[sheet - 1] ?? 0, end)),
-    name,
-  );
+  }
+  return readRows(reader.takeRows(), name);
 }
 
 /**
@@ -170,11 +164,6 @@ class SheetReader {
   constructor(workbook: Workbook, input: string) {
     this.#workbook = workbook;
     this.#input = input;
-  }
-
-  /** How many rows are whole since they were taken last. */
-  get rowCount(): number {
-    return this.#rows.length;
   }
 
   /** The rows that are whole since it was asked last. */
