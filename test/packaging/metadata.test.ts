@@ -1,4 +1,6 @@
+import { execFileSync } from 'node:child_process';
 import { readFileSync } from 'node:fs';
+import { posix } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { describe, expect, it } from 'vitest';
 import { version } from '../../packages/aligner/src/common/version.js';
@@ -44,4 +46,33 @@ describe('the packages', () => {
     expect(workspace.scripts.setup).toContain(`npx -y ${pnpm} `);
     expect(read('.ci/run')).toContain(`npx -y ${pnpm} `);
   });
+});
+
+// What npm packs, by npm itself; Windows starts it in another way.
+describe.skipIf(process.platform === 'win32').each(['packages/aligner', 'packages/cli'])(
+  '%s, packed',
+  (folder) => {
+    it('stands alone: what its pages link to is in it, and its README links to nothing else', () => {
+      const packed = execFileSync('npm', ['pack', '--dry-run', '--json', '--ignore-scripts'], {
+        cwd: fileURLToPath(new URL(`../../${folder}`, import.meta.url)),
+        encoding: 'utf8',
+        stdio: ['ignore', 'pipe', 'ignore'],
+      });
+      const files: string[] = JSON.parse(packed)[0].files.map(({ path }: { path: string }) => path);
+      expect(files).toContain('README.md');
+      const pages = files.filter((file) => file.endsWith('.md'));
+      const missing = pages.flatMap((page) =>
+        [...read(`${folder}/${page}`).matchAll(/\]\((?!https?:|#)([^)#\s]+)/g)]
+          .map(([, target]) => posix.join(posix.dirname(page), target!))
+          .filter((target) => !files.includes(target))
+          .map((target) => `${page}: ${target}`),
+      );
+      expect(missing).toEqual([]);
+    });
+  },
+);
+
+it('the library gives its lexicon out under the name that its README has', () => {
+  expect(library.exports['./data/lexicon.bin']).toBe('./data/lexicon.bin');
+  expect(read('packages/aligner/README.md')).toContain("from 'duiqi/data/lexicon.bin'");
 });

@@ -409,6 +409,118 @@ describe('plugins', () => {
     expect(calls.at(-1)?.[0]).toBe(calls.at(-1)?.[1]);
   });
 
+  const word = oneWord('乙丙', 'flim');
+  test.each<[string, object, string]>([
+    [
+      'a promise as a score',
+      { scorer: { name: 'x@1', score: async () => 1 } },
+      'The scorer "x@1" answered with a promise: its function "score" must return a number, at once.',
+    ],
+    ['a text as a score', { scorer: { name: 'x@1', score: () => '3' } }, 'answered with the text "3"'],
+    ['nothing as a score', { scorer: { name: 'x@1', score() {} } }, 'answered with nothing'],
+    [
+      'a promise of sentences',
+      { segmenters: [{ name: 'x@1', language: 'en', sentences: async () => [] }] },
+      'The segmenter "x@1" answered with a promise: its function "sentences" must return a list of ranges { start, end } of the text, in order and without overlap, at once.',
+    ],
+    [
+      'texts as sentences',
+      { segmenters: [{ name: 'x@1', language: 'en', sentences: (text: string) => [text] }] },
+      'a list of something else',
+    ],
+    [
+      'ranges beyond the text',
+      { segmenters: [{ name: 'x@1', language: 'en', sentences: () => [{ start: 0, end: 99 }] }] },
+      'a list of something else',
+    ],
+    [
+      'ranges out of order',
+      {
+        segmenters: [
+          {
+            name: 'x@1',
+            language: 'en',
+            sentences: () => [
+              { start: 4, end: 5 },
+              { start: 0, end: 4 },
+            ],
+          },
+        ],
+      },
+      'a list of something else',
+    ],
+    [
+      'nothing as words',
+      { segmenters: [{ name: 'x@1', language: 'zh', words() {} }] },
+      'its function "words" must return a list of ranges',
+    ],
+    [
+      'a promise of translations',
+      { lexicon: { ...word, translations: async () => [] } },
+      'The lexicon "乙丙@1" answered with a promise: its function "translations" must return a list of translations { stem, weight } with weights above 0, at once.',
+    ],
+    [
+      'texts as translations',
+      { lexicon: { ...word, translations: () => ['flim'] } },
+      'a list of something else',
+    ],
+    [
+      'a translation of no weight',
+      { lexicon: { ...word, translations: () => [{ stem: 'flim', weight: Number.NaN }] } },
+      'a list of something else',
+    ],
+    [
+      'a promise of a frequency',
+      { lexicon: { ...word, frequency: async () => 1 } },
+      'its function "frequency" must return a number, 0 or above',
+    ],
+    [
+      'the same below a glossary',
+      {
+        lexicon: { ...word, frequency: async () => 1 },
+        glossary: [{ en: 'flam', zh: '甲' }],
+      },
+      'its function "frequency"',
+    ],
+    [
+      'a text as readings',
+      { lexicon: { ...word, readings: () => 'jia' } },
+      'its function "readings" must return a list of texts',
+    ],
+  ])('refused: %s', async (_, options, message) => {
+    const failed = align({ en: 'Flim Jia Yibing.', zh: '甲乙丙丁。' }, options as AlignOptions);
+    await expect(failed).rejects.toMatchObject({ name: 'DuiqiError', code: 'bad-option' });
+    await expect(failed).rejects.toThrow(message);
+  });
+
+  test('plug-ins may be objects of a class, whose functions know them', async () => {
+    class Known implements Lexicon {
+      readonly name = 'known@1';
+      readonly #word = word;
+      translations = (asked: string) => this.#word.translations(asked);
+      frequency(asked: string) {
+        return this.#word.frequency(asked);
+      }
+      readings() {
+        return this.#word.readings('');
+      }
+    }
+    class Cutter implements Segmenter {
+      readonly name = 'cutter@1';
+      readonly language = 'en';
+      readonly #at = 4;
+      sentences(text: string) {
+        return [
+          { start: 0, end: this.#at },
+          { start: this.#at, end: text.length },
+        ];
+      }
+    }
+    const { en, signature } = await align(input, { lexicon: new Known(), segmenters: [new Cutter()] });
+    expect(en.segments.map(({ text }) => text)).toEqual(['Flim', 'the boat.']);
+    expect(signature).toContain('|lexicon:known@1|');
+  });
+
   const sentences = () => [];
   test.each<[string, () => unknown]>([
     ['a segmenter without a name', () => defineSegmenter({ name: '', language: 'en', sentences })],
@@ -447,6 +559,31 @@ describe('bad arguments', () => {
     [{ en: 'a', zh: 5 }],
   ])('input %j', async (input) => {
     expect(await failure(input)).toBe('bad-input');
+  });
+
+  test('bytes that were handed over', async () => {
+    const gone = (text: string): Uint8Array => {
+      const { buffer } = Uint8Array.from(bytes(text));
+      const view = new Uint8Array(buffer);
+      structuredClone(buffer, { transfer: [buffer] });
+      return view;
+    };
+    expect(await failure(gone(english))).toBe('bad-input');
+    expect(await failure({ en: english, zh: gone(chinese) })).toBe('bad-input');
+    await expect(align(gone(english), { names: ['a.txt'] })).rejects.toThrow(
+      '"a.txt" has no bytes any more, for their buffer was handed over (by postMessage or transfer): give a copy of them.',
+    );
+    const lost = { name: 'DuiqiError', code: 'bad-input' };
+    const pairsOf = async (source: Parameters<typeof duiqi.readPairs>[0], format: duiqi.PairFormat) => [
+      ...(await duiqi.readPairs(source, { format })),
+    ];
+    await expect(pairsOf(gone('a\t甲\n'), 'tsv')).rejects.toMatchObject(lost);
+    await expect(pairsOf([bytes('a\t甲\n'), gone('b\t乙\n')], 'tsv')).rejects.toMatchObject(lost);
+    await expect(pairsOf(gone('a,甲\n'), 'csv')).rejects.toMatchObject(lost);
+    await expect(pairsOf(gone('PK'), 'xlsx')).rejects.toMatchObject(lost);
+    await expect(duiqi.check(gone('<tmx/>'), { format: 'tmx' })).rejects.toMatchObject(lost);
+    // Nothing is not what is gone.
+    expect((await align(new Uint8Array(0))).pairs).toEqual([]);
   });
 
   test('bytes that are no text', async () => {
@@ -548,6 +685,31 @@ describe('odd text never throws, and nothing of it is lost', () => {
   test('one language only', async () => {
     const { layout, pairs: found, unaligned } = await align(english);
     expect([layout, found.length, unaligned.length]).toEqual(['one-language', 0, 4]);
+  });
+
+  test.each<[AlignInput, string]>([
+    [[chinese, chinese], 'no English was found, only Chinese'],
+    [english, 'no Chinese was found, only English'],
+    [{ en: english, zh: '' }, 'no Chinese was found, only English'],
+    [french, 'neither English nor Chinese was found, only French'],
+    [paragraphs(french, chinese), 'no English was found, only French and Chinese'],
+    [['', ''], 'the input holds no text'],
+    ['', 'the input holds no text'],
+  ])('%j: a diagnostic says why there are no pairs', async (text, why) => {
+    const diagnostic = {
+      code: 'nothing-to-align',
+      severity: 'warning',
+      side: null,
+      span: null,
+      message: `There is nothing to align: ${why}.`,
+    };
+    const nothing = ({ diagnostics }: Alignment) =>
+      diagnostics.filter(({ code }) => code === 'nothing-to-align');
+    expect(nothing(await align(text))).toEqual([diagnostic]);
+    const parts: Alignment[] = [];
+    for await (const part of duiqi.alignStream(text)) parts.push(part);
+    expect(parts.flatMap(nothing)).toEqual([diagnostic]);
+    expect(nothing(await align([english, chinese]))).toEqual([]);
   });
 });
 

@@ -81,7 +81,7 @@ describe('the encoding is found out', () => {
 
   test('it is said where it might be another one', () => {
     expect(decode(encode.gb18030('合同'), 'a.txt').diagnostics[0]!.message).toBe(
-      '"a.txt" was read as GB18030; BIG5 is possible too: --encoding says which.',
+      '"a.txt" was read as GB18030; BIG5 is possible too: the option encoding says which.',
     );
   });
 

@@ -1,8 +1,23 @@
 import { readFileSync } from 'node:fs';
-import { fileURLToPath } from 'node:url';
-import { builtInLexicon, DuiqiError, lexiconBytes, openLexicon } from 'duiqi';
+import { open } from 'node:fs/promises';
+import { fileURLToPath, pathToFileURL } from 'node:url';
+import {
+  type AlignOptions,
+  align,
+  builtInLexicon,
+  DuiqiError,
+  lexiconBytes,
+  openLexicon,
+  train,
+} from 'duiqi';
 import { afterEach, describe, expect, test, vi } from 'vitest';
-import { lexiconBytes as fetchedBytes } from '../../packages/aligner/src/alignment/score/lexicon-bytes.js';
+import * as elsewhere from '../../packages/aligner/src/alignment/score/lexicon-bytes.js';
+import { readBytes } from '../../packages/aligner/src/alignment/score/lexicon-bytes-node.js';
+
+vi.mock('node:fs/promises', async (original) => {
+  const files = await original<typeof import('node:fs/promises')>();
+  return { ...files, open: vi.fn(files.open) };
+});
 
 const FILE = fileURLToPath(new URL('../../packages/aligner/data/lexicon.bin', import.meta.url));
 const file = Uint8Array.from(readFileSync(FILE)).buffer;
@@ -70,7 +85,8 @@ describe('bytes that are no lexicon', () => {
     ['a file cut off in the list of sections', file.slice(0, 40)],
     ['a file cut off at its end', file.slice(0, -1)],
     ['a later version', withByte(14, '2')],
-    ['a view of bytes', new Uint8Array(file)],
+    ['a view of a part of them', new Uint8Array(file, 4)],
+    ['bytes that were handed over', handedOver(new Uint8Array(file.slice(0)))],
     ['text', 'duiqi lexicon 1\n'.repeat(100)],
   ])('%s', (_, bytes) => {
     const open = () => openLexicon(bytes as ArrayBuffer);
@@ -87,20 +103,129 @@ describe('bytes that are no lexicon', () => {
   }
 });
 
-describe('in a browser', () => {
+describe('given as the option lexicon', () => {
+  const TEXT = 'The mill grinds rye.\n\n磨坊磨黑麦。\n';
+  const signature = async (lexicon: NonNullable<AlignOptions['lexicon']>): Promise<string> =>
+    (await align(TEXT, { lexicon })).signature;
+
+  test.each<[string, NonNullable<AlignOptions['lexicon']>]>([
+    ['a path', FILE],
+    ['a URL', pathToFileURL(FILE)],
+    ['a URL as a text', pathToFileURL(FILE).href],
+    ['a buffer', file],
+    ['a view of bytes', new Uint8Array(file)],
+    ['a view of bytes among others', new Uint8Array(amongOthers(file), 3, file.byteLength)],
+    ['the bytes of a file', readFileSync(FILE)],
+  ])('%s says the same as the built-in one', async (_, lexicon) => {
+    expect(await align(TEXT, { lexicon })).toEqual(await align(TEXT));
+    expect((await train([await align(TEXT)], { lexicon })).base).toBe((await builtInLexicon()).name);
+  });
+
+  test.each<[string, unknown]>([
+    ['no place', ''],
+    ['a number', 5],
+    ['a promise', builtInLexicon()],
+  ])('%s is refused', async (_, lexicon) => {
+    await expect(signature(lexicon as string)).rejects.toMatchObject({
+      name: 'DuiqiError',
+      code: 'bad-option',
+    });
+  });
+
+  test.each<[string, string]>([
+    ['no-such.bin', 'there is no such file'],
+    ['package.json', 'what is there is another file, or one of another version'],
+  ])('of the file %s it is said that %s', async (name, reason) => {
+    const message = `The lexicon could not be read from ${pathToFileURL(name)} (${reason}): put the file data/lexicon.bin of the package duiqi there, or give its place or its bytes as the option lexicon.`;
+    await expect(signature(name)).rejects.toMatchObject({
+      name: 'DuiqiError',
+      code: 'unreadable',
+      message,
+    });
+  });
+
+  function amongOthers(buffer: ArrayBuffer): ArrayBuffer {
+    const more = new Uint8Array(buffer.byteLength + 7);
+    more.set(new Uint8Array(buffer), 3);
+    return more.buffer;
+  }
+});
+
+describe('fetched', () => {
   afterEach(() => vi.unstubAllGlobals());
 
-  test('the bytes are fetched from beside the module', async () => {
-    const fetch = vi.fn(async (_: URL) => new Response(file));
+  test('from beside the module in a browser', async () => {
+    const fetch = vi.fn(async (_: string) => new Response(file));
     vi.stubGlobal('fetch', fetch);
-    expect(openLexicon(await fetchedBytes()).readings('桥')).toEqual(['qiao']);
-    expect(fetch.mock.calls[0]![0].pathname).toMatch(/\/data\/lexicon\.bin$/);
+    expect(openLexicon(await elsewhere.readBytes(elsewhere.builtInAddress())).readings('桥')).toEqual([
+      'qiao',
+    ]);
+    expect(fetch.mock.calls[0]![0]).toMatch(/\/data\/lexicon\.bin$/);
   });
 
-  test('a missing file is named', async () => {
-    vi.stubGlobal('fetch', async () => new Response('', { status: 404 }));
-    const failed = fetchedBytes();
-    await expect(failed).rejects.toThrow(DuiqiError);
-    await expect(failed).rejects.toThrow(/\(HTTP status 404\): serve data\/lexicon\.bin/);
+  test('again after each failure, which is told, and once when it came', async () => {
+    const address = 'https://cdn.example/lexicon.bin';
+    const body = () =>
+      new Response(new ReadableStream({ pull: (c) => c.error(new TypeError('terminated')) }));
+    const answers = [
+      async () =>
+        Promise.reject(new TypeError('fetch failed', { cause: new Error('getaddrinfo ENOTFOUND') })),
+      async () => Promise.reject(new TypeError('Failed to fetch')),
+      async () => new Response('', { status: 404 }),
+      async () => body(),
+      async () => new Response('<!doctype html><title>Welcome</title>'),
+    ];
+    const fetch = vi.fn(async () => (answers.shift() ?? (async () => new Response(file)))());
+    vi.stubGlobal('fetch', fetch);
+    const ask = () => align('The mill.\n\n磨坊。\n', { lexicon: address });
+    for (const reason of [
+      'getaddrinfo ENOTFOUND',
+      'Failed to fetch',
+      'HTTP status 404',
+      'terminated',
+      'what is there is another file, or one of another version',
+    ]) {
+      await expect(ask()).rejects.toMatchObject({
+        name: 'DuiqiError',
+        code: 'unreadable',
+        message: expect.stringContaining(`from ${address} (${reason}): put the file data/lexicon.bin`),
+      });
+    }
+    const both = await Promise.all([ask(), ask()]);
+    both.push(await ask());
+    expect(both.map(({ pairs }) => pairs.length)).toEqual([1, 1, 1]);
+    expect(fetch).toHaveBeenCalledTimes(6);
   });
 });
+
+describe('read from a file', () => {
+  afterEach(() => vi.mocked(open).mockReset());
+
+  /** A file that gives 1,000 bytes at a time, and `there` in all. */
+  function slowFile(size: number, there: number): void {
+    const read = async (view: Uint8Array, offset: number, length: number, position: number) => {
+      const bytesRead = Math.max(0, Math.min(1000, length, there - position));
+      view.fill(7, offset, offset + bytesRead);
+      return { bytesRead };
+    };
+    const handle = { stat: async () => ({ size }), read, close: async () => {} };
+    vi.mocked(open).mockResolvedValue(handle as unknown as Awaited<ReturnType<typeof open>>);
+  }
+
+  test('all of it, however little comes at a time', async () => {
+    slowFile(2500, 2500);
+    const bytes = new Uint8Array(await readBytes('file:///slow.bin'));
+    expect([bytes.length, bytes.every((byte) => byte === 7)]).toEqual([2500, true]);
+  });
+
+  test('one that ends early is not taken for a whole one', async () => {
+    slowFile(2500, 1200);
+    await expect(readBytes('file:///short.bin')).rejects.toThrow('it ends after 1200 of its 2500 bytes');
+  });
+});
+
+/** The bytes, which another thread has now. */
+function handedOver(bytes: Uint8Array<ArrayBuffer>): Uint8Array {
+  structuredClone(bytes.buffer, { transfer: [bytes.buffer] });
+  return bytes;
+}

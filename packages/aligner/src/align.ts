@@ -9,6 +9,7 @@ import { WIDENED } from './alignment/diagnostics.js';
 import type { FoundBead } from './alignment/lattice/found-bead.js';
 import type { FoundSection } from './alignment/lattice/pass.js';
 import { joinWalls } from './alignment/lattice/walls.js';
+import { nothingToAlign } from './alignment/nothing-to-align.js';
 import { withQuotationsEnded } from './alignment/quotation-ends.js';
 import type { Lexicon } from './alignment/score/lexicon.js';
 import { signature } from './alignment/signature.js';
@@ -26,11 +27,12 @@ import type { Alignment, Anchor, Segmentation } from './types.js';
  * Aligns a bilingual English–Chinese document, or two texts, sentence by sentence.
  *
  * Nothing is lost: each segment of both languages is in exactly one pair or in `unaligned`. The same input and
- * options give the same result, byte for byte.
+ * options give the same result, byte for byte. Where there are no pairs, the diagnostic `nothing-to-align` says why.
  *
  * @example
  * const { pairs } = await align('Good morning.\n\n早上好。\n');
- * @throws DuiqiError for bad options, an input that is no text, or bytes that cannot be decoded; never for odd text
+ * @throws DuiqiError for bad options, what a plug-in answers that it must not, an input that is no text, bytes that cannot
+ * be decoded, or a lexicon that cannot be read; never for odd text
  */
 export async function align(input: AlignInput, options: AlignOptions = {}): Promise<Alignment> {
   const { alignment } = await alignWithReasons(input, options);
@@ -56,16 +58,24 @@ export async function* alignStream(
   const { document, sections } = await beginAlignment(input, options);
   const repeats = new Repeats();
   let index = 0;
+  // A part without pairs is not given out before one with pairs has come, or it is known that none will.
+  let held: Alignment | null = null;
+  let areThere = false;
   for (const { beads, widened } of sections) {
     const { pairs, unaligned, ladder } = toPairs(document, beads, index);
     index += ladder.length;
-    yield {
+    const part = {
       ...withWidening(document, widened),
       pairs: pairs.map((pair) => repeats.flagged(pair, repeats.add(pair.en.text, pair.zh.text))),
       unaligned,
       ladder,
     };
+    if (held) yield held;
+    areThere ||= pairs.length > 0;
+    held = areThere ? null : part;
+    if (areThere) yield part;
   }
+  if (held) yield withPairsMissed(held);
 }
 
 /** What `align` gives, and what stands behind it; null where there was nothing to align. */
@@ -81,12 +91,12 @@ export async function alignWithReasons(
     widened ||= section.widened;
   }
   const { pairs, unaligned, ladder } = toPairs(document, beads);
-  const alignment = {
+  const alignment = withPairsMissed({
     ...withWidening(document, widened),
     pairs: withRepeatsFlagged(pairs),
     unaligned,
     ladder,
-  };
+  });
   return { alignment, beads, prepared };
 }
 
@@ -104,12 +114,12 @@ async function beginAlignment(
 }> {
   const settings = checkOptions(options);
   // The file of the lexicon is read while the parser of Markdown is loaded.
-  const [read] = await Promise.all([
+  const [read, base] = await Promise.all([
     readDocument(input, settings, likenessFor(settings)),
     baseLexicon(settings),
   ]);
   const simplify = await simplifierFor(read.zh.segments.map(({ text }) => text));
-  const lexicon = await chooseLexicon(settings, simplify);
+  const lexicon = chooseLexicon(base, settings, simplify);
   const { segmentation, anchors, kept, prepared } = prepare(read, lexicon, { ...settings, simplify });
   const document = {
     ...segmentation,
@@ -168,6 +178,14 @@ function withWidening(document: AlignedDocument, widened: boolean): AlignedDocum
   return widened && !diagnostics.includes(WIDENED)
     ? { ...document, diagnostics: [...diagnostics, WIDENED] }
     : document;
+}
+
+/** An alignment without pairs says why it has none. */
+function withPairsMissed(alignment: Alignment): Alignment {
+  const { pairs, diagnostics } = alignment;
+  return pairs.length > 0
+    ? alignment
+    : { ...alignment, diagnostics: [...diagnostics, nothingToAlign(alignment)] };
 }
 
 /**

@@ -9,7 +9,7 @@ export {
   parseBeads,
 } from './alignment/evaluate.js';
 export type { BeadTerms } from './alignment/lattice/bead-terms.js';
-export { openLexicon } from './alignment/score/compiled-lexicon.js';
+export { type LexiconBytes, openLexicon } from './alignment/score/compiled-lexicon.js';
 export { type GlossaryTerm, withGlossary } from './alignment/score/glossary.js';
 export { parseGlossary } from './alignment/score/glossary-file.js';
 export { type LearntLexicon, type LearntTranslation, withLearnt } from './alignment/score/learnt-lexicon.js';
@@ -21,7 +21,7 @@ export { DuiqiError, type ErrorCode } from './common/errors.js';
 export { version } from './common/version.js';
 export type { Encoding } from './document/read/encodings.js';
 export { type Alternative, type AlternativeBead, type Explanation, explain } from './explain.js';
-export type { AlignInput, AlignOptions, TextInput } from './options.js';
+export type { AlignInput, AlignOptions, LexiconAddress, TextInput } from './options.js';
 export { type CheckFormat, type CheckOptions, check, repaired } from './pairs/check/check.js';
 export type { Finding, FindingCode } from './pairs/check/finding.js';
 export { type Change, type ComparedField, compare, type NumberedPair } from './pairs/compare/compare.js';

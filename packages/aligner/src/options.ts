@@ -1,9 +1,11 @@
+import { isBytes, type LexiconBytes } from './alignment/score/compiled-lexicon.js';
 import { checkGlossary, type GlossaryTerm } from './alignment/score/glossary.js';
 import { checkLearnt, type LearntLexicon } from './alignment/score/learnt-lexicon.js';
 import type { Lexicon } from './alignment/score/lexicon.js';
 import { DuiqiError } from './common/errors.js';
 import { ENCODINGS, type Encoding } from './document/read/encodings.js';
 import type { PairRecord } from './pairs/pair-record.js';
+import { checkedLexicon, checkedScorer, checkedSegmenter } from './plugin-answers.js';
 import { defineLexicon, defineScorer, defineSegmenter, type Scorer, type Segmenter } from './plugins.js';
 import type { BilingualLayout, InputFormat } from './types.js';
 
@@ -33,6 +35,11 @@ const INPUT_FORMATS: readonly InputFormat[] = [
 ];
 const LAYOUTS: readonly BilingualLayout[] = ['pages', 'paragraphs', 'lines', 'halves', 'columns', 'inline'];
 
+/** A URL; all that is asked of it. */
+export interface LexiconAddress {
+  readonly href: string;
+}
+
 /** Everything that can be set; all of it has a default. */
 export interface AlignOptions {
   /** Names of the inputs, in their order (English first for `{ en, zh }`): for messages, ids and the format. */
@@ -47,8 +54,12 @@ export interface AlignOptions {
   readonly layout?: 'auto' | BilingualLayout;
   /** `lines` takes each line of the input as one segment, for texts that are split already. Default `sentences`. */
   readonly segments?: 'sentences' | 'lines';
-  /** Replaces the built-in word list. */
-  readonly lexicon?: Lexicon;
+  /**
+   * Replaces the built-in word list; or says where data/lexicon.bin of the package lies, as a URL or, in Node, a path, or
+   * gives its bytes. Each place is read once, and again after a failure. The signature names what the lexicon is made of,
+   * not where it lies. Default: the built-in one, from the file beside the code.
+   */
+  readonly lexicon?: Lexicon | LexiconBytes | LexiconAddress | string;
   /** What `train` has learnt from other documents: added to the lexicon. */
   readonly learnt?: LearntLexicon;
   /** Terms whose translations are known: they outrank the lexicon and what was learnt. */
@@ -74,7 +85,8 @@ export interface Settings {
   readonly lossy: boolean;
   readonly layout: 'auto' | BilingualLayout;
   readonly segments: 'sentences' | 'lines';
-  readonly lexicon: Lexicon | null;
+  /** A text is the place of one. */
+  readonly lexicon: Lexicon | LexiconBytes | string | null;
   readonly learnt: LearntLexicon | null;
   readonly glossary: readonly GlossaryTerm[];
   readonly segmenters: readonly Segmenter[];
@@ -134,7 +146,6 @@ export function checkOptions(options: AlignOptions): Settings {
     if (typeof name !== 'string') throw unexpected('names', name, 'a list of strings');
   }
   for (const segmenter of list('segmenters', segmenters)) defineSegmenter(segmenter);
-  if (lexicon) defineLexicon(lexicon);
   if (learnt) checkLearnt(learnt);
   checkGlossary(list('glossary', glossary));
   if (scorer) defineScorer(scorer);
@@ -148,14 +159,22 @@ export function checkOptions(options: AlignOptions): Settings {
     lossy,
     layout,
     segments,
-    lexicon: lexicon ?? null,
+    lexicon: lexiconOf(lexicon ?? null),
     learnt: learnt ?? null,
     glossary,
-    segmenters,
-    scorer: scorer ?? null,
+    segmenters: segmenters.map(checkedSegmenter),
+    scorer: scorer ? checkedScorer(scorer) : null,
     update: update === undefined ? null : pairsOf(update),
     onProgress: onProgress ?? (() => {}),
   };
+}
+
+function lexiconOf(lexicon: AlignOptions['lexicon'] | null): Settings['lexicon'] {
+  if (lexicon === null || lexicon === undefined || isBytes(lexicon)) return lexicon ?? null;
+  if (lexicon === '') throw unexpected('lexicon', '""', 'a lexicon, or the place or the bytes of one');
+  if (typeof lexicon === 'string') return lexicon;
+  if ('href' in Object(lexicon)) return String((lexicon as LexiconAddress).href);
+  return checkedLexicon(defineLexicon(lexicon as Lexicon));
 }
 
 function pairsOf(update: Iterable<PairRecord>): readonly PairRecord[] {

@@ -2,7 +2,10 @@ import type { Lexicon } from './alignment/score/lexicon.js';
 import { DuiqiError } from './common/errors.js';
 import type { Language, Span } from './types.js';
 
-/** A sentence or word splitter of the caller's, for one language. It must give the same answer every time. */
+/**
+ * A sentence or word splitter of the caller's, for one language. It must give the same answer every time, and at once: for
+ * a promise, or ranges that are none, `align` throws DuiqiError `bad-option`.
+ */
 export interface Segmenter {
   /** Name and version, for the signature of the result. */
   readonly name: string;
@@ -13,7 +16,10 @@ export interface Segmenter {
   readonly words?: (run: string) => readonly Span[];
 }
 
-/** A judge of beads of the caller's. It must give the same answer every time. */
+/**
+ * A judge of beads of the caller's. It must give the same answer every time, and at once: for anything but a number,
+ * such as a promise, `align` throws DuiqiError `bad-option`.
+ */
 export interface Scorer {
   /** Name and version, for the signature of the result. */
   readonly name: string;
@@ -57,7 +63,7 @@ export function defineSegmenter(segmenter: Segmenter): Segmenter {
  */
 export function defineLexicon(lexicon: Lexicon): Lexicon {
   checkName('lexicon', lexicon);
-  checkFunctions('lexicon', lexicon.name, { ...lexicon }, ['translations', 'frequency', 'readings']);
+  checkFunctions('lexicon', lexicon.name, lexicon, ['translations', 'frequency', 'readings']);
   return lexicon;
 }
 
@@ -67,7 +73,7 @@ export function defineLexicon(lexicon: Lexicon): Lexicon {
  */
 export function defineScorer(scorer: Scorer): Scorer {
   checkName('scorer', scorer);
-  checkFunctions('scorer', scorer.name, { score: scorer.score }, ['score']);
+  checkFunctions('scorer', scorer.name, scorer, ['score']);
   return scorer;
 }
 
@@ -80,14 +86,14 @@ function checkName(what: string, plugin: { readonly name: unknown } | null): voi
   );
 }
 
-function checkFunctions(
+function checkFunctions<Plugin extends object>(
   what: string,
   name: string,
-  has: Record<string, unknown>,
-  wanted: readonly string[],
+  plugin: Plugin,
+  wanted: readonly (keyof Plugin & string)[],
 ): void {
   for (const key of wanted) {
-    if (typeof has[key] === 'function') continue;
+    if (typeof plugin[key] === 'function') continue;
     throw new DuiqiError('bad-option', `The ${what} "${name}" has no function "${key}".`, {
       what,
       name,

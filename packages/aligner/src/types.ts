@@ -198,7 +198,10 @@ export interface PairSide {
 export interface Pair {
   readonly en: PairSide;
   readonly zh: PairSide;
-  /** How likely it is that both sides are exactly right, 0–1. */
+  /**
+   * An estimate of how likely it is that both sides are exactly right, 0–1. What it was worth on texts not fitted to differs
+   * by kind of text: docs/accuracy.md.
+   */
   readonly score: number;
   /** Numbers of segments, English first: `2-1`. */
   readonly bead: string;

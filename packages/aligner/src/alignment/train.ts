@@ -22,13 +22,14 @@ export async function train(
   const settings = checkOptions(options);
   const words = settings.segmenters.find((segmenter) => segmenter.words)?.words;
   const simplify = await simplifierFor(settings.glossary.map(({ zh }) => zh));
-  const corpus = new TrainingCorpus(await chooseLexicon(settings, simplify), words);
+  const base = await baseLexicon(settings);
+  const corpus = new TrainingCorpus(chooseLexicon(base, settings, simplify), words);
   for await (const alignment of alignments) {
     corpus.add(alignment, await simplifierFor(alignment.zh.segments.map(({ text }) => text)));
   }
   const before = settings.learnt?.translations ?? [];
   return {
-    base: (await baseLexicon(settings)).name,
+    base: base.name,
     translations: summed([...before, ...corpus.learn()]),
   };
 }

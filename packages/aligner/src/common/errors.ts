@@ -3,7 +3,7 @@ export type ErrorCode =
   | 'bad-option' // an option has a value outside its range
   | 'bad-input' // the input is not text, bytes or a pair of them
   | 'undecodable' // bytes that are no text in any supported encoding
-  | 'unreadable'; // a document that its reader cannot open: damaged, encrypted, without text, of an unknown kind
+  | 'unreadable'; // a document that its reader cannot open (damaged, encrypted, without text, of an unknown kind), or a lexicon that is not there
 
 /**
  * The only error that the library throws on purpose: a bad argument, or bytes that are no text or no document. Text itself

@@ -2,6 +2,7 @@ import { warning } from '../common/diagnostic.js';
 import { DuiqiError } from '../common/errors.js';
 import type { AlignInput, Settings, TextInput } from '../options.js';
 import type { Language } from '../types.js';
+import { refuseDetached } from './read/detached.js';
 import { type ReadInput, read } from './read/read.js';
 import { inputName } from './read/reading.js';
 import { chineseShare, LETTERS_FOR_A_CHARACTER, languageByScript } from './writing/script.js';
@@ -16,6 +17,7 @@ export interface Inputs {
 export async function readInputs(input: AlignInput, settings: Settings): Promise<Inputs> {
   const open = (part: TextInput, index: number): Promise<ReadInput> => {
     if (!isTextInput(part)) throw badInput();
+    if (typeof part !== 'string') refuseDetached(part, settings.names[index] ?? '');
     return read(part, settings.names[index] ?? '', settings);
   };
   if (isTextInput(input)) return { inputs: [await open(input, 0)], sides: null };

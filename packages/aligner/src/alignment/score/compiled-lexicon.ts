@@ -7,15 +7,18 @@ const SYNONYM = 0.15;
 /** Frequencies by level: they span six decades, and so are kept as the logarithms of what they are. */
 const FREQUENCIES = Float64Array.from({ length: 256 }, (_, level) => 2 ** (level / 16) - 1);
 
+/** The bytes of data/lexicon.bin. */
+export type LexiconBytes = ArrayBufferLike | Uint8Array;
+
 /**
  * Opens a compiled lexicon, such as the built-in one, without copying it: threads that are handed the same
- * SharedArrayBuffer share one copy.
+ * SharedArrayBuffer, or a view of all of it, share one copy.
  *
  * @param bytes what `lexiconBytes` gives, which is the file data/lexicon.bin of the package
  * @throws DuiqiError `bad-input` for anything else
  */
-export function openLexicon(bytes: ArrayBufferLike): Lexicon {
-  const { name, units, childStarts, levels, ...lists } = readSections(bytes);
+export function openLexicon(bytes: LexiconBytes): Lexicon {
+  const { name, units, childStarts, levels, ...lists } = readSections(wholeBuffer(bytes));
   const { translationStarts, translations, weights, synonymStarts, synonyms, strengths } = lists;
   const { stemStarts, stems, characters, readingStarts, readings } = lists;
 
@@ -93,6 +96,21 @@ export function openLexicon(bytes: ArrayBufferLike): Lexicon {
       return at < 0 ? [] : decode(readings, readingStarts[at]!, readingStarts[at + 1]!).split(' ');
     },
   };
+}
+
+/** True for a buffer, or a view of one, of whatever realm. */
+export function isBytes(value: unknown): value is LexiconBytes {
+  const kind = Object.prototype.toString.call(value);
+  return (
+    ArrayBuffer.isView(value) || kind === '[object ArrayBuffer]' || kind === '[object SharedArrayBuffer]'
+  );
+}
+
+/** The buffer that a view is of; a copy of its part, where it has one only. */
+function wholeBuffer(bytes: LexiconBytes): ArrayBufferLike {
+  if (!ArrayBuffer.isView(bytes)) return bytes;
+  const { buffer, byteOffset, byteLength } = bytes;
+  return byteLength === buffer.byteLength ? buffer : buffer.slice(byteOffset, byteOffset + byteLength);
 }
 
 /** Where a value stands among the ascending ones from `start` to `end - 1`; -1 where it does not. */

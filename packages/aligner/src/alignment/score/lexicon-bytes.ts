@@ -1,16 +1,18 @@
-import { DuiqiError } from '../../common/errors.js';
+// How files of a lexicon are reached where there is no file system.
 
-/**
- * The bytes of the built-in lexicon. Bundlers recognise the address, and carry the file along.
- *
- * @throws DuiqiError `bad-input` where it is not served
- */
-export async function lexiconBytes(): Promise<ArrayBufferLike> {
-  const response = await fetch(new URL('../../../data/lexicon.bin', import.meta.url));
-  if (response.ok) return response.arrayBuffer();
-  throw new DuiqiError(
-    'bad-input',
-    `The lexicon could not be fetched from ${response.url} (HTTP status ${response.status}): serve data/lexicon.bin of the package there, or give align what openLexicon makes of its bytes.`,
-    { url: response.url, status: response.status },
-  );
+/** The address of the built-in lexicon. Bundlers that recognise it carry the file along. */
+export function builtInAddress(): string {
+  return new URL('../../../data/lexicon.bin', import.meta.url).href;
+}
+
+/** The same place, whatever the program does in between: a page keeps its address. */
+export function absolute(address: string): string {
+  return address;
+}
+
+/** All bytes that are served at an address; an error whose message says why there are none. */
+export async function readBytes(address: string): Promise<ArrayBufferLike> {
+  const response = await fetch(address);
+  if (!response.ok) throw new Error(`HTTP status ${response.status}`);
+  return response.arrayBuffer();
 }

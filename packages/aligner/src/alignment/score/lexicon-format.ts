@@ -61,7 +61,7 @@ export const HEADER_BYTES = MAGIC.length + 8 * Object.keys(SECTIONS).length;
 
 /** @throws DuiqiError `bad-input` for bytes that are no compiled lexicon of this version, or not all of one */
 export function readSections(bytes: ArrayBufferLike): Sections {
-  const isBuffer = !ArrayBuffer.isView(bytes) && bytes?.byteLength >= HEADER_BYTES;
+  const isBuffer = bytes?.byteLength >= HEADER_BYTES;
   if (!isBuffer || String.fromCharCode(...new Uint8Array(bytes, 0, MAGIC.length)) !== MAGIC)
     throw noLexicon();
   const table = new Uint32Array(bytes, MAGIC.length, 2 * Object.keys(SECTIONS).length);
@@ -77,6 +77,6 @@ export function readSections(bytes: ArrayBufferLike): Sections {
 function noLexicon(): DuiqiError {
   return new DuiqiError(
     'bad-input',
-    'These bytes are no lexicon that this duiqi can open: give it an ArrayBuffer or SharedArrayBuffer with all of data/lexicon.bin of the same version.',
+    'These bytes are no lexicon that this duiqi can open: give it an ArrayBuffer, SharedArrayBuffer or Uint8Array with all of data/lexicon.bin of the same version.',
   );
 }

@@ -1,3 +1,4 @@
+import { unexpectedAnswer } from '../../common/unexpected-answer.js';
 import type { WordsAt } from '../../document/segment/chinese-words.js';
 
 /**
@@ -42,7 +43,11 @@ export function wordsAt(lexicon: Lexicon): WordsAt {
     at ??
     ((text, start, end, frequencies) => {
       for (let length = 1; length <= end - start; length++) {
-        frequencies[length] = lexicon.frequency(text.slice(start, start + length));
+        const answer: unknown = lexicon.frequency(text.slice(start, start + length));
+        if (typeof answer !== 'number' || !(answer >= 0)) {
+          throw unexpectedAnswer('lexicon', lexicon.name, 'frequency', answer, 'a number, 0 or above');
+        }
+        frequencies[length] = answer;
       }
       return end - start;
     })

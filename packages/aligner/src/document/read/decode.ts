@@ -133,7 +133,7 @@ function firstDamage(bytes: Uint8Array, encoding: Encoding): Damage {
 
 function withNote(text: string, name: string, { encoding, other, doubtful = false }: Choice): DecodedText {
   const hint = other
-    ? `; ${nameOf(other)} is possible too: --encoding says which`
+    ? `; ${nameOf(other)} is possible too: the option encoding says which`
     : doubtful
       ? ', but hardly looks like Chinese or English text: if it is in another encoding, save it as UTF-8'
       : '';

@@ -49,7 +49,7 @@ async function inspection(
   source: PairSource,
   { name = '', format = 'auto' }: CheckOptions,
 ): Promise<() => Iterable<Inspected>> {
-  const file = decoded(source);
+  const file = decoded(source, name);
   const chosen = format === 'auto' ? formatOf(file, name) : format;
   switch (chosen) {
     case 'jsonl': {

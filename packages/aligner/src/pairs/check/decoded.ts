@@ -1,3 +1,4 @@
+import { refuseDetached } from '../../document/read/detached.js';
 import { plausibleEncodings } from '../../document/read/plausible-encodings.js';
 import type { PairSource } from '../import/pair-source.js';
 
@@ -19,9 +20,10 @@ const CHUNK = 1 << 18;
 /** Bytes by which an encoding is guessed. */
 const SAMPLE = 1 << 20;
 
-export function decoded(source: PairSource): Decoded {
+export function decoded(source: PairSource, name: string): Decoded {
   if (typeof source === 'string') return decodedText(source);
   const bytes = source instanceof Uint8Array ? [source] : source;
+  if (source instanceof Uint8Array) refuseDetached(source, name);
   const head = headOf(bytes, SAMPLE);
   const marked = markedEncoding(head);
   const encoding = marked ?? unmarkedEncoding(bytes, head);

@@ -27,7 +27,7 @@ export async function readPairs(
   }
   if (format === 'xlsx') {
     const { readReviewSheet } = await import('./xlsx.js');
-    return readReviewSheet(bytesOf(input), context);
+    return readReviewSheet(bytesOf(input, context.name), context);
   }
   const read = await READERS[format]();
   return again(() =>

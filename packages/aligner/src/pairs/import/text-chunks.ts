@@ -1,5 +1,6 @@
 import { DuiqiError } from '../../common/errors.js';
 import { decode } from '../../document/read/decode.js';
+import { refuseDetached } from '../../document/read/detached.js';
 import { inputName } from '../../document/read/reading.js';
 import type { PairSource, ReadingContext } from './pair-source.js';
 
@@ -9,7 +10,7 @@ const PIECE = 2 ** 16;
 /**
  * The text of a file of pairs, in chunks: UTF-8, or UTF-16 with a byte order mark, which some tools write TMX in.
  *
- * @throws DuiqiError `undecodable` where the bytes are neither
+ * @throws DuiqiError `undecodable` where the bytes are neither, `bad-input` where they were given away
  */
 export function* textChunks(source: PairSource, name: string): Iterable<string> {
   if (typeof source === 'string') {
@@ -18,10 +19,12 @@ export function* textChunks(source: PairSource, name: string): Iterable<string> 
     }
     return;
   }
+  if (source instanceof Uint8Array) refuseDetached(source, name);
   let decoder: TextDecoder | null = null;
   let offset = 0;
   try {
     for (const chunk of source instanceof Uint8Array ? piecesOf(source) : source) {
+      refuseDetached(chunk, name);
       decoder ??= new TextDecoder(encodingOf(chunk), { fatal: true });
       yield decoder.decode(chunk, { stream: true });
       offset += chunk.length;
@@ -48,7 +51,7 @@ export function* tableChunks(source: PairSource, { name, tell }: ReadingContext)
     yield* textChunks(source, name);
     return;
   }
-  const { text, diagnostics } = decode(bytesOf(source), name);
+  const { text, diagnostics } = decode(bytesOf(source, name), name);
   for (const diagnostic of diagnostics) tell(diagnostic);
   yield* textChunks(text, name);
 }
@@ -64,10 +67,11 @@ function isUnicode(source: PairSource, name: string): boolean {
 }
 
 /** All bytes of a file at once. */
-export function bytesOf(source: PairSource): Uint8Array {
+export function bytesOf(source: PairSource, name: string): Uint8Array {
   if (typeof source === 'string') return new TextEncoder().encode(source);
+  const chunks = source instanceof Uint8Array ? [source] : [...source];
+  for (const chunk of chunks) refuseDetached(chunk, name);
   if (source instanceof Uint8Array) return source;
-  const chunks = [...source];
   const whole = new Uint8Array(chunks.reduce((length, chunk) => length + chunk.length, 0));
   let at = 0;
   for (const chunk of chunks) {

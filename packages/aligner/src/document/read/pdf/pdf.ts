@@ -1,4 +1,3 @@
-import { getResolvedPDFJS } from 'unpdf';
 import { withoutStrayRejections } from '#stray-rejections';
 import { DuiqiError } from '../../../common/errors.js';
 import { NO_BYTES, type Reading, unreadable } from '../reading.js';
@@ -16,7 +15,7 @@ const MOST_ITEMS = 5_000_000;
 /** A part of a page, such as a form that is shown ten times over, takes the time of so many stretches. */
 const ITEMS_FOR_A_PART = 10;
 
-type Pdf = Awaited<ReturnType<Awaited<ReturnType<typeof getResolvedPDFJS>>['getDocument']>['promise']>;
+type Pdf = Awaited<ReturnType<typeof import('unpdf/pdfjs')['getDocument']>['promise']>;
 
 /**
  * Reads the text layer of a PDF (ISO 32000), page by page in reading order: columns one after the other, lines put
@@ -33,7 +32,8 @@ export async function readPdf(bytes: Uint8Array, name: string): Promise<Reading>
 }
 
 async function readWithPdfJs(bytes: Uint8Array, name: string): Promise<Reading> {
-  const { getDocument, VerbosityLevel } = await getResolvedPDFJS();
+  // Not by way of unpdf itself, which names a file of a package that it does not bring: webpack refuses to build that.
+  const { getDocument, VerbosityLevel } = await import('unpdf/pdfjs');
   const opening = getDocument({
     // PDF.js takes the bytes that it is given away from the caller, and wants no Buffer of Node, whose slice is no copy.
     data: new Uint8Array(bytes),
