@@ -50,7 +50,7 @@ describe('regular expressions of both packages', () => {
       });
       expect.soft(complaints.length, `${complaints.join('\n')}\n${ADVICE}`).toBe(0);
     },
-    10 * MINUTE,
+    20 * MINUTE,
   );
 
   test.each(ACCEPTED)('that are accepted are still there: $file $begins', (accepted) => {

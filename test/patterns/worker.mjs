@@ -6,7 +6,7 @@ const { checkSync } = await import('recheck');
 
 const PARAMETERS = {
   // Milliseconds for one pattern, far above what any takes that can be decided, so that a busy machine decides as a quiet one does.
-  timeout: 120_000,
+  timeout: 300_000,
   // What takes long by the clock is not what is looked for: a busy machine would find fault with anything.
   attackTimeout: null,
   incubationTimeout: null,

@@ -543,6 +543,14 @@ describe('documents that are odd', () => {
   });
 });
 
+test('what a document was read without is told as a sentence', async () => {
+  const body = `<w:p><w:del><w:r><w:delText>Low</w:delText></w:r></w:del>${run('Tide')}</w:p><w:p><w:r><w:commentReference w:id="1"/></w:r></w:p>`;
+  const { diagnostics } = await read({ body, others: { 'word/header1.xml': '<w:hdr/>' } });
+  expect(diagnostics.map(({ message }) => message)).toEqual([
+    '"a.docx" was read without the deleted text of its tracked changes, its comments and its headers and footers.',
+  ]);
+});
+
 describe('the encoding of a part', () => {
   const xml = (declared: string, text: string): string =>
     `<?xml version="1.0" encoding="${declared}"?><w:document xmlns:w="http://schemas.openxmlformats.org/wordprocessingml/2006/main"><w:body>${paragraph(text)}</w:body></w:document>`;

@@ -269,7 +269,8 @@ describe('marks of notes', () => {
 
 describe('notices about cookies', () => {
   const text = '<p>The harbour opens at six in the evening, and closes at ten at night in winter.</p>';
-  const paragraph = 'paragraph: The harbour opens at six in the evening, and closes at ten at night in winter.';
+  const paragraph =
+    'paragraph: The harbour opens at six in the evening, and closes at ten at night in winter.';
 
   test.each([
     [

@@ -135,7 +135,7 @@ function withNote(text: string, name: string, { encoding, other, doubtful = fals
   const hint = other
     ? `; ${nameOf(other)} is possible too: the option encoding says which`
     : doubtful
-      ? ', but hardly looks like Chinese or English text: if it is in another encoding, save it as UTF-8'
+      ? ', in which it hardly looks like Chinese or English text: if characters look wrong, save it as UTF-8'
       : '';
   const note = (doubtful ? warning : info)(
     'encoding',
@@ -167,10 +167,12 @@ function replaced(text: string, { offset, line }: Damage, name: string): Diagnos
   const first = text.indexOf('\ufffd');
   const count = text.split('\ufffd').length - 1;
   const characters =
-    count === 1 ? '1 character that is no text and was' : `${count} characters that are no text and were`;
+    count === 1
+      ? '1 character that cannot be decoded and was'
+      : `${count} characters that cannot be decoded and were`;
   return warning(
     'undecodable',
-    `${inputName(name)} has ${characters} read as U+FFFD, the first at byte ${offset} (line ${line}).`,
+    `${inputName(name)} has ${characters} replaced by � (U+FFFD), the first in line ${line} (byte ${offset}).`,
     { span: { start: first, end: first + 1 } },
   );
 }
@@ -178,8 +180,8 @@ function replaced(text: string, { offset, line }: Damage, name: string): Diagnos
 function undecodable({ offset, line, cutOff }: Damage, name: string, encoding: Encoding): DuiqiError {
   const where = `byte ${offset} (line ${line})`;
   const message = cutOff
-    ? `${inputName(name)} ends in the middle of a character, at ${where}: fetch all of it again, or read it with the option lossy.`
-    : `${inputName(name)} is no text in ${nameOf(encoding)} from ${where} on: give its encoding, save it as UTF-8, or read it with the option lossy.`;
+    ? `${inputName(name)} ends in the middle of a character, at ${where}: it is not complete, so copy or download it again, or read it as it is with the option lossy.`
+    : `${inputName(name)} cannot be read as ${nameOf(encoding)} from ${where} on: say in which encoding it is, save it as UTF-8, or replace what cannot be read with the option lossy.`;
   return new DuiqiError('undecodable', message, { name, encoding, offset, line, cutOff });
 }
 
@@ -187,7 +189,7 @@ function binary(bytes: Uint8Array, name: string): DuiqiError {
   const offset = bytes.indexOf(0);
   return new DuiqiError(
     'undecodable',
-    `${inputName(name)} is no text, but some kind of document or data (byte ${offset} is 0): export it as plain text in UTF-8.`,
+    `${inputName(name)} is not plain text but some other kind of file (byte ${offset} is 0): open it in its program and save it as plain text in UTF-8.`,
     { name, offset },
   );
 }

@@ -274,6 +274,6 @@ function furnitureLeftOut(name: string, text: string): Diagnostic {
 function tagsLeftOut(name: string): Diagnostic {
   return warning(
     'read-as-text',
-    `${inputName(name)} has more tags, or nests them deeper, than a page that someone wrote; its text was read without its lists and tables.`,
+    `${inputName(name)} has more tags, or nests them deeper, than any page that a person wrote, so only its text was read, without its lists and tables.`,
   );
 }

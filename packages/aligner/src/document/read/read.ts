@@ -91,7 +91,7 @@ export async function read(
 function otherFormat(name: string, format: InputFormat): Diagnostic {
   return warning(
     'other-format',
-    `${inputName(name)} was read as ${format.toUpperCase()}, which is what its contents are.`,
+    `${inputName(name)} was read as ${format.toUpperCase()}: that is what it holds, whatever its name says.`,
   );
 }
 

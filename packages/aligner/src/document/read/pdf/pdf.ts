@@ -118,6 +118,6 @@ function notOpened(error: unknown, name: string): DuiqiError {
     name,
     wantsPassword
       ? 'is a PDF that opens with a password only: save a copy without one, and use that'
-      : 'is a damaged PDF, or none: open it in a PDF viewer and print it to a new PDF',
+      : 'is a damaged PDF, or no PDF at all: open it in a PDF viewer and print it to a new PDF',
   );
 }

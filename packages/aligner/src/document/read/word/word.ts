@@ -1,4 +1,5 @@
 import { info } from '../../../common/diagnostic.js';
+import { listed } from '../../../common/listed.js';
 import type { Position } from '../../../types.js';
 import { ExtractedText } from '../extracted-text.js';
 import { openArchive } from '../office/archive.js';
@@ -41,7 +42,7 @@ export async function readDocx(bytes: Uint8Array, name: string): Promise<Reading
   }
   if (leftOut.size === 0) return writer.text.reading();
   return writer.text.reading([
-    info('left-out', `${inputName(name)} was read without ${[...leftOut].join(', ')}.`),
+    info('left-out', `${inputName(name)} was read without ${listed([...leftOut])}.`),
   ]);
 }
 
