@@ -25,7 +25,9 @@ describe('duiqi export', () => {
     await writeFile(join(directory, 'flat.jsonl'), out);
     const back = await duiqi('flat.jsonl', '-f', 'tsv', '--columns', 'en,zh,score');
     expect(back.out).toBe(await readFile(join(directory, 'pairs.tsv'), 'utf8'));
-    expect(back.err).toBe('"flat.jsonl" does not name its languages: it has Chinese first.\n');
+    expect(back.err).toBe(
+      '"flat.jsonl" does not say which text is in which language; by their characters it has Chinese first.\n',
+    );
   });
 
   it('gives a date to the profile that has one', async () => {

@@ -52,7 +52,7 @@ describe('wrong use', () => {
     write('other.tmx', [...toTmx(PAIRS)].join(''));
     const { status, err } = await duiqi('export', 'mill.jsonl', 'other.tmx', '-o', 'both.tmx');
     expect(status).toBe(2);
-    expect(err).toContain('duiqi merge joins files of pairs.');
+    expect(err).toContain('to join files of pairs, use duiqi merge.');
   });
 
   it('a profile without JSON lines has no silent end', async () => {

@@ -99,7 +99,7 @@ describe('reading', () => {
     );
     expect(pairs.map(({ confirmed }) => confirmed === true)).toEqual(marks.map((_, at) => at < 7));
     expect(messages).toEqual([
-      '"pier.csv" has cells that do not hold what they should and were taken for empty: 1 in the column confirmed.',
+      '"pier.csv" has cells that do not hold what their column is for, which were taken as empty: 1 in the column confirmed.',
     ]);
   });
 
@@ -123,7 +123,9 @@ describe('reading', () => {
   test('empty rows pass, and rows without text are counted', async () => {
     const { pairs, messages } = await read('en,zh,note\nPier,码头,\n,,\n\n,,gone\n,,\n');
     expect(pairs).toHaveLength(1);
-    expect(messages).toEqual(['"pier.csv" has 1 row without English and Chinese text, passed over.']);
+    expect(messages).toEqual([
+      '"pier.csv" has 1 row without both an English and a Chinese text, and passed over what is there.',
+    ]);
   });
 
   test('a file without columns of both languages is refused', async () => {
@@ -141,6 +143,6 @@ describe('reading', () => {
     expect(await texts(`en,zh\n"${long}",码头\nShip,船\n`)).toEqual([`${long} | 码头`, 'Ship | 船']);
     const { pairs, messages } = await read(`en,zh\nPier,"码头\n${'Ship,船\n'.repeat(200_000)}`);
     expect(pairs).toHaveLength(1);
-    expect(messages).toEqual([expect.stringContaining('first in row 2')]);
+    expect(messages).toEqual([expect.stringContaining('the first of them in row 2')]);
   });
 });

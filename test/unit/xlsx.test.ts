@@ -130,7 +130,7 @@ describe('reading', () => {
     const { pairs, messages } = await read(excelFile({ sheets }));
     expect(pairs).toHaveLength(1);
     expect(messages).toEqual([
-      '"pier.xlsx" has sheets without columns of English and Chinese, passed over: 1 of 2.',
+      '"pier.xlsx" has 1 sheet of 2 without a column of English and one of Chinese; what they hold was passed over.',
     ]);
     await expect(read(excelFile({ sheets: sheets.slice(0, 1) }))).rejects.toThrow(/no columns/);
   });

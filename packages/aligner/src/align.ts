@@ -9,6 +9,7 @@ import { WIDENED } from './alignment/diagnostics.js';
 import type { FoundBead } from './alignment/lattice/found-bead.js';
 import type { FoundSection } from './alignment/lattice/pass.js';
 import { joinWalls } from './alignment/lattice/walls.js';
+import { lostChinese } from './alignment/lost-chinese.js';
 import { nothingToAlign } from './alignment/nothing-to-align.js';
 import { withQuotationsEnded } from './alignment/quotation-ends.js';
 import type { Lexicon } from './alignment/score/lexicon.js';
@@ -189,7 +190,7 @@ function withPairsMissed(alignment: Alignment): Alignment {
   const { pairs, diagnostics } = alignment;
   return pairs.length > 0
     ? alignment
-    : { ...alignment, diagnostics: [...diagnostics, nothingToAlign(alignment)] };
+    : { ...alignment, diagnostics: [...diagnostics, ...lostChinese(alignment), nothingToAlign(alignment)] };
 }
 
 /**

@@ -37,7 +37,7 @@ async function run(line: CommandLine): Promise<void> {
   const isBorne = counts.confirmed > 0 || writing.drop.some((flag) => counts.reasons.has(flag));
   if (writing.drop.length > 0 && !isBorne) {
     tell(
-      `No pair bears the flag ${listed(writing.drop, 'or')}; export sets no flags, it keeps those of the file.`,
+      `No pair in the file has the flag ${listed(writing.drop, 'or')}: export does not look for faults, it only knows the flags that duiqi align wrote.`,
     );
   }
 }

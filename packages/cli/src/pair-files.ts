@@ -65,8 +65,10 @@ function refuseUnlessInLine(paths: readonly string[]): void {
   if (paths.length < 2) return;
   const other = paths.find((path) => formatByName(path) !== undefined);
   if (other === undefined && paths.length === 2) return;
-  const why = other === undefined ? 'there are more' : `${quoted(other)} is none`;
-  throw usage(`two files are read as texts in line (Moses), and ${why}: duiqi merge joins files of pairs.`);
+  const why = other === undefined ? 'these are more' : `${quoted(other)} is not such a file`;
+  throw usage(
+    `two files given together are read as one English and one Chinese text with equal lines (Moses format), and ${why}: to join files of pairs, use duiqi merge.`,
+  );
 }
 
 function advising(pairs: Iterable<PairRecord>, paths: readonly string[]): Iterable<PairRecord> {
@@ -90,7 +92,7 @@ function advised(error: unknown, paths: readonly string[]): unknown {
 }
 
 function adviceFor(path: string): string | null {
-  if (path === STANDARD_INPUT) return 'The option --from names the format.';
+  if (path === STANDARD_INPUT) return 'Say with --from which format it is in.';
   switch (formatByName(path)) {
     case 'tmx':
     case 'xliff':
@@ -99,8 +101,8 @@ function adviceFor(path: string): string | null {
     case undefined:
     case 'beads':
       return languageOf(path) === undefined
-        ? 'The option --from names the format.'
-        : 'Of texts in line (Moses) name both, as in corpus.en corpus.zh.';
+        ? 'Say with --from which format it is in.'
+        : 'If it is one of two texts with equal lines (Moses format), name both, as in corpus.en corpus.zh.';
     case 'tsv':
     case 'csv':
       return 'Where its first row does not name the columns, duiqi export does it with --from-columns, as in --from-columns en,zh.';
@@ -121,7 +123,7 @@ export function nameOf(path: string): string {
 
 /** The language that the last such part of a file's name says, as in `corpus.en-zh.zh`. */
 function languageOf(path: string): Language | undefined {
-  const tag = /.*\.(en|zh)(?:[-_]\w+)?(?:\.|$)/i.exec(basename(path))?.[1];
+  const tag = /^.*\.(en|zh)(?:[-_]\w+)?(?:\.|$)/is.exec(basename(path))?.[1];
   return tag?.toLowerCase() as Language | undefined;
 }
 

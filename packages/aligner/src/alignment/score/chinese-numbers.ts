@@ -94,7 +94,7 @@ function withPercent(
 /** The sum of digits with units: `3亿5000万`. */
 function readAmount(text: string): number | null {
   let sum = 0;
-  for (const [, digits, unit] of text.matchAll(/([\d.,]+) ?([^\d]+)/g))
+  for (const [, digits, unit] of text.matchAll(/(?<![\d.,])([\d.,]+) ?([^\d]+)/g))
     sum += decimal(digits!, exponentOf(unit!));
   return Number.isFinite(sum) ? sum : null;
 }

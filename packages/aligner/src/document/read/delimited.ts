@@ -29,7 +29,7 @@ function readDelimited(text: string, table: string, name: string, separator: str
     return readAsText(
       text,
       name,
-      'is no table, since hundreds of thousands of its quotation marks do not enclose cells',
+      'is not a table, because hundreds of thousands of its quotation marks do not enclose cells',
     );
   }
   const lines = table.replace(/\r\n?/g, '\n');
@@ -47,10 +47,10 @@ function readDelimited(text: string, table: string, name: string, separator: str
   const plain = wrong && parse('\0');
   const { data, meta } = plain && fullRows(plain.data) > fullRows(quoted.data) ? plain : quoted;
   if (data.some(({ length }) => length > MOST_COLUMNS)) {
-    return readAsText(text, name, 'is no table, since it has rows of tens of thousands of cells');
+    return readAsText(text, name, 'is not a table, because it has rows of tens of thousands of cells');
   }
   if (!isTable(data, meta.delimiter)) {
-    return readAsText(text, name, 'is no table, since its lines have different numbers of cells');
+    return readAsText(text, name, 'is not a table, because its lines have different numbers of cells');
   }
   const reading = readRows(data, name);
   if (wrong === undefined) return reading;
@@ -156,6 +156,6 @@ function isTable(rows: readonly (readonly string[])[], separator: string): boole
 export function wrongQuotes(name: string, row: number): Diagnostic {
   return warning(
     'unpaired-quotes',
-    `${inputName(name)} has quotation marks that do not enclose a cell, first in row ${row}: look whether its rows were read well, or double the marks within cells.`,
+    `${inputName(name)} has quotation marks that do not enclose a cell, the first of them in row ${row}: check that its rows were read correctly, or double the quotation marks within cells.`,
   );
 }

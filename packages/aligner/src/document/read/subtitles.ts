@@ -172,6 +172,6 @@ function shownLines(line: string): string[] {
 function unreadableTimes(name: string, count: number): Diagnostic {
   return warning(
     'unreadable-times',
-    `${inputName(name)} has ${count} ${count === 1 ? 'cue' : 'cues'} whose times cannot be read (hours:minutes:seconds,milliseconds --> the same); the text of them is aligned without times.`,
+    `${inputName(name)} has ${count} ${count === 1 ? 'subtitle' : 'subtitles'} whose times cannot be read (they are written like 00:01:02,500 --> 00:01:04,000), so their text was aligned without times.`,
   );
 }

@@ -1,4 +1,5 @@
 import { info, warning } from '../../common/diagnostic.js';
+import { listedUpTo } from '../../common/listed.js';
 import type { Block, Diagnostic, Span } from '../../types.js';
 import { BLANK } from '../writing/folding.js';
 import { lineSpans } from '../writing/lines.js';
@@ -119,13 +120,12 @@ function leftOut(text: string, lines: readonly Span[], name: string): Diagnostic
     if (known) known.count++;
     else times.set(key, { first, count: 1 });
   }
-  const quoted = [...times.values()]
-    .slice(0, MOST_QUOTED)
-    .map(({ first, count }) => `“${first}” ${count === 1 ? 'once' : `${count} times`}`);
-  const others = times.size > MOST_QUOTED ? ', …' : '';
+  const quoted = [...times.values()].map(
+    ({ first, count }) => `“${first}” ${count === 1 ? 'once' : `${count} times`}`,
+  );
   return info(
     'left-out',
-    `${inputName(name)} has running heads or page numbers, which were left out: ${quoted.join(', ')}${others}.`,
+    `${inputName(name)} has running heads or page numbers, which were left out: ${listedUpTo(MOST_QUOTED, quoted)}.`,
     { span: lines[0]! },
   );
 }

@@ -74,8 +74,8 @@ function shiftDiagnostic(shift: number | null): Diagnostic {
   return info(
     'time-shift',
     shift === null
-      ? 'The times of the two subtitles do not agree; they were aligned by their text alone.'
-      : `The times of the Chinese subtitles are ${seconds} s ${shift > 0 ? 'later' : 'earlier'} than those of the English ones; they were compared as if they were not.`,
+      ? 'The times of the two files of subtitles do not agree, so these were aligned by their text alone.'
+      : `The times of the Chinese subtitles are ${seconds} s ${shift > 0 ? 'later' : 'earlier'} than those of the English ones; this difference was taken into account.`,
   );
 }
 

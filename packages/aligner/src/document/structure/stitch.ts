@@ -276,12 +276,16 @@ const CONTEXT = 30;
 
 function cutDiagnostic(side: Language, span: Span, before: string, after: string): Diagnostic {
   const seam = `…${before.slice(-CONTEXT)} ⟂ ${after.slice(0, CONTEXT)}…`;
-  return info('page-cut', `A sentence cut at a page end was put together: ${seam}`, { side, span });
+  return info('page-cut', `A sentence that a page break cuts in two was joined: ${seam}`, { side, span });
 }
 
 function truncatedDiagnostic(side: Language, span: Span, text: string): Diagnostic {
-  return warning('truncated', `The text breaks off here and is not continued: …${text.slice(-CONTEXT)}`, {
-    side,
-    span,
-  });
+  return warning(
+    'truncated',
+    `The text breaks off in mid-sentence, and nothing continues it: …${text.slice(-CONTEXT)}`,
+    {
+      side,
+      span,
+    },
+  );
 }

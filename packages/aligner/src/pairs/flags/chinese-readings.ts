@@ -3,7 +3,7 @@ import { chineseNumeral } from '../../document/writing/numerals.js';
 import { clockHours, type Hint, type Reading } from './reading.js';
 
 const SCALE = '[十百千万萬亿億]+';
-const LAST_SCALE = /[万萬亿億]+$/;
+const LAST_SCALE = /(?<![万萬亿億])[万萬亿億]+$/;
 
 /** 10⁴ for `五万`, 1 for `五`. */
 export function chineseScale(written: string): number {
@@ -29,10 +29,13 @@ export const CHINESE_READINGS: readonly Reading[] = [
   { after: /^ ?[点點时時](?![间間])/, values: clockHours },
   // 十分之三: three tenths, three tenth parts
   {
-    written: /^(?!百).+分之.*[^一]$/,
+    written: /^(?!百)[^分]+分之.*[^一]$/,
     values: (_, __, written) => written.split('分之').map(readNumeral),
   },
-  { written: /^(?!百).+分之一$/, values: (_, __, written) => [readNumeral(written.replace('分之一', ''))] },
+  {
+    written: /^(?!百)[^分]+分之一$/,
+    values: (_, __, written) => [readNumeral(written.replace('分之一', ''))],
+  },
   // 1.5倍 as much is 50% more, and 150% more are 2.5 times.
   { after: /^ ?[多余餘]?倍/, values: (value) => [value - 1, value + 1] },
   { after: /^ ?成(?![为為立员員功年人])/, values: (value) => [value / 10] },

@@ -1,5 +1,6 @@
 import { info, warning } from '../../common/diagnostic.js';
 import type { DuiqiError } from '../../common/errors.js';
+import { listed } from '../../common/listed.js';
 import { inputName, unreadable } from '../../document/read/reading.js';
 import { languageByScript } from '../../document/writing/script.js';
 import type { Language } from '../../types.js';
@@ -68,14 +69,19 @@ export class SheetReader {
     const { name, tell } = this.#context;
     if (this.#passedOver > 0) {
       const rows = this.#passedOver === 1 ? '1 row' : `${this.#passedOver} rows`;
-      tell(info('left-out', `${inputName(name)} has ${rows} without English and Chinese text, passed over.`));
+      tell(
+        info(
+          'left-out',
+          `${inputName(name)} has ${rows} without both an English and a Chinese text, and passed over what is there.`,
+        ),
+      );
     }
     if (this.#odd.size === 0) return;
     const counts = [...this.#odd].map(([column, count]) => `${count} in the column ${column}`);
     tell(
       warning(
         'odd-cells',
-        `${inputName(name)} has cells that do not hold what they should and were taken for empty: ${counts.join(', ')}.`,
+        `${inputName(name)} has cells that do not hold what their column is for, which were taken as empty: ${listed(counts)}.`,
       ),
     );
   }

@@ -81,11 +81,11 @@ class TmxHandler implements XmlHandler {
     const say = (what: string) => tell(warning('passed-over', `${inputName(name)}: ${what}.`));
     const [units, passedOver, more] = [this.#units, this.#passedOver, this.#more];
     if (passedOver > 0) {
-      say(`${passedOver} of ${units} units have no text in English or none in Chinese, and were passed over`);
+      say(`${passedOver} of ${units} units lack English or Chinese text and were passed over`);
     }
     if (more > 0)
       say(
-        `${more === 1 ? '1 text is' : `${more} texts are`} in a language that the unit has already, and passed over`,
+        `${more === 1 ? '1 text was' : `${more} texts were`} passed over, because the unit has a text in that language already`,
       );
   }
 

@@ -1,5 +1,6 @@
 import { info } from '../../common/diagnostic.js';
 import { languageOfTag } from '../../common/language-tag.js';
+import { listed } from '../../common/listed.js';
 import type { XmlElement, XmlHandler } from '../../common/xml.js';
 import { inputName, unreadable } from '../../document/read/reading.js';
 import { refuseTooLongText } from '../../document/read/size.js';
@@ -179,7 +180,7 @@ class XliffHandler implements XmlHandler {
     tell(
       info(
         'left-out',
-        `${inputName(name)} has segments that are no pairs and were passed over: ${reasons.join(', ')}.`,
+        `${inputName(name)} has segments that are not pairs and were passed over: ${listed(reasons)}.`,
       ),
     );
   }

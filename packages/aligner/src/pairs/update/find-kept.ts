@@ -222,6 +222,6 @@ function lost({ en, zh }: PairRecord): Diagnostic {
   );
   return warning(
     'confirmed-lost',
-    `A confirmed pair is no longer in the text as it was: “${english}” – “${chinese}”.`,
+    `A pair that you had confirmed is no longer in the text: “${english}” – “${chinese}”.`,
   );
 }

@@ -9,7 +9,7 @@ import { readSheets } from '../table.js';
 import { type NumberLook, readNumberLooks, shownNumber } from './formats.js';
 
 const PARTS = {
-  workbook: { type: /(?:spreadsheetml|ms-excel).*\.main\+xml$/, usual: 'xl/workbook.xml' },
+  workbook: { type: /^(?=.*(?:spreadsheetml|ms-excel)).*\.main\+xml$/, usual: 'xl/workbook.xml' },
   strings: { type: /spreadsheetml\.sharedStrings\+xml$/, usual: 'xl/sharedStrings.xml' },
   styles: { type: /spreadsheetml\.styles\+xml$/, usual: 'xl/styles.xml' },
 } satisfies Record<string, PartPlace>;
@@ -100,7 +100,8 @@ function readWorkbook(workbook: Part, archive: Archive): { sheets: string[]; sin
       else if (name === 'workbookPr') since1904 = /^(?:1|true)$/.test(attribute('date1904') ?? '');
     },
   });
-  const [, folder, file] = /^(.*?)([^/]*)$/.exec(workbook.path)!;
+  const start = workbook.path.lastIndexOf('/') + 1;
+  const [folder, file] = [workbook.path.slice(0, start), workbook.path.slice(start)];
   const relations = archive
     .parts([`${folder}_rels/${file}.rels`])
     .values()

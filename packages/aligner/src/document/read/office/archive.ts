@@ -1,6 +1,6 @@
 import { DuiqiError } from '../../../common/errors.js';
 import { inflateFiles, inflateInPieces, type ZipEntry } from '../../../common/zip.js';
-import { unreadable } from '../reading.js';
+import { NO_BYTES, NO_FILES, unreadable } from '../reading.js';
 
 /** One file of an archive, with what messages call it. */
 export interface Part {
@@ -33,6 +33,7 @@ const LARGEST_SUM = 200 * 2 ** 20;
  * @throws DuiqiError `unreadable` for archives that are damaged, encrypted or too large
  */
 export function openArchive(bytes: Uint8Array, input: string): Archive {
+  if (bytes.length === 0) throw unreadable(input, NO_BYTES);
   const paths = new Map<string, number>();
   inflate(bytes, input, ({ name, originalSize }) => {
     if (paths.size >= MOST_ENTRIES) throw tooLarge(input);
@@ -40,6 +41,7 @@ export function openArchive(bytes: Uint8Array, input: string): Archive {
     paths.set(name, originalSize);
     return false;
   });
+  if (paths.size === 0) throw unreadable(input, NO_FILES);
   let sum = 0;
   const parts = (asked: readonly string[]): ReadonlyMap<string, Part> => {
     const wanted = new Set(asked);

@@ -172,7 +172,7 @@ export function mendCutWords(texts: readonly string[], hyphenated: ReadonlySet<s
 export function hyphenatedWords(lines: Iterable<TextLine>): Set<string> {
   const words = new Set<string>();
   for (const { text } of lines) {
-    for (const [word] of text.matchAll(/\p{L}+(?:-\p{L}+)+/gu)) words.add(word.toLowerCase());
+    for (const [word] of text.matchAll(/(?<!\p{L})\p{L}+(?:-\p{L}+)+/gu)) words.add(word.toLowerCase());
   }
   return words;
 }

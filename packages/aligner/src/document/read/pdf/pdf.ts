@@ -1,6 +1,6 @@
 import { withoutStrayRejections } from '#stray-rejections';
 import { DuiqiError } from '../../../common/errors.js';
-import { type Reading, unreadable } from '../reading.js';
+import { NO_BYTES, type Reading, unreadable } from '../reading.js';
 import { makeCMap } from './cmaps.js';
 import { layOut } from './document.js';
 import { type Page, whatIsMissing, withoutText } from './missing.js';
@@ -24,6 +24,7 @@ type Pdf = Awaited<ReturnType<typeof import('unpdf/pdfjs')['getDocument']>['prom
  * @throws DuiqiError `unreadable` for a PDF that is damaged, wants a password, or has no text
  */
 export async function readPdf(bytes: Uint8Array, name: string): Promise<Reading> {
+  if (bytes.length === 0) throw unreadable(name, NO_BYTES);
   if (await isPackedTooTightly(bytes)) {
     throw unreadable(name, 'is a PDF that unpacks to far more than any text: print it to a new PDF');
   }
@@ -117,6 +118,6 @@ function notOpened(error: unknown, name: string): DuiqiError {
     name,
     wantsPassword
       ? 'is a PDF that opens with a password only: save a copy without one, and use that'
-      : 'is a damaged PDF, or none: open it in a PDF viewer and print it to a new PDF',
+      : 'is a damaged PDF, or no PDF at all: open it in a PDF viewer and print it to a new PDF',
   );
 }
