@@ -25,8 +25,7 @@ const FULL = 0.85;
 
 /** Share of the lines that surely go on in the next one which must be full, or no one has wrapped them. */
 const WRAPPED = 0.5;
-/** Fewer such lines than this show nothing. */
-const LEAST_SHOWN = 2;
+/** So many of them show that narrow lines are wrapped. */
 const LEAST_SHOWN_NARROW = 3;
 /** Share of the width that an unfinished line takes at least, where whoever wrapped it broke it early. */
 const RAGGED = 0.5;
@@ -215,10 +214,7 @@ function wrapWidth(
   });
   const areFull = full.filter((each) => each).length >= full.length * WRAPPED;
   // Lines of usual widths are taken for wrapped unless they show that they are not; narrow ones must show that they are.
-  const isWrapped =
-    widest < NARROWEST_WRAP
-      ? full.length >= LEAST_SHOWN_NARROW && areFull
-      : full.length < LEAST_SHOWN || areFull;
+  const isWrapped = areFull && (widest >= NARROWEST_WRAP || full.length >= LEAST_SHOWN_NARROW);
   return isWrapped ? widest : Number.POSITIVE_INFINITY;
 }
 
