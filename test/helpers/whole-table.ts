@@ -27,7 +27,12 @@ export function everyCell(rows: number, columns: number): LikelyCells {
  * What `findBeads` would have found if every pass looked at all beads of its shapes in the whole table, with no
  * first look and no sections.
  */
-export function alignInWholeTable({ lexical, limits, pass: { model } }: PreparedAlignment): FoundBead[] {
+export function alignInWholeTable({
+  lexical,
+  limits,
+  mayCross,
+  pass: { model },
+}: PreparedAlignment): FoundBead[] {
   const [en, zh] = [model.en.tokens, model.zh.tokens];
   const cells = everyCell(model.en.stretch.length + 1, model.zh.stretch.length + 1);
   const passAfter = (shapes: Shapes, table: TranslationTable, found: readonly FoundBead[]): Pass => ({
@@ -47,7 +52,9 @@ export function alignInWholeTable({ lexical, limits, pass: { model } }: Prepared
     pass = passAfter(ALL_SHAPES, table, beads);
     beads = beadsIn(pass);
   }
-  return [...findCrossings(pass, [{ beads, widened: false }], limits)].flatMap((section) => section.beads);
+  return [...findCrossings(pass, [{ beads, widened: false }], limits, mayCross)].flatMap(
+    (section) => section.beads,
+  );
 }
 
 function countShapes(beads: readonly FoundBead[]): Map<string, number> {

@@ -113,7 +113,7 @@ const written: [Layout, write: (texts: { en: string[]; zh: string[] }) => string
   ['columns', ({ en, zh }) => en.map((text, index) => `${text}\t${zh[index]}`).join('\n')],
   ['inline', ({ en, zh }) => en.map((text, index) => `${text} / ${zh[index]}`).join('\n\n')],
 ];
-const chosen = ['pages', 'paragraphs', 'lines', 'halves', 'columns', 'inline'] as const;
+const chosen = ['pages', 'paragraphs', 'lines', 'halves', 'columns', 'inline', 'comments'] as const;
 
 test.each(written)(
   '%s read in any layout that is chosen: nothing is lost, twice the same',

@@ -40,8 +40,12 @@ describe('inline Markdown is none of the text', () => {
     ],
     ['escapes', 'A star \\* and 3\\. of \\[it\\].', ['A star * and 3. of [it].']],
     ['tags', 'It <b>sails</b><!-- soon --> today.', ['It sails today.']],
-    ['a break of HTML', 'The ferry<br>sails.', ['The ferry sails.']],
-    ['a break of HTML in Chinese', '渡船<br>开了。', ['渡船开了。']],
+    [
+      'a break of HTML',
+      'Ferry office<br>**Pier 4<br/>Open daily**',
+      ['Ferry office', 'Pier 4', 'Open daily'],
+    ],
+    ['a break of HTML in code', 'Write `<br>` there.', ['Write <br> there.']],
     [
       'a hard break',
       'The ferry\\\nsails daily to the two islands.',

@@ -342,7 +342,7 @@ describe('layouts', () => {
       'inline',
     ],
     ['double bars', '早上好，船长。‖Good morning, captain.\n今天船满了。‖The boat is full today.', 'inline'],
-    ['a tag', 'Good morning, captain.<br/>早上好，船长。\nThe boat is full today.<br>今天船满了。', 'inline'],
+    ['a tag', 'Good morning, captain.<br/>早上好，船长。\nThe boat is full today.<br>今天船满了。', 'lines'],
     ['nothing', 'Good morning, captain.早上好，船长。\n\n今天船满了。 The boat is full today.', 'inline'],
     [
       'alternate lines',

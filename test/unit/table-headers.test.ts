@@ -57,7 +57,9 @@ test.each([
   [['English', '英语'], false],
   [['English'], false],
   [['No.', 'Notes'], false],
-  [['English', '中文', 'Captain'], false],
+  [['English', '中文', 'Captain'], true],
+  [['English', '中文', 'Captain 船长'], false],
+  [['English 英文', '中文 Chinese', 'No. 序号'], true],
   [['English is taught here.', '中文课在这里上。'], false],
 ])('column names: %j is %s', (cells, expected) => {
   expect(areColumnNames(cells)).toBe(expected);

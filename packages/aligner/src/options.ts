@@ -31,7 +31,15 @@ const INPUT_FORMATS: readonly InputFormat[] = [
   'tsv',
   'xlsx',
 ];
-const LAYOUTS: readonly BilingualLayout[] = ['pages', 'paragraphs', 'lines', 'halves', 'columns', 'inline'];
+const LAYOUTS: readonly BilingualLayout[] = [
+  'pages',
+  'paragraphs',
+  'lines',
+  'halves',
+  'columns',
+  'inline',
+  'comments',
+];
 
 /** Everything that can be set; all of it has a default. */
 export interface AlignOptions {

@@ -53,6 +53,8 @@ export interface Block {
   readonly numbering?: string;
   /** Where it stands on an axis that both languages share; none in running text. */
   readonly position?: Position;
+  /** What it is known to be in, whatever it looks like: the column that it is a cell of is named so. */
+  readonly language?: Language;
 }
 
 /** A place in a table or in a film, by which blocks that say the same in two languages are found. */
@@ -281,7 +283,8 @@ export type BilingualLayout =
   | 'lines' // lines in turn, each whole, as in subtitles that show both
   | 'halves' // all of one, then all of the other
   | 'columns' // a table or a page with a column for each
-  | 'inline'; // both on one line
+  | 'inline' // both on one line
+  | 'comments'; // a text, and before each part of it what it translates, in a comment of Markdown or HTML
 
 /** How the two languages lie in the input. */
 export type Layout = BilingualLayout | 'two-texts' | 'one-language';

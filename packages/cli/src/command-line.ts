@@ -24,7 +24,7 @@ const OPTIONS = {
   from: { values: ['auto', 'tmx', 'jsonl', 'tsv', 'csv', 'xlsx', 'xliff'] },
   glossary: { value: 'a file name' },
   help: { short: 'h' },
-  layout: { values: ['auto', 'pages', 'paragraphs', 'lines', 'halves', 'columns', 'inline'] },
+  layout: { values: ['auto', 'pages', 'paragraphs', 'lines', 'halves', 'columns', 'inline', 'comments'] },
   lexicon: { value: 'a file name' },
   lossy: {},
   markers: { values: ['keep', 'strip', 'both'] },

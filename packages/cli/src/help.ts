@@ -2,7 +2,7 @@ const READING = `      --format FORMAT    auto, text, markdown, html, docx, pdf,
       --encoding NAME    auto, utf-8, utf-16le, utf-16be, gb18030 or big5 (auto)
       --lossy            put \uFFFD for bytes that are no text in that encoding instead of stopping
       --layout LAYOUT    how both languages lie in one file: auto, pages, paragraphs, lines,
-                         halves, columns or inline (auto)
+                         halves, columns, inline or comments (auto)
       --segments UNIT    sentences, or lines: every line of the input is one segment (sentences)
 `;
 

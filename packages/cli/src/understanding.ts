@@ -23,6 +23,7 @@ const LAYOUTS: Readonly<Record<Layout, string>> = {
   columns: 'a column for each language',
   halves: 'all of one language, then all of the other',
   inline: 'both languages in one line',
+  comments: 'each part after a comment with its original',
   'one-language': 'one language only',
 };
 

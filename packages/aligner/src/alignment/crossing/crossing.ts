@@ -7,6 +7,7 @@ import type { FoundSection } from '../lattice/pass.js';
 import { findHits } from '../score/hits.js';
 import { lexicalScorer } from '../score/lexical.js';
 import { wordCount } from '../score/tokens.js';
+import type { MayCross } from './within-rows.js';
 
 /** A segment of each side that speak for each other. */
 interface Match {
@@ -43,15 +44,17 @@ const SETTLED_FROM = 0.7;
  *
  * @param sections the path in order
  * @param limits where the path may go
+ * @param mayCross which pairs may go across the path; those of a table may not leave their row
  * @returns its beads in the order of the English text, those out of order marked, some sections at a time
  */
 export function* findCrossings(
   pass: Pass,
   sections: Iterable<FoundSection>,
   limits: Limits,
+  mayCross: MayCross,
 ): Generator<FoundSection> {
   for (const { beads, widened } of searchable(sections))
-    yield { beads: crossingsIn(pass, beads, limits), widened };
+    yield { beads: crossingsIn(pass, beads, limits, mayCross), widened };
 }
 
 /** Puts sections together, as far as their doubtful segments are not too many to compare each with each. */
@@ -77,8 +80,13 @@ function* searchable(sections: Iterable<FoundSection>): Generator<FoundSection> 
   yield { beads, widened };
 }
 
-function crossingsIn(pass: Pass, beads: readonly FoundBead[], limits: Limits): readonly FoundBead[] {
-  let matches = matchesAcross(pass, beads);
+function crossingsIn(
+  pass: Pass,
+  beads: readonly FoundBead[],
+  limits: Limits,
+  mayCross: MayCross,
+): readonly FoundBead[] {
+  let matches = matchesAcross(pass, beads, mayCross);
   for (let round = 0; round < MOST_ROUNDS && matches.length > 0; round++) {
     const inOrder = pathWithout(matches, pass, beads, limits);
     const settled = inOrder.filter((bead) => !isLeftOver(bead));
@@ -87,7 +95,7 @@ function crossingsIn(pass: Pass, beads: readonly FoundBead[], limits: Limits): r
       [...matches.map(({ en }) => en), ...segmentsOf(rest, 'en')],
       [...matches.map(({ zh }) => zh), ...segmentsOf(rest, 'zh')],
     );
-    const crossing = pairsOutOfOrder(pass, leftOver, matches, settled);
+    const crossing = pairsOutOfOrder(pass, leftOver, matches, settled, mayCross);
     const [enPaired, zhPaired] = [new Set(segmentsOf(crossing, 'en')), new Set(segmentsOf(crossing, 'zh'))];
     const held = matches.filter(({ en, zh }) => enPaired.has(en) && zhPaired.has(zh));
     if (held.length === matches.length) {
@@ -108,11 +116,15 @@ function pairsOutOfOrder(
   leftOver: PartOfText,
   matches: readonly Match[],
   settled: readonly FoundBead[],
+  mayCross: MayCross,
 ): FoundBead[] {
   const candidates = leftOver.en.length * leftOver.zh.length;
   const pairsIn = (part: PartOfText): FoundBead[] =>
     bestPath(lookAtAll(pass, part))
       .beads.filter((bead) => isClear(bead, candidates) && isOutOfOrder(bead, settled))
+      .filter(({ enStart, enEnd, zhStart, zhEnd }) =>
+        range(enStart, enEnd).every((s) => range(zhStart, zhEnd).every((t) => mayCross(s, t))),
+      )
       .map((bead) => ({ ...bead, crossing: true }));
   const together = pairsIn(leftOver);
   const [enPaired, zhPaired] = [new Set(segmentsOf(together, 'en')), new Set(segmentsOf(together, 'zh'))];
@@ -129,7 +141,7 @@ function lookAtAll(pass: Pass, part: PartOfText): Look {
 }
 
 /** Segments of doubtful beads that are each other's best counterpart, clearly so, and not in the path's order. */
-function matchesAcross(pass: Pass, beads: readonly FoundBead[]): Match[] {
+function matchesAcross(pass: Pass, beads: readonly FoundBead[], mayCross: MayCross): Match[] {
   const doubtful = beads.filter(isDoubtful);
   const settled = beads.filter((bead) => !isDoubtful(bead));
   const part = partOfText(segmentsOf(doubtful, 'en'), segmentsOf(doubtful, 'zh'));
@@ -159,7 +171,7 @@ function matchesAcross(pass: Pass, beads: readonly FoundBead[]): Match[] {
     const words = (wordCount(en.tokens, s, s + 1) + wordCount(zh.tokens, t, t + 1)) / 2;
     if (bestOfRow.value[s]! < Math.max(least, LEAST_SUPPORT * words)) continue;
     const match = { en: part.en[s]!, zh: part.zh[t]! };
-    if (isOutOfOrder(asBead(match), settled)) matches.push(match);
+    if (mayCross(match.en, match.zh) && isOutOfOrder(asBead(match), settled)) matches.push(match);
   }
   return matches;
 }

@@ -1,5 +1,6 @@
-import type { Language } from '../../types.js';
+import type { Label, Language } from '../../types.js';
 import { breaksOff, isFinished } from '../writing/endings.js';
+import { readLabels } from '../writing/label.js';
 import { countScripts, LETTERS_FOR_A_CHARACTER } from '../writing/script.js';
 import type { Likeness } from './likeness.js';
 import { type Seam, SYNTAX } from './partings.js';
@@ -14,9 +15,10 @@ const SEAMS: Readonly<Record<Seam, number>> = {
   rule: 2.5,
   gap: 2.5,
   dash: 1,
+  colon: 0.5,
   sentence: 1.5,
   script: 0,
-  brackets: -2, // names and terms are explained in brackets far oftener than headings are translated in them
+  brackets: -1, // names and terms are explained in brackets far oftener than headings are translated in them
 };
 
 /** Each Han character in English, and each foreign word in Chinese that the English lacks. */
@@ -29,6 +31,9 @@ const OPEN_BRACKET = -4;
 /** Words in lower case are no names, of which Chinese text is full. */
 const PLAIN_WORDS = 1.5;
 const LOWER_CASE_WORD = /(?<![\p{L}\p{N}._/-])\p{Ll}{3,}(?![\p{L}\p{N}._/-])/u;
+/** `iPad`, `OAuth`, `ERP`, `H5`: Chinese text is full of these too, and they are seldom translated. */
+const NAMES = -1.5;
+const NAME = /(?<!\p{L})(?:\p{L}*\p{Ll}\p{Lu}|\p{Lu}{2}|\p{L}\p{N})/u;
 /** One part ends as a sentence does and the other one not, or both do. */
 const UNLIKE_ENDS = -2;
 const LIKE_ENDS = 1;
@@ -57,29 +62,69 @@ const CLOSING = /[)）\]】》」』”]/g;
 /** How much speaks for two parts of a line being a text and its translation. */
 export function evidenceForTwo(first: string, second: string, seam: Seam, likeness: Likeness): number {
   const [a, b] = [bare(first), bare(second)];
-  const [en, zh] = hanShare(a) < hanShare(b) ? [a, b] : [b, a];
+  const [english, chinese] = hanShare(a) < hanShare(b) ? [a, b] : [b, a];
+  const [enLabel, zhLabel] = [readLabels(english, 'en')[0], readLabels(chinese, 'zh')[0]];
+  const en = english.slice(enLabel?.length ?? 0);
+  const zh = chinese.slice(zhLabel?.length ?? 0);
+  if (en === '' || zh === '') return Number.NEGATIVE_INFINITY;
   const shape =
     SEAMS[seam] +
     Math.max(MOST_IMPURITY, impurity(en, zh)) +
     lengthEvidence(en, zh) +
-    (LOWER_CASE_WORD.test(en) ? PLAIN_WORDS : 0) +
+    nameEvidence(en) +
     (breaksOff(en, 'en') ? BREAKS_OFF : 0) +
     (breaksOff(zh, 'zh') ? BREAKS_OFF : 0) +
     (isBalanced(en) && isBalanced(zh) ? 0 : OPEN_BRACKET) +
     endEvidence(en, zh, seam) +
+    numberEvidence(enLabel, zhLabel) +
     Math.max(MOST_IMPURITY, Math.min(0, evidenceForChinese(zh))) +
     (isLeadIn(a, b, seam) ? LEAD_IN : 0);
   return shape < HOPELESS ? shape : shape + bounded(likeness(en, zh));
 }
 
-/** How much speaks for a line as a whole, taken for text in one language, being the translation of a line in the other. */
+/**
+ * How much speaks for a line as a whole, taken for text in one language, being the translation of a line in the other;
+ * what it explains in brackets in that other language may be left out of account.
+ */
 export function evidenceForWhole(
   line: string,
   language: Language,
   other: string,
   likeness: Likeness,
 ): number {
-  const [en, zh] = language === 'en' ? [bare(line), bare(other)] : [bare(other), bare(line)];
+  const text = bare(line);
+  const plain = text.replace(GLOSS[language], '');
+  const evidence = evidenceForTranslation(text, language, bare(other), likeness);
+  return plain === text
+    ? evidence
+    : Math.max(evidence, evidenceForTranslation(plain, language, bare(other), likeness));
+}
+
+/**
+ * `水杉（Metasequoia）` beside `Dawn redwood`: a line that explains itself in brackets, as a name is explained, has by its
+ * looks a counterpart in the line beside it, whatever a word list knows of the two.
+ */
+export function evidenceForGloss(line: string, language: Language, other: string): number {
+  const plain = bare(line).replace(GLOSS[language], '');
+  const [en, zh] = language === 'en' ? [plain, bare(other)] : [bare(other), plain];
+  const looksLike = lengthEvidence(en, zh) > 0 && isSentence(en) === isSentence(zh);
+  return looksLike ? GLOSS_BESIDE_COUNTERPART : Number.NEGATIVE_INFINITY;
+}
+
+const GLOSS_BESIDE_COUNTERPART = 3;
+
+function isSentence(text: string): boolean {
+  return /[.!?。！？；;]["”’]?$/.test(text);
+}
+
+/** What is in the other language, and in brackets. */
+const GLOSS: Readonly<Record<Language, RegExp>> = {
+  en: /[(（][^()（）\p{Script=Latin}]{1,60}[)）]/gu,
+  zh: /[(（][^()（）\p{Script=Han}]{1,60}[)）]/gu,
+};
+
+function evidenceForTranslation(text: string, language: Language, other: string, likeness: Likeness): number {
+  const [en, zh] = language === 'en' ? [text, other] : [other, text];
   return (
     bounded(likeness(en, zh)) + lengthEvidence(en, zh) + endEvidence(en, zh, 'script') + quotedHan(en, zh)
   );
@@ -108,9 +153,22 @@ function hanShare(text: string): number {
   return han / Math.max(1, han + alphabetic / LETTERS_FOR_A_CHARACTER);
 }
 
+/** `第一章 总则 Chapter I General Provisions`: markers on both sides agree, or the line is about another clause. */
+function numberEvidence(en: Label | undefined, zh: Label | undefined): number {
+  if (en === undefined || zh === undefined) return 0;
+  return en.ordinals.join() === zh.ordinals.join() ? EQUAL_NUMBERS : -EQUAL_NUMBERS;
+}
+
+const EQUAL_NUMBERS = 2;
+
 function isLeadIn(first: string, second: string, seam: Seam): boolean {
   if (QUOTED_WHOLE.test(second)) return !QUOTED_WHOLE.test(first);
   return seam === 'script' && /[:：]$/.test(first);
+}
+
+function nameEvidence(en: string): number {
+  if (LOWER_CASE_WORD.test(en)) return PLAIN_WORDS;
+  return NAME.test(en) ? NAMES : 0;
 }
 
 function impurity(en: string, zh: string): number {

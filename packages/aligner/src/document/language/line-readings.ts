@@ -2,7 +2,7 @@ import type { Block, Language, Span } from '../../types.js';
 import { isFinished } from '../writing/endings.js';
 import { languageByScript } from '../writing/script.js';
 import type { Likeness } from './likeness.js';
-import { evidenceForChinese, evidenceForTwo, evidenceForWhole } from './line-evidence.js';
+import { evidenceForChinese, evidenceForGloss, evidenceForTwo, evidenceForWhole } from './line-evidence.js';
 import { type Parting, partingsOf, SYNTAX } from './partings.js';
 
 /** A line of a block, with the number of the block. */
@@ -46,6 +46,8 @@ const CHOSEN = 8;
 const LIKE_NEIGHBOUR = 0.8;
 /** Evidence of the looks of a line that no neighbour can outweigh. */
 const CLEAR = 6;
+/** What it says that no line beside a line is its translation. */
+const ALONE = -1.5;
 /** Evidence for or against both languages that no neighbour can outweigh either. */
 const SURE = 12;
 
@@ -61,12 +63,15 @@ export function readLines(
   source: string,
   lines: readonly PlacedLine[],
   syntax: readonly Span[],
-  likeness: Likeness,
+  likenessOfWords: Likeness,
   isInline: boolean,
 ): LineReading[] {
+  const likeness = atMost(MOST_JUDGED, likenessOfWords);
   const text = withoutSyntax(source, syntax);
   const written = lines.map(({ span }) => text.slice(span.start, span.end));
-  const scripts = lines.map(({ block }, at) => (block.kind === 'code' ? null : scriptOf(written[at]!)));
+  const scripts = lines.map(({ block }, at) =>
+    isGiven(block) ? (block.language ?? null) : scriptOf(written[at]!),
+  );
   const mixed = scripts.flatMap((script, at) =>
     script === 'both' ? [judge(text, lines, at, likeness)] : [],
   );
@@ -87,25 +92,35 @@ export function readLines(
     if (script !== 'both') return script;
     return forBoth.get(line)! > 0 ? null : evidenceForChinese(written[line]!) >= 0 ? 'zh' : 'en';
   };
-  const readings = lines.map(({ span }, at): LineReading => {
-    const language = languageByScript(written[at]!);
+  const readings = lines.map(({ span, block }, at): LineReading => {
+    const language = block.language ?? languageByScript(written[at]!);
     return { parts: [{ span, language }], isBoth: false };
   });
   for (const { line, parting } of mixed) {
     const looks = evidenceForChinese(written[line]!);
-    const whole = { en: 0, zh: 0 };
+    const whole = { en: Number.NEGATIVE_INFINITY, zh: Number.NEGATIVE_INFINITY };
     const before = forBoth.get(line)! + besides(line - 1) + besides(line + 1);
     const isClear = before < -SURE || before > SURE;
-    for (const beside of [beforeIt(scripts, line), afterIt(scripts, line)]) {
+    const [last, next] = [beforeIt(scripts, line), afterIt(scripts, line)];
+    for (const beside of [last, next]) {
       const other = scriptBeside(beside);
       if (other === null) continue;
       const language = other === 'zh' ? 'en' : 'zh';
       if (Math.abs(looks) > CLEAR && (isClear || looks > 0 !== (language === 'zh'))) continue;
-      const evidence = evidenceForWhole(written[line]!, language, written[beside]!, likeness);
-      whole[language] = Math.max(whole[language], evidence);
+      const evidence =
+        evidenceForWhole(written[line]!, language, written[beside]!, likeness) +
+        Math.min(0, language === 'zh' ? looks : -looks);
+      const gloss =
+        parting?.seam === 'brackets'
+          ? evidenceForGloss(written[line]!, language, written[beside]!)
+          : Number.NEGATIVE_INFINITY;
+      whole[language] = Math.max(whole[language], evidence, gloss);
     }
-    const both = before - Math.max(whole.en, whole.zh);
-    const language = looks + whole.zh - whole.en >= 0 ? 'zh' : 'en';
+    // Where the languages take turns, a whole line has its translation beside it; in a page of one language it has not.
+    const around = [beforeIt(scripts, last), last, next, afterIt(scripts, next)].map(scriptBeside);
+    const takesTurns = around.includes('en') && around.includes('zh');
+    const both = before - Math.max(whole.en, whole.zh, takesTurns ? ALONE : 0);
+    const language = looks + Math.max(0, whole.zh) - Math.max(0, whole.en) >= 0 ? 'zh' : 'en';
     readings[line] =
       parting !== null && both > 0
         ? { parts: languagesOf(text, parting), isBoth: true }
@@ -128,12 +143,28 @@ function afterIt(scripts: readonly unknown[], line: number): number {
   return line;
 }
 
+/**
+ * Texts whose words are compared: the lines of a text so long have shown by then what lines of their kind are, and their
+ * shapes tell the rest. It takes about two seconds.
+ */
+const MOST_JUDGED = 20_000;
+
+function atMost(times: number, likeness: Likeness): Likeness {
+  let left = times;
+  return (en, zh) => (left-- > 0 ? likeness(en, zh) : 0);
+}
+
 /** Whether any line has letters of both scripts, so that `readLines` needs to judge words. */
 export function anyInBothScripts(text: string, blocks: readonly Block[]): boolean {
   return blocks.some(
-    ({ kind, lines }) =>
-      kind !== 'code' && lines.some(({ start, end }) => scriptOf(text.slice(start, end)) === 'both'),
+    (block) =>
+      !isGiven(block) && block.lines.some(({ start, end }) => scriptOf(text.slice(start, end)) === 'both'),
   );
+}
+
+/** Code is in no language, and a column may be named after its own. */
+function isGiven({ kind, language }: Block): boolean {
+  return kind === 'code' || language !== undefined;
 }
 
 function withoutSyntax(source: string, syntax: readonly Span[]): string {

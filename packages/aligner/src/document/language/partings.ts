@@ -4,7 +4,7 @@ import { languageByScript } from '../writing/script.js';
 import { splitCaptions } from './captions.js';
 
 /** What stands between two languages on one line, from what parts them most clearly to nothing at all. */
-export type Seam = 'caption' | 'tab' | 'rule' | 'gap' | 'dash' | 'sentence' | 'script' | 'brackets';
+export type Seam = 'caption' | 'tab' | 'rule' | 'gap' | 'dash' | 'colon' | 'sentence' | 'script' | 'brackets';
 
 /** One way to read a line as text in both languages: parts in turn, and what parts the first from the second. */
 export interface Parting {
@@ -25,12 +25,14 @@ const SEPARATORS: readonly (readonly [Seam, RegExp])[] = [
   ['tab', /\t/g],
   ['rule', /[‖｜]|(?<=\s)[/|／](?=\s)|<br ?\/?>/g],
   ['dash', /(?<=\s)(?:[-–—=]|--)(?=\s)|——/g],
+  ['colon', /(?<=\S)[:：](?=\s*\S)/g],
   ['gap', /(?<=\S)(?: {2}|\u3000)(?=\s*\S)/g],
 ];
 /** The same where both neighbours show by their script that it parts them: `入口/Entrance`, `舵：rudder`. */
 const BETWEEN_SCRIPTS: readonly (readonly [Seam, RegExp])[] = [
   ['rule', /^\s*[/|／\\]\s*$/],
-  ['dash', /^\s*[-–—=:：·•]\s*$/],
+  ['dash', /^\s*[-–—=·•]\s*$/],
+  ['colon', /^\s*[:：]\s*$/],
 ];
 
 const HAN = /\p{Script=Han}/u;
@@ -213,10 +215,11 @@ function partsInTurn(text: string, line: Span): Parting {
 }
 
 function turnInGap(written: string, from: number, to: number): Cut | null {
-  const gap = written.slice(from, to);
+  // With the letters on both sides, which the separators may ask for.
+  const gap = written.slice(from - 1, to + 1);
   for (const [seam, pattern] of SEPARATORS) {
-    const mark = new RegExp(pattern.source).exec(gap);
-    if (mark) return { start: from + mark.index, end: from + mark.index + mark[0].length, seam };
+    const mark = seam === 'colon' ? null : new RegExp(pattern.source).exec(gap);
+    if (mark) return { start: from - 1 + mark.index, end: from - 1 + mark.index + mark[0].length, seam };
   }
   const cut = cutInGap(written, from, to);
   return cut.seam === 'script' ? null : cut;

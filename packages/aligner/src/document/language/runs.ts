@@ -33,7 +33,10 @@ export function languageLines(
   layout: BilingualLayout,
   readings: readonly LineReading[],
 ): LanguageLine[] {
-  const pieces = layout === 'columns' ? cells(text, blocks, readings) : parts(text, blocks, readings);
+  const pieces =
+    layout === 'columns'
+      ? cells(text, blocks, readings)
+      : parts(text, blocks, layout === 'halves' ? withTitleInBoth(text, readings) : readings);
   const languages = layout === 'halves' ? languagesInHalves(text, pieces) : languagesOfPieces(pieces, layout);
   const first = languages.find((language) => language !== null) ?? 'en';
   const toLine = lineMaker();
@@ -46,6 +49,22 @@ export function languageLines(
 
 export function linesOf(blocks: readonly Block[]): PlacedLine[] {
   return blocks.flatMap((block, index) => block.lines.map((span) => ({ span, block, index })));
+}
+
+/**
+ * Of a text that comes once in each language only a title without a number may hold both: any other line belongs to its half, where it
+ * has a counterpart in the other one, whatever it quotes.
+ */
+function withTitleInBoth(text: string, readings: readonly LineReading[]): readonly LineReading[] {
+  const title = readings.findIndex(({ parts: found }) => found[0]!.language !== null);
+  return readings.map((reading, at) => {
+    if (!reading.isBoth || (at === title && labelOf(text, reading.parts[0]!) === null)) return reading;
+    const [first, last] = [reading.parts[0]!, reading.parts.at(-1)!];
+    return {
+      parts: [{ span: { start: first.span.start, end: last.span.end }, language: first.language }],
+      isBoth: false,
+    };
+  });
 }
 
 /** The lines, those that hold a text and its translation cut: each of these is a place that both languages share. */
@@ -62,7 +81,8 @@ function parts(text: string, blocks: readonly Block[], readings: readonly LineRe
     const number = labelOf(text, found[0]!);
     return found.map(({ span, language }, place): Piece => {
       const position: Position = { axis: 'line', table: 0, column: 0, start: at, end: at + 1 };
-      const block = areLinesAlone[line.index] ? { ...line.block, position } : line.block;
+      const hasPlace = line.block.position !== undefined || !areLinesAlone[line.index];
+      const block = hasPlace ? line.block : { ...line.block, position };
       const numbering = place > 0 && labelOf(text, found[place]!) === null ? number : null;
       return { span, block, index: line.index, language, numbering };
     });
@@ -108,7 +128,7 @@ function languagesInHalves(text: string, lines: readonly Piece[]): (Language | n
 function languagesOfPieces(pieces: readonly Piece[], layout: BilingualLayout): (Language | null)[] {
   const written = pieces.map(({ language }) => language);
   const ofColumn = layout === 'inline' ? () => null : columnLanguages(pieces, written);
-  const languages = pieces.map(({ block }, place) => ofColumn(block) ?? written[place]!);
+  const languages = pieces.map(({ block }, place) => block.language ?? ofColumn(block) ?? written[place]!);
   for (let place = pieces.length - 2; place >= 0; place--) {
     if (isInSameRow(pieces[place]!.block, pieces[place + 1]!.block))
       languages[place] ??= languages[place + 1]!;

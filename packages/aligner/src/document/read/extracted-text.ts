@@ -9,17 +9,21 @@ import type { Reading } from './reading.js';
 export class ExtractedText {
   readonly #parts: string[] = [];
   readonly #blocks: Block[] = [];
+  readonly #comments: Block[][] = [];
+  #inComment = false;
   #length = 0;
 
   /** Adds a block of one or more lines; lines without text are left out, and a block without lines is none. */
-  add(kind: BlockKind, lines: readonly string[], { numbering, position }: Extras = {}): void {
+  add(kind: BlockKind, lines: readonly string[], { numbering, position, language }: Extras = {}): void {
     const spans = this.#append(lines);
     if (spans.length === 0) return;
-    this.#blocks.push({
+    const blocks = this.#inComment ? this.#comments.at(-1)! : this.#blocks;
+    blocks.push({
       kind,
       lines: spans,
       ...(numbering !== undefined && numbering !== '' && { numbering }),
       ...(position !== undefined && { position }),
+      ...(language !== undefined && { language }),
     });
   }
 
@@ -29,9 +33,20 @@ export class ExtractedText {
     return spans.length === 0 ? null : { start: spans[0]!.start, end: spans.at(-1)!.end };
   }
 
+  /** Adds what `write` adds as a comment; see `Reading`. */
+  comment(write: () => void): void {
+    this.#comments.push([]);
+    this.#inComment = true;
+    write();
+    this.#inComment = false;
+    if (this.#comments.at(-1)!.length === 0) this.#comments.pop();
+  }
+
   /** All that was added. */
   reading(diagnostics: readonly Diagnostic[] = []): Reading {
-    return { text: this.#parts.join(''), blocks: this.#blocks, diagnostics };
+    const text = this.#parts.join('');
+    const comments = this.#comments;
+    return { text, blocks: this.#blocks, diagnostics, ...(comments.length > 0 && { comments }) };
   }
 
   #append(lines: readonly string[]): Span[] {
@@ -53,7 +68,7 @@ export class ExtractedText {
   }
 }
 
-type Extras = Pick<Block, 'numbering' | 'position'>;
+type Extras = Pick<Block, 'numbering' | 'position' | 'language'>;
 
 /** What `lineSpans` takes for the end of a line. */
 const BREAKS = /[\n\r\f\u0085\u2028\u2029]+/g;

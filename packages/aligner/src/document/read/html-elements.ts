@@ -20,9 +20,16 @@ const SILENT = words(
 
 /** The children of an element, those left out that a browser does not show. */
 export function shown(parent: Parent): (ElementContent | RootContent)[] {
-  return parent.children.filter(
-    (node) => node.type === 'text' || (node.type === 'element' && !isHidden(node)),
-  );
+  return parent.children.filter(isShown);
+}
+
+/** The same with the comments. */
+export function shownOrNoted(parent: Parent): (ElementContent | RootContent)[] {
+  return parent.children.filter((node) => node.type === 'comment' || isShown(node));
+}
+
+function isShown(node: ElementContent | RootContent): boolean {
+  return node.type === 'text' || (node.type === 'element' && !isHidden(node));
 }
 
 function isHidden(element: Element): boolean {

@@ -3,8 +3,10 @@ import rehypeParse from 'rehype-parse';
 import { unified } from 'unified';
 import { info, warning } from '../../common/diagnostic.js';
 import type { BlockKind, Diagnostic, Position } from '../../types.js';
+import { areProse, looksOf } from './code-or-prose.js';
+import { isOrdinaryComment } from './comments.js';
 import { ExtractedText } from './extracted-text.js';
-import { BLOCKS, type Parent, shown, styleOf } from './html-elements.js';
+import { BLOCKS, type Parent, shown, shownOrNoted, styleOf } from './html-elements.js';
 import { findFurniture } from './html-furniture.js';
 import { cellPositions } from './html-table.js';
 import { isTooMuch, tagsOf } from './html-tags.js';
@@ -12,6 +14,8 @@ import { listMarker } from './list-markers.js';
 import { inputName, type Reading } from './reading.js';
 
 const parser = unified().use(rehypeParse).freeze();
+/** For what stands within a page and is none itself. */
+const fragments = unified().use(rehypeParse, { fragment: true }).freeze();
 
 /**
  * Reads a web page as a browser shows it: blocks with the markers of their lists, cells with their places in their
@@ -34,6 +38,7 @@ interface Context {
   readonly position?: Position;
   readonly leftOut: boolean;
   readonly preformatted: boolean;
+  readonly inComment: boolean;
 }
 
 function readPage(root: Parent, name: string): Reading {
@@ -47,8 +52,17 @@ function readPage(root: Parent, name: string): Reading {
   let numbering = '';
   /** The lines of the block that is being read. */
   let lines = [''];
+  /** Comments within it. */
+  let comments: string[] = [];
 
-  const close = ({ kind, position, leftOut: isLeftOut, preformatted }: Context): void => {
+  const close = (context: Context): void => {
+    writeLines(context);
+    const waiting = comments;
+    comments = [];
+    for (const comment of waiting) writeComment(comment, context);
+  };
+
+  const writeLines = ({ kind, position, leftOut: isLeftOut, preformatted }: Context): void => {
     const written = preformatted ? lines : lines.map(collapsed);
     lines = [''];
     if (written.every((line) => line.trim() === '')) return;
@@ -59,6 +73,25 @@ function readPage(root: Parent, name: string): Reading {
       extracted.add(kind, written, { numbering, ...(position && { position }) });
       numbering = '';
     }
+  };
+
+  /** What a comment holds is text and tags as well; one within a block waits for its end. */
+  const addComment = (comment: string, context: Context): void => {
+    if (context.leftOut || context.inComment || isOrdinaryComment(comment)) return;
+    if (lines.some((line) => line.trim() !== '')) comments.push(comment);
+    else writeComment(comment, context);
+  };
+
+  const writeComment = (comment: string, context: Context): void => {
+    if (isTooMuch(comment)) return;
+    const inner = { ...context, inComment: true };
+    const [own, ownLines] = [numbering, lines];
+    lines = [''];
+    extracted.comment(() => {
+      visit(fragments.parse(comment), inner);
+      close(inner);
+    });
+    [numbering, lines] = [own, ownLines];
   };
 
   const breakLine = (context: Context): void => {
@@ -77,8 +110,9 @@ function readPage(root: Parent, name: string): Reading {
   };
 
   const visit = (parent: Parent, context: Context): void => {
-    for (const node of shown(parent)) {
+    for (const node of shownOrNoted(parent)) {
       if (node.type === 'text') addText(node.value, context);
+      else if (node.type === 'comment') addComment(node.value, context);
       else if (node.type !== 'element') continue;
       else if (node.tagName === 'br') breakLine(context);
       else if (BLOCKS.has(node.tagName)) visitBlock(node, context);
@@ -107,7 +141,11 @@ function readPage(root: Parent, name: string): Reading {
         return { ...context, kind: 'heading' };
       case 'pre':
         // A page that is all one of these is a text that was put on the web as it was.
-        return { ...context, kind: furniture.isMost(element) ? 'paragraph' : 'code', preformatted: true };
+        return {
+          ...context,
+          kind: furniture.isMost(element) || isProse(element) ? 'paragraph' : 'code',
+          preformatted: true,
+        };
       case 'ol':
       case 'ul':
       case 'menu':
@@ -134,10 +172,20 @@ function readPage(root: Parent, name: string): Reading {
     }
   };
 
-  const page: Context = { kind: 'paragraph', leftOut: false, preformatted: false };
+  const page: Context = { kind: 'paragraph', leftOut: false, preformatted: false, inComment: false };
   visit(root, page);
   close(page);
   return extracted.reading(leftOut === '' ? [] : [furnitureLeftOut(name, leftOut)]);
+}
+
+/** Whether what is preformatted is no code, such as a verse or a list of words. */
+function isProse(element: Element): boolean {
+  const isMarked = shown(element).some((node) => node.type === 'element' && node.tagName === 'code');
+  const lines = textOf(element)
+    .split(/[\r\n]+/)
+    .map((line) => line.trim());
+  const looks = looksOf(lines.filter((line) => line !== ''));
+  return !isMarked && looks.code === 0 && areProse(looks) === true;
 }
 
 function isOneParagraph(cell: Element): boolean {

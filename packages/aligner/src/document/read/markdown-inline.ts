@@ -1,5 +1,6 @@
 import type { Nodes, PhrasingContent } from 'mdast';
 import type { Span } from '../../types.js';
+import { isLineBreak } from './line-breaks.js';
 
 /**
  * Where Markdown's inline syntax stands in a paragraph, a heading or a cell: the marks of emphasis and code, the addresses of
@@ -14,6 +15,26 @@ export function inlineSyntax(node: Nodes, text: string): Span[] {
   }
   if ('children' in node) for (const child of node.children) collect(child as PhrasingContent, text, spans);
   return spans;
+}
+
+/** Where a paragraph, a heading or a cell has comments, in order. */
+export function commentsIn(node: Nodes, text: string): Span[] {
+  if (node.type === 'html') {
+    const [start, end] = [node.position?.start.offset ?? 0, node.position?.end.offset ?? 0];
+    return /^<!--.*-->$/s.test(text.slice(start, end)) && end - start >= '<!---->'.length
+      ? [{ start, end }]
+      : [];
+  }
+  return 'children' in node ? node.children.flatMap((child) => commentsIn(child, text)) : [];
+}
+
+/** Where a paragraph, a heading or a cell has `<br>`, in order: a line ends there. */
+export function lineBreaks(node: Nodes, text: string): Span[] {
+  if (node.type === 'html') {
+    const [start, end] = [node.position?.start.offset ?? 0, node.position?.end.offset ?? 0];
+    return isLineBreak(text.slice(start, end)) ? [{ start, end }] : [];
+  }
+  return 'children' in node ? node.children.flatMap((child) => lineBreaks(child, text)) : [];
 }
 
 function collect(node: PhrasingContent, text: string, spans: Span[]): void {

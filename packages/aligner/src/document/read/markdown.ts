@@ -1,13 +1,16 @@
-import type { Nodes, Parents, Root, Table } from 'mdast';
+import type { Code, Nodes, Parents, Root, Table } from 'mdast';
 import { cjkFriendlyExtension } from 'micromark-extension-cjk-friendly';
 import remarkFrontmatter from 'remark-frontmatter';
 import remarkGfm from 'remark-gfm';
 import remarkParse from 'remark-parse';
 import { type Processor, unified } from 'unified';
 import type { Block, BlockKind, Position, Span } from '../../types.js';
-import { lineSpans } from '../writing/lines.js';
+import { lineSpans, trimSpan } from '../writing/lines.js';
+import { type CodeBlock, proseAmong } from './code-blocks.js';
+import { isOrdinaryComment } from './comments.js';
+import { linesBetween } from './line-breaks.js';
 import { definedLabels, knowingLabels, labelsUsed } from './markdown-definitions.js';
-import { inlineSyntax } from './markdown-inline.js';
+import { commentsIn, inlineSyntax, lineBreaks } from './markdown-inline.js';
 import { type MarkdownPart, markdownParts } from './markdown-parts.js';
 import type { Reading } from './reading.js';
 import { readAsText } from './text.js';
@@ -70,7 +73,35 @@ export function readMarkdown(text: string, name: string): Reading {
   }
   return parts.some(({ start, end }) => isTooDense(text.slice(start, end)))
     ? readAsText(text, name, 'has thousands of Markdown marks without a blank line between them')
-    : { text, ...contentsOf(text, parts), diagnostics: [] };
+    : { text, ...withProse(text, contentsOf(text, parts)), diagnostics: [] };
+}
+
+/** The same with prose that only looks like code, since it was indented, among the other blocks. */
+function withProse(
+  text: string,
+  { code, ...contents }: MarkdownContents,
+): Required<Pick<Reading, 'blocks' | 'inline' | 'comments'>> {
+  const syntax: Span[] = [];
+  const blocks = proseAmong(text, contents.blocks, code, (line) => {
+    const written = text.slice(line.start, line.end);
+    if (!isMarked(written)) return;
+    const [paragraph] = parser.parse(written).children;
+    if (paragraph === undefined) return;
+    for (const span of inlineSyntax(paragraph, written)) syntax.push(moved(span, line.start));
+  });
+  if (syntax.length === 0) return { ...contents, blocks };
+  return { ...contents, blocks, inline: [...contents.inline, ...syntax].sort((a, b) => a.start - b.start) };
+}
+
+function isMarked(line: string): boolean {
+  for (const character of line) if (DELIMITERS.has(character)) return true;
+  return false;
+}
+
+/** What Markdown holds. */
+export interface MarkdownContents extends Required<Pick<Reading, 'blocks' | 'inline' | 'comments'>> {
+  /** Its blocks of code, and how each is marked. */
+  readonly code: readonly CodeBlock[];
 }
 
 /** What is longer, in UTF-16 units, would be with the parser for minutes. */
@@ -78,39 +109,54 @@ const LONGEST = 40_000_000;
 /** In a part that is longer, the parser holds a gigabyte. */
 const LONGEST_PART = 2_000_000;
 
-/** The blocks of a text that has been cut into parts, and the inline syntax in them. */
-export function contentsOf(
-  text: string,
-  parts: readonly MarkdownPart[],
-): Required<Pick<Reading, 'blocks' | 'inline'>> {
+/** The blocks of a text that has been cut into parts, the inline syntax in them, and the comments between them. */
+export function contentsOf(text: string, parts: readonly MarkdownPart[]): MarkdownContents {
   const tables = { count: 0 };
-  const inline: Span[] = [];
   const defined = definedLabels(text);
-  const blocks = parts.flatMap(({ start, end, table }) => {
+  const [blocks, inline, comments, code]: [Block[], Span[], Block[][], CodeBlock[]] = [[], [], [], []];
+  const readPart = ({ start, end, table }: MarkdownPart): Block[] => {
     const header = table === null ? '' : text.slice(table.header.start, table.header.end);
     const part = header + text.slice(start, end);
+    const by = start - header.length;
     // The parser drops a byte order mark and then counts one less: a space in its place keeps offsets true.
     const root: Root = parserFor(labelsUsed(part, defined)).parse(
       part.startsWith('\ufeff') ? ` ${part.slice(1)}` : part,
     );
     const found: Block[] = [];
-    const syntax: Span[] = [];
     if (table !== null) tables.count--;
     const continued = tables.count;
-    visit(root, part, found, { quoted: false, marker: null, tables, syntax });
-    for (const span of syntax) {
-      if (span.start >= header.length) inline.push(moved(span, start - header.length));
-    }
+    const isNew = (span: Span): boolean => span.start >= header.length;
+    visit(root, part, found, {
+      quoted: false,
+      marker: null,
+      tables,
+      addSyntax(span) {
+        if (isNew(span)) inline.push(moved(span, by));
+      },
+      addCode({ lines, ...more }) {
+        code.push({ ...more, lines: lines.map((line) => moved(line, by)) });
+      },
+      addComment(body, position) {
+        if (!isNew(body) || isOrdinaryComment(part.slice(body.start, body.end))) return;
+        const written = readPart({ ...moved(body, by), table: null });
+        const at =
+          position && table && position.table === continued ? inRow(position, table.rows - 1) : position;
+        comments.push(
+          at === undefined ? written : written.map((block) => ({ ...block, kind: 'row', position: at })),
+        );
+      },
+    });
     return found
-      .filter(({ lines }) => lines[0]!.start >= header.length)
+      .filter(({ lines }) => isNew(lines[0]!))
       .map((block) => ({
         ...block,
-        lines: block.lines.map((line) => moved(line, start - header.length)),
+        lines: block.lines.map((line) => moved(line, by)),
         ...(table !== null &&
           block.position?.table === continued && { position: inRow(block.position, table.rows - 1) }),
       }));
-  });
-  return { blocks, inline };
+  };
+  for (const part of parts) for (const block of readPart(part)) blocks.push(block);
+  return { blocks, inline, comments: comments.filter(({ length }) => length > 0), code };
 }
 
 /** The position of a row in a table that begins so many rows before. */
@@ -162,26 +208,31 @@ interface Context {
   readonly marker: number | null;
   /** The tables before this place, counted as they are met. */
   readonly tables: { count: number };
-  /** Inline syntax found so far. */
-  readonly syntax: Span[];
+  /** Told the inline syntax, in order. */
+  readonly addSyntax: (span: Span) => void;
+  readonly addCode: (code: CodeBlock) => void;
+  /** Told what each comment holds, and the cell that it stands in. */
+  readonly addComment: (body: Span, position?: Position) => void;
 }
 
 function visit(node: Nodes, text: string, blocks: Block[], context: Context): void {
   switch (node.type) {
     case 'paragraph':
-      add(blocks, 'paragraph', linesOf(node, text, context));
+      add(blocks, 'paragraph', linesOf(node, text, context).map(withoutShortcodes(text)));
       return;
     case 'heading':
-      add(blocks, 'heading', node.children.length === 0 ? [] : linesOf(node, text, context, true));
+      if (node.children.length > 0) {
+        add(blocks, 'heading', linesOf(node, text, context, true).map(withoutAttributes(text)));
+      }
       return;
     case 'table':
       addTable(node, text, blocks, context);
       return;
     case 'code':
-      add(blocks, 'code', codeLines(node, text, { ...context, marker: null }));
+      addCode(node, text, blocks, context);
       return;
     case 'html':
-      for (const line of betweenTags(text, node)) add(blocks, 'paragraph', [line]);
+      for (const line of betweenTags(text, node, context)) add(blocks, 'paragraph', [[line]]);
       return;
     case 'listItem':
       node.children.forEach((child, index) => {
@@ -208,7 +259,7 @@ function addTable(node: Table, text: string, blocks: Block[], context: Context):
     row.children.forEach((cell, column) => {
       if (cell.children.length === 0) return;
       const position: Position = { axis: 'row', table, column, start, end: start + 1 };
-      add(blocks, 'row', linesOf(cell, text, context, true), position);
+      add(blocks, 'row', linesOf(cell, text, context, true, position), position);
     });
   });
 }
@@ -217,12 +268,73 @@ function visitChildren(node: Parents, text: string, blocks: Block[], context: Co
   for (const child of node.children) visit(child, text, blocks, context);
 }
 
-function add(blocks: Block[], kind: BlockKind, lines: readonly Span[], position?: Position): void {
-  if (lines.length > 0) blocks.push({ kind, lines, ...(position && { position }) });
+/** Adds a block for each group of lines. */
+function add(
+  blocks: Block[],
+  kind: BlockKind,
+  groups: readonly (readonly Span[])[],
+  position?: Position,
+): void {
+  for (const lines of groups) {
+    if (lines.length > 0) blocks.push({ kind, lines, ...(position && { position }) });
+  }
 }
 
-function linesOf(node: Nodes, text: string, context: Context, childrenOnly = false): Span[] {
-  for (const span of inlineSyntax(node, text)) context.syntax.push(span);
+/** The lines of a paragraph, a heading or a cell, in groups that line breaks part as blank lines do. */
+function linesOf(
+  node: Nodes,
+  text: string,
+  context: Context,
+  childrenOnly = false,
+  position?: Position,
+): Span[][] {
+  const comments = commentsIn(node, text);
+  for (const { start, end } of comments) {
+    context.addComment({ start: start + COMMENT.length, end: end - COMMENT_END.length }, position);
+  }
+  for (const span of inlineSyntax(node, text)) context.addSyntax(span);
+  const lines = sourceLines(node, text, context, childrenOnly).map((line) =>
+    withoutCommentsAround(text, line, comments),
+  );
+  return linesBetween(text, lines, lineBreaks(node, text));
+}
+
+const COMMENT = '<!--';
+const COMMENT_END = '-->';
+
+/** A comment before or after the text of a line is none of it; one within it parts nothing. */
+function withoutCommentsAround(text: string, line: Span, comments: readonly Span[]): Span {
+  let { start, end } = line;
+  for (const comment of comments) {
+    if (comment.start === start && comment.end <= end)
+      start = trimSpan(text, { start: comment.end, end }).start;
+  }
+  for (const comment of [...comments].reverse()) {
+    if (comment.end === end && comment.start >= start)
+      end = trimSpan(text, { start, end: comment.start }).end;
+  }
+  return { start, end };
+}
+
+/** Attributes of a heading, as Hugo, Jekyll and Pandoc know them: `{#before-you-begin}`. */
+const ATTRIBUTES = /\s*\{:?\s*[#.][^{}\n]*\}$/;
+
+function withoutAttributes(text: string): (lines: readonly Span[]) => Span[] {
+  return (lines) =>
+    lines.map(({ start, end }) => {
+      const attributes = ATTRIBUTES.exec(text.slice(start, end));
+      return { start, end: attributes === null ? end : start + attributes.index };
+    });
+}
+
+/** A line that is a call of a template, of Hugo or Liquid, and nothing else. */
+const SHORTCODE = /^(?:\{\{[<%].*[%>]\}\}|\{%.*%\})$/;
+
+function withoutShortcodes(text: string): (lines: readonly Span[]) => Span[] {
+  return (lines) => lines.filter(({ start, end }) => !SHORTCODE.test(text.slice(start, end)));
+}
+
+function sourceLines(node: Nodes, text: string, context: Context, childrenOnly = false): Span[] {
   const children = childrenOnly && 'children' in node ? node.children : [];
   const start = context.marker ?? (children[0] ?? node).position?.start.offset ?? 0;
   const end = (children.at(-1) ?? node).position?.end.offset ?? start;
@@ -237,26 +349,35 @@ function withoutQuoteMarks(text: string, line: Span): Span {
   return { start, end: line.end };
 }
 
-function codeLines(node: Nodes, text: string, context: Context): Span[] {
-  const lines = linesOf(node, text, context);
+function addCode(node: Code, text: string, blocks: Block[], context: Context): void {
+  const lines = sourceLines(node, text, { ...context, marker: null });
   const fence = /^(`{3,}|~{3,})/.exec(text.slice(lines[0]?.start ?? 0, (lines[0]?.start ?? 0) + 200))?.[1];
-  if (fence === undefined) return lines;
   const last = lines.at(-1);
-  const closed = lines.length > 1 && last !== undefined && text.slice(last.start, last.end).startsWith(fence);
-  return lines.slice(1, closed ? -1 : undefined);
+  const isClosed =
+    fence !== undefined &&
+    lines.length > 1 &&
+    last !== undefined &&
+    text.slice(last.start, last.end).startsWith(fence);
+  const code = fence === undefined ? lines : lines.slice(1, isClosed ? -1 : undefined);
+  if (code.length === 0) return;
+  add(blocks, 'code', [code]);
+  context.addCode({ lines: code, isFenced: fence !== undefined, language: node.lang ?? '' });
 }
 
 /** The lines of text of a piece of HTML, outside its tags and comments, which may go over several lines. */
-function betweenTags(text: string, node: Nodes): Span[] {
+function betweenTags(text: string, node: Nodes, context: Context): Span[] {
   const end = node.position?.end.offset ?? 0;
   const spans: Span[] = [];
   for (let from = node.position?.start.offset ?? 0; from < end; ) {
     const open = text.indexOf('<', from);
     const until = open < 0 || open > end ? end : open;
     for (const line of lineSpans(text, from, until)) if (line.end > line.start) spans.push(line);
-    const mark = text.startsWith('<!--', until) ? '-->' : '>';
-    const close = text.indexOf(mark, until);
+    const isComment = text.startsWith(COMMENT, until);
+    const mark = isComment ? COMMENT_END : '>';
+    const close = text.indexOf(mark, isComment ? until + COMMENT.length : until);
     from = close < 0 ? end : close + mark.length;
+    if (isComment && close >= 0 && close <= end)
+      context.addComment({ start: until + COMMENT.length, end: close });
   }
   return spans;
 }

@@ -1,10 +1,12 @@
 import { warning } from '../../common/diagnostic.js';
 import { DuiqiError } from '../../common/errors.js';
 import type { Diagnostic, InputFormat, Source } from '../../types.js';
+import { withoutCode } from './code-blocks.js';
 import { type Decoding, decode } from './decode.js';
 import { formatOf, formatOfBytes, formatOfText, isBinary } from './format.js';
 import { inputName, type Reading } from './reading.js';
 import { refuseTooLong, refuseTooManyLines } from './size.js';
+import { withCellsUnderstood } from './table-cells.js';
 import { withoutHeaders } from './table-headers.js';
 import { readText } from './text.js';
 
@@ -63,11 +65,12 @@ export async function read(
   if (isBinary(format)) {
     if (isString) throw textInsteadOfBytes(format, name);
     const readDocument = await DOCUMENT_READERS[format]();
-    const reading = withoutHeaders(await readDocument(input, name), name);
+    const reading = withoutHeaders(withCellsUnderstood(await readDocument(input, name)), name);
     return {
       source: { name, text: reading.text, format, encoding: null },
       blocks: reading.blocks,
       inline: reading.inline ?? [],
+      comments: reading.comments ?? [],
       pageEnds: reading.pageEnds ?? [],
       diagnostics: [...diagnostics, ...reading.diagnostics],
     };
@@ -78,14 +81,19 @@ export async function read(
   if (!isLines) refuseTooManyLines(decoded.text, name);
   const reading: Reading = isLines
     ? { text: decoded.text, blocks: [], diagnostics: [] }
-    : withoutHeaders((await TEXT_READERS[format]())(decoded.text, name), name);
+    : understoodText((await TEXT_READERS[format]())(decoded.text, name), name);
   return {
     source: { name, text: reading.text, format, encoding: decoded.encoding },
     blocks: reading.blocks,
     inline: reading.inline ?? [],
+    comments: reading.comments ?? [],
     pageEnds: reading.pageEnds ?? [],
     diagnostics: [...diagnostics, ...decoded.diagnostics, ...reading.diagnostics],
   };
+}
+
+function understoodText(reading: Reading, name: string): Reading {
+  return withoutHeaders(withCellsUnderstood(withoutCode(reading, name)), name);
 }
 
 function otherFormat(name: string, format: InputFormat): Diagnostic {

@@ -9,6 +9,8 @@ export interface Reading {
   readonly diagnostics: readonly Diagnostic[];
   /** Syntax within the lines of the blocks, such as the asterisks of emphasis, in order: none of the text. */
   readonly inline?: readonly Span[];
+  /** Comments that may hold the text which what stands after them translates, each as the blocks that it holds, in order. */
+  readonly comments?: readonly (readonly Block[])[];
   /** Where pages end, as offsets in the text, in order; a paragraph may go on after one. */
   readonly pageEnds?: readonly number[];
 }

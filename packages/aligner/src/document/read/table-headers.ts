@@ -14,8 +14,11 @@ export function withoutHeaders(reading: Reading, name: string): Reading {
   for (const block of blocks) {
     if (block.position?.axis !== 'row') continue;
     const { table, start } = block.position;
-    if (start > 0) withMore.add(table);
-    else if (!firstRows.get(table)?.push(block)) firstRows.set(table, [block]);
+    // Titles above a table are no rows of it any more, and its first row need not be row 0.
+    const first = firstRows.get(table);
+    if (first === undefined) firstRows.set(table, [block]);
+    else if (start > first[0]!.position!.start) withMore.add(table);
+    else first.push(block);
   }
   const namesIn = (row: readonly Block[]): string[] =>
     row.map(({ lines }) => {

@@ -2,68 +2,142 @@ import { info } from '../../common/diagnostic.js';
 import type { Diagnostic, Language } from '../../types.js';
 import { lineSpans } from '../writing/lines.js';
 import { countScripts, languageByScript } from '../writing/script.js';
-import { LANGUAGE_NAMES, LONGEST_NAME, quotedNames, TEXT_NAME } from './column-names.js';
+import { bilingualColumns } from './bilingual-columns.js';
+import { kindOfName, quotedNames, rowOfNames } from './column-names.js';
 import { ExtractedText } from './extracted-text.js';
+import { lineBreaksIn, linesBetween } from './line-breaks.js';
 import { inputName, type Reading } from './reading.js';
+import { areRowNumbers } from './row-numbers.js';
 
-/** Which columns of a sheet hold the two languages, counted from 0; the same one where both stand in it. */
+/** Which columns of a sheet hold the two languages, counted from 0; the same one where both stand in it in turn. */
 interface Columns extends Readonly<Record<Language, number>> {
-  /** Whether the first row names the columns. */
-  readonly header: boolean;
+  /** The row that names the columns; -1 where none does. */
+  readonly names: number;
+  /** What the cells of a column are in, whatever they look like, since the columns are named. */
+  readonly languages: ReadonlyMap<number, Language>;
+  /** Those in which each cell holds both. */
+  readonly bilingual: ReadonlySet<number>;
+  /** The column that counts the rows; -1 where none does. */
+  readonly numbers: number;
 }
 
 /**
  * Reads the rows of a sheet: the cells of one row that hold English and Chinese say the same. Their columns are found by
- * the names in the first row or by what is in them; all others, such as numbers and remarks, are left out.
+ * the names in the first row, or the first after the titles of the sheet, or by what is in them; all others, such as
+ * numbers and remarks, are left out.
  */
 export function readRows(rows: readonly (readonly string[])[], name: string): Reading {
+  return readSheets([rows], name);
+}
+
+/** Reads the rows of several sheets, each with columns of its own. */
+export function readSheets(sheets: readonly (readonly (readonly string[])[])[], name: string): Reading {
   const extracted = new ExtractedText();
+  const diagnostics: Diagnostic[] = [];
+  sheets.forEach((rows, table) => {
+    for (const each of readSheet(rows, table, extracted, name)) {
+      // Sheets that are alike need not be told one by one.
+      if (!diagnostics.some(({ message }) => message === each.message)) diagnostics.push(each);
+    }
+  });
+  return extracted.reading(diagnostics);
+}
+
+function readSheet(
+  rows: readonly (readonly string[])[],
+  table: number,
+  extracted: ExtractedText,
+  name: string,
+): Diagnostic[] {
   const columns = columnsOf(rows);
-  const isText = (column: number): boolean => column === columns.en || column === columns.zh;
+  const inTurn = columns.en === columns.zh;
+  const isText = (column: number): boolean =>
+    column === columns.en || column === columns.zh || columns.bilingual.has(column);
   const leftOut = new Set<number>();
   rows.forEach((cells, row) => {
-    const isHeader = columns.header && row === 0;
+    const isTitle = row < columns.names && isSingle(cells);
     cells.forEach((cell, column) => {
       if (cell.trim() === '') return;
-      const lines = lineSpans(cell).map(({ start, end }) => cell.slice(start, end));
-      if (!isText(column)) leftOut.add(column);
-      if (isHeader || !isText(column)) extracted.leaveOut(lines);
-      else if (columns.en === columns.zh) extracted.add('paragraph', lines);
+      const lines = linesOf(cell);
+      if (!isTitle && !isText(column) && column !== columns.numbers) leftOut.add(column);
+      if (row === columns.names || !(isText(column) || isTitle)) extracted.leaveOut(lines);
+      else if (inTurn && !columns.bilingual.has(column) && !isTitle) extracted.add('paragraph', lines);
       else {
-        const position = { axis: 'row', table: 0, column, start: row, end: row + 1 } as const;
-        extracted.add('paragraph', lines, { position });
+        const position = { axis: 'row', table, column, start: row, end: row + 1 } as const;
+        const language = isTitle ? undefined : columns.languages.get(column);
+        extracted.add('paragraph', lines, { position, ...(language && { language }) });
       }
     });
   });
   const diagnostics: Diagnostic[] = [];
-  if (columns.header) diagnostics.push(headerLeftOut(name, rows[0]!));
+  if (columns.names >= 0) diagnostics.push(headerLeftOut(name, rows[columns.names]!, columns.names));
   if (leftOut.size > 0) diagnostics.push(columnsLeftOut(name, [...leftOut], columns));
-  return extracted.reading(diagnostics);
+  return diagnostics;
+}
+
+/** The lines of a cell, as they stand and as `<br>` ends them. */
+function linesOf(cell: string): string[] {
+  const lines = lineSpans(cell);
+  const groups = linesBetween(
+    cell,
+    lines,
+    lines.flatMap((line) => lineBreaksIn(cell, line)),
+  );
+  return groups.flat().map(({ start, end }) => cell.slice(start, end));
+}
+
+function isSingle(cells: readonly string[]): boolean {
+  return cells.filter((cell) => cell.trim() !== '').length === 1;
 }
 
 /** How much of each language a column holds, in letters and in Han characters. */
 type Amounts = Record<Language, number>;
 
 function columnsOf(rows: readonly (readonly string[])[]): Columns {
-  const names = (rows[0] ?? []).map((cell) => cell.trim());
-  const named = (pattern: RegExp): number[] =>
-    names.flatMap((cell, column) => (cell.length <= LONGEST_NAME && pattern.test(cell) ? [column] : []));
-  const [english, chinese, either] = [LANGUAGE_NAMES.en, LANGUAGE_NAMES.zh, TEXT_NAME].map(named);
-  const header = english!.length + chinese!.length + either!.length > 0;
-  const amounts = amountsOf(header ? rows.slice(1) : rows);
+  const names = rowOfTexts(rows);
+  const cells = (rows[names] ?? []).map((cell) => cell.trim());
+  const named = (kind: Language | 'text'): number[] =>
+    cells.flatMap((cell, column) => (kindOfName(cell) === kind ? [column] : []));
+  const [english, chinese, either] = [named('en'), named('zh'), named('text')];
+  const below = rows.slice(names + 1).filter((row) => !isSingle(row));
+  const known = new Set([...english, ...chinese]);
+  const bilingual = new Set(
+    [...bilingualColumns(below.map((row) => row.map(trimmed)))].filter((column) => !known.has(column)),
+  );
+  const amounts = amountsOf(rows.slice(names + 1));
   const choose = (language: Language, own: readonly number[], other: readonly number[]): number => {
     const taken = new Set(other);
-    const free = (column: number): boolean => !taken.has(column);
+    const free = (column: number): boolean => !taken.has(column) && !bilingual.has(column);
     // A column with the right name outranks one with more text; of several the first with any text is taken.
-    const byName = own.find((column) => (amounts[column]?.[language] ?? 0) > 0);
+    const byName =
+      own.find((column) => (amounts[column]?.[language] ?? 0) > 0) ??
+      own.find((column) => (amounts[column]?.en ?? 0) + (amounts[column]?.zh ?? 0) > 0);
     return (
       byName ??
-      mostOf(language, amounts, either!.filter(free)) ??
+      mostOf(language, amounts, either.filter(free)) ??
       mostOf(language, amounts, [...amounts.keys()].filter(free)) ??
       -1
     );
   };
-  return { en: choose('en', english!, chinese!), zh: choose('zh', chinese!, english!), header };
+  const found = { en: choose('en', english, chinese), zh: choose('zh', chinese, english) };
+  // Beside cells that hold both, a column in one language has codes or names.
+  const isPair = found.en >= 0 && found.zh >= 0 && found.en !== found.zh;
+  const pair = isPair || bilingual.size === 0 ? found : { en: -1, zh: -1 };
+  const first = below.map((row) => (row[0] ?? '').trim()).filter((cell) => cell !== '');
+  const languages = new Map<number, Language>();
+  if (names >= 0 && pair.en !== pair.zh) languages.set(pair.en, 'en').set(pair.zh, 'zh');
+  return { ...pair, names, languages, bilingual, numbers: areRowNumbers(first) ? 0 : -1 };
+}
+
+/** The row of a sheet that names its columns: one name of a language will do in the first row. */
+function rowOfTexts(rows: readonly (readonly string[])[]): number {
+  const names = rowOfNames(rows);
+  const isNamed = rows[0]?.some((cell) => /^(?:en|zh|text)$/.test(kindOfName(cell.trim()) ?? ''));
+  return names < 0 && isNamed ? 0 : names;
+}
+
+function trimmed(cell: string): string {
+  return cell.trim();
 }
 
 /** The column with the most text of a language, of some; undefined where none has any. */
@@ -94,27 +168,32 @@ function amountsOf(rows: readonly (readonly string[])[]): Amounts[] {
   return amounts;
 }
 
-function headerLeftOut(name: string, cells: readonly string[]): Diagnostic {
+function headerLeftOut(name: string, cells: readonly string[], row: number): Diagnostic {
   const shown = quotedNames(cells.filter((cell) => cell.trim() !== ''));
   return info(
     'left-out',
-    `${inputName(name)}: the first row names the columns (${shown}) and was left out of the alignment.`,
+    `${inputName(name)}: ${row === 0 ? 'the first row' : `row ${row + 1}`} names the columns (${shown}) and was left out of the alignment.`,
   );
 }
 
 /** Columns that are written out in a message. */
 const MOST_NAMED = 8;
 
-function columnsLeftOut(name: string, columns: readonly number[], { en, zh }: Columns): Diagnostic {
+function columnsLeftOut(
+  name: string,
+  columns: readonly number[],
+  { en, zh, bilingual }: Columns,
+): Diagnostic {
   const numbers = columns
     .map((column) => column + 1)
     .sort((a, b) => a - b)
     .slice(0, MOST_NAMED);
   const list = [...numbers, ...(columns.length > MOST_NAMED ? ['…'] : [])].join(', ');
+  const both = [...bilingual].map((column) => `both languages are in column ${column + 1}`);
   const kept =
-    en === zh
+    en === zh && en >= 0
       ? `the text is in column ${en + 1}`
-      : [en >= 0 ? `English is column ${en + 1}` : '', zh >= 0 ? `Chinese column ${zh + 1}` : '']
+      : [en >= 0 ? `English is column ${en + 1}` : '', zh >= 0 ? `Chinese column ${zh + 1}` : '', ...both]
           .filter(Boolean)
           .join(', ');
   return info(

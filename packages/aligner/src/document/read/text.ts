@@ -2,6 +2,7 @@ import { info, warning } from '../../common/diagnostic.js';
 import type { Block, Diagnostic, Span } from '../../types.js';
 import { BLANK } from '../writing/folding.js';
 import { lineSpans } from '../writing/lines.js';
+import { lineBreaksIn, linesBetween } from './line-breaks.js';
 import { findNumberedHeads } from './numbered-heads.js';
 import { findPageFurniture } from './page-furniture.js';
 import { inputName, type Reading } from './reading.js';
@@ -19,7 +20,7 @@ export function readText(text: string, name: string): Reading {
   const blocks: Block[] = [];
   let open: Span[] = [];
   const close = (): void => {
-    if (open.length > 0) blocks.push({ kind: 'paragraph', lines: open });
+    for (const parts of cutAtBreaks(text, open)) blocks.push({ kind: 'paragraph', lines: parts });
     open = [];
   };
   lines.forEach((line, index) => {
@@ -30,7 +31,7 @@ export function readText(text: string, name: string): Reading {
     } else if (marks) {
       close();
       const heading = { start: line.start + marks[0].length, end: line.end };
-      if (heading.end > heading.start) blocks.push({ kind: 'heading', lines: [heading] });
+      for (const parts of cutAtBreaks(text, [heading])) blocks.push({ kind: 'heading', lines: parts });
     } else {
       open.push(line);
     }
@@ -38,6 +39,14 @@ export function readText(text: string, name: string): Reading {
   close();
   const left = [...furniture].sort((a, b) => a - b).map((index) => lines[index]!);
   return { text, blocks, pageEnds, diagnostics: left.length === 0 ? [] : [leftOut(text, left, name)] };
+}
+
+function cutAtBreaks(text: string, lines: readonly Span[]): Span[][] {
+  return linesBetween(
+    text,
+    lines,
+    lines.flatMap((line) => lineBreaksIn(text, line)),
+  );
 }
 
 /** Reads a file of another format whose syntax it had better not be read with, and says why. */

@@ -7,13 +7,15 @@ interface Placed {
   readonly position: Position;
   readonly first: number;
   readonly end: number;
+  /** It has letters, but hardly another cell of its column has: the name of a column of numbers, or a remark among them. */
+  readonly isRare?: boolean;
 }
 
 /** One column of a table, in one language. */
 interface Column {
   readonly placed: Placed[];
-  /** How many of its blocks have letters. */
-  lettered: number;
+  /** Those that have letters. */
+  readonly lettered: Placed[];
 }
 
 /** Share of the cells of a column that must have letters; columns of numbers stay outside of the pairs of rows. */
@@ -22,8 +24,13 @@ const LETTERED = 0.5;
 /** What a position covers, in its unit. */
 type Range = Pick<Position, 'start' | 'end'>;
 
-/** Share of the rows of a table that must hold both languages for rows to be pairs; others are notes and headings. */
+/**
+ * Share of the rows of a table that must hold both languages for rows to be pairs, where a column has cells of both;
+ * others are notes and headings. Where each language has columns of its own, rows are pairs however few are complete.
+ */
 const BILINGUAL = 0.6;
+/** Share of the cells of a column that must hold both languages for each of them to be a row of its own. */
+const BOTH_IN_CELL = 0.5;
 /**
  * Share of a subtitle's time that is cut off at either end before times are compared: what belongs together is seldom
  * shown at quite the same time, and the next subtitle of one language often begins before the last of the other ends.
@@ -31,8 +38,8 @@ const BILINGUAL = 0.6;
 const BLURRED = 0.25;
 
 /**
- * Where the path of the alignment must pass: between the rows of a table that holds both languages, and between
- * subtitles whose times overlap. Rows of two different files are not compared, since nothing says that they agree;
+ * Where the path of the alignment must pass: between the rows of a table that holds both languages, one-sided rows as
+ * well, between cells that hold both, and between subtitles whose times overlap. Rows of two different files are not compared, since nothing says that they agree;
  * times of two files are compared as far as they agree, be it that all of one are later.
  */
 export function findAnchors(en: Side, zh: Side): { anchors: Anchor[]; diagnostics: Diagnostic[] } {
@@ -45,11 +52,16 @@ export function findAnchors(en: Side, zh: Side): { anchors: Anchor[]; diagnostic
     const chinese = zhTables.get(key);
     if (chinese === undefined) continue;
     const { axis } = english[0]!.position;
-    const places = { en: inOrder(english), zh: inOrder(chinese) };
     if (axis === 'row') {
-      if (isOneSource && isBilingual(english, chinese)) addAnchors(english, chinese, places, axis, anchors);
+      if (!isOneSource) continue;
+      const [en, zh] = [withoutRare(english, chinese), withoutRare(chinese, english)];
+      if (en.length === 0 || zh.length === 0 || !isBilingual(en, zh)) continue;
+      const rangeOf = rangesInTable(en, zh);
+      const places = { en: inOrder(en.map(rangeOf)), zh: inOrder(zh.map(rangeOf)) };
+      addAnchors(en, zh, places, axis, anchors);
       continue;
     }
+    const places = { en: inOrder(english.map(timeOf)), zh: inOrder(chinese.map(timeOf)) };
     const shift = isOneSource ? 0 : sharedShift(startsOf(english), startsOf(chinese));
     if (shift !== 0) diagnostics.push(shiftDiagnostic(shift));
     if (shift === null) continue;
@@ -84,32 +96,81 @@ function tablesOf({ paragraphs, segments }: Side): Map<string, Placed[]> {
     const { position } = paragraphs[paragraph]!;
     if (position === null) continue;
     const key = `${position.axis} ${position.table} ${position.column}`;
-    const column = columns.get(key) ?? { placed: [], lettered: 0 };
+    const column = columns.get(key) ?? { placed: [], lettered: [] };
     columns.set(key, column);
-    column.placed.push({ position, first, end });
-    if (lettered) column.lettered++;
+    const placed: Placed = { position, first, end };
+    column.placed.push(placed);
+    if (lettered) column.lettered.push(placed);
   }
   const tables = new Map<string, Placed[]>();
   for (const { placed, lettered } of columns.values()) {
     const { axis, table } = placed[0]!.position;
-    if (axis === 'row' && lettered < LETTERED * placed.length) continue;
+    const isOfNumbers = axis === 'row' && lettered.length < LETTERED * placed.length;
     const key = `${axis} ${table}`;
     const all = tables.get(key) ?? [];
     tables.set(key, all);
-    for (const each of placed) all.push(each);
+    if (!isOfNumbers) for (const each of placed) all.push(each);
+    else for (const each of lettered) all.push({ ...each, isRare: true });
   }
   for (const placed of tables.values()) placed.sort((a, b) => a.first - b.first);
   return tables;
 }
 
+/** The cells of a side; of columns of numbers those that the other side has as well. */
+function withoutRare(side: readonly Placed[], other: readonly Placed[]): readonly Placed[] {
+  if (!side.some(({ isRare }) => isRare)) return side;
+  const keyOf = ({ position: { column, start } }: Placed): string => `${column} ${start}`;
+  const others = new Set(other.map(keyOf));
+  return side.filter((cell) => !cell.isRare || others.has(keyOf(cell)));
+}
+
 function isBilingual(english: readonly Placed[], chinese: readonly Placed[]): boolean {
   const rows = (side: readonly Placed[]): Set<number> => new Set(side.map(({ position }) => position.start));
+  const columns = (side: readonly Placed[]): Set<number> =>
+    new Set(side.map(({ position }) => position.column));
   const [enRows, zhRows] = [rows(english), rows(chinese)];
   const both = [...enRows].filter((row) => zhRows.has(row)).length;
+  const zhColumns = columns(chinese);
+  if (both > 0 && ![...columns(english)].some((column) => zhColumns.has(column))) return true;
   return both >= BILINGUAL * (enRows.size + zhRows.size - both);
 }
 
-/** Adds the places before and after each group of blocks of both languages that overlap with no block outside of it. */
+/** Of a row, by the column that it stands in: more columns than any format has. */
+const PART_OF_ROW = 2 ** -16;
+
+/** What each cell covers: its rows or, where cells hold both languages, a part of its row that other columns do not have. */
+function rangesInTable(english: readonly Placed[], chinese: readonly Placed[]): (cell: Placed) => Range {
+  const startsIn = (side: readonly Placed[]): Map<number, Set<number>> => {
+    const columns = new Map<number, Set<number>>();
+    for (const { position } of side) {
+      const starts = columns.get(position.column) ?? new Set();
+      columns.set(position.column, starts.add(position.start));
+    }
+    return columns;
+  };
+  const [en, zh] = [startsIn(english), startsIn(chinese)];
+  const all = new Set([...en.keys(), ...zh.keys()]);
+  const holdsBoth = new Set(
+    [...all].filter((column) => {
+      const [own, other] = [en.get(column) ?? new Set(), zh.get(column) ?? new Set()];
+      const both = [...own].filter((start) => other.has(start)).length;
+      return both > 0 && both >= BOTH_IN_CELL * (own.size + other.size - both);
+    }),
+  );
+  if (holdsBoth.size === 0) return ({ position }) => position;
+  const rest = Math.min(...[...all].filter((column) => !holdsBoth.has(column)));
+  return ({ position }) => {
+    if (position.end > position.start + 1) return position;
+    const column = holdsBoth.has(position.column) ? position.column : rest;
+    const start = position.start + column * PART_OF_ROW;
+    return { start, end: start + PART_OF_ROW };
+  };
+}
+
+/**
+ * Adds the places before and after each group of blocks of both languages that overlap with no block outside of it. A
+ * row without one of them is a group as well; the times of subtitles are not so exact.
+ */
 function addAnchors(
   english: readonly Placed[],
   chinese: readonly Placed[],
@@ -122,8 +183,9 @@ function addAnchors(
     if (last?.en === en && last.zh === zh) return;
     anchors.push({ en, zh, reason });
   };
+  const before = (side: readonly Placed[], index: number): number => side[index - 1]?.end ?? side[0]!.first;
   let [i, j] = [0, 0];
-  while (i < enPlaces.length && j < zhPlaces.length) {
+  while (i < enPlaces.length || j < zhPlaces.length) {
     const [a, b] = [i, j];
     let reach = Number.NEGATIVE_INFINITY;
     for (;;) {
@@ -135,18 +197,27 @@ function addAnchors(
       if (isEnglish) i++;
       else j++;
     }
-    if (i === a || j === b) continue;
-    add(english[a]!.first, chinese[b]!.first);
-    add(english[i - 1]!.end, chinese[j - 1]!.end);
+    const isOneSided = i === a || j === b;
+    if (isOneSided && reason === 'time') continue;
+    add(
+      isOneSided ? before(english, a) : english[a]!.first,
+      isOneSided ? before(chinese, b) : chinese[b]!.first,
+    );
+    add(before(english, i), before(chinese, j));
   }
 }
 
-/** What positions cover, each beginning no earlier than the one before it: the order of the text outranks them. */
-function inOrder(side: readonly Placed[]): Range[] {
+/** The time of a subtitle without its ends. */
+function timeOf({ position: { start, end } }: Placed): Range {
+  const blur = (end - start) * BLURRED;
+  return { start: start + blur, end: end - blur };
+}
+
+/** Ranges that each begin no earlier than the one before: the order of the text outranks them. */
+function inOrder(ranges: readonly Range[]): Range[] {
   let earliest = Number.NEGATIVE_INFINITY;
-  return side.map(({ position: { axis, start, end } }) => {
-    const blur = axis === 'time' ? (end - start) * BLURRED : 0;
-    earliest = Math.max(earliest, start + blur);
-    return { start: earliest, end: Math.max(end - blur, earliest) };
+  return ranges.map(({ start, end }) => {
+    earliest = Math.max(earliest, start);
+    return { start: earliest, end: Math.max(end, earliest) };
   });
 }

@@ -3,7 +3,8 @@ import { splitCells } from '../language/cells.js';
 import { findHalves } from '../language/halves.js';
 import type { LineReading } from '../language/line-readings.js';
 import { type LanguageLine, languageLines, linesOf } from '../language/runs.js';
-import { breaksOff } from '../writing/endings.js';
+import { breaksOff, isFinished } from '../writing/endings.js';
+import { languageByScript } from '../writing/script.js';
 import { rejoinLines, type SourceParagraph } from './rejoin.js';
 import { goesOnAfterwards, languageRuns } from './stitch.js';
 
@@ -19,6 +20,8 @@ const INLINE = 0.5;
 const HALVES = 0.9;
 /** Share of the lines that must stand beside another one in their block, and be in another language than it. */
 const LINES = 0.9;
+/** The same with lines that follow a whole sentence in their own language, whose counterpart may be missing. */
+const LINES_WITH_GAPS = 0.5;
 /** So many lines in turn are whole even if they end in commas, as verse does. */
 const MANY_LINES = 8;
 /** Paragraphs in a row that no one writes before translating them. */
@@ -27,7 +30,7 @@ const PAGE = 3;
 const PAGES = 0.4;
 
 /** What is found out is never certain. */
-const MOST_SURE = 0.99;
+export const MOST_SURE = 0.99;
 
 /** Finds out what the lines of a bilingual text show. */
 export function findLayout(
@@ -52,10 +55,12 @@ function likeliestLayout(
   const share = (test: (each: (typeof written)[number]) => boolean): number =>
     written.filter(test).length / Math.max(written.length, 1);
   const columns = share(({ block, span, isBoth }) =>
-    block.position?.axis === 'row' ? !isBoth : isInCells(text.slice(span.start, span.end)),
+    block.position?.axis === 'row'
+      ? !isBoth && !holdsBothLines(text, block)
+      : isInCells(text.slice(span.start, span.end)),
   );
   if (columns > INLINE) return { layout: 'columns', confidence: columns };
-  const inline = share(({ isBoth }) => isBoth);
+  const inline = share(({ block, isBoth }) => isBoth || holdsBothLines(text, block));
   if (inline > INLINE) return { layout: 'inline', confidence: inline };
   const lines = languageLines(text, blocks, 'paragraphs', readings);
   const runs = languageRuns(rejoinLines(text, lines, pageEnds));
@@ -74,15 +79,26 @@ function likeliestLayout(
     : { layout: 'paragraphs', confidence: 1 - pages };
 }
 
+/** Whether a cell has lines in both languages. */
+function holdsBothLines(text: string, { position, lines }: Block): boolean {
+  if (position?.axis !== 'row') return false;
+  const languages = new Set(lines.map(({ start, end }) => languageByScript(text.slice(start, end))));
+  return languages.has('en') && languages.has('zh');
+}
+
 /** Whether tabs part the languages of a line. */
 function isInCells(line: string): boolean {
   return line.includes('\t') && splitCells(line, { start: 0, end: line.length }).length > 1;
 }
 
-/** How many lines are in another language than the line beside them; 0 where most lines stand alone. */
+/**
+ * How many lines are in another language than the line beside them; 0 where most lines stand alone. A line after a whole
+ * sentence in its own language tells nothing, while such lines are few: what stands between may not have been translated.
+ */
 function shareOfTurns(text: string, lines: readonly LanguageLine[]): number {
   let pairs = 0;
   let turns = 0;
+  let gaps = 0;
   let broken = 0;
   lines.forEach((line, index) => {
     const { language, span, position } = line;
@@ -91,13 +107,16 @@ function shareOfTurns(text: string, lines: readonly LanguageLine[]): number {
     if (before === undefined || !areBeside(before, line)) return;
     pairs++;
     if (before.language !== language) turns++;
+    else if (isFinished(text.slice(before.span.start, before.span.end))) gaps++;
   });
   const standAlone = pairs === 0 || pairs < lines.length * LINES * 0.5;
-  return standAlone || (broken > 0 && lines.length < MANY_LINES) ? 0 : turns / pairs;
+  if (standAlone || (broken > 0 && lines.length < MANY_LINES)) return 0;
+  return turns / (turns >= LINES_WITH_GAPS * pairs ? pairs - gaps : pairs);
 }
 
-/** Whether lines stand in one block, or are shown together as subtitles. */
+/** Whether lines stand in one block, or are shown together as subtitles. Lines of a cell say nothing of the text around. */
 function areBeside(before: LanguageLine, line: LanguageLine): boolean {
+  if (line.position?.axis === 'row') return false;
   if (before.block === line.block) return true;
   const [a, b] = [before.position, line.position];
   return a?.axis === 'time' && b?.axis === 'time' && a.start < b.end && b.start < a.end;

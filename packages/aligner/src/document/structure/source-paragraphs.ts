@@ -6,7 +6,8 @@ import type { ReadInput } from '../read/read.js';
 import { uncovered } from '../writing/lines.js';
 import { withoutLeaders } from './contents.js';
 import { withoutInlineSyntax } from './inline-syntax.js';
-import { findLayout } from './layout.js';
+import { type FoundLayout, findLayout, MOST_SURE } from './layout.js';
+import { allOriginals, findOriginals } from './originals.js';
 import { paragraphOf, rejoinLines, type SourceParagraph } from './rejoin.js';
 import { withoutSideLabels } from './side-labels.js';
 import { agreedCuts, type Pages } from './stitch.js';
@@ -50,14 +51,23 @@ export function paragraphsInOneLanguage(
 
 /** The paragraphs of an input that holds both languages, in the layout that was chosen or that its lines show. */
 export function bilingualParagraphs(
-  { source: { text }, blocks: read, inline: syntax, pageEnds }: ReadInput,
+  { source: { text }, blocks: visible, comments, inline: syntax, pageEnds }: ReadInput,
   chosen: 'auto' | BilingualLayout,
   likeness: Likeness,
 ): SourceParagraphs {
-  const { blocks, inline, entries, diagnostics } = textBlocks(text, read, syntax);
+  const originals = chosen === 'auto' ? findOriginals(text, visible, comments) : null;
+  const all =
+    originals !== null || chosen === 'comments'
+      ? inOrder([...visible, ...(originals?.blocks ?? allOriginals(text, visible, comments))])
+      : visible;
+  const { blocks, inline, entries, diagnostics } = textBlocks(text, all, syntax);
   const readings = readLines(text, linesOf(blocks), inline, likeness, chosen === 'inline');
-  const { layout, confidence } =
-    chosen === 'auto' ? findLayout(text, blocks, pageEnds, readings) : { layout: chosen, confidence: 1 };
+  const { layout, confidence }: FoundLayout =
+    originals !== null
+      ? { layout: 'comments', confidence: Math.min(originals.answered, MOST_SURE) }
+      : chosen === 'auto'
+        ? findLayout(text, blocks, pageEnds, readings)
+        : { layout: chosen, confidence: 1 };
   const lines = languageLines(text, blocks, layout, readings);
   if (lines.every(({ language }) => language === lines[0]!.language)) {
     const pages: Pages = { layout: 'one-language', ends: pageEnds, agreed: new Set() };
@@ -67,6 +77,10 @@ export function bilingualParagraphs(
   const isInTurn = layout === 'pages' || layout === 'paragraphs';
   const agreed = isInTurn ? agreedCuts(text, found.paragraphs, layout) : new Set<number>();
   return { ...found, pages: { layout, ends: pageEnds, agreed }, confidence, entries, diagnostics };
+}
+
+function inOrder(blocks: readonly Block[]): Block[] {
+  return [...blocks].sort((a, b) => a.lines[0]!.start - b.lines[0]!.start);
 }
 
 function asParagraphs(

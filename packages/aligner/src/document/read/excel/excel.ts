@@ -4,7 +4,7 @@ import { type Archive, openArchive, type Part } from '../office/archive.js';
 import { findParts, findPaths, missingPart, type PartPlace } from '../office/parts.js';
 import { walkXml, XmlWalker } from '../office/xml.js';
 import { type Reading, unreadable } from '../reading.js';
-import { readRows } from '../table.js';
+import { readSheets } from '../table.js';
 import { type NumberLook, readNumberLooks, shownNumber } from './formats.js';
 
 const PARTS = {
@@ -14,7 +14,7 @@ const PARTS = {
 } satisfies Record<string, PartPlace>;
 
 /**
- * Reads an Excel workbook (.xlsx, ECMA-376): the rows of all its sheets, one after the other, without empty rows.
+ * Reads an Excel workbook (.xlsx, ECMA-376): the rows of all its sheets, each with its own columns, without empty rows.
  *
  * @throws DuiqiError `unreadable` for what is damaged, encrypted, too large, or no Excel workbook
  */
@@ -26,11 +26,16 @@ export async function readXlsx(bytes: Uint8Array, name: string): Promise<Reading
   if (strings !== undefined) walkXml(strings, texts.handler);
   const found = archive.parts(sheets);
   const reader = new SheetReader({ ...workbook, strings: texts.strings }, name);
-  for (const path of sheets) {
+  const ends = sheets.map((path) => {
     const sheet = found.get(path);
     if (sheet !== undefined) walkXml(sheet, reader.handler());
-  }
-  return readRows(reader.takeRows(), name);
+    return reader.count;
+  });
+  const rows = reader.takeRows();
+  return readSheets(
+    ends.map((end, sheet) => rows.slice(ends[sheet - 1] ?? 0, end)),
+    name,
+  );
 }
 
 /**
@@ -163,6 +168,11 @@ class SheetReader {
   constructor(workbook: Workbook, input: string) {
     this.#workbook = workbook;
     this.#input = input;
+  }
+
+  /** How many rows can be taken. */
+  get count(): number {
+    return this.#rows.length;
   }
 
   /** The rows that are whole since it was asked last. */

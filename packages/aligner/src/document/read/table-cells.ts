@@ -1,0 +1,125 @@
+import type { Block, Language, Span } from '../../types.js';
+import { bilingualColumns } from './bilingual-columns.js';
+import { cellParts } from './cell-parts.js';
+import { kindOfName, rowOfNames } from './column-names.js';
+import type { Reading } from './reading.js';
+import { areRowNumbers } from './row-numbers.js';
+
+/** The cells of a table, by row and column; where there is no text, there is none. */
+type Cells = readonly (readonly string[])[];
+
+/** What a table shows of its cells. Rows are counted as they stand, those without text left out. */
+interface Table {
+  /** The row that begins at a place. */
+  readonly rowAt: ReadonlyMap<number, number>;
+  /** The row that names the columns; -1 where none does. */
+  readonly names: number;
+  /** The languages of the columns that are named after one. */
+  readonly languages: ReadonlyMap<number, Language>;
+  readonly bilingual: ReadonlySet<number>;
+  /** The column that counts the rows; -1 where none does. */
+  readonly numbers: number;
+  /** The first column with text. */
+  readonly first: number;
+  /** Rows that have one cell with text. */
+  readonly single: ReadonlySet<number>;
+}
+
+/**
+ * A reading in which cells are what their table shows: titles above it are no rows of it, numbers of rows are none of the
+ * text, cells below the name of a language are in that, and those that hold a text and its translation have a line for
+ * each.
+ */
+export function withCellsUnderstood(reading: Reading): Reading {
+  const { text, blocks } = reading;
+  const tables = new Map<number, Block[]>();
+  for (const block of blocks) {
+    if (block.position?.axis !== 'row') continue;
+    const { table } = block.position;
+    if (!tables.get(table)?.push(block)) tables.set(table, [block]);
+  }
+  if (tables.size === 0) return reading;
+  const known = new Map([...tables].map(([table, cells]) => [table, understood(text, cells)] as const));
+  return {
+    ...reading,
+    blocks: blocks.flatMap((block) => {
+      const table = block.position?.axis === 'row' ? known.get(block.position.table) : undefined;
+      return table === undefined ? [block] : cellIn(table, text, block);
+    }),
+  };
+}
+
+function understood(text: string, blocks: readonly Block[]): Table {
+  const starts = [...new Set(blocks.map(({ position }) => position!.start))].sort((a, b) => a - b);
+  const rowAt = new Map(starts.map((start, row) => [start, row] as const));
+  const cells: string[][] = starts.map(() => []);
+  for (const block of blocks) {
+    const row = cells[rowAt.get(block.position!.start)!]!;
+    const { column } = block.position!;
+    row[column] = row[column] ? `${row[column]}\n${writtenIn(text, block)}` : writtenIn(text, block);
+  }
+  const numbers = columnOfNumbers(cells);
+  const texts = cells.map((row) =>
+    Array.from(row, (cell, column) => (column === numbers ? '' : (cell ?? ''))),
+  );
+  const filled = texts.map((row) => row.flatMap((cell, column) => (cell === '' ? [] : [column])));
+  const names = rowOfNames(texts);
+  const single = new Set(filled.flatMap(({ length }, row) => (length === 1 ? [row] : [])));
+  const languages = new Map<number, Language>();
+  texts[names]?.forEach((cell, column) => {
+    const kind = kindOfName(cell.trim());
+    if (kind === 'en' || kind === 'zh') languages.set(column, kind);
+  });
+  const rows = texts.filter((_, row) => row > names && !single.has(row));
+  const bilingual = [...bilingualColumns(rows)].filter((column) => !languages.has(column));
+  const first = Math.min(...filled.flat());
+  return { rowAt, names, languages, bilingual: new Set(bilingual), numbers, first, single };
+}
+
+function columnOfNumbers(cells: Cells): number {
+  const first = Math.min(...cells.map((row) => row.findIndex((cell) => cell !== undefined)));
+  if (!cells.some((row) => row.some((cell, column) => column !== first && /\p{L}/u.test(cell)))) return -1;
+  const column = cells.flatMap((row) => (row[first] === undefined ? [] : [row[first]]));
+  // Above the numbers may stand what they are called, and a title.
+  const counted = column.slice(column.findIndex((cell) => /^\P{L}*\d\P{L}*$/u.test(cell)));
+  return areRowNumbers(counted) && counted.length * 2 > cells.length ? first : -1;
+}
+
+/** A cell as its table has it: none, one, or cut in two lines. */
+function cellIn(table: Table, text: string, block: Block): Block[] {
+  const { column, start } = block.position!;
+  const row = table.rowAt.get(start)!;
+  const written = writtenIn(text, block);
+  if (column === table.numbers && (!/\p{L}/u.test(written) || kindOfName(written) === 'other')) return [];
+  if (row === table.names) return [block];
+  const isSingle = table.single.has(row);
+  if (isSingle && row < table.names) {
+    const { position: _, ...title } = block;
+    return [cutInTwo(text, title, false)];
+  }
+  if (table.bilingual.has(column)) return [cutInTwo(text, block, true)];
+  const cut = isSingle && column === table.first ? cutInTwo(text, block, false) : block;
+  if (cut !== block) return [cut];
+  const language = table.languages.get(column);
+  return [language === undefined ? block : { ...block, language }];
+}
+
+/** A cell with a line for each of the texts that it holds; the same where it holds one, or may do so. */
+function cutInTwo<Cell extends Block>(text: string, cell: Cell, isUsual: boolean): Cell {
+  const [line, second] = cell.lines;
+  if (second !== undefined) return cell;
+  const parts = cellParts(text.slice(line!.start, line!.end));
+  if (parts === null || !(isUsual || parts.isClear)) return cell;
+  const lines = [parts.en, parts.zh]
+    .map(({ start, end }): Span => ({ start: line!.start + start, end: line!.start + end }))
+    .sort((a, b) => a.start - b.start);
+  return { ...cell, lines };
+}
+
+/** What a cell says, line by line, without the marks of Markdown around it. */
+function writtenIn(text: string, { lines }: Block): string {
+  return lines.map(({ start, end }) => text.slice(start, end).replace(EMPHASIS, '')).join('\n');
+}
+
+/** Marks of Markdown around a name. */
+const EMPHASIS = /^[*_`]+|[*_`]+$/g;
