@@ -278,6 +278,20 @@ describe('wrapped lines', () => {
     expect(await wrapped(chinese.join('\n'))).toEqual([chinese.join('⏎')]);
   });
 
+  test('a heading with marks that was wrapped as the text was', async () => {
+    const text = [
+      '## 6. Keeping the old ferry and the new one in good repair',
+      'all the year round',
+      '',
+      'The old ferry that goes to the island every morning was in the',
+      'dock for three months, and the new one was built at that time.',
+    ];
+    expect(await wrapped(text.join('\n'))).toEqual([
+      `${text[0].slice(3)}⏎${text[1]}`,
+      `${text[3]}⏎${text[4]}`,
+    ]);
+  });
+
   test('what hangs below its bullet', async () => {
     const text = ['•  盖子下面留出两厘米', '   空隙。', '•  罐子煮沸', '   十分钟。'];
     expect(await wrapped(text.join('\n'))).toEqual([0, 2].map((at) => `${text[at]}⏎${text[at + 1]!.trim()}`));
