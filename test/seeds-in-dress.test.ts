@@ -5,7 +5,6 @@ import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { type AlignInput, type Alignment, align } from 'duiqi';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import type { Side } from '../packages/aligner/src/types.js';
 import { encoder } from './helpers/encodings.js';
 import { paragraph, wordFile } from './helpers/word.js';
 
@@ -55,7 +54,7 @@ const bare = (line: string): string => line.replace(/^#+ /, '');
 const escaped = (line: string): string =>
   line.replace(/&/g, '&amp;').replace(/</g, '&lt;').replace(/>/g, '&gt;');
 /** Paragraphs as they were before pages cut them. */
-const wholeParagraphs = ({ language, paragraphs }: Side): string[] =>
+const wholeParagraphs = ({ language, paragraphs }: Alignment['en']): string[] =>
   paragraphs.map(({ pieces }) =>
     pieces.map(({ start, end }) => text.slice(start, end)).join(language === 'en' ? ' ' : ''),
   );

@@ -25,8 +25,7 @@ const FULL = 0.85;
 
 /** Share of the lines that surely go on in the next one which must be full, or no one has wrapped them. */
 const WRAPPED = 0.5;
-/** Fewer such lines than this show nothing. */
-const LEAST_SHOWN = 2;
+/** So many of them show that narrow lines are wrapped. */
 const LEAST_SHOWN_NARROW = 3;
 /** Share of the width that an unfinished line takes at least, where whoever wrapped it broke it early. */
 const RAGGED = 0.5;
@@ -55,7 +54,9 @@ export function rejoinLines(
     const sameBlock = before?.block === line.block && !verses.has(line.block);
     const isBesides =
       sameBlock || (onNewPage.has(index) && before !== undefined && !isFinished(textOf(text, before)));
-    if (
+    if (before && open && headingGoesOn(text, before, line, widest[line.language])) {
+      open.pieces.push(line.span);
+    } else if (
       before &&
       open &&
       isBesides &&
@@ -117,6 +118,20 @@ function readsOn(text: string): boolean {
   return breaksOff(text, 'zh') || holdsSentenceEnd(text, 'zh') || /[，,；]/.test(text);
 }
 
+/** Columns that a wrapped line of Chinese stays below the widest at most: any character but a mark may begin the next. */
+const CHINESE_SLACK = 4;
+
+/** Whether a heading that marks stand before, `## 6. The work of`, was wrapped as the text was: the next line has no marks. */
+function headingGoesOn(text: string, before: LanguageLine, line: LanguageLine, widest: number): boolean {
+  if (before.kind !== 'heading' || line.kind !== 'paragraph' || before.language !== line.language)
+    return false;
+  const isNextLine = /^[ \t]*(?:\r\n|\n|\r)[ \t]*$/.test(text.slice(before.span.end, line.span.start));
+  if (!isNextLine || widest > WIDEST_WRAP || isFinished(textOf(text, before))) return false;
+  return line.language === 'en'
+    ? /^\p{Ll}/u.test(headOf(text, line)) && isFull(text, before, line, widest)
+    : endColumn(text, before) >= widest - CHINESE_SLACK;
+}
+
 /** Whether the word that begins the next line would not have fitted. */
 function isFull(text: string, before: LanguageLine, line: LanguageLine, widest: number): boolean {
   const written = headOf(text, line);
@@ -158,10 +173,10 @@ function isIndentedFirstLine(text: string, before: LanguageLine, line: LanguageL
   return !BULLET.test(written) && readLabels(written, before.language).length === 0;
 }
 
-/** Columns of white space before a line. */
+/** Columns of white space before a line, and of the marks of a heading. */
 function indentation(text: string, { start }: Span): number {
   let from = start;
-  while (from > 0 && start - from < WIDEST_WRAP && /[ \t\u3000\u00a0]/.test(text[from - 1]!)) from--;
+  while (from > 0 && start - from < WIDEST_WRAP && /[ \t\u3000\u00a0#]/.test(text[from - 1]!)) from--;
   return displayWidth(text, { start: from, end: start });
 }
 
@@ -215,10 +230,7 @@ function wrapWidth(
   });
   const areFull = full.filter((each) => each).length >= full.length * WRAPPED;
   // Lines of usual widths are taken for wrapped unless they show that they are not; narrow ones must show that they are.
-  const isWrapped =
-    widest < NARROWEST_WRAP
-      ? full.length >= LEAST_SHOWN_NARROW && areFull
-      : full.length < LEAST_SHOWN || areFull;
+  const isWrapped = areFull && (widest >= NARROWEST_WRAP || full.length >= LEAST_SHOWN_NARROW);
   return isWrapped ? widest : Number.POSITIVE_INFINITY;
 }
 
