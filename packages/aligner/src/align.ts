@@ -4,7 +4,7 @@ import {
   type PreparedAlignment,
   prepareAlignment,
 } from './alignment/align-segments.js';
-import { baseLexicon, chooseLexicon } from './alignment/choose-lexicon.js';
+import { baseLexicon, chooseLexicon, likenessFor } from './alignment/choose-lexicon.js';
 import { WIDENED } from './alignment/diagnostics.js';
 import type { FoundBead } from './alignment/lattice/found-bead.js';
 import type { FoundSection } from './alignment/lattice/pass.js';
@@ -104,7 +104,10 @@ async function beginAlignment(
 }> {
   const settings = checkOptions(options);
   // The file of the lexicon is read while the parser of Markdown is loaded.
-  const [read] = await Promise.all([readDocument(input, settings), baseLexicon(settings)]);
+  const [read] = await Promise.all([
+    readDocument(input, settings, likenessFor(settings)),
+    baseLexicon(settings),
+  ]);
   const simplify = await simplifierFor(read.zh.segments.map(({ text }) => text));
   const lexicon = await chooseLexicon(settings, simplify);
   const { segmentation, anchors, kept, prepared } = prepare(read, lexicon, { ...settings, simplify });
@@ -174,7 +177,8 @@ function withWidening(document: AlignedDocument, widened: boolean): AlignedDocum
  * @throws DuiqiError as `align` does
  */
 export async function segment(input: AlignInput, options: AlignOptions = {}): Promise<Segmentation> {
-  return readDocument(input, checkOptions(options));
+  const settings = checkOptions(options);
+  return readDocument(input, settings, likenessFor(settings));
 }
 
 function canBeAligned({ en, zh, languages }: Segmentation): boolean {

@@ -59,11 +59,14 @@ export interface Block {
 
 /** A place in a table or in a film, by which blocks that say the same in two languages are found. */
 export interface Position {
-  /** Rows of a table, counted from 0, or milliseconds of a film. */
-  readonly axis: 'row' | 'time';
-  /** Which table of the source, counted from 0; 0 for a film. */
+  /**
+   * Rows of a table, milliseconds of a film, lines that hold a text and its translation, or comments that hold what stands
+   * beside them in the other language; counted from 0.
+   */
+  readonly axis: 'row' | 'time' | 'line' | 'comment';
+  /** Which table of the source, counted from 0; 0 elsewhere. */
   readonly table: number;
-  /** Which column of the table, counted from 0; 0 for a film. */
+  /** Which column of the table, counted from 0; 0 elsewhere. */
   readonly column: number;
   /** Half-open, `[start, end)`: a cell that spans two rows ends two after its start. */
   readonly start: number;
@@ -110,6 +113,8 @@ export type LabelScheme =
   | 'letter-dot' // A. a.
   | 'letter-parenthesis' // (a)
   | 'letter-half' // a)
+  | 'stem-comma' // 甲、
+  | 'stem-parenthesis' // （甲）
   | 'ordinal-word'; // First, 第一， 一是 首先
 
 /** A clause marker at the start of a paragraph. */

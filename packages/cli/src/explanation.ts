@@ -29,6 +29,8 @@ const TERMS: readonly (readonly [part: keyof BeadTerms, words: string])[] = [
   ['punctuation', 'punctuation and quotation marks'],
   ['clauses', 'clause markers'],
   ['paragraphs', 'beginnings of paragraphs'],
+  ['headings', 'headings'],
+  ['turns', 'turns of the languages'],
   ['scorer', 'a scorer of your own'],
 ];
 

@@ -3,7 +3,7 @@ const MOST_TRANSLATIONS = 40;
 const MOST_STEMS = 65_536;
 
 /**
- * Packs the lexicon into the sections that src/score/lexicon-format.ts describes, as arrays of numbers.
+ * Packs the lexicon into the sections that src/alignment/score/lexicon-format.ts describes, as arrays of numbers.
  *
  * @param {object} lexicon
  * @param {string} lexicon.name

@@ -3,7 +3,7 @@ import { HEADER_BYTES, MAGIC, SECTIONS } from '../../dist/alignment/score/lexico
 /**
  * The bytes of a compiled lexicon.
  *
- * @param {Record<string, ArrayLike<number>>} contents of each section that src/score/lexicon-format.ts names
+ * @param {Record<string, ArrayLike<number>>} contents of each section that src/alignment/score/lexicon-format.ts names
  * @returns {Uint8Array}
  */
 export function toBytes(contents) {

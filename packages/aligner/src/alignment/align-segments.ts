@@ -1,6 +1,6 @@
 import type { Simplifier } from '../document/writing/simplify.js';
 import type { Scorer, Segmenter } from '../plugins.js';
-import type { Diagnostic, Segment, Segmentation } from '../types.js';
+import type { Diagnostic, Segment, Segmentation, Side } from '../types.js';
 import { findCrossings } from './crossing/crossing.js';
 import { type MayCross, withinRows } from './crossing/within-rows.js';
 import { endless, GUESSED } from './diagnostics.js';
@@ -22,10 +22,12 @@ import type { Pass } from './lattice/look.js';
 import { type FoundSection, passOver, type Width } from './lattice/pass.js';
 import { roughPath } from './lattice/rough-path.js';
 import { ALL_SHAPES, COMMON_SHAPES, shapePriors } from './lattice/shapes.js';
+import { noPlaces, type Places, type ReadSide, readTurns } from './lattice/turns.js';
 import { joinWalls, type Wall } from './lattice/walls.js';
+import { readHeadings } from './score/headings.js';
 import type { Lexicon } from './score/lexicon.js';
 import { type Marks, readMarks } from './score/marks.js';
-import { matchingSegments } from './score/matching-segment.js';
+import { type MatchingSegment, matchingSegments } from './score/matching-segment.js';
 import { findPinyinNames, type PinyinNames } from './score/names.js';
 import { reestimate } from './score/reestimate.js';
 import { speakingLinks } from './score/speaking-links.js';
@@ -75,7 +77,7 @@ const PASSES = 2;
  * The last of them is left to `findBeads`.
  */
 export function prepareAlignment(
-  { en: english, zh: chinese, anchors }: Pick<Segmentation, 'en' | 'zh' | 'anchors'>,
+  { en: english, zh: chinese, anchors, layout }: Pick<Segmentation, 'en' | 'zh' | 'anchors' | 'layout'>,
   lexicon: Lexicon,
   { segmenters, scorer, onProgress, weights = WEIGHTS, simplify }: AlignmentSettings,
 ): PreparedAlignment {
@@ -88,21 +90,25 @@ export function prepareAlignment(
   const lexical = lexiconTable(enTokens, zhTokens, lexicon, names);
   const clauses = clauseWalls(english, chinese, enTokens, zhTokens, lexical);
   const walls = joinWalls<Wall>(anchors, clauses.walls);
+  const en = readSide(english, enTokens, enMatching);
+  const zh = readSide(chinese, zhTokens, zhMatching);
+  const ratio = ratioOf(en.marks, zh.marks);
+  const turns = readTurns(english, chinese, layout, en, zh, ratio, lexical);
   const model: ScoringModel = {
-    ...toModel(
-      scoredSide(
-        english.segments,
-        enTokens,
-        readMarks(enMatching),
-        walls.map((wall) => wall.en),
-      ),
-      scoredSide(
-        chinese.segments,
-        zhTokens,
-        readMarks(zhMatching),
-        walls.map((wall) => wall.zh),
-      ),
+    ratio,
+    en: scoredSide(
+      english.segments,
+      en,
+      turns?.en ?? null,
+      walls.map((wall) => wall.en),
     ),
+    zh: scoredSide(
+      chinese.segments,
+      zh,
+      turns?.zh ?? null,
+      walls.map((wall) => wall.zh),
+    ),
+    turns: turns?.turns ?? null,
     weights,
     prior: shapePriors(COMMON_SHAPES),
     custom: null,
@@ -176,11 +182,15 @@ const USUAL_RATIO = 0.3;
 const LEAST_RATIO = 0.15;
 const MOST_RATIO = 0.8;
 
-function toModel(en: ScoredSide, zh: ScoredSide): Pick<ScoringModel, 'en' | 'zh' | 'ratio'> {
-  const ratio = (total(zh.marks.length) + 1) / (total(en.marks.length) + 1);
+function ratioOf(en: Marks, zh: Marks): number {
+  const ratio = (total(zh.length) + 1) / (total(en.length) + 1);
   // Where one text says much that the other does not, their lengths do not tell.
-  const tells = ratio >= LEAST_RATIO && ratio <= MOST_RATIO;
-  return { en, zh, ratio: tells ? ratio : USUAL_RATIO };
+  return ratio >= LEAST_RATIO && ratio <= MOST_RATIO ? ratio : USUAL_RATIO;
+}
+
+/** What is read from the text of a side by itself. */
+function readSide(side: Side, tokens: Tokens, matching: readonly MatchingSegment[]): ReadSide {
+  return { tokens, marks: readMarks(matching), headings: readHeadings(side) };
 }
 
 /** Where the first pass looks: everywhere in a short text, else round the rough path. */
@@ -216,19 +226,20 @@ function customScorer(
 
 function scoredSide(
   segments: readonly Segment[],
-  tokens: Tokens,
-  marks: Marks,
+  side: ReadSide,
+  places: Places | null,
   walls: readonly number[],
 ): ScoredSide {
   const stretch = new Int32Array(segments.length);
   for (const wall of walls) if (wall < segments.length) stretch[wall]!++;
   for (let s = 1; s < segments.length; s++) stretch[s]! += stretch[s - 1]!;
-  const hasParagraphs = segments.some(
-    (segment, s) => s > 0 && segment.paragraph === segments[s - 1]!.paragraph,
-  );
+  // Where each paragraph is a segment, paragraphs say something only of a text that goes by them.
+  const hasParagraphs =
+    places !== null ||
+    segments.some((segment, s) => s > 0 && segment.paragraph === segments[s - 1]!.paragraph);
   return {
-    tokens,
-    marks,
+    ...side,
+    places: places ?? noPlaces(segments.length),
     stretch,
     beginsParagraph: Uint8Array.from(segments, ({ paragraph }, s) =>
       hasParagraphs && (s === 0 || paragraph !== segments[s - 1]!.paragraph) ? 1 : 0,

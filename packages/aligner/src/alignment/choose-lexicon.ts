@@ -1,8 +1,10 @@
-import type { Simplifier } from '../document/writing/simplify.js';
+import type { Likeness } from '../document/language/likeness.js';
+import { type Simplifier, simplifierFor } from '../document/writing/simplify.js';
 import type { Settings } from '../options.js';
 import { withGlossary } from './score/glossary.js';
 import { withLearnt } from './score/learnt-lexicon.js';
 import type { Lexicon } from './score/lexicon.js';
+import { likenessBy } from './score/likeness.js';
 
 /** The bytes of the built-in lexicon, for `openLexicon` here or in other threads; shared memory in Node. */
 export async function lexiconBytes(): Promise<ArrayBufferLike> {
@@ -32,4 +34,12 @@ export async function chooseLexicon(settings: Settings, simplify: Simplifier): P
     lexicon,
     glossary.map(({ en, zh }) => ({ en, zh: simplify(zh) })),
   );
+}
+
+/** How the words of a text are judged while it is read, before it is known which of them are in which language. */
+export function likenessFor(settings: Settings): (text: string) => Promise<Likeness> {
+  return async (text) => {
+    const simplify = await simplifierFor([text]);
+    return likenessBy(await chooseLexicon(settings, simplify), simplify);
+  };
 }

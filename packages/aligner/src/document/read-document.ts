@@ -2,6 +2,9 @@ import type { AlignInput, Settings } from '../options.js';
 import type { Language, Paragraph, Segmentation, Side } from '../types.js';
 import { type Inputs, readInputs } from './inputs.js';
 import { foreignParagraphs, haveBoth, languagesOf } from './language/identify.js';
+import type { Likeness } from './language/likeness.js';
+import { anyInBothScripts } from './language/line-readings.js';
+import type { ReadInput } from './read/read.js';
 import { SENTENCES, type SentenceSplitter } from './segment/segmenter.js';
 import { segmentParagraphs } from './segment/segments.js';
 import { readSegmentLines } from './segment-lines.js';
@@ -11,29 +14,46 @@ import { findRepeats } from './structure/repeats.js';
 import { bilingualParagraphs, paragraphsInOneLanguage } from './structure/source-paragraphs.js';
 import { paragraphText, stitchPageCuts } from './structure/stitch.js';
 
-/** Reads and cuts a document: bytes to segments, everything but the alignment. */
-export async function readDocument(input: AlignInput, settings: Settings): Promise<Segmentation> {
+/**
+ * Reads and cuts a document: bytes to segments, everything but the alignment.
+ *
+ * @param likenessFor judges what is written in one text as translations of each other; it is asked for only where a
+ *   line holds both scripts, and given the text
+ */
+export async function readDocument(
+  input: AlignInput,
+  settings: Settings,
+  likenessFor: (text: string) => Promise<Likeness>,
+): Promise<Segmentation> {
   const inputs = await readInputs(input, settings);
-  return settings.segments === 'lines' ? readSegmentLines(inputs) : readText(inputs, settings);
+  if (settings.segments === 'lines') return readSegmentLines(inputs);
+  const [{ source, blocks }] = inputs.inputs as [ReadInput];
+  const isJudged = !inputs.sides && anyInBothScripts(source.text, blocks);
+  return readText(inputs, settings, isJudged ? await likenessFor(source.text) : () => 0);
 }
 
-async function readText({ inputs, sides }: Inputs, settings: Settings): Promise<Segmentation> {
+async function readText(
+  { inputs, sides }: Inputs,
+  settings: Settings,
+  likeness: Likeness,
+): Promise<Segmentation> {
   const sources = inputs.map(({ source }) => source);
   const diagnostics = inputs.flatMap((each) => each.diagnostics);
   const readings = inputs.map((input, source) =>
     sides
       ? paragraphsInOneLanguage(input, sides.en === source ? 'en' : 'zh')
-      : bilingualParagraphs(input, settings.layout),
+      : bilingualParagraphs(input, settings.layout, likeness),
   );
+  for (const reading of readings) for (const each of reading.diagnostics) diagnostics.push(each);
   const readSide = (language: Language): Side => {
     const source = sides ? sides[language] : 0;
     const { text } = sources[source]!;
-    const { lines, paragraphs, pages } = readings[source]!;
+    const { lines, paragraphs, pages, entries } = readings[source]!;
     const own = lines.filter((line) => line.language === language).map(({ span }) => span);
     const stitched = stitchPageCuts(text, paragraphs, language, pages);
     for (const each of stitched.diagnostics) diagnostics.push(each);
     for (const each of findRepeats(sources[source]!, language, own)) diagnostics.push(each);
-    return cutSide(text, source, language, stitched.paragraphs, splitterOf(language, settings));
+    return cutSide(text, source, language, stitched.paragraphs, entries, splitterOf(language, settings));
   };
   const en = readSide('en');
   const zh = readSide('zh');
@@ -66,12 +86,14 @@ function cutSide(
   source: number,
   language: Language,
   paragraphs: readonly Paragraph[],
+  entries: ReadonlySet<number>,
   split: SentenceSplitter,
 ): Side {
   const labelled = paragraphs.map(({ kind, numbering, pieces }) => ({
     kind,
     numbering,
     text: paragraphText(text, pieces, language),
+    isEntry: entries.has(pieces[0]!.start),
   }));
   const tree = buildClauseTree(labelled, language);
   const segments = segmentParagraphs(text, language, paragraphs, tree, split);

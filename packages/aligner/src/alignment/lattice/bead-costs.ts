@@ -1,14 +1,18 @@
+import { HEADING, type Headings, LIKE_HEADING, TEXT } from '../score/headings.js';
 import type { Hits } from '../score/hits.js';
 import { lexicalScorer } from '../score/lexical.js';
 import { COLON, type Marks, QUESTION, SEMICOLON, TRAILING_OFF } from '../score/marks.js';
 import { type Tokens, wordCount } from '../score/tokens.js';
 import type { Weights } from '../score/weights.js';
 import type { BeadGraph } from './bead-graph.js';
+import type { Places, Turns } from './turns.js';
 
 /** What the scorer knows of one side, arrays by segment. */
 export interface ScoredSide {
   readonly tokens: Tokens;
   readonly marks: Marks;
+  readonly headings: Headings;
+  readonly places: Places;
   /** 1 where a segment begins a paragraph; all 0 where the input has no paragraphs. */
   readonly beginsParagraph: Uint8Array;
   /** Ordinal of the clause marker that the segment begins with, hashed to a number above 0; 0 without marker. */
@@ -26,6 +30,8 @@ export interface ScoringModel {
   readonly ratio: number;
   readonly en: ScoredSide;
   readonly zh: ScoredSide;
+  /** What the order of a file in which the languages take turns says; null where it says nothing. */
+  readonly turns: Turns | null;
   /** A scorer of the caller's: a log-likelihood ratio for the segments `row … i - 1` and `column … j - 1`. */
   readonly custom: ((row: number, i: number, column: number, j: number) => number) | null;
 }
@@ -35,11 +41,11 @@ export interface ScoringModel {
  *
  * It is a negative log-likelihood ratio: how much worse the bead's words explain each other than their frequencies do
  * (IBM model 1 with a background, as in Moore 2002), plus terms for length (Gale & Church 1993), shape, punctuation,
- * clause markers and paragraphs. It is additive over words, so beads of any shape compare.
+ * clause markers, paragraphs, headings and turns. It is additive over words, so beads of any shape compare.
  */
 export function beadCosts(graph: BeadGraph, hits: Hits, model: ScoringModel): Float32Array {
   const { band, shapes, start, shape } = graph;
-  const { weights, prior, ratio, en, zh, custom } = model;
+  const { weights, prior, ratio, en, zh, turns, custom } = model;
   const cost = new Float32Array(shape.length);
   const lexical = lexicalScorer(hits, en.tokens, zh.tokens, weights);
   const enLength = prefixSums(en.marks.length);
@@ -58,6 +64,7 @@ export function beadCosts(graph: BeadGraph, hits: Hits, model: ScoringModel): Fl
         if (n === 0 || m === 0) {
           const words = n === 0 ? wordCount(zh.tokens, column, j) : wordCount(en.tokens, row, i);
           sum += weights.alone + weights.aloneFurther * (n + m - 1) + weights.aloneWord * words;
+          sum -= n === 0 ? lessAlone(zh, column, j, turns, weights) : lessAlone(en, row, i, turns, weights);
         } else {
           const length = lengthCost(
             enLength[i]! - enLength[row]!,
@@ -73,6 +80,8 @@ export function beadCosts(graph: BeadGraph, hits: Hits, model: ScoringModel): Fl
             sum += markCost(en.marks, zh.marks, row, i, column, j, weights);
             sum += clauseCost(en, zh, row, i, column, j, weights);
             sum += paragraphCost(en, zh, row, i, column, j, weights);
+            sum += headingCost(en.headings, zh.headings, row, i, column, j, weights);
+            if (turns) sum += turnCost(turns, en.places, zh.places, row, i, column, j, weights);
             if (custom) sum -= custom(row, i, column, j);
           }
         }
@@ -196,4 +205,122 @@ export function paragraphCost(
   for (let s = row + 1; s < i; s++) if (en.beginsParagraph[s]) cost += weights.paragraphInside;
   for (let s = column + 1; s < j; s++) if (zh.beginsParagraph[s]) cost += weights.paragraphInside;
   return cost;
+}
+
+/** What the headings say: those that one side has only, and those in a bead with text. */
+export function headingCost(
+  en: Headings,
+  zh: Headings,
+  row: number,
+  i: number,
+  column: number,
+  j: number,
+  weights: Weights,
+): number {
+  const enKind = leastKind(en, row, i);
+  const zhKind = leastKind(zh, column, j);
+  let cost = joinedCost(en, enKind, row, i, weights) + joinedCost(zh, zhKind, column, j, weights);
+  if (enKind !== TEXT && zhKind !== TEXT) {
+    if (enKind === zhKind)
+      cost -= weights.headingAgrees * (enKind === HEADING ? 1 : LIKELY_HEADING * en.tells * zh.tells);
+  } else if (enKind !== zhKind) {
+    cost += weights.headingDiffers * surely(enKind === TEXT ? zh : en, Math.max(enKind, zhKind));
+  }
+  return cost;
+}
+
+/** How surely a segment is of a kind, 0–1: what only looks like a heading may be a caption or an entry of a list. */
+function surely({ tells }: Headings, kind: number): number {
+  return kind === HEADING ? 1 : kind === LIKE_HEADING ? LIKELY_HEADING * tells : 0;
+}
+
+const LIKELY_HEADING = 0.5;
+/** Whatever it is, it seldom belongs in one sentence with what follows. */
+const LIKELY_APART = 0.8;
+
+function leastKind({ kind }: Headings, from: number, to: number): number {
+  let least = kind[from]!;
+  for (let s = from + 1; s < to; s++) if (kind[s]! < least) least = kind[s]!;
+  return least;
+}
+
+function joinedCost(side: Headings, least: number, from: number, to: number, weights: Weights): number {
+  if (to - from === 1 || least !== TEXT) return 0;
+  let most = TEXT;
+  for (let s = from; s < to; s++) most = Math.max(most, side.kind[s]!);
+  if (most === TEXT) return 0;
+  return weights.headingJoined * (most === HEADING ? 1 : LIKELY_APART * side.tells);
+}
+
+/** By how much less segments without counterpart cost, since all of them are such as are often alone. */
+function lessAlone(
+  { headings, places }: ScoredSide,
+  from: number,
+  to: number,
+  turns: Turns | null,
+  weights: Weights,
+): number {
+  const surplus = turns ? weights.surplusAlone * turns.regularity * turns.strength : 0;
+  let least = Number.POSITIVE_INFINITY;
+  for (let s = from; s < to; s++) {
+    const less = Math.max(
+      weights.headingAlone * surely(headings, headings.kind[s]!),
+      places.surplus[s] ? surplus : 0,
+    );
+    if (less < least) least = less;
+  }
+  return least;
+}
+
+/** Turns beyond which it makes no difference how far two segments stand apart. */
+const MOST_TURNS = 3;
+/** Paragraphs beyond which it makes no difference how many of them stand between two segments in a turn. */
+const MOST_BETWEEN = 3;
+
+/** What it costs that the two sides of a bead do not stand in one turn, or not beside each other in it. */
+export function turnCost(
+  turns: Turns,
+  en: Places,
+  zh: Places,
+  row: number,
+  i: number,
+  column: number,
+  j: number,
+  weights: Weights,
+): number {
+  const enFirst = turns.enFirst + costInOrder(turns, en, zh, row, i, column, j, weights);
+  if (enFirst === 0) return 0;
+  return Math.min(enFirst, turns.zhFirst + costInOrder(turns, zh, en, column, j, row, i, weights));
+}
+
+/** The same where the first of two sides is known to come first in each turn. */
+function costInOrder(
+  { strength, regularity, usualBetween }: Turns,
+  first: Places,
+  second: Places,
+  row: number,
+  i: number,
+  column: number,
+  j: number,
+  weights: Weights,
+): number {
+  const atStart = turnsApart(first, row, second, column);
+  const atEnd = turnsApart(first, i - 1, second, j - 1);
+  const over = Math.min(turnsOver(first, row, i), turnsOver(second, column, j));
+  const apart = Math.min(MOST_TURNS, Math.max(atStart, atEnd) + over);
+  if (apart > 0) return weights.turnsApart * strength * apart;
+  const between = Math.min(MOST_BETWEEN, first.after[i - 1]! + second.before[column]! - usualBetween);
+  return between > 0 ? weights.paragraphBetween * regularity * strength * between : 0;
+}
+
+/** How many turns lie between two segments; a cut one is in all turns from its first piece to its last. */
+function turnsApart(first: Places, s: number, second: Places, t: number): number {
+  const least = second.run[t]! - first.runEnd[s]! - 1;
+  const most = second.runEnd[t]! - first.run[s]! - 1;
+  return least > 0 ? (least + 1) >> 1 : most < 0 ? (1 - most) >> 1 : 0;
+}
+
+/** How many ends of turns lie inside a range of segments. */
+function turnsOver({ run, runEnd }: Places, from: number, to: number): number {
+  return Math.max(0, run[to - 1]! - runEnd[from]!) >> 1;
 }

@@ -2,11 +2,13 @@ import type { Hits } from '../score/hits.js';
 import { lexicalScorer } from '../score/lexical.js';
 import {
   clauseCost,
+  headingCost,
   lengthCost,
   markCost,
   paragraphCost,
   type ScoringModel,
   shapeCost,
+  turnCost,
 } from './bead-costs.js';
 
 /** The parts of a bead's cost, in nats; below 0 where a part speaks for the bead. They add up to its whole cost. */
@@ -19,6 +21,10 @@ export interface BeadTerms {
   readonly punctuation: number;
   readonly clauses: number;
   readonly paragraphs: number;
+  /** Whether what one side marks as a heading is one on the other side, and by itself. */
+  readonly headings: number;
+  /** How far apart the sides stand in a file in which the languages take turns; 0 in two texts. */
+  readonly turns: number;
   /** What a scorer of the caller's said; 0 without one. */
   readonly scorer: number;
 }
@@ -36,7 +42,7 @@ export function beadTerms(
   j: number,
   prior: number,
   hits: Hits,
-  { weights, ratio, en, zh, custom }: ScoringModel,
+  { weights, ratio, en, zh, turns, custom }: ScoringModel,
 ): BeadTerms {
   const enLength = sum(en.marks.length.subarray(row, i));
   const zhLength = sum(zh.marks.length.subarray(column, j));
@@ -47,6 +53,8 @@ export function beadTerms(
     punctuation: markCost(en.marks, zh.marks, row, i, column, j, weights),
     clauses: clauseCost(en, zh, row, i, column, j, weights),
     paragraphs: paragraphCost(en, zh, row, i, column, j, weights),
+    headings: headingCost(en.headings, zh.headings, row, i, column, j, weights),
+    turns: turns ? turnCost(turns, en.places, zh.places, row, i, column, j, weights) : 0,
     scorer: custom ? -custom(row, i, column, j) : 0,
   };
 }

@@ -1,4 +1,4 @@
-import type { PairRecord } from '../../pairs/pair-record.js';
+import type { Pair } from '../../types.js';
 import type { ScoredBead } from '../calibration/calibrate.js';
 
 /** A bead found, by segment numbers, and what speaks for it. */
@@ -10,7 +10,7 @@ export interface FoundBead extends ScoredBead {
   /** Not in the order of the others. */
   readonly crossing: boolean;
   /** The pair of an earlier alignment that this bead is taken over from. */
-  readonly kept?: PairRecord;
+  readonly kept?: NonNullable<Pair['kept']>;
 }
 
 /** The numbers of all segments that some beads have of one side. */

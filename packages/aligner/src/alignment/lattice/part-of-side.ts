@@ -83,7 +83,7 @@ export function rangeInText(
  * @param kept numbers of the segments, rising
  */
 export function partOfSide(side: ScoredSide, kept: Int32Array): ScoredSide {
-  const { tokens, marks } = side;
+  const { tokens, marks, headings, places } = side;
   const stretch = new Int32Array(kept.length);
   for (let s = 1; s < kept.length; s++) {
     const [before, here] = [kept[s - 1]!, kept[s]!];
@@ -102,6 +102,14 @@ export function partOfSide(side: ScoredSide, kept: Int32Array): ScoredSide {
       quotations: part(marks.quotations),
       speaking: part(marks.speaking),
       length: part(marks.length),
+    },
+    headings: { ...headings, kind: part(headings.kind) },
+    places: {
+      run: part(places.run),
+      runEnd: part(places.runEnd),
+      before: part(places.before),
+      after: part(places.after),
+      surplus: part(places.surplus),
     },
     beginsParagraph: part(side.beginsParagraph),
     marker: part(side.marker),

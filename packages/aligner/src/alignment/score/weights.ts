@@ -60,6 +60,22 @@ export interface Weights {
   /** Gain when both sides begin a paragraph; cost when one does. */
   readonly paragraphAgrees: number;
   readonly paragraphDiffers: number;
+  /**
+   * Gain when both sides are headings; cost when one is; cost of a heading in a bead with text; by how much less a
+   * heading costs without counterpart.
+   */
+  readonly headingAgrees: number;
+  readonly headingDiffers: number;
+  readonly headingJoined: number;
+  readonly headingAlone: number;
+  /**
+   * In a file in which the languages take turns: cost for each turn that the sides of a pair stand apart; for each
+   * paragraph between them in a turn; by how much less a segment costs without counterpart in a turn that has more
+   * paragraphs than most.
+   */
+  readonly turnsApart: number;
+  readonly paragraphBetween: number;
+  readonly surplusAlone: number;
 }
 
 export const WEIGHTS: Weights = {
@@ -99,4 +115,11 @@ export const WEIGHTS: Weights = {
   paragraphInside: 1.5,
   paragraphAgrees: 0.7,
   paragraphDiffers: 0.7,
+  headingAgrees: 1.2,
+  headingDiffers: 4,
+  headingJoined: 6,
+  headingAlone: 2,
+  turnsApart: 4,
+  paragraphBetween: 1,
+  surplusAlone: 5,
 };

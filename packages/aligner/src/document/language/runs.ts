@@ -1,7 +1,9 @@
 import type { BilingualLayout, Block, BlockKind, Language, Position, Span } from '../../types.js';
+import { readLabels } from '../writing/label.js';
 import { languageByScript } from '../writing/script.js';
+import { splitCells } from './cells.js';
 import { findHalves } from './halves.js';
-import { splitCells, splitLine, splitTranslation } from './inline.js';
+import type { LinePart, LineReading, PlacedLine } from './line-readings.js';
 
 /** A line, or the part of a line, that is in one language. */
 export interface LanguageLine {
@@ -15,6 +17,12 @@ export interface LanguageLine {
   readonly position: Position | null;
 }
 
+/** A line or a part of one, with the block that it stands in. */
+interface Piece extends PlacedLine {
+  readonly language: Language | null;
+  readonly numbering: string | null;
+}
+
 /**
  * Gives each line of a bilingual text its language, as its layout has it. Cells follow their column if that is in one
  * language; lines without letters follow the next cell of their row, or else the line before them.
@@ -23,62 +31,82 @@ export function languageLines(
   text: string,
   blocks: readonly Block[],
   layout: BilingualLayout,
+  readings: readonly LineReading[],
 ): LanguageLine[] {
-  const pieces = layout === 'columns' ? cells(text, blocks) : parts(text, blocks, layout === 'inline');
-  const languages =
-    layout === 'halves' ? languagesInHalves(text, pieces) : languagesOfPieces(text, pieces, layout);
+  const pieces =
+    layout === 'columns'
+      ? cells(text, blocks, readings)
+      : parts(text, blocks, layout === 'halves' ? withTitleInBoth(text, readings) : readings);
+  const languages = layout === 'halves' ? languagesInHalves(text, pieces) : languagesOfPieces(pieces, layout);
   const first = languages.find((language) => language !== null) ?? 'en';
   const toLine = lineMaker();
-  return pieces.map(({ span, block, index }, place) => {
+  return pieces.map(({ span, block, index, numbering }, place) => {
     languages[place] ??= place > 0 ? languages[place - 1]! : first;
-    return toLine(languages[place]!, span, block, index);
+    const line = toLine(languages[place]!, span, block, index);
+    return numbering === null ? line : { ...line, numbering: line.numbering ?? numbering };
   });
 }
 
-/** A line or a part of one, with the block that it stands in. */
-interface Piece {
-  readonly span: Span;
-  readonly block: Block;
-  readonly index: number;
-}
-
-function linesOf(blocks: readonly Block[]): Piece[] {
+export function linesOf(blocks: readonly Block[]): PlacedLine[] {
   return blocks.flatMap((block, index) => block.lines.map((span) => ({ span, block, index })));
 }
 
-/** So many lines in a row that may hold both languages do hold them. */
-const REGION = 3;
-
-/** The lines, cut where they hold a text and its translation: all that may hold both, or those that surely do. */
-function parts(text: string, blocks: readonly Block[], isInline: boolean): Piece[] {
-  const lines = linesOf(blocks);
-  const split = lines.map(({ span, block }) => (block.language ? [span] : splitLine(text, span)));
-  return lines.flatMap((line, at) => {
-    const mayBeBoth = split[at]!.length > 1 && (isInline || isInRegion(split, at));
-    const spans = mayBeBoth || line.block.language ? split[at]! : splitTranslation(text, line.span);
-    return spans.map((span) => ({ ...line, span }));
+/**
+ * Of a text that comes once in each language only a title without a number may hold both: any other line belongs to its half, where it
+ * has a counterpart in the other one, whatever it quotes.
+ */
+function withTitleInBoth(text: string, readings: readonly LineReading[]): readonly LineReading[] {
+  const title = readings.findIndex(({ parts: found }) => found[0]!.language !== null);
+  return readings.map((reading, at) => {
+    if (!reading.isBoth || (at === title && labelOf(text, reading.parts[0]!) === null)) return reading;
+    const [first, last] = [reading.parts[0]!, reading.parts.at(-1)!];
+    return {
+      parts: [{ span: { start: first.span.start, end: last.span.end }, language: first.language }],
+      isBoth: false,
+    };
   });
 }
 
-function isInRegion(split: readonly (readonly Span[])[], at: number): boolean {
-  let from = at;
-  let to = at;
-  while (at - from < REGION && (split[from]?.length ?? 0) > 1) from--;
-  while (to - at < REGION && (split[to]?.length ?? 0) > 1) to++;
-  return to - from > REGION;
+/** The lines, those that hold a text and its translation cut: each of these is a place that both languages share. */
+function parts(text: string, blocks: readonly Block[], readings: readonly LineReading[]): Piece[] {
+  const lines = linesOf(blocks);
+  const areLinesAlone = blocks.map(() => true);
+  lines.forEach(({ index, span }, at) => {
+    const { isBoth, parts: found } = readings[at]!;
+    if (!isBoth && span.end > span.start && found[0]!.language !== null) areLinesAlone[index] = false;
+  });
+  return lines.flatMap((line, at) => {
+    const { isBoth, parts: found } = readings[at]!;
+    if (!isBoth) return [{ ...line, language: found[0]!.language, numbering: null }];
+    const number = labelOf(text, found[0]!);
+    return found.map(({ span, language }, place): Piece => {
+      const position: Position = { axis: 'line', table: 0, column: 0, start: at, end: at + 1 };
+      const hasPlace = line.block.position !== undefined || !areLinesAlone[line.index];
+      const block = hasPlace ? line.block : { ...line.block, position };
+      const numbering = place > 0 && labelOf(text, found[place]!) === null ? number : null;
+      return { span, block, index: line.index, language, numbering };
+    });
+  });
+}
+
+/** The marker that both texts of a line share, since it stands before the first. */
+function labelOf(text: string, { span, language }: LinePart): string | null {
+  return readLabels(text.slice(span.start, span.end), language ?? 'en')[0]?.raw ?? null;
 }
 
 /** The cells of lines with tabs; the cells of one line have a row of their own. */
-function cells(text: string, blocks: readonly Block[]): Piece[] {
+function cells(text: string, blocks: readonly Block[], readings: readonly LineReading[]): Piece[] {
   const table = blocks.reduce((most, { position }) => Math.max(most, (position?.table ?? -1) + 1), 0);
   let row = 0;
-  return linesOf(blocks).flatMap((line) => {
+  return linesOf(blocks).flatMap((line, at) => {
     const spans = splitCells(text, line.span);
-    if (line.block.position !== undefined || spans.length < 2) return [line];
+    const whole = { ...line, language: readings[at]!.parts[0]!.language, numbering: null };
+    if (line.block.position !== undefined || spans.length < 2) return [whole];
     const [start, end] = [row, ++row];
     return spans.map((span, column) => {
       const position: Position = { axis: 'row', table, column, start, end };
-      return { ...line, span, block: { ...line.block, position } };
+      const language = languageByScript(text.slice(span.start, span.end));
+      return { ...whole, span, language, block: { ...line.block, position } };
     });
   });
 }
@@ -97,12 +125,8 @@ function languagesInHalves(text: string, lines: readonly Piece[]): (Language | n
   });
 }
 
-function languagesOfPieces(
-  text: string,
-  pieces: readonly Piece[],
-  layout: BilingualLayout,
-): (Language | null)[] {
-  const written = pieces.map(({ span }) => languageByScript(text.slice(span.start, span.end)));
+function languagesOfPieces(pieces: readonly Piece[], layout: BilingualLayout): (Language | null)[] {
+  const written = pieces.map(({ language }) => language);
   const ofColumn = layout === 'inline' ? () => null : columnLanguages(pieces, written);
   const languages = pieces.map(({ block }, place) => block.language ?? ofColumn(block) ?? written[place]!);
   for (let place = pieces.length - 2; place >= 0; place--) {

@@ -81,11 +81,14 @@ export function stampOf(text: string): Stamp | null {
     return { template: 'i', numbers: [roman], kind: 'bare', mayCount: true, hasLabel: false };
   const template = written.replace(/\d+/g, '#').replace(/\s+/g, ' ');
   const numbers = (written.match(/\d+/g) ?? []).map(Number);
-  const kind = template === '#' ? 'bare' : PAGE_NUMBER.test(template) ? 'numbered' : 'head';
+  const kind = BARE.test(template) ? 'bare' : PAGE_NUMBER.test(template) ? 'numbered' : 'head';
   if (kind === 'head' && (!/\p{L}/u.test(template) || SENTENCE_END.test(written))) return null;
   const hasLabel = readLabels(written, 'en').length > 0 || readLabels(written, 'zh').length > 0;
   return { template, numbers, kind, mayCount: kind !== 'head' || isHeadWithNumber(written), hasLabel };
 }
+
+/** `7`, `| 7`, and `B2401`, as a gazette counts its pages. */
+const BARE = /^(?:[A-Z]{1,2}|[|｜] ?)?#(?: ?[|｜])?$/;
 
 /** `iv`: a page before the first one. */
 const ROMAN = /^(?:[ivxlc]{1,7}|[IVXLC]{1,7})$/;
@@ -100,7 +103,8 @@ const PAGE_NUMBER =
 /** `Government Work Report 2024   7`, but not `Table 7`. */
 function isHeadWithNumber(written: string): boolean {
   const match =
-    /^\d+(?<gap>\s+)(?<words>\D.*)$/su.exec(written) ?? /^(?<words>.*\S)(?<gap>\s+)\d+$/su.exec(written);
+    /^[A-Z]{0,2}\d+(?<gap>\s+)(?<words>\D.*)$/su.exec(written) ??
+    /^(?<words>.*\S)(?<gap>\s+)[A-Z]{0,2}\d+$/su.exec(written);
   if (match === null) return false;
   const { gap = '', words: rest = '' } = match.groups ?? {};
   return (
@@ -122,11 +126,17 @@ export function chains<T extends Stamp>(
   return found;
 }
 
-/** Whether the numbers of a line are those of the line before it, save one that has counted on, by `most` or less. */
+/**
+ * Whether the numbers of a line are those of the line before it, or one has counted on, by `most` or less: the only one
+ * that has changed, or the first or last, beside which another may count rules or chapters.
+ */
 export function countsOn(before: Stamp, next: Stamp, most: number): boolean {
   const steps = next.numbers.map((number, place) => number - before.numbers[place]!);
   const moved = steps.filter((step) => step !== 0);
-  return moved.length === 0 || (next.mayCount && moved.length === 1 && moved[0]! > 0 && moved[0]! <= most);
+  const counts = (step: number): boolean => step > 0 && step <= most;
+  if (moved.length === 0) return true;
+  if (!next.mayCount) return false;
+  return moved.length === 1 ? counts(moved[0]!) : counts(steps[0]!) || counts(steps.at(-1)!);
 }
 
 /** Whether a number in equal lines has grown. */

@@ -1,6 +1,7 @@
 import { displayWidth } from '../writing/display-width.js';
 import { breaksOff, isFinished } from '../writing/endings.js';
 import { languageByScript } from '../writing/script.js';
+import { findNumberedHeads } from './numbered-heads.js';
 import { chains, countsOn, isCounting, type Stamp, stampOf } from './page-furniture.js';
 
 /** Times that a line must come back where nothing says where pages end. */
@@ -56,8 +57,10 @@ export function findStrayFurniture(written: readonly string[]): {
       else if (isHead(chain)) for (const line of lines) heads.push(line);
     }
   }
-  pageNumbers.sort((a, b) => a - b);
-  return { lines: [...pageNumbers, ...heads], pageNumbers };
+  const numbered = findNumberedHeads(written);
+  for (const line of numbered.pageNumbers) pageNumbers.push(line);
+  const counted = [...new Set(pageNumbers)].sort((a, b) => a - b);
+  return { lines: [...counted, ...heads, ...numbered.lines], pageNumbers: counted };
 }
 
 function surroundings(written: readonly string[], line: number): Pick<Shown, 'alone' | 'interrupts'> {
@@ -74,13 +77,20 @@ function surroundings(written: readonly string[], line: number): Pick<Shown, 'al
 function isPageNumbers(chain: readonly Shown[]): boolean {
   if (chain.length < LEAST_SHOWN || !isCounting(chain)) return false;
   if (chain[0]!.kind === 'numbered') return true;
-  return chain.every(({ alone }) => alone) && (chain[0]!.kind === 'head' || isInterrupting(chain));
+  return (
+    chain.every(({ alone }) => alone) &&
+    (chain[0]!.kind === 'head' ? isAtPages(chain) : isInterrupting(chain))
+  );
 }
 
 function isHead(chain: readonly Shown[]): boolean {
   const alone = chain.length >= LEAST_SHOWN && chain.every((shown) => shown.alone);
   if (!alone || chain[0]!.kind !== 'head' || isCounting(chain)) return false;
   return isInterrupting(chain) || isRegular(chain);
+}
+
+function isAtPages(chain: readonly Shown[]): boolean {
+  return chain.some(({ interrupts }) => interrupts) || isRegular(chain);
 }
 
 function isInterrupting(chain: readonly Shown[]): boolean {

@@ -3,6 +3,7 @@ import type { Block, Diagnostic, Span } from '../../types.js';
 import { BLANK } from '../writing/folding.js';
 import { lineSpans } from '../writing/lines.js';
 import { lineBreaksIn, linesBetween } from './line-breaks.js';
+import { findNumberedHeads } from './numbered-heads.js';
 import { findPageFurniture } from './page-furniture.js';
 import { inputName, type Reading } from './reading.js';
 import { findStrayFurniture } from './stray-furniture.js';
@@ -62,7 +63,11 @@ function findFurniture(
 ): { furniture: ReadonlySet<number>; pageEnds: readonly number[] } {
   const written = lines.map(({ start, end }) => text.slice(start, end));
   const feeds = [...text.matchAll(/\f/g)].map(({ index }) => index);
-  if (feeds.length > 0) return { furniture: onPages(written, pageStarts(lines, feeds)), pageEnds: feeds };
+  if (feeds.length > 0) {
+    const furniture = onPages(written, pageStarts(lines, feeds));
+    for (const line of findNumberedHeads(written).lines) furniture.add(line);
+    return { furniture, pageEnds: feeds };
+  }
   const stray = findStrayFurniture(written);
   const furniture = new Set(stray.lines);
   // Page numbers say where pages end, and then what stands beside them on each page is furniture too.

@@ -10,7 +10,21 @@ export const ALWAYS_FOLLOWED = words(
 
 /** Abbreviations before a number, words anywhere else (`No. 5`, but `He said no. Five …`). */
 export const FOLLOWED_BY_NUMBER = words(
-  'No NO no Nos nos Art Arts Jan Feb Mar Apr Jun Jul Aug Sep Sept Oct Nov Dec',
+  `No NO no Nos nos Jan Feb Mar Apr Jun Jul Aug Sep Sept Oct Nov Dec
+  Mon Tue Tues Wed Thu Thur Thurs Fri Sat Sun Hrs
+  Tel tel Fax fax Ext ext Mob Ph Add Addr Blk Fl Max Min Approx Temp Wt Encl Ser Ord`,
+);
+
+/** The same for the parts of a text, which letters count as well: `App. B`, `Pt. II`. */
+export const FOLLOWED_BY_COUNT = words(
+  `Art Arts art arts Sect Sects sect sects Subsec subsec Cap Caps Reg Regs reg regs Pt Pts pt pts Para Paras
+  Sched Scheds sched App Apps Fn fn Thm Cor Rem Lem Prop Def Eqs eqs Tab Bk Ex Exs Exh Pl Ill Lect L.N G.N`,
+);
+
+/** What leads a line of its own and says what the line is: never a sentence, whatever follows. */
+export const LEADING = words(
+  `Tel Fax Ext Mob Ph Add Addr Attn Encl Enc Re Ref Excl Incl Max Min Approx Est Resp Dept Reg Ord Ser
+  Note Notes Remark Remarks Question Answer Ques Ans Example Tip Caution Warning N.B NB P.S PS`,
 );
 
 /** These stand in mid-sentence as well as at its end: the next word decides. */
@@ -18,15 +32,4 @@ export const EITHER_WAY = words(
   `etc al Inc Ltd Co Corp Bros Cie LLC Jr Sr Esq St Ave Blvd Rd Mt Ft Dept Div Univ Assn Est est Bldg Rm
   Sec sec Secs p pp Fig fig Figs figs Vol vol Vols vols Ch ch Chap chap Eq eq Ed ed Eds eds para paras
   cl cls ver Ver Ref ref ibid Ibid cit Ph.D`,
-);
-
-/** Words that open a sentence far more often than they follow an abbreviation or a name. */
-export const SENTENCE_STARTERS = words(
-  `A After All Also Although An And Another Any Apart As At Because Before Besides Both But By Can Did Do Does
-  During Each Either Even Every Few Finally First For From Furthermore Given Had Has Have He Hence Her Here
-  His How However I If In Instead Is It Its Just Last Later Like Many Meanwhile Moreover Most Much My Neither
-  Nevertheless Next No Nobody None Nor Not Nothing Now Of On Once One Only Or Other Others Our Over Perhaps
-  Please Several She Should Since So Some Someone Soon Such That The Their Then There Therefore These They
-  This Those Though Through Thus To Today Two Under Unless Until Was We Well Were What When Where Whether
-  Which While Who Why Will With Without Would Yes Yet You Your`,
 );

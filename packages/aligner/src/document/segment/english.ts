@@ -1,5 +1,12 @@
 import type { Span } from '../../types.js';
-import { ALWAYS_FOLLOWED, EITHER_WAY, FOLLOWED_BY_NUMBER, SENTENCE_STARTERS } from './abbreviations.js';
+import { SENTENCE_STARTERS } from '../writing/sentence-starters.js';
+import {
+  ALWAYS_FOLLOWED,
+  EITHER_WAY,
+  FOLLOWED_BY_COUNT,
+  FOLLOWED_BY_NUMBER,
+  LEADING,
+} from './abbreviations.js';
 import { CLOSERS, cutAt, headOf, type JoinRule, joinWhere, tailOf, withoutWords } from './boundaries.js';
 
 /**
@@ -80,11 +87,18 @@ const afterEllipsis: JoinRule = (text, left, right) => {
   return /^I\.?$/.test(next) || !/^\p{Lu}/u.test(next) || (loose && !SENTENCE_STARTERS.has(next));
 };
 
+/** `5`, `(0512) 5550`, `+86`, `No. 5`. */
+const NUMBER = /^(?:[(+#]{0,2}\d|Nos?\.\s?\d)/;
+/** A number, or what counts like one and is no word: `B`, `II`. */
+const COUNT = /^(?:[(+#]{0,2}\d|(?:[B-HJ-Z]|[IVX]{2,6})(?=[\s).,;:]|$))/;
+
 /** `Mr. Pan`, `No. 5`, `Inc. shares`; but `… at Acme Inc. The shares`. */
 const afterAbbreviation: JoinRule = (text, left, right) => {
   const word = dottedWord(text, left);
   if (ALWAYS_FOLLOWED.has(word)) return true;
-  if (FOLLOWED_BY_NUMBER.has(word)) return /\d/.test(text.charAt(right.start));
+  if (LEADING.has(word) && left.end - left.start === word.length + 1) return true;
+  if (FOLLOWED_BY_NUMBER.has(word)) return NUMBER.test(headOf(text, right));
+  if (FOLLOWED_BY_COUNT.has(word)) return COUNT.test(headOf(text, right));
   const eitherWay = EITHER_WAY.has(word) || /^\p{L}(?:\.\p{L})+$/u.test(word);
   return eitherWay && !SENTENCE_STARTERS.has(firstWord(headOf(text, right)));
 };
@@ -101,10 +115,23 @@ const afterInitial: JoinRule = (text, left, right) => {
 };
 
 const ORDINAL = String.raw`(?:\d{1,3}(?:\.\d{1,3}){0,4}|[ivxlc]{1,6}|[a-z])[)\]）]?\.`;
-const NUMBERED = String.raw`(?:Annex|Appendix|Art\.|Article|Chapter|Clause|Figure|Item|No\.|Part|Rule|Schedule|Sec\.|Section|Step|Table|§)`;
+/** What counts itself at the start of a line: parts of laws, of studies, of lessons, of plays. */
+const NUMBERED_WORDS = `Act Activity Annex Answer Appendix Article Box Bylaw By-law Case Chapter Claim Clause Comment
+  Corollary Criterion Day Definition Endnote Example Exercise Exhibit Figure Finding Footnote Goal Illustration Image Item
+  Lemma Lesson Level Map Measure Module Note Notes Objective Option Paragraph Part Phase Photo Picture Plate Point Principle
+  Problem Proposition Question Recommendation Regulation Remark Rule Scene Schedule Section Session Stage Step Table Task
+  Theme Theorem Tip Topic Unit Volume Week`;
+const NUMBERED_ABBREVIATIONS = 'App Art Ch Def Eq Ex Fig Fn No Para Pl Pt Reg Rem Sec Sect Tab Thm Vol';
+const NUMBERED = [
+  ...NUMBERED_WORDS.split(/\s+/),
+  ...NUMBERED_ABBREVIATIONS.split(' ').map((word) => String.raw`${word}\.`),
+  '§',
+].join('|');
+/** `Q1.`, `A.1.`: a letter that counts, alone at the start. */
+const LETTER_AND_NUMBER = String.raw`[A-Z]\.?\d{1,3}`;
 /** A clause marker that is all of the sentence so far, or is an item after a colon or semicolon. */
 const MARKER = new RegExp(
-  String.raw`(?:^|[:;]\s|[：；])[^\p{L}\p{N}]{0,6}${ORDINAL}$|^${NUMBERED}\s?${ORDINAL}$`,
+  String.raw`(?:^|[:;]\s|[：；])[^\p{L}\p{N}]{0,6}${ORDINAL}$|^(?:${NUMBERED})\s?${ORDINAL}$|^[^\p{L}\p{N}]{0,6}${LETTER_AND_NUMBER}\.$`,
   'iu',
 );
 

@@ -20,9 +20,11 @@ const RANKS: Readonly<Record<LabelScheme, number>> = {
   'chinese-comma': 5,
   'chinese-parenthesis': 6,
   'arabic-dot': 7,
+  'stem-comma': 7,
   decimal: 7,
   'arabic-parenthesis': 8,
   'letter-parenthesis': 8,
+  'stem-parenthesis': 8,
   circled: 9,
   'arabic-half': 9,
   'roman-parenthesis': 9,
@@ -36,6 +38,8 @@ const RANKS: Readonly<Record<LabelScheme, number>> = {
 /** A paragraph as far as its clause depends on it; `text` is what it says, without format marks. */
 export interface LabelledText extends Pick<Paragraph, 'kind' | 'numbering'> {
   readonly text: string;
+  /** An entry of a list of contents, which names a clause and opens none. */
+  readonly isEntry?: boolean;
 }
 
 /** What can be read at the start of a paragraph, and where its list goes on. */
@@ -87,8 +91,11 @@ export function buildClauseTree(paragraphs: readonly LabelledText[], language: L
   };
 
   for (const [index, alternatives] of candidates.entries()) {
-    const chosen = choose(alternatives, open);
+    const chosen = choose(alternatives, open, index);
     if (chosen === null) {
+      // What begins with an ordinal word ends with its paragraph; no number says what else it may hold.
+      const words = open.findIndex(({ clause }) => isOrdinalWord(clause.label));
+      if (words >= 0) close(words, index);
       if (paragraphs[index]!.kind === 'heading') lastHeading = index;
       continue;
     }
@@ -134,7 +141,8 @@ function findCandidates(
 }
 
 /** A number that the format counts outranks what the text begins with, and is none of its characters. */
-function labelsOf({ kind, numbering, text }: LabelledText, language: Language): readonly Label[] {
+function labelsOf({ kind, numbering, text, isEntry }: LabelledText, language: Language): readonly Label[] {
+  if (isEntry) return [];
   if (numbering === null) return kind === 'code' ? [] : readLabels(text, language);
   // Some markers are told by what follows them: any capital does, since that this is one is certain.
   const found = [numbering, `${numbering}.`].map((marker) => readLabels(`${marker} A`, language));
@@ -156,13 +164,14 @@ function successorOf(ordinals: readonly number[]): readonly number[] {
  * The reading that its neighbours support: the one whose list goes on soonest, `(i) (ii)` against `(i) (j)`; where
  * none goes on, the one that continues an open list; then the one more likely by itself.
  */
-function choose(alternatives: readonly Candidate[], open: readonly Level[]): Candidate | null {
+function choose(alternatives: readonly Candidate[], open: readonly Level[], index: number): Candidate | null {
   let best: Candidate | null = null;
   let bestContinues = false;
   for (const candidate of alternatives) {
     const level = open.find(({ style }) => style === candidate.style);
     const step = level === undefined ? null : candidate.label.ordinals.at(-1)! - level.counted;
     if (needsNeighbours(candidate.label) && !hasNeighbours(candidate, step)) continue;
+    if (isOrdinalWord(candidate.label) && !isInNumberedList(candidate, level, open, index)) continue;
     const better =
       best === null ||
       candidate.successor < best.successor ||
@@ -174,9 +183,31 @@ function choose(alternatives: readonly Candidate[], open: readonly Level[]): Can
   return best;
 }
 
-/** `C. Lewis` and `(v) Smith` are written like clauses; a number in the same place hardly ever is anything else. */
-function needsNeighbours({ letterCase }: Label): boolean {
-  return letterCase !== 'none';
+/** `C. Lewis`, `(v) Smith` and `甲、` are written like clauses; a number in the same place hardly ever is anything else. */
+function needsNeighbours({ letterCase, scheme }: Label): boolean {
+  return letterCase !== 'none' || scheme === 'stem-comma' || scheme === 'stem-parenthesis';
+}
+
+/** `First,` `首先，` `一是`, which begin sentences anywhere, unlike `第一项：`. */
+function isOrdinalWord({ scheme, raw }: Label): boolean {
+  return scheme === 'ordinal-word' && !/[项項]/.test(raw);
+}
+
+/**
+ * A speaker says `First,` and goes on for pages: as a clause it would hold all of them. One is it only where the
+ * document numbers its clauses and the words count from one, paragraph after paragraph with nothing between.
+ */
+function isInNumberedList(
+  { label, successor }: Candidate,
+  level: Level | undefined,
+  open: readonly Level[],
+  index: number,
+): boolean {
+  const frame = open.some(({ clause }) => !isOrdinalWord(clause.label));
+  const ordinal = label.ordinals[0]!;
+  const begins = ordinal === 1 && successor === index + 1;
+  const continues = level !== undefined && level.clause.start === index - 1 && level.counted + 1 === ordinal;
+  return frame && (begins || continues);
 }
 
 /** `step` is the distance from the last label of an open list of its style. */

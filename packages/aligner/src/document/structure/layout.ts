@@ -1,8 +1,9 @@
 import type { BilingualLayout, Block, Language } from '../../types.js';
+import { splitCells } from '../language/cells.js';
 import { findHalves } from '../language/halves.js';
-import { splitCells, splitLine, splitTranslation } from '../language/inline.js';
-import { type LanguageLine, languageLines } from '../language/runs.js';
-import { breaksOff } from '../writing/endings.js';
+import type { LineReading } from '../language/line-readings.js';
+import { type LanguageLine, languageLines, linesOf } from '../language/runs.js';
+import { breaksOff, isFinished } from '../writing/endings.js';
 import { languageByScript } from '../writing/script.js';
 import { rejoinLines, type SourceParagraph } from './rejoin.js';
 import { goesOnAfterwards, languageRuns } from './stitch.js';
@@ -19,6 +20,8 @@ const INLINE = 0.5;
 const HALVES = 0.9;
 /** Share of the lines that must stand beside another one in their block, and be in another language than it. */
 const LINES = 0.9;
+/** The same with lines that follow a whole sentence in their own language, whose counterpart may be missing. */
+const LINES_WITH_GAPS = 0.5;
 /** So many lines in turn are whole even if they end in commas, as verse does. */
 const MANY_LINES = 8;
 /** Paragraphs in a row that no one writes before translating them. */
@@ -30,33 +33,37 @@ const PAGES = 0.4;
 export const MOST_SURE = 0.99;
 
 /** Finds out what the lines of a bilingual text show. */
-export function findLayout(text: string, blocks: readonly Block[], pageEnds: readonly number[]): FoundLayout {
-  const { layout, confidence } = likeliestLayout(text, blocks, pageEnds);
+export function findLayout(
+  text: string,
+  blocks: readonly Block[],
+  pageEnds: readonly number[],
+  readings: readonly LineReading[],
+): FoundLayout {
+  const { layout, confidence } = likeliestLayout(text, blocks, pageEnds, readings);
   return { layout, confidence: Math.min(confidence, MOST_SURE) };
 }
 
-function likeliestLayout(text: string, blocks: readonly Block[], pageEnds: readonly number[]): FoundLayout {
-  const written = blocks.flatMap((block) =>
-    block.lines
-      .filter((line) => languageByScript(text.slice(line.start, line.end)) !== null)
-      .map((line) => ({ block, line })),
-  );
+function likeliestLayout(
+  text: string,
+  blocks: readonly Block[],
+  pageEnds: readonly number[],
+  readings: readonly LineReading[],
+): FoundLayout {
+  const written = linesOf(blocks)
+    .map(({ block, span }, at) => ({ block, span, ...readings[at]! }))
+    .filter(({ isBoth, parts }) => isBoth || parts[0]!.language !== null);
   const bothInCell = cellsInBoth(text, blocks);
   const share = (test: (each: (typeof written)[number]) => boolean): number =>
     written.filter(test).length / Math.max(written.length, 1);
-  const holdsBoth = ({ block, line }: (typeof written)[number]): boolean =>
-    bothInCell.has(cellOf(block)) ||
-    (block.language === undefined &&
-      (splitLine(text, line).length > 1 || splitTranslation(text, line).length > 1));
-  const columns = share((each) =>
-    each.block.position?.axis === 'row'
-      ? !holdsBoth(each)
-      : isInCells(text.slice(each.line.start, each.line.end)),
+  const columns = share(({ block, span, isBoth }) =>
+    block.position?.axis === 'row'
+      ? !isBoth && !bothInCell.has(cellOf(block))
+      : isInCells(text.slice(span.start, span.end)),
   );
   if (columns > INLINE) return { layout: 'columns', confidence: columns };
-  const inline = share(holdsBoth);
+  const inline = share(({ block, isBoth }) => isBoth || bothInCell.has(cellOf(block)));
   if (inline > INLINE) return { layout: 'inline', confidence: inline };
-  const lines = languageLines(text, blocks, 'paragraphs');
+  const lines = languageLines(text, blocks, 'paragraphs', readings);
   const runs = languageRuns(rejoinLines(text, lines, pageEnds));
   const isCut = runs.map((run, index) => index > 1 && goesOnAfterwards(text, runs[index - 2]!, run));
   const halves = findHalves(
@@ -99,10 +106,14 @@ function isInCells(line: string): boolean {
   return line.includes('\t') && splitCells(line, { start: 0, end: line.length }).length > 1;
 }
 
-/** How many lines are in another language than the line beside them; 0 where most lines stand alone. */
+/**
+ * How many lines are in another language than the line beside them; 0 where most lines stand alone. A line after a whole
+ * sentence in its own language tells nothing, while such lines are few: what stands between may not have been translated.
+ */
 function shareOfTurns(text: string, lines: readonly LanguageLine[]): number {
   let pairs = 0;
   let turns = 0;
+  let gaps = 0;
   let broken = 0;
   lines.forEach((line, index) => {
     const { language, span, position } = line;
@@ -111,9 +122,11 @@ function shareOfTurns(text: string, lines: readonly LanguageLine[]): number {
     if (before === undefined || !areBeside(before, line)) return;
     pairs++;
     if (before.language !== language) turns++;
+    else if (isFinished(text.slice(before.span.start, before.span.end))) gaps++;
   });
   const standAlone = pairs === 0 || pairs < lines.length * LINES * 0.5;
-  return standAlone || (broken > 0 && lines.length < MANY_LINES) ? 0 : turns / pairs;
+  if (standAlone || (broken > 0 && lines.length < MANY_LINES)) return 0;
+  return turns / (turns >= LINES_WITH_GAPS * pairs ? pairs - gaps : pairs);
 }
 
 /** Whether lines stand in one block, or are shown together as subtitles. Lines of a cell say nothing of the text around. */

@@ -1,7 +1,7 @@
 import type { BlockKind, Language, Position, Span } from '../../types.js';
 import type { LanguageLine } from '../language/runs.js';
 import { displayWidth } from '../writing/display-width.js';
-import { BULLET, isFinished } from '../writing/endings.js';
+import { BULLET, breaksOff, endsItem, holdsSentenceEnd, isFinished } from '../writing/endings.js';
 import { readLabels } from '../writing/label.js';
 
 /** A paragraph as it stands in the source, before page cuts are mended. */
@@ -21,10 +21,18 @@ const WIDEST_WRAP = 130;
 /** A line counts as full when the next line's first word would have come this close to the widest line. */
 const FULL = 0.85;
 
+/** Share of the lines that surely go on in the next one which must be full, or no one has wrapped them. */
+const WRAPPED = 0.5;
+/** Fewer such lines than this show nothing. */
+const LEAST_SHOWN = 2;
+/** Share of the width that an unfinished line takes at least, where whoever wrapped it broke it early. */
+const RAGGED = 0.5;
+
 /**
  * Puts hard-wrapped lines together again. A line goes on in the next one of its block and language, or over the end of
- * a page, when it is full: the word that begins the next line would not have fitted. Other lines are paragraphs of
- * their own, and so is what a deeper indentation or a capital on every line of a verse sets apart.
+ * a page, when it is full: the word that begins the next line would not have fitted; or else when it hangs below its
+ * bullet, or clearly stops in mid-sentence. Other lines are paragraphs of their own, and so is what a deeper
+ * indentation or a capital on every line of a verse sets apart.
  */
 export function rejoinLines(
   text: string,
@@ -60,18 +68,55 @@ export function paragraphOf({ language, kind, numbering, position, span }: Langu
 function continues(text: string, before: LanguageLine, line: LanguageLine, widest: number): boolean {
   if (before.language !== line.language || before.kind !== line.kind) return false;
   if (line.kind === 'code') return true;
-  if (widest > WIDEST_WRAP) return false;
-  const written = text.slice(line.span.start, Math.min(line.span.end, line.span.start + 60));
+  const written = headOf(text, line);
   if (BULLET.test(written)) return false;
+  const isMarked = readLabels(written, line.language).length > 0;
+  if (!isMarked && hangsBelowBullet(text, before, line)) return true;
+  if (widest > WIDEST_WRAP) return false;
+  const ended = textOf(text, before);
+  const isWhole = isFinished(ended) || endsItem(ended, before.language);
+  if (isFull(text, before, line, widest)) {
+    // `subsections (4) and⏎(7) may be extended`: what looks like a marker is none where the line before it goes on.
+    return !isWhole || (!isMarked && !isIndentedFirstLine(text, before, line));
+  }
+  if (isWhole || isMarked) return false;
+  return line.language === 'en'
+    ? /^\p{Ll}/u.test(written) && (hangs(text, before, line) || endColumn(text, before) >= widest * RAGGED)
+    : (breaksOff(ended, 'zh') || holdsSentenceEnd(ended, 'zh')) && !isIndentedFirstLine(text, before, line);
+}
+
+/** Whether the word that begins the next line would not have fitted. */
+function isFull(text: string, before: LanguageLine, line: LanguageLine, widest: number): boolean {
+  const written = headOf(text, line);
   const firstWord =
     line.language === 'en'
       ? (/^\S+/.exec(written)?.[0] ?? '')
       : (/^[\p{Script=Latin}\d]+|^./u.exec(written)?.[0] ?? '');
-  const full = displayWidth(text, before.span) + displayWidth(firstWord) + 1 >= widest * FULL;
-  if (!full) return false;
-  // `subsections (4) and⏎(7) may be extended`: what looks like a marker is none where the line before it goes on.
-  if (!isFinished(textOf(text, before))) return true;
-  return readLabels(written, line.language).length === 0 && !isIndentedFirstLine(text, before, line);
+  return endColumn(text, before) + displayWidth(firstWord) + 1 >= widest * FULL;
+}
+
+/** The column that a line ends in: one that is set in has less room. */
+function endColumn(text: string, { span }: LanguageLine): number {
+  return indentation(text, span) + displayWidth(text, span);
+}
+
+function headOf(text: string, { span: { start, end } }: LanguageLine): string {
+  return text.slice(start, Math.min(end, start + 60));
+}
+
+/** Whether a line is set in as far as the text of the bullet above it. */
+function hangsBelowBullet(text: string, before: LanguageLine, line: LanguageLine): boolean {
+  const bullet = /^[-*+•·●▪◦–—][ \t\u00a0\u3000]+/.exec(headOf(text, before))?.[0];
+  if (bullet === undefined) return false;
+  return indentation(text, line.span) === indentation(text, before.span) + displayWidth(bullet);
+}
+
+/** Whether a line is set in deeper than the item that begins in the one before. */
+function hangs(text: string, before: LanguageLine, line: LanguageLine): boolean {
+  return (
+    readLabels(headOf(text, before), before.language).length > 0 &&
+    indentation(text, line.span) > indentation(text, before.span)
+  );
 }
 
 /** Whether a line is set in more than the one before, which is no list item whose further lines hang. */
@@ -120,9 +165,27 @@ function wrapWidth(text: string, lines: readonly LanguageLine[], language: Langu
   };
   const widths = lines
     .filter((_, index) => follows(index) || follows(index + 1))
-    .map(({ span }) => displayWidth(text, span))
+    .map((line) => endColumn(text, line))
     .sort((a, b) => a - b);
   // One line with a long web address does not make all others short.
   const widest = widths[Math.round((widths.length - 1) * 0.98)] ?? 0;
-  return widest < NARROWEST_WRAP ? Number.POSITIVE_INFINITY : widest;
+  if (widest < NARROWEST_WRAP) return Number.POSITIVE_INFINITY;
+  const full = lines.flatMap((line, index) => {
+    const before = lines[index - 1];
+    return before && follows(index) && surelyGoesOn(text, before, line)
+      ? [isFull(text, before, line, widest)]
+      : [];
+  });
+  const isWrapped = full.length < LEAST_SHOWN || full.filter((each) => each).length >= full.length * WRAPPED;
+  return isWrapped ? widest : Number.POSITIVE_INFINITY;
+}
+
+/** Whether a sentence goes on in the next line, whoever broke it there. */
+function surelyGoesOn(text: string, before: LanguageLine, line: LanguageLine): boolean {
+  const ended = textOf(text, before);
+  if (before.kind !== line.kind || isFinished(ended) || endsItem(ended, before.language)) return false;
+  if (readLabels(headOf(text, line), line.language).length > 0) return false;
+  return line.language === 'en'
+    ? /^\p{Ll}/u.test(headOf(text, line))
+    : breaksOff(ended, 'zh') || holdsSentenceEnd(ended, 'zh');
 }

@@ -1,11 +1,15 @@
-import type { BilingualLayout, Block, Language, Span } from '../../types.js';
-import { type LanguageLine, languageLines, linesInOneLanguage } from '../language/runs.js';
+import type { BilingualLayout, Block, Diagnostic, Language, Span } from '../../types.js';
+import type { Likeness } from '../language/likeness.js';
+import { readLines } from '../language/line-readings.js';
+import { type LanguageLine, languageLines, linesInOneLanguage, linesOf } from '../language/runs.js';
 import type { ReadInput } from '../read/read.js';
 import { uncovered } from '../writing/lines.js';
+import { withoutLeaders } from './contents.js';
 import { withoutInlineSyntax } from './inline-syntax.js';
-import { findLayout, MOST_SURE } from './layout.js';
-import { allOriginals, findOriginals } from './originals.js';
+import { type FoundLayout, findLayout, MOST_SURE } from './layout.js';
+import { allOriginals, findOriginals, withOriginals } from './originals.js';
 import { paragraphOf, rejoinLines, type SourceParagraph } from './rejoin.js';
+import { withoutSideLabels } from './side-labels.js';
 import { agreedCuts, type Pages } from './stitch.js';
 
 /** An input as lines in a language and paragraphs, with what is known of its layout. */
@@ -17,46 +21,62 @@ export interface SourceParagraphs {
   readonly pages: Pages;
   /** How sure the layout is, 0–1. */
   readonly confidence: number;
+  /** Where entries of lists of contents begin, as offsets in the source. */
+  readonly entries: ReadonlySet<number>;
+  readonly diagnostics: readonly Diagnostic[];
+}
+
+/** Blocks without what is none of their text, wherever it came from. */
+function textBlocks(
+  text: string,
+  read: readonly Block[],
+  syntax: readonly Span[],
+): Pick<ReadInput, 'blocks' | 'inline' | 'diagnostics'> & Pick<SourceParagraphs, 'entries'> {
+  const unlabelled = withoutSideLabels(text, read);
+  const { blocks, entries, diagnostics } = withoutLeaders(text, unlabelled.blocks);
+  const inline = [...syntax, ...unlabelled.syntax].sort((a, b) => a.start - b.start);
+  return { blocks, inline, entries, diagnostics: [...unlabelled.diagnostics, ...diagnostics] };
 }
 
 /** The paragraphs of an input that is known to be in one language. */
 export function paragraphsInOneLanguage(
-  { source: { text }, blocks, inline, pageEnds }: ReadInput,
+  { source: { text }, blocks: read, inline: syntax, pageEnds }: ReadInput,
   language: Language,
 ): SourceParagraphs {
+  const { blocks, inline, entries, diagnostics } = textBlocks(text, read, syntax);
   const lines = linesInOneLanguage(blocks, language);
   const pages: Pages = { layout: 'two-texts', ends: pageEnds, agreed: new Set() };
-  return { ...asParagraphs(text, lines, inline, pageEnds), pages, confidence: 1 };
+  return { ...asParagraphs(text, lines, inline, pageEnds), pages, confidence: 1, entries, diagnostics };
 }
 
 /** The paragraphs of an input that holds both languages, in the layout that was chosen or that its lines show. */
 export function bilingualParagraphs(
-  { source: { text }, blocks: visible, comments, inline, pageEnds }: ReadInput,
+  { source: { text }, blocks: visible, comments, inline: syntax, pageEnds }: ReadInput,
   chosen: 'auto' | BilingualLayout,
+  likeness: Likeness,
 ): SourceParagraphs {
   const originals = chosen === 'auto' ? findOriginals(text, visible, comments) : null;
-  const { layout, confidence } =
-    originals !== null
-      ? { layout: 'comments' as const, confidence: Math.min(originals.answered, MOST_SURE) }
-      : chosen === 'auto'
-        ? findLayout(text, visible, pageEnds)
-        : { layout: chosen, confidence: 1 };
-  const blocks =
-    layout === 'comments'
-      ? inOrder([...visible, ...(originals?.blocks ?? allOriginals(text, visible, comments))])
+  const all =
+    originals !== null || chosen === 'comments'
+      ? withOriginals(text, visible, originals?.blocks ?? allOriginals(text, visible, comments))
       : visible;
-  const lines = languageLines(text, blocks, layout);
+  const { blocks, inline, entries, diagnostics } = textBlocks(text, all, syntax);
+  const readings = readLines(text, linesOf(blocks), inline, likeness, chosen === 'inline');
+  const { layout, confidence }: FoundLayout =
+    originals !== null
+      ? { layout: 'comments', confidence: Math.min(originals.answered, MOST_SURE) }
+      : chosen === 'auto'
+        ? findLayout(text, blocks, pageEnds, readings)
+        : { layout: chosen, confidence: 1 };
+  const lines = languageLines(text, blocks, layout, readings);
   if (lines.every(({ language }) => language === lines[0]!.language)) {
     const pages: Pages = { layout: 'one-language', ends: pageEnds, agreed: new Set() };
-    return { ...asParagraphs(text, lines, inline, pageEnds), pages, confidence: 1 };
+    return { ...asParagraphs(text, lines, inline, pageEnds), pages, confidence: 1, entries, diagnostics };
   }
-  const read = asParagraphs(text, lines, inline, pageEnds, layout === 'lines');
-  const agreed = layout === 'pages' ? agreedCuts(text, read.paragraphs) : new Set<number>();
-  return { ...read, pages: { layout, ends: pageEnds, agreed }, confidence };
-}
-
-function inOrder(blocks: readonly Block[]): Block[] {
-  return [...blocks].sort((a, b) => a.lines[0]!.start - b.lines[0]!.start);
+  const found = asParagraphs(text, lines, inline, pageEnds, layout === 'lines');
+  const isInTurn = layout === 'pages' || layout === 'paragraphs';
+  const agreed = isInTurn ? agreedCuts(text, found.paragraphs, layout) : new Set<number>();
+  return { ...found, pages: { layout, ends: pageEnds, agreed }, confidence, entries, diagnostics };
 }
 
 function asParagraphs(

@@ -1,8 +1,17 @@
 import { info, warning } from '../../common/diagnostic.js';
 import type { Diagnostic, Language, Layout, Paragraph, Span } from '../../types.js';
-import { BULLET, breaksOff, holdsSentenceEnd, isFinished, isProse } from '../writing/endings.js';
+import {
+  BULLET,
+  breaksOff,
+  endsItem,
+  holdsSentenceEnd,
+  isFinished,
+  isProse,
+  mayEndItem,
+} from '../writing/endings.js';
 import { joinPieces, jointInSource } from '../writing/join.js';
 import { readLabels } from '../writing/label.js';
+import { SENTENCE_STARTERS } from '../writing/sentence-starters.js';
 import type { SourceParagraph } from './rejoin.js';
 
 /** Characters of a paragraph that are looked back on: a text cut a thousand times is not read a thousand times over. */
@@ -58,7 +67,8 @@ export function stitchPageCuts(
     }
     const endsRun = index === placed.length || placed[index]!.interrupted;
     const mayBeCut = first.position === null && !placed[index - 1]!.isEntry;
-    const truncated = endsRun && mayBeCut && isCutOff(text, sentenceEnded, language);
+    const isListed = index < placed.length && leadsToEntry(text, placed[index]!, language);
+    const truncated = endsRun && mayBeCut && !isListed && isCutOff(text, sentenceEnded, language);
     if (truncated) diagnostics.push(truncatedDiagnostic(language, pieces.at(-1)!, text));
     const { kind, numbering, position } = first;
     paragraphs.push({ language, kind, pieces, numbering, position, stitched, truncated });
@@ -68,7 +78,7 @@ export function stitchPageCuts(
 
 /** Whether a paragraph ends where it ends, however it looks: code is no prose, no page ends in a cell or subtitle. */
 function isWhole({ kind, position, isEntry }: Placed, layout: Layout): boolean {
-  return layout === 'lines' || layout === 'comments' || kind === 'code' || position !== null || isEntry;
+  return layout === 'lines' || kind === 'code' || position !== null || isEntry;
 }
 
 function place(
@@ -125,27 +135,35 @@ export function goesOnAfterwards(
   source: string,
   run: readonly SourceParagraph[],
   later: readonly SourceParagraph[],
+  layout: Layout = 'pages',
 ): boolean {
   const { pieces, language, kind } = run.at(-1)!;
   if (kind === 'code') return false;
   const text = paragraphText(source, pieces, language);
   const next = { ...later[0]!, text: paragraphText(source, later[0]!.pieces, language) };
-  return goesOn(text, holdsSentenceEnd(text, language), next, language, 'pages');
+  return goesOn(text, holdsSentenceEnd(text, language), next, language, layout);
 }
 
 /**
- * Where the other language tells that a page end cut a paragraph whose first piece reads as a heading: the pages say
- * the same, so that if one ends in mid-sentence, and both have as many paragraphs, the other one does too. Gives the
- * offsets of the pieces that go on.
+ * Where the other language tells that a page end cut a paragraph, though its first piece reads as a heading or as one that
+ * lacks its last mark: the pages say the same, so that if one ends in mid-sentence, and both have as many paragraphs, the
+ * other one does too. Gives the offsets of the pieces that go on.
  */
-export function agreedCuts(source: string, paragraphs: readonly SourceParagraph[]): ReadonlySet<number> {
+export function agreedCuts(
+  source: string,
+  paragraphs: readonly SourceParagraph[],
+  layout: Layout,
+): ReadonlySet<number> {
   const agreed = new Set<number>();
   const runs = languageRuns(paragraphs);
   for (let page = 0; page + 3 < runs.length; page += 2) {
     const [first, second, afterFirst, afterSecond] = runs.slice(page, page + 4) as [Run, Run, Run, Run];
     if (first.length !== second.length) continue;
-    const firstGoesOn = goesOnAfterwards(source, first, afterFirst);
-    if (firstGoesOn === goesOnAfterwards(source, second, afterSecond)) continue;
+    const firstGoesOn = goesOnAfterwards(source, first, afterFirst, layout);
+    if (firstGoesOn === goesOnAfterwards(source, second, afterSecond, layout)) {
+      if (firstGoesOn) for (const [next] of [afterFirst, afterSecond]) agreed.add(next!.pieces[0]!.start);
+      continue;
+    }
     const [run, later, other] = firstGoesOn ? [second, afterSecond, first] : [first, afterFirst, second];
     if (mayGoOn(source, run.at(-1)!, later[0]!, other.at(-1)!)) agreed.add(later[0]!.pieces[0]!.start);
   }
@@ -194,13 +212,40 @@ function goesOn(
 ): boolean {
   if (next.kind === 'heading' || next.kind === 'code' || next.kind === 'row') return false;
   if (continuesEnumeration(text, next.text)) return true;
-  if (isFinished(text) || next.numbering !== null) return false;
-  if (readLabels(next.text, language).length > 0 || BULLET.test(next.text)) return false;
+  if (isFinished(text) || endsItem(text, language) || beginsEntry(next, language)) return false;
+  if (language === 'en' && beginsAnew(next.text, layout)) return false;
   const goesOnInLowerCase = language === 'en' && /^\p{Ll}/u.test(next.text) && next.kind !== 'item';
   if (goesOnInLowerCase && text.split(' ').length > LONGEST_ENTRY) return true;
-  if (sentenceEnded || breaksOff(text, language)) return true;
-  // A whole paragraph may lack its last mark; the end of a page is not so particular.
-  return layout !== 'paragraphs' && isProse(text, language);
+  if (breaksOff(text, language)) return true;
+  // A whole paragraph may lack its last mark, that it has a first sentence or not; the end of a page is not so particular.
+  return layout !== 'paragraphs' && (sentenceEnded || isProse(text, language));
+}
+
+/** Whether a paragraph begins with the mark of an entry in a list, so that it goes on with nothing. */
+function beginsEntry(
+  { text, kind, numbering }: Pick<Placed, 'text' | 'kind' | 'numbering'>,
+  language: Language,
+): boolean {
+  return kind === 'item' || numbering !== null || readLabels(text, language).length > 0 || BULLET.test(text);
+}
+
+/**
+ * Whether English begins a sentence: with a word that no name begins with, written large, before one written small. Where
+ * paragraphs are hardly ever cut, any such word is more likely to begin one than to be a name.
+ */
+function beginsAnew(text: string, layout: Layout): boolean {
+  const word = /^["“‘']?(\p{Lu}\p{Ll}*),? \p{Ll}/u.exec(text)?.[1];
+  if (word === undefined || word === 'I') return false;
+  return layout === 'paragraphs' || SENTENCE_STARTERS.has(word);
+}
+
+/** Whether what breaks off leads to the list that follows, or to the next entry of one: `must`, `…, and`. */
+function leadsToEntry(text: string, next: Placed, language: Language): boolean {
+  if (!beginsEntry(next, language)) return false;
+  const marker = next.numbering ?? next.text;
+  const labels = readLabels(marker, language);
+  const isFirst = labels.length === 0 || labels.some(({ ordinals }) => ordinals.at(-1) === 1);
+  return isFirst || mayEndItem(text, language);
 }
 
 /** An English text of so few words may be an entry of a list, and the next one too. */
@@ -215,8 +260,7 @@ function continuesEnumeration(text: string, next: string): boolean {
 }
 
 function isCutOff(text: string, sentenceEnded: boolean, language: Language): boolean {
-  // `…; and`: the next entry of the list follows.
-  if (isFinished(text) || /; (?:and|or)$/.test(text)) return false;
+  if (isFinished(text) || endsItem(text, language)) return false;
   return sentenceEnded || (breaksOff(text, language) && !/[,，]$/.test(text.trimEnd()));
 }
 

@@ -16,6 +16,30 @@ export function isFinished(text: string): boolean {
   return FINISHED.test(tail) || CLOSED.test(tail);
 }
 
+// What joins the last entry of a list to the one before it, with the comma or colon after it.
+const ITEM_CONJUNCTION = {
+  en: String.raw`(?:and ?\/ ?or|and|or|but|nor)(?: (?:also|else|then|thereafter))?[,:]?`,
+  zh: '(?:以及|并且|而且|或者|和 ?[/／] ?或|及 ?[/／] ?或|并 ?[/／] ?或|[及和与與并並且或])[者]?[，,：:]?',
+};
+const ITEM_END = {
+  en: new RegExp(String.raw`[;；]\s*${ITEM_CONJUNCTION.en}$`, 'i'),
+  zh: new RegExp(String.raw`[;；]\s*${ITEM_CONJUNCTION.zh}$`),
+};
+const LOOSE_ITEM_END = {
+  en: new RegExp(String.raw`[,，]\s*${ITEM_CONJUNCTION.en}$`, 'i'),
+  zh: new RegExp(String.raw`[,，、]\s*${ITEM_CONJUNCTION.zh}$`),
+};
+
+/** True for an entry of a list that calls for the next one: `…; and`, `…；以及`. It is whole, as one that ends in `;` is. */
+export function endsItem(text: string, language: Language): boolean {
+  return ITEM_END[language].test(endOf(text, 40));
+}
+
+/** True for what may be such an entry, `…, and`, `…、以及`, but breaks off as well as any prose that a page cuts. */
+export function mayEndItem(text: string, language: Language): boolean {
+  return LOOSE_ITEM_END[language].test(endOf(text, 40));
+}
+
 /** The last characters of a text that can be seen. */
 function endOf(text: string, length: number): string {
   return fold(text.slice(-length)).text.trimEnd();

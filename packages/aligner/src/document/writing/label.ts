@@ -86,6 +86,13 @@ function circledNumber(codePoint = 0): number | null {
   return row === undefined ? null : row[1] + codePoint - row[0];
 }
 
+/** The ten heavenly stems, which count as letters do. */
+const STEMS = '甲乙丙丁戊己庚辛壬癸';
+
+function stemNumber(stem: string): number {
+  return STEMS.indexOf(stem) + 1;
+}
+
 const CHINESE = `[${CHINESE_NUMERAL_CHARACTERS}]{1,12}`;
 const BRACKETED = String.raw`\d|[1-9]\d{1,2}`;
 const LETTERS = '[A-Za-z]|[ivxlcdm]{2,8}|[IVXLCDM]{2,8}';
@@ -136,14 +143,16 @@ const RULES: readonly Rule[] = [
         : numbered(SUBDIVISIONS[word!]!, hanOrArabic(number!), hanOrArabic(sub)),
   },
   {
-    // 附件1 附录一 附表A
+    // 附件1 附录一 附表A 附录甲
     language: 'zh',
     pattern: new RegExp(
-      `^附(?:件|录|錄|表|图|圖) {0,2}(?:(?<number>${CHINESE}|\\d{1,3})|(?<letter>[A-Z])(?![A-Za-z]))` +
+      `^附(?:件|录|錄|表|图|圖) {0,2}(?:(?<number>${CHINESE}|\\d{1,3})|(?<letter>[A-Z])(?![A-Za-z])|(?<stem>[${STEMS}]))` +
         `[.:]?(?!${REFERENCE}|般|\\d)`,
     ),
-    read: ({ number, letter }) =>
-      numbered('annex', number === undefined ? letterNumber(letter!) : hanOrArabic(number)),
+    read: ({ number, letter, stem }) => {
+      if (stem !== undefined) return numbered('annex', stemNumber(stem));
+      return numbered('annex', number === undefined ? letterNumber(letter!) : hanOrArabic(number));
+    },
   },
   {
     // 第一， 第二、 but not 第三、四条
@@ -197,6 +206,24 @@ const RULES: readonly Rule[] = [
     // （一） ( 一 ) ㈠
     pattern: new RegExp(`^\\( {0,2}(?<number>${CHINESE}) {0,2}\\)(?!${ENUMERATED})[、.]?`),
     read: ({ number }) => numbered('chinese-parenthesis', chineseNumeral(number!)),
+  },
+  {
+    // 甲、 乙. but not 甲、乙双方
+    language: 'zh',
+    pattern: new RegExp(`^(?<stem>[${STEMS}])[、.](?! ?[${STEMS}])`),
+    read: ({ stem }) => numbered('stem-comma', stemNumber(stem!)),
+  },
+  {
+    // （甲） 甲）
+    language: 'zh',
+    pattern: new RegExp(`^\\(? {0,2}(?<stem>[${STEMS}]) {0,2}\\)(?!${ENUMERATED})[、.]?`),
+    read: ({ stem }) => numbered('stem-parenthesis', stemNumber(stem!)),
+  },
+  {
+    // 甲部：树木
+    language: 'zh',
+    pattern: new RegExp(`^(?<stem>[${STEMS}])[部编編](?=[: ]|$):?`),
+    read: ({ stem }) => numbered('part', stemNumber(stem!)),
   },
   {
     // 2.1 2.1.3 13.1.

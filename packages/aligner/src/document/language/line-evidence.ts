@@ -1,0 +1,198 @@
+import type { Label, Language } from '../../types.js';
+import { breaksOff, isFinished } from '../writing/endings.js';
+import { readLabels } from '../writing/label.js';
+import { countScripts, LETTERS_FOR_A_CHARACTER } from '../writing/script.js';
+import type { Likeness } from './likeness.js';
+import { type Seam, SYNTAX } from './partings.js';
+
+// All evidence here is in natural logarithms of odds, so that it can be added up. The numbers are estimates by hand: what
+// counts is their order, since no single one of them decides.
+
+/** How much a seam speaks for two texts on both sides of it. */
+const SEAMS: Readonly<Record<Seam, number>> = {
+  caption: 6, // fields that repeat, each behind a caption in both languages
+  tab: 2.5,
+  rule: 2.5,
+  gap: 2.5,
+  dash: 1,
+  colon: 0.5,
+  sentence: 1.5,
+  script: 0,
+  brackets: -1, // names and terms are explained in brackets far oftener than headings are translated in them
+};
+
+/** Each Han character in English, and each foreign word in Chinese that the English lacks. */
+const HAN_IN_ENGLISH = -2.5;
+const WORD_IN_CHINESE = -0.7;
+const MOST_IMPURITY = -8;
+/** A part that breaks off is no text of its own, nor one that leaves a bracket open. */
+const BREAKS_OFF = -2;
+const OPEN_BRACKET = -4;
+/** Words in lower case are no names, of which Chinese text is full. */
+const PLAIN_WORDS = 1.5;
+const LOWER_CASE_WORD = /(?<![\p{L}\p{N}._/-])\p{Ll}{3,}(?![\p{L}\p{N}._/-])/u;
+/** `iPad`, `OAuth`, `ERP`, `H5`: Chinese text is full of these too, and they are seldom translated. */
+const NAMES = -1.5;
+const NAME = /(?<!\p{L})(?:\p{L}*\p{Ll}\p{Lu}|\p{Lu}{2}|\p{L}\p{N})/u;
+/** One part ends as a sentence does and the other one not, or both do. */
+const UNLIKE_ENDS = -2;
+const LIKE_ENDS = 1;
+
+/** `他说：“The ferry will sail.”`: a colon or words before a quotation lead in to it, and are not translated by it. */
+const LEAD_IN = -4;
+const QUOTED_WHOLE = /^[“"「『‘'].*[”"」』’']$/su;
+/** No text and its translation look so unlike that their words need to be asked. */
+const HOPELESS = -5;
+
+/** Likeness counts within these bounds: a list of words knows neither all terms nor whether a long text is free. */
+const LEAST_LIKENESS = -6;
+const MOST_LIKENESS = 10;
+
+/** Letters of English for a Han character in translations: the middle, and how far most are from it, as logarithms. */
+const LETTERS_PER_HAN = Math.log(3.4);
+const SPREAD = 0.55;
+/** Short texts are of any length beside each other. */
+const FEW_HAN = 4;
+
+const HAN = /\p{Script=Han}/u;
+const LATIN_WORDS = /\p{Script=Latin}[\p{Script=Latin}\p{M}'’-]*/gu;
+const OPENING = /[(（[【《「『“]/g;
+const CLOSING = /[)）\]】》」』”]/g;
+
+/** How much speaks for two parts of a line being a text and its translation. */
+export function evidenceForTwo(first: string, second: string, seam: Seam, likeness: Likeness): number {
+  const [a, b] = [bare(first), bare(second)];
+  const [english, chinese] = hanShare(a) < hanShare(b) ? [a, b] : [b, a];
+  const [enLabel, zhLabel] = [readLabels(english, 'en')[0], readLabels(chinese, 'zh')[0]];
+  const en = english.slice(enLabel?.length ?? 0);
+  const zh = chinese.slice(zhLabel?.length ?? 0);
+  if (en === '' || zh === '') return Number.NEGATIVE_INFINITY;
+  const shape =
+    SEAMS[seam] +
+    Math.max(MOST_IMPURITY, impurity(en, zh)) +
+    lengthEvidence(en, zh) +
+    nameEvidence(en) +
+    (breaksOff(en, 'en') ? BREAKS_OFF : 0) +
+    (breaksOff(zh, 'zh') ? BREAKS_OFF : 0) +
+    (isBalanced(en) && isBalanced(zh) ? 0 : OPEN_BRACKET) +
+    endEvidence(en, zh, seam) +
+    numberEvidence(enLabel, zhLabel) +
+    Math.max(MOST_IMPURITY, Math.min(0, evidenceForChinese(zh))) +
+    (isLeadIn(a, b, seam) ? LEAD_IN : 0);
+  return shape < HOPELESS ? shape : shape + bounded(likeness(en, zh));
+}
+
+/** How much speaks for a line as a whole, taken for text in one language, being the translation of a line in the other. */
+export function evidenceForWhole(
+  line: string,
+  language: Language,
+  other: string,
+  likeness: Likeness,
+): number {
+  const [en, zh] = language === 'en' ? [bare(line), bare(other)] : [bare(other), bare(line)];
+  return (
+    bounded(likeness(en, zh)) + lengthEvidence(en, zh) + endEvidence(en, zh, 'script') + quotedHan(en, zh)
+  );
+}
+
+/** `The sign 禁止吸烟 hangs …`: Chinese words that the English quotes stand in its translation too, or speak against it. */
+function quotedHan(en: string, zh: string): number {
+  let sum = 0;
+  for (const [quoted] of en.matchAll(/\p{Script=Han}+/gu))
+    sum += zh.includes(quoted) ? QUOTED : -QUOTED * quoted.length;
+  return Math.max(MOST_IMPURITY, sum);
+}
+
+const QUOTED = 2;
+
+function bounded(likeness: number): number {
+  return Math.min(MOST_LIKENESS, Math.max(LEAST_LIKENESS, likeness));
+}
+
+function bare(text: string): string {
+  return text.replaceAll(SYNTAX, '').trim();
+}
+
+function hanShare(text: string): number {
+  const { han, alphabetic } = countScripts(text);
+  return han / Math.max(1, han + alphabetic / LETTERS_FOR_A_CHARACTER);
+}
+
+/** `第一章 总则 Chapter I General Provisions`: markers on both sides agree, or the line is about another clause. */
+function numberEvidence(en: Label | undefined, zh: Label | undefined): number {
+  if (en === undefined || zh === undefined) return 0;
+  return en.ordinals.join() === zh.ordinals.join() ? EQUAL_NUMBERS : -EQUAL_NUMBERS;
+}
+
+const EQUAL_NUMBERS = 2;
+
+function isLeadIn(first: string, second: string, seam: Seam): boolean {
+  if (QUOTED_WHOLE.test(second)) return !QUOTED_WHOLE.test(first);
+  return seam === 'script' && /[:：]$/.test(first);
+}
+
+function nameEvidence(en: string): number {
+  if (LOWER_CASE_WORD.test(en)) return PLAIN_WORDS;
+  return NAME.test(en) ? NAMES : 0;
+}
+
+function impurity(en: string, zh: string): number {
+  const own = new Set((en.match(LATIN_WORDS) ?? []).map((word) => word.toLowerCase()));
+  const foreign = (zh.match(LATIN_WORDS) ?? []).filter((word) => !own.has(word.toLowerCase())).length;
+  return HAN_IN_ENGLISH * countScripts(en).han + WORD_IN_CHINESE * foreign;
+}
+
+function lengthEvidence(en: string, zh: string): number {
+  const { han, alphabetic: foreign } = countScripts(zh);
+  const letters = countScripts(en).alphabetic;
+  const ratio = Math.log((letters + 2) / (han + foreign / LETTERS_FOR_A_CHARACTER + 0.5)) - LETTERS_PER_HAN;
+  // Normal around the ratio of translations, against a flat guess.
+  const spread = SPREAD * (1 + FEW_HAN / (han + 1));
+  return Math.max(-5, 0.7 - (ratio * ratio) / (2 * spread * spread));
+}
+
+function endEvidence(en: string, zh: string, seam: Seam): number {
+  const [a, b] = [isFinished(en), isFinished(zh)];
+  if (seam === 'caption') return 0;
+  return a !== b ? UNLIKE_ENDS : a && /[.!?。！？]/.test(en.slice(-2)) ? LIKE_ENDS : 0;
+}
+
+function isBalanced(text: string): boolean {
+  return (text.match(OPENING)?.length ?? 0) === (text.match(CLOSING)?.length ?? 0);
+}
+
+/** English words without which there is hardly a sentence, and which no name of a product has in lower case but these few. */
+const GRAMMAR_WORDS =
+  /(?<![\p{L}\d])(?:the|a|an|is|are|was|were|be|to|in|on|at|by|with|from|as|it|its|this|that|you|your|not|or|has|have|will|may|must|can|into|how|what)(?![\p{L}\d])/gu;
+/** Characters of grammar without which there is hardly a Chinese sentence, and which names seldom have. */
+const GRAMMAR_CHARACTERS = /[的了在和与是将请为从把被对等并后时不未已可于以及或用]/g;
+const CHINESE_STOPS = /[。！？；，、]/;
+const QUOTED_PART = /[“"『「《（(【[][^”"』」》）)】\]]{0,60}[”"』」》）)】\]]|`[^`]{0,80}`/g;
+
+/**
+ * How much the looks of a line in both scripts speak for its being Chinese with foreign words, above 0, or English with
+ * Chinese words, below it.
+ */
+export function evidenceForChinese(line: string): number {
+  const text = bare(line);
+  const plain = text.replace(QUOTED_PART, ' ');
+  const { han, alphabetic } = countScripts(text);
+  const share = Math.log((LETTERS_FOR_A_CHARACTER * han + 1) / (alphabetic + 1));
+  const words = plain.match(LATIN_WORDS) ?? [];
+  const lowerCase = words.filter((word) => /^\p{Ll}+$/u.test(word)).length;
+  const ended = /[。！？；]["”’」』)）]*$/.test(text)
+    ? 3
+    : /[\p{Script=Latin}\d"”’)][.!?]["”’)]*$/u.test(text)
+      ? -2
+      : 0;
+  const first = /[\p{Script=Han}\p{Script=Latin}]/u.exec(plain)?.[0] ?? '';
+  return (
+    1.5 * share +
+    ended +
+    Math.min(4, 0.8 * (plain.match(GRAMMAR_CHARACTERS)?.length ?? 0)) +
+    (CHINESE_STOPS.test(plain) ? 1 : 0) -
+    Math.min(8, 1.5 * (plain.match(GRAMMAR_WORDS)?.length ?? 0)) -
+    Math.min(4, 0.5 * lowerCase) +
+    (HAN.test(first) ? 0.7 : first === '' ? 0 : -0.3)
+  );
+}

@@ -1,0 +1,241 @@
+import type { Block, Language, Span } from '../../types.js';
+import { isFinished } from '../writing/endings.js';
+import { languageByScript } from '../writing/script.js';
+import type { Likeness } from './likeness.js';
+import { evidenceForChinese, evidenceForTwo, evidenceForWhole } from './line-evidence.js';
+import { type Parting, partingsOf, SYNTAX } from './partings.js';
+
+/** A line of a block, with the number of the block. */
+export interface PlacedLine {
+  readonly span: Span;
+  readonly block: Block;
+  readonly index: number;
+}
+
+/** What a line holds: text in one language, or texts and their translations in turn. */
+export interface LineReading {
+  readonly parts: readonly LinePart[];
+  /** Whether the parts are translations of each other. */
+  readonly isBoth: boolean;
+}
+
+/** A part of a line with its language; null where it has no letters. */
+export interface LinePart {
+  readonly span: Span;
+  readonly language: Language | null;
+}
+
+/** A line in both scripts, with the likeliest way to part it and how much speaks for that. */
+interface Mixed {
+  readonly line: number;
+  readonly parting: Parting | null;
+  readonly evidence: number;
+  readonly family: string;
+}
+
+/**
+ * What is known of a family of lines before it is looked at, as so many lines that hold both languages and so many that do
+ * not: a line in both scripts is oftener one text with foreign words than two.
+ */
+const BEFORE = { both: 0.6, one: 1 };
+/** Rounds in which the lines of a family teach each other; after these the shares hardly move. */
+const ROUNDS = 20;
+/** The caller has said that both languages lie on one line. */
+const CHOSEN = 8;
+/** What a line in both languages says about the one beside it: lists stand in one piece. */
+const LIKE_NEIGHBOUR = 0.8;
+/** Evidence of the looks of a line that no neighbour can outweigh. */
+const CLEAR = 6;
+/** What it says that no line beside a line is its translation. */
+const ALONE = -1.5;
+/** Evidence for or against both languages that no neighbour can outweigh either. */
+const SURE = 12;
+
+/**
+ * Reads the lines of a bilingual text: each as English, as Chinese, or as both. For a line in both scripts all that may
+ * tell is weighed together: its words, its shape, what lines of the same kind look like, and whether a line beside it is
+ * the translation of the whole.
+ *
+ * @param syntax where the inline syntax of the format stands, in order
+ * @param isInline whether the caller has said that both languages lie on one line
+ */
+export function readLines(
+  source: string,
+  lines: readonly PlacedLine[],
+  syntax: readonly Span[],
+  likenessOfWords: Likeness,
+  isInline: boolean,
+): LineReading[] {
+  const likeness = atMost(MOST_JUDGED, likenessOfWords);
+  const text = withoutSyntax(source, syntax);
+  const written = lines.map(({ span }) => text.slice(span.start, span.end));
+  const scripts = lines.map(({ block }, at) =>
+    isGiven(block) ? (block.language ?? null) : scriptOf(written[at]!),
+  );
+  const mixed = scripts.flatMap((script, at) =>
+    script === 'both' ? [judge(text, lines, at, likeness)] : [],
+  );
+  const families = familiesOf(mixed);
+  /** How much speaks for both languages, line by line, before lines are compared with their neighbours. */
+  const forBoth = new Map(
+    mixed.map(({ line, evidence, family }) => [
+      line,
+      evidence + families.get(family)! + (isInline ? CHOSEN : 0),
+    ]),
+  );
+  const besides = (line: number): number => {
+    const odds = forBoth.get(line);
+    return odds === undefined ? 0 : LIKE_NEIGHBOUR * Math.tanh(odds / 2);
+  };
+  const scriptBeside = (line: number): Language | null => {
+    const script = scripts[line] ?? null;
+    if (script !== 'both') return script;
+    return forBoth.get(line)! > 0 ? null : evidenceForChinese(written[line]!) >= 0 ? 'zh' : 'en';
+  };
+  const readings = lines.map(({ span, block }, at): LineReading => {
+    const language = block.language ?? languageByScript(written[at]!);
+    return { parts: [{ span, language }], isBoth: false };
+  });
+  for (const { line, parting } of mixed) {
+    const looks = evidenceForChinese(written[line]!);
+    const whole = { en: Number.NEGATIVE_INFINITY, zh: Number.NEGATIVE_INFINITY };
+    const before = forBoth.get(line)! + besides(line - 1) + besides(line + 1);
+    const isClear = before < -SURE || before > SURE;
+    const [last, next] = [beforeIt(scripts, line), afterIt(scripts, line)];
+    for (const beside of [last, next]) {
+      const other = scriptBeside(beside);
+      if (other === null) continue;
+      const language = other === 'zh' ? 'en' : 'zh';
+      if (Math.abs(looks) > CLEAR && (isClear || looks > 0 !== (language === 'zh'))) continue;
+      const evidence =
+        evidenceForWhole(written[line]!, language, written[beside]!, likeness) +
+        Math.min(0, language === 'zh' ? looks : -looks);
+      whole[language] = Math.max(whole[language], evidence);
+    }
+    // Where the languages take turns, a whole line has its translation beside it; in a page of one language it has not.
+    const around = [beforeIt(scripts, last), last, next, afterIt(scripts, next)].map(scriptBeside);
+    const takesTurns = around.includes('en') && around.includes('zh');
+    const both = before - Math.max(whole.en, whole.zh, takesTurns ? ALONE : 0);
+    const language = looks + Math.max(0, whole.zh) - Math.max(0, whole.en) >= 0 ? 'zh' : 'en';
+    readings[line] =
+      parting !== null && both > 0
+        ? { parts: languagesOf(text, parting), isBoth: true }
+        : { parts: [{ span: lines[line]!.span, language }], isBoth: false };
+  }
+  return readings;
+}
+
+/** The nearest line before another that has letters; -1 where there is none. */
+function beforeIt(scripts: readonly unknown[], line: number): number {
+  do line--;
+  while (line >= 0 && scripts[line] === null);
+  return line;
+}
+
+/** The nearest line after another that has letters; the number of lines where there is none. */
+function afterIt(scripts: readonly unknown[], line: number): number {
+  do line++;
+  while (line < scripts.length && scripts[line] === null);
+  return line;
+}
+
+/**
+ * Texts whose words are compared: the lines of a text so long have shown by then what lines of their kind are, and their
+ * shapes tell the rest. It takes about two seconds.
+ */
+const MOST_JUDGED = 20_000;
+
+function atMost(times: number, likeness: Likeness): Likeness {
+  let left = times;
+  return (en, zh) => (left-- > 0 ? likeness(en, zh) : 0);
+}
+
+/** Whether any line has letters of both scripts, so that `readLines` needs to judge words. */
+export function anyInBothScripts(text: string, blocks: readonly Block[]): boolean {
+  return blocks.some(
+    (block) =>
+      !isGiven(block) && block.lines.some(({ start, end }) => scriptOf(text.slice(start, end)) === 'both'),
+  );
+}
+
+/** Code is in no language, and a column may be named after its own. */
+function isGiven({ kind, language }: Block): boolean {
+  return kind === 'code' || language !== undefined;
+}
+
+function withoutSyntax(source: string, syntax: readonly Span[]): string {
+  if (syntax.length === 0) return source;
+  const parts: string[] = [];
+  let from = 0;
+  for (const { start, end } of syntax) {
+    if (start < from) continue;
+    parts.push(source.slice(from, start), SYNTAX.repeat(end - start));
+    from = end;
+  }
+  return parts.join('') + source.slice(from);
+}
+
+function scriptOf(written: string): Language | 'both' | null {
+  const language = languageByScript(written);
+  if (language === null) return null;
+  const other = language === 'zh' ? /\p{Script=Latin}/u : /\p{Script=Han}/u;
+  return other.test(written) ? 'both' : language;
+}
+
+function judge(text: string, lines: readonly PlacedLine[], line: number, likeness: Likeness): Mixed {
+  const { span, block } = lines[line]!;
+  let best: Parting | null = null;
+  let most = Number.NEGATIVE_INFINITY;
+  for (const parting of partingsOf(text, span)) {
+    const evidence = evidenceFor(text, parting, likeness);
+    if (evidence > most) [best, most] = [parting, evidence];
+  }
+  const column = block.position?.axis === 'row' ? `${block.position.table} ${block.position.column}` : '';
+  const isSentence = isFinished(text.slice(span.start, span.end));
+  return { line, parting: best, evidence: most, family: [block.kind, column, isSentence].join() };
+}
+
+/** The evidence of all texts of a line and their translations, of which each stands beside the other. */
+function evidenceFor(text: string, { parts, seam }: Parting, likeness: Likeness): number {
+  const written = parts.map(({ start, end }) => text.slice(start, end));
+  let sum = 0;
+  for (let at = 0; at + 1 < written.length; at += 2) {
+    sum += evidenceForTwo(written[at]!, written[at + 1]!, seam, likeness);
+  }
+  return written.length % 2 === 0 ? sum : sum + ODD_PART;
+}
+
+/** A text on a line in both languages that has no translation beside it. */
+const ODD_PART = -2;
+
+/**
+ * For each family of lines how likely its next line is to hold both languages, as log odds: who writes a list does not
+ * change his ways in it. The share is found by expectation maximisation, since each line is known only with a probability.
+ */
+function familiesOf(mixed: readonly Mixed[]): ReadonlyMap<string, number> {
+  const families = new Map<string, number[]>();
+  for (const { family, evidence } of mixed) {
+    const known = families.get(family);
+    if (known) known.push(evidence);
+    else families.set(family, [evidence]);
+  }
+  return new Map([...families].map(([family, evidence]) => [family, shareOfBoth(evidence)]));
+}
+
+function shareOfBoth(evidence: readonly number[]): number {
+  let odds = Math.log(BEFORE.both / BEFORE.one);
+  for (let round = 0; round < ROUNDS; round++) {
+    const both = evidence.reduce((sum, each) => sum + 1 / (1 + Math.exp(-each - odds)), BEFORE.both);
+    odds = Math.log(both / (evidence.length + BEFORE.both + BEFORE.one - both));
+  }
+  return odds;
+}
+
+function languagesOf(text: string, { parts }: Parting): LinePart[] {
+  const share = (span: Span): number => {
+    const written = text.slice(span.start, span.end);
+    return (written.match(/\p{Script=Han}/gu)?.length ?? 0) / (written.match(/\p{L}+/gu)?.length ?? 1);
+  };
+  const chineseFirst = parts.length > 1 && share(parts[0]!) > share(parts[1]!);
+  return parts.map((span, place) => ({ span, language: (place % 2 === 0) === chineseFirst ? 'zh' : 'en' }));
+}

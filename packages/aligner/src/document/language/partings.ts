@@ -1,0 +1,248 @@
+import type { Language, Span } from '../../types.js';
+import { isSpace } from '../writing/lines.js';
+import { languageByScript } from '../writing/script.js';
+import { splitCaptions } from './captions.js';
+
+/** What stands between two languages on one line, from what parts them most clearly to nothing at all. */
+export type Seam = 'caption' | 'tab' | 'rule' | 'gap' | 'dash' | 'colon' | 'sentence' | 'script' | 'brackets';
+
+/** One way to read a line as text in both languages: parts in turn, and what parts the first from the second. */
+export interface Parting {
+  readonly parts: readonly Span[];
+  readonly seam: Seam;
+}
+
+/** A place at which a line may be parted: the first part ends at `end`, the second begins at `start`. */
+interface Cut extends Span {
+  readonly seam: Seam;
+}
+
+/**
+ * What parts two languages when it stands between them, and belongs to neither. A slash or a dash stands free, or it
+ * would be a sign of the text itself.
+ */
+const SEPARATORS: readonly (readonly [Seam, RegExp])[] = [
+  ['tab', /\t/g],
+  ['rule', /[‖｜]|(?<=\s)[/|／](?=\s)|<br ?\/?>/g],
+  ['dash', /(?<=\s)(?:[-–—=]|--)(?=\s)|——/g],
+  ['colon', /(?<=\S)[:：](?=\s*\S)/g],
+  ['gap', /(?<=\S)(?: {2}|\u3000)(?=\s*\S)/g],
+];
+/** The same where both neighbours show by their script that it parts them: `入口/Entrance`, `舵：rudder`. */
+const BETWEEN_SCRIPTS: readonly (readonly [Seam, RegExp])[] = [
+  ['rule', /^\s*[/|／\\]\s*$/],
+  ['dash', /^\s*[-–—=·•]\s*$/],
+  ['colon', /^\s*[:：]\s*$/],
+];
+
+const HAN = /\p{Script=Han}/u;
+const LETTER = /[\p{Script=Han}\p{Script=Latin}]/gu;
+const LATIN_WORD = /\p{Script=Latin}[\p{Script=Latin}\p{M}\d'’.+-]*/gu;
+/** The end of a sentence, with the marks that close it. */
+const SENTENCE_END = /(?:\.(?!\d)|[!?。！？])[”’"'）)】》]*/;
+const SENTENCE_ENDS = new RegExp(`${SENTENCE_END.source}(?=\\s|\\p{Script=Han})`, 'gu');
+/** A number before the second part that counts it: `简介 2. Introduction`. Other digits belong to what stands before them. */
+const NUMBER_OF_THE_NEXT = /\s(?=[（(]?\d{1,2}(?:[.、)）]|\.\d{1,2})+\s*$)/;
+const OPENING_MARKS = /[“‘"'(（[【《「『]+$/;
+const BRACKETED = /^[(（[【]([^()（）[\]【】]+)[)）\]】]$/;
+
+/** So many ways to part a line in two are judged by their words; the rest leaves more of one language in the other. */
+const PUREST = 3;
+/** Places of a line that are looked at: no line that holds a text and its translation changes its script more often. */
+const MOST_CUTS = 200;
+/** Foreign words at the edge of a part, at the most, that the other part may begin or end with as well. */
+const SHARED_WORDS = 4;
+
+/** Stands for each character of inline syntax in texts that are looked at here: `**` and addresses of links are no words. */
+export const SYNTAX = '\u2060';
+
+/** The ways in which a line may hold both languages; none for a line that is all in one script. */
+export function partingsOf(text: string, line: Span): Parting[] {
+  const written = text.slice(line.start, line.end);
+  if (!HAN.test(written) || !/\p{Script=Latin}/u.test(written)) return [];
+  const captions = splitCaptions(text, line);
+  if (captions !== null) return [{ parts: captions, seam: 'caption' }];
+  const inTwo = waysInTwo(written).map(
+    ({ parts, seam }): Parting => ({
+      seam,
+      parts: parts.map((part) => ({ start: line.start + part.start, end: line.start + part.end })),
+    }),
+  );
+  const inTurn = partsInTurn(text, line);
+  return inTurn.parts.length > 2 ? [inTurn, ...inTwo] : inTwo;
+}
+
+function waysInTwo(written: string): Parting[] {
+  const measure = measurer(written);
+  const ways: { parting: Parting; impurity: number }[] = [];
+  const seen = new Set<number>();
+  for (const cut of cutsOf(written).slice(0, MOST_CUTS)) {
+    if (seen.has(cut.end)) continue;
+    seen.add(cut.end);
+    const [first, second] = [measure(0, cut.start), measure(cut.end, written.length)];
+    const [en, zh] = first.share < second.share ? [first, second] : [second, first];
+    if (en.words === 0 || zh.han === 0) continue;
+    const parting = withoutBrackets(written, cut);
+    if (parting !== null)
+      ways.push({ parting, impurity: 2 * en.han + zh.words - (SEAM_ORDER[cut.seam] ?? 0) });
+  }
+  return ways
+    .sort((a, b) => a.impurity - b.impurity)
+    .slice(0, PUREST)
+    .map(({ parting }) => parting);
+}
+
+/** Among parts of like purity the clearer seam is looked at first. */
+const SEAM_ORDER: Partial<Record<Seam, number>> = { tab: 4, rule: 3, gap: 3, dash: 1, sentence: 1 };
+
+function withoutBrackets(written: string, { start, end, seam }: Cut): Parting | null {
+  const parts = [
+    { start: 0, end: start },
+    { start: end, end: written.length },
+  ].map((part) => trimmed(written, part));
+  const [first, second] = parts as [Span, Span];
+  if (first.end <= first.start || second.end <= second.start) return null;
+  const inner = (part: Span): Span =>
+    BRACKETED.test(written.slice(part.start, part.end))
+      ? trimmed(written, { start: part.start + 1, end: part.end - 1 })
+      : part;
+  const bare = [inner(first), inner(second)] as const;
+  if (bare[0] !== first && bare[1] !== second) return { parts, seam };
+  const isBracketed = bare[0] !== first || bare[1] !== second;
+  return { parts: bare, seam: isBracketed ? 'brackets' : seam };
+}
+
+/** All places where a line may be parted in two, the separators first. */
+function cutsOf(written: string): Cut[] {
+  const cuts: Cut[] = [];
+  for (const [seam, pattern] of SEPARATORS) {
+    for (const { 0: mark, index } of written.matchAll(pattern)) {
+      cuts.push({ start: index, end: index + mark.length, seam });
+    }
+  }
+  let last: { end: number; han: boolean } | null = null;
+  for (const { 0: letter, index } of written.matchAll(LETTER)) {
+    const han = HAN.test(letter);
+    if (last !== null && han !== last.han) {
+      cuts.push(cutInGap(written, last.end, index));
+      for (const cut of cutsAroundSharedWords(written, last.end, index, han)) cuts.push(cut);
+    }
+    last = { end: index + letter.length, han };
+  }
+  for (const { 0: mark, index } of written.matchAll(SENTENCE_ENDS)) {
+    cuts.push({ start: index + mark.length, end: index + mark.length, seam: 'sentence' });
+  }
+  return cuts;
+}
+
+/** Where the text between a letter of one script and the next one, which is of the other, is parted. */
+function cutInGap(written: string, from: number, to: number): Cut {
+  const gap = written.slice(from, to);
+  for (const [seam, pattern] of BETWEEN_SCRIPTS) if (pattern.test(gap)) return { start: from, end: to, seam };
+  const ended = SENTENCE_END.exec(gap);
+  if (ended) {
+    const at = from + ended.index + ended[0].length;
+    return { start: at, end: at, seam: 'sentence' };
+  }
+  const number = NUMBER_OF_THE_NEXT.exec(gap);
+  const opening = OPENING_MARKS.exec(gap);
+  const at = number ? from + number.index : opening ? from + opening.index : to;
+  return { start: at, end: at, seam: 'script' };
+}
+
+/**
+ * `… (mathematics) GNU Octave第8.1版`: where words in Latin letters beside Chinese may belong to it, since the English has
+ * them too. The places before each of the words that precede Chinese, or after each of those that follow it.
+ */
+function cutsAroundSharedWords(written: string, from: number, to: number, nextIsHan: boolean): Cut[] {
+  const edge = nextIsHan ? written.slice(0, from) : written.slice(to);
+  const words = [...(nextIsHan ? edge.slice(-80) : edge.slice(0, 80)).matchAll(LATIN_WORD)];
+  const offset = nextIsHan ? Math.max(0, edge.length - 80) : to;
+  const near = nextIsHan ? words.slice(-SHARED_WORDS).reverse() : words.slice(0, SHARED_WORDS);
+  const cuts: Cut[] = [];
+  for (const { 0: word, index } of near) {
+    const [start, end] = [offset + index, offset + index + word.length];
+    const isShared = nextIsHan ? written.indexOf(word) < start : written.indexOf(word, end) >= 0;
+    if (!isShared) break;
+    const at = nextIsHan ? start : end;
+    cuts.push({ start: at, end: at, seam: 'script' });
+  }
+  return cuts;
+}
+
+/** How many Han characters and Latin words a stretch of a text has, and what share of both is Han. */
+function measurer(
+  written: string,
+): (start: number, end: number) => { han: number; words: number; share: number } {
+  const han = new Int32Array(written.length + 1);
+  const words = new Int32Array(written.length + 1);
+  for (const { index } of written.matchAll(/\p{Script=Han}/gu)) han[index + 1] = 1;
+  for (const { index } of written.matchAll(LATIN_WORD)) words[index + 1] = 1;
+  for (let at = 1; at <= written.length; at++) {
+    han[at]! += han[at - 1]!;
+    words[at]! += words[at - 1]!;
+  }
+  return (start, end) => {
+    const [h, w] = [han[end]! - han[start]!, words[end]! - words[start]!];
+    return { han: h, words: w, share: h + w === 0 ? 0.5 : h / (h + w) };
+  };
+}
+
+/** A line cut wherever the script changes over a separator or the end of a sentence: texts and translations in turn. */
+function partsInTurn(text: string, line: Span): Parting {
+  const written = text.slice(line.start, line.end);
+  const parts: Span[] = [];
+  let from = 0;
+  let last: { end: number; han: boolean } | null = null;
+  let seam: Seam | null = null;
+  for (const { 0: letter, index } of written.matchAll(LETTER)) {
+    const han = HAN.test(letter);
+    if (last !== null && han !== last.han) {
+      const cut = turnInGap(written, last.end, index);
+      if (cut !== null) {
+        parts.push({ start: from, end: cut.start });
+        from = cut.end;
+        seam ??= cut.seam;
+      }
+    }
+    last = { end: index + letter.length, han };
+  }
+  parts.push({ start: from, end: written.length });
+  const spans = parts
+    .map(({ start, end }) => trimmed(text, { start: line.start + start, end: line.start + end }))
+    .filter(({ start, end }) => end > start);
+  return { parts: inTurn(text, spans), seam: seam ?? 'script' };
+}
+
+function turnInGap(written: string, from: number, to: number): Cut | null {
+  // With the letters on both sides, which the separators may ask for.
+  const gap = written.slice(from - 1, to + 1);
+  for (const [seam, pattern] of SEPARATORS) {
+    const mark = seam === 'colon' ? null : new RegExp(pattern.source).exec(gap);
+    if (mark) return { start: from - 1 + mark.index, end: from - 1 + mark.index + mark[0].length, seam };
+  }
+  const cut = cutInGap(written, from, to);
+  return cut.seam === 'script' ? null : cut;
+}
+
+/** Puts together parts that are in one language; what has no letters goes with the part before it. */
+export function inTurn(text: string, spans: readonly Span[]): Span[] {
+  const parts: { span: Span; language: Language | null }[] = [];
+  for (const span of spans) {
+    const language = languageByScript(text.slice(span.start, span.end));
+    const last = parts.at(-1);
+    if (last && (language === null || last.language === null || language === last.language)) {
+      last.span = { start: last.span.start, end: span.end };
+      last.language ??= language;
+    } else parts.push({ span, language });
+  }
+  return parts.map(({ span }) => span);
+}
+
+/** A span without white space and inline syntax at either end. */
+function trimmed(text: string, { start, end }: Span): Span {
+  const isEmpty = (at: number): boolean => isSpace(text.charCodeAt(at)) || text[at] === SYNTAX;
+  while (start < end && isEmpty(start)) start++;
+  while (end > start && isEmpty(end - 1)) end--;
+  return { start, end };
+}

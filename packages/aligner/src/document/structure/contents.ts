@@ -1,0 +1,141 @@
+import { info } from '../../common/diagnostic.js';
+import type { Block, Diagnostic, Language, Span } from '../../types.js';
+import { trimSpan } from '../writing/lines.js';
+import { languageByScript } from '../writing/script.js';
+
+/** Dots that lead to the number of a page, close together or spaced, and the number, at the end of a line. */
+const LEADER =
+  /(?<dots>(?:[.．·․‥…⋯・][ \u00a0\u3000]{0,2}){2,})[ \t\u00a0\u3000]*[(（]?(?<page>\d{1,4}|[ivxlc]{1,7}|[A-Z]{1,2}-?\d{1,3}|\d{1,3}-\d{1,3})[)）]?$/u;
+/** No line with its dots is longer, in characters. */
+const LONGEST_LINE = 400;
+/** More dots than these, an ellipsis of Chinese, are no mark of omission. */
+const ELLIPSIS = 6;
+/** Fewer are no leader, whatever stands beside them. */
+const FEWEST_DOTS = 3;
+
+interface Leader {
+  /** Where it begins in its line. */
+  readonly at: number;
+  readonly dots: number;
+  /** The number that it leads to; 0 for roman numerals, which stand before all others, infinite for those with letters. */
+  readonly page: number;
+  readonly language: Language | null;
+}
+
+/** Blocks in which the entries of lists of contents are told apart from other lines. */
+export interface ContentsRead {
+  readonly blocks: readonly Block[];
+  /** Where the entries begin: they name clauses and open none. */
+  readonly entries: ReadonlySet<number>;
+  readonly diagnostics: readonly Diagnostic[];
+}
+
+/**
+ * Takes the entries of lists of contents apart, `1.2 Fines ........ 11`: each is a heading of its own. Lines are entries if
+ * more dots lead to their number than mark an omission, or if so many stand together. Where the numbers are seen to be those
+ * of pages, the dots and they are none of the text; those of a list of prices are.
+ */
+export function withoutLeaders(text: string, blocks: readonly Block[]): ContentsRead {
+  const lines = blocks.flatMap((block) =>
+    block.lines.map((span) => ({ span, leader: leaderOf(text, block, span) })),
+  );
+  const parts = new Map<number, Span>();
+  const counted: Span[] = [];
+  for (let from = 0, to = 0; from < lines.length; from = to + 1) {
+    to = from;
+    while (to < lines.length && lines[to]!.leader !== null) to++;
+    const list = lines.slice(from, to) as { span: Span; leader: Leader }[];
+    const isList = list.length >= LEAST_ENTRIES;
+    const heading = lines[from - 1]?.span;
+    const isHeaded = heading !== undefined && CONTENTS.test(text.slice(heading.start, heading.end));
+    const arePages = isHeaded || (isList && areRising(list.map(({ leader }) => leader)));
+    for (const [index, { span, leader }] of list.entries()) {
+      if (!isList && leader.dots <= ELLIPSIS) continue;
+      const entry = arePages ? { start: span.start, end: span.start + leader.at } : span;
+      parts.set(from + index, trimSpan(text, entry));
+      if (arePages) counted.push(span);
+    }
+  }
+  if (parts.size === 0) return { blocks, entries: new Set(), diagnostics: [] };
+  let line = 0;
+  const parted = blocks.flatMap((block) => {
+    const first = line;
+    line += block.lines.length;
+    return partedBlock(block, (index) => parts.get(first + index));
+  });
+  return {
+    blocks: parted,
+    entries: new Set(counted.map(({ start }) => start)),
+    diagnostics: counted.length === 0 ? [] : [leftOut(text, counted)],
+  };
+}
+
+/** A block with each entry in it as a heading of its own. */
+function partedBlock(block: Block, entryAt: (line: number) => Span | undefined): Block[] {
+  const { numbering, ...plain } = block;
+  const parts: Block[] = [];
+  let open: Span[] = [];
+  const add = (part: Pick<Block, 'kind' | 'lines'>): void => {
+    const isFirst = parts.length === 0 && numbering !== undefined;
+    parts.push({ ...plain, ...(isFirst && { numbering }), ...part });
+  };
+  const close = (): void => {
+    if (open.length > 0) add({ kind: block.kind, lines: open });
+    open = [];
+  };
+  for (const [index, span] of block.lines.entries()) {
+    const entry = entryAt(index);
+    if (entry === undefined) {
+      open.push(span);
+      continue;
+    }
+    close();
+    add({ kind: 'heading', lines: [entry] });
+  }
+  close();
+  return parts;
+}
+
+/** What lists of contents are headed with. */
+const CONTENTS =
+  /^[\s#*【[]*(?:(?:table of )?contents|index|目\s*[录錄次]|内容|內容|contents?\s*[/|]?\s*目\s*[录錄次]|目\s*[录錄次]\s*[/|]?\s*contents?)[\s*】\]:：]*$/i;
+/** So many lines in turn are a list, however few their dots. */
+const LEAST_ENTRIES = 3;
+
+/** Whether the numbers never fall, in each language. */
+function areRising(leaders: readonly Leader[]): boolean {
+  return (['en', 'zh'] as const).every((language) => {
+    const own = leaders.filter((leader) => (leader.language ?? language) === language);
+    return own.every(({ page }, index) => index === 0 || page >= own[index - 1]!.page);
+  });
+}
+
+function leaderOf(text: string, { kind }: Block, { start, end }: Span): Leader | null {
+  if (kind === 'code' || kind === 'row' || end - start > LONGEST_LINE) return null;
+  const match = LEADER.exec(text.slice(start, end));
+  if (match === null || !/\p{L}/u.test(text.slice(start, start + match.index))) return null;
+  const marks = match.groups?.['dots'] ?? '';
+  const dots = marks.replace(/\s/g, '').replace(/[…⋯]/g, '...').replace(/‥/g, '..').length;
+  if (dots < FEWEST_DOTS) return null;
+  const number = match.groups?.['page'] ?? '';
+  const page = /^[ivxlc]/.test(number)
+    ? 0
+    : /^\d/.test(number)
+      ? Number.parseFloat(number.replace('-', '.'))
+      : Infinity;
+  return { at: match.index, dots, page, language: languageByScript(text.slice(start, start + match.index)) };
+}
+
+/** Characters of an entry that a message quotes. */
+const QUOTED = 40;
+
+function leftOut(text: string, entries: readonly Span[]): Diagnostic {
+  const { start, end } = entries[0]!;
+  const count = entries.length === 1 ? '1 line is an entry' : `${entries.length} lines are entries`;
+  return info(
+    'left-out',
+    `${count} of a list of contents, whose dots and page numbers were left out: ` +
+      `“${text.slice(start, Math.min(end, start + QUOTED))}”${entries.length > 1 ? ', …' : ''}.`,
+    { span: { start, end } },
+  );
+}

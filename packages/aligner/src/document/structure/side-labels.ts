@@ -1,0 +1,225 @@
+import { info } from '../../common/diagnostic.js';
+import type { Block, Diagnostic, Language, Span } from '../../types.js';
+import { trimSpan } from '../writing/lines.js';
+import { languageByScript } from '../writing/script.js';
+
+/** Names of a language, which say what must follow them. */
+const LANGUAGE_NAMES: Readonly<Record<Language, readonly string[]>> = {
+  en: `EN ENG E en-US en-GB en_US en_GB English 英 英文 英语 英語 英文版 英文原文 英语原文 英文译文 英文譯文 英文翻译 英译 英譯
+    英译文 英譯文`.split(/\s+/),
+  zh: `ZH CN CHI CHN C CH zh-CN zh-TW zh-HK zh-Hans zh-Hant zh_CN zh_TW Chinese Mandarin 中 中文 汉语 漢語 华语 華語 汉 漢 中文版
+    中文原文 汉语原文 中文译文 中文譯文 中文翻译 中文翻譯 中译 中譯 中译文 中譯文 汉译 漢譯 简体中文 繁体中文 繁體中文`.split(
+    /\s+/,
+  ),
+};
+/** Names of the part that a text has in a translation; either may be in either language. */
+const SOURCE_NAMES = 'Source ST SRC Original 原文 原 源文 原句'.split(' ');
+const TARGET_NAMES = 'Target TT TGT Translation 译文 譯文 译 譯 翻译 翻譯 参考译文 參考譯文 译句 譯句'.split(
+  ' ',
+);
+/** What may stand after a name in English. */
+const SUFFIX = '(?: (?:text|version|original|translation|sentence))?';
+
+const languageOfName = new Map(
+  (['en', 'zh'] as const).flatMap((language) =>
+    LANGUAGE_NAMES[language].map((name) => [name.toLowerCase(), language] as const),
+  ),
+);
+/** Names that also open captions in one language, `Source: the ministry`. */
+const SOURCE = new Set(SOURCE_NAMES.map((name) => name.toLowerCase()));
+
+const NAMES = [...languageOfName.keys(), ...SOURCE_NAMES, ...TARGET_NAMES]
+  .sort((a, b) => b.length - a.length)
+  .join('|');
+const NAME = `(?<name>${NAMES})${SUFFIX} ?\\d{0,3}`;
+const EMPHASIS = '[*_]{0,3}';
+const OPENING = '[[【（(<〔［〖]';
+const CLOSING = '[\\]】）)>〕］〗]';
+const BRACKETED = `${OPENING} ?${NAME} ?${CLOSING}${EMPHASIS} ?[:：]?`;
+const WITH_COLON = `${NAME.replace('name', 'before')} ?${EMPHASIS} ?(?:[:：|｜\\t]|[-–—](?=\\s))`;
+/** The number of an entry, before its label. */
+const ENTRY_NUMBER = /^[（(]?\d{1,3}[.．、)）][ \u00a0\u3000]*/;
+const MARKED = new RegExp(`${EMPHASIS}(?:${BRACKETED}|${WITH_COLON})${EMPHASIS}[ \\t\\u00a0\\u3000]*`, 'iuy');
+const ALONE = new RegExp(`^${EMPHASIS}${OPENING}?${NAME}${CLOSING}?${EMPHASIS} ?[:：]?${EMPHASIS}$`, 'iu');
+
+/** Showings of a label from which it is one, where labels of both sides take turns, and where they do not. */
+const LEAST_IN_TURN = 2;
+const LEAST_SHOWN = 3;
+/** Share of the labels that must be followed by the other side's. */
+const IN_TURN = 0.8;
+/** Share of the labels that must stand before text in their language. */
+const AGREEING = 0.9;
+/** Share of the blocks of a language that must have the label where the other language has none. */
+const LABELLED = 0.8;
+
+/** A label, with what follows it: the rest of its line, or the next one. */
+interface Labelled {
+  readonly line: number;
+  readonly name: string;
+  /** Where the label begins and ends, as offsets in the text. */
+  readonly label: Span;
+  readonly language: Language | null;
+}
+
+/**
+ * Takes the labels of the sides out of the text: `EN:`, `[ZH]`, `原文：` before a text, or alone on a line. Such words
+ * may be part of a text as well; labels come back, stand before text of one language only, and take turns.
+ */
+export function withoutSideLabels(
+  text: string,
+  blocks: readonly Block[],
+): { blocks: readonly Block[]; syntax: readonly Span[]; diagnostics: readonly Diagnostic[] } {
+  const lines = blocks.flatMap((block) => block.lines.map((span) => ({ block, span })));
+  const found = findLabels(text, lines);
+  const labels = sideLabels(text, blocks, found);
+  if (labels.length === 0) return { blocks, syntax: [], diagnostics: [] };
+  const byLine = new Map<number, Labelled[]>();
+  for (const each of labels) byLine.set(each.line, [...(byLine.get(each.line) ?? []), each]);
+  let line = 0;
+  const bare = blocks.flatMap((block): Block[] => {
+    const kept = block.lines.flatMap((span) => around(text, span, byLine.get(line++) ?? []));
+    return kept.length === 0 ? [] : [{ ...block, lines: kept }];
+  });
+  const syntax = labels.filter(({ line, label }) => isInside(lines[line]!.span, label, byLine.get(line)!));
+  return { blocks: bare, syntax: syntax.map(({ label }) => label), diagnostics: [leftOut(text, labels)] };
+}
+
+/** A line without labels, parted where a second one stands in it. */
+function around(text: string, span: Span, labels: readonly Labelled[]): Span[] {
+  if (labels.length === 0) return [span];
+  return labels
+    .map(({ label }, index) =>
+      trimSpan(text, {
+        start: isInside(span, label, labels) ? span.start : label.end,
+        end: labels[index + 1]?.label.start ?? span.end,
+      }),
+    )
+    .filter(({ start, end }) => end > start);
+}
+
+/** Whether a label stands after the number of an entry, within its line. */
+function isInside(span: Span, label: Span, labels: readonly Labelled[]): boolean {
+  return label === labels[0]!.label && label.start > span.start;
+}
+
+function findLabels(
+  text: string,
+  lines: readonly { readonly block: Block; readonly span: Span }[],
+): Labelled[] {
+  return lines.flatMap(({ block, span }, line): Labelled[] => {
+    if (block.kind === 'code') return [];
+    const written = text.slice(span.start, span.end);
+    const alone = written.length <= LONGEST_LABEL ? ALONE.exec(written)?.groups?.['name'] : undefined;
+    if (alone !== undefined) {
+      const next = lines[line + 1]?.span;
+      const after = next === undefined ? '' : text.slice(next.start, next.end);
+      return [labelled(line, alone, span, after)];
+    }
+    const marks: { name: string; start: number; end: number }[] = [];
+    const first = ENTRY_NUMBER.exec(written)?.[0].length ?? 0;
+    for (
+      let at = first;
+      at >= 0 && at < written.length;
+      at = nextPlace(written, marks.at(-1)?.end ?? -1, at)
+    ) {
+      const mark = markAt(written, at);
+      if (mark) marks.push(mark);
+      else if (at === first) break;
+    }
+    return marks.map(({ name, start, end }, index) =>
+      labelled(
+        line,
+        name,
+        { start: span.start + start, end: span.start + end },
+        written.slice(end, marks[index + 1]?.start),
+      ),
+    );
+  });
+}
+
+function labelled(line: number, written: string, label: Span, after: string): Labelled {
+  const name = written.toLowerCase();
+  // Chinese that is full of product names is what its label says.
+  const isChinese = languageOfName.get(name) === 'zh' && /\p{Script=Han}/u.test(after);
+  return { line, name, label, language: isChinese ? 'zh' : languageByScript(after) };
+}
+
+/** No label alone on a line is longer, in characters. */
+const LONGEST_LABEL = 40;
+
+function markAt(written: string, at: number): { name: string; start: number; end: number } | null {
+  MARKED.lastIndex = at;
+  const match = MARKED.exec(written);
+  const name = match?.groups?.['name'] ?? match?.groups?.['before'];
+  if (match === null || name === undefined) return null;
+  return { name, start: at, end: at + match[0].length };
+}
+
+/** Where a second label can stand in a line that begins with one: after a blank, a bar or the end of a sentence. */
+function nextPlace(written: string, labelEnd: number, from: number): number {
+  for (let at = Math.max(labelEnd, from + 1); at < written.length; at++) {
+    if (/[\s/|｜。！？]/.test(written[at - 1]!) && /[^\s/|｜]/.test(written[at]!)) return at;
+  }
+  return -1;
+}
+
+/** Those that are labels of the sides, by all that is known of them. */
+function sideLabels(text: string, blocks: readonly Block[], found: readonly Labelled[]): Labelled[] {
+  const byName = new Map<string, Labelled[]>();
+  for (const each of found) byName.set(each.name, [...(byName.get(each.name) ?? []), each]);
+  const sides = new Map<string, Language>();
+  for (const [name, own] of byName) {
+    if (own.length < LEAST_IN_TURN) continue;
+    const language = agreed(own);
+    if (language !== null && (languageOfName.get(name) ?? language) === language) sides.set(name, language);
+  }
+  const labels = found.filter(({ name }) => sides.has(name));
+  const of = (language: Language): Labelled[] => labels.filter(({ name }) => sides.get(name) === language);
+  const [en, zh] = [of('en'), of('zh')];
+  if (en.length > 0 && zh.length > 0) {
+    const turns = labels.filter(
+      ({ name }, index) => index > 0 && sides.get(name) !== sides.get(labels[index - 1]!.name),
+    ).length;
+    const inTurn = turns >= (labels.length - 1) * IN_TURN;
+    return inTurn || Math.min(en.length, zh.length) >= LEAST_SHOWN ? labels : [];
+  }
+  const language = en.length > 0 ? 'en' : 'zh';
+  const alone = labels.filter(({ name }) => !SOURCE.has(name));
+  return alone.length >= LEAST_SHOWN && alone.length >= blocksIn(text, blocks, language) * LABELLED
+    ? alone
+    : [];
+}
+
+/** The language of what follows labels, if it is one. */
+function agreed(labels: readonly Labelled[]): Language | null {
+  const en = labels.filter(({ language }) => language === 'en').length;
+  const zh = labels.filter(({ language }) => language === 'zh').length;
+  if (Math.max(en, zh) < (en + zh) * AGREEING || en === zh) return null;
+  return en > zh ? 'en' : 'zh';
+}
+
+function blocksIn(text: string, blocks: readonly Block[], language: Language): number {
+  return blocks.filter(({ lines }) =>
+    lines.some(({ start, end }) => languageByScript(text.slice(start, end)) === language),
+  ).length;
+}
+
+function leftOut(text: string, labels: readonly Labelled[]): Diagnostic {
+  const times = new Map<string, number>();
+  for (const { label } of labels) {
+    const written = text.slice(label.start, label.end).trim();
+    times.set(written, (times.get(written) ?? 0) + 1);
+  }
+  const quoted = [...times]
+    .slice(0, MOST_QUOTED)
+    .map(([written, count]) => `“${written}” ${count === 1 ? 'once' : `${count} times`}`);
+  const others = times.size > MOST_QUOTED ? ', …' : '';
+  return info(
+    'side-labels',
+    `Labels that name the side of a text were left out: ${quoted.join(', ')}${others}.`,
+    { span: labels[0]!.label },
+  );
+}
+
+/** Different labels that a message quotes. */
+const MOST_QUOTED = 6;

@@ -1,0 +1,154 @@
+import { align } from 'duiqi';
+import { describe, expect, test } from 'vitest';
+
+const pairsOf = async (text: string): Promise<string[]> => {
+  const { pairs, unaligned } = await align(text, { format: 'markdown' });
+  return [
+    ...pairs.map(({ en, zh }) => `${en.text} | ${zh.text}`),
+    ...unaligned.map(({ side, language }) => (language === 'en' ? `${side.text} | -` : `- | ${side.text}`)),
+  ];
+};
+
+/** Clauses of a club, in turn, under a heading each. */
+const under = (...headings: string[]): string =>
+  headings.flatMap((heading, index) => [heading, CLAUSES[index]!.en, CLAUSES[index]!.zh]).join('\n\n');
+const CLAUSES = [
+  { en: 'The name of the club is "Lantern".', zh: '本会名称为“灯笼”。' },
+  { en: 'Anyone may join the club.', zh: '任何人均可加入本会。' },
+  { en: 'A member may leave at any time.', zh: '会员可随时退会。' },
+  { en: 'Late payment costs five yuan.', zh: '逾期付款须交五元。' },
+];
+const CLAUSE_PAIRS = CLAUSES.map(({ en, zh }) => `${en} | ${zh}`);
+
+describe('headings in both languages over paragraphs in turn', () => {
+  test.each([
+    [
+      'numbered',
+      ['1. Name 名称', '2. Members 会员', '3. Withdrawal 退会', '4. Fines 罚款'],
+      ['1. Name | 名称', '2. Members | 会员', '3. Withdrawal | 退会', '4. Fines | 罚款'],
+    ],
+    [
+      'Chinese first',
+      ['名称 Name', '会员 Members', '退会 Withdrawal', '罚款 Fines'],
+      ['Name | 名称', 'Members | 会员', 'Withdrawal | 退会', 'Fines | 罚款'],
+    ],
+    [
+      'in brackets',
+      ['1. 名称 (Name)', '2. 会员 (Members)', '3. 退会 (Withdrawal)', '4. 罚款 (Fines)'],
+      ['Name | 1. 名称', 'Members | 2. 会员', 'Withdrawal | 3. 退会', 'Fines | 4. 罚款'],
+    ],
+    [
+      'of every kind',
+      [
+        '## 第一条 名称 Article 1 Name',
+        '## 2: Members（会员）',
+        '**3. Withdrawal 退会**',
+        '四、罚款 / Fines',
+      ],
+      ['Article 1 Name | 第一条 名称', '2: Members | 会员', '3. Withdrawal | 退会', 'Fines | 四、罚款'],
+    ],
+  ])('%s', async (_, headings, expected) => {
+    const all = await pairsOf(under(...headings));
+    expect(all.filter((pair) => !CLAUSE_PAIRS.includes(pair))).toEqual(expected);
+    expect(all).toEqual(expect.arrayContaining(CLAUSE_PAIRS));
+  });
+
+  test('the number that both share is the clause of both', async () => {
+    const { pairs } = await align(
+      under('1. Name 名称', '2. Members 会员', '3. Withdrawal 退会', '4. Fines 罚款'),
+    );
+    expect(pairs.map(({ en, zh }) => [en.clause, zh.clause])).toEqual(
+      ['1', '2', '3', '4'].flatMap((number) => [
+        [number, number],
+        [number, number],
+      ]),
+    );
+  });
+
+  test('one title in a text that is otherwise line by line', async () => {
+    const text = `Rules of the Club 会规\n${CLAUSES.map(({ en, zh }) => `${en}\n${zh}`).join('\n')}`;
+    expect(await pairsOf(text)).toEqual(['Rules of the Club | 会规', ...CLAUSE_PAIRS]);
+  });
+
+  test('names of products in a heading that is translated on the next line are no second language', async () => {
+    const text =
+      '# 使用 Docker 部署\n\n# Deploying with Docker\n\n打开 Settings\n\nOpen Settings\n\n佳能相机 Canon\n\nCanon cameras';
+    expect(await pairsOf(text)).toEqual([
+      'Deploying with Docker | 使用 Docker 部署',
+      'Open Settings | 打开 Settings',
+      'Canon cameras | 佳能相机 Canon',
+    ]);
+  });
+
+  test('in a text that comes once in each language a heading belongs to its half', async () => {
+    const text =
+      '第一章 申请 Application\n\n申请人填写表格。\n\nChapter I Application\n\nThe applicant fills in the form.';
+    expect(await pairsOf(text)).toEqual([
+      'Chapter I Application | 第一章 申请 Application',
+      'The applicant fills in the form. | 申请人填写表格。',
+    ]);
+  });
+});
+
+describe('lists of terms', () => {
+  const TERMS = [
+    ['bill of lading', '提单'],
+    ['overdraft', '透支'],
+    ['hedge fund', '对冲基金'],
+    ['to roll over', '展期'],
+    ['SWIFT code', 'SWIFT代码'],
+    ['letter of credit', '信用证'],
+  ] as const;
+  const expected = TERMS.map(([en, zh]) => `${en} | ${zh}`);
+
+  test.each([' ', '   ', '\t', ' - ', ' / ', ': ', '：', ' — '])('parted by %j', async (mark) => {
+    expect(await pairsOf(TERMS.map(([en, zh]) => en + mark + zh).join('\n'))).toEqual(expected);
+    expect(await pairsOf(TERMS.map(([en, zh]) => zh + mark + en).join('\n'))).toEqual(expected);
+  });
+
+  test('inside a document that is in turn', async () => {
+    const list = TERMS.map(([en, zh]) => `- ${en} ${zh}`).join('\n');
+    const [first, ...others] = CLAUSES.map(({ en, zh }) => `${en}\n\n${zh}`);
+    expect(await pairsOf([first, list, ...others].join('\n\n'))).toEqual([
+      CLAUSE_PAIRS[0],
+      ...expected,
+      ...CLAUSE_PAIRS.slice(1),
+    ]);
+  });
+});
+
+describe('sentences in both languages on one line', () => {
+  const LINES = [
+    ['GNU Octave v. 8.1 (mathematics)', 'GNU Octave第8.1版（数学）'],
+    ['Mozilla Firefox v. 115 (browser)', 'Mozilla Firefox第115版（浏览器）'],
+    ['Python v. 3.11 (programming)', 'Python第3.11版（编程）'],
+  ] as const;
+
+  test.each([' ', '  ', ' / '])(
+    'a name that both halves begin with belongs to both, after %j',
+    async (mark) => {
+      expect(await pairsOf(LINES.map((line) => line.join(mark)).join('\n\n'))).toEqual(
+        LINES.map((line) => line.join(' | ')),
+      );
+    },
+  );
+});
+
+describe('Chinese that is full of words in Latin letters', () => {
+  const TURNS = [
+    ['Open Windows PowerShell as administrator.', '以管理员身份打开 Windows PowerShell。'],
+    ['Install Git for Windows and Docker Desktop.', '安装 Git for Windows 和 Docker Desktop。'],
+    ['Press 确定 to continue.', '按“确定”继续。'],
+    ['Sign in to GitHub Enterprise.', '登录 GitHub Enterprise。'],
+    ['The sign 禁止吸烟 hangs above the door of the tea house.', '茶馆门上挂着“禁止吸烟”的牌子。'],
+  ] as const;
+
+  test.each(['\n', '\n\n'])(
+    'is Chinese, and English that quotes Chinese is English, parted by %j',
+    async (mark) => {
+      const expected = TURNS.map((turn) => turn.join(' | '));
+      expect(await pairsOf(TURNS.map((turn) => turn.join(mark)).join(mark))).toEqual(expected);
+      expect(await pairsOf(TURNS.map(([en, zh]) => zh + mark + en).join(mark))).toEqual(expected);
+    },
+  );
+});
