@@ -24,7 +24,7 @@ import { roughPath } from './lattice/rough-path.js';
 import { ALL_SHAPES, COMMON_SHAPES, shapePriors } from './lattice/shapes.js';
 import { noPlaces, type Places, type ReadSide, readTurns } from './lattice/turns.js';
 import { joinWalls, type Wall } from './lattice/walls.js';
-import { readHeadings } from './score/headings.js';
+import { readHeadings, TEXT } from './score/headings.js';
 import type { Lexicon } from './score/lexicon.js';
 import { type Marks, readMarks } from './score/marks.js';
 import { type MatchingSegment, matchingSegments } from './score/matching-segment.js';
@@ -233,7 +233,7 @@ function scoredSide(
   const stretch = new Int32Array(segments.length);
   for (const wall of walls) if (wall < segments.length) stretch[wall]!++;
   for (let s = 1; s < segments.length; s++) stretch[s]! += stretch[s - 1]!;
-  // Where each paragraph is a segment, paragraphs say something only of a text that goes by them.
+  // Where each paragraph is a segment, paragraphs say something only beside headings and of a text that goes by them.
   const hasParagraphs =
     places !== null ||
     segments.some((segment, s) => s > 0 && segment.paragraph === segments[s - 1]!.paragraph);
@@ -242,12 +242,18 @@ function scoredSide(
     places: places ?? noPlaces(segments.length),
     stretch,
     beginsParagraph: Uint8Array.from(segments, ({ paragraph }, s) =>
-      hasParagraphs && (s === 0 || paragraph !== segments[s - 1]!.paragraph) ? 1 : 0,
+      (hasParagraphs || isBesideHeading(side, s)) && (s === 0 || paragraph !== segments[s - 1]!.paragraph)
+        ? 1
+        : 0,
     ),
     marker: Int32Array.from(segments, ({ label }) =>
       label ? label.ordinals.reduce((hash, ordinal) => (hash * 1009 + ordinal + 1) | 0, 1) : 0,
     ),
   };
+}
+
+function isBesideHeading({ headings: { kind } }: ReadSide, s: number): boolean {
+  return kind[s] !== TEXT || (s > 0 && kind[s - 1] !== TEXT);
 }
 
 function total(values: Float64Array): number {
