@@ -55,7 +55,6 @@ function likeliestLayout(
   const bothInCell = cellsInBoth(text, blocks);
   const share = (test: (each: (typeof written)[number]) => boolean): number =>
     written.filter(test).length / Math.max(written.length, 1);
-  const bothInCell = cellsInBoth(text, blocks);
   const columns = share(({ block, span, isBoth }) =>
     block.position?.axis === 'row'
       ? !isBoth && !bothInCell.has(cellOf(block))
