@@ -76,6 +76,30 @@ describe('a text that was translated in its place', () => {
     ]);
   });
 
+  test('with paragraphs that have no original', async () => {
+    const alignment = await align(
+      '<!-- The lamp is lit at dusk. -->\n灯在黄昏点亮。\n\n这一段是译者加的。\n\n<!-- Shut the windows in a gale. -->\n风大时关窗。\n\n<!-- Whales are noted in the log. -->\n鲸鱼要记入日志。\n\n日志每月寄出。\n',
+      { format: 'markdown' },
+    );
+    expect(linesOf(alignment)).toEqual([
+      'The lamp is lit at dusk. = 灯在黄昏点亮。',
+      'Shut the windows in a gale. = 风大时关窗。',
+      'Whales are noted in the log. = 鲸鱼要记入日志。',
+      '= 这一段是译者加的。',
+      '= 日志每月寄出。',
+    ]);
+  });
+
+  test('with the original after its translation', async () => {
+    const text =
+      '灯塔\n\n<!-- The lighthouse -->\n\n灯在黄昏点亮，一直燃到黎明，雾天还要鸣号。\n\n<!-- The lamp is lit at dusk, burns until dawn, and in fog the horn is sounded. -->\n\n关窗。\n\n<!-- Shut the windows. -->\n';
+    expect(linesOf(await align(text, { format: 'markdown' }))).toEqual([
+      'The lighthouse = 灯塔',
+      'The lamp is lit at dusk, burns until dawn, and in fog the horn is sounded. = 灯在黄昏点亮，一直燃到黎明，雾天还要鸣号。',
+      'Shut the windows. = 关窗。',
+    ]);
+  });
+
   test('one of two texts keeps its comments to itself', async () => {
     const [en, zh] = ['The lamp is lit at dusk.\n', '<!-- The lamp is lit at dusk. -->\n灯在黄昏点亮。\n'];
     const alignment = await align([en, zh], { format: 'markdown' });

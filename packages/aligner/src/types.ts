@@ -59,8 +59,11 @@ export interface Block {
 
 /** A place in a table or in a film, by which blocks that say the same in two languages are found. */
 export interface Position {
-  /** Rows of a table, milliseconds of a film, or lines that hold a text and its translation; counted from 0. */
-  readonly axis: 'row' | 'time' | 'line';
+  /**
+   * Rows of a table, milliseconds of a film, lines that hold a text and its translation, or comments that hold what stands
+   * beside them in the other language; counted from 0.
+   */
+  readonly axis: 'row' | 'time' | 'line' | 'comment';
   /** Which table of the source, counted from 0; 0 elsewhere. */
   readonly table: number;
   /** Which column of the table, counted from 0; 0 elsewhere. */

@@ -31,8 +31,9 @@ const BLURRED = 0.25;
 
 /**
  * Where the path of the alignment must pass: between the rows of a table that holds both languages, one-sided rows as
- * well, between cells that hold both, and between subtitles whose times overlap. Rows of two different files are not compared, since nothing says that they agree;
- * times of two files are compared as far as they agree, be it that all of one are later.
+ * well, between cells that hold both, between lines that do, between comments with what they say in the other language,
+ * and between subtitles whose times overlap. Rows of two different files are not compared, since nothing says that they
+ * agree; times of two files are compared as far as they agree, be it that all of one are later.
  */
 export function findAnchors(en: Side, zh: Side): { anchors: Anchor[]; diagnostics: Diagnostic[] } {
   const enTables = tablesOf(en);
@@ -62,7 +63,19 @@ export function findAnchors(en: Side, zh: Side): { anchors: Anchor[]; diagnostic
     const zhPlaces = places.zh.map(({ start, end }) => ({ start: start - shift, end: end - shift }));
     addAnchors(english, chinese, { en: places.en, zh: zhPlaces }, axis, anchors);
   }
-  return { anchors, diagnostics };
+  return { anchors: onOnePath(anchors), diagnostics };
+}
+
+/** Lines in both languages may stand between tables: anchors of all kinds in the order of the text. */
+function onOnePath(anchors: readonly Anchor[]): Anchor[] {
+  const path: Anchor[] = [];
+  for (const anchor of [...anchors].sort((a, b) => a.en - b.en || a.zh - b.zh)) {
+    const last = path.at(-1);
+    if (last === undefined || (last.zh <= anchor.zh && (last.en < anchor.en || last.zh < anchor.zh))) {
+      path.push(anchor);
+    }
+  }
+  return path;
 }
 
 function startsOf(side: readonly Placed[]): number[] {

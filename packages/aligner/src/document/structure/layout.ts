@@ -52,9 +52,9 @@ function likeliestLayout(
   const written = linesOf(blocks)
     .map(({ block, span }, at) => ({ block, span, ...readings[at]! }))
     .filter(({ isBoth, parts }) => isBoth || parts[0]!.language !== null);
+  const bothInCell = cellsInBoth(text, blocks);
   const share = (test: (each: (typeof written)[number]) => boolean): number =>
     written.filter(test).length / Math.max(written.length, 1);
-  const bothInCell = cellsInBoth(text, blocks);
   const columns = share(({ block, span, isBoth }) =>
     block.position?.axis === 'row'
       ? !isBoth && !bothInCell.has(cellOf(block))

@@ -82,7 +82,7 @@ export function stitchPageCuts(
 
 /** Whether a paragraph ends where it ends, however it looks: code is no prose, no page ends in a cell or subtitle. */
 function isWhole({ kind, position, isEntry }: Placed, layout: Layout): boolean {
-  return layout === 'lines' || layout === 'comments' || kind === 'code' || position !== null || isEntry;
+  return layout === 'lines' || kind === 'code' || position !== null || isEntry;
 }
 
 function place(
