@@ -5,6 +5,7 @@ import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { type AlignInput, type Alignment, align } from 'duiqi';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import type { Side } from '../packages/aligner/src/types.js';
 import { encoder } from './helpers/encodings.js';
 import { paragraph, wordFile } from './helpers/word.js';
 

@@ -41,9 +41,8 @@ function inBrackets(text: string): CellParts | null {
   const outerSpan = { start: 0, end: outer.length };
   const start = text.lastIndexOf(inner);
   const innerSpan = { start, end: start + inner.length };
-  // A word in brackets may also explain one of the text.
-  if (isChinese(outer) && isEnglish(inner)) return { en: innerSpan, zh: outerSpan, isClear: false };
-  return isEnglish(outer) && isChinese(inner) ? { en: outerSpan, zh: innerSpan, isClear: false } : null;
+  if (isChinese(outer) && isEnglish(inner)) return judged(text, innerSpan, outerSpan);
+  return isEnglish(outer) && isChinese(inner) ? judged(text, outerSpan, innerSpan) : null;
 }
 
 /** Where Chinese begins after English; 0 where it does not, or English follows it again. */
@@ -77,10 +76,13 @@ function isChinese(text: string): boolean {
   return words.every((word) => NAME.test(word));
 }
 
-function partsOf(text: string, cut: number, englishFirst: boolean): CellParts | null {
+function partsOf(text: string, cut: number, englishFirst: boolean): CellParts {
   const first = withoutPartings(text, { start: 0, end: cut });
   const second = withoutPartings(text, { start: cut, end: text.length });
-  const [en, zh] = englishFirst ? [first, second] : [second, first];
+  return englishFirst ? judged(text, first, second) : judged(text, second, first);
+}
+
+function judged(text: string, en: Span, zh: Span): CellParts {
   const english = text.slice(en.start, en.end);
   const words = english.split(/[\s/]+/).filter((word) => LATIN.test(word));
   const { han } = countScripts(text.slice(zh.start, zh.end));

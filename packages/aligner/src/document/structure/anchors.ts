@@ -7,15 +7,7 @@ interface Placed {
   readonly position: Position;
   readonly first: number;
   readonly end: number;
-  /** It has letters, but hardly another cell of its column has: the name of a column of numbers, or a remark among them. */
-  readonly isRare?: boolean;
-}
-
-/** One column of a table, in one language. */
-interface Column {
-  readonly placed: Placed[];
-  /** Those that have letters. */
-  readonly lettered: Placed[];
+  readonly hasLetters: boolean;
 }
 
 /** Share of the cells of a column that must have letters; columns of numbers stay outside of the pairs of rows. */
@@ -54,7 +46,9 @@ export function findAnchors(en: Side, zh: Side): { anchors: Anchor[]; diagnostic
     const { axis } = english[0]!.position;
     if (axis === 'row') {
       if (!isOneSource) continue;
-      const [en, zh] = [withoutRare(english, chinese), withoutRare(chinese, english)];
+      const numbers = columnsOfNumbers(english, chinese);
+      const en = withoutNumbers(english, chinese, numbers);
+      const zh = withoutNumbers(chinese, english, numbers);
       if (en.length === 0 || zh.length === 0 || !isBilingual(en, zh)) continue;
       const rangeOf = rangesInTable(en, zh);
       const places = { en: inOrder(en.map(rangeOf)), zh: inOrder(zh.map(rangeOf)) };
@@ -86,42 +80,48 @@ function shiftDiagnostic(shift: number | null): Diagnostic {
 }
 
 function tablesOf({ paragraphs, segments }: Side): Map<string, Placed[]> {
-  const columns = new Map<string, Column>();
+  const tables = new Map<string, Placed[]>();
   for (let first = 0, end = 0; first < segments.length; first = end) {
     const { paragraph } = segments[first]!;
-    let lettered = false;
+    let hasLetters = false;
     for (; end < segments.length && segments[end]!.paragraph === paragraph; end++) {
-      lettered ||= /\p{L}/u.test(segments[end]!.text);
+      hasLetters ||= /\p{L}/u.test(segments[end]!.text);
     }
     const { position } = paragraphs[paragraph]!;
     if (position === null) continue;
-    const key = `${position.axis} ${position.table} ${position.column}`;
-    const column = columns.get(key) ?? { placed: [], lettered: [] };
-    columns.set(key, column);
-    const placed: Placed = { position, first, end };
-    column.placed.push(placed);
-    if (lettered) column.lettered.push(placed);
+    const key = `${position.axis} ${position.table}`;
+    const placed: Placed = { position, first, end, hasLetters };
+    if (!tables.get(key)?.push(placed)) tables.set(key, [placed]);
   }
-  const tables = new Map<string, Placed[]>();
-  for (const { placed, lettered } of columns.values()) {
-    const { axis, table } = placed[0]!.position;
-    const isOfNumbers = axis === 'row' && lettered.length < LETTERED * placed.length;
-    const key = `${axis} ${table}`;
-    const all = tables.get(key) ?? [];
-    tables.set(key, all);
-    if (!isOfNumbers) for (const each of placed) all.push(each);
-    else for (const each of lettered) all.push({ ...each, isRare: true });
-  }
-  for (const placed of tables.values()) placed.sort((a, b) => a.first - b.first);
   return tables;
 }
 
-/** The cells of a side; of columns of numbers those that the other side has as well. */
-function withoutRare(side: readonly Placed[], other: readonly Placed[]): readonly Placed[] {
-  if (!side.some(({ isRare }) => isRare)) return side;
+/** The columns of a table in which hardly a cell has letters, in either language. */
+function columnsOfNumbers(english: readonly Placed[], chinese: readonly Placed[]): ReadonlySet<number> {
+  const counts = new Map<number, { all: number; lettered: number }>();
+  for (const { position, hasLetters } of [...english, ...chinese]) {
+    const count = counts.get(position.column) ?? { all: 0, lettered: 0 };
+    counts.set(position.column, count);
+    count.all++;
+    if (hasLetters) count.lettered++;
+  }
+  return new Set(
+    [...counts].flatMap(([column, { all, lettered }]) => (lettered < LETTERED * all ? [column] : [])),
+  );
+}
+
+/** The cells of a side without columns of numbers, save cells with letters in them that the other side has as well. */
+function withoutNumbers(
+  side: readonly Placed[],
+  other: readonly Placed[],
+  numbers: ReadonlySet<number>,
+): readonly Placed[] {
+  if (numbers.size === 0) return side;
   const keyOf = ({ position: { column, start } }: Placed): string => `${column} ${start}`;
-  const others = new Set(other.map(keyOf));
-  return side.filter((cell) => !cell.isRare || others.has(keyOf(cell)));
+  const others = new Set(other.filter(({ hasLetters }) => hasLetters).map(keyOf));
+  return side.filter(
+    (cell) => !numbers.has(cell.position.column) || (cell.hasLetters && others.has(keyOf(cell))),
+  );
 }
 
 function isBilingual(english: readonly Placed[], chinese: readonly Placed[]): boolean {

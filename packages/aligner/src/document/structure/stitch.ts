@@ -67,8 +67,12 @@ export function stitchPageCuts(
     }
     const endsRun = index === placed.length || placed[index]!.interrupted;
     const mayBeCut = first.position === null && !placed[index - 1]!.isEntry;
-    const isListed = index < placed.length && leadsToEntry(text, placed[index]!, language);
-    const truncated = endsRun && mayBeCut && !isListed && isCutOff(text, sentenceEnded, language);
+    const next = placed[index];
+    const truncated =
+      endsRun &&
+      mayBeCut &&
+      isCutOff(text, sentenceEnded, language) &&
+      !(next && leadsToEntry(text, next, language));
     if (truncated) diagnostics.push(truncatedDiagnostic(language, pieces.at(-1)!, text));
     const { kind, numbering, position } = first;
     paragraphs.push({ language, kind, pieces, numbering, position, stitched, truncated });
@@ -242,10 +246,13 @@ function beginsAnew(text: string, layout: Layout): boolean {
 /** Whether what breaks off leads to the list that follows, or to the next entry of one: `must`, `…, and`. */
 function leadsToEntry(text: string, next: Placed, language: Language): boolean {
   if (!beginsEntry(next, language)) return false;
-  const marker = next.numbering ?? next.text;
-  const labels = readLabels(marker, language);
-  const isFirst = labels.length === 0 || labels.some(({ ordinals }) => ordinals.at(-1) === 1);
-  return isFirst || mayEndItem(text, language);
+  if (mayEndItem(text, language)) return true;
+  const labels = readLabels(next.numbering ?? next.text, language);
+  const own = new Set(readLabels(text, language).map(({ scheme }) => scheme));
+  return (
+    !BULLET.test(text) &&
+    (labels.length === 0 || labels.some(({ ordinals, scheme }) => ordinals.at(-1) === 1 && !own.has(scheme)))
+  );
 }
 
 /** An English text of so few words may be an entry of a list, and the next one too. */
