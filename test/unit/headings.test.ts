@@ -73,6 +73,14 @@ describe('a heading that one language has stays alone', () => {
     }
   }
 
+  it('also where each sentence has a line and no blank line stands between them', async () => {
+    const blocks = headedIn('en');
+    const [en, zh] = [written(blocks, ['en'], ''), written(blocks, ['zh'], '')].map((text) =>
+      text.replaceAll('\n\n', '\n'),
+    ) as [string, string];
+    expect(await found({ en, zh }, 'text')).toEqual(wanted(blocks));
+  });
+
   it('so that the chapters after it are not shifted', async () => {
     const en =
       'Chapter One The Umbrella\n\nIt was raining when Lin left the office.\n\nShe opened it and stepped into the street.\n\n' +
