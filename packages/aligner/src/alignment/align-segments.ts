@@ -13,7 +13,7 @@ import {
   wholeTable,
   within,
 } from './lattice/band.js';
-import type { ScoredSide, ScoringModel } from './lattice/bead-costs.js';
+import { type ScoredSide, type ScoringModel, turnCost } from './lattice/bead-costs.js';
 import { clauseWalls } from './lattice/clause-walls.js';
 import { coarseCells } from './lattice/coarse.js';
 import type { FoundBead } from './lattice/found-bead.js';
@@ -118,7 +118,7 @@ export function prepareAlignment(
   const rows = english.segments.length + 1;
   const columns = chinese.segments.length + 1;
   const limits = wallLimits(walls, rows, columns);
-  const start = firstBand(enTokens, zhTokens, lexical);
+  const start = firstBand(model, lexical);
   let pass: Pass = { shapes: COMMON_SHAPES, links: speakingLinks(lexical, enTokens, zhTokens), model };
   let likely = coarseCells(pass, within(start.band, limits), limits);
   onProgress(1, PASSES + 1);
@@ -195,15 +195,18 @@ function readSide(side: Side, tokens: Tokens, matching: readonly MatchingSegment
 
 /** Where the first pass looks: everywhere in a short text, else round the rough path. */
 function firstBand(
-  en: Tokens,
-  zh: Tokens,
+  { en, zh, turns, weights }: ScoringModel,
   table: TranslationTable,
 ): { band: Band; diagnostics: Diagnostic[] } {
-  const [rows, columns] = [en.start.length, zh.start.length];
+  const [rows, columns] = [en.tokens.start.length, zh.tokens.start.length];
   if (rows * columns <= WHOLE_TABLE) {
     return { band: wholeTable(rows - 1, columns - 1), diagnostics: [] };
   }
-  const path = roughPath(en, zh, table);
+  const apart =
+    turns === null
+      ? undefined
+      : (i: number, j: number) => turnCost(turns, en.places, zh.places, i, i + 1, j, j + 1, weights);
+  const path = roughPath(en.tokens, zh.tokens, table, apart);
   const diagnostics = hasWideGap(path, rows, columns) ? [GUESSED] : [];
   return { band: bandAround(path, rows, columns, () => ROUGH), diagnostics };
 }

@@ -1,5 +1,6 @@
 import { pairScore } from '../calibration/calibrate.js';
 import { bandAround, type Limits, NARROW, wholeTable, within } from '../lattice/band.js';
+import { turnCost } from '../lattice/bead-costs.js';
 import { type FoundBead, range, segmentsOf } from '../lattice/found-bead.js';
 import { bestPath, type Look, lookAt, type Pass } from '../lattice/look.js';
 import { countBefore, limitsOfPart, type PartOfText, partOfText } from '../lattice/part-of-side.js';
@@ -146,7 +147,7 @@ function matchesAcross(pass: Pass, beads: readonly FoundBead[], mayCross: MayCro
   const settled = beads.filter((bead) => !isDoubtful(bead));
   const part = partOfText(segmentsOf(doubtful, 'en'), segmentsOf(doubtful, 'zh'));
   if (part.en.length === 0 || part.zh.length === 0) return [];
-  const { en, zh, weights } = lookAtAll(pass, part).pass.model;
+  const { en, zh, turns, weights } = lookAtAll(pass, part).pass.model;
   const [lo, hi] = [new Int32Array(part.en.length), new Int32Array(part.en.length).fill(part.zh.length)];
   const lexical = lexicalScorer(
     findHits({ lo, hi }, en.tokens, zh.tokens, pass.links),
@@ -158,7 +159,8 @@ function matchesAcross(pass: Pass, beads: readonly FoundBead[], mayCross: MayCro
   const bestOfColumn = new Best(part.zh.length);
   for (let s = 0; s < part.en.length; s++) {
     for (let t = 0; t < part.zh.length; t++) {
-      const sum = lexical(s, s + 1, t, t + 1);
+      const apart = turns ? turnCost(turns, en.places, zh.places, s, s + 1, t, t + 1, weights) : 0;
+      const sum = lexical(s, s + 1, t, t + 1) - apart;
       bestOfRow.offer(s, t, sum);
       bestOfColumn.offer(t, s, sum);
     }

@@ -42,6 +42,7 @@ export function rejoinLines(
   pageEnds: readonly number[],
 ): SourceParagraph[] {
   const onNewPage = pageStarts(lines, pageEnds);
+  const sentences = { en: areSentences(text, lines, 'en'), zh: areSentences(text, lines, 'zh') };
   const widest = {
     en: wrapWidth(text, lines, 'en', onNewPage),
     zh: wrapWidth(text, lines, 'zh', onNewPage),
@@ -60,7 +61,7 @@ export function rejoinLines(
       before &&
       open &&
       isBesides &&
-      continues(text, before, line, widest[line.language], onNewPage.has(index))
+      continues(text, before, line, widest[line.language], onNewPage.has(index), sentences[line.language])
     ) {
       open.pieces.push(line.span);
     } else paragraphs.push(paragraphOf(line));
@@ -91,6 +92,7 @@ function continues(
   line: LanguageLine,
   widest: number,
   isOnNewPage: boolean,
+  areWhole: boolean,
 ): boolean {
   if (before.language !== line.language || before.kind !== line.kind) return false;
   if (line.kind === 'code') return true;
@@ -104,7 +106,7 @@ function continues(
   const isWhole = isFinished(ended) || endsItem(ended, before.language);
   if (isFull(text, before, line, widest)) {
     // `subsections (4) and⏎(7) may be extended`: what looks like a marker is none where the line before it goes on.
-    return !isWhole || (!isIndentedFirstLine(text, before, line) && !isMarked());
+    return !isWhole || (!areWhole && !isIndentedFirstLine(text, before, line) && !isMarked());
   }
   // Over the end of a page nothing but its width tells of a line here; `stitchPageCuts` looks at what it says.
   if (isWhole || isOnNewPage || isMarked()) return false;
@@ -202,6 +204,17 @@ function versesOf(text: string, lines: readonly LanguageLine[]): ReadonlySet<num
 
 function textOf(text: string, { span }: LanguageLine): string {
   return text.slice(span.start, span.end);
+}
+
+/** Whether most lines that others follow end a sentence: each line is one, and none is wrapped where a sentence ends. */
+function areSentences(text: string, lines: readonly LanguageLine[], language: Language): boolean {
+  const followed = lines.filter(
+    (line, index) =>
+      line.language === language &&
+      lines[index + 1]?.language === language &&
+      lines[index + 1]?.block === line.block,
+  );
+  return followed.filter((line) => isFinished(textOf(text, line))).length * 2 > followed.length;
 }
 
 /** The width, in columns, that the text of a language seems to be wrapped at; infinite where no lines follow others. */
