@@ -24,7 +24,7 @@ import { roughPath } from './lattice/rough-path.js';
 import { ALL_SHAPES, COMMON_SHAPES, shapePriors } from './lattice/shapes.js';
 import { noPlaces, type Places, type ReadSide, readTurns } from './lattice/turns.js';
 import { joinWalls, type Wall } from './lattice/walls.js';
-import { readHeadings, TEXT } from './score/headings.js';
+import { noHeadings, readHeadings, TEXT } from './score/headings.js';
 import type { Lexicon } from './score/lexicon.js';
 import { type Marks, readMarks } from './score/marks.js';
 import { type MatchingSegment, matchingSegments } from './score/matching-segment.js';
@@ -90,8 +90,8 @@ export function prepareAlignment(
   const lexical = lexiconTable(enTokens, zhTokens, lexicon, names);
   const clauses = clauseWalls(english, chinese, enTokens, zhTokens, lexical);
   const walls = joinWalls<Wall>(anchors, clauses.walls);
-  const en = readSide(english, enTokens, enMatching);
-  const zh = readSide(chinese, zhTokens, zhMatching);
+  const en = readSide(english, enTokens, enMatching, scorer !== null);
+  const zh = readSide(chinese, zhTokens, zhMatching, scorer !== null);
   const ratio = ratioOf(en.marks, zh.marks);
   const turns = readTurns(english, chinese, layout, en, zh, ratio, lexical);
   const model: ScoringModel = {
@@ -188,9 +188,15 @@ function ratioOf(en: Marks, zh: Marks): number {
   return ratio >= LEAST_RATIO && ratio <= MOST_RATIO ? ratio : USUAL_RATIO;
 }
 
-/** What is read from the text of a side by itself. */
-function readSide(side: Side, tokens: Tokens, matching: readonly MatchingSegment[]): ReadSide {
-  return { tokens, marks: readMarks(matching), headings: readHeadings(side) };
+/** What is read from the text of a side by itself; a scorer of the caller's may join what only looks like headings. */
+function readSide(
+  side: Side,
+  tokens: Tokens,
+  matching: readonly MatchingSegment[],
+  isScored: boolean,
+): ReadSide {
+  const headings = isScored ? noHeadings(side) : readHeadings(side);
+  return { tokens, marks: readMarks(matching), headings };
 }
 
 /** Where the first pass looks: everywhere in a short text, else round the rough path. */
