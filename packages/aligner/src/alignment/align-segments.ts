@@ -30,6 +30,7 @@ import { type Marks, readMarks } from './score/marks.js';
 import { type MatchingSegment, matchingSegments } from './score/matching-segment.js';
 import { findPinyinNames, type PinyinNames } from './score/names.js';
 import { reestimate } from './score/reestimate.js';
+import { segmentNumbers } from './score/segment-numbers.js';
 import { speakingLinks } from './score/speaking-links.js';
 import { type Tokens, tokenizeChinese, tokenizeEnglish } from './score/tokens.js';
 import { lexiconTable, type TranslationTable } from './score/translation-table.js';
@@ -190,7 +191,12 @@ function ratioOf(en: Marks, zh: Marks): number {
 
 /** What is read from the text of a side by itself. */
 function readSide(side: Side, tokens: Tokens, matching: readonly MatchingSegment[]): ReadSide {
-  return { tokens, marks: readMarks(matching), headings: readHeadings(side) };
+  return {
+    tokens,
+    marks: readMarks(matching),
+    headings: readHeadings(side),
+    numbers: segmentNumbers(side.segments, matching, side.language),
+  };
 }
 
 /** Where the first pass looks: everywhere in a short text, else round the rough path. */

@@ -2,6 +2,7 @@ import { HEADING, type Headings, LIKE_HEADING, TEXT } from '../score/headings.js
 import type { Hits } from '../score/hits.js';
 import { lexicalScorer } from '../score/lexical.js';
 import { COLON, type Marks, QUESTION, SEMICOLON, TRAILING_OFF } from '../score/marks.js';
+import { missingNumbers, type SegmentNumbers } from '../score/segment-numbers.js';
 import { type Tokens, wordCount } from '../score/tokens.js';
 import type { Weights } from '../score/weights.js';
 import type { BeadGraph } from './bead-graph.js';
@@ -12,6 +13,7 @@ export interface ScoredSide {
   readonly tokens: Tokens;
   readonly marks: Marks;
   readonly headings: Headings;
+  readonly numbers: readonly SegmentNumbers[];
   readonly places: Places;
   /** 1 where a segment begins a paragraph; all 0 where the input has no paragraphs. */
   readonly beginsParagraph: Uint8Array;
@@ -41,13 +43,14 @@ export interface ScoringModel {
  *
  * It is a negative log-likelihood ratio: how much worse the bead's words explain each other than their frequencies do
  * (IBM model 1 with a background, as in Moore 2002), plus terms for length (Gale & Church 1993), shape, punctuation,
- * clause markers, paragraphs, headings and turns. It is additive over words, so beads of any shape compare.
+ * numbers, clause markers, paragraphs, headings and turns. It is additive over words, so beads of any shape compare.
  */
 export function beadCosts(graph: BeadGraph, hits: Hits, model: ScoringModel): Float32Array {
   const { band, shapes, start, shape } = graph;
   const { weights, prior, ratio, en, zh, turns, custom } = model;
   const cost = new Float32Array(shape.length);
   const lexical = lexicalScorer(hits, en.tokens, zh.tokens, weights);
+  const missing = missingNumbers(hits, en.numbers, zh.numbers);
   const enLength = prefixSums(en.marks.length);
   const zhLength = prefixSums(zh.marks.length);
 
@@ -77,6 +80,7 @@ export function beadCosts(graph: BeadGraph, hits: Hits, model: ScoringModel): Fl
             sum = Number.POSITIVE_INFINITY;
           } else {
             sum += length + shapeCost(n, m, weights) - weights.lexical * lexical(row, i, column, j);
+            sum += numberCost(missing(row, i, column, j), weights);
             sum += markCost(en.marks, zh.marks, row, i, column, j, weights);
             sum += clauseCost(en, zh, row, i, column, j, weights);
             sum += paragraphCost(en, zh, row, i, column, j, weights);
@@ -114,6 +118,17 @@ export function lengthCost(enLength: number, zhLength: number, ratio: number, we
   const squared = (difference * difference) / (weights.lengthVariance * (expected + zhLength + 2));
   return Math.min(weights.lengthLimit, weights.length * squared);
 }
+
+/**
+ * What numbers say that one side lacks in any form: a number is seldom left out or changed, but where one is, as where
+ * feet become metres, others often are as well.
+ */
+export function numberCost(missing: number, { numberMissing, numberMissingFurther }: Weights): number {
+  return missing === 0 ? 0 : numberMissing + numberMissingFurther * (Math.min(MOST_MISSING, missing) - 1);
+}
+
+/** Numbers beyond which it makes no difference how many more are missing. */
+const MOST_MISSING = 4;
 
 /** What the punctuation says: the ends of both sides, their quotations, questions and exclamations. */
 export function markCost(

@@ -1,10 +1,12 @@
 import type { Hits } from '../score/hits.js';
 import { lexicalScorer } from '../score/lexical.js';
+import { missingNumbers } from '../score/segment-numbers.js';
 import {
   clauseCost,
   headingCost,
   lengthCost,
   markCost,
+  numberCost,
   paragraphCost,
   type ScoringModel,
   shapeCost,
@@ -15,6 +17,8 @@ import {
 export interface BeadTerms {
   /** How well the words, numbers and names of each side explain those of the other. */
   readonly words: number;
+  /** Numbers of one side that the other lacks in any form. */
+  readonly numbers: number;
   readonly length: number;
   /** How rare beads of so many segments are, in general and in this document. */
   readonly shape: number;
@@ -48,6 +52,7 @@ export function beadTerms(
   const zhLength = sum(zh.marks.length.subarray(column, j));
   return {
     words: -weights.lexical * lexicalScorer(hits, en.tokens, zh.tokens, weights)(row, i, column, j),
+    numbers: numberCost(missingNumbers(hits, en.numbers, zh.numbers)(row, i, column, j), weights),
     length: lengthCost(enLength, zhLength, ratio, weights),
     shape: prior + shapeCost(i - row, j - column, weights),
     punctuation: markCost(en.marks, zh.marks, row, i, column, j, weights),

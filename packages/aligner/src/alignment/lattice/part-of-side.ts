@@ -104,6 +104,7 @@ export function partOfSide(side: ScoredSide, kept: Int32Array): ScoredSide {
       length: part(marks.length),
     },
     headings: { ...headings, kind: part(headings.kind) },
+    numbers: Array.from(kept, (s) => side.numbers[s]!),
     places: {
       run: part(places.run),
       runEnd: part(places.runEnd),

@@ -28,6 +28,9 @@ export interface Weights {
   readonly beyondTwoAndTwo: number;
   /** Cost of a segment in a larger bead that nothing speaks for. */
   readonly idle: number;
+  /** Cost of the first number of one side that the other lacks in any form, and of each further one. */
+  readonly numberMissing: number;
+  readonly numberMissingFurther: number;
   /** Cost when the sides end in different kinds of marks, and gain when both end in the same marked kind. */
   readonly endingDiffers: number;
   readonly questionAgrees: number;
@@ -93,6 +96,8 @@ export const WEIGHTS: Weights = {
   severalOnBoth: 0.8,
   beyondTwoAndTwo: -1.45,
   idle: 0.95,
+  numberMissing: 4.5,
+  numberMissingFurther: 0.75,
   endingDiffers: 0.7,
   questionAgrees: 3.3,
   colonAgrees: 0.9,
