@@ -10,6 +10,7 @@ import {
   paragraphCost,
   type ScoringModel,
   shapeCost,
+  timeCost,
   turnCost,
 } from './bead-costs.js';
 
@@ -29,6 +30,8 @@ export interface BeadTerms {
   readonly headings: number;
   /** How far apart the sides stand in a file in which the languages take turns; 0 in two texts. */
   readonly turns: number;
+  /** How far apart the sides are shown, of subtitles. */
+  readonly times: number;
   /** What a scorer of the caller's said; 0 without one. */
   readonly scorer: number;
 }
@@ -46,7 +49,7 @@ export function beadTerms(
   j: number,
   prior: number,
   hits: Hits,
-  { weights, ratio, en, zh, turns, custom }: ScoringModel,
+  { weights, ratio, en, zh, turns, timing, custom }: ScoringModel,
 ): BeadTerms {
   const enLength = sum(en.marks.length.subarray(row, i));
   const zhLength = sum(zh.marks.length.subarray(column, j));
@@ -60,6 +63,7 @@ export function beadTerms(
     paragraphs: paragraphCost(en, zh, row, i, column, j, weights),
     headings: headingCost(en.headings, zh.headings, row, i, column, j, weights),
     turns: turns ? turnCost(turns, en.places, zh.places, row, i, column, j, weights) : 0,
+    times: timing ? timeCost(timing, en.times, zh.times, row, i, column, j, weights) : 0,
     scorer: custom ? -custom(row, i, column, j) : 0,
   };
 }

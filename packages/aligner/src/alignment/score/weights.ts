@@ -79,6 +79,16 @@ export interface Weights {
   readonly turnsApart: number;
   readonly paragraphBetween: number;
   readonly surplusAlone: number;
+  /**
+   * Of subtitles: cost of a pair whose sides are not shown together, less where they are for a part of the time; for each
+   * usual step from one subtitle to the next that lies between them; by how much less a segment costs without counterpart
+   * when nothing of the other language is shown.
+   */
+  readonly timesDiffer: number;
+  readonly timesApart: number;
+  readonly timeAlone: number;
+  /** Cost of a place inside a bead at which both languages go over to another subtitle. */
+  readonly timeInside: number;
 }
 
 export const WEIGHTS: Weights = {
@@ -127,4 +137,8 @@ export const WEIGHTS: Weights = {
   turnsApart: 4,
   paragraphBetween: 1,
   surplusAlone: 5,
+  timesDiffer: 3,
+  timesApart: 1.5,
+  timeAlone: 3,
+  timeInside: 2,
 };
