@@ -120,7 +120,8 @@ function utterancesOf(cues: readonly Cue[]): Utterance[] {
 }
 
 /** Nothing that is said ends so: `谁的`, `说得对` and `来得及` are whole. */
-const GOES_ON = /(?:[，,、（《“「『]|以及|并且|並且|或者|因为|因為|如果|虽然|雖然|和|或|被|(?<!参|參)与|(?<![一两兩几幾大])把)$/;
+const GOES_ON =
+  /(?:[，,、（《“「『]|以及|并且|並且|或者|因为|因為|如果|虽然|雖然|和|或|被|(?<!参|參)与|(?<![一两兩几幾大])把)$/;
 
 /** Where cues have no punctuation at all, a lower-case letter says nothing: then sentences do not begin in upper case. */
 function goesOn({ text, language, cues }: Utterance, next: string): boolean {
