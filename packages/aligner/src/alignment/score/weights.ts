@@ -28,6 +28,9 @@ export interface Weights {
   readonly beyondTwoAndTwo: number;
   /** Cost of a segment in a larger bead that nothing speaks for. */
   readonly idle: number;
+  /** Cost of the first number of one side that the other lacks in any form, and of each further one. */
+  readonly numberMissing: number;
+  readonly numberMissingFurther: number;
   /** Cost when the sides end in different kinds of marks, and gain when both end in the same marked kind. */
   readonly endingDiffers: number;
   readonly questionAgrees: number;
@@ -76,6 +79,16 @@ export interface Weights {
   readonly turnsApart: number;
   readonly paragraphBetween: number;
   readonly surplusAlone: number;
+  /**
+   * Of subtitles: cost of a pair whose sides are not shown together, less where they are for a part of the time; for each
+   * usual step from one subtitle to the next that lies between them; by how much less a segment costs without counterpart
+   * when nothing of the other language is shown.
+   */
+  readonly timesDiffer: number;
+  readonly timesApart: number;
+  readonly timeAlone: number;
+  /** Cost of a place inside a bead at which both languages go over to another subtitle. */
+  readonly timeInside: number;
 }
 
 export const WEIGHTS: Weights = {
@@ -93,6 +106,8 @@ export const WEIGHTS: Weights = {
   severalOnBoth: 0.8,
   beyondTwoAndTwo: -1.45,
   idle: 0.95,
+  numberMissing: 4.5,
+  numberMissingFurther: 0.75,
   endingDiffers: 0.7,
   questionAgrees: 3.3,
   colonAgrees: 0.9,
@@ -122,4 +137,8 @@ export const WEIGHTS: Weights = {
   turnsApart: 4,
   paragraphBetween: 1,
   surplusAlone: 5,
+  timesDiffer: 3,
+  timesApart: 1.5,
+  timeAlone: 3,
+  timeInside: 2,
 };
