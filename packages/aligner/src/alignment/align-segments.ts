@@ -36,6 +36,7 @@ import { speakingLinks } from './score/speaking-links.js';
 import { type Tokens, tokenizeChinese, tokenizeEnglish } from './score/tokens.js';
 import { lexiconTable, type TranslationTable } from './score/translation-table.js';
 import { WEIGHTS, type Weights } from './score/weights.js';
+import { judged } from './verdict/judge.js';
 
 /** An alignment of which all is known but the last look: what has to be seen whole has been. */
 export interface PreparedAlignment {
@@ -186,9 +187,9 @@ export function prepareAlignment(
  * exactly one of them. They are in the order of the English text, and of the Chinese one but for those marked as
  * crossing. Memory is bounded by the largest section.
  */
-export function findBeads({ pass, likely, limits, mayCross }: PreparedAlignment): Generator<FoundSection> {
+export function findBeads({ pass, likely, beads, limits, mayCross }: PreparedAlignment): Generator<FoundSection> {
   const sections = passOver(pass, likely, limits, pass.model.custom ? CUSTOM : USUAL);
-  return findCrossings(pass, sections, limits, mayCross);
+  return judged(findCrossings(pass, sections, limits, mayCross), beads, pass.model);
 }
 
 const USUAL: Width = { margin: 1, open: false };
