@@ -68,6 +68,11 @@ export interface AlignOptions {
    * not where it lies. Default: the built-in one, from the file beside the code.
    */
   readonly lexicon?: Lexicon | LexiconBytes | LexiconAddress | string;
+  /**
+   * Says where data/pdfium.wasm of the package lies, the program that PDFs are read with, as a URL or, in Node, a path; or
+   * gives its bytes. Wanted only where a PDF is read. Default: the file beside the code.
+   */
+  readonly pdfium?: LexiconBytes | LexiconAddress | string;
   /** What `train` has learnt from other documents: added to the lexicon. */
   readonly learnt?: LearntLexicon;
   /** Terms whose translations are known: they outrank the lexicon and what was learnt. */
@@ -95,6 +100,8 @@ export interface Settings {
   readonly segments: 'sentences' | 'lines';
   /** A text is the place of one. */
   readonly lexicon: Lexicon | string | null;
+  /** A text is the place of it. */
+  readonly pdfium: Uint8Array | string | null;
   readonly learnt: LearntLexicon | null;
   readonly glossary: readonly GlossaryTerm[];
   readonly segmenters: readonly Segmenter[];
@@ -116,6 +123,7 @@ export function checkOptions(options: AlignOptions): Settings {
     'layout',
     'segments',
     'lexicon',
+    'pdfium',
     'learnt',
     'glossary',
     'segmenters',
@@ -138,6 +146,7 @@ export function checkOptions(options: AlignOptions): Settings {
     layout = 'auto',
     segments = 'sentences',
     lexicon,
+    pdfium,
     learnt,
     glossary = [],
     segmenters = [],
@@ -168,6 +177,7 @@ export function checkOptions(options: AlignOptions): Settings {
     layout,
     segments,
     lexicon: lexiconOf(lexicon ?? null),
+    pdfium: pdfiumOf(pdfium ?? null),
     learnt: learnt ?? null,
     glossary,
     segmenters: segmenters.map(checkedSegmenter),
@@ -184,6 +194,15 @@ function lexiconOf(lexicon: AlignOptions['lexicon'] | null): Settings['lexicon']
   if (typeof lexicon === 'string') return lexicon;
   if ('href' in Object(lexicon)) return String((lexicon as LexiconAddress).href);
   return checkedLexicon(defineLexicon(lexicon as Lexicon));
+}
+
+function pdfiumOf(pdfium: AlignOptions['pdfium'] | null): Settings['pdfium'] {
+  if (pdfium === null || pdfium === undefined) return null;
+  if (pdfium instanceof Uint8Array) return pdfium;
+  if (isBytes(pdfium)) return new Uint8Array(pdfium);
+  if (typeof pdfium === 'string' && pdfium !== '') return pdfium;
+  if ('href' in Object(pdfium)) return String((pdfium as LexiconAddress).href);
+  throw unexpected('pdfium', pdfium, 'the place or the bytes of data/pdfium.wasm');
 }
 
 function pairsOf(update: Iterable<PairRecord>): readonly PairRecord[] {

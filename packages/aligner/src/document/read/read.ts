@@ -17,12 +17,14 @@ export interface ReadInput extends Required<Omit<Reading, 'text'>> {
 
 /** How an input is to be read; see `AlignOptions`. */
 export interface ReadOptions extends Decoding {
+  /** Where PDFium lies, or its bytes; null for beside the code. */
+  readonly pdfium: string | Uint8Array | null;
   readonly format: 'auto' | InputFormat;
   readonly segments: 'sentences' | 'lines';
 }
 
 type TextReader = (text: string, name: string) => Reading;
-type DocumentReader = (bytes: Uint8Array, name: string) => Promise<Reading>;
+type DocumentReader = (bytes: Uint8Array, name: string, options: ReadOptions) => Promise<Reading>;
 
 /** Readers are loaded where they are wanted: a parser takes longer to load than most documents to read. */
 const TEXT_READERS: Readonly<
@@ -65,7 +67,7 @@ export async function read(
   if (isBinary(format)) {
     if (isString) throw textInsteadOfBytes(format, name);
     const readDocument = await DOCUMENT_READERS[format]();
-    const reading = withoutHeaders(withCellsUnderstood(await readDocument(input, name)), name);
+    const reading = withoutHeaders(withCellsUnderstood(await readDocument(input, name, options)), name);
     return {
       source: { name, text: reading.text, format, encoding: null },
       blocks: reading.blocks,

@@ -4,7 +4,7 @@ import { ExtractedText } from '../extracted-text.js';
 import { findPageFurniture } from '../page-furniture.js';
 import type { Reading } from '../reading.js';
 import { regionsOf } from './columns.js';
-import { linesOf, type TextLine } from './lines.js';
+import { linesOf, type TextLine, withGaps } from './lines.js';
 import {
   goesOn,
   hyphenatedWords,
@@ -28,7 +28,7 @@ type Part =
 /** Puts the pages of a document together: paragraphs in reading order, without what is repeated on its pages. */
 export function layOut(pages: readonly PageRuns[]): Reading {
   const rows = pages.map(({ directions }) => linesOf(directions[0] ?? []));
-  const furniture = findPageFurniture(rows.map((lines) => lines.map(({ text }) => text)));
+  const furniture = findPageFurniture(rows.map((lines) => lines.map(withGaps)));
   const parts: Part[] = [];
   pages.forEach(({ directions, aslant }, page) => {
     const isFurniture = (_: TextLine, index: number): boolean => furniture[page]!.has(index);

@@ -6,6 +6,8 @@ export interface TextRun {
   readonly baseline: number;
   /** Size of the font. */
   readonly size: number;
+  /** Where each UTF-16 unit of the text ends, where that is known. */
+  readonly edges?: readonly number[];
 }
 
 /** Runs on one baseline, put together from left to right. */
@@ -59,6 +61,20 @@ function toLine(unordered: readonly TextRun[], baseline: number, size: number): 
     runs.push(run);
   }
   return { text: closeUp(text), left: runs[0]!.left, right, baseline, size, runs };
+}
+
+/** A gap as wide as this, in font sizes, sets the parts of a running head apart. */
+const WIDE_GAP = 1;
+
+/** The text of a line with two spaces wherever its parts stand far apart, as a number does from the title before it. */
+export function withGaps({ runs }: TextLine): string {
+  let text = '';
+  let right = Number.POSITIVE_INFINITY;
+  for (const run of runs) {
+    text += `${run.left - right > WIDE_GAP * run.size ? '  ' : text === '' || run.left - right < WORD_GAP * run.size ? '' : ' '}${run.text}`;
+    right = run.right;
+  }
+  return text;
 }
 
 /** Puts a run that stands in a gap within another, such as a quotation mark of another font, between its two halves. */

@@ -1,0 +1,139 @@
+import type { Engine } from './engine.js';
+
+/** A character of a page, where PDFium has it; lengths in points, y grows upwards. */
+export interface Character {
+  /** One code point, or a surrogate of one; empty where the font does not say which. */
+  readonly text: string;
+  /** Where it stands on its baseline. */
+  readonly x: number;
+  readonly y: number;
+  /** Its advance on the page, where it stands upright, and the box of what is drawn. */
+  readonly right: number;
+  readonly box: Box;
+  readonly piece: Piece;
+}
+
+export interface Box {
+  readonly left: number;
+  readonly bottom: number;
+  readonly right: number;
+  readonly top: number;
+}
+
+/** What is shown in one go: one font, one size, one direction. */
+export interface Piece {
+  /** Another number for each font. */
+  readonly font: number;
+  readonly size: number;
+  /** The matrix from text to page, without its place. */
+  readonly matrix: readonly [a: number, b: number, c: number, d: number];
+  /** Number of its marked content in the structure of the page; -1 for what is in none. */
+  readonly mark: number;
+}
+
+export interface PageCharacters {
+  readonly characters: readonly Character[];
+  /** What is shown of the page. */
+  readonly box: Box;
+  /** Whether there is more than was read. */
+  readonly isCut: boolean;
+}
+
+/** Why a document cannot be opened, as PDFium numbers it. */
+const PASSWORD = 4;
+
+export class WantsPassword extends Error {}
+
+/** A document that is open in an engine of its own. Whatever it throws, the engine is of no more use then. */
+export class PdfDocument {
+  readonly #engine: Engine;
+  readonly #document: number;
+  /** Room for what PDFium writes: six doubles. */
+  readonly #room: number;
+
+  /** @throws WantsPassword; Error for what is no PDF */
+  constructor(engine: Engine, bytes: Uint8Array) {
+    this.#engine = engine;
+    const { functions, memory } = engine;
+    functions['FPDF_InitLibrary']!();
+    this.#room = functions['malloc']!(64);
+    const place = functions['malloc']!(Math.max(1, bytes.length));
+    if (place === 0) throw new Error('There is no room for the file.');
+    new Uint8Array(memory.buffer).set(bytes, place);
+    this.#document = functions['FPDF_LoadMemDocument']!(place, bytes.length, 0);
+    if (this.#document === 0) {
+      const isLocked = functions['FPDF_GetLastError']!() === PASSWORD;
+      throw isLocked ? new WantsPassword() : new Error('This is no PDF.');
+    }
+  }
+
+  get pageCount(): number {
+    return this.#engine.functions['FPDF_GetPageCount']!(this.#document);
+  }
+
+  /** The characters of a page, counted from 0, in the order of PDFium; null for a page that is damaged. */
+  charactersOf(index: number, most: number): PageCharacters | null {
+    const { functions } = this.#engine;
+    const page = functions['FPDF_LoadPage']!(this.#document, index);
+    if (page === 0) return null;
+    const text = functions['FPDFText_LoadPage']!(page);
+    const box = this.#boxOf(page);
+    const count = text === 0 ? 0 : Math.max(0, functions['FPDFText_CountChars']!(text));
+    const characters: Character[] = [];
+    let [object, piece]: [number, Piece | null] = [0, null];
+    for (let at = 0; at < count && characters.length < most; at++) {
+      if (functions['FPDFText_IsGenerated']!(text, at) === 1) continue;
+      const own = functions['FPDFText_GetTextObject']!(text, at);
+      if (own === 0) continue;
+      if (own !== object || piece === null) [object, piece] = [own, this.#pieceAt(text, at, own)];
+      characters.push(this.#characterAt(text, at, piece));
+    }
+    if (text !== 0) functions['FPDFText_ClosePage']!(text);
+    functions['FPDF_ClosePage']!(page);
+    return { characters, box, isCut: characters.length >= most };
+  }
+
+  #boxOf(page: number): Box {
+    this.#engine.functions['FPDF_GetPageBoundingBox']!(page, this.#room);
+    const [left, top, right, bottom] = this.#floats(4) as [number, number, number, number];
+    return { left, bottom, right, top };
+  }
+
+  #pieceAt(text: number, at: number, object: number): Piece {
+    const { functions } = this.#engine;
+    functions['FPDFText_GetMatrix']!(text, at, this.#room);
+    const [a, b, c, d] = this.#floats(4) as [number, number, number, number];
+    const size = functions['FPDFText_GetFontSize']!(text, at);
+    return {
+      font: functions['FPDFTextObj_GetFont']!(object),
+      size: size * Math.hypot(c, d),
+      matrix: [a, b, c, d],
+      mark: functions['FPDFPageObj_GetMarkedContentID']!(object),
+    };
+  }
+
+  #characterAt(text: number, at: number, piece: Piece): Character {
+    const { functions } = this.#engine;
+    const room = this.#room;
+    const code = functions['FPDFText_GetUnicode']!(text, at) >>> 0;
+    const isLost = code === 0 || functions['FPDFText_HasUnicodeMapError']!(text, at) === 1;
+    const isHyphen = functions['FPDFText_IsHyphen']!(text, at) === 1;
+    functions['FPDFText_GetLooseCharBox']!(text, at, room);
+    const right = this.#floats(3)[2]!;
+    functions['FPDFText_GetCharBox']!(text, at, room, room + 8, room + 16, room + 24);
+    functions['FPDFText_GetCharOrigin']!(text, at, room + 32, room + 40);
+    const place = new Float64Array(this.#engine.memory.buffer, room, 6);
+    return {
+      text: isHyphen ? '-' : isLost || code > 0x10ffff ? '' : String.fromCodePoint(code),
+      x: place[4]!,
+      y: place[5]!,
+      right,
+      box: { left: place[0]!, right: place[1]!, bottom: place[2]!, top: place[3]! },
+      piece,
+    };
+  }
+
+  #floats(count: number): number[] {
+    return Array.from(new Float32Array(this.#engine.memory.buffer, this.#room, count));
+  }
+}
