@@ -5,6 +5,7 @@ import { checkLearnt, type LearntLexicon } from './alignment/score/learnt-lexico
 import type { Lexicon } from './alignment/score/lexicon.js';
 import { DuiqiError } from './common/errors.js';
 import { ENCODINGS, type Encoding } from './document/read/encodings.js';
+import type { PdfReader } from './document/read/read.js';
 import type { PairRecord } from './pairs/pair-record.js';
 import { defineLexicon, defineScorer, defineSegmenter, type Scorer, type Segmenter } from './plugins.js';
 import type { BilingualLayout, InputFormat } from './types.js';
@@ -73,6 +74,11 @@ export interface AlignOptions {
    * gives its bytes. Wanted only where a PDF is read. Default: the file beside the code.
    */
   readonly pdfium?: LexiconBytes | LexiconAddress | string;
+  /**
+   * Reads PDFs in place of the reader that is built in. A program that reads files of strangers calls `readPdf` in a worker
+   * thread, which it ends where a file takes too long; see the README. Default: `readPdf`, in this thread.
+   */
+  readonly readPdf?: PdfReader;
   /** What `train` has learnt from other documents: added to the lexicon. */
   readonly learnt?: LearntLexicon;
   /** Terms whose translations are known: they outrank the lexicon and what was learnt. */
@@ -102,6 +108,7 @@ export interface Settings {
   readonly lexicon: Lexicon | string | null;
   /** A text is the place of it. */
   readonly pdfium: Uint8Array | string | null;
+  readonly readPdf: PdfReader | null;
   readonly learnt: LearntLexicon | null;
   readonly glossary: readonly GlossaryTerm[];
   readonly segmenters: readonly Segmenter[];
@@ -124,6 +131,7 @@ export function checkOptions(options: AlignOptions): Settings {
     'segments',
     'lexicon',
     'pdfium',
+    'readPdf',
     'learnt',
     'glossary',
     'segmenters',
@@ -147,6 +155,7 @@ export function checkOptions(options: AlignOptions): Settings {
     segments = 'sentences',
     lexicon,
     pdfium,
+    readPdf,
     learnt,
     glossary = [],
     segmenters = [],
@@ -166,6 +175,8 @@ export function checkOptions(options: AlignOptions): Settings {
   if (learnt) checkLearnt(learnt);
   checkGlossary(list('glossary', glossary));
   if (scorer) defineScorer(scorer);
+  if (readPdf !== undefined && typeof readPdf !== 'function')
+    throw unexpected('readPdf', readPdf, 'a function');
   if (onProgress !== undefined && typeof onProgress !== 'function') {
     throw unexpected('onProgress', onProgress, 'a function');
   }
@@ -178,6 +189,7 @@ export function checkOptions(options: AlignOptions): Settings {
     segments,
     lexicon: lexiconOf(lexicon ?? null),
     pdfium: pdfiumOf(pdfium ?? null),
+    readPdf: readPdf ?? null,
     learnt: learnt ?? null,
     glossary,
     segmenters: segmenters.map(checkedSegmenter),

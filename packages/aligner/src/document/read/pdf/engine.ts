@@ -12,6 +12,8 @@ const PDFIUM: DataFile = {
 export interface Engine {
   readonly memory: WebAssembly.Memory;
   readonly functions: Readonly<Record<string, (...args: readonly number[]) => number>>;
+  /** Whether it was refused memory that it asked for. */
+  readonly wasRefused: () => boolean;
 }
 
 /**
@@ -52,20 +54,25 @@ async function instantiate(module: WebAssembly.Module, most: number): Promise<En
   const instance = (): WebAssembly.Exports => exports;
   for (const { module: from, name } of WebAssembly.Module.imports(module)) {
     imports[from] ??= {};
-    imports[from][name] = importNamed(name, from, instance, most);
+    imports[from][name] = importNamed(name, from, instance);
   }
+  let wasRefused = false;
+  imports['env']!['emscripten_resize_heap'] = (wanted) => {
+    const grown = grow(exports['memory'] as WebAssembly.Memory, wanted! >>> 0, most);
+    if (!grown) wasRefused = true;
+    return grown ? 1 : 0;
+  };
   const { exports } = await WebAssembly.instantiate(module, imports);
   const functions = exports as unknown as Engine['functions'];
   functions['emscripten_stack_init']!();
   functions['__wasm_call_ctors']!();
-  return { memory: exports['memory'] as WebAssembly.Memory, functions };
+  return { memory: exports['memory'] as WebAssembly.Memory, functions, wasRefused: () => wasRefused };
 }
 
 function importNamed(
   name: string,
   from: string,
   instance: () => WebAssembly.Exports,
-  most: number,
 ): (...args: number[]) => number {
   const exported = (of: string): ((...args: number[]) => number) =>
     instance()[of] as unknown as (...args: number[]) => number;
@@ -94,8 +101,6 @@ function importNamed(
       return () => {
         throw new Error('PDFium gave up.');
       };
-    case 'emscripten_resize_heap':
-      return (wanted) => (grow(memory(), wanted! >>> 0, most) ? 1 : 0);
     case '_emscripten_memcpy_js':
       return (to, start, length) => {
         new Uint8Array(memory().buffer).copyWithin(to! >>> 0, start! >>> 0, (start! >>> 0) + length!);

@@ -1,4 +1,4 @@
-import { DuiqiError } from '../../../common/errors.js';
+import type { DuiqiError } from '../../../common/errors.js';
 import { type Reading, unreadable } from '../reading.js';
 import { layOut } from './document.js';
 import { startEngine } from './engine.js';
@@ -11,13 +11,8 @@ const MOST_PAGES = 10_000;
 /** Characters that are read of one page, and of all; a page of a newspaper has about 30,000. */
 const MOST_OF_PAGE = 500_000;
 const MOST = 50_000_000;
-/** Bytes that PDFium may take besides the file itself: pages of a book take it about 20 million. */
-const MEMORY = 512e6;
-
-/** How PDFs are read; see `AlignOptions`. */
-export interface PdfOptions {
-  readonly pdfium: string | Uint8Array | null;
-}
+/** Bytes that PDFium may take besides the file itself: the pages of a book take it about 20 million. */
+const MEMORY = 400e6;
 
 /**
  * Reads the text layer of a PDF (ISO 32000), page by page in reading order: columns one after the other, lines put
@@ -28,16 +23,22 @@ export interface PdfOptions {
 export async function readPdf(
   bytes: Uint8Array,
   name: string,
-  { pdfium }: PdfOptions = { pdfium: null },
+  pdfium: string | Uint8Array | null = null,
 ): Promise<Reading> {
   const engine = await startEngine(pdfium, MEMORY + bytes.length);
-  const { pages, count } = readPages(() => new PdfDocument(engine, bytes), name);
+  const { pages, count } = readPages(
+    () => new PdfDocument(engine, bytes),
+    (error) => (engine.wasRefused() ? tooLarge(name) : notOpened(error, name)),
+  );
   const reading = layOut(pages);
   if (reading.blocks.length === 0) throw withoutText(pages, name) ?? notOpened(null, name);
   return { ...reading, diagnostics: [...reading.diagnostics, ...whatIsMissing(pages, count, name)] };
 }
 
-function readPages(open: () => PdfDocument, name: string): { pages: Page[]; count: number } {
+function readPages(
+  open: () => PdfDocument,
+  errorFor: (error: unknown) => DuiqiError,
+): { pages: Page[]; count: number } {
   const pages: Page[] = [];
   let count = 0;
   try {
@@ -52,7 +53,7 @@ function readPages(open: () => PdfDocument, name: string): { pages: Page[]; coun
     }
   } catch (error) {
     // What stands before the page that was too much is kept: the others are named in the diagnostics.
-    if (error instanceof DuiqiError || pages.length === 0) throw notOpened(error, name);
+    if (!pages.some(({ directions }) => directions.length > 0)) throw errorFor(error);
     pages.push({ ...NOTHING, number: pages.length + 1, state: 'damaged' });
   }
   return { pages, count };
@@ -61,11 +62,17 @@ function readPages(open: () => PdfDocument, name: string): { pages: Page[]; coun
 const NOTHING = { directions: [], aslant: [], undecodable: 0, replaced: 0 };
 
 function notOpened(error: unknown, name: string): DuiqiError {
-  if (error instanceof DuiqiError) return error;
   return unreadable(
     name,
     error instanceof WantsPassword
       ? 'is a PDF that opens with a password only: save a copy without one, and use that'
       : 'is a damaged PDF, or none: open it in a PDF viewer and print it to a new PDF',
+  );
+}
+
+function tooLarge(name: string): DuiqiError {
+  return unreadable(
+    name,
+    'is a PDF that unpacks to far more than any text: open it in a PDF viewer and print it to a new PDF',
   );
 }
