@@ -1,15 +1,12 @@
 import type { Engine } from './engine.js';
 
 /** A character of a page, where PDFium has it; lengths in points, y grows upwards. */
-export interface Character {
+export interface Character extends Box {
   /** One code point, or a surrogate of one; empty where the font does not say which. */
   readonly text: string;
-  /** Where it stands on its baseline. */
+  /** Where it stands on its baseline. Its box is its advance where it is upright, else what is drawn. */
   readonly x: number;
   readonly y: number;
-  /** Its advance on the page, where it stands upright, and the box of what is drawn. */
-  readonly right: number;
-  readonly box: Box;
   readonly piece: Piece;
 }
 
@@ -27,6 +24,7 @@ export interface Piece {
   readonly size: number;
   /** The matrix from text to page, without its place. */
   readonly matrix: readonly [a: number, b: number, c: number, d: number];
+  readonly isUpright: boolean;
   /** Number of its marked content in the structure of the page; -1 for what is in none. */
   readonly mark: number;
 }
@@ -42,6 +40,10 @@ export interface PageCharacters {
 /** Why a document cannot be opened, as PDFium numbers it. */
 const PASSWORD = 4;
 
+/** What PDFium says of a hyphen that cuts a word at the end of a line. */
+const HYPHEN_AT_END = 2;
+const HYPHEN = 0x2d;
+
 export class WantsPassword extends Error {}
 
 /** A document that is open in an engine of its own. Whatever it throws, the engine is of no more use then. */
@@ -50,6 +52,7 @@ export class PdfDocument {
   readonly #document: number;
   /** Room for what PDFium writes: six doubles. */
   readonly #room: number;
+  #written: { readonly floats: Float32Array; readonly doubles: Float64Array } | null = null;
 
   /** @throws WantsPassword; Error for what is no PDF */
   constructor(engine: Engine, bytes: Uint8Array) {
@@ -82,7 +85,7 @@ export class PdfDocument {
     const characters: Character[] = [];
     let [object, piece]: [number, Piece | null] = [0, null];
     for (let at = 0; at < count && characters.length < most; at++) {
-      if (functions['FPDFText_IsGenerated']!(text, at) === 1) continue;
+      // Blanks and line ends that PDFium adds have none.
       const own = functions['FPDFText_GetTextObject']!(text, at);
       if (own === 0) continue;
       if (own !== object || piece === null) [object, piece] = [own, this.#pieceAt(text, at, own)];
@@ -95,19 +98,20 @@ export class PdfDocument {
 
   #boxOf(page: number): Box {
     this.#engine.functions['FPDF_GetPageBoundingBox']!(page, this.#room);
-    const [left, top, right, bottom] = this.#floats(4) as [number, number, number, number];
+    const [left, top, right, bottom] = [...this.#floats()] as [number, number, number, number];
     return { left, bottom, right, top };
   }
 
   #pieceAt(text: number, at: number, object: number): Piece {
     const { functions } = this.#engine;
     functions['FPDFText_GetMatrix']!(text, at, this.#room);
-    const [a, b, c, d] = this.#floats(4) as [number, number, number, number];
+    const [a, b, c, d] = [...this.#floats()] as [number, number, number, number];
     const size = functions['FPDFText_GetFontSize']!(text, at);
     return {
       font: functions['FPDFTextObj_GetFont']!(object),
       size: size * Math.hypot(c, d),
       matrix: [a, b, c, d],
+      isUpright: a > 0 && b === 0,
       mark: functions['FPDFPageObj_GetMarkedContentID']!(object),
     };
   }
@@ -115,25 +119,51 @@ export class PdfDocument {
   #characterAt(text: number, at: number, piece: Piece): Character {
     const { functions } = this.#engine;
     const room = this.#room;
-    const code = functions['FPDFText_GetUnicode']!(text, at) >>> 0;
-    const isLost = code === 0 || functions['FPDFText_HasUnicodeMapError']!(text, at) === 1;
-    const isHyphen = functions['FPDFText_IsHyphen']!(text, at) === 1;
-    functions['FPDFText_GetLooseCharBox']!(text, at, room);
-    const right = this.#floats(3)[2]!;
-    functions['FPDFText_GetCharBox']!(text, at, room, room + 8, room + 16, room + 24);
+    let code = functions['FPDFText_GetUnicode']!(text, at) >>> 0;
+    if (code === HYPHEN_AT_END) code = HYPHEN;
+    else if (functions['FPDFText_HasUnicodeMapError']!(text, at) === 1) code = 0;
     functions['FPDFText_GetCharOrigin']!(text, at, room + 32, room + 40);
-    const place = new Float64Array(this.#engine.memory.buffer, room, 6);
-    return {
-      text: isHyphen ? '-' : isLost || code > 0x10ffff ? '' : String.fromCodePoint(code),
-      x: place[4]!,
-      y: place[5]!,
-      right,
-      box: { left: place[0]!, right: place[1]!, bottom: place[2]!, top: place[3]! },
-      piece,
-    };
+    if (piece.isUpright) functions['FPDFText_GetLooseCharBox']!(text, at, room);
+    else functions['FPDFText_GetCharBox']!(text, at, room, room + 8, room + 16, room + 24);
+    const { floats, doubles } = this.#views();
+    const [x, y] = [doubles[4]!, doubles[5]!];
+    const letter = code === 0 || code > 0x10ffff ? '' : String.fromCodePoint(code);
+    return piece.isUpright
+      ? {
+          text: letter,
+          x,
+          y,
+          left: floats[0]!,
+          top: floats[1]!,
+          right: floats[2]!,
+          bottom: floats[3]!,
+          piece,
+        }
+      : {
+          text: letter,
+          x,
+          y,
+          left: doubles[0]!,
+          right: doubles[1]!,
+          bottom: doubles[2]!,
+          top: doubles[3]!,
+          piece,
+        };
   }
 
-  #floats(count: number): number[] {
-    return Array.from(new Float32Array(this.#engine.memory.buffer, this.#room, count));
+  #floats(): Float32Array {
+    return this.#views().floats;
+  }
+
+  /** What PDFium has written; its memory is another one when it has grown. */
+  #views(): { readonly floats: Float32Array; readonly doubles: Float64Array } {
+    const { buffer } = this.#engine.memory;
+    if (this.#written?.floats.buffer !== buffer) {
+      this.#written = {
+        floats: new Float32Array(buffer, this.#room, 8),
+        doubles: new Float64Array(buffer, this.#room, 6),
+      };
+    }
+    return this.#written;
   }
 }

@@ -1,6 +1,6 @@
 import { trueCharacters } from '../../writing/true-characters.js';
 import type { TextRun } from './lines.js';
-import type { Box, Character, PageCharacters } from './pdfium.js';
+import type { Box, Character, PageCharacters, Piece } from './pdfium.js';
 
 /** The text of a page. */
 export interface PageRuns {
@@ -38,6 +38,7 @@ const LEVEL = 0.05;
 
 export function runsOf({ characters, box }: PageCharacters): PageRuns {
   const fonts = fontsOf(characters);
+  const vertical = verticalPieces(characters);
   const directions: TextRun[][] = [[], [], [], []];
   const aslant: string[] = [];
   let undecodable = 0;
@@ -54,14 +55,14 @@ export function runsOf({ characters, box }: PageCharacters): PageRuns {
     else directions[quarter]!.push(text.length === run.text.length ? run : { ...run, text, edges: [] });
   };
   for (const [at, character] of characters.entries()) {
-    if (isOutside(character.box, box)) continue;
+    if (isOutside(character, box)) continue;
     const text = textOf(character, fonts.get(character.piece.font)!);
     if (text === '') undecodable++;
     if (open !== null && isSameGlyph(characters[at - 1]!, character)) {
       append(open, null, text);
       continue;
     }
-    const placed = place(character, characters[at - 1], characters[at + 1]);
+    const placed = place(character, characters[at + 1], vertical.has(character.piece));
     if (placed === null) continue;
     if (open !== null && !goesOn(open, placed)) close();
     open ??= {
@@ -191,56 +192,55 @@ function isOutside(drawn: Box, page: Box): boolean {
 }
 
 /** Where a character stands once its page is turned; null where a file says what is no place. */
-function place(character: Character, before?: Character, after?: Character): Placed | null {
-  const { x, y, piece, box } = character;
+function place(character: Character, after: Character | undefined, isVertical: boolean): Placed | null {
+  const { x, y, piece } = character;
   const { size, font } = piece;
+  if (!(size > 0) || !Number.isFinite(x) || !Number.isFinite(y)) return null;
+  if (piece.isUpright && !isVertical) {
+    return { left: x, right: Math.max(x, character.right), baseline: -y, size, quarter: 0, font };
+  }
   const [a, b, c, d] = piece.matrix;
-  const isVertical = [before, after].some((near) => near?.piece === piece && standsBelow(character, near));
   const angle = (Math.atan2(...(isVertical ? ([-d, -c] as const) : ([b, a] as const))) * 180) / Math.PI;
   const turns = Math.round(angle / 90);
   const quarter = Math.abs(angle - turns * 90) > ASLANT ? null : (turns + 4) % 4;
-  const turned = (px: number, py: number): readonly [number, number] =>
-    (
-      [
-        [px, -py],
-        [py, px],
-        [-px, py],
-        [-py, -px],
-      ] as const
-    )[quarter ?? 0]!;
+  const turned = (px: number, py: number): readonly [along: number, down: number] =>
+    quarter === 1 ? [py, px] : quarter === 2 ? [-px, py] : quarter === 3 ? [-py, -px] : [px, -py];
   const [left, baseline] = turned(x, y);
-  const ends = [turned(box.left, box.bottom)[0], turned(box.right, box.top)[0]];
-  // The advance is known of upright text only; elsewhere the next character tells it, or what is drawn.
+  // The advance is not known here: the next character tells it, or what is drawn.
   const next = after?.piece === piece ? turned(after.x, after.y)[0] : Number.NaN;
-  const right =
-    quarter === 0 && !isVertical && character.right > left
-      ? character.right
-      : next > left && next < left + 2 * size
-        ? next
-        : Math.max(left, ...ends);
-  return [left, right, baseline].every(Number.isFinite) && size > 0
-    ? { left, right, baseline, size, quarter, font }
-    : null;
+  const drawn = Math.max(
+    turned(character.left, character.bottom)[0],
+    turned(character.right, character.top)[0],
+  );
+  const right = next > left && next < left + 2 * size ? next : Math.max(left, drawn);
+  return Number.isFinite(right) ? { left, right, baseline, size, quarter, font } : null;
 }
 
 /** Whether a character is another letter of the ligature that the one before it begins. */
-function isSameGlyph(before: Character, { x, y, piece, box }: Character): boolean {
+function isSameGlyph(before: Character, { x, y, piece, left, right }: Character): boolean {
   return (
     before.piece === piece &&
     before.x === x &&
     before.y === y &&
-    before.box.right === box.right &&
-    before.box.left === box.left
+    before.right === right &&
+    before.left === left
   );
 }
 
-/** Whether two characters of a piece follow each other downwards, as in vertical writing. */
-function standsBelow(one: Character, other: Character): boolean {
-  const [a, b, c, d] = one.piece.matrix;
-  const [dx, dy] = [other.x - one.x, other.y - one.y];
-  const along = Math.abs(dx * a + dy * b) / Math.hypot(a, b);
-  const down = Math.abs(dx * c + dy * d) / Math.hypot(c, d);
-  return down > 0.3 * one.piece.size && along < 0.1 * one.piece.size;
+/** The pieces that are written from top to bottom: their characters follow each other downwards. */
+function verticalPieces(characters: readonly Character[]): Set<Piece> {
+  const vertical = new Set<Piece>();
+  for (let at = 1; at < characters.length; at++) {
+    const [one, other] = [characters[at - 1]!, characters[at]!];
+    const { piece } = one;
+    if (other.piece !== piece || (piece.isUpright && other.y === one.y)) continue;
+    const [a, b, c, d] = piece.matrix;
+    const [dx, dy] = [other.x - one.x, other.y - one.y];
+    const along = Math.abs(dx * a + dy * b) / Math.hypot(a, b);
+    const down = Math.abs(dx * c + dy * d) / Math.hypot(c, d);
+    if (down > 0.3 * piece.size && along < 0.1 * piece.size) vertical.add(piece);
+  }
+  return vertical;
 }
 
 /** Aslant text letter by letter is one text. */
