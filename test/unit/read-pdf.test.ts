@@ -351,6 +351,7 @@ describe('what is not read of a PDF', () => {
     aslant: [],
     undecodable: 0,
     replaced: 0,
+    blocks: [],
   });
 
   it('is said by page where a page has too much text, and by number where there are too many pages', () => {

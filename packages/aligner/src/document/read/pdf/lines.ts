@@ -8,6 +8,8 @@ export interface TextRun {
   readonly size: number;
   /** Where each UTF-16 unit of the text ends, where that is known. */
   readonly edges?: readonly number[];
+  /** Number of its marked content, of a tagged PDF; -1 for none. */
+  readonly mark?: number;
 }
 
 /** Runs on one baseline, put together from left to right. */
@@ -45,6 +47,26 @@ export function linesOf(runs: readonly TextRun[]): TextLine[] {
   }
   close();
   return lines;
+}
+
+/** The lines of runs that are given in reading order: each run that stands lower, or further to the left, begins one. */
+export function linesInOrder(runs: readonly TextRun[]): TextLine[] {
+  const lines: TextRun[][] = [];
+  let before: TextRun | null = null;
+  for (const run of runs) {
+    const size = Math.max(run.size, before?.size ?? 0);
+    const goesOn =
+      before !== null &&
+      Math.abs(run.baseline - before.baseline) <= SAME_LINE * size &&
+      run.left > before.left - size;
+    if (goesOn) lines.at(-1)!.push(run);
+    else lines.push([run]);
+    before = run;
+  }
+  return lines.map((line) => {
+    const largest = line.reduce((most, run) => (run.size > most.size ? run : most));
+    return toLine(line, largest.baseline, largest.size);
+  });
 }
 
 function toLine(unordered: readonly TextRun[], baseline: number, size: number): TextLine {

@@ -14,7 +14,7 @@ export interface PdfParagraph {
   readonly column: Column;
 }
 
-interface Column {
+export interface Column {
   readonly left: number;
   readonly right: number;
   /** Usual distance of baselines. */
@@ -61,7 +61,8 @@ export function goesOn(before: PdfParagraph, after: PdfParagraph): boolean {
 const FEW_LINES = 4;
 const NARROW = 12;
 
-function measure(lines: readonly TextLine[]): Column {
+/** What the lines of a column keep within. */
+export function measure(lines: readonly TextLine[]): Column {
   let [left, right] = [Number.POSITIVE_INFINITY, Number.NEGATIVE_INFINITY];
   const pitches: number[] = [];
   lines.forEach((line, index) => {

@@ -59,7 +59,7 @@ function readPages(
   return { pages, count };
 }
 
-const NOTHING = { directions: [], aslant: [], undecodable: 0, replaced: 0 };
+const NOTHING = { directions: [], aslant: [], blocks: [], undecodable: 0, replaced: 0 };
 
 function notOpened(error: unknown, name: string): DuiqiError {
   return unreadable(

@@ -1,4 +1,5 @@
 import type { Engine } from './engine.js';
+import type { StructureElement } from './structure.js';
 
 /** A character of a page, where PDFium has it; lengths in points, y grows upwards. */
 export interface Character extends Box {
@@ -35,7 +36,15 @@ export interface PageCharacters {
   readonly box: Box;
   /** Whether there is more than was read. */
   readonly isCut: boolean;
+  /** What a tagged PDF says that the page is made of; empty where it says nothing. */
+  readonly structure: readonly StructureElement[];
 }
+
+/** Elements of the structure that are read of one page, and how deep they may lie in each other. */
+const MOST_ELEMENTS = 50_000;
+const DEEPEST_ELEMENT = 100;
+/** Bytes of the name of a type that are read, in UTF-16: no standard one is longer. */
+const LONGEST_TYPE = 48;
 
 /** Why a document cannot be opened, as PDFium numbers it. */
 const PASSWORD = 4;
@@ -91,9 +100,10 @@ export class PdfDocument {
       if (own !== object || piece === null) [object, piece] = [own, this.#pieceAt(text, at, own)];
       characters.push(this.#characterAt(text, at, piece));
     }
+    const structure = characters.some(({ piece: { mark } }) => mark >= 0) ? this.#structureOf(page) : [];
     if (text !== 0) functions['FPDFText_ClosePage']!(text);
     functions['FPDF_ClosePage']!(page);
-    return { characters, box, isCut: characters.length >= most };
+    return { characters, box, isCut: characters.length >= most, structure };
   }
 
   #boxOf(page: number): Box {
@@ -149,6 +159,40 @@ export class PdfDocument {
           top: doubles[3]!,
           piece,
         };
+  }
+
+  #structureOf(page: number): StructureElement[] {
+    const { functions } = this.#engine;
+    const tree = functions['FPDF_StructTree_GetForPage']!(page);
+    if (tree === 0) return [];
+    let left = MOST_ELEMENTS;
+    const read = (element: number, depth: number): StructureElement => {
+      const children: (StructureElement | number)[] = [];
+      const count = depth < DEEPEST_ELEMENT ? functions['FPDF_StructElement_CountChildren']!(element) : 0;
+      for (let at = 0; at < count && left > 0; at++) {
+        left--;
+        const child = functions['FPDF_StructElement_GetChildAtIndex']!(element, at);
+        const mark = child === 0 ? functions['FPDF_StructElement_GetChildMarkedContentID']!(element, at) : -1;
+        if (child !== 0) children.push(read(child, depth + 1));
+        else if (mark >= 0) children.push(mark);
+      }
+      return { type: this.#typeOf(element), children };
+    };
+    const roots: StructureElement[] = [];
+    const count = functions['FPDF_StructTree_CountChildren']!(tree);
+    for (let at = 0; at < count && left > 0; at++) {
+      left--;
+      const child = functions['FPDF_StructTree_GetChildAtIndex']!(tree, at);
+      if (child !== 0) roots.push(read(child, 0));
+    }
+    functions['FPDF_StructTree_Close']!(tree);
+    return roots;
+  }
+
+  #typeOf(element: number): string {
+    const length = this.#engine.functions['FPDF_StructElement_GetType']!(element, this.#room, LONGEST_TYPE);
+    if (length < 2 || length > LONGEST_TYPE) return '';
+    return String.fromCharCode(...new Uint16Array(this.#engine.memory.buffer, this.#room, length / 2 - 1));
   }
 
   #floats(): Float32Array {

@@ -1,6 +1,7 @@
 import { trueCharacters } from '../../writing/true-characters.js';
 import type { TextRun } from './lines.js';
 import type { Box, Character, PageCharacters, Piece } from './pdfium.js';
+import { blocksOf, type StructureBlock } from './structure.js';
 
 /** The text of a page. */
 export interface PageRuns {
@@ -10,6 +11,8 @@ export interface PageRuns {
   readonly aslant: readonly string[];
   /** How many characters have a font that does not say what they are. */
   readonly undecodable: number;
+  /** What a tagged PDF says that the page is made of; see `TextRun.mark`. */
+  readonly blocks: readonly StructureBlock[];
   /** How many characters stood for others, such as radicals for characters, and have been replaced. */
   readonly replaced: number;
 }
@@ -36,7 +39,7 @@ const STEP_BACK = 0.5;
 /** Characters of one run stand on one baseline, give or take this, in font sizes. */
 const LEVEL = 0.05;
 
-export function runsOf({ characters, box }: PageCharacters): PageRuns {
+export function runsOf({ characters, box, structure }: PageCharacters): PageRuns {
   const fonts = fontsOf(characters);
   const vertical = verticalPieces(characters);
   const directions: TextRun[][] = [[], [], [], []];
@@ -64,7 +67,7 @@ export function runsOf({ characters, box }: PageCharacters): PageRuns {
     }
     const placed = place(character, characters[at + 1], vertical.has(character.piece));
     if (placed === null) continue;
-    if (open !== null && !goesOn(open, placed)) close();
+    if (open !== null && !(open.run.mark === character.piece.mark && goesOn(open, placed))) close();
     open ??= {
       run: {
         text: '',
@@ -73,6 +76,7 @@ export function runsOf({ characters, box }: PageCharacters): PageRuns {
         baseline: placed.baseline,
         size: placed.size,
         edges: [],
+        mark: character.piece.mark,
       },
       quarter: placed.quarter,
       font: placed.font,
@@ -85,6 +89,7 @@ export function runsOf({ characters, box }: PageCharacters): PageRuns {
   return {
     directions: directions.filter((runs) => runs.length > 0).sort((x, y) => amount(y) - amount(x)),
     aslant: joined(aslant),
+    blocks: blocksOf(structure),
     undecodable,
     replaced,
   };
@@ -99,6 +104,7 @@ interface OpenRun {
     baseline: number;
     size: number;
     edges: number[];
+    mark: number;
   };
   /** Quarter turns; null for what stands aslant. */
   readonly quarter: number | null;

@@ -1,0 +1,61 @@
+import { linesInOrder, linesOf, type TextLine, type TextRun } from './lines.js';
+import { measure, type PdfParagraph } from './paragraphs.js';
+import type { PageRuns } from './runs.js';
+import type { StructureBlock } from './structure.js';
+
+/** The text of a page as its structure has it. */
+export interface TaggedText {
+  readonly blocks: readonly { readonly paragraph: PdfParagraph; readonly block: StructureBlock }[];
+  /** Running heads and feet: what the structure does not hold, above and below all that it holds. */
+  readonly above: readonly string[];
+  readonly below: readonly string[];
+}
+
+/** A structure that holds less than this share of the text of a page is not believed. */
+const MOST_OF_TEXT = 0.7;
+
+/** The text of a page by its structure; null where there is none, or text stands in between that it does not hold. */
+export function taggedText({ directions, blocks }: PageRuns): TaggedText | null {
+  if (blocks.length === 0) return null;
+  const held = new Set(blocks.flatMap(({ marks }) => marks));
+  const byMark = new Map<number, TextRun[]>();
+  const others: TextRun[] = [];
+  for (const run of directions.flat()) {
+    const mark = run.mark ?? -1;
+    if (!held.has(mark)) others.push(run);
+    else if (byMark.has(mark)) byMark.get(mark)!.push(run);
+    else byMark.set(mark, [run]);
+  }
+  const lines = blocks.map(({ marks }) =>
+    linesInOrder([...new Set(marks)].flatMap((mark) => take(byMark, mark))),
+  );
+  const all = lines.flat();
+  if (all.length === 0) return null;
+  const amount = (texts: readonly { readonly text: string }[]): number =>
+    texts.reduce((sum, { text }) => sum + text.length, 0);
+  if (amount(all) < MOST_OF_TEXT * (amount(all) + amount(others))) return null;
+  const top = Math.min(...all.map(({ baseline }) => baseline));
+  const bottom = Math.max(...all.map(({ baseline }) => baseline));
+  if (others.some(({ baseline }) => baseline >= top && baseline <= bottom)) return null;
+  const column = measure([...all].sort((a, b) => a.baseline - b.baseline));
+  const textsOf = (runs: readonly TextRun[]): string[] => linesOf(runs).map(({ text }) => text);
+  return {
+    blocks: blocks.flatMap((block, at) => {
+      const [first] = lines[at]!;
+      return first ? [{ paragraph: { lines: lines[at]!, size: largest(lines[at]!), column }, block }] : [];
+    }),
+    above: textsOf(others.filter(({ baseline }) => baseline < top)),
+    below: textsOf(others.filter(({ baseline }) => baseline > bottom)),
+  };
+}
+
+/** Each run is taken once, whatever the structure says. */
+function take(byMark: Map<number, TextRun[]>, mark: number): TextRun[] {
+  const runs = byMark.get(mark) ?? [];
+  byMark.delete(mark);
+  return runs;
+}
+
+function largest(lines: readonly TextLine[]): number {
+  return lines.reduce((most, { size }) => Math.max(most, size), 0);
+}
