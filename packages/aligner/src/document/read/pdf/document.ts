@@ -15,7 +15,7 @@ import {
 } from './paragraphs.js';
 import type { PageRuns } from './runs.js';
 import type { Cell } from './structure.js';
-import { taggedText } from './tagged.js';
+import { taggedPages } from './tagged.js';
 
 /** A heading is set this much larger than most of the text. */
 const HEADING = 1.12;
@@ -35,8 +35,8 @@ type Part =
 
 /** Puts the pages of a document together: paragraphs in reading order, without what is repeated on its pages. */
 export function layOut(pages: readonly PageRuns[]): Reading {
-  const tagged = pages.map(taggedText);
-  const rows = pages.map(({ directions }, page) => (tagged[page] ? [] : linesOf(directions[0] ?? [])));
+  const tagged = taggedPages(pages);
+  const rows = pages.map(({ directions }) => linesOf(directions[0] ?? []));
   const furniture = findPageFurniture(rows.map((lines) => lines.map(withGaps)));
   const parts: Part[] = [];
   let tables = 0;
@@ -46,7 +46,11 @@ export function layOut(pages: readonly PageRuns[]): Reading {
       parts.push({ kind: 'left-out', lines: structured.above });
       for (const [at, { paragraph, block }] of structured.blocks.entries()) {
         const cell = block.cell && { ...block.cell, table: tables + block.cell.table };
-        addText(parts, { kind: 'text', paragraph, called: block.kind, cell }, at === 0);
+        addText(
+          parts,
+          { kind: 'text', paragraph, called: block.kind === 'loose' ? null : block.kind, cell },
+          at === 0,
+        );
       }
       tables += 1 + Math.max(-1, ...structured.blocks.map(({ block }) => block.cell?.table ?? -1));
       parts.push({ kind: 'left-out', lines: structured.below });

@@ -1,5 +1,6 @@
+import { regionsOf } from './columns.js';
 import { linesInOrder, linesOf, type TextLine, type TextRun } from './lines.js';
-import { measure, type PdfParagraph } from './paragraphs.js';
+import { measure, type PdfParagraph, paragraphsOf } from './paragraphs.js';
 import type { PageRuns } from './runs.js';
 import type { StructureBlock } from './structure.js';
 
@@ -11,11 +12,28 @@ export interface TaggedText {
   readonly below: readonly string[];
 }
 
-/** A structure that holds less than this share of the text of a page is not believed. */
-const MOST_OF_TEXT = 0.7;
+/** A structure that holds less than this share of the text of a document is not believed. */
+const MOST_OF_TEXT = 0.6;
 
-/** The text of a page by its structure; null where there is none, or text stands in between that it does not hold. */
-export function taggedText({ directions, blocks }: PageRuns): TaggedText | null {
+/**
+ * The text of each page by its structure; null for a page that has none, or that has text in between that it does not
+ * hold, and for all pages of a document of whose text it holds too little.
+ */
+export function taggedPages(pages: readonly PageRuns[]): (TaggedText | null)[] {
+  const tagged = pages.map(taggedText);
+  let [held, all] = [0, 0];
+  tagged.forEach((page, at) => {
+    for (const { paragraph } of page?.blocks ?? []) held += lengthOf(paragraph.lines);
+    all += lengthOf(pages[at]!.directions.flat());
+  });
+  return held < MOST_OF_TEXT * all ? tagged.map(() => null) : tagged;
+}
+
+function lengthOf(texts: readonly { readonly text: string }[]): number {
+  return texts.reduce((sum, { text }) => sum + text.length, 0);
+}
+
+function taggedText({ directions, blocks }: PageRuns): TaggedText | null {
   if (blocks.length === 0) return null;
   const held = new Set(blocks.flatMap(({ marks }) => marks));
   const byMark = new Map<number, TextRun[]>();
@@ -26,24 +44,23 @@ export function taggedText({ directions, blocks }: PageRuns): TaggedText | null 
     else if (byMark.has(mark)) byMark.get(mark)!.push(run);
     else byMark.set(mark, [run]);
   }
-  const lines = blocks.map(({ marks }) =>
-    linesInOrder([...new Set(marks)].flatMap((mark) => take(byMark, mark))),
-  );
-  const all = lines.flat();
+  const paragraphs = blocks.map(({ kind, marks }) => {
+    const runs = [...new Set(marks)].flatMap((mark) => take(byMark, mark));
+    if (kind === 'loose') return regionsOf(runs).flatMap((region) => paragraphsOf(region));
+    const lines = linesInOrder(runs);
+    return lines.length > 0 ? [{ lines, size: largest(lines) }] : [];
+  });
+  const all = paragraphs.flatMap((found) => found.flatMap(({ lines }) => lines));
   if (all.length === 0) return null;
-  const amount = (texts: readonly { readonly text: string }[]): number =>
-    texts.reduce((sum, { text }) => sum + text.length, 0);
-  if (amount(all) < MOST_OF_TEXT * (amount(all) + amount(others))) return null;
   const top = Math.min(...all.map(({ baseline }) => baseline));
   const bottom = Math.max(...all.map(({ baseline }) => baseline));
   if (others.some(({ baseline }) => baseline >= top && baseline <= bottom)) return null;
   const column = measure([...all].sort((a, b) => a.baseline - b.baseline));
   const textsOf = (runs: readonly TextRun[]): string[] => linesOf(runs).map(({ text }) => text);
   return {
-    blocks: blocks.flatMap((block, at) => {
-      const [first] = lines[at]!;
-      return first ? [{ paragraph: { lines: lines[at]!, size: largest(lines[at]!), column }, block }] : [];
-    }),
+    blocks: blocks.flatMap((block, at) =>
+      paragraphs[at]!.map((paragraph) => ({ paragraph: { ...paragraph, column }, block })),
+    ),
     above: textsOf(others.filter(({ baseline }) => baseline < top)),
     below: textsOf(others.filter(({ baseline }) => baseline > bottom)),
   };
