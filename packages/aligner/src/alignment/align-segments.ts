@@ -187,7 +187,13 @@ export function prepareAlignment(
  * exactly one of them. They are in the order of the English text, and of the Chinese one but for those marked as
  * crossing. Memory is bounded by the largest section.
  */
-export function findBeads({ pass, likely, beads, limits, mayCross }: PreparedAlignment): Generator<FoundSection> {
+export function findBeads({
+  pass,
+  likely,
+  beads,
+  limits,
+  mayCross,
+}: PreparedAlignment): Generator<FoundSection> {
   const sections = passOver(pass, likely, limits, pass.model.custom ? CUSTOM : USUAL);
   return judged(findCrossings(pass, sections, limits, mayCross), beads, pass.model);
 }
