@@ -36,7 +36,7 @@ import { speakingLinks } from './score/speaking-links.js';
 import { type Tokens, tokenizeChinese, tokenizeEnglish } from './score/tokens.js';
 import { lexiconTable, type TranslationTable } from './score/translation-table.js';
 import { WEIGHTS, type Weights } from './score/weights.js';
-import { judged } from './verdict/judge.js';
+import { surroundingsOf, judged } from './verdict/judge.js';
 
 /** An alignment of which all is known but the last look: what has to be seen whole has been. */
 export interface PreparedAlignment {
@@ -150,7 +150,9 @@ export function prepareAlignment(
         timing: times.timing,
       };
     }
-    const learning = beads.map((bead) => ({ ...bead, trust: bead.posterior }));
+    // What is no translation is nothing to learn from: its chance pairs would speak for themselves in the next pass.
+    const surroundings = surroundingsOf(beads, model);
+    const learning = beads.map((bead, index) => ({ ...bead, trust: bead.posterior * surroundings[index]! }));
     table = reestimate(lexical, table, enTokens, zhTokens, learning);
     pass = {
       shapes: ALL_SHAPES,

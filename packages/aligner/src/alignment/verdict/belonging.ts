@@ -19,11 +19,11 @@ export interface Belonging {
 }
 
 /** Two texts given to be aligned are nearly always translations of each other. */
-export const AT_START = 0.97;
+export const AT_START = 0.9;
 
 /** What is known of the rates before there is any text: as if so many beads had been seen to stay, and one to change. */
-const TRANSLATION_STAYS = 200;
-const NONE_STAYS = 4;
+const TRANSLATION_STAYS = 400;
+const NONE_STAYS = 8;
 const STEPS = 4;
 
 /** The rates of a text, by expectation maximisation (Baum & Welch). */

@@ -41,9 +41,9 @@ function logit(probability: number): number {
   return Math.log(inside / (1 - inside));
 }
 
-const LEAST_CHARACTERS = 170;
+const LEAST_CHARACTERS = 500;
 const USUAL_CHARACTERS = 1750;
-const MOST_CHARACTERS = 17_500;
+const MOST_CHARACTERS = 3000;
 
 /** Support of a bead without a single hit: ln(1 − λ). */
 const NO_WORD = -0.36;
@@ -57,7 +57,7 @@ const BY_LENGTH = -1.48;
  * Where nothing is a translation, no way to cut stands out. That one does says nothing for a translation, though: walls,
  * numbers and paragraphs may leave one way only.
  */
-const BY_POSTERIOR = 3.96;
+const BY_POSTERIOR = 2;
 /** Beyond these, which is as far as the fit has seen, a figure is no better evidence. */
 const LEAST = -4.5;
 const MOST = 5;

@@ -2,10 +2,10 @@ import type { ScoringModel } from '../lattice/bead-costs.js';
 import type { FoundBead } from '../lattice/found-bead.js';
 import type { FoundSection } from '../lattice/pass.js';
 import { AT_START, belonging, estimateRates } from './belonging.js';
-import { evidenceOf } from './evidence.js';
+import { type Evidence, evidenceOf } from './evidence.js';
 
 /** Below this a pair is taken apart, whatever stands around it. */
-const LEAST = 0.1;
+const LEAST = 0.05;
 /** Below this it is among beads that are no translations either. */
 const LEAST_AMONG_OTHERS = 0.5;
 
@@ -18,9 +18,9 @@ const LEAST_AMONG_OTHERS = 0.5;
 export function* judged(
   sections: Iterable<FoundSection>,
   path: readonly FoundBead[],
-  { en, zh, custom }: ScoringModel,
+  model: ScoringModel,
 ): Generator<FoundSection> {
-  const evidence = evidenceOf(sum(en.marks.length) + sum(zh.marks.length), custom);
+  const evidence = evidenceIn(model);
   const rates = estimateRates(Float64Array.from(path, evidence));
   let atStart = AT_START;
   for (const { beads, widened } of sections) {
@@ -35,6 +35,16 @@ export function* judged(
       widened,
     };
   }
+}
+
+/** How probable it is by all others that each bead of a whole path lies where the texts translate each other, 0–1. */
+export function surroundingsOf(path: readonly FoundBead[], model: ScoringModel): Float64Array {
+  const evidence = Float64Array.from(path, evidenceIn(model));
+  return belonging(evidence, estimateRates(evidence), AT_START).others;
+}
+
+function evidenceIn({ en, zh, custom }: ScoringModel): Evidence {
+  return evidenceOf(sum(en.marks.length) + sum(zh.marks.length), custom);
 }
 
 function sum(values: Float64Array): number {
