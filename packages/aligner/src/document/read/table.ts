@@ -3,7 +3,6 @@ import type { Diagnostic, Language } from '../../types.js';
 import { lineSpans } from '../writing/lines.js';
 import { countScripts, languageByScript } from '../writing/script.js';
 import { bilingualColumns } from './bilingual-columns.js';
-import { cellParts } from './cell-parts.js';
 import { kindOfName, quotedNames, rowOfNames } from './column-names.js';
 import { ExtractedText } from './extracted-text.js';
 import { lineBreaksIn, linesBetween } from './line-breaks.js';
@@ -61,7 +60,8 @@ function readSheet(
       if (cell.trim() === '') return;
       const lines = linesOf(cell);
       if (!isTitle && !isText(column) && column !== columns.numbers) leftOut.add(column);
-      if (isTitle) addTitle(lines, extracted);
+      // A title above a table is no row of it; each of its lines may be in both languages.
+      if (isTitle) for (const line of lines) extracted.add('paragraph', [line]);
       else if (row === columns.names || !isText(column)) extracted.leaveOut(lines);
       else if (inTurn && !columns.bilingual.has(column)) extracted.add('paragraph', lines);
       else {
@@ -75,20 +75,6 @@ function readSheet(
   if (columns.names >= 0) diagnostics.push(headerLeftOut(name, rows[columns.names]!, columns.names));
   if (leftOut.size > 0) diagnostics.push(columnsLeftOut(name, [...leftOut], columns));
   return diagnostics;
-}
-
-/** A title above a table is no row of it; it may be in both languages. */
-function addTitle(lines: readonly string[], extracted: ExtractedText): void {
-  for (const line of lines) {
-    const parts = cellParts(line);
-    if (!parts?.isClear) {
-      extracted.add('paragraph', [line]);
-      continue;
-    }
-    const { en, zh } = parts;
-    extracted.add('paragraph', [line.slice(en.start, en.end)], { language: 'en' });
-    extracted.add('paragraph', [line.slice(zh.start, zh.end)], { language: 'zh' });
-  }
 }
 
 /** The lines of a cell, as they stand and as `<br>` ends them. */
