@@ -92,6 +92,9 @@ export function readLines(
     if (script !== 'both') return script;
     return forBoth.get(line)! > 0 ? null : evidenceForChinese(written[line]!) >= 0 ? 'zh' : 'en';
   };
+  /** How likely it is that a line is in one language, so that it can be the translation of a whole line beside it. */
+  const isWhole = (line: number): number =>
+    scripts[line] === 'both' ? 1 / (1 + Math.exp(forBoth.get(line)!)) : 1;
   const readings = lines.map(({ span, block }, at): LineReading => {
     const language = block.language ?? languageByScript(written[at]!);
     return { parts: [{ span, language }], isBoth: false };
@@ -114,7 +117,7 @@ export function readLines(
         parting?.seam === 'brackets'
           ? evidenceForGloss(written[line]!, language, written[beside]!)
           : Number.NEGATIVE_INFINITY;
-      whole[language] = Math.max(whole[language], evidence, gloss);
+      whole[language] = Math.max(whole[language], isWhole(beside) * Math.max(evidence, gloss));
     }
     // Where the languages take turns, a whole line has its translation beside it; in a page of one language it has not.
     const around = [beforeIt(scripts, last), last, next, afterIt(scripts, next)].map(scriptBeside);
