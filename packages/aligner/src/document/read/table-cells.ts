@@ -76,8 +76,10 @@ function columnOfNumbers(cells: Cells): number {
   const first = Math.min(...rows.map((row) => row.findIndex((cell) => cell !== undefined)));
   if (!rows.some((row) => row.some((cell, column) => column !== first && /\p{L}/u.test(cell)))) return -1;
   const column = rows.flatMap((row) => (row[first] === undefined ? [] : [row[first]]));
-  // Above the numbers may stand what they are called.
-  const counted = column.slice(column.findIndex((cell) => /\d/.test(cell) && isNumber(cell)));
+  // Above the numbers may stand what they are called, and again further down.
+  const counted = column
+    .slice(column.findIndex((cell) => /\d/.test(cell) && isNumber(cell)))
+    .filter((cell) => kindOfName(cell) !== 'other');
   return areRowNumbers(counted) && counted.length * 2 > rows.length ? first : -1;
 }
 
