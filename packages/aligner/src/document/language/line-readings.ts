@@ -69,9 +69,7 @@ export function readLines(
   const likeness = atMost(MOST_JUDGED, likenessOfWords);
   const text = withoutSyntax(source, syntax);
   const written = lines.map(({ span }) => text.slice(span.start, span.end));
-  const scripts = lines.map(({ block }, at) =>
-    isGiven(block) ? (block.language ?? null) : scriptOf(written[at]!),
-  );
+  const scripts = lines.map(({ block }, at) => block.language ?? scriptOf(written[at]!));
   const mixed = scripts.flatMap((script, at) =>
     script === 'both' ? [judge(text, lines, at, likeness)] : [],
   );
@@ -161,13 +159,9 @@ function atMost(times: number, likeness: Likeness): Likeness {
 export function anyInBothScripts(text: string, blocks: readonly Block[]): boolean {
   return blocks.some(
     (block) =>
-      !isGiven(block) && block.lines.some(({ start, end }) => scriptOf(text.slice(start, end)) === 'both'),
+      block.language === undefined &&
+      block.lines.some(({ start, end }) => scriptOf(text.slice(start, end)) === 'both'),
   );
-}
-
-/** Code is in no language, and a column may be named after its own. */
-function isGiven({ kind, language }: Block): boolean {
-  return kind === 'code' || language !== undefined;
 }
 
 function withoutSyntax(source: string, syntax: readonly Span[]): string {
