@@ -2,9 +2,9 @@ import { describe, expect, test } from 'vitest';
 import { buildClauseTree } from '../../packages/aligner/src/document/structure/clause-tree.js';
 import type { BlockKind, Clause, Language } from '../../packages/aligner/src/types.js';
 
-function build(texts: readonly string[], language: Language, kind: BlockKind = 'paragraph') {
+function build(texts: readonly string[], language: Language) {
   return buildClauseTree(
-    texts.map((text) => ({ text, kind, numbering: null })),
+    texts.map((text) => ({ text, kind: 'paragraph', numbering: null })),
     language,
   );
 }
@@ -103,10 +103,6 @@ describe('nesting', () => {
       (text, index) => ({ text, numbering: null, kind: index === 0 ? 'heading' : 'paragraph' }) as const,
     );
     expect(buildClauseTree(paragraphs, 'zh').clauses).toEqual(build(texts, 'zh').clauses);
-  });
-
-  test('code has no clauses', () => {
-    expect(build(['1. x', '2. y'], 'en', 'code')).toEqual({ clauses: [], labels: [null, null] });
   });
 });
 

@@ -78,6 +78,25 @@ describe('code is in no pair', () => {
     expect(linesOf(alignment)).toEqual(['Draw the water. = 打水。', 'Carry it home. = 把水挑回家。']);
   });
 
+  test.each(['```sh\ndraw --deep # 打水\n```', '    $ draw --deep 打水'])(
+    '%j in a comment that keeps an original',
+    async (block) => {
+      const text = `Draw the water.\n\n<!--\n打水。\n\n${block}\n-->\n\nCarry it home.\n\n<!-- 把水挑回家。 -->\n`;
+      const alignment = await align(text, { format: 'markdown' });
+      expect(linesOf(alignment)).toEqual(['Draw the water. = 打水。', 'Carry it home. = 把水挑回家。']);
+    },
+  );
+
+  test('and an original that is indented in its comment is none', async () => {
+    const text =
+      'Draw the water before noon.\n\n<!--\n\n    中午之前打水。\n\n-->\n\nCarry it home.\n\n<!--\n\n    把水挑回家。\n\n-->\n';
+    const alignment = await align(text, { format: 'markdown' });
+    expect(linesOf(alignment)).toEqual([
+      'Draw the water before noon. = 中午之前打水。',
+      'Carry it home. = 把水挑回家。',
+    ]);
+  });
+
   test('of a page', async () => {
     const html =
       '<p>Draw the water.<p>打水。<pre><code>draw  # 打水\n</code></pre><p>Carry it home.<p>把水挑回家。<pre>well.draw();</pre>';

@@ -112,6 +112,30 @@ describe.each(FORMATS)('a table in %s', (format, write) => {
     );
   });
 
+  test('the row of names may come again further down', async () => {
+    const names = ['No.', 'English', '中文'];
+    const rows = [
+      names,
+      ['1', 'Deep water', '深水'],
+      ['2', 'Ebb', '退潮'],
+      names,
+      ['3', 'Slack water', '平潮'],
+    ];
+    const alignment = await align(write(rows), { format });
+    expect(linesOf(alignment)).toEqual(['Deep water = 深水', 'Ebb = 退潮', 'Slack water = 平潮']);
+    const messages = alignment.diagnostics.map(({ message }) => message).join();
+    expect(messages).toContain('left out of the alignment, with a row further down that says the same.');
+  });
+
+  test('a row below the names that would name columns as well is a row like others', async () => {
+    const rows = [
+      ['en', 'zh'],
+      ['English', '中文'],
+      ['Low tide', '低潮'],
+    ];
+    expect(await linesIn(rows)).toEqual(['English = 中文', 'Low tide = 低潮']);
+  });
+
   test('names within Chinese are no English', async () => {
     const rows = [
       ['USB port', 'USB 接口'],

@@ -39,7 +39,7 @@ export type InputFormat =
   | 'tsv'
   | 'xlsx';
 
-/** What a block of the source was, as its format marks it. */
+/** What a block of the source was, as its format marks it; `code` is left out as soon as it is read. */
 export type BlockKind = 'heading' | 'paragraph' | 'item' | 'row' | 'code';
 
 /**

@@ -145,7 +145,16 @@ function identities(path: string): string[] {
     const { dev, ino } = statSync(absolute, { bigint: true });
     return [absolute, `${dev}:${ino}`];
   } catch {
-    // That it cannot be read is said where it is read.
+    return placeOfMissing(path);
+  }
+}
+
+/** Where an input would be that is not there: that it cannot be read is said where it is read. */
+function placeOfMissing(path: string): string[] {
+  try {
+    const found = followed(path);
+    return typeof found === 'string' ? [canonical(found)] : [];
+  } catch {
     return [];
   }
 }

@@ -69,9 +69,7 @@ export function readLines(
   const likeness = atMost(MOST_JUDGED, likenessOfWords);
   const text = withoutSyntax(source, syntax);
   const written = lines.map(({ span }) => text.slice(span.start, span.end));
-  const scripts = lines.map(({ block }, at) =>
-    isGiven(block) ? (block.language ?? null) : scriptOf(written[at]!),
-  );
+  const scripts = lines.map(({ block }, at) => block.language ?? scriptOf(written[at]!));
   const mixed = scripts.flatMap((script, at) =>
     script === 'both' ? [judge(text, lines, at, likeness)] : [],
   );
@@ -92,6 +90,9 @@ export function readLines(
     if (script !== 'both') return script;
     return forBoth.get(line)! > 0 ? null : evidenceForChinese(written[line]!) >= 0 ? 'zh' : 'en';
   };
+  /** How likely it is that a line is in one language, so that it can be the translation of a whole line beside it. */
+  const isWhole = (line: number): number =>
+    scripts[line] === 'both' ? 1 / (1 + Math.exp(forBoth.get(line)!)) : 1;
   const readings = lines.map(({ span, block }, at): LineReading => {
     const language = block.language ?? languageByScript(written[at]!);
     return { parts: [{ span, language }], isBoth: false };
@@ -114,7 +115,7 @@ export function readLines(
         parting?.seam === 'brackets'
           ? evidenceForGloss(written[line]!, language, written[beside]!)
           : Number.NEGATIVE_INFINITY;
-      whole[language] = Math.max(whole[language], evidence, gloss);
+      whole[language] = Math.max(whole[language], isWhole(beside) * Math.max(evidence, gloss));
     }
     // Where the languages take turns, a whole line has its translation beside it; in a page of one language it has not.
     const around = [beforeIt(scripts, last), last, next, afterIt(scripts, next)].map(scriptBeside);
@@ -158,13 +159,9 @@ function atMost(times: number, likeness: Likeness): Likeness {
 export function anyInBothScripts(text: string, blocks: readonly Block[]): boolean {
   return blocks.some(
     (block) =>
-      !isGiven(block) && block.lines.some(({ start, end }) => scriptOf(text.slice(start, end)) === 'both'),
+      block.language === undefined &&
+      block.lines.some(({ start, end }) => scriptOf(text.slice(start, end)) === 'both'),
   );
-}
-
-/** Code is in no language, and a column may be named after its own. */
-function isGiven({ kind, language }: Block): boolean {
-  return kind === 'code' || language !== undefined;
 }
 
 function withoutSyntax(source: string, syntax: readonly Span[]): string {

@@ -20,6 +20,8 @@ export interface LanguageLine {
 /** A line or a part of one, with the block that it stands in. */
 interface Piece extends PlacedLine {
   readonly language: Language | null;
+  /** Whether it is one of the texts of a line that holds both languages: whatever its column is in, it is not. */
+  readonly isPart: boolean;
   readonly numbering: string | null;
 }
 
@@ -33,10 +35,8 @@ export function languageLines(
   layout: BilingualLayout,
   readings: readonly LineReading[],
 ): LanguageLine[] {
-  const pieces =
-    layout === 'columns'
-      ? cells(text, blocks, readings)
-      : parts(text, blocks, layout === 'halves' ? withTitleInBoth(text, readings) : readings);
+  const cells = layout === 'columns' ? cellsOf(text, blocks) : () => null;
+  const pieces = parts(text, blocks, layout === 'halves' ? withTitleInBoth(text, readings) : readings, cells);
   const languages = layout === 'halves' ? languagesInHalves(text, pieces) : languagesOfPieces(pieces, layout);
   const first = languages.find((language) => language !== null) ?? 'en';
   const toLine = lineMaker();
@@ -68,7 +68,12 @@ function withTitleInBoth(text: string, readings: readonly LineReading[]): readon
 }
 
 /** The lines, those that hold a text and its translation cut: each of these is a place that both languages share. */
-function parts(text: string, blocks: readonly Block[], readings: readonly LineReading[]): Piece[] {
+function parts(
+  text: string,
+  blocks: readonly Block[],
+  readings: readonly LineReading[],
+  cells: (line: PlacedLine) => Piece[] | null,
+): Piece[] {
   const lines = linesOf(blocks);
   const areLinesAlone = blocks.map(() => true);
   lines.forEach(({ index, span }, at) => {
@@ -77,14 +82,16 @@ function parts(text: string, blocks: readonly Block[], readings: readonly LineRe
   });
   return lines.flatMap((line, at) => {
     const { isBoth, parts: found } = readings[at]!;
-    if (!isBoth) return [{ ...line, language: found[0]!.language, numbering: null }];
+    const inCells = cells(line);
+    if (inCells !== null) return inCells;
+    if (!isBoth) return [{ ...line, language: found[0]!.language, isPart: false, numbering: null }];
     const number = labelOf(text, found[0]!);
     return found.map(({ span, language }, place): Piece => {
       const position: Position = { axis: 'line', table: 0, column: 0, start: at, end: at + 1 };
       const hasPlace = line.block.position !== undefined || !areLinesAlone[line.index];
       const block = hasPlace ? line.block : { ...line.block, position };
       const numbering = place > 0 && labelOf(text, found[place]!) === null ? number : null;
-      return { span, block, index: line.index, language, numbering };
+      return { span, block, index: line.index, language, isPart: true, numbering };
     });
   });
 }
@@ -94,21 +101,20 @@ function labelOf(text: string, { span, language }: LinePart): string | null {
   return readLabels(text.slice(span.start, span.end), language ?? 'en')[0]?.raw ?? null;
 }
 
-/** The cells of lines with tabs; the cells of one line have a row of their own. */
-function cells(text: string, blocks: readonly Block[], readings: readonly LineReading[]): Piece[] {
+/** Cuts lines with tabs into their cells; those of one line have a row of their own. Other lines are no cells: null. */
+function cellsOf(text: string, blocks: readonly Block[]): (line: PlacedLine) => Piece[] | null {
   const table = blocks.reduce((most, { position }) => Math.max(most, (position?.table ?? -1) + 1), 0);
   let row = 0;
-  return linesOf(blocks).flatMap((line, at) => {
+  return (line) => {
     const spans = splitCells(text, line.span);
-    const whole = { ...line, language: readings[at]!.parts[0]!.language, numbering: null };
-    if (line.block.position !== undefined || spans.length < 2) return [whole];
+    if (line.block.position !== undefined || spans.length < 2) return null;
     const [start, end] = [row, ++row];
-    return spans.map((span, column) => {
+    return spans.map((span, column): Piece => {
       const position: Position = { axis: 'row', table, column, start, end };
       const language = languageByScript(text.slice(span.start, span.end));
-      return { ...whole, span, language, block: { ...line.block, position } };
+      return { ...line, span, language, isPart: false, numbering: null, block: { ...line.block, position } };
     });
-  });
+  };
 }
 
 /**
@@ -128,7 +134,9 @@ function languagesInHalves(text: string, lines: readonly Piece[]): (Language | n
 function languagesOfPieces(pieces: readonly Piece[], layout: BilingualLayout): (Language | null)[] {
   const written = pieces.map(({ language }) => language);
   const ofColumn = layout === 'inline' ? () => null : columnLanguages(pieces, written);
-  const languages = pieces.map(({ block }, place) => block.language ?? ofColumn(block) ?? written[place]!);
+  const languages = pieces.map(({ block, isPart }, place) =>
+    isPart ? written[place]! : (block.language ?? ofColumn(block) ?? written[place]!),
+  );
   for (let place = pieces.length - 2; place >= 0; place--) {
     if (isInSameRow(pieces[place]!.block, pieces[place + 1]!.block))
       languages[place] ??= languages[place + 1]!;

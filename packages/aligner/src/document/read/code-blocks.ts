@@ -86,14 +86,21 @@ function withHeadings(text: string, { lines }: Block): Block[] {
  * that is nothing else is one that was set as code.
  */
 export function withoutCode(reading: Reading, name: string): Reading {
-  const { blocks, diagnostics } = reading;
-  const others = blocks.filter(({ kind }) => kind !== 'code');
-  const count = blocks.length - others.length;
+  const { blocks, comments = [], diagnostics } = reading;
+  const [others, ...commented] = [blocks, ...comments].map((all) =>
+    all.filter(({ kind }) => kind !== 'code'),
+  );
+  const before = blocks.length + comments.flat().length;
+  const count = before - others!.length - commented.flat().length;
   if (count === 0) return reading;
-  if (others.length === 0) {
-    return { ...reading, blocks: blocks.flatMap(({ lines }) => paragraphsOf(reading.text, lines)) };
+  const without = {
+    ...reading,
+    ...(reading.comments && { comments: commented.filter(({ length }) => length > 0) }),
+  };
+  if (others!.length === 0) {
+    return { ...without, blocks: blocks.flatMap(({ lines }) => paragraphsOf(reading.text, lines)) };
   }
   const what = count === 1 ? 'a block of code, which was' : `${count} blocks of code, which were`;
   const note = info('left-out', `${inputName(name)} has ${what} left out of the alignment.`);
-  return { ...reading, blocks: others, diagnostics: [...diagnostics, note] };
+  return { ...without, blocks: others!, diagnostics: [...diagnostics, note] };
 }

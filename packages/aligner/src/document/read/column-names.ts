@@ -84,6 +84,22 @@ export function rowOfNames(rows: readonly (readonly string[])[]): number {
   return rows.slice(0, MOST_TITLES + 1).findIndex((row, index) => index < rows.length - 1 && isHeader(row));
 }
 
+/** Whether a row further down says the same as the one that names the columns, as long tables do at the top of each page. */
+export function repeatsNames(cells: readonly string[], names: readonly string[]): boolean {
+  const length = Math.max(cells.length, names.length);
+  return Array.from({ length }).every(
+    (_, column) => (cells[column] ?? '').trim() === (names[column] ?? '').trim(),
+  );
+}
+
+/** What a message adds for rows that repeat the names; '' where none does. */
+export function andRepeats(count: number): string {
+  if (count === 0) return '';
+  return count === 1
+    ? ', with a row further down that says the same'
+    : `, with ${count} rows further down that say the same`;
+}
+
 /** Names that are written out in a message. */
 const MOST_SHOWN = 8;
 

@@ -78,15 +78,17 @@ function withProse(
   { code, ...contents }: MarkdownContents,
 ): Required<Pick<Reading, 'blocks' | 'inline' | 'comments'>> {
   const syntax: Span[] = [];
-  const blocks = proseAmong(text, contents.blocks, code, (line) => {
+  const onLine = (line: Span): void => {
     const written = text.slice(line.start, line.end);
     if (!isMarked(written)) return;
     const [paragraph] = parser.parse(written).children;
     if (paragraph === undefined) return;
     for (const span of inlineSyntax(paragraph, written)) syntax.push(moved(span, line.start));
-  });
-  if (syntax.length === 0) return { ...contents, blocks };
-  return { ...contents, blocks, inline: [...contents.inline, ...syntax].sort((a, b) => a.start - b.start) };
+  };
+  const blocks = proseAmong(text, contents.blocks, code, onLine);
+  const comments = contents.comments.map((each) => proseAmong(text, each, code, onLine));
+  const inline = [...contents.inline, ...syntax].sort((a, b) => a.start - b.start);
+  return { blocks, comments, inline: syntax.length === 0 ? contents.inline : inline };
 }
 
 function isMarked(line: string): boolean {

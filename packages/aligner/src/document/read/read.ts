@@ -93,7 +93,7 @@ export async function read(
   if (isBinary(format)) {
     if (isString) throw textInsteadOfBytes(format, name);
     const readDocument = await DOCUMENT_READERS[format]();
-    const reading = withoutHeaders(withCellsUnderstood(await readDocument(input, name, options)), name);
+    const reading = understood(await readDocument(input, name, options), format, name);
     return {
       source: { name, text: reading.text, format, encoding: null },
       blocks: reading.blocks,
@@ -109,7 +109,7 @@ export async function read(
   if (!isLines) refuseTooManyLines(decoded.text, name);
   const reading: Reading = isLines
     ? { text: decoded.text, blocks: [], diagnostics: [] }
-    : understoodText((await TEXT_READERS[format]())(decoded.text, name), name);
+    : understood((await TEXT_READERS[format]())(decoded.text, name), format, name);
   return {
     source: { name, text: reading.text, format, encoding: decoded.encoding },
     blocks: reading.blocks,
@@ -120,8 +120,12 @@ export async function read(
   };
 }
 
-function understoodText(reading: Reading, name: string): Reading {
-  return withoutHeaders(withCellsUnderstood(withoutCode(reading, name)), name);
+/** Sheets: which of their rows name the columns is known before their columns are chosen, and is not asked again. */
+const SHEETS: ReadonlySet<InputFormat> = new Set(['csv', 'tsv', 'xlsx']);
+
+function understood(reading: Reading, format: InputFormat, name: string): Reading {
+  const cells = withCellsUnderstood(withoutCode(reading, name));
+  return SHEETS.has(format) ? cells : withoutHeaders(cells, name);
 }
 
 function otherFormat(name: string, format: InputFormat): Diagnostic {

@@ -1,7 +1,4 @@
-import type { Block, Language, Span } from '../../types.js';
-import { languageByScript } from '../writing/script.js';
-import { bilingualColumns } from './bilingual-columns.js';
-import { cellParts } from './cell-parts.js';
+import type { Block, Language } from '../../types.js';
 import { kindOfName, rowOfNames } from './column-names.js';
 import type { Reading } from './reading.js';
 import { areRowNumbers } from './row-numbers.js';
@@ -17,7 +14,6 @@ interface Table {
   readonly names: number;
   /** The languages of the columns that are named after one. */
   readonly languages: ReadonlyMap<number, Language>;
-  readonly bilingual: ReadonlySet<number>;
   /** The column that counts the rows; -1 where none does. */
   readonly numbers: number;
   /** The first column with text. */
@@ -28,8 +24,7 @@ interface Table {
 
 /**
  * A reading in which cells are what their table shows: titles above it are no rows of it, numbers of rows are none of the
- * text, cells below the name of a language are in that, and those that hold a text and its translation are a block
- * for each.
+ * text, and cells below the name of a language are in that.
  */
 export function withCellsUnderstood(reading: Reading): Reading {
   const { text, blocks } = reading;
@@ -45,7 +40,7 @@ export function withCellsUnderstood(reading: Reading): Reading {
     ...reading,
     blocks: blocks.flatMap((block) => {
       const table = block.position?.axis === 'row' ? known.get(block.position.table) : undefined;
-      return table === undefined ? [block] : cellIn(table, text, block);
+      return table === undefined ? [block] : (cellIn(table, text, block) ?? []);
     }),
   };
 }
@@ -71,13 +66,8 @@ function understood(text: string, blocks: readonly Block[]): Table {
     const kind = kindOfName(cell.trim());
     if (kind === 'en' || kind === 'zh') languages.set(column, kind);
   });
-  const below = texts.filter((_, row) => row > names);
-  const rows = below.filter((cells) => cells.filter((cell) => cell !== '').length > 1);
-  const bilingual = [...bilingualColumns(rows.length > 0 ? rows : below)].filter(
-    (column) => !languages.has(column),
-  );
   const first = Math.min(...filled.flat());
-  return { rowAt, names, languages, bilingual: new Set(bilingual), numbers, first, single };
+  return { rowAt, names, languages, numbers, first, single };
 }
 
 function columnOfNumbers(cells: Cells): number {
@@ -86,8 +76,10 @@ function columnOfNumbers(cells: Cells): number {
   const first = Math.min(...rows.map((row) => row.findIndex((cell) => cell !== undefined)));
   if (!rows.some((row) => row.some((cell, column) => column !== first && /\p{L}/u.test(cell)))) return -1;
   const column = rows.flatMap((row) => (row[first] === undefined ? [] : [row[first]]));
-  // Above the numbers may stand what they are called.
-  const counted = column.slice(column.findIndex((cell) => /\d/.test(cell) && isNumber(cell)));
+  // Above the numbers may stand what they are called, and again further down.
+  const counted = column
+    .slice(column.findIndex((cell) => /\d/.test(cell) && isNumber(cell)))
+    .filter((cell) => kindOfName(cell) !== 'other');
   return areRowNumbers(counted) && counted.length * 2 > rows.length ? first : -1;
 }
 
@@ -96,57 +88,21 @@ function isNumber(cell: string): boolean {
   return !/\p{L}/u.test(cell) || kindOfName(cell) === 'other';
 }
 
-/** A cell as its table has it: none, one, or cut in two. */
-function cellIn(table: Table, text: string, block: Block): Block[] {
+/** A cell as its table has it; null where it is none of the text. */
+function cellIn(table: Table, text: string, block: Block): Block | null {
   const { column, start } = block.position!;
   const row = table.rowAt.get(start)!;
-  if (column === table.numbers && isNumber(writtenIn(text, block))) return [];
-  if (row === table.names) return [block];
+  if (column === table.numbers && isNumber(writtenIn(text, block))) return null;
+  if (row === table.names) return block;
   const isSingle = table.single.has(row);
   if (isSingle && row < table.names) {
     const { position: _, ...title } = block;
-    return cutByLanguage(text, title, false);
+    return title;
   }
-  if (table.bilingual.has(column)) return cutByLanguage(text, block, true);
-  if (isSingle && column === table.first) {
-    const cut = cutByLanguage(text, block, false);
-    if (cut.length > 1) return cut;
-  }
+  // A heading over a whole row may be in both languages, and stands in the first column, whatever that is in.
+  if (isSingle && column === table.first) return block;
   const language = table.languages.get(column);
-  return [language === undefined ? block : { ...block, language }];
-}
-
-/** A cell as a block for each of the texts that it holds; the same where it holds one, or may do so. */
-function cutByLanguage(text: string, cell: Block, isUsual: boolean): Block[] {
-  const [line, second] = cell.lines;
-  if (second !== undefined) return linesByLanguage(text, cell);
-  const parts = cellParts(text.slice(line!.start, line!.end));
-  if (parts === null || !(isUsual || parts.isClear)) return [cell];
-  const blockOf = (language: Language, { start, end }: Span): Block => ({
-    ...cell,
-    lines: [{ start: line!.start + start, end: line!.start + end }],
-    language,
-  });
-  return [blockOf('en', parts.en), blockOf('zh', parts.zh)].sort(
-    (a, b) => a.lines[0]!.start - b.lines[0]!.start,
-  );
-}
-
-/** Lines without letters go with those before them. */
-function linesByLanguage(text: string, cell: Block): Block[] {
-  const runs: { lines: Span[]; language: Language | null }[] = [];
-  for (const line of cell.lines) {
-    const language = languageByScript(text.slice(line.start, line.end));
-    const last = runs.at(-1);
-    if (last === undefined || (language !== null && last.language !== null && language !== last.language)) {
-      runs.push({ lines: [line], language });
-    } else {
-      last.lines.push(line);
-      last.language ??= language;
-    }
-  }
-  if (runs.length === 1) return [cell];
-  return runs.map(({ lines, language }) => ({ ...cell, lines, ...(language && { language }) }));
+  return language === undefined ? block : { ...block, language };
 }
 
 /** What a cell says, line by line, without the marks of Markdown around it. */

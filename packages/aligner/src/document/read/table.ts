@@ -3,8 +3,7 @@ import type { Diagnostic, Language } from '../../types.js';
 import { lineSpans } from '../writing/lines.js';
 import { countScripts, languageByScript } from '../writing/script.js';
 import { bilingualColumns } from './bilingual-columns.js';
-import { cellParts } from './cell-parts.js';
-import { kindOfName, quotedNames, rowOfNames } from './column-names.js';
+import { andRepeats, kindOfName, quotedNames, repeatsNames, rowOfNames } from './column-names.js';
 import { ExtractedText } from './extracted-text.js';
 import { lineBreaksIn, linesBetween } from './line-breaks.js';
 import { inputName, type Reading } from './reading.js';
@@ -55,14 +54,19 @@ function readSheet(
   const isText = (column: number): boolean =>
     column === columns.en || column === columns.zh || columns.bilingual.has(column);
   const leftOut = new Set<number>();
+  const header = rows[columns.names];
+  let repeats = 0;
   rows.forEach((cells, row) => {
+    const isRepeated = row > columns.names && header !== undefined && repeatsNames(cells, header);
+    if (isRepeated) repeats++;
     const isTitle = row < columns.names && isSingle(cells);
     cells.forEach((cell, column) => {
       if (cell.trim() === '') return;
       const lines = linesOf(cell);
       if (!isTitle && !isText(column) && column !== columns.numbers) leftOut.add(column);
-      if (isTitle) addTitle(lines, extracted);
-      else if (row === columns.names || !isText(column)) extracted.leaveOut(lines);
+      // A title above a table is no row of it; each of its lines may be in both languages.
+      if (isTitle) for (const line of lines) extracted.add('paragraph', [line]);
+      else if (row === columns.names || isRepeated || !isText(column)) extracted.leaveOut(lines);
       else if (inTurn && !columns.bilingual.has(column)) extracted.add('paragraph', lines);
       else {
         const position = { axis: 'row', table, column, start: row, end: row + 1 } as const;
@@ -72,23 +76,9 @@ function readSheet(
     });
   });
   const diagnostics: Diagnostic[] = [];
-  if (columns.names >= 0) diagnostics.push(headerLeftOut(name, rows[columns.names]!, columns.names));
+  if (header !== undefined) diagnostics.push(headerLeftOut(name, header, columns.names, repeats));
   if (leftOut.size > 0) diagnostics.push(columnsLeftOut(name, [...leftOut], columns));
   return diagnostics;
-}
-
-/** A title above a table is no row of it; it may be in both languages. */
-function addTitle(lines: readonly string[], extracted: ExtractedText): void {
-  for (const line of lines) {
-    const parts = cellParts(line);
-    if (!parts?.isClear) {
-      extracted.add('paragraph', [line]);
-      continue;
-    }
-    const { en, zh } = parts;
-    extracted.add('paragraph', [line.slice(en.start, en.end)], { language: 'en' });
-    extracted.add('paragraph', [line.slice(zh.start, zh.end)], { language: 'zh' });
-  }
 }
 
 /** The lines of a cell, as they stand and as `<br>` ends them. */
@@ -115,7 +105,8 @@ function columnsOf(rows: readonly (readonly string[])[]): Columns {
   const named = (kind: Language | 'text'): number[] =>
     cells.flatMap((cell, column) => (kindOfName(cell) === kind ? [column] : []));
   const [english, chinese, either] = [named('en'), named('zh'), named('text')];
-  const all = rows.slice(names + 1);
+  const header = rows[names];
+  const all = rows.slice(names + 1).filter((row) => header === undefined || !repeatsNames(row, header));
   const several = all.filter((row) => !isSingle(row));
   const below = several.length > 0 ? several : all;
   const known = new Set([...english, ...chinese]);
@@ -186,11 +177,11 @@ function amountsOf(rows: readonly (readonly string[])[]): Amounts[] {
   return amounts;
 }
 
-function headerLeftOut(name: string, cells: readonly string[], row: number): Diagnostic {
+function headerLeftOut(name: string, cells: readonly string[], row: number, repeats: number): Diagnostic {
   const shown = quotedNames(cells.filter((cell) => cell.trim() !== ''));
   return info(
     'left-out',
-    `${inputName(name)}: ${row === 0 ? 'the first row' : `row ${row + 1}`} names the columns (${shown}) and was left out of the alignment.`,
+    `${inputName(name)}: ${row === 0 ? 'the first row' : `row ${row + 1}`} names the columns (${shown}) and was left out of the alignment${andRepeats(repeats)}.`,
   );
 }
 

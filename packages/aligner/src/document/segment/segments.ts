@@ -43,7 +43,7 @@ const WIDEST_CELL = 160;
 
 function isWhole(kind: BlockKind, text: string): boolean {
   if (kind === 'row') return displayWidth(text) <= WIDEST_CELL;
-  return kind === 'heading' || kind === 'code';
+  return kind === 'heading';
 }
 
 /** A paragraph as one string, with the way back to the source. */

@@ -141,9 +141,9 @@ function findCandidates(
 }
 
 /** A number that the format counts outranks what the text begins with, and is none of its characters. */
-function labelsOf({ kind, numbering, text, isEntry }: LabelledText, language: Language): readonly Label[] {
+function labelsOf({ numbering, text, isEntry }: LabelledText, language: Language): readonly Label[] {
   if (isEntry) return [];
-  if (numbering === null) return kind === 'code' ? [] : readLabels(text, language);
+  if (numbering === null) return readLabels(text, language);
   // Some markers are told by what follows them: any capital does, since that this is one is certain.
   const found = [numbering, `${numbering}.`].map((marker) => readLabels(`${marker} A`, language));
   const labels = found.find((readings) => readings.length > 0) ?? [];

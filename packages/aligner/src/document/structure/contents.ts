@@ -111,7 +111,7 @@ function areRising(leaders: readonly Leader[]): boolean {
 }
 
 function leaderOf(text: string, { kind }: Block, { start, end }: Span): Leader | null {
-  if (kind === 'code' || kind === 'row' || end - start > LONGEST_LINE) return null;
+  if (kind === 'row' || end - start > LONGEST_LINE) return null;
   const match = LEADER.exec(text.slice(start, end));
   if (match === null || !/\p{L}/u.test(text.slice(start, start + match.index))) return null;
   const marks = match.groups?.['dots'] ?? '';

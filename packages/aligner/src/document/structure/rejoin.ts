@@ -95,7 +95,6 @@ function continues(
   areWhole: boolean,
 ): boolean {
   if (before.language !== line.language || before.kind !== line.kind) return false;
-  if (line.kind === 'code') return true;
   const written = headOf(text, line);
   if (BULLET.test(written)) return false;
   // Markers are looked for where they decide only: most lines have none, and it is slow work.

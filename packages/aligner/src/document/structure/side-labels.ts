@@ -102,12 +102,8 @@ function isInside(span: Span, label: Span, labels: readonly Labelled[]): boolean
   return label === labels[0]!.label && label.start > span.start;
 }
 
-function findLabels(
-  text: string,
-  lines: readonly { readonly block: Block; readonly span: Span }[],
-): Labelled[] {
-  return lines.flatMap(({ block, span }, line): Labelled[] => {
-    if (block.kind === 'code') return [];
+function findLabels(text: string, lines: readonly { readonly span: Span }[]): Labelled[] {
+  return lines.flatMap(({ span }, line): Labelled[] => {
     const written = text.slice(span.start, span.end);
     const alone = written.length <= LONGEST_LABEL ? ALONE.exec(written)?.groups?.['name'] : undefined;
     if (alone !== undefined) {

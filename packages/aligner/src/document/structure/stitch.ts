@@ -80,9 +80,9 @@ export function stitchPageCuts(
   return { paragraphs, diagnostics };
 }
 
-/** Whether a paragraph ends where it ends, however it looks: code is no prose, no page ends in a cell or subtitle. */
-function isWhole({ kind, position, isEntry }: Placed, layout: Layout): boolean {
-  return layout === 'lines' || kind === 'code' || position !== null || isEntry;
+/** Whether a paragraph ends where it ends, however it looks: no page ends in a cell or subtitle. */
+function isWhole({ position, isEntry }: Placed, layout: Layout): boolean {
+  return layout === 'lines' || position !== null || isEntry;
 }
 
 function place(
@@ -141,8 +141,7 @@ export function goesOnAfterwards(
   later: readonly SourceParagraph[],
   layout: Layout = 'pages',
 ): boolean {
-  const { pieces, language, kind } = run.at(-1)!;
-  if (kind === 'code') return false;
+  const { pieces, language } = run.at(-1)!;
   const text = paragraphText(source, pieces, language);
   const next = { ...later[0]!, text: paragraphText(source, later[0]!.pieces, language) };
   return goesOn(text, holdsSentenceEnd(text, language), next, language, layout);
@@ -185,8 +184,7 @@ function mayGoOn(
 ): boolean {
   const labelOf = ({ pieces, numbering, language }: SourceParagraph): string =>
     numbering ?? readLabels(paragraphText(source, pieces, language), language)[0]?.ordinals.join('.') ?? '';
-  const isText =
-    last.kind !== 'code' && next.kind === last.kind && last.kind !== 'heading' && last.kind !== 'row';
+  const isText = next.kind === last.kind && last.kind !== 'heading' && last.kind !== 'row';
   const text = paragraphText(source, next.pieces, next.language);
   return (
     isText &&
@@ -214,7 +212,7 @@ function goesOn(
   language: Language,
   layout: Layout,
 ): boolean {
-  if (next.kind === 'heading' || next.kind === 'code' || next.kind === 'row') return false;
+  if (next.kind === 'heading' || next.kind === 'row') return false;
   if (continuesEnumeration(text, next.text)) return true;
   if (isFinished(text) || endsItem(text, language) || beginsEntry(next, language)) return false;
   if (language === 'en' && beginsAnew(next.text, layout)) return false;
