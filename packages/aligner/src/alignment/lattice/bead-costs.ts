@@ -1,8 +1,8 @@
+import { missingNumbers, type SegmentNumbers } from '../quantities/segment-numbers.js';
 import { HEADING, type Headings, LIKE_HEADING, TEXT } from '../score/headings.js';
 import type { Hits } from '../score/hits.js';
 import { lexicalScorer } from '../score/lexical.js';
 import { COLON, type Marks, QUESTION, SEMICOLON, TRAILING_OFF } from '../score/marks.js';
-import { missingNumbers, type SegmentNumbers } from '../score/segment-numbers.js';
 import { type Tokens, wordCount } from '../score/tokens.js';
 import type { Weights } from '../score/weights.js';
 import type { BeadGraph } from './bead-graph.js';
