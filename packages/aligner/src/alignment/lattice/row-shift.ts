@@ -9,9 +9,9 @@ const MOST_ROWS = 3;
 /** Share of their words that two texts have in common by chance. */
 const BY_CHANCE = 0.25;
 /** What a change from one shift to another costs, in shares of words in common: one row alike by chance makes none. */
-const CHANGE = 0.6;
+const CHANGE = 0.5;
 /** By how much more the words of a stretch must agree with its shift than with the rows as they are. */
-const LEAST_GAIN = 1.2;
+const LEAST_GAIN = 1;
 /** Fewer rows in a row show no shift. */
 const FEWEST_ROWS = 3;
 /** Share of the words from which rows of another number are walls like those of the same number. */

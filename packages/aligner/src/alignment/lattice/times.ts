@@ -47,7 +47,8 @@ export function readTimes(en: Side, zh: Side): Times | null {
     own.start.map(() => shift ?? 0),
   );
   const timing = { strength: shift === null ? 0 : 1, step };
-  return withoutCompany({ timing, own, en: shifted, zh: chinese, diagnostics: shiftsSaid([], timing) });
+  // As long as times may jump, nothing is known to be shown alone.
+  return { timing, own, en: shifted, zh: chinese, diagnostics: shiftsSaid([], timing) };
 }
 
 /** Times that say nothing, for text that has none. */
