@@ -316,7 +316,10 @@ export function timeCost(
   }
   const all = Math.max(enEnd, zhEnd) - Math.min(enStart, zhStart);
   const changes = sharedChanges(en, zh, row, i, column, j);
-  return strength * (weights.timesDiffer * (1 - together / all) + weights.timeInside * changes);
+  const share = together / all;
+  return (
+    strength * (weights.timesDiffer * (1 - share) - weights.timesAgree * share + weights.timeInside * changes)
+  );
 }
 
 /** Milliseconds within which both languages are taken to go over to the next subtitle together. */
