@@ -14,8 +14,6 @@ const CHANGE = 0.5;
 const LEAST_GAIN = 1;
 /** Fewer rows in a row show no shift. */
 const FEWEST_ROWS = 3;
-/** Share of the words from which rows of another number are walls like those of the same number. */
-const ALIKE = 0.4;
 
 /** The cells of both languages in a row of a table. */
 interface Row {
@@ -55,7 +53,7 @@ export function shiftedRows(
       return english && chinese ? likeness(english, chinese) : null;
     });
     for (const stretch of stretchesOf(rows.length, like)) {
-      mended = mendedIn(mended, rows, stretch, like);
+      mended = mendedIn(mended, rows, stretch);
       const way = stretch.shift > 0 ? 'lower' : 'higher';
       const count = Math.abs(stretch.shift);
       diagnostics.push(
@@ -152,12 +150,11 @@ function mendedIn(
   anchors: readonly Anchor[],
   rows: readonly Row[],
   { from, to, shift }: Stretch,
-  like: Like,
 ): readonly Anchor[] {
   const own: Anchor[] = [];
   for (let row = from; row < to; row++) {
     const [en, zh] = [rows[row]!.en, rows[row + shift]?.zh];
-    if (!en || !zh || (like(row, row + shift) ?? 0) < ALIKE) continue;
+    if (!en || !zh) continue;
     for (const anchor of [
       { en: en.first, zh: zh.first, reason: 'row' },
       { en: en.end, zh: zh.end, reason: 'row' },

@@ -66,7 +66,7 @@ const AROUND = 2;
 const FEWEST = 4;
 /** How sure a pair must be, and how far its words must speak for it, to tell something of the times. */
 const SURE = 0.5;
-const SUPPORTED = 0.1;
+const SUPPORTED = 0;
 
 /**
  * The times anew, by what was found: where the words have paired subtitles with later ones, and so all around, times are
