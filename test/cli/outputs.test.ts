@@ -235,11 +235,11 @@ describe('a name that cannot be written', () => {
     'an input of duiqi %s that is no UTF-8 is not just said to be missing',
     async (command) => {
       const { status, err } = await shell(
-        `name=$(printf "\\377.tmx"); cp weir.jsonl "$name"; duiqi ${command} "$name"`,
+        `name=$(printf "\\377.${command === 'inspect' ? 'txt' : 'tmx'}"); cp weir.jsonl "$name"; duiqi ${command} "$name"`,
       );
       expect({ status, err }).toEqual({
         status: 1,
-        err: 'duiqi: cannot read "\uFFFD.tmx": its name, or one on the way to it, is no UTF-8: rename it.\n',
+        err: `duiqi: cannot read "\uFFFD.${command === 'inspect' ? 'txt' : 'tmx'}": its name, or one on the way to it, is no UTF-8: rename it.\n`,
       });
     },
   );

@@ -27,7 +27,7 @@ import { noTimes, readTimes, retimed, type SideTimes } from './lattice/times.js'
 import { noPlaces, type Places, type ReadSide, readTurns } from './lattice/turns.js';
 import { joinWalls, type Wall } from './lattice/walls.js';
 import { segmentNumbers } from './quantities/segment-numbers.js';
-import { readHeadings, TEXT } from './score/headings.js';
+import { noHeadings, readHeadings, TEXT } from './score/headings.js';
 import type { Lexicon } from './score/lexicon.js';
 import { type Marks, readMarks } from './score/marks.js';
 import { type MatchingSegment, matchingSegments } from './score/matching-segment.js';
@@ -37,6 +37,7 @@ import { speakingLinks } from './score/speaking-links.js';
 import { type Tokens, tokenizeChinese, tokenizeEnglish } from './score/tokens.js';
 import { lexiconTable, type TranslationTable } from './score/translation-table.js';
 import { WEIGHTS, type Weights } from './score/weights.js';
+import { judged, surroundingsOf } from './verdict/judge.js';
 
 /** An alignment of which all is known but the last look: what has to be seen whole has been. */
 export interface PreparedAlignment {
@@ -96,8 +97,8 @@ export function prepareAlignment(
   const clauses = clauseWalls(english, chinese, enTokens, zhTokens, lexical);
   const byRows = shiftedRows(english, chinese, anchors, enTokens, zhTokens, lexical);
   const walls = joinWalls<Wall>(byRows.anchors, clauses.walls);
-  const en = readSide(english, enTokens, enMatching);
-  const zh = readSide(chinese, zhTokens, zhMatching);
+  const en = readSide(english, enTokens, enMatching, scorer !== null);
+  const zh = readSide(chinese, zhTokens, zhMatching, scorer !== null);
   const ratio = ratioOf(en.marks, zh.marks);
   let times = readTimes(english, chinese);
   // What a cue holds stands together because of its time, which has been weighed then.
@@ -153,7 +154,9 @@ export function prepareAlignment(
         timing: times.timing,
       };
     }
-    const learning = beads.map((bead) => ({ ...bead, trust: bead.posterior }));
+    // What is no translation is nothing to learn from: its chance pairs would speak for themselves in the next pass.
+    const surroundings = surroundingsOf(beads, model);
+    const learning = beads.map((bead, index) => ({ ...bead, trust: bead.posterior * surroundings[index]! }));
     table = reestimate(lexical, table, enTokens, zhTokens, learning);
     pass = {
       shapes: ALL_SHAPES,
@@ -192,9 +195,15 @@ export function prepareAlignment(
  * exactly one of them. They are in the order of the English text, and of the Chinese one but for those marked as
  * crossing. Memory is bounded by the largest section.
  */
-export function findBeads({ pass, likely, limits, mayCross }: PreparedAlignment): Generator<FoundSection> {
+export function findBeads({
+  pass,
+  likely,
+  beads,
+  limits,
+  mayCross,
+}: PreparedAlignment): Generator<FoundSection> {
   const sections = passOver(pass, likely, limits, pass.model.custom ? CUSTOM : USUAL);
-  return findCrossings(pass, sections, limits, mayCross);
+  return judged(findCrossings(pass, sections, limits, mayCross), beads, pass.model);
 }
 
 const USUAL: Width = { margin: 1, open: false };
@@ -211,12 +220,17 @@ function ratioOf(en: Marks, zh: Marks): number {
   return ratio >= LEAST_RATIO && ratio <= MOST_RATIO ? ratio : USUAL_RATIO;
 }
 
-/** What is read from the text of a side by itself. */
-function readSide(side: Side, tokens: Tokens, matching: readonly MatchingSegment[]): ReadSide {
+/** What is read from the text of a side by itself; a scorer of the caller's may join what only looks like headings. */
+function readSide(
+  side: Side,
+  tokens: Tokens,
+  matching: readonly MatchingSegment[],
+  isScored: boolean,
+): ReadSide {
   return {
     tokens,
     marks: readMarks(matching),
-    headings: readHeadings(side),
+    headings: isScored ? noHeadings(side) : readHeadings(side),
     numbers: segmentNumbers(side.segments, matching, side.language),
   };
 }

@@ -281,7 +281,7 @@ function asBead({ en, zh }: Match): FoundBead {
   return { ...ALONE, enStart: en, enEnd: en + 1, zhStart: zh, zhEnd: zh + 1, crossing: true };
 }
 
-const ALONE = { posterior: 1, support: 0, words: 0, crossing: false };
+const ALONE = { posterior: 1, support: 0, words: 0, belongs: 1, crossing: false };
 
 /** A bead that has lost a segment to a crossing pair falls apart. */
 function without(bead: FoundBead, enPaired: ReadonlySet<number>, zhPaired: ReadonlySet<number>): FoundBead[] {

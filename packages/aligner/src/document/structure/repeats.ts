@@ -54,7 +54,10 @@ export function findRepeats(source: Source, language: Language, spans: readonly 
 
   return [...copies].map(([origin, { length, starts }]) => {
     const places = [origin, ...starts].map((start) => offsets[start]!);
-    const named = places.map((place) => `character ${place} (line ${lineNumber(source.text, place)})`);
+    // To count lines takes as long as the text is: it is done for the places that are named.
+    const named = places.map((place, index) =>
+      index < MOST_NAMED ? `character ${place} (line ${lineNumber(source.text, place)})` : '',
+    );
     const glued = places.slice(1).some((place) => source.text[place - 1]?.trim() !== '');
     return warning(
       'repeated-text',

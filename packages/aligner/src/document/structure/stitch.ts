@@ -220,6 +220,8 @@ function goesOn(
   if (language === 'en' && beginsAnew(next.text, layout)) return false;
   const goesOnInLowerCase = language === 'en' && /^\p{Ll}/u.test(next.text) && next.kind !== 'item';
   if (goesOnInLowerCase && text.split(' ').length > LONGEST_ENTRY) return true;
+  const goesOnWithFigure = language === 'en' && /^\d[\d.,]* \p{Ll}/u.test(next.text);
+  if (goesOnWithFigure && text.split(' ').length > LONGEST_HEADING) return true;
   if (breaksOff(text, language)) return true;
   // A whole paragraph may lack its last mark, that it has a first sentence or not; the end of a page is not so particular.
   return layout !== 'paragraphs' && (sentenceEnded || isProse(text, language));
@@ -257,6 +259,12 @@ function leadsToEntry(text: string, next: Placed, language: Language): boolean {
 
 /** An English text of so few words may be an entry of a list, and the next one too. */
 const LONGEST_ENTRY = 2;
+
+/**
+ * No English sentence begins with a figure, though an entry of a list does, such as `2 eggs` under a heading; few headings
+ * have more words than this.
+ */
+const LONGEST_HEADING = 8;
 
 /** `… as follows: (1) …; ‖ (2) …`: the second piece begins with a marker that the first one's text calls for. */
 function continuesEnumeration(text: string, next: string): boolean {
