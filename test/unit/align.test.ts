@@ -235,6 +235,49 @@ describe('what tells counterparts', () => {
   });
 });
 
+describe('near-identical sentences', () => {
+  const months = ['January', 'February', 'March', 'April', 'May'];
+  const figures = [412, 384, 455, 418, 399];
+  const numerals = ['41.2万', '38.4万', '45.5万', '41.8万', '39.9万'];
+  const english = figures.map((figure, k) => `In ${months[k]} the ferries carried ${figure},000 passengers.`);
+  const chinese = numerals.map((figure) => `本月渡船运送旅客${figure}人次。`);
+
+  test.each([0, 1, 2, 3, 4])('pair by their numbers where number %i is missing', async (missing) => {
+    const alignment = await align({
+      en: paragraphs(...english),
+      zh: paragraphs(...chinese.filter((_, k) => k !== missing)),
+    });
+    expect(alignment.pairs.map(({ en, zh }) => `${en.text} | ${zh.text}`)).toEqual(
+      english.flatMap((text, k) => (k === missing ? [] : [`${text} | ${chinese[k]}`])),
+    );
+  });
+
+  test('feet that have become metres do not part a pair', async () => {
+    const alignment = await align({
+      en: paragraphs('My grandmother was five feet four inches tall and weighed 130 pounds.', 'She sang.'),
+      zh: paragraphs('我奶奶身高163厘米，体重59公斤。', '她唱歌。'),
+    });
+    expect(alignment.pairs).toHaveLength(2);
+    expect(alignment.pairs[0]!.flags).toContain('number-mismatch');
+  });
+});
+
+describe('a number at the head of a line in both languages', () => {
+  test('is that of both halves', async () => {
+    const lines = ['9:00 开幕 Opening', '10:30 茶歇 Coffee break', '12:15 Lunch 午餐'];
+    const { pairs } = await align(paragraphs(...lines));
+    expect(pairs).toHaveLength(3);
+    expect(pairs.flatMap(({ flags }) => flags)).not.toContain('number-mismatch');
+  });
+
+  test('and what differs behind it is flagged', async () => {
+    const { pairs } = await align(
+      paragraphs('9:00 五艘渡船开航，共载120人 Five ferries sail with 130 passengers'),
+    );
+    expect(pairs.flatMap(({ flags }) => flags)).toContain('number-mismatch');
+  });
+});
+
 describe('spans', () => {
   test('point at the text, in Markdown, over seams and wrapped lines', async () => {
     const text = [

@@ -5,6 +5,7 @@ import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
+import { isDoubtNote } from '../../packages/aligner/src/pairs/export/doubts.js';
 import { type TmxOptions, toTmx } from '../../packages/aligner/src/pairs/export/tmx.js';
 import type { PairRecord } from '../../packages/aligner/src/pairs/pair-record.js';
 import type { Alignment, Label } from '../../packages/aligner/src/types.js';
@@ -276,6 +277,14 @@ describe('notes', () => {
     [['conflict'], 'Please check: the same text has another translation too.'],
   ])('%j', (flags, note) => {
     expect(units(alignmentOf('a | b', { flags: [flags] }))[0].note).toBe(note);
+  });
+
+  it('names the numbers that differ, and is known for its own', () => {
+    const named = record({ en: 'In 2024, 5 boats', zh: '6艘船', flags: ['number-mismatch'] });
+    const [, unit] = toTmx([named]);
+    expect(unit).toContain('<note>Please check: the numbers differ: 2024, 5 | 6.</note>');
+    expect(isDoubtNote('Please check: the numbers differ: 2024, 5 | 6.')).toBe(true);
+    expect(isDoubtNote('Please check: the numbers differ: ask Ann.')).toBe(false);
   });
 
   it('has what a person has written in a note of its own, and that the pair was confirmed', () => {

@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import { readLabels } from '../../packages/aligner/src/document/writing/label.js';
 import { sideFlags, textFlags } from '../../packages/aligner/src/pairs/flags/flags.js';
-import { numbersDiffer } from '../../packages/aligner/src/pairs/flags/numbers-differ.js';
+import { differingNumbers, numbersDiffer } from '../../packages/aligner/src/pairs/flags/numbers-differ.js';
 import { withRepeatsFlagged } from '../../packages/aligner/src/pairs/repeats.js';
 import type { Language, PairSide, Segment } from '../../packages/aligner/src/types.js';
 
@@ -162,6 +162,26 @@ describe('the same number, however it is written', () => {
     ['At -5 degrees', '零下5度'],
     ['At minus 5 degrees', '零下五度'],
     ['It fell 3.2%.', '增长-3.2%。'],
+    ['Covid-19 spread.', '新冠肺炎扩散了。'],
+    ['3Com sold it.', '该公司将其售出。'],
+    // Units after formulas, and what follows a unit
+    ['It carried 130,002 people.', '载客13万零2人。'],
+    ['It carried 12,345 people.', '载客1万2345人。'],
+    ['From 100,000 to 500,000 yuan', '$10$万到$50$万元'],
+    ['From $10$ to $50$ million yuan', '$1000$万至$5000$万元'],
+    ['Output fell by $12\\%$.', '产量下降12%。'],
+    // Years that are counted from another
+    ['Revenue rose by 5 % over 2023.', '营业收入同比增长5%。'],
+    ['In 2024 revenue rose by 5 % over 2023.', '2024年，营业收入较上年增长5%。'],
+    ['Revenue rose by 5 % year on year.', '营业收入比2023年增长5%。'],
+    ['Compared with the same period of 2023, it fell by 5 %.', '与上年同期相比，下降5%。'],
+    ['Costs rose last year.', '2023年成本上升。'],
+    ['In fiscal year 2023/24 it doubled.', '2023至2024财年翻了一番。'],
+    ['In FY24 it doubled.', '2024财年翻了一番。'],
+    // Sums of old
+    ['Six hundred thousand and three thousand and five hundred and fifty men', '六十万零三千五百五十人'],
+    ['Seven and thirty thousand and five hundred sheep', '三万七千五百只羊'],
+    ['He was ninety years old and nine.', '他九十九岁。'],
     // Figures of speech and what has no like
     ['They walked and walked.', '他们走了十万八千里。'],
     ['It fell to pieces.', '它摔得七零八落。'],
@@ -180,6 +200,13 @@ describe('another number', () => {
     ['Output reached 1.39 billion yuan.', '产值达13.9万元。'],
     ['It cost $5.3bn.', '耗资5.3亿美元。'],
     ['It cost $12.', '耗资0.12美元。'],
+    ['It carried 130,002 people.', '载客13万零3人。'],
+    ['From 100,000 to 500,000 yuan', '$10$万到$60$万元'],
+    ['In 2024 revenue rose by 5 % over 2022.', '2024年，营业收入较上年增长5%。'],
+    ['Revenue rose by 5 % over 2023.', '营业收入同比增长6%。'],
+    ['Revenue rose by 5 % over 2023.', '营业收入比2022年增长5%。'],
+    ['In Covid-19 wards', '在Covid-20病房'],
+    ['Seven and thirty thousand and five hundred sheep', '三万七千六百只羊'],
     ['It sold 15,000 tickets.', '售票15，500张。'],
     ['It takes 3-5 million.', '需要300万—600万。'],
     ['The budget is NT$2 trillion.', '預算3兆元。'],
@@ -319,5 +346,15 @@ describe('repeats', () => {
     ['a clause marker', ['', ''], ['1. A boat.', '1. 一条船。'], ['2. A boat.', '2. 一艘船。']],
   ])('%s', (_, expected, ...pairs) => {
     expect(flags(...pairs)).toEqual(expected);
+  });
+});
+
+describe('numbers that differ are named', () => {
+  test.each([
+    ['In 2024 it cost 5 yuan.', '它花费5元。', ['2024'], []],
+    ['It carried 1.2 million people.', '载客130万人，20人受伤。', ['1.2 million'], ['130万', '20']],
+    ['G20 met.', 'G7开会。', ['G20'], ['G7']],
+  ])('%s | %s', (en, zh, english, chinese) => {
+    expect(differingNumbers([segment(en, 'en')], [segment(zh, 'zh')])).toEqual({ en: english, zh: chinese });
   });
 });

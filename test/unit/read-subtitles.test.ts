@@ -102,6 +102,9 @@ describe('sentences', () => {
     ['text without capitals is no sentence', 'when the fog lifts', 'boats leave', 2],
     ['Chinese goes on after a comma', '雾散了，', '船出港。', 1],
     ['and not without', '雾散了', '船出港', 2],
+    ['nor after what only looks unfinished', '这件外套是谁的', '我叔叔的', 2],
+    ['nor after that', '你说得对', '我们走', 2],
+    ['but after a conjunction', '船和', '人都走了', 1],
   ])('%s', (_, first, second, count) => {
     expect(blocksOf(`00:01 --> 00:02\n${first}\n\n00:02 --> 00:03\n${second}`)).toHaveLength(count);
   });
@@ -193,6 +196,50 @@ describe('two files', () => {
     expect(diagnostics.map(({ code, message }) => [code, /2\.0 s later/.test(message)])).toEqual([
       ['time-shift', true],
     ]);
+  });
+
+  test('of which one is later from the third on: the words outrank the times, and the place is named', async () => {
+    const { pairs, diagnostics } = await pairsOf((start) => (start < 9000 ? start : start + 3000));
+    expect(pairs).toEqual(expected);
+    expect(diagnostics.map(({ message }) => message)).toEqual([
+      'From 00:00:09 on, the times of the Chinese subtitles are 3.0 s later than those of the English ones; this difference was taken into account.',
+    ]);
+  });
+
+  test('of which one lacks some: they are alone', async () => {
+    const { pairs, unaligned } = await align(
+      {
+        en: film(english, (start) => start),
+        zh: film(chinese, (start) => start).replace('把灯拿给我。', ''),
+      },
+      { format: 'srt' },
+    );
+    expect(pairs).toHaveLength(5);
+    expect(unaligned.map(({ side }) => side.text)).toEqual(['Bring me the lamp.']);
+  });
+
+  test('in one file, the Chinese one cue later from the third on', async () => {
+    const late = [...chinese.slice(0, 2), '', ...chinese.slice(2)];
+    const cues = late.map((line, index) => {
+      const second = 10 + 3 * index;
+      return `${index + 1}\n00:00:${second},000 --> 00:00:${second + 2},000\n${[english[index], line].filter(Boolean).join('\n')}\n`;
+    });
+    const result = await align(cues.join('\n'), { format: 'srt' });
+    expect(result.pairs.map(({ en, zh }) => [en.text, zh.text])).toEqual(expected);
+    expect(result.diagnostics.map(({ code }) => code)).toEqual(['time-shift']);
+  });
+
+  test('of which one is finer: its cues are joined with a space for the pause', async () => {
+    const cue = (from: number, to: number, line: string) =>
+      `1\n00:00:${from.toFixed(3).padStart(6, '0')} --> 00:00:${to.toFixed(3).padStart(6, '0')}\n${line}\n\n`;
+    const { pairs } = await align(
+      {
+        en: `${cue(1, 4, 'When the rain stopped, we walked to the harbour.')}${cue(5, 7, 'The ships were gone.')}`,
+        zh: `${cue(1, 2.4, '雨停以后')}${cue(2.5, 4, '我们走到港口')}${cue(5, 7, '船都走了')}`,
+      },
+      { format: 'srt' },
+    );
+    expect(pairs.map(({ zh }) => zh.text)).toEqual(['雨停以后 我们走到港口', '船都走了']);
   });
 
   test('of which one is slower: times force nothing', async () => {

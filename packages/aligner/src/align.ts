@@ -175,7 +175,7 @@ function prepareOnce(
   const prepared = canBeAligned(segmentation)
     ? prepareAlignment({ ...segmentation, anchors }, lexicon, settings)
     : null;
-  return { segmentation, anchors, kept, prepared };
+  return { segmentation, anchors: prepared?.anchors ?? anchors, kept, prepared };
 }
 
 function withWidening(document: AlignedDocument, widened: boolean): AlignedDocument {

@@ -1,6 +1,6 @@
 import type { Simplifier } from '../document/writing/simplify.js';
 import type { Scorer, Segmenter } from '../plugins.js';
-import type { Diagnostic, Segment, Segmentation, Side } from '../types.js';
+import type { Anchor, Diagnostic, Segment, Segmentation, Side } from '../types.js';
 import { findCrossings } from './crossing/crossing.js';
 import { type MayCross, withinRows } from './crossing/within-rows.js';
 import { endless, GUESSED } from './diagnostics.js';
@@ -21,22 +21,23 @@ import { type LikelyCells, LikelyList } from './lattice/likely.js';
 import type { Pass } from './lattice/look.js';
 import { type FoundSection, passOver, type Width } from './lattice/pass.js';
 import { roughPath } from './lattice/rough-path.js';
+import { shiftedRows } from './lattice/row-shift.js';
 import { ALL_SHAPES, COMMON_SHAPES, shapePriors } from './lattice/shapes.js';
 import { noTimes, readTimes, retimed, type SideTimes } from './lattice/times.js';
 import { noPlaces, type Places, type ReadSide, readTurns } from './lattice/turns.js';
 import { joinWalls, type Wall } from './lattice/walls.js';
+import { segmentNumbers } from './quantities/segment-numbers.js';
 import { noHeadings, readHeadings, TEXT } from './score/headings.js';
 import type { Lexicon } from './score/lexicon.js';
 import { type Marks, readMarks } from './score/marks.js';
 import { type MatchingSegment, matchingSegments } from './score/matching-segment.js';
 import { findPinyinNames, type PinyinNames } from './score/names.js';
 import { reestimate } from './score/reestimate.js';
-import { segmentNumbers } from './score/segment-numbers.js';
 import { speakingLinks } from './score/speaking-links.js';
 import { type Tokens, tokenizeChinese, tokenizeEnglish } from './score/tokens.js';
 import { lexiconTable, type TranslationTable } from './score/translation-table.js';
 import { WEIGHTS, type Weights } from './score/weights.js';
-import { surroundingsOf, judged } from './verdict/judge.js';
+import { judged, surroundingsOf } from './verdict/judge.js';
 
 /** An alignment of which all is known but the last look: what has to be seen whole has been. */
 export interface PreparedAlignment {
@@ -46,6 +47,8 @@ export interface PreparedAlignment {
   /** The path of the pass before the last. */
   readonly beads: readonly FoundBead[];
   readonly limits: Limits;
+  /** Those given, as far as the words agree with them. */
+  readonly anchors: readonly Anchor[];
   /** Which pairs may go across the path. */
   readonly mayCross: MayCross;
   readonly diagnostics: readonly Diagnostic[];
@@ -92,7 +95,8 @@ export function prepareAlignment(
   const zhTokens = tokenizeChinese(zhMatching, lexicon, names, words);
   const lexical = lexiconTable(enTokens, zhTokens, lexicon, names);
   const clauses = clauseWalls(english, chinese, enTokens, zhTokens, lexical);
-  const walls = joinWalls<Wall>(anchors, clauses.walls);
+  const byRows = shiftedRows(english, chinese, anchors, enTokens, zhTokens, lexical);
+  const walls = joinWalls<Wall>(byRows.anchors, clauses.walls);
   const en = readSide(english, enTokens, enMatching, scorer !== null);
   const zh = readSide(chinese, zhTokens, zhMatching, scorer !== null);
   const ratio = ratioOf(en.marks, zh.marks);
@@ -170,11 +174,13 @@ export function prepareAlignment(
     likely,
     beads,
     limits,
-    mayCross: withinRows(english, chinese, anchors),
+    anchors: byRows.anchors,
+    mayCross: withinRows(english, chinese, byRows.anchors),
     diagnostics: [
       ...endless(english, enTokens),
       ...endless(chinese, zhTokens),
       ...clauses.diagnostics,
+      ...byRows.diagnostics,
       ...(times?.diagnostics ?? []),
       ...start.diagnostics,
     ],

@@ -5,9 +5,9 @@ import { type FoundBead, range, segmentsOf } from '../lattice/found-bead.js';
 import { bestPath, type Look, lookAt, type Pass } from '../lattice/look.js';
 import { countBefore, limitsOfPart, type PartOfText, partOfText } from '../lattice/part-of-side.js';
 import type { FoundSection } from '../lattice/pass.js';
+import { missingNumbers } from '../quantities/segment-numbers.js';
 import { findHits } from '../score/hits.js';
 import { lexicalScorer } from '../score/lexical.js';
-import { missingNumbers } from '../score/segment-numbers.js';
 import { wordCount } from '../score/tokens.js';
 import type { MayCross } from './within-rows.js';
 

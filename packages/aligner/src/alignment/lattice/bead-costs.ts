@@ -1,8 +1,8 @@
+import { missingNumbers, type SegmentNumbers } from '../quantities/segment-numbers.js';
 import { HEADING, type Headings, LIKE_HEADING, TEXT } from '../score/headings.js';
 import type { Hits } from '../score/hits.js';
 import { lexicalScorer } from '../score/lexical.js';
 import { COLON, type Marks, QUESTION, SEMICOLON, TRAILING_OFF } from '../score/marks.js';
-import { missingNumbers, type SegmentNumbers } from '../score/segment-numbers.js';
 import { type Tokens, wordCount } from '../score/tokens.js';
 import type { Weights } from '../score/weights.js';
 import type { BeadGraph } from './bead-graph.js';
@@ -316,7 +316,10 @@ export function timeCost(
   }
   const all = Math.max(enEnd, zhEnd) - Math.min(enStart, zhStart);
   const changes = sharedChanges(en, zh, row, i, column, j);
-  return strength * (weights.timesDiffer * (1 - together / all) + weights.timeInside * changes);
+  const share = together / all;
+  return (
+    strength * (weights.timesDiffer * (1 - share) - weights.timesAgree * share + weights.timeInside * changes)
+  );
 }
 
 /** Milliseconds within which both languages are taken to go over to the next subtitle together. */

@@ -1,6 +1,6 @@
+import { missingNumbers } from '../quantities/segment-numbers.js';
 import type { Hits } from '../score/hits.js';
 import { lexicalScorer } from '../score/lexical.js';
-import { missingNumbers } from '../score/segment-numbers.js';
 import {
   clauseCost,
   headingCost,

@@ -46,15 +46,19 @@ export function readTimes(en: Side, zh: Side): Times | null {
     own,
     own.start.map(() => shift ?? 0),
   );
-  const timing = { strength: shift === null ? 0 : 1, step };
-  return withoutCompany({ timing, own, en: shifted, zh: chinese, diagnostics: shiftsSaid([], timing) });
+  const timing = { strength: shift === null ? 0 : UNTRIED, step };
+  // As long as times may jump, nothing is known to be shown alone.
+  return { timing, own, en: shifted, zh: chinese, diagnostics: shiftsSaid([], timing) };
 }
 
 /** Times that say nothing, for text that has none. */
 export function noTimes(segments: number): SideTimes {
-  const none = new Float64Array(segments).fill(Number.NaN);
-  return { start: none, end: none, alone: new Uint8Array(segments) };
+  const none = (): Float64Array => new Float64Array(segments).fill(Number.NaN);
+  return { start: none(), end: none(), alone: new Uint8Array(segments) };
 }
+
+/** How far times are believed before it is known whether they agree with the words. */
+const UNTRIED = 0.35;
 
 /** Pairs on either side of one that tell by how much the Chinese is later around it: few, since times may jump. */
 const AROUND = 2;
@@ -62,7 +66,7 @@ const AROUND = 2;
 const FEWEST = 4;
 /** How sure a pair must be, and how far its words must speak for it, to tell something of the times. */
 const SURE = 0.5;
-const SUPPORTED = 0.1;
+const SUPPORTED = 0;
 
 /**
  * The times anew, by what was found: where the words have paired subtitles with later ones, and so all around, times are
@@ -151,8 +155,38 @@ function later({ start, end, alone }: SideTimes, shifts: Float64Array): SideTime
 }
 
 function withoutCompany(times: Times): Times {
-  const { en, zh } = times;
-  return { ...times, en: { ...en, alone: aloneIn(en, zh) }, zh: { ...zh, alone: aloneIn(zh, en) } };
+  const { en, zh, timing } = times;
+  const [enAlone, zhAlone] = [aloneIn(en, zh), aloneIn(zh, en)];
+  // Near each other, subtitles of both languages are a pair whose shift is not yet known rather than two that are alone.
+  const reach = ALONE_WITHIN * timing.step;
+  return {
+    ...times,
+    en: { ...en, alone: withoutNear(enAlone, en, zhAlone, zh, reach) },
+    zh: { ...zh, alone: withoutNear(zhAlone, zh, enAlone, en, reach) },
+  };
+}
+
+/** Steps within which a subtitle that is alone has none of the other language that is alone as well. */
+const ALONE_WITHIN = 2;
+
+function withoutNear(
+  alone: Uint8Array,
+  { start, end }: SideTimes,
+  otherAlone: Uint8Array,
+  other: SideTimes,
+  reach: number,
+): Uint8Array {
+  const starts = [...other.start].filter((_, t) => otherAlone[t]).sort((a, b) => a - b);
+  return alone.map((isAlone, s) => {
+    if (!isAlone) return 0;
+    let [low, high] = [0, starts.length];
+    while (low < high) {
+      const middle = (low + high) >> 1;
+      if (starts[middle]! < start[s]! - reach) low = middle + 1;
+      else high = middle;
+    }
+    return low < starts.length && starts[low]! <= end[s]! + reach ? 0 : 1;
+  });
 }
 
 /** Which segments of a side are shown when nothing of the other side is, by a time that is the same for both. */

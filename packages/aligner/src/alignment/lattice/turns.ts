@@ -82,6 +82,9 @@ export function noPlaces(segments: number): Places {
 /** What is read from the text of a side by itself. */
 export type ReadSide = Pick<ScoredSide, 'tokens' | 'marks' | 'headings' | 'numbers'>;
 
+/** The segments `first … end - 1` of a side. */
+export type SegmentRun = Readonly<Record<'first' | 'end', number>>;
+
 /** Text of one language with none of the other between. */
 interface Run {
   readonly isEnglish: boolean;
@@ -167,7 +170,11 @@ function firstLanguage(runs: readonly Run[], en: Tokens, zh: Tokens, table: Tran
 }
 
 /** The share of the words of a Chinese run, rare ones weighing more, that some word of an English one may translate. */
-function likenessOf(en: Tokens, zh: Tokens, table: TranslationTable): (english: Run, chinese: Run) => number {
+export function likenessOf(
+  en: Tokens,
+  zh: Tokens,
+  table: TranslationTable,
+): (english: SegmentRun, chinese: SegmentRun) => number {
   const translated = new Int32Array(zh.keys.length).fill(-1);
   return (english, chinese) => {
     for (let token = en.start[english.first]!; token < en.start[english.end]!; token++) {

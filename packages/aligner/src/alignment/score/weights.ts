@@ -87,11 +87,13 @@ export interface Weights {
   readonly paragraphBetween: number;
   readonly surplusAlone: number;
   /**
-   * Of subtitles: cost of a pair whose sides are not shown together, less where they are for a part of the time; for each
+   * Of subtitles: cost of a pair whose sides are not shown together and gain of one whose sides always are, less of both where
+   * they are for a part of the time; cost for each
    * usual step from one subtitle to the next that lies between them; by how much less a segment costs without counterpart
    * when nothing of the other language is shown.
    */
   readonly timesDiffer: number;
+  readonly timesAgree: number;
   readonly timesApart: number;
   readonly timeAlone: number;
   /** Cost of a place inside a bead at which both languages go over to another subtitle. */
@@ -148,7 +150,8 @@ export const WEIGHTS: Weights = {
   paragraphBetween: 1,
   surplusAlone: 5,
   timesDiffer: 3,
+  timesAgree: 1,
   timesApart: 1.5,
-  timeAlone: 3,
+  timeAlone: 2.5,
   timeInside: 2,
 };

@@ -1,5 +1,9 @@
-import type { Flag } from '../../types.js';
+import { readLabels } from '../../document/writing/label.js';
+import type { Flag, Language } from '../../types.js';
+import { differingNumbers } from '../flags/numbers-differ.js';
 import type { PairRecord } from '../pair-record.js';
+
+const NUMBERS_DIFFER = 'the numbers differ';
 
 /** What the flags say against a pair, in words; `null` where they only tell how it came about. */
 const REASONS: Readonly<Record<Flag, string | null>> = {
@@ -8,7 +12,7 @@ const REASONS: Readonly<Record<Flag, string | null>> = {
   duplicate: null,
   'length-ratio': 'one side is much too long for the other',
   'low-score': 'the score is low',
-  'number-mismatch': 'the numbers differ',
+  'number-mismatch': NUMBERS_DIFFER,
   stitched: null,
   truncated: 'the text breaks off',
   untranslated: 'both sides are the same',
@@ -37,11 +41,31 @@ export function doubts({
   confirmed,
 }: Pick<PairRecord, 'en' | 'zh' | 'flags' | 'confirmed'>): readonly string[] {
   if (confirmed) return [];
-  const reasons = flags.flatMap((flag) => REASONS[flag] ?? []);
+  const reasons = flags.flatMap((flag) =>
+    flag === 'number-mismatch' ? `${NUMBERS_DIFFER}${differenceOf(en, zh)}` : (REASONS[flag] ?? []),
+  );
   if (en === '' || zh === '') reasons.unshift(NO_COUNTERPART);
   if (Math.max(en.length, zh.length) > LONGEST_SAFE_TEXT) reasons.push(TOO_LONG);
   return reasons;
 }
+
+/** Which numbers the other side lacks, English first: `: 2024 | –`; nothing where it is not to be seen from the texts. */
+function differenceOf(en: string, zh: string): string {
+  const wording = (text: string, language: Language) => [
+    { text, label: readLabels(text, language)[0] ?? null },
+  ];
+  const numbers = differingNumbers(wording(en, 'en'), wording(zh, 'zh'));
+  if (numbers === null) return '';
+  const named = (side: readonly string[]): string =>
+    side
+      .slice(0, MOST_NAMED)
+      .map((written) => written.replaceAll(BETWEEN.trim(), ' '))
+      .join(', ') || '–';
+  return `: ${named(numbers.en)} | ${named(numbers.zh)}`;
+}
+
+/** More numbers in a note are a list that nobody reads. */
+const MOST_NAMED = 5;
 
 /** The doubts about a pair as a note for a person; `null` where there are none. */
 export function doubtNote(record: PairRecord): string | null {
@@ -53,11 +77,13 @@ const OPENING = 'Please check: ';
 const BETWEEN = '; ';
 const KNOWN: ReadonlySet<string | null> = new Set([...Object.values(REASONS), NO_COUNTERPART, TOO_LONG]);
 
+const NAMED_NUMBERS = new RegExp(`^${NUMBERS_DIFFER}: .+ \\| .+$`);
+
 /** Whether a note is one of ours and not a person's, so that it is not read back as one. */
 export function isDoubtNote(note: string): boolean {
   if (!note.startsWith(OPENING) || !note.endsWith('.')) return false;
   return note
     .slice(OPENING.length, -1)
     .split(BETWEEN)
-    .every((reason) => KNOWN.has(reason));
+    .every((reason) => KNOWN.has(reason) || NAMED_NUMBERS.test(reason));
 }

@@ -1,8 +1,8 @@
 import type { Language, Segment } from '../../types.js';
-import { comparable, Values } from '../quantities/comparable.js';
-import { hintedValues, type Quantity, statedQuantities, type Wording } from '../quantities/quantities.js';
-import type { Hits } from './hits.js';
-import type { MatchingSegment } from './matching-segment.js';
+import type { Hits } from '../score/hits.js';
+import type { MatchingSegment } from '../score/matching-segment.js';
+import { comparable, Values } from './comparable.js';
+import { hintedValues, type Quantity, statedQuantities, type Wording } from './quantities.js';
 
 /** Numbers of a segment beyond which they are not looked at: as many as an integer has bits. */
 const MOST_NUMBERS = 30;

@@ -1,0 +1,189 @@
+import { info } from '../../common/diagnostic.js';
+import type { Anchor, Diagnostic, Side } from '../../types.js';
+import type { Tokens } from '../score/tokens.js';
+import type { TranslationTable } from '../score/translation-table.js';
+import { likenessOf, type SegmentRun } from './turns.js';
+
+/** Rows by which a column may have been moved. */
+const MOST_ROWS = 3;
+/** Share of their words that two texts have in common by chance. */
+const BY_CHANCE = 0.25;
+/** What a change from one shift to another costs, in shares of words in common: one row alike by chance makes none. */
+const CHANGE = 0.5;
+/** By how much more the words of a stretch must agree with its shift than with the rows as they are. */
+const LEAST_GAIN = 1;
+/** Fewer rows in a row show no shift. */
+const FEWEST_ROWS = 3;
+
+/** The cells of both languages in a row of a table. */
+interface Row {
+  readonly number: number;
+  en: SegmentRun | null;
+  zh: SegmentRun | null;
+}
+
+/** Rows whose Chinese stands so many rows lower; `to` is one after the last. */
+interface Stretch {
+  readonly from: number;
+  readonly to: number;
+  readonly shift: number;
+}
+
+/**
+ * The walls of the rows of tables, where the words agree with them. Where a column has been moved by a row or more, each
+ * row translates another one, and for many rows together this is clear: there rows of the same number are no walls any
+ * more, and those that translate each other are.
+ */
+export function shiftedRows(
+  en: Side,
+  zh: Side,
+  anchors: readonly Anchor[],
+  enTokens: Tokens,
+  zhTokens: Tokens,
+  table: TranslationTable,
+): { readonly anchors: readonly Anchor[]; readonly diagnostics: readonly Diagnostic[] } {
+  if (en.source !== zh.source || !anchors.some(({ reason }) => reason === 'row'))
+    return { anchors, diagnostics: [] };
+  const likeness = likenessOf(enTokens, zhTokens, table);
+  let mended = anchors;
+  const diagnostics: Diagnostic[] = [];
+  for (const rows of tablesOf(en, zh)) {
+    const like = memoised((row, other) => {
+      const [english, chinese] = [rows[row]?.en, rows[other]?.zh];
+      return english && chinese ? likeness(english, chinese) : null;
+    });
+    for (const stretch of stretchesOf(rows.length, like)) {
+      mended = mendedIn(mended, rows, stretch);
+      const way = stretch.shift > 0 ? 'lower' : 'higher';
+      const count = Math.abs(stretch.shift);
+      diagnostics.push(
+        info(
+          'row-shift',
+          `From row ${rows[stretch.from]!.number + 1} to row ${rows[stretch.to - 1]!.number + 1} of a table the Chinese cells stand ${count} ${count === 1 ? 'row' : 'rows'} ${way} than the English ones that they translate, so these were paired by their words.`,
+        ),
+      );
+    }
+  }
+  return { anchors: mended, diagnostics };
+}
+
+type Like = (row: number, other: number) => number | null;
+
+function memoised(like: Like): Like {
+  const known = new Map<string, number | null>();
+  return (row, other) => {
+    const key = `${row} ${other}`;
+    const found = known.get(key);
+    if (found !== undefined) return found;
+    const value = like(row, other);
+    known.set(key, value);
+    return value;
+  };
+}
+
+/** The rows of each table in which each language has columns of its own. */
+function tablesOf(en: Side, zh: Side): Row[][] {
+  const tables = new Map<number, Map<number, Row>>();
+  const columns = { en: new Map<number, Set<number>>(), zh: new Map<number, Set<number>>() };
+  for (const [side, name] of [
+    [en, 'en'],
+    [zh, 'zh'],
+  ] as const) {
+    side.segments.forEach(({ paragraph }, segment) => {
+      const { position } = side.paragraphs[paragraph]!;
+      if (position?.axis !== 'row') return;
+      const rows = tables.get(position.table) ?? new Map<number, Row>();
+      tables.set(position.table, rows);
+      const row: Row = rows.get(position.start) ?? { number: position.start, en: null, zh: null };
+      rows.set(position.start, row);
+      row[name] = { first: row[name]?.first ?? segment, end: segment + 1 };
+      const own = columns[name].get(position.table) ?? new Set();
+      columns[name].set(position.table, own.add(position.column));
+    });
+  }
+  return [...tables].flatMap(([table, rows]) => {
+    const chinese = columns.zh.get(table);
+    const isShared = [...(columns.en.get(table) ?? [])].some((column) => chinese?.has(column));
+    return isShared ? [] : [[...rows.values()].sort((a, b) => a.number - b.number)];
+  });
+}
+
+/** The stretches of rows that are shifted: the best way to give each row a shift, with as few changes as it takes. */
+function stretchesOf(rows: number, like: Like): Stretch[] {
+  const shifts = Array.from({ length: 2 * MOST_ROWS + 1 }, (_, k) => k - MOST_ROWS);
+  const gain = (row: number, shift: number): number => {
+    const alike = like(row, row + shift);
+    return alike === null ? 0 : alike - BY_CHANCE;
+  };
+  let best = shifts.map((shift) => (shift === 0 ? 0 : -CHANGE));
+  const from: number[][] = [];
+  for (let row = 0; row < rows; row++) {
+    const top = best.indexOf(Math.max(...best));
+    from.push(best.map((value, k) => (value >= best[top]! - CHANGE ? k : top)));
+    best = best.map((value, k) => Math.max(value, best[top]! - CHANGE) + gain(row, shifts[k]!));
+  }
+  const chosen: number[] = [];
+  let k = best.indexOf(Math.max(...best));
+  for (let row = rows - 1; row >= 0; row--) {
+    chosen[row] = shifts[k]!;
+    k = from[row]![k]!;
+  }
+  const stretches: Stretch[] = [];
+  for (let row = 0; row < rows; ) {
+    const shift = chosen[row]!;
+    let to = row;
+    let more = 0;
+    let compared = 0;
+    for (; to < rows && chosen[to] === shift; to++) {
+      more += gain(to, shift) - gain(to, 0);
+      if (like(to, to + shift) !== null) compared++;
+    }
+    if (shift !== 0 && more >= LEAST_GAIN && compared >= FEWEST_ROWS)
+      stretches.push({ from: row, to, shift });
+    row = to;
+  }
+  return stretches;
+}
+
+/** Walls without those of the rows of a stretch, and with those of the rows that translate each other in it. */
+function mendedIn(
+  anchors: readonly Anchor[],
+  rows: readonly Row[],
+  { from, to, shift }: Stretch,
+): readonly Anchor[] {
+  const own: Anchor[] = [];
+  for (let row = from; row < to; row++) {
+    const [en, zh] = [rows[row]!.en, rows[row + shift]?.zh];
+    if (!en || !zh) continue;
+    for (const anchor of [
+      { en: en.first, zh: zh.first, reason: 'row' },
+      { en: en.end, zh: zh.end, reason: 'row' },
+    ] as const) {
+      const last = own.at(-1);
+      if (last === undefined || last.en < anchor.en || last.zh < anchor.zh) own.push(anchor);
+    }
+  }
+  const [first, last] = [own[0], own.at(-1)];
+  if (first === undefined || last === undefined) return anchors;
+  const enFrom = Math.min(first.en, placeBefore(rows, 'en', from));
+  const zhFrom = Math.min(first.zh, placeBefore(rows, 'zh', Math.min(from, from + shift)));
+  const before = anchors.filter(({ en, zh }) => en <= enFrom && zh <= zhFrom);
+  const after = anchors.filter(
+    ({ en, zh }) =>
+      en >= placeAfter(rows, 'en', to) &&
+      zh >= Math.max(last.zh, placeAfter(rows, 'zh', Math.max(to, to + shift))),
+  );
+  return [...before, ...own, ...after];
+}
+
+/** Where the cells of a language begin that stand in a row or below it. */
+function placeBefore(rows: readonly Row[], language: 'en' | 'zh', row: number): number {
+  const next = rows.slice(Math.max(0, row)).find((each) => each[language] !== null)?.[language];
+  return next?.first ?? placeAfter(rows, language, rows.length);
+}
+
+/** Where the cells of a language end that stand above a row. */
+function placeAfter(rows: readonly Row[], language: 'en' | 'zh', row: number): number {
+  const before = rows.slice(0, Math.max(0, row)).filter((each) => each[language] !== null);
+  return before.at(-1)?.[language]?.end ?? 0;
+}

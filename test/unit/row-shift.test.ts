@@ -1,0 +1,60 @@
+import { describe, expect, test } from 'vitest';
+import { align } from '../../packages/aligner/src/index.js';
+
+const TEXTS: readonly (readonly [en: string, zh: string])[] = [
+  ['The ferry leaves at dawn.', '渡船黎明出发。'],
+  ['Dogs must be kept on a lead.', '狗必须拴绳。'],
+  ['The lighthouse is closed in winter.', '灯塔冬季关闭。'],
+  ['Visitors need a ticket.', '游客需要门票。'],
+  ['Smoking is forbidden on deck.', '甲板上禁止吸烟。'],
+  ['The captain speaks three languages.', '船长会说三种语言。'],
+  ['Luggage is stored below.', '行李存放在下面。'],
+  ['Children travel free.', '儿童免费乘船。'],
+];
+
+/** A sheet in which row `k` has the Chinese of row `chinese(k)`. */
+async function sheet(rows: number, chinese: (row: number) => number | null) {
+  const lines = Array.from({ length: rows }, (_, row) => {
+    const from = chinese(row);
+    return `${TEXTS[row]?.[0] ?? ''},${(from === null ? undefined : TEXTS[from]?.[1]) ?? ''}`;
+  });
+  const { pairs, unaligned, diagnostics } = await align(`English,Chinese\n${lines.join('\n')}\n`, {
+    format: 'csv',
+  });
+  return {
+    pairs: pairs.map(({ en, zh }) => [en.text, zh.text]),
+    alone: unaligned.map(({ side }) => side.text),
+    codes: diagnostics.map(({ code }) => code),
+  };
+}
+
+describe('a column that was moved', () => {
+  test('as it should be, it is not', async () => {
+    const { pairs, codes } = await sheet(8, (row) => row);
+    expect(pairs).toEqual(TEXTS);
+    expect(codes).not.toContain('row-shift');
+  });
+
+  test.each([
+    ['down by a row', 9, (row: number) => row - 1],
+    ['down by a row from the third on', 9, (row: number) => (row < 2 ? row : row === 2 ? null : row - 1)],
+    ['down by two rows', 10, (row: number) => row - 2],
+  ])('%s, is found, and said', async (_, rows, chinese) => {
+    const { pairs, codes } = await sheet(rows, chinese);
+    expect(pairs).toEqual(TEXTS);
+    expect(codes).toContain('row-shift');
+  });
+
+  test('up by a row, so that its first cell is lost', async () => {
+    const { pairs, alone } = await sheet(8, (row) => row + 1);
+    expect(pairs).toEqual(TEXTS.slice(1));
+    expect(alone).toEqual([TEXTS[0]![0]]);
+  });
+
+  test('rows of one language stay alone', async () => {
+    const lines = TEXTS.map(([en, zh], row) => (row === 2 ? `${en},` : row === 3 ? `,${zh}` : `${en},${zh}`));
+    const { pairs, unaligned } = await align(`English,Chinese\n${lines.join('\n')}\n`, { format: 'csv' });
+    expect(pairs).toHaveLength(6);
+    expect(unaligned.map(({ side }) => side.text)).toEqual([TEXTS[2]![0], TEXTS[3]![1]]);
+  });
+});
