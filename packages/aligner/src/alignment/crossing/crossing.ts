@@ -8,6 +8,7 @@ import type { FoundSection } from '../lattice/pass.js';
 import { findHits } from '../score/hits.js';
 import { lexicalScorer } from '../score/lexical.js';
 import { wordCount } from '../score/tokens.js';
+import { localChains } from './local-chains.js';
 import type { MayCross } from './within-rows.js';
 
 /** A segment of each side that speak for each other. */
@@ -25,8 +26,10 @@ const LARGEST_TABLE = 100_000;
 const MOST_BEADS = 2000;
 /** Beads on either side of a match that may be cut anew without it. */
 const AROUND = 8;
-/** How often the matches are tried, each time without those that did not hold. */
-const MOST_ROUNDS = 3;
+/** Free segments on either side of a block that may be part of it. */
+const BESIDE = 4;
+/** Two neighbours in a block stand no more than so many segments apart. */
+const MOST_BETWEEN = 6;
 /** Nats by which the words of a crossing pair must speak for it, beyond what the best of so many pairs has by chance. */
 const LEAST_EVIDENCE = 1.5;
 /** The same by word: a pair in order seldom has less. */
@@ -87,52 +90,74 @@ function crossingsIn(
   limits: Limits,
   mayCross: MayCross,
 ): readonly FoundBead[] {
-  let matches = matchesAcross(pass, beads, mayCross);
-  for (let round = 0; round < MOST_ROUNDS && matches.length > 0; round++) {
-    const inOrder = pathWithout(matches, pass, beads, limits);
-    const settled = inOrder.filter((bead) => !isLeftOver(bead));
-    const rest = inOrder.filter(isLeftOver);
-    const leftOver = partOfText(
-      [...matches.map(({ en }) => en), ...segmentsOf(rest, 'en')],
-      [...matches.map(({ zh }) => zh), ...segmentsOf(rest, 'zh')],
-    );
-    const crossing = pairsOutOfOrder(pass, leftOver, matches, settled, mayCross);
-    const [enPaired, zhPaired] = [new Set(segmentsOf(crossing, 'en')), new Set(segmentsOf(crossing, 'zh'))];
-    const held = matches.filter(({ en, zh }) => enPaired.has(en) && zhPaired.has(zh));
-    if (held.length === matches.length) {
-      const others = inOrder.flatMap((bead) => without(bead, enPaired, zhPaired));
-      return [...others, ...crossing].sort(inEnglishOrder);
-    }
-    matches = held;
-  }
-  return beads;
+  const blocks = blocksAcross(pass, beads, mayCross);
+  if (blocks.length === 0) return beads;
+  const inOrder = pathWithout(segmentsIn(blocks.flat()), pass, beads, limits);
+  const crossing = pairsOfBlocks(pass, blocks, inOrder, mayCross);
+  if (crossing.length === 0) return beads;
+  const paired = { en: new Set(segmentsOf(crossing, 'en')), zh: new Set(segmentsOf(crossing, 'zh')) };
+  // What a block has left over is in the path again.
+  return [...pathWithout(paired, pass, beads, limits), ...crossing].sort(inEnglishOrder);
+}
+
+/** The segments of both sides that are to be taken out of the path. */
+interface Taken {
+  readonly en: ReadonlySet<number>;
+  readonly zh: ReadonlySet<number>;
+}
+
+function segmentsIn(matches: readonly Match[]): Taken {
+  return { en: new Set(matches.map(({ en }) => en)), zh: new Set(matches.map(({ zh }) => zh)) };
 }
 
 /**
- * The pairs among what is left over that are clear and out of order. Those that have changed places with each other
- * cross each other as well, so one path finds only some of them: matches that it has torn apart are tried by themselves.
+ * The pairs of blocks that stand out of order: each block is aligned by itself, together with what the path around it
+ * leaves without counterpart beside it.
  */
-function pairsOutOfOrder(
+function pairsOfBlocks(
   pass: Pass,
-  leftOver: PartOfText,
-  matches: readonly Match[],
-  settled: readonly FoundBead[],
+  blocks: readonly (readonly Match[])[],
+  inOrder: readonly FoundBead[],
   mayCross: MayCross,
 ): FoundBead[] {
-  const candidates = leftOver.en.length * leftOver.zh.length;
-  const pairsIn = (part: PartOfText): FoundBead[] =>
-    bestPath(lookAtAll(pass, part))
-      .beads.filter((bead) => isClear(bead, candidates) && isOutOfOrder(bead, settled))
+  const settled = inOrder.filter((bead) => !isLeftOver(bead));
+  const rest = inOrder.filter(isLeftOver);
+  const free = { en: new Set(segmentsOf(rest, 'en')), zh: new Set(segmentsOf(rest, 'zh')) };
+  const inBlocks = blocks.flat();
+  const candidates = (free.en.size + inBlocks.length) * (free.zh.size + inBlocks.length);
+  const crossing: FoundBead[] = [];
+  for (const block of blocks) {
+    const own = segmentsIn(block);
+    const part = partOfText(besides(own.en, free.en), besides(own.zh, free.zh));
+    const pairs = bestPath(lookAlong(pass, part, block))
+      .beads.filter((bead) => isClear(bead, block.length > 1 ? 1 : candidates) && isOutOfOrder(bead, settled))
       .filter(({ enStart, enEnd, zhStart, zhEnd }) =>
         range(enStart, enEnd).every((s) => range(zhStart, zhEnd).every((t) => mayCross(s, t))),
-      )
-      .map((bead) => ({ ...bead, crossing: true }));
-  const together = pairsIn(leftOver);
-  const [enPaired, zhPaired] = [new Set(segmentsOf(together, 'en')), new Set(segmentsOf(together, 'zh'))];
-  const alone = matches
-    .filter(({ en, zh }) => !enPaired.has(en) && !zhPaired.has(zh))
-    .flatMap(({ en, zh }) => pairsIn(partOfText([en], [zh])));
-  return [...together, ...alone];
+      );
+    for (const s of segmentsOf(pairs, 'en')) free.en.delete(s);
+    for (const t of segmentsOf(pairs, 'zh')) free.zh.delete(t);
+    crossing.push(...pairs.map((bead) => ({ ...bead, crossing: true })));
+  }
+  return crossing;
+}
+
+/** The segments of a block with those free ones that stand in it or up to `BESIDE` before and after it. */
+function besides(own: ReadonlySet<number>, free: ReadonlySet<number>): number[] {
+  const isTaken = (s: number): boolean => own.has(s) || free.has(s);
+  let [from, to] = [Math.min(...own), Math.max(...own)];
+  for (let step = 0; step < BESIDE && isTaken(from - 1); step++) from--;
+  for (let step = 0; step < BESIDE && isTaken(to + 1); step++) to++;
+  return range(from, to + 1).filter(isTaken);
+}
+
+/** A look at a block along its chain, in which no wall limits what is paired: pairs out of order are across some. */
+function lookAlong(pass: Pass, part: PartOfText, block: readonly Match[]): Look {
+  const table = wholeTable(part.en.length, part.zh.length);
+  const corners = block.map(
+    ({ en, zh }) => [countBefore(part.en, en + 1), countBefore(part.zh, zh + 1)] as const,
+  );
+  const around = bandAround(corners, part.en.length + 1, part.zh.length + 1, () => NARROW);
+  return lookAt(pass, part, around, table);
 }
 
 /** A look at the whole table of a part, in which no wall limits what is paired: pairs out of order are across some. */
@@ -141,41 +166,59 @@ function lookAtAll(pass: Pass, part: PartOfText): Look {
   return lookAt(pass, part, table, table);
 }
 
-/** Segments of doubtful beads that are each other's best counterpart, clearly so, and not in the path's order. */
-function matchesAcross(pass: Pass, beads: readonly FoundBead[], mayCross: MayCross): Match[] {
+/**
+ * Blocks of doubtful segments that speak for each other across the path: all local chains of evidence are found, the
+ * heaviest ones that agree with what is settled and with each other stay in order, and the others have changed places.
+ */
+function blocksAcross(pass: Pass, beads: readonly FoundBead[], mayCross: MayCross): Match[][] {
   const doubtful = beads.filter(isDoubtful);
-  const settled = beads.filter((bead) => !isDoubtful(bead));
   const part = partOfText(segmentsOf(doubtful, 'en'), segmentsOf(doubtful, 'zh'));
-  if (part.en.length === 0 || part.zh.length === 0) return [];
+  const [rows, columns] = [part.en.length, part.zh.length];
+  if (rows === 0 || columns === 0) return [];
   const { en, zh, turns, weights } = lookAtAll(pass, part).pass.model;
-  const [lo, hi] = [new Int32Array(part.en.length), new Int32Array(part.en.length).fill(part.zh.length)];
+  const reach = { lo: new Int32Array(rows), hi: new Int32Array(rows).fill(columns) };
   const lexical = lexicalScorer(
-    findHits({ lo, hi }, en.tokens, zh.tokens, pass.links),
+    findHits(reach, en.tokens, zh.tokens, pass.links),
     en.tokens,
     zh.tokens,
     weights,
   );
-  const bestOfRow = new Best(part.en.length);
-  const bestOfColumn = new Best(part.zh.length);
-  for (let s = 0; s < part.en.length; s++) {
-    for (let t = 0; t < part.zh.length; t++) {
+  const values = new Float64Array(rows * columns);
+  const bestOfRow = new Best(rows);
+  const bestOfColumn = new Best(columns);
+  for (let s = 0; s < rows; s++) {
+    for (let t = 0; t < columns; t++) {
       const apart = turns ? turnCost(turns, en.places, zh.places, s, s + 1, t, t + 1, weights) : 0;
-      const sum = lexical(s, s + 1, t, t + 1) - apart;
-      bestOfRow.offer(s, t, sum);
-      bestOfColumn.offer(t, s, sum);
+      const value = lexical(s, s + 1, t, t + 1) - apart;
+      values[s * columns + t] = mayCross(part.en[s]!, part.zh[t]!) ? value : Number.NEGATIVE_INFINITY;
+      bestOfRow.offer(s, t, value);
+      bestOfColumn.offer(t, s, value);
     }
   }
-  const least = LEAST_EVIDENCE + Math.log(part.en.length * part.zh.length);
-  const matches: Match[] = [];
-  for (let s = 0; s < part.en.length; s++) {
-    const t = bestOfRow.choice[s]!;
-    if (t === NONE || bestOfColumn.choice[t] !== s) continue;
+  const chains = localChains(
+    rows,
+    columns,
+    (s, t) => values[s * columns + t]!,
+    {
+      row: (before, s) => part.en[s]! - part.en[before]! <= MOST_BETWEEN,
+      column: (before, t) => part.zh[t]! - part.zh[before]! <= MOST_BETWEEN,
+    },
+    LEAST_EVIDENCE + Math.log(rows * columns),
+  ).filter(({ cells: [first, ...more], evidence }) => {
+    const [s, t] = first!;
     const words = (wordCount(en.tokens, s, s + 1) + wordCount(zh.tokens, t, t + 1)) / 2;
-    if (bestOfRow.value[s]! < Math.max(least, LEAST_SUPPORT * words)) continue;
-    const match = { en: part.en[s]!, zh: part.zh[t]! };
-    if (mayCross(match.en, match.zh) && isOutOfOrder(asBead(match), settled)) matches.push(match);
+    // One sentence by itself has to be the only one of its kind.
+    const isOnly = bestOfRow.choice[s] === t && bestOfColumn.choice[t] === s;
+    return more.length > 0 || (isOnly && evidence >= LEAST_SUPPORT * words);
+  });
+  const blocks: Match[][] = [];
+  let inOrder = beads.filter((bead) => !isDoubtful(bead));
+  for (const { cells } of chains) {
+    const block = cells.map(([s, t]) => ({ en: part.en[s]!, zh: part.zh[t]! }));
+    if (block.some((match) => isOutOfOrder(asBead(match), inOrder))) blocks.push(block);
+    else inOrder = [...inOrder, ...block.map(asBead)].sort(inEnglishOrder);
   }
-  return matches;
+  return blocks;
 }
 
 const NONE = -1;
@@ -199,12 +242,11 @@ class Best {
 
 /** The path in order over what the matches leave: found anew around their segments, as it was elsewhere. */
 function pathWithout(
-  matches: readonly Match[],
+  { en: enTaken, zh: zhTaken }: Taken,
   pass: Pass,
   beads: readonly FoundBead[],
   limits: Limits,
 ): FoundBead[] {
-  const [enTaken, zhTaken] = [new Set(matches.map(({ en }) => en)), new Set(matches.map(({ zh }) => zh))];
   const isTouched = beads.map(
     ({ enStart, enEnd, zhStart, zhEnd }) =>
       range(enStart, enEnd).some((s) => enTaken.has(s)) || range(zhStart, zhEnd).some((t) => zhTaken.has(t)),
@@ -281,18 +323,6 @@ function asBead({ en, zh }: Match): FoundBead {
 }
 
 const ALONE = { posterior: 1, support: 0, words: 0, crossing: false };
-
-/** A bead that has lost a segment to a crossing pair falls apart. */
-function without(bead: FoundBead, enPaired: ReadonlySet<number>, zhPaired: ReadonlySet<number>): FoundBead[] {
-  const { enStart, enEnd, zhStart, zhEnd } = bead;
-  const enLeft = range(enStart, enEnd).filter((s) => !enPaired.has(s));
-  const zhLeft = range(zhStart, zhEnd).filter((t) => !zhPaired.has(t));
-  if (enLeft.length === enEnd - enStart && zhLeft.length === zhEnd - zhStart) return [bead];
-  return [
-    ...enLeft.map((s) => ({ ...ALONE, enStart: s, enEnd: s + 1, zhStart, zhEnd: zhStart })),
-    ...zhLeft.map((t) => ({ ...ALONE, enStart: enEnd, enEnd, zhStart: t, zhEnd: t + 1 })),
-  ];
-}
 
 function inEnglishOrder(a: FoundBead, b: FoundBead): number {
   return a.enStart - b.enStart || a.enEnd - b.enEnd || a.zhStart - b.zhStart;
