@@ -129,8 +129,14 @@ function pairsOfBlocks(
   for (const block of blocks) {
     const own = segmentsIn(block);
     const part = partOfText(besides(own.en, free.en), besides(own.zh, free.zh));
-    const pairs = bestPath(lookAlong(pass, part, block))
-      .beads.filter((bead) => isClear(bead, block.length > 1 ? 1 : candidates) && isOutOfOrder(bead, settled))
+    const path = bestPath(lookAlong(pass, part, block)).beads;
+    const isOwn = (bead: FoundBead): boolean => isClear(bead, block.length > 1 ? 1 : candidates);
+    const clear = path.map(isOwn);
+    const [first, last] = [clear.indexOf(true), clear.lastIndexOf(true)];
+    // What stands between two clear pairs of a block is as much in order there as anything in a path.
+    const pairs = path
+      .filter((bead, index) => first >= 0 && index >= first && index <= last && !isLeftOver(bead))
+      .filter((bead) => isOutOfOrder(bead, settled))
       .filter(({ enStart, enEnd, zhStart, zhEnd }) =>
         range(enStart, enEnd).every((s) => range(zhStart, zhEnd).every((t) => mayCross(s, t))),
       );

@@ -9,6 +9,8 @@ export interface LocalChain {
 const LONGEST_STEP = 4;
 /** Nats that it costs to step over a row or a column. */
 const STEPPED_OVER = 0.5;
+/** Nats that it costs that a segment goes with two of the other side, as in a bead that is not 1-1. */
+const STAYED = 1;
 /** What one cell may say against its chain, in nats: a free translation must not cut a block in two. */
 const MOST_AGAINST = 3;
 /** How often the table is gone through. Each time, all chains are taken that share no segment. */
@@ -46,10 +48,12 @@ export function localChains(
         if (rowIsUsed[s] || columnIsUsed[t]) continue;
         const own = Math.max(-MOST_AGAINST, value(s, t));
         let best = 0;
-        for (let u = s - 1; u >= 0 && u >= s - LONGEST_STEP && isNext.row(u, s); u--) {
-          for (let v = t - 1; v >= 0 && v >= t - LONGEST_STEP && isNext.column(v, t); v--) {
-            const before = sum[u * columns + v]! - STEPPED_OVER * (s - u + t - v - 2);
-            if (before <= best) continue;
+        for (let u = s; u >= 0 && u >= s - LONGEST_STEP && isNext.row(u, s); u--) {
+          for (let v = t; v >= 0 && v >= t - LONGEST_STEP && isNext.column(v, t); v--) {
+            const stays = u === s || v === t;
+            if (u === s && v === t) continue;
+            const before = sum[u * columns + v]! - (stays ? STAYED : STEPPED_OVER * (s - u + t - v - 2));
+            if (before <= best || (stays && s - u + t - v > 1)) continue;
             best = before;
             previous[cell] = u * columns + v;
           }
