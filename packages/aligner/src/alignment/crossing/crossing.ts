@@ -8,7 +8,7 @@ import type { FoundSection } from '../lattice/pass.js';
 import { findHits } from '../score/hits.js';
 import { lexicalScorer } from '../score/lexical.js';
 import { wordCount } from '../score/tokens.js';
-import { localChains } from './local-chains.js';
+import { localChains, type Point } from './local-chains.js';
 import type { MayCross } from './within-rows.js';
 
 /** A segment of each side that speak for each other. */
@@ -28,8 +28,6 @@ const MOST_BEADS = 2000;
 const AROUND = 8;
 /** Free segments on either side of a block that may be part of it. */
 const BESIDE = 4;
-/** Two neighbours in a block stand no more than so many segments apart. */
-const MOST_BETWEEN = 6;
 /** Nats by which the words of a crossing pair must speak for it, beyond what the best of so many pairs has by chance. */
 const LEAST_EVIDENCE = 1.5;
 /** The same by word: a pair in order seldom has less. */
@@ -176,7 +174,7 @@ function lookAtAll(pass: Pass, part: PartOfText): Look {
  * Blocks of doubtful segments that speak for each other across the path: all local chains of evidence are found, the
  * heaviest ones that agree with what is settled and with each other stay in order, and the others have changed places.
  */
-function blocksAcross(pass: Pass, beads: readonly FoundBead[], mayCross: MayCross): Match[][] {
+function blocksAcross(pass: Pass, beads: readonly FoundBead[], mayCross: MayCross): (readonly Match[])[] {
   const doubtful = beads.filter(isDoubtful);
   const part = partOfText(segmentsOf(doubtful, 'en'), segmentsOf(doubtful, 'zh'));
   const [rows, columns] = [part.en.length, part.zh.length];
@@ -189,42 +187,45 @@ function blocksAcross(pass: Pass, beads: readonly FoundBead[], mayCross: MayCros
     zh.tokens,
     weights,
   );
-  const values = new Float64Array(rows * columns);
+  const points: Point[] = [];
   const bestOfRow = new Best(rows);
   const bestOfColumn = new Best(columns);
   for (let s = 0; s < rows; s++) {
     for (let t = 0; t < columns; t++) {
       const apart = turns ? turnCost(turns, en.places, zh.places, s, s + 1, t, t + 1, weights) : 0;
       const value = lexical(s, s + 1, t, t + 1) - apart;
-      values[s * columns + t] = mayCross(part.en[s]!, part.zh[t]!) ? value : Number.NEGATIVE_INFINITY;
+      const point = { en: part.en[s]!, zh: part.zh[t]!, value };
+      if (value > 0 && mayCross(point.en, point.zh)) points.push(point);
       bestOfRow.offer(s, t, value);
       bestOfColumn.offer(t, s, value);
     }
   }
-  const chains = localChains(
-    rows,
-    columns,
-    (s, t) => values[s * columns + t]!,
-    {
-      row: (before, s) => part.en[s]! - part.en[before]! <= MOST_BETWEEN,
-      column: (before, t) => part.zh[t]! - part.zh[before]! <= MOST_BETWEEN,
+  const chains = localChains(points, LEAST_EVIDENCE + Math.log(rows * columns)).filter(
+    ({ points: [first, ...more], evidence }) => {
+      const [s, t] = [countBefore(part.en, first!.en), countBefore(part.zh, first!.zh)];
+      const words = (wordCount(en.tokens, s, s + 1) + wordCount(zh.tokens, t, t + 1)) / 2;
+      // One sentence by itself has to be the only one of its kind.
+      const isOnly = bestOfRow.choice[s] === t && bestOfColumn.choice[t] === s;
+      return more.length > 0 || (isOnly && evidence >= LEAST_SUPPORT * words);
     },
-    LEAST_EVIDENCE + Math.log(rows * columns),
-  ).filter(({ cells: [first, ...more], evidence }) => {
-    const [s, t] = first!;
-    const words = (wordCount(en.tokens, s, s + 1) + wordCount(zh.tokens, t, t + 1)) / 2;
-    // One sentence by itself has to be the only one of its kind.
-    const isOnly = bestOfRow.choice[s] === t && bestOfColumn.choice[t] === s;
-    return more.length > 0 || (isOnly && evidence >= LEAST_SUPPORT * words);
+  );
+  return thoseOutOfOrder(
+    chains.map((chain) => chain.points),
+    beads.filter((bead) => !isDoubtful(bead)),
+  );
+}
+
+/** Of chains, the heaviest first, those that agree neither with what is settled nor with heavier ones that do. */
+function thoseOutOfOrder(
+  chains: readonly (readonly Match[])[],
+  settled: readonly FoundBead[],
+): (readonly Match[])[] {
+  let inOrder = settled;
+  return chains.filter((chain) => {
+    if (chain.some((match) => isOutOfOrder(asBead(match), inOrder))) return true;
+    inOrder = [...inOrder, ...chain.map(asBead)].sort(inEnglishOrder);
+    return false;
   });
-  const blocks: Match[][] = [];
-  let inOrder = beads.filter((bead) => !isDoubtful(bead));
-  for (const { cells } of chains) {
-    const block = cells.map(([s, t]) => ({ en: part.en[s]!, zh: part.zh[t]! }));
-    if (block.some((match) => isOutOfOrder(asBead(match), inOrder))) blocks.push(block);
-    else inOrder = [...inOrder, ...block.map(asBead)].sort(inEnglishOrder);
-  }
-  return blocks;
 }
 
 const NONE = -1;

@@ -1,90 +1,96 @@
-/** Segments of both sides, by their numbers in a table, that speak for each other one after the other. */
+/** A segment of each side, and what they say for each other, in nats, above 0. */
+export interface Point {
+  readonly en: number;
+  readonly zh: number;
+  readonly value: number;
+}
+
+/** Points that follow one another on both sides. */
 export interface LocalChain {
-  readonly cells: readonly (readonly [row: number, column: number])[];
+  readonly points: readonly Point[];
   /** Evidence in sum, in nats. */
   readonly evidence: number;
 }
 
-/** Rows and columns that a chain may step over: sentences in it that nothing speaks for. */
-const LONGEST_STEP = 4;
-/** Nats that it costs to step over a row or a column. */
+/** Two neighbours in a chain stand no more than so many segments apart: nothing may speak for those between them. */
+const LONGEST_STEP = 5;
+/** Nats that it costs to step over a segment. */
 const STEPPED_OVER = 0.5;
 /** Nats that it costs that a segment goes with two of the other side, as in a bead that is not 1-1. */
 const STAYED = 1;
-/** What one cell may say against its chain, in nats: a free translation must not cut a block in two. */
-const MOST_AGAINST = 3;
-/** How often the table is gone through. Each time, all chains are taken that share no segment. */
+/** How often all points are gone through. Each time, all chains are taken that share no segment. */
 const MOST_ROUNDS = 8;
 
 /**
- * All chains of evidence in a table of segments, the heaviest first, no two of which share a segment: local alignment
- * (Smith & Waterman 1981), as genomes are compared of which parts have changed places. Time is linear in the table.
+ * All chains of evidence among points, the heaviest first, no two of which share a segment: local alignment (Smith &
+ * Waterman 1981), as genomes are compared of which parts have changed places. Time is linear in the points.
  *
- * @param value what a row and a column say for each other, in nats
- * @param isNext whether a row, a column may follow another one in a chain
+ * @param points by English segment, and those of one by Chinese segment
  * @param least evidence of a chain
  */
-export function localChains(
-  rows: number,
-  columns: number,
-  value: (row: number, column: number) => number,
-  isNext: {
-    readonly row: (before: number, row: number) => boolean;
-    readonly column: (before: number, column: number) => boolean;
-  },
-  least: number,
-): LocalChain[] {
-  const [rowIsUsed, columnIsUsed] = [new Uint8Array(rows), new Uint8Array(columns)];
-  const sum = new Float64Array(rows * columns);
-  const previous = new Int32Array(rows * columns);
+export function localChains(points: readonly Point[], least: number): LocalChain[] {
+  const enUsed = new Set<number>();
+  const zhUsed = new Set<number>();
   const chains: LocalChain[] = [];
   for (let round = 0; round < MOST_ROUNDS; round++) {
-    const ends: number[] = [];
-    for (let s = 0; s < rows; s++) {
-      for (let t = 0; t < columns; t++) {
-        const cell = s * columns + t;
-        sum[cell] = 0;
-        previous[cell] = -1;
-        if (rowIsUsed[s] || columnIsUsed[t]) continue;
-        const own = Math.max(-MOST_AGAINST, value(s, t));
-        let best = 0;
-        for (let u = s; u >= 0 && u >= s - LONGEST_STEP && isNext.row(u, s); u--) {
-          for (let v = t; v >= 0 && v >= t - LONGEST_STEP && isNext.column(v, t); v--) {
-            const stays = u === s || v === t;
-            if (u === s && v === t) continue;
-            const before = sum[u * columns + v]! - (stays ? STAYED : STEPPED_OVER * (s - u + t - v - 2));
-            if (before <= best || (stays && s - u + t - v > 1)) continue;
-            best = before;
-            previous[cell] = u * columns + v;
-          }
-        }
-        sum[cell] = Math.max(0, best + own);
-        if (own > 0 && sum[cell] >= least) ends.push(cell);
-      }
-    }
+    const free = points.filter(({ en, zh }) => !enUsed.has(en) && !zhUsed.has(zh));
+    const { sum, previous } = heaviest(free);
+    const ends = [...free.keys()].filter((point) => sum[point]! >= least);
     ends.sort((a, b) => sum[b]! - sum[a]! || a - b);
     let isAnyCut = false;
     for (const end of ends) {
-      const cells = traced(end, previous, columns);
-      if (rowIsUsed[cells.at(-1)![0]] || columnIsUsed[cells.at(-1)![1]]) continue;
-      if (cells.some(([s, t]) => rowIsUsed[s] || columnIsUsed[t])) {
+      const chain = traced(end, previous).map((point) => free[point]!);
+      // What ends in a chain that is taken is a piece of it; what only begins there goes on elsewhere.
+      const last = chain.at(-1)!;
+      if (enUsed.has(last.en) || zhUsed.has(last.zh)) continue;
+      if (chain.some(({ en, zh }) => enUsed.has(en) || zhUsed.has(zh))) {
         isAnyCut = true;
         continue;
       }
-      for (const [s, t] of cells) {
-        rowIsUsed[s] = 1;
-        columnIsUsed[t] = 1;
+      for (const { en, zh } of chain) {
+        enUsed.add(en);
+        zhUsed.add(zh);
       }
-      chains.push({ cells, evidence: sum[end]! });
+      chains.push({ points: chain, evidence: sum[end]! });
     }
     if (!isAnyCut) break;
   }
   return chains.sort((a, b) => b.evidence - a.evidence);
 }
 
-function traced(end: number, previous: Int32Array, columns: number): [number, number][] {
-  const cells: [number, number][] = [];
-  for (let cell = end; cell >= 0; cell = previous[cell]!)
-    cells.push([Math.floor(cell / columns), cell % columns]);
-  return cells.reverse();
+/** For each point the evidence of the heaviest chain that ends in it, and the point before it there; −1 for none. */
+function heaviest(points: readonly Point[]): { readonly sum: Float64Array; readonly previous: Int32Array } {
+  const sum = Float64Array.from(points, ({ value }) => value);
+  const previous = new Int32Array(points.length).fill(-1);
+  // For each distance in English segments the first point that can be so far before the present one.
+  const from = new Int32Array(LONGEST_STEP + 1);
+  points.forEach(({ en, zh, value }, point) => {
+    for (let step = 0; step <= LONGEST_STEP; step++) {
+      let at = from[step]!;
+      const first = zh - LONGEST_STEP;
+      while (
+        at < point &&
+        (points[at]!.en < en - step || (points[at]!.en === en - step && points[at]!.zh < first))
+      )
+        at++;
+      // The next point of this segment stands further on.
+      from[step] = at;
+      for (; at < point && points[at]!.en === en - step && points[at]!.zh <= zh; at++) {
+        const over = step + zh - points[at]!.zh - 2;
+        const stays = step === 0 || points[at]!.zh === zh;
+        if (stays && over >= 0) continue;
+        const chain = sum[at]! + value - (stays ? STAYED : STEPPED_OVER * over);
+        if (chain <= sum[point]!) continue;
+        sum[point] = chain;
+        previous[point] = at;
+      }
+    }
+  });
+  return { sum, previous };
+}
+
+function traced(end: number, previous: Int32Array): number[] {
+  const points: number[] = [];
+  for (let point = end; point >= 0; point = previous[point]!) points.push(point);
+  return points.reverse();
 }
