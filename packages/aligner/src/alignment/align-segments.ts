@@ -169,9 +169,15 @@ export function prepareAlignment(
  * exactly one of them. They are in the order of the English text, and of the Chinese one but for those marked as
  * crossing. Memory is bounded by the largest section.
  */
-export function findBeads({ pass, likely, limits, mayCross }: PreparedAlignment): Generator<FoundSection> {
+export function findBeads({
+  pass,
+  likely,
+  beads,
+  limits,
+  mayCross,
+}: PreparedAlignment): Generator<FoundSection> {
   const sections = passOver(pass, likely, limits, pass.model.custom ? CUSTOM : USUAL);
-  return findCrossings(pass, sections, limits, mayCross);
+  return findCrossings(pass, sections, limits, mayCross, beads);
 }
 
 const USUAL: Width = { margin: 1, open: false };

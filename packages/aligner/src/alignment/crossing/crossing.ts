@@ -3,12 +3,19 @@ import { bandAround, type Limits, NARROW, wholeTable, within } from '../lattice/
 import { turnCost } from '../lattice/bead-costs.js';
 import { type FoundBead, range, segmentsOf } from '../lattice/found-bead.js';
 import { bestPath, type Look, lookAt, type Pass } from '../lattice/look.js';
-import { countBefore, limitsOfPart, type PartOfText, partOfText } from '../lattice/part-of-side.js';
+import {
+  countBefore,
+  limitsOfPart,
+  type PartOfText,
+  partOfSide,
+  partOfText,
+} from '../lattice/part-of-side.js';
 import type { FoundSection } from '../lattice/pass.js';
 import { findHits } from '../score/hits.js';
 import { lexicalScorer } from '../score/lexical.js';
 import { wordCount } from '../score/tokens.js';
 import { localChains, type Point } from './local-chains.js';
+import { rarePoints } from './rare-points.js';
 import type { MayCross } from './within-rows.js';
 
 /** A segment of each side that speak for each other. */
@@ -30,6 +37,8 @@ const AROUND = 8;
 const BESIDE = 4;
 /** Nats by which the words of a crossing pair must speak for it, beyond what the best of so many pairs has by chance. */
 const LEAST_EVIDENCE = 1.5;
+/** The same for a block that is told by its rare words, of which much may be chance. */
+const LEAST_FAR_EVIDENCE = 15;
 /** The same by word: a pair in order seldom has less. */
 const LEAST_SUPPORT = 0.15;
 /** The least score of the pair among what is left over. */
@@ -47,6 +56,7 @@ const SETTLED_FROM = 0.7;
  * @param sections the path in order
  * @param limits where the path may go
  * @param mayCross which pairs may go across the path; those of a table may not leave their row
+ * @param before the path of the pass before, through the whole text
  * @returns its beads in the order of the English text, those out of order marked, some sections at a time
  */
 export function* findCrossings(
@@ -54,9 +64,36 @@ export function* findCrossings(
   sections: Iterable<FoundSection>,
   limits: Limits,
   mayCross: MayCross,
+  before: readonly FoundBead[] = [],
 ): Generator<FoundSection> {
-  for (const { beads, widened } of searchable(sections))
-    yield { beads: crossingsIn(pass, beads, limits, mayCross), widened };
+  const far = farPairs(pass, before, mayCross).sort(inEnglishOrder);
+  const taken = { en: new Set(segmentsOf(far, 'en')), zh: new Set(segmentsOf(far, 'zh')) };
+  let next = 0;
+  for (const { beads, widened } of searchable(sections)) {
+    const inOrder = far.length === 0 ? beads : pathWithout(taken, pass, beads, limits);
+    const found = crossingsIn(pass, inOrder, limits, mayCross);
+    const here: FoundBead[] = [];
+    const end = beads.at(-1)?.enEnd ?? 0;
+    while (next < far.length && far[next]!.enStart < end) here.push(far[next++]!);
+    yield { beads: here.length === 0 ? found : [...found, ...here].sort(inEnglishOrder), widened };
+  }
+}
+
+/**
+ * Pairs of blocks that stand farther apart than sections are put together, or are too large for a table: they are told
+ * by their rare words, in the path of the pass before.
+ */
+function farPairs(pass: Pass, beads: readonly FoundBead[], mayCross: MayCross): FoundBead[] {
+  const [doubtful, settled] = [beads.filter(isDoubtful), beads.filter((bead) => !isDoubtful(bead))];
+  const part = partOfText(segmentsOf(doubtful, 'en'), segmentsOf(doubtful, 'zh'));
+  const cells = part.en.length * part.zh.length;
+  if (beads.length <= MOST_BEADS && cells <= LARGEST_TABLE) return [];
+  const [en, zh] = [partOfSide(pass.model.en, part.en), partOfSide(pass.model.zh, part.zh)];
+  const points = rarePoints(en.tokens, zh.tokens, pass.links, part.en, part.zh);
+  const chains = localChains(points, LEAST_FAR_EVIDENCE + Math.log(1 + cells))
+    .map((chain) => chain.points)
+    .filter((chain) => chain.every((point) => mayCross(point.en, point.zh)));
+  return pairsOfBlocks(pass, thoseOutOfOrder(chains, settled), settled, doubtful, mayCross);
 }
 
 /** Puts sections together, as far as their doubtful segments are not too many to compare each with each. */
@@ -91,7 +128,9 @@ function crossingsIn(
   const blocks = blocksAcross(pass, beads, mayCross);
   if (blocks.length === 0) return beads;
   const inOrder = pathWithout(segmentsIn(blocks.flat()), pass, beads, limits);
-  const crossing = pairsOfBlocks(pass, blocks, inOrder, mayCross);
+  const rest = inOrder.filter(isLeftOver);
+  const settled = inOrder.filter((bead) => !isLeftOver(bead));
+  const crossing = pairsOfBlocks(pass, blocks, settled, rest, mayCross);
   if (crossing.length === 0) return beads;
   const paired = { en: new Set(segmentsOf(crossing, 'en')), zh: new Set(segmentsOf(crossing, 'zh')) };
   // What a block has left over is in the path again.
@@ -111,15 +150,16 @@ function segmentsIn(matches: readonly Match[]): Taken {
 /**
  * The pairs of blocks that stand out of order: each block is aligned by itself, together with what the path around it
  * leaves without counterpart beside it.
+ *
+ * @param rest beads of what may be part of a block
  */
 function pairsOfBlocks(
   pass: Pass,
   blocks: readonly (readonly Match[])[],
-  inOrder: readonly FoundBead[],
+  settled: readonly FoundBead[],
+  rest: readonly FoundBead[],
   mayCross: MayCross,
 ): FoundBead[] {
-  const settled = inOrder.filter((bead) => !isLeftOver(bead));
-  const rest = inOrder.filter(isLeftOver);
   const free = { en: new Set(segmentsOf(rest, 'en')), zh: new Set(segmentsOf(rest, 'zh')) };
   const inBlocks = blocks.flat();
   const candidates = (free.en.size + inBlocks.length) * (free.zh.size + inBlocks.length);
