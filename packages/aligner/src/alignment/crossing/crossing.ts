@@ -241,13 +241,14 @@ function blocksAcross(pass: Pass, beads: readonly FoundBead[], mayCross: MayCros
     }
   }
   const chains = localChains(points, LEAST_EVIDENCE + Math.log(rows * columns)).filter(
-    ({ points: [first, ...more], evidence }) => {
-      const [s, t] = [countBefore(part.en, first!.en), countBefore(part.zh, first!.zh)];
-      const words = (wordCount(en.tokens, s, s + 1) + wordCount(zh.tokens, t, t + 1)) / 2;
-      // One sentence by itself has to be the only one of its kind.
-      const isOnly = bestOfRow.choice[s] === t && bestOfColumn.choice[t] === s;
-      return more.length > 0 || (isOnly && evidence >= LEAST_SUPPORT * words);
-    },
+    ({ points: chain, evidence }) =>
+      // A passage that comes again does not tell which of its copies has changed places.
+      chain.some((point) => {
+        const [s, t] = [countBefore(part.en, point.en), countBefore(part.zh, point.zh)];
+        const words = (wordCount(en.tokens, s, s + 1) + wordCount(zh.tokens, t, t + 1)) / 2;
+        const isOnly = bestOfRow.choice[s] === t && bestOfColumn.choice[t] === s;
+        return isOnly && (chain.length > 1 || evidence >= LEAST_SUPPORT * words);
+      }),
   );
   return thoseOutOfOrder(
     chains.map((chain) => chain.points),
