@@ -86,8 +86,12 @@ describe('explain', () => {
   it('gives as gain what the pair costs more without the link', async () => {
     const { evidence, terms } = await explain('The bridge hums.\n\n桥在这里。\n', 1);
     expect(evidence).toMatchObject([{ en: 'bridge', zh: '桥' }]);
-    // Each of 4 words (bridge, hums, 桥, 这里) costs half of −ln (1 − λ) where nothing explains it.
-    expect(evidence[0].gain).toBeCloseTo(4 * 0.5 * -Math.log(1 - WEIGHTS.mixture) - terms.words, 6);
+    // Each of 4 words (bridge, hums, 桥, 这里) costs half of −ln (1 − λ) where nothing explains it, and each side, which
+    // little would speak for, half of what it lacks.
+    const { mixture, idle, idleBase, idleWord } = WEIGHTS;
+    const unexplained = -Math.log(1 - mixture);
+    const lacking = idleBase + 2 * idleWord + 2 * unexplained;
+    expect(evidence[0].gain).toBeCloseTo(4 * 0.5 * unexplained + 2 * 0.5 * idle * lacking - terms.words, 6);
   });
 
   it('lists the words that nothing spoke for', () => {

@@ -203,7 +203,7 @@ export function findBeads({
   mayCross,
 }: PreparedAlignment): Generator<FoundSection> {
   const sections = passOver(pass, likely, limits, pass.model.custom ? CUSTOM : USUAL);
-  return judged(findCrossings(pass, sections, limits, mayCross), beads, pass.model);
+  return judged(findCrossings(pass, sections, limits, mayCross, beads), beads, pass.model);
 }
 
 const USUAL: Width = { margin: 1, open: false };

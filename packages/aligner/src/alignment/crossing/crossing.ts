@@ -3,12 +3,20 @@ import { bandAround, type Limits, NARROW, wholeTable, within } from '../lattice/
 import { numberCost, timeCost, turnCost } from '../lattice/bead-costs.js';
 import { type FoundBead, range, segmentsOf } from '../lattice/found-bead.js';
 import { bestPath, type Look, lookAt, type Pass } from '../lattice/look.js';
-import { countBefore, limitsOfPart, type PartOfText, partOfText } from '../lattice/part-of-side.js';
+import {
+  countBefore,
+  limitsOfPart,
+  type PartOfText,
+  partOfSide,
+  partOfText,
+} from '../lattice/part-of-side.js';
 import type { FoundSection } from '../lattice/pass.js';
 import { missingNumbers } from '../quantities/segment-numbers.js';
 import { findHits } from '../score/hits.js';
 import { lexicalScorer } from '../score/lexical.js';
 import { wordCount } from '../score/tokens.js';
+import { localChains, type Point } from './local-chains.js';
+import { rarePoints } from './rare-points.js';
 import type { MayCross } from './within-rows.js';
 
 /** A segment of each side that speak for each other. */
@@ -26,10 +34,12 @@ const LARGEST_TABLE = 100_000;
 const MOST_BEADS = 2000;
 /** Beads on either side of a match that may be cut anew without it. */
 const AROUND = 8;
-/** How often the matches are tried, each time without those that did not hold. */
-const MOST_ROUNDS = 3;
+/** Free segments on either side of a block that may be part of it. */
+const BESIDE = 4;
 /** Nats by which the words of a crossing pair must speak for it, beyond what the best of so many pairs has by chance. */
 const LEAST_EVIDENCE = 1.5;
+/** The same for a block that is told by its rare words, of which much may be chance. */
+const LEAST_FAR_EVIDENCE = 15;
 /** The same by word: a pair in order seldom has less. */
 const LEAST_SUPPORT = 0.15;
 /** The least score of the pair among what is left over. */
@@ -47,6 +57,7 @@ const SETTLED_FROM = 0.7;
  * @param sections the path in order
  * @param limits where the path may go
  * @param mayCross which pairs may go across the path; those of a table may not leave their row
+ * @param before the path of the pass before, through the whole text
  * @returns its beads in the order of the English text, those out of order marked, some sections at a time
  */
 export function* findCrossings(
@@ -54,9 +65,36 @@ export function* findCrossings(
   sections: Iterable<FoundSection>,
   limits: Limits,
   mayCross: MayCross,
+  before: readonly FoundBead[] = [],
 ): Generator<FoundSection> {
-  for (const { beads, widened } of searchable(sections))
-    yield { beads: crossingsIn(pass, beads, limits, mayCross), widened };
+  const far = farPairs(pass, before, mayCross).sort(inEnglishOrder);
+  const taken = { en: new Set(segmentsOf(far, 'en')), zh: new Set(segmentsOf(far, 'zh')) };
+  let next = 0;
+  for (const { beads, widened } of searchable(sections)) {
+    const inOrder = far.length === 0 ? beads : pathWithout(taken, pass, beads, limits);
+    const found = crossingsIn(pass, inOrder, limits, mayCross);
+    const here: FoundBead[] = [];
+    const end = beads.at(-1)?.enEnd ?? 0;
+    while (next < far.length && far[next]!.enStart < end) here.push(far[next++]!);
+    yield { beads: here.length === 0 ? found : [...found, ...here].sort(inEnglishOrder), widened };
+  }
+}
+
+/**
+ * Pairs of blocks that stand farther apart than sections are put together, or are too large for a table: they are told
+ * by their rare words, in the path of the pass before.
+ */
+function farPairs(pass: Pass, beads: readonly FoundBead[], mayCross: MayCross): FoundBead[] {
+  const [doubtful, settled] = [beads.filter(isDoubtful), beads.filter((bead) => !isDoubtful(bead))];
+  const part = partOfText(segmentsOf(doubtful, 'en'), segmentsOf(doubtful, 'zh'));
+  const cells = part.en.length * part.zh.length;
+  if (beads.length <= MOST_BEADS && cells <= LARGEST_TABLE) return [];
+  const [en, zh] = [partOfSide(pass.model.en, part.en), partOfSide(pass.model.zh, part.zh)];
+  const points = rarePoints(en.tokens, zh.tokens, pass.links, part.en, part.zh);
+  const chains = localChains(points, LEAST_FAR_EVIDENCE + Math.log(1 + cells))
+    .map((chain) => chain.points)
+    .filter((chain) => chain.every((point) => mayCross(point.en, point.zh)));
+  return pairsOfBlocks(pass, thoseOutOfOrder(chains, settled), settled, doubtful, mayCross);
 }
 
 /** Puts sections together, as far as their doubtful segments are not too many to compare each with each. */
@@ -88,52 +126,83 @@ function crossingsIn(
   limits: Limits,
   mayCross: MayCross,
 ): readonly FoundBead[] {
-  let matches = matchesAcross(pass, beads, mayCross);
-  for (let round = 0; round < MOST_ROUNDS && matches.length > 0; round++) {
-    const inOrder = pathWithout(matches, pass, beads, limits);
-    const settled = inOrder.filter((bead) => !isLeftOver(bead));
-    const rest = inOrder.filter(isLeftOver);
-    const leftOver = partOfText(
-      [...matches.map(({ en }) => en), ...segmentsOf(rest, 'en')],
-      [...matches.map(({ zh }) => zh), ...segmentsOf(rest, 'zh')],
-    );
-    const crossing = pairsOutOfOrder(pass, leftOver, matches, settled, mayCross);
-    const [enPaired, zhPaired] = [new Set(segmentsOf(crossing, 'en')), new Set(segmentsOf(crossing, 'zh'))];
-    const held = matches.filter(({ en, zh }) => enPaired.has(en) && zhPaired.has(zh));
-    if (held.length === matches.length) {
-      const others = inOrder.flatMap((bead) => without(bead, enPaired, zhPaired));
-      return [...others, ...crossing].sort(inEnglishOrder);
-    }
-    matches = held;
-  }
-  return beads;
+  const blocks = blocksAcross(pass, beads, mayCross);
+  if (blocks.length === 0) return beads;
+  const inOrder = pathWithout(segmentsIn(blocks.flat()), pass, beads, limits);
+  const rest = inOrder.filter(isLeftOver);
+  const settled = inOrder.filter((bead) => !isLeftOver(bead));
+  const crossing = pairsOfBlocks(pass, blocks, settled, rest, mayCross);
+  if (crossing.length === 0) return beads;
+  const paired = { en: new Set(segmentsOf(crossing, 'en')), zh: new Set(segmentsOf(crossing, 'zh')) };
+  // What a block has left over is in the path again.
+  return [...pathWithout(paired, pass, beads, limits), ...crossing].sort(inEnglishOrder);
+}
+
+/** The segments of both sides that are to be taken out of the path. */
+interface Taken {
+  readonly en: ReadonlySet<number>;
+  readonly zh: ReadonlySet<number>;
+}
+
+function segmentsIn(matches: readonly Match[]): Taken {
+  return { en: new Set(matches.map(({ en }) => en)), zh: new Set(matches.map(({ zh }) => zh)) };
 }
 
 /**
- * The pairs among what is left over that are clear and out of order. Those that have changed places with each other
- * cross each other as well, so one path finds only some of them: matches that it has torn apart are tried by themselves.
+ * The pairs of blocks that stand out of order: each block is aligned by itself, together with what the path around it
+ * leaves without counterpart beside it.
+ *
+ * @param rest beads of what may be part of a block
  */
-function pairsOutOfOrder(
+function pairsOfBlocks(
   pass: Pass,
-  leftOver: PartOfText,
-  matches: readonly Match[],
+  blocks: readonly (readonly Match[])[],
   settled: readonly FoundBead[],
+  rest: readonly FoundBead[],
   mayCross: MayCross,
 ): FoundBead[] {
-  const candidates = leftOver.en.length * leftOver.zh.length;
-  const pairsIn = (part: PartOfText): FoundBead[] =>
-    bestPath(lookAtAll(pass, part))
-      .beads.filter((bead) => isClear(bead, candidates) && isOutOfOrder(bead, settled))
+  const free = { en: new Set(segmentsOf(rest, 'en')), zh: new Set(segmentsOf(rest, 'zh')) };
+  const inBlocks = blocks.flat();
+  const candidates = (free.en.size + inBlocks.length) * (free.zh.size + inBlocks.length);
+  const crossing: FoundBead[] = [];
+  for (const block of blocks) {
+    const own = segmentsIn(block);
+    const part = partOfText(besides(own.en, free.en), besides(own.zh, free.zh));
+    const path = bestPath(lookAlong(pass, part, block)).beads;
+    const isOwn = (bead: FoundBead): boolean => isClear(bead, block.length > 1 ? 1 : candidates);
+    const clear = path.map(isOwn);
+    const [first, last] = [clear.indexOf(true), clear.lastIndexOf(true)];
+    // What stands between two clear pairs of a block is as much in order there as anything in a path.
+    const pairs = path
+      .filter((bead, index) => first >= 0 && index >= first && index <= last && !isLeftOver(bead))
+      .filter((bead) => isOutOfOrder(bead, settled))
       .filter(({ enStart, enEnd, zhStart, zhEnd }) =>
         range(enStart, enEnd).every((s) => range(zhStart, zhEnd).every((t) => mayCross(s, t))),
-      )
-      .map((bead) => ({ ...bead, crossing: true }));
-  const together = pairsIn(leftOver);
-  const [enPaired, zhPaired] = [new Set(segmentsOf(together, 'en')), new Set(segmentsOf(together, 'zh'))];
-  const alone = matches
-    .filter(({ en, zh }) => !enPaired.has(en) && !zhPaired.has(zh))
-    .flatMap(({ en, zh }) => pairsIn(partOfText([en], [zh])));
-  return [...together, ...alone];
+      );
+    for (const s of segmentsOf(pairs, 'en')) free.en.delete(s);
+    for (const t of segmentsOf(pairs, 'zh')) free.zh.delete(t);
+    crossing.push(...pairs.map((bead) => ({ ...bead, crossing: true })));
+  }
+  return crossing;
+}
+
+/** The segments of a block with those free ones that stand in it or up to `BESIDE` before and after it. */
+function besides(own: ReadonlySet<number>, free: ReadonlySet<number>): number[] {
+  const isTaken = (s: number): boolean => own.has(s) || free.has(s);
+  let [from, to] = [Math.min(...own), Math.max(...own)];
+  for (let step = 0; step < BESIDE && isTaken(from - 1); step++) from--;
+  for (let step = 0; step < BESIDE && isTaken(to + 1); step++) to++;
+  return range(from, to + 1).filter(isTaken);
+}
+
+/** A look at a block along its chain, in which no wall limits what is paired: pairs out of order are across some. */
+function lookAlong(pass: Pass, part: PartOfText, block: readonly Match[]): Look {
+  const table = wholeTable(part.en.length, part.zh.length);
+  const corners = block.map(
+    ({ en, zh }) => [countBefore(part.en, en + 1), countBefore(part.zh, zh + 1)] as const,
+  );
+  const around = bandAround(corners, part.en.length + 1, part.zh.length + 1, () => NARROW);
+  return lookAt(pass, part, around, table);
 }
 
 /** A look at the whole table of a part, in which no wall limits what is paired: pairs out of order are across some. */
@@ -142,41 +211,63 @@ function lookAtAll(pass: Pass, part: PartOfText): Look {
   return lookAt(pass, part, table, table);
 }
 
-/** Segments of doubtful beads that are each other's best counterpart, clearly so, and not in the path's order. */
-function matchesAcross(pass: Pass, beads: readonly FoundBead[], mayCross: MayCross): Match[] {
+/**
+ * Blocks of doubtful segments that speak for each other across the path: all local chains of evidence are found, the
+ * heaviest ones that agree with what is settled and with each other stay in order, and the others have changed places.
+ */
+function blocksAcross(pass: Pass, beads: readonly FoundBead[], mayCross: MayCross): (readonly Match[])[] {
   const doubtful = beads.filter(isDoubtful);
-  const settled = beads.filter((bead) => !isDoubtful(bead));
   const part = partOfText(segmentsOf(doubtful, 'en'), segmentsOf(doubtful, 'zh'));
-  if (part.en.length === 0 || part.zh.length === 0) return [];
+  const [rows, columns] = [part.en.length, part.zh.length];
+  if (rows === 0 || columns === 0) return [];
   const { en, zh, turns, timing, weights } = lookAtAll(pass, part).pass.model;
-  const [lo, hi] = [new Int32Array(part.en.length), new Int32Array(part.en.length).fill(part.zh.length)];
-  const hits = findHits({ lo, hi }, en.tokens, zh.tokens, pass.links);
+  const reach = { lo: new Int32Array(rows), hi: new Int32Array(rows).fill(columns) };
+  const hits = findHits(reach, en.tokens, zh.tokens, pass.links);
   const lexical = lexicalScorer(hits, en.tokens, zh.tokens, weights);
   const missing = missingNumbers(hits, en.numbers, zh.numbers);
-  const bestOfRow = new Best(part.en.length);
-  const bestOfColumn = new Best(part.zh.length);
-  for (let s = 0; s < part.en.length; s++) {
-    for (let t = 0; t < part.zh.length; t++) {
+  const points: Point[] = [];
+  const bestOfRow = new Best(rows);
+  const bestOfColumn = new Best(columns);
+  for (let s = 0; s < rows; s++) {
+    for (let t = 0; t < columns; t++) {
       const apart =
         numberCost(missing(s, s + 1, t, t + 1), weights) +
         (turns ? turnCost(turns, en.places, zh.places, s, s + 1, t, t + 1, weights) : 0) +
         (timing ? timeCost(timing, en.times, zh.times, s, s + 1, t, t + 1, weights) : 0);
-      const sum = lexical(s, s + 1, t, t + 1) - apart;
-      bestOfRow.offer(s, t, sum);
-      bestOfColumn.offer(t, s, sum);
+      const value = lexical(s, s + 1, t, t + 1) - apart;
+      const point = { en: part.en[s]!, zh: part.zh[t]!, value };
+      if (value > 0 && mayCross(point.en, point.zh)) points.push(point);
+      bestOfRow.offer(s, t, value);
+      bestOfColumn.offer(t, s, value);
     }
   }
-  const least = LEAST_EVIDENCE + Math.log(part.en.length * part.zh.length);
-  const matches: Match[] = [];
-  for (let s = 0; s < part.en.length; s++) {
-    const t = bestOfRow.choice[s]!;
-    if (t === NONE || bestOfColumn.choice[t] !== s) continue;
-    const words = (wordCount(en.tokens, s, s + 1) + wordCount(zh.tokens, t, t + 1)) / 2;
-    if (bestOfRow.value[s]! < Math.max(least, LEAST_SUPPORT * words)) continue;
-    const match = { en: part.en[s]!, zh: part.zh[t]! };
-    if (mayCross(match.en, match.zh) && isOutOfOrder(asBead(match), settled)) matches.push(match);
-  }
-  return matches;
+  const chains = localChains(points, LEAST_EVIDENCE + Math.log(rows * columns)).filter(
+    ({ points: chain, evidence }) =>
+      // A passage that comes again does not tell which of its copies has changed places.
+      chain.some((point) => {
+        const [s, t] = [countBefore(part.en, point.en), countBefore(part.zh, point.zh)];
+        const words = (wordCount(en.tokens, s, s + 1) + wordCount(zh.tokens, t, t + 1)) / 2;
+        const isOnly = bestOfRow.choice[s] === t && bestOfColumn.choice[t] === s;
+        return isOnly && (chain.length > 1 || evidence >= LEAST_SUPPORT * words);
+      }),
+  );
+  return thoseOutOfOrder(
+    chains.map((chain) => chain.points),
+    beads.filter((bead) => !isDoubtful(bead)),
+  );
+}
+
+/** Of chains, the heaviest first, those that agree neither with what is settled nor with heavier ones that do. */
+function thoseOutOfOrder(
+  chains: readonly (readonly Match[])[],
+  settled: readonly FoundBead[],
+): (readonly Match[])[] {
+  let inOrder = settled;
+  return chains.filter((chain) => {
+    if (chain.some((match) => isOutOfOrder(asBead(match), inOrder))) return true;
+    inOrder = [...inOrder, ...chain.map(asBead)].sort(inEnglishOrder);
+    return false;
+  });
 }
 
 const NONE = -1;
@@ -200,12 +291,11 @@ class Best {
 
 /** The path in order over what the matches leave: found anew around their segments, as it was elsewhere. */
 function pathWithout(
-  matches: readonly Match[],
+  { en: enTaken, zh: zhTaken }: Taken,
   pass: Pass,
   beads: readonly FoundBead[],
   limits: Limits,
 ): FoundBead[] {
-  const [enTaken, zhTaken] = [new Set(matches.map(({ en }) => en)), new Set(matches.map(({ zh }) => zh))];
   const isTouched = beads.map(
     ({ enStart, enEnd, zhStart, zhEnd }) =>
       range(enStart, enEnd).some((s) => enTaken.has(s)) || range(zhStart, zhEnd).some((t) => zhTaken.has(t)),
@@ -282,18 +372,6 @@ function asBead({ en, zh }: Match): FoundBead {
 }
 
 const ALONE = { posterior: 1, support: 0, words: 0, belongs: 1, crossing: false };
-
-/** A bead that has lost a segment to a crossing pair falls apart. */
-function without(bead: FoundBead, enPaired: ReadonlySet<number>, zhPaired: ReadonlySet<number>): FoundBead[] {
-  const { enStart, enEnd, zhStart, zhEnd } = bead;
-  const enLeft = range(enStart, enEnd).filter((s) => !enPaired.has(s));
-  const zhLeft = range(zhStart, zhEnd).filter((t) => !zhPaired.has(t));
-  if (enLeft.length === enEnd - enStart && zhLeft.length === zhEnd - zhStart) return [bead];
-  return [
-    ...enLeft.map((s) => ({ ...ALONE, enStart: s, enEnd: s + 1, zhStart, zhEnd: zhStart })),
-    ...zhLeft.map((t) => ({ ...ALONE, enStart: enEnd, enEnd, zhStart: t, zhEnd: t + 1 })),
-  ];
-}
 
 function inEnglishOrder(a: FoundBead, b: FoundBead): number {
   return a.enStart - b.enStart || a.enEnd - b.enEnd || a.zhStart - b.zhStart;

@@ -29,7 +29,7 @@ const LONGEST_GAP = 6;
  * nothing out and others a great deal, so that the text itself has the say after a few of its beads: most novels have
  * one gap in two hundred beads, the records of parliaments one in twenty.
  */
-const GAP_SHARE = 0.15;
+const GAP_SHARE = 0.25;
 const GAP_COUNT = 3;
 
 const RARE: readonly (readonly [number, number, number])[] = [

@@ -108,7 +108,7 @@ export const WEIGHTS: Weights = {
   length: 0.75,
   lengthLimit: 7,
   lengthVariance: 1.2,
-  alone: 3.2,
+  alone: 3.8,
   aloneFurther: 0.55,
   aloneWord: 0.06,
   further: 0.58,

@@ -48,7 +48,13 @@ export function findKept({ en, zh }: Pick<Segmentation, 'en' | 'zh'>, old: reado
   const pairs = places
     .flatMap((place, index): FoundPair[] => (isWhole(place) ? [{ record: old[index]!, index, place }] : []))
     .sort((a, b) => a.place.en.start - b.place.en.start);
-  const inOrder = longestRising(pairs.map(({ place }) => place.zh.start)).map((at) => pairs[at]!);
+  // What crossed before crosses still, unless nothing is left that it crosses.
+  const others = rising(pairs.filter(({ record }) => !record.flags.includes('crossing')));
+  const inOrder = rising(
+    pairs.filter(
+      (pair) => !pair.record.flags.includes('crossing') || others.every((other) => agree(pair, other)),
+    ),
+  );
   const isInOrder = new Set(inOrder);
   const crossing = pairs.filter(
     (pair) => !isInOrder.has(pair) && (pair.record.confirmed || pair.record.flags.includes('crossing')),
@@ -146,6 +152,14 @@ function isWhole(place: PartialPlace | null): place is Place {
 }
 
 const LANGUAGES: readonly Language[] = ['en', 'zh'];
+
+function rising(pairs: readonly FoundPair[]): FoundPair[] {
+  return longestRising(pairs.map(({ place }) => place.zh.start)).map((at) => pairs[at]!);
+}
+
+function agree(one: FoundPair, other: FoundPair): boolean {
+  return one.place.en.start < other.place.en.start === one.place.zh.start < other.place.zh.start;
+}
 
 function asBead({ place, record }: FoundPair, crossing: boolean): KeptBead {
   return { ...place, record, crossing };
