@@ -34,7 +34,7 @@ import { speakingLinks } from './score/speaking-links.js';
 import { type Tokens, tokenizeChinese, tokenizeEnglish } from './score/tokens.js';
 import { lexiconTable, type TranslationTable } from './score/translation-table.js';
 import { WEIGHTS, type Weights } from './score/weights.js';
-import { surroundingsOf, judged } from './verdict/judge.js';
+import { judged, surroundingsOf } from './verdict/judge.js';
 
 /** An alignment of which all is known but the last look: what has to be seen whole has been. */
 export interface PreparedAlignment {
@@ -68,6 +68,8 @@ export interface AlignmentSettings {
 const WHOLE_TABLE = 300_000;
 /** Columns on either side of the rough path that the first pass looks at. */
 const ROUGH = 15;
+/** What is less likely to be a translation, by all that stands around it, is not learnt from. A free one has to be. */
+const LEAST_TO_LEARN = 0.1;
 /** Passes after which the table is estimated anew. */
 const PASSES = 2;
 
@@ -136,7 +138,10 @@ export function prepareAlignment(
     likely = next.finish();
     // What is no translation is nothing to learn from: its chance pairs would speak for themselves in the next pass.
     const surroundings = surroundingsOf(beads, model);
-    const learning = beads.map((bead, index) => ({ ...bead, trust: bead.posterior * surroundings[index]! }));
+    const learning = beads.map((bead, index) => ({
+      ...bead,
+      trust: surroundings[index]! < LEAST_TO_LEARN ? 0 : bead.posterior,
+    }));
     table = reestimate(lexical, table, enTokens, zhTokens, learning);
     pass = {
       shapes: ALL_SHAPES,
@@ -172,7 +177,13 @@ export function prepareAlignment(
  * exactly one of them. They are in the order of the English text, and of the Chinese one but for those marked as
  * crossing. Memory is bounded by the largest section.
  */
-export function findBeads({ pass, likely, beads, limits, mayCross }: PreparedAlignment): Generator<FoundSection> {
+export function findBeads({
+  pass,
+  likely,
+  beads,
+  limits,
+  mayCross,
+}: PreparedAlignment): Generator<FoundSection> {
   const sections = passOver(pass, likely, limits, pass.model.custom ? CUSTOM : USUAL);
   return judged(findCrossings(pass, sections, limits, mayCross), beads, pass.model);
 }

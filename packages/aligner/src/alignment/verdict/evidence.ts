@@ -15,7 +15,9 @@ export type Evidence = (bead: FoundBead) => number;
  *   wrong, and its rare words weigh more: the same figures say less there.
  */
 export function evidenceOf(characters: number, custom: Custom): Evidence {
-  const length = Math.log(Math.max(LEAST_CHARACTERS, Math.min(MOST_CHARACTERS, characters)) / USUAL_CHARACTERS);
+  const length = Math.log(
+    Math.max(LEAST_CHARACTERS, Math.min(MOST_CHARACTERS, characters)) / USUAL_CHARACTERS,
+  );
   return ({ enStart, enEnd, zhStart, zhEnd, support, words, posterior }) => {
     if (enStart === enEnd || zhStart === zhEnd) return ALONE;
     const own = custom ? custom(enStart, enEnd, zhStart, zhEnd) : 0;
