@@ -14,11 +14,13 @@ import { nothingToAlign } from './alignment/nothing-to-align.js';
 import { withQuotationsEnded } from './alignment/quotation-ends.js';
 import type { Lexicon } from './alignment/score/lexicon.js';
 import { signature } from './alignment/signature.js';
+import { notATranslation } from './alignment/verdict/not-a-translation.js';
 import { haveBoth } from './document/language/identify.js';
 import { readDocument } from './document/read-document.js';
 import { simplifierFor } from './document/writing/simplify.js';
 import { type AlignInput, type AlignOptions, checkOptions, type Settings } from './options.js';
 import { toPairs } from './pairs/pairs.js';
+import { qualityOf } from './pairs/quality.js';
 import { Repeats, withRepeatsFlagged } from './pairs/repeats.js';
 import { withConfirmedCuts } from './pairs/update/cut-at-confirmed.js';
 import { findKept, type Kept } from './pairs/update/find-kept.js';
@@ -49,7 +51,8 @@ export async function align(input: AlignInput, options: AlignOptions = {}): Prom
  * Before the first part can come, the whole text is read, cut into words, and learnt from in the passes before the last:
  * that takes most of the time and nearly as much memory as `align`. Bounded by the largest section is what the last look
  * adds (beads and their costs, pairs); docs/performance.md has figures.
- * Only the flag `conflict` differs from `align`: it stands from the second translation on, since the first one is out.
+ * Whether the texts are translations of each other (`not-a-translation`) is known when all parts are out: `align` says it,
+ * parts do not. Beyond that, only the flag `conflict` differs from `align`: it stands from the second translation on, since the first one is out.
  *
  * @throws DuiqiError as `align` does, before the first part
  */
@@ -71,6 +74,7 @@ export async function* alignStream(
       pairs: pairs.map((pair) => repeats.flagged(pair, repeats.addPair(pair))),
       unaligned,
       ladder,
+      quality: qualityOf(document, pairs),
     };
     if (held) yield held;
     areThere ||= pairs.length > 0;
@@ -93,17 +97,19 @@ export async function alignWithReasons(
     widened ||= section.widened;
   }
   const { pairs, unaligned, ladder } = toPairs(document, beads);
+  const quality = qualityOf(document, pairs);
   const alignment = withPairsMissed({
-    ...withWidening(document, widened),
+    ...withVerdict(withWidening(document, widened), prepared === null ? [] : beads, quality),
     pairs: withRepeatsFlagged(pairs),
     unaligned,
     ladder,
+    quality,
   });
   return { alignment, beads, prepared };
 }
 
 /** All of an alignment that is known before its beads are. */
-type AlignedDocument = Omit<Alignment, 'pairs' | 'unaligned' | 'ladder'>;
+type AlignedDocument = Omit<Alignment, 'pairs' | 'unaligned' | 'ladder' | 'quality'>;
 
 /** Everything before the last look, and the beads that it will find. */
 async function beginAlignment(
@@ -183,6 +189,19 @@ function withWidening(document: AlignedDocument, widened: boolean): AlignedDocum
   return widened && !diagnostics.includes(WIDENED)
     ? { ...document, diagnostics: [...diagnostics, WIDENED] }
     : document;
+}
+
+/** The document with what is to be said of texts that are no translations, before all else. */
+function withVerdict(
+  document: AlignedDocument,
+  beads: readonly FoundBead[],
+  quality: number,
+): AlignedDocument {
+  if (beads.length === 0) return document;
+  return {
+    ...document,
+    diagnostics: [...notATranslation(document, quality, beads), ...document.diagnostics],
+  };
 }
 
 /** An alignment without pairs says why it has none. */

@@ -13,6 +13,7 @@ import { withProgress } from './progress.js';
 import { READING_OPTIONS, readingOptions } from './reading-options.js';
 import { countReasons, flagCounts, leftOut, nextStep, summary, updateSummary, warnings } from './summary.js';
 import { understanding } from './understanding.js';
+import { areNoTranslations, verdictOf } from './verdict.js';
 import { readWordLists } from './word-lists.js';
 import { listed } from './words.js';
 import { destinationOf, writePairs } from './writing.js';
@@ -44,10 +45,12 @@ async function run(line: CommandLine): Promise<void> {
   const alignment = await withProgress((onProgress) =>
     align(input, { names, ...reading, ...wordLists, ...update, onProgress }),
   );
-  if (alignment.pairs.length === 0)
+  if (alignment.pairs.length === 0 && !(writing.unaligned && areNoTranslations(alignment)))
     throw new Failure(Status.nothingToAlign, nothingToAlign(alignment, files));
 
   await writePairs(alignment, destination, writing);
+  const verdict = verdictOf(alignment);
+  for (const each of verdict) tell(each);
   if (line.has('quiet')) return;
   const pairs = alignment.pairs.filter((pair) => leaveOutReason(asWritten(pair), writing) === null);
   for (const each of understanding(alignment)) tell(each);

@@ -4,6 +4,7 @@ import { clipEnd, clipStart, displayWidth, wrap } from './display-width.js';
 import { COLUMNS } from './side-by-side.js';
 import { lineNumbers } from './source-lines.js';
 import { describeLayout, describeSource } from './understanding.js';
+import { strip } from './verdict.js';
 import { counted, describeLanguage, LANGUAGE_NAMES, listed } from './words.js';
 
 /** Text shown on each side of a seam. */
@@ -49,6 +50,8 @@ function* sections(alignment: Alignment): Iterable<[title: string, lines: readon
       entry('English', contents(en)),
       entry('Chinese', contents(zh)),
       entry('Alignment', `${counted(pairs.length, 'pair')}, ${counted(unaligned.length, 'text')} unaligned`),
+      entry('Quality', `${alignment.quality.toFixed(2)} of 1: characters in pairs, weighed by their scores`),
+      ...(pairs.length + unaligned.length === 0 ? [] : [entry('Along it', strip(alignment))]),
     ],
   ];
   const pieces = [...piecesOf(en), ...piecesOf(zh)];

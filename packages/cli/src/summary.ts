@@ -12,6 +12,7 @@ import {
   type Side,
 } from 'duiqi';
 import { asWritten, type JudgedPair } from './as-written.js';
+import { isVerdict } from './verdict.js';
 import { argument, counted, grouped, listed } from './words.js';
 import type { ToFiles } from './writing.js';
 
@@ -164,9 +165,9 @@ function descending<Reason>(counts: Iterable<[Reason, number]>): [Reason, number
   return [...counts].sort(([a, m], [b, n]) => n - m || (String(a) < String(b) ? -1 : 1));
 }
 
-/** The first warnings of the library, a line each. */
+/** The first warnings of the library, a line each, without the verdict, which was said first. */
 export function warnings({ diagnostics }: Segmentation): string[] {
-  const all = diagnostics.filter(({ severity }) => severity === 'warning');
+  const all = diagnostics.filter((each) => each.severity === 'warning' && !isVerdict(each));
   const lines = all.slice(0, MOST_WARNINGS).map(({ message }) => `Warning: ${message}`);
   const rest = all.length - lines.length;
   return rest === 0 ? lines : [...lines, `… and ${counted(rest, 'more warning')}: duiqi inspect lists them.`];

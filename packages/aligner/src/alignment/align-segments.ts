@@ -73,6 +73,8 @@ export interface AlignmentSettings {
 const WHOLE_TABLE = 300_000;
 /** Columns on either side of the rough path that the first pass looks at. */
 const ROUGH = 15;
+/** What is less likely to be a translation, by all that stands around it, is not learnt from. A free one has to be. */
+const LEAST_TO_LEARN = 0.1;
 /** Passes after which the table is estimated anew. */
 const PASSES = 2;
 
@@ -156,7 +158,10 @@ export function prepareAlignment(
     }
     // What is no translation is nothing to learn from: its chance pairs would speak for themselves in the next pass.
     const surroundings = surroundingsOf(beads, model);
-    const learning = beads.map((bead, index) => ({ ...bead, trust: bead.posterior * surroundings[index]! }));
+    const learning = beads.map((bead, index) => ({
+      ...bead,
+      trust: surroundings[index]! < LEAST_TO_LEARN ? 0 : bead.posterior,
+    }));
     table = reestimate(lexical, table, enTokens, zhTokens, learning);
     pass = {
       shapes: ALL_SHAPES,
