@@ -120,6 +120,6 @@ export const WEIGHTS: Weights = {
   headingJoined: 6,
   headingAlone: 2,
   turnsApart: 4,
-  paragraphBetween: 1,
+  paragraphBetween: 3,
   surplusAlone: 5,
 };
