@@ -127,6 +127,7 @@ describe('English markers', () => {
     ['ARTICLE IV', 'ARTICLE IV = article 4 + '],
     ['§ 4 Fees', '§ 4 = article 4 + Fees'],
     ['§12. Fees', '§12. = article 12 + Fees'],
+    ['§ 4 of the rules applies.', 'none'],
     ['§ 4.2 applies to boats.', 'none'],
     ['§§ 4 and 5 apply.', 'none'],
     ['Section 2', 'Section 2 = section 2 + '],
