@@ -1,4 +1,4 @@
-import type { Block, Language, Span } from '../../types.js';
+import type { Block, Language, Position, Span } from '../../types.js';
 import { languageByScript } from '../writing/script.js';
 import { bilingualColumns } from './bilingual-columns.js';
 import { cellParts } from './cell-parts.js';
@@ -18,6 +18,8 @@ interface Table {
   /** The languages of the columns that are named after one. */
   readonly languages: ReadonlyMap<number, Language>;
   readonly bilingual: ReadonlySet<number>;
+  /** Columns of remarks beside those that are named after their languages. */
+  readonly remarks: ReadonlySet<number>;
   /** The column that counts the rows; -1 where none does. */
   readonly numbers: number;
   /** The first column with text. */
@@ -76,8 +78,21 @@ function understood(text: string, blocks: readonly Block[]): Table {
   const bilingual = [...bilingualColumns(rows.length > 0 ? rows : below)].filter(
     (column) => !languages.has(column),
   );
+  const areNamed = new Set(languages.values()).size === 2;
+  const isRemark = (cell: string, column: number): boolean =>
+    areNamed && kindOfName(cell.trim()) === 'other' && !bilingual.includes(column);
+  const remarks = (texts[names] ?? []).flatMap((cell, column) => (isRemark(cell, column) ? [column] : []));
   const first = Math.min(...filled.flat());
-  return { rowAt, names, languages, bilingual: new Set(bilingual), numbers, first, single };
+  return {
+    rowAt,
+    names,
+    languages,
+    bilingual: new Set(bilingual),
+    remarks: new Set(remarks),
+    numbers,
+    first,
+    single,
+  };
 }
 
 function columnOfNumbers(cells: Cells): number {
@@ -113,7 +128,18 @@ function cellIn(table: Table, text: string, block: Block): Block[] {
     if (cut.length > 1) return cut;
   }
   const language = table.languages.get(column);
-  return [language === undefined ? block : { ...block, language }];
+  const placed =
+    table.remarks.size > 0 ? { ...block, position: besideRemarks(table, block.position!) } : block;
+  return [language === undefined ? placed : { ...placed, language }];
+}
+
+/** A remark is a part of its row by itself: it is no text of the row's pair, nor its translation. */
+function besideRemarks(table: Table, position: Position): Position {
+  const { column, start, end } = position;
+  if (end > start + 1) return position;
+  if (!table.remarks.has(column)) return { ...position, start: start + 1 / 4, end: start + 3 / 4 };
+  const isBefore = column < Math.min(...table.languages.keys());
+  return isBefore ? { ...position, end: start + 1 / 4 } : { ...position, start: start + 3 / 4 };
 }
 
 /** A cell as a block for each of the texts that it holds; the same where it holds one, or may do so. */
