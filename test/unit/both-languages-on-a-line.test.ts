@@ -118,6 +118,11 @@ describe('lists of terms', () => {
 });
 
 describe('sentences in both languages on one line', () => {
+  test.each([' — ', ' - ', ' / ', ' | '])('parted by %j behind the end of the first', async (mark) => {
+    expect(await pairsOf(CLAUSES.map(({ en, zh }) => zh + mark + en).join('\n\n'))).toEqual(CLAUSE_PAIRS);
+    expect(await pairsOf(CLAUSES.map(({ en, zh }) => en + mark + zh).join('\n\n'))).toEqual(CLAUSE_PAIRS);
+  });
+
   const LINES = [
     ['GNU Octave v. 8.1 (mathematics)', 'GNU Octave第8.1版（数学）'],
     ['Mozilla Firefox v. 115 (browser)', 'Mozilla Firefox第115版（浏览器）'],

@@ -85,6 +85,51 @@ describe('running heads, footers and page numbers', () => {
     expect(paragraphs(await segment(text))).toEqual(WHOLE);
   });
 
+  test.each<[string, (page: number) => string]>([
+    ['Page 1 of 4, 第2页 共4页', (page) => (page % 2 ? `第${page + 1}页 共4页` : `Page ${page + 1} of 4`)],
+    ['- 1 -, 第 2 页', (page) => (page % 2 ? `第 ${page + 1} 页` : `- ${page + 1} -`)],
+  ])('numbers that count on from language to language, each in its own form: %s', async (_, foot) => {
+    const bodies = [
+      'The harbor was dredged in spring. It is',
+      '港口于春天疏浚。如今它',
+      'deep enough for any ship.',
+      '足以容纳任何船只。',
+    ];
+    const { pairs } = await align(bodies.map((body, page) => `${body}\n\n${foot(page)}`).join('\n\n'));
+    expect(pairs.map(({ en, zh }) => `${en.text} | ${zh.text}`)).toEqual([
+      'The harbor was dredged in spring. | 港口于春天疏浚。',
+      'It is deep enough for any ship. | 如今它足以容纳任何船只。',
+    ]);
+  });
+
+  test('a head after the number of its page that begins with a year', async () => {
+    const heads = [
+      '2   Rule No. 7 of 2011',
+      '3   2011年第7號規則',
+      '4   Rule No. 7 of 2011',
+      '5   2011年第7號規則',
+    ];
+    const bodies = [
+      'No boat may lie at the pier at night.',
+      '船隻晚間不得停泊碼頭。',
+      'The fine is 300 dollars.',
+      '罰款300元。',
+    ];
+    const text = bodies.map((body, page) => `${heads[page]}\n\n${body}`).join('\n\n');
+    expect(paragraphs(await segment(text))).toEqual([bodies[0], bodies[2], bodies[1], bodies[3]]);
+  });
+
+  test('a head with the chapter in Chinese, by its numbers', async () => {
+    const text = [
+      ['园丁手册        第一章', '玫瑰在三月修剪。凡修剪玫瑰的人', '7'],
+      ['园丁手册        第一章', '都须戴手套。剪下的枝条', '8'],
+      ['园丁手册        第二章', '当天烧掉。', '9'],
+    ]
+      .flat()
+      .join('\n\n');
+    expect(leftOut(text).filter((line) => line.startsWith('园丁手册'))).toHaveLength(3);
+  });
+
   test('lines as segments are all kept', async () => {
     const text = pages((body, page) => `${body}\n- ${page} -`, '\f');
     const { en, diagnostics } = await segment({ en: text, zh: '船。' }, { segments: 'lines' });

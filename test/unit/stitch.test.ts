@@ -150,7 +150,11 @@ describe('page cuts', () => {
     ['; and/or', 'Pay the rent; and/or', '交租；和/或'],
     ['; and,', 'Pay the rent; and,', '交租；并且，'],
     ['; and also', 'Pay the rent; and also', '交租；并'],
+    ['; as well as', 'Pay the rent; as well as', '交租；还有'],
+    ['; unless', 'Pay the rent; unless', '交租；除非'],
+    ['; provided that', 'Pay the rent; provided that', '交租；但'],
     ['traditional', 'Pay the rent; and', '交租；及'],
+    ['traditional, in two characters', 'Pay the rent; and then', '交租；然後'],
   ])('not one: an item that ends in %s, however the next begins', async (_, en, zh) => {
     const document = await segment(asText(`${en}|${zh}|keep the key.|保管钥匙。`));
     await expectParagraphs(document, [en, 'keep the key.'], [zh, '保管钥匙。']);

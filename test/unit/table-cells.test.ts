@@ -100,6 +100,25 @@ describe.each(FORMATS)('a table in %s', (format, write) => {
     );
   });
 
+  test.each([
+    ['after', (cells: readonly string[], remark: string) => [...cells, remark]],
+    ['before', (cells: readonly string[], remark: string) => [remark, ...cells]],
+  ])('remarks %s the two languages are no part of a pair', async (_, put) => {
+    const rows = [
+      put(['中文', 'English'], '备注'),
+      put(['深水', 'Deep water'], '甲区'),
+      put(['禁止抛锚', 'No anchoring'], ''),
+      put(['浮标', ''], '乙区'),
+      put(['', 'Slipway'], '丙区'),
+      put(['灯塔', 'Lighthouse'], '甲区'),
+    ];
+    // A sheet has nothing but pairs; in a document the remarks are text that stays alone.
+    const found = (await linesIn(rows)).filter((line) => !line.endsWith('区'));
+    expect(found).toEqual(
+      ['Deep water = 深水', 'No anchoring = 禁止抛锚', '= 浮标', 'Slipway =', 'Lighthouse = 灯塔'].sort(),
+    );
+  });
+
   test('a title in both languages stands above the names of the columns', async () => {
     const rows = [
       ['Signs of the harbour 港口标识', '', ''],

@@ -47,6 +47,50 @@ async function found(text: string, layout: 'auto' | 'paragraphs' = 'auto'): Prom
 }
 
 describe('a file in which the languages take turns', () => {
+  it('leaves alone what lacks its other language on both sides of a turn, in a short file', async () => {
+    const turns = turnsIn(`
+The hall is open to all.|礼堂向所有人开放。
+The piano was tuned in May.|钢琴已于五月调音。
+|请勿倚靠栏杆。
+A small tram runs every hour.|小电车每小时开动一次。
+The attic has no electric light.|
+Children may use the green room.|儿童可使用绿色房间。
+The kiosk sells maps.|小卖部出售地图。`);
+    for (const between of ['\n\n', '\n'])
+      expect(await found(written(turns, 'zh', between))).toEqual(wanted(turns));
+  });
+
+  it('pairs two paragraphs that stand before the two of the other language in one turn', async () => {
+    const text = `The hall is open to all.
+
+礼堂向所有人开放。
+
+The piano was tuned in May.
+
+钢琴已于五月调音。
+
+The curtain is heavy.
+
+Two men must pull it.
+
+幕布很重。
+
+要两个人才能拉动。
+
+Children may use the green room.
+
+儿童可使用绿色房间。`;
+    expect(await found(text)).toEqual(
+      [
+        'The hall is open to all. | 礼堂向所有人开放。',
+        'The piano was tuned in May. | 钢琴已于五月调音。',
+        'The curtain is heavy. | 幕布很重。',
+        'Two men must pull it. | 要两个人才能拉动。',
+        'Children may use the green room. | 儿童可使用绿色房间。',
+      ].sort(),
+    );
+  });
+
   for (const [name, between] of [
     ['paragraph by paragraph', '\n\n'],
     ['line by line', '\n'],

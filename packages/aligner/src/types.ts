@@ -68,7 +68,10 @@ export interface Position {
   readonly table: number;
   /** Which column of the table, counted from 0; 0 elsewhere. */
   readonly column: number;
-  /** Half-open, `[start, end)`: a cell that spans two rows ends two after its start. */
+  /**
+   * Half-open, `[start, end)`: a cell that spans two rows ends two after its start, and one in a table with a column of
+   * remarks covers a part of its row.
+   */
   readonly start: number;
   readonly end: number;
 }

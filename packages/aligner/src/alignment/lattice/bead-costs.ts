@@ -379,13 +379,20 @@ function costInOrder(
   j: number,
   weights: Weights,
 ): number {
+  // A bead of several on both sides pays for as many pairs as it stands for, or joining would be the cheaper way.
+  const pairs = Math.min(i - row, j - column);
   const atStart = turnsApart(first, row, second, column);
   const atEnd = turnsApart(first, i - 1, second, j - 1);
   const over = Math.min(turnsOver(first, row, i), turnsOver(second, column, j));
   const apart = Math.min(MOST_TURNS, Math.max(atStart, atEnd) + over);
-  if (apart > 0) return weights.turnsApart * strength * apart;
-  const between = Math.min(MOST_BETWEEN, first.after[i - 1]! + second.before[column]! - usualBetween);
-  return between > 0 ? weights.paragraphBetween * regularity * strength * between : 0;
+  if (apart > 0) return weights.turnsApart * strength * apart * pairs;
+  let sum = 0;
+  for (let pair = 0; pair < pairs; pair++) {
+    const s = pair === pairs - 1 ? i - 1 : row + pair;
+    const between = first.after[s]! + second.before[column + pair]! - usualBetween;
+    sum += Math.max(0, Math.min(MOST_BETWEEN, between));
+  }
+  return sum > 0 ? weights.paragraphBetween * regularity * strength * sum : 0;
 }
 
 /** How many turns lie between two segments; a cut one is in all turns from its first piece to its last. */

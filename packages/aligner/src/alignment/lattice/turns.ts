@@ -24,7 +24,7 @@ export interface Places {
 export interface Turns {
   /** How much of what a turn holds in one language it holds in the other, as a belief that the file goes by turns, 0–1. */
   readonly strength: number;
-  /** Share of the turns that have the same numbers of paragraphs as most have, 0–1. */
+  /** How regular the turns are: how far it is believed that each has the numbers of paragraphs that most have, 0–1. */
   readonly regularity: number;
   /** Paragraphs that may stand between the sides of a pair in a turn of the usual numbers. */
   readonly usualBetween: number;
@@ -225,8 +225,10 @@ function shapeOfTurns(
     all++;
     if (count > most) [most, usual] = [count, [first, second]];
   }
-  // One turn alone is as it is by chance.
-  return { regularity: Math.max(0, most - 1) / Math.max(1, all), usual };
+  // One turn alone is as it is by chance, and a turn that is asked about says nothing of what is usual. That most turns
+  // are alike says nearly as much as that all are: in short files few are left if some lack a paragraph.
+  const share = Math.max(0, most - 1) / Math.max(1, all - 1);
+  return { regularity: 1 - (1 - share) ** 2, usual };
 }
 
 function placesOf(

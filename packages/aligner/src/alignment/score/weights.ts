@@ -147,7 +147,7 @@ export const WEIGHTS: Weights = {
   headingJoined: 6,
   headingAlone: 2,
   turnsApart: 4,
-  paragraphBetween: 1,
+  paragraphBetween: 3,
   surplusAlone: 5,
   timesDiffer: 3,
   timesAgree: 1,

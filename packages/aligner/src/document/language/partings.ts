@@ -43,6 +43,7 @@ const LATIN_WORD = /\p{Script=Latin}[\p{Script=Latin}\p{M}\d'’.+-]*/gu;
 /** The end of a sentence, with the marks that close it. */
 const SENTENCE_END = /(?:\.(?!\d)|[!?。！？])[”’"'）)】》]*/;
 const SENTENCE_ENDS = new RegExp(`${SENTENCE_END.source}(?=\\s|\\p{Script=Han})`, 'gu');
+const SEPARATOR_FOLLOWS = /^\s+(?:[-–—=/|／]|--)\s/;
 /** A number before the second part that counts it: `简介 2. Introduction`. Other digits belong to what stands before them. */
 const NUMBER_OF_THE_NEXT = /\s(?=[（(]?\d{1,2}(?:[.、)）]|\.\d{1,2})+\s*$)/;
 const OPENING_MARKS = /(?<![“‘"'(（[【《「『])[“‘"'(（[【《「『]+$/;
@@ -132,6 +133,8 @@ function cutsOf(written: string): Cut[] {
     last = { end: index + letter.length, han };
   }
   for (const { 0: mark, index } of written.matchAll(SENTENCE_ENDS)) {
+    // A separator that follows has its own cut, and belongs to neither part.
+    if (SEPARATOR_FOLLOWS.test(written.slice(index + mark.length, index + mark.length + 8))) continue;
     cuts.push({ start: index + mark.length, end: index + mark.length, seam: 'sentence' });
   }
   return cuts;
@@ -144,7 +147,8 @@ function cutInGap(written: string, from: number, to: number): Cut {
   const ended = SENTENCE_END.exec(gap);
   if (ended) {
     const at = from + ended.index + ended[0].length;
-    return { start: at, end: at, seam: 'sentence' };
+    const parting = BETWEEN_SCRIPTS.find(([, pattern]) => pattern.test(written.slice(at, to)));
+    return parting ? { start: at, end: to, seam: parting[0] } : { start: at, end: at, seam: 'sentence' };
   }
   const number = NUMBER_OF_THE_NEXT.exec(gap);
   const opening = OPENING_MARKS.exec(gap);

@@ -1,7 +1,7 @@
 import type { Language } from '../../types.js';
 import { breaksOff, holdsSentenceEnd, isFinished } from '../writing/endings.js';
 import { languageByScript } from '../writing/script.js';
-import { type Stamp, stampOf } from './page-furniture.js';
+import { type Stamp, stampOf, templateOf } from './page-furniture.js';
 
 /** Heads whose numbers must count on before they are those of pages. */
 const LEAST_SHOWN = 3;
@@ -77,7 +77,11 @@ export function findNumberedHeads(
 const NUMBER = String.raw`(?<prefix>[A-Z]{0,2})(?:(?<chapter>\d{1,2})[-–])?(?<page>\d{1,4})`;
 const BETWEEN = String.raw`(?<gap>\s*[|｜·•]\s*|\s+[—–-]\s+|\s+)`;
 const AT_END = new RegExp(String.raw`^(?<rest>.*[^\s|｜·•])${BETWEEN}${NUMBER}$`, 'u');
-const AT_START = new RegExp(String.raw`^${NUMBER}${BETWEEN}(?<rest>[^\s|｜·•\d].*)$`, 'u');
+// What begins with a number itself, such as a year, stands well apart from that of the page.
+const AT_START = new RegExp(
+  String.raw`^${NUMBER}${BETWEEN}(?<rest>[^\s|｜·•\d].*|(?<=\s{2})\d.*\p{L}.*)$`,
+  'u',
+);
 
 const ALONE = /^(?:[|｜] ?)?(?<prefix>[A-Z]{0,2})(?<page>\d{1,4})(?: ?[|｜])?$/;
 
@@ -254,8 +258,4 @@ function timesOf(templates: readonly string[]): ReadonlyMap<string, number> {
   const times = new Map<string, number>();
   for (const template of templates) times.set(template, (times.get(template) ?? 0) + 1);
   return times;
-}
-
-function templateOf(line: string): string {
-  return line.trim().replace(/\d+/g, '#').replace(/\s+/g, ' ');
 }

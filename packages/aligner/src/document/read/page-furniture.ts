@@ -1,5 +1,5 @@
 import { readLabels } from '../writing/label.js';
-import { romanNumeral } from '../writing/numerals.js';
+import { CHINESE_NUMERAL_CHARACTERS, chineseNumeral, romanNumeral } from '../writing/numerals.js';
 
 /** Lines at the top and at the bottom of a page among which running heads, footers and page numbers are looked for. */
 const EDGE = 3;
@@ -79,13 +79,23 @@ export function stampOf(text: string): Stamp | null {
   const roman = ROMAN.test(written) ? romanNumeral(written) : null;
   if (roman !== null)
     return { template: 'i', numbers: [roman], kind: 'bare', mayCount: true, hasLabel: false };
-  const template = written.replace(/\d+/g, '#').replace(/\s+/g, ' ');
-  const numbers = (written.match(/\d+/g) ?? []).map(Number);
+  const template = templateOf(written);
+  const numbers = (written.match(NUMBERS) ?? []).map((number) => chineseNumeral(number) ?? Number(number));
   const kind = BARE.test(template) ? 'bare' : PAGE_NUMBER.test(template) ? 'numbered' : 'head';
   if (kind === 'head' && (!/\p{L}/u.test(template) || SENTENCE_END.test(written))) return null;
   const hasLabel = readLabels(written, 'en').length > 0 || readLabels(written, 'zh').length > 0;
   return { template, numbers, kind, mayCount: kind !== 'head' || isHeadWithNumber(written), hasLabel };
 }
+
+/** A line by what comes back in it: numbers as `#`, also those of Chinese chapters, and white space as single spaces. */
+export function templateOf(line: string): string {
+  return line.trim().replace(NUMBERS, '#').replace(/\s+/g, ' ');
+}
+
+const NUMBERS = new RegExp(
+  `\\d+|(?<=第)[${CHINESE_NUMERAL_CHARACTERS}]{1,6}(?=[章节節编編篇部卷回期页頁])`,
+  'g',
+);
 
 /** `7`, `| 7`, and `B2401`, as a gazette counts its pages. */
 const BARE = /^(?:[A-Z]{1,2}|[|｜] ?)?#(?: ?[|｜])?$/;
@@ -104,13 +114,20 @@ const PAGE_NUMBER =
 function isHeadWithNumber(written: string): boolean {
   const match =
     /^[A-Z]{0,2}\d+(?<gap>\s+)(?<words>\D.*)$/su.exec(written) ??
-    /^(?<words>.*\S)(?<gap>\s+)[A-Z]{0,2}\d+(?: ?\/ ?\d+)?$/su.exec(written);
+    /^(?<words>.*\S)(?<gap>\s+)[A-Z]{0,2}\d+(?: ?\/ ?\d+)?$/su.exec(written) ??
+    CHAPTER_AT_END.exec(written);
   if (match === null) return false;
   const { gap = '', words: rest = '' } = match.groups ?? {};
   return (
     gap.length > 1 || rest.split(/\s+/).length >= 3 || (rest.match(/\p{Script=Han}/gu)?.length ?? 0) >= 5
   );
 }
+
+/** `园丁手册    第三章` */
+const CHAPTER_AT_END = new RegExp(
+  `^(?<words>.*\\S)(?<gap>\\s{2,})第(?:\\d{1,3}|[${CHINESE_NUMERAL_CHARACTERS}]{1,6})[章节節编編篇部卷]$`,
+  'u',
+);
 
 /** Parts a group of equal lines where one does not follow the other. */
 export function chains<T extends Stamp>(

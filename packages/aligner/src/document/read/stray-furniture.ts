@@ -34,6 +34,8 @@ export function findStrayFurniture(written: readonly string[]): {
   readonly pageNumbers: readonly number[];
 } {
   const groups = new Map<string, Shown[]>();
+  // Pages of two languages count on from each other, and each says so in its own way: `Page 3 of 8`, `第4页 共8页`.
+  const inAnyForm: Shown[] = [];
   let at = 0;
   const stamps = written.map(stampOf);
   written.forEach((text, line) => {
@@ -43,12 +45,13 @@ export function findStrayFurniture(written: readonly string[]): {
       const shown = { ...stamp, line, at, ...surroundings(written, line) };
       if (group) group.push(shown);
       else groups.set(stamp.template, [shown]);
+      if (stamp.kind === 'numbered') inAnyForm.push({ ...shown, numbers: stamp.numbers.slice(0, 1) });
     }
     at += displayWidth(text);
   });
   const pageNumbers: number[] = [];
   const heads: number[] = [];
-  for (const group of groups.values()) {
+  for (const group of [...groups.values(), inAnyForm]) {
     if (group.length < LEAST_SHOWN) continue;
     for (const chain of chains(group, (before, next) =>
       countsOn(before, next, next.kind === 'numbered' ? 2 : 1),

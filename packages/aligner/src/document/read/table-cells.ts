@@ -1,4 +1,4 @@
-import type { Block, Language } from '../../types.js';
+import type { Block, Language, Position } from '../../types.js';
 import { kindOfName, rowOfNames } from './column-names.js';
 import type { Reading } from './reading.js';
 import { areRowNumbers } from './row-numbers.js';
@@ -14,6 +14,8 @@ interface Table {
   readonly names: number;
   /** The languages of the columns that are named after one. */
   readonly languages: ReadonlyMap<number, Language>;
+  /** Columns of remarks beside those that are named after their languages. */
+  readonly remarks: ReadonlySet<number>;
   /** The column that counts the rows; -1 where none does. */
   readonly numbers: number;
   /** The first column with text. */
@@ -66,8 +68,12 @@ function understood(text: string, blocks: readonly Block[]): Table {
     const kind = kindOfName(cell.trim());
     if (kind === 'en' || kind === 'zh') languages.set(column, kind);
   });
+  const areNamed = new Set(languages.values()).size === 2;
+  const remarks = (texts[names] ?? []).flatMap((cell, column) =>
+    areNamed && kindOfName(cell.trim()) === 'other' ? [column] : [],
+  );
   const first = Math.min(...filled.flat());
-  return { rowAt, names, languages, numbers, first, single };
+  return { rowAt, names, languages, remarks: new Set(remarks), numbers, first, single };
 }
 
 function columnOfNumbers(cells: Cells): number {
@@ -102,7 +108,18 @@ function cellIn(table: Table, text: string, block: Block): Block | null {
   // A heading over a whole row may be in both languages, and stands in the first column, whatever that is in.
   if (isSingle && column === table.first) return block;
   const language = table.languages.get(column);
-  return language === undefined ? block : { ...block, language };
+  const placed =
+    table.remarks.size > 0 ? { ...block, position: besideRemarks(table, block.position!) } : block;
+  return language === undefined ? placed : { ...placed, language };
+}
+
+/** A remark is a part of its row by itself: it is no text of the row's pair, nor its translation. */
+function besideRemarks(table: Table, position: Position): Position {
+  const { column, start, end } = position;
+  if (end > start + 1) return position;
+  if (!table.remarks.has(column)) return { ...position, start: start + 1 / 4, end: start + 3 / 4 };
+  const isBefore = column < Math.min(...table.languages.keys());
+  return isBefore ? { ...position, end: start + 1 / 4 } : { ...position, start: start + 3 / 4 };
 }
 
 /** What a cell says, line by line, without the marks of Markdown around it. */

@@ -18,8 +18,8 @@ export function isFinished(text: string): boolean {
 
 // What joins the last entry of a list to the one before it, with the comma or colon after it.
 const ITEM_CONJUNCTION = {
-  en: String.raw`(?:and ?\/ ?or|and|or|but|nor)(?: (?:also|else|then|thereafter))?[,:]?`,
-  zh: '(?:以及|并且|而且|或者|和 ?[/／] ?或|及 ?[/／] ?或|并 ?[/／] ?或|[及和与與并並且或])[者]?[，,：:]?',
+  en: String.raw`(?:and ?\/ ?or|and|or|but|nor|as well as|together with|along with|plus|unless|except that|provided that)(?: (?:also|else|either|then|thereafter))?[,:]?`,
+  zh: '(?:以及|并且|並且|而且|或者|或是|还有|還有|然后|然後|但是?|除非|和 ?[/／] ?或|及 ?[/／] ?或|[并並] ?[/／] ?或|[及和与與并並且或])[者]?[，,：:]?',
 };
 const ITEM_END = {
   en: new RegExp(String.raw`[;；]\s*${ITEM_CONJUNCTION.en}$`, 'i'),

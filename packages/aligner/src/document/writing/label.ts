@@ -195,6 +195,11 @@ const RULES: readonly Rule[] = [
     read: ({ word, number, letters }) => readKeyword(KEYWORDS[word!.toLowerCase()]!, number, letters),
   },
   {
+    // § 3 Name, as statutes and the rules of clubs have it, but not § 3 of the statutes
+    pattern: /^§ {0,2}(?<number>\d{1,4})(?:\.(?!\d)|(?= +[^ a-z]| *$))/,
+    read: ({ number }) => numbered('article', Number(number)),
+  },
+  {
     // 一、 but not 三、四月
     pattern: new RegExp(`^(?<number>${CHINESE})[、.,](?![.,])`),
     read: ({ number }, rest) => {
