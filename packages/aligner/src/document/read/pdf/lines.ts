@@ -153,3 +153,18 @@ function closeUp(written: string): string {
   const spaced = gaps.filter((gap) => gap !== '').length;
   return text.replace(spaced > LETTER_SPACED * gaps.length ? BETWEEN_WIDE : AFTER_MARK, '');
 }
+
+/** A gap as wide as this, in font sizes, may be part of a gutter between columns. */
+const GUTTER = 0.8;
+
+/** The parts of a line that wide gaps leave. */
+export function splitAtGaps(line: TextLine): TextLine[] {
+  const parts: TextRun[][] = [];
+  let right = Number.NEGATIVE_INFINITY;
+  for (const run of line.runs) {
+    if (run.left - right > GUTTER * line.size) parts.push([]);
+    parts.at(-1)!.push(run);
+    right = Math.max(right, run.right);
+  }
+  return parts.flatMap((part) => linesOf(part));
+}
