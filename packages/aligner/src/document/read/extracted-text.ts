@@ -1,5 +1,6 @@
 import type { Block, BlockKind, Diagnostic, Span } from '../../types.js';
 import { trimSpan } from '../writing/lines.js';
+import { charactersReplaced, trueCharacters } from '../writing/true-characters.js';
 import type { Reading } from './reading.js';
 
 /**
@@ -12,6 +13,12 @@ export class ExtractedText {
   readonly #comments: Block[][] = [];
   #inComment = false;
   #length = 0;
+  #replaced = 0;
+
+  /** Characters that were replaced before they were added. */
+  countReplaced(count: number): void {
+    this.#replaced += count;
+  }
 
   /** Adds a block of one or more lines; lines without text are left out, and a block without lines is none. */
   add(kind: BlockKind, lines: readonly string[], { numbering, position, language }: Extras = {}): void {
@@ -46,13 +53,15 @@ export class ExtractedText {
   reading(diagnostics: readonly Diagnostic[] = []): Reading {
     const text = this.#parts.join('');
     const comments = this.#comments;
-    return { text, blocks: this.#blocks, diagnostics, ...(comments.length > 0 && { comments }) };
+    const all = [...diagnostics, ...charactersReplaced(this.#replaced)];
+    return { text, blocks: this.#blocks, diagnostics: all, ...(comments.length > 0 && { comments }) };
   }
 
   #append(lines: readonly string[]): Span[] {
     const spans: Span[] = [];
     for (const line of lines) {
-      const text = line.replace(BREAKS, ' ');
+      const { text, count } = trueCharacters(line.replace(BREAKS, ' '));
+      this.#replaced += count;
       const { start, end } = trimSpan(text, { start: 0, end: text.length });
       if (start === end) continue;
       this.#write(spans.length > 0 ? '\n' : this.#length > 0 ? '\n\n' : '');

@@ -66,7 +66,8 @@ export function layOut(pages: readonly PageRuns[]): Reading {
       ? [...structured.above, ...structured.below]
       : lines.filter((_, line) => furniture[page]!.has(line)).map(({ text }) => text);
   });
-  return write(parts, [...furnitureLeftOut(heads), ...aslantLeftOut(pages)]);
+  const replaced = pages.reduce((sum, page) => sum + page.replaced, 0);
+  return write(parts, replaced, [...furnitureLeftOut(heads), ...aslantLeftOut(pages)]);
 }
 
 /** Adds what stands on a page without structure; returns how many tables there are. */
@@ -133,7 +134,7 @@ function lastText(parts: readonly Part[]): (Part & { readonly kind: 'text' }) | 
   return null;
 }
 
-function write(parts: readonly Part[], diagnostics: readonly Diagnostic[]): Reading {
+function write(parts: readonly Part[], replaced: number, diagnostics: readonly Diagnostic[]): Reading {
   const lines = parts.flatMap((part) => (part.kind === 'text' ? part.paragraph.lines : []));
   const hyphenated = hyphenatedWords(lines);
   const usual = usualSize(lines);
@@ -142,6 +143,7 @@ function write(parts: readonly Part[], diagnostics: readonly Diagnostic[]): Read
     hyphenated,
   );
   const extracted = new ExtractedText();
+  extracted.countReplaced(replaced);
   for (let index = 0; index < parts.length; index++) {
     const part = parts[index]!;
     if (part.kind === 'left-out') extracted.leaveOut(part.lines);
