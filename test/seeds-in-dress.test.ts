@@ -61,7 +61,7 @@ const bare = (line: string): string => line.replace(/^#+ /, '');
 const escaped = (line: string): string =>
   line.replace(/&/g, '&amp;').replace(/</g, '&lt;').replace(/>/g, '&gt;');
 /** Paragraphs as they were before pages cut them. */
-const wholeParagraphs = ({ language, paragraphs }: Side): string[] =>
+const wholeParagraphs = ({ language, paragraphs }: Alignment['en']): string[] =>
   paragraphs.map(({ pieces }) =>
     pieces.map(({ start, end }) => text.slice(start, end)).join(language === 'en' ? ' ' : ''),
   );

@@ -207,11 +207,23 @@ describe.skipIf(!hasChromium)(`the page (skipped where ${CHROMIUM} is missing)`,
     await page.close();
   });
 
-  test('says that the lexicon is missing where it is not served', async () => {
+  test('says that the lexicon is missing where it is not served, and works once it is', async () => {
     const { page } = await open();
-    await page.context().route('**/*.bin', (route) => route.fulfill({ status: 404 }));
+    const said = () => page.getByRole('status').textContent();
+    for (const [answer, reason] of [
+      [{ status: 404 }, 'HTTP status 404'],
+      [{ body: '<!doctype html>' }, 'what is there is another file, or one of another version'],
+    ] as const) {
+      await page.context().route('**/*.bin', (route) => route.fulfill(answer));
+      await alignOn(page, { first: ENGLISH, second: CHINESE });
+      expect(await said()).toContain(`could not be read from ${address}assets/lexicon`);
+      expect(await said()).toContain(
+        `.bin (${reason}): put the file data/lexicon.bin of the package duiqi there`,
+      );
+      await page.context().unroute('**/*.bin');
+    }
     await alignOn(page, { first: ENGLISH, second: CHINESE });
-    expect(await page.getByRole('status').textContent()).toMatch(/^The lexicon could not be fetched/);
+    expect(await rowsOf(page)).toHaveLength(6);
     await page.close();
   });
 

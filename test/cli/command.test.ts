@@ -319,7 +319,9 @@ describe('duiqi segment', () => {
     const { status, err } = await duiqi(['segment', '-'], cut);
     expect([status, err]).toEqual([
       0,
-      expect.stringMatching(/from stdin\nWarning: The text breaks off here.*\n$/),
+      expect.stringMatching(
+        /from stdin\nWarning: The text breaks off in mid-sentence, and nothing continues it: .*\n$/,
+      ),
     ]);
   });
 

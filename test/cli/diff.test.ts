@@ -49,7 +49,7 @@ Pair 3 is gone
   [-黄蜂中午来。-]
 
 1 pair changed, 1 added, 1 removed, 2 the same
-Of the same, some differ in other things: score in 1 and flags in 1
+Of the pairs with the same texts, some differ otherwise: score in 1 and flags in 1
 `,
     });
   });

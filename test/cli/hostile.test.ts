@@ -171,6 +171,26 @@ describe('text', () => {
     expect((await alignFile(name, strToU8(text))).status).toBe(0);
   });
 
+  test.each([
+    ['line feeds', 'blank.txt', '\n'],
+    ['lines of a space', 'blank.txt', ' \r\n'],
+    ['form feeds', 'blank.txt', '\f'],
+    ['line feeds in Markdown', 'blank.md', '\n'],
+    ['line feeds in subtitles', 'blank.srt', '\n'],
+  ])('ten megabytes of blank lines, %s, take no hundred times as many', async (_, name, blank) => {
+    vi.stubEnv('NODE_OPTIONS', '--max-old-space-size=150');
+    const blanks = blank.repeat((10 * MEGABYTE) / blank.length);
+    const time = name.endsWith('.srt') ? '1\n00:00:01,000 --> 00:00:09,000\n' : '';
+    const { status, tmx } = await alignFile(
+      name,
+      strToU8(
+        `${time}The weir was mended.\n堰修好了。\n${blanks}\n${time}The eels came back.\n鳗鱼回来了。\n`,
+      ),
+    );
+    vi.stubEnv('NODE_OPTIONS', `--max-old-space-size=${MEMORY}`);
+    expect([status, tmx.includes('鳗鱼回来了。')]).toEqual([0, true]);
+  });
+
   test('ten megabytes in a line', async () => {
     expect((await alignFile('line.txt', strToU8('boat '.repeat(2 * MEGABYTE)))).status).toBe(3);
   });

@@ -88,6 +88,15 @@ describe('nothingToAlign', () => {
     );
   });
 
+  it('adds what may be the cause', () => {
+    const { diagnostics, ...alignment } = without([ENGLISH], ['en'], ['x']);
+    const codes = ['chinese-lost', 'undecodable-text', 'no-text-on-page', 'encoding', 'left-out'];
+    const found = codes.map((code) => ({ ...diagnostics[0]!, code, message: `(${code})` }));
+    expect(nothingToAlign({ ...alignment, diagnostics: found }, ['x.txt'])).toMatch(
+      /no Chinese\. \(chinese-lost\) \(undecodable-text\) \(no-text-on-page\) \(encoding\)$/,
+    );
+  });
+
   it('adds that the text repeats itself', () => {
     const alignment = without([ENGLISH], ['en'], ['Lines 1 to 9 come three times.']);
     expect(nothingToAlign(alignment, ['x.txt'])).toMatch(/no Chinese\. Lines 1 to 9 come three times\.$/);

@@ -25,7 +25,9 @@ describe('duiqi export', () => {
     await writeFile(join(directory, 'flat.jsonl'), out);
     const back = await duiqi('flat.jsonl', '-f', 'tsv', '--columns', 'en,zh,score');
     expect(back.out).toBe(await readFile(join(directory, 'pairs.tsv'), 'utf8'));
-    expect(back.err).toBe('"flat.jsonl" does not name its languages: it has Chinese first.\n');
+    expect(back.err).toBe(
+      '"flat.jsonl" does not say which text is in which language; by their characters it has Chinese first.\n',
+    );
   });
 
   it('gives a date to the profile that has one', async () => {
@@ -45,8 +47,31 @@ describe('duiqi export', () => {
   it('is told what the columns of a file without names hold', async () => {
     const refused = await duiqi('bare.tsv');
     expect(refused).toMatchObject({ status: 1, err: expect.stringContaining('"bare.tsv" has 3 columns') });
-    const { out } = await duiqi('bare.tsv', '--columns', 'score,zh,en', '--profile', 'st');
+    expect(refused.err).toContain('--from-columns');
+    const { out } = await duiqi('bare.tsv', '--from-columns', 'score,zh,en', '--profile', 'st');
     expect(out).toBe('{"anchor":"Rain.","positive":"雨。"}\n');
+    const wrong = await duiqi('bare.tsv', '--from-columns', 'score,zh');
+    expect(wrong).toMatchObject({ status: 2, err: expect.stringContaining('columns must name an English') });
+  });
+
+  it('takes names of columns to be written for none of the file read', async () => {
+    await writeFile(join(directory, 'numbered.csv'), 'ID,Source,Target\n7,Rain.,雨。\n8,Snow.,雪。\n');
+    for (const command of ['export', 'merge']) {
+      const args = [command, 'numbered.csv', '--columns', 'en,zh', '-f', 'tsv'];
+      const { out } = await runCommand(directory, args);
+      expect(out).toBe('en\tzh\nRain.\t雨。\nSnow.\t雪。\n');
+    }
+    await writeFile(join(directory, 'bare.csv'), '雨。,Rain.,7\n');
+    const named = await duiqi('bare.csv', '--from-columns', 'zh,en,-', '--columns', 'en,zh', '-f', 'tsv');
+    expect(named.out).toBe('en\tzh\nRain.\t雨。\n');
+    const wrong = await duiqi('bare.csv', '--from-columns', 'en,score');
+    expect(wrong).toMatchObject({ status: 2, err: expect.stringContaining('columns must name an English') });
+  });
+
+  it('refuses names of columns for formats that have none to choose', async () => {
+    const { status, err } = await duiqi('pairs.tsv', '--columns', 'en,zh', '-o', 'pairs.tmx');
+    expect(status).toBe(2);
+    expect(err).toContain('--columns is for TSV, not for tmx; --from-columns names those of the input.');
   });
 
   it('reads Moses files in either order', async () => {

@@ -80,3 +80,83 @@ describe('a review', () => {
     expect(err).toContain('name them "en" and "zh" in the first row');
   });
 });
+
+describe('what a person has confirmed', () => {
+  // The aligner is not sure of these: the numbers differ.
+  const sacks = 'The mill ground 12 sacks.\n\n磨坊磨了七袋。\n\nThe miller sleeps.\n\n磨坊主睡着了。\n';
+  const strict = ['--min-score', '1', '--drop', 'number-mismatch,low-score,conflict'];
+
+  test('is left out by no score and no doubt, in any command, and has no note', async () => {
+    writeFileSync(join(directory, 'sacks.md'), sacks);
+    await run('align', 'sacks.md', '-o', 'sacks.csv');
+    const sheet = written('sacks.csv');
+    expect(sheet).toContain('number-mismatch');
+    writeFileSync(
+      join(directory, 'sacks-reviewed.csv'),
+      sheet.replace(/^,(The mill ground 12 sacks\.),磨坊磨了七袋。,[\d.]+/m, 'yes,$1,磨坊磨了十袋。,0.1'),
+    );
+    for (const command of [
+      ['export', 'sacks-reviewed.csv'],
+      ['merge', 'sacks-reviewed.csv'],
+      ['align', 'sacks.md', '--update', 'sacks-reviewed.csv'],
+    ]) {
+      const { err, status } = await run(
+        ...command,
+        ...strict,
+        '-o',
+        'kept.jsonl',
+        '-o',
+        'kept.tmx',
+        '-o',
+        'kept.xlf',
+      );
+      expect(status).toBe(0);
+      const lines = written('kept.jsonl')
+        .trimEnd()
+        .split('\n')
+        .map((line) => JSON.parse(line));
+      expect(lines).toEqual([expect.objectContaining({ zh: '磨坊磨了十袋。', score: 0.1, confirmed: true })]);
+      expect(written('kept.tmx')).toContain('x-confirmed');
+      expect(written('kept.tmx') + written('kept.xlf')).not.toContain('Please check');
+      expect(err).toContain(
+        'Left out: 1 below score 1.\n1 confirmed pair stays, whatever its score and flags.\n',
+      );
+      expect(err).not.toContain('No pair bears');
+    }
+  });
+
+  test('is not counted among the doubtful pairs, which are counted once', async () => {
+    const before = await run('align', 'sacks.md', '-o', 'before.jsonl');
+    expect(before.err).toContain('1 doubtful');
+    expect(before.err).toMatch(/^\? 1 /m);
+    expect(before.err.match(/doubtful|wants? a look/gi)).toHaveLength(2);
+    expect(before.err).toContain(
+      'Doubtful pairs: add -o review.xlsx, mend the yellow rows, then: duiqi export review.xlsx',
+    );
+    const reviewed = written('before.jsonl').replaceAll('"doc"', '"confirmed":true,"doc"');
+    writeFileSync(join(directory, 'reviewed-sacks.jsonl'), reviewed);
+    const after = await run('align', 'sacks.md', '--update', 'reviewed-sacks.jsonl', '-o', 'after.jsonl');
+    expect(after.err).toContain('0 doubtful');
+    expect(after.err).not.toMatch(/Doubtful|Flags:|^\? /m);
+  });
+
+  test('in a gap that was filled is written, shown and counted as a pair', async () => {
+    const gap = 'The ferry sails.\n\n渡轮开航。\n\n船票在码头的小屋里出售，每张三元。\n';
+    writeFileSync(join(directory, 'gap.md'), gap);
+    await run('align', 'gap.md', '--unaligned', '-o', 'gap.csv');
+    const sheet = written('gap.csv');
+    expect(sheet).toMatch(/^,,船票/m);
+    writeFileSync(
+      join(directory, 'filled.csv'),
+      sheet.replace(/^,,船票/m, 'yes,Tickets are three yuan.,船票'),
+    );
+    const { err } = await run('align', 'gap.md', '--update', 'filled.csv', '-o', 'filled.jsonl');
+    expect(err).toContain('2 pairs from gap.md');
+    expect(err).toContain(' 0 unaligned');
+    expect(err).toContain('2 pairs kept (1 confirmed)');
+    expect(err).toMatch(/^ {2}Tickets are three yuan\. +\| 船票/m);
+    expect(written('filled.jsonl')).toMatch(
+      /"en":"Tickets are three yuan\.","zh":"船票在码头的小屋里出售，每张三元。"/,
+    );
+  });
+});

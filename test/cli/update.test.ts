@@ -51,7 +51,7 @@ describe('duiqi align --update', () => {
     expect(err).toContain(
       '\n7 pairs kept (2 confirmed), 1 aligned anew, 1 confirmed pair is no longer in the text\n',
     );
-    expect(err).toContain(`Warning: A confirmed pair is no longer in the text as it was: “${TEXT[0][0]}”`);
+    expect(err).toContain(`Warning: A pair that you had confirmed is no longer in the text: “${TEXT[0][0]}”`);
     const lines = (await written('new.jsonl'))
       .trimEnd()
       .split('\n')

@@ -64,7 +64,9 @@ describe('duiqi inspect --why', () => {
     const { status, out } = duiqi('inspect', 'en.txt', 'zh.txt', '--why', '3');
     expect(status).toBe(0);
     expect(out).toMatch(/^Pair 3: score [01]\.\d\d, 1-1, crossing\n/);
-    expect(out).toContain('  None: it was found among what the pairs in order left over.\n');
+    expect(out).toContain(
+      '  None: it was found afterwards, among the sentences that no pair in order had taken.\n',
+    );
   });
 
   it.each([
@@ -92,14 +94,10 @@ describe('describeAlternative', () => {
     ['4-6:4-5', '4-5:4-5 5-7:5-6', 'its last English sentence left to the next pair'],
     ['4-5:4-6', '3-4:3-5 4-5:5-6', 'its first Chinese sentence left to the pair before'],
     ['4-7:4-5', '2-6:3-4 6-7:4-5', 'its first 2 English sentences left to the pair before'],
-    ['4-5:4-5', '4-6:4-5 6-7:5-6', 'the next English sentence taken in'],
-    ['4-5:4-5', '4-5:2-5', 'the last 2 Chinese sentences before it taken in'],
-    ['4-5:4-5', '3-5:3-5', 'the last sentence before it taken in on both sides'],
-    [
-      '4-5:4-5',
-      '3-5:4-6',
-      'the last English sentence before it taken in and the next Chinese sentence taken in',
-    ],
+    ['4-5:4-5', '4-6:4-5 6-7:5-6', 'the next English sentence added'],
+    ['4-5:4-5', '4-5:2-5', 'the last 2 Chinese sentences before it added'],
+    ['4-5:4-5', '3-5:3-5', 'the last sentence before it added on both sides'],
+    ['4-5:4-5', '3-5:4-6', 'the last English sentence before it added and the next Chinese sentence added'],
     ['4-6:4-6', '4-5:4-5 5-6:5-6', 'cut into 2 pairs'],
     ['4-6:4-5', '4-5:4-4 5-6:4-5', 'its first English sentence left without a counterpart'],
     ['4-5:4-5', '4-5:4-4 5-5:4-5', 'its sentence left without a counterpart on both sides'],
@@ -111,7 +109,7 @@ describe('describeAlternative', () => {
     [
       '4-8:4-6',
       '4-5:4-5 5-9:5-6',
-      'its first sentence made a pair of its own on both sides and the next English sentence taken in',
+      'its first sentence made a pair of its own on both sides and the next English sentence added',
     ],
     ['4-8:4-5', '3-5:3-4 5-6:4-4 6-8:4-5', 'its first 2 English sentences shared out'],
   ])('%s instead: %s', (pair, instead, words) => {

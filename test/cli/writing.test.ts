@@ -52,7 +52,7 @@ describe('wrong use', () => {
     write('other.tmx', [...toTmx(PAIRS)].join(''));
     const { status, err } = await duiqi('export', 'mill.jsonl', 'other.tmx', '-o', 'both.tmx');
     expect(status).toBe(2);
-    expect(err).toContain('duiqi merge joins files of pairs.');
+    expect(err).toContain('to join files of pairs, use duiqi merge.');
   });
 
   it('a profile without JSON lines has no silent end', async () => {
@@ -90,14 +90,14 @@ describe('what to do next', () => {
   it('is said where pairs want a look', async () => {
     write('sacks.md', doubtful);
     const memory = await duiqi('align', 'sacks.md', '-o', 'sacks.tmx', '--preview', '0');
-    expect(memory.err).toMatch(/^1 pair wants a look: add -o review\.xlsx, .*duiqi export review\.xlsx -o/m);
+    expect(memory.err).toMatch(/^Doubtful pairs: add -o review\.xlsx, .*duiqi export review\.xlsx -o/m);
     const sheet = await duiqi('align', 'sacks.md', '-o', 'my sacks.xlsx', '--preview', '0');
-    expect(sheet.err).toMatch(/^1 pair wants a look: .*duiqi export "my sacks\.xlsx" -o memory\.tmx$/m);
+    expect(sheet.err).toMatch(/^Doubtful pairs: .*duiqi export "my sacks\.xlsx" -o memory\.tmx$/m);
   });
 
   it('is not said where none does', async () => {
     write('mill.md', 'The mill grinds rye.\n\n磨坊磨黑麦。\n');
-    expect((await duiqi('align', 'mill.md', '-o', 'mill.tmx')).err).not.toContain('look');
+    expect((await duiqi('align', 'mill.md', '-o', 'mill.tmx')).err).not.toContain('Doubtful pairs');
   });
 });
 
@@ -106,6 +106,13 @@ describe('help', () => {
     const tooLong = text.split('\n').filter((line) => line.length > 100);
     expect(tooLong).toEqual([]);
   });
+
+  it.each([help.ALIGN_HELP, help.EXPORT_HELP, help.MERGE_HELP])(
+    'says where it offers TSV that texts may be formulas to a spreadsheet',
+    (text) => {
+      expect(text).toMatch(/^ {2}\.tsv .*\n.* = .*formula.*\.xlsx or \.csv/m);
+    },
+  );
 
   it('tells of every option of the commands that write pairs', async () => {
     const { WRITING_OPTIONS } = await import('../../packages/cli/src/writing-options.js');

@@ -50,9 +50,9 @@ describe('the same beads as in the whole table', () => {
   if (!hasEvalData) test.skip('there is nothing at ../shared/eval to compare them on');
 
   test.each(hasEvalData ? texts() : [])('%s', { timeout: 300_000 }, async (_, input) => {
-    const { en, zh } = await segment(input, { segments: 'lines' });
+    const { en, zh, layout } = await segment(input, { segments: 'lines' });
     const settings = { segmenters: [], scorer: null, onProgress() {} };
-    const prepared = prepareAlignment({ en, zh, anchors: [] }, await builtInLexicon(), settings);
+    const prepared = prepareAlignment({ en, zh, layout, anchors: [] }, await builtInLexicon(), settings);
     const found = [...findBeads(prepared)].flatMap(({ beads }) => beads);
     expect(inShort(found)).toEqual(inShort(alignInWholeTable(prepared)));
   });

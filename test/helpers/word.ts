@@ -14,7 +14,7 @@ export interface WordParts {
   readonly styles?: string;
   readonly numbering?: string;
   readonly footnotes?: string;
-  readonly others?: Readonly<Record<string, string>>;
+  readonly others?: Readonly<Record<string, string | Uint8Array>>;
   /** Where the document stands. */
   readonly path?: string;
 }
@@ -22,7 +22,7 @@ export interface WordParts {
 /** A Word document of hand-written XML. */
 export function wordFile({ path = 'word/document.xml', ...parts }: WordParts): Uint8Array {
   const part = (root: string, inner: string): string => `${XML}<w:${root} ${NAMESPACES}>${inner}</w:${root}>`;
-  const files: Record<string, string> = {
+  const files: Record<string, string | Uint8Array> = {
     '[Content_Types].xml':
       `${XML}<Types xmlns="http://schemas.openxmlformats.org/package/2006/content-types">` +
       `<Override PartName="/${path}" ContentType="${TYPE}.document.main+xml"/></Types>`,
@@ -32,7 +32,11 @@ export function wordFile({ path = 'word/document.xml', ...parts }: WordParts): U
     ...(parts.footnotes && { 'word/footnotes.xml': part('footnotes', parts.footnotes) }),
     ...parts.others,
   };
-  return zipSync(Object.fromEntries(Object.entries(files).map(([name, text]) => [name, strToU8(text)])));
+  return zipSync(
+    Object.fromEntries(
+      Object.entries(files).map(([name, file]) => [name, typeof file === 'string' ? strToU8(file) : file]),
+    ),
+  );
 }
 
 export function run(text: string): string {

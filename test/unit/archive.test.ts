@@ -36,7 +36,10 @@ describe('an archive', () => {
       zipSync({ a: strToU8('one'), 'b/c': [strToU8('two'), { level: 0 }] }),
       'z',
     );
-    expect([...paths]).toEqual(['a', 'b/c']);
+    expect([...paths]).toEqual([
+      ['a', 3],
+      ['b/c', 3],
+    ]);
     const found = parts(['b/c', 'missing']);
     expect([...found.keys()]).toEqual(['b/c']);
     expect(textOf(found.get('b/c')?.bytes)).toBe('two');
@@ -75,7 +78,8 @@ describe('an archive', () => {
     ['an unknown compression', patched(zipSync(small), DIRECTORY, 10, [99, 0]), /damaged/],
     ['a name that comes twice', patched(zipSync(small), DIRECTORY, 46, [97]), /damaged/],
     ['no end', zipSync(small).subarray(0, 60), /damaged/],
-    ['no bytes', new Uint8Array(), /damaged/],
+    ['no bytes', new Uint8Array(), /is empty \(0 bytes\)/],
+    ['no files in it', zipSync({}), /is an empty ZIP archive/],
   ])('with %s is refused in one sentence', (_, bytes, message) => {
     const open = (): unknown => openArchive(bytes, 'a.docx').parts(['a', 'b', 'c', 'd']);
     expect(open).toThrow(DuiqiError);
@@ -130,6 +134,7 @@ describe('the format of an archive', () => {
       zip({ 'my/word/document.xml': empty }),
       /ZIP archive.*unpack/,
     ],
+    ['one without files', zip({}), /is an empty ZIP archive/],
     ['one that was cut off', wordFile({ body: 'x'.repeat(999) }).subarray(0, 300), /without its end/],
   ])('%s is said', (_, bytes, message) => {
     const find = (): unknown => formatOfBytes(bytes, 'x.bin');

@@ -53,6 +53,12 @@ describe('nesting', () => {
       '（一）|第一，|第二，|（二）',
       '（一） （一）/第一 （一）/第二 （二）',
     ],
+    ['words of order in no numbered text', 'zh', '第一，|第二，|第三，', ''],
+    ['words of order apart', 'zh', '（一）|首先，|x|其次，|（二）', '（一） （二）'],
+    ['words of order that begin late', 'en', '1.|Third,|Fourth,|2.', '1 2'],
+    ['stems', 'zh', '甲、|①|②|乙、|①|丙、', '甲 甲/① 甲/② 乙 乙/① 丙'],
+    ['stems in brackets below numbers', 'zh', '一、|（甲）|（乙）|二、', '一 一/（甲） 一/（乙） 二'],
+    ['a stem alone', 'zh', '甲、|x', ''],
     ['numbers with another mark', 'zh', '6.|1，|2，|7.', '6 6/1 6/2 7'],
     ['a closed list', 'en', '5.|(1)|(2)|6.|(1)', '5 5/(1) 5/(2) 6 6/(1)'],
     [

@@ -48,9 +48,30 @@ describe('writing', () => {
       '50%',
       '10:30',
     ];
-    const left = ['A=1', '3 piers', "'tis", '二、', '(1) Piers', '—'];
+    // What a spreadsheet strips, or does not see, does not make a text of a formula.
+    const unseen = [
+      '\n',
+      '\r',
+      '\t',
+      ' ',
+      '\u00A0',
+      '\u3000',
+      '\uFEFF',
+      '\u200B',
+      '\u0000',
+      '\v',
+      '\u0085',
+      '\r\n \u202E',
+    ];
+    for (const before of unseen) {
+      for (const sign of '=+-@＝＋－＠﹦﹢﹣﹫−') mistaken.push(`${before}${sign}1+1`);
+      mistaken.push(`${before}2-1`);
+    }
+    mistaken.push('\nPiers', '\rPiers', '\tPiers');
+    const left = [' Piers', '\u3000码头', '\u200BPiers', 'A=1', '3 piers', "'tis", '二、', '(1) Piers', '—'];
     for (const text of mistaken) expect(write([pairRecord({ en: text })])).toMatch(/^,"?'/m);
-    for (const text of left) expect(write([pairRecord({ en: text })])).toContain(`\r\n,${text},`);
+    for (const text of left)
+      expect(write([pairRecord({ en: text })])).toContain(`\r\n,${/^\s/.test(text) ? `"${text}"` : text},`);
   });
 });
 
@@ -78,7 +99,7 @@ describe('reading', () => {
     );
     expect(pairs.map(({ confirmed }) => confirmed === true)).toEqual(marks.map((_, at) => at < 7));
     expect(messages).toEqual([
-      '"pier.csv" has cells that do not hold what they should and were taken for empty: 1 in the column confirmed.',
+      '"pier.csv" has cells that do not hold what their column is for, which were taken as empty: 1 in the column confirmed.',
     ]);
   });
 
@@ -102,7 +123,9 @@ describe('reading', () => {
   test('empty rows pass, and rows without text are counted', async () => {
     const { pairs, messages } = await read('en,zh,note\nPier,码头,\n,,\n\n,,gone\n,,\n');
     expect(pairs).toHaveLength(1);
-    expect(messages).toEqual(['"pier.csv" has 1 row without English and Chinese text, passed over.']);
+    expect(messages).toEqual([
+      '"pier.csv" has 1 row without both an English and a Chinese text, and passed over what is there.',
+    ]);
   });
 
   test('a file without columns of both languages is refused', async () => {
@@ -120,6 +143,6 @@ describe('reading', () => {
     expect(await texts(`en,zh\n"${long}",码头\nShip,船\n`)).toEqual([`${long} | 码头`, 'Ship | 船']);
     const { pairs, messages } = await read(`en,zh\nPier,"码头\n${'Ship,船\n'.repeat(200_000)}`);
     expect(pairs).toHaveLength(1);
-    expect(messages).toEqual([expect.stringContaining('first in row 2')]);
+    expect(messages).toEqual([expect.stringContaining('the first of them in row 2')]);
   });
 });

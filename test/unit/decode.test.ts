@@ -152,7 +152,7 @@ describe('the encoding is given', () => {
     expect(errorOf(encode.gb18030('好，早上好'), as('utf-8'))).toMatchObject({
       code: 'undecodable',
       message:
-        '"a.txt" is no text in UTF-8 from byte 0 (line 1) on: give its encoding, save it as UTF-8, or read it with the option lossy.',
+        '"a.txt" cannot be read as UTF-8 from byte 0 (line 1) on: say in which encoding it is, save it as UTF-8, or replace what cannot be read with the option lossy.',
     });
   });
 });
@@ -219,7 +219,7 @@ describe('bytes that are no text', () => {
     ['nothing but NULs', bytes(0, 0, 0, 0)],
   ])('%s is binary', (_, input) => {
     expect(errorOf(input).message).toMatch(
-      /^"a.txt" is no text, but some kind of document or data \(byte \d+ is 0\)/,
+      /^"a.txt" is not plain text but some other kind of file \(byte \d+ is 0\)/,
     );
   });
 
@@ -228,21 +228,21 @@ describe('bytes that are no text', () => {
       'one character',
       joined(utf8('早上'), bytes(0xff), utf8('好')),
       '早上\ufffd好',
-      '1 character that is no text and was',
+      '1 character that cannot be decoded and was',
       6,
     ],
     [
       'several',
       joined(utf8('早'), bytes(0xff), utf8('上'), bytes(0xff)),
       '早\ufffd上\ufffd',
-      '2 characters that are no text and were',
+      '2 characters that cannot be decoded and were',
       3,
     ],
     [
       'the end missing',
       utf8('早上好').subarray(0, -1),
       '早上\ufffd',
-      '1 character that is no text and was',
+      '1 character that cannot be decoded and was',
       6,
     ],
   ])('are replaced on demand: %s', (_, input, text, count, offset) => {
@@ -254,7 +254,7 @@ describe('bytes that are no text', () => {
         severity: 'warning',
         side: null,
         span: { start: text.indexOf('\ufffd'), end: text.indexOf('\ufffd') + 1 },
-        message: `"a.txt" has ${count} read as U+FFFD, the first at byte ${offset} (line 1).`,
+        message: `"a.txt" has ${count} replaced by � (U+FFFD), the first in line 1 (byte ${offset}).`,
       },
     ]);
   });

@@ -108,7 +108,10 @@ describe('parseBeads', () => {
     '0:0',
   ])('%j is no bead', (line) => {
     expect(() => parseBeads(`[0]:[0]\n\n${line}`)).toThrow(
-      expect.objectContaining({ code: 'bad-input', message: `Line 3 is no bead such as [0,1]:[0]: ${line}` }),
+      expect.objectContaining({
+        code: 'bad-input',
+        message: `Line 3 is not a bead such as [0,1]:[0]: ${line}`,
+      }),
     );
   });
 

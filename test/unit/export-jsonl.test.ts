@@ -123,6 +123,20 @@ describe('records', () => {
     expect(leaveOutReason({ ...pair, zh: '' }, { drop: ['truncated'], minScore: 0.5 })).toBe('unaligned');
   });
 
+  it('leaves no pair out for its score or for doubts that a person has confirmed', () => {
+    const confirmed = {
+      en: 'a',
+      zh: 'b',
+      score: 0.1,
+      flags: ['conflict', 'duplicate'] as const,
+      confirmed: true as const,
+    };
+    expect(leaveOutReason(confirmed, { minScore: 0.5, drop: ['conflict'] })).toBe(null);
+    // That the same pair is there twice is no doubt about it.
+    expect(leaveOutReason(confirmed, { minScore: 0.5, drop: ['conflict', 'duplicate'] })).toBe('duplicate');
+    expect(leaveOutReason({ ...confirmed, zh: '' }, {})).toBe('unaligned');
+  });
+
   it.each([[['typo']], ['truncated'], [[undefined]], [null]])('refuses to drop %j, at once', (drop) => {
     expect(() => records(mixed, { drop: drop as never })).toThrow(
       /^drop must be a list of flags \(conflict, /,
@@ -248,6 +262,12 @@ describe('the profile mnbvc', () => {
         '"时间":"20260131"}\n',
     );
     expect(parsed([record])[0].时间).toBe('');
+  });
+
+  it('does not count as of low quality what a person has confirmed', () => {
+    const flagged = pair('a', 'Yes.', '是。', { flags: ['low-score'] });
+    expect(parsed([flagged])[0].低质量段落数).toBe(1);
+    expect(parsed([{ ...flagged, confirmed: true }])[0].低质量段落数).toBe(0);
   });
 
   it('counts and finds repeats by document', () => {

@@ -279,18 +279,22 @@ describe('notes', () => {
   });
 
   it('has what a person has written in a note of its own, and that the pair was confirmed', () => {
-    const [, unit] = toTmx([
-      record({
-        en: 'river',
-        zh: '河',
-        flags: ['low-score'],
-        confirmed: true,
-        note: 'Or <i>stream</i>?\nAsk.',
-      }),
-    ]);
+    const noted = record({ en: 'river', zh: '河', flags: ['low-score'], note: 'Or <i>stream</i>?\nAsk.' });
+    const [, unit] = toTmx([noted]);
     expect(unit).toContain(
       '<note>Please check: the score is low.</note><note>Or &lt;i&gt;stream&lt;/i&gt;? Ask.</note><prop ',
     );
+    const [, confirmed] = toTmx([{ ...noted, confirmed: true }]);
+    expect(confirmed).toContain('"><note>Or &lt;i&gt;stream&lt;/i&gt;? Ask.</note><prop ');
+    expect(confirmed).toContain('<prop type="x-confirmed">true</prop>');
+  });
+
+  it('says of a pair that comes several times what a person has said of one of them', () => {
+    const first = record({ en: 'river', zh: '河', flags: ['low-score'] });
+    const [, unit, ...rest] = toTmx([first, { ...first, confirmed: true, note: 'The wide one.' }]);
+    expect(rest).toHaveLength(1);
+    expect(unit).toContain('<note>The wide one.</note>');
+    expect(unit).not.toContain('Please check');
     expect(unit).toContain('<prop type="x-confirmed">true</prop>');
   });
 

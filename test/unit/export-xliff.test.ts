@@ -33,9 +33,11 @@ describe('the file', () => {
   });
 
   test('says which pairs are reviewed, which want a look and what a reviewer wrote', () => {
-    const text = write([pairRecord({ confirmed: true, flags: ['low-score'], note: 'Ask <Mei> & co.' })]);
-    expect(text).toContain('<segment state="reviewed">');
-    expect(text).toContain(
+    const doubtful = pairRecord({ flags: ['low-score'], note: 'Ask <Mei> & co.' });
+    const reviewed = write([{ ...doubtful, confirmed: true }]);
+    expect(reviewed).toContain('<segment state="reviewed">');
+    expect(reviewed).toContain('<notes><note category="reviewer">Ask &lt;Mei&gt; &amp; co.</note></notes>');
+    expect(write([doubtful])).toContain(
       '<notes><note category="duiqi">Please check: the score is low.</note>' +
         '<note category="reviewer">Ask &lt;Mei&gt; &amp; co.</note></notes>',
     );

@@ -128,7 +128,7 @@ describe('a line of others', () => {
     const found = [...readJsonl([pairs.map(lineOf).join('')], context)];
     expect(found.map(({ en }) => en)).toEqual(['Rain.', 'ABB Ltd', 'Snow.', 'Ferry.']);
     expect(told.map(({ message }) => message)).toEqual([
-      '"a.jsonl" does not name its languages: it has Chinese first, but the other way round in 1 of 3 pairs.',
+      '"a.jsonl" does not say which text is in which language; by their characters it has Chinese first, but the other way round in 1 of 3 pairs.',
     ]);
   });
 
@@ -170,7 +170,7 @@ describe('a field that cannot be what its name says', () => {
         severity: 'warning',
         side: null,
         span: null,
-        message: `"a.jsonl": "${field}" was passed over in line 2, since it is not ${form}.`,
+        message: `"a.jsonl": "${field}" was passed over in line 2, because it is not ${form}.`,
       },
     ]);
   });

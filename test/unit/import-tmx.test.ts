@@ -27,7 +27,7 @@ describe('memories of any origin', () => {
     const both = unit('river', '河').replace('</tu>', '<tuv xml:lang="zh-TW"><seg>江</seg></tuv></tu>');
     expect(await read(memory(both), told)).toMatchObject([{ en: 'river', zh: '河' }]);
     expect(told.map(({ message }) => message)).toEqual([
-      '"m.tmx": 1 text is in a language that the unit has already, and passed over.',
+      '"m.tmx": 1 text was passed over, because the unit has a text in that language already.',
     ]);
   });
 
@@ -125,7 +125,7 @@ describe('memories of any origin', () => {
     );
     expect(pairs.map(({ en }) => en)).toEqual(['a']);
     expect(told.map(({ code, message }) => `${code} ${message}`)).toEqual([
-      'passed-over "m.tmx": 3 of 4 units have no text in English or none in Chinese, and were passed over.',
+      'passed-over "m.tmx": 3 of 4 units lack English or Chinese text and were passed over.',
     ]);
   });
 

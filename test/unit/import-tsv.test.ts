@@ -17,7 +17,7 @@ it('says where a line has more cells than columns', () => {
   const pairs = [...readTsv(['en\tzh\nThe lock\t船闸\tis closed\nA lock\t船闸\t\n'], context)];
   expect(pairs.map(({ en }) => en)).toEqual(['The lock', 'A lock']);
   expect(told.map(({ message }) => message)).toEqual([
-    '"canal.tsv" has in 1 line more cells than columns, which were passed over: see whether texts have tabs in them.',
+    '"canal.tsv" has 1 line with more cells than columns; the further cells were passed over: check whether there are tabs within the texts.',
   ]);
 });
 
@@ -119,7 +119,7 @@ describe('columns', () => {
     ],
     [
       'Rain.\t雨。\n\nSnow.\n',
-      '"a.tsv" has no two texts in line 3: put a tab between the cells, and name the columns in the first line.',
+      '"a.tsv" does not have two texts in line 3: put a tab between the cells, and name the columns in the first line.',
     ],
   ])('%j is refused', async (text, message) => {
     const pairs = await readPairs(text, { names: ['a.tsv'] });
@@ -134,9 +134,9 @@ it('cells that cannot be what their column says are passed over and told of', ()
   expect(first).toMatchObject({ score: null, flags: ['stitched'], en_spans: [] });
   expect(second).toMatchObject(recordOf({ en: 'Snow.', zh: '雪。', id: second.id, doc: 'a.tsv' }));
   expect(told.map(({ message }) => message)).toEqual([
-    '"a.tsv": "score" was passed over in line 2, since it is not a number from 0 to 1.',
-    '"a.tsv": "flags" was passed over in line 2, since it is not a list of flags of duiqi.',
-    '"a.tsv": "en_spans" was passed over in line 2, since it is not a list of [start, end) offsets.',
+    '"a.tsv": "score" was passed over in line 2, because it is not a number from 0 to 1.',
+    '"a.tsv": "flags" was passed over in line 2, because it is not a list of flags of duiqi.',
+    '"a.tsv": "en_spans" was passed over in line 2, because it is not a list of [start, end) offsets.',
   ]);
 });
 

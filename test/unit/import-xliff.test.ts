@@ -99,7 +99,7 @@ test('what is no pair is counted', async () => {
   expect(diagnostics.map(({ code, message }) => [code, message])).toEqual([
     [
       'left-out',
-      '"pier.xlf" has segments that are no pairs and were passed over: 2 without a translation, 1 in other languages than English and Chinese.',
+      '"pier.xlf" has segments that are not pairs and were passed over: 2 without a translation and 1 in other languages than English and Chinese.',
     ],
   ]);
 });

@@ -374,7 +374,17 @@ describe.skipIf(!existsSync(documents))('documents of the gold set (skipped wher
   ])('%s/%s gives the pairs of the two texts, and %i more', async (name, file, more) => {
     const two = textsOf(await align({ en: read(`${name}/en.txt`), zh: read(`${name}/zh.txt`) }));
     const mixed = textsOf(await align(read(`${name}/${file}`), { names: [file] }));
-    expect(two.filter((pair) => !mixed.includes(pair))).toEqual([]);
+    // One sentence of prc_constitution stands there twice and is translated once: only the file that goes line by line tells.
+    const gold = read(`${name}/gold.jsonl`)
+      .trim()
+      .split('\n')
+      .map((line) => JSON.parse(line) as Record<'en' | 'zh', string[]>)
+      .map(({ en, zh }) => `${en.join('')}|${zh.join('')}`.replace(/\s/g, ''));
+    const missing = two.filter((pair) => !mixed.includes(pair));
+    expect(missing.filter((pair) => gold.includes(pair))).toEqual([]);
+    expect(mixed.filter((pair) => gold.includes(pair)).length).toBeGreaterThanOrEqual(
+      two.filter((pair) => gold.includes(pair)).length + missing.length,
+    );
     expect(mixed.length - two.length).toBe(more);
   });
 });

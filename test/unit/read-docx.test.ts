@@ -11,10 +11,12 @@ import {
   TextRun,
 } from 'docx';
 import { align } from 'duiqi';
+import { strToU8 } from 'fflate';
 import { describe, expect, test } from 'vitest';
 import type { Reading } from '../../packages/aligner/src/document/read/reading.js';
 import { wordNumeral } from '../../packages/aligner/src/document/read/word/numerals.js';
 import { readDocx } from '../../packages/aligner/src/document/read/word/word.js';
+import { encoder } from '../helpers/encodings.js';
 import {
   cell,
   level,
@@ -538,5 +540,45 @@ describe('documents that are odd', () => {
     );
     expect(error).toMatchObject({ code: 'unreadable', message: expect.stringMatching(message) });
     expect(error).toMatchObject({ message: expect.stringMatching(/^"a\.docx" [^\n]*: [^\n]*\.$/) });
+  });
+});
+
+test('what a document was read without is told as a sentence', async () => {
+  const body = `<w:p><w:del><w:r><w:delText>Low</w:delText></w:r></w:del>${run('Tide')}</w:p><w:p><w:r><w:commentReference w:id="1"/></w:r></w:p>`;
+  const { diagnostics } = await read({ body, others: { 'word/header1.xml': '<w:hdr/>' } });
+  expect(diagnostics.map(({ message }) => message)).toEqual([
+    '"a.docx" was read without the deleted text of its tracked changes, its comments and its headers and footers.',
+  ]);
+});
+
+describe('the encoding of a part', () => {
+  const xml = (declared: string, text: string): string =>
+    `<?xml version="1.0" encoding="${declared}"?><w:document xmlns:w="http://schemas.openxmlformats.org/wordprocessingml/2006/main"><w:body>${paragraph(text)}</w:body></w:document>`;
+  const readPart = async (part: Uint8Array): Promise<string> =>
+    (await read({ body: '', others: { 'word/document.xml': part } })).text;
+
+  test.each(['GBK', 'gb2312', 'GB18030'])('is %s where it says so', async (declared) => {
+    expect(await readPart(encoder('gb18030')(xml(declared, 'Harbour 港口')))).toBe('Harbour 港口');
+  });
+
+  test('is Big5 where it says so', async () => {
+    expect(await readPart(encoder('big5')(xml('Big5', '碼頭')))).toBe('碼頭');
+  });
+
+  test('is what the first megabyte without ASCII alone says, however late it comes', async () => {
+    const text = `${'tide '.repeat(500_000)}港口`;
+    expect(await readPart(encoder('gb18030')(xml('GBK', text)))).toBe(text);
+  });
+
+  test('is UTF-8 where its bytes are, whatever it says', async () => {
+    expect(await readPart(strToU8(xml('GBK', '港口在北岸。')))).toBe('港口在北岸。');
+  });
+
+  test('that it is not is said, and no character is made up', async () => {
+    await expect(readPart(encoder('gb18030')(xml('UTF-8', '港口在北岸。')))).rejects.toMatchObject({
+      code: 'unreadable',
+      message:
+        '"a.docx" is damaged (not UTF-8 text) in its part word/document.xml: open it in Word or Excel and save it anew.',
+    });
   });
 });

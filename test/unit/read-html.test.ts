@@ -3,7 +3,7 @@ import { describe, expect, test } from 'vitest';
 import { formatOfBytes, formatOfText } from '../../packages/aligner/src/document/read/format.js';
 import { readHtml } from '../../packages/aligner/src/document/read/html.js';
 import { listMarker } from '../../packages/aligner/src/document/read/list-markers.js';
-import { align } from '../../packages/aligner/src/index.js';
+import { align, segment } from '../../packages/aligner/src/index.js';
 
 /** Blocks as `kind numbering: line⏎line`. */
 function blocksOf(html: string): string[] {
@@ -195,6 +195,108 @@ describe('page furniture', () => {
     expect(
       blocksOf('<nav>Home and more links</nav><aside>Also here and there</aside><main>Hm.</main>'),
     ).toEqual(['paragraph: Hm.']);
+  });
+});
+
+describe('marks of notes', () => {
+  const shown = async (html: string): Promise<string[]> =>
+    (await segment(html, { format: 'html' })).en.segments.map(({ text }) => text);
+
+  test.each([
+    [
+      'a raised number',
+      'It rained all day<sup>1</sup> and all night.<sup>2</sup>',
+      'It rained all day and all night.',
+    ],
+    [
+      'numbers of a page from the middle of a book',
+      'All day<sup>41</sup> and night.<sup>42</sup>',
+      'All day and night.',
+    ],
+    [
+      'after two letters, in their turn',
+      'The day<sup>1</sup> was cold for us,<sup>2</sup> and the EU<sup>3</sup> too.',
+      'The day was cold for us, and the EU too.',
+    ],
+    ['a symbol', 'It rained all day<sup>*</sup> here.', 'It rained all day here.'],
+    ['a link to a note', 'It rained all day<a href="#fn1">1</a> here.', 'It rained all day here.'],
+    ['a raised link', 'It rained all day<sup><a href="#x">a</a></sup> here.', 'It rained all day here.'],
+    [
+      'a role',
+      'It rained all day<a role="doc-noteref" href="notes.html">2</a> here.',
+      'It rained all day here.',
+    ],
+    [
+      'what Wikipedia writes',
+      'It rained all day.<sup id="cite_ref-1" class="reference"><a href="#cite_note-1"><span>[</span>1<span>]</span></a></sup><sup class="reference"><a href="#cite_note-2">[note 2]</a></sup> Then it snowed.',
+      'It rained all day. Then it snowed.',
+    ],
+    ['white space about it', 'It  rained\n all day<sup> 1 </sup>\n here.', 'It rained all day here.'],
+    ['a way back to the text', '<a href="#cite_ref-1">↑</a> The harbour office.', 'The harbour office.'],
+  ])('%s is none of the text', async (_, html, expected) => {
+    expect((await shown(`<p>${html}</p>`)).join(' ')).toBe(expected);
+  });
+
+  test.each([
+    'It covers 5 m<sup>2</sup> here.',
+    'Some 10<sup>6</sup> people came.',
+    'On the 1<sup>st</sup> of May it rained.',
+    'The gas is CO<sub>2</sub> here.',
+    'The area is πr<sup>2</sup> here.',
+    'The speed<sup>2</sup> is large.',
+    'It covers 20 km<sup>2</sup> all day<sup>1</sup> here.',
+    'The isotope <sup>14</sup>C is rare.',
+    'The sum is (a+b)<sup>2</sup> here.',
+    'It is a Brand<sup>TM</sup> here.',
+    'See <a href="#part2">2</a> for more.',
+    '<sup>1</sup> The harbour office.',
+  ])('%s keeps what is raised', async (html) => {
+    const text = html.replace(/<sup>1<\/sup>(?= here)/, '').replace(/<[^>]+>/g, '');
+    expect((await shown(`<p>${html}</p>`)).join(' ')).toBe(text);
+  });
+
+  test('in Chinese, where a sentence ends with one', async () => {
+    const { zh, markup, sources } = await segment(
+      '<p>下了一天雨<sup>1</sup>。<sup>2</sup>后来下雪。占地20平方米<sup>2</sup>。</p>',
+      {
+        format: 'html',
+      },
+    );
+    expect(zh.segments.map(({ text }) => text)).toEqual(['下了一天雨。', '后来下雪。', '占地20平方米2。']);
+    expect(markup[0]!.map(({ start, end }) => sources[0]!.text.slice(start, end))).toEqual(['1', '2']);
+  });
+});
+
+describe('notices about cookies', () => {
+  const text = '<p>The harbour opens at six in the evening, and closes at ten at night in winter.</p>';
+  const paragraph =
+    'paragraph: The harbour opens at six in the evening, and closes at ten at night in winter.';
+
+  test.each([
+    [
+      'by their names',
+      '<div id="cookie-banner">We use cookies to make this site better for you, and more.</div>',
+    ],
+    ['by a name in one word', '<div class="CookieConsent"><p>Wir verwenden Cookies.</p></div>'],
+    ['by what many sites use', '<div id="onetrust-consent-sdk"><h2>Your privacy</h2></div>'],
+    [
+      'by their text and their button',
+      '<div><p>This site uses cookies to count its readers.</p><button>Accept all</button></div>',
+    ],
+    ['in Chinese', '<div role="dialog"><p>本网站使用Cookie改善您的体验。</p><a href="#">同意</a></div>'],
+  ])('are left out %s, which is said', (_, notice) => {
+    expect(blocksOf(`<body>${notice}${text}</body>`)).toEqual([paragraph]);
+    expect(codesOf(`<body>${notice}${text}</body>`)).toEqual(['left-out']);
+  });
+
+  test('are not pages about cookies', () => {
+    const page = `<body class="cookie-policy"><div class="cookie-recipes"><p>Bake the cookies for ten minutes, and accept no less.</p></div>${text}</body>`;
+    expect(blocksOf(page)).toHaveLength(2);
+    const around = `<div><div><p>We use cookies.</p><button>OK</button></div>${text}</div>`;
+    expect(blocksOf(`<body>${around}<p>${'The pier is closed. '.repeat(9)}</p></body>`)).toContain(paragraph);
+    expect(blocksOf('<div id="cookie-notice"><p>We use cookies.</p></div>')).toEqual([
+      'paragraph: We use cookies.',
+    ]);
   });
 });
 

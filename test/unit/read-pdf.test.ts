@@ -268,7 +268,11 @@ describe('PDFs that cannot be read', () => {
     });
 
   it('says of a scan that it wants OCR', async () => {
-    await refuses(await makePdf(picture), /^"a\.pdf" is a PDF without text.*ocrmypdf.*\.$/);
+    await refuses(await makePdf(picture), /^"a\.pdf" is a PDF of pictures without text.*ocrmypdf.*\.$/);
+  });
+
+  it('says of one without bytes that it is empty', async () => {
+    await refuses(new Uint8Array(), /^"a\.pdf" is empty \(0 bytes\): .*\.$/);
   });
 
   it('names the pages that have no text', async () => {
@@ -279,7 +283,7 @@ describe('PDFs that cannot be read', () => {
     });
     const { diagnostics } = await readPdf(pdf, 'a.pdf');
     expect(diagnostics).toMatchObject([
-      { code: 'no-text-on-page', severity: 'warning', message: expect.stringContaining('pages 2, 3') },
+      { code: 'no-text-on-page', severity: 'warning', message: expect.stringContaining('pages 2 and 3') },
     ]);
   });
 
@@ -360,7 +364,7 @@ describe('what is not read of a PDF', () => {
       {
         code: 'too-long',
         severity: 'warning',
-        message: expect.stringMatching(/page 2: more text.*first part/),
+        message: expect.stringMatching(/page 2: there is more text.*first part/),
       },
       {
         code: 'too-long',

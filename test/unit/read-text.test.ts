@@ -108,6 +108,73 @@ describe('running heads, footers and page numbers', () => {
     expect(leftOut(text)).toEqual([]);
   });
 
+  const bilingual = (dress: (number: number, chinese: boolean) => string, between = '\n\n'): string =>
+    [
+      'The ferry leaves at nine. It comes back at night, and nobody may stay on',
+      '渡船九点开出。夜间返回，任何人不得',
+      'board then.\n\nA fine is ten yuan.',
+      '滞留船上。\n\n罚款十元。',
+      'The ferry is blue.',
+      '渡船是蓝色的。',
+    ]
+      .map((page, number) => `${dress(number, number % 2 === 1)}${between}${page}`)
+      .join('\n\n');
+
+  test.each<[string, (number: number, chinese: boolean) => string]>([
+    [
+      'a number that counts through both',
+      (n, zh) => `${zh ? '渡船年度工作报告' : 'Report of the Ferry'} ${n + 103}`,
+    ],
+    ['a bar', (n, zh) => `${zh ? '年报' : 'Report'} | ${n + 17}`],
+    [
+      'a bar, on alternate sides',
+      (n, zh) =>
+        n % 4 < 2 ? `${n + 8} | ${zh ? '年报' : 'Report'}` : `${zh ? '年报' : 'Report'} | ${n + 8}`,
+    ],
+    ['a letter before it', (n, zh) => `${zh ? '渡船附例' : 'Ferry By-laws'}      B${n + 1102}`],
+    ['two that move', (n, zh) => `${zh ? `第${2 * n}条` : `Rule ${2 * n}`}    B${n + 2401}`],
+    [
+      'chapters and pages',
+      (n, zh) => `${zh ? '渡船' : 'The Ferry'}      ${n < 2 ? 2 : 3}-${n < 2 ? n + 5 : n - 1}`,
+    ],
+    [
+      'titles that change',
+      (n, zh) =>
+        `${zh ? '安全通讯' : 'BULLETIN'}\n${n < 2 ? (zh ? '渡船' : 'Boats') : zh ? '罚款' : 'Fines'}    ${n + 4}`,
+    ],
+    [
+      'a rule below',
+      (n, zh) => `${zh ? '附例' : 'Ordinance'}    B${n + 11}\n${zh ? `第${n + 2}條` : `By-law ${n + 2}`}`,
+    ],
+    ['nothing else', (n) => `B${n + 2401}`],
+    ['nothing but a bar', (n) => `| ${n + 17}`],
+  ])('heads in the language of each page, with %s', async (_, head) => {
+    const expected = [
+      'The ferry leaves at nine. It comes back at night, and nobody may stay on⏎board then.',
+      'A fine is ten yuan.',
+      'The ferry is blue.',
+      '渡船九点开出。夜间返回，任何人不得⏎滞留船上。',
+      '罚款十元。',
+      '渡船是蓝色的。',
+    ];
+    expect(paragraphs(await segment(bilingual(head)))).toEqual(expected);
+    expect(paragraphs(await segment(bilingual(head, '\n')))).toEqual(expected);
+    expectConservation(await align(bilingual(head)));
+  });
+
+  test.each<[string, (number: number) => string]>([
+    ['rooms', (n) => `Room ${n}\n\nIt is dry.\n\n${n}号房间\n\n房间干燥。`],
+    ['halls', (n) => `Reading Hall No. ${n}\n\nIt is dry.\n\n${n}号大阅览厅\n\n房间干燥。`],
+    ['grades, set apart', (n) => `Level   ${n}\n\nIt is dry.\n\n级别   ${n}\n\n房间干燥。`],
+    [
+      'tables, in turn',
+      (n) => `Boats of the year    ${n}\n\n当年船只    ${n}\n\nThey are dry.\n\n它们干燥。`,
+    ],
+    ['prices', (n) => `Boat for a day    ${n}\n\n全天租船    ${n}`],
+  ])('headings that count stay: %s', (_, write) => {
+    expect(leftOut([1, 2, 3, 4].map(write).join('\n\n'))).toEqual([]);
+  });
+
   test('the function that PDF shares: lines of pages, top to bottom', () => {
     const page = (number: number): string[] => [
       'Harbor Office',
@@ -176,6 +243,70 @@ describe('wrapped lines', () => {
     expect(await wrapped(text.join('\n'))).toEqual(
       [0, 2, 4].map((line) => `${text[line].replace(/^- /, '- ')}⏎${text[line + 1].trim()}`),
     );
+  });
+
+  test('lines are as wide as they reach: items that are set in', async () => {
+    const text = [
+      '2.    Opening of bathing places',
+      '      A bathing place is open from seven to seven, and from May to',
+      '      September a guard must be present.',
+      '      (a)   “boat” includes any raft or canoe and any other floating',
+      '            thing with an engine; and',
+      '      (b)   any vehicle,',
+      '            or other means.',
+    ];
+    const [heading, ...rest] = text.map((line) => line.trim());
+    expect(await wrapped(text.join('\n'))).toEqual([
+      heading,
+      ...[0, 2, 4].map((line) => `${rest[line]}⏎${rest[line + 1]}`),
+    ]);
+  });
+
+  test('lines that were broken early, in the middle of a sentence', async () => {
+    const text = [
+      'Oysters taken between March and May may carry a poison that',
+      'cooking does not destroy. Symptoms begin within an hour, and',
+      'whoever feels a tingling in the lips should',
+      'call a doctor.',
+    ];
+    expect(await wrapped(text.join('\n'))).toEqual([text.join('⏎')]);
+    const chinese = [
+      '三月至五月采收的牡蛎可能含有一种毒素，',
+      '烹煮也不能破坏。症状在一小时内出现，凡嘴唇感到刺麻者',
+      '应当就医。',
+    ];
+    expect(await wrapped(chinese.join('\n'))).toEqual([chinese.join('⏎')]);
+  });
+
+  test('a heading with marks that was wrapped as the text was', async () => {
+    const text = [
+      '## 6. Keeping the old ferry and the new one in good repair',
+      'all the year round',
+      '',
+      'The old ferry that goes to the island every morning was in the',
+      'dock for three months, and the new one was built at that time.',
+    ];
+    expect(await wrapped(text.join('\n'))).toEqual([
+      `${text[0].slice(3)}⏎${text[1]}`,
+      `${text[3]}⏎${text[4]}`,
+    ]);
+  });
+
+  test('what hangs below its bullet', async () => {
+    const text = ['•  盖子下面留出两厘米', '   空隙。', '•  罐子煮沸', '   十分钟。'];
+    expect(await wrapped(text.join('\n'))).toEqual([0, 2].map((at) => `${text[at]}⏎${text[at + 1]!.trim()}`));
+  });
+
+  test('items one a line are not wrapped, whatever their widths', async () => {
+    const text = [
+      'Before you enter, you must',
+      'put on gloves, a hat and a thick coat;',
+      'tell the guard at the door your name; and',
+      'check that the lamp above the door is green.',
+      'Nobody stays inside longer than twenty minutes, and',
+      'nobody smokes.',
+    ];
+    expect(await wrapped(text.slice(0, 4).join('\n'))).toEqual(text.slice(0, 4));
   });
 
   test('verses stay apart', async () => {

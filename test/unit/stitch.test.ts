@@ -144,6 +144,54 @@ describe('page cuts', () => {
     await expectParagraphs(await segment(asText(pages)), paragraphs(en), paragraphs(zh));
   });
 
+  test.each<[string, string, string]>([
+    ['; and', 'Pay the rent; and', '交租；以及'],
+    ['; or', 'Leave the house; or', '离开房屋；或'],
+    ['; and/or', 'Pay the rent; and/or', '交租；和/或'],
+    ['; and,', 'Pay the rent; and,', '交租；并且，'],
+    ['; and also', 'Pay the rent; and also', '交租；并'],
+    ['traditional', 'Pay the rent; and', '交租；及'],
+  ])('not one: an item that ends in %s, however the next begins', async (_, en, zh) => {
+    const document = await segment(asText(`${en}|${zh}|keep the key.|保管钥匙。`));
+    await expectParagraphs(document, [en, 'keep the key.'], [zh, '保管钥匙。']);
+    expect(codes(document)).toEqual([]);
+  });
+
+  test.each<[string, string]>([
+    ['an item after a comma', '(a) pay the rent, and|（一）交租，并|(b) keep the key.|（二）保管钥匙。'],
+    ['a lead-in before a list', 'The tenant shall|租户应|(a) pay the rent.|（一）交租。'],
+    ['a lead-in before bullets', 'The tenant shall|租户应|- pay the rent.|- 交租。'],
+  ])('nothing breaks off: %s', async (_, pages) => {
+    const found = await segment(asText(pages));
+    const [en, zh, more, others] = paragraphs(pages) as [string, string, string, string];
+    await expectParagraphs(found, [en, more], [zh, others]);
+  });
+
+  test('what breaks off for good is not run into the next sentence', async () => {
+    const pages =
+      'It rained.|下雨了。|The pump had been tested and the|水泵已经过测试，而且|The members went home.|委员们回家了。' +
+      '|It snowed.|下雪了。|The pump stops because of|水泵停止，原因是|Members of staff were glad.|员工很高兴。|It hailed.|下了冰雹。';
+    const document = await segment(asText(pages));
+    const each = (from: number) => paragraphs(pages).filter((_, index) => index % 2 === from);
+    const cut = ['The pump had been tested and the', 'The pump stops because of'];
+    await expectParagraphs(
+      document,
+      each(0).map((text) => (cut.includes(text) ? `${text}✂` : text)),
+      each(1),
+    );
+  });
+
+  test('a sentence before it is no licence: paragraphs that lack their last mark stay whole', async () => {
+    const pages =
+      'We rent boats. Call us|我们出租船只。请来电|Boats are blue.|船是蓝色的。|We are here.|我们在这里。|Come early.|请早来。|It rains.|下雨。|It snows.|下雪。';
+    const each = (from: number) => paragraphs(pages).filter((_, index) => index % 2 === from);
+    const [en, zh] = [each(0), each(1)].map(([first, ...rest]) => [`${first}✂`, ...rest]) as [
+      string[],
+      string[],
+    ];
+    await expectParagraphs(await segment(asText(pages)), en, zh);
+  });
+
   test('a marker at the start of the next page begins a clause, whatever stood before', async () => {
     const document = await segment(
       asText('The port keeps a list of boats and|港口保存名单和|(2) The list is open.|（二）名单公开。'),

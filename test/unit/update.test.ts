@@ -171,6 +171,180 @@ describe('update', () => {
   });
 });
 
+describe('rows that a person has made anew', () => {
+  const EN = ['The station opened in 1901.', 'It was built of brick.', 'The clock has never been right.'];
+  const ZH = ['车站于1901年开放，由砖砌成。', '大钟从来没有准过。', '候车室里养了一只猫。'];
+  const text = twoTexts(EN, ZH);
+  const bare = { score: null, flags: [], en_spans: [], zh_spans: [], clause: null } as const;
+  type Row = readonly [en: string, zh: string, given?: Partial<PairRecord>];
+  const rows = (...pairs: Row[]) =>
+    pairs.map(
+      ([en, zh, given], index): PairRecord => ({
+        ...bare,
+        id: `row-${index}`,
+        bead: `${en === '' ? 0 : 1}-${zh === '' ? 0 : 1}`,
+        doc: 'town.en.txt | town.zh.txt',
+        en,
+        zh,
+        ...given,
+      }),
+    );
+  const confirmed = { confirmed: true as const };
+  const lost = ({ diagnostics }: Alignment) => diagnostics.filter(({ code }) => code === 'confirmed-lost');
+  const joined = [EN.slice(0, 2).join(' '), ZH[0]] as const;
+  /** Records with ids of their own that prove where they stand. */
+  const aligned = async (...pairs: Row[]) =>
+    all(await align(text, { ...named, update: rows(...pairs).map((row) => ({ ...row, doc: 'first.txt' })) }));
+
+  it('a gap that was filled is a pair, beside all text of the document', async () => {
+    const old = await aligned(joined, [EN[2], ZH[1]], ['', ZH[2]]);
+    expect(old.map(({ bead }) => bead)).toEqual(['2-1', '1-1', '0-1']);
+    const filled = old.map((row) =>
+      row.bead === '0-1' ? { ...row, en: 'A cat was kept in the waiting room.', ...confirmed } : row,
+    );
+    const updated = await align(text, { ...named, update: filled });
+    expectConservation(updated);
+    expect(lost(updated)).toEqual([]);
+    expect(updated.unaligned).toEqual([]);
+    expect(all(updated)).toEqual(filled);
+    expect(updated.pairs.at(-1)).toMatchObject({ bead: '0-1', en: { text: '', segments: [] } });
+    // Its number of segments alone says so where a file has no ids, and what was updated can be updated again.
+    const withoutIds = filled.map((row, index) => ({ ...row, id: `${index}` }));
+    expect(shown(all(await align(text, { ...named, update: withoutIds })))).toEqual(shown(filled));
+    expect(all(await align(text, { ...named, update: all(updated) }))).toEqual(filled);
+  });
+
+  it('a gap on the other side, too, and one that was filled from a row that was left where it was', async () => {
+    const old = rows([...joined], [EN[2], ZH[1], confirmed], ['', ZH[1]], ['', ZH[2]]);
+    old[1] = { ...old[1], bead: '1-0' };
+    const updated = await align(text, { ...named, update: old });
+    expectConservation(updated);
+    expect(shown(all(updated))).toEqual([joined.join(' | '), `${EN[2]} | ${ZH[1]}`, ` | ${ZH[2]}`]);
+    expect(all(updated)[1]).toMatchObject({ ...confirmed, bead: '1-1' });
+    const added = rows(joined, [EN[2], '新写的中文。', { ...confirmed, bead: '1-0' }]);
+    const one = await align(twoTexts(EN, ZH.slice(0, 1)), { ...named, update: added });
+    expect(shown(all(one))).toEqual([joined.join(' | '), `${EN[2]} | 新写的中文。`]);
+    expect(lost(one)).toEqual([]);
+  });
+
+  it('text that was confirmed to have no counterpart keeps its mark, its note and its wording', async () => {
+    const old = await aligned(joined, [EN[2], ZH[1]], ['', ZH[2]]);
+    const reviewed = old.map((row) =>
+      row.bead === '0-1'
+        ? { ...row, zh: '候车室里有一只猫。', ...confirmed, note: 'Not in the English.' }
+        : row,
+    );
+    const updated = await align(text, { ...named, update: reviewed });
+    expectConservation(updated);
+    expect(all(updated)).toEqual(reviewed);
+    // A pair that was parted: what is left of it has no counterpart, and the other side is the document's again.
+    const parted = old.map((row) => (row.en === EN[2] ? { ...row, zh: '', ...confirmed } : row));
+    const apart = await align(text, { ...named, update: parted });
+    expectConservation(apart);
+    expect(all(apart)).toContainEqual(
+      expect.objectContaining({ en: EN[2], zh: '', bead: '1-0', ...confirmed }),
+    );
+    expect(all(apart).some(({ zh }) => zh.includes(ZH[1]))).toBe(true);
+  });
+
+  it.each<[string, readonly Row[]]>([
+    [
+      'at a comma of one side',
+      [
+        [EN[0], '车站于1901年开放，', confirmed],
+        [EN[1], '由砖砌成。', confirmed],
+      ],
+    ],
+    [
+      'behind a number',
+      [
+        [EN[0], '车站于1901', confirmed],
+        [EN[1], '年开放，由砖砌成。', confirmed],
+      ],
+    ],
+    [
+      'with only the first half confirmed',
+      [
+        [EN[0], '车站于1901年开放，', confirmed],
+        [EN[1], '由砖砌成。'],
+      ],
+    ],
+    ['with the other half deleted', [[EN[1], '由砖砌成。', confirmed]]],
+    [
+      'of both sides',
+      [
+        ['The station', '车站', confirmed],
+        ['opened in 1901. It was built of brick.', '于1901年开放，由砖砌成。', confirmed],
+      ],
+    ],
+    [
+      'with a part of the sentence given to the next pair',
+      [
+        [EN[0], '车站于1901年开放，', confirmed],
+        [`${EN[1]} ${EN[2]}`, `由砖砌成。 ${ZH[1]}`, { ...confirmed, bead: '2-2' }],
+      ],
+    ],
+    [
+      'with a part that has no counterpart',
+      [
+        ['The station opened', '车站于1901年开放，由砖砌成。', confirmed],
+        ['in 1901.', '', confirmed],
+      ],
+    ],
+  ])('a sentence that was split %s stays split', async (_, halves) => {
+    const rest = rows(...halves, [EN[2], ZH[1]], ['', ZH[2]]).map((row) => ({ ...row, id: 'the same' }));
+    const old = rest.filter(({ en }) => en !== EN[2] || !halves.at(-1)![0].includes(EN[2]));
+    const updated = await align(text, { ...named, update: old });
+    expectConservation(updated);
+    expect(lost(updated)).toEqual([]);
+    const now = all(updated);
+    for (const { en, zh } of old.filter((row) => row.confirmed)) {
+      expect(now).toContainEqual(expect.objectContaining({ en, zh, ...confirmed }));
+    }
+    expect(new Set(now.map(({ id }) => id)).size).toBe(now.length);
+  });
+
+  it('a sentence stays split behind a pair that stands out of order', async () => {
+    const mixed = twoTexts([EN[2], EN[0], EN[1]], [ZH[0], ZH[2], ZH[1]]);
+    const halves = rows(
+      [EN[2], ZH[1], confirmed],
+      [EN[0], '车站于1901年开放，', confirmed],
+      [EN[1], '由砖砌成。', confirmed],
+    );
+    const updated = await align(mixed, { ...named, update: halves });
+    expectConservation(updated);
+    expect(lost(updated)).toEqual([]);
+    expect(all(updated).filter((row) => row.confirmed)).toHaveLength(3);
+  });
+
+  it('nothing is split where only a part of a pair is still there, nor within a word or a line', async () => {
+    const gone = rows(['Nothing of the kind.', '由砖砌成。', confirmed], [EN[2], ZH[1]]);
+    const updated = await align(text, { ...named, update: gone });
+    expect(updated.zh.segments).toHaveLength(ZH.length);
+    expect(lost(updated)).toHaveLength(1);
+    const word = rows(['The sta', '车站于1901年开放，由砖砌成。', confirmed]);
+    expect((await align(text, { ...named, update: word })).en.segments).toHaveLength(EN.length);
+    const lines = { en: EN.join('\n'), zh: ZH.join('\n') };
+    const halves = rows([EN[0], '车站于1901年开放，', confirmed], [EN[1], '由砖砌成。', confirmed]);
+    const ofLines = await align(lines, { ...named, segments: 'lines', update: halves });
+    expect(ofLines.zh.segments).toHaveLength(ZH.length);
+    expect(lost(ofLines)).toHaveLength(2);
+  });
+
+  it('a pair of more sentences than the aligner joins stays, and has the flags of its own texts', async () => {
+    const old: PairRecord[] = rows([englishSide(TEXT).join(' '), chineseSide(TEXT).join(''), confirmed]);
+    const updated = await align(textsOf(TEXT), { ...named, update: old });
+    expect(updated.pairs).toHaveLength(1);
+    expectConservation(updated);
+    const own = await aligned(joined, [EN[2], ZH[1]], ['', ZH[2]]);
+    const mended = own.map((row) =>
+      row.en === EN[2] ? { ...row, en: 'In 1955 it stood still.', ...confirmed } : row,
+    );
+    const flags = all(await align(text, { ...named, update: mended })).map((row) => row.flags);
+    expect(flags.flat()).toContain('number-mismatch');
+  });
+});
+
 describe('laws of update', () => {
   const settings = { seed: 20261122, numRuns: 15 };
   const omissions = fc.array(fc.tuple(fc.nat(40), fc.constantFrom('en', 'zh')), { maxLength: 5 });
@@ -228,6 +402,102 @@ describe('laws of update', () => {
           }
         },
       ),
+      settings,
+    );
+  });
+
+  type Act = readonly [kind: ActKind, row: number, place: number];
+  type ActKind = 'confirm' | 'fill' | 'split' | 'join' | 'reword' | 'empty' | 'copy' | 'delete';
+  const acts = (...kinds: ActKind[]): fc.Arbitrary<Act[]> =>
+    fc.array(fc.tuple(fc.constantFrom(...kinds), fc.nat(1000), fc.nat(1000)), { maxLength: 6 });
+
+  /** What a person may do to the rows of a sheet. */
+  function afterActs(records: readonly PairRecord[], chosen: readonly Act[]): PairRecord[] {
+    const rows = [...records];
+    for (const [kind, choice, place] of chosen) {
+      const at = choice % Math.max(1, rows.length);
+      const row = rows[at];
+      const next = rows[at + 1];
+      if (row === undefined) continue;
+      const done = { ...row, confirmed: true as const };
+      const side = place % 2 === 0 ? 'en' : 'zh';
+      if (kind === 'confirm') rows[at] = done;
+      if (kind === 'delete') rows.splice(at, 1);
+      if (kind === 'reword') rows[at] = { ...done, [side]: `${row[side]} 1` };
+      if (kind === 'empty' && row.en !== '' && row.zh !== '') rows[at] = { ...done, [side]: '' };
+      if (kind === 'copy' && next !== undefined && !next.confirmed)
+        rows[at] = { ...done, [side]: next[side] };
+      // A gap is what the aligner has left: of a side that she has emptied herself the document still has the text.
+      if (kind === 'fill' && row.bead === '0-1' && row.en === '')
+        rows[at] = { ...done, en: 'A new sentence.' };
+      if (kind === 'fill' && row.bead === '1-0' && row.zh === '') rows[at] = { ...done, zh: '新的句子。' };
+      // What stands out of order has no neighbours in the document to be joined with.
+      const isOutOfOrder = [row, next].some((each) => each?.flags.includes('crossing'));
+      if (kind === 'join' && next && !row.confirmed && !next.confirmed && !isOutOfOrder) {
+        const joined = { ...done, en: `${row.en} ${next.en}`.trim(), zh: `${row.zh}${next.zh}` };
+        rows.splice(at, 2, joined);
+      }
+      if (kind === 'split') {
+        const [en, zh] = [halves(row.en, ' ', place), halves(row.zh, '，', place)];
+        if (en === null || zh === null) continue;
+        const { confirmed, ...open } = done;
+        rows.splice(
+          at,
+          1,
+          { ...done, en: en[0], zh: zh[0] },
+          { ...open, ...(place % 3 > 0 && { confirmed }), en: en[1], zh: zh[1] },
+        );
+      }
+    }
+    return rows;
+  }
+
+  /** A text in two, at one of the places behind a mark. */
+  function halves(text: string, mark: string, choice: number): [string, string] | null {
+    const places = [...text].flatMap((character, at) => (character === mark ? [at + 1] : []));
+    const at = places[choice % Math.max(1, places.length)];
+    return at === undefined ? null : [text.slice(0, at).trim(), text.slice(at).trim()];
+  }
+
+  const lostOf = ({ diagnostics }: Alignment) => diagnostics.filter(({ code }) => code === 'confirmed-lost');
+
+  test('what a person has done to the rows is there, or named, beside all text of the document', async () => {
+    const any = acts('confirm', 'fill', 'split', 'join', 'reword', 'empty', 'copy', 'delete');
+    await fc.assert(
+      fc.asyncProperty(documents, omissions, omissions, any, async (document, first, second, chosen) => {
+        const old = afterActs(all(await align(input(document, first), named)), chosen);
+        const updated = await align(input(document, second), { ...named, update: old });
+        expectConservation(updated);
+        const now = all(updated).filter(({ confirmed }) => confirmed);
+        const left = [...now];
+        const gone = old.filter(({ confirmed, en, zh }) => {
+          const at = left.findIndex((record) => confirmed && record.en === en && record.zh === zh);
+          if (at >= 0) left.splice(at, 1);
+          return confirmed && at < 0;
+        });
+        expect(left).toEqual([]);
+        expect(lostOf(updated).map(({ message }) => message)).toEqual(
+          gone.map(({ en }) => expect.stringContaining(en.slice(0, 60))),
+        );
+        expect(new Set(all(updated).map(({ id }) => id)).size).toBe(all(updated).length);
+      }),
+      settings,
+    );
+  });
+
+  test('where the document is what it was, confirmed rows are all there, joined, filled or split', async () => {
+    const kinds = acts('confirm', 'fill', 'split', 'join');
+    await fc.assert(
+      fc.asyncProperty(documents, omissions, kinds, async (document, omitted, chosen) => {
+        const text = input(document, omitted);
+        const old = afterActs(all(await align(text, named)), chosen);
+        const updated = await align(text, { ...named, update: old });
+        expectConservation(updated);
+        expect(lostOf(updated)).toEqual([]);
+        const confirmed = (records: readonly PairRecord[]) =>
+          shown(records.filter((record) => record.confirmed)).sort();
+        expect(confirmed(all(updated))).toEqual(confirmed(old));
+      }),
       settings,
     );
   });

@@ -33,14 +33,20 @@ describe('writing', () => {
   });
 
   test('doubtful rows are filled, to the last empty cell', async () => {
-    const sheet = await sheetOf([pairRecord({ flags: ['stitched'] }), pairRecord({ flags: ['low-score'] })]);
-    const [plain, doubtful] = [2, 3].map((number) => [
+    const sheet = await sheetOf([
+      pairRecord({ flags: ['stitched'] }),
+      pairRecord({ flags: ['low-score'] }),
+      pairRecord({ flags: ['low-score'], confirmed: true }),
+      pairRecord({ zh: '', confirmed: true }),
+    ]);
+    const [plain, doubtful, confirmed, alone] = [2, 3, 4, 5].map((number) => [
       ...new Set(
         [...sheet.matchAll(new RegExp(`<c r="[A-K]${number}" s="(\\d)"`, 'g'))].map(([, style]) => style),
       ),
     ]);
     expect(sheet.match(/<c r="[A-K]3"/g)).toHaveLength(11);
     expect(plain.filter((style) => doubtful.includes(style))).toEqual([]);
+    expect([confirmed, alone]).toEqual([plain, plain]);
   });
 
   test('texts that look like formulas as text, without an apostrophe', async () => {
@@ -124,7 +130,7 @@ describe('reading', () => {
     const { pairs, messages } = await read(excelFile({ sheets }));
     expect(pairs).toHaveLength(1);
     expect(messages).toEqual([
-      '"pier.xlsx" has sheets without columns of English and Chinese, passed over: 1 of 2.',
+      '"pier.xlsx" has 1 sheet of 2 without a column of English and one of Chinese; what they hold was passed over.',
     ]);
     await expect(read(excelFile({ sheets: sheets.slice(0, 1) }))).rejects.toThrow(/no columns/);
   });

@@ -9,6 +9,7 @@ import { WIDENED } from './alignment/diagnostics.js';
 import type { FoundBead } from './alignment/lattice/found-bead.js';
 import type { FoundSection } from './alignment/lattice/pass.js';
 import { joinWalls } from './alignment/lattice/walls.js';
+import { lostChinese } from './alignment/lost-chinese.js';
 import { nothingToAlign } from './alignment/nothing-to-align.js';
 import { withQuotationsEnded } from './alignment/quotation-ends.js';
 import type { Lexicon } from './alignment/score/lexicon.js';
@@ -19,6 +20,7 @@ import { simplifierFor } from './document/writing/simplify.js';
 import { type AlignInput, type AlignOptions, checkOptions, type Settings } from './options.js';
 import { toPairs } from './pairs/pairs.js';
 import { Repeats, withRepeatsFlagged } from './pairs/repeats.js';
+import { withConfirmedCuts } from './pairs/update/cut-at-confirmed.js';
 import { findKept, type Kept } from './pairs/update/find-kept.js';
 import { putKept } from './pairs/update/put-kept.js';
 import type { Alignment, Anchor, Segmentation } from './types.js';
@@ -66,7 +68,7 @@ export async function* alignStream(
     index += ladder.length;
     const part = {
       ...withWidening(document, widened),
-      pairs: pairs.map((pair) => repeats.flagged(pair, repeats.add(pair.en.text, pair.zh.text))),
+      pairs: pairs.map((pair) => repeats.flagged(pair, repeats.addPair(pair))),
       unaligned,
       ladder,
     };
@@ -151,13 +153,16 @@ interface Preparation {
 
 /** Prepares the alignment, and once more, its progress untold, if it has shown ends of sentences that reading could not. */
 function prepare(read: Segmentation, lexicon: Lexicon, settings: Settings & AlignmentSettings): Preparation {
-  const first = prepareOnce(read, lexicon, settings);
+  const { update } = settings;
+  // Where each line is a segment, their numbers count.
+  const cut = update && settings.segments !== 'lines' ? withConfirmedCuts(read, update) : read;
+  const first = prepareOnce(cut, lexicon, settings);
   const isCutByCaller =
     settings.segments === 'lines' ||
     settings.segmenters.some(({ language, sentences }) => language === 'zh' && sentences);
   if (first.prepared === null || isCutByCaller) return first;
-  const segmentation = withQuotationsEnded(read, first.prepared.beads);
-  return segmentation === read ? first : prepareOnce(segmentation, lexicon, { ...settings, onProgress() {} });
+  const segmentation = withQuotationsEnded(cut, first.prepared.beads);
+  return segmentation === cut ? first : prepareOnce(segmentation, lexicon, { ...settings, onProgress() {} });
 }
 
 function prepareOnce(
@@ -185,7 +190,7 @@ function withPairsMissed(alignment: Alignment): Alignment {
   const { pairs, diagnostics } = alignment;
   return pairs.length > 0
     ? alignment
-    : { ...alignment, diagnostics: [...diagnostics, nothingToAlign(alignment)] };
+    : { ...alignment, diagnostics: [...diagnostics, ...lostChinese(alignment), nothingToAlign(alignment)] };
 }
 
 /**
@@ -204,7 +209,7 @@ function canBeAligned({ en, zh, languages }: Segmentation): boolean {
 }
 
 function oneSidedBeads({ en, zh }: Segmentation): FoundBead[] {
-  const alone = { posterior: 1, support: 0, words: 0, crossing: false };
+  const alone = { posterior: 1, support: 0, words: 0, belongs: 1, crossing: false };
   return [
     ...en.segments.map((_, i) => ({ enStart: i, enEnd: i + 1, zhStart: 0, zhEnd: 0, ...alone })),
     ...zh.segments.map((_, j) => ({

@@ -51,7 +51,10 @@ export interface LexiconAddress {
 
 /** Everything that can be set; all of it has a default. */
 export interface AlignOptions {
-  /** Names of the inputs, in their order (English first for `{ en, zh }`): for messages, ids and the format. */
+  /**
+   * Names of the inputs, in their order (English first for `{ en, zh }`): for messages, the format, and the ids of pairs, which
+   * are the same for the same pair of documents of the same name.
+   */
   readonly names?: readonly string[];
   /** `auto` goes by the ending of the name, and by the first bytes where that says nothing. Default `auto`. */
   readonly format?: 'auto' | InputFormat;

@@ -59,8 +59,11 @@ export interface Block {
 
 /** A place in a table or in a film, by which blocks that say the same in two languages are found. */
 export interface Position {
-  /** Rows of a table, milliseconds of a film, or lines that hold a text and its translation; counted from 0. */
-  readonly axis: 'row' | 'time' | 'line';
+  /**
+   * Rows of a table, milliseconds of a film, lines that hold a text and its translation, or comments that hold what stands
+   * beside them in the other language; counted from 0.
+   */
+  readonly axis: 'row' | 'time' | 'line' | 'comment';
   /** Which table of the source, counted from 0; 0 elsewhere. */
   readonly table: number;
   /** Which column of the table, counted from 0; 0 elsewhere. */
@@ -180,17 +183,20 @@ export interface Bead {
 /** The whole alignment as beads in order; they cover every segment of both sides exactly once. */
 export type Ladder = readonly Bead[];
 
-/** A place that both languages are known to share, from a table, a film or an earlier alignment: no bead reaches over it. */
+/** A place that both languages are known to share, from a table or an earlier alignment: no bead reaches over it. */
 export interface Anchor {
   /** Index of the segment before which it is; the number of segments where it is after the last one. */
   readonly en: number;
   readonly zh: number;
-  readonly reason: Position['axis'] | 'update';
+  readonly reason: Exclude<Position['axis'], 'time'> | 'update';
 }
 
 /** One side of a pair. */
 export interface PairSide {
-  /** The segments' texts, joined with a space in English and with nothing in Chinese. */
+  /**
+   * The segments' texts, joined with a space in English and with nothing in Chinese, save for a space at a pause between
+   * subtitles that has no mark.
+   */
   readonly text: string;
   readonly spans: readonly Span[];
   readonly segments: readonly Segment[];
@@ -213,7 +219,10 @@ export interface Pair {
   readonly flags: readonly Flag[];
   /** Position in the ladder. */
   readonly index: number;
-  /** The pair of the option `update` that this one is: its texts are written as a person has worded them, and its mark. */
+  /**
+   * The pair of the option `update` that this one is: its texts are written as a person has worded them, and its mark. Where
+   * a person has filled a gap, the document has nothing on that side, which is then without text and segments.
+   */
   readonly kept?: PairRecord;
 }
 
@@ -224,6 +233,8 @@ export interface Unaligned {
   readonly flags: readonly Flag[];
   /** Position in the ladder. */
   readonly index: number;
+  /** What the option `update` had of it; see `Pair`. */
+  readonly kept?: PairRecord;
 }
 
 /** Something the caller may want to know; never a reason to stop. */
@@ -266,7 +277,7 @@ export interface Segmentation {
   /** A side with no text of its language has no paragraphs. */
   readonly en: Side;
   readonly zh: Side;
-  /** Places that the rows of a table, the times of subtitles or the pairs of an earlier alignment give, in order. */
+  /** Places that the rows of a table or the pairs of an earlier alignment give, in order. */
   readonly anchors: readonly Anchor[];
   /** Format syntax that is no text (`##`, `|`, front matter) and what was left out, a list for each source. */
   readonly markup: readonly (readonly Span[])[];

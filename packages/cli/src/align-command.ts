@@ -1,9 +1,9 @@
 import { align, leaveOutReason } from 'duiqi';
+import { asWritten } from './as-written.js';
 import type { Command } from './command.js';
-import { type CommandLine, type OutputFormat, usage } from './command-line.js';
+import type { CommandLine } from './command-line.js';
 import { Failure, Status } from './failure.js';
 import { tell } from './files.js';
-import { formatByName } from './formats.js';
 import { ALIGN_HELP } from './help.js';
 import { readInputs } from './inputs.js';
 import { nothingToAlign } from './nothing-to-align.js';
@@ -14,16 +14,15 @@ import { READING_OPTIONS, readingOptions } from './reading-options.js';
 import { countReasons, flagCounts, leftOut, nextStep, summary, updateSummary, warnings } from './summary.js';
 import { understanding } from './understanding.js';
 import { readWordLists } from './word-lists.js';
-import { listed, quoted } from './words.js';
+import { listed } from './words.js';
 import { destinationOf, writePairs } from './writing.js';
 import { WRITING_OPTIONS, writingOptions } from './writing-options.js';
 
 const DEFAULT_PREVIEW = 8;
-const ALIGNED: ReadonlySet<OutputFormat | undefined> = new Set(['tmx', 'jsonl', 'xliff', 'moses', 'beads']);
 
 /** `duiqi align`: pairs to files or to standard output, and on standard error what became of the input. */
 export const alignCommand: Command = {
-  options: [...READING_OPTIONS, ...WRITING_OPTIONS, 'glossary', 'lexicon', 'preview', 'update'],
+  options: [...READING_OPTIONS, ...WRITING_OPTIONS, 'document', 'glossary', 'lexicon', 'preview', 'update'],
   help: ALIGN_HELP,
   run,
 };
@@ -31,15 +30,15 @@ export const alignCommand: Command = {
 async function run(line: CommandLine): Promise<void> {
   const files = line.files(1, 2);
   const reading = readingOptions(line);
-  if (reading.format === 'auto') refuseAligned(files);
-  const writing = writingOptions(line);
+  const document = line.all('document').at(-1);
+  const writing = { ...writingOptions(line), ...(document !== undefined && { document }) };
   const shown = Number(line.matching('preview', /^\d+$/) ?? DEFAULT_PREVIEW);
   const old = line.all('update').at(-1);
   const oldFiles = old === undefined ? [] : pairFiles(old);
   const inputs = [...files, ...oldFiles, ...line.all('glossary'), ...line.all('lexicon')];
   const destination = await destinationOf(line, inputs);
 
-  const { input, names } = await readInputs(files);
+  const { input, names } = await readInputs(files, reading.format);
   const wordLists = await readWordLists(line);
   const update = old === undefined ? {} : { update: await openPairs(oldFiles) };
   const alignment = await withProgress((onProgress) =>
@@ -50,28 +49,15 @@ async function run(line: CommandLine): Promise<void> {
 
   await writePairs(alignment, destination, writing);
   if (line.has('quiet')) return;
-  const filtered = alignment.pairs.map(({ en, zh, score, flags }) => ({
-    en: en.text,
-    zh: zh.text,
-    score,
-    flags,
-  }));
-  const pairs = alignment.pairs.filter((_, index) => leaveOutReason(filtered[index]!, writing) === null);
+  const pairs = alignment.pairs.filter((pair) => leaveOutReason(asWritten(pair), writing) === null);
   for (const each of understanding(alignment)) tell(each);
   tell(summary(alignment, pairs, names, reading.segments));
-  for (const each of leftOut(countReasons(filtered, writing), writing)) tell(each);
+  for (const each of leftOut(countReasons(alignment.pairs.map(asWritten), writing), writing)) tell(each);
   if (old !== undefined) tell(updateSummary(alignment));
   if ('standardOutput' in destination) return;
   for (const each of flagCounts(alignment, pairs)) tell(each);
   for (const each of warnings(alignment)) tell(each);
   tell(`Written to ${listed(destination.files)}.`);
-  for (const each of nextStep(alignment, writing, destination)) tell(each);
+  for (const each of nextStep(alignment, pairs, writing, destination)) tell(each);
   for (const each of preview(pairs.slice(0, shown), alignment.pairs)) tell(each);
-}
-
-/** These hold pairs, and markup that is no text to align; tables may hold rough ones. */
-function refuseAligned(files: readonly string[]): void {
-  const path = files.find((each) => ALIGNED.has(formatByName(each)));
-  if (path === undefined) return;
-  throw usage(`${quoted(path)} holds pairs already: duiqi export writes them in other formats.`);
 }

@@ -38,13 +38,13 @@ export function describeAlternative({ beads }: Alternative, pair: Bead): string 
     const [now, then] = [main[language].start, pair[language].start];
     return now > then
       ? leftOut(language, 'its first', then, now)
-      : { language, which: 'the last', count: then - now, fate: 'before it taken in' };
+      : { language, which: 'the last', count: then - now, fate: 'before it added' };
   };
   const atEnd = (language: Language): Change => {
     const [now, then] = [main[language].end, pair[language].end];
     return now < then
       ? leftOut(language, 'its last', now, then)
-      : { language, which: 'the next', count: now - then, fate: 'taken in' };
+      : { language, which: 'the next', count: now - then, fate: 'added' };
   };
   return listed([...phrases(LANGUAGES.map(atStart)), ...phrases(LANGUAGES.map(atEnd))]);
 }

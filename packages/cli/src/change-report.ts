@@ -42,7 +42,7 @@ export function* changeReport(changes: Iterable<Change>, inColour: boolean): Ite
   yield `${summary(counts)}\n`;
   if (details.size > 0) {
     const each = [...details].map(([field, count]) => `${FIELDS[field]} in ${grouped(count)}`);
-    yield `Of the same, some differ in other things: ${listed(each)}\n`;
+    yield `Of the pairs with the same texts, some differ otherwise: ${listed(each)}\n`;
   }
 }
 

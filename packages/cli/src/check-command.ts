@@ -3,10 +3,12 @@ import { check, type Finding, type FindingCode, repaired } from 'duiqi';
 import type { Command } from './command.js';
 import { type CommandLine, usage } from './command-line.js';
 import { Failure, Status } from './failure.js';
-import { checkOutputs, print, STANDARD_INPUT, tell, writeFiles } from './files.js';
+import { print, STANDARD_INPUT, tell } from './files.js';
 import { CHECK_HELP } from './help.js';
 import { nameOf, sourceOf } from './pair-files.js';
+import { checkOutputs } from './places.js';
 import { counted, grouped, listed } from './words.js';
+import { writeFiles } from './write-files.js';
 
 /** `duiqi check`: what would break the import of a file of pairs, and a copy with that repaired. */
 export const checkCommand: Command = { options: ['all', 'fix', 'output', 'quiet'], help: CHECK_HELP, run };

@@ -14,6 +14,7 @@ const OPTIONS = {
   all: {},
   columns: { value: 'names of columns with commas between them, such as en,zh,score' },
   date: { value: 'a time such as 20261122T093000Z' },
+  document: { value: 'a name for the document' },
   direction: { values: ['en-zh', 'zh-en'] },
   drop: { value: 'flags with commas between them, such as conflict,truncated' },
   encoding: { values: ['auto', 'utf-8', 'utf-16le', 'utf-16be', 'gb18030', 'big5'] },
@@ -22,6 +23,7 @@ const OPTIONS = {
     values: ['auto', 'text', 'markdown', 'html', 'docx', 'pdf', 'srt', 'vtt', 'csv', 'tsv', 'xlsx'],
   },
   from: { values: ['auto', 'tmx', 'jsonl', 'tsv', 'csv', 'xlsx', 'xliff'] },
+  'from-columns': { value: 'what the columns hold, with commas between them, such as en,zh,score' },
   glossary: { value: 'a file name' },
   help: { short: 'h' },
   layout: { values: ['auto', 'pages', 'paragraphs', 'lines', 'halves', 'columns', 'inline', 'comments'] },
@@ -54,12 +56,14 @@ export type OutputFormat = Choice<'to'>;
 /** What stands behind the command's name on the command line. Every wrong use throws a `Failure` of one sentence. */
 export class CommandLine {
   readonly #command: string;
+  readonly #known: readonly OptionName[];
   readonly #files: string[] = [];
   readonly #values = new Map<string, string[]>();
 
   /** @param known The options that this command has, besides `--help`. */
   constructor(command: string, args: readonly string[], known: readonly OptionName[]) {
     this.#command = command;
+    this.#known = known;
     const names = [...known, 'help' as const];
     const options = Object.fromEntries(names.map((name) => [name, parseArgsOption(OPTIONS[name])]));
     const { tokens } = parseArgs({
@@ -76,6 +80,11 @@ export class CommandLine {
       if (name === undefined) throw usage(`${command} has no option ${token.rawName}.`);
       this.#add(name, token.value, token.inlineValue === true);
     }
+  }
+
+  /** Whether the command has an option. */
+  knows(name: OptionName): boolean {
+    return this.#known.includes(name);
   }
 
   has(name: OptionName): boolean {

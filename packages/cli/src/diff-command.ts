@@ -4,11 +4,11 @@ import type { Command } from './command.js';
 import { type CommandLine, usage } from './command-line.js';
 import { print, tell } from './files.js';
 import { DIFF_HELP } from './help.js';
-import { openPairs, pairFiles } from './pair-files.js';
+import { openPairs, PAIR_FILE_OPTIONS, pairFileOptions, pairFiles } from './pair-files.js';
 
 /** `duiqi diff`: what changed from one file of pairs to another. It is no test: the status is 0 whatever has changed. */
 export const diffCommand: Command = {
-  options: ['columns', 'from', 'quiet', 'to'],
+  options: [...PAIR_FILE_OPTIONS, 'quiet', 'to'],
   help: DIFF_HELP,
   run,
 };
@@ -18,12 +18,10 @@ async function run(line: CommandLine): Promise<void> {
   const format = line.choice('to');
   if (format !== undefined && format !== 'jsonl')
     throw usage(`diff writes text, or -f jsonl, not ${format}.`);
-  const columns = line.list('columns');
   const remarks = new Set<string>();
   const open = (file: string): Promise<Iterable<PairRecord>> =>
     openPairs(pairFiles(file), {
-      format: line.choice('from') ?? 'auto',
-      ...(columns !== undefined && { columns }),
+      ...pairFileOptions(line),
       onDiagnostic: ({ message }) => remarks.add(message),
     });
   const [old, now] = files as readonly [string, string];

@@ -1,7 +1,8 @@
 import { evaluate, parseBeads } from 'duiqi';
 import type { Command } from './command.js';
 import type { CommandLine } from './command-line.js';
-import { print, read } from './files.js';
+import { Failure, Status } from './failure.js';
+import { inputName, print, read } from './files.js';
 import { EVAL_HELP } from './help.js';
 import { counted } from './words.js';
 
@@ -25,8 +26,15 @@ async function run(line: CommandLine): Promise<void> {
   ]);
 }
 
+/** The longest text that every engine holds has some more. */
+const MOST_BYTES = 500_000_000;
+
 async function readText(file: string): Promise<string> {
-  return new TextDecoder().decode(await read(file));
+  const bytes = await read(file);
+  if (bytes.length > MOST_BYTES) {
+    throw new Failure(Status.failed, `${inputName(file)} has more than 500 MB, and holds no beads.`);
+  }
+  return new TextDecoder().decode(bytes);
 }
 
 function row(name: string, cells: readonly string[]): string {

@@ -18,7 +18,7 @@ const KINDS: Readonly<Record<LinkKind, string>> = {
   word: 'a known translation',
   learnt: 'learnt from this text',
   number: 'the same number',
-  name: 'a name that sounds so',
+  name: 'a name that sounds alike',
   latin: 'the same letters',
 };
 
@@ -62,7 +62,7 @@ function* sections(number: number, explanation: Explanation): Iterable<[string, 
   yield ['Other ways to cut here, and how much more they cost', ways];
 }
 
-const OUT_OF_ORDER = '  None: it was found among what the pairs in order left over.';
+const OUT_OF_ORDER = '  None: it was found afterwards, among the sentences that no pair in order had taken.';
 
 function strongest(evidence: readonly WordLink[]): string[] {
   if (evidence.length === 0)

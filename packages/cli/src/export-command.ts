@@ -2,7 +2,7 @@ import type { Command } from './command.js';
 import type { CommandLine } from './command-line.js';
 import { tell } from './files.js';
 import { EXPORT_HELP } from './help.js';
-import { openPairs, pairFiles } from './pair-files.js';
+import { openPairs, PAIR_FILE_OPTIONS, pairFileOptions, pairFiles } from './pair-files.js';
 import { CountedPairs, leftOut } from './summary.js';
 import { counted, listed } from './words.js';
 import { destinationOf, writePairs } from './writing.js';
@@ -10,7 +10,7 @@ import { WRITING_OPTIONS, writingOptions } from './writing-options.js';
 
 /** `duiqi export`: pairs from a file of one format to others, without aligning again. */
 export const exportCommand: Command = {
-  options: [...WRITING_OPTIONS, 'from'],
+  options: [...WRITING_OPTIONS, ...PAIR_FILE_OPTIONS],
   help: EXPORT_HELP,
   run,
 };
@@ -23,8 +23,7 @@ async function run(line: CommandLine): Promise<void> {
 
   const remarks = new Set<string>();
   const read = await openPairs(files, {
-    format: line.choice('from') ?? 'auto',
-    ...(writing.columns !== undefined && { columns: writing.columns }),
+    ...pairFileOptions(line),
     onDiagnostic: ({ message }) => remarks.add(message),
   });
   const pairs = new CountedPairs(read, { ...writing, unaligned: false });
@@ -33,11 +32,12 @@ async function run(line: CommandLine): Promise<void> {
   for (const remark of remarks) tell(remark);
   if ('standardOutput' in destination) return;
   const { counts } = pairs;
-  tell(`${counted(counts.get(null) ?? 0, 'pair')} written to ${listed(destination.files)}.`);
+  tell(`${counted(counts.reasons.get(null) ?? 0, 'pair')} written to ${listed(destination.files)}.`);
   for (const each of leftOut(counts, writing)) tell(each);
-  if (writing.drop.length > 0 && !writing.drop.some((flag) => counts.has(flag))) {
+  const isBorne = counts.confirmed > 0 || writing.drop.some((flag) => counts.reasons.has(flag));
+  if (writing.drop.length > 0 && !isBorne) {
     tell(
-      `No pair bears the flag ${listed(writing.drop, 'or')}; export sets no flags, it keeps those of the file.`,
+      `No pair in the file has the flag ${listed(writing.drop, 'or')}: export does not look for faults, it only knows the flags that duiqi align wrote.`,
     );
   }
 }

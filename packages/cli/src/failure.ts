@@ -15,8 +15,15 @@ export class Failure extends Error {
 
 const REASONS: Readonly<Record<string, string>> = {
   EACCES: 'permission is denied',
+  EBUSY: 'another program is using it',
+  EDQUOT: 'no more space is allowed',
   EEXIST: 'a part of its path is not a directory',
+  EFBIG: 'it is too large for that disk',
+  EIO: 'the disk or the connection to it fails',
   EISDIR: 'it is a directory',
+  ELOOP: 'its links lead in a circle',
+  EMFILE: 'too many files are open',
+  ENAMETOOLONG: 'its name is too long',
   ENOENT: 'there is no such file',
   ENOSPC: 'no space is left',
   ENOTDIR: 'a part of its path is not a directory',

@@ -15,8 +15,9 @@ import {
 } from 'duiqi';
 import { type OutputFormat, usage } from './command-line.js';
 import { Failure, Status } from './failure.js';
-import type { Chunks, Output } from './files.js';
+import type { Chunks } from './files.js';
 import { listed, quoted } from './words.js';
+import type { Output } from './write-files.js';
 
 const FORMATS: Readonly<Record<string, OutputFormat>> = {
   '.tmx': 'tmx',
@@ -47,7 +48,9 @@ export function formatOf(path: string, fallback: OutputFormat | undefined): Outp
   const format = formatByName(path) ?? fallback;
   if (format !== undefined) return format;
   const known = listed(Object.keys(FORMATS), 'or');
-  throw usage(`the name of the output ${quoted(path)} ends in none of ${known}: add -f FORMAT.`);
+  throw usage(
+    `the name of the output ${quoted(path)} does not say which format to write: let it end in one of ${known}, or add -f FORMAT.`,
+  );
 }
 
 /** The files that an output consists of: two for Moses, `corpus.en` and `corpus.zh` for `corpus.moses` or `corpus`. */
@@ -95,7 +98,7 @@ export async function serialise(
       if (!('ladder' in pairs)) {
         throw new Failure(
           Status.usage,
-          'beads count the sentences of documents: only duiqi align can write them.',
+          'the format beads counts the sentences of a document, so only duiqi align can write it.',
         );
       }
       // The first number of a bead counts in the file that was named first.

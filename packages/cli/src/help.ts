@@ -11,7 +11,8 @@ const WRITING = `Output: the ending of OUT is its format; all are written, or no
   .xlsx, .csv            a sheet for review: yes under "confirmed" keeps a pair as a person wants it
   .xlf, .xliff           XLIFF 2.1, for translation tools
   .jsonl                 a pair a line, with all that is known of it
-  .tsv                   a pair a line, in columns
+  .tsv                   a pair a line, in columns, for programs: a spreadsheet would take a text
+                         that begins with = for a formula, so for one take .xlsx or .csv
   .moses                 two texts in line: corpus.moses is written as corpus.en and corpus.zh
   .beads, .align         numbers of sentences, as Vecalign has them; from duiqi align only
 
@@ -19,7 +20,8 @@ const WRITING = `Output: the ending of OUT is its format; all are written, or no
   -f, --to FORMAT        tmx, xlsx, csv, xliff, jsonl, tsv, moses or beads: for standard output
                          (jsonl) and for other endings
       --min-score N      leave out pairs with a score below N, 0 to 1
-      --drop FLAG,...    leave out pairs with one of these flags, such as conflict,truncated
+      --drop FLAG,...    leave out pairs with one of these flags, such as conflict,truncated;
+                         confirmed pairs stay, but for duplicate and stitched
 `;
 
 const FORMAT_OPTIONS = `
@@ -34,10 +36,13 @@ JSONL and TSV
       --profile P        JSONL as others read it: hf {"translation":{"en":…,"zh":…}},
                          flat {"src":…,"tgt":…,"score":…}, st {"anchor":…,"positive":…},
                          mnbvc (MNBVC corpora) or default
-      --columns NAME,... TSV: which columns, such as en,zh,score (en,zh,score,bead,clause,flags)
+      --columns NAME,... TSV: which to write, such as en,zh,score (en,zh,score,bead,clause,flags)
 `;
 
-const FROM = '      --from FORMAT      tmx, xlsx, csv, xliff, jsonl or tsv, where the name does not say it\n';
+const FROM = `      --from FORMAT      tmx, xlsx, csv, xliff, jsonl or tsv, where the name does not say it
+      --from-columns NAME,...  what the columns of TSV, CSV or Excel hold, where the first row does
+                         not name them: en,zh,score; - for one that is not wanted
+`;
 
 export const ALIGN_HELP = `duiqi align FILE [FILE2] [-o OUT]... [-f FORMAT]
 
@@ -57,6 +62,7 @@ Without -o the pairs go to standard output as JSON lines. FILE may be - for stan
   duiqi align old.txt --encoding big5 -o old.tmx         an old encoding; most are found out
 
 ${WRITING}      --unaligned        also write text without a counterpart, where the format can hold it
+      --document NAME    what the document is called there, and in the ids (its path from here)
       --preview N        show N pairs after writing (8)
   -q, --quiet            say nothing unless something is wrong
 
@@ -107,8 +113,7 @@ the format can hold it (not in TMX, Moses and the JSONL profiles).
 ${WRITING}  -q, --quiet            say nothing unless something is wrong
 
 Input
-${FROM}                         (--columns also names those of a TSV or CSV file that does not)
-${FORMAT_OPTIONS}
+${FROM}${FORMAT_OPTIONS}
 Exit status: 0 done, 1 failed, 2 wrong use.
 `;
 
@@ -141,7 +146,7 @@ translations all are kept and flagged "conflict". What a person has confirmed ou
 ${WRITING}  -q, --quiet            say nothing unless something is wrong
 
 Input
-${FROM}                         (one for all files)
+${FROM}                         (the same for all files)
 ${FORMAT_OPTIONS}
 Exit status: 0 done, 1 failed, 2 wrong use.
 `;
@@ -155,8 +160,7 @@ changed, and where: [-this is gone-]{+this is new+}. The exit status is 0 whatev
   duiqi diff memory.tmx review.xlsx                      what was changed in the review
 
   -f jsonl               every change as a line of JSON, for programs
-${FROM}      --columns NAME,... of a TSV or CSV file whose first line does not name them
-  -q, --quiet            no remarks about what could not be read
+${FROM}  -q, --quiet            no remarks about what could not be read
 `;
 
 export const EVAL_HELP = `duiqi eval GOT GOLD

@@ -1,22 +1,36 @@
-import { basename } from 'node:path';
-import type { AlignInput } from 'duiqi';
+import type { AlignInput, AlignOptions } from 'duiqi';
+import { documentName } from './document-name.js';
 import { read, STANDARD_INPUT } from './files.js';
+import { refuseByContents, refuseByName } from './no-document.js';
 
 /** The input files as the library takes them. */
 export interface Inputs {
   readonly input: AlignInput;
-  /** Names without directories, so that results do not depend on where the files lie. */
+  /** Names that do not depend on the machine. */
   readonly names: readonly string[];
 }
 
-/** @param files One or two paths. */
-export async function readInputs(files: readonly string[]): Promise<Inputs> {
+/**
+ * Reads documents, unless they are none.
+ *
+ * @param files one or two paths
+ * @param format what the caller says that they are; only `auto` leaves any doubt about that
+ */
+export async function readInputs(
+  files: readonly string[],
+  format: NonNullable<AlignOptions['format']>,
+): Promise<Inputs> {
+  if (format === 'auto') refuseByName(files);
   const texts: Uint8Array[] = [];
-  for (const file of files) texts.push(await read(file));
+  for (const file of files) {
+    const text = await read(file);
+    if (format === 'auto') refuseByContents(text, file);
+    texts.push(text);
+  }
   const [first, second] = texts;
-  return { input: second === undefined ? first : [first, second], names: files.map(displayName) };
+  return { input: second === undefined ? first : [first, second], names: files.map(nameOf) };
 }
 
-function displayName(file: string): string {
-  return file === STANDARD_INPUT ? 'stdin' : basename(file);
+function nameOf(file: string): string {
+  return file === STANDARD_INPUT ? 'stdin' : documentName(file);
 }

@@ -21,7 +21,7 @@ async function run(line: CommandLine): Promise<void> {
   const files = line.files(1, 2);
   const reading = readingOptions(line);
   const why = line.matching('why', /^[1-9]\d*$/);
-  const { input, names } = await readInputs(files);
+  const { input, names } = await readInputs(files, reading.format);
   const wordLists = await readWordLists(line);
   const report = await withProgress(async (onProgress) => {
     const options = { names, ...reading, ...wordLists, onProgress };

@@ -53,8 +53,8 @@ function* sections(alignment: Alignment): Iterable<[title: string, lines: readon
   ];
   const pieces = [...piecesOf(en), ...piecesOf(zh)];
   pieces.sort((a, b) => a.source - b.source || a.span.start - b.span.start);
-  yield ['Language runs', runsOf(pieces).map((run) => describeRun(run, where))];
-  yield ['Page cuts stitched', [...seams(en, where), ...seams(zh, where)]];
+  yield ['Stretches of one language', runsOf(pieces).map((run) => describeRun(run, where))];
+  yield ['Sentences joined over page breaks', [...seams(en, where), ...seams(zh, where)]];
   yield ['Broken off', [...endings(en, where), ...endings(zh, where)]];
   const table = clauseTable(alignment);
   yield [`Clauses (${table.matched} begin at the same pair)`, table.lines];

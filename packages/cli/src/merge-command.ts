@@ -3,7 +3,7 @@ import type { Command } from './command.js';
 import type { CommandLine } from './command-line.js';
 import { inputName, tell } from './files.js';
 import { MERGE_HELP } from './help.js';
-import { openPairs, pairFiles } from './pair-files.js';
+import { openPairs, PAIR_FILE_OPTIONS, pairFileOptions, pairFiles } from './pair-files.js';
 import { CountedPairs, leftOut } from './summary.js';
 import { counted, grouped, listed } from './words.js';
 import { destinationOf, writePairs } from './writing.js';
@@ -11,7 +11,7 @@ import { WRITING_OPTIONS, writingOptions } from './writing-options.js';
 
 /** `duiqi merge`: files of pairs of any format as one, each pair once. */
 export const mergeCommand: Command = {
-  options: [...WRITING_OPTIONS, 'from'],
+  options: [...WRITING_OPTIONS, ...PAIR_FILE_OPTIONS],
   help: MERGE_HELP,
   run,
 };
@@ -27,8 +27,7 @@ async function run(line: CommandLine): Promise<void> {
   for (const file of files) {
     memories.push(
       await openPairs(pairFiles(file), {
-        format: line.choice('from') ?? 'auto',
-        ...(writing.columns !== undefined && { columns: writing.columns }),
+        ...pairFileOptions(line),
         onDiagnostic: ({ message }) => remarks.add(message),
       }),
     );

@@ -2,18 +2,34 @@ import type { Alignment, Language } from 'duiqi';
 import { inputName } from './files.js';
 import { describeLanguage, LANGUAGE_NAMES, listed } from './words.js';
 
+/**
+ * What may be why a language is missing: characters that were spoilt, that a font does not name or that no encoding fits, pages
+ * without text; a text that comes twice may be what the user took for a translation.
+ */
+const CAUSES: ReadonlySet<string> = new Set([
+  'chinese-lost',
+  'undecodable',
+  'undecodable-text',
+  'no-text-on-page',
+  'damaged-page',
+  'repeated-text',
+]);
+
 const CODES: Readonly<Record<Language, string>> = { en: 'eng', zh: 'cmn' };
 
 /**
- * Why an alignment has no pairs, as a sentence that names what was found; repetitions that the library has
- * noticed are added, for a text that comes twice may be what the user took for a translation.
+ * Why an alignment has no pairs, as a sentence that names what was found, and what may be the cause of it, as far as the
+ * library has noticed it.
  */
 export function nothingToAlign(alignment: Alignment, files: readonly string[]): string {
-  const repeated = alignment.diagnostics.filter(({ code }) => code === 'repeated-text');
+  const causes = alignment.diagnostics.filter(
+    // An encoding that fits is a note, one that hardly does a warning.
+    ({ code, severity }) => CAUSES.has(code) || (code === 'encoding' && severity === 'warning'),
+  );
   const where = listed(files.map(inputName));
   const subject = files.length === 1 ? 'it holds' : 'they hold';
   const sentence = `nothing to align in ${where}: ${subject} ${holdings(alignment)}.`;
-  return [sentence, ...repeated.map(({ message }) => message)].join(' ');
+  return [sentence, ...causes.map(({ message }) => message)].join(' ');
 }
 
 function holdings(alignment: Alignment): string {

@@ -8,11 +8,22 @@ import {
   type ReadPairsOptions,
   readPairs,
 } from 'duiqi';
-import { usage } from './command-line.js';
-import { Failure, reason, Status } from './failure.js';
-import { inputName, read, STANDARD_INPUT } from './files.js';
+import { type CommandLine, type OptionName, usage } from './command-line.js';
+import { documentName } from './document-name.js';
+import { Failure, Status } from './failure.js';
+import { cannotRead, read, STANDARD_INPUT } from './files.js';
 import { filesOf, formatByName } from './formats.js';
+import { isSameFile } from './places.js';
 import { argument, quoted } from './words.js';
+
+/** The options of every command that reads files of pairs. */
+export const PAIR_FILE_OPTIONS = ['from', 'from-columns'] as const satisfies readonly OptionName[];
+
+/** How files of pairs are to be read, as options of the library. */
+export function pairFileOptions(line: CommandLine): Pick<ReadPairsOptions, 'format' | 'columns'> {
+  const columns = line.list('from-columns');
+  return { format: line.choice('from') ?? 'auto', ...(columns !== undefined && { columns }) };
+}
 
 /** In bytes. */
 const CHUNK_LENGTH = 1 << 18;
@@ -36,7 +47,7 @@ export async function openPairs(
   const sources: PairSource[] = [];
   for (const path of paths) sources.push(await sourceOf(path));
   const names = paths.map(nameOf);
-  if (sources.length === 2 && languageOf(names[0]!) === 'zh') {
+  if (sources.length === 2 && languageOf(paths[0]!) === 'zh') {
     sources.reverse();
     names.reverse();
   }
@@ -54,8 +65,10 @@ function refuseUnlessInLine(paths: readonly string[]): void {
   if (paths.length < 2) return;
   const other = paths.find((path) => formatByName(path) !== undefined);
   if (other === undefined && paths.length === 2) return;
-  const why = other === undefined ? 'there are more' : `${quoted(other)} is none`;
-  throw usage(`two files are read as texts in line (Moses), and ${why}: duiqi merge joins files of pairs.`);
+  const why = other === undefined ? 'these are more' : `${quoted(other)} is not such a file`;
+  throw usage(
+    `two files given together are read as one English and one Chinese text with equal lines (Moses format), and ${why}: to join files of pairs, use duiqi merge.`,
+  );
 }
 
 function advising(pairs: Iterable<PairRecord>, paths: readonly string[]): Iterable<PairRecord> {
@@ -79,7 +92,7 @@ function advised(error: unknown, paths: readonly string[]): unknown {
 }
 
 function adviceFor(path: string): string | null {
-  if (path === STANDARD_INPUT) return 'The option --from names the format.';
+  if (path === STANDARD_INPUT) return 'Say with --from which format it is in.';
   switch (formatByName(path)) {
     case 'tmx':
     case 'xliff':
@@ -87,9 +100,12 @@ function adviceFor(path: string): string | null {
       return `The command duiqi check ${argument(path)} --fix lists what is wrong and mends what it can.`;
     case undefined:
     case 'beads':
-      return languageOf(nameOf(path)) === undefined
-        ? 'The option --from names the format.'
-        : 'Of texts in line (Moses) name both, as in corpus.en corpus.zh.';
+      return languageOf(path) === undefined
+        ? 'Say with --from which format it is in.'
+        : 'If it is one of two texts with equal lines (Moses format), name both, as in corpus.en corpus.zh.';
+    case 'tsv':
+    case 'csv':
+      return 'Where its first row does not name the columns, duiqi export does it with --from-columns, as in --from-columns en,zh.';
     default:
       return null;
   }
@@ -102,12 +118,12 @@ export async function sourceOf(path: string): Promise<PairSource> {
 
 /** How the library is to call a file. */
 export function nameOf(path: string): string {
-  return path === STANDARD_INPUT ? 'standard input' : basename(path);
+  return path === STANDARD_INPUT ? 'standard input' : documentName(path);
 }
 
 /** The language that the last such part of a file's name says, as in `corpus.en-zh.zh`. */
-function languageOf(name: string): Language | undefined {
-  const tag = /.*\.(en|zh)(?:[-_]\w+)?(?:\.|$)/i.exec(name)?.[1];
+function languageOf(path: string): Language | undefined {
+  const tag = /^.*\.(en|zh)(?:[-_]\w+)?(?:\.|$)/is.exec(basename(path))?.[1];
   return tag?.toLowerCase() as Language | undefined;
 }
 
@@ -117,6 +133,7 @@ function bytesOf(path: string): Iterable<Uint8Array> {
     *[Symbol.iterator]() {
       const file = reading(path, () => openSync(path, 'r'));
       try {
+        refuseIfOutput(path, file);
         for (;;) {
           const buffer = new Uint8Array(CHUNK_LENGTH);
           const length = reading(path, () => readSync(file, buffer));
@@ -130,10 +147,16 @@ function bytesOf(path: string): Iterable<Uint8Array> {
   };
 }
 
+/** A file that grows by what is read of it has no end. */
+function refuseIfOutput(path: string, file: number): void {
+  if (!isSameFile(file, process.stdout.fd)) return;
+  throw usage(`standard output goes to ${quoted(path)}, which is an input; name another file.`);
+}
+
 function reading<Result>(path: string, action: () => Result): Result {
   try {
     return action();
   } catch (error) {
-    throw new Failure(Status.failed, `cannot read ${inputName(path)}: ${reason(error)}.`);
+    throw cannotRead(path, error);
   }
 }

@@ -1,4 +1,5 @@
-import { DOUBTFUL_BELOW, type Pair } from 'duiqi';
+import { doubts, type Pair } from 'duiqi';
+import { asWritten } from './as-written.js';
 import { clipEnd } from './display-width.js';
 import { COLUMNS, sideBySide } from './side-by-side.js';
 
@@ -12,12 +13,13 @@ const MOST_LINES = 12;
  */
 export function* preview(pairs: readonly Pair[], all: readonly Pair[]): Iterable<string> {
   for (const pair of pairs) {
-    const mark = pair.score < DOUBTFUL_BELOW ? '?' : ' ';
+    const written = asWritten(pair);
+    const mark = doubts(written).length > 0 ? '?' : ' ';
     const heading = `${mark} ${all.indexOf(pair) + 1}  ${pair.score.toFixed(2)}  `;
     const remarks = [clause(pair), ...pair.flags].filter((remark) => remark !== '').join(', ');
     yield '';
     yield `${heading}${clipEnd(remarks, COLUMNS - heading.length)}`.trimEnd();
-    yield* sideBySide(pair.en.text, pair.zh.text, 2, MOST_LINES);
+    yield* sideBySide(written.en, written.zh, 2, MOST_LINES);
   }
 }
 

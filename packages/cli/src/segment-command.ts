@@ -2,13 +2,15 @@ import type { Segmentation } from 'duiqi';
 import { segment } from 'duiqi';
 import type { Command } from './command.js';
 import type { CommandLine } from './command-line.js';
-import { checkOutputs, print, tell, writeFiles } from './files.js';
+import { print, tell } from './files.js';
 import { SEGMENT_HELP } from './help.js';
 import { readInputs } from './inputs.js';
+import { checkOutputs } from './places.js';
 import { READING_OPTIONS, readingOptions } from './reading-options.js';
 import { warnings } from './summary.js';
 import { understanding } from './understanding.js';
 import { counted, listed } from './words.js';
+import { writeFiles } from './write-files.js';
 
 /** `duiqi segment`: every sentence as a line of JSON, in the order of the input. One language is enough. */
 export const segmentCommand: Command = {
@@ -23,7 +25,7 @@ async function run(line: CommandLine): Promise<void> {
   const outputs = line.all('output');
   await checkOutputs(outputs, files);
 
-  const { input, names } = await readInputs(files);
+  const { input, names } = await readInputs(files, reading.format);
   const segmentation = await segment(input, { names, ...reading });
   if (outputs.length === 0) await print(records(segmentation));
   else await writeFiles(outputs.map((path) => ({ path, chunks: records(segmentation) })));

@@ -1,7 +1,6 @@
 import {
   type Alignment,
   type AlignOptions,
-  DOUBTFUL_BELOW,
   doubts,
   type FilterOptions,
   type Flag,
@@ -9,10 +8,10 @@ import {
   leaveOutReason,
   type Pair,
   type PairRecord,
-  records,
   type Segmentation,
   type Side,
 } from 'duiqi';
+import { asWritten, type JudgedPair } from './as-written.js';
 import { argument, counted, grouped, listed } from './words.js';
 import type { ToFiles } from './writing.js';
 
@@ -26,14 +25,17 @@ export function summary(
   unit: NonNullable<AlignOptions['segments']>,
 ): string {
   const { en, zh, unaligned } = alignment;
-  const doubtful = pairs.filter(({ score }) => score < DOUBTFUL_BELOW).length;
   const sizes = `English ${counted(en.segments.length, unit.slice(0, -1))}, Chinese ${grouped(zh.segments.length)}`;
   const numbers = [
-    `${grouped(doubtful)} doubtful (score below ${DOUBTFUL_BELOW})`,
+    `${grouped(doubtful(pairs).length)} doubtful`,
     `${grouped(unaligned.length)} unaligned`,
     `${grouped(truncated(en) + truncated(zh))} truncated`,
   ];
   return `${counted(pairs.length, 'pair')} from ${listed(names)} (${sizes}); ${numbers.join(', ')}`;
+}
+
+function doubtful(pairs: readonly Pair[]): readonly Pair[] {
+  return pairs.filter((pair) => doubts(asWritten(pair)).length > 0);
 }
 
 /** `41 pairs kept (12 confirmed), 5 aligned anew`, and how many confirmed ones were not found again. */
@@ -51,10 +53,11 @@ export function updateSummary({ pairs, diagnostics }: Alignment): string {
   return numbers.join(', ');
 }
 
-/** `Flags: 3 low-score, 2 number-mismatch`, or nothing. */
+/** `Flags: 3 low-score, 2 number-mismatch`, or nothing. Those of confirmed pairs want no look. */
 export function flagCounts({ unaligned }: Alignment, pairs: readonly Pair[]): string[] {
   const counts = new Map<Flag, number>();
-  for (const { flags } of [...pairs, ...unaligned]) {
+  for (const { flags, kept } of [...pairs, ...unaligned]) {
+    if (kept?.confirmed) continue;
     for (const flag of flags) counts.set(flag, (counts.get(flag) ?? 0) + 1);
   }
   if (counts.size === 0) return [];
@@ -65,11 +68,33 @@ export function flagCounts({ unaligned }: Alignment, pairs: readonly Pair[]): st
   ];
 }
 
+/** Why pairs are left out. */
+export interface ReasonCounts {
+  /** How many for each reason, and, as `null`, how many are written. Each pair counts once, for its first reason. */
+  readonly reasons: ReadonlyMap<LeaveOutReason | null, number>;
+  /** Confirmed pairs that are written although their scores or flags are among the reasons. */
+  readonly confirmed: number;
+}
+
+class Counter implements ReasonCounts {
+  readonly reasons = new Map<LeaveOutReason | null, number>();
+  confirmed = 0;
+
+  add(pair: JudgedPair, options: FilterOptions): void {
+    const reason = leaveOutReason(pair, options);
+    this.reasons.set(reason, (this.reasons.get(reason) ?? 0) + 1);
+    if (pair.confirmed && reason === null) {
+      const { confirmed, ...open } = pair;
+      if (leaveOutReason(open, options) !== null) this.confirmed++;
+    }
+  }
+}
+
 /** Pairs from files that are counted as they are written: to read a file of millions once more would take as long again. */
 export class CountedPairs implements Iterable<PairRecord> {
   readonly #pairs: Iterable<PairRecord>;
   readonly #options: FilterOptions;
-  #counts: ReturnType<typeof countReasons> = new Map();
+  #counts: ReasonCounts = new Counter();
 
   constructor(pairs: Iterable<PairRecord>, options: FilterOptions) {
     this.#pairs = pairs;
@@ -77,56 +102,60 @@ export class CountedPairs implements Iterable<PairRecord> {
   }
 
   /** As `countReasons` has them, of the last time that the pairs were gone through. */
-  get counts(): ReturnType<typeof countReasons> {
+  get counts(): ReasonCounts {
     return this.#counts;
   }
 
   *[Symbol.iterator](): Iterator<PairRecord> {
-    const counts: ReasonCounts = new Map();
+    const counts = new Counter();
     this.#counts = counts;
     for (const pair of this.#pairs) {
-      increase(counts, leaveOutReason(pair, this.#options));
+      counts.add(pair, this.#options);
       yield pair;
     }
   }
 }
 
-type ReasonCounts = Map<LeaveOutReason | null, number>;
-
-function increase(counts: ReasonCounts, reason: LeaveOutReason | null): void {
-  counts.set(reason, (counts.get(reason) ?? 0) + 1);
-}
-
-/** How many pairs are left out for each reason, and, as `null`, how many are written. Each counts once, for its first reason. */
-export function countReasons(
-  pairs: Iterable<Parameters<typeof leaveOutReason>[0]>,
-  options: FilterOptions,
-): ReadonlyMap<LeaveOutReason | null, number> {
-  const counts: ReasonCounts = new Map();
-  for (const pair of pairs) increase(counts, leaveOutReason(pair, options));
+export function countReasons(pairs: Iterable<JudgedPair>, options: FilterOptions): ReasonCounts {
+  const counts = new Counter();
+  for (const pair of pairs) counts.add(pair, options);
   return counts;
 }
 
-/** `Left out: 12 below score 0.5, 3 truncated, 1 conflict.`, or nothing. Text without a counterpart is counted elsewhere. */
-export function leftOut(counts: ReturnType<typeof countReasons>, { minScore }: FilterOptions): string[] {
-  const filtered = [...counts].filter(([reason]) => reason !== null && reason !== 'unaligned');
-  if (filtered.length === 0) return [];
+/**
+ * `Left out: 12 below score 0.5, 3 truncated, 1 conflict.`, and how many stay since they are confirmed; or nothing. Text without
+ * a counterpart is counted elsewhere.
+ */
+export function leftOut({ reasons, confirmed }: ReasonCounts, { minScore }: FilterOptions): string[] {
+  const filtered = [...reasons].filter(([reason]) => reason !== null && reason !== 'unaligned');
   const parts = descending(filtered).map(([reason, count]) =>
     reason === 'min-score' ? `${grouped(count)} below score ${minScore}` : `${grouped(count)} ${reason}`,
   );
-  return [`Left out: ${parts.join(', ')}.`];
+  const [verb, their] = confirmed === 1 ? ['stays', 'its'] : ['stay', 'their'];
+  return [
+    ...(parts.length > 0 ? [`Left out: ${parts.join(', ')}.`] : []),
+    ...(confirmed > 0
+      ? [`${counted(confirmed, 'confirmed pair')} ${verb}, whatever ${their} score and flags.`]
+      : []),
+  ];
 }
 
-/** How many pairs a person should look at, and where; nothing where there are none. */
-export function nextStep(alignment: Alignment, options: FilterOptions, { outputs }: ToFiles): string[] {
-  const doubtful = [...records(alignment, options)].filter((record) => doubts(record).length > 0).length;
-  if (doubtful === 0) return [];
+/** How to look at the doubtful pairs; nothing where there are none. */
+export function nextStep(
+  { unaligned }: Alignment,
+  pairs: readonly Pair[],
+  options: FilterOptions,
+  { outputs }: ToFiles,
+): string[] {
+  const isYellow = doubtful(pairs).length > 0 || (options.unaligned && unaligned.length > 0);
+  if (!isYellow) return [];
   const sheet = outputs.find(({ format }) => format === 'xlsx');
-  const what = `${counted(doubtful, 'pair')} ${doubtful === 1 ? 'wants' : 'want'} a look:`;
   return sheet === undefined
-    ? [`${what} add -o review.xlsx, mend the yellow rows, then: duiqi export review.xlsx -o memory.tmx`]
+    ? [
+        'Doubtful pairs: add -o review.xlsx, mend the yellow rows, then: duiqi export review.xlsx -o memory.tmx',
+      ]
     : [
-        `${what} mend the yellow rows of ${sheet.path}, then: duiqi export ${argument(sheet.path)} -o memory.tmx`,
+        `Doubtful pairs: mend the yellow rows of ${sheet.path}, then: duiqi export ${argument(sheet.path)} -o memory.tmx`,
       ];
 }
 

@@ -3,15 +3,18 @@ import { align, toLexicon, train } from 'duiqi';
 import type { Command } from './command.js';
 import { type CommandLine, usage } from './command-line.js';
 import { Failure, Status } from './failure.js';
-import { checkOutputs, STANDARD_INPUT, tell, writeFiles } from './files.js';
+import { STANDARD_INPUT, tell } from './files.js';
 import { TRAIN_HELP } from './help.js';
 import { readInputs } from './inputs.js';
+import { refuseByName } from './no-document.js';
 import { nothingToAlign } from './nothing-to-align.js';
+import { checkOutputs } from './places.js';
 import { withProgress } from './progress.js';
 import { READING_OPTIONS, readingOptions } from './reading-options.js';
 import { documents } from './training-documents.js';
 import { readWordLists } from './word-lists.js';
 import { counted, quoted } from './words.js';
+import { writeFiles } from './write-files.js';
 
 /** `duiqi train`: what the words of aligned documents teach, written to a file for `--lexicon`. */
 export const trainCommand: Command = {
@@ -22,19 +25,21 @@ export const trainCommand: Command = {
 
 async function run(line: CommandLine): Promise<void> {
   const files = line.files(1, Number.POSITIVE_INFINITY);
+  const reading = readingOptions(line);
+  if (reading.format === 'auto') refuseByName(files);
   if (files.includes(STANDARD_INPUT)) throw usage('train reads files, not standard input.');
   const [output, ...further] = line.all('output');
   if (output === undefined || further.length > 0) throw usage('train writes one file: name it with -o OUT.');
   // The lexicon may be an output as well: training goes on from it, and it is read before anything is written.
   await checkOutputs([output], [...files, ...line.all('glossary')]);
-  const options = { ...readingOptions(line), ...(await readWordLists(line)) };
+  const options = { ...reading, ...(await readWordLists(line)) };
 
   const aligned = { documents: 0, pairs: 0 };
   const warnings: string[] = [];
   async function* alignments(onProgress: (done: number, total: number) => void): AsyncIterable<Alignment> {
     let filesDone = 0;
     for await (const paths of documents(files, options)) {
-      const { input, names } = await readInputs(paths);
+      const { input, names } = await readInputs(paths, options.format);
       const alignment = await align(input, {
         ...options,
         names,

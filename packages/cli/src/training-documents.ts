@@ -22,7 +22,7 @@ export async function* documents(
 
 /** The language of a file; null where it holds both, or no text. */
 async function onlyLanguage(file: string, options: AlignOptions): Promise<Language | null> {
-  const { input, names } = await readInputs([file]);
+  const { input, names } = await readInputs([file], options.format ?? 'auto');
   const { en, zh } = await segment(input, { ...options, names });
   const [english, chinese] = [en.segments.length, zh.segments.length];
   if (Math.min(english, chinese) >= BILINGUAL_FROM * (english + chinese)) return null;

@@ -18,10 +18,19 @@ export function listed(items: readonly string[], conjunction: 'and' | 'or' = 'an
   return `${items.slice(0, -1).join(', ')} ${conjunction} ${items.at(-1)}`;
 }
 
-/** In quotes, with control characters escaped: names of files may hold anything. */
+/** In quotes, with control characters escaped: names of files may hold anything. What is too long to be read lacks its middle. */
 export function quoted(text: string): string {
-  return JSON.stringify(text);
+  return JSON.stringify(
+    text.length > LONGEST_QUOTED ? `${text.slice(0, SHOWN)}…${text.slice(-SHOWN)}` : text,
+  );
 }
+
+/** In characters; of what is longer, so many at each end are shown. */
+const LONGEST_QUOTED = 300;
+const SHOWN = 100;
+
+/** What is wrong with the name of a file in which Node has put U+FFFD. */
+export const NO_UTF8 = 'its name, or one on the way to it, is no UTF-8';
 
 /** As it has to be typed, quoted where a shell would take it apart. */
 export function argument(path: string): string {

@@ -1,6 +1,6 @@
 import type { Pairs } from 'duiqi';
 import { type CommandLine, type OutputFormat, usage } from './command-line.js';
-import { checkOutputs, print, writeFiles } from './files.js';
+import { print } from './files.js';
 import {
   filesOf,
   formatOf,
@@ -9,7 +9,9 @@ import {
   serialise,
   type WritingOptions,
 } from './formats.js';
+import { checkOutputs } from './places.js';
 import { listed } from './words.js';
+import { writeFiles } from './write-files.js';
 
 /** Where pairs go: to standard output, in a format, or to the files of all outputs. */
 export type Destination = { readonly standardOutput: SingleFileFormat } | ToFiles;
@@ -28,6 +30,10 @@ export async function destinationOf(line: CommandLine, inputs: readonly string[]
   const formats = paths.length === 0 ? [format ?? 'jsonl'] : outputs.map((output) => output.format);
   if (line.has('profile') && !formats.includes('jsonl')) {
     throw usage(`--profile is for JSON lines, not for ${listed(formats, 'or')}.`);
+  }
+  if (line.has('columns') && !formats.includes('tsv')) {
+    const advice = line.knows('from-columns') ? '; --from-columns names those of the input' : '';
+    throw usage(`--columns is for TSV, not for ${listed(formats, 'or')}${advice}.`);
   }
   if (paths.length === 0) return { standardOutput: printable(format ?? 'jsonl') };
   const files = outputs.flatMap((output) => filesOf(output.path, output.format));

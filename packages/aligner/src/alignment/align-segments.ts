@@ -13,7 +13,7 @@ import {
   wholeTable,
   within,
 } from './lattice/band.js';
-import type { ScoredSide, ScoringModel } from './lattice/bead-costs.js';
+import { type ScoredSide, type ScoringModel, timeCost, turnCost } from './lattice/bead-costs.js';
 import { clauseWalls } from './lattice/clause-walls.js';
 import { coarseCells } from './lattice/coarse.js';
 import type { FoundBead } from './lattice/found-bead.js';
@@ -22,18 +22,21 @@ import type { Pass } from './lattice/look.js';
 import { type FoundSection, passOver, type Width } from './lattice/pass.js';
 import { roughPath } from './lattice/rough-path.js';
 import { ALL_SHAPES, COMMON_SHAPES, shapePriors } from './lattice/shapes.js';
+import { noTimes, readTimes, retimed, type SideTimes } from './lattice/times.js';
 import { noPlaces, type Places, type ReadSide, readTurns } from './lattice/turns.js';
 import { joinWalls, type Wall } from './lattice/walls.js';
-import { readHeadings } from './score/headings.js';
+import { noHeadings, readHeadings, TEXT } from './score/headings.js';
 import type { Lexicon } from './score/lexicon.js';
 import { type Marks, readMarks } from './score/marks.js';
 import { type MatchingSegment, matchingSegments } from './score/matching-segment.js';
 import { findPinyinNames, type PinyinNames } from './score/names.js';
 import { reestimate } from './score/reestimate.js';
+import { segmentNumbers } from './score/segment-numbers.js';
 import { speakingLinks } from './score/speaking-links.js';
 import { type Tokens, tokenizeChinese, tokenizeEnglish } from './score/tokens.js';
 import { lexiconTable, type TranslationTable } from './score/translation-table.js';
 import { WEIGHTS, type Weights } from './score/weights.js';
+import { judged } from './verdict/judge.js';
 
 /** An alignment of which all is known but the last look: what has to be seen whole has been. */
 export interface PreparedAlignment {
@@ -90,25 +93,30 @@ export function prepareAlignment(
   const lexical = lexiconTable(enTokens, zhTokens, lexicon, names);
   const clauses = clauseWalls(english, chinese, enTokens, zhTokens, lexical);
   const walls = joinWalls<Wall>(anchors, clauses.walls);
-  const en = readSide(english, enTokens, enMatching);
-  const zh = readSide(chinese, zhTokens, zhMatching);
+  const en = readSide(english, enTokens, enMatching, scorer !== null);
+  const zh = readSide(chinese, zhTokens, zhMatching, scorer !== null);
   const ratio = ratioOf(en.marks, zh.marks);
-  const turns = readTurns(english, chinese, layout, en, zh, ratio, lexical);
-  const model: ScoringModel = {
+  let times = readTimes(english, chinese);
+  // What a cue holds stands together because of its time, which has been weighed then.
+  const turns = times ? null : readTurns(english, chinese, layout, en, zh, ratio, lexical);
+  let model: ScoringModel = {
     ratio,
     en: scoredSide(
       english.segments,
       en,
       turns?.en ?? null,
+      times?.en ?? null,
       walls.map((wall) => wall.en),
     ),
     zh: scoredSide(
       chinese.segments,
       zh,
       turns?.zh ?? null,
+      times?.zh ?? null,
       walls.map((wall) => wall.zh),
     ),
     turns: turns?.turns ?? null,
+    timing: times?.timing ?? null,
     weights,
     prior: shapePriors(COMMON_SHAPES),
     custom: null,
@@ -118,7 +126,7 @@ export function prepareAlignment(
   const rows = english.segments.length + 1;
   const columns = chinese.segments.length + 1;
   const limits = wallLimits(walls, rows, columns);
-  const start = firstBand(enTokens, zhTokens, lexical);
+  const start = firstBand(model, lexical);
   let pass: Pass = { shapes: COMMON_SHAPES, links: speakingLinks(lexical, enTokens, zhTokens), model };
   let likely = coarseCells(pass, within(start.band, limits), limits);
   onProgress(1, PASSES + 1);
@@ -133,6 +141,15 @@ export function prepareAlignment(
       if (section.widened) widened = true;
     }
     likely = next.finish();
+    if (times) {
+      times = retimed(times, beads);
+      model = {
+        ...model,
+        en: { ...model.en, times: times.en },
+        zh: { ...model.zh, times: times.zh },
+        timing: times.timing,
+      };
+    }
     const learning = beads.map((bead) => ({ ...bead, trust: bead.posterior }));
     table = reestimate(lexical, table, enTokens, zhTokens, learning);
     pass = {
@@ -156,6 +173,7 @@ export function prepareAlignment(
       ...endless(english, enTokens),
       ...endless(chinese, zhTokens),
       ...clauses.diagnostics,
+      ...(times?.diagnostics ?? []),
       ...start.diagnostics,
     ],
     widened,
@@ -169,9 +187,15 @@ export function prepareAlignment(
  * exactly one of them. They are in the order of the English text, and of the Chinese one but for those marked as
  * crossing. Memory is bounded by the largest section.
  */
-export function findBeads({ pass, likely, limits, mayCross }: PreparedAlignment): Generator<FoundSection> {
+export function findBeads({
+  pass,
+  likely,
+  beads,
+  limits,
+  mayCross,
+}: PreparedAlignment): Generator<FoundSection> {
   const sections = passOver(pass, likely, limits, pass.model.custom ? CUSTOM : USUAL);
-  return findCrossings(pass, sections, limits, mayCross);
+  return judged(findCrossings(pass, sections, limits, mayCross), beads, pass.model);
 }
 
 const USUAL: Width = { margin: 1, open: false };
@@ -188,22 +212,37 @@ function ratioOf(en: Marks, zh: Marks): number {
   return ratio >= LEAST_RATIO && ratio <= MOST_RATIO ? ratio : USUAL_RATIO;
 }
 
-/** What is read from the text of a side by itself. */
-function readSide(side: Side, tokens: Tokens, matching: readonly MatchingSegment[]): ReadSide {
-  return { tokens, marks: readMarks(matching), headings: readHeadings(side) };
+/** What is read from the text of a side by itself; a scorer of the caller's may join what only looks like headings. */
+function readSide(
+  side: Side,
+  tokens: Tokens,
+  matching: readonly MatchingSegment[],
+  isScored: boolean,
+): ReadSide {
+  return {
+    tokens,
+    marks: readMarks(matching),
+    headings: isScored ? noHeadings(side) : readHeadings(side),
+    numbers: segmentNumbers(side.segments, matching, side.language),
+  };
 }
 
 /** Where the first pass looks: everywhere in a short text, else round the rough path. */
 function firstBand(
-  en: Tokens,
-  zh: Tokens,
+  { en, zh, turns, timing, weights }: ScoringModel,
   table: TranslationTable,
 ): { band: Band; diagnostics: Diagnostic[] } {
-  const [rows, columns] = [en.start.length, zh.start.length];
+  const [rows, columns] = [en.tokens.start.length, zh.tokens.start.length];
   if (rows * columns <= WHOLE_TABLE) {
     return { band: wholeTable(rows - 1, columns - 1), diagnostics: [] };
   }
-  const path = roughPath(en, zh, table);
+  const apart =
+    turns === null && timing === null
+      ? undefined
+      : (i: number, j: number) =>
+          (turns ? turnCost(turns, en.places, zh.places, i, i + 1, j, j + 1, weights) : 0) +
+          (timing ? timeCost(timing, en.times, zh.times, i, i + 1, j, j + 1, weights) : 0);
+  const path = roughPath(en.tokens, zh.tokens, table, apart);
   const diagnostics = hasWideGap(path, rows, columns) ? [GUESSED] : [];
   return { band: bandAround(path, rows, columns, () => ROUGH), diagnostics };
 }
@@ -228,26 +267,35 @@ function scoredSide(
   segments: readonly Segment[],
   side: ReadSide,
   places: Places | null,
+  times: SideTimes | null,
   walls: readonly number[],
 ): ScoredSide {
   const stretch = new Int32Array(segments.length);
   for (const wall of walls) if (wall < segments.length) stretch[wall]!++;
   for (let s = 1; s < segments.length; s++) stretch[s]! += stretch[s - 1]!;
-  // Where each paragraph is a segment, paragraphs say something only of a text that goes by them.
+  // Where each paragraph is a segment, paragraphs say something only beside headings and of a text that goes by them.
   const hasParagraphs =
     places !== null ||
+    times !== null ||
     segments.some((segment, s) => s > 0 && segment.paragraph === segments[s - 1]!.paragraph);
   return {
     ...side,
     places: places ?? noPlaces(segments.length),
+    times: times ?? noTimes(segments.length),
     stretch,
     beginsParagraph: Uint8Array.from(segments, ({ paragraph }, s) =>
-      hasParagraphs && (s === 0 || paragraph !== segments[s - 1]!.paragraph) ? 1 : 0,
+      (hasParagraphs || isBesideHeading(side, s)) && (s === 0 || paragraph !== segments[s - 1]!.paragraph)
+        ? 1
+        : 0,
     ),
     marker: Int32Array.from(segments, ({ label }) =>
       label ? label.ordinals.reduce((hash, ordinal) => (hash * 1009 + ordinal + 1) | 0, 1) : 0,
     ),
   };
+}
+
+function isBesideHeading({ headings: { kind } }: ReadSide, s: number): boolean {
+  return kind[s] !== TEXT || (s > 0 && kind[s - 1] !== TEXT);
 }
 
 function total(values: Float64Array): number {

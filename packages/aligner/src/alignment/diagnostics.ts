@@ -5,12 +5,12 @@ import type { Tokens } from './score/tokens.js';
 
 export const GUESSED: Diagnostic = warning(
   'path-guessed',
-  'Long stretches of the two texts share no rare words, names or numbers, so their course was guessed from the lengths: look at the pairs there before you use them.',
+  'In long stretches the two texts share no rare words, names or numbers, so the sentences there were matched by their lengths alone: check those pairs before you use them.',
 );
 
 export const WIDENED: Diagnostic = info(
   'band-widened',
-  'The alignment ran along the edge of what was looked at in places, so more was looked at there.',
+  'In some places the two texts lay further apart than expected, so a wider range was searched there.',
 );
 
 /** Says which sentence of a side is the first with more words than are looked at. */
@@ -20,7 +20,7 @@ export function endless({ language, segments }: Side, { start }: Tokens): Diagno
   return [
     warning(
       'endless-sentence',
-      `There is a sentence of ${MOST_WORDS} words or more, of which only the first ${MOST_WORDS} were compared: look whether it should have been cut.`,
+      `There is a sentence of ${MOST_WORDS} words or more, of which only the first ${MOST_WORDS} were compared: check whether it is really one sentence.`,
       { side: language, span: segments[first]!.spans[0] ?? null },
     ),
   ];

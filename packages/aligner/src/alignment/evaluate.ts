@@ -102,7 +102,7 @@ export function parseBeads(
     if (line.trim() === '') return [];
     const sides = parseBeadLine(line.trim());
     if (sides === null) {
-      const message = `Line ${index + 1} is no bead such as [0,1]:[0]: ${line.trim().slice(0, 80)}`;
+      const message = `Line ${index + 1} is not a bead such as [0,1]:[0]: ${line.trim().slice(0, 80)}`;
       throw new DuiqiError('bad-input', message, { line: index + 1 });
     }
     const [left, right] = sides;

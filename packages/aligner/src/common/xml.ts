@@ -1,4 +1,5 @@
 import { type SaxesAttributeNS, SaxesParser } from 'saxes';
+import { LONGEST_TEXT } from './longest-text.js';
 
 export interface XmlElement {
   /** Without its prefix, which every writer chooses for himself. */
@@ -33,6 +34,8 @@ export interface XmlFault {
   /** Both counted from 1; the column in code points. */
   readonly line: number;
   readonly column: number;
+  /** It may be well-formed, but a text or a tag in it has no end that can be waited for. */
+  readonly isTooLong: boolean;
 }
 
 /** Elements in one another. Tables in tables take three or four a table; only hostile files go on. */
@@ -42,14 +45,20 @@ const DEEPEST = 400;
 export class XmlReader {
   readonly #parser = new SaxesParser({ xmlns: true, position: false });
   #depth = 0;
+  /** Characters since the parser last told of something: it holds them, whatever they are. */
+  #held = 0;
+  readonly #fail: (what: string, isTooLong?: boolean) => never;
 
   /** @param refuse throws what is to be thrown for text that is no well-formed XML, or is nested too deep */
   constructor(handler: XmlHandler, refuse: (fault: XmlFault) => never) {
     const parser = this.#parser;
-    const fail = (what: string): never => refuse({ what, line: parser.line, column: parser.column });
+    const fail = (what: string, isTooLong = false): never =>
+      refuse({ what, line: parser.line, column: parser.column, isTooLong });
+    this.#fail = fail;
     parser.on('error', ({ message }) => fail(message.replace(/\.$/, '')));
     parser.on('doctype', (declaration) => handler.doctype?.(declaration));
     parser.on('opentag', ({ local, uri, attributes }) => {
+      this.#held = 0;
       if (++this.#depth > DEEPEST) fail('elements are nested too deep');
       handler.open?.({
         name: local,
@@ -59,11 +68,16 @@ export class XmlReader {
       });
     });
     parser.on('closetag', ({ local, uri, name, isSelfClosing }) => {
+      this.#held = 0;
       this.#depth--;
       handler.close?.({ name: local, space: uri, nameAsWritten: name, isSelfClosing });
     });
-    parser.on('text', (text) => handler.text?.(text));
-    parser.on('cdata', (text) => handler.text?.(text));
+    const tell = (text: string): void => {
+      this.#held = 0;
+      handler.text?.(text);
+    };
+    parser.on('text', tell);
+    parser.on('cdata', tell);
   }
 
   /** How much of the text was read, in UTF-16 code units: to the end of the tag that the handler is told of. */
@@ -72,7 +86,9 @@ export class XmlReader {
   }
 
   write(text: string): void {
+    this.#held += text.length;
     this.#parser.write(text);
+    if (this.#held > LONGEST_TEXT) this.#fail('no tag ends in 60 million characters', true);
   }
 
   /** Says that the text has ended, which may be too early. */

@@ -65,7 +65,7 @@ function asOneOfTwo(input: ReadInput): ReadInput {
       length[language] += (end - start) * (language === 'zh' ? LETTERS_FOR_A_CHARACTER : 1);
   }
   if (Math.min(length.en, length.zh) <= (length.en + length.zh) * BILINGUAL) return input;
-  const message = `${inputName(source.name)} holds English and Chinese, and was taken for one of two texts: align it by itself to get its own pairs.`;
+  const message = `${inputName(source.name)} holds both languages, but two files were given, so it was read as one language only: to get the pairs within it, align it alone.`;
   return { ...input, diagnostics: [...diagnostics, warning('bilingual-text', message)] };
 }
 

@@ -2,6 +2,7 @@ import { Fingerprints } from '../common/fingerprints.js';
 import type { Flag, Language, Pair } from '../types.js';
 import { lettersAndDigits } from './flags/letters.js';
 import { cleanSegment } from './text.js';
+import { wordingOf } from './wording.js';
 
 /**
  * What the pairs so far have in common: the same pair again is a `duplicate`, another translation a `conflict`. Texts are the
@@ -23,6 +24,12 @@ export class Repeats {
     const known = this.#pairs.size;
     const pair = this.#pairs.add(`${english} ${chinese}`);
     return { pair, english, chinese, isWhole, isDuplicate: pair < known };
+  }
+
+  /** The same of a pair of an alignment, as it is worded. */
+  addPair(pair: Pair): NotedPair {
+    const { en, zh } = wordingOf(pair);
+    return this.add(en, zh);
   }
 
   /** Whether one of the two texts has another translation among all pairs noted so far. */
@@ -58,7 +65,7 @@ export interface NotedPair {
 /** Flags the repeats among all pairs of a document: a conflict on all pairs that it concerns. */
 export function withRepeatsFlagged(pairs: readonly Pair[]): Pair[] {
   const repeats = new Repeats();
-  const noted = pairs.map(({ en, zh }) => repeats.add(en.text, zh.text));
+  const noted = pairs.map((pair) => repeats.addPair(pair));
   return pairs.map((pair, index) => repeats.flagged(pair, noted[index]!));
 }
 

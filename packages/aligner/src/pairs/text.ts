@@ -25,6 +25,11 @@ export function cleanSegment(text: string): string {
     .trim();
 }
 
+/** What texts have in common that differ only in white space and invisible characters. */
+export function keyOf(text: string): string {
+  return cleanSegment(text).replace(/\s+/g, '');
+}
+
 /** Whatever is not certain to stay as it is. */
 const MAY_BE_UNCLEAN =
   /[^ -~\u00A1-\u00AC\u00AE-\u1FFF\u2010-\u2027\u2030-\uD7FF\uE000-\uFEFE\uFF00-\uFFFD]| {2}|^\s|\s$/;

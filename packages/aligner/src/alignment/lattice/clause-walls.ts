@@ -109,7 +109,7 @@ function timesOf(clauses: readonly Candidate[]): ReadonlyMap<string, number> {
 
 const UNMATCHED = info(
   'clauses-unmatched',
-  'The numbering of long stretches of the two texts has too little in common, so the sentences there were aligned without regard to their clauses.',
+  'Large parts of the two texts are numbered too differently, so the sentences there were aligned without the help of the clause numbers.',
 );
 
 function candidates(side: Side): Candidate[] {

@@ -11,6 +11,9 @@ const LEAST_EVIDENCE = 2;
 /** Columns on either side of the first chain that are looked at for the second one. */
 const REACH = 1000;
 
+type Against = (en: number, zh: number) => number;
+const NOTHING: Against = () => 0;
+
 /** Segment pairs that rise strictly on both sides. */
 type Chain = [en: number, zh: number][];
 
@@ -18,11 +21,18 @@ type Chain = [en: number, zh: number][];
  * A monotone chain of segment pairs that share rare words: the rough course of the alignment, found without
  * looking at the whole table. In a long text few words are rare enough to be looked for everywhere, but many are rare
  * within some thousand segments: these are looked for near the chain of the first ones, and make a denser one.
+ *
+ * @param against what else speaks against two segments, in nats
  */
-export function roughPath(en: Tokens, zh: Tokens, table: TranslationTable): Chain {
+export function roughPath(
+  en: Tokens,
+  zh: Tokens,
+  table: TranslationTable,
+  against: Against = NOTHING,
+): Chain {
   const columns = zh.start.length - 1;
-  const chain = heaviestChain(en, zh, table, [], columns);
-  return columns <= 2 * REACH ? chain : heaviestChain(en, zh, table, chain, REACH);
+  const chain = heaviestChain(en, zh, table, against, [], columns);
+  return columns <= 2 * REACH ? chain : heaviestChain(en, zh, table, against, chain, REACH);
 }
 
 /**
@@ -32,7 +42,14 @@ export function roughPath(en: Tokens, zh: Tokens, table: TranslationTable): Chai
  *
  * @param reach columns on either side of `course` in which candidates are looked for
  */
-function heaviestChain(en: Tokens, zh: Tokens, table: TranslationTable, course: Chain, reach: number): Chain {
+function heaviestChain(
+  en: Tokens,
+  zh: Tokens,
+  table: TranslationTable,
+  against: Against,
+  course: Chain,
+  reach: number,
+): Chain {
   const rows = en.start.length - 1;
   const columns = zh.start.length - 1;
   const middle = middleColumns(course, rows, columns);
@@ -67,6 +84,7 @@ function heaviestChain(en: Tokens, zh: Tokens, table: TranslationTable, course: 
     let keptCount = 0;
     for (let t = 0; t < touchedCount; t++) {
       const j = touched[t]!;
+      evidence[j]! -= against(i, j);
       if (evidence[j]! < LEAST_EVIDENCE) continue;
       let place = keptCount;
       for (; place > 0 && isBetter(j, kept[place - 1]!, middle[i]!); place--) {

@@ -34,7 +34,13 @@ export interface Turns {
 }
 
 /** Layouts in which what follows each other belongs together. */
-const IN_TURN: ReadonlySet<Layout> = new Set<BilingualLayout>(['paragraphs', 'lines', 'inline', 'pages']);
+const IN_TURN: ReadonlySet<Layout> = new Set<BilingualLayout>([
+  'paragraphs',
+  'lines',
+  'inline',
+  'comments',
+  'pages',
+]);
 
 /** What the order of one bilingual file says; null for two texts, and for layouts in which it says nothing. */
 export function readTurns(
@@ -74,7 +80,7 @@ export function noPlaces(segments: number): Places {
 }
 
 /** What is read from the text of a side by itself. */
-export type ReadSide = Pick<ScoredSide, 'tokens' | 'marks' | 'headings'>;
+export type ReadSide = Pick<ScoredSide, 'tokens' | 'marks' | 'headings' | 'numbers'>;
 
 /** Text of one language with none of the other between. */
 interface Run {

@@ -25,6 +25,11 @@ const NUMBERS_HEADINGS: ReadonlySet<LabelScheme> = new Set([
   'annex',
 ]);
 
+/** A side of which nothing is taken for a heading. */
+export function noHeadings({ segments }: Side): Headings {
+  return { kind: new Uint8Array(segments.length), tells: 0 };
+}
+
 /** Reads from the kinds of the blocks, and from the looks of short lines that no format marks, which are headings. */
 export function readHeadings({ language, paragraphs, segments }: Side): Headings {
   const kind = new Uint8Array(segments.length);
@@ -60,7 +65,7 @@ function looksLikeHeading(segment: Segment): boolean {
 }
 
 /** Quotation marks and brackets that may stand at the end of a heading. */
-const CLOSING = /["'”’」』)）\]】》〉*_]+$/;
+const CLOSING = /(?<!["'”’」』)）\]】》〉*_])["'”’」』)）\]】》〉*_]+$/;
 
 function goesOnInLowerCase({ text }: Segment): boolean {
   return /^\p{Ll}/u.test(text);

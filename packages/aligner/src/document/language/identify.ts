@@ -207,10 +207,14 @@ export async function foreignParagraphs({ language, segments }: Side): Promise<D
     const found = await paragraphLanguage(paragraph.map((segment) => segment.text).join(' '));
     if (found === null || isAlignable(found) || isFormula(found)) continue;
     diagnostics.push(
-      warning('other-language', `A paragraph is in ${found.name}: ${paragraph[0]!.text.slice(0, 40)}…`, {
-        side: language,
-        span: paragraph[0]!.spans[0] ?? null,
-      }),
+      warning(
+        'other-language',
+        `A paragraph is in ${found.name}: check what it was paired with: ${paragraph[0]!.text.slice(0, 40)}…`,
+        {
+          side: language,
+          span: paragraph[0]!.spans[0] ?? null,
+        },
+      ),
     );
   }
   return diagnostics;

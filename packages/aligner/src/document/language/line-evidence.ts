@@ -82,14 +82,49 @@ export function evidenceForTwo(first: string, second: string, seam: Seam, likene
   return shape < HOPELESS ? shape : shape + bounded(likeness(en, zh));
 }
 
-/** How much speaks for a line as a whole, taken for text in one language, being the translation of a line in the other. */
+/**
+ * How much speaks for a line as a whole, taken for text in one language, being the translation of a line in the other;
+ * what it explains in brackets in that other language may be left out of account.
+ */
 export function evidenceForWhole(
   line: string,
   language: Language,
   other: string,
   likeness: Likeness,
 ): number {
-  const [en, zh] = language === 'en' ? [bare(line), bare(other)] : [bare(other), bare(line)];
+  const text = bare(line);
+  const plain = text.replace(GLOSS[language], '');
+  const evidence = evidenceForTranslation(text, language, bare(other), likeness);
+  return plain === text
+    ? evidence
+    : Math.max(evidence, evidenceForTranslation(plain, language, bare(other), likeness));
+}
+
+/**
+ * `水杉（Metasequoia）` beside `Dawn redwood`: a line that explains itself in brackets, as a name is explained, has by its
+ * looks a counterpart in the line beside it, whatever a word list knows of the two.
+ */
+export function evidenceForGloss(line: string, language: Language, other: string): number {
+  const plain = bare(line).replace(GLOSS[language], '');
+  const [en, zh] = language === 'en' ? [plain, bare(other)] : [bare(other), plain];
+  const looksLike = lengthEvidence(en, zh) > 0 && isSentence(en) === isSentence(zh);
+  return looksLike ? GLOSS_BESIDE_COUNTERPART : Number.NEGATIVE_INFINITY;
+}
+
+const GLOSS_BESIDE_COUNTERPART = 3;
+
+function isSentence(text: string): boolean {
+  return /[.!?。！？；;]["”’]?$/.test(text);
+}
+
+/** What is in the other language, and in brackets. */
+const GLOSS: Readonly<Record<Language, RegExp>> = {
+  en: /[(（][^()（）\p{Script=Latin}]{1,60}[)）]/gu,
+  zh: /[(（][^()（）\p{Script=Han}]{1,60}[)）]/gu,
+};
+
+function evidenceForTranslation(text: string, language: Language, other: string, likeness: Likeness): number {
+  const [en, zh] = language === 'en' ? [text, other] : [other, text];
   return (
     bounded(likeness(en, zh)) + lengthEvidence(en, zh) + endEvidence(en, zh, 'script') + quotedHan(en, zh)
   );
@@ -165,7 +200,7 @@ function isBalanced(text: string): boolean {
 const GRAMMAR_WORDS =
   /(?<![\p{L}\d])(?:the|a|an|is|are|was|were|be|to|in|on|at|by|with|from|as|it|its|this|that|you|your|not|or|has|have|will|may|must|can|into|how|what)(?![\p{L}\d])/gu;
 /** Characters of grammar without which there is hardly a Chinese sentence, and which names seldom have. */
-const GRAMMAR_CHARACTERS = /[的了在和与是将请为从把被对等并后时不未已可于以及或用]/g;
+const GRAMMAR_CHARACTERS = /[的了在和与與是将將请請为為从從把被对對等并並后後时時不未已可于於以及或用]/g;
 const CHINESE_STOPS = /[。！？；，、]/;
 const QUOTED_PART = /[“"『「《（(【[][^”"』」》）)】\]]{0,60}[”"』」》）)】\]]|`[^`]{0,80}`/g;
 

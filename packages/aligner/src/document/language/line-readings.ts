@@ -2,7 +2,7 @@ import type { Block, Language, Span } from '../../types.js';
 import { isFinished } from '../writing/endings.js';
 import { languageByScript } from '../writing/script.js';
 import type { Likeness } from './likeness.js';
-import { evidenceForChinese, evidenceForTwo, evidenceForWhole } from './line-evidence.js';
+import { evidenceForChinese, evidenceForGloss, evidenceForTwo, evidenceForWhole } from './line-evidence.js';
 import { type Parting, partingsOf, SYNTAX } from './partings.js';
 
 /** A line of a block, with the number of the block. */
@@ -110,7 +110,11 @@ export function readLines(
       const evidence =
         evidenceForWhole(written[line]!, language, written[beside]!, likeness) +
         Math.min(0, language === 'zh' ? looks : -looks);
-      whole[language] = Math.max(whole[language], evidence);
+      const gloss =
+        parting?.seam === 'brackets'
+          ? evidenceForGloss(written[line]!, language, written[beside]!)
+          : Number.NEGATIVE_INFINITY;
+      whole[language] = Math.max(whole[language], evidence, gloss);
     }
     // Where the languages take turns, a whole line has its translation beside it; in a page of one language it has not.
     const around = [beforeIt(scripts, last), last, next, afterIt(scripts, next)].map(scriptBeside);

@@ -28,6 +28,8 @@ const SEPARATORS: readonly (readonly [Seam, RegExp])[] = [
   ['colon', /(?<=\S)[:：](?=\s*\S)/g],
   ['gap', /(?<=\S)(?: {2}|\u3000)(?=\s*\S)/g],
 ];
+/** Those, each where it comes first in a text. */
+const FIRST_SEPARATORS = SEPARATORS.map(([seam, pattern]) => [seam, new RegExp(pattern.source)] as const);
 /** The same where both neighbours show by their script that it parts them: `入口/Entrance`, `舵：rudder`. */
 const BETWEEN_SCRIPTS: readonly (readonly [Seam, RegExp])[] = [
   ['rule', /^\s*[/|／\\]\s*$/],
@@ -43,7 +45,7 @@ const SENTENCE_END = /(?:\.(?!\d)|[!?。！？])[”’"'）)】》]*/;
 const SENTENCE_ENDS = new RegExp(`${SENTENCE_END.source}(?=\\s|\\p{Script=Han})`, 'gu');
 /** A number before the second part that counts it: `简介 2. Introduction`. Other digits belong to what stands before them. */
 const NUMBER_OF_THE_NEXT = /\s(?=[（(]?\d{1,2}(?:[.、)）]|\.\d{1,2})+\s*$)/;
-const OPENING_MARKS = /[“‘"'(（[【《「『]+$/;
+const OPENING_MARKS = /(?<![“‘"'(（[【《「『])[“‘"'(（[【《「『]+$/;
 const BRACKETED = /^[(（[【]([^()（）[\]【】]+)[)）\]】]$/;
 
 /** So many ways to part a line in two are judged by their words; the rest leaves more of one language in the other. */
@@ -217,8 +219,8 @@ function partsInTurn(text: string, line: Span): Parting {
 function turnInGap(written: string, from: number, to: number): Cut | null {
   // With the letters on both sides, which the separators may ask for.
   const gap = written.slice(from - 1, to + 1);
-  for (const [seam, pattern] of SEPARATORS) {
-    const mark = seam === 'colon' ? null : new RegExp(pattern.source).exec(gap);
+  for (const [seam, pattern] of FIRST_SEPARATORS) {
+    const mark = seam === 'colon' ? null : pattern.exec(gap);
     if (mark) return { start: from - 1 + mark.index, end: from - 1 + mark.index + mark[0].length, seam };
   }
   const cut = cutInGap(written, from, to);

@@ -43,7 +43,7 @@ export function proseAmong(
   return blocks.flatMap((block) => {
     if (block.kind !== 'code' || !isProse(block)) return [block];
     block.lines.forEach(onLine);
-    return paragraphsOf(text, block.lines);
+    return paragraphsOf(text, block.lines).flatMap((paragraph) => withHeadings(text, paragraph));
   });
 }
 
@@ -65,6 +65,20 @@ function paragraphsOf(text: string, lines: readonly Span[]): Block[] {
     else groups.at(-1)!.push(line);
   });
   return groups.map((group) => ({ kind: 'paragraph', lines: group }));
+}
+
+/** Lines with the marks of a heading are one. */
+function withHeadings(text: string, { lines }: Block): Block[] {
+  const blocks: { kind: 'heading' | 'paragraph'; lines: Span[] }[] = [];
+  let isOpen = false;
+  for (const { start, end } of lines) {
+    const marks = /^#{1,6}\s+(?=\S)/.exec(text.slice(start, end))?.[0].length ?? 0;
+    if (marks > 0) blocks.push({ kind: 'heading', lines: [{ start: start + marks, end }] });
+    else if (isOpen) blocks.at(-1)!.lines.push({ start, end });
+    else blocks.push({ kind: 'paragraph', lines: [{ start, end }] });
+    isOpen = marks === 0;
+  }
+  return blocks;
 }
 
 /**

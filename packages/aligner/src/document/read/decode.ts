@@ -6,6 +6,7 @@ import { declaredEncoding } from './declared-encoding.js';
 import type { Encoding } from './encodings.js';
 import { plausibleEncodings } from './plausible-encodings.js';
 import { inputName } from './reading.js';
+import { refuseTooLong } from './size.js';
 
 /** How bytes are to be decoded. */
 export interface Decoding {
@@ -26,13 +27,15 @@ export interface DecodedText {
  * valid UTF-8; else what they declare, as HTML and XML do; else the one in which they look most like Chinese and English.
  * The byte order mark is no part of the text.
  *
- * @throws DuiqiError `undecodable` for bytes that are no text, or no text in that encoding: it says where
+ * @throws DuiqiError `undecodable` for bytes that are no text, or no text in that encoding: it says where; `unreadable` for more
+ * than one string holds
  */
 export function decode(
   bytes: Uint8Array,
   name: string,
   { encoding, lossy }: Decoding = { encoding: 'auto', lossy: false },
 ): DecodedText {
+  refuseTooLong(bytes.length, name);
   if (encoding !== 'auto') return decodeAs(bytes, name, { encoding }, lossy);
   const marked = markedEncoding(bytes);
   if (marked !== null) return decodeAs(bytes, name, { encoding: marked }, lossy);
@@ -75,7 +78,8 @@ function textIn(encoding: Encoding, bytes: Uint8Array): string | null {
   }
 }
 
-function markedEncoding([first, second, third]: Uint8Array): Encoding | null {
+/** The encoding that a byte order mark says; null without one. */
+export function markedEncoding([first, second, third]: Uint8Array): Encoding | null {
   if (first === 0xef && second === 0xbb && third === 0xbf) return 'utf-8';
   if (first === 0xff && second === 0xfe) return 'utf-16le';
   return first === 0xfe && second === 0xff ? 'utf-16be' : null;
@@ -134,7 +138,7 @@ function withNote(text: string, name: string, { encoding, other, doubtful = fals
   const hint = other
     ? `; ${nameOf(other)} is possible too: the option encoding says which`
     : doubtful
-      ? ', but hardly looks like Chinese or English text: if it is in another encoding, save it as UTF-8'
+      ? ', in which it hardly looks like Chinese or English text: if characters look wrong, save it as UTF-8'
       : '';
   const note = (doubtful ? warning : info)(
     'encoding',
@@ -166,10 +170,12 @@ function replaced(text: string, { offset, line }: Damage, name: string): Diagnos
   const first = text.indexOf('\ufffd');
   const count = text.split('\ufffd').length - 1;
   const characters =
-    count === 1 ? '1 character that is no text and was' : `${count} characters that are no text and were`;
+    count === 1
+      ? '1 character that cannot be decoded and was'
+      : `${count} characters that cannot be decoded and were`;
   return warning(
     'undecodable',
-    `${inputName(name)} has ${characters} read as U+FFFD, the first at byte ${offset} (line ${line}).`,
+    `${inputName(name)} has ${characters} replaced by � (U+FFFD), the first in line ${line} (byte ${offset}).`,
     { span: { start: first, end: first + 1 } },
   );
 }
@@ -177,8 +183,8 @@ function replaced(text: string, { offset, line }: Damage, name: string): Diagnos
 function undecodable({ offset, line, cutOff }: Damage, name: string, encoding: Encoding): DuiqiError {
   const where = `byte ${offset} (line ${line})`;
   const message = cutOff
-    ? `${inputName(name)} ends in the middle of a character, at ${where}: fetch all of it again, or read it with the option lossy.`
-    : `${inputName(name)} is no text in ${nameOf(encoding)} from ${where} on: give its encoding, save it as UTF-8, or read it with the option lossy.`;
+    ? `${inputName(name)} ends in the middle of a character, at ${where}: it is not complete, so copy or download it again, or read it as it is with the option lossy.`
+    : `${inputName(name)} cannot be read as ${nameOf(encoding)} from ${where} on: say in which encoding it is, save it as UTF-8, or replace what cannot be read with the option lossy.`;
   return new DuiqiError('undecodable', message, { name, encoding, offset, line, cutOff });
 }
 
@@ -186,7 +192,7 @@ function binary(bytes: Uint8Array, name: string): DuiqiError {
   const offset = bytes.indexOf(0);
   return new DuiqiError(
     'undecodable',
-    `${inputName(name)} is no text, but some kind of document or data (byte ${offset} is 0): export it as plain text in UTF-8.`,
+    `${inputName(name)} is not plain text but some other kind of file (byte ${offset} is 0): open it in its program and save it as plain text in UTF-8.`,
     { name, offset },
   );
 }

@@ -2,6 +2,7 @@ import Papa from 'papaparse';
 import { warning } from '../../common/diagnostic.js';
 import type { Diagnostic } from '../../types.js';
 import { inputName, type Reading } from './reading.js';
+import { refuseTooLongText } from './size.js';
 import { readRows } from './table.js';
 import { readAsText } from './text.js';
 
@@ -28,7 +29,7 @@ function readDelimited(text: string, table: string, name: string, separator: str
     return readAsText(
       text,
       name,
-      'is no table, since hundreds of thousands of its quotation marks do not enclose cells',
+      'is not a table, because hundreds of thousands of its quotation marks do not enclose cells',
     );
   }
   const lines = table.replace(/\r\n?/g, '\n');
@@ -46,10 +47,10 @@ function readDelimited(text: string, table: string, name: string, separator: str
   const plain = wrong && parse('\0');
   const { data, meta } = plain && fullRows(plain.data) > fullRows(quoted.data) ? plain : quoted;
   if (data.some(({ length }) => length > MOST_COLUMNS)) {
-    return readAsText(text, name, 'is no table, since it has rows of tens of thousands of cells');
+    return readAsText(text, name, 'is not a table, because it has rows of tens of thousands of cells');
   }
   if (!isTable(data, meta.delimiter)) {
-    return readAsText(text, name, 'is no table, since its lines have different numbers of cells');
+    return readAsText(text, name, 'is not a table, because its lines have different numbers of cells');
   }
   const reading = readRows(data, name);
   if (wrong === undefined) return reading;
@@ -58,6 +59,8 @@ function readDelimited(text: string, table: string, name: string, separator: str
 
 /** How the rows of a text that comes in chunks are parted. */
 export interface RowOptions {
+  /** Of the file, for messages. */
+  readonly name: string;
   /** How many cells a row has, where that is known. */
   readonly columns: number | null;
   /** Told the number of the first row that has quotation marks that do not enclose a cell. */
@@ -67,10 +70,12 @@ export interface RowOptions {
 /**
  * The rows of a text of comma-separated values that comes in chunks, exactly as they are, with no more in memory than a few
  * of them. The separator is declared in a line `sep=;`, or the one that parts the first row into most cells.
+ *
+ * @throws DuiqiError `unreadable` for a row that is too long to be one
  */
 export function* delimitedRows(
   chunks: Iterable<string>,
-  { columns, onWrongQuotes }: RowOptions,
+  { name, columns, onWrongQuotes }: RowOptions,
 ): Iterable<readonly string[]> {
   let parser: Papa.Parser | null = null;
   let rest = '';
@@ -99,6 +104,7 @@ export function* delimitedRows(
     parser ??= begin();
     const parsed: Papa.ParseResult<string[]> = parser.parse(rest, 0, true);
     rest = rest.slice(parsed.meta.cursor);
+    refuseTooLongText(rest.length, name, ` in row ${count + parsed.data.length + 1}`);
     // A row that does not end is looked at again when it has doubled, not with every chunk.
     wanted = Math.max(FIRST_PIECE, 2 * rest.length);
     yield* take(parsed);
@@ -150,6 +156,6 @@ function isTable(rows: readonly (readonly string[])[], separator: string): boole
 export function wrongQuotes(name: string, row: number): Diagnostic {
   return warning(
     'unpaired-quotes',
-    `${inputName(name)} has quotation marks that do not enclose a cell, first in row ${row}: look whether its rows were read well, or double the marks within cells.`,
+    `${inputName(name)} has quotation marks that do not enclose a cell, the first of them in row ${row}: check that its rows were read correctly, or double the quotation marks within cells.`,
   );
 }

@@ -12,6 +12,8 @@ export class ExtractedText {
   readonly #blocks: Block[] = [];
   readonly #comments: Block[][] = [];
   #inComment = false;
+  /** See `Reading`. */
+  readonly #inline: Span[] = [];
   #length = 0;
   #replaced = 0;
 
@@ -21,8 +23,12 @@ export class ExtractedText {
   }
 
   /** Adds a block of one or more lines; lines without text are left out, and a block without lines is none. */
-  add(kind: BlockKind, lines: readonly string[], { numbering, position, language }: Extras = {}): void {
-    const spans = this.#append(lines);
+  add(
+    kind: BlockKind,
+    lines: readonly string[],
+    { numbering, position, language, inline }: Extras = {},
+  ): void {
+    const spans = this.#append(lines, inline);
     if (spans.length === 0) return;
     const blocks = this.#inComment ? this.#comments.at(-1)! : this.#blocks;
     blocks.push({
@@ -51,21 +57,31 @@ export class ExtractedText {
 
   /** All that was added. */
   reading(diagnostics: readonly Diagnostic[] = []): Reading {
-    const text = this.#parts.join('');
-    const comments = this.#comments;
-    const all = [...diagnostics, ...charactersReplaced(this.#replaced)];
-    return { text, blocks: this.#blocks, diagnostics: all, ...(comments.length > 0 && { comments }) };
+    return {
+      text: this.#parts.join(''),
+      blocks: this.#blocks,
+      diagnostics: [...diagnostics, ...charactersReplaced(this.#replaced)],
+      ...(this.#comments.length > 0 && { comments: this.#comments }),
+      ...(this.#inline.length > 0 && { inline: this.#inline }),
+    };
   }
 
-  #append(lines: readonly string[]): Span[] {
+  #append(lines: readonly string[], inline: readonly (readonly Span[])[] = []): Span[] {
     const spans: Span[] = [];
-    for (const line of lines) {
-      const { text, count } = trueCharacters(line.replace(BREAKS, ' '));
+    for (const [index, line] of lines.entries()) {
+      // Spans within the line count in it.
+      const keepsLength = (inline[index]?.length ?? 0) > 0;
+      const { text, count } = trueCharacters(line.replace(BREAKS, ' '), keepsLength);
       this.#replaced += count;
       const { start, end } = trimSpan(text, { start: 0, end: text.length });
       if (start === end) continue;
       this.#write(spans.length > 0 ? '\n' : this.#length > 0 ? '\n\n' : '');
       spans.push({ start: this.#length, end: this.#length + end - start });
+      const shift = this.#length - start;
+      // Where break characters were put together, offsets are no longer those of the line.
+      for (const each of text.length === line.length ? (inline[index] ?? []) : []) {
+        this.#inline.push({ start: each.start + shift, end: each.end + shift });
+      }
       this.#write(text.slice(start, end));
     }
     return spans;
@@ -77,7 +93,10 @@ export class ExtractedText {
   }
 }
 
-type Extras = Pick<Block, 'numbering' | 'position' | 'language'>;
+interface Extras extends Pick<Block, 'numbering' | 'position' | 'language'> {
+  /** For each line, what in it is none of the text, such as the mark of a note: in order, and without white space at its ends. */
+  readonly inline?: readonly (readonly Span[])[];
+}
 
 /** What `lineSpans` takes for the end of a line. */
 const BREAKS = /[\n\r\f\u0085\u2028\u2029]+/g;

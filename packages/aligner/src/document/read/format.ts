@@ -1,5 +1,5 @@
 import type { InputFormat } from '../../types.js';
-import { unreadable } from './reading.js';
+import { NO_FILES, unreadable } from './reading.js';
 
 const ENDINGS: ReadonlyMap<string, InputFormat> = new Map([
   ...(['md', 'markdown', 'mdown', 'mkd'] as const).map((ending) => [ending, 'markdown'] as const),
@@ -25,7 +25,7 @@ const SIGNATURES: readonly { readonly bytes: readonly number[]; readonly advice:
   {
     bytes: [0xd0, 0xcf, 0x11, 0xe0],
     advice:
-      'is an old Word or Excel file, or one with a password: open it there and save it as .docx or .xlsx',
+      'is an old Word or Excel file, or one with a password: open it in Word or Excel and save it as .docx or .xlsx, without a password',
   },
   { bytes: [0x7b, 0x5c, 0x72, 0x74, 0x66], advice: 'is RTF: open it in Word and save it as .docx' },
 ];
@@ -51,8 +51,7 @@ const ARCHIVES: readonly { readonly holds: RegExp; readonly advice: string | Inp
     advice: 'is a Pages, Numbers or Keynote document: export it as .docx or .xlsx',
   },
 ];
-const OTHER_ARCHIVE =
-  'is a ZIP archive that holds no Word or Excel document of its own: unpack it and give the files in it';
+const OTHER_ARCHIVE = 'is a ZIP archive and not a Word or Excel document: unpack it and give the files in it';
 /** Bytes at the start and at the end of an archive in which the type and the directory are looked for. */
 const ARCHIVE_HEAD = 2 ** 12;
 const ARCHIVE_TAIL = 2 ** 20;
@@ -64,9 +63,11 @@ function entry(name: string): RegExp {
 
 function adviceOnArchive(bytes: Uint8Array): string | null {
   const head = latin1(bytes.subarray(0, ARCHIVE_HEAD));
+  if (head.startsWith(ZIP_END)) return NO_FILES;
   if (!head.startsWith(ZIP)) return null;
   const text = head + latin1(bytes.subarray(Math.max(ARCHIVE_HEAD, bytes.length - ARCHIVE_TAIL)));
-  if (!text.includes(ZIP_END)) return 'is a ZIP archive without its end: copy or download it anew';
+  if (!text.includes(ZIP_END))
+    return 'is a ZIP archive without its end, so it is not complete: copy or download it again';
   return ARCHIVES.find(({ holds }) => holds.test(text))?.advice ?? OTHER_ARCHIVE;
 }
 

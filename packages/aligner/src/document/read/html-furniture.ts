@@ -1,4 +1,5 @@
 import type { Element } from 'hast';
+import { cookieNotice } from './html-cookies.js';
 import { BLOCKS, type Parent, shown, words } from './html-elements.js';
 
 const FURNITURE = words('nav aside form button menu search');
@@ -15,19 +16,33 @@ export interface Furniture {
 }
 
 /**
- * Finds menus, banners, side bars and forms. None of them holds most of the page (there are pages that are one form),
- * and all of them together do not either, unless the page says where its main text is.
+ * Finds menus, banners, side bars, forms and notices about cookies. None of them holds most of the page (there are pages
+ * that are one form), and all of them together do not either, unless the page says where its main text is. Of a notice about
+ * cookies it is sure that it is none of the text, so it may be longer than the text, but not all of the page.
  */
 export function findFurniture(root: Parent): Furniture {
   const sizes = new Map<Parent, number>();
   const all = measure(root, sizes);
   const isMost = (element: Element): boolean => sizes.get(element)! * 2 > all;
   const elements = new Set<Element>();
+  const notices = new Set<Element>();
   let size = 0;
   let hasMain = false;
+  const noticeIn = (element: Element): ReturnType<typeof cookieNotice> =>
+    cookieNotice(element, sizes.get(element)!);
+  const isNotice = (element: Element): boolean => {
+    const notice = noticeIn(element);
+    if (notice !== 'said') return notice === 'named' && sizes.get(element)! < all;
+    // What holds a notice says the same as the notice.
+    return !isMost(element) && !shown(element).some((node) => node.type === 'element' && noticeIn(node));
+  };
   const visit = (parent: Parent, inSection: boolean): void => {
     for (const node of shown(parent)) {
       if (node.type !== 'element') continue;
+      if (isNotice(node)) {
+        notices.add(node);
+        continue;
+      }
       if (isFurniture(node, inSection) && !isMost(node)) {
         elements.add(node);
         size += sizes.get(node)!;
@@ -39,7 +54,7 @@ export function findFurniture(root: Parent): Furniture {
     }
   };
   visit(root, false);
-  return { elements: hasMain || size * 2 <= all ? elements : new Set(), isMost };
+  return { elements: hasMain || size * 2 <= all ? new Set([...elements, ...notices]) : notices, isMost };
 }
 
 /** Counts the characters that each element shows, white space left out. */

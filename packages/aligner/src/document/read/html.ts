@@ -2,12 +2,14 @@ import type { Element } from 'hast';
 import rehypeParse from 'rehype-parse';
 import { unified } from 'unified';
 import { info, warning } from '../../common/diagnostic.js';
-import type { BlockKind, Diagnostic, Position } from '../../types.js';
+import type { BlockKind, Diagnostic, Position, Span } from '../../types.js';
+import { trimSpan } from '../writing/lines.js';
 import { areProse, looksOf } from './code-or-prose.js';
 import { isOrdinaryComment } from './comments.js';
 import { ExtractedText } from './extracted-text.js';
 import { BLOCKS, type Parent, shown, shownOrNoted, styleOf } from './html-elements.js';
 import { findFurniture } from './html-furniture.js';
+import { findNoteMarks } from './html-notes.js';
 import { cellPositions } from './html-table.js';
 import { isTooMuch, tagsOf } from './html-tags.js';
 import { listMarker } from './list-markers.js';
@@ -19,7 +21,7 @@ const fragments = unified().use(rehypeParse, { fragment: true }).freeze();
 
 /**
  * Reads a web page as a browser shows it: blocks with the markers of their lists, cells with their places in their
- * tables. Menus, banners, side bars and forms are left out where the page is more than that.
+ * tables. Menus, banners, side bars, forms and cookie notices are left out where the page is more than that.
  */
 export function readHtml(html: string, name: string): Reading {
   if (isTooMuch(html)) return readBetweenTags(html, name);
@@ -50,8 +52,9 @@ function readPage(root: Parent, name: string): Reading {
   /** The start of what was left out, as a message shows it. */
   let leftOut = '';
   let numbering = '';
+  const notes = findNoteMarks(root);
   /** The lines of the block that is being read. */
-  let lines = [''];
+  let lines = [newLine()];
   /** Comments within it. */
   let comments: string[] = [];
 
@@ -63,14 +66,16 @@ function readPage(root: Parent, name: string): Reading {
   };
 
   const writeLines = ({ kind, position, leftOut: isLeftOut, preformatted }: Context): void => {
-    const written = preformatted ? lines : lines.map(collapsed);
-    lines = [''];
+    const shownLines = preformatted ? lines : lines.map(collapsedLine);
+    const written = shownLines.map(({ text }) => text);
+    lines = [newLine()];
     if (written.every((line) => line.trim() === '')) return;
     if (isLeftOut) {
       if (leftOut.length <= SHOWN) leftOut = `${leftOut} ${written.join(' ').trim()}`.trim();
       extracted.leaveOut(written);
     } else {
-      extracted.add(kind, written, { numbering, ...(position && { position }) });
+      const inline = shownLines.map(({ marks }) => marks);
+      extracted.add(kind, written, { numbering, inline, ...(position && { position }) });
       numbering = '';
     }
   };
@@ -78,7 +83,7 @@ function readPage(root: Parent, name: string): Reading {
   /** What a comment holds is text and tags as well; one within a block waits for its end. */
   const addComment = (comment: string, context: Context): void => {
     if (context.leftOut || context.inComment || isOrdinaryComment(comment)) return;
-    if (lines.some((line) => line.trim() !== '')) comments.push(comment);
+    if (lines.some(({ text }) => text.trim() !== '')) comments.push(comment);
     else writeComment(comment, context);
   };
 
@@ -86,7 +91,7 @@ function readPage(root: Parent, name: string): Reading {
     if (isTooMuch(comment)) return;
     const inner = { ...context, inComment: true };
     const [own, ownLines] = [numbering, lines];
-    lines = [''];
+    lines = [newLine()];
     extracted.comment(() => {
       visit(fragments.parse(comment), inner);
       close(inner);
@@ -96,16 +101,16 @@ function readPage(root: Parent, name: string): Reading {
 
   const breakLine = (context: Context): void => {
     // Two line breaks in a row are how old pages part paragraphs.
-    if (context.kind !== 'code' && lines.at(-1)!.trim() === '') close(context);
-    else lines.push('');
+    if (context.kind !== 'code' && lines.at(-1)!.text.trim() === '') close(context);
+    else lines.push(newLine());
   };
 
   const addText = (value: string, context: Context): void => {
     const [first, ...rest] = context.preformatted ? value.split('\n') : [value];
-    lines[lines.length - 1] += first!;
+    lines.at(-1)!.text += first!;
     for (const line of rest) {
       breakLine(context);
-      lines[lines.length - 1] += line;
+      lines.at(-1)!.text += line;
     }
   };
 
@@ -116,8 +121,18 @@ function readPage(root: Parent, name: string): Reading {
       else if (node.type !== 'element') continue;
       else if (node.tagName === 'br') breakLine(context);
       else if (BLOCKS.has(node.tagName)) visitBlock(node, context);
+      else if (notes.has(node)) addMark(node, context);
       else visit(node, context);
     }
+  };
+
+  const addMark = (element: Element, context: Context): void => {
+    const line = lines.at(-1)!;
+    const start = line.text.length;
+    visit(element, context);
+    if (line !== lines.at(-1)) return;
+    const mark = trimSpan(line.text, { start, end: line.text.length });
+    if (mark.end > mark.start) line.marks.push(mark);
   };
 
   const visitBlock = (element: Element, context: Context): void => {
@@ -188,6 +203,16 @@ function isProse(element: Element): boolean {
   return !isMarked && looks.code === 0 && areProse(looks) === true;
 }
 
+/** A line of a block, with the marks of notes in it. */
+interface Line {
+  text: string;
+  marks: Span[];
+}
+
+function newLine(): Line {
+  return { text: '', marks: [] };
+}
+
 function isOneParagraph(cell: Element): boolean {
   return shown(cell).filter((node) => node.type === 'element' && BLOCKS.has(node.tagName)).length < 2;
 }
@@ -217,11 +242,35 @@ function listStyle(element: Element): string | null {
  * White space as a browser shows it: one space, and none for a line break between two characters of Chinese (CSS Text
  * Level 3, segment break transformation).
  */
-function collapsed(text: string): string {
-  return text.replace(/[ \t\n\r\f]+/g, (space, at: number) => {
+function collapsedLine({ text, marks }: Line): Line {
+  /** Where white space ends, and by how much the text up to there has become shorter. */
+  const ends: { readonly at: number; readonly shorter: number }[] = [];
+  let shorter = 0;
+  const written = text.replace(/[ \t\n\r\f]+/g, (space, at: number) => {
     const isBetween = isWide(text.charCodeAt(at - 1)) && isWide(text.charCodeAt(at + space.length));
-    return isBetween && space.includes('\n') ? '' : ' ';
+    const shownSpace = isBetween && space.includes('\n') ? '' : ' ';
+    shorter += space.length - shownSpace.length;
+    if (marks.length > 0) ends.push({ at: at + space.length, shorter });
+    return shownSpace;
   });
+  let next = 0;
+  const moved = (offset: number): number => {
+    while (next < ends.length && ends[next]!.at <= offset) next++;
+    return offset - (ends[next - 1]?.shorter ?? 0);
+  };
+  return {
+    text: written,
+    marks: marks.map((mark) => {
+      const [start, end] = [moved(mark.start), moved(mark.end)];
+      // Of two spaces about a mark one goes with it, and the one before a stop.
+      const isApart = written[start - 1] === ' ' && /^(?:[\s,.;:!?)]|$)/.test(written.slice(end, end + 1));
+      return { start: isApart ? start - 1 : start, end };
+    }),
+  };
+}
+
+function collapsed(text: string): string {
+  return collapsedLine({ text, marks: [] }).text;
 }
 
 /** Han characters, and the punctuation and full-width forms that go with them. */
@@ -266,13 +315,13 @@ function furnitureLeftOut(name: string, text: string): Diagnostic {
   const shown = text.length > SHOWN ? `${text.slice(0, SHOWN)}…` : text;
   return info(
     'left-out',
-    `${inputName(name)} has menus, banners, side bars or forms, which were left out of the alignment: "${shown}".`,
+    `${inputName(name)} has menus, banners, side bars, forms or cookie notices, which were left out of the alignment: "${shown}".`,
   );
 }
 
 function tagsLeftOut(name: string): Diagnostic {
   return warning(
     'read-as-text',
-    `${inputName(name)} has more tags, or nests them deeper, than a page that someone wrote; its text was read without its lists and tables.`,
+    `${inputName(name)} has more tags, or nests them deeper, than any page that a person wrote, so only its text was read, without its lists and tables.`,
   );
 }

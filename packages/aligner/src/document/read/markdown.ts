@@ -62,14 +62,10 @@ function besideChinese(this: Processor): void {
  * text, list numbers included, is taken from the source, since the tree keeps neither `1.` nor escapes.
  */
 export function readMarkdown(text: string, name: string): Reading {
-  if (text.length > LONGEST) return readAsText(text, name, 'has more text than is read as Markdown');
+  if (text.length > LONGEST) return readAsText(text, name, 'is too long to be read as Markdown');
   const parts = markdownParts(text);
   if (parts.some(({ start, end }) => end - start > LONGEST_PART)) {
-    return readAsText(
-      text,
-      name,
-      'has megabytes of Markdown without a heading or a paragraph that would part them',
-    );
+    return readAsText(text, name, 'has megabytes of Markdown without a new paragraph or heading');
   }
   return parts.some(({ start, end }) => isTooDense(text.slice(start, end)))
     ? readAsText(text, name, 'has thousands of Markdown marks without a blank line between them')
@@ -317,7 +313,7 @@ function withoutCommentsAround(text: string, line: Span, comments: readonly Span
 }
 
 /** Attributes of a heading, as Hugo, Jekyll and Pandoc know them: `{#before-you-begin}`. */
-const ATTRIBUTES = /\s*\{:?\s*[#.][^{}\n]*\}$/;
+const ATTRIBUTES = /(?<!\s)\s*\{:?\s*[#.][^{}\n]*\}$/;
 
 function withoutAttributes(text: string): (lines: readonly Span[]) => Span[] {
   return (lines) =>
@@ -371,7 +367,7 @@ function betweenTags(text: string, node: Nodes, context: Context): Span[] {
   for (let from = node.position?.start.offset ?? 0; from < end; ) {
     const open = text.indexOf('<', from);
     const until = open < 0 || open > end ? end : open;
-    for (const line of lineSpans(text, from, until)) if (line.end > line.start) spans.push(line);
+    for (const line of lineSpans(text, from, until, 0)) spans.push(line);
     const isComment = text.startsWith(COMMENT, until);
     const mark = isComment ? COMMENT_END : '>';
     const close = text.indexOf(mark, isComment ? until + COMMENT.length : until);

@@ -1,7 +1,7 @@
 import type { Language } from '../../types.js';
-import { breaksOff, isFinished } from '../writing/endings.js';
+import { breaksOff, holdsSentenceEnd, isFinished } from '../writing/endings.js';
 import { languageByScript } from '../writing/script.js';
-import { stampOf } from './page-furniture.js';
+import { type Stamp, stampOf } from './page-furniture.js';
 
 /** Heads whose numbers must count on before they are those of pages. */
 const LEAST_SHOWN = 3;
@@ -43,13 +43,16 @@ interface Head extends Token {
  * take turns, or sentences that the heads interrupt, tell them from headings that count. `pageNumbers` are the lines with
  * the numbers, `lines` all lines of the heads.
  */
-export function findNumberedHeads(written: readonly string[]): {
+export function findNumberedHeads(
+  written: readonly string[],
+  stamps: readonly (Stamp | null)[] = written.map(stampOf),
+): {
   readonly lines: readonly number[];
   readonly pageNumbers: readonly number[];
 } {
   const chains = new Map<string, Head[][]>();
   written.forEach((text, line) => {
-    for (const token of tokensOf(text)) {
+    for (const token of tokensOf(text, stamps[line]!)) {
       const own = chains.get(token.form) ?? [];
       chains.set(token.form, own);
       const head: Head = { ...token, line, language: languageByScript(text) };
@@ -78,11 +81,9 @@ const AT_START = new RegExp(String.raw`^${NUMBER}${BETWEEN}(?<rest>[^\s|｜·•
 
 const ALONE = /^(?:[|｜] ?)?(?<prefix>[A-Z]{0,2})(?<page>\d{1,4})(?: ?[|｜])?$/;
 
-function tokensOf(text: string): Token[] {
+function tokensOf(text: string, stamp: Stamp | null): Token[] {
   const written = text.trim();
-  // Most lines neither begin nor end in a number, which is found out faster than whether they can be heads.
-  if (!/^[|｜\s]*[A-Z]{0,2}\d|\d[|｜\s]*$/.test(written)) return [];
-  const kind = stampOf(written)?.kind;
+  const kind = stamp?.kind;
   if (kind === 'bare') {
     const { prefix = '', page } = ALONE.exec(written)?.groups ?? {};
     return page === undefined
@@ -134,52 +135,73 @@ function areHeads(written: readonly string[], chain: readonly Head[]): boolean {
   const rests = new Set(chain.map(({ rest }) => rest)).size;
   if (!areApart && rests * 2 > chain.length) return false;
   const places = chain.map((head) => placeOf(written, head));
-  const count = (...wanted: Place[]): number => places.filter((place) => wanted.includes(place)).length;
-  const interrupting = count('interruption');
+  const cuts = places.filter(({ isCut }) => isCut).length;
   // In one language nothing but sentences that they interrupt tells, and not every page ends in one.
-  if (interrupting >= 2 && interrupting * 3 >= chain.length) return true;
+  if (cuts >= 2 && cuts * 3 >= chain.length) return true;
   // Headings that count stand before the text of one language; pages change over both ways, or leave out the other's.
-  const bothWays =
-    Math.min(count('to-en'), count('to-zh')) >= Math.max(1, Math.floor(chain.length * BOTH_WAYS));
-  const leavesOut = steps.every((step) => step === 2);
-  if (count('to-en', 'to-zh') === 0 || !(bothWays || leavesOut)) return false;
-  if (!areApart && interrupting === 0 && steps.includes(0)) return false;
-  return count('to-en', 'to-zh', 'edge') + interrupting >= chain.length * AT_PAGES;
+  const toEnglish = places.filter(({ turn }) => turn === 'en').length;
+  const toChinese = places.filter(({ turn }) => turn === 'zh').length;
+  const bothWays = Math.min(toEnglish, toChinese) >= Math.max(1, Math.floor(chain.length * BOTH_WAYS));
+  const leavesOut = toEnglish + toChinese > 0 && steps.every((step) => step === 2);
+  if (!bothWays && !leavesOut) return false;
+  // Where both languages have the same numbers, headings look alike.
+  if (cuts === 0 && steps.includes(0)) return false;
+  const atPages = places.filter(({ turn, isCut, isEdge }) => turn !== null || isCut || isEdge).length;
+  return atPages >= chain.length * AT_PAGES;
 }
 
-/** Where a head stands: where the languages change over, at an end of the text, within a sentence, or anywhere. */
-type Place = 'to-en' | 'to-zh' | 'edge' | 'interruption' | 'other';
+/** What stands around a head. */
+interface Place {
+  /** The language that the text changes over to. */
+  readonly turn: Language | null;
+  /** At an end of the text. */
+  readonly isEdge: boolean;
+  /** Within a sentence. */
+  readonly isCut: boolean;
+}
 
 function placeOf(written: readonly string[], { line, language }: Head): Place {
   const [from, to] = blockOf(written, line);
   const above = nearest(written, from - 1, -1);
   const below = nearest(written, to + 1, 1);
-  const languageOf = (at: number | undefined): Language | null =>
-    at === undefined ? null : languageByScript(written[at]!);
-  if (above.length === 0 || below.length === 0) return 'edge';
-  const [before, after] = [languageOf(above[0]), languageOf(below[0])];
-  if (language === null) {
-    if (before !== after && before !== null && after !== null) return `to-${after}`;
-  } else {
-    const isOther = (places: readonly number[]): boolean =>
-      places.some((at) => languageOf(at) !== null && languageOf(at) !== language);
-    const other = language === 'en' ? 'zh' : 'en';
-    const heads = after === language && isOther(above);
-    const foots = before === language && isOther(below);
-    if (heads !== foots) return `to-${heads ? language : other}`;
-  }
-  const ended = written[above[0]!]!.trim();
-  const side = languageOf(above[0]);
-  const isCut = side !== null && !isFinished(ended) && (breaksOff(ended, side) || ended.length >= LONG_LINE);
-  return isCut ? 'interruption' : 'other';
+  const languageOf = (at: number): Language | null => languageByScript(written[at]!);
+  const holdsOther = (places: readonly number[], own: Language): boolean =>
+    places.some((at) => languageOf(at) !== null && languageOf(at) !== own);
+  const [before = null, after = null] = [above.slice(0, 1), below.slice(0, 1)].map(([at]) =>
+    at === undefined ? null : languageOf(at),
+  );
+  const heads = after !== null && (language ?? after) === after && holdsOther(above, after);
+  const foots = before !== null && (language ?? before) === before && holdsOther(below, before);
+  const isSeam = language === null && before !== after;
+  const turn = heads && (!foots || isSeam) ? after : foots && !heads ? otherThan(before!) : null;
+  const isCut = above.slice(0, 2).some((at) => breaksOffAt(written[at]!.trim(), languageOf(at)));
+  return { turn, isEdge: above.length === 0 || below.length === 0, isCut };
 }
 
-/** The lines without a blank one between that a line stands in, as far as a head can reach. */
+function otherThan(language: Language): Language {
+  return language === 'en' ? 'zh' : 'en';
+}
+
+function breaksOffAt(text: string, language: Language | null): boolean {
+  return (
+    language !== null &&
+    !isFinished(text) &&
+    (text.length >= LONG_LINE || breaksOff(text, language) || holdsSentenceEnd(text, language))
+  );
+}
+
+/** The lines that a line stands in without a blank one between; the line itself where they are too many for a head. */
 function blockOf(written: readonly string[], line: number): [number, number] {
-  let [from, to] = [line, line];
-  while (to - from < MOST_LINES && (written[from - 1] ?? '').trim() !== '') from--;
-  while (to - from < MOST_LINES && (written[to + 1] ?? '').trim() !== '') to++;
+  const [from, to] = around(written, line);
   return to - from < MOST_LINES ? [from, to] : [line, line];
+}
+
+/** The same in each direction, as far as a head can reach. */
+function around(written: readonly string[], line: number): [number, number] {
+  let [from, to] = [line, line];
+  while (line - from < MOST_LINES && (written[from - 1] ?? '').trim() !== '') from--;
+  while (to - line < MOST_LINES && (written[to + 1] ?? '').trim() !== '') to++;
+  return [from, to];
 }
 
 /** The lines with text from a line on, in a direction, nearest first. */
@@ -193,37 +215,45 @@ function nearest(written: readonly string[], from: number, step: 1 | -1): number
 /** All lines of heads: what comes back beside the numbers, and titles in blocks that are alike. */
 function linesOfHeads(written: readonly string[], chain: readonly Head[]): number[] {
   const lines = chain.map(({ line }) => line);
+  const isHeading = (line: number): boolean => stampOf(written[line] ?? '') !== null;
   for (const language of ['en', 'zh', null]) {
-    const own = chain.filter((head) => head.language === language);
+    const own = chain.filter((head) => head.language === language).map(({ line }) => line);
     if (own.length < 2) continue;
-    const blocks = own.map(({ line }) => blockOf(written, line));
-    const isHeading = (line: number): boolean => stampOf(written[line] ?? '') !== null;
     for (let offset = -MOST_LINES; offset <= MOST_LINES; offset++) {
-      const beside = own.flatMap(({ line }, at) => {
-        const [from, to] = blocks[at]!;
-        return from <= line + offset && line + offset <= to && isHeading(line + offset)
-          ? [line + offset]
-          : [];
-      });
-      const times = new Map<string, number>();
-      for (const line of beside) {
-        const template = templateOf(written[line]!);
-        times.set(template, (times.get(template) ?? 0) + 1);
-      }
+      const beside = own
+        .filter((line) => isWithin(around(written, line), line + offset) && isHeading(line + offset))
+        .map((line) => line + offset);
+      const times = timesOf(beside.map((line) => templateOf(written[line]!)));
       // Titles of parts change, but not on every page.
-      const areTitles = beside.length === own.length && times.size < own.length;
+      const areTitles =
+        times.size < own.length &&
+        beside.length === own.length &&
+        own.every((line) => isWithin(blockOf(written, line), line + offset));
       for (const line of beside)
         if (areTitles || times.get(templateOf(written[line]!))! >= 2) lines.push(line);
     }
     // What all of them have beyond a blank line, such as the title of the work.
     for (const step of [1, -1] as const) {
-      const beside = blocks.map(([from, to]) => nearest(written, step > 0 ? to + 1 : from - 1, step)[0]);
-      const known = beside.filter((line) => line !== undefined);
-      const templates = new Set(known.map((line) => templateOf(written[line]!)));
-      if (known.length >= 2 && templates.size === 1 && known.every(isHeading)) lines.push(...known);
+      const beside = own.flatMap((line) => {
+        const [from, to] = blockOf(written, line);
+        return nearest(written, step > 0 ? to + 1 : from - 1, step).slice(0, 1);
+      });
+      const templates = new Set(beside.map((line) => templateOf(written[line]!)));
+      if (beside.length >= 2 && templates.size === 1 && beside.every(isHeading))
+        for (const line of beside) lines.push(line);
     }
   }
   return lines;
+}
+
+function isWithin([from, to]: readonly [number, number], line: number): boolean {
+  return from <= line && line <= to;
+}
+
+function timesOf(templates: readonly string[]): ReadonlyMap<string, number> {
+  const times = new Map<string, number>();
+  for (const template of templates) times.set(template, (times.get(template) ?? 0) + 1);
+  return times;
 }
 
 function templateOf(line: string): string {

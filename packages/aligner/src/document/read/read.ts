@@ -131,7 +131,7 @@ function understoodText(reading: Reading, name: string): Reading {
 function otherFormat(name: string, format: InputFormat): Diagnostic {
   return warning(
     'other-format',
-    `${inputName(name)} was read as ${format.toUpperCase()}, which is what its contents are.`,
+    `${inputName(name)} was read as ${format.toUpperCase()}: that is what it holds, whatever its name says.`,
   );
 }
 

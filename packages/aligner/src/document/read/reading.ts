@@ -24,3 +24,7 @@ export function inputName(name: string): string {
 export function unreadable(name: string, why: string): DuiqiError {
   return new DuiqiError('unreadable', `${inputName(name)} ${why}.`, { name });
 }
+
+/** What messages say of a file that has nothing in it, as `unreadable` takes it. */
+export const NO_BYTES = 'is empty (0 bytes): save, copy or download it again';
+export const NO_FILES = 'is an empty ZIP archive, with no document in it: save, copy or download it again';

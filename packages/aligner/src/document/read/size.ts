@@ -1,4 +1,6 @@
 import type { DuiqiError } from '../../common/errors.js';
+import { LONGEST_TEXT } from '../../common/longest-text.js';
+import { isBreak, isSpace } from '../writing/lines.js';
 import { unreadable } from './reading.js';
 
 /** Bytes, or UTF-16 units: the longest string that every engine holds has some more. */
@@ -17,12 +19,25 @@ export function refuseTooManyLines(text: string, name: string): void {
   let isBlank = true;
   for (let at = 0; at < text.length; at++) {
     const unit = text.charCodeAt(at);
-    if (unit >= 10 && unit <= 13) isBlank = true;
-    else if (isBlank) {
+    if (isBreak(unit)) isBlank = true;
+    else if (isBlank && !isSpace(unit)) {
       isBlank = false;
       if (++lines > MOST_LINES) throw tooLarge(name, '2,500,000 lines');
     }
   }
+}
+
+/** @throws DuiqiError `unreadable` for a text of a pair that is longer than any; before it is longer than a string can be */
+export function refuseTooLongText(length: number, name: string, where = ''): void {
+  if (length > LONGEST_TEXT) throw tooLongText(name, where);
+}
+
+/** @param where what the text stands in, if that is known: ` in line 12` */
+export function tooLongText(name: string, where = ''): DuiqiError {
+  return unreadable(
+    name,
+    `has a text of more than 60 million characters${where}, which is no sentence: split it, or see whether the mark that ends it is missing`,
+  );
 }
 
 function tooLarge(name: string, most: string): DuiqiError {

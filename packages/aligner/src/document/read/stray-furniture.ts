@@ -35,8 +35,9 @@ export function findStrayFurniture(written: readonly string[]): {
 } {
   const groups = new Map<string, Shown[]>();
   let at = 0;
+  const stamps = written.map(stampOf);
   written.forEach((text, line) => {
-    const stamp = stampOf(text);
+    const stamp = stamps[line]!;
     if (stamp !== null && !stamp.hasLabel) {
       const group = groups.get(stamp.template);
       const shown = { ...stamp, line, at, ...surroundings(written, line) };
@@ -57,7 +58,7 @@ export function findStrayFurniture(written: readonly string[]): {
       else if (isHead(chain)) for (const line of lines) heads.push(line);
     }
   }
-  const numbered = findNumberedHeads(written);
+  const numbered = findNumberedHeads(written, stamps);
   for (const line of numbered.pageNumbers) pageNumbers.push(line);
   const counted = [...new Set(pageNumbers)].sort((a, b) => a - b);
   return { lines: [...counted, ...heads, ...numbered.lines], pageNumbers: counted };

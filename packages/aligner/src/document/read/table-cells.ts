@@ -1,4 +1,5 @@
 import type { Block, Language, Span } from '../../types.js';
+import { languageByScript } from '../writing/script.js';
 import { bilingualColumns } from './bilingual-columns.js';
 import { cellParts } from './cell-parts.js';
 import { kindOfName, rowOfNames } from './column-names.js';
@@ -27,8 +28,8 @@ interface Table {
 
 /**
  * A reading in which cells are what their table shows: titles above it are no rows of it, numbers of rows are none of the
- * text, cells below the name of a language are in that, and those that hold a text and its translation have a line for
- * each.
+ * text, cells below the name of a language are in that, and those that hold a text and its translation are a block
+ * for each.
  */
 export function withCellsUnderstood(reading: Reading): Reading {
   const { text, blocks } = reading;
@@ -60,7 +61,7 @@ function understood(text: string, blocks: readonly Block[]): Table {
   }
   const numbers = columnOfNumbers(cells);
   const texts = cells.map((row) =>
-    Array.from(row, (cell, column) => (column === numbers ? '' : (cell ?? ''))),
+    Array.from(row, (cell, column) => (column === numbers && isNumber(cell ?? '') ? '' : (cell ?? ''))),
   );
   const filled = texts.map((row) => row.flatMap((cell, column) => (cell === '' ? [] : [column])));
   const names = rowOfNames(texts);
@@ -70,50 +71,82 @@ function understood(text: string, blocks: readonly Block[]): Table {
     const kind = kindOfName(cell.trim());
     if (kind === 'en' || kind === 'zh') languages.set(column, kind);
   });
-  const rows = texts.filter((_, row) => row > names && !single.has(row));
-  const bilingual = [...bilingualColumns(rows)].filter((column) => !languages.has(column));
+  const below = texts.filter((_, row) => row > names);
+  const rows = below.filter((cells) => cells.filter((cell) => cell !== '').length > 1);
+  const bilingual = [...bilingualColumns(rows.length > 0 ? rows : below)].filter(
+    (column) => !languages.has(column),
+  );
   const first = Math.min(...filled.flat());
   return { rowAt, names, languages, bilingual: new Set(bilingual), numbers, first, single };
 }
 
 function columnOfNumbers(cells: Cells): number {
-  const first = Math.min(...cells.map((row) => row.findIndex((cell) => cell !== undefined)));
-  if (!cells.some((row) => row.some((cell, column) => column !== first && /\p{L}/u.test(cell)))) return -1;
-  const column = cells.flatMap((row) => (row[first] === undefined ? [] : [row[first]]));
-  // Above the numbers may stand what they are called, and a title.
-  const counted = column.slice(column.findIndex((cell) => /^\P{L}*\d\P{L}*$/u.test(cell)));
-  return areRowNumbers(counted) && counted.length * 2 > cells.length ? first : -1;
+  // Titles and headings within a table often stand in its first column, over all of them.
+  const rows = cells.filter((row) => row.filter((cell) => cell !== undefined).length > 1);
+  const first = Math.min(...rows.map((row) => row.findIndex((cell) => cell !== undefined)));
+  if (!rows.some((row) => row.some((cell, column) => column !== first && /\p{L}/u.test(cell)))) return -1;
+  const column = rows.flatMap((row) => (row[first] === undefined ? [] : [row[first]]));
+  // Above the numbers may stand what they are called.
+  const counted = column.slice(column.findIndex((cell) => /\d/.test(cell) && isNumber(cell)));
+  return areRowNumbers(counted) && counted.length * 2 > rows.length ? first : -1;
 }
 
-/** A cell as its table has it: none, one, or cut in two lines. */
+/** Whether a cell of the column that counts the rows is a number, or what they are called. */
+function isNumber(cell: string): boolean {
+  return !/\p{L}/u.test(cell) || kindOfName(cell) === 'other';
+}
+
+/** A cell as its table has it: none, one, or cut in two. */
 function cellIn(table: Table, text: string, block: Block): Block[] {
   const { column, start } = block.position!;
   const row = table.rowAt.get(start)!;
-  const written = writtenIn(text, block);
-  if (column === table.numbers && (!/\p{L}/u.test(written) || kindOfName(written) === 'other')) return [];
+  if (column === table.numbers && isNumber(writtenIn(text, block))) return [];
   if (row === table.names) return [block];
   const isSingle = table.single.has(row);
   if (isSingle && row < table.names) {
     const { position: _, ...title } = block;
-    return [cutInTwo(text, title, false)];
+    return cutByLanguage(text, title, false);
   }
-  if (table.bilingual.has(column)) return [cutInTwo(text, block, true)];
-  const cut = isSingle && column === table.first ? cutInTwo(text, block, false) : block;
-  if (cut !== block) return [cut];
+  if (table.bilingual.has(column)) return cutByLanguage(text, block, true);
+  if (isSingle && column === table.first) {
+    const cut = cutByLanguage(text, block, false);
+    if (cut.length > 1) return cut;
+  }
   const language = table.languages.get(column);
   return [language === undefined ? block : { ...block, language }];
 }
 
-/** A cell with a line for each of the texts that it holds; the same where it holds one, or may do so. */
-function cutInTwo<Cell extends Block>(text: string, cell: Cell, isUsual: boolean): Cell {
+/** A cell as a block for each of the texts that it holds; the same where it holds one, or may do so. */
+function cutByLanguage(text: string, cell: Block, isUsual: boolean): Block[] {
   const [line, second] = cell.lines;
-  if (second !== undefined) return cell;
+  if (second !== undefined) return linesByLanguage(text, cell);
   const parts = cellParts(text.slice(line!.start, line!.end));
-  if (parts === null || !(isUsual || parts.isClear)) return cell;
-  const lines = [parts.en, parts.zh]
-    .map(({ start, end }): Span => ({ start: line!.start + start, end: line!.start + end }))
-    .sort((a, b) => a.start - b.start);
-  return { ...cell, lines };
+  if (parts === null || !(isUsual || parts.isClear)) return [cell];
+  const blockOf = (language: Language, { start, end }: Span): Block => ({
+    ...cell,
+    lines: [{ start: line!.start + start, end: line!.start + end }],
+    language,
+  });
+  return [blockOf('en', parts.en), blockOf('zh', parts.zh)].sort(
+    (a, b) => a.lines[0]!.start - b.lines[0]!.start,
+  );
+}
+
+/** Lines without letters go with those before them. */
+function linesByLanguage(text: string, cell: Block): Block[] {
+  const runs: { lines: Span[]; language: Language | null }[] = [];
+  for (const line of cell.lines) {
+    const language = languageByScript(text.slice(line.start, line.end));
+    const last = runs.at(-1);
+    if (last === undefined || (language !== null && last.language !== null && language !== last.language)) {
+      runs.push({ lines: [line], language });
+    } else {
+      last.lines.push(line);
+      last.language ??= language;
+    }
+  }
+  if (runs.length === 1) return [cell];
+  return runs.map(({ lines, language }) => ({ ...cell, lines, ...(language && { language }) }));
 }
 
 /** What a cell says, line by line, without the marks of Markdown around it. */
@@ -122,4 +155,4 @@ function writtenIn(text: string, { lines }: Block): string {
 }
 
 /** Marks of Markdown around a name. */
-const EMPHASIS = /^[*_`]+|[*_`]+$/g;
+const EMPHASIS = /^[*_`]+|(?<![*_`])[*_`]+$/g;

@@ -44,4 +44,4 @@ export function withoutHeaders(reading: Reading, name: string): Reading {
 }
 
 /** Marks of Markdown around a name. */
-const EMPHASIS = /^[*_`]+|[*_`]+$/g;
+const EMPHASIS = /^[*_`]+|(?<![*_`])[*_`]+$/g;

@@ -3,6 +3,7 @@ import type { Diagnostic, Language } from '../../types.js';
 import { lineSpans } from '../writing/lines.js';
 import { countScripts, languageByScript } from '../writing/script.js';
 import { bilingualColumns } from './bilingual-columns.js';
+import { cellParts } from './cell-parts.js';
 import { kindOfName, quotedNames, rowOfNames } from './column-names.js';
 import { ExtractedText } from './extracted-text.js';
 import { lineBreaksIn, linesBetween } from './line-breaks.js';
@@ -60,11 +61,12 @@ function readSheet(
       if (cell.trim() === '') return;
       const lines = linesOf(cell);
       if (!isTitle && !isText(column) && column !== columns.numbers) leftOut.add(column);
-      if (row === columns.names || !(isText(column) || isTitle)) extracted.leaveOut(lines);
-      else if (inTurn && !columns.bilingual.has(column) && !isTitle) extracted.add('paragraph', lines);
+      if (isTitle) addTitle(lines, extracted);
+      else if (row === columns.names || !isText(column)) extracted.leaveOut(lines);
+      else if (inTurn && !columns.bilingual.has(column)) extracted.add('paragraph', lines);
       else {
         const position = { axis: 'row', table, column, start: row, end: row + 1 } as const;
-        const language = isTitle ? undefined : columns.languages.get(column);
+        const language = columns.languages.get(column);
         extracted.add('paragraph', lines, { position, ...(language && { language }) });
       }
     });
@@ -73,6 +75,20 @@ function readSheet(
   if (columns.names >= 0) diagnostics.push(headerLeftOut(name, rows[columns.names]!, columns.names));
   if (leftOut.size > 0) diagnostics.push(columnsLeftOut(name, [...leftOut], columns));
   return diagnostics;
+}
+
+/** A title above a table is no row of it; it may be in both languages. */
+function addTitle(lines: readonly string[], extracted: ExtractedText): void {
+  for (const line of lines) {
+    const parts = cellParts(line);
+    if (!parts?.isClear) {
+      extracted.add('paragraph', [line]);
+      continue;
+    }
+    const { en, zh } = parts;
+    extracted.add('paragraph', [line.slice(en.start, en.end)], { language: 'en' });
+    extracted.add('paragraph', [line.slice(zh.start, zh.end)], { language: 'zh' });
+  }
 }
 
 /** The lines of a cell, as they stand and as `<br>` ends them. */
@@ -99,12 +115,14 @@ function columnsOf(rows: readonly (readonly string[])[]): Columns {
   const named = (kind: Language | 'text'): number[] =>
     cells.flatMap((cell, column) => (kindOfName(cell) === kind ? [column] : []));
   const [english, chinese, either] = [named('en'), named('zh'), named('text')];
-  const below = rows.slice(names + 1).filter((row) => !isSingle(row));
+  const all = rows.slice(names + 1);
+  const several = all.filter((row) => !isSingle(row));
+  const below = several.length > 0 ? several : all;
   const known = new Set([...english, ...chinese]);
   const bilingual = new Set(
     [...bilingualColumns(below.map((row) => row.map(trimmed)))].filter((column) => !known.has(column)),
   );
-  const amounts = amountsOf(rows.slice(names + 1));
+  const amounts = amountsOf(all);
   const choose = (language: Language, own: readonly number[], other: readonly number[]): number => {
     const taken = new Set(other);
     const free = (column: number): boolean => !taken.has(column) && !bilingual.has(column);

@@ -1,4 +1,5 @@
 import { info, warning } from '../../common/diagnostic.js';
+import { listedUpTo } from '../../common/listed.js';
 import type { Block, Diagnostic, Span } from '../../types.js';
 import { BLANK } from '../writing/folding.js';
 import { lineSpans } from '../writing/lines.js';
@@ -14,7 +15,7 @@ import { findStrayFurniture } from './stray-furniture.js';
  * text still have, lines that are rules, and the furniture of pages.
  */
 export function readText(text: string, name: string): Reading {
-  const all = lineSpans(text);
+  const all = lineSpans(text, 0, text.length, MOST_BLANK);
   const lines = all.slice(frontMatterLines(text, all));
   const { furniture, pageEnds } = findFurniture(text, lines);
   const blocks: Block[] = [];
@@ -41,6 +42,9 @@ export function readText(text: string, name: string): Reading {
   return { text, blocks, pageEnds, diagnostics: left.length === 0 ? [] : [leftOut(text, left, name)] };
 }
 
+/** Blank lines that follow one another: no furniture is looked for over so many. */
+const MOST_BLANK = 4;
+
 function cutAtBreaks(text: string, lines: readonly Span[]): Span[][] {
   return linesBetween(
     text,
@@ -62,11 +66,11 @@ function findFurniture(
   lines: readonly Span[],
 ): { furniture: ReadonlySet<number>; pageEnds: readonly number[] } {
   const written = lines.map(({ start, end }) => text.slice(start, end));
-  const feeds = [...text.matchAll(/\f/g)].map(({ index }) => index);
-  if (feeds.length > 0) {
-    const furniture = onPages(written, pageStarts(lines, feeds));
+  if (text.includes('\f')) {
+    const { starts, ends } = pagesByFeeds(text, lines);
+    const furniture = onPages(written, starts);
     for (const line of findNumberedHeads(written).lines) furniture.add(line);
-    return { furniture, pageEnds: feeds };
+    return { furniture, pageEnds: ends };
   }
   const stray = findStrayFurniture(written);
   const furniture = new Set(stray.lines);
@@ -78,16 +82,23 @@ function findFurniture(
   return { furniture, pageEnds: [...furniture].sort((a, b) => a - b).map((index) => lines[index]!.start) };
 }
 
-/** Indices of the lines that pages begin with. */
-function pageStarts(lines: readonly Span[], feeds: readonly number[]): number[] {
+/** Pages without text that follow one another: no running head is looked for over so many. */
+const MOST_EMPTY = 5;
+
+/** The indices of the lines that pages begin with, where form feeds end them, and where pages with text on them end. */
+function pagesByFeeds(text: string, lines: readonly Span[]): { starts: number[]; ends: number[] } {
   const starts = [0];
-  let feed = 0;
-  lines.forEach(({ start }, index) => {
-    if (feed === feeds.length || feeds[feed]! >= start) return;
-    starts.push(index);
-    while (feed < feeds.length && feeds[feed]! < start) feed++;
+  const ends: number[] = [];
+  let feed = text.indexOf('\f');
+  lines.forEach(({ start, end }, index) => {
+    if (start === end && index < lines.length - 1) return;
+    for (let empty = 0; feed >= 0 && feed < start; feed = text.indexOf('\f', feed + 1)) {
+      if (empty === 0) ends.push(feed);
+      if (empty++ < MOST_EMPTY) starts.push(index);
+    }
   });
-  return starts;
+  if (feed >= 0) ends.push(feed);
+  return { starts, ends };
 }
 
 function onPages(written: readonly string[], starts: readonly number[]): Set<number> {
@@ -109,13 +120,12 @@ function leftOut(text: string, lines: readonly Span[], name: string): Diagnostic
     if (known) known.count++;
     else times.set(key, { first, count: 1 });
   }
-  const quoted = [...times.values()]
-    .slice(0, MOST_QUOTED)
-    .map(({ first, count }) => `“${first}” ${count === 1 ? 'once' : `${count} times`}`);
-  const others = times.size > MOST_QUOTED ? ', …' : '';
+  const quoted = [...times.values()].map(
+    ({ first, count }) => `“${first}” ${count === 1 ? 'once' : `${count} times`}`,
+  );
   return info(
     'left-out',
-    `${inputName(name)} has running heads or page numbers, which were left out: ${quoted.join(', ')}${others}.`,
+    `${inputName(name)} has running heads or page numbers, which were left out: ${listedUpTo(MOST_QUOTED, quoted)}.`,
     { span: lines[0]! },
   );
 }

@@ -1,21 +1,11 @@
-import { info } from '../../common/diagnostic.js';
-import type { Anchor, Diagnostic, Language, Position, Side } from '../../types.js';
-import { sharedShift } from './time-shift.js';
+import type { Anchor, Language, Position, Side } from '../../types.js';
 
 /** A paragraph that has a position, with its segments. */
 interface Placed {
   readonly position: Position;
   readonly first: number;
   readonly end: number;
-  /** It has letters, but hardly another cell of its column has: the name of a column of numbers, or a remark among them. */
-  readonly isRare?: boolean;
-}
-
-/** One column of a table, in one language. */
-interface Column {
-  readonly placed: Placed[];
-  /** Those that have letters. */
-  readonly lettered: Placed[];
+  readonly hasLetters: boolean;
 }
 
 /** Share of the cells of a column that must have letters; columns of numbers stay outside of the pairs of rows. */
@@ -32,21 +22,15 @@ const BILINGUAL = 0.6;
 /** Share of the cells of a column that must hold both languages for each of them to be a row of its own. */
 const BOTH_IN_CELL = 0.5;
 /**
- * Share of a subtitle's time that is cut off at either end before times are compared: what belongs together is seldom
- * shown at quite the same time, and the next subtitle of one language often begins before the last of the other ends.
- */
-const BLURRED = 0.25;
-
-/**
  * Where the path of the alignment must pass: between the rows of a table that holds both languages, one-sided rows as
- * well, between cells that hold both, and between subtitles whose times overlap. Rows of two different files are not compared, since nothing says that they agree;
- * times of two files are compared as far as they agree, be it that all of one are later.
+ * well, between cells that hold both, between lines that do, and between comments with what they say in the other
+ * language. Rows of two different files are not compared, since nothing says that they agree. Times give none: they are
+ * evidence that is weighed with all other (`alignment/lattice/times.ts`).
  */
-export function findAnchors(en: Side, zh: Side): { anchors: Anchor[]; diagnostics: Diagnostic[] } {
+export function findAnchors(en: Side, zh: Side): Anchor[] {
   const enTables = tablesOf(en);
   const zhTables = tablesOf(zh);
   const anchors: Anchor[] = [];
-  const diagnostics: Diagnostic[] = [];
   const isOneSource = en.source === zh.source;
   for (const [key, english] of enTables) {
     const chinese = zhTables.get(key);
@@ -54,74 +38,82 @@ export function findAnchors(en: Side, zh: Side): { anchors: Anchor[]; diagnostic
     const { axis } = english[0]!.position;
     if (axis === 'row') {
       if (!isOneSource) continue;
-      const [en, zh] = [withoutRare(english, chinese), withoutRare(chinese, english)];
+      const numbers = columnsOfNumbers(english, chinese);
+      const en = withoutNumbers(english, chinese, numbers);
+      const zh = withoutNumbers(chinese, english, numbers);
       if (en.length === 0 || zh.length === 0 || !isBilingual(en, zh)) continue;
       const rangeOf = rangesInTable(en, zh);
       const places = { en: inOrder(en.map(rangeOf)), zh: inOrder(zh.map(rangeOf)) };
       addAnchors(en, zh, places, axis, anchors);
       continue;
     }
-    const places = { en: inOrder(english.map(timeOf)), zh: inOrder(chinese.map(timeOf)) };
-    const shift = isOneSource ? 0 : sharedShift(startsOf(english), startsOf(chinese));
-    if (shift !== 0) diagnostics.push(shiftDiagnostic(shift));
-    if (shift === null) continue;
-    const zhPlaces = places.zh.map(({ start, end }) => ({ start: start - shift, end: end - shift }));
-    addAnchors(english, chinese, { en: places.en, zh: zhPlaces }, axis, anchors);
+    if (axis === 'time') continue;
+    addAnchors(
+      english,
+      chinese,
+      { en: inOrder(english.map(rangeOf)), zh: inOrder(chinese.map(rangeOf)) },
+      axis,
+      anchors,
+    );
   }
-  return { anchors, diagnostics };
+  return onOnePath(anchors);
 }
 
-function startsOf(side: readonly Placed[]): number[] {
-  return side.map(({ position }) => position.start).sort((a, b) => a - b);
-}
-
-function shiftDiagnostic(shift: number | null): Diagnostic {
-  const seconds = (Math.abs(shift ?? 0) / 1000).toFixed(1);
-  return info(
-    'time-shift',
-    shift === null
-      ? 'The times of the two subtitles do not agree; they were aligned by their text alone.'
-      : `The times of the Chinese subtitles are ${seconds} s ${shift > 0 ? 'later' : 'earlier'} than those of the English ones; they were compared as if they were not.`,
-  );
+/** Lines in both languages may stand between tables: anchors of all kinds in the order of the text. */
+function onOnePath(anchors: readonly Anchor[]): Anchor[] {
+  const path: Anchor[] = [];
+  for (const anchor of [...anchors].sort((a, b) => a.en - b.en || a.zh - b.zh)) {
+    const last = path.at(-1);
+    if (last === undefined || (last.zh <= anchor.zh && (last.en < anchor.en || last.zh < anchor.zh))) {
+      path.push(anchor);
+    }
+  }
+  return path;
 }
 
 function tablesOf({ paragraphs, segments }: Side): Map<string, Placed[]> {
-  const columns = new Map<string, Column>();
+  const tables = new Map<string, Placed[]>();
   for (let first = 0, end = 0; first < segments.length; first = end) {
     const { paragraph } = segments[first]!;
-    let lettered = false;
+    let hasLetters = false;
     for (; end < segments.length && segments[end]!.paragraph === paragraph; end++) {
-      lettered ||= /\p{L}/u.test(segments[end]!.text);
+      hasLetters ||= /\p{L}/u.test(segments[end]!.text);
     }
     const { position } = paragraphs[paragraph]!;
     if (position === null) continue;
-    const key = `${position.axis} ${position.table} ${position.column}`;
-    const column = columns.get(key) ?? { placed: [], lettered: [] };
-    columns.set(key, column);
-    const placed: Placed = { position, first, end };
-    column.placed.push(placed);
-    if (lettered) column.lettered.push(placed);
+    const key = `${position.axis} ${position.table}`;
+    const placed: Placed = { position, first, end, hasLetters };
+    if (!tables.get(key)?.push(placed)) tables.set(key, [placed]);
   }
-  const tables = new Map<string, Placed[]>();
-  for (const { placed, lettered } of columns.values()) {
-    const { axis, table } = placed[0]!.position;
-    const isOfNumbers = axis === 'row' && lettered.length < LETTERED * placed.length;
-    const key = `${axis} ${table}`;
-    const all = tables.get(key) ?? [];
-    tables.set(key, all);
-    if (!isOfNumbers) for (const each of placed) all.push(each);
-    else for (const each of lettered) all.push({ ...each, isRare: true });
-  }
-  for (const placed of tables.values()) placed.sort((a, b) => a.first - b.first);
   return tables;
 }
 
-/** The cells of a side; of columns of numbers those that the other side has as well. */
-function withoutRare(side: readonly Placed[], other: readonly Placed[]): readonly Placed[] {
-  if (!side.some(({ isRare }) => isRare)) return side;
+/** The columns of a table in which hardly a cell has letters, in either language. */
+function columnsOfNumbers(english: readonly Placed[], chinese: readonly Placed[]): ReadonlySet<number> {
+  const counts = new Map<number, { all: number; lettered: number }>();
+  for (const { position, hasLetters } of [...english, ...chinese]) {
+    const count = counts.get(position.column) ?? { all: 0, lettered: 0 };
+    counts.set(position.column, count);
+    count.all++;
+    if (hasLetters) count.lettered++;
+  }
+  return new Set(
+    [...counts].flatMap(([column, { all, lettered }]) => (lettered < LETTERED * all ? [column] : [])),
+  );
+}
+
+/** The cells of a side without columns of numbers, save cells with letters in them that the other side has as well. */
+function withoutNumbers(
+  side: readonly Placed[],
+  other: readonly Placed[],
+  numbers: ReadonlySet<number>,
+): readonly Placed[] {
+  if (numbers.size === 0) return side;
   const keyOf = ({ position: { column, start } }: Placed): string => `${column} ${start}`;
-  const others = new Set(other.map(keyOf));
-  return side.filter((cell) => !cell.isRare || others.has(keyOf(cell)));
+  const others = new Set(other.filter(({ hasLetters }) => hasLetters).map(keyOf));
+  return side.filter(
+    (cell) => !numbers.has(cell.position.column) || (cell.hasLetters && others.has(keyOf(cell))),
+  );
 }
 
 function isBilingual(english: readonly Placed[], chinese: readonly Placed[]): boolean {
@@ -169,7 +161,7 @@ function rangesInTable(english: readonly Placed[], chinese: readonly Placed[]): 
 
 /**
  * Adds the places before and after each group of blocks of both languages that overlap with no block outside of it. A
- * row without one of them is a group as well; the times of subtitles are not so exact.
+ * row without one of them is a group as well.
  */
 function addAnchors(
   english: readonly Placed[],
@@ -198,7 +190,6 @@ function addAnchors(
       else j++;
     }
     const isOneSided = i === a || j === b;
-    if (isOneSided && reason === 'time') continue;
     add(
       isOneSided ? before(english, a) : english[a]!.first,
       isOneSided ? before(chinese, b) : chinese[b]!.first,
@@ -207,10 +198,8 @@ function addAnchors(
   }
 }
 
-/** The time of a subtitle without its ends. */
-function timeOf({ position: { start, end } }: Placed): Range {
-  const blur = (end - start) * BLURRED;
-  return { start: start + blur, end: end - blur };
+function rangeOf({ position }: Placed): Range {
+  return position;
 }
 
 /** Ranges that each begin no earlier than the one before: the order of the text outranks them. */

@@ -1,4 +1,4 @@
-import type { BilingualLayout, Block } from '../../types.js';
+import type { BilingualLayout, Block, Language } from '../../types.js';
 import { splitCells } from '../language/cells.js';
 import { findHalves } from '../language/halves.js';
 import type { LineReading } from '../language/line-readings.js';
@@ -52,15 +52,16 @@ function likeliestLayout(
   const written = linesOf(blocks)
     .map(({ block, span }, at) => ({ block, span, ...readings[at]! }))
     .filter(({ isBoth, parts }) => isBoth || parts[0]!.language !== null);
+  const bothInCell = cellsInBoth(text, blocks);
   const share = (test: (each: (typeof written)[number]) => boolean): number =>
     written.filter(test).length / Math.max(written.length, 1);
   const columns = share(({ block, span, isBoth }) =>
     block.position?.axis === 'row'
-      ? !isBoth && !holdsBothLines(text, block)
+      ? !isBoth && !bothInCell.has(cellOf(block))
       : isInCells(text.slice(span.start, span.end)),
   );
   if (columns > INLINE) return { layout: 'columns', confidence: columns };
-  const inline = share(({ block, isBoth }) => isBoth || holdsBothLines(text, block));
+  const inline = share(({ block, isBoth }) => isBoth || bothInCell.has(cellOf(block)));
   if (inline > INLINE) return { layout: 'inline', confidence: inline };
   const lines = languageLines(text, blocks, 'paragraphs', readings);
   const runs = languageRuns(rejoinLines(text, lines, pageEnds));
@@ -79,11 +80,25 @@ function likeliestLayout(
     : { layout: 'paragraphs', confidence: 1 - pages };
 }
 
-/** Whether a cell has lines in both languages. */
-function holdsBothLines(text: string, { position, lines }: Block): boolean {
-  if (position?.axis !== 'row') return false;
-  const languages = new Set(lines.map(({ start, end }) => languageByScript(text.slice(start, end))));
-  return languages.has('en') && languages.has('zh');
+/** The cells that hold both languages, be it in several blocks or lines. */
+function cellsInBoth(text: string, blocks: readonly Block[]): ReadonlySet<string> {
+  const found = new Map<string, Language>();
+  const both = new Set<string>();
+  for (const block of blocks) {
+    if (block.position?.axis !== 'row') continue;
+    const cell = cellOf(block);
+    for (const { start, end } of block.lines) {
+      const language = block.language ?? languageByScript(text.slice(start, end));
+      if (language === null) continue;
+      if ((found.get(cell) ?? language) !== language) both.add(cell);
+      found.set(cell, language);
+    }
+  }
+  return both;
+}
+
+function cellOf({ position }: Block): string {
+  return position === undefined ? '' : `${position.table} ${position.column} ${position.start}`;
 }
 
 /** Whether tabs part the languages of a line. */

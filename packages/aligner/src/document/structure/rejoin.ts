@@ -14,8 +14,10 @@ export interface SourceParagraph {
   readonly position: Position | null;
 }
 
-/** No one wraps lines narrower than this, in columns: shorter lines are entries of their own. */
+/** Few wrap lines narrower than this, in columns: shorter lines are mostly entries of their own. */
 const NARROWEST_WRAP = 40;
+/** No one wraps lines narrower than this. */
+const NARROWEST_COLUMN = 24;
 /** No one wraps lines wider than this, in columns: longer lines are whole paragraphs. */
 const WIDEST_WRAP = 130;
 /** A line counts as full when the next line's first word would have come this close to the widest line. */
@@ -23,8 +25,8 @@ const FULL = 0.85;
 
 /** Share of the lines that surely go on in the next one which must be full, or no one has wrapped them. */
 const WRAPPED = 0.5;
-/** Fewer such lines than this show nothing. */
-const LEAST_SHOWN = 2;
+/** So many of them show that narrow lines are wrapped. */
+const LEAST_SHOWN_NARROW = 3;
 /** Share of the width that an unfinished line takes at least, where whoever wrapped it broke it early. */
 const RAGGED = 0.5;
 
@@ -39,23 +41,42 @@ export function rejoinLines(
   lines: readonly LanguageLine[],
   pageEnds: readonly number[],
 ): SourceParagraph[] {
-  const widest = { en: wrapWidth(text, lines, 'en'), zh: wrapWidth(text, lines, 'zh') };
+  const onNewPage = pageStarts(lines, pageEnds);
+  const sentences = { en: areSentences(text, lines, 'en'), zh: areSentences(text, lines, 'zh') };
+  const widest = {
+    en: wrapWidth(text, lines, 'en', onNewPage),
+    zh: wrapWidth(text, lines, 'zh', onNewPage),
+  };
   const verses = versesOf(text, lines);
   const paragraphs: (SourceParagraph & { readonly pieces: Span[] })[] = [];
-  let page = 0;
   lines.forEach((line, index) => {
     const before = lines[index - 1];
     const open = paragraphs.at(-1);
-    const pageBefore = page;
-    while (page < pageEnds.length && pageEnds[page]! < line.span.start) page++;
     const sameBlock = before?.block === line.block && !verses.has(line.block);
     const isBesides =
-      sameBlock || (page > pageBefore && before !== undefined && !isFinished(textOf(text, before)));
-    if (before && open && isBesides && continues(text, before, line, widest[line.language])) {
+      sameBlock || (onNewPage.has(index) && before !== undefined && !isFinished(textOf(text, before)));
+    if (before && open && headingGoesOn(text, before, line, widest[line.language])) {
+      open.pieces.push(line.span);
+    } else if (
+      before &&
+      open &&
+      isBesides &&
+      continues(text, before, line, widest[line.language], onNewPage.has(index), sentences[line.language])
+    ) {
       open.pieces.push(line.span);
     } else paragraphs.push(paragraphOf(line));
   });
   return paragraphs;
+}
+
+/** Indices of the lines that a page ends before. */
+function pageStarts(lines: readonly LanguageLine[], pageEnds: readonly number[]): ReadonlySet<number> {
+  const starts = new Set<number>();
+  let page = 0;
+  lines.forEach(({ span }, index) => {
+    for (; page < pageEnds.length && pageEnds[page]! < span.start; page++) starts.add(index);
+  });
+  return starts;
 }
 
 /** A line as a paragraph of its own. */
@@ -65,24 +86,52 @@ export function paragraphOf({ language, kind, numbering, position, span }: Langu
   return { language, kind, numbering, position, pieces: [span] };
 }
 
-function continues(text: string, before: LanguageLine, line: LanguageLine, widest: number): boolean {
+function continues(
+  text: string,
+  before: LanguageLine,
+  line: LanguageLine,
+  widest: number,
+  isOnNewPage: boolean,
+  areWhole: boolean,
+): boolean {
   if (before.language !== line.language || before.kind !== line.kind) return false;
   if (line.kind === 'code') return true;
   const written = headOf(text, line);
   if (BULLET.test(written)) return false;
-  const isMarked = readLabels(written, line.language).length > 0;
-  if (!isMarked && hangsBelowBullet(text, before, line)) return true;
+  // Markers are looked for where they decide only: most lines have none, and it is slow work.
+  const isMarked = (): boolean => readLabels(written, line.language).length > 0;
+  if (hangsBelowBullet(text, before, line) && !isMarked()) return true;
   if (widest > WIDEST_WRAP) return false;
   const ended = textOf(text, before);
   const isWhole = isFinished(ended) || endsItem(ended, before.language);
   if (isFull(text, before, line, widest)) {
     // `subsections (4) and⏎(7) may be extended`: what looks like a marker is none where the line before it goes on.
-    return !isWhole || (!isMarked && !isIndentedFirstLine(text, before, line));
+    return !isWhole || (!areWhole && !isIndentedFirstLine(text, before, line) && !isMarked());
   }
-  if (isWhole || isMarked) return false;
+  // Over the end of a page nothing but its width tells of a line here; `stitchPageCuts` looks at what it says.
+  if (isWhole || isOnNewPage || isMarked()) return false;
   return line.language === 'en'
     ? /^\p{Ll}/u.test(written) && (hangs(text, before, line) || endColumn(text, before) >= widest * RAGGED)
-    : (breaksOff(ended, 'zh') || holdsSentenceEnd(ended, 'zh')) && !isIndentedFirstLine(text, before, line);
+    : readsOn(ended) && !isIndentedFirstLine(text, before, line);
+}
+
+/** Whether Chinese that lacks its last mark is more than a heading. */
+function readsOn(text: string): boolean {
+  return breaksOff(text, 'zh') || holdsSentenceEnd(text, 'zh') || /[，,；]/.test(text);
+}
+
+/** Columns that a wrapped line of Chinese stays below the widest at most: any character but a mark may begin the next. */
+const CHINESE_SLACK = 4;
+
+/** Whether a heading that marks stand before, `## 6. The work of`, was wrapped as the text was: the next line has no marks. */
+function headingGoesOn(text: string, before: LanguageLine, line: LanguageLine, widest: number): boolean {
+  if (before.kind !== 'heading' || line.kind !== 'paragraph' || before.language !== line.language)
+    return false;
+  const isNextLine = /^[ \t]*(?:\r\n|\n|\r)[ \t]*$/.test(text.slice(before.span.end, line.span.start));
+  if (!isNextLine || widest > WIDEST_WRAP || isFinished(textOf(text, before))) return false;
+  return line.language === 'en'
+    ? /^\p{Ll}/u.test(headOf(text, line)) && isFull(text, before, line, widest)
+    : endColumn(text, before) >= widest - CHINESE_SLACK;
 }
 
 /** Whether the word that begins the next line would not have fitted. */
@@ -126,10 +175,10 @@ function isIndentedFirstLine(text: string, before: LanguageLine, line: LanguageL
   return !BULLET.test(written) && readLabels(written, before.language).length === 0;
 }
 
-/** Columns of white space before a line. */
+/** Columns of white space before a line, and of the marks of a heading. */
 function indentation(text: string, { start }: Span): number {
   let from = start;
-  while (from > 0 && start - from < WIDEST_WRAP && /[ \t\u3000\u00a0]/.test(text[from - 1]!)) from--;
+  while (from > 0 && start - from < WIDEST_WRAP && /[ \t\u3000\u00a0#]/.test(text[from - 1]!)) from--;
   return displayWidth(text, { start: from, end: start });
 }
 
@@ -157,8 +206,24 @@ function textOf(text: string, { span }: LanguageLine): string {
   return text.slice(span.start, span.end);
 }
 
+/** Whether most lines that others follow end a sentence: each line is one, and none is wrapped where a sentence ends. */
+function areSentences(text: string, lines: readonly LanguageLine[], language: Language): boolean {
+  const followed = lines.filter(
+    (line, index) =>
+      line.language === language &&
+      lines[index + 1]?.language === language &&
+      lines[index + 1]?.block === line.block,
+  );
+  return followed.filter((line) => isFinished(textOf(text, line))).length * 2 > followed.length;
+}
+
 /** The width, in columns, that the text of a language seems to be wrapped at; infinite where no lines follow others. */
-function wrapWidth(text: string, lines: readonly LanguageLine[], language: Language): number {
+function wrapWidth(
+  text: string,
+  lines: readonly LanguageLine[],
+  language: Language,
+  onNewPage: ReadonlySet<number>,
+): number {
   const follows = (index: number): boolean => {
     const [before, line] = [lines[index - 1], lines[index]];
     return before?.block === line?.block && before?.language === language && line?.language === language;
@@ -169,23 +234,25 @@ function wrapWidth(text: string, lines: readonly LanguageLine[], language: Langu
     .sort((a, b) => a - b);
   // One line with a long web address does not make all others short.
   const widest = widths[Math.round((widths.length - 1) * 0.98)] ?? 0;
-  if (widest < NARROWEST_WRAP) return Number.POSITIVE_INFINITY;
+  if (widest < NARROWEST_COLUMN) return Number.POSITIVE_INFINITY;
   const full = lines.flatMap((line, index) => {
     const before = lines[index - 1];
-    return before && follows(index) && surelyGoesOn(text, before, line)
+    return before && follows(index) && !onNewPage.has(index) && surelyGoesOn(text, before, line)
       ? [isFull(text, before, line, widest)]
       : [];
   });
-  const isWrapped = full.length < LEAST_SHOWN || full.filter((each) => each).length >= full.length * WRAPPED;
+  const areFull = full.filter((each) => each).length >= full.length * WRAPPED;
+  // Lines of usual widths are taken for wrapped unless they show that they are not; narrow ones must show that they are.
+  const isWrapped = areFull && (widest >= NARROWEST_WRAP || full.length >= LEAST_SHOWN_NARROW);
   return isWrapped ? widest : Number.POSITIVE_INFINITY;
 }
 
 /** Whether a sentence goes on in the next line, whoever broke it there. */
 function surelyGoesOn(text: string, before: LanguageLine, line: LanguageLine): boolean {
+  const written = headOf(text, line);
+  if (before.kind !== line.kind || (line.language === 'en' && !/^\p{Ll}/u.test(written))) return false;
   const ended = textOf(text, before);
-  if (before.kind !== line.kind || isFinished(ended) || endsItem(ended, before.language)) return false;
-  if (readLabels(headOf(text, line), line.language).length > 0) return false;
-  return line.language === 'en'
-    ? /^\p{Ll}/u.test(headOf(text, line))
-    : breaksOff(ended, 'zh') || holdsSentenceEnd(ended, 'zh');
+  if (isFinished(ended) || endsItem(ended, before.language)) return false;
+  const isCut = line.language === 'en' || breaksOff(ended, 'zh') || holdsSentenceEnd(ended, 'zh');
+  return isCut && readLabels(written, line.language).length === 0;
 }

@@ -1,4 +1,5 @@
 import { warning } from '../../common/diagnostic.js';
+import { listedUpTo } from '../../common/listed.js';
 import type { Diagnostic, Language, Source, Span } from '../../types.js';
 import { isSpace } from '../writing/lines.js';
 
@@ -53,15 +54,16 @@ export function findRepeats(source: Source, language: Language, spans: readonly 
 
   return [...copies].map(([origin, { length, starts }]) => {
     const places = [origin, ...starts].map((start) => offsets[start]!);
-    const named = places
-      .slice(0, MOST_NAMED)
-      .map((place) => `character ${place} (line ${lineNumber(source.text, place)})`);
+    // To count lines takes as long as the text is: it is done for the places that are named.
+    const named = places.map((place, index) =>
+      index < MOST_NAMED ? `character ${place} (line ${lineNumber(source.text, place)})` : '',
+    );
     const glued = places.slice(1).some((place) => source.text[place - 1]?.trim() !== '');
     return warning(
       'repeated-text',
       `The same text of ${length} characters stands here ${places.length} times` +
         `${glued ? ', glued together without a break' : ''}: the copies start at ` +
-        `${named.join(', ')}${places.length > MOST_NAMED ? ', …' : ''}.`,
+        `${listedUpTo(MOST_NAMED, named)}.`,
       { side: language, span: { start: places[0]!, end: offsets[origin + length - 1]! + 1 } },
     );
   });

@@ -7,7 +7,7 @@ import { uncovered } from '../writing/lines.js';
 import { withoutLeaders } from './contents.js';
 import { withoutInlineSyntax } from './inline-syntax.js';
 import { type FoundLayout, findLayout, MOST_SURE } from './layout.js';
-import { allOriginals, findOriginals } from './originals.js';
+import { allOriginals, findOriginals, withOriginals } from './originals.js';
 import { paragraphOf, rejoinLines, type SourceParagraph } from './rejoin.js';
 import { withoutSideLabels } from './side-labels.js';
 import { agreedCuts, type Pages } from './stitch.js';
@@ -58,7 +58,7 @@ export function bilingualParagraphs(
   const originals = chosen === 'auto' ? findOriginals(text, visible, comments) : null;
   const all =
     originals !== null || chosen === 'comments'
-      ? inOrder([...visible, ...(originals?.blocks ?? allOriginals(text, visible, comments))])
+      ? withOriginals(text, visible, originals?.blocks ?? allOriginals(text, visible, comments))
       : visible;
   const { blocks, inline, entries, diagnostics } = textBlocks(text, all, syntax);
   const readings = readLines(text, linesOf(blocks), inline, likeness, chosen === 'inline');
@@ -77,10 +77,6 @@ export function bilingualParagraphs(
   const isInTurn = layout === 'pages' || layout === 'paragraphs';
   const agreed = isInTurn ? agreedCuts(text, found.paragraphs, layout) : new Set<number>();
   return { ...found, pages: { layout, ends: pageEnds, agreed }, confidence, entries, diagnostics };
-}
-
-function inOrder(blocks: readonly Block[]): Block[] {
-  return [...blocks].sort((a, b) => a.lines[0]!.start - b.lines[0]!.start);
 }
 
 function asParagraphs(

@@ -67,8 +67,12 @@ export function stitchPageCuts(
     }
     const endsRun = index === placed.length || placed[index]!.interrupted;
     const mayBeCut = first.position === null && !placed[index - 1]!.isEntry;
-    const isListed = index < placed.length && leadsToEntry(text, placed[index]!, language);
-    const truncated = endsRun && mayBeCut && !isListed && isCutOff(text, sentenceEnded, language);
+    const next = placed[index];
+    const truncated =
+      endsRun &&
+      mayBeCut &&
+      isCutOff(text, sentenceEnded, language) &&
+      !(next && leadsToEntry(text, next, language));
     if (truncated) diagnostics.push(truncatedDiagnostic(language, pieces.at(-1)!, text));
     const { kind, numbering, position } = first;
     paragraphs.push({ language, kind, pieces, numbering, position, stitched, truncated });
@@ -78,7 +82,7 @@ export function stitchPageCuts(
 
 /** Whether a paragraph ends where it ends, however it looks: code is no prose, no page ends in a cell or subtitle. */
 function isWhole({ kind, position, isEntry }: Placed, layout: Layout): boolean {
-  return layout === 'lines' || layout === 'comments' || kind === 'code' || position !== null || isEntry;
+  return layout === 'lines' || kind === 'code' || position !== null || isEntry;
 }
 
 function place(
@@ -216,6 +220,8 @@ function goesOn(
   if (language === 'en' && beginsAnew(next.text, layout)) return false;
   const goesOnInLowerCase = language === 'en' && /^\p{Ll}/u.test(next.text) && next.kind !== 'item';
   if (goesOnInLowerCase && text.split(' ').length > LONGEST_ENTRY) return true;
+  const goesOnWithFigure = language === 'en' && /^\d[\d.,]* \p{Ll}/u.test(next.text);
+  if (goesOnWithFigure && text.split(' ').length > LONGEST_HEADING) return true;
   if (breaksOff(text, language)) return true;
   // A whole paragraph may lack its last mark, that it has a first sentence or not; the end of a page is not so particular.
   return layout !== 'paragraphs' && (sentenceEnded || isProse(text, language));
@@ -242,14 +248,23 @@ function beginsAnew(text: string, layout: Layout): boolean {
 /** Whether what breaks off leads to the list that follows, or to the next entry of one: `must`, `…, and`. */
 function leadsToEntry(text: string, next: Placed, language: Language): boolean {
   if (!beginsEntry(next, language)) return false;
-  const marker = next.numbering ?? next.text;
-  const labels = readLabels(marker, language);
-  const isFirst = labels.length === 0 || labels.some(({ ordinals }) => ordinals.at(-1) === 1);
-  return isFirst || mayEndItem(text, language);
+  if (mayEndItem(text, language)) return true;
+  const labels = readLabels(next.numbering ?? next.text, language);
+  const own = new Set(readLabels(text, language).map(({ scheme }) => scheme));
+  return (
+    !BULLET.test(text) &&
+    (labels.length === 0 || labels.some(({ ordinals, scheme }) => ordinals.at(-1) === 1 && !own.has(scheme)))
+  );
 }
 
 /** An English text of so few words may be an entry of a list, and the next one too. */
 const LONGEST_ENTRY = 2;
+
+/**
+ * No English sentence begins with a figure, though an entry of a list does, such as `2 eggs` under a heading; few headings
+ * have more words than this.
+ */
+const LONGEST_HEADING = 8;
 
 /** `… as follows: (1) …; ‖ (2) …`: the second piece begins with a marker that the first one's text calls for. */
 function continuesEnumeration(text: string, next: string): boolean {
@@ -269,12 +284,16 @@ const CONTEXT = 30;
 
 function cutDiagnostic(side: Language, span: Span, before: string, after: string): Diagnostic {
   const seam = `…${before.slice(-CONTEXT)} ⟂ ${after.slice(0, CONTEXT)}…`;
-  return info('page-cut', `A sentence cut at a page end was put together: ${seam}`, { side, span });
+  return info('page-cut', `A sentence that a page break cuts in two was joined: ${seam}`, { side, span });
 }
 
 function truncatedDiagnostic(side: Language, span: Span, text: string): Diagnostic {
-  return warning('truncated', `The text breaks off here and is not continued: …${text.slice(-CONTEXT)}`, {
-    side,
-    span,
-  });
+  return warning(
+    'truncated',
+    `The text breaks off in mid-sentence, and nothing continues it: …${text.slice(-CONTEXT)}`,
+    {
+      side,
+      span,
+    },
+  );
 }

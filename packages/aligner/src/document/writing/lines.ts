@@ -3,20 +3,32 @@ import type { Span } from '../../types.js';
 /**
  * The lines of a stretch of text as spans without the line break and without white space at either end; blank
  * lines are empty spans. Breaks are LF, CR LF, CR, form feed, U+0085, U+2028 and U+2029.
+ *
+ * @param mostBlank blank lines that follow one another, of which others are left out: there may be millions, and each would take
+ * a hundred times the memory of its one character
  */
-export function lineSpans(text: string, start = 0, end = text.length): Span[] {
+export function lineSpans(
+  text: string,
+  start = 0,
+  end = text.length,
+  mostBlank = Number.POSITIVE_INFINITY,
+): Span[] {
   const lines: Span[] = [];
+  let blank = 0;
   let from = start;
   for (let at = start; at <= end; at++) {
     if (at < end && !isBreak(text.charCodeAt(at))) continue;
-    lines.push(trimSpan(text, { start: from, end: at }));
+    const line = trimSpan(text, { start: from, end: at });
+    blank = line.start === line.end ? blank + 1 : 0;
+    if (blank <= mostBlank) lines.push(line);
     if (text.charCodeAt(at) === 13 && text.charCodeAt(at + 1) === 10) at++;
     from = at + 1;
   }
   return lines;
 }
 
-function isBreak(unit: number): boolean {
+/** Whether a UTF-16 code unit ends a line. */
+export function isBreak(unit: number): boolean {
   return unit === 10 || unit === 13 || unit === 12 || unit === 0x85 || unit === 0x2028 || unit === 0x2029;
 }
 
@@ -47,8 +59,7 @@ export function uncovered(text: string, spans: readonly Span[]): Span[] {
   const rest: Span[] = [];
   let from = 0;
   for (const span of [...spans, { start: text.length, end: text.length }]) {
-    for (const line of lineSpans(text, from, Math.max(from, span.start)))
-      if (line.end > line.start) rest.push(line);
+    for (const line of lineSpans(text, from, Math.max(from, span.start), 0)) rest.push(line);
     from = Math.max(from, span.end);
   }
   return rest;

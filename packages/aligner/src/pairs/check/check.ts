@@ -19,7 +19,8 @@ export type CheckFormat = 'tmx' | 'xliff' | 'jsonl';
  * origin. The file is read while the findings are gone through, and anew each time, so that one of a million pairs needs little
  * memory.
  *
- * @throws DuiqiError `bad-option` or `unreadable` where the format cannot be told; whatever the file holds is a finding
+ * @throws DuiqiError `bad-option` or `unreadable` where the format cannot be told, or a line of JSON has no end in sight; whatever else
+ * the file holds is a finding
  */
 export async function check(source: PairSource, options: CheckOptions = {}): Promise<Iterable<Finding>> {
   const inspect = await inspection(source, options);
@@ -54,7 +55,7 @@ async function inspection(
   switch (chosen) {
     case 'jsonl': {
       const { inspectJsonl } = await import('./inspect-jsonl.js');
-      return () => inspectJsonl(file);
+      return () => inspectJsonl(file, name);
     }
     case 'tmx':
     case 'xliff': {

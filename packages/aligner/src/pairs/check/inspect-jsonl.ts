@@ -22,10 +22,10 @@ const SOMETIMES: ReadonlySet<string> = new Set(['clause_zh', 'file', 'confirmed'
 const FIRST_STRETCH = 10_000_000;
 
 /** Inspects JSON Lines record by record: against the first one, since loaders take the fields of that for all. */
-export function* inspectJsonl(decoded: Decoded): Generator<Inspected> {
+export function* inspectJsonl(decoded: Decoded, name: string): Generator<Inspected> {
   const inspector = new JsonlInspector(decoded);
   yield { text: '', findings: inspector.head() };
-  for (const line of linesWithEnds(decoded.chunks)) yield inspector.inspect(line);
+  for (const line of linesWithEnds(decoded.chunks, name)) yield inspector.inspect(line);
 }
 
 class JsonlInspector {

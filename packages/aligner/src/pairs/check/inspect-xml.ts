@@ -45,7 +45,7 @@ export function* inspectXml(
         at,
         error(
           'not-well-formed',
-          `The XML is broken here (${why}), which costs the whole file: put it right, then check again.`,
+          `The XML is broken here (${why}), which makes the whole file unreadable: put it right, then check again.`,
         ),
       );
     },

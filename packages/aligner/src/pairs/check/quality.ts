@@ -1,7 +1,7 @@
 import { readLabels } from '../../document/writing/label.js';
-import type { Flag, Label, Language, PairSide } from '../../types.js';
+import type { Flag, Label, Language } from '../../types.js';
 import { LONGEST_SAFE_TEXT } from '../export/doubts.js';
-import { sideFlags, textFlags } from '../flags/flags.js';
+import { sideFlags, textAsSide, textFlags } from '../flags/flags.js';
 import { type Remark, warning } from './finding.js';
 
 const MESSAGES = {
@@ -13,7 +13,7 @@ const MESSAGES = {
 
 /** What the two texts of a pair say against it. */
 export function quality(en: string, zh: string): Remark[] {
-  const sides = [sideOf(en, 'en', null), sideOf(zh, 'zh', null)] as const;
+  const sides = [textAsSide(en, 'en', null), textAsSide(zh, 'zh', null)] as const;
   const flags = textFlags(...sides);
   // Few pairs come so far: finding the markers of all would take half of the time of a check.
   if (flags.has('number-mismatch') && !differWithoutMarkers(en, zh)) flags.delete('number-mismatch');
@@ -29,7 +29,10 @@ export function quality(en: string, zh: string): Remark[] {
 
 /** Whether numbers differ other than those of the clause markers that the texts begin with. */
 function differWithoutMarkers(en: string, zh: string): boolean {
-  const [enSide, zhSide] = [sideOf(en, 'en', markerOf(en, 'en')), sideOf(zh, 'zh', markerOf(zh, 'zh'))];
+  const [enSide, zhSide] = [
+    textAsSide(en, 'en', markerOf(en, 'en')),
+    textAsSide(zh, 'zh', markerOf(zh, 'zh')),
+  ];
   return textFlags(enSide, zhSide).has('number-mismatch');
 }
 
@@ -44,19 +47,4 @@ export function lengthRemark(text: string): Remark | null {
         'The segment has over 2,000 characters, which some tools do not import: split the unit.',
       )
     : null;
-}
-
-/** A text as the only segment of a side, as flags are found on. */
-function sideOf(text: string, language: Language, label: Label | null): PairSide {
-  const segment = {
-    language,
-    text,
-    spans: [],
-    paragraph: 0,
-    clause: null,
-    label,
-    stitched: false,
-    truncated: false,
-  };
-  return { text, spans: [], segments: [segment], clause: null };
 }

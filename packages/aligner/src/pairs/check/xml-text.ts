@@ -58,7 +58,7 @@ const HTML_ENTITIES: ReadonlyMap<string, string> = new Map(
 
 /**
  * The text of an XML file without what no parser gets past: characters that XML forbids, and `&` and `<` that begin nothing.
- * One such character costs the whole file. What this yields depends on the text alone and not on how it was cut.
+ * One such character makes the whole file unreadable. What this yields depends on the text alone and not on how it was cut.
  */
 export class XmlText {
   readonly #decoded: Decoded;
@@ -146,7 +146,7 @@ export class XmlText {
     const isBreak = character === '\v' || character === '\f';
     return error(
       'character',
-      `${named(character)} is forbidden in XML and costs the whole file: ${isBreak ? 'put a space in its place' : 'delete it'}.`,
+      `${named(character)} is forbidden in XML and makes the whole file unreadable: ${isBreak ? 'put a space in its place' : 'delete it'}.`,
       isBreak ? ' ' : '',
     );
   }
@@ -311,23 +311,31 @@ function encodingNamed(label: string): string | null {
 /** What is wrong with a `&` or `<`, or with what a reference refers to; null for a sound reference. */
 function reference([found, hexadecimal, decimal, name]: RegExpExecArray): Remark | null {
   if (found === '<') {
-    return error('entity', '< begins no tag here and costs the whole file: write &lt;.', '&lt;');
+    return error('entity', '< begins no tag here and makes the whole file unreadable: write &lt;.', '&lt;');
   }
   if (found === '&') {
-    return error('entity', '& begins no entity here and costs the whole file: write &amp;.', '&amp;');
+    return error(
+      'entity',
+      '& begins no entity here and makes the whole file unreadable: write &amp;.',
+      '&amp;',
+    );
   }
   if (name !== undefined) {
     if (XML_ENTITIES.has(name)) return null;
     const fix = HTML_ENTITIES.get(name) ?? `&amp;${name};`;
     const remedy = HTML_ENTITIES.has(name) ? 'write the character itself' : 'write &amp; for its &';
-    return error('entity', `XML has no entity ${found}, which costs the whole file: ${remedy}.`, fix);
+    return error(
+      'entity',
+      `XML has no entity ${found}, which makes the whole file unreadable: ${remedy}.`,
+      fix,
+    );
   }
   const code = hexadecimal === undefined ? Number(decimal) : Number.parseInt(hexadecimal, 16);
   if (isAllowed(code)) return null;
   const isBreak = code === 0xb || code === 0xc;
   return error(
     'character',
-    `${found} refers to a character that is forbidden in XML and costs the whole file: delete it.`,
+    `${found} refers to a character that is forbidden in XML and makes the whole file unreadable: delete it.`,
     isBreak ? ' ' : '',
   );
 }

@@ -21,8 +21,22 @@ const TOO_LONG = 'it is longer than 2,000 characters, which some tools do not im
 /** Some importers of translation memories drop longer segments. In UTF-16 code units. */
 export const LONGEST_SAFE_TEXT = 2000;
 
-/** Why a person should look at a pair, each reason a few words; empty where nothing speaks against it. */
-export function doubts({ en, zh, flags }: PairRecord): readonly string[] {
+/** Whether a flag speaks against a pair, and does not only tell how it came about. */
+export function isDoubt(flag: Flag): boolean {
+  return REASONS[flag] !== null;
+}
+
+/**
+ * Why a person should look at a pair, each reason a few words; empty where nothing speaks against it, or where a person has
+ * looked at it and confirmed it.
+ */
+export function doubts({
+  en,
+  zh,
+  flags,
+  confirmed,
+}: Pick<PairRecord, 'en' | 'zh' | 'flags' | 'confirmed'>): readonly string[] {
+  if (confirmed) return [];
   const reasons = flags.flatMap((flag) => REASONS[flag] ?? []);
   if (en === '' || zh === '') reasons.unshift(NO_COUNTERPART);
   if (Math.max(en.length, zh.length) > LONGEST_SAFE_TEXT) reasons.push(TOO_LONG);

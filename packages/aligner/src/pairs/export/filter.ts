@@ -2,6 +2,7 @@ import { DuiqiError } from '../../common/errors.js';
 import type { Flag } from '../../types.js';
 import { FLAGS } from '../flags/flag.js';
 import type { PairRecord } from '../pair-record.js';
+import { isDoubt } from './doubts.js';
 
 /**
  * What is written. Nothing but text without a counterpart is left out unless asked for, and `unaligned` alone decides
@@ -10,9 +11,15 @@ import type { PairRecord } from '../pair-record.js';
 export interface FilterOptions {
   /** Whether text without a counterpart is written too, with `''` on the other side; default `false`. */
   readonly unaligned?: boolean;
-  /** Pairs with a lower score are left out, 0–1; default 0. Pairs without a score, read from a file, are not. */
+  /**
+   * Pairs with a lower score are left out, 0–1; default 0. Pairs without a score, read from a file, are not, nor those that a
+   * person has confirmed.
+   */
   readonly minScore?: number;
-  /** Pairs with one of these flags are left out; default none. The flags are those that the pairs bear: none are set here. */
+  /**
+   * Pairs with one of these flags are left out; default none. The flags are those that the pairs bear: none are set here. Of
+   * what a person has confirmed only `duplicate` and `stitched` leave anything out: the other flags are doubts.
+   */
   readonly drop?: readonly Flag[];
 }
 
@@ -24,12 +31,12 @@ export type LeaveOutReason = 'unaligned' | 'min-score' | Flag;
  * then its flags in the order of `drop`.
  */
 export function leaveOutReason(
-  { en, zh, score, flags }: Pick<PairRecord, 'en' | 'zh' | 'score' | 'flags'>,
+  { en, zh, score, flags, confirmed }: Pick<PairRecord, 'en' | 'zh' | 'score' | 'flags' | 'confirmed'>,
   { unaligned = false, minScore = 0, drop = [] }: FilterOptions,
 ): LeaveOutReason | null {
   if (en === '' || zh === '') return unaligned ? null : 'unaligned';
-  if (score !== null && score < minScore) return 'min-score';
-  return drop.find((flag) => flags.includes(flag)) ?? null;
+  if (score !== null && score < minScore && !confirmed) return 'min-score';
+  return drop.find((flag) => flags.includes(flag) && !(confirmed && isDoubt(flag))) ?? null;
 }
 
 /** @throws DuiqiError `bad-option` */

@@ -1,5 +1,6 @@
 import { Fingerprints } from '../../common/fingerprints.js';
 import { traditionalBalance } from '../../document/writing/traditional.js';
+import type { Flag } from '../../types.js';
 import type { PairRecord } from '../pair-record.js';
 import { json } from './json.js';
 
@@ -14,7 +15,8 @@ export function* mnbvcLines(pairs: Iterable<PairRecord>, date: string): Iterable
   const documents = countDocuments(pairs);
   const lineNumbers = new Map<string, number>();
   for (const { record, isRepeated, isInOtherDocument } of withRepeats(pairs)) {
-    const { en, zh, score, bead, clause, flags, doc } = record;
+    const { en, zh, score, bead, clause, doc } = record;
+    const flags = flagsOf(record);
     const { count, different, lowScores, balance } = documents.get(doc)!;
     const lineNumber = (lineNumbers.get(doc) ?? 0) + 1;
     lineNumbers.set(doc, lineNumber);
@@ -38,6 +40,11 @@ export function* mnbvcLines(pairs: Iterable<PairRecord>, date: string): Iterable
   }
 }
 
+/** The format cannot say that a person has confirmed a pair, so nor does it say that its score is low. */
+function flagsOf({ flags, confirmed }: PairRecord): readonly Flag[] {
+  return confirmed ? flags.filter((flag) => flag !== 'low-score') : flags;
+}
+
 const LANGUAGES = 'it zh en ar nl de eo fr he ja pt ru es sv ko th id cht vi'.split(' ');
 const NO_TEXTS = Object.fromEntries(LANGUAGES.map((language) => [`${language}_text`, '']));
 
@@ -57,7 +64,7 @@ function countDocuments(pairs: Iterable<PairRecord>): ReadonlyMap<string, Docume
     documents.set(record.doc, counts);
     counts.count++;
     if (!isRepeated) counts.different++;
-    if (record.flags.includes('low-score')) counts.lowScores++;
+    if (flagsOf(record).includes('low-score')) counts.lowScores++;
     counts.balance += traditionalBalance(record.zh);
   }
   return documents;

@@ -2,13 +2,14 @@ import { Fingerprints } from '../../common/fingerprints.js';
 import { hash } from '../../common/hash.js';
 import type { Alignment, Pair, PairSide, Span, Unaligned } from '../../types.js';
 import type { Offsets, PairRecord } from '../pair-record.js';
+import { wordingOf } from '../wording.js';
 import { checkFilterOptions, type FilterOptions, leaveOutReason } from './filter.js';
 
 /** What can be written out: an alignment, or pairs from a file. It may be gone through more than once. */
 export type Pairs = Alignment | Iterable<PairRecord>;
 
 export interface RecordOptions extends FilterOptions {
-  /** Name of the document of an alignment; default the name of its source, or both names. */
+  /** Name of the document of an alignment; default the name of its source, or both names, English first. */
   readonly document?: string;
 }
 
@@ -33,15 +34,21 @@ export function records(pairs: Pairs, options: RecordOptions = {}): Iterable<Pai
 function* alignmentRecords(alignment: Alignment, document = documentName(alignment)): Iterable<PairRecord> {
   const { sources, en, zh } = alignment;
   const files = sources.length > 1 ? { file: [en.source, zh.source] as const } : {};
-  const keptIds = new Set(alignment.pairs.flatMap(({ kept }) => (kept?.doc === document ? [kept.id] : [])));
+  const keptIds = new Set(
+    [...alignment.pairs, ...alignment.unaligned].flatMap(({ kept }) =>
+      kept?.doc === document ? [kept.id] : [],
+    ),
+  );
+  // A row that a person has split may have left its id to both parts.
+  const left = new Set(keptIds);
   const identifier = new Identifier();
   for (const item of inLadderOrder(alignment.pairs, alignment.unaligned)) {
     const pair = 'language' in item ? oneSided(item) : item;
     const { kept } = pair;
     yield {
-      id: kept?.doc === document ? kept.id : newId(identifier, keptIds, document, pair),
-      en: kept?.en ?? pair.en.text,
-      zh: kept?.zh ?? pair.zh.text,
+      id:
+        kept?.doc === document && left.delete(kept.id) ? kept.id : newId(identifier, keptIds, document, pair),
+      ...wordingOf(pair),
       score: pair.score,
       bead: pair.bead,
       ...clauses(pair),
@@ -88,8 +95,9 @@ export function pairId(document: string, en: string, zh: string, occurrence: num
   return hash(document, hash(en, zh), String(occurrence));
 }
 
-function documentName({ sources }: Alignment): string {
-  const names = new Set(sources.map((source) => source.name).filter((name) => name !== ''));
+/** English first, so that it is the same in whichever order the sources were given. */
+function documentName({ sources, en, zh }: Alignment): string {
+  const names = new Set([en, zh].map(({ source }) => sources[source]!.name).filter((name) => name !== ''));
   return [...names].join(' | ');
 }
 
@@ -104,11 +112,11 @@ function* inLadderOrder(pairs: readonly Pair[], unaligned: readonly Unaligned[])
 
 const nothing: PairSide = { text: '', spans: [], segments: [], clause: null };
 
-function oneSided({ language, side, flags, index }: Unaligned): Pair {
+function oneSided({ language, side, ...rest }: Unaligned): Pair {
   const count = side.segments.length;
   return language === 'en'
-    ? { en: side, zh: nothing, score: 0, bead: `${count}-0`, flags, index }
-    : { en: nothing, zh: side, score: 0, bead: `0-${count}`, flags, index };
+    ? { en: side, zh: nothing, score: 0, bead: `${count}-0`, ...rest }
+    : { en: nothing, zh: side, score: 0, bead: `0-${count}`, ...rest };
 }
 
 function clauses({ en, zh }: Pair): Pick<PairRecord, 'clause' | 'clause_zh'> {

@@ -35,13 +35,17 @@ export function sheetCells(record: PairRecord): Readonly<Record<SheetColumn, str
   };
 }
 
+/** Signs that begin formulas, in any width, and the minus sign that LibreOffice reads as one. */
+const SIGN = '[=+\\-@＝＋－＠﹦﹢﹣﹫−]';
+
 /**
- * What a spreadsheet takes for something else than text when it opens a CSV file: formulas (also in full width, and after white
- * space that it strips), and what it would make numbers and dates of, such as the bead `2-1` or the clause `(1)`.
+ * What a spreadsheet takes for something else than text when it opens a CSV file: formulas, and what it would make numbers and dates
+ * of, such as the bead `2-1` or the clause `(1)`; also behind white space, which some strip, and behind what cannot be seen. A
+ * tab or a break at the start may begin a new cell where quotation marks are not heeded.
  */
-const MISTAKEN = String.raw`(?:[=+\-@\t\r＝＋－＠]|[\d.(][\d.,:/()%eE+ -]*$)`;
-const MISTAKEN_TEXT = new RegExp(`^'*${MISTAKEN}`);
-const GUARDED_TEXT = new RegExp(`^'+${MISTAKEN}`);
+const MISTAKEN = String.raw`(?:[\t\r\n]|[\s\p{Cc}\p{Cf}]*(?:${SIGN}|[\d.(][\d.,:/()%eE+ \-]*$))`;
+const MISTAKEN_TEXT = new RegExp(`^'*${MISTAKEN}`, 'u');
+const GUARDED_TEXT = new RegExp(`^'+${MISTAKEN}`, 'u');
 
 /** Text with an apostrophe before it where a spreadsheet would take it for something else, or the apostrophe for its own. */
 export function guarded(text: string): string {

@@ -70,16 +70,35 @@ function* chunks(pairs: Iterable<PairRecord>, settings: Settings): Iterable<stri
   yield head(settings);
   // All units are seen before the first is written, since most tools let the last of several targets win, silently.
   const repeats = new Repeats();
-  for (const { texts } of unitsOf(pairs, settings)) repeats.add(texts.en, texts.zh);
+  /** By the number of a pair: what a person has said of one that comes after the first. */
+  const said = new Map<number, Said>();
+  for (const { texts, record } of unitsOf(pairs, settings)) {
+    const { pair, isDuplicate } = repeats.add(texts.en, texts.zh);
+    if (isDuplicate && (record.confirmed || record.note !== undefined)) {
+      said.set(pair, { ...saidOf(record), ...said.get(pair) });
+    }
+  }
   let written = 0;
   for (const unit of unitsOf(pairs, settings)) {
     const noted = repeats.add(unit.texts.en, unit.texts.zh);
     // What is new has the next number.
     if (noted.pair !== written) continue;
     written++;
-    yield translationUnit(repeats.isAmbiguous(noted, settings.source) ? withConflict(unit) : unit, settings);
+    const record = { ...unit.record, ...said.get(noted.pair), ...saidOf(unit.record) };
+    const whole = { ...unit, record };
+    yield translationUnit(
+      repeats.isAmbiguous(noted, settings.source) ? withConflict(whole) : whole,
+      settings,
+    );
   }
   yield '</body>\n</tmx>\n';
+}
+
+/** What a person has said of a pair. */
+type Said = Pick<PairRecord, 'confirmed' | 'note'>;
+
+function saidOf({ confirmed, note }: PairRecord): Said {
+  return { ...(confirmed && { confirmed }), ...(note !== undefined && { note }) };
 }
 
 /** What one `<tu>` says, cleaned but not yet escaped. */

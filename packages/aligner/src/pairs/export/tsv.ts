@@ -12,7 +12,8 @@ const STANDARD_COLUMNS = ['en', 'zh', 'score', 'bead', 'clause', 'flags'];
 
 /**
  * Pairs as tab-separated values below a line that names the columns, without quoting: a quotation mark is one. Tabs and line
- * breaks of a text become spaces. A chunk is one line.
+ * breaks of a text become spaces. Nothing is guarded against spreadsheets, which take a text such as `=1+1` for a formula: `toCsv`
+ * and `toXlsx` are for these. A chunk is one line.
  *
  * @throws DuiqiError `bad-option`, at once
  */

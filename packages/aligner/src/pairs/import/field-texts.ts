@@ -15,7 +15,7 @@ export const FIELD_OF_TEXT: {
 } = {
   score(text) {
     // European programs write a comma, and a column may be shown in percent.
-    const [, number, percent] = /^\s*(\d+(?:[.,]\d+)?(?:e-\d+)?)\s*(%?)\s*$/i.exec(text) ?? [];
+    const [, number, percent] = /^(\d+(?:[.,]\d+)?(?:e-\d+)?)\s*(%?)$/i.exec(text.trim()) ?? [];
     if (number === undefined) return undefined;
     const score = Number(number.replace(',', '.')) / (percent === '%' ? 100 : 1);
     return score <= 1 ? score : undefined;

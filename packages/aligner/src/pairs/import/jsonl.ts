@@ -18,7 +18,7 @@ export function* readJsonl(chunks: Iterable<string>, context: ReadingContext): I
   const order = new SideOrder();
   const reader = new FieldReader();
   let line = 0;
-  for (const text of linesOf(chunks)) {
+  for (const text of linesOf(chunks, name)) {
     line++;
     if (text.trim() === '') continue;
     const object = parsed(text);

@@ -17,7 +17,7 @@ export function* readMoses(
   const maker = new PairMaker(name);
   const counts = { en: 0, zh: 0 };
   let isInLine = true;
-  for (const pair of zip(linesOf(en), linesOf(zh))) {
+  for (const pair of zip(linesOf(en, name), linesOf(zh, name))) {
     if (pair.en !== null) counts.en++;
     if (pair.zh !== null) counts.zh++;
     if (isBlank(pair.en) && isBlank(pair.zh)) continue;

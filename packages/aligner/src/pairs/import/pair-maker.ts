@@ -1,3 +1,4 @@
+import { refuseTooLongText } from '../../document/read/size.js';
 import { Identifier } from '../export/records.js';
 import type { PairRecord } from '../pair-record.js';
 
@@ -13,6 +14,7 @@ export class PairMaker {
 
   pair(found: PartialRecord): PairRecord {
     const { en, zh, doc = this.doc } = found;
+    refuseTooLongText(en.length + zh.length + (found.note?.length ?? 0) + doc.length, this.doc);
     return {
       id: found.id ?? this.#identifier.id(doc, en, zh),
       en,

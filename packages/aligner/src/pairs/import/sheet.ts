@@ -1,11 +1,12 @@
 import { info, warning } from '../../common/diagnostic.js';
 import type { DuiqiError } from '../../common/errors.js';
+import { listed } from '../../common/listed.js';
 import { inputName, unreadable } from '../../document/read/reading.js';
 import { languageByScript } from '../../document/writing/script.js';
 import type { Language } from '../../types.js';
 import { SHEET_COLUMNS, type SheetColumn, unguarded } from '../export/sheet.js';
 import type { PairRecord } from '../pair-record.js';
-import { contentOf } from './columns.js';
+import { contentOf, namedColumns } from './columns.js';
 import { FIELD_OF_TEXT, type FormedField } from './field-texts.js';
 import { PairMaker, type PartialRecord } from './pair-maker.js';
 import type { ReadingContext } from './pair-source.js';
@@ -31,7 +32,11 @@ export class SheetReader {
   constructor(context: ReadingContext) {
     this.#context = context;
     this.#maker = new PairMaker(context.name);
-    if (context.columns !== null) this.#places = placesByName(context.columns);
+    if (context.columns === null) return;
+    namedColumns(context.columns);
+    this.#places = placesByName(context.columns);
+    // Two texts without their languages: the first row tells them.
+    if (this.#places === null) this.#header = context.columns;
   }
 
   /** The pair of a row; `null` for a row that names the columns or holds no text. */
@@ -64,14 +69,19 @@ export class SheetReader {
     const { name, tell } = this.#context;
     if (this.#passedOver > 0) {
       const rows = this.#passedOver === 1 ? '1 row' : `${this.#passedOver} rows`;
-      tell(info('left-out', `${inputName(name)} has ${rows} without English and Chinese text, passed over.`));
+      tell(
+        info(
+          'left-out',
+          `${inputName(name)} has ${rows} without both an English and a Chinese text, and passed over what is there.`,
+        ),
+      );
     }
     if (this.#odd.size === 0) return;
     const counts = [...this.#odd].map(([column, count]) => `${count} in the column ${column}`);
     tell(
       warning(
         'odd-cells',
-        `${inputName(name)} has cells that do not hold what they should and were taken for empty: ${counts.join(', ')}.`,
+        `${inputName(name)} has cells that do not hold what their column is for, which were taken as empty: ${listed(counts)}.`,
       ),
     );
   }

@@ -30,7 +30,10 @@ export class SideOrder {
     const order = this.#englishFirst >= this.#chineseFirst ? 'English first' : 'Chinese first';
     const others = fewest === 0 ? '' : `, but the other way round in ${fewest} of ${most + fewest} pairs`;
     tell(
-      info('languages-found', `${inputName(name)} does not name its languages: it has ${order}${others}.`),
+      info(
+        'languages-found',
+        `${inputName(name)} does not say which text is in which language; by their characters it has ${order}${others}.`,
+      ),
     );
   }
 }

@@ -2,6 +2,7 @@ import { DuiqiError } from '../../common/errors.js';
 import { decode } from '../../document/read/decode.js';
 import { refuseDetached } from '../../document/read/detached.js';
 import { inputName } from '../../document/read/reading.js';
+import { refuseTooLongText } from '../../document/read/size.js';
 import type { PairSource, ReadingContext } from './pair-source.js';
 
 /** How much of a whole text or of all its bytes is handed on at once. */
@@ -91,25 +92,33 @@ function encodingOf([first, second]: Uint8Array): string {
   return 'utf-8';
 }
 
-/** The lines of a text that comes in chunks, without their ends. */
-export function* linesOf(chunks: Iterable<string>): Iterable<string> {
-  for (const line of linesWithEnds(chunks)) {
+/**
+ * The lines of a text that comes in chunks, without their ends.
+ *
+ * @param name for messages
+ * @throws DuiqiError `unreadable` for a line that is too long to be one of a file of pairs
+ */
+export function* linesOf(chunks: Iterable<string>, name: string): Iterable<string> {
+  for (const line of linesWithEnds(chunks, name)) {
     yield line.endsWith('\n') ? line.slice(0, line.endsWith('\r\n') ? -2 : -1) : line;
   }
 }
 
-/** The lines of a text that comes in chunks, with the `\n` at which they end. */
-export function* linesWithEnds(chunks: Iterable<string>): Iterable<string> {
+/** The same with the `\n` at which they end. */
+export function* linesWithEnds(chunks: Iterable<string>, name: string): Iterable<string> {
   let rest = '';
+  let line = 1;
   for (const chunk of chunks) {
     // Only the chunk is looked through, so that a line of many chunks is not looked through for each of them.
     let start = 0;
     for (let end = chunk.indexOf('\n'); end >= 0; end = chunk.indexOf('\n', start)) {
       yield rest + chunk.slice(start, end + 1);
+      line++;
       rest = '';
       start = end + 1;
     }
     rest += chunk.slice(start);
+    refuseTooLongText(rest.length, name, ` in line ${line}`);
   }
   if (rest !== '') yield rest;
 }

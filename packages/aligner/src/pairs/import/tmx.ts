@@ -2,6 +2,7 @@ import { warning } from '../../common/diagnostic.js';
 import { languageOfTag } from '../../common/language-tag.js';
 import type { XmlElement, XmlHandler } from '../../common/xml.js';
 import { inputName, unreadable } from '../../document/read/reading.js';
+import { refuseTooLongText } from '../../document/read/size.js';
 import type { Language } from '../../types.js';
 import { isDoubtNote } from '../export/doubts.js';
 import { PROPERTIES, STRIPPED } from '../export/tmx.js';
@@ -80,11 +81,11 @@ class TmxHandler implements XmlHandler {
     const say = (what: string) => tell(warning('passed-over', `${inputName(name)}: ${what}.`));
     const [units, passedOver, more] = [this.#units, this.#passedOver, this.#more];
     if (passedOver > 0) {
-      say(`${passedOver} of ${units} units have no text in English or none in Chinese, and were passed over`);
+      say(`${passedOver} of ${units} units lack English or Chinese text and were passed over`);
     }
     if (more > 0)
       say(
-        `${more === 1 ? '1 text is' : `${more} texts are`} in a language that the unit has already, and passed over`,
+        `${more === 1 ? '1 text was' : `${more} texts were`} passed over, because the unit has a text in that language already`,
       );
   }
 
@@ -115,7 +116,9 @@ class TmxHandler implements XmlHandler {
   }
 
   text(text: string): void {
-    if (this.#isText.at(-1)) this.#text += text;
+    if (!this.#isText.at(-1)) return;
+    this.#text += text;
+    refuseTooLongText(this.#text.length, this.name);
   }
 
   close({ name }: { readonly name: string }): void {

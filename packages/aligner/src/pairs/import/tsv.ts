@@ -1,4 +1,5 @@
 import { warning } from '../../common/diagnostic.js';
+import { counted } from '../../common/listed.js';
 import { inputName, unreadable } from '../../document/read/reading.js';
 import type { PairRecord } from '../pair-record.js';
 import { type ColumnContent, columnsOfHeader, namedColumns, valueOfCell } from './columns.js';
@@ -22,7 +23,7 @@ export function* readTsv(chunks: Iterable<string>, context: ReadingContext): Ite
   let columns: readonly ColumnContent[] | null = null;
   let line = 0;
   let longer = 0;
-  for (const row of linesOf(chunks)) {
+  for (const row of linesOf(chunks, name)) {
     line++;
     if (row === '') continue;
     const cells = row.split('\t');
@@ -33,7 +34,7 @@ export function* readTsv(chunks: Iterable<string>, context: ReadingContext): Ite
     }
     const texts = textsIn(cells, columns, order);
     if (texts === null) {
-      const why = `has no two texts in line ${line}`;
+      const why = `does not have two texts in line ${line}`;
       throw unreadable(name, `${why}: put a tab between the cells, and name the columns in the first line`);
     }
     // A tab within a text parts it in two.
@@ -48,7 +49,7 @@ export function* readTsv(chunks: Iterable<string>, context: ReadingContext): Ite
   order.tell(context);
   reader.tell(context);
   if (longer === 0) return;
-  const message = `${inputName(name)} has in ${longer === 1 ? '1 line' : `${longer} lines`} more cells than columns, which were passed over: see whether texts have tabs in them.`;
+  const message = `${inputName(name)} has ${counted(longer, 'line')} with more cells than columns; the further cells were passed over: check whether there are tabs within the texts.`;
   context.tell(warning('passed-over', message));
 }
 

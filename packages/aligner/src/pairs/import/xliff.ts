@@ -1,7 +1,9 @@
 import { info } from '../../common/diagnostic.js';
 import { languageOfTag } from '../../common/language-tag.js';
+import { listed } from '../../common/listed.js';
 import type { XmlElement, XmlHandler } from '../../common/xml.js';
 import { inputName, unreadable } from '../../document/read/reading.js';
+import { refuseTooLongText } from '../../document/read/size.js';
 import type { Language } from '../../types.js';
 import { isDoubtNote } from '../export/doubts.js';
 import type { PairRecord } from '../pair-record.js';
@@ -67,6 +69,8 @@ class XliffHandler implements XmlHandler {
   #put: ((text: string) => void) | null = null;
   #depth = 0;
   #codes = 0;
+  /** Characters of the unit. */
+  #size = 0;
   #untranslated = 0;
   #foreign = 0;
 
@@ -142,7 +146,10 @@ class XliffHandler implements XmlHandler {
   }
 
   text(text: string): void {
-    if (this.#codes === 0) this.#put?.(text);
+    if (this.#codes > 0 || this.#put === null) return;
+    this.#size += text.length;
+    refuseTooLongText(this.#size, this.#context.name);
+    this.#put(text);
   }
 
   close(): void {
@@ -152,6 +159,7 @@ class XliffHandler implements XmlHandler {
     if (name === 'unit' || name === 'trans-unit') {
       this.#finish(this.#unit);
       this.#unit = newUnit('');
+      this.#size = 0;
     }
   }
 
@@ -172,7 +180,7 @@ class XliffHandler implements XmlHandler {
     tell(
       info(
         'left-out',
-        `${inputName(name)} has segments that are no pairs and were passed over: ${reasons.join(', ')}.`,
+        `${inputName(name)} has segments that are not pairs and were passed over: ${listed(reasons)}.`,
       ),
     );
   }

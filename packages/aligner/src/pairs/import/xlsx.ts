@@ -1,4 +1,5 @@
 import { info } from '../../common/diagnostic.js';
+import { counted } from '../../common/listed.js';
 import { openSheets } from '../../document/read/excel/excel.js';
 import { inputName } from '../../document/read/reading.js';
 import type { PairRecord } from '../pair-record.js';
@@ -34,7 +35,7 @@ export async function readReviewSheet(
         context.tell(
           info(
             'left-out',
-            `${inputName(context.name)} has sheets without columns of English and Chinese, passed over: ${sheets.length - count} of ${sheets.length}.`,
+            `${inputName(context.name)} has ${counted(sheets.length - count, 'sheet')} of ${sheets.length} without a column of English and one of Chinese; what they hold was passed over.`,
           ),
         );
       }

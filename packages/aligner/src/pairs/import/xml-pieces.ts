@@ -1,5 +1,6 @@
 import { type XmlHandler, XmlReader } from '../../common/xml.js';
 import { unreadable } from '../../document/read/reading.js';
+import { tooLongText } from '../../document/read/size.js';
 
 /** Characters that are parsed at a time, whatever size the chunks have: what is read from them is all in memory at once. */
 const PIECE = 2 ** 16;
@@ -11,7 +12,8 @@ const PIECE = 2 ** 16;
  * @throws DuiqiError `unreadable` where it is no well-formed XML
  */
 export function* readXml(chunks: Iterable<string>, handler: XmlHandler, name: string): Iterable<void> {
-  const reader = new XmlReader(handler, ({ what, line, column }) => {
+  const reader = new XmlReader(handler, ({ what, line, column, isTooLong }) => {
+    if (isTooLong) throw tooLongText(name, ` at line ${line}`);
     throw unreadable(
       name,
       `is no well-formed XML at line ${line}, column ${column} (${what}): mend it there, or export it anew from where it comes from`,

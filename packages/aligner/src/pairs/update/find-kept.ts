@@ -2,13 +2,14 @@ import { warning } from '../../common/diagnostic.js';
 import { longestRising } from '../../common/longest-rising.js';
 import type { Anchor, Diagnostic, Language, Segment, Segmentation } from '../../types.js';
 import type { PairRecord } from '../pair-record.js';
-import { type Located, locate, type Range } from './locate.js';
-import { type Place, placeOfReworded } from './reworded.js';
+import { type Located, locateSide, type Range } from './locate.js';
+import { type Place, placeOfReworded, segmentsOfBead } from './reworded.js';
 
-/** A pair that stays as it was, or text that stays without a counterpart: its other side is null. */
-export interface KeptBead {
-  readonly en: Range | null;
-  readonly zh: Range | null;
+/** Where a pair stands; null where the document has nothing on that side. */
+type PartialPlace = Readonly<Record<Language, Range | null>>;
+
+/** A pair that stays as it was, or text that stays without a counterpart in the document: its other side is null. */
+export interface KeptBead extends PartialPlace {
   readonly record: PairRecord;
   /** Not in the order of the others. */
   readonly crossing: boolean;
@@ -45,18 +46,16 @@ export function findKept({ en, zh }: Pick<Segmentation, 'en' | 'zh'>, old: reado
   const located = { en: locateSide(old, segments.en, 'en'), zh: locateSide(old, segments.zh, 'zh') };
   const places = placesOf(old, located, segments);
   const pairs = places
-    .flatMap((place, index): FoundPair[] => (place ? [{ record: old[index]!, index, place }] : []))
+    .flatMap((place, index): FoundPair[] => (isWhole(place) ? [{ record: old[index]!, index, place }] : []))
     .sort((a, b) => a.place.en.start - b.place.en.start);
   const inOrder = longestRising(pairs.map(({ place }) => place.zh.start)).map((at) => pairs[at]!);
   const isInOrder = new Set(inOrder);
   const crossing = pairs.filter(
     (pair) => !isInOrder.has(pair) && (pair.record.confirmed || pair.record.flags.includes('crossing')),
   );
-  const alone = old.flatMap((record, index): KeptBead[] => {
-    const [own, other] = [located.en.ranges[index]!, located.zh.ranges[index]!];
-    const isAlone = (record.zh === '' && own) || (record.en === '' && other);
-    return isAlone ? [{ en: own, zh: other, record, crossing: false }] : [];
-  });
+  const alone = places.flatMap((place, index): KeptBead[] =>
+    place && !isWhole(place) ? [{ ...place, record: old[index]!, crossing: false }] : [],
+  );
 
   const found = [...inOrder, ...crossing].map((pair) => asBead(pair, !isInOrder.has(pair))).concat(alone);
   const isOpen = openGaps(inOrder, found, old, segments);
@@ -81,45 +80,35 @@ export function findKept({ en, zh }: Pick<Segmentation, 'en' | 'zh'>, old: reado
   };
 }
 
-/** Where the texts of one side stand. In the order of the document, if that is known, fewer seem to have moved. */
-function locateSide(old: readonly PairRecord[], segments: readonly Segment[], language: Language): Located {
-  const startOf = (index: number): number | undefined => old[index]![`${language}_spans`][0]?.[0];
-  const order = old.flatMap((record, index) => (record[language] === '' ? [] : [index]));
-  if (order.every((index) => startOf(index) !== undefined && old[index]!.doc === old[order[0]!]!.doc)) {
-    order.sort((a, b) => startOf(a)! - startOf(b)!);
-  }
-  const located = locate(
-    order.map((index) => old[index]![language]),
-    segments,
-    language,
-  );
-  const ranges = new Array<Range | null>(old.length).fill(null);
-  const isOnly = new Array<boolean>(old.length).fill(false);
-  order.forEach((index, at) => {
-    ranges[index] = located.ranges[at]!;
-    isOnly[index] = located.isOnly[at]!;
-  });
-  return { ranges, isOnly };
-}
-
-/** Where pairs stand of which both sides are found, and confirmed ones that a person has reworded. */
-function placesOf(old: readonly PairRecord[], located: BothLocated, segments: Segments): (Place | null)[] {
-  const places = old.map((_, index): Place | null => {
+/** Where old pairs stand: of those with text on both sides both, unless a person has written one that the document lacks. */
+function placesOf(
+  old: readonly PairRecord[],
+  located: BothLocated,
+  segments: Segments,
+): (PartialPlace | null)[] {
+  const places = old.map((record, index): PartialPlace | null => {
     const [en, zh] = [located.en.ranges[index]!, located.zh.ranges[index]!];
-    return en && zh && { en, zh };
+    if (en && zh) return { en, zh };
+    const isAlone = (en && isMissing(record, 'zh')) || (zh && isMissing(record, 'en'));
+    return isAlone ? { en, zh } : null;
   });
   const taken = { en: new Uint8Array(segments.en.length), zh: new Uint8Array(segments.zh.length) };
-  for (const language of LANGUAGES) {
-    for (const range of located[language].ranges) if (range) taken[language].fill(1, range.start, range.end);
-  }
+  const take = (place: PartialPlace): void => {
+    for (const language of LANGUAGES) {
+      const range = place[language];
+      if (range) taken[language].fill(1, range.start, range.end);
+    }
+  };
+  for (const place of places) if (place) take(place);
   const nextPlace = new Array<Place | null>(old.length).fill(null);
   for (let index = old.length - 2; index >= 0; index--) {
-    nextPlace[index] = places[index + 1] ?? nextPlace[index + 1]!;
+    const next = places[index + 1]!;
+    nextPlace[index] = isWhole(next) ? next : nextPlace[index + 1]!;
   }
   let before: Place | null = null;
   old.forEach((record, index) => {
-    if (!places[index] && record.confirmed && record.en !== '' && record.zh !== '') {
-      const place = placeOfReworded(
+    if (!places[index] && record.confirmed) {
+      const reworded = placeOfReworded(
         record,
         {
           found: { en: located.en.ranges[index]!, zh: located.zh.ranges[index]! },
@@ -129,13 +118,31 @@ function placesOf(old: readonly PairRecord[], located: BothLocated, segments: Se
         segments,
         (language, { start, end }) => !taken[language].subarray(start, end).includes(1),
       );
-      places[index] = place;
-      if (place)
-        for (const language of LANGUAGES) taken[language].fill(1, place[language].start, place[language].end);
+      places[index] = reworded && sidesWithText(reworded, record);
+      if (places[index]) take(places[index]);
     }
-    before = places[index] ?? before;
+    const place = places[index]!;
+    before = isWhole(place) ? place : before;
   });
   return places;
+}
+
+/** Whether the document has nothing on a side: its text is empty, or a person has filled the gap. */
+function isMissing(record: PairRecord, language: Language): boolean {
+  const isFilled = record.confirmed === true && segmentsOfBead(record, language) === 0;
+  return record[language] === '' || isFilled;
+}
+
+/** Without sides that have no segments, or whose text a person has taken away: the document's is to be aligned anew. */
+function sidesWithText({ en, zh }: Place, record: PairRecord): PartialPlace | null {
+  const side = (range: Range, text: string): Range | null =>
+    text === '' || range.start === range.end ? null : range;
+  const place = { en: side(en, record.en), zh: side(zh, record.zh) };
+  return place.en || place.zh ? place : null;
+}
+
+function isWhole(place: PartialPlace | null): place is Place {
+  return place?.en != null && place.zh != null;
 }
 
 const LANGUAGES: readonly Language[] = ['en', 'zh'];
@@ -215,6 +222,6 @@ function lost({ en, zh }: PairRecord): Diagnostic {
   );
   return warning(
     'confirmed-lost',
-    `A confirmed pair is no longer in the text as it was: “${english}” – “${chinese}”.`,
+    `A pair that you had confirmed is no longer in the text: “${english}” – “${chinese}”.`,
   );
 }

@@ -1,8 +1,7 @@
-import { LARGEST_BEAD } from '../../alignment/score/lexical.js';
 import { matchInOrder, UNMATCHED } from '../../common/match-in-order.js';
-import { joint } from '../../document/writing/join.js';
 import type { Language, Segment } from '../../types.js';
-import { cleanSegment } from '../text.js';
+import type { PairRecord } from '../pair-record.js';
+import { keyOf } from '../text.js';
 
 /** Segments of one side, `start … end - 1`. */
 export interface Range {
@@ -12,56 +11,132 @@ export interface Range {
 
 /** Where some texts were found again in one side of a document. */
 export interface Located {
-  /** For each text its segments, or null; no segment is in two of them. */
+  /** For each text its segments, or null; no segment is in two of them. White space makes no difference. */
   readonly ranges: readonly (Range | null)[];
   /** For each text whether the document has it once, so that it cannot be mistaken. */
   readonly isOnly: readonly boolean[];
 }
 
+/** Where the texts of one side stand. In the order of the document, if that is known, fewer seem to have moved. */
+export function locateSide(
+  old: readonly PairRecord[],
+  segments: readonly Segment[],
+  language: Language,
+): Located {
+  const startOf = (index: number): number | undefined => old[index]![`${language}_spans`][0]?.[0];
+  const order = old.flatMap((record, index) => (record[language] === '' ? [] : [index]));
+  if (order.every((index) => startOf(index) !== undefined && old[index]!.doc === old[order[0]!]!.doc)) {
+    order.sort((a, b) => startOf(a)! - startOf(b)!);
+  }
+  const located = locate(
+    order.map((index) => ({ text: old[index]![language], confirmed: old[index]!.confirmed === true })),
+    segments,
+  );
+  const ranges = new Array<Range | null>(old.length).fill(null);
+  const isOnly = new Array<boolean>(old.length).fill(false);
+  order.forEach((index, at) => {
+    ranges[index] = located.ranges[at]!;
+    isOnly[index] = located.isOnly[at]!;
+  });
+  return { ranges, isOnly };
+}
+
+/** A text that is looked for, and whether a person has confirmed the pair that it is of. */
+interface Wanted {
+  readonly text: string;
+  readonly confirmed: boolean;
+}
+
 /**
  * Finds texts again among the segments of a side: each is one segment or several in a row. Those in the order of the
- * document are found first, then those that have moved, as far as the document has them once.
+ * document are found first, then those that have moved, as far as the document has them once. Of two that want the same
+ * place, as where a person has copied a text into another row, a confirmed one gets it.
  *
  * @param texts in the order in which they stood; `''` for none
  */
-export function locate(texts: readonly string[], segments: readonly Segment[], language: Language): Located {
-  const keys = segments.map(({ text }) => cleanSegment(text));
-  const wanted = texts.map(cleanSegment);
-  const places = placesOf(wanted, segments, keys, language);
+function locate(texts: readonly Wanted[], segments: readonly Segment[]): Located {
+  const keys = segments.map(({ text }) => keyOf(text));
+  const wanted = texts.map(({ text }) => keyOf(text));
+  const places = placesOf(wanted, keys);
   const placesOfText = wanted.map((text) => places.get(text) ?? []);
   const ranges = inOrder(placesOfText, keys);
-  const isTaken = new Uint8Array(segments.length);
-  for (const range of ranges) if (range) isTaken.fill(1, range.start, range.end);
+  const owners = new Int32Array(segments.length).fill(NOBODY);
+  ranges.forEach((range, index) => {
+    if (range) owners.fill(index, range.start, range.end);
+  });
+  const ownersOf = ({ start, end }: Range): number[] =>
+    [...new Set(owners.subarray(start, end))].filter((owner) => owner !== NOBODY);
+  const give = (range: Range, index: number): void => {
+    for (const owner of ownersOf(range)) {
+      owners.fill(NOBODY, ranges[owner]!.start, ranges[owner]!.end);
+      ranges[owner] = null;
+    }
+    ranges[index] = range;
+    owners.fill(index, range.start, range.end);
+  };
+  placesOfText.forEach((each, index) => {
+    if (ranges[index] || !texts[index]!.confirmed || each.length === 0) return;
+    const isFree = (range: Range): boolean => !ownersOf(range).some((owner) => texts[owner]!.confirmed);
+    // Where the document has the text several times, a row beside this one has the place that it wants.
+    const wantedPlaces = each.length === 1 ? each : placesOfRowsBeside(index, ranges, each);
+    const place = wantedPlaces.find(isFree);
+    if (place) give(place, index);
+  });
   placesOfText.forEach((each, index) => {
     const [only] = each;
-    if (ranges[index] || each.length !== 1 || isTaken.subarray(only!.start, only!.end).includes(1)) return;
-    ranges[index] = only!;
-    isTaken.fill(1, only!.start, only!.end);
+    if (!ranges[index] && each.length === 1 && ownersOf(only!).length === 0) give(only!, index);
   });
   return { ranges, isOnly: placesOfText.map(({ length }) => length === 1) };
 }
 
+const NOBODY = -1;
+
+/** Rows beside one, on either side, that may have a place that it wants. */
+const MOST_ROWS = 20;
+
+/** Those of some places, in order, that the rows beside one have at least a part of, the nearest row first. */
+function placesOfRowsBeside(
+  index: number,
+  ranges: readonly (Range | null)[],
+  places: readonly Range[],
+): Range[] {
+  const found: Range[] = [];
+  for (let distance = 1; distance <= MOST_ROWS; distance++) {
+    for (const range of [ranges[index - distance], ranges[index + distance]]) {
+      const place = range && firstEndingBehind(places, range.start);
+      if (place && place.start < range.end) found.push(place);
+    }
+  }
+  return found;
+}
+
+function firstEndingBehind(places: readonly Range[], start: number): Range | undefined {
+  let [low, high] = [0, places.length];
+  while (low < high) {
+    const middle = (low + high) >>> 1;
+    if (places[middle]!.end <= start) low = middle + 1;
+    else high = middle;
+  }
+  return places[low];
+}
+
+/** Segments that one text is looked for in: a person may join more than the aligner does. */
+const MOST_SEGMENTS = 100;
+
 /** All places at which texts stand. */
-function placesOf(
-  wanted: readonly string[],
-  segments: readonly Segment[],
-  keys: readonly string[],
-  language: Language,
-): ReadonlyMap<string, readonly Range[]> {
+function placesOf(wanted: readonly string[], keys: readonly string[]): ReadonlyMap<string, readonly Range[]> {
   const places = new Map<string, Range[]>();
   for (const text of wanted) if (text !== '') places.set(text, []);
   const sorted = [...places.keys()].sort();
-  for (let start = 0; start < segments.length; start++) {
+  for (let start = 0; start < keys.length; start++) {
     if (keys[start] === '') continue;
     let text = '';
-    const last = Math.min(segments.length, start + LARGEST_BEAD);
+    const last = Math.min(keys.length, start + MOST_SEGMENTS);
     for (let end = start + 1; end <= last; end++) {
-      const next = segments[end - 1]!.text;
       if (keys[end - 1] === '') continue;
-      text = text === '' ? next : text + joint(text, next, language) + next;
-      const key = cleanSegment(text);
-      places.get(key)?.push({ start, end });
-      if (!isBeginning(key, sorted)) break;
+      text += keys[end - 1];
+      places.get(text)?.push({ start, end });
+      if (!isBeginning(text, sorted)) break;
     }
   }
   return places;

@@ -15,7 +15,7 @@ export interface Surroundings {
 }
 
 /** Segments after the pair before, and before the pair after, at which a pair is looked for. */
-const REACH = 20;
+export const REACH = 20;
 /** Times that one pair may have come before in its document. */
 const MOST_OCCURRENCES = 10;
 
@@ -29,16 +29,15 @@ export function placeOfReworded(
   segments: Readonly<Record<Language, readonly Segment[]>>,
   isFree: (language: Language, range: Range) => boolean,
 ): Place | null {
-  const [en, zh] = (['en', 'zh'] as const).map((language, side) => {
+  const [en, zh] = (['en', 'zh'] as const).map((language) => {
     const known = found[language];
-    const count = Number(record.bead?.split('-')[side] ?? 1);
+    const count = segmentsOfBead(record, language) ?? 1;
     const { length } = segments[language];
     const ranges = known
       ? [known]
-      : rangesNear(before?.[language].end ?? 0, after?.[language].start ?? length, count, length).filter(
-          (range) => isFree(language, range),
-        );
-    return ranges.map((range) => ({ range, text: textOf(segments[language], range, language) }));
+      : rangesNear(before?.[language].end ?? 0, after?.[language].start ?? length, count, length);
+    const free = ranges.filter((range) => isFree(language, range));
+    return free.map((range) => ({ range, text: textOf(segments[language], range, language) }));
   });
   for (const { range: enRange, text: enText } of en!) {
     for (const { range: zhRange, text: zhText } of zh!) {
@@ -46,6 +45,11 @@ export function placeOfReworded(
     }
   }
   return null;
+}
+
+/** How many segments a side had; null where nothing says so. */
+export function segmentsOfBead({ bead }: PairRecord, language: Language): number | null {
+  return bead === null ? null : Number(bead.split('-')[language === 'en' ? 0 : 1]);
 }
 
 function rangesNear(from: number, to: number, count: number, length: number): Range[] {

@@ -4,11 +4,12 @@ import { type Archive, openArchive, type Part } from '../office/archive.js';
 import { findParts, findPaths, missingPart, type PartPlace } from '../office/parts.js';
 import { walkXml, XmlWalker } from '../office/xml.js';
 import { type Reading, unreadable } from '../reading.js';
+import { refuseTooLongText } from '../size.js';
 import { readSheets } from '../table.js';
 import { type NumberLook, readNumberLooks, shownNumber } from './formats.js';
 
 const PARTS = {
-  workbook: { type: /(?:spreadsheetml|ms-excel).*\.main\+xml$/, usual: 'xl/workbook.xml' },
+  workbook: { type: /^(?=.*(?:spreadsheetml|ms-excel)).*\.main\+xml$/, usual: 'xl/workbook.xml' },
   strings: { type: /spreadsheetml\.sharedStrings\+xml$/, usual: 'xl/sharedStrings.xml' },
   styles: { type: /spreadsheetml\.styles\+xml$/, usual: 'xl/styles.xml' },
 } satisfies Record<string, PartPlace>;
@@ -59,6 +60,7 @@ export function openSheets(bytes: Uint8Array, name: string): readonly Iterable<r
   };
   const texts = new StringsReader(name);
   const { strings: path } = findPaths(archive, { strings: stringsPath });
+  refuseTooThin(archive, [path, ...sheets], bytes.length, name);
   if (archive.paths.has(path)) for (const _ of walk(path, texts.handler));
   return sheets.map((sheet) => ({
     *[Symbol.iterator]() {
@@ -66,6 +68,17 @@ export function openSheets(bytes: Uint8Array, name: string): readonly Iterable<r
       for (const _ of walk(sheet, reader.handler())) yield* reader.takeRows();
     },
   }));
+}
+
+/** Bytes that sheets may hold without a question. */
+const LARGE = 200 * 2 ** 20;
+/** Bytes that come out of one of a large workbook: that many do where all rows are alike, and of real ones ten do. */
+const MOST_INFLATED = 100;
+
+/** Hundreds of names for one part, and parts of nothing but the same, would take days to read, and say nothing. */
+function refuseTooThin(archive: Archive, paths: readonly string[], length: number, name: string): void {
+  const sum = paths.reduce((total, path) => total + (archive.paths.get(path) ?? 0), 0);
+  if (sum > LARGE && sum > MOST_INFLATED * length) throw tooMuch(name);
 }
 
 function openWorkbook(
@@ -87,7 +100,8 @@ function readWorkbook(workbook: Part, archive: Archive): { sheets: string[]; sin
       else if (name === 'workbookPr') since1904 = /^(?:1|true)$/.test(attribute('date1904') ?? '');
     },
   });
-  const [, folder, file] = /^(.*?)([^/]*)$/.exec(workbook.path)!;
+  const start = workbook.path.lastIndexOf('/') + 1;
+  const [folder, file] = [workbook.path.slice(0, start), workbook.path.slice(start)];
   const relations = archive
     .parts([`${folder}_rels/${file}.rels`])
     .values()
@@ -128,7 +142,9 @@ class StringsReader {
         isText = name === 't';
       },
       text: (piece) => {
-        if (isText && !isSpoken) text += piece;
+        if (!isText || isSpoken) return;
+        text += piece;
+        refuseTooLongText(text.length, input);
       },
       close: ({ name }) => {
         if (name === 'si') {
@@ -204,7 +220,9 @@ class SheetReader {
         isValue = (name === 'v' || name === 't') && !isSpoken;
       },
       text: (piece) => {
-        if (isValue) value += piece;
+        if (!isValue) return;
+        value += piece;
+        refuseTooLongText(value.length, this.#input);
       },
       close: ({ name }) => {
         isValue = false;

@@ -12,8 +12,11 @@ const BUILT_IN_DATES: readonly (readonly [first: number, last: number])[] = [
   [50, 58],
 ];
 const BUILT_IN_PERCENT: readonly number[] = [9, 10];
-/** What a format code shows as it is: text in quotes, colours and conditions in brackets, escaped characters. */
-const LITERAL = /"[^"]*"|\[[^\]]*\]|\\./g;
+/**
+ * What a format code shows as it is: text in quotes, colours and conditions in brackets, escaped characters. What is not
+ * closed goes on to the end, so that it is not looked through again from each bracket in it.
+ */
+const LITERAL = /"[^"]*(?:"|$)|\[[^\]]*(?:\]|$)|\\./g;
 
 /** Reads from `styles.xml` how the cells of each style show numbers. */
 export function readNumberLooks(part: Part | undefined): readonly NumberLook[] {

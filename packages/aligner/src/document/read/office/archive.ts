@@ -1,6 +1,6 @@
 import { DuiqiError } from '../../../common/errors.js';
 import { inflateFiles, inflateInPieces, type ZipEntry } from '../../../common/zip.js';
-import { unreadable } from '../reading.js';
+import { NO_BYTES, NO_FILES, unreadable } from '../reading.js';
 
 /** One file of an archive, with what messages call it. */
 export interface Part {
@@ -12,7 +12,8 @@ export interface Part {
 
 /** A ZIP archive, of which only the parts that are asked for are inflated. Paths in it are names and nothing else. */
 export interface Archive {
-  readonly paths: ReadonlySet<string>;
+  /** Its parts, with the bytes that each has when it is inflated. */
+  readonly paths: ReadonlyMap<string, number>;
   /** Those parts that are asked for by their paths and that the archive holds. */
   parts(asked: readonly string[]): ReadonlyMap<string, Part>;
   /** A part that the archive holds, piece by piece, however large it is. */
@@ -32,13 +33,15 @@ const LARGEST_SUM = 200 * 2 ** 20;
  * @throws DuiqiError `unreadable` for archives that are damaged, encrypted or too large
  */
 export function openArchive(bytes: Uint8Array, input: string): Archive {
-  const paths = new Set<string>();
-  inflate(bytes, input, ({ name }) => {
+  if (bytes.length === 0) throw unreadable(input, NO_BYTES);
+  const paths = new Map<string, number>();
+  inflate(bytes, input, ({ name, originalSize }) => {
     if (paths.size >= MOST_ENTRIES) throw tooLarge(input);
     if (paths.has(name)) throw damaged(input);
-    paths.add(name);
+    paths.set(name, originalSize);
     return false;
   });
+  if (paths.size === 0) throw unreadable(input, NO_FILES);
   let sum = 0;
   const parts = (asked: readonly string[]): ReadonlyMap<string, Part> => {
     const wanted = new Set(asked);

@@ -45,7 +45,7 @@ export function findPaths<Name extends string>(
 export function missingPart(input: string, kind: string): DuiqiError {
   return unreadable(
     input,
-    `is a ZIP archive without ${kind} in it: give the document itself, saved anew if it is damaged`,
+    `is a ZIP archive without ${kind} in it: give the document itself, or, if this is it, open it and save it anew`,
   );
 }
 

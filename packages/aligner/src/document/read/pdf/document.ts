@@ -1,4 +1,5 @@
 import { info } from '../../../common/diagnostic.js';
+import { counted, listedUpTo } from '../../../common/listed.js';
 import type { Diagnostic } from '../../../types.js';
 import { ExtractedText } from '../extracted-text.js';
 import { findPageFurniture } from '../page-furniture.js';
@@ -190,11 +191,10 @@ function furnitureLeftOut(heads: readonly (readonly string[])[]): Diagnostic[] {
     counts.set(text, (counts.get(text) ?? 0) + 1);
   }
   const kinds = [...counts].sort((a, b) => b[1] - a[1]).map(([text, count]) => `"${text}" (${count})`);
-  const more = kinds.length > NAMED ? `, and ${kinds.length - NAMED} more` : '';
   return [
     info(
       'left-out',
-      `Running heads, footers and page numbers of ${pages} pages were left out: ${kinds.slice(0, NAMED).join(', ')}${more}.`,
+      `Running heads, footers and page numbers of ${counted(pages, 'page')} were left out: ${listedUpTo(NAMED, kinds)}.`,
     ),
   ];
 }
@@ -206,7 +206,7 @@ function aslantLeftOut(pages: readonly PageRuns[]): Diagnostic[] {
   return [
     info(
       'left-out',
-      `Text that stands aslant, such as "${example}", was left out on ${aslant.length} pages.`,
+      `Slanted text, such as the watermark "${example}", was left out on ${counted(aslant.length, 'page')}.`,
     ),
   ];
 }

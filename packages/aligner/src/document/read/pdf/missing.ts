@@ -1,5 +1,6 @@
 import { warning } from '../../../common/diagnostic.js';
 import type { DuiqiError } from '../../../common/errors.js';
+import { listedUpTo } from '../../../common/listed.js';
 import type { Diagnostic } from '../../../types.js';
 import { inputName, unreadable } from '../reading.js';
 import type { PageRuns } from './runs.js';
@@ -19,13 +20,13 @@ export function withoutText(pages: readonly Page[], name: string): DuiqiError | 
   if (pages.some(({ undecodable }) => undecodable > 0)) {
     return unreadable(
       name,
-      'is a PDF whose fonts do not say which characters they draw: run it through OCR (ocrmypdf --force-ocr) to give it text that can be read',
+      'is a PDF that shows its text but whose fonts do not say which characters it is made of: run it through OCR (such as ocrmypdf --force-ocr), or use the file that it was made from',
     );
   }
   if (pages.length === 0 || pages.some(({ state }) => state === 'damaged')) return null;
   return unreadable(
     name,
-    'is a PDF without text, as scanners make it: run it through OCR (such as ocrmypdf) and save it with a text layer',
+    'is a PDF of pictures without text, as scanners make them: run it through OCR, a program that reads pictures (such as ocrmypdf), and use what that saves',
   );
 }
 
@@ -35,22 +36,22 @@ export function whatIsMissing(pages: readonly Page[], numPages: number, name: st
     [
       'no-text-on-page',
       pages.filter(isEmpty),
-      'no text there; if it was scanned, run the file through OCR (such as ocrmypdf)',
+      'there is no text; if this was scanned, run the file through OCR, a program that reads pictures (such as ocrmypdf)',
     ],
     [
       'damaged-page',
       pages.filter(({ state }) => state === 'damaged'),
-      'damaged, and read in part or not at all',
+      'damaged, and read only in part or not at all',
     ],
     [
       'undecodable-text',
       pages.filter(({ undecodable }) => undecodable > 0),
-      'characters were left out, since their fonts do not say what they are; OCR (ocrmypdf --force-ocr) can read them',
+      'some characters were left out, because their fonts do not say which ones they are; OCR (such as ocrmypdf --force-ocr) can read them',
     ],
     [
       'too-long',
       pages.filter(({ state }) => state === 'cut-short'),
-      'more text than a page can hold, of which only the first part was read',
+      'there is more text than a page can hold, so only the first part was read',
     ],
   ];
   const diagnostics = warnings
@@ -68,7 +69,6 @@ function isEmpty({ state, directions, aslant, undecodable }: Page): boolean {
 }
 
 function pageList(pages: readonly Page[]): string {
-  const named = pages.slice(0, NAMED).map(({ number }) => number);
-  const more = pages.length > NAMED ? ` and ${pages.length - NAMED} more` : '';
-  return `page${pages.length > 1 ? 's' : ''} ${named.join(', ')}${more}`;
+  const numbers = pages.map(({ number }) => number);
+  return `page${pages.length > 1 ? 's' : ''} ${listedUpTo(NAMED, numbers)}`;
 }

@@ -215,7 +215,7 @@ export function hyphenatedWords(lines: readonly TextLine[]): Set<string> {
   const atEnds: string[] = [];
   let ofWords = 0;
   lines.forEach(({ text }, index) => {
-    for (const [word] of text.matchAll(/\p{L}+(?:-\p{L}+)+/gu)) words.add(word.toLowerCase());
+    for (const [word] of text.matchAll(/(?<!\p{L})\p{L}+(?:-\p{L}+)+/gu)) words.add(word.toLowerCase());
     if (!/[\p{Script=Latin}-]$/u.test(text)) return;
     ofWords++;
     const cut = CUT_WORD.exec(text.slice(-LONGEST_WORD))?.[1];

@@ -1,5 +1,5 @@
 import type { DuiqiError } from '../../../common/errors.js';
-import { type Reading, unreadable } from '../reading.js';
+import { NO_BYTES, type Reading, unreadable } from '../reading.js';
 import { layOut } from './document.js';
 import { startEngine } from './engine.js';
 import { type Page, whatIsMissing, withoutText } from './missing.js';
@@ -25,6 +25,7 @@ export async function readPdf(
   name: string,
   pdfium: string | Uint8Array | null = null,
 ): Promise<Reading> {
+  if (bytes.length === 0) throw unreadable(name, NO_BYTES);
   const engine = await startEngine(pdfium, MEMORY + bytes.length);
   const { pages, count } = readPages(
     () => new PdfDocument(engine, bytes),
@@ -66,7 +67,7 @@ function notOpened(error: unknown, name: string): DuiqiError {
     name,
     error instanceof WantsPassword
       ? 'is a PDF that opens with a password only: save a copy without one, and use that'
-      : 'is a damaged PDF, or none: open it in a PDF viewer and print it to a new PDF',
+      : 'is a damaged PDF, or no PDF at all: open it in a PDF viewer and print it to a new PDF',
   );
 }
 

@@ -168,8 +168,8 @@ class TextReader {
       // Lines between the notes and the text are notes too.
       return !/^(?:normal)?$/.test(element.attribute('type') ?? '');
     }
-    if (name === 'commentReference') this.leftOut.add('comments');
-    if (name === 'altChunk' || name === 'subDoc') this.leftOut.add('documents embedded in it');
+    if (name === 'commentReference') this.leftOut.add('its comments');
+    if (name === 'altChunk' || name === 'subDoc') this.leftOut.add('the documents embedded in it');
     if (!SKIPPED.test(name || element.name)) return false;
     if (name === 'del' || name === 'moveFrom') {
       // Of the end of a paragraph and of a row it is said in their properties.
@@ -177,7 +177,7 @@ class TextReader {
       const table = this.#tables.at(-1);
       if (parent === 'rPr' && paragraph) paragraph.endIsDeleted = true;
       else if (parent === 'trPr' && table) table.rowIsDeleted = true;
-      this.leftOut.add('text deleted with changes tracked');
+      this.leftOut.add('the deleted text of its tracked changes');
     }
     return true;
   }

@@ -1,4 +1,5 @@
 import { info } from '../../../common/diagnostic.js';
+import { listed } from '../../../common/listed.js';
 import type { Position } from '../../../types.js';
 import { ExtractedText } from '../extracted-text.js';
 import { openArchive } from '../office/archive.js';
@@ -9,7 +10,7 @@ import { DEFAULT_STYLE, readStyles, type WordStyles } from './styles.js';
 import { readWordText, type WordCell, type WordContent, type WordParagraph, type WordTable } from './text.js';
 
 const PARTS = {
-  document: { type: /word.*\.main\+xml$/, usual: 'word/document.xml' },
+  document: { type: /^(?=.*word).*\.main\+xml$/, usual: 'word/document.xml' },
   styles: { type: /wordprocessingml\.styles\+xml$/, usual: 'word/styles.xml' },
   numbering: { type: /wordprocessingml\.numbering\+xml$/, usual: 'word/numbering.xml' },
   footnotes: { type: /wordprocessingml\.footnotes\+xml$/, usual: 'word/footnotes.xml' },
@@ -36,12 +37,12 @@ export async function readDocx(bytes: Uint8Array, name: string): Promise<Reading
     for (const what of text.leftOut) leftOut.add(what);
   }
   if (writer.hasContents) leftOut.add('its table of contents');
-  for (const path of archive.paths) {
+  for (const path of archive.paths.keys()) {
     if (/^word\/(?:header|footer)\d*\.xml$/.test(path)) leftOut.add('its headers and footers');
   }
   if (leftOut.size === 0) return writer.text.reading();
   return writer.text.reading([
-    info('left-out', `${inputName(name)} was read without ${[...leftOut].join(', ')}.`),
+    info('left-out', `${inputName(name)} was read without ${listed([...leftOut])}.`),
   ]);
 }
 

@@ -1,0 +1,177 @@
+import type { Element } from 'hast';
+import { BLOCKS, type Parent, shown } from './html-elements.js';
+
+/**
+ * Finds the marks of notes in a page: `<sup>1</sup>` after a word, a link to a note, `[1]` as Wikipedia writes it. They are
+ * none of the text, while powers, units, isotopes and ordinal numbers that are raised likewise are.
+ */
+export function findNoteMarks(root: Parent): ReadonlySet<Element> {
+  const found = new NoteFinder();
+  found.visit(root);
+  found.endBlock();
+  return found.marks();
+}
+
+/** A raised number that may be the mark of a note. */
+interface Candidate {
+  readonly element: Element;
+  readonly number: number;
+  /** What stands before it in its block, as far as it says something. */
+  readonly before: string;
+  /** What its surroundings say by themselves. */
+  looks: 'note' | 'either' | 'none';
+}
+
+class NoteFinder {
+  readonly #marks = new Set<Element>();
+  readonly #candidates: Candidate[] = [];
+  /** The end of the text of the block so far. */
+  #before = '';
+  /** The mark that the next character decides on. */
+  #open: Candidate | null = null;
+
+  visit(parent: Parent): void {
+    for (const node of shown(parent)) {
+      if (node.type === 'text') this.#read(node.value);
+      else if (node.type !== 'element') continue;
+      else if (node.tagName === 'br') this.endBlock();
+      else if (BLOCKS.has(node.tagName)) {
+        this.endBlock();
+        this.visit(node);
+        this.endBlock();
+      } else if (!this.#isMark(node)) this.visit(node);
+    }
+  }
+
+  endBlock(): void {
+    this.#before = '';
+    this.#open = null;
+  }
+
+  /** All marks. The numbers of notes follow each other, which decides where their surroundings do not. */
+  marks(): ReadonlySet<Element> {
+    const numbers = new Set(
+      this.#candidates.flatMap(({ looks, number }) => (looks === 'note' ? [number] : [])),
+    );
+    let last = 0;
+    for (const { element, number, looks } of this.#candidates) {
+      // 2 and 3 are the usual powers.
+      const isPower = (number === 2 || number === 3) && !numbers.has(number - 1);
+      if (looks === 'none' || (looks === 'note' ? isPower : number !== last + 1)) continue;
+      this.#marks.add(element);
+      last = number;
+    }
+    return this.#marks;
+  }
+
+  #read(text: string): void {
+    if (text === '') return;
+    // `<sup>14</sup>C`, `H<sup>2</sup>O`
+    if (this.#open !== null && /^[\p{L}\p{N}]/u.test(text) && !HAN.test(text[0]!)) this.#open.looks = 'none';
+    this.#open = null;
+    this.#before = (this.#before + text).slice(-REACH);
+  }
+
+  /** Whether an element is a mark, or may be one: then it is not looked into. */
+  #isMark(element: Element): boolean {
+    if (element.tagName !== 'sup' && element.tagName !== 'a') return false;
+    const text = textOf(element, LONGEST_MARK + 1).trim();
+    const linked = linkOf(element);
+    if (linked === 'back' && /^[↑↩⤴^]\ufe0e?$/.test(text)) {
+      this.#marks.add(element);
+      return true;
+    }
+    // What begins a block is the number of the note itself, or of a verse.
+    if (!MARK.test(text) || this.#before.trim() === '') return false;
+    if (
+      linked === 'note' ||
+      (element.tagName === 'sup' && (isLocalLink(element) || IN_BRACKETS.test(text)))
+    ) {
+      this.#marks.add(element);
+      return true;
+    }
+    if (element.tagName !== 'sup') return false;
+    if (SYMBOLS.test(text)) {
+      this.#marks.add(element);
+      return true;
+    }
+    const number = Number(/^\d+/.exec(text)?.[0] ?? Number.NaN);
+    if (Number.isNaN(number)) return false;
+    const candidate = { element, number, before: this.#before, looks: looksOf(this.#before) };
+    this.#candidates.push(candidate);
+    this.#open = candidate;
+    return true;
+  }
+}
+
+const HAN = /\p{Script=Han}/u;
+/** Characters before a mark that are looked at. */
+const REACH = 24;
+/** Characters of the longest mark, `[note 12]`. */
+const LONGEST_MARK = 12;
+/** The text of a mark: a number or a few, a letter, a symbol, in brackets or not. */
+const MARK =
+  /^[[(［（〔]?(?:(?:note|nb|n|fn|注|註) ?)?(?:\d{1,3}(?:[,，、–-] ?\d{1,3})?|[a-z]|[ivx]{1,4}|[*†‡§¶]{1,3})[\])］）〕]?$/i;
+const IN_BRACKETS = /^[[［〔].*[\]］〕]$/;
+const SYMBOLS = /^[*†‡§¶]{1,3}$/;
+
+/** Addresses of notes within a page, and of the places in the text that a note leads back to. */
+const TO_NOTE =
+  /^#_?(?:(?:fn|ftn|edn|n|note|ref|reference|bibr?)s?[-_:.]*\d|cite[_-]?note|foot-?note(?!-?ref)|end-?note(?!-?ref))/i;
+const BACK = /^#_?(?:(?:fn|ftn|edn|foot-?note|end-?note|note|cite)[-_:.]?ref|a?ref)/i;
+
+function linkOf(element: Element): 'note' | 'back' | null {
+  const { role, href, className, epubType, dataType } = element.properties;
+  const types = [role, epubType, element.properties['epub:type'], dataType].join(' ');
+  if (/noteref|biblioref/.test(types)) return 'note';
+  if (/backlink/.test(types)) return 'back';
+  const classes = Array.isArray(className) ? className.join(' ') : '';
+  if (/(?:^|[\s_-])(?:note-?ref|foot-?note-?(?:ref|anchor)?|fn-?ref|reference)(?:$|[\s_-])/i.test(classes))
+    return 'note';
+  if (typeof href !== 'string' || !href.includes('#')) return null;
+  const fragment = href.slice(href.indexOf('#'));
+  if (TO_NOTE.test(fragment)) return 'note';
+  return BACK.test(fragment) ? 'back' : null;
+}
+
+/** Whether all that an element shows is a link to another place of the same page. */
+function isLocalLink(element: Element): boolean {
+  return shown(element).some(
+    (node) =>
+      node.type === 'element' &&
+      (node.tagName === 'a'
+        ? String(node.properties.href ?? '').startsWith('#') || linkOf(node) === 'note'
+        : isLocalLink(node)),
+  );
+}
+
+function textOf(parent: Parent, most: number): string {
+  let text = '';
+  for (const node of shown(parent)) {
+    if (text.length > most) break;
+    if (node.type === 'text') text += node.value;
+    else if (node.type === 'element') text += textOf(node, most - text.length);
+  }
+  return text.slice(0, most);
+}
+
+/** What a number raised after a text is, by that text. */
+function looksOf(before: string): Candidate['looks'] {
+  const word = /(?<!\p{L})\p{L}+$/u.exec(before)?.[0] ?? '';
+  // 10⁶, (a + b)²
+  if (/[\p{N}\s]$/u.test(before) || /[+\-*/=^][^)]*\)$/.test(before)) return 'none';
+  if (word === '') return 'note';
+  if (HAN.test(word)) return CHINESE_UNIT.test(before) ? 'none' : 'note';
+  if (word.length === 1 || UNITS.has(word) || UNITS.has(word.toLowerCase())) return 'none';
+  return word.length < 4 && (word.length === 2 || word === word.toUpperCase()) ? 'either' : 'note';
+}
+
+/** `20平方米` */
+const CHINESE_UNIT = /[\d一二三四五六七八九十百千万萬亿億] ?[平立方公厘毫分千海]{0,4}[米里尺寸码碼]$/;
+
+/** Units and functions that powers are written after. */
+const UNITS: ReadonlySet<string> = new Set(
+  'mm cm dm km nm μm µm um ft in yd mi mile miles foot feet inch inches yard yards metre metres meter meters kg mg ha kpa pa kw mol sec min hr hz sq cu sin cos tan log ln exp lim chi'.split(
+    ' ',
+  ),
+);

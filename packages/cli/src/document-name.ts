@@ -1,0 +1,12 @@
+import { basename, isAbsolute, relative, resolve, sep } from 'node:path';
+
+/**
+ * How a file is called in what is written, and in the ids of its pairs: by its path from the working directory, so that documents
+ * of one name in several directories differ, and so that the same call gives the same bytes on every machine. A file elsewhere
+ * that is named from the root has its own name only: where it lies is of that machine.
+ */
+export function documentName(path: string): string {
+  const fromHere = relative('', resolve(path));
+  const isOutside = fromHere === '..' || fromHere.startsWith(`..${sep}`) || isAbsolute(fromHere);
+  return isOutside && isAbsolute(path) ? basename(path) : fromHere.replaceAll(sep, '/');
+}

@@ -1,0 +1,93 @@
+import { align } from 'duiqi';
+import { describe, expect, test } from 'vitest';
+import { expectConservation } from '../helpers/conservation.js';
+import { paragraph, wordFile } from '../helpers/word.js';
+
+const EN = ['The mill is old.', 'The miller is young.', 'Bread is sold at noon.'];
+const ZH = ['磨坊很旧。', '磨坊主很年轻。', '中午卖面包。'];
+const PAIRS = EN.map((en, at) => `${en} | ${ZH[at]}`);
+
+const inTurn = (en: string, zh: string, between = '\n'): string =>
+  EN.map((text, at) => `${en}${text}${between}${zh}${ZH[at]}`).join('\n\n');
+
+async function pairsOf(...input: Parameters<typeof align>): Promise<string[]> {
+  const found = await align(...input);
+  expectConservation(found);
+  return found.pairs.map(({ en, zh }) => `${en.text} | ${zh.text}`);
+}
+
+describe('labels that name the side of a text', () => {
+  test.each([
+    ['names of languages', inTurn('EN: ', 'ZH: ')],
+    ['names of languages in Chinese', inTurn('英文：', '中文：', '\n\n')],
+    ['tags', inTurn('en-US: ', 'zh-CN: ')],
+    ['in brackets', inTurn('[EN] ', '[ZH] ')],
+    ['in Chinese brackets', inTurn('【英】', '【中】')],
+    ['the parts of a translation', inTurn('原文：', '译文：')],
+    ['the parts of a translation in English', inTurn('Source: ', 'Target: ', '\n\n')],
+    ['before tabs', inTurn('EN\t', 'ZH\t')],
+    ['on one line', inTurn('原文：', '译文：', ' ')],
+    ['alone on lines', inTurn('English\n', '中文\n')],
+    ['alone in brackets', inTurn('(English)\n', '(Chinese)\n', '\n\n')],
+    ['on one side', inTurn('', '译文：')],
+    [
+      'in halves',
+      `${EN.map((text) => `[EN] ${text}`).join('\n')}\n\n${ZH.map((text) => `[ZH] ${text}`).join('\n')}`,
+    ],
+  ])('%s', async (_, text) => {
+    expect(await pairsOf(text)).toEqual(PAIRS);
+  });
+
+  test('counted', async () => {
+    const text = EN.map((en, at) => `EN${at + 1}: ${en}\nZH${at + 1}: ${ZH[at]}`).join('\n');
+    expect(await pairsOf(text)).toEqual(PAIRS);
+  });
+
+  test('after the number of an entry', async () => {
+    const text = EN.map((en, at) => `${at + 1}. 原文：${en}\n   译文：${ZH[at]}`).join('\n');
+    expect(await pairsOf(text)).toEqual(PAIRS.map((pair, at) => `${at + 1}. ${pair}`));
+  });
+
+  test('before Chinese that is full of Latin words', async () => {
+    const text =
+      '[EN] Open Field Studio Pro.\n[ZH] 打开 Field Studio Pro。\n[EN] Run npm install.\n[ZH] 运行 npm install。';
+    const { pairs } = await align(text);
+    expect(pairs.map(({ en, zh }) => `${en.text}${zh.text}`).join('')).not.toMatch(/\[/);
+  });
+
+  test('in Markdown, HTML and Word', async () => {
+    expect(await pairsOf(inTurn('**English:** ', '**中文：** ', '\n\n'), { format: 'markdown' })).toEqual(
+      PAIRS,
+    );
+    expect(await pairsOf(inTurn('## English\n\n', '## 中文\n\n', '\n\n'), { format: 'markdown' })).toEqual(
+      PAIRS,
+    );
+    const html = EN.map((en, at) => `<p><b>EN:</b> ${en}</p><p><b>ZH:</b> ${ZH[at]}</p>`).join('');
+    expect(await pairsOf(html, { format: 'html' })).toEqual(PAIRS);
+    const body = EN.map((en, at) => paragraph(`EN: ${en}`) + paragraph(`ZH: ${ZH[at]}`)).join('');
+    expect(await pairsOf(wordFile({ body }))).toEqual(PAIRS);
+  });
+
+  test('they are markup, and a message says so', async () => {
+    const text = inTurn('EN: ', 'ZH: ');
+    const { markup, diagnostics } = await align(text);
+    expect(markup.flat().map(({ start, end }) => text.slice(start, end))).toEqual(
+      EN.flatMap(() => ['EN:', 'ZH:']),
+    );
+    expect(diagnostics.map(({ code, message }) => [code, message])).toEqual([
+      ['side-labels', 'Labels that name the side of a text were left out: “EN:” 3 times, “ZH:” 3 times.'],
+    ]);
+  });
+
+  test.each([
+    [
+      'once each',
+      ['English: 20 hours a week', '英语：每周20课时', 'Chinese: 30 hours a week', '汉语：每周30课时'],
+    ],
+    ['of captions', [1, 2, 3].flatMap((n) => [`Source: Harbor Office, 200${n}`, `来源：港务局，200${n}年`])],
+    ['of speakers', [1, 2, 3].flatMap((n) => [`Ed: Mill ${n} is old.`, `艾德：磨坊${n}很旧。`])],
+  ])('what is part of the text stays: %s', async (_, lines) => {
+    const pairs = lines.flatMap((en, at) => (at % 2 === 0 ? [`${en} | ${lines[at + 1]}`] : []));
+    expect(await pairsOf(lines.join('\n\n'))).toEqual(pairs);
+  });
+});

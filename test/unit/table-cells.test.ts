@@ -1,0 +1,226 @@
+import { type Alignment, align, type InputFormat } from 'duiqi';
+import { describe, expect, test } from 'vitest';
+import { cellParts } from '../../packages/aligner/src/document/read/cell-parts.js';
+import { areRowNumbers } from '../../packages/aligner/src/document/read/row-numbers.js';
+import { expectConservation } from '../helpers/conservation.js';
+import { excelFile } from '../helpers/excel.js';
+import { paragraph, cell as wordCell, wordFile } from '../helpers/word.js';
+
+type Rows = readonly (readonly string[])[];
+
+/** The same rows in every format that has tables. */
+const FORMATS: [format: InputFormat, write: (rows: Rows) => string | Uint8Array][] = [
+  ['csv', (rows) => rows.map((row) => row.map((cell) => `"${cell}"`).join(',')).join('\n')],
+  ['tsv', (rows) => rows.map((row) => row.join('\t')).join('\n')],
+  [
+    'markdown',
+    ([first = [], ...rows]) =>
+      [first, first.map(() => '---'), ...rows].map((row) => `| ${row.join(' | ')} |\n`).join(''),
+  ],
+  [
+    'html',
+    (rows) =>
+      `<table>${rows.map((row) => `<tr>${row.map((cell) => `<td>${cell}</td>`).join('')}</tr>`).join('')}</table>`,
+  ],
+  [
+    'docx',
+    (rows) =>
+      wordFile({
+        body: `<w:tbl>${rows.map((row) => `<w:tr>${row.map((cell) => wordCell(paragraph(cell))).join('')}</w:tr>`).join('')}</w:tbl>`,
+      }),
+  ],
+  ['xlsx', (rows) => workbook(rows)],
+];
+
+function workbook(...sheets: Rows[]): Uint8Array {
+  const sheetOf = (rows: Rows): string =>
+    rows
+      .map((row, at) => {
+        const cells = row.map((cell, column) =>
+          cell === '' ? '' : `<c r="${'ABCDEF'[column]}${at + 1}" t="inlineStr"><is><t>${cell}</t></is></c>`,
+        );
+        return `<row r="${at + 1}">${cells.join('')}</row>`;
+      })
+      .join('');
+  return excelFile({ sheets: sheets.map(sheetOf) });
+}
+
+/** Pairs as `English = Chinese`, and what is alone as `English =` or `= Chinese`, sorted: rows say nothing of their order. */
+function linesOf({ pairs, unaligned }: Alignment): string[] {
+  return [
+    ...pairs.map(({ en, zh }) => `${en.text} = ${zh.text}`),
+    ...unaligned.map(({ language, side }) => (language === 'en' ? `${side.text} =` : `= ${side.text}`)),
+  ].sort();
+}
+
+describe.each(FORMATS)('a table in %s', (format, write) => {
+  const linesIn = async (rows: Rows): Promise<string[]> => {
+    const alignment = await align(write(rows), { format });
+    expectConservation(alignment);
+    return linesOf(alignment);
+  };
+
+  test('rows with one language stay alone, though the next one has the other', async () => {
+    const rows = [
+      ['Boats are moored at the west quay.', '船只停泊在西码头。'],
+      ['The crane is tested every spring.', ''],
+      ['', '缆绳每年更换一次。'],
+      ['Lamps burn all night.', '灯彻夜长明。'],
+      ['Nets are dried on the wall.', ''],
+      ['', '渔网晾在墙上。'],
+      ['Ice is sold at the pier.', '码头出售冰块。'],
+    ];
+    expect(await linesIn(rows)).toEqual(rows.map(([en, zh]) => `${en} = ${zh}`.trim()).sort());
+  });
+
+  test('cells in both languages are a pair each', async () => {
+    const rows = [
+      ['Boat 船', 'Berth 泊位', 'Master 船长'],
+      ['Ferry 渡船', 'West quay 西码头', 'Old Tan 老谭'],
+      ['Tug 拖船', 'East quay 东码头', ''],
+      ['Barge 驳船', 'Mud flat 泥滩', 'Unknown 不详'],
+    ];
+    const cells = rows.flat().filter((cell) => cell !== '');
+    expect(await linesIn(rows)).toEqual(
+      cells.map((cell) => cell.replace(/ (?=\p{Script=Han})/u, ' = ')).sort(),
+    );
+  });
+
+  test('what is not translated pairs with itself, and numbers of rows with nothing', async () => {
+    const rows = [
+      ['No.', 'English', '中文'],
+      ['1', 'OK', 'OK'],
+      ['2', 'USB', 'USB'],
+      ['3', 'Sonar range', 'Sonar'],
+      ['4', 'Depth', '水深'],
+      ['5', 'GPS', 'GPS'],
+    ];
+    expect(await linesIn(rows)).toEqual(
+      ['OK = OK', 'USB = USB', 'Sonar range = Sonar', 'Depth = 水深', 'GPS = GPS'].sort(),
+    );
+  });
+
+  test('a title in both languages stands above the names of the columns', async () => {
+    const rows = [
+      ['Signs of the harbour 港口标识', '', ''],
+      ['No.', 'English', '中文'],
+      ['1', 'Deep water', '深水'],
+      ['2', 'No anchoring', '禁止抛锚'],
+    ];
+    expect(await linesIn(rows)).toEqual(
+      ['Signs of the harbour = 港口标识', 'Deep water = 深水', 'No anchoring = 禁止抛锚'].sort(),
+    );
+  });
+
+  test('names within Chinese are no English', async () => {
+    const rows = [
+      ['USB port', 'USB 接口'],
+      ['PDF chart', 'PDF 海图'],
+      ['Wi-Fi on board', 'Wi-Fi 上船'],
+    ];
+    expect(await linesIn(rows)).toEqual(rows.map((row) => row.join(' = ')).sort());
+  });
+});
+
+test('each sheet of a workbook has columns and names of its own', async () => {
+  const bytes = workbook(
+    [
+      ['English', '中文'],
+      ['Low tide', '低潮'],
+    ],
+    [
+      ['中文', 'English', 'Remark'],
+      ['高潮', 'High tide', 'twice a day'],
+      ['涌浪', 'Swell', ''],
+    ],
+  );
+  const alignment = await align(bytes, { format: 'xlsx' });
+  expect(linesOf(alignment)).toEqual(['High tide = 高潮', 'Low tide = 低潮', 'Swell = 涌浪']);
+  expect(alignment.diagnostics.map(({ message }) => message)).toEqual([
+    'The input: the first row names the columns ("English", "中文") and was left out of the alignment.',
+    'The input: the first row names the columns ("中文", "English", "Remark") and was left out of the alignment.',
+    'The input: English is column 2, Chinese column 1; column 3 was left out of the alignment.',
+  ]);
+});
+
+test('a heading over a whole row is cut, whatever column it begins in', async () => {
+  const row = (...cells: string[]): string => `<tr>${cells.map((each) => `<td>${each}`).join('')}`;
+  const html = `<table>${row('No.', 'English', '中文')}<tr><td colspan=3>Quay 码头${row('1', 'Crane', '起重机')}<tr><td colspan=3>Water 水面${row('2', 'Buoy', '浮标')}</table>`;
+  expect(linesOf(await align(html, { format: 'html' }))).toEqual(
+    ['Quay = 码头', 'Crane = 起重机', 'Water = 水面', 'Buoy = 浮标'].sort(),
+  );
+});
+
+test('no pair leaves its row, though the words would', async () => {
+  const rows = [
+    'en,zh',
+    'The lighthouse keeper paints the door in May.,',
+    'Gulls nest on the roof.,海鸥在屋顶筑巢。',
+    ',灯塔看守人五月给门刷漆。',
+    'The stairs are steep.,楼梯很陡。',
+  ];
+  expect(linesOf(await align(rows.join('\n'), { format: 'csv' }))).toContain(
+    'The lighthouse keeper paints the door in May. =',
+  );
+});
+
+test('a table around which paragraphs stand in turn does not decide how they lie', async () => {
+  const table = '| Fish 鱼 | Price 价格 |\n|---|---|\n| Cod 鳕鱼 | 9 |\n| Eel 鳗鱼 | 14 |\n';
+  const { layout } = await align(
+    `The market opens at five.\n\n市场五点开门。\n\n${table}\nBring a basket.\n\n请自带篮子。\n\nDogs wait outside.\n\n狗在外面等候。\n\nPay in cash.\n\n请付现金。\n`,
+    { format: 'markdown' },
+  );
+  expect(layout).toBe('paragraphs');
+});
+
+describe('a text and its translation in one cell', () => {
+  test.each([
+    ['Rice 米饭', 'Rice', '米饭', true],
+    ['米饭 Rice', 'Rice', '米饭', true],
+    ['Rice/米饭', 'Rice', '米饭', true],
+    ['Fried rice - 炒饭', 'Fried rice', '炒饭', true],
+    ['Rice（米饭）', 'Rice', '米饭', true],
+    ['米饭 (Rice)', 'Rice', '米饭', true],
+    ['Rice米饭', 'Rice', '米饭', true],
+    ['X-ray room X光室', 'X-ray room', 'X光室', true],
+    ['X光室 X-ray room', 'X-ray room', 'X光室', true],
+    ['Ward 5 五病区', 'Ward 5', '五病区', true],
+    ['Planted 1908年栽种', 'Planted', '1908年栽种', true],
+    ['Table 1 表1', 'Table 1', '表1', true],
+    ['Larch 落叶松（Larix）', 'Larch', '落叶松（Larix）', true],
+    ['Date: 日期：', 'Date:', '日期：', true],
+    ['Wi-Fi 无线网络', 'Wi-Fi', '无线网络', false],
+  ])('%s', (text, en, zh, isClear) => {
+    const parts = cellParts(text)!;
+    expect(text.slice(parts.en.start, parts.en.end)).toBe(en);
+    expect(text.slice(parts.zh.start, parts.zh.end)).toBe(zh);
+    expect(parts.isClear).toBe(isClear);
+  });
+
+  test.each([
+    'USB接口',
+    'Press the 开始 button',
+    '按 Start 键',
+    'Rice 米饭 Soup 汤',
+    'Rice',
+    '米饭',
+    '12',
+    '',
+  ])('is not in %j', (text) => {
+    expect(cellParts(text)).toBeNull();
+  });
+});
+
+test.each([
+  [['1', '2', '3'], true],
+  [['1.', '2.', '3.'], true],
+  [['（1）', '（2）'], true],
+  [['11', '12', '13', '15', '16', '17'], true],
+  [['1', '1', '1'], false],
+  [['12', '9', '15'], false],
+  [['2019', '2020', '2021'], false],
+  [['1', 'a'], false],
+  [['1'], false],
+])('%j count rows: %s', (cells, expected) => {
+  expect(areRowNumbers(cells)).toBe(expected);
+});
