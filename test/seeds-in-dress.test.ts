@@ -6,6 +6,13 @@ import { fileURLToPath } from 'node:url';
 import { type AlignInput, type Alignment, align } from 'duiqi';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { encoder } from './helpers/encodings.js';
+import {
+  CHROMIUM,
+  exportedByLibreOffice,
+  LIBREOFFICE,
+  printedByChromium,
+  STYLE,
+} from './helpers/pdf-programs.js';
 import { paragraph, wordFile } from './helpers/word.js';
 
 const SHARED = fileURLToPath(new URL('../../shared', import.meta.url));
@@ -64,6 +71,33 @@ const head = (page: readonly string[], number: number): string =>
   isChinese(page[0]!)
     ? `全国人民代表大会常务委员会工作报告 ${number}`
     : `Work Report of the Standing Committee ${number}`;
+
+const printable = `<!DOCTYPE html><html><head><meta charset="utf-8"><title>Work Report 工作报告</title><style>${STYLE}</style></head><body>${pages
+  .map((page, at) => {
+    const parts = page.map((line) =>
+      line.startsWith('#') ? `<h2>${escaped(bare(line))}</h2>` : `<p>${escaped(line)}</p>`,
+    );
+    return `<div${at > 0 ? ' style="page-break-before: always"' : ''}>${parts.join('\n')}</div>`;
+  })
+  .join('\n')}</body></html>`;
+if (CHROMIUM === undefined) console.warn('Skipped: there is no Chromium to print the seed.');
+if (LIBREOFFICE === undefined) console.warn('Skipped: there is no LibreOffice to print the seed.');
+
+/** The pages printed to PDF, by the programs that are there. */
+const printed: [name: string, make: () => AlignInput][] = [
+  ...(CHROMIUM === undefined
+    ? []
+    : ([
+        ['printed by Chromium', () => printedByChromium(printable)],
+        ['printed by Chromium with its heads and feet', () => printedByChromium(printable, { heads: true })],
+      ] as const)),
+  ...(LIBREOFFICE === undefined
+    ? []
+    : ([
+        ['exported by LibreOffice', () => exportedByLibreOffice(printable, 'html')],
+        ['exported by LibreOffice, tagged', () => exportedByLibreOffice(printable, 'html', true)],
+      ] as const)),
+].map(([name, make]) => [name, make]);
 
 const dresses: [name: string, make: (undressed: Alignment) => AlignInput][] = [
   ['CR LF and a byte order mark', () => new TextEncoder().encode(`\ufeff${text.replace(/\r?\n/g, '\r\n')}`)],
@@ -131,7 +165,7 @@ describe.skipIf(absent)('the bilingual report of ../shared/seeds in other dress'
   });
   afterAll(() => rmSync(directory, { recursive: true }));
 
-  test.each(dresses)('%s', async (_, make) => {
+  test.each([...dresses, ...printed])('%s', async (_, make) => {
     const found = await align(make(undressed));
     expect(undressed.pairs).toHaveLength(39);
     expect(squeezed(found)).toEqual(squeezed(undressed));

@@ -18,6 +18,7 @@ import { handMadePdf } from '../helpers/pdf.js';
 const run = promisify(execFile);
 const ROOT = fileURLToPath(new URL('../..', import.meta.url));
 const LEXICON = join(ROOT, 'packages/aligner/data/lexicon.bin');
+const PDFIUM = join(ROOT, 'packages/aligner/data/pdfium.wasm');
 const CHROMIUM = '/usr/bin/chromium';
 const hasChromium = existsSync(CHROMIUM);
 if (!hasChromium) console.warn(`There is no ${CHROMIUM}: what bundlers build is not tried in a browser.`);
@@ -44,9 +45,9 @@ const EXPECTED = [
 ];
 const PROGRAMS = {
   'built-in.mjs': `import { align } from 'duiqi';\nconst OPTIONS = {};\n`,
-  'imported.mjs': `import { align } from 'duiqi';\nimport place from 'duiqi/data/lexicon.bin';\nconst OPTIONS = { lexicon: new URL(place, import.meta.url) };\n`,
-  'embedded.mjs': `import { align } from 'duiqi';\nimport lexicon from 'duiqi/data/lexicon.bin';\nconst OPTIONS = { lexicon };\n`,
-  'by-path.mjs': `import { align } from 'duiqi';\nconst OPTIONS = { lexicon: process.argv[2] };\n`,
+  'imported.mjs': `import { align } from 'duiqi';\nimport place from 'duiqi/data/lexicon.bin';\nimport wasm from 'duiqi/data/pdfium.wasm';\nconst OPTIONS = { lexicon: new URL(place, import.meta.url), pdfium: new URL(wasm, import.meta.url) };\n`,
+  'embedded.mjs': `import { align } from 'duiqi';\nimport lexicon from 'duiqi/data/lexicon.bin';\nimport pdfium from 'duiqi/data/pdfium.wasm';\nconst OPTIONS = { lexicon, pdfium };\n`,
+  'by-path.mjs': `import { align } from 'duiqi';\nconst OPTIONS = { lexicon: process.argv[2], pdfium: process.argv[3] };\n`,
 };
 
 let folder: string;
@@ -107,7 +108,10 @@ describe('in Node', () => {
   });
 
   it('esbuild does with the loader "file"', async () => {
-    const built = await withEsbuild('imported.mjs', { platform: 'node', loader: { '.bin': 'file' } });
+    const built = await withEsbuild('imported.mjs', {
+      platform: 'node',
+      loader: { '.bin': 'file', '.wasm': 'file' },
+    });
     expect(await inNode(join(built, 'main.js'))).toEqual(EXPECTED);
   });
 
@@ -116,7 +120,7 @@ describe('in Node', () => {
       platform: 'node',
       format: 'cjs',
       target: 'node20', // without it esbuild takes a function for granted that Node has from 25 on
-      loader: { '.bin': 'binary' },
+      loader: { '.bin': 'binary', '.wasm': 'binary' },
     });
     expect(await inNode(join(built, 'main.js'))).toEqual(EXPECTED);
   });
@@ -129,7 +133,7 @@ describe('in Node', () => {
       build: { ssr: 'by-path.mjs', outDir },
       ssr: { noExternal: true },
     });
-    expect(await inNode(join(outDir, 'by-path.mjs'), LEXICON)).toEqual(EXPECTED);
+    expect(await inNode(join(outDir, 'by-path.mjs'), LEXICON, PDFIUM)).toEqual(EXPECTED);
   });
 
   it.each<[esbuild.Format, RegExp]>([
@@ -189,7 +193,12 @@ describe.skipIf(!hasChromium)(`in a browser (skipped where ${CHROMIUM} is missin
 
   it('esbuild does with the loader "file"', async () => {
     expect(
-      await onPage(await withEsbuild('imported.mjs', { platform: 'browser', loader: { '.bin': 'file' } })),
+      await onPage(
+        await withEsbuild('imported.mjs', {
+          platform: 'browser',
+          loader: { '.bin': 'file', '.wasm': 'file' },
+        }),
+      ),
     ).toEqual(EXPECTED);
   });
 

@@ -37,6 +37,11 @@ describe('the packages', () => {
     },
   );
 
+  it('the notice beside PDFium names the package that it is from', () => {
+    const notice = read('packages/aligner/data/LICENSE-PDFIUM.md').replace(/\s+/g, ' ');
+    expect(notice).toContain(`package \`@embedpdf/pdfium\` ${library.devDependencies['@embedpdf/pdfium']}`);
+  });
+
   it('pin every dependency, and one pnpm everywhere', () => {
     const versions = [library, command, workspace].flatMap((manifest) =>
       Object.values({ ...manifest.dependencies, ...manifest.devDependencies }),

@@ -1,5 +1,6 @@
 import type { Block, BlockKind, Diagnostic, Span } from '../../types.js';
 import { trimSpan } from '../writing/lines.js';
+import { charactersReplaced, trueCharacters } from '../writing/true-characters.js';
 import type { Reading } from './reading.js';
 
 /**
@@ -14,6 +15,12 @@ export class ExtractedText {
   /** See `Reading`. */
   readonly #inline: Span[] = [];
   #length = 0;
+  #replaced = 0;
+
+  /** Characters that were replaced before they were added. */
+  countReplaced(count: number): void {
+    this.#replaced += count;
+  }
 
   /** Adds a block of one or more lines; lines without text are left out, and a block without lines is none. */
   add(
@@ -53,7 +60,7 @@ export class ExtractedText {
     return {
       text: this.#parts.join(''),
       blocks: this.#blocks,
-      diagnostics,
+      diagnostics: [...diagnostics, ...charactersReplaced(this.#replaced)],
       ...(this.#comments.length > 0 && { comments: this.#comments }),
       ...(this.#inline.length > 0 && { inline: this.#inline }),
     };
@@ -62,7 +69,10 @@ export class ExtractedText {
   #append(lines: readonly string[], inline: readonly (readonly Span[])[] = []): Span[] {
     const spans: Span[] = [];
     for (const [index, line] of lines.entries()) {
-      const text = line.replace(BREAKS, ' ');
+      // Spans within the line count in it.
+      const keepsLength = (inline[index]?.length ?? 0) > 0;
+      const { text, count } = trueCharacters(line.replace(BREAKS, ' '), keepsLength);
+      this.#replaced += count;
       const { start, end } = trimSpan(text, { start: 0, end: text.length });
       if (start === end) continue;
       this.#write(spans.length > 0 ? '\n' : this.#length > 0 ? '\n\n' : '');

@@ -1,6 +1,7 @@
 import { warning } from '../../common/diagnostic.js';
 import { DuiqiError } from '../../common/errors.js';
 import type { Diagnostic, InputFormat, Source } from '../../types.js';
+import { charactersReplaced, trueCharacters } from '../writing/true-characters.js';
 import { withoutCode } from './code-blocks.js';
 import { type Decoding, decode } from './decode.js';
 import { formatOf, formatOfBytes, formatOfText, isBinary } from './format.js';
@@ -103,7 +104,10 @@ export async function read(
       diagnostics: [...diagnostics, ...reading.diagnostics],
     };
   }
-  const decoded = isString ? { text: input, encoding: null, diagnostics: [] } : decode(input, name, options);
+  const written = isString ? { text: input, encoding: null, diagnostics: [] } : decode(input, name, options);
+  // Who has given a string counts in it.
+  const { text, count } = trueCharacters(written.text, isString);
+  const decoded = { ...written, text, diagnostics: [...written.diagnostics, ...charactersReplaced(count)] };
   // Lines that are segments already have no blocks to be found.
   const isLines = options.segments === 'lines' && (format === 'text' || format === 'markdown');
   if (!isLines) refuseTooManyLines(decoded.text, name);

@@ -1,11 +1,11 @@
+import { info } from '../../common/diagnostic.js';
+import type { Diagnostic } from '../../types.js';
 import { ordinaryOf } from './folding.js';
 
 /** A text without characters that stand for others, and how many there were. */
 export interface TrueText {
   readonly text: string;
   readonly count: number;
-  /** The first that was replaced, and by what; null where none was. */
-  readonly example: readonly [written: string, meant: string] | null;
 }
 
 /** Radicals, compatibility ideographs, ligatures, forms of vertical writing, and codes that GB 18030 once had for private use. */
@@ -21,16 +21,21 @@ const SUSPECTS =
  */
 export function trueCharacters(written: string, keepsLength = false): TrueText {
   let count = 0;
-  let example: TrueText['example'] = null;
   const text = written.replace(SUSPECTS, (character, at: number) => {
     const meant = meantBy(character);
     if (meant === character || (keepsLength && meant.length !== character.length)) return character;
     if (IS_RADICAL.test(character) && !isWithinText(written, at)) return character;
     count++;
-    example ??= [character, meant];
     return meant;
   });
-  return { text, count, example };
+  return { text, count };
+}
+
+/** What is said of characters that were replaced. */
+export function charactersReplaced(count: number): Diagnostic[] {
+  if (count === 0) return [];
+  const message = `${count} characters that only look like others, such as the radical ⼈ for 人 or the ligature ﬁ for fi, were replaced by those.`;
+  return [info('characters-replaced', message)];
 }
 
 const IS_RADICAL = /^[\u2e80-\u2fdf]/;

@@ -1,7 +1,6 @@
-import { linesOf, type TextLine, type TextRun } from './lines.js';
+import { linesOf, splitAtGaps, type TextLine, type TextRun } from './lines.js';
+import { findTable, type Table } from './tables.js';
 
-/** A gap as wide as this, in font sizes, may be part of a gutter between columns. */
-const GUTTER = 0.8;
 /** A column is at least this share of the width of the text: numbers before the items of a list are none. */
 const NARROWEST = 0.2;
 /** A gutter has at least this many lines on either side of it, beside each other. */
@@ -13,16 +12,23 @@ const DEEPEST = 4;
 /** Places on the page's width where a gutter may be. */
 const PLACES = 400;
 
+/** What is read in one go: lines from top to bottom, or a table row by row. */
+export type Region = { readonly lines: readonly TextLine[] } | { readonly table: Table };
+
 /**
- * Parts a page into regions that are read one after the other, each with its lines from top to bottom: columns stand
- * on either side of a gutter that no line crosses, and a line that crosses it is read before what is below it.
+ * Parts a page into regions that are read one after the other: tables; columns, which stand on either side of a gutter
+ * that no line crosses; and lines that cross it, which are read before what is below them.
  */
-export function regionsOf(runs: readonly TextRun[], depth = 0): TextLine[][] {
+export function regionsOf(runs: readonly TextRun[], depth = 0): Region[] {
   if (runs.length === 0) return [];
+  const table = depth < DEEPEST ? findTable(runs) : null;
+  if (table !== null) {
+    return [...regionsOf(table.above, depth + 1), { table }, ...regionsOf(table.below, depth)];
+  }
   const pieces = depth < DEEPEST ? linesOf(runs).flatMap(splitAtGaps) : [];
   const gutter = findGutter(pieces);
-  if (gutter === null) return [linesOf(runs)];
-  const regions: TextLine[][] = [];
+  if (gutter === null) return [{ lines: linesOf(runs) }];
+  const regions: Region[] = [];
   let whole: TextRun[] = [];
   const closeWhole = (): void => {
     if (whole.length > 0) regions.push(...regionsOf(whole, depth + 1));
@@ -42,18 +48,6 @@ export function regionsOf(runs: readonly TextRun[], depth = 0): TextLine[][] {
 
 function runsOf(pieces: readonly TextLine[]): TextRun[] {
   return pieces.flatMap((piece) => piece.runs);
-}
-
-/** The parts of a line that wide gaps leave. */
-function splitAtGaps(line: TextLine): TextLine[] {
-  const parts: TextRun[][] = [];
-  let right = Number.NEGATIVE_INFINITY;
-  for (const run of line.runs) {
-    if (run.left - right > GUTTER * line.size) parts.push([]);
-    parts.at(-1)!.push(run);
-    right = Math.max(right, run.right);
-  }
-  return parts.flatMap((part) => linesOf(part));
 }
 
 /** Where there is most text on both sides and least across; null where nothing looks like a gutter. */

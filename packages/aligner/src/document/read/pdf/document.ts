@@ -5,7 +5,7 @@ import { ExtractedText } from '../extracted-text.js';
 import { findPageFurniture } from '../page-furniture.js';
 import type { Reading } from '../reading.js';
 import { regionsOf } from './columns.js';
-import { linesOf, type TextLine, withGaps } from './lines.js';
+import { linesOf, type TextLine, type TextRun, withGaps } from './lines.js';
 import {
   goesOn,
   hyphenatedWords,
@@ -16,6 +16,7 @@ import {
 } from './paragraphs.js';
 import type { PageRuns } from './runs.js';
 import type { Cell } from './structure.js';
+import type { Table } from './tables.js';
 import { taggedPages } from './tagged.js';
 
 /** A heading is set this much larger than most of the text. */
@@ -45,7 +46,9 @@ export function layOut(pages: readonly PageRuns[]): Reading {
     const structured = tagged[index];
     if (structured) {
       parts.push({ kind: 'left-out', lines: structured.above });
-      for (const [at, { paragraph, block }] of structured.blocks.entries()) {
+      const { blocks, loose } = structured;
+      if (loose) tables += addRegions(parts, loose, tables);
+      for (const [at, { paragraph, block }] of loose ? [] : blocks.entries()) {
         const cell = block.cell && { ...block.cell, table: tables + block.cell.table };
         addText(
           parts,
@@ -53,9 +56,9 @@ export function layOut(pages: readonly PageRuns[]): Reading {
           at === 0,
         );
       }
-      tables += 1 + Math.max(-1, ...structured.blocks.map(({ block }) => block.cell?.table ?? -1));
+      tables += 1 + Math.max(-1, ...blocks.map(({ block }) => block.cell?.table ?? -1));
       parts.push({ kind: 'left-out', lines: structured.below });
-    } else addPage(parts, page, rows[index]!, furniture[index]!);
+    } else tables += addPage(parts, page, rows[index]!, furniture[index]!, tables);
     parts.push({ kind: 'left-out', lines: page.aslant });
   });
   const heads = rows.map((lines, page) => {
@@ -64,15 +67,18 @@ export function layOut(pages: readonly PageRuns[]): Reading {
       ? [...structured.above, ...structured.below]
       : lines.filter((_, line) => furniture[page]!.has(line)).map(({ text }) => text);
   });
-  return write(parts, [...furnitureLeftOut(heads), ...aslantLeftOut(pages)]);
+  const replaced = pages.reduce((sum, page) => sum + page.replaced, 0);
+  return write(parts, replaced, [...furnitureLeftOut(heads), ...aslantLeftOut(pages)]);
 }
 
+/** Adds what stands on a page without structure; returns how many tables there are. */
 function addPage(
   parts: Part[],
   { directions }: PageRuns,
   all: readonly TextLine[],
   furniture: ReadonlySet<number>,
-): void {
+  firstTable: number,
+): number {
   const isFurniture = (_: TextLine, index: number): boolean => furniture.has(index);
   const leaveOut = (lines: readonly TextLine[]): void => {
     parts.push({ kind: 'left-out', lines: lines.map(({ text }) => text) });
@@ -82,12 +88,35 @@ function addPage(
   const left = all.filter(isFurniture);
   leaveOut(left.filter(({ baseline }) => baseline < middle));
   const runs = [body.flatMap((line) => line.runs), ...directions.slice(1)];
-  for (const region of runs.flatMap((each) => regionsOf(each))) {
-    for (const [at, paragraph] of paragraphsOf(region).entries()) {
-      addText(parts, { kind: 'text', paragraph, called: null, cell: null }, at === 0);
-    }
-  }
+  let tables = 0;
+  for (const each of runs) tables += addRegions(parts, each, firstTable + tables);
   leaveOut(left.filter(({ baseline }) => baseline >= middle));
+  return tables;
+}
+
+/** Adds text by its place on the page; returns how many tables there are. */
+function addRegions(parts: Part[], runs: readonly TextRun[], firstTable: number): number {
+  let tables = 0;
+  for (const region of regionsOf(runs)) {
+    if ('table' in region) addTable(parts, region.table, firstTable + tables++);
+    else addParagraphs(parts, region.lines, null);
+  }
+  return tables;
+}
+
+function addParagraphs(parts: Part[], lines: readonly TextLine[], cell: Cell | null): void {
+  if (lines.length === 0) return;
+  for (const [at, paragraph] of paragraphsOf(lines).entries()) {
+    addText(parts, { kind: 'text', paragraph, called: null, cell }, at === 0);
+  }
+}
+
+function addTable(parts: Part[], { rows }: Table, table: number): void {
+  rows.forEach((cells, row) => {
+    cells.forEach((lines, column) => {
+      addParagraphs(parts, lines, { table, row, column });
+    });
+  });
 }
 
 /** Adds a paragraph; the first of a column or page may go on where the one before it broke off. */
@@ -106,7 +135,7 @@ function lastText(parts: readonly Part[]): (Part & { readonly kind: 'text' }) | 
   return null;
 }
 
-function write(parts: readonly Part[], diagnostics: readonly Diagnostic[]): Reading {
+function write(parts: readonly Part[], replaced: number, diagnostics: readonly Diagnostic[]): Reading {
   const lines = parts.flatMap((part) => (part.kind === 'text' ? part.paragraph.lines : []));
   const hyphenated = hyphenatedWords(lines);
   const usual = usualSize(lines);
@@ -115,6 +144,7 @@ function write(parts: readonly Part[], diagnostics: readonly Diagnostic[]): Read
     hyphenated,
   );
   const extracted = new ExtractedText();
+  extracted.countReplaced(replaced);
   for (let index = 0; index < parts.length; index++) {
     const part = parts[index]!;
     if (part.kind === 'left-out') extracted.leaveOut(part.lines);

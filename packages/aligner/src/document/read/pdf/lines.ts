@@ -29,6 +29,18 @@ const SCRIPT_GAP = 0.3;
 /** The same text closer to itself than this, in font sizes, is drawn twice to look bold. */
 const OVERPRINT = 0.2;
 
+/** Note marks: raised by this much or more, and as small as this or smaller, in sizes of the text that they stand beside. */
+const RAISED = 0.2;
+const SMALL = 0.78;
+const NOTE_MARK = /^[\s[\]()（）*†‡§¶\d,，、①-⑳㉑-㉟]{1,8}$/;
+
+/** The runs of a line without the marks of notes, which are none of its text; at its head they number the note. */
+function withoutNoteMarks(runs: readonly TextRun[], baseline: number, size: number): readonly TextRun[] {
+  const isMark = (run: TextRun): boolean =>
+    run.size <= SMALL * size && baseline - run.baseline >= RAISED * size && NOTE_MARK.test(run.text);
+  return runs.filter((run, at) => at === 0 || !isMark(run));
+}
+
 /** The lines that runs stand on, from top to bottom. */
 export function linesOf(runs: readonly TextRun[]): TextLine[] {
   const lines: TextLine[] = [];
@@ -73,7 +85,12 @@ function toLine(unordered: readonly TextRun[], baseline: number, size: number): 
   const runs: TextRun[] = [];
   let text = '';
   let right = Number.NEGATIVE_INFINITY;
-  for (const run of inGaps([...unordered].sort((a, b) => a.left - b.left))) {
+  const ordered = withoutNoteMarks(
+    [...unordered].sort((a, b) => a.left - b.left),
+    baseline,
+    size,
+  );
+  for (const run of inGaps(ordered)) {
     const before = runs.at(-1);
     if (before?.text === run.text && run.left - before.left < OVERPRINT * run.size) continue;
     const gap = isScriptSeam(text, run.text) ? SCRIPT_GAP : WORD_GAP;
@@ -152,4 +169,19 @@ function closeUp(written: string): string {
   const gaps = text.match(BETWEEN_WIDE) ?? [];
   const spaced = gaps.filter((gap) => gap !== '').length;
   return text.replace(spaced > LETTER_SPACED * gaps.length ? BETWEEN_WIDE : AFTER_MARK, '');
+}
+
+/** A gap as wide as this, in font sizes, may be part of a gutter between columns. */
+const GUTTER = 0.8;
+
+/** The parts of a line that wide gaps leave. */
+export function splitAtGaps(line: TextLine): TextLine[] {
+  const parts: TextRun[][] = [];
+  let right = Number.NEGATIVE_INFINITY;
+  for (const run of line.runs) {
+    if (run.left - right > GUTTER * line.size) parts.push([]);
+    parts.at(-1)!.push(run);
+    right = Math.max(right, run.right);
+  }
+  return parts.flatMap((part) => linesOf(part));
 }

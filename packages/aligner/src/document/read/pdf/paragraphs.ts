@@ -100,7 +100,7 @@ function isSameSize(a: number, b: number): boolean {
  * Whether what the next line begins with would not have fitted on a line: a word, or a Chinese character with the marks
  * that may not be parted from it.
  */
-function isFull(line: TextLine, next: TextLine, { right }: Column): boolean {
+export function isFull(line: TextLine, next: TextLine, { right }: Column): boolean {
   const unit = FIRST_UNIT.exec(next.text)?.[0] ?? '';
   const blank = WIDE_EDGE.test(line.text.at(-1)!) || WIDE_EDGE.test(unit) ? 0 : BLANK * line.size;
   return line.right + blank + widthOf(next, unit.length) + RAGGED * line.size >= right;
@@ -136,7 +136,8 @@ function rightWithoutMarks({ runs, text, right }: TextLine): number {
 
 const BULLET = /^[-*+•·●▪◦–—■□◆][ \t\u00a0]/;
 
-function beginsWithMarker(text: string): boolean {
+/** Whether a text begins with the marker of a clause or of an item. */
+export function beginsWithMarker(text: string): boolean {
   if (BULLET.test(text)) return true;
   const start = text.slice(0, 60);
   return readLabels(start, languageByScript(start) ?? 'en').length > 0;

@@ -1,12 +1,13 @@
-import { regionsOf } from './columns.js';
 import { linesInOrder, linesOf, type TextLine, type TextRun } from './lines.js';
-import { measure, type PdfParagraph, paragraphsOf } from './paragraphs.js';
+import { measure, type PdfParagraph } from './paragraphs.js';
 import type { PageRuns } from './runs.js';
 import type { StructureBlock } from './structure.js';
 
 /** The text of a page as its structure has it. */
 export interface TaggedText {
   readonly blocks: readonly { readonly paragraph: PdfParagraph; readonly block: StructureBlock }[];
+  /** All of it, where most stands in no paragraph of the structure: then only its place on the page tells what it is. */
+  readonly loose: readonly TextRun[] | null;
   /** Running heads and feet: what the structure does not hold, above and below all that it holds. */
   readonly above: readonly string[];
   readonly below: readonly string[];
@@ -14,6 +15,9 @@ export interface TaggedText {
 
 /** A structure that holds less than this share of the text of a document is not believed. */
 const MOST_OF_TEXT = 0.6;
+
+/** A page with more than this share of its text in no paragraph is read by the places of its text. */
+const MOST_LOOSE = 0.5;
 
 /**
  * The text of each page by its structure; null for a page that has none, or that has text in between that it does not
@@ -44,13 +48,14 @@ function taggedText({ directions, blocks }: PageRuns): TaggedText | null {
     else if (byMark.has(mark)) byMark.get(mark)!.push(run);
     else byMark.set(mark, [run]);
   }
+  const loose: TextRun[] = [];
   const paragraphs = blocks.map(({ kind, marks }) => {
     const runs = [...new Set(marks)].flatMap((mark) => take(byMark, mark));
-    if (kind === 'loose') return regionsOf(runs).flatMap((region) => paragraphsOf(region));
     const lines = linesInOrder(runs);
-    return lines.length > 0 ? [{ lines, size: largest(lines) }] : [];
+    if (kind === 'loose') loose.push(...runs);
+    return { lines, size: largest(lines) };
   });
-  const all = paragraphs.flatMap((found) => found.flatMap(({ lines }) => lines));
+  const all = paragraphs.flatMap(({ lines }) => lines);
   if (all.length === 0) return null;
   const top = Math.min(...all.map(({ baseline }) => baseline));
   const bottom = Math.max(...all.map(({ baseline }) => baseline));
@@ -58,9 +63,11 @@ function taggedText({ directions, blocks }: PageRuns): TaggedText | null {
   const column = measure([...all].sort((a, b) => a.baseline - b.baseline));
   const textsOf = (runs: readonly TextRun[]): string[] => linesOf(runs).map(({ text }) => text);
   return {
-    blocks: blocks.flatMap((block, at) =>
-      paragraphs[at]!.map((paragraph) => ({ paragraph: { ...paragraph, column }, block })),
-    ),
+    blocks: blocks.flatMap((block, at) => {
+      const paragraph = { ...paragraphs[at]!, column };
+      return paragraph.lines.length > 0 ? [{ paragraph, block }] : [];
+    }),
+    loose: lengthOf(loose) > MOST_LOOSE * lengthOf(all) ? all.flatMap(({ runs }) => runs) : null,
     above: textsOf(others.filter(({ baseline }) => baseline < top)),
     below: textsOf(others.filter(({ baseline }) => baseline > bottom)),
   };

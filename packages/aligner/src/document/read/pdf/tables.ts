@@ -1,0 +1,144 @@
+import { linesOf, type TextLine, type TextRun } from './lines.js';
+import { beginsWithMarker, isFull, measure } from './paragraphs.js';
+
+/** A table: its rows from top to bottom, with the lines of each cell; a cell without lines is empty. */
+export interface Table {
+  readonly rows: readonly (readonly (readonly TextLine[])[])[];
+  /** What stands above and below it. */
+  readonly above: readonly TextRun[];
+  readonly below: readonly TextRun[];
+}
+
+/** Pieces of a line are further apart than this, in font sizes. */
+const GAP = 0.45;
+/** Columns are this far apart or further: it is enough where no line at all crosses. */
+const GUTTER = 0.15;
+/** What stands on baselines further apart than this, in font sizes, is no one line, however near it stands. */
+const LEVEL = 0.05;
+/** A line that stands this much further below the last one than most do, is in another row. */
+const WIDER = 1.18;
+/** At least this share of the rows of a table has two cells or more. */
+const FILLED = 0.6;
+/** Fewer rows may be chance. */
+const FEWEST_ROWS = 3;
+/** Cells of rows have about one group of lines each; columns of running text have many. */
+const GROUPS_IN_CELL = 1.4;
+
+/**
+ * Finds the first table among the runs of a page: lines in columns that no line crosses, and that begin and end together,
+ * row by row. Columns of running text break off wherever they will.
+ */
+export function findTable(runs: readonly TextRun[]): Table | null {
+  const lines = linesOf(runs).map(({ runs: all }) => piecesOf(all));
+  for (let first = 0; first < lines.length; first++) {
+    if (lines[first]!.length < 2) continue;
+    let columns = columnsOf(lines[first]!.flat());
+    let end = first + 1;
+    for (; end < lines.length; end++) {
+      const wider = columnsOf(lines.slice(first, end + 1).flat(2));
+      if (wider.length < 2 || wider.length < columns.length - 1) break;
+      columns = wider;
+    }
+    const table = columns.length < 2 ? null : asTable(lines, first, end);
+    if (table !== null) return table;
+    // No table begins further down in what is none.
+    first = end - 1;
+  }
+  return null;
+}
+
+/** The runs of a line in pieces that stand on one baseline each, without gaps. */
+function piecesOf(runs: readonly TextRun[]): TextRun[][] {
+  const pieces: TextRun[][] = [];
+  for (const run of [...runs].sort((a, b) => a.left - b.left)) {
+    const piece = pieces.find(
+      (each) =>
+        Math.abs(each[0]!.baseline - run.baseline) <= LEVEL * run.size &&
+        run.left - each.at(-1)!.right <= GAP * run.size,
+    );
+    if (piece) piece.push(run);
+    else pieces.push([run]);
+  }
+  return pieces;
+}
+
+interface Range {
+  readonly from: number;
+  readonly to: number;
+}
+
+/** Where runs stand, from left to right, whatever line they are in. */
+function columnsOf(runs: readonly TextRun[]): Range[] {
+  const size = Math.min(...runs.map((run) => run.size));
+  return merged(
+    runs.map(({ left, right }) => ({ from: left, to: right })),
+    GUTTER * size,
+  );
+}
+
+function merged(ranges: readonly Range[], gap: number): Range[] {
+  const found: { from: number; to: number }[] = [];
+  for (const { from, to } of [...ranges].sort((a, b) => a.from - b.from)) {
+    const last = found.at(-1);
+    if (last && from < last.to + gap) last.to = Math.max(last.to, to);
+    else found.push({ from, to });
+  }
+  return found;
+}
+
+function asTable(lines: readonly (readonly TextRun[][])[], first: number, end: number): Table | null {
+  const runs = lines.slice(first, end).flat(2);
+  const columns = columnsOf(runs).map(({ from, to }) =>
+    linesOf(runs.filter(({ left, right }) => left >= from && right <= to)),
+  );
+  // Labels beside their items are no column.
+  if (columns.length === 2 && columns[0]!.every(({ text }) => isLabel(text))) return null;
+  const groups = columns.map(groupsOf);
+  const bands = merged(groups.flat().map(heightOf), 0);
+  if (bands.length < FEWEST_ROWS) return null;
+  const rows = bands.map(({ from, to }) =>
+    columns.map((column) => column.filter(({ baseline }) => baseline >= from && baseline <= to)),
+  );
+  const filled = rows.filter((cells) => cells.filter((cell) => cell.length > 0).length > 1).length;
+  const cells = rows.flat().filter((cell) => cell.length > 0).length;
+  if (filled < FILLED * rows.length || groups.flat().length > GROUPS_IN_CELL * cells) return null;
+  return { rows, above: lines.slice(0, first).flat(2), below: lines.slice(end).flat(2) };
+}
+
+function isLabel(text: string): boolean {
+  return (
+    text.length <= 6 &&
+    (beginsWithMarker(`${text} A`) || /^[\d.()（）]+$/.test(text) || !/[\p{L}\d]/u.test(text))
+  );
+}
+
+/** A column narrower than this, in font sizes, holds numbers and marks: none of its lines goes on in the next. */
+const NARROW = 4;
+
+/** Lines of a column that stand close to each other, and of which all but the last are full. */
+function groupsOf(lines: readonly TextLine[]): TextLine[][] {
+  const { right } = measure(lines);
+  const left = Math.min(...lines.map((line) => line.left));
+  const pitch = closestPitch(lines);
+  const groups: TextLine[][] = [];
+  for (const line of lines) {
+    const last = groups.at(-1)?.at(-1);
+    const isWide = Math.max(...lines.map((each) => each.right)) - left > NARROW * line.size;
+    const isClose = last !== undefined && line.baseline - last.baseline <= WIDER * pitch;
+    if (isWide && isClose && isFull(last, line, { left, right, pitch })) groups.at(-1)!.push(line);
+    else groups.push([line]);
+  }
+  return groups;
+}
+
+/** How close the closest lines of a column stand: those of one cell. */
+function closestPitch(lines: readonly TextLine[]): number {
+  const pitches = lines.slice(1).map(({ baseline }, at) => baseline - lines[at]!.baseline);
+  return Math.min(...pitches);
+}
+
+/** From the tops of the letters of the first line to the baseline of the last. */
+function heightOf(group: readonly TextLine[]): Range {
+  const [first, last] = [group[0]!, group.at(-1)!];
+  return { from: first.baseline - 0.7 * first.size, to: last.baseline };
+}
