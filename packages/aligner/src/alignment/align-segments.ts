@@ -36,7 +36,7 @@ import { speakingLinks } from './score/speaking-links.js';
 import { type Tokens, tokenizeChinese, tokenizeEnglish } from './score/tokens.js';
 import { lexiconTable, type TranslationTable } from './score/translation-table.js';
 import { WEIGHTS, type Weights } from './score/weights.js';
-import { surroundingsOf, judged } from './verdict/judge.js';
+import { judged, surroundingsOf } from './verdict/judge.js';
 
 /** An alignment of which all is known but the last look: what has to be seen whole has been. */
 export interface PreparedAlignment {
