@@ -184,6 +184,20 @@ The harbour master keeps the money for new ropes and lamps.`;
     expect(pairs.find((pair) => pair.en.text === english[2])?.flags).toContain('crossing');
   });
 
+  test.each([
+    ['two sentences', 3, 2, 9],
+    ['four sentences', 2, 4, 8],
+  ])(
+    'a block of %s that stands elsewhere is paired whole, and nothing else is lost',
+    async (_, from, size, to) => {
+      const zh = [...chinese];
+      zh.splice(to, 0, ...zh.splice(from, size));
+      const { pairs } = await align({ en: english.join('\n'), zh: zh.join('\n') }, { segments: 'lines' });
+      expect(pairs.map((pair) => [pair.en.text, pair.zh.text])).toEqual(SENTENCES);
+      expect(pairs.filter(({ flags }) => flags.includes('crossing')).length).toBeGreaterThanOrEqual(size);
+    },
+  );
+
   test('can be explained', async () => {
     const input = { en: english.join('\n'), zh: moved(chinese, 2, 8).join('\n') };
     const { evidence, alternatives, pair } = await explain(input, 3, { segments: 'lines' });

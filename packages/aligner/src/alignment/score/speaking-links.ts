@@ -18,15 +18,17 @@ export interface SpeakingLinks {
 /** A word that is less than this many times likelier beside the other than anywhere says next to nothing. */
 const LEAST_RATIO = 3;
 /**
- * A short text counts as if it had so many words on each side: its own frequencies make every word common, and then a
+ * A short text counts as if it had so many words on its longer side: its own frequencies make every word common, and then a
  * word and its translation say hardly more than chance. No fewer than 600, no more than 1,500, where chance hits say too
  * much.
  */
 const LEAST_TOTAL = 600;
 
 export function speakingLinks(table: TranslationTable, en: Tokens, zh: Tokens): SpeakingLinks {
-  const enTotal = Math.max(LEAST_TOTAL, occurrencesInText(en));
-  const zhTotal = Math.max(LEAST_TOTAL, occurrencesInText(zh));
+  const [enWords, zhWords] = [occurrencesInText(en), occurrencesInText(zh)];
+  // Beside a long text a short one is a part of it, and its words are as common as they are.
+  const scale = Math.max(1, LEAST_TOTAL / Math.max(1, enWords, zhWords));
+  const [enTotal, zhTotal] = [scale * enWords, scale * zhWords];
   const start = new Int32Array(table.start.length);
   const linked = new Int32Array(table.zh.length);
   const forward = new Float32Array(table.zh.length);
