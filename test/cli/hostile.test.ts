@@ -1,16 +1,22 @@
+import { existsSync, readdirSync } from 'node:fs';
 import { access, mkdtemp, readdir, readFile, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { fileURLToPath } from 'node:url';
 import { strToU8, zipSync } from 'fflate';
 import { afterAll, beforeAll, describe, expect, test, vi } from 'vitest';
 import { runCommand } from '../helpers/command.js';
 import { excelFile } from '../helpers/excel.js';
 import { makePdf } from '../helpers/pdf.js';
+import { bombs } from '../helpers/pdf-bombs.js';
 import { randomNumbers } from '../helpers/random-numbers.mjs';
 import { paragraph, wordFile } from '../helpers/word.js';
 
 /** Megabytes of JavaScript objects that the command may hold. */
 const MEMORY = 1500;
+
+const HOSTILE = fileURLToPath(new URL('../../../shared/hostile/pdf', import.meta.url));
+if (!existsSync(HOSTILE)) console.warn('Skipped: ../shared/hostile is not there.');
 
 let directory: string;
 beforeAll(async () => {
@@ -144,6 +150,16 @@ describe('PDF', () => {
 
   test('with a password', async () => {
     expect((await alignFile('locked.pdf', await makePdf(draw, { userPassword: 'pear' }))).status).toBe(1);
+  });
+
+  test.each(bombs())('a gigabyte, or much work: %s', async (_, file) => {
+    expect([1, 3]).toContain((await alignFile('bomb.pdf', file)).status);
+  });
+
+  // These belong to others and lie beside the checkout, not in it.
+  const there = existsSync(HOSTILE) ? readdirSync(HOSTILE) : [];
+  test.skipIf(there.length === 0).each(there)('%s', async (name) => {
+    expect([1, 3]).toContain((await alignFile(name, await readFile(join(HOSTILE, name)))).status);
   });
 });
 

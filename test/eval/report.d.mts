@@ -16,6 +16,14 @@ export interface DocumentFigures {
   readonly linked: number;
   readonly lost: number;
 }
+/** Gold lines of the field cases by kind, and the wrong pairs of all of them. */
+export interface CaseFigures {
+  readonly kinds: Readonly<Record<string, { readonly right: number; readonly gold: number }>>;
+  /** Scored 0.9 or more. */
+  readonly sure: number;
+  /** Scored 0.5 or more, without a flag that warns of them. */
+  readonly unflagged: number;
+}
 
 /** What baseline.json holds. */
 export interface Figures {
@@ -23,12 +31,14 @@ export interface Figures {
   readonly sets: Readonly<Record<string, BeadSetFigures>>;
   readonly deletions: Readonly<Record<string, DeletionFigures>>;
   readonly documents: Readonly<Record<string, DocumentFigures>>;
+  readonly cases: CaseFigures;
 }
 export interface TerminalOnly {
   readonly baseline: Figures;
   readonly milliseconds: Readonly<Record<string, number>>;
 }
 export function report(figures: Figures, extra?: TerminalOnly | null): string;
+export function caseReport(figures: CaseFigures, baseline?: CaseFigures): string;
 export function meanLinked(documents: Figures['documents']): number;
 export function fallen(measured: Partial<Figures>, baseline: Figures): string[];
 export function withReport(readme: string, figures: Figures): string;

@@ -70,6 +70,23 @@ export function meanLinked(documents) {
   return linked.reduce((a, b) => a + b, 0) / linked.length;
 }
 
+/** The table of the field cases, for the terminal: the README's readers do not have them. */
+export function caseReport(figures, baseline) {
+  const { kinds } = figures;
+  const columns = {
+    'field cases': (kind) => kind,
+    right: (kind) => String(kinds[kind].right),
+    of: (kind) => String(kinds[kind].gold),
+    baseline: (kind) => String(baseline?.kinds[kind]?.right ?? '–'),
+  };
+  const total = (field) => Object.values(kinds).reduce((sum, kind) => sum + kind[field], 0);
+  return [
+    table(columns, Object.keys(kinds)),
+    row(['all', String(total('right')), String(total('gold')), '']),
+    `\nWrong pairs: ${figures.sure} at 0.9 or more, ${figures.unflagged} unflagged at 0.5 or more.`,
+  ].join('\n');
+}
+
 function table(columns, names) {
   const titles = Object.keys(columns);
   return [
@@ -91,8 +108,8 @@ function change(whole, rest) {
   return `${rest < whole ? '−' : '+'}${fraction(Math.abs(rest - whole))}`;
 }
 
-/** Which figures are lower than in the baseline, one message each. What the baseline lacks is new, not fallen. */
-export function fallen({ sets = {}, deletions = {}, documents = {} }, baseline) {
+/** Which figures are worse than in the baseline, one message each. What the baseline lacks is new, not fallen. */
+export function fallen({ sets = {}, deletions = {}, documents = {}, cases }, baseline) {
   const messages = [];
   const compare = (what, now, before, tolerance = 0) => {
     if (now < before - tolerance) messages.push(`${what}: ${now.toFixed(4)}, was ${before.toFixed(4)}`);
@@ -113,7 +130,19 @@ export function fallen({ sets = {}, deletions = {}, documents = {} }, baseline) 
     compare(`${name}, strict F1`, strictF1, before?.strictF1);
     compare(`${name}, linked`, linked, before?.linked);
   }
-  return messages;
+  return [...messages, ...fallenCases(cases, baseline.cases)];
+}
+
+/** Gold lines that come right no longer, and wrong pairs that are more than they were. */
+function fallenCases(cases, before) {
+  if (cases === undefined || before === undefined) return [];
+  const kinds = Object.entries(cases.kinds).flatMap(([kind, { right, gold }]) => {
+    const was = before.kinds[kind];
+    return right < was?.right ? [`${kind}: ${right} of ${gold} right, were ${was.right} of ${was.gold}`] : [];
+  });
+  const more = (field, what) =>
+    cases[field] > before[field] ? [`wrong pairs ${what}: ${cases[field]}, were ${before[field]}`] : [];
+  return [...kinds, ...more('sure', 'at 0.9 or more'), ...more('unflagged', 'unflagged at 0.5 or more')];
 }
 
 const START = '<!-- eval:start (written by `npm run eval -- --update`) -->';

@@ -62,6 +62,9 @@ describe('fallen figures', () => {
   const set = baseline.sets['mag']!;
   const rest = baseline.deletions['mag']!;
   const document = baseline.documents['udhr']!;
+  const { cases } = baseline;
+  const tables = cases.kinds['tables']!;
+  const withTables = (right: number) => ({ ...cases, kinds: { tables: { ...tables, right } } });
   test.each<[string, Partial<Figures>, number]>([
     ['the same figures', baseline, 0],
     ['F1 of all beads', { sets: { mag: { ...set, all: set.all - 0.0001 } } }, 1],
@@ -70,6 +73,10 @@ describe('fallen figures', () => {
     ['deletions, within the tolerance', { deletions: { mag: { ...rest, en: rest.en - 0.0029 } } }, 0],
     ['deletions, beyond it', { deletions: { mag: { en: rest.en - 0.0031, zh: rest.zh - 0.0031 } } }, 2],
     ['a document', { documents: { udhr: { ...document, linked: document.linked - 0.0001 } } }, 1],
+    ['cases of a kind', { cases: withTables(tables.right - 1) }, 1],
+    ['cases that are righter', { cases: withTables(tables.right + 1) }, 0],
+    ['cases of a kind that is new', { cases: { ...cases, kinds: { another: { right: 0, gold: 9 } } } }, 0],
+    ['wrong pairs', { cases: { ...cases, sure: cases.sure + 1, unflagged: cases.unflagged + 1 } }, 2],
     ['a document that is new', { documents: { another: { strictF1: 0, linked: 0, lost: 1 } } }, 0],
   ])('%s', (_, measured, count) => {
     expect(fallen(measured, baseline)).toHaveLength(count);

@@ -81,6 +81,11 @@ export const ACCEPTED: readonly Accepted[] = [
     why: 'Not decided. The last characters of a sentence (`tailOf`), and all of its repetitions are bounded.',
   },
   {
+    file: 'document/structure/contents.ts',
+    begins: '(?<dots>',
+    why: 'Lines of 400 characters at most.',
+  },
+  {
     file: 'document/writing/endings.ts',
     begins: String.raw`(\p{L}+)$`,
     why: 'The last 40 characters of a text.',

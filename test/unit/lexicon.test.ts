@@ -11,8 +11,8 @@ import {
   train,
 } from 'duiqi';
 import { afterEach, describe, expect, test, vi } from 'vitest';
-import * as elsewhere from '../../packages/aligner/src/alignment/score/lexicon-bytes.js';
-import { readBytes } from '../../packages/aligner/src/alignment/score/lexicon-bytes-node.js';
+import * as elsewhere from '../../packages/aligner/src/common/file-bytes.js';
+import { readBytes } from '../../packages/aligner/src/common/file-bytes-node.js';
 
 vi.mock('node:fs/promises', async (original) => {
   const files = await original<typeof import('node:fs/promises')>();
@@ -154,13 +154,12 @@ describe('given as the option lexicon', () => {
 describe('fetched', () => {
   afterEach(() => vi.unstubAllGlobals());
 
-  test('from beside the module in a browser', async () => {
+  test('where there are no files', async () => {
     const fetch = vi.fn(async (_: string) => new Response(file));
     vi.stubGlobal('fetch', fetch);
-    expect(openLexicon(await elsewhere.readBytes(elsewhere.builtInAddress())).readings('桥')).toEqual([
-      'qiao',
-    ]);
-    expect(fetch.mock.calls[0]![0]).toMatch(/\/data\/lexicon\.bin$/);
+    const address = 'https://cdn.example/lexicon.bin';
+    expect(openLexicon(await elsewhere.readBytes(address)).readings('桥')).toEqual(['qiao']);
+    expect(fetch).toHaveBeenCalledWith(address);
   });
 
   test('again after each failure, which is told, and once when it came', async () => {

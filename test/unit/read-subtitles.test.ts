@@ -182,25 +182,22 @@ describe('two files', () => {
   const expected = english.map((line, index) => [line, chinese[index]]);
 
   test('with the same times', async () => {
-    const { pairs, anchors, diagnostics } = await pairsOf((start) => start);
+    const { pairs, diagnostics } = await pairsOf((start) => start);
     expect(pairs).toEqual(expected);
-    expect(anchors.length).toBeGreaterThan(english.length);
     expect(diagnostics).toEqual([]);
   });
 
   test('of which one begins later, which is said', async () => {
-    const { pairs, anchors, diagnostics } = await pairsOf((start) => start + 2000);
+    const { pairs, diagnostics } = await pairsOf((start) => start + 2000);
     expect(pairs).toEqual(expected);
-    expect(anchors.length).toBeGreaterThan(english.length);
     expect(diagnostics.map(({ code, message }) => [code, /2\.0 s later/.test(message)])).toEqual([
       ['time-shift', true],
     ]);
   });
 
   test('of which one is slower: times force nothing', async () => {
-    const { pairs, anchors, diagnostics } = await pairsOf((start) => start * 2);
+    const { pairs, diagnostics } = await pairsOf((start) => start * 2);
     expect(pairs).toEqual(expected);
-    expect(anchors).toEqual([]);
     expect(diagnostics.map(({ code }) => code)).toEqual(['time-shift']);
   });
 });

@@ -5,6 +5,7 @@ import { checkLearnt, type LearntLexicon } from './alignment/score/learnt-lexico
 import type { Lexicon } from './alignment/score/lexicon.js';
 import { DuiqiError } from './common/errors.js';
 import { ENCODINGS, type Encoding } from './document/read/encodings.js';
+import type { PdfReader } from './document/read/read.js';
 import type { PairRecord } from './pairs/pair-record.js';
 import { defineLexicon, defineScorer, defineSegmenter, type Scorer, type Segmenter } from './plugins.js';
 import type { BilingualLayout, InputFormat } from './types.js';
@@ -71,6 +72,16 @@ export interface AlignOptions {
    * not where it lies. Default: the built-in one, from the file beside the code.
    */
   readonly lexicon?: Lexicon | LexiconBytes | LexiconAddress | string;
+  /**
+   * Says where data/pdfium.wasm of the package lies, the program that PDFs are read with, as a URL or, in Node, a path; or
+   * gives its bytes. Wanted only where a PDF is read. Default: the file beside the code.
+   */
+  readonly pdfium?: LexiconBytes | LexiconAddress | string;
+  /**
+   * Reads PDFs in place of the reader that is built in. A program that reads files of strangers calls `readPdf` in a worker
+   * thread, which it ends where a file takes too long; see the README. Default: `readPdf`, in this thread.
+   */
+  readonly readPdf?: PdfReader;
   /** What `train` has learnt from other documents: added to the lexicon. */
   readonly learnt?: LearntLexicon;
   /** Terms whose translations are known: they outrank the lexicon and what was learnt. */
@@ -98,6 +109,9 @@ export interface Settings {
   readonly segments: 'sentences' | 'lines';
   /** A text is the place of one. */
   readonly lexicon: Lexicon | string | null;
+  /** A text is the place of it. */
+  readonly pdfium: Uint8Array | string | null;
+  readonly readPdf: PdfReader | null;
   readonly learnt: LearntLexicon | null;
   readonly glossary: readonly GlossaryTerm[];
   readonly segmenters: readonly Segmenter[];
@@ -119,6 +133,8 @@ export function checkOptions(options: AlignOptions): Settings {
     'layout',
     'segments',
     'lexicon',
+    'pdfium',
+    'readPdf',
     'learnt',
     'glossary',
     'segmenters',
@@ -141,6 +157,8 @@ export function checkOptions(options: AlignOptions): Settings {
     layout = 'auto',
     segments = 'sentences',
     lexicon,
+    pdfium,
+    readPdf,
     learnt,
     glossary = [],
     segmenters = [],
@@ -160,6 +178,8 @@ export function checkOptions(options: AlignOptions): Settings {
   if (learnt) checkLearnt(learnt);
   checkGlossary(list('glossary', glossary));
   if (scorer) defineScorer(scorer);
+  if (readPdf !== undefined && typeof readPdf !== 'function')
+    throw unexpected('readPdf', readPdf, 'a function');
   if (onProgress !== undefined && typeof onProgress !== 'function') {
     throw unexpected('onProgress', onProgress, 'a function');
   }
@@ -171,6 +191,8 @@ export function checkOptions(options: AlignOptions): Settings {
     layout,
     segments,
     lexicon: lexiconOf(lexicon ?? null),
+    pdfium: pdfiumOf(pdfium ?? null),
+    readPdf: readPdf ?? null,
     learnt: learnt ?? null,
     glossary,
     segmenters: segmenters.map(checkedSegmenter),
@@ -187,6 +209,15 @@ function lexiconOf(lexicon: AlignOptions['lexicon'] | null): Settings['lexicon']
   if (typeof lexicon === 'string') return lexicon;
   if ('href' in Object(lexicon)) return String((lexicon as LexiconAddress).href);
   return checkedLexicon(defineLexicon(lexicon as Lexicon));
+}
+
+function pdfiumOf(pdfium: AlignOptions['pdfium'] | null): Settings['pdfium'] {
+  if (pdfium === null || pdfium === undefined) return null;
+  if (pdfium instanceof Uint8Array) return pdfium;
+  if (isBytes(pdfium)) return new Uint8Array(pdfium);
+  if (typeof pdfium === 'string' && pdfium !== '') return pdfium;
+  if ('href' in Object(pdfium)) return String((pdfium as LexiconAddress).href);
+  throw unexpected('pdfium', pdfium, 'the place or the bytes of data/pdfium.wasm');
 }
 
 function pairsOf(update: Iterable<PairRecord>): readonly PairRecord[] {

@@ -186,17 +186,20 @@ export interface Bead {
 /** The whole alignment as beads in order; they cover every segment of both sides exactly once. */
 export type Ladder = readonly Bead[];
 
-/** A place that both languages are known to share, from a table, a film or an earlier alignment: no bead reaches over it. */
+/** A place that both languages are known to share, from a table or an earlier alignment: no bead reaches over it. */
 export interface Anchor {
   /** Index of the segment before which it is; the number of segments where it is after the last one. */
   readonly en: number;
   readonly zh: number;
-  readonly reason: Position['axis'] | 'update';
+  readonly reason: Exclude<Position['axis'], 'time'> | 'update';
 }
 
 /** One side of a pair. */
 export interface PairSide {
-  /** The segments' texts, joined with a space in English and with nothing in Chinese. */
+  /**
+   * The segments' texts, joined with a space in English and with nothing in Chinese, save for a space at a pause between
+   * subtitles that has no mark.
+   */
   readonly text: string;
   readonly spans: readonly Span[];
   readonly segments: readonly Segment[];
@@ -277,7 +280,7 @@ export interface Segmentation {
   /** A side with no text of its language has no paragraphs. */
   readonly en: Side;
   readonly zh: Side;
-  /** Places that the rows of a table, the times of subtitles or the pairs of an earlier alignment give, in order. */
+  /** Places that the rows of a table or the pairs of an earlier alignment give, in order. */
   readonly anchors: readonly Anchor[];
   /** Format syntax that is no text (`##`, `|`, front matter) and what was left out, a list for each source. */
   readonly markup: readonly (readonly Span[])[];

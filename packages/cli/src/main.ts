@@ -56,7 +56,8 @@ function conclude(error: unknown, name: string): Status {
   return status;
 }
 
-function explain(error: unknown): [Status, string] {
+/** The status that an error ends the command with, and what the user is told of it. */
+export function explain(error: unknown): [Status, string] {
   if (error instanceof Failure) return [error.status, error.message];
   if (error instanceof DuiqiError) {
     return [error.code === 'bad-option' ? Status.usage : Status.failed, error.message];

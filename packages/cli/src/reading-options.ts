@@ -1,5 +1,6 @@
 import type { AlignOptions } from 'duiqi';
 import type { CommandLine, OptionName } from './command-line.js';
+import { readPdfApart } from './pdf-thread.js';
 
 /** The options of every command that reads documents. */
 export const READING_OPTIONS = [
@@ -11,7 +12,7 @@ export const READING_OPTIONS = [
 ] as const satisfies readonly OptionName[];
 
 /** How the documents are to be read, as options of the library. */
-export type ReadingOptions = Required<Pick<AlignOptions, (typeof READING_OPTIONS)[number]>>;
+export type ReadingOptions = Required<Pick<AlignOptions, (typeof READING_OPTIONS)[number] | 'readPdf'>>;
 
 export function readingOptions(line: CommandLine): ReadingOptions {
   return {
@@ -20,5 +21,6 @@ export function readingOptions(line: CommandLine): ReadingOptions {
     layout: line.choice('layout') ?? 'auto',
     lossy: line.has('lossy'),
     segments: line.choice('segments') ?? 'sentences',
+    readPdf: readPdfApart,
   };
 }

@@ -13,7 +13,7 @@ import {
   wholeTable,
   within,
 } from './lattice/band.js';
-import { type ScoredSide, type ScoringModel, turnCost } from './lattice/bead-costs.js';
+import { type ScoredSide, type ScoringModel, timeCost, turnCost } from './lattice/bead-costs.js';
 import { clauseWalls } from './lattice/clause-walls.js';
 import { coarseCells } from './lattice/coarse.js';
 import type { FoundBead } from './lattice/found-bead.js';
@@ -22,6 +22,7 @@ import type { Pass } from './lattice/look.js';
 import { type FoundSection, passOver, type Width } from './lattice/pass.js';
 import { roughPath } from './lattice/rough-path.js';
 import { ALL_SHAPES, COMMON_SHAPES, shapePriors } from './lattice/shapes.js';
+import { noTimes, readTimes, retimed, type SideTimes } from './lattice/times.js';
 import { noPlaces, type Places, type ReadSide, readTurns } from './lattice/turns.js';
 import { joinWalls, type Wall } from './lattice/walls.js';
 import { noHeadings, readHeadings, TEXT } from './score/headings.js';
@@ -30,10 +31,12 @@ import { type Marks, readMarks } from './score/marks.js';
 import { type MatchingSegment, matchingSegments } from './score/matching-segment.js';
 import { findPinyinNames, type PinyinNames } from './score/names.js';
 import { reestimate } from './score/reestimate.js';
+import { segmentNumbers } from './score/segment-numbers.js';
 import { speakingLinks } from './score/speaking-links.js';
 import { type Tokens, tokenizeChinese, tokenizeEnglish } from './score/tokens.js';
 import { lexiconTable, type TranslationTable } from './score/translation-table.js';
 import { WEIGHTS, type Weights } from './score/weights.js';
+import { surroundingsOf, judged } from './verdict/judge.js';
 
 /** An alignment of which all is known but the last look: what has to be seen whole has been. */
 export interface PreparedAlignment {
@@ -93,22 +96,27 @@ export function prepareAlignment(
   const en = readSide(english, enTokens, enMatching, scorer !== null);
   const zh = readSide(chinese, zhTokens, zhMatching, scorer !== null);
   const ratio = ratioOf(en.marks, zh.marks);
-  const turns = readTurns(english, chinese, layout, en, zh, ratio, lexical);
-  const model: ScoringModel = {
+  let times = readTimes(english, chinese);
+  // What a cue holds stands together because of its time, which has been weighed then.
+  const turns = times ? null : readTurns(english, chinese, layout, en, zh, ratio, lexical);
+  let model: ScoringModel = {
     ratio,
     en: scoredSide(
       english.segments,
       en,
       turns?.en ?? null,
+      times?.en ?? null,
       walls.map((wall) => wall.en),
     ),
     zh: scoredSide(
       chinese.segments,
       zh,
       turns?.zh ?? null,
+      times?.zh ?? null,
       walls.map((wall) => wall.zh),
     ),
     turns: turns?.turns ?? null,
+    timing: times?.timing ?? null,
     weights,
     prior: shapePriors(COMMON_SHAPES),
     custom: null,
@@ -133,7 +141,18 @@ export function prepareAlignment(
       if (section.widened) widened = true;
     }
     likely = next.finish();
-    const learning = beads.map((bead) => ({ ...bead, trust: bead.posterior }));
+    if (times) {
+      times = retimed(times, beads);
+      model = {
+        ...model,
+        en: { ...model.en, times: times.en },
+        zh: { ...model.zh, times: times.zh },
+        timing: times.timing,
+      };
+    }
+    // What is no translation is nothing to learn from: its chance pairs would speak for themselves in the next pass.
+    const surroundings = surroundingsOf(beads, model);
+    const learning = beads.map((bead, index) => ({ ...bead, trust: bead.posterior * surroundings[index]! }));
     table = reestimate(lexical, table, enTokens, zhTokens, learning);
     pass = {
       shapes: ALL_SHAPES,
@@ -156,6 +175,7 @@ export function prepareAlignment(
       ...endless(english, enTokens),
       ...endless(chinese, zhTokens),
       ...clauses.diagnostics,
+      ...(times?.diagnostics ?? []),
       ...start.diagnostics,
     ],
     widened,
@@ -169,9 +189,15 @@ export function prepareAlignment(
  * exactly one of them. They are in the order of the English text, and of the Chinese one but for those marked as
  * crossing. Memory is bounded by the largest section.
  */
-export function findBeads({ pass, likely, limits, mayCross }: PreparedAlignment): Generator<FoundSection> {
+export function findBeads({
+  pass,
+  likely,
+  beads,
+  limits,
+  mayCross,
+}: PreparedAlignment): Generator<FoundSection> {
   const sections = passOver(pass, likely, limits, pass.model.custom ? CUSTOM : USUAL);
-  return findCrossings(pass, sections, limits, mayCross);
+  return judged(findCrossings(pass, sections, limits, mayCross), beads, pass.model);
 }
 
 const USUAL: Width = { margin: 1, open: false };
@@ -195,13 +221,17 @@ function readSide(
   matching: readonly MatchingSegment[],
   isScored: boolean,
 ): ReadSide {
-  const headings = isScored ? noHeadings(side) : readHeadings(side);
-  return { tokens, marks: readMarks(matching), headings };
+  return {
+    tokens,
+    marks: readMarks(matching),
+    headings: isScored ? noHeadings(side) : readHeadings(side),
+    numbers: segmentNumbers(side.segments, matching, side.language),
+  };
 }
 
 /** Where the first pass looks: everywhere in a short text, else round the rough path. */
 function firstBand(
-  { en, zh, turns, weights }: ScoringModel,
+  { en, zh, turns, timing, weights }: ScoringModel,
   table: TranslationTable,
 ): { band: Band; diagnostics: Diagnostic[] } {
   const [rows, columns] = [en.tokens.start.length, zh.tokens.start.length];
@@ -209,9 +239,11 @@ function firstBand(
     return { band: wholeTable(rows - 1, columns - 1), diagnostics: [] };
   }
   const apart =
-    turns === null
+    turns === null && timing === null
       ? undefined
-      : (i: number, j: number) => turnCost(turns, en.places, zh.places, i, i + 1, j, j + 1, weights);
+      : (i: number, j: number) =>
+          (turns ? turnCost(turns, en.places, zh.places, i, i + 1, j, j + 1, weights) : 0) +
+          (timing ? timeCost(timing, en.times, zh.times, i, i + 1, j, j + 1, weights) : 0);
   const path = roughPath(en.tokens, zh.tokens, table, apart);
   const diagnostics = hasWideGap(path, rows, columns) ? [GUESSED] : [];
   return { band: bandAround(path, rows, columns, () => ROUGH), diagnostics };
@@ -237,6 +269,7 @@ function scoredSide(
   segments: readonly Segment[],
   side: ReadSide,
   places: Places | null,
+  times: SideTimes | null,
   walls: readonly number[],
 ): ScoredSide {
   const stretch = new Int32Array(segments.length);
@@ -245,10 +278,12 @@ function scoredSide(
   // Where each paragraph is a segment, paragraphs say something only beside headings and of a text that goes by them.
   const hasParagraphs =
     places !== null ||
+    times !== null ||
     segments.some((segment, s) => s > 0 && segment.paragraph === segments[s - 1]!.paragraph);
   return {
     ...side,
     places: places ?? noPlaces(segments.length),
+    times: times ?? noTimes(segments.length),
     stretch,
     beginsParagraph: Uint8Array.from(segments, ({ paragraph }, s) =>
       (hasParagraphs || isBesideHeading(side, s)) && (s === 0 || paragraph !== segments[s - 1]!.paragraph)

@@ -31,5 +31,5 @@ export function withQuotationsEnded(segmentation: Segmentation, beads: readonly 
   });
   if (segments.length === zh.segments.length) return segmentation;
   const cut = { ...zh, segments };
-  return { ...segmentation, zh: cut, anchors: findAnchors(en, cut).anchors };
+  return { ...segmentation, zh: cut, anchors: findAnchors(en, cut) };
 }

@@ -62,17 +62,16 @@ async function readText(
   const foreign = haveBoth(languages)
     ? [...(await foreignParagraphs(en)), ...(await foreignParagraphs(zh))]
     : [];
-  const found = findAnchors(en, zh);
   return {
     sources,
     en,
     zh,
-    anchors: found.anchors,
+    anchors: findAnchors(en, zh),
     markup: readings.map(({ markup }) => markup),
     layout: readings[0]!.pages.layout,
     layoutConfidence: readings[0]!.confidence,
     languages,
-    diagnostics: [...diagnostics, ...found.diagnostics, ...foreign],
+    diagnostics: [...diagnostics, ...foreign],
   };
 }
 

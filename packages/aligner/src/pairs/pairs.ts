@@ -1,6 +1,6 @@
 import { DOUBTFUL_BELOW, pairScore } from '../alignment/calibration/calibrate.js';
 import type { FoundBead } from '../alignment/lattice/found-bead.js';
-import { joinPieces } from '../document/writing/join.js';
+import { joinPieces, joinSubtitles } from '../document/writing/join.js';
 import type {
   Bead,
   Flag,
@@ -8,9 +8,11 @@ import type {
   Language,
   Pair,
   PairSide,
+  Position,
   Segment,
   Segmentation,
   SegmentIndex,
+  Side,
   Span,
   Unaligned,
 } from '../types.js';
@@ -39,9 +41,11 @@ export function toPairs(
     // A person may have written what the document lacks.
     const isFilled = bead.kept !== undefined && bead.kept.en !== '' && bead.kept.zh !== '';
     const kept = bead.kept && { kept: bead.kept };
-    if ((hasEn && hasZh) || isFilled) pairs.push(pairOf(enSegments, zhSegments, bead, index));
-    else if (hasEn) unaligned.push({ ...oneSided('en', enSegments, index), ...kept });
-    else if (hasZh) unaligned.push({ ...oneSided('zh', zhSegments, index), ...kept });
+    const sides = { en: sideOf(en, enSegments), zh: sideOf(zh, zhSegments) };
+    const share = isOneLine(en, zh, bead);
+    if ((hasEn && hasZh) || isFilled) pairs.push(pairOf(sides, bead, index, share));
+    else if (hasEn) unaligned.push({ ...oneSided('en', sides.en, index), ...kept });
+    else if (hasZh) unaligned.push({ ...oneSided('zh', sides.zh, index), ...kept });
     return { en: range(bead.enStart, bead.enEnd), zh: range(bead.zhStart, bead.zhEnd) };
   });
   return { pairs, unaligned, ladder };
@@ -55,14 +59,22 @@ function range(start: number, end: number): Bead['en'] {
   return { start: start as SegmentIndex, end: end as SegmentIndex };
 }
 
+/** Whether both sides come from one line, or one cell: what stands at its head is said of both. */
+function isOneLine(en: Side, zh: Side, { enStart, zhStart }: FoundBead): boolean {
+  const positionOf = ({ paragraphs, segments }: Side, segment: number): Position | null | undefined =>
+    segments[segment] && paragraphs[segments[segment].paragraph]!.position;
+  const [a, b] = [positionOf(en, enStart), positionOf(zh, zhStart)];
+  if (!a || !b || en.source !== zh.source || a.axis === 'time') return false;
+  return a.axis === b.axis && a.table === b.table && a.column === b.column && a.start === b.start;
+}
+
 function pairOf(
-  enSegments: readonly Segment[],
-  zhSegments: readonly Segment[],
+  { en, zh }: Readonly<Record<Language, PairSide>>,
   bead: FoundBead,
   index: number,
+  share: boolean,
 ): Pair {
-  const en = sideOf('en', enSegments);
-  const zh = sideOf('zh', zhSegments);
+  const [enSegments, zhSegments] = [en.segments, zh.segments];
   const whole = !enSegments.concat(zhSegments).some(({ truncated }) => truncated);
   const likely = pairScore(bead, enSegments.length + zhSegments.length) * (whole ? 1 : TRUNCATED);
   // Four decimals everywhere: what is written out and what a limit is compared with must be the same number.
@@ -70,7 +82,7 @@ function pairOf(
   const flags = new Set<Flag>([
     ...sideFlags(enSegments),
     ...sideFlags(zhSegments),
-    ...textFlags(...worded(en, zh, bead.kept)),
+    ...textFlags(...worded(en, zh, bead.kept), share),
   ]);
   // What a person has confirmed is not in doubt for the score of what the aligner made of it.
   if (score < DOUBTFUL_BELOW && !bead.kept?.confirmed) flags.add('low-score');
@@ -99,15 +111,18 @@ function worded(en: PairSide, zh: PairSide, kept: PairRecord | undefined): [en: 
 /** What the score of a pair is multiplied by if one side breaks off: half a sentence has no exact counterpart. */
 const TRUNCATED = 0.5;
 
-function oneSided(language: Language, segments: readonly Segment[], index: number): Unaligned {
-  return { language, side: sideOf(language, segments), flags: [...sideFlags(segments)].sort(), index };
+function oneSided(language: Language, side: PairSide, index: number): Unaligned {
+  return { language, side, flags: [...sideFlags(side.segments)].sort(), index };
 }
 
-function sideOf(language: Language, segments: readonly Segment[]): PairSide {
+function sideOf({ language, paragraphs }: Side, segments: readonly Segment[]): PairSide {
   const spans: Span[] = segments.flatMap((segment) => segment.spans);
+  const texts = segments.filter(isText);
+  const areCues =
+    texts.length > 1 && texts.every(({ paragraph }) => paragraphs[paragraph]?.position?.axis === 'time');
   return {
-    text: joinPieces(
-      segments.filter(isText).map(({ text }) => text),
+    text: (areCues ? joinSubtitles : joinPieces)(
+      texts.map(({ text }) => text),
       language,
     ),
     spans,

@@ -1,12 +1,13 @@
 import { pairScore } from '../calibration/calibrate.js';
 import { bandAround, type Limits, NARROW, wholeTable, within } from '../lattice/band.js';
-import { turnCost } from '../lattice/bead-costs.js';
+import { numberCost, timeCost, turnCost } from '../lattice/bead-costs.js';
 import { type FoundBead, range, segmentsOf } from '../lattice/found-bead.js';
 import { bestPath, type Look, lookAt, type Pass } from '../lattice/look.js';
 import { countBefore, limitsOfPart, type PartOfText, partOfText } from '../lattice/part-of-side.js';
 import type { FoundSection } from '../lattice/pass.js';
 import { findHits } from '../score/hits.js';
 import { lexicalScorer } from '../score/lexical.js';
+import { missingNumbers } from '../score/segment-numbers.js';
 import { wordCount } from '../score/tokens.js';
 import type { MayCross } from './within-rows.js';
 
@@ -147,19 +148,19 @@ function matchesAcross(pass: Pass, beads: readonly FoundBead[], mayCross: MayCro
   const settled = beads.filter((bead) => !isDoubtful(bead));
   const part = partOfText(segmentsOf(doubtful, 'en'), segmentsOf(doubtful, 'zh'));
   if (part.en.length === 0 || part.zh.length === 0) return [];
-  const { en, zh, turns, weights } = lookAtAll(pass, part).pass.model;
+  const { en, zh, turns, timing, weights } = lookAtAll(pass, part).pass.model;
   const [lo, hi] = [new Int32Array(part.en.length), new Int32Array(part.en.length).fill(part.zh.length)];
-  const lexical = lexicalScorer(
-    findHits({ lo, hi }, en.tokens, zh.tokens, pass.links),
-    en.tokens,
-    zh.tokens,
-    weights,
-  );
+  const hits = findHits({ lo, hi }, en.tokens, zh.tokens, pass.links);
+  const lexical = lexicalScorer(hits, en.tokens, zh.tokens, weights);
+  const missing = missingNumbers(hits, en.numbers, zh.numbers);
   const bestOfRow = new Best(part.en.length);
   const bestOfColumn = new Best(part.zh.length);
   for (let s = 0; s < part.en.length; s++) {
     for (let t = 0; t < part.zh.length; t++) {
-      const apart = turns ? turnCost(turns, en.places, zh.places, s, s + 1, t, t + 1, weights) : 0;
+      const apart =
+        numberCost(missing(s, s + 1, t, t + 1), weights) +
+        (turns ? turnCost(turns, en.places, zh.places, s, s + 1, t, t + 1, weights) : 0) +
+        (timing ? timeCost(timing, en.times, zh.times, s, s + 1, t, t + 1, weights) : 0);
       const sum = lexical(s, s + 1, t, t + 1) - apart;
       bestOfRow.offer(s, t, sum);
       bestOfColumn.offer(t, s, sum);
@@ -280,7 +281,7 @@ function asBead({ en, zh }: Match): FoundBead {
   return { ...ALONE, enStart: en, enEnd: en + 1, zhStart: zh, zhEnd: zh + 1, crossing: true };
 }
 
-const ALONE = { posterior: 1, support: 0, words: 0, crossing: false };
+const ALONE = { posterior: 1, support: 0, words: 0, belongs: 1, crossing: false };
 
 /** A bead that has lost a segment to a crossing pair falls apart. */
 function without(bead: FoundBead, enPaired: ReadonlySet<number>, zhPaired: ReadonlySet<number>): FoundBead[] {

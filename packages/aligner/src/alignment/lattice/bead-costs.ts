@@ -2,9 +2,11 @@ import { HEADING, type Headings, LIKE_HEADING, TEXT } from '../score/headings.js
 import type { Hits } from '../score/hits.js';
 import { lexicalScorer } from '../score/lexical.js';
 import { COLON, type Marks, QUESTION, SEMICOLON, TRAILING_OFF } from '../score/marks.js';
+import { missingNumbers, type SegmentNumbers } from '../score/segment-numbers.js';
 import { type Tokens, wordCount } from '../score/tokens.js';
 import type { Weights } from '../score/weights.js';
 import type { BeadGraph } from './bead-graph.js';
+import type { SideTimes, Timing } from './times.js';
 import type { Places, Turns } from './turns.js';
 
 /** What the scorer knows of one side, arrays by segment. */
@@ -12,7 +14,9 @@ export interface ScoredSide {
   readonly tokens: Tokens;
   readonly marks: Marks;
   readonly headings: Headings;
+  readonly numbers: readonly SegmentNumbers[];
   readonly places: Places;
+  readonly times: SideTimes;
   /** 1 where a segment begins a paragraph; all 0 where the input has no paragraphs. */
   readonly beginsParagraph: Uint8Array;
   /** Ordinal of the clause marker that the segment begins with, hashed to a number above 0; 0 without marker. */
@@ -32,6 +36,8 @@ export interface ScoringModel {
   readonly zh: ScoredSide;
   /** What the order of a file in which the languages take turns says; null where it says nothing. */
   readonly turns: Turns | null;
+  /** How far the times of subtitles are believed; null where there are none. */
+  readonly timing: Timing | null;
   /** A scorer of the caller's: a log-likelihood ratio for the segments `row … i - 1` and `column … j - 1`. */
   readonly custom: ((row: number, i: number, column: number, j: number) => number) | null;
 }
@@ -41,13 +47,14 @@ export interface ScoringModel {
  *
  * It is a negative log-likelihood ratio: how much worse the bead's words explain each other than their frequencies do
  * (IBM model 1 with a background, as in Moore 2002), plus terms for length (Gale & Church 1993), shape, punctuation,
- * clause markers, paragraphs, headings and turns. It is additive over words, so beads of any shape compare.
+ * numbers, clause markers, paragraphs, headings, turns and times. It is additive over words, so beads of any shape compare.
  */
 export function beadCosts(graph: BeadGraph, hits: Hits, model: ScoringModel): Float32Array {
   const { band, shapes, start, shape } = graph;
-  const { weights, prior, ratio, en, zh, turns, custom } = model;
+  const { weights, prior, ratio, en, zh, turns, timing, custom } = model;
   const cost = new Float32Array(shape.length);
   const lexical = lexicalScorer(hits, en.tokens, zh.tokens, weights);
+  const missing = missingNumbers(hits, en.numbers, zh.numbers);
   const enLength = prefixSums(en.marks.length);
   const zhLength = prefixSums(zh.marks.length);
 
@@ -64,7 +71,7 @@ export function beadCosts(graph: BeadGraph, hits: Hits, model: ScoringModel): Fl
         if (n === 0 || m === 0) {
           const words = n === 0 ? wordCount(zh.tokens, column, j) : wordCount(en.tokens, row, i);
           sum += weights.alone + weights.aloneFurther * (n + m - 1) + weights.aloneWord * words;
-          sum -= n === 0 ? lessAlone(zh, column, j, turns, weights) : lessAlone(en, row, i, turns, weights);
+          sum -= n === 0 ? lessAlone(zh, column, j, model) : lessAlone(en, row, i, model);
         } else {
           const length = lengthCost(
             enLength[i]! - enLength[row]!,
@@ -77,11 +84,13 @@ export function beadCosts(graph: BeadGraph, hits: Hits, model: ScoringModel): Fl
             sum = Number.POSITIVE_INFINITY;
           } else {
             sum += length + shapeCost(n, m, weights) - weights.lexical * lexical(row, i, column, j);
+            sum += numberCost(missing(row, i, column, j), weights);
             sum += markCost(en.marks, zh.marks, row, i, column, j, weights);
             sum += clauseCost(en, zh, row, i, column, j, weights);
             sum += paragraphCost(en, zh, row, i, column, j, weights);
             sum += headingCost(en.headings, zh.headings, row, i, column, j, weights);
             if (turns) sum += turnCost(turns, en.places, zh.places, row, i, column, j, weights);
+            if (timing) sum += timeCost(timing, en.times, zh.times, row, i, column, j, weights);
             if (custom) sum -= custom(row, i, column, j);
           }
         }
@@ -114,6 +123,17 @@ export function lengthCost(enLength: number, zhLength: number, ratio: number, we
   const squared = (difference * difference) / (weights.lengthVariance * (expected + zhLength + 2));
   return Math.min(weights.lengthLimit, weights.length * squared);
 }
+
+/**
+ * What numbers say that one side lacks in any form: a number is seldom left out or changed, but where one is, as where
+ * feet become metres, others often are as well.
+ */
+export function numberCost(missing: number, { numberMissing, numberMissingFurther }: Weights): number {
+  return missing === 0 ? 0 : numberMissing + numberMissingFurther * (Math.min(MOST_MISSING, missing) - 1);
+}
+
+/** Numbers beyond which it makes no difference how many more are missing. */
+const MOST_MISSING = 4;
 
 /** What the punctuation says: the ends of both sides, their quotations, questions and exclamations. */
 export function markCost(
@@ -254,22 +274,74 @@ function joinedCost(side: Headings, least: number, from: number, to: number, wei
 
 /** By how much less segments without counterpart cost, since all of them are such as are often alone. */
 function lessAlone(
-  { headings, places }: ScoredSide,
+  { headings, places, times }: ScoredSide,
   from: number,
   to: number,
-  turns: Turns | null,
-  weights: Weights,
+  { turns, timing, weights }: ScoringModel,
 ): number {
   const surplus = turns ? weights.surplusAlone * turns.regularity * turns.strength : 0;
+  const unaccompanied = timing ? weights.timeAlone * timing.strength : 0;
   let least = Number.POSITIVE_INFINITY;
   for (let s = from; s < to; s++) {
     const less = Math.max(
       weights.headingAlone * surely(headings, headings.kind[s]!),
       places.surplus[s] ? surplus : 0,
+      times.alone[s] ? unaccompanied : 0,
     );
     if (less < least) least = less;
   }
   return least;
+}
+
+/** Steps beyond which it makes no difference how far two subtitles are shown apart. */
+const MOST_STEPS = 3;
+
+/** What it costs that the two sides of a bead are not shown at the same time; nothing where one has no time. */
+export function timeCost(
+  { strength, step }: Timing,
+  en: SideTimes,
+  zh: SideTimes,
+  row: number,
+  i: number,
+  column: number,
+  j: number,
+  weights: Weights,
+): number {
+  const [enStart, enEnd] = [en.start[row]!, en.end[i - 1]!];
+  const [zhStart, zhEnd] = [zh.start[column]!, zh.end[j - 1]!];
+  const together = Math.min(enEnd, zhEnd) - Math.max(enStart, zhStart);
+  if (Number.isNaN(together)) return 0;
+  if (together <= 0) {
+    return strength * (weights.timesDiffer + weights.timesApart * Math.min(MOST_STEPS, -together / step));
+  }
+  const all = Math.max(enEnd, zhEnd) - Math.min(enStart, zhStart);
+  const changes = sharedChanges(en, zh, row, i, column, j);
+  return strength * (weights.timesDiffer * (1 - together / all) + weights.timeInside * changes);
+}
+
+/** Milliseconds within which both languages are taken to go over to the next subtitle together. */
+const TOGETHER = 300;
+
+/** How often both sides go over to another subtitle at the same time inside a bead. */
+function sharedChanges(
+  en: SideTimes,
+  zh: SideTimes,
+  row: number,
+  i: number,
+  column: number,
+  j: number,
+): number {
+  let changes = 0;
+  for (let s = row + 1; s < i; s++) {
+    for (let t = column + 1; t < j; t++) {
+      const apart = Math.max(
+        Math.abs(en.end[s - 1]! - zh.end[t - 1]!),
+        Math.abs(en.start[s]! - zh.start[t]!),
+      );
+      if (apart <= TOGETHER) changes++;
+    }
+  }
+  return changes;
 }
 
 /** Turns beyond which it makes no difference how far two segments stand apart. */

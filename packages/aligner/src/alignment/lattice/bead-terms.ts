@@ -1,13 +1,16 @@
 import type { Hits } from '../score/hits.js';
 import { lexicalScorer } from '../score/lexical.js';
+import { missingNumbers } from '../score/segment-numbers.js';
 import {
   clauseCost,
   headingCost,
   lengthCost,
   markCost,
+  numberCost,
   paragraphCost,
   type ScoringModel,
   shapeCost,
+  timeCost,
   turnCost,
 } from './bead-costs.js';
 
@@ -15,6 +18,8 @@ import {
 export interface BeadTerms {
   /** How well the words, numbers and names of each side explain those of the other. */
   readonly words: number;
+  /** Numbers of one side that the other lacks in any form. */
+  readonly numbers: number;
   readonly length: number;
   /** How rare beads of so many segments are, in general and in this document. */
   readonly shape: number;
@@ -25,6 +30,8 @@ export interface BeadTerms {
   readonly headings: number;
   /** How far apart the sides stand in a file in which the languages take turns; 0 in two texts. */
   readonly turns: number;
+  /** How far apart the sides are shown, of subtitles. */
+  readonly times: number;
   /** What a scorer of the caller's said; 0 without one. */
   readonly scorer: number;
 }
@@ -42,12 +49,13 @@ export function beadTerms(
   j: number,
   prior: number,
   hits: Hits,
-  { weights, ratio, en, zh, turns, custom }: ScoringModel,
+  { weights, ratio, en, zh, turns, timing, custom }: ScoringModel,
 ): BeadTerms {
   const enLength = sum(en.marks.length.subarray(row, i));
   const zhLength = sum(zh.marks.length.subarray(column, j));
   return {
     words: -weights.lexical * lexicalScorer(hits, en.tokens, zh.tokens, weights)(row, i, column, j),
+    numbers: numberCost(missingNumbers(hits, en.numbers, zh.numbers)(row, i, column, j), weights),
     length: lengthCost(enLength, zhLength, ratio, weights),
     shape: prior + shapeCost(i - row, j - column, weights),
     punctuation: markCost(en.marks, zh.marks, row, i, column, j, weights),
@@ -55,6 +63,7 @@ export function beadTerms(
     paragraphs: paragraphCost(en, zh, row, i, column, j, weights),
     headings: headingCost(en.headings, zh.headings, row, i, column, j, weights),
     turns: turns ? turnCost(turns, en.places, zh.places, row, i, column, j, weights) : 0,
+    times: timing ? timeCost(timing, en.times, zh.times, row, i, column, j, weights) : 0,
     scorer: custom ? -custom(row, i, column, j) : 0,
   };
 }

@@ -2,7 +2,7 @@ import { findHits } from '../score/hits.js';
 import { lexicalScorer } from '../score/lexical.js';
 import { wordCount } from '../score/tokens.js';
 import { type Band, type Limits, makeBand } from './band.js';
-import { turnCost } from './bead-costs.js';
+import { timeCost, turnCost } from './bead-costs.js';
 import { type BeadGraph, beadGraph } from './bead-graph.js';
 import { cheapestPath, placesOf, sumOverPaths, traceBack } from './kernel.js';
 import { type LikelyCells, LikelyList } from './likely.js';
@@ -101,7 +101,7 @@ function surestPlace(
 }
 
 function stepCosts({ band, start, shape }: BeadGraph, { pass }: Look): Float32Array {
-  const { en, zh, turns, weights } = pass.model;
+  const { en, zh, turns, timing, weights } = pass.model;
   // Cell (i, j) rests on the words of the segments before it.
   const reach = {
     lo: band.lo.slice(1).map((column) => Math.max(0, column - 1)),
@@ -120,7 +120,9 @@ function stepCosts({ band, start, shape }: BeadGraph, { pass }: Look): Float32Ar
       const place = hits.rowStart[i - 1]! + j - 1 - hits.lo[i - 1]!;
       const hasHits = hits.start[place]! < hits.start[place + 1]!;
       const evidence = hasHits ? lexical(i - 1, i, j - 1, j) + perWord * (enWords + zhWords) : 0;
-      const apart = turns ? turnCost(turns, en.places, zh.places, i - 1, i, j - 1, j, weights) : 0;
+      const apart =
+        (turns ? turnCost(turns, en.places, zh.places, i - 1, i, j - 1, j, weights) : 0) +
+        (timing ? timeCost(timing, en.times, zh.times, i - 1, i, j - 1, j, weights) : 0);
       for (let step = start[cell]!; step < start[cell + 1]!; step++) {
         const added = STEPS.en[shape[step]!] ? enWords : zhWords;
         cost[step] =

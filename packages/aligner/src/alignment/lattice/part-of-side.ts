@@ -83,7 +83,7 @@ export function rangeInText(
  * @param kept numbers of the segments, rising
  */
 export function partOfSide(side: ScoredSide, kept: Int32Array): ScoredSide {
-  const { tokens, marks, headings, places } = side;
+  const { tokens, marks, headings, places, times } = side;
   const stretch = new Int32Array(kept.length);
   for (let s = 1; s < kept.length; s++) {
     const [before, here] = [kept[s - 1]!, kept[s]!];
@@ -104,6 +104,7 @@ export function partOfSide(side: ScoredSide, kept: Int32Array): ScoredSide {
       length: part(marks.length),
     },
     headings: { ...headings, kind: part(headings.kind) },
+    numbers: Array.from(kept, (s) => side.numbers[s]!),
     places: {
       run: part(places.run),
       runEnd: part(places.runEnd),
@@ -111,6 +112,7 @@ export function partOfSide(side: ScoredSide, kept: Int32Array): ScoredSide {
       after: part(places.after),
       surplus: part(places.surplus),
     },
+    times: { start: part(times.start), end: part(times.end), alone: part(times.alone) },
     beginsParagraph: part(side.beginsParagraph),
     marker: part(side.marker),
     stretch,

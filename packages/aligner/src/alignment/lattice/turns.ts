@@ -80,7 +80,7 @@ export function noPlaces(segments: number): Places {
 }
 
 /** What is read from the text of a side by itself. */
-export type ReadSide = Pick<ScoredSide, 'tokens' | 'marks' | 'headings'>;
+export type ReadSide = Pick<ScoredSide, 'tokens' | 'marks' | 'headings' | 'numbers'>;
 
 /** Text of one language with none of the other between. */
 interface Run {

@@ -27,12 +27,14 @@ const NUMERAL = `(?:[${CHINESE_NUMERAL_CHARACTERS.replace(/[两兩]/g, '')}]|[�
 const DIGITS = '零〇○一二三四五六七八九';
 /** `5千克` and `5千米` are five of another unit, `5百分点` of a hundredth. */
 const UNIT = '(?:(?:[十万萬亿億]|百(?![货貨分帕])|千(?![米克瓦比字卡赫伏帕焦兆分])){1,3}| [万萬亿億]{1,2})';
+/** What `13万零2` and `1万2345` have after their unit. */
+const REMAINDER = '(?:[零〇]\\d{1,4}|\\d{3,4}(?![\\d年]))?(?!\\.)';
 const EXPONENTS: Readonly<Record<string, number>> = { 十: 1, 百: 2, 千: 3, 万: 4, 萬: 4, 亿: 8, 億: 8 };
 
 const NUMBERS = new RegExp(
   `${IDIOMS}|(?<percent>百分之)?(?:` +
-    // 1.2亿, 3亿5000万
-    `(?<digits>${ARABIC})(?<units>${UNIT}(?:\\d{1,4}${UNIT}){0,2})?|` +
+    // 1.2亿, 3亿5000万; $10$万 where numbers are set as formulas
+    `(?<digits>${ARABIC})(?<units>\\$?${UNIT}(?:\\d{1,4}${UNIT}){0,2}${REMAINDER})?|` +
     `(?<numeral>${NUMERAL})` +
     // 三点五亿, but not the time 十点五十分
     `(?:点(?<decimals>[${DIGITS}]+)(?<scale>[万萬亿億]{0,2})(?![${CHINESE_NUMERAL_CHARACTERS}刻分])` +
@@ -45,7 +47,7 @@ const MAY_HAVE_NUMBER = new RegExp(
   `[\\d${CHINESE_NUMERAL_CHARACTERS.replace('一', '')}]|第一|一[一点分月日号號%]`,
 );
 
-const PERCENT = /^(?: ?%|[个個]?百分[点點])/;
+const PERCENT = /^(?:\$? ?\\?%\$?|[个個]?百分[点點])/;
 
 /** As `findNumbers`, in Chinese text with its full-width digits folded. */
 export function findChineseNumbers(text: string): NumberMention[] {
@@ -91,10 +93,10 @@ function withPercent(
   };
 }
 
-/** The sum of digits with units: `3亿5000万`. */
+/** The sum of digits with units: `3亿5000万`, `13万零2`. */
 function readAmount(text: string): number | null {
   let sum = 0;
-  for (const [, digits, unit] of text.matchAll(/(?<![\d.,])([\d.,]+) ?([^\d]+)/g))
+  for (const [, digits, unit] of text.matchAll(/(?<![\d.,])([\d.,]+)[ $]?([^\d零〇]*)/g))
     sum += decimal(digits!, exponentOf(unit!));
   return Number.isFinite(sum) ? sum : null;
 }

@@ -29,7 +29,8 @@ const CARDINALS: ReadonlyMap<string, number> = new Map([
   ['fourscore', 80],
 ]);
 
-const WORD = [
+/** Source of a pattern for one word of a number. */
+export const NUMBER_WORD = [
   ...CARDINALS.keys(),
   ...ENGLISH_ORDINALS.keys(),
   ...[...DENOMINATORS.keys()].flatMap((word) => [word, `${word}s`]),
@@ -40,16 +41,17 @@ const WORD = [
 /** Digits, or a run of number words; `findInWords` decides where in the run one number ends. */
 const NUMBERS = new RegExp(
   `(?<digits>${ARABIC})` +
-    `|\\b(?:an?[ \\n](?=hundred|thousand|million|billion|trillion|dozen))?(?:${WORD})\\b` +
-    `(?:(?:[ \\n-]|[ \\n]and[ \\n])(?:${WORD})\\b){0,40}`,
+    `|\\b(?:an?[ \\n](?=hundred|thousand|million|billion|trillion|dozen))?(?:${NUMBER_WORD})\\b` +
+    `(?:(?:[ \\n-]|[ \\n]and[ \\n])(?:${NUMBER_WORD})\\b){0,40}`,
   'gi',
 );
 
 /** Most texts have no number; that they have none is found out much faster than where they stand. */
-const MAY_HAVE_NUMBER = new RegExp(`\\d|\\b(?:${WORD})\\b`, 'i');
+const MAY_HAVE_NUMBER = new RegExp(`\\d|\\b(?:${NUMBER_WORD})\\b`, 'i');
 
-const PERCENT = /^(?: ?%|[ -]per ?cent\b|[ -]percentage[ -]points?\b)/i;
-const SCALE = /^(?:[ -]?(?<word>hundred|thousand|million|billion|trillion)\b|(?<short>bn|mn|tn)\b)/i;
+const PERCENT = /^(?:\$? ?\\?%\$?|[ -]per ?cent\b|[ -]percentage[ -]points?\b)/i;
+/** `$10$ million` where numbers are set as formulas. */
+const SCALE = /^(?:\$?[ -]?(?<word>hundred|thousand|million|billion|trillion)\b|(?<short>bn|mn|tn)\b)/i;
 /** `$5m` is an amount, `5m` a length. */
 const MONEY_SCALE = /^(?<short>[kmb])\b/i;
 const ORDINAL_OR_DECADE = /^(?:st|nd|rd|th|['’]?s)\b/i;

@@ -65,7 +65,7 @@ function looksLikeHeading(segment: Segment): boolean {
 }
 
 /** Quotation marks and brackets that may stand at the end of a heading. */
-const CLOSING = /["'”’」』)）\]】》〉*_]+$/;
+const CLOSING = /(?<!["'”’」』)）\]】》〉*_])["'”’」』)）\]】》〉*_]+$/;
 
 function goesOnInLowerCase({ text }: Segment): boolean {
   return /^\p{Ll}/u.test(text);

@@ -13,8 +13,9 @@ export type LexicalScorer = (row: number, i: number, column: number, j: number) 
  * The lexical log-likelihood ratio of a bead, in nats. For each English word e of the bead,
  * ln((1 − λ) + λ · mean over the bead's Chinese words z of w · t(e|z) / p(e)), where w is larger if both words stand
  * at the same relative place; likewise for each Chinese word; half of each. Words without a hit all count ln(1 − λ),
- * so only words with hits are looked at one by one. A segment of a larger bead that nothing speaks for is held
- * against the bead.
+ * so only words with hits are looked at one by one. The formula is lenient with words that are not translated: a true
+ * counterpart hardly ever leaves nearly all of them so. Segments that little speaks for are therefore held against the
+ * bead once more.
  */
 export function lexicalScorer(hits: Hits, en: Tokens, zh: Tokens, weights: Weights): LexicalScorer {
   const { lo, rowStart, start, en: enPlace, zh: zhPlace, forward, backward } = hits;
@@ -53,8 +54,8 @@ export function lexicalScorer(hits: Hits, en: Tokens, zh: Tokens, weights: Weigh
       }
     }
     return (
-      takeSums(enSum, en.start, row, i, weights.mixture / (rest * zhWords), noHit, weights.idle) +
-      takeSums(zhSum, zh.start, column, j, weights.mixture / (rest * enWords), noHit, weights.idle)
+      takeSums(enSum, en.start, row, i, weights.mixture / (rest * zhWords), noHit, weights) +
+      takeSums(zhSum, zh.start, column, j, weights.mixture / (rest * enWords), noHit, weights)
     );
   };
 }
@@ -67,7 +68,7 @@ function takeSums(
   to: number,
   scale: number,
   noHit: number,
-  idle: number,
+  { idle, idleBase, idleWord, idleMost }: Weights,
 ): number {
   let ratio = 0;
   for (let s = from; s < to; s++) {
@@ -90,7 +91,8 @@ function takeSums(
     }
     const own = logSum + Math.log(product);
     ratio += own / 2;
-    if (to - from > 1 && own <= 0) ratio -= idle;
+    const lacking = Math.min(idleMost, idleBase + idleWord * words - own);
+    if (lacking > 0) ratio -= idle * lacking * (to - from > 1 ? 1 : 0.5);
   }
   return ratio;
 }

@@ -17,13 +17,16 @@ export interface SpeakingLinks {
 
 /** A word that is less than this many times likelier beside the other than anywhere says next to nothing. */
 const LEAST_RATIO = 3;
-/** Below about this many words on both sides together no word is rare, and the limit is lower. */
-const LONG_TEXT = 200;
+/**
+ * A short text counts as if it had so many words on each side: its own frequencies make every word common, and then a
+ * word and its translation say hardly more than chance. No fewer than 600, no more than 1,500, where chance hits say too
+ * much.
+ */
+const LEAST_TOTAL = 600;
 
 export function speakingLinks(table: TranslationTable, en: Tokens, zh: Tokens): SpeakingLinks {
-  const enTotal = occurrencesInText(en);
-  const zhTotal = occurrencesInText(zh);
-  const least = Math.min(LEAST_RATIO, (enTotal + zhTotal) / LONG_TEXT);
+  const enTotal = Math.max(LEAST_TOTAL, occurrencesInText(en));
+  const zhTotal = Math.max(LEAST_TOTAL, occurrencesInText(zh));
   const start = new Int32Array(table.start.length);
   const linked = new Int32Array(table.zh.length);
   const forward = new Float32Array(table.zh.length);
@@ -34,7 +37,7 @@ export function speakingLinks(table: TranslationTable, en: Tokens, zh: Tokens): 
       const z = table.zh[link]!;
       const enRatio = (table.forward[link]! * enTotal) / en.count[e]!;
       const zhRatio = (table.backward[link]! * zhTotal) / zh.count[z]!;
-      if (Math.max(enRatio, zhRatio) < least) continue;
+      if (Math.max(enRatio, zhRatio) < LEAST_RATIO) continue;
       linked[kept] = z;
       forward[kept] = enRatio;
       backward[kept++] = zhRatio;

@@ -26,8 +26,18 @@ export interface Weights {
   readonly further: number;
   readonly severalOnBoth: number;
   readonly beyondTwoAndTwo: number;
-  /** Cost of a segment in a larger bead that nothing speaks for. */
+  /**
+   * Cost of a segment that less speaks for than for nearly all that are translated: by each nat that its words lack of
+   * `idleBase` and `idleWord` for each word, up to `idleMost` nats. The only segment of its side has it by half, since
+   * the other side has the other half.
+   */
   readonly idle: number;
+  /** Cost of the first number of one side that the other lacks in any form, and of each further one. */
+  readonly numberMissing: number;
+  readonly numberMissingFurther: number;
+  readonly idleBase: number;
+  readonly idleWord: number;
+  readonly idleMost: number;
   /** Cost when the sides end in different kinds of marks, and gain when both end in the same marked kind. */
   readonly endingDiffers: number;
   readonly questionAgrees: number;
@@ -76,6 +86,16 @@ export interface Weights {
   readonly turnsApart: number;
   readonly paragraphBetween: number;
   readonly surplusAlone: number;
+  /**
+   * Of subtitles: cost of a pair whose sides are not shown together, less where they are for a part of the time; for each
+   * usual step from one subtitle to the next that lies between them; by how much less a segment costs without counterpart
+   * when nothing of the other language is shown.
+   */
+  readonly timesDiffer: number;
+  readonly timesApart: number;
+  readonly timeAlone: number;
+  /** Cost of a place inside a bead at which both languages go over to another subtitle. */
+  readonly timeInside: number;
 }
 
 export const WEIGHTS: Weights = {
@@ -86,13 +106,18 @@ export const WEIGHTS: Weights = {
   length: 0.75,
   lengthLimit: 7,
   lengthVariance: 1.2,
-  alone: 3.3,
+  alone: 3.2,
   aloneFurther: 0.55,
   aloneWord: 0.06,
   further: 0.58,
   severalOnBoth: 0.8,
   beyondTwoAndTwo: -1.45,
-  idle: 0.95,
+  numberMissing: 4.5,
+  numberMissingFurther: 0.75,
+  idle: 0.65,
+  idleBase: -0.4,
+  idleWord: 0.2,
+  idleMost: 3.5,
   endingDiffers: 0.7,
   questionAgrees: 3.3,
   colonAgrees: 0.9,
@@ -122,4 +147,8 @@ export const WEIGHTS: Weights = {
   turnsApart: 4,
   paragraphBetween: 3,
   surplusAlone: 5,
+  timesDiffer: 3,
+  timesApart: 1.5,
+  timeAlone: 3,
+  timeInside: 2,
 };

@@ -200,7 +200,7 @@ function isBalanced(text: string): boolean {
 const GRAMMAR_WORDS =
   /(?<![\p{L}\d])(?:the|a|an|is|are|was|were|be|to|in|on|at|by|with|from|as|it|its|this|that|you|your|not|or|has|have|will|may|must|can|into|how|what)(?![\p{L}\d])/gu;
 /** Characters of grammar without which there is hardly a Chinese sentence, and which names seldom have. */
-const GRAMMAR_CHARACTERS = /[的了在和与是将请为从把被对等并后时不未已可于以及或用]/g;
+const GRAMMAR_CHARACTERS = /[的了在和与與是将將请請为為从從把被对對等并並后後时時不未已可于於以及或用]/g;
 const CHINESE_STOPS = /[。！？；，、]/;
 const QUOTED_PART = /[“"『「《（(【[][^”"』」》）)】\]]{0,60}[”"』」》）)】\]]|`[^`]{0,80}`/g;
 

@@ -13,12 +13,15 @@ const HAN = /[\p{Script=Han}〇]/u;
 const LATIN = /\p{Script=Latin}/u;
 /** What follows Chinese and belongs to it. */
 const AFTER_HAN = /^[\d.%]*[。！？；：，”’」』）)】》\]]*/;
-/** A name, a size, a code: with a second capital or with a digit, or a single letter. Chinese keeps these as they are. */
-const NAME = /^(?:\P{L}*\p{L}?\P{L}*|[\p{L}\d.+&-]*(?:\d[\p{L}\d.+&-]*|[\p{L}\d.+&-]\p{Lu}[\p{L}\d.+&-]*))$/u;
+/** A single letter, or none. */
+const LETTER = /^\P{L}*(?:\p{L}\P{L}*)?$/u;
+/** What a name, a size or a code is written with, and what tells it from a word: a digit or a second capital. */
+const NAME_CHARACTERS = /^[\p{L}\d.+&-]*$/u;
+const NAME_MARK = /\d|[\p{L}.+&-]\p{Lu}/u;
 /** What Chinese counts: the number before one of these belongs to it. */
 const COUNTED = /^[年月日号號时時分秒个個元岁歲级級层層楼樓室栋棟名位人次条條项項种種度]/;
 /** What parts two texts and belongs to neither. */
-const PARTING = /^(?:[\s/|‖｜·•=—–]|-(?=\s))+|(?:[\s/|‖｜·•=—–]|(?<=\s)-)+$/g;
+const PARTING = /[\s/|‖｜·•=—–]/;
 /** One of the texts in brackets after the other. */
 const IN_BRACKETS = /^(?<outer>[^()（）]*[^()（）\s])\s*[(（](?<inner>[^()（）]+)[)）]$/;
 
@@ -49,9 +52,9 @@ function inBrackets(text: string): CellParts | null {
 function afterEnglish(text: string): number {
   let cut = text.search(HAN);
   const head = text.slice(0, cut);
-  const attached = /[\p{Script=Latin}\d.%+&-]+$/u.exec(head)?.[0] ?? '';
+  const attached = /(?<![\p{Script=Latin}\d.%+&-])[\p{Script=Latin}\d.%+&-]+$/u.exec(head)?.[0] ?? '';
   const belongsToChinese =
-    attached !== '' && (LATIN.test(attached) ? NAME.test(attached) : COUNTED.test(text.slice(cut)));
+    attached !== '' && (LATIN.test(attached) ? isName(attached) : COUNTED.test(text.slice(cut)));
   if (belongsToChinese) cut -= attached.length;
   while (cut > 0 && /[“‘"'(（[【《「]/.test(text[cut - 1]!)) cut--;
   return isEnglish(text.slice(0, cut)) && isChinese(text.slice(cut)) ? cut : 0;
@@ -73,7 +76,12 @@ function isEnglish(text: string): boolean {
 function isChinese(text: string): boolean {
   if (!HAN.test(text)) return false;
   const words = text.replace(/[(（][^()（）]*[)）]/g, ' ').match(/[\p{Script=Latin}\d.+&-]+/gu) ?? [];
-  return words.every((word) => NAME.test(word));
+  return words.every(isName);
+}
+
+/** Whether a word is a name, a size, a code or a single letter: Chinese keeps these as they are. */
+function isName(word: string): boolean {
+  return LETTER.test(word) || (NAME_CHARACTERS.test(word) && NAME_MARK.test(word));
 }
 
 function partsOf(text: string, cut: number, englishFirst: boolean): CellParts {
@@ -88,15 +96,18 @@ function judged(text: string, en: Span, zh: Span): CellParts {
   const { han } = countScripts(text.slice(zh.start, zh.end));
   const { alphabetic } = countScripts(english);
   const isFitting = alphabetic <= han * MOST_LETTERS && han <= alphabetic;
-  return { en, zh, isClear: isFitting && !words.every((word) => NAME.test(word)) };
+  return { en, zh, isClear: isFitting && !words.every(isName) };
 }
 
 /** Letters of English for a Han character, in terms that are translations of each other. */
 const MOST_LETTERS = 15;
 
 function withoutPartings(text: string, { start, end }: Span): Span {
-  const written = text.slice(start, end);
-  const rest = written.replace(PARTING, '');
-  const from = start + written.indexOf(rest);
-  return { start: from, end: from + rest.length };
+  let [from, to] = [start, end];
+  const isParting = (at: number, beside: number): boolean =>
+    PARTING.test(text[at]!) ||
+    (text[at] === '-' && beside >= start && beside < end && /\s/.test(text[beside]!));
+  while (from < to && isParting(from, from + 1)) from++;
+  while (to > from && isParting(to - 1, to - 2)) to--;
+  return { start: from, end: to };
 }

@@ -20,7 +20,7 @@ const STATEMENT = /^[\w.]+(?: [\w.]+)?;$/;
 const PATH = /^[./~]|\w[./_:@]\w/;
 /** How a sentence, a heading or an item of a law begins: with a capital, a number, or a letter in brackets. */
 const BEGINNING = /^[“"‘'(（[]*(?:\p{Lu}|\d{1,3}(?:\.\d{1,3})*[.)、]?\s+\p{L}|[a-z\d]{1,4}[.)]\s+\p{L})/u;
-const WORD = /^[“"‘'([]*\p{L}[\p{L}’'-]*[)\]]?[.,;:!?”"’')]*$/u;
+const WORD = /^[“"‘'([]*\p{L}[\p{L}’'-]*(?:[)\].,;:!?”"][.,;:!?”"’')]*)?$/u;
 
 /** Share of the words of an English line that must be made of letters; others are names, numbers and figures. */
 const WORDS = 0.7;

@@ -313,7 +313,7 @@ function withoutCommentsAround(text: string, line: Span, comments: readonly Span
 }
 
 /** Attributes of a heading, as Hugo, Jekyll and Pandoc know them: `{#before-you-begin}`. */
-const ATTRIBUTES = /\s*\{:?\s*[#.][^{}\n]*\}$/;
+const ATTRIBUTES = /(?<!\s)\s*\{:?\s*[#.][^{}\n]*\}$/;
 
 function withoutAttributes(text: string): (lines: readonly Span[]) => Span[] {
   return (lines) =>

@@ -114,7 +114,7 @@ const PAGE_NUMBER =
 function isHeadWithNumber(written: string): boolean {
   const match =
     /^[A-Z]{0,2}\d+(?<gap>\s+)(?<words>\D.*)$/su.exec(written) ??
-    /^(?<words>.*\S)(?<gap>\s+)[A-Z]{0,2}\d+$/su.exec(written) ??
+    /^(?<words>.*\S)(?<gap>\s+)[A-Z]{0,2}\d+(?: ?\/ ?\d+)?$/su.exec(written) ??
     CHAPTER_AT_END.exec(written);
   if (match === null) return false;
   const { gap = '', words: rest = '' } = match.groups ?? {};

@@ -17,12 +17,37 @@ export interface ReadInput extends Required<Omit<Reading, 'text'>> {
 
 /** How an input is to be read; see `AlignOptions`. */
 export interface ReadOptions extends Decoding {
+  /** Where PDFium lies, or its bytes; null for beside the code. */
+  readonly pdfium: string | Uint8Array | null;
+  /** Reads PDFs in place of the reader that is built in. */
+  readonly readPdf: PdfReader | null;
   readonly format: 'auto' | InputFormat;
   readonly segments: 'sentences' | 'lines';
 }
 
+/** A PDF as it was read: plain data, which threads can send each other. */
+export type PdfReading = Pick<Reading, 'text' | 'blocks' | 'diagnostics'>;
+
+/** Reads one PDF. It may take its time, and may fail with a `DuiqiError`. */
+export type PdfReader = (bytes: Uint8Array, name: string) => Promise<PdfReading>;
+
+/**
+ * Reads one PDF and aligns nothing. For the option `readPdf`: in a thread that is ended where it takes too long.
+ *
+ * @param name for messages
+ * @param pdfium see `AlignOptions`
+ * @throws DuiqiError `unreadable` for a PDF that is damaged, wants a password, takes too much memory, or has no text
+ */
+export async function readPdf(
+  bytes: Uint8Array,
+  name = '',
+  pdfium: Uint8Array | string | null = null,
+): Promise<PdfReading> {
+  return (await import('./pdf/pdf.js')).readPdf(bytes, name, pdfium);
+}
+
 type TextReader = (text: string, name: string) => Reading;
-type DocumentReader = (bytes: Uint8Array, name: string) => Promise<Reading>;
+type DocumentReader = (bytes: Uint8Array, name: string, options: ReadOptions) => Promise<Reading>;
 
 /** Readers are loaded where they are wanted: a parser takes longer to load than most documents to read. */
 const TEXT_READERS: Readonly<
@@ -39,7 +64,10 @@ const TEXT_READERS: Readonly<
 
 const DOCUMENT_READERS: Readonly<Record<'docx' | 'pdf' | 'xlsx', () => Promise<DocumentReader>>> = {
   docx: async () => (await import('./word/word.js')).readDocx,
-  pdf: async () => (await import('./pdf/pdf.js')).readPdf,
+  pdf:
+    async () =>
+    async (bytes, name, { readPdf: other, pdfium }) =>
+      other === null ? readPdf(bytes, name, pdfium) : checkedReading(await other(bytes, name)),
   xlsx: async () => (await import('./excel/excel.js')).readXlsx,
 };
 
@@ -65,7 +93,7 @@ export async function read(
   if (isBinary(format)) {
     if (isString) throw textInsteadOfBytes(format, name);
     const readDocument = await DOCUMENT_READERS[format]();
-    const reading = withoutHeaders(withCellsUnderstood(await readDocument(input, name)), name);
+    const reading = withoutHeaders(withCellsUnderstood(await readDocument(input, name, options)), name);
     return {
       source: { name, text: reading.text, format, encoding: null },
       blocks: reading.blocks,
@@ -109,4 +137,17 @@ function textInsteadOfBytes(format: InputFormat, name: string): DuiqiError {
     `${inputName(name)} is to be read as ${format.toUpperCase()}, which is no text: give its bytes as a Uint8Array.`,
     { name, format },
   );
+}
+
+/** @throws DuiqiError `bad-option` for what is no reading */
+function checkedReading(reading: PdfReading): PdfReading {
+  const isOne =
+    typeof reading?.text === 'string' && Array.isArray(reading.blocks) && Array.isArray(reading.diagnostics);
+  let from = 0;
+  for (const { start, end } of isOne ? reading.blocks.flatMap(({ lines }) => lines) : []) {
+    if (start >= from && end > start && end <= reading.text.length) from = end;
+    else from = Number.NaN;
+  }
+  if (isOne && !Number.isNaN(from)) return reading;
+  throw new DuiqiError('bad-option', 'The option readPdf must be a function that answers as readPdf does.');
 }

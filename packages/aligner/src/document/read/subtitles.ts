@@ -1,6 +1,6 @@
 import { warning } from '../../common/diagnostic.js';
 import type { Diagnostic, Language } from '../../types.js';
-import { breaksOff, isFinished } from '../writing/endings.js';
+import { isFinished } from '../writing/endings.js';
 import { joinPieces } from '../writing/join.js';
 import { lineSpans } from '../writing/lines.js';
 import { languageByScript } from '../writing/script.js';
@@ -119,10 +119,14 @@ function utterancesOf(cues: readonly Cue[]): Utterance[] {
   return utterances;
 }
 
+/** Nothing that is said ends so: `谁的`, `说得对` and `来得及` are whole. */
+const GOES_ON =
+  /(?:[，,、（《“「『]|以及|并且|並且|或者|因为|因為|如果|虽然|雖然|和|或|被|(?<!参|參)与|(?<![一两兩几幾大])把)$/;
+
 /** Where cues have no punctuation at all, a lower-case letter says nothing: then sentences do not begin in upper case. */
 function goesOn({ text, language, cues }: Utterance, next: string): boolean {
   if (language === null || cues === MOST_CUES || isFinished(text) || DASH.test(next)) return false;
-  if (language === 'zh') return breaksOff(text, language);
+  if (language === 'zh') return GOES_ON.test(text.slice(-8));
   return /^\P{L}*\p{Lu}/u.test(text.slice(0, 20)) && /^\p{Ll}/u.test(next);
 }
 

@@ -181,4 +181,4 @@ function writtenIn(text: string, { lines }: Block): string {
 }
 
 /** Marks of Markdown around a name. */
-const EMPHASIS = /^[*_`]+|[*_`]+$/g;
+const EMPHASIS = /^[*_`]+|(?<![*_`])[*_`]+$/g;

@@ -1,6 +1,4 @@
-import { info } from '../../common/diagnostic.js';
-import type { Anchor, Diagnostic, Language, Position, Side } from '../../types.js';
-import { sharedShift } from './time-shift.js';
+import type { Anchor, Language, Position, Side } from '../../types.js';
 
 /** A paragraph that has a position, with its segments. */
 interface Placed {
@@ -24,22 +22,15 @@ const BILINGUAL = 0.6;
 /** Share of the cells of a column that must hold both languages for each of them to be a row of its own. */
 const BOTH_IN_CELL = 0.5;
 /**
- * Share of a subtitle's time that is cut off at either end before times are compared: what belongs together is seldom
- * shown at quite the same time, and the next subtitle of one language often begins before the last of the other ends.
- */
-const BLURRED = 0.25;
-
-/**
  * Where the path of the alignment must pass: between the rows of a table that holds both languages, one-sided rows as
- * well, between cells that hold both, between lines that do, between comments with what they say in the other language,
- * and between subtitles whose times overlap. Rows of two different files are not compared, since nothing says that they
- * agree; times of two files are compared as far as they agree, be it that all of one are later.
+ * well, between cells that hold both, between lines that do, and between comments with what they say in the other
+ * language. Rows of two different files are not compared, since nothing says that they agree. Times give none: they are
+ * evidence that is weighed with all other (`alignment/lattice/times.ts`).
  */
-export function findAnchors(en: Side, zh: Side): { anchors: Anchor[]; diagnostics: Diagnostic[] } {
+export function findAnchors(en: Side, zh: Side): Anchor[] {
   const enTables = tablesOf(en);
   const zhTables = tablesOf(zh);
   const anchors: Anchor[] = [];
-  const diagnostics: Diagnostic[] = [];
   const isOneSource = en.source === zh.source;
   for (const [key, english] of enTables) {
     const chinese = zhTables.get(key);
@@ -56,14 +47,16 @@ export function findAnchors(en: Side, zh: Side): { anchors: Anchor[]; diagnostic
       addAnchors(en, zh, places, axis, anchors);
       continue;
     }
-    const places = { en: inOrder(english.map(timeOf)), zh: inOrder(chinese.map(timeOf)) };
-    const shift = isOneSource ? 0 : sharedShift(startsOf(english), startsOf(chinese));
-    if (shift !== 0) diagnostics.push(shiftDiagnostic(shift));
-    if (shift === null) continue;
-    const zhPlaces = places.zh.map(({ start, end }) => ({ start: start - shift, end: end - shift }));
-    addAnchors(english, chinese, { en: places.en, zh: zhPlaces }, axis, anchors);
+    if (axis === 'time') continue;
+    addAnchors(
+      english,
+      chinese,
+      { en: inOrder(english.map(rangeOf)), zh: inOrder(chinese.map(rangeOf)) },
+      axis,
+      anchors,
+    );
   }
-  return { anchors: onOnePath(anchors), diagnostics };
+  return onOnePath(anchors);
 }
 
 /** Lines in both languages may stand between tables: anchors of all kinds in the order of the text. */
@@ -76,20 +69,6 @@ function onOnePath(anchors: readonly Anchor[]): Anchor[] {
     }
   }
   return path;
-}
-
-function startsOf(side: readonly Placed[]): number[] {
-  return side.map(({ position }) => position.start).sort((a, b) => a - b);
-}
-
-function shiftDiagnostic(shift: number | null): Diagnostic {
-  const seconds = (Math.abs(shift ?? 0) / 1000).toFixed(1);
-  return info(
-    'time-shift',
-    shift === null
-      ? 'The times of the two files of subtitles do not agree, so these were aligned by their text alone.'
-      : `The times of the Chinese subtitles are ${seconds} s ${shift > 0 ? 'later' : 'earlier'} than those of the English ones; this difference was taken into account.`,
-  );
 }
 
 function tablesOf({ paragraphs, segments }: Side): Map<string, Placed[]> {
@@ -182,7 +161,7 @@ function rangesInTable(english: readonly Placed[], chinese: readonly Placed[]): 
 
 /**
  * Adds the places before and after each group of blocks of both languages that overlap with no block outside of it. A
- * row without one of them is a group as well; the times of subtitles are not so exact.
+ * row without one of them is a group as well.
  */
 function addAnchors(
   english: readonly Placed[],
@@ -211,7 +190,6 @@ function addAnchors(
       else j++;
     }
     const isOneSided = i === a || j === b;
-    if (isOneSided && reason === 'time') continue;
     add(
       isOneSided ? before(english, a) : english[a]!.first,
       isOneSided ? before(chinese, b) : chinese[b]!.first,
@@ -220,10 +198,8 @@ function addAnchors(
   }
 }
 
-/** The time of a subtitle without its ends. */
-function timeOf({ position: { start, end } }: Placed): Range {
-  const blur = (end - start) * BLURRED;
-  return { start: start + blur, end: end - blur };
+function rangeOf({ position }: Placed): Range {
+  return position;
 }
 
 /** Ranges that each begin no earlier than the one before: the order of the text outranks them. */

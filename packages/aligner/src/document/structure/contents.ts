@@ -98,7 +98,7 @@ function partedBlock(block: Block, entryAt: (line: number) => Span | undefined):
 
 /** What lists of contents are headed with. */
 const CONTENTS =
-  /^[\s#*【[]*(?:(?:table of )?contents|index|目\s*[录錄次]|内容|內容|contents?\s*[/|]?\s*目\s*[录錄次]|目\s*[录錄次]\s*[/|]?\s*contents?)[\s*】\]:：]*$/i;
+  /^[\s#*【[]*(?:(?:table of )?contents|index|目\s*[录錄次]|内容|內容|contents?\s*(?:[/|]\s*)?目\s*[录錄次]|目\s*[录錄次]\s*(?:[/|]\s*)?contents?)[\s*】\]:：]*$/i;
 /** So many lines in turn are a list, however few their dots. */
 const LEAST_ENTRIES = 3;
 

@@ -70,16 +70,22 @@ const COMPATIBILITY = /^[\u2e80-\u2fdf\uf900-\ufaff\ufb00-\ufb06\u{2f800}-\u{2fa
 function foldCharacter(written: string): string {
   if (SPACE.test(written)) return ` ${written.slice(1)}`;
   const visible = written.replace(IGNORABLE, '');
-  if (FULL_WIDTH.test(visible) || COMPATIBILITY.test(visible)) {
-    const radical = RADICALS.indexOf(visible[0]!);
-    return radical < 0 ? visible.normalize('NFKC') : CHARACTERS_OF_RADICALS[radical] + visible.slice(1);
-  }
-  return visible.normalize('NFC');
+  return FULL_WIDTH.test(visible) || COMPATIBILITY.test(visible)
+    ? ordinaryOf(visible)
+    : visible.normalize('NFC');
+}
+
+/** The character that a radical, a ligature or a compatibility form stands for. */
+export function ordinaryOf(form: string): string {
+  const radical = RADICALS.indexOf(form[0]!);
+  return radical < 0 ? form.normalize('NFKC') : CHARACTERS_OF_RADICALS[radical] + form.slice(1);
 }
 
 /** Radicals that fonts of PDF files put in the place of characters, and that have no compatibility form in Unicode. */
-const RADICALS = '⺎⺠⺼⻄⻅⻆⻉⻋⻓⻔⻘⻙⻚⻛⻜⻝⻢⻣⻤⻥⻦⻧⻨⻩⻬⻮⻰⻳';
-const CHARACTERS_OF_RADICALS = '兀民月西见角贝车长门青韦页风飞食马骨鬼鱼鸟卤麦黄齐齿龙龟';
+const RADICALS =
+  '⺁⺆⺇⺊⺎⺐⺒⺓⺙⺛⺞⺠⺩⺪⺬⺳⺶⺻⺼⻁⻃⻄⻅⻆⻉⻋⻓⻔⻗⻘⻙⻚⻛⻜⻝⻢⻣⻤⻥⻦⻧⻨⻩⻪⻬⻮⻰⻳';
+const CHARACTERS_OF_RADICALS =
+  '厂冂几卜兀尢巳幺攵旡歺民王疋示网羊聿月虎覀西见角贝车长门雨青韦页风飞食马骨鬼鱼鸟卤麦黄黾齐齿龙龟';
 
 /** Quotation marks in turn, of which the first is a closing one: those of a text that begins within a quotation look otherwise. */
 const REVERSED =

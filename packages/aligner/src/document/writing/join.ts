@@ -30,6 +30,14 @@ const LINE_BREAK = /[\n\r\f\u0085\u2028\u2029]|<br\b/i;
 const SOFT_HYPHEN = '\u00ad';
 const HYPHENATED = /\p{L}[-\u2010]$/u;
 
+/** As `joinPieces`, for subtitles: Chinese ones have a space for the pause that they do not punctuate. */
+export function joinSubtitles(pieces: readonly string[], language: Language): string {
+  return pieces.reduce((before, after) => {
+    const isPause = language === 'zh' && !/\p{P}$/u.test(before.slice(-2)) && !/^\p{P}/u.test(after);
+    return before + (isPause ? ' ' : joint(before, after, language)) + after;
+  });
+}
+
 export function joinPieces(pieces: readonly string[], language: Language): string {
   const parts: string[] = [];
   for (const [index, piece] of pieces.entries()) {

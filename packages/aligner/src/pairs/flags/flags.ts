@@ -2,6 +2,7 @@ import { chineseShare, countScripts } from '../../document/writing/script.js';
 import type { Flag, Label, Language, PairSide, Segment } from '../../types.js';
 import { lettersAndDigits } from './letters.js';
 import { numbersDiffer } from './numbers-differ.js';
+import { withoutSharedHead } from './shared-head.js';
 
 /** Flags that one side's segments carry by themselves. */
 export function sideFlags(segments: readonly Segment[]): Set<Flag> {
@@ -14,14 +15,19 @@ export function sideFlags(segments: readonly Segment[]): Set<Flag> {
   return flags;
 }
 
-/** Flags that come from comparing the two texts. */
-export function textFlags(en: PairSide, zh: PairSide): Set<Flag> {
+/**
+ * Flags that come from comparing the two texts.
+ *
+ * @param share whether both come from one line, so that a number at its head, which only one half can have, is that of both
+ */
+export function textFlags(en: PairSide, zh: PairSide, share = false): Set<Flag> {
   const flags = new Set<Flag>();
   const [enHan, zhHan] = [countScripts(en.text).han, countScripts(zh.text).han];
   // All but a few pairs differ here already.
   const mayBeSame = enHan > 0 === zhHan > 0;
   if (mayBeSame && isSame(en.text, zh.text)) flags.add('untranslated');
-  if (numbersDiffer(en.segments, zh.segments)) flags.add('number-mismatch');
+  const [english, chinese] = share ? withoutSharedHead(en.segments, zh.segments) : [en.segments, zh.segments];
+  if (numbersDiffer(english, chinese)) flags.add('number-mismatch');
   if (lengthsDiffer(englishLength(en.text, enHan), englishLength(zh.text, zhHan))) flags.add('length-ratio');
   return flags;
 }

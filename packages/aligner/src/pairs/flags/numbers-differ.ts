@@ -1,30 +1,53 @@
-import { hintedValues, type Quantity, statedQuantities, type Wording } from './quantities.js';
+import { Values } from '../../alignment/quantities/comparable.js';
+import {
+  hintedValues,
+  type Quantity,
+  statedQuantities,
+  type Wording,
+} from '../../alignment/quantities/quantities.js';
 
 /**
  * Whether a number on one side has its value on the other side in no form, however either writes it: `1.39万亿` is
  * `1.39 trillion`. What is written in words, and markers, count only where each side has one that the other one lacks.
  */
 export function numbersDiffer(en: Wording, zh: Wording): boolean {
-  if (!mayDiffer(en) && !mayDiffer(zh)) return false;
+  return differingNumbers(en, zh) !== null;
+}
+
+/** The numbers, as they are written, that the other side has in no form; null where none speak against the pair. */
+export function differingNumbers(
+  en: Wording,
+  zh: Wording,
+): { readonly en: readonly string[]; readonly zh: readonly string[] } | null {
+  if (!mayDiffer(en) && !mayDiffer(zh)) return null;
   const [english, chinese] = [statedQuantities(en, 'en'), statedQuantities(zh, 'zh')];
   const onlyEnglish = unmatched(english, chinese, () => hintedValues(zh, 'zh'));
   const onlyChinese = unmatched(chinese, english, () => hintedValues(en, 'en'));
-  return (
-    [...onlyEnglish, ...onlyChinese].some(({ kind }) => kind === 'exact') ||
-    onlyEnglish.some(({ kind }) => onlyChinese.some((other) => other.kind === kind)) ||
-    codesDiffer(en, zh)
-  );
+  const counts = (own: readonly Quantity[], others: readonly Quantity[]): string[] =>
+    own
+      .filter(({ kind }) => kind === 'exact' || others.some((other) => other.kind === kind))
+      .map(({ written }) => written);
+  const names = differingCodes(en, zh);
+  const differing = {
+    en: [...counts(onlyEnglish, onlyChinese), ...names.en],
+    zh: [...counts(onlyChinese, onlyEnglish), ...names.zh],
+  };
+  return differing.en.length + differing.zh.length > 0 ? differing : null;
 }
 
-/** Whether a name of the same shape has other digits: `G20` and `G7`, `COVID-19` and `COVID-91`. */
-function codesDiffer(en: Wording, zh: Wording): boolean {
+/** Names of the same shape that have other digits: `G20` and `G7`, `COVID-19` and `COVID-91`. */
+function differingCodes(en: Wording, zh: Wording): { en: string[]; zh: string[] } {
+  const differing: { en: string[]; zh: string[] } = { en: [], zh: [] };
   // Chinese texts are searched faster, and most have none.
   const chinese = codes(zh);
-  if (chinese.size === 0) return false;
-  return [...codes(en)].some(([shape, names]) => {
+  if (chinese.size === 0) return differing;
+  for (const [shape, names] of codes(en)) {
     const others = chinese.get(shape);
-    return others !== undefined && (!isSubset(names, others) || !isSubset(others, names));
-  });
+    if (others === undefined) continue;
+    differing.en.push(...[...names].filter((name) => !others.has(name)));
+    differing.zh.push(...[...others].filter((name) => !names.has(name)));
+  }
+  return differing;
 }
 
 /** Words of letters and digits, by the word with its numbers taken out. */
@@ -40,10 +63,6 @@ function codes(wording: Wording): Map<string, Set<string>> {
   return found;
 }
 
-function isSubset(names: ReadonlySet<string>, others: ReadonlySet<string>): boolean {
-  return [...names].every((name) => others.has(name));
-}
-
 /** Digits, or a numeral other than `一` in Chinese: without either there is nothing to compare. */
 const MAY_DIFFER = /[\d０-９二三四五六七八九十百千两兩]/;
 
@@ -57,8 +76,8 @@ function unmatched(
   others: readonly Quantity[],
   findHints: () => readonly number[],
 ): readonly Quantity[] {
-  const known = new Set(others.map(({ value }) => comparable(value)));
-  const left = quantities.filter(({ value, kind }) => kind !== 'aside' && !known.has(comparable(value)));
+  const known = new Values(others.map(({ value }) => value));
+  const left = quantities.filter(({ value, kind }) => kind !== 'aside' && !known.has(value));
   const stillLeft = without(left, () => others.flatMap((other) => other.values()));
   return without(stillLeft, findHints);
 }
@@ -66,11 +85,6 @@ function unmatched(
 /** The quantities that are none of these values. */
 function without(quantities: readonly Quantity[], findValues: () => readonly number[]): readonly Quantity[] {
   if (quantities.length === 0) return quantities;
-  const known = new Set(findValues().map(comparable));
-  return quantities.filter((quantity) => !quantity.values().some((value) => known.has(comparable(value))));
-}
-
-/** Without the last digits, in which 0.1 + 0.2 differs from 0.3. */
-function comparable(value: number): number {
-  return Number.isInteger(value) && Math.abs(value) < 1e12 ? value : Number(value.toPrecision(12));
+  const known = new Values(findValues());
+  return quantities.filter((quantity) => !quantity.values().some((value) => known.has(value)));
 }

@@ -33,7 +33,7 @@ export function withConfirmedCuts(segmentation: Segmentation, old: readonly Pair
     segments: letters.cutSegments(sources[side.source]!.text),
   });
   const sides = { en: cut(segmentation.en, en), zh: cut(segmentation.zh, zh) };
-  return { ...segmentation, ...sides, anchors: findAnchors(sides.en, sides.zh).anchors };
+  return { ...segmentation, ...sides, anchors: findAnchors(sides.en, sides.zh) };
 }
 
 /** The letters of one side, white space left out, in which the texts of old pairs are looked for, in their order. */

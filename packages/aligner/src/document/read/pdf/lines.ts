@@ -6,6 +6,10 @@ export interface TextRun {
   readonly baseline: number;
   /** Size of the font. */
   readonly size: number;
+  /** Where each UTF-16 unit of the text ends, where that is known. */
+  readonly edges?: readonly number[];
+  /** Number of its marked content, of a tagged PDF; -1 for none. */
+  readonly mark?: number;
 }
 
 /** Runs on one baseline, put together from left to right. */
@@ -45,6 +49,26 @@ export function linesOf(runs: readonly TextRun[]): TextLine[] {
   return lines;
 }
 
+/** The lines of runs that are given in reading order: each run that stands lower, or further to the left, begins one. */
+export function linesInOrder(runs: readonly TextRun[]): TextLine[] {
+  const lines: TextRun[][] = [];
+  let before: TextRun | null = null;
+  for (const run of runs) {
+    const size = Math.max(run.size, before?.size ?? 0);
+    const goesOn =
+      before !== null &&
+      Math.abs(run.baseline - before.baseline) <= SAME_LINE * size &&
+      run.left > before.left - size;
+    if (goesOn) lines.at(-1)!.push(run);
+    else lines.push([run]);
+    before = run;
+  }
+  return lines.map((line) => {
+    const largest = line.reduce((most, run) => (run.size > most.size ? run : most));
+    return toLine(line, largest.baseline, largest.size);
+  });
+}
+
 function toLine(unordered: readonly TextRun[], baseline: number, size: number): TextLine {
   const runs: TextRun[] = [];
   let text = '';
@@ -59,6 +83,20 @@ function toLine(unordered: readonly TextRun[], baseline: number, size: number): 
     runs.push(run);
   }
   return { text: closeUp(text), left: runs[0]!.left, right, baseline, size, runs };
+}
+
+/** A gap as wide as this, in font sizes, sets the parts of a running head apart. */
+const WIDE_GAP = 1;
+
+/** The text of a line with two spaces wherever its parts stand far apart, as a number does from the title before it. */
+export function withGaps({ runs }: TextLine): string {
+  let text = '';
+  let right = Number.POSITIVE_INFINITY;
+  for (const run of runs) {
+    text += `${run.left - right > WIDE_GAP * run.size ? '  ' : text === '' || run.left - right < WORD_GAP * run.size ? '' : ' '}${run.text}`;
+    right = run.right;
+  }
+  return text;
 }
 
 /** Puts a run that stands in a gap within another, such as a quotation mark of another font, between its two halves. */

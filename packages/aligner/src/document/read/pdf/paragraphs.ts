@@ -14,7 +14,7 @@ export interface PdfParagraph {
   readonly column: Column;
 }
 
-interface Column {
+export interface Column {
   readonly left: number;
   readonly right: number;
   /** Usual distance of baselines. */
@@ -61,12 +61,13 @@ export function goesOn(before: PdfParagraph, after: PdfParagraph): boolean {
 const FEW_LINES = 4;
 const NARROW = 12;
 
-function measure(lines: readonly TextLine[]): Column {
+/** What the lines of a column keep within. */
+export function measure(lines: readonly TextLine[]): Column {
   let [left, right] = [Number.POSITIVE_INFINITY, Number.NEGATIVE_INFINITY];
   const pitches: number[] = [];
   lines.forEach((line, index) => {
     left = Math.min(left, line.left);
-    right = Math.max(right, line.right);
+    right = Math.max(right, rightWithoutMarks(line));
     if (index > 0) pitches.push(line.baseline - lines[index - 1]!.baseline);
   });
   if (lines.length < FEW_LINES && right - left < NARROW * lines[0]!.size) right = Number.POSITIVE_INFINITY;
@@ -95,11 +96,42 @@ function isSameSize(a: number, b: number): boolean {
   return Math.abs(a - b) <= SAME_SIZE * Math.max(a, b);
 }
 
-/** Whether the first word of the next line would not have fitted on a line. */
+/**
+ * Whether what the next line begins with would not have fitted on a line: a word, or a Chinese character with the marks
+ * that may not be parted from it.
+ */
 function isFull(line: TextLine, next: TextLine, { right }: Column): boolean {
-  const word = /^[\p{Script=Han}\u3000-\u303f\uff00-\uffef]|^\S{1,40}/u.exec(next.text)?.[0].length ?? 0;
-  const width = ((next.right - next.left) / next.text.length) * word;
-  return line.right + width + RAGGED * line.size >= right;
+  const unit = FIRST_UNIT.exec(next.text)?.[0] ?? '';
+  const blank = WIDE_EDGE.test(line.text.at(-1)!) || WIDE_EDGE.test(unit) ? 0 : BLANK * line.size;
+  return line.right + blank + widthOf(next, unit.length) + RAGGED * line.size >= right;
+}
+
+const CLOSING = '，。、；：？！）”’》〉」』】〕…';
+const FIRST_UNIT = new RegExp(
+  `^(?:[（“‘《〈「『【〔]*(?:\\p{Script=Han}|[\\u3000-\\u303f\\uff00-\\uffef]|[^\\s\\p{Script=Han}${CLOSING}]{1,40})[${CLOSING}]*)`,
+  'u',
+);
+/** Width of the space between two words, in font sizes. */
+const BLANK = 0.2;
+
+/** How wide the first characters of a line are set, as far as that is known of each; else in proportion. */
+function widthOf({ runs, text, left, right }: TextLine, length: number): number {
+  let rest = length;
+  for (const run of runs) {
+    if (run.edges?.length !== run.text.length) break;
+    if (rest <= run.text.length) return (run.edges[rest - 1] ?? left) - left;
+    rest -= run.text.length;
+  }
+  return ((right - left) / text.length) * length;
+}
+
+const MARKS_AT_END = /[，。、；：？！]$/u;
+
+/** Where a line ends without the mark that may hang in the margin. */
+function rightWithoutMarks({ runs, text, right }: TextLine): number {
+  const last = runs.at(-1)!;
+  if (!MARKS_AT_END.test(text) || last.edges?.length !== last.text.length) return right;
+  return Math.min(right, last.edges.at(-2) ?? last.left);
 }
 
 const BULLET = /^[-*+•·●▪◦–—■□◆][ \t\u00a0]/;
@@ -168,11 +200,29 @@ export function mendCutWords(texts: readonly string[], hyphenated: ReadonlySet<s
   return mended;
 }
 
-/** Words with a hyphen within a line, in lower case. */
-export function hyphenatedWords(lines: Iterable<TextLine>): Set<string> {
+/** A document with fewer lines of words than this does not show whether it hyphenates. */
+const TELLING_LINES = 40;
+/** One that hyphenates does so at more than this share of them; hyphens of compounds are at fewer. */
+const HYPHENATING = 0.025;
+
+/**
+ * Words that are written with a hyphen, in lower case: those with one within a line and, where a document shows that it
+ * does not hyphenate, those with one at the end of a line.
+ */
+export function hyphenatedWords(lines: readonly TextLine[]): Set<string> {
   const words = new Set<string>();
-  for (const { text } of lines) {
+  const atEnds: string[] = [];
+  let ofWords = 0;
+  lines.forEach(({ text }, index) => {
     for (const [word] of text.matchAll(/(?<!\p{L})\p{L}+(?:-\p{L}+)+/gu)) words.add(word.toLowerCase());
+    if (!/[\p{Script=Latin}-]$/u.test(text)) return;
+    ofWords++;
+    const cut = CUT_WORD.exec(text.slice(-LONGEST_WORD))?.[1];
+    const rest = /^\p{Ll}[\p{L}-]*/u.exec(lines[index + 1]?.text.slice(0, LONGEST_WORD) ?? '')?.[0];
+    if (cut !== undefined && rest !== undefined) atEnds.push(`${cut}-${rest}`.toLowerCase());
+  });
+  if (ofWords >= TELLING_LINES && atEnds.length <= HYPHENATING * ofWords) {
+    for (const word of atEnds) words.add(word);
   }
   return words;
 }

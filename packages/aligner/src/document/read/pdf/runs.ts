@@ -1,16 +1,7 @@
+import { trueCharacters } from '../../writing/true-characters.js';
 import type { TextRun } from './lines.js';
-
-/** What PDF.js says of a stretch of glyphs that it reads in one go. */
-export interface PdfItem {
-  readonly str: string;
-  /** From text to page, `[a, b, c, d, e, f]` in points; y grows upwards. */
-  readonly transform: readonly number[];
-  readonly width: number;
-  readonly height: number;
-  readonly fontName: string;
-  /** Whether the font is written from top to bottom. */
-  readonly vertical: boolean;
-}
+import type { Box, Character, PageCharacters, Piece } from './pdfium.js';
+import { blocksOf, type StructureBlock } from './structure.js';
 
 /** The text of a page. */
 export interface PageRuns {
@@ -20,12 +11,18 @@ export interface PageRuns {
   readonly aslant: readonly string[];
   /** How many characters have a font that does not say what they are. */
   readonly undecodable: number;
+  /** What a tagged PDF says that the page is made of; see `TextRun.mark`. */
+  readonly blocks: readonly StructureBlock[];
+  /** How many characters stood for others, such as radicals for characters, and have been replaced. */
+  readonly replaced: number;
 }
 
-/** What stands where a font gives no character: private use, controls, and what Unicode does not know. */
-const UNDECODABLE = /[\p{Co}\p{Cn}\p{Cc}\ufffd]/gu;
-/** Symbol fonts give their characters here; in running text nearly all are bullets. */
-const SYMBOLS = /[\uf020-\uf0ff]/g;
+/** What stands where a font gives no character: private use, controls, halves of pairs, and what Unicode does not know. */
+const UNDECODABLE = /[\p{Co}\p{Cn}\p{Cc}\p{Cs}\ufffd\ufffe]/u;
+/** Symbol fonts give their characters here. */
+const SYMBOL = /[\uf020-\uf0ff]/;
+/** A symbol font that shows as many different letters and digits as this holds text; others hold bullets. */
+const LETTERS_OF_TEXT = 8;
 /** A font with more than this share of undecodable characters gives wrong letters for the others. */
 const MOSTLY_UNDECODABLE = 0.1;
 /**
@@ -33,68 +30,226 @@ const MOSTLY_UNDECODABLE = 0.1;
  * the Americas and South Asia at once: in more of these blocks of 128 characters than any language is.
  */
 const MANY_BLOCKS = 3;
-const FAR_BLOCKS = /[\u0700-\u1cff\ua000-\uabff]/g;
+const FAR_BLOCK = /[\u0700-\u1cff\ua000-\uabff]/;
 /** Text that is this far from level or upright, in degrees, stands aslant. */
 const ASLANT = 5;
+/** A gap wider than this, in font sizes, or a step back as wide, begins a run of its own. */
+const GAP = 0.1;
+const STEP_BACK = 0.5;
+/** Characters of one run stand on one baseline, give or take this, in font sizes. */
+const LEVEL = 0.05;
 
-export function runsOf(items: readonly PdfItem[]): PageRuns {
-  const written = items.map((item) => ({ ...item, str: item.str.replace(SYMBOLS, '•') }));
-  const spoilt = undecodableFonts(written);
+export function runsOf({ characters, box, structure }: PageCharacters): PageRuns {
+  const fonts = fontsOf(characters);
+  const vertical = verticalPieces(characters);
   const directions: TextRun[][] = [[], [], [], []];
   const aslant: string[] = [];
   let undecodable = 0;
-  for (const item of written) {
-    const text = spoilt.has(item.fontName) ? '' : item.str.replace(UNDECODABLE, '');
-    undecodable += item.str.length - text.length;
-    if (text.trim() === '') continue;
-    const [a, b, c, d] = item.transform as [number, number, number, number];
-    const angle = (Math.atan2(...(item.vertical ? ([-d, -c] as const) : ([b, a] as const))) * 180) / Math.PI;
-    const quarter = Math.round(angle / 90);
-    if (Math.abs(angle - quarter * 90) > ASLANT) aslant.push(text);
-    else {
-      const run = uprightRun(item, text, (quarter + 4) % 4);
-      if (run !== null) directions[(quarter + 4) % 4]!.push(run);
+  let replaced = 0;
+  let open: OpenRun | null = null;
+  const close = (): void => {
+    if (open === null) return;
+    const { run, quarter } = open;
+    open = null;
+    const { text, count } = trueCharacters(run.text);
+    replaced += count;
+    if (text.trim() === '') return;
+    if (quarter === null) aslant.push(text.trim());
+    else directions[quarter]!.push(text.length === run.text.length ? run : { ...run, text, edges: [] });
+  };
+  for (const [at, character] of characters.entries()) {
+    if (isOutside(character, box)) continue;
+    const text = textOf(character, fonts.get(character.piece.font)!);
+    if (text === '') undecodable++;
+    if (open !== null && isSameGlyph(characters[at - 1]!, character)) {
+      append(open, null, text);
+      continue;
     }
+    const placed = place(character, characters[at + 1], vertical.has(character.piece));
+    if (placed === null) continue;
+    if (open !== null && !(open.run.mark === character.piece.mark && goesOn(open, placed))) close();
+    open ??= {
+      run: {
+        text: '',
+        left: placed.left,
+        right: placed.left,
+        baseline: placed.baseline,
+        size: placed.size,
+        edges: [],
+        mark: character.piece.mark,
+      },
+      quarter: placed.quarter,
+      font: placed.font,
+      end: placed.left,
+    };
+    append(open, placed, text);
   }
+  close();
   const amount = (runs: readonly TextRun[]): number => runs.reduce((sum, { text }) => sum + text.length, 0);
   return {
     directions: directions.filter((runs) => runs.length > 0).sort((x, y) => amount(y) - amount(x)),
-    aslant,
+    aslant: joined(aslant),
+    blocks: blocksOf(structure),
     undecodable,
+    replaced,
   };
 }
 
-function undecodableFonts(items: readonly PdfItem[]): Set<string> {
-  const fonts = new Map<string, { all: number; bad: number; blocks: Set<number> }>();
-  for (const { str, fontName } of items) {
-    const font = fonts.get(fontName) ?? { all: 0, bad: 0, blocks: new Set() };
-    font.all += str.length;
-    for (const [bad] of str.matchAll(UNDECODABLE)) font.bad += bad.length;
-    for (const [letter] of str.matchAll(FAR_BLOCKS)) font.blocks.add(letter.charCodeAt(0) >> 7);
-    fonts.set(fontName, font);
-  }
-  const isSpoilt = ({ all, bad, blocks }: { all: number; bad: number; blocks: Set<number> }): boolean =>
-    bad > MOSTLY_UNDECODABLE * all || blocks.size > MANY_BLOCKS;
-  return new Set([...fonts].filter(([, font]) => isSpoilt(font)).map(([name]) => name));
+/** A run that more characters may join. */
+interface OpenRun {
+  readonly run: {
+    text: string;
+    left: number;
+    right: number;
+    baseline: number;
+    size: number;
+    edges: number[];
+    mark: number;
+  };
+  /** Quarter turns; null for what stands aslant. */
+  readonly quarter: number | null;
+  readonly font: number;
+  /** Where the last character ends, blanks included. */
+  end: number;
 }
 
-/** Turns the page so that the text, written at a number of quarter turns, runs from left to right. */
-function uprightRun(
-  { transform, width, height, vertical }: PdfItem,
-  text: string,
-  quarter: number,
-): TextRun | null {
-  const [a, b, c, d, x, y] = transform as [number, number, number, number, number, number];
-  const [left, baseline] = [
-    [x, -y],
-    [y, x],
-    [-x, y],
-    [-y, -x],
-  ][quarter] as [number, number];
-  const size = vertical ? Math.hypot(a, b) : Math.hypot(c, d);
-  const right = left + (vertical ? height : width);
-  // Positions may be anything that a file says.
-  return [left, right, baseline].every(Number.isFinite) && size > 0
-    ? { text, left, right, baseline, size }
-    : null;
+/** A character on a page that was turned so that it runs from left to right. */
+interface Placed {
+  readonly left: number;
+  readonly right: number;
+  readonly baseline: number;
+  readonly size: number;
+  readonly quarter: number | null;
+  readonly font: number;
+}
+
+function goesOn({ run, quarter, font, end }: OpenRun, next: Placed): boolean {
+  const gap = next.left - end;
+  return (
+    next.quarter === quarter &&
+    next.font === font &&
+    next.size === run.size &&
+    Math.abs(next.baseline - run.baseline) <= LEVEL * run.size &&
+    gap <= GAP * run.size &&
+    gap >= -STEP_BACK * run.size
+  );
+}
+
+/** Adds a character to a run, at a place or, as one more letter of a ligature, none of its own. */
+function append(open: OpenRun, placed: Placed | null, text: string): void {
+  const { run } = open;
+  const { left, right } = placed ?? { left: open.end, right: open.end };
+  open.end = Math.max(open.end, right);
+  if (text === '') return;
+  const isBlank = text.trim() === '';
+  // Blanks at either end take no room.
+  if (run.text === '') {
+    run.left = isBlank ? right : left;
+    run.right = right;
+    if (isBlank) return;
+  }
+  if (!isBlank) run.right = Math.max(run.right, right);
+  run.text += text;
+  for (let unit = 0; unit < text.length; unit++) run.edges.push(right);
+}
+
+interface Font {
+  readonly isSpoilt: boolean;
+  /** Whether its characters in private use are letters. */
+  readonly isText: boolean;
+}
+
+function fontsOf(characters: readonly Character[]): Map<number, Font> {
+  const found = new Map<number, { all: number; bad: number; blocks: Set<number>; letters: Set<number> }>();
+  for (const { text, piece } of characters) {
+    const font = found.get(piece.font) ?? { all: 0, bad: 0, blocks: new Set(), letters: new Set() };
+    found.set(piece.font, font);
+    if (text.trim() === '' && text !== '') continue;
+    font.all++;
+    const code = text.charCodeAt(0);
+    if (SYMBOL.test(text)) {
+      if (/[\p{L}\d]/u.test(String.fromCharCode(code - 0xf000))) font.letters.add(code);
+    } else if (text === '' || (UNDECODABLE.test(text) && trueCharacters(text).count === 0)) font.bad++;
+    if (FAR_BLOCK.test(text)) font.blocks.add(code >> 7);
+  }
+  return new Map(
+    [...found].map(([font, { all, bad, blocks, letters }]) => [
+      font,
+      {
+        isSpoilt: bad > MOSTLY_UNDECODABLE * all || blocks.size > MANY_BLOCKS,
+        isText: letters.size >= LETTERS_OF_TEXT,
+      },
+    ]),
+  );
+}
+
+/** What a character is; nothing where its font does not say so. */
+function textOf({ text }: Character, { isSpoilt, isText }: Font): string {
+  if (SYMBOL.test(text)) return isText ? String.fromCharCode(text.charCodeAt(0) - 0xf000) : '•';
+  if (text.trim() === '' && text !== '') return ' ';
+  if (isSpoilt || (UNDECODABLE.test(text) && trueCharacters(text).count === 0)) return '';
+  return text;
+}
+
+/** Whether a character is drawn where the page does not show it. */
+function isOutside(drawn: Box, page: Box): boolean {
+  const [x, y] = [(drawn.left + drawn.right) / 2, (drawn.bottom + drawn.top) / 2];
+  return page.right > page.left && (x < page.left || x > page.right || y < page.bottom || y > page.top);
+}
+
+/** Where a character stands once its page is turned; null where a file says what is no place. */
+function place(character: Character, after: Character | undefined, isVertical: boolean): Placed | null {
+  const { x, y, piece } = character;
+  const { size, font } = piece;
+  if (!(size > 0) || !Number.isFinite(x) || !Number.isFinite(y)) return null;
+  if (piece.isUpright && !isVertical) {
+    return { left: x, right: Math.max(x, character.right), baseline: -y, size, quarter: 0, font };
+  }
+  const [a, b, c, d] = piece.matrix;
+  const angle = (Math.atan2(...(isVertical ? ([-d, -c] as const) : ([b, a] as const))) * 180) / Math.PI;
+  const turns = Math.round(angle / 90);
+  const quarter = Math.abs(angle - turns * 90) > ASLANT ? null : (turns + 4) % 4;
+  const turned = (px: number, py: number): readonly [along: number, down: number] =>
+    quarter === 1 ? [py, px] : quarter === 2 ? [-px, py] : quarter === 3 ? [-py, -px] : [px, -py];
+  const [left, baseline] = turned(x, y);
+  // The advance is not known here: the next character tells it, or what is drawn.
+  const next = after?.piece === piece ? turned(after.x, after.y)[0] : Number.NaN;
+  const drawn = Math.max(
+    turned(character.left, character.bottom)[0],
+    turned(character.right, character.top)[0],
+  );
+  const right = next > left && next < left + 2 * size ? next : Math.max(left, drawn);
+  return Number.isFinite(right) ? { left, right, baseline, size, quarter, font } : null;
+}
+
+/** Whether a character is another letter of the ligature that the one before it begins. */
+function isSameGlyph(before: Character, { x, y, piece, left, right }: Character): boolean {
+  return (
+    before.piece === piece &&
+    before.x === x &&
+    before.y === y &&
+    before.right === right &&
+    before.left === left
+  );
+}
+
+/** The pieces that are written from top to bottom: their characters follow each other downwards. */
+function verticalPieces(characters: readonly Character[]): Set<Piece> {
+  const vertical = new Set<Piece>();
+  for (let at = 1; at < characters.length; at++) {
+    const [one, other] = [characters[at - 1]!, characters[at]!];
+    const { piece } = one;
+    if (other.piece !== piece || (piece.isUpright && other.y === one.y)) continue;
+    const [a, b, c, d] = piece.matrix;
+    const [dx, dy] = [other.x - one.x, other.y - one.y];
+    const along = Math.abs(dx * a + dy * b) / Math.hypot(a, b);
+    const down = Math.abs(dx * c + dy * d) / Math.hypot(c, d);
+    if (down > 0.3 * piece.size && along < 0.1 * piece.size) vertical.add(piece);
+  }
+  return vertical;
+}
+
+/** Aslant text letter by letter is one text. */
+function joined(aslant: readonly string[]): string[] {
+  return aslant.length > 0 && aslant.every(({ length }) => length === 1) ? [aslant.join('')] : [...aslant];
 }

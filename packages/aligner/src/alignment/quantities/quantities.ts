@@ -1,13 +1,16 @@
-import { findNumbers, type NumberMention } from '../../alignment/score/numbers.js';
 import { romanNumeral } from '../../document/writing/numerals.js';
 import type { LabelScheme, Language, Segment } from '../../types.js';
+import { findNumbers, type NumberMention } from '../score/numbers.js';
 import { CHINESE_HINTS, CHINESE_READINGS, chineseScale } from './chinese-readings.js';
 import { ENGLISH_HINTS, ENGLISH_READINGS, englishScale, largestScale } from './english-readings.js';
+import { oldSums } from './old-sums.js';
 import { clockHours, type Hint, type Reading } from './reading.js';
 
 /** A number that a text states. */
 export interface Quantity {
-  /** As it is written, a share of one for a percentage. */
+  /** As its text has it, its unit included. */
+  readonly written: string;
+  /** Its value, a share of one for a percentage. */
   readonly value: number;
   /** What it may be on the other side: 90 and 1990 for `90年代`, 3 and 15 for `3 p.m.`. To find that out takes a while. */
   readonly values: () => readonly number[];
@@ -26,7 +29,12 @@ export type Wording = readonly Pick<Segment, 'text' | 'label'>[];
 export function statedQuantities(wording: Wording, language: Language): Quantity[] {
   return wording.flatMap(({ text, label }) => {
     const ordinals = label && NUMBERED_ALIKE.has(label.scheme) ? label.ordinals : [];
-    const markers = ordinals.map((value) => ({ value, values: () => [value], kind: 'marker' as const }));
+    const markers = ordinals.map((value) => ({
+      written: label!.raw,
+      value,
+      values: () => [value],
+      kind: 'marker' as const,
+    }));
     const mentions = findNumbers(text, language);
     const body = mentions.findIndex(({ start }) => start >= (label?.length ?? 0));
     const stated =
@@ -47,7 +55,10 @@ const NUMBERED_ALIKE: ReadonlySet<LabelScheme> = new Set([
   'decimal',
 ]);
 
-/** Values that a text may stand for without stating them: `twice`, `March`, `IV`, the digits of names. */
+/**
+ * Values that a text may stand for without stating them: `twice`, `March`, `IV`, the digits of names; `ANY_YEAR` for
+ * `同比` where no year is stated that it could be counted from.
+ */
 export function hintedValues(wording: Wording, language: Language): number[] {
   return wording.flatMap(({ text }) => {
     const mentions = findNumbers(text, language);
@@ -74,11 +85,12 @@ function quantity(
     const neighbours = [mentions[index - 1], mentions[index + 1]].filter((other) => other !== undefined);
     return [
       value,
+      ...sumsAround(text, mention, language),
       ...otherReadings(text, mention, language),
       ...neighbours.flatMap((other) => asNeighbourOf(text, mention, other, language)),
     ];
   };
-  return { value, values, kind: kindOf(text, mention) };
+  return { written: text.slice(mention.start, mention.end), value, values, kind: kindOf(text, mention) };
 }
 
 /** What the number is by the rules of its language. */
@@ -116,6 +128,10 @@ function isLong(value: number): boolean {
   return value > 20 && /[1-9].*[1-9]/.test(String(value));
 }
 
+function sumsAround(text: string, { start, end }: NumberMention, language: Language): readonly number[] {
+  return language === 'zh' || DIGIT.test(text.slice(start, end)) ? [] : oldSums(text, start, end);
+}
+
 /** What two numbers with hardly anything between them lend each other: a unit in `3–5%`, a share in `one in ten`. */
 function asNeighbourOf(
   text: string,
@@ -142,7 +158,7 @@ function asNeighbourOf(
 
 const LONGEST_LINK = 14;
 const SHARE = /^ (?:in|out of|in every|out of every) $|^\/$/;
-const RANGE = /^ ?(?:[-–—―~～－、,]|to|and|or|至|到|和|与|或) ?$/;
+const RANGE = /^[$]? ?(?:[-–—―~～－、,]|to|and|or|至|到|和|与|或) ?[$]?$/;
 
 function round(share: number): number {
   return Math.round(share * 1e4) / 1e4;

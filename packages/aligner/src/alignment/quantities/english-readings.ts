@@ -1,5 +1,5 @@
 import { ENGLISH_ORDINALS } from '../../document/writing/numerals.js';
-import { clockHours, type Hint, type Reading } from './reading.js';
+import { clockHours, type Hint, type Reading, relativeYears } from './reading.js';
 
 const SCALES: Readonly<Record<string, number>> = {
   dozen: 12,
@@ -107,6 +107,23 @@ export const ENGLISH_HINTS: readonly Hint[] = [
     pattern: new RegExp(`\\bhalf[ -](?:an?[ -])?(${Object.keys(UNITS).join('|')})\\b`, 'gi'),
     values: ([, unit]) => [UNITS[unit!.toLowerCase()]! / 2],
   },
+  // between one and five percent
+  { pattern: /\bone (?:to|and|or) [\w.]+(?: per ?cent\b|%)/gi, values: () => [0.01] },
+  {
+    pattern:
+      /\b(?:year[ -]on[ -]year|year[ -]over[ -]year|y-?o-?y|(?:last|previous|prior|preceding) (?:fiscal |financial )?year|(?:a|one) year (?:ago|earlier|before))\b/gi,
+    values: ({ input }) => relativeYears(input!, -1),
+  },
+  {
+    pattern: /\b(?:this|the current|the same|that) (?:fiscal |financial )?year\b|\byear[ -]end\b/gi,
+    values: ({ input }) => relativeYears(input!, 0),
+  },
+  {
+    pattern: /\b(?:next|the following|the coming) (?:fiscal |financial )?year\b/gi,
+    values: ({ input }) => relativeYears(input!, 1),
+  },
+  // FY24
+  { pattern: /\bFY ?['’]?(\d\d)(?!\d)/g, values: ([, year]) => yearsOf(Number(year)) },
   // a third
   {
     pattern: new RegExp(`\\ba (${PARTS})\\b`, 'gi'),

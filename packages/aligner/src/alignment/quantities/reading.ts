@@ -14,6 +14,21 @@ export interface Hint {
   readonly values: (match: RegExpMatchArray) => readonly number[];
 }
 
+/** What stands for a year that only the reader knows. */
+export const ANY_YEAR = Number.NEGATIVE_INFINITY;
+
+export function isYear(value: number): boolean {
+  return Number.isInteger(value) && value >= 1800 && value < 2200;
+}
+
+/** The year that words such as `同比` or `last year` mean: so many after those that their sentence states. */
+export function relativeYears(text: string, step: number): readonly number[] {
+  const stated = [...text.matchAll(/(?<!\d)(?:1[89]|2[01])\d\d(?![\d.%])/g)].map(
+    ([year]) => Number(year) + step,
+  );
+  return stated.length > 0 ? stated : [ANY_YEAR];
+}
+
 /** `3 p.m.` is `15:00`. */
 export function clockHours(hour: number): readonly number[] {
   if (hour > 24) return [];

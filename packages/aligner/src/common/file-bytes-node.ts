@@ -1,14 +1,9 @@
 import { open } from 'node:fs/promises';
 import { fileURLToPath, pathToFileURL } from 'node:url';
-import { readBytes as fetchBytes } from './lexicon-bytes.js';
+import { readBytes as fetchBytes } from './file-bytes.js';
 
-// How files of a lexicon are reached in Node. The only place in the library that touches a file: the condition `node` of
-// package.json's imports puts it in the place of lexicon-bytes.ts.
-
-/** The address of the built-in lexicon. Bundlers that recognise it carry the file along. */
-export function builtInAddress(): string {
-  return new URL('../../../data/lexicon.bin', import.meta.url).href;
-}
+// How the files that belong to the library are reached in Node. The only place in the library that touches a file: the
+// condition `node` of package.json's imports puts it in the place of file-bytes.ts.
 
 /** An address with its scheme; `C:\\` of Windows is none. */
 const WITH_SCHEME = /^[a-z][a-z\d+.-]+:/i;

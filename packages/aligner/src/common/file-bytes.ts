@@ -1,9 +1,4 @@
-// How files of a lexicon are reached where there is no file system.
-
-/** The address of the built-in lexicon. Bundlers that recognise it carry the file along. */
-export function builtInAddress(): string {
-  return new URL('../../../data/lexicon.bin', import.meta.url).href;
-}
+// How the files that belong to the library are reached where there is no file system.
 
 /** The same place, whatever the program does in between: a page keeps its address. */
 export function absolute(address: string): string {

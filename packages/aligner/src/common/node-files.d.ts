@@ -1,4 +1,4 @@
-/** What lexicon-bytes-node.ts needs of Node; without the types of all of Node, nothing else can use it by mistake. */
+/** What file-bytes-node.ts needs of Node; without the types of all of Node, nothing else can use it by mistake. */
 declare module 'node:fs/promises' {
   interface FileHandle {
     stat(): Promise<{ readonly size: number }>;

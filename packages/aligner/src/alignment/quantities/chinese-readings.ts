@@ -1,6 +1,6 @@
-import { exponentOf } from '../../alignment/score/chinese-numbers.js';
 import { chineseNumeral } from '../../document/writing/numerals.js';
-import { clockHours, type Hint, type Reading } from './reading.js';
+import { exponentOf } from '../score/chinese-numbers.js';
+import { clockHours, type Hint, type Reading, relativeYears } from './reading.js';
 
 const SCALE = '[十百千万萬亿億]+';
 const LAST_SCALE = /(?<![万萬亿億])[万萬亿億]+$/;
@@ -19,6 +19,8 @@ export const CHINESE_READINGS: readonly Reading[] = [
     after: new RegExp(`^ ?世[纪紀] ?${DECADE}`),
     values: (century, decade) => [(century - 1) * 100 + readNumeral(decade)],
   },
+  // 2024财年: FY24
+  { after: /^ ?(?:财年|財年|财政年度|財政年度)/, values: (value) => [value % 100] },
   { after: /^ ?年代/, values: (value) => (value < 100 ? [1900 + value, 1800 + value, 2000 + value] : []) },
   {
     after: /^ ?年(?!代)/,
@@ -115,4 +117,14 @@ export const CHINESE_HINTS: readonly Hint[] = [
   { pattern: /午夜|半夜|零[点點时時]/g, values: () => [0, 12, 24] },
   { pattern: /半个?世[纪紀]/g, values: () => [50] },
   { pattern: /民[国國]元年/g, values: () => [1912] },
+  {
+    pattern: /同比|去年|(?<![以从])上一?年度?(?!代)|上一?(?:财|財)年/g,
+    values: ({ input }) => relativeYears(input!, -1),
+  },
+  {
+    pattern: /今年|本年度?|当年|當年|年内|年內|年初|年底|年末|期末|期初/g,
+    values: ({ input }) => relativeYears(input!, 0),
+  },
+  { pattern: /前年/g, values: ({ input }) => relativeYears(input!, -2) },
+  { pattern: /明年|次年|翌年|来年|來年/g, values: ({ input }) => relativeYears(input!, 1) },
 ];

@@ -1,0 +1,29 @@
+import { findEnglishNumbers, NUMBER_WORD } from '../score/english-numbers.js';
+import { largestScale } from './english-readings.js';
+
+const NUMBER = `(?:an? )?(?:${NUMBER_WORD})(?:[ -](?:${NUMBER_WORD})){0,12}`;
+const SUM = new RegExp(`\\b${NUMBER}(?:(?: years? old)? and ${NUMBER}){1,8}\\b`, 'gi');
+/** Characters on either side of a number within which what it is added to stands. */
+const REACH = 120;
+
+/**
+ * The sum that a number in words is a part of, in the English of old: `six hundred thousand and three thousand and five
+ * hundred and fifty`, `seven and thirty thousand`, `ninety years old and nine`. None where it stands alone.
+ */
+export function oldSums(text: string, start: number, end: number): readonly number[] {
+  const from = Math.max(0, start - REACH);
+  for (const match of text.slice(from, end + REACH).matchAll(SUM)) {
+    const at = from + match.index;
+    if (at <= start && end <= at + match[0].length) return [sumOf(match[0].split(/(?: years? old)? and /i))];
+  }
+  return [];
+}
+
+/** The thousand of `fifty and one thousand` is that of both. */
+function sumOf(parts: readonly string[]): number {
+  return parts.reduce((sum, part, index) => {
+    const value = /^one$/i.test(part) ? 1 : (findEnglishNumbers(part)[0]?.value ?? Number.NaN);
+    const unit = largestScale(parts[index + 1] ?? '');
+    return sum + (value < unit ? value * unit : value);
+  }, 0);
+}

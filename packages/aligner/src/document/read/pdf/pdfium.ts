@@ -1,0 +1,213 @@
+import type { Engine } from './engine.js';
+import type { StructureElement } from './structure.js';
+
+/** A character of a page, where PDFium has it; lengths in points, y grows upwards. */
+export interface Character extends Box {
+  /** One code point, or a surrogate of one; empty where the font does not say which. */
+  readonly text: string;
+  /** Where it stands on its baseline. Its box is its advance where it is upright, else what is drawn. */
+  readonly x: number;
+  readonly y: number;
+  readonly piece: Piece;
+}
+
+export interface Box {
+  readonly left: number;
+  readonly bottom: number;
+  readonly right: number;
+  readonly top: number;
+}
+
+/** What is shown in one go: one font, one size, one direction. */
+export interface Piece {
+  /** Another number for each font. */
+  readonly font: number;
+  readonly size: number;
+  /** The matrix from text to page, without its place. */
+  readonly matrix: readonly [a: number, b: number, c: number, d: number];
+  readonly isUpright: boolean;
+  /** Number of its marked content in the structure of the page; -1 for what is in none. */
+  readonly mark: number;
+}
+
+export interface PageCharacters {
+  readonly characters: readonly Character[];
+  /** What is shown of the page. */
+  readonly box: Box;
+  /** Whether there is more than was read. */
+  readonly isCut: boolean;
+  /** What a tagged PDF says that the page is made of; empty where it says nothing. */
+  readonly structure: readonly StructureElement[];
+}
+
+/** Elements of the structure that are read of one page, and how deep they may lie in each other. */
+const MOST_ELEMENTS = 50_000;
+const DEEPEST_ELEMENT = 100;
+/** Bytes of the name of a type that are read, in UTF-16: no standard one is longer. */
+const LONGEST_TYPE = 48;
+
+/** Why a document cannot be opened, as PDFium numbers it. */
+const PASSWORD = 4;
+
+/** What PDFium says of a hyphen that cuts a word at the end of a line. */
+const HYPHEN_AT_END = 2;
+const HYPHEN = 0x2d;
+
+export class WantsPassword extends Error {}
+
+/** A document that is open in an engine of its own. Whatever it throws, the engine is of no more use then. */
+export class PdfDocument {
+  readonly #engine: Engine;
+  readonly #document: number;
+  /** Room for what PDFium writes: six doubles. */
+  readonly #room: number;
+  #written: { readonly floats: Float32Array; readonly doubles: Float64Array } | null = null;
+
+  /** @throws WantsPassword; Error for what is no PDF */
+  constructor(engine: Engine, bytes: Uint8Array) {
+    this.#engine = engine;
+    const { functions, memory } = engine;
+    functions['FPDF_InitLibrary']!();
+    this.#room = functions['malloc']!(64);
+    const place = functions['malloc']!(Math.max(1, bytes.length));
+    if (place === 0) throw new Error('There is no room for the file.');
+    new Uint8Array(memory.buffer).set(bytes, place);
+    this.#document = functions['FPDF_LoadMemDocument']!(place, bytes.length, 0);
+    if (this.#document === 0) {
+      const isLocked = functions['FPDF_GetLastError']!() === PASSWORD;
+      throw isLocked ? new WantsPassword() : new Error('This is no PDF.');
+    }
+  }
+
+  get pageCount(): number {
+    return this.#engine.functions['FPDF_GetPageCount']!(this.#document);
+  }
+
+  /** The characters of a page, counted from 0, in the order of PDFium; null for a page that is damaged. */
+  charactersOf(index: number, most: number): PageCharacters | null {
+    const { functions } = this.#engine;
+    const page = functions['FPDF_LoadPage']!(this.#document, index);
+    if (page === 0) return null;
+    const text = functions['FPDFText_LoadPage']!(page);
+    const box = this.#boxOf(page);
+    const count = text === 0 ? 0 : Math.max(0, functions['FPDFText_CountChars']!(text));
+    const characters: Character[] = [];
+    let [object, piece]: [number, Piece | null] = [0, null];
+    for (let at = 0; at < count && characters.length < most; at++) {
+      // Blanks and line ends that PDFium adds have none.
+      const own = functions['FPDFText_GetTextObject']!(text, at);
+      if (own === 0) continue;
+      if (own !== object || piece === null) [object, piece] = [own, this.#pieceAt(text, at, own)];
+      characters.push(this.#characterAt(text, at, piece));
+    }
+    const structure = characters.some(({ piece: { mark } }) => mark >= 0) ? this.#structureOf(page) : [];
+    if (text !== 0) functions['FPDFText_ClosePage']!(text);
+    functions['FPDF_ClosePage']!(page);
+    return { characters, box, isCut: characters.length >= most, structure };
+  }
+
+  #boxOf(page: number): Box {
+    this.#engine.functions['FPDF_GetPageBoundingBox']!(page, this.#room);
+    const [left, top, right, bottom] = [...this.#floats()] as [number, number, number, number];
+    return { left, bottom, right, top };
+  }
+
+  #pieceAt(text: number, at: number, object: number): Piece {
+    const { functions } = this.#engine;
+    functions['FPDFText_GetMatrix']!(text, at, this.#room);
+    const [a, b, c, d] = [...this.#floats()] as [number, number, number, number];
+    const size = functions['FPDFText_GetFontSize']!(text, at);
+    return {
+      font: functions['FPDFTextObj_GetFont']!(object),
+      size: size * Math.hypot(c, d),
+      matrix: [a, b, c, d],
+      isUpright: a > 0 && b === 0,
+      mark: functions['FPDFPageObj_GetMarkedContentID']!(object),
+    };
+  }
+
+  #characterAt(text: number, at: number, piece: Piece): Character {
+    const { functions } = this.#engine;
+    const room = this.#room;
+    let code = functions['FPDFText_GetUnicode']!(text, at) >>> 0;
+    if (code === HYPHEN_AT_END) code = HYPHEN;
+    else if (functions['FPDFText_HasUnicodeMapError']!(text, at) === 1) code = 0;
+    functions['FPDFText_GetCharOrigin']!(text, at, room + 32, room + 40);
+    if (piece.isUpright) functions['FPDFText_GetLooseCharBox']!(text, at, room);
+    else functions['FPDFText_GetCharBox']!(text, at, room, room + 8, room + 16, room + 24);
+    const { floats, doubles } = this.#views();
+    const [x, y] = [doubles[4]!, doubles[5]!];
+    const letter = code === 0 || code > 0x10ffff ? '' : String.fromCodePoint(code);
+    return piece.isUpright
+      ? {
+          text: letter,
+          x,
+          y,
+          left: floats[0]!,
+          top: floats[1]!,
+          right: floats[2]!,
+          bottom: floats[3]!,
+          piece,
+        }
+      : {
+          text: letter,
+          x,
+          y,
+          left: doubles[0]!,
+          right: doubles[1]!,
+          bottom: doubles[2]!,
+          top: doubles[3]!,
+          piece,
+        };
+  }
+
+  #structureOf(page: number): StructureElement[] {
+    const { functions } = this.#engine;
+    const tree = functions['FPDF_StructTree_GetForPage']!(page);
+    if (tree === 0) return [];
+    let left = MOST_ELEMENTS;
+    const read = (element: number, depth: number): StructureElement => {
+      const children: (StructureElement | number)[] = [];
+      const count = depth < DEEPEST_ELEMENT ? functions['FPDF_StructElement_CountChildren']!(element) : 0;
+      for (let at = 0; at < count && left > 0; at++) {
+        left--;
+        const child = functions['FPDF_StructElement_GetChildAtIndex']!(element, at);
+        const mark = child === 0 ? functions['FPDF_StructElement_GetChildMarkedContentID']!(element, at) : -1;
+        if (child !== 0) children.push(read(child, depth + 1));
+        else if (mark >= 0) children.push(mark);
+      }
+      return { type: this.#typeOf(element), children };
+    };
+    const roots: StructureElement[] = [];
+    const count = functions['FPDF_StructTree_CountChildren']!(tree);
+    for (let at = 0; at < count && left > 0; at++) {
+      left--;
+      const child = functions['FPDF_StructTree_GetChildAtIndex']!(tree, at);
+      if (child !== 0) roots.push(read(child, 0));
+    }
+    functions['FPDF_StructTree_Close']!(tree);
+    return roots;
+  }
+
+  #typeOf(element: number): string {
+    const length = this.#engine.functions['FPDF_StructElement_GetType']!(element, this.#room, LONGEST_TYPE);
+    if (length < 2 || length > LONGEST_TYPE) return '';
+    return String.fromCharCode(...new Uint16Array(this.#engine.memory.buffer, this.#room, length / 2 - 1));
+  }
+
+  #floats(): Float32Array {
+    return this.#views().floats;
+  }
+
+  /** What PDFium has written; its memory is another one when it has grown. */
+  #views(): { readonly floats: Float32Array; readonly doubles: Float64Array } {
+    const { buffer } = this.#engine.memory;
+    if (this.#written?.floats.buffer !== buffer) {
+      this.#written = {
+        floats: new Float32Array(buffer, this.#room, 8),
+        doubles: new Float64Array(buffer, this.#room, 6),
+      };
+    }
+    return this.#written;
+  }
+}

@@ -1,0 +1,78 @@
+import { regionsOf } from './columns.js';
+import { linesInOrder, linesOf, type TextLine, type TextRun } from './lines.js';
+import { measure, type PdfParagraph, paragraphsOf } from './paragraphs.js';
+import type { PageRuns } from './runs.js';
+import type { StructureBlock } from './structure.js';
+
+/** The text of a page as its structure has it. */
+export interface TaggedText {
+  readonly blocks: readonly { readonly paragraph: PdfParagraph; readonly block: StructureBlock }[];
+  /** Running heads and feet: what the structure does not hold, above and below all that it holds. */
+  readonly above: readonly string[];
+  readonly below: readonly string[];
+}
+
+/** A structure that holds less than this share of the text of a document is not believed. */
+const MOST_OF_TEXT = 0.6;
+
+/**
+ * The text of each page by its structure; null for a page that has none, or that has text in between that it does not
+ * hold, and for all pages of a document of whose text it holds too little.
+ */
+export function taggedPages(pages: readonly PageRuns[]): (TaggedText | null)[] {
+  const tagged = pages.map(taggedText);
+  let [held, all] = [0, 0];
+  tagged.forEach((page, at) => {
+    for (const { paragraph } of page?.blocks ?? []) held += lengthOf(paragraph.lines);
+    all += lengthOf(pages[at]!.directions.flat());
+  });
+  return held < MOST_OF_TEXT * all ? tagged.map(() => null) : tagged;
+}
+
+function lengthOf(texts: readonly { readonly text: string }[]): number {
+  return texts.reduce((sum, { text }) => sum + text.length, 0);
+}
+
+function taggedText({ directions, blocks }: PageRuns): TaggedText | null {
+  if (blocks.length === 0) return null;
+  const held = new Set(blocks.flatMap(({ marks }) => marks));
+  const byMark = new Map<number, TextRun[]>();
+  const others: TextRun[] = [];
+  for (const run of directions.flat()) {
+    const mark = run.mark ?? -1;
+    if (!held.has(mark)) others.push(run);
+    else if (byMark.has(mark)) byMark.get(mark)!.push(run);
+    else byMark.set(mark, [run]);
+  }
+  const paragraphs = blocks.map(({ kind, marks }) => {
+    const runs = [...new Set(marks)].flatMap((mark) => take(byMark, mark));
+    if (kind === 'loose') return regionsOf(runs).flatMap((region) => paragraphsOf(region));
+    const lines = linesInOrder(runs);
+    return lines.length > 0 ? [{ lines, size: largest(lines) }] : [];
+  });
+  const all = paragraphs.flatMap((found) => found.flatMap(({ lines }) => lines));
+  if (all.length === 0) return null;
+  const top = Math.min(...all.map(({ baseline }) => baseline));
+  const bottom = Math.max(...all.map(({ baseline }) => baseline));
+  if (others.some(({ baseline }) => baseline >= top && baseline <= bottom)) return null;
+  const column = measure([...all].sort((a, b) => a.baseline - b.baseline));
+  const textsOf = (runs: readonly TextRun[]): string[] => linesOf(runs).map(({ text }) => text);
+  return {
+    blocks: blocks.flatMap((block, at) =>
+      paragraphs[at]!.map((paragraph) => ({ paragraph: { ...paragraph, column }, block })),
+    ),
+    above: textsOf(others.filter(({ baseline }) => baseline < top)),
+    below: textsOf(others.filter(({ baseline }) => baseline > bottom)),
+  };
+}
+
+/** Each run is taken once, whatever the structure says. */
+function take(byMark: Map<number, TextRun[]>, mark: number): TextRun[] {
+  const runs = byMark.get(mark) ?? [];
+  byMark.delete(mark);
+  return runs;
+}
+
+function largest(lines: readonly TextLine[]): number {
+  return lines.reduce((most, { size }) => Math.max(most, size), 0);
+}

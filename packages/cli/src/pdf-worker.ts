@@ -1,0 +1,15 @@
+import { parentPort, workerData } from 'node:worker_threads';
+import { DuiqiError, readPdf } from 'duiqi';
+import type { Answer } from './pdf-thread.js';
+
+// The thread that a PDF is read in; see pdf-thread.ts.
+
+const { bytes, name } = workerData as { readonly bytes: Uint8Array; readonly name: string };
+const answer: Answer = await readPdf(bytes, name).then(
+  (reading) => ({ reading }),
+  (error: unknown) => {
+    if (!(error instanceof DuiqiError)) throw error;
+    return { refusal: error.message, details: error.details };
+  },
+);
+parentPort!.postMessage(answer);
