@@ -84,6 +84,7 @@ const ALIGNMENT: Alignment = {
   pairs: [],
   unaligned: [],
   ladder: [bead([0, 1], [0, 1]), bead([1, 2], [1, 2]), bead([2, 3], [2, 2]), bead([3, 3], [2, 3])],
+  quality: 1,
   signature: '',
 };
 

@@ -34,6 +34,7 @@ function without(
         zh: { start: 0 as SegmentIndex, end: 0 as SegmentIndex },
       },
     ],
+    quality: 0,
     signature: '',
   };
 }

@@ -72,6 +72,7 @@ export function alignmentOf(notation: string, options: SampleOptions = {}): Alig
     pairs,
     unaligned,
     ladder,
+    quality: 1,
     signature: 'sample',
   };
 }
