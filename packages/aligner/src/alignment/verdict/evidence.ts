@@ -6,7 +6,7 @@ type Custom = ((row: number, i: number, column: number, j: number) => number) | 
 /**
  * How much likelier a bead is to look as it does where the texts translate each other than where they do not, in nats:
  * ln p(bead | translation) / p(bead | none). Also the best of many wrong pairs has some words that speak for it, which is
- * why this is fitted on what the aligner finds in both kinds of text (test/eval/fit-verdict.mjs, docs/accuracy.md).
+ * why this is fitted on what the aligner finds in both kinds of text (docs/accuracy.md, Texts that do not belong together).
  */
 export type Evidence = (bead: FoundBead) => number;
 
