@@ -116,9 +116,11 @@ describe('inputs', () => {
       unaligned,
       ladder: beads,
       signature,
+      quality,
       ...rest
     } = await align(paragraphs(english, chinese));
     expect(await segment(paragraphs(english, chinese))).toEqual(rest);
+    expect(quality).toBeGreaterThan(0.9);
     expect([found.length, unaligned.length, beads.length, typeof signature]).toEqual([4, 0, 4, 'string']);
   });
 });
@@ -814,6 +816,7 @@ test('the exports are these', () => {
     'parseGlossary',
     'parseLexicon',
     'readPairs',
+    'readPdf',
     'records',
     'repaired',
     'segment',

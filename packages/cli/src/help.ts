@@ -73,8 +73,8 @@ ${READING}      --glossary FILE    terms with a tab between English and Chinese,
                          have not changed, with what a person has confirmed, and aligns the rest
 ${FORMAT_OPTIONS}
 Exit status: 0 done, 1 failed, 2 wrong use, 3 nothing to align: no pair was found, also
-where the texts are no translations of each other. With --unaligned such texts are written alone, and
-the status is 0.
+where the texts are no translations of each other. With --unaligned such texts are written
+alone, and the status is 0.
 `;
 
 export const INSPECT_HELP = `duiqi inspect FILE [FILE2] [--why N]
