@@ -157,13 +157,16 @@ describe('links that speak', () => {
       const present = tableOf(
         linksIn(table).filter(({ e, z }) => english.count[e] > 0 && chinese.count[z] > 0),
       );
-      const least = Math.min(3, (english.type.length + chinese.type.length) / 200);
+      // A short text counts as one of 600 words.
+      const [enWords, zhWords] = [english.type.length, chinese.type.length];
+      const scale = Math.max(1, 600 / Math.max(1, enWords, zhWords));
+      const least = 3;
       const expected = linksIn(present)
         .map(({ e, z, forward, backward }) => ({
           e,
           z,
-          forward: Math.fround(forward / (english.count[e] / english.type.length)),
-          backward: Math.fround(backward / (chinese.count[z] / chinese.type.length)),
+          forward: Math.fround(forward / (english.count[e] / (scale * enWords))),
+          backward: Math.fround(backward / (chinese.count[z] / (scale * zhWords))),
         }))
         .filter(({ forward, backward }) => forward >= least || backward >= least);
       const links = speakingLinks(present, english, chinese);

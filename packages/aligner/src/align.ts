@@ -14,11 +14,11 @@ import { nothingToAlign } from './alignment/nothing-to-align.js';
 import { withQuotationsEnded } from './alignment/quotation-ends.js';
 import type { Lexicon } from './alignment/score/lexicon.js';
 import { signature } from './alignment/signature.js';
-import { notATranslation } from './alignment/verdict/not-a-translation.js';
 import { haveBoth } from './document/language/identify.js';
 import { readDocument } from './document/read-document.js';
 import { simplifierFor } from './document/writing/simplify.js';
 import { type AlignInput, type AlignOptions, checkOptions, type Settings } from './options.js';
+import { notATranslation } from './pairs/not-a-translation.js';
 import { toPairs } from './pairs/pairs.js';
 import { qualityOf } from './pairs/quality.js';
 import { Repeats, withRepeatsFlagged } from './pairs/repeats.js';
@@ -99,7 +99,9 @@ export async function alignWithReasons(
   const { pairs, unaligned, ladder } = toPairs(document, beads);
   const quality = qualityOf(document, pairs);
   const alignment = withPairsMissed({
-    ...withVerdict(withWidening(document, widened), prepared === null ? [] : beads, quality),
+    ...(prepared === null
+      ? withWidening(document, widened)
+      : withVerdict(withWidening(document, widened), quality)),
     pairs: withRepeatsFlagged(pairs),
     unaligned,
     ladder,
@@ -192,16 +194,8 @@ function withWidening(document: AlignedDocument, widened: boolean): AlignedDocum
 }
 
 /** The document with what is to be said of texts that are no translations, before all else. */
-function withVerdict(
-  document: AlignedDocument,
-  beads: readonly FoundBead[],
-  quality: number,
-): AlignedDocument {
-  if (beads.length === 0) return document;
-  return {
-    ...document,
-    diagnostics: [...notATranslation(document, quality, beads), ...document.diagnostics],
-  };
+function withVerdict(document: AlignedDocument, quality: number): AlignedDocument {
+  return { ...document, diagnostics: [...notATranslation(quality), ...document.diagnostics] };
 }
 
 /** An alignment without pairs says why it has none. */
@@ -228,7 +222,7 @@ function canBeAligned({ en, zh, languages }: Segmentation): boolean {
 }
 
 function oneSidedBeads({ en, zh }: Segmentation): FoundBead[] {
-  const alone = { posterior: 1, support: 0, words: 0, belongs: 1, crossing: false };
+  const alone = { posterior: 1, support: 0, words: 0, crossing: false };
   return [
     ...en.segments.map((_, i) => ({ enStart: i, enEnd: i + 1, zhStart: 0, zhEnd: 0, ...alone })),
     ...zh.segments.map((_, j) => ({

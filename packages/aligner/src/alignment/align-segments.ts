@@ -37,7 +37,6 @@ import { speakingLinks } from './score/speaking-links.js';
 import { type Tokens, tokenizeChinese, tokenizeEnglish } from './score/tokens.js';
 import { lexiconTable, type TranslationTable } from './score/translation-table.js';
 import { WEIGHTS, type Weights } from './score/weights.js';
-import { judged, surroundingsOf } from './verdict/judge.js';
 
 /** An alignment of which all is known but the last look: what has to be seen whole has been. */
 export interface PreparedAlignment {
@@ -73,8 +72,6 @@ export interface AlignmentSettings {
 const WHOLE_TABLE = 300_000;
 /** Columns on either side of the rough path that the first pass looks at. */
 const ROUGH = 15;
-/** What is less likely to be a translation, by all that stands around it, is not learnt from. A free one has to be. */
-const LEAST_TO_LEARN = 0.1;
 /** Passes after which the table is estimated anew. */
 const PASSES = 2;
 
@@ -156,12 +153,7 @@ export function prepareAlignment(
         timing: times.timing,
       };
     }
-    // What is no translation is nothing to learn from: its chance pairs would speak for themselves in the next pass.
-    const surroundings = surroundingsOf(beads, model);
-    const learning = beads.map((bead, index) => ({
-      ...bead,
-      trust: surroundings[index]! < LEAST_TO_LEARN ? 0 : bead.posterior,
-    }));
+    const learning = beads.map((bead) => ({ ...bead, trust: bead.posterior }));
     table = reestimate(lexical, table, enTokens, zhTokens, learning);
     pass = {
       shapes: ALL_SHAPES,
@@ -208,7 +200,7 @@ export function findBeads({
   mayCross,
 }: PreparedAlignment): Generator<FoundSection> {
   const sections = passOver(pass, likely, limits, pass.model.custom ? CUSTOM : USUAL);
-  return judged(findCrossings(pass, sections, limits, mayCross, beads), beads, pass.model);
+  return findCrossings(pass, sections, limits, mayCross, beads);
 }
 
 const USUAL: Width = { margin: 1, open: false };
