@@ -168,14 +168,17 @@ const cutsThatMend: readonly Cuts[] = [
   ['after a comma', 'inside the second sentence or a later one'],
   ['after a comma', 'after a comma'],
   ['between sentences', 'between sentences'],
-  ['before a capital or a number', 'between sentences'],
 ];
 
 /**
- * Cuts that leave a piece which reads as a heading in Chinese, and now and then one that reads as the entry of a list
+ * Cuts before a capital: where paragraphs are hardly ever cut, what begins with one begins a paragraph, so that one without
+ * its last mark is not glued to the next. Cuts that leave a piece which reads as a heading in Chinese, and now and then one that reads as the entry of a list
  * in English, `(1) Why`: then neither language tells of the other that it was cut.
  */
-const cutsThatDoNot: readonly Cuts[] = [['before a lower-case word', 'inside the first sentence']];
+const cutsThatDoNot: readonly Cuts[] = [
+  ['before a lower-case word', 'inside the first sentence'],
+  ['before a capital or a number', 'between sentences'],
+];
 
 async function expectMended(
   document: GeneratedDocument,
