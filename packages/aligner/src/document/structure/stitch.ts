@@ -215,7 +215,6 @@ function goesOn(
   if (next.kind === 'heading' || next.kind === 'row') return false;
   if (continuesEnumeration(text, next.text)) return true;
   if (isFinished(text) || endsItem(text, language) || beginsEntry(next, language)) return false;
-  if (language === 'en' && sentenceEnded && hasBegun(text)) return true;
   if (language === 'en' && beginsAnew(next.text, layout)) return false;
   const goesOnInLowerCase = language === 'en' && /^\p{Ll}/u.test(next.text) && next.kind !== 'item';
   if (goesOnInLowerCase && text.split(' ').length > LONGEST_ENTRY) return true;
@@ -243,17 +242,6 @@ function beginsAnew(text: string, layout: Layout): boolean {
   if (word === undefined || word === 'I') return false;
   return layout === 'paragraphs' || SENTENCE_STARTERS.has(word);
 }
-
-/** `… the holiday. Why did`: a last sentence of so few words has not lost its mark, but its rest. */
-function hasBegun(text: string): boolean {
-  const rest = text
-    .slice(text.search(/[.!?]["”’)]? [^.!?]*$/) + 1)
-    .replace(/^["”’)]/, '')
-    .trim();
-  return rest !== '' && rest.split(/\s+/).length <= FEW_WORDS;
-}
-
-const FEW_WORDS = 8;
 
 /** Whether what breaks off leads to the list that follows, or to the next entry of one: `must`, `…, and`. */
 function leadsToEntry(text: string, next: Placed, language: Language): boolean {
