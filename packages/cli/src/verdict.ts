@@ -7,7 +7,7 @@ export function areNoTranslations({ diagnostics }: Alignment): boolean {
   return diagnostics.some(({ code, span }) => code === CODE && span === null);
 }
 
-/** What is said first of all: that the texts, or stretches of them, do not belong together. */
+/** What is said first of all: that the texts do not belong together. */
 export function verdictOf({ diagnostics }: Alignment): string[] {
   return diagnostics.filter(isVerdict).map(({ message }) => `Warning: ${message}`);
 }
