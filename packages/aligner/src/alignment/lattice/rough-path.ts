@@ -1,3 +1,4 @@
+import type { Steps } from '../../common/steps.js';
 import type { Tokens } from '../score/tokens.js';
 import type { TranslationTable } from '../score/translation-table.js';
 import { WordsInReach } from '../score/words-in-reach.js';
@@ -24,15 +25,15 @@ type Chain = [en: number, zh: number][];
  *
  * @param against what else speaks against two segments, in nats
  */
-export function roughPath(
+export function* roughPath(
   en: Tokens,
   zh: Tokens,
   table: TranslationTable,
   against: Against = NOTHING,
-): Chain {
+): Steps<Chain> {
   const columns = zh.start.length - 1;
-  const chain = heaviestChain(en, zh, table, against, [], columns);
-  return columns <= 2 * REACH ? chain : heaviestChain(en, zh, table, against, chain, REACH);
+  const chain = yield* heaviestChain(en, zh, table, against, [], columns);
+  return columns <= 2 * REACH ? chain : yield* heaviestChain(en, zh, table, against, chain, REACH);
 }
 
 /**
@@ -42,14 +43,14 @@ export function roughPath(
  *
  * @param reach columns on either side of `course` in which candidates are looked for
  */
-function heaviestChain(
+function* heaviestChain(
   en: Tokens,
   zh: Tokens,
   table: TranslationTable,
   against: Against,
   course: Chain,
   reach: number,
-): Chain {
+): Steps<Chain> {
   const rows = en.start.length - 1;
   const columns = zh.start.length - 1;
   const middle = middleColumns(course, rows, columns);
@@ -67,6 +68,7 @@ function heaviestChain(
   const points = new Points(KEPT * rows, columns);
 
   for (let i = 0; i < rows; i++) {
+    yield;
     words.moveTo(middle[i]! - reach, Math.min(columns, middle[i]! + reach + 1));
     let touchedCount = 0;
     for (let token = en.start[i]!; token < en.start[i + 1]!; token++) {

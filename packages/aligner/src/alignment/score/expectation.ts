@@ -1,3 +1,4 @@
+import type { Steps } from '../../common/steps.js';
 import type { BeadWords } from './bead-words.js';
 import { type Links, placesIn, valuesIn } from './links.js';
 import type { Meetings } from './meetings.js';
@@ -75,7 +76,7 @@ export function mixed(prior: number, count: number, given: number): number {
 }
 
 /** English words and the Chinese words that keep them company, by the Dice coefficient over beads. */
-export function companions({ en, zh }: BeadWords): Links {
+export function* companions({ en, zh }: BeadWords): Steps<Links> {
   const { start, segment: beadOf } = occurrencesOf(en);
   const beadsWith = new Int32Array(zh.keys.length);
   for (let word = 0; word < zh.type.length; word++) beadsWith[zh.type[word]!]!++;
@@ -84,6 +85,7 @@ export function companions({ en, zh }: BeadWords): Links {
   const together = new Int32Array(zh.keys.length);
   const met = new Int32Array(zh.keys.length);
   for (let e = 0; e < en.keys.length; e++) {
+    yield;
     const beadsWithEnglish = start[e + 1]! - start[e]!;
     linkStart[e + 1] = to.length;
     if (beadsWithEnglish < LEAST_TOGETHER) continue;

@@ -1,3 +1,4 @@
+import type { Steps } from '../../common/steps.js';
 import {
   chineseRunEnd,
   countAtLeast,
@@ -47,11 +48,12 @@ export const NUMBER = '#';
 export const LATIN = '~';
 
 /** Content words and numbers by value of each English segment; clause markers are left out. */
-export function tokenizeEnglish(segments: readonly MatchingSegment[]): EnglishTokens {
+export function* tokenizeEnglish(segments: readonly MatchingSegment[]): Steps<EnglishTokens> {
   const formOf = wordForms();
   const capitalised = new Map<string, string>();
   const collector = new TokenCollector(segments.length);
   for (const segment of segments) {
+    yield;
     const { text } = segment;
     const body = bodyStart(segment.label);
     const numbers = numbersOf(segment, 'en');
@@ -81,12 +83,12 @@ export function tokenizeEnglish(segments: readonly MatchingSegment[]): EnglishTo
 }
 
 /** The same of each Chinese segment; words that the lexicon cannot translate are taken apart into ones it can. */
-export function tokenizeChinese(
+export function* tokenizeChinese(
   segments: readonly MatchingSegment[],
   lexicon: Lexicon,
   names: PinyinNames,
   ownWords?: (run: string) => readonly Span[],
-): Tokens {
+): Steps<Tokens> {
   const split = wordSplitter(withNames(wordsAt(lexicon), names));
   const collector = new TokenCollector(segments.length);
   const partsOf = contentParts(lexicon, names, (key) => collector.typeOf(key));
@@ -119,6 +121,7 @@ export function tokenizeChinese(
   };
 
   for (const segment of segments) {
+    yield;
     const { text } = segment;
     let from = bodyStart(segment.label);
     for (const { value, start, end } of numbersOf(segment, 'zh')) {
