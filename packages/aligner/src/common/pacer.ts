@@ -11,7 +11,7 @@ export interface Abort {
  * Milliseconds of work between two pauses. A thread that is asked for something while it works answers within 50 ms, which
  * is what people take for at once (RAIL, Google 2015); steps, other programs and collecting garbage take the rest.
  */
-const SLICE = 16;
+const SLICE = 30;
 
 /**
  * Runs work in slices, so that the thread's other work, such as the answers of a server or the drawing of a page, goes

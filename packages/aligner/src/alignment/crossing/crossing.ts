@@ -1,5 +1,5 @@
 import type { Progress } from '../../common/progress.js';
-import { isStep, type ResultsInSteps, type Steps } from '../../common/steps.js';
+import { countInSteps, isStep, type ResultsInSteps, type Steps } from '../../common/steps.js';
 import { pairScore } from '../calibration/calibrate.js';
 import { bandAround, type Limits, NARROW, wholeTable, within } from '../lattice/band.js';
 import { numberCost, timeCost, turnCost } from '../lattice/bead-costs.js';
@@ -243,8 +243,7 @@ function* blocksAcross(
   const points: Point[] = [];
   const bestOfRow = new Best(rows);
   const bestOfColumn = new Best(columns);
-  for (let s = 0; s < rows; s++) {
-    yield;
+  yield* countInSteps(rows, 8, (s) => {
     for (let t = 0; t < columns; t++) {
       const apart =
         numberCost(missing(s, s + 1, t, t + 1), weights) +
@@ -256,7 +255,7 @@ function* blocksAcross(
       bestOfRow.offer(s, t, value);
       bestOfColumn.offer(t, s, value);
     }
-  }
+  });
   const chains = localChains(points, LEAST_EVIDENCE + Math.log(rows * columns)).filter(
     ({ points: chain, evidence }) =>
       // A passage that comes again does not tell which of its copies has changed places.

@@ -1,4 +1,4 @@
-import type { Steps } from '../../common/steps.js';
+import { countInSteps, type Steps } from '../../common/steps.js';
 import { missingNumbers, type SegmentNumbers } from '../quantities/segment-numbers.js';
 import { HEADING, type Headings, LIKE_HEADING, TEXT } from '../score/headings.js';
 import type { Hits } from '../score/hits.js';
@@ -59,8 +59,7 @@ export function* beadCosts(graph: BeadGraph, hits: Hits, model: ScoringModel): S
   const enLength = prefixSums(en.marks.length);
   const zhLength = prefixSums(zh.marks.length);
 
-  for (let i = 0; i < band.rows; i++) {
-    yield;
+  yield* countInSteps(band.rows, 4, (i) => {
     for (let j = band.lo[i]!; j < band.hi[i]!; j++) {
       const cell = band.rowStart[i]! + j - band.lo[i]!;
       for (let bead = start[cell]!; bead < start[cell + 1]!; bead++) {
@@ -99,7 +98,7 @@ export function* beadCosts(graph: BeadGraph, hits: Hits, model: ScoringModel): S
         cost[bead] = sum;
       }
     }
-  }
+  });
   return cost;
 }
 

@@ -1,5 +1,5 @@
 import { enlarged } from '../../common/enlarged.js';
-import type { Steps } from '../../common/steps.js';
+import { countInSteps, type Steps } from '../../common/steps.js';
 import type { Band, Limits } from './band.js';
 import type { Graph } from './kernel.js';
 import type { Shapes } from './shapes.js';
@@ -45,8 +45,7 @@ export function* beadGraph(
   let from = new Int32Array(places * EXPECTED_BEADS);
   let shape = new Uint8Array(places * EXPECTED_BEADS);
   let count = 0;
-  for (let i = 0; i < rows; i++) {
-    yield;
+  yield* countInSteps(rows, 8, (i) => {
     const least = limits.lo[i]!;
     for (let j = lo[i]!; j < hi[i]!; j++) {
       const cell = rowStart[i]! + j - lo[i]!;
@@ -71,7 +70,7 @@ export function* beadGraph(
       }
       start[cell + 1] = count;
     }
-  }
+  });
   return { band, shapes, start, from: from.subarray(0, count), shape: shape.subarray(0, count) };
 }
 

@@ -1,5 +1,5 @@
 import { progressIn } from '../../common/progress.js';
-import type { Steps } from '../../common/steps.js';
+import { countInSteps, type Steps } from '../../common/steps.js';
 import { findHits } from '../score/hits.js';
 import { lexicalScorer } from '../score/lexical.js';
 import { wordCount } from '../score/tokens.js';
@@ -115,8 +115,8 @@ function* stepCosts({ band, start, shape }: BeadGraph, { pass }: Look): Steps<Fl
   /** What a word without a hit costs. */
   const perWord = -Math.log(1 - weights.mixture) / 2;
   const cost = new Float32Array(shape.length).fill(ALONE);
-  for (let i = 1; i < band.rows; i++) {
-    yield;
+  yield* countInSteps(band.rows - 1, 8, (before) => {
+    const i = before + 1;
     for (let j = Math.max(1, band.lo[i]!); j < band.hi[i]!; j++) {
       const cell = band.rowStart[i]! + j - band.lo[i]!;
       const enWords = wordCount(en.tokens, i - 1, i);
@@ -135,6 +135,6 @@ function* stepCosts({ band, start, shape }: BeadGraph, { pass }: Look): Steps<Fl
             : Math.min(ALONE, FURTHER + 2 * perWord * added - evidence);
       }
     }
-  }
+  });
   return cost;
 }

@@ -1,4 +1,4 @@
-import type { Steps } from '../../common/steps.js';
+import { countInSteps, type Steps } from '../../common/steps.js';
 
 /**
  * Places to go through and the edges between them. Every edge leads to a place of a higher number; those that lead to
@@ -84,8 +84,8 @@ export function* sumOverPaths(
   const before = new Float64Array(places).fill(Number.NEGATIVE_INFINITY);
   const after = new Float64Array(places).fill(Number.NEGATIVE_INFINITY);
   before[0] = 0;
-  for (let place = 1; place < places; place++) {
-    if (place % PLACES === 0) yield;
+  yield* countInSteps(places - 1, PLACES, (number) => {
+    const place = number + 1;
     const first = start[place]!;
     const end = start[place + 1]!;
     // The largest term is taken out of the sum, so that nothing overflows.
@@ -94,21 +94,21 @@ export function* sumOverPaths(
       const term = before[from[edge]!]! - sharpness * cost[edge]!;
       if (term > largest) largest = term;
     }
-    if (largest === Number.NEGATIVE_INFINITY) continue;
+    if (largest === Number.NEGATIVE_INFINITY) return;
     let sum = 0;
     for (let edge = first; edge < end; edge++) {
       const below = before[from[edge]!]! - sharpness * cost[edge]! - largest;
       if (below > NEGLIGIBLE) sum += Math.exp(below);
     }
     before[place] = largest + Math.log(sum);
-  }
+  });
   after[places - 1] = 0;
   // Edges are listed by the place they lead to, so sums over those that lead on grow term by term: when the turn of a
   // place comes, all edges from it have had theirs.
-  for (let place = places - 1; place > 0; place--) {
-    if (place % PLACES === 0) yield;
+  yield* countInSteps(places - 1, PLACES, (number) => {
+    const place = places - 1 - number;
     const here = after[place]!;
-    if (here === Number.NEGATIVE_INFINITY) continue;
+    if (here === Number.NEGATIVE_INFINITY) return;
     for (let edge = start[place]!; edge < start[place + 1]!; edge++) {
       const origin = from[edge]!;
       const term = here - sharpness * cost[edge]!;
@@ -117,7 +117,7 @@ export function* sumOverPaths(
       const most = term > sum ? term : sum;
       after[origin] = below > NEGLIGIBLE ? most + Math.log1p(Math.exp(below)) : most;
     }
-  }
+  });
   return { before, after, all: before[places - 1]! };
 }
 

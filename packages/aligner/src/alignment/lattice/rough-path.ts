@@ -1,4 +1,4 @@
-import type { Steps } from '../../common/steps.js';
+import { countInSteps, type Steps } from '../../common/steps.js';
 import type { Tokens } from '../score/tokens.js';
 import type { TranslationTable } from '../score/translation-table.js';
 import { WordsInReach } from '../score/words-in-reach.js';
@@ -67,8 +67,7 @@ function* heaviestChain(
     (evidence[j] === evidence[other] && Math.abs(j - middle) < Math.abs(other - middle));
   const points = new Points(KEPT * rows, columns);
 
-  for (let i = 0; i < rows; i++) {
-    yield;
+  yield* countInSteps(rows, 16, (i) => {
     words.moveTo(middle[i]! - reach, Math.min(columns, middle[i]! + reach + 1));
     let touchedCount = 0;
     for (let token = en.start[i]!; token < en.start[i + 1]!; token++) {
@@ -98,7 +97,7 @@ function* heaviestChain(
     }
     points.add(i, kept, keptCount, evidence);
     for (let t = 0; t < touchedCount; t++) evidence[touched[t]!] = 0;
-  }
+  });
   return points.heaviest();
 }
 

@@ -1,4 +1,4 @@
-import type { Steps } from '../../common/steps.js';
+import { countInSteps, type Steps } from '../../common/steps.js';
 import type { Language, Segment } from '../../types.js';
 import type { Hits } from '../score/hits.js';
 import type { MatchingSegment } from '../score/matching-segment.js';
@@ -76,8 +76,7 @@ export function* missingNumbers(
   const enLacking = new Int32Array(cells);
   const zhLacking = new Int32Array(cells);
   let any = false;
-  for (let s = 0; s < lo.length; s++) {
-    yield;
+  yield* countInSteps(lo.length, 8, (s) => {
     const { exact } = en[s]!;
     for (let t = lo[s]!; t < hi[s]!; t++) {
       if (exact.length + zh[t]!.exact.length === 0) continue;
@@ -86,7 +85,7 @@ export function* missingNumbers(
       zhLacking[cell] = lackingIn(en[s]!, zh[t]!.exact);
       any = true;
     }
-  }
+  });
   if (!any) return () => 0;
   return (row, i, column, j) => {
     let missing = 0;

@@ -1,4 +1,4 @@
-import type { Steps } from '../../common/steps.js';
+import { countInSteps, type Steps } from '../../common/steps.js';
 import type { BeadWords } from './bead-words.js';
 import { type Links, placesIn, valuesIn } from './links.js';
 import type { Meetings } from './meetings.js';
@@ -84,11 +84,10 @@ export function* companions({ en, zh }: BeadWords): Steps<Links> {
   const to: number[] = [];
   const together = new Int32Array(zh.keys.length);
   const met = new Int32Array(zh.keys.length);
-  for (let e = 0; e < en.keys.length; e++) {
-    yield;
+  yield* countInSteps(en.keys.length, 64, (e) => {
     const beadsWithEnglish = start[e + 1]! - start[e]!;
     linkStart[e + 1] = to.length;
-    if (beadsWithEnglish < LEAST_TOGETHER) continue;
+    if (beadsWithEnglish < LEAST_TOGETHER) return;
     let metCount = 0;
     for (let at = start[e]!; at < start[e + 1]!; at++) {
       const endOfBead = zh.start[beadOf[at]! + 1]!;
@@ -106,6 +105,6 @@ export function* companions({ en, zh }: BeadWords): Steps<Links> {
     }
     for (const z of met.subarray(0, kept).sort()) to.push(z);
     linkStart[e + 1] = to.length;
-  }
+  });
   return { start: linkStart, to: Int32Array.from(to) };
 }

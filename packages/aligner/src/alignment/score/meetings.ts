@@ -1,5 +1,5 @@
 import { enlarged } from '../../common/enlarged.js';
-import type { Steps } from '../../common/steps.js';
+import { countInSteps, type Steps } from '../../common/steps.js';
 import type { BeadWords } from './bead-words.js';
 import type { Links } from './links.js';
 import { occurrencesOf } from './occurrences.js';
@@ -29,8 +29,7 @@ export function* findMeetings({ en, zh }: BeadWords, links: Links): Steps<Meetin
   let zhWord: Int32Array = new Int32Array(capacity);
   let linkMet: Int32Array = new Int32Array(capacity);
   let size = 0;
-  for (let e = 0; e < en.keys.length; e++) {
-    yield;
+  yield* countInSteps(en.keys.length, 64, (e) => {
     const endOfLinks = links.start[e + 1]!;
     for (let link = links.start[e]!; link < endOfLinks; link++) linkWith[links.to[link]!] = link;
     for (let at = start[e]!; at < start[e + 1]!; at++) {
@@ -51,6 +50,6 @@ export function* findMeetings({ en, zh }: BeadWords, links: Links): Steps<Meetin
       }
     }
     for (let link = links.start[e]!; link < endOfLinks; link++) linkWith[links.to[link]!] = -1;
-  }
+  });
   return { en: enWord.subarray(0, size), zh: zhWord.subarray(0, size), link: linkMet.subarray(0, size) };
 }

@@ -1,4 +1,4 @@
-import type { Steps } from '../../common/steps.js';
+import { mapInSteps, type Steps } from '../../common/steps.js';
 import {
   chineseRunEnd,
   countAtLeast,
@@ -52,8 +52,7 @@ export function* tokenizeEnglish(segments: readonly MatchingSegment[]): Steps<En
   const formOf = wordForms();
   const capitalised = new Map<string, string>();
   const collector = new TokenCollector(segments.length);
-  for (const segment of segments) {
-    yield;
+  yield* mapInSteps(segments, (segment) => {
     const { text } = segment;
     const body = bodyStart(segment.label);
     const numbers = numbersOf(segment, 'en');
@@ -78,7 +77,7 @@ export function* tokenizeEnglish(segments: readonly MatchingSegment[]): Steps<En
     }
     addNumbers(text.length);
     collector.endSegment(segment.written);
-  }
+  });
   return { ...collector.tokens(), capitalised };
 }
 
@@ -120,8 +119,7 @@ export function* tokenizeChinese(
     }
   };
 
-  for (const segment of segments) {
-    yield;
+  yield* mapInSteps(segments, (segment) => {
     const { text } = segment;
     let from = bodyStart(segment.label);
     for (const { value, start, end } of numbersOf(segment, 'zh')) {
@@ -131,7 +129,7 @@ export function* tokenizeChinese(
     }
     addStretch(text, from, text.length);
     collector.endSegment(segment.written);
-  }
+  });
   return collector.tokens();
 }
 

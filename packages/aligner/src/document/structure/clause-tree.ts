@@ -2,6 +2,9 @@ import type { Steps } from '../../common/steps.js';
 import type { Clause, Label, LabelScheme, Language, Paragraph } from '../../types.js';
 import { readLabels } from '../writing/label.js';
 
+/** Paragraphs between two steps of the work: about a millisecond. */
+const PARAGRAPHS = 64;
+
 /** Deeper than any real document; what nests further is kept as siblings of the deepest level. */
 const DEEPEST = 12;
 
@@ -92,7 +95,7 @@ export function* buildClauseTree(paragraphs: readonly LabelledText[], language: 
   };
 
   for (const [index, alternatives] of candidates.entries()) {
-    yield;
+    if (index % PARAGRAPHS === 0) yield;
     const chosen = choose(alternatives, open, index);
     if (chosen === null) {
       // What begins with an ordinal word ends with its paragraph; no number says what else it may hold.
@@ -130,7 +133,7 @@ function* findCandidates(
   const found: (readonly Candidate[])[] = [];
   const nearest = new Map<string, number>();
   for (let index = paragraphs.length - 1; index >= 0; index--) {
-    yield;
+    if (index % PARAGRAPHS === 0) yield;
     const candidates = labelsOf(paragraphs[index]!, language).map((label): Candidate => {
       const style = styleOf(label);
       const next = nearest.get(`${style} ${successorOf(label.ordinals)}`) ?? Number.POSITIVE_INFINITY;

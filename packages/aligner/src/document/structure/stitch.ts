@@ -15,6 +15,9 @@ import { readLabels } from '../writing/label.js';
 import { SENTENCE_STARTERS } from '../writing/sentence-starters.js';
 import type { SourceParagraph } from './rejoin.js';
 
+/** Paragraphs between two steps of the work: about a millisecond. */
+const PARAGRAPHS = 64;
+
 /** Characters of a paragraph that are looked back on: a text cut a thousand times is not read a thousand times over. */
 const REACH = 4000;
 
@@ -50,7 +53,7 @@ export function* stitchPageCuts(
   const paragraphs: Paragraph[] = [];
   const diagnostics: Diagnostic[] = [];
   for (let index = 0; index < placed.length; ) {
-    yield;
+    if (paragraphs.length % PARAGRAPHS === 0) yield;
     const first = placed[index]!;
     const pieces: Span[] = [...first.pieces];
     let { text } = first;
@@ -97,7 +100,7 @@ function* place(
   let interrupted = false;
   let page = 0;
   for (const [index, paragraph] of all.entries()) {
-    yield;
+    if (index % PARAGRAPHS === 0) yield;
     const start = paragraph.pieces[0]!.start;
     for (; page < ends.length && ends[page]! < start; page++) interrupted = placed.length > 0;
     if (paragraph.language !== language) {
