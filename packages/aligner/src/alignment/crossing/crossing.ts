@@ -44,6 +44,8 @@ const LEAST_FAR_EVIDENCE = 15;
 const LEAST_SUPPORT = 0.15;
 /** The least score of the pair among what is left over. */
 const LEAST_SCORE = 0.5;
+/** Nats by which the words of a pair in order speak for it, below which it may be one for want of a better. */
+const WEAKLY_HELD = 8;
 /** Pairs in order with a smaller score are doubtful: a sentence out of order makes wrong ones of its neighbours. */
 const SETTLED_FROM = 0.7;
 
@@ -216,25 +218,20 @@ function lookAtAll(pass: Pass, part: PartOfText): Look {
  * heaviest ones that agree with what is settled and with each other stay in order, and the others have changed places.
  */
 function blocksAcross(pass: Pass, beads: readonly FoundBead[], mayCross: MayCross): (readonly Match[])[] {
-  const doubtful = beads.filter(isDoubtful);
+  const taken = claimed(pass, beads);
+  const isOpen = (bead: FoundBead): boolean => isDoubtful(bead) || taken.has(bead);
+  const doubtful = beads.filter(isOpen);
   const part = partOfText(segmentsOf(doubtful, 'en'), segmentsOf(doubtful, 'zh'));
   const [rows, columns] = [part.en.length, part.zh.length];
   if (rows === 0 || columns === 0) return [];
-  const { en, zh, turns, timing, weights } = lookAtAll(pass, part).pass.model;
-  const reach = { lo: new Int32Array(rows), hi: new Int32Array(rows).fill(columns) };
-  const hits = findHits(reach, en.tokens, zh.tokens, pass.links);
-  const lexical = lexicalScorer(hits, en.tokens, zh.tokens, weights);
-  const missing = missingNumbers(hits, en.numbers, zh.numbers);
+  const { en, zh } = pass.model;
+  const evidence = evidenceIn(pass, part);
   const points: Point[] = [];
   const bestOfRow = new Best(rows);
   const bestOfColumn = new Best(columns);
   for (let s = 0; s < rows; s++) {
     for (let t = 0; t < columns; t++) {
-      const apart =
-        numberCost(missing(s, s + 1, t, t + 1), weights) +
-        (turns ? turnCost(turns, en.places, zh.places, s, s + 1, t, t + 1, weights) : 0) +
-        (timing ? timeCost(timing, en.times, zh.times, s, s + 1, t, t + 1, weights) : 0);
-      const value = lexical(s, s + 1, t, t + 1) - apart;
+      const value = evidence(s, t);
       const point = { en: part.en[s]!, zh: part.zh[t]!, value };
       if (value > 0 && mayCross(point.en, point.zh)) points.push(point);
       bestOfRow.offer(s, t, value);
@@ -246,15 +243,69 @@ function blocksAcross(pass: Pass, beads: readonly FoundBead[], mayCross: MayCros
       // A passage that comes again does not tell which of its copies has changed places.
       chain.some((point) => {
         const [s, t] = [countBefore(part.en, point.en), countBefore(part.zh, point.zh)];
-        const words = (wordCount(en.tokens, s, s + 1) + wordCount(zh.tokens, t, t + 1)) / 2;
+        const words =
+          (wordCount(en.tokens, point.en, point.en + 1) + wordCount(zh.tokens, point.zh, point.zh + 1)) / 2;
         const isOnly = bestOfRow.choice[s] === t && bestOfColumn.choice[t] === s;
         return isOnly && (chain.length > 1 || evidence >= LEAST_SUPPORT * words);
       }),
   );
   return thoseOutOfOrder(
     chains.map((chain) => chain.points),
-    beads.filter((bead) => !isDoubtful(bead)),
+    beads.filter((bead) => !isOpen(bead)),
   );
+}
+
+/** What two segments of a part, by their numbers in it, say for each other, in nats, wherever they stand. */
+function evidenceIn(pass: Pass, part: PartOfText): (s: number, t: number) => number {
+  const [rows, columns] = [part.en.length, part.zh.length];
+  const { en, zh, turns, timing, weights } = lookAtAll(pass, part).pass.model;
+  const reach = { lo: new Int32Array(rows), hi: new Int32Array(rows).fill(columns) };
+  const hits = findHits(reach, en.tokens, zh.tokens, pass.links);
+  const lexical = lexicalScorer(hits, en.tokens, zh.tokens, weights);
+  const missing = missingNumbers(hits, en.numbers, zh.numbers);
+  return (s, t) => {
+    const apart =
+      numberCost(missing(s, s + 1, t, t + 1), weights) +
+      (turns ? turnCost(turns, en.places, zh.places, s, s + 1, t, t + 1, weights) : 0) +
+      (timing ? timeCost(timing, en.times, zh.times, s, s + 1, t, t + 1, weights) : 0);
+    return lexical(s, s + 1, t, t + 1) - apart;
+  };
+}
+
+/**
+ * Pairs that the path is sure of for want of a better one, while little speaks for them and a segment that is left over speaks
+ * for one of theirs much more: between two walls, or where numbers agree, what is left may be no counterpart.
+ */
+function claimed(pass: Pass, beads: readonly FoundBead[]): ReadonlySet<FoundBead> {
+  const none = new Set<FoundBead>();
+  const weak = beads.filter((bead) => !isLeftOver(bead) && evidenceOf(bead) < WEAKLY_HELD);
+  const alone = beads.filter((bead) => bead.enStart === bead.enEnd || bead.zhStart === bead.zhEnd);
+  if (weak.length === 0 || alone.length === 0) return none;
+  const both = [...weak, ...alone];
+  const part = partOfText(segmentsOf(both, 'en'), segmentsOf(both, 'zh'));
+  const cells = part.en.length * part.zh.length;
+  if (cells > LARGEST_TABLE) return none;
+  const evidence = evidenceIn(pass, part);
+  const least = LEAST_EVIDENCE + Math.log(cells);
+  const [enAlone, zhAlone] = [segmentsOf(alone, 'en'), segmentsOf(alone, 'zh')].map((segments, side) =>
+    segments.map((segment) => countBefore(side === 0 ? part.en : part.zh, segment)),
+  ) as [number[], number[]];
+  return new Set(
+    weak.filter((bead) => {
+      const wanted = evidenceOf(bead) + least;
+      const own = range(countBefore(part.en, bead.enStart), countBefore(part.en, bead.enEnd));
+      const other = range(countBefore(part.zh, bead.zhStart), countBefore(part.zh, bead.zhEnd));
+      return (
+        own.some((s) => zhAlone.some((t) => evidence(s, t) >= wanted)) ||
+        other.some((t) => enAlone.some((s) => evidence(s, t) >= wanted))
+      );
+    }),
+  );
+}
+
+/** What the words of a pair say for it, in nats. */
+function evidenceOf({ support, words }: FoundBead): number {
+  return support * words;
 }
 
 /** Of chains, the heaviest first, those that agree neither with what is settled nor with heavier ones that do. */
