@@ -44,7 +44,7 @@ const LEAST_FAR_EVIDENCE = 15;
 const LEAST_SUPPORT = 0.15;
 /** The least score of the pair among what is left over. */
 const LEAST_SCORE = 0.5;
-/** Nats by which the words of a pair in order speak for it, below which it may be one for want of a better. */
+/** Nats by which the words of a bead speak for one of its segments, below which it may be there for want of a better place. */
 const WEAKLY_HELD = 8;
 /** Pairs in order with a smaller score are doubtful: a sentence out of order makes wrong ones of its neighbours. */
 const SETTLED_FROM = 0.7;
@@ -218,7 +218,7 @@ function lookAtAll(pass: Pass, part: PartOfText): Look {
  * heaviest ones that agree with what is settled and with each other stay in order, and the others have changed places.
  */
 function blocksAcross(pass: Pass, beads: readonly FoundBead[], mayCross: MayCross): (readonly Match[])[] {
-  const taken = claimed(pass, beads);
+  const taken = claimed(pass, beads, mayCross);
   const isOpen = (bead: FoundBead): boolean => isDoubtful(bead) || taken.has(bead);
   const doubtful = beads.filter(isOpen);
   const part = partOfText(segmentsOf(doubtful, 'en'), segmentsOf(doubtful, 'zh'));
@@ -273,40 +273,119 @@ function evidenceIn(pass: Pass, part: PartOfText): (s: number, t: number) => num
 }
 
 /**
- * Pairs that the path is sure of for want of a better one, while little speaks for them and a segment that is left over speaks
- * for one of theirs much more: between two walls, or where numbers agree, what is left may be no counterpart.
+ * Pairs that the path is sure of for want of better ones: little in them speaks for one of their segments, and much more
+ * speaks for it elsewhere, where as little holds the other one. Between two walls, or beside what it is taken for a part of, a
+ * sentence whose counterpart has changed places has nowhere else to go.
  */
-function claimed(pass: Pass, beads: readonly FoundBead[]): ReadonlySet<FoundBead> {
-  const none = new Set<FoundBead>();
-  const weak = beads.filter((bead) => !isLeftOver(bead) && evidenceOf(bead) < WEAKLY_HELD);
-  const alone = beads.filter((bead) => bead.enStart === bead.enEnd || bead.zhStart === bead.zhEnd);
-  if (weak.length === 0 || alone.length === 0) return none;
-  const both = [...weak, ...alone];
-  const part = partOfText(segmentsOf(both, 'en'), segmentsOf(both, 'zh'));
-  const cells = part.en.length * part.zh.length;
-  if (cells > LARGEST_TABLE) return none;
-  const evidence = evidenceIn(pass, part);
-  const least = LEAST_EVIDENCE + Math.log(cells);
-  const [enAlone, zhAlone] = [segmentsOf(alone, 'en'), segmentsOf(alone, 'zh')].map((segments, side) =>
-    segments.map((segment) => countBefore(side === 0 ? part.en : part.zh, segment)),
-  ) as [number[], number[]];
-  return new Set(
-    weak.filter((bead) => {
-      const wanted = evidenceOf(bead) + least;
-      const own = range(countBefore(part.en, bead.enStart), countBefore(part.en, bead.enEnd));
-      const other = range(countBefore(part.zh, bead.zhStart), countBefore(part.zh, bead.zhEnd));
-      return (
-        own.some((s) => zhAlone.some((t) => evidence(s, t) >= wanted)) ||
-        other.some((t) => enAlone.some((s) => evidence(s, t) >= wanted))
-      );
-    }),
-  );
+function claimed(pass: Pass, beads: readonly FoundBead[], mayCross: MayCross): ReadonlySet<FoundBead> {
+  const held = heldBy(pass, beads);
+  for (let most = WEAKLY_HELD; most > 0; most /= 2) {
+    const weak = held.filter(({ evidence }) => evidence < most);
+    const [en, zh] = [weak.filter(({ side }) => side === 'en'), weak.filter(({ side }) => side === 'zh')];
+    if (en.length * zh.length > LARGEST_TABLE) continue;
+    return en.length * zh.length === 0 ? new Set() : claimsAmong(pass, en, zh, mayCross);
+  }
+  return new Set();
 }
 
-/** What the words of a pair say for it, in nats. */
-function evidenceOf({ support, words }: FoundBead): number {
-  return support * words;
+function claimsAmong(
+  pass: Pass,
+  en: readonly Held[],
+  zh: readonly Held[],
+  mayCross: MayCross,
+): ReadonlySet<FoundBead> {
+  const part = partOfText(
+    en.map(({ segment }) => segment),
+    zh.map(({ segment }) => segment),
+  );
+  const evidence = evidenceIn(pass, part);
+  const least = LEAST_EVIDENCE + Math.log(en.length * zh.length);
+  const beads = new Set<FoundBead>();
+  for (const [s, own] of en.entries()) {
+    for (const [t, other] of zh.entries()) {
+      if (own.bead === other.bead || !mayCross(own.segment, other.segment)) continue;
+      if (evidence(s, t) >= own.evidence + other.evidence + least) beads.add(own.bead).add(other.bead);
+    }
+  }
+  return beads;
 }
+
+/** A segment with what its bead says for it, in nats: how much less the rest of the bead would say without it. */
+interface Held {
+  readonly side: 'en' | 'zh';
+  readonly segment: number;
+  readonly bead: FoundBead;
+  readonly evidence: number;
+}
+
+/** What holds each segment of the path in its place, in their order. */
+function heldBy(pass: Pass, beads: readonly FoundBead[]): Held[] {
+  const { en, zh, weights } = pass.model;
+  const part = partOfText(segmentsOf(beads, 'en'), segmentsOf(beads, 'zh'));
+  const [enSide, zhSide] = [partOfSide(en, part.en), partOfSide(zh, part.zh)];
+  const reach = { lo: new Int32Array(part.en.length), hi: new Int32Array(part.en.length) };
+  const places = beads.map(({ enStart, enEnd, zhStart, zhEnd }) => {
+    const row = countBefore(part.en, enStart);
+    const column = countBefore(part.zh, zhStart);
+    return [row, row + enEnd - enStart, column, column + zhEnd - zhStart] as const;
+  });
+  for (const [row, i, column, j] of places) {
+    reach.lo.fill(column, row, i);
+    reach.hi.fill(j, row, i);
+  }
+  const lexical = lexicalScorer(
+    findHits(reach, enSide.tokens, zhSide.tokens, pass.links),
+    enSide.tokens,
+    zhSide.tokens,
+    weights,
+  );
+  return beads.flatMap((bead, at): Held[] => {
+    const [row, i, column, j] = places[at]!;
+    if (row === i || column === j) {
+      const side = row === i ? 'zh' : 'en';
+      return segmentsOf([bead], side).map((segment) => ({ side, segment, bead, evidence: 0 }));
+    }
+    const all = lexical(row, i, column, j);
+    const without = (
+      from: number,
+      to: number,
+      s: number,
+      rest: (from: number, to: number) => number,
+    ): number =>
+      to - from === 1
+        ? 0
+        : s === from
+          ? rest(from + 1, to)
+          : s === to - 1
+            ? rest(from, to - 1)
+            : NOTHING_FOR_IT;
+    const held = (side: 'en' | 'zh', segment: number, rest: number): Held => ({
+      side,
+      segment,
+      bead,
+      evidence: Math.max(0, all - rest),
+    });
+    return [
+      ...range(row, i).map((s) =>
+        held(
+          'en',
+          part.en[s]!,
+          without(row, i, s, (from, to) => lexical(from, to, column, j)),
+        ),
+      ),
+      ...range(column, j).map((t) =>
+        held(
+          'zh',
+          part.zh[t]!,
+          without(column, j, t, (from, to) => lexical(row, i, from, to)),
+        ),
+      ),
+    ];
+  });
+}
+
+/** What is inside a bead is not asked about: a bead has no gap. */
+const NOTHING_FOR_IT = Number.NEGATIVE_INFINITY;
 
 /** Of chains, the heaviest first, those that agree neither with what is settled nor with heavier ones that do. */
 function thoseOutOfOrder(
