@@ -14,6 +14,7 @@ import { nothingToAlign } from './alignment/nothing-to-align.js';
 import { withQuotationsEnded } from './alignment/quotation-ends.js';
 import type { Lexicon } from './alignment/score/lexicon.js';
 import { signature } from './alignment/signature.js';
+import { judged } from './alignment/verdict/judge.js';
 import { haveBoth } from './document/language/identify.js';
 import { readDocument } from './document/read-document.js';
 import { simplifierFor } from './document/writing/simplify.js';
@@ -141,7 +142,9 @@ async function beginAlignment(
     ],
     signature: signature(settings, lexicon),
   };
-  const sections = prepared ? findBeads(prepared) : [{ beads: oneSidedBeads(segmentation), widened: false }];
+  const sections = prepared
+    ? translations(prepared)
+    : [{ beads: oneSidedBeads(segmentation), widened: false }];
   return {
     document: withWidening(document, prepared?.widened ?? false),
     prepared,
@@ -221,8 +224,15 @@ function canBeAligned({ en, zh, languages }: Segmentation): boolean {
   return en.segments.length > 0 && zh.segments.length > 0 && haveBoth(languages);
 }
 
+/** The beads of the last look, those that are no translation taken apart. */
+function translations(prepared: PreparedAlignment): Iterable<FoundSection> {
+  const { beads, words } = prepared;
+  const found = findBeads(prepared);
+  return words ? judged(found, beads, words) : found;
+}
+
 function oneSidedBeads({ en, zh }: Segmentation): FoundBead[] {
-  const alone = { posterior: 1, support: 0, words: 0, crossing: false };
+  const alone = { posterior: 1, support: 0, words: 0, belongs: 1, crossing: false };
   return [
     ...en.segments.map((_, i) => ({ enStart: i, enEnd: i + 1, zhStart: 0, zhEnd: 0, ...alone })),
     ...zh.segments.map((_, j) => ({

@@ -6,6 +6,8 @@ export interface ScoredBead {
   readonly support: number;
   /** Content words of the bead, the mean of both sides. */
   readonly words: number;
+  /** How probable it is that the texts translate each other where it lies, 0–1; 1 until that is judged. */
+  readonly belongs: number;
 }
 
 /**
@@ -15,7 +17,7 @@ export interface ScoredBead {
  *
  * @param segments how many segments the bead has on both sides together
  */
-export function pairScore({ posterior, support, words }: ScoredBead, segments: number): number {
+export function pairScore({ posterior, support, words, belongs }: ScoredBead, segments: number): number {
   const clipped = Math.min(1 - 1e-4, Math.max(1e-4, posterior));
   const logit =
     INTERCEPT +
@@ -23,7 +25,7 @@ export function pairScore({ posterior, support, words }: ScoredBead, segments: n
     BY_SUPPORT * Math.max(-1, Math.min(1.5, support)) +
     (segments > 2 ? LARGER : 0);
   const most = UNSUPPORTED + AGAINST * words * Math.min(0, support);
-  return 1 / (1 + Math.exp(-(support > 0 ? logit : Math.min(logit, most))));
+  return belongs / (1 + Math.exp(-(support > 0 ? logit : Math.min(logit, most))));
 }
 
 /** Pairs with a lower score want a look before they are used: they are as likely to be wrong as right. */
