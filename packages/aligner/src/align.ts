@@ -98,17 +98,18 @@ export async function alignWithReasons(
     widened ||= section.widened;
   }
   const { pairs, unaligned, ladder } = toPairs(document, beads);
-  const quality = qualityOf(document, pairs);
-  const alignment = withPairsMissed({
-    ...(prepared === null
-      ? withWidening(document, widened)
-      : withVerdict(withWidening(document, widened), quality)),
+  const alignment = {
+    ...withWidening(document, widened),
     pairs: withRepeatsFlagged(pairs),
     unaligned,
     ladder,
-    quality,
-  });
-  return { alignment, beads, prepared };
+    quality: qualityOf(document, pairs),
+  };
+  return {
+    alignment: withPairsMissed(prepared === null ? alignment : withVerdict(alignment)),
+    beads,
+    prepared,
+  };
 }
 
 /** All of an alignment that is known before its beads are. */
@@ -196,9 +197,9 @@ function withWidening(document: AlignedDocument, widened: boolean): AlignedDocum
     : document;
 }
 
-/** The document with what is to be said of texts that are no translations, before all else. */
-function withVerdict(document: AlignedDocument, quality: number): AlignedDocument {
-  return { ...document, diagnostics: [...notATranslation(quality), ...document.diagnostics] };
+/** An alignment with what is to be said of texts that are no translations, before all else. */
+function withVerdict(alignment: Alignment): Alignment {
+  return { ...alignment, diagnostics: [...notATranslation(alignment), ...alignment.diagnostics] };
 }
 
 /** An alignment without pairs says why it has none. */

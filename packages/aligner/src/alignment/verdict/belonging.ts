@@ -12,8 +12,6 @@ export interface Rates {
 /** How probable it is that each bead lies where the texts translate each other, 0–1. */
 export interface Belonging {
   readonly belongs: Float64Array;
-  /** The same by all other beads, its own evidence left out. */
-  readonly others: Float64Array;
   /** The same for the bead that would come next. */
   readonly next: number;
 }
@@ -77,12 +75,10 @@ function sums(
     before[bead + 1] = (there * (1 - leaving) + (1 - prior) * returning) / sum;
   }
   const belongs = new Float64Array(count);
-  const others = new Float64Array(count);
   // How the beads after one speak, if it is in a translation and if it is in none.
   let [there, away] = [1, 1];
   for (let bead = count - 1; bead >= 0; bead--) {
     belongs[bead] = share(upTo[bead]! * there, (1 - upTo[bead]!) * away);
-    others[bead] = share(before[bead]! * there, (1 - before[bead]!) * away);
     const own = odds[bead]! * there;
     if (counts && bead > 0) {
       const last = upTo[bead - 1]!;
@@ -101,7 +97,7 @@ function sums(
     there = thereBefore / (thereBefore + awayBefore);
     away = 1 - there;
   }
-  return { belongs, others, next: before[count]! };
+  return { belongs, next: before[count]! };
 }
 
 function share(part: number, rest: number): number {

@@ -3,10 +3,8 @@ import type { FoundSection } from '../lattice/pass.js';
 import { AT_START, belonging, estimateRates } from './belonging.js';
 import { type Evidence, evidenceOf, type KnownWords } from './evidence.js';
 
-/** Below this a pair is taken apart, whatever stands around it. */
-const LEAST = 0.05;
-/** Below this it is, among beads that are no translations either. */
-const LEAST_AMONG_OTHERS = 0.5;
+/** What is less probable is taken apart. */
+const LEAST = 0.5;
 
 /** Nats against a translation where a segment of each language is alone, and the most for such a place. */
 const ALONE = 0.6;
@@ -35,8 +33,7 @@ export function* judged(
         const own = at[index]!;
         if (own < 0) return [bead];
         const belongs = found.belongs[own]!;
-        const least = found.others[own]! < LEAST_AMONG_OTHERS ? LEAST_AMONG_OTHERS : LEAST;
-        return belongs < least ? apart(bead) : [{ ...bead, belongs }];
+        return belongs < LEAST ? apart(bead) : [{ ...bead, belongs }];
       }),
       widened,
     };
