@@ -6,17 +6,15 @@ export interface ScoredBead {
   readonly support: number;
   /** Content words of the bead, the mean of both sides. */
   readonly words: number;
-  /** How much likelier its words are where texts translate each other, in nats (verdict/evidence.ts); 0 until that is judged. */
-  readonly evidence: number;
   /** How probable it is that the texts translate each other where it lies, 0–1; 1 until that is judged. */
   readonly belongs: number;
 }
 
 /**
  * The score of a pair: how likely it is that both sides are exactly right, 0–1. A logistic model of the posterior,
- * of how strongly the words speak for the bead, as the document has taught them and as the lexicon knows them, and of whether
- * it is larger than 1-1; times the probability that there is a translation at all. Fitted on the development sets and on copies
- * of them that were spoilt (`test/eval/fit-calibration.mjs`, docs/accuracy.md).
+ * of how strongly the words speak for the bead, and of whether it is larger than 1-1, times the probability that there is a
+ * translation at all. Fitted on the development sets and on copies of them that were spoilt (`test/eval/fit-calibration.mjs`,
+ * docs/accuracy.md).
  *
  * @param segments how many segments the bead has on both sides together
  */
@@ -41,16 +39,9 @@ function asProbability(logit: number, { support, words }: ScoredBead): number {
 }
 
 /** What the logistic model is made of. */
-export function scoreFeatures({ posterior, support, evidence }: ScoredBead, segments: number): number[] {
+export function scoreFeatures({ posterior, support }: ScoredBead, segments: number): number[] {
   const clipped = within(posterior, 1e-4, 1 - 1e-4);
-  return [
-    1,
-    Math.log(clipped / (1 - clipped)),
-    within(support, -1, 1.5),
-    segments > 2 ? 1 : 0,
-    // Beyond these it says no more.
-    within(evidence, -3, 2),
-  ];
+  return [1, Math.log(clipped / (1 - clipped)), within(support, -1, 1.5), segments > 2 ? 1 : 0];
 }
 
 function within(value: number, least: number, most: number): number {
@@ -61,7 +52,7 @@ function within(value: number, least: number, most: number): number {
 export const DOUBTFUL_BELOW = 0.5;
 
 /** By the features in their order. */
-const WEIGHTS: readonly number[] = [-0.15, 1, 1, -1.7, 0.18];
+const WEIGHTS: readonly number[] = [-0.15, 0.96, 0.84, -1.03];
 // Between two walls a pair may be the only one possible and still be none. Where no word speaks for it, the score falls
 // with the number of words that might have. The development sets have too few such pairs to fit this on.
 const UNSUPPORTED = 2;

@@ -11,7 +11,7 @@ const ALONE = 0.6;
 const MOST_ALONE = 3;
 
 /**
- * Judges beads by whether the texts translate each other where they lie: `evidence` and `belongs` are set, and pairs that are none are
+ * Judges beads by whether the texts translate each other where they lie: `belongs` is set, and pairs that are none are
  * taken apart.
  *
  * @param path the beads of the whole text, as far as they are known beforehand, by which all are judged
@@ -35,7 +35,7 @@ export function* judged(
         const own = at[index]!;
         if (own < 0) return [bead];
         const belongs = found.belongs[own]! * notByCoincidence(nats[own]!, coincidence);
-        return belongs < LEAST ? apart(bead) : [{ ...bead, evidence: nats[own]!, belongs }];
+        return belongs < LEAST ? apart(bead) : [{ ...bead, belongs }];
       }),
       widened,
     };
@@ -102,7 +102,7 @@ function evidenceAlong(beads: readonly FoundBead[], evidence: Evidence): Along {
 /** Each segment by itself, the English ones first. */
 function apart(bead: FoundBead): FoundBead[] {
   const { enStart, enEnd, zhStart, zhEnd } = bead;
-  const alone = { ...bead, posterior: 1, support: 0, words: 0, evidence: 0, belongs: 0, crossing: false };
+  const alone = { ...bead, posterior: 1, support: 0, words: 0, belongs: 0, crossing: false };
   const parts: FoundBead[] = [];
   for (let s = enStart; s < enEnd; s++)
     parts.push({ ...alone, enStart: s, enEnd: s + 1, zhStart, zhEnd: zhStart });
