@@ -33,8 +33,7 @@ const INDENT = 0.8;
 const RAGGED = 0.6;
 
 /** Puts the lines of a column together: a paragraph ends where space, indent, size or a short line say so. */
-export function paragraphsOf(lines: readonly TextLine[]): PdfParagraph[] {
-  const column = measure(lines);
+export function paragraphsOf(lines: readonly TextLine[], column = measure(lines)): PdfParagraph[] {
   const paragraphs: PdfParagraph[] = [];
   for (const line of lines) {
     const open = paragraphs.at(-1);
@@ -71,9 +70,26 @@ export function measure(lines: readonly TextLine[]): Column {
     if (index > 0) pitches.push(line.baseline - lines[index - 1]!.baseline);
   });
   if (lines.length < FEW_LINES && right - left < NARROW * lines[0]!.size) right = Number.POSITIVE_INFINITY;
+  else right = commonRight(lines) ?? right;
   pitches.sort((a, b) => a - b);
   // Lines within paragraphs are closest: where there are many short paragraphs most distances are wider.
   return { left, right, pitch: pitches[Math.floor(pitches.length / 4)] ?? 0 };
+}
+
+/** Lines that end within this many font sizes of each other end at one margin, if they are this share of all, and so many. */
+const ONE_MARGIN = 0.1;
+const COMMON = 0.3;
+const FEWEST_COMMON = 4;
+
+/** Where most lines of justified text end: one with a long name may reach beyond. */
+function commonRight(lines: readonly TextLine[]): number | null {
+  const rights = lines.map(rightWithoutMarks).sort((a, b) => b - a);
+  const within = ONE_MARGIN * lines[0]!.size;
+  for (let from = 0, to = 0; from < rights.length; from++) {
+    while (to < rights.length && rights[to]! >= rights[from]! - within) to++;
+    if (to - from >= Math.max(FEWEST_COMMON, COMMON * rights.length)) return rights[from]!;
+  }
+  return null;
 }
 
 function continues({ lines, size, column }: PdfParagraph, line: TextLine): boolean {
@@ -148,7 +164,12 @@ const COMPOUND =
   /^(?:(?:twenty|thirty|forty|fifty|sixty|seventy|eighty|ninety)-(?:one|two|three|four|five|six|seven|eight|nine)|self-.*)/i;
 
 /** `self-⏎employed`: a hyphen at the end of a line, before lower case. */
-const CUT_WORD = /(\p{L}+)[-\u2010\u00ad]$/u;
+const CUT_WORD = /(\p{Script=Latin}+)[-\u2010\u00ad]$/u;
+/** `up-to-⏎date`: one more hyphen, and the word is a compound. */
+const CUT_COMPOUND = /\p{Script=Latin}-\p{Script=Latin}+-$/u;
+/** How such a word goes on: in lower case, or in capitals where it began in some. */
+const REST = /^\p{Ll}(?:\p{Script=Latin}|-)*/u;
+const CAPITALS = /^\p{Lu}{2,}/u;
 const WIDE_EDGE = /[\p{Script=Han}\u3000-\u303f\uff01-\uff60]/u;
 /** More characters than any word has. */
 const LONGEST_WORD = 60;
@@ -164,6 +185,8 @@ export function textOf(lines: readonly TextLine[], hyphenated: ReadonlySet<strin
     const last = parts.at(-1);
     const whole = last === undefined ? null : joinCutWord(last, text, hyphenated);
     if (whole !== null) parts[parts.length - 1] = whole;
+    else if (last !== undefined && goesOnAddress(last, text))
+      parts[parts.length - 1] = last.replace(/(?<=\/)-$/, '');
     else if (last !== undefined && !WIDE_EDGE.test(last.at(-1)!) && !WIDE_EDGE.test(text[0] ?? '')) {
       parts.push(' ');
     }
@@ -172,12 +195,32 @@ export function textOf(lines: readonly TextLine[], hyphenated: ReadonlySet<strin
   return parts.join('');
 }
 
+function restOf(cut: string | undefined, after: string): string | undefined {
+  const isCapital = cut !== undefined && /^\p{Lu}{2,}$/u.test(cut);
+  return (isCapital ? CAPITALS : REST).exec(after.slice(0, LONGEST_WORD))?.[0];
+}
+
+/** An address that a line ends with, where it may be cut: programs cut there without a hyphen, or put one in. */
+const CUT_ADDRESS = /(?:^|[\s(（<《“"])(?:https?|ftp):\/\/[^\s()（）]*[/.?&=#_%-]$/;
+/** How the rest of an address begins; a word of the text has a blank or a mark behind it. */
+const REST_OF_ADDRESS = /^[\w%~/.?&=#-]*(?:[\w~%]\/?)(?=$|[\s)）>》”",.，。;；])/;
+
+function goesOnAddress(before: string, after: string): boolean {
+  return CUT_ADDRESS.test(before.slice(-LONGEST_ADDRESS)) && REST_OF_ADDRESS.test(after);
+}
+
+/** More characters than an address on one line has. */
+const LONGEST_ADDRESS = 200;
+
 /** What stands before a word's second half, ready to have it appended; null where no word is cut. */
 function joinCutWord(before: string, after: string, hyphenated: ReadonlySet<string>): string | null {
   const cut = CUT_WORD.exec(before.slice(-LONGEST_WORD))?.[1];
-  const rest = /^\p{Ll}[\p{L}-]*/u.exec(after.slice(0, LONGEST_WORD))?.[0];
+  const rest = restOf(cut, after);
   if (cut === undefined || rest === undefined) return null;
-  const keeps = COMPOUND.test(`${cut}-${rest}`) || hyphenated.has(`${cut}-${rest}`.toLowerCase());
+  const keeps =
+    COMPOUND.test(`${cut}-${rest}`) ||
+    CUT_COMPOUND.test(before.slice(-LONGEST_WORD)) ||
+    hyphenated.has(`${cut}-${rest}`.toLowerCase());
   return keeps ? before : before.slice(0, -1);
 }
 
@@ -208,22 +251,31 @@ const HYPHENATING = 0.025;
 
 /**
  * Words that are written with a hyphen, in lower case: those with one within a line and, where a document shows that it
- * does not hyphenate, those with one at the end of a line.
+ * does not hyphenate, those with one at the end of a line; unless the document has the word in one elsewhere, or one of its
+ * halves nowhere.
  */
 export function hyphenatedWords(lines: readonly TextLine[]): Set<string> {
+  const hyphenated = new Set<string>();
   const words = new Set<string>();
-  const atEnds: string[] = [];
+  const atEnds: (readonly [cut: string, rest: string])[] = [];
   let ofWords = 0;
   lines.forEach(({ text }, index) => {
-    for (const [word] of text.matchAll(/(?<!\p{L})\p{L}+(?:-\p{L}+)+/gu)) words.add(word.toLowerCase());
+    for (const [word] of text.matchAll(/(?<!\p{Script=Latin})\p{Script=Latin}+(?:-\p{Script=Latin}+)*/gu)) {
+      if (word.includes('-')) hyphenated.add(word.toLowerCase());
+      else words.add(word.toLowerCase());
+    }
     if (!/[\p{Script=Latin}-]$/u.test(text)) return;
     ofWords++;
     const cut = CUT_WORD.exec(text.slice(-LONGEST_WORD))?.[1];
-    const rest = /^\p{Ll}[\p{L}-]*/u.exec(lines[index + 1]?.text.slice(0, LONGEST_WORD) ?? '')?.[0];
-    if (cut !== undefined && rest !== undefined) atEnds.push(`${cut}-${rest}`.toLowerCase());
+    const rest = restOf(cut, lines[index + 1]?.text ?? '');
+    if (cut === undefined || rest === undefined) return;
+    atEnds.push([cut.toLowerCase(), rest.toLowerCase()]);
   });
   if (ofWords >= TELLING_LINES && atEnds.length <= HYPHENATING * ofWords) {
-    for (const word of atEnds) words.add(word);
+    for (const [cut, rest] of atEnds) {
+      const isWhole = words.has(cut + rest) || !(words.has(cut) && words.has(rest));
+      if (!isWhole) hyphenated.add(`${cut}-${rest}`);
+    }
   }
-  return words;
+  return hyphenated;
 }

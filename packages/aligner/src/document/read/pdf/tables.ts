@@ -21,6 +21,8 @@ const WIDER = 1.18;
 const FILLED = 0.6;
 /** Fewer rows may be chance. */
 const FEWEST_ROWS = 3;
+/** So few of its lines have gaps between columns that are no wider than those between words. */
+const MOST_CUT = 0.25;
 /** Cells of rows have about one group of lines each; columns of running text have many. */
 const GROUPS_IN_CELL = 1.4;
 
@@ -29,32 +31,42 @@ const GROUPS_IN_CELL = 1.4;
  * row by row. Columns of running text break off wherever they will.
  */
 export function findTable(runs: readonly TextRun[]): Table | null {
-  const lines = linesOf(runs).map(({ runs: all }) => piecesOf(all));
+  const lines = linesOf(runs).map(({ runs: all }) => piecesOf(all, gapOf(all)));
   for (let first = 0; first < lines.length; first++) {
     if (lines[first]!.length < 2) continue;
-    let columns = columnsOf(lines[first]!.flat());
-    let end = first + 1;
-    for (; end < lines.length; end++) {
-      const wider = columnsOf(lines.slice(first, end + 1).flat(2));
-      if (wider.length < 2 || wider.length < columns.length - 1) break;
-      columns = wider;
+    let columns = columnsOf(lines[first]!);
+    const taken = [lines[first]!];
+    // The line behind the last one that parts by itself, and how many had to be cut before it.
+    let [whole, cut, cuts] = [1, 0, 0];
+    for (let end = first + 1; end < lines.length; end++) {
+      const line = [lines[end]!, cutAt(lines[end]!.flat(), columns)].find((pieces) => {
+        const wider = columnsOf([...taken, pieces].flat());
+        return wider.length >= 2 && wider.length >= columns.length - 1;
+      });
+      if (line === undefined) break;
+      taken.push(line);
+      columns = columnsOf(taken.flat());
+      if (line !== lines[end]) cuts++;
+      else [whole, cut] = [taken.length, cuts];
     }
-    const table = columns.length < 2 ? null : asTable(lines, first, end);
+    taken.length = whole;
+    const isParted = cut <= MOST_CUT * whole && columnsOf(taken.flat()).length > 1;
+    const table = isParted ? asTable(lines, first, taken) : null;
     if (table !== null) return table;
     // No table begins further down in what is none.
-    first = end - 1;
+    first += whole - 1;
   }
   return null;
 }
 
-/** The runs of a line in pieces that stand on one baseline each, without gaps. */
-function piecesOf(runs: readonly TextRun[]): TextRun[][] {
+/** The runs of a line in pieces that stand on one baseline each, without gaps wider than so many font sizes. */
+function piecesOf(runs: readonly TextRun[], gap: number): TextRun[][] {
   const pieces: TextRun[][] = [];
   for (const run of [...runs].sort((a, b) => a.left - b.left)) {
     const piece = pieces.find(
       (each) =>
         Math.abs(each[0]!.baseline - run.baseline) <= LEVEL * run.size &&
-        run.left - each.at(-1)!.right <= GAP * run.size,
+        run.left - each.at(-1)!.right <= gap * run.size,
     );
     if (piece) piece.push(run);
     else pieces.push([run]);
@@ -62,16 +74,56 @@ function piecesOf(runs: readonly TextRun[]): TextRun[][] {
   return pieces;
 }
 
+/** The runs of a line in pieces, cut wherever a gap of theirs lies between two columns. */
+function cutAt(runs: readonly TextRun[], columns: readonly Range[]): TextRun[][] {
+  const pieces: TextRun[][] = [];
+  for (const run of [...runs].sort((a, b) => a.left - b.left)) {
+    const last = pieces.at(-1)?.at(-1);
+    const middle = last && (last.right + run.left) / 2;
+    const isBetween = columns.some(
+      ({ to }, at) => columns[at + 1] && middle! > to && middle! < columns[at + 1]!.from,
+    );
+    if (last === undefined || isBetween) pieces.push([run]);
+    else pieces.at(-1)!.push(run);
+  }
+  return pieces;
+}
+
+/** A gap this many times as wide as those between words parts a line, and one of so many font sizes whatever those are. */
+const WIDER_THAN_WORDS = 1.8;
+const WIDE = 1.5;
+/** Fewer gaps do not tell how wide those between words are. */
+const TELLING_GAPS = 3;
+
+/** How wide a gap of a line must be, in font sizes, to part it: in justified lines those between words are wide. */
+function gapOf(runs: readonly TextRun[]): number {
+  const gaps: number[] = [];
+  for (const [at, run] of runs.entries()) {
+    if (at > 0) gaps.push((run.left - runs[at - 1]!.right) / run.size);
+    for (let unit = 1; unit < run.text.length; unit++) {
+      const width = run.text[unit] === ' ' ? BLANK : HAN.test(run.text[unit]!) ? 0 : -1;
+      if (width >= 0) gaps.push(width);
+    }
+  }
+  if (gaps.length < TELLING_GAPS) return GAP;
+  gaps.sort((a, b) => a - b);
+  return Math.max(GAP, Math.min(WIDER_THAN_WORDS * gaps[Math.floor(gaps.length / 4)]!, WIDE));
+}
+
+/** Width of a blank that was written, in font sizes. */
+const BLANK = 0.25;
+const HAN = /\p{Script=Han}/u;
+
 interface Range {
   readonly from: number;
   readonly to: number;
 }
 
-/** Where runs stand, from left to right, whatever line they are in. */
-function columnsOf(runs: readonly TextRun[]): Range[] {
-  const size = Math.min(...runs.map((run) => run.size));
+/** Where pieces stand, from left to right, whatever line they are in. */
+function columnsOf(pieces: readonly (readonly TextRun[])[]): Range[] {
+  const size = Math.min(...pieces.flat().map((run) => run.size));
   return merged(
-    runs.map(({ left, right }) => ({ from: left, to: right })),
+    pieces.map((piece) => ({ from: piece[0]!.left, to: Math.max(...piece.map(({ right }) => right)) })),
     GUTTER * size,
   );
 }
@@ -86,9 +138,14 @@ function merged(ranges: readonly Range[], gap: number): Range[] {
   return found;
 }
 
-function asTable(lines: readonly (readonly TextRun[][])[], first: number, end: number): Table | null {
-  const runs = lines.slice(first, end).flat(2);
-  const columns = columnsOf(runs).map(({ from, to }) =>
+function asTable(
+  lines: readonly (readonly TextRun[][])[],
+  first: number,
+  taken: readonly (readonly TextRun[][])[],
+): Table | null {
+  const end = first + taken.length;
+  const runs = taken.flat(2);
+  const columns = columnsOf(taken.flat()).map(({ from, to }) =>
     linesOf(runs.filter(({ left, right }) => left >= from && right <= to)),
   );
   // Labels beside their items are no column.
