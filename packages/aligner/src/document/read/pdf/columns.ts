@@ -51,10 +51,46 @@ export function regionsOf(
   );
 }
 
-function columnOf(runs: readonly TextRun[]): Column {
+/** A line ends at a margin, give or take this, in points; so many of a column may reach beyond it, such as long names. */
+const AT_MARGIN = 1;
+const MOST_BEYOND = 0.1;
+
+/**
+ * What the lines of text keep within.
+ *
+ * @param margins where many lines of the document end, from left to right: a page may have few
+ */
+export function columnOf(runs: readonly TextRun[], margins: readonly number[] = []): Column {
   const lines = linesOf(runs);
   const text = lines.filter((line) => !isCodeLine(line));
-  return measure(text.length > 0 ? text : lines);
+  const column = measure(text.length > 0 ? text : lines);
+  const beyond = (margin: number): number => text.filter(({ right }) => right > margin + AT_MARGIN).length;
+  const margin = [...margins]
+    .reverse()
+    .find(
+      (each) =>
+        each < column.right &&
+        text.some(({ right }) => Math.abs(right - each) <= AT_MARGIN) &&
+        beyond(each) <= Math.max(1, MOST_BEYOND * text.length),
+    );
+  return margin === undefined ? column : { ...column, right: margin };
+}
+
+/** Margins are where this share of the lines of a document end, and so many. */
+const SHARE_AT_MARGIN = 0.1;
+const FEWEST_AT_MARGIN = 20;
+
+/** Where many lines of a document end. */
+export function marginsOf(lines: readonly TextLine[]): number[] {
+  const rights = lines.map(({ right }) => right).sort((a, b) => a - b);
+  const least = Math.max(FEWEST_AT_MARGIN, SHARE_AT_MARGIN * rights.length);
+  const margins: number[] = [];
+  for (let from = 0, to = 0; from < rights.length; from = Math.max(to, from + 1)) {
+    to = Math.max(to, from);
+    while (to < rights.length && rights[to]! <= rights[from]! + AT_MARGIN) to++;
+    if (to - from >= least) margins.push(rights[to - 1]!);
+  }
+  return margins;
 }
 
 /** The first grid that holds text and has none beside it, with what is above it, in it and below it. */

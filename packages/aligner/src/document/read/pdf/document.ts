@@ -5,7 +5,7 @@ import { ExtractedText } from '../extracted-text.js';
 import { findPageFurniture } from '../page-furniture.js';
 import type { Reading } from '../reading.js';
 import { isCodeLine } from './code.js';
-import { regionsOf } from './columns.js';
+import { columnOf, marginsOf, regionsOf } from './columns.js';
 import type { Entry } from './contents.js';
 import { gridsOf, type Rule } from './grid.js';
 import { withHeadsInPlace } from './heads.js';
@@ -48,6 +48,7 @@ export function layOut(all: readonly PageRuns[]): Reading {
   const tagged = taggedPages(pages);
   const rows = pages.map(({ directions }) => linesOf(directions[0] ?? []));
   const furniture = withHeadsInPlace(rows, findPageFurniture(rows.map((lines) => lines.map(withGaps))));
+  const margins = marginsOf(rows.flat());
   const parts: Part[] = [];
   /** Notes at the feet of pages: text goes on from page to page without them. */
   const notes: Part[] = [];
@@ -57,7 +58,7 @@ export function layOut(all: readonly PageRuns[]): Reading {
     if (structured) {
       parts.push({ kind: 'left-out', lines: structured.above });
       const { blocks, loose } = structured;
-      if (loose) tables += addRegions(parts, loose, page.rules, tables);
+      if (loose) tables += addRegions(parts, loose, page.rules, margins, tables);
       for (const [at, { paragraph, block }] of loose ? [] : blocks.entries()) {
         const cell = block.cell && { ...block.cell, table: tables + block.cell.table };
         if (cell === null && paragraph.lines.every(isCodeLine))
@@ -71,7 +72,7 @@ export function layOut(all: readonly PageRuns[]): Reading {
       }
       tables += 1 + Math.max(-1, ...blocks.map(({ block }) => block.cell?.table ?? -1));
       parts.push({ kind: 'left-out', lines: structured.below });
-    } else tables += addPage({ parts, notes }, page, rows[index]!, furniture[index]!, tables);
+    } else tables += addPage({ parts, notes }, page, rows[index]!, furniture[index]!, margins, tables);
     parts.push({ kind: 'left-out', lines: page.aslant });
   });
   const heads = rows.map((lines, page) => {
@@ -94,6 +95,7 @@ function addPage(
   { directions, rules }: PageRuns,
   all: readonly TextLine[],
   furniture: ReadonlySet<number>,
+  margins: readonly number[],
   firstTable: number,
 ): number {
   const isFurniture = (_: TextLine, index: number): boolean => furniture.has(index);
@@ -108,7 +110,7 @@ function addPage(
   const runs = [body.slice(0, foot).flatMap((line) => line.runs), ...directions.slice(1)];
   let tables = 0;
   for (const [at, each] of runs.entries()) {
-    tables += addRegions(parts, each, at === 0 ? rules : [], firstTable + tables);
+    tables += addRegions(parts, each, at === 0 ? rules : [], margins, firstTable + tables);
   }
   addParagraphs(notes, body.slice(foot), null);
   leaveOut(left.filter(({ baseline }) => baseline >= middle));
@@ -120,10 +122,12 @@ function addRegions(
   parts: Part[],
   runs: readonly TextRun[],
   rules: readonly Rule[],
+  margins: readonly number[],
   firstTable: number,
 ): number {
+  if (runs.length === 0) return 0;
   let tables = 0;
-  for (const region of regionsOf(runs, gridsOf(rules))) {
+  for (const region of regionsOf(runs, gridsOf(rules), 0, columnOf(runs, margins))) {
     if (region.kind === 'table') addTable(parts, region.rows, firstTable + tables++);
     else if (region.kind === 'code') parts.push(region);
     else if (region.kind === 'entry') addEntry(parts, region.entry);
@@ -220,10 +224,13 @@ function bulletOf({ lines, size, column }: PdfParagraph, text: string): string {
   const bullet = BULLET.exec(text)?.[0];
   if (bullet !== undefined) return bullet;
   const [first, second] = lines;
+  const [mark, rest] = first!.runs;
   const isIndented =
     first!.left - column.left > INDENT * size ||
     (second !== undefined && second.left - first!.left > 0.5 * INDENT * size);
-  return (isIndented && DASH.exec(text)?.[0]) || '';
+  if (!isIndented) return '';
+  const isApart = rest !== undefined && rest.left - mark!.right > 0.3 * size;
+  return DASH.exec(text)?.[0] ?? (isApart && DASH.test(`${mark!.text.trim()} .`) ? mark!.text.trim() : '');
 }
 
 function isInCell(part: Part | undefined, { table, row, column }: Cell): boolean {
