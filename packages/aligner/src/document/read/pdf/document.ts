@@ -18,6 +18,7 @@ import {
   mendCutWords,
   type PdfParagraph,
   paragraphsOf,
+  termOf,
   textOf,
 } from './paragraphs.js';
 import type { PageRuns } from './runs.js';
@@ -145,7 +146,12 @@ function addEntry(parts: Part[], { lines, number }: Entry): void {
 function addParagraphs(parts: Part[], lines: readonly TextLine[], cell: Cell | null, column?: Column): void {
   if (lines.length === 0) return;
   for (const [at, paragraph] of paragraphsOf(lines, column).entries()) {
-    addText(parts, { kind: 'text', paragraph, called: null, cell }, at === 0);
+    const term = termOf(paragraph);
+    if (term === null) addText(parts, { kind: 'text', paragraph, called: null, cell }, at === 0);
+    else {
+      parts.push({ kind: 'text', paragraph: term.term, called: 'paragraph', cell });
+      parts.push({ kind: 'text', paragraph: term.rest, called: 'paragraph', cell });
+    }
   }
 }
 
@@ -229,8 +235,9 @@ function bulletOf({ lines, size, column }: PdfParagraph, text: string): string {
     first!.left - column.left > INDENT * size ||
     (second !== undefined && second.left - first!.left > 0.5 * INDENT * size);
   if (!isIndented) return '';
-  const isApart = rest !== undefined && rest.left - mark!.right > 0.3 * size;
-  return DASH.exec(text)?.[0] ?? (isApart && DASH.test(`${mark!.text.trim()} .`) ? mark!.text.trim() : '');
+  const own = mark!.text.trim();
+  const isApart = rest !== undefined && (rest.left - mark!.right > 0.3 * size || own === '–');
+  return DASH.exec(text)?.[0] ?? (isApart && DASH.test(`${own} .`) ? own : '');
 }
 
 function isInCell(part: Part | undefined, { table, row, column }: Cell): boolean {

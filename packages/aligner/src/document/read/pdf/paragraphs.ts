@@ -3,7 +3,7 @@
 import { isFinished } from '../../writing/endings.js';
 import { readLabels } from '../../writing/label.js';
 import { languageByScript } from '../../writing/script.js';
-import type { TextLine } from './lines.js';
+import { linesOf, type TextLine, type TextRun } from './lines.js';
 
 /** Lines that belong together, and where they stand. */
 export interface PdfParagraph {
@@ -19,6 +19,8 @@ export interface Column {
   readonly right: number;
   /** Usual distance of baselines. */
   readonly pitch: number;
+  /** Whether paragraphs begin with an indent in it. */
+  readonly isIndented: boolean;
 }
 
 /** Sizes that differ by less than this share are one size. */
@@ -73,7 +75,33 @@ export function measure(lines: readonly TextLine[]): Column {
   else right = commonRight(lines) ?? right;
   pitches.sort((a, b) => a - b);
   // Lines within paragraphs are closest: where there are many short paragraphs most distances are wider.
-  return { left, right, pitch: pitches[Math.floor(pitches.length / 4)] ?? 0 };
+  return {
+    left,
+    right,
+    pitch: pitches[Math.floor(pitches.length / 4)] ?? 0,
+    isIndented: indents(lines, left),
+  };
+}
+
+/** An indent is no wider than this, in font sizes; lines that begin together do so within so many. */
+const WIDEST_INDENT = 3;
+const ALIGNED = 0.1;
+/** So many paragraphs that begin with an indent are no chance. */
+const FEWEST_INDENTS = 2;
+
+function indents(lines: readonly TextLine[], margin: number): boolean {
+  const count = lines.filter(({ left, size, baseline }, at) => {
+    const next = lines[at + 1];
+    return (
+      next !== undefined &&
+      left - margin > INDENT * size &&
+      left - margin < WIDEST_INDENT * size &&
+      Math.abs(next.left - margin) < ALIGNED * size &&
+      isSameSize(next.size, size) &&
+      next.baseline - baseline < WIDEST_PITCH * size
+    );
+  }).length;
+  return count >= FEWEST_INDENTS;
 }
 
 /** Lines that end within this many font sizes of each other end at one margin, if they are this share of all, and so many. */
@@ -99,13 +127,56 @@ function continues({ lines, size, column }: PdfParagraph, line: TextLine): boole
   if (pitch > WIDE_PITCH * column.pitch || pitch > WIDEST_PITCH * size) return false;
   const isMarked = beginsWithMarker(line.text);
   if (isMarked && isFinished(last.text)) return false;
+  const isBeside = Math.abs(line.left - lines[0]!.left) < ALIGNED * size;
+  if (isBeside && termEnd(line) > 0 && termEnd(lines[0]!) > 0) return false;
+  const shift = (last.left - column.left) / size;
+  const isFirst = lines.length === 1 && column.isIndented && shift > INDENT && shift < WIDEST_INDENT;
+  if (isFirst && isBeside && isFinished(last.text)) return false;
   const indent = (line.left - last.left) / size;
-  const hangs = lines.length === 1 && beginsWithMarker(last.text);
+  const hangs = lines.length === 1 && (beginsWithMarker(last.text) || termEnd(last) > 0);
   if (indent > INDENT && !hangs) return false;
   // The first line of a paragraph may be indented, later ones are not.
   if (indent < -INDENT && lines.length > 1) return false;
   if (!isFull(last, line, column)) return false;
   return !isFinished(last.text) || languageByScript(last.text) === languageByScript(line.text);
+}
+
+/** The gap behind a term is this wide, in font sizes, and so many times as wide as those between the words of its line. */
+const TERM_GAP = 0.6;
+const TERM_GAP_TIMES = 1.9;
+/** Fewer gaps between words do not tell how wide those are. */
+const TELLING_GAPS = 2;
+const LONGEST_TERM = 60;
+
+/** How many runs of a line are the term that it explains, set apart from the explanation by a gap; 0 for none. */
+function termEnd({ runs, size, text }: TextLine): number {
+  if (beginsWithMarker(text)) return 0;
+  const gaps = runs.slice(1).map(({ left }, at) => left - runs[at]!.right);
+  const widest = gaps.reduce((most, gap, at) => (gap > gaps[most]! ? at : most), 0);
+  const others = gaps.filter((gap, at) => at !== widest && gap > 0.1 * size);
+  const isTerm =
+    others.length >= TELLING_GAPS &&
+    gaps[widest]! >= TERM_GAP * size &&
+    gaps[widest]! >= TERM_GAP_TIMES * Math.max(...others) &&
+    runs.slice(0, widest + 1).reduce((sum, run) => sum + run.text.length, 0) <= LONGEST_TERM;
+  return isTerm ? widest + 1 : 0;
+}
+
+/** A term and its explanation, where a paragraph is both, as in lists of options; null for all others. */
+export function termOf({
+  lines,
+  size,
+  column,
+}: PdfParagraph): { term: PdfParagraph; rest: PdfParagraph } | null {
+  const [first, second] = lines;
+  const end = termEnd(first!);
+  const hangs = second === undefined ? first!.left - column.left : second.left - first!.left;
+  if (end === 0 || hangs < INDENT * size) return null;
+  const part = (runs: readonly TextRun[]): TextLine => linesOf(runs)[0]!;
+  return {
+    term: { lines: [part(first!.runs.slice(0, end))], size, column },
+    rest: { lines: [part(first!.runs.slice(end)), ...lines.slice(1)], size, column },
+  };
 }
 
 function isSameSize(a: number, b: number): boolean {
@@ -116,7 +187,7 @@ function isSameSize(a: number, b: number): boolean {
  * Whether what the next line begins with would not have fitted on a line: a word, or a Chinese character with the marks
  * that may not be parted from it.
  */
-export function isFull(line: TextLine, next: TextLine, { right }: Column): boolean {
+export function isFull(line: TextLine, next: TextLine, { right }: Pick<Column, 'right'>): boolean {
   const unit = FIRST_UNIT.exec(next.text)?.[0] ?? '';
   const blank = WIDE_EDGE.test(line.text.at(-1)!) || WIDE_EDGE.test(unit) ? 0 : BLANK * line.size;
   return line.right + blank + widthOf(next, unit.length) + RAGGED * line.size >= right;

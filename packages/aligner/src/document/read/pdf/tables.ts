@@ -182,7 +182,7 @@ function groupsOf(lines: readonly TextLine[]): TextLine[][] {
     const last = groups.at(-1)?.at(-1);
     const isWide = Math.max(...lines.map((each) => each.right)) - left > NARROW * line.size;
     const isClose = last !== undefined && line.baseline - last.baseline <= WIDER * pitch;
-    if (isWide && isClose && isFull(last, line, { left, right, pitch })) groups.at(-1)!.push(line);
+    if (isWide && isClose && isFull(last, line, { right })) groups.at(-1)!.push(line);
     else groups.push([line]);
   }
   return groups;
