@@ -252,9 +252,15 @@ const LONGEST_WORD = 60;
  */
 export function textOf(lines: readonly TextLine[], hyphenated: ReadonlySet<string>): string {
   const parts: string[] = [];
-  for (const { text } of lines) {
+  for (const [at, line] of lines.entries()) {
+    const { text } = line;
     const last = parts.at(-1);
-    const whole = last === undefined ? null : joinCutWord(last, text, hyphenated);
+    const whole =
+      last === undefined
+        ? null
+        : goesOnName(lines[at - 1]!, line)
+          ? last
+          : joinCutWord(last, text, hyphenated);
     if (whole !== null) parts[parts.length - 1] = whole;
     else if (last !== undefined && goesOnAddress(last, text))
       parts[parts.length - 1] = last.replace(/(?<=\/)-$/, '');
@@ -271,8 +277,19 @@ function restOf(cut: string | undefined, after: string): string | undefined {
   return (isCapital ? CAPITALS : REST).exec(after.slice(0, LONGEST_WORD))?.[0];
 }
 
+/** Where names of files and commands are cut, which are set as code is and are given no hyphens. */
+const CUT_NAME = /[\w~.][/._=@-]$/;
+
+function goesOnName(before: TextLine, after: TextLine): boolean {
+  const [last, next] = [before.runs.at(-1)!, after.runs[0]!];
+  return (
+    last.isMono === true && next.isMono === true && CUT_NAME.test(last.text) && /^[\w./~-]/.test(next.text)
+  );
+}
+
 /** An address that a line ends with, where it may be cut: programs cut there without a hyphen, or put one in. */
-const CUT_ADDRESS = /(?:^|[\s(（<《“"])(?:https?|ftp):\/\/[^\s()（）]*[/.?&=#_%-]$/;
+const CUT_ADDRESS =
+  /(?:^|[\s(（<《“"\p{Script=Han}])(?:(?:https?|ftp):\/\/[^\s()（）]*[/.?&=#_%-]|[~\w.-]*\/[\w.+~/-]*\/-?)$/u;
 /** How the rest of an address begins; a word of the text has a blank or a mark behind it. */
 const REST_OF_ADDRESS = /^[\w%~/.?&=#-]*(?:[\w~%]\/?)(?=$|[\s)）>》”",.，。;；])/;
 
@@ -286,6 +303,8 @@ const LONGEST_ADDRESS = 200;
 /** What stands before a word's second half, ready to have it appended; null where no word is cut. */
 function joinCutWord(before: string, after: string, hyphenated: ReadonlySet<string>): string | null {
   const cut = CUT_WORD.exec(before.slice(-LONGEST_WORD))?.[1];
+  const name = /^\p{Lu}\p{Ll}[\p{Script=Latin}-]*/u.exec(after.slice(0, LONGEST_WORD))?.[0];
+  if (name !== undefined && hyphenated.has(`${cut}-${name}`.toLowerCase())) return before;
   const rest = restOf(cut, after);
   if (cut === undefined || rest === undefined) return null;
   const keeps =
