@@ -43,9 +43,14 @@ export function withoutLeaders(text: string, blocks: readonly Block[]): Contents
   const counted: Span[] = [];
   for (let from = 0, to = 0; from < lines.length; from = to + 1) {
     to = from;
-    while (to < lines.length && lines[to]!.leader !== null) to++;
-    const list = lines.slice(from, to) as { span: Span; leader: Leader }[];
-    const isList = list.length >= LEAST_ENTRIES;
+    const list: { span: Span; leader: Leader }[] = [];
+    for (; to < lines.length; to++) {
+      const { span, leader } = lines[to]!;
+      const found = leader ?? titleBetween(text, lines, to, list.at(-1)?.leader ?? null);
+      if (found === null) break;
+      list.push({ span, leader: found });
+    }
+    const isList = list.filter(({ leader }) => leader.dots > 0).length >= LEAST_ENTRIES;
     const heading = lines[from - 1]?.span;
     const isHeaded = heading !== undefined && CONTENTS.test(text.slice(heading.start, heading.end));
     const arePages = isHeaded || (isList && areRising(list.map(({ leader }) => leader)));
@@ -109,6 +114,32 @@ function areRising(leaders: readonly Leader[]): boolean {
     return own.every(({ page }, index) => index === 0 || page >= own[index - 1]!.page);
   });
 }
+
+/** A title and the number of its page, without dots, as those of chapters are set. */
+const TITLE = /^(?=.*\p{L}).*\S(?<gap>[ \t\u00a0\u3000]+)(?<page>\d{1,4}|[ivxlc]{1,7})$/u;
+
+/** What a line without dots leads to among others: its number lies between theirs, and an entry with dots is next to it. */
+function titleBetween(
+  text: string,
+  lines: readonly { readonly span: Span; readonly leader: Leader | null }[],
+  at: number,
+  before: Leader | null,
+): Leader | null {
+  const { start, end } = lines[at]!.span;
+  const match = end - start > LONGEST_LINE ? null : TITLE.exec(text.slice(start, end));
+  if (match === null) return null;
+  const after =
+    lines.slice(at + 1, at + 1 + MOST_TITLES).find(({ leader }) => leader !== null)?.leader ?? null;
+  const number = match.groups?.['page'] ?? '';
+  const page = /^\d/.test(number) ? Number(number) : 0;
+  const isBetween = (before?.page ?? 0) <= page && page <= (after?.page ?? -1);
+  if (!isBetween) return null;
+  const length = end - start - number.length - (match.groups?.['gap'] ?? '').length;
+  return { at: length, dots: 0, page, language: languageByScript(text.slice(start, start + length)) };
+}
+
+/** So many titles without dots stand together at most: parts, and chapters of one page. */
+const MOST_TITLES = 4;
 
 function leaderOf(text: string, { kind }: Block, { start, end }: Span): Leader | null {
   if (kind === 'row' || end - start > LONGEST_LINE) return null;

@@ -16,8 +16,6 @@ const FEWEST = 2;
 /** A line of a list of contents, with the line before it where its title takes two. */
 export interface Entry {
   readonly lines: readonly TextLine[];
-  /** The number of the page, where no dots lead to it. */
-  readonly number: string | null;
 }
 
 /** The entries of lists of contents among lines: each with the index of its last line. */
@@ -39,7 +37,7 @@ export function entriesAmong(lines: readonly TextLine[]): Map<number, Entry> {
         beginsWithMarker(before.text) &&
         line.baseline - before.baseline <= 2 * line.size &&
         isFull(before, line, column);
-      entries.set(at, { lines: isSecond ? [before, line] : [line], number: null });
+      entries.set(at, { lines: isSecond ? [before, line] : [line] });
     } else if (
       ends.length >= FEWEST &&
       NUMBER.test(last.text.trim()) &&
@@ -47,12 +45,7 @@ export function entriesAmong(lines: readonly TextLine[]): Map<number, Entry> {
       last.left - line.runs.at(-2)!.right > FAR * line.size &&
       ends.some((end) => Math.abs(end - line.right) < ALIGNED)
     ) {
-      const title = line.text.slice(0, line.text.length - last.text.trim().length).trimEnd();
-      const runs = line.runs.slice(0, -1);
-      entries.set(at, {
-        lines: [{ ...line, text: title, runs, right: runs.at(-1)!.right }],
-        number: last.text.trim(),
-      });
+      entries.set(at, { lines: [line] });
     }
   }
   return entries;

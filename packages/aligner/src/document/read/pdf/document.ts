@@ -137,10 +137,9 @@ function addRegions(
   return tables;
 }
 
-function addEntry(parts: Part[], { lines, number }: Entry): void {
+function addEntry(parts: Part[], { lines }: Entry): void {
   const paragraph = { lines: [...lines], size: lines[0]!.size, column: measure(lines) };
   parts.push({ kind: 'text', paragraph, called: 'paragraph', cell: null });
-  if (number !== null) parts.push({ kind: 'left-out', lines: [number] });
 }
 
 function addParagraphs(parts: Part[], lines: readonly TextLine[], cell: Cell | null, column?: Column): void {

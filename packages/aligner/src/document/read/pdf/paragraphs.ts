@@ -221,7 +221,7 @@ function rightWithoutMarks({ runs, text, right }: TextLine): number {
   return Math.min(right, last.edges.at(-2) ?? last.left);
 }
 
-const BULLET = /^[-*+•·●▪◦–—■□◆][ \t\u00a0]/;
+const BULLET = /^[-*+•·●▪◦–—■□◆◇∗‣⁃▷►➢✓][ \t\u00a0]/;
 
 /** Whether a text begins with the marker of a clause or of an item. */
 export function beginsWithMarker(text: string): boolean {
@@ -310,6 +310,7 @@ function joinCutWord(before: string, after: string, hyphenated: ReadonlySet<stri
   const keeps =
     COMPOUND.test(`${cut}-${rest}`) ||
     CUT_COMPOUND.test(before.slice(-LONGEST_WORD)) ||
+    rest.includes('-') ||
     hyphenated.has(`${cut}-${rest}`.toLowerCase());
   return keeps ? before : before.slice(0, -1);
 }
