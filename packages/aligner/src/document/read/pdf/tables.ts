@@ -145,7 +145,7 @@ function asTable(
 ): Table | null {
   const end = first + taken.length;
   const runs = taken.flat(2);
-  const columns = columnsOf(taken.flat()).map(({ from, to }) =>
+  const columns = withLabels(columnsOf(taken.flat()), runs).map(({ from, to }) =>
     linesOf(runs.filter(({ left, right }) => left >= from && right <= to)),
   );
   // Labels beside their items are no column.
@@ -156,10 +156,56 @@ function asTable(
   const rows = bands.map(({ from, to }) =>
     columns.map((column) => column.filter(({ baseline }) => baseline >= from && baseline <= to)),
   );
+  if (!beginTogether(rows)) return null;
   const filled = rows.filter((cells) => cells.filter((cell) => cell.length > 0).length > 1).length;
   const cells = rows.flat().filter((cell) => cell.length > 0).length;
   if (filled < FILLED * rows.length || groups.flat().length > GROUPS_IN_CELL * cells) return null;
   return { rows, above: lines.slice(0, first).flat(2), below: lines.slice(end).flat(2) };
+}
+
+/** `(a)`, `1.2`, `三、`: what an item hangs from, but not `1`, which may be the number of a row. */
+const HANGING =
+  /^(?:[(（][^()（）]{1,4}[)）]|\d{1,3}(?:\.\d{1,3})+\.?|[\da-zA-Z]{1,3}[.)）、]|[一二三四五六七八九十]{1,3}、)$/;
+
+/** Columns without those of labels, which belong to what is to their right. */
+function withLabels(columns: readonly Range[], runs: readonly TextRun[]): Range[] {
+  const found: Range[] = [];
+  let from: number | null = null;
+  for (const [at, column] of columns.entries()) {
+    const own = linesOf(runs.filter(({ left, right }) => left >= column.from && right <= column.to));
+    const isLabels = at + 1 < columns.length && own.every(({ text }) => HANGING.test(text));
+    if (isLabels) from ??= column.from;
+    else {
+      found.push({ from: from ?? column.from, to: column.to });
+      from = null;
+    }
+  }
+  return found;
+}
+
+/** The cells of this share of the rows begin, end or have their middle on one line; columns that only stand beside each other do so by chance. */
+const TOGETHER = 0.75;
+/** What is on one line, in font sizes. */
+const ON_LINE = 0.3;
+
+function beginTogether(rows: Table['rows']): boolean {
+  let [together, all] = [0, 0];
+  for (const cells of rows) {
+    const filled = cells.filter(({ length }) => length > 0);
+    if (filled.length < 2) continue;
+    all++;
+    const size = filled[0]![0]!.size;
+    const agree = (place: (cell: readonly TextLine[]) => number): boolean => {
+      const found = filled.map(place);
+      return Math.max(...found) - Math.min(...found) <= ON_LINE * size;
+    };
+    const [first, last] = [
+      (cell: readonly TextLine[]) => cell[0]!.baseline,
+      (cell: readonly TextLine[]) => cell.at(-1)!.baseline,
+    ];
+    if (agree(first) || agree(last) || agree((cell) => (first(cell) + last(cell)) / 2)) together++;
+  }
+  return together >= TOGETHER * all;
 }
 
 function isLabel(text: string): boolean {
