@@ -3,7 +3,7 @@ import { type Entry, entriesAmong } from './contents.js';
 import type { Grid } from './grid.js';
 import { linesOf, splitAtGaps, type TextLine, type TextRun } from './lines.js';
 import { type Column, measure } from './paragraphs.js';
-import { findTable, type Table } from './tables.js';
+import { findTable, isLabel, type Table } from './tables.js';
 
 /** A column is at least this share of the width of the text: numbers before the items of a list are none. */
 const NARROWEST = 0.2;
@@ -178,7 +178,8 @@ function columnRegions(
   for (const band of bandsOf(pieces, gutter)) {
     const left = band.filter(({ right }) => right <= gutter);
     const right = band.filter((piece) => piece.left >= gutter);
-    if (facing(left, right) >= FEWEST_LINES) {
+    const texts = left.filter(({ text: each }) => !isLabel(each));
+    if (facing(texts, right) >= FEWEST_LINES) {
       closeWhole();
       for (const column of [left, right]) {
         const own = grids.filter(({ box }) => (column === left ? box.right <= gutter : box.left >= gutter));

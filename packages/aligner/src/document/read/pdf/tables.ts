@@ -189,26 +189,24 @@ const TOGETHER = 0.75;
 const ON_LINE = 0.3;
 
 function beginTogether(rows: Table['rows']): boolean {
-  let [together, all] = [0, 0];
-  for (const cells of rows) {
-    const filled = cells.filter(({ length }) => length > 0);
-    if (filled.length < 2) continue;
-    all++;
-    const size = filled[0]![0]!.size;
-    const agree = (place: (cell: readonly TextLine[]) => number): boolean => {
-      const found = filled.map(place);
-      return Math.max(...found) - Math.min(...found) <= ON_LINE * size;
-    };
-    const [first, last] = [
-      (cell: readonly TextLine[]) => cell[0]!.baseline,
-      (cell: readonly TextLine[]) => cell.at(-1)!.baseline,
-    ];
-    if (agree(first) || agree(last) || agree((cell) => (first(cell) + last(cell)) / 2)) together++;
-  }
-  return together >= TOGETHER * all;
+  const several = rows
+    .map((cells) => cells.filter(({ length }) => length > 0))
+    .filter(({ length }) => length > 1);
+  const [first, last] = [
+    (cell: readonly TextLine[]) => cell[0]!.baseline,
+    (cell: readonly TextLine[]) => cell.at(-1)!.baseline,
+  ];
+  return [first, last, (cell: readonly TextLine[]) => (first(cell) + last(cell)) / 2].some((place) => {
+    const together = several.filter((cells) => {
+      const found = cells.map(place);
+      return Math.max(...found) - Math.min(...found) <= ON_LINE * cells[0]![0]!.size;
+    });
+    return together.length >= TOGETHER * several.length;
+  });
 }
 
-function isLabel(text: string): boolean {
+/** Whether a text is no more than the label or the number of what stands beside it. */
+export function isLabel(text: string): boolean {
   return (
     text.length <= 6 &&
     (beginsWithMarker(`${text} A`) || /^[\d.()（）]+$/.test(text) || !/[\p{L}\d]/u.test(text))
