@@ -142,9 +142,13 @@ function titleBetween(
 const MOST_TITLES = 4;
 
 function leaderOf(text: string, { kind }: Block, { start, end }: Span): Leader | null {
-  if (kind === 'row' || end - start > LONGEST_LINE) return null;
-  const match = LEADER.exec(text.slice(start, end));
-  if (match === null || !/\p{L}/u.test(text.slice(start, start + match.index))) return null;
+  return kind === 'row' ? null : leaderIn(text.slice(start, end));
+}
+
+/** The dots that lead to the number of a page at the end of a line, behind a text; null where there are none. */
+export function leaderIn(line: string): Leader | null {
+  const match = line.length > LONGEST_LINE ? null : LEADER.exec(line);
+  if (match === null || !/\p{L}/u.test(line.slice(0, match.index))) return null;
   const marks = match.groups?.['dots'] ?? '';
   const dots = marks.replace(/\s/g, '').replace(/[…⋯]/g, '...').replace(/‥/g, '..').length;
   if (dots < FEWEST_DOTS) return null;
@@ -154,7 +158,7 @@ function leaderOf(text: string, { kind }: Block, { start, end }: Span): Leader |
     : /^\d/.test(number)
       ? Number.parseFloat(number.replace('-', '.'))
       : Infinity;
-  return { at: match.index, dots, page, language: languageByScript(text.slice(start, start + match.index)) };
+  return { at: match.index, dots, page, language: languageByScript(line.slice(0, match.index)) };
 }
 
 /** Characters of an entry that a message quotes. */

@@ -1,11 +1,9 @@
+import { leaderIn } from '../../structure/contents.js';
 import type { TextLine } from './lines.js';
 import { beginsWithMarker, isFull, measure } from './paragraphs.js';
 
-/** Dots that lead to the number of a page at the end of a line. */
-const LEADER =
-  /\p{L}.*?(?:[.．·․‥…⋯・]\s{0,2}){4,}[(（]?(?:\d{1,4}|[ivxlc]{1,7}|[A-Z]{1,2}-?\d{1,3}|\d{1,3}-\d{1,3})[)）]?$/u;
-/** Dots and a number with more behind them: entries of two columns. */
-const TWO_LEADERS = /(?:[.．·․‥…⋯・]\s{0,2}){4,}[(（]?\d{1,4}[)）]?\s*\p{L}/u;
+/** Fewer dots may mark an omission. */
+const FEWEST_DOTS = 4;
 const NUMBER = /^(?:\d{1,4}|[ivxlc]{1,7})$/;
 /** A number without dots stands at least this far from its title, in font sizes, and as far to the right as the others, in points. */
 const FAR = 2;
@@ -21,7 +19,7 @@ export interface Entry {
 /** The entries of lists of contents among lines: each with the index of its last line. */
 export function entriesAmong(lines: readonly TextLine[]): Map<number, Entry> {
   const entries = new Map<number, Entry>();
-  const led = lines.map(({ text }) => LEADER.test(text) && !TWO_LEADERS.test(text));
+  const led = lines.map(({ text }) => isLed(text));
   const ends = lines.filter((_, at) => led[at]).map(({ right }) => right);
   if (ends.length === 0) return entries;
   const column = measure(lines);
@@ -49,4 +47,11 @@ export function entriesAmong(lines: readonly TextLine[]): Map<number, Entry> {
     }
   }
   return entries;
+}
+
+/** Whether dots lead to a number in a text, and only once: lists of contents may stand beside each other. */
+function isLed(text: string): boolean {
+  const leader = leaderIn(text);
+  if (leader === null || leader.dots < FEWEST_DOTS) return false;
+  return !/[.．·․‥…⋯・]\s{0,2}[.．·․‥…⋯・]\s{0,2}[.．·․‥…⋯・]\s{0,2}\d/.test(text.slice(0, leader.at));
 }
