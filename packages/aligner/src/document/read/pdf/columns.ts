@@ -16,12 +16,12 @@ const DEEPEST = 4;
 /** Places on the page's width where a gutter may be. */
 const PLACES = 400;
 
-/** What is read in one go: lines from top to bottom, code line by line, an entry of a list of contents, or a table row by row. */
+/** What is read in one go: lines from top to bottom, code line by line, an entry of a list of contents, or a table row by row, with the ends of its columns where they are drawn. */
 export type Region =
   | { readonly kind: 'text'; readonly lines: readonly TextLine[]; readonly column: Column }
   | { readonly kind: 'code'; readonly lines: readonly TextLine[] }
   | { readonly kind: 'entry'; readonly entry: Entry }
-  | { readonly kind: 'table'; readonly rows: Table['rows'] };
+  | { readonly kind: 'table'; readonly rows: Table['rows']; readonly ends: readonly number[] | null };
 
 /**
  * Parts a page into regions that are read one after the other: what lines that are drawn on it make a table of; code and
@@ -118,7 +118,7 @@ function partsAround(
 function gridRegions(grid: Grid, inside: readonly TextRun[], depth: number): Region[] {
   const rows = grid.rows(inside);
   const filled = rows.map((cells) => cells.filter((cell) => cell.length > 0));
-  if (filled.some((cells) => cells.length > 1)) return [{ kind: 'table', rows }];
+  if (filled.some((cells) => cells.length > 1)) return [{ kind: 'table', rows, ends: grid.ends }];
   return filled.flat().flatMap((cell) => regionsOf(runsOf(cell), [], depth + 1));
 }
 
@@ -162,7 +162,7 @@ function columnRegions(
     const { rows, above, below } = table;
     return [
       ...regionsOf(above, grids, depth + 1, text.column),
-      { kind: 'table', rows },
+      { kind: 'table', rows, ends: null },
       ...regionsOf(below, grids, depth, text.column),
     ];
   }

@@ -5,7 +5,7 @@ import { ExtractedText } from '../extracted-text.js';
 import { findPageFurniture } from '../page-furniture.js';
 import type { Reading } from '../reading.js';
 import { isCodeLine } from './code.js';
-import { columnOf, marginsOf, regionsOf } from './columns.js';
+import { columnOf, marginsOf, type Region, regionsOf } from './columns.js';
 import type { Entry } from './contents.js';
 import { gridsOf, type Rule } from './grid.js';
 import { withHeadsInPlace } from './heads.js';
@@ -23,7 +23,6 @@ import {
 } from './paragraphs.js';
 import type { PageRuns } from './runs.js';
 import type { Cell } from './structure.js';
-import type { Table } from './tables.js';
 import { taggedPages } from './tagged.js';
 
 /** A heading is set this much larger than most of the text. */
@@ -129,7 +128,7 @@ function addRegions(
   if (runs.length === 0) return 0;
   let tables = 0;
   for (const region of regionsOf(runs, gridsOf(rules), 0, columnOf(runs, margins))) {
-    if (region.kind === 'table') addTable(parts, region.rows, firstTable + tables++);
+    if (region.kind === 'table') addTable(parts, region, firstTable + tables++);
     else if (region.kind === 'code') parts.push(region);
     else if (region.kind === 'entry') addEntry(parts, region.entry);
     else addParagraphs(parts, region.lines, null, region.column);
@@ -154,12 +153,27 @@ function addParagraphs(parts: Part[], lines: readonly TextLine[], cell: Cell | n
   }
 }
 
-function addTable(parts: Part[], rows: Table['rows'], table: number): void {
+function addTable(
+  parts: Part[],
+  { rows, ends }: Extract<Region, { readonly kind: 'table' }>,
+  table: number,
+): void {
   rows.forEach((cells, row) => {
     cells.forEach((lines, column) => {
-      addParagraphs(parts, lines, { table, row, column });
+      const end = ends?.[column];
+      const own = end === undefined || lines.length === 0 ? undefined : withinCell(measure(lines), end);
+      addParagraphs(parts, lines, { table, row, column }, own);
     });
   });
+}
+
+/** Between its border and its text a cell leaves at most this much, in points. */
+const PADDING = 6;
+
+/** What the lines of a cell keep within that ends at a border; one that spans several columns reaches beyond the first. */
+function withinCell(column: Column, end: number): Column {
+  const isWide = Number.isFinite(column.right) && column.right > end;
+  return isWide ? column : { ...column, right: end - PADDING };
 }
 
 /** Adds a paragraph; the first of a column or page may go on where the one before it broke off. */

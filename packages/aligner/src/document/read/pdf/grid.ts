@@ -13,6 +13,8 @@ export interface Grid {
   readonly box: Rule;
   /** Cells by rows; a cell that spans several stands where it begins. */
   readonly rows: (runs: readonly TextRun[]) => TextLine[][][];
+  /** Where each column ends. */
+  readonly ends: readonly number[];
 }
 
 /** Rules this close to each other, in points, touch: borders of cells may have a gap between them. */
@@ -87,7 +89,7 @@ function gridOf(rules: readonly Rule[]): Grid | null {
       if (row + 1 < rows && !parted(row, column, true)) join(cells, at, at + columns);
     }
   }
-  return { box, rows: (runs) => cellsOf(runs, xs, ys, cells) };
+  return { box, rows: (runs) => cellsOf(runs, xs, ys, cells), ends: xs.slice(1) };
 }
 
 /** Places apart from each other. */

@@ -125,6 +125,7 @@ function continues({ lines, size, column }: PdfParagraph, line: TextLine): boole
   const pitch = line.baseline - last.baseline;
   if (!isSameSize(size, line.size)) return false;
   if (pitch > WIDE_PITCH * column.pitch || pitch > WIDEST_PITCH * size) return false;
+  if (BULLET_ONLY.test(line.text)) return false;
   const isMarked = beginsWithMarker(line.text);
   if (isMarked && isFinished(last.text)) return false;
   const isBeside = Math.abs(line.left - lines[0]!.left) < ALIGNED * size;
@@ -222,6 +223,9 @@ function rightWithoutMarks({ runs, text, right }: TextLine): number {
 }
 
 const BULLET = /^[-*+•·●▪◦–—■□◆◇∗‣⁃▷►➢✓][ \t\u00a0]/;
+
+/** What is a bullet and nothing else, unlike dashes. */
+const BULLET_ONLY = /^[•●▪◦■□◆◇∗‣⁃▷►➢✓][ \t\u00a0]/;
 
 /** Whether a text begins with the marker of a clause or of an item. */
 export function beginsWithMarker(text: string): boolean {
