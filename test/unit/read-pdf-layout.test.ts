@@ -124,7 +124,7 @@ describe('a table in a PDF', () => {
       for (let at = 0; at < words.length; at += 10) lines.push(words.slice(at, at + 10).join(' '));
       justified(document, lines.slice(0, 40), 72);
     });
-    expect(blocks.every((block) => /^paragraph: /.test(block))).toBe(true);
+    expect(blocks.filter((block) => !/^paragraph: /.test(block))).toEqual([]);
   });
 });
 
@@ -169,7 +169,7 @@ test('notes at the foot of a page do not interrupt a sentence that goes on after
       72,
       false,
     );
-    mark('1', 473, 98);
+    mark('1', 473, 101);
     mark('1', 72, 698);
     small('The cart is in the museum of the town.', 76, 700);
     document.addPage();

@@ -1,4 +1,4 @@
-import { leaderIn } from '../../structure/contents.js';
+import { leaderIn } from '../../writing/leaders.js';
 import type { TextLine } from './lines.js';
 import { beginsWithMarker, isFull, measure } from './paragraphs.js';
 

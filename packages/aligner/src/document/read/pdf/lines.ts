@@ -196,12 +196,27 @@ function closeUp(written: string): string {
 /** A gap as wide as this, in font sizes, may be part of a gutter between columns. */
 const GUTTER = 0.8;
 
+/** The gaps of a justified line are all as wide as each other, give or take this; fewer are so by chance. */
+const EVEN = 1.3;
+const FEWEST_EVEN = 4;
+
+/** How wide the widest gap of a line is, in font sizes, if all are about as wide; null for others. */
+export function evenGap(runs: readonly TextRun[]): number | null {
+  const gaps = runs
+    .slice(1)
+    .map((run, at) => (run.left - runs[at]!.right) / run.size)
+    .filter((gap) => gap > WORD_GAP);
+  const widest = Math.max(...gaps);
+  return gaps.length >= FEWEST_EVEN && widest <= EVEN * Math.min(...gaps) ? widest : null;
+}
+
 /** The parts of a line that wide gaps leave. */
 export function splitAtGaps(line: TextLine): TextLine[] {
+  const gutter = Math.max(GUTTER, evenGap(line.runs) ?? 0);
   const parts: TextRun[][] = [];
   let right = Number.NEGATIVE_INFINITY;
   for (const run of line.runs) {
-    if (run.left - right > GUTTER * line.size) parts.push([]);
+    if (run.left - right > (gutter + 0.01) * line.size) parts.push([]);
     parts.at(-1)!.push(run);
     right = Math.max(right, run.right);
   }

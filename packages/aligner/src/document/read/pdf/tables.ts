@@ -1,4 +1,4 @@
-import { linesOf, type TextLine, type TextRun } from './lines.js';
+import { evenGap, linesOf, type TextLine, type TextRun } from './lines.js';
 import { beginsWithMarker, isFull, measure } from './paragraphs.js';
 
 /** A table: its rows from top to bottom, with the lines of each cell; a cell without lines is empty. */
@@ -97,9 +97,10 @@ const TELLING_GAPS = 3;
 
 /** How wide a gap of a line must be, in font sizes, to part it: in justified lines those between words are wide. */
 function gapOf(runs: readonly TextRun[]): number {
-  const gaps: number[] = [];
-  for (const [at, run] of runs.entries()) {
-    if (at > 0) gaps.push((run.left - runs[at - 1]!.right) / run.size);
+  const even = evenGap(runs);
+  if (even !== null) return even;
+  const gaps = runs.slice(1).map((run, at) => (run.left - runs[at]!.right) / run.size);
+  for (const run of runs) {
     for (let unit = 1; unit < run.text.length; unit++) {
       const width = run.text[unit] === ' ' ? BLANK : HAN.test(run.text[unit]!) ? 0 : -1;
       if (width >= 0) gaps.push(width);
