@@ -812,6 +812,7 @@ test('the exports are these', () => {
     'explain',
     'leaveOutReason',
     'lexiconBytes',
+    'mended',
     'merge',
     'openLexicon',
     'parseBeads',

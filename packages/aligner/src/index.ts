@@ -39,6 +39,7 @@ export { type TsvOptions, toTsv } from './pairs/export/tsv.js';
 export { toXliff, type XliffOptions } from './pairs/export/xliff.js';
 export { toXlsx } from './pairs/export/xlsx.js';
 export { FLAGS } from './pairs/flags/flag.js';
+export { mended } from './pairs/import/mended.js';
 export type { PairInput, PairSource, ReadPairsOptions } from './pairs/import/pair-source.js';
 export { readPairs } from './pairs/import/read-pairs.js';
 export { type Merged, merge } from './pairs/merge/merge.js';

@@ -2,12 +2,12 @@ import { cutSegment } from '../../document/segment/segments.js';
 import { findAnchors } from '../../document/structure/anchors.js';
 import { trimSpan } from '../../document/writing/lines.js';
 import type { Language, Segment, Segmentation, Side, Span } from '../../types.js';
+import { isIdOf } from '../export/records.js';
 import type { Offsets, PairRecord } from '../pair-record.js';
 import { sideOf } from '../pairs.js';
 import { keyOf } from '../text.js';
 import { LANGUAGES, type PartialPlace, placeOfRanges } from './kept.js';
 import type { Range } from './locate.js';
-import { isIdOf } from './reworded.js';
 
 /** A document that is what it was, cut where the pairs of an earlier alignment cut it, and where each of these stands. */
 export interface AsItWas {
