@@ -206,8 +206,9 @@ function updated(read: Segmentation, { update, segments }: Settings): Updated {
   const mayCut = segments !== 'lines';
   const was = asItWas(read, update, mayCut);
   if (was) {
-    const { segmentation, places } = was;
-    return { segmentation, kept: keptAsItWas(segmentation, update, places) };
+    const { segmentation, places, isWorded } = was;
+    const isHers = update.map(({ confirmed }, index) => confirmed === true || isWorded[index]!);
+    return { segmentation, kept: keptAsItWas(segmentation, update, places, isHers) };
   }
   const segmentation = mayCut ? withConfirmedCuts(read, update) : read;
   return { segmentation, kept: findKept(segmentation, update) };

@@ -39,12 +39,13 @@ export function aroundHeld(review: Review): AroundHeld {
     zh: cut.zh.side,
     anchors: findAnchors(cut.en.side, cut.zh.side),
   };
-  const records = held.map((row): PairRecord => ({ ...keptOf(row, sides), confirmed: true }));
+  const records = held.map((row): PairRecord => keptOf(row, sides));
   const rowOf = new Map(records.map((record, at) => [record, held[at]!]));
   const kept = keptAsItWas(
     segmentation,
     records,
     held.map((row) => placeOfRanges(cut.en.rangesOf(row.en.pieces), cut.zh.rangesOf(row.zh.pieces))),
+    held.map(() => true),
   );
   const actOf = (beads: readonly FoundBead[]): RestoreAct => {
     const { pairs, unaligned, ladder } = toPairs(segmentation, beads);
