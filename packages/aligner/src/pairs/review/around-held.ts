@@ -1,4 +1,5 @@
 import type { FoundBead } from '../../alignment/lattice/found-bead.js';
+import { finish } from '../../common/steps.js';
 import { findAnchors } from '../../document/structure/anchors.js';
 import type { Bead, Language, Segmentation } from '../../types.js';
 import { documentName, inLadderOrder, pairId } from '../export/records.js';
@@ -48,7 +49,7 @@ export function aroundHeld(review: Review): AroundHeld {
     held.map(() => true),
   );
   const actOf = (beads: readonly FoundBead[]): RestoreAct => {
-    const { pairs, unaligned, ladder } = toPairs(segmentation, beads);
+    const { pairs, unaligned, ladder } = finish(toPairs(segmentation, beads));
     const namer = new RowNamer(review, held);
     const rows = Array.from(inLadderOrder(pairs, unaligned), (item): StoredRow => {
       const own = item.kept && rowOf.get(item.kept);
