@@ -34,10 +34,11 @@ export { type FilterOptions, type LeaveOutReason, leaveOutReason } from './pairs
 export { type JsonlOptions, type JsonlProfile, toJsonl } from './pairs/export/jsonl.js';
 export { toMoses } from './pairs/export/moses.js';
 export { type Pairs, type RecordOptions, records } from './pairs/export/records.js';
+export type { UiLanguage } from './pairs/export/review-words.js';
 export { type TmxOptions, toTmx } from './pairs/export/tmx.js';
 export { type TsvOptions, toTsv } from './pairs/export/tsv.js';
 export { toXliff, type XliffOptions } from './pairs/export/xliff.js';
-export { toXlsx } from './pairs/export/xlsx.js';
+export { toXlsx, type XlsxOptions } from './pairs/export/xlsx.js';
 export { FLAGS } from './pairs/flags/flag.js';
 export type { PairInput, PairSource, ReadPairsOptions } from './pairs/import/pair-source.js';
 export { readPairs } from './pairs/import/read-pairs.js';

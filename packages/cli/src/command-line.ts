@@ -39,6 +39,7 @@ const OPTIONS = {
   'source-lang': { value: 'a language tag such as en-GB' },
   'target-lang': { value: 'a language tag such as zh-TW' },
   to: { short: 'f', values: ['tmx', 'jsonl', 'tsv', 'csv', 'xlsx', 'xliff', 'moses', 'beads'] },
+  ui: { values: ['en', 'zh', 'zh-Hant'] },
   unaligned: {},
   update: { value: 'a file name' },
   why: { value: 'the number of a pair, from 1 on' },

@@ -12,6 +12,7 @@ import {
   toTsv,
   toXliff,
   toXlsx,
+  type XlsxOptions,
 } from 'duiqi';
 import { type OutputFormat, usage } from './command-line.js';
 import { Failure, Status } from './failure.js';
@@ -36,7 +37,7 @@ const FORMATS: Readonly<Record<string, OutputFormat>> = {
 export type SingleFileFormat = Exclude<OutputFormat, 'moses'>;
 
 /** What the writers of all formats are told; each takes what concerns it. */
-export type WritingOptions = TmxOptions & JsonlOptions & TsvOptions;
+export type WritingOptions = TmxOptions & JsonlOptions & TsvOptions & XlsxOptions;
 
 /** The format that the ending of a name says, if any. */
 export function formatByName(path: string): OutputFormat | undefined {

@@ -22,6 +22,8 @@ const WRITING = `Output: the ending of OUT is its format; all are written, or no
       --min-score N      leave out pairs with a score below N, 0 to 1
       --drop FLAG,...    leave out pairs with one of these flags, such as conflict,truncated;
                          confirmed pairs stay, but for duplicate and stitched
+      --ui LANGUAGE      what a reviewer is told, in the sheet and in notes: en, zh (simplified) or
+                         zh-Hant (traditional) (en)
 `;
 
 const FORMAT_OPTIONS = `

@@ -20,6 +20,7 @@ export const WRITING_OPTIONS = [
   'source-lang',
   'target-lang',
   'to',
+  'ui',
   'unaligned',
 ] as const satisfies readonly OptionName[];
 
@@ -37,6 +38,7 @@ export function writingOptions(
     creationToolVersion: version,
     markers: line.choice('markers') ?? 'both',
     profile: line.choice('profile') ?? 'default',
+    ui: line.choice('ui') ?? 'en',
     unaligned: line.has('unaligned'),
     minScore: line.number('min-score', 1) ?? 0,
     drop: (line.list('drop') ?? []).map(flag),

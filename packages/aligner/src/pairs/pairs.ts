@@ -87,6 +87,8 @@ function pairOf(
   // What a person has confirmed is not in doubt for the score of what the aligner made of it.
   if (score < DOUBTFUL_BELOW && !bead.kept?.confirmed) flags.add('low-score');
   if (bead.crossing) flags.add('crossing');
+  // A person has said so of these texts, and has not taken it back.
+  if (bead.kept?.flags.includes('rejected')) flags.add('rejected');
   return {
     en,
     zh,

@@ -8,6 +8,7 @@ import { type Direction, type DirectionOptions, directionOf } from './language-t
 import { withoutMarker } from './marker.js';
 import { checkDate, checkOneOf } from './option-checks.js';
 import { type Pairs, type RecordOptions, records } from './records.js';
+import { UI_LANGUAGES, type UiLanguage } from './review-words.js';
 
 export interface TmxOptions extends Omit<RecordOptions, 'unaligned'>, DirectionOptions {
   /**
@@ -18,6 +19,8 @@ export interface TmxOptions extends Omit<RecordOptions, 'unaligned'>, DirectionO
   /** `YYYYMMDDThhmmssZ`, in UTC; without it the file bears no date. */
   readonly date?: string;
   readonly creationToolVersion?: string;
+  /** The language of the notes on doubtful pairs; default `en`. */
+  readonly ui?: UiLanguage;
 }
 
 /** Types of the properties that hold the fields of a record which TMX has no place for. */
@@ -51,18 +54,21 @@ interface Settings extends Direction {
   /** The attribute, with a space before it, or nothing. */
   readonly creationDate: string;
   readonly creationToolVersion: string;
+  readonly ui: UiLanguage;
 }
 
 /** Checks the options at once, not when the first chunk is asked for. */
 function settingsFrom(pairs: Iterable<PairRecord>, options: TmxOptions): Settings {
-  const { markers = 'both', date, creationToolVersion = version } = options;
+  const { markers = 'both', date, creationToolVersion = version, ui = 'en' } = options;
   checkOneOf('markers', markers, ['keep', 'strip', 'both']);
   checkDate(date);
+  checkOneOf('ui', ui, UI_LANGUAGES);
   return {
     ...directionOf(pairs, options),
     markers,
     creationDate: date === undefined ? '' : ` creationdate="${date}"`,
     creationToolVersion,
+    ui,
   };
 }
 
@@ -164,7 +170,7 @@ function translationUnit({ tuid, texts, record }: Unit, settings: Settings): str
   const { source, target, tags, creationDate } = settings;
   return [
     `<tu tuid="${escapeXml(cleanSegment(tuid))}"${creationDate}>`,
-    note(doubtNote(record)),
+    note(doubtNote(record, settings.ui)),
     note(record.note),
     property(PROPERTIES.score, score?.toString()),
     property(PROPERTIES.bead, bead),
