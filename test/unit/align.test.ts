@@ -808,6 +808,8 @@ test('the exports are these', () => {
     'doubts',
     'evaluate',
     'explain',
+    'isDoubtful',
+    'isNumbersAlone',
     'leaveOutReason',
     'lexiconBytes',
     'merge',

@@ -29,10 +29,11 @@ export { type Change, type ComparedField, compare, type NumberedPair } from './p
 export { compareTexts, type TextPart } from './pairs/compare/text-parts.js';
 export { type BeadsOptions, toBeads } from './pairs/export/beads.js';
 export { toCsv } from './pairs/export/csv.js';
-export { doubts } from './pairs/export/doubts.js';
+export { doubts, isDoubtful } from './pairs/export/doubts.js';
 export { type FilterOptions, type LeaveOutReason, leaveOutReason } from './pairs/export/filter.js';
 export { type JsonlOptions, type JsonlProfile, toJsonl } from './pairs/export/jsonl.js';
 export { toMoses } from './pairs/export/moses.js';
+export { isNumbersAlone } from './pairs/export/numbers-alone.js';
 export { type Pairs, type RecordOptions, records } from './pairs/export/records.js';
 export type { UiLanguage } from './pairs/export/review-words.js';
 export { type TmxOptions, toTmx } from './pairs/export/tmx.js';

@@ -32,6 +32,10 @@ TMX and XLIFF
       --source-lang TAG  such as en-GB
       --target-lang TAG  such as zh-TW
       --markers M        TMX: clause markers such as (1): keep, strip or both (both)
+      --doubtful D       TMX: pairs that want a look: separate (into OUT.doubtful.tmx, for a folder
+                         such as OmegaT's tm/penalty-30), mark (with a note), keep (as any other)
+                         or leave-out (separate for files, mark for standard output)
+      --numbers          TMX: also pairs without a letter that are the same on both sides: 4,820
       --date TIME        TMX: creation date, such as 20261122T093000Z (none); also of mnbvc
 
 JSONL and TSV

@@ -3,9 +3,10 @@ import type { Flag, Language } from '../../types.js';
 import type { PairRecord } from '../pair-record.js';
 import { Repeats } from '../repeats.js';
 import { cleanSegment, escapeXml } from '../text.js';
-import { doubtNote } from './doubts.js';
+import { doubtNote, isDoubtful } from './doubts.js';
 import { type Direction, type DirectionOptions, directionOf } from './language-tags.js';
 import { withoutMarker } from './marker.js';
+import { isNumbersAlone } from './numbers-alone.js';
 import { checkDate, checkOneOf } from './option-checks.js';
 import { type Pairs, type RecordOptions, records } from './records.js';
 import { UI_LANGUAGES, type UiLanguage } from './review-words.js';
@@ -16,6 +17,14 @@ export interface TmxOptions extends Omit<RecordOptions, 'unaligned'>, DirectionO
    * before they look a sentence up. `both`, the default, writes a second unit without them.
    */
   readonly markers?: Markers;
+  /**
+   * What becomes of pairs that want a look (`doubts`): a tool inserts them as if they were certain. `mark`, the default, writes
+   * them with a note that says why; `keep` without one; `leave-out` does not write them, and `only` writes nothing else, marked,
+   * for a memory of their own with a penalty.
+   */
+  readonly doubtful?: Doubtful;
+  /** Whether pairs that `isNumbersAlone` are written too; default `false`. */
+  readonly numbers?: boolean;
   /** `YYYYMMDDThhmmssZ`, in UTC; without it the file bears no date. */
   readonly date?: string;
   readonly creationToolVersion?: string;
@@ -48,9 +57,12 @@ export function toTmx(pairs: Pairs, options: TmxOptions = {}): Iterable<string> 
 }
 
 type Markers = 'keep' | 'strip' | 'both';
+type Doubtful = 'mark' | 'keep' | 'leave-out' | 'only';
 
 interface Settings extends Direction {
   readonly markers: Markers;
+  readonly doubtful: Doubtful;
+  readonly numbers: boolean;
   /** The attribute, with a space before it, or nothing. */
   readonly creationDate: string;
   readonly creationToolVersion: string;
@@ -59,13 +71,17 @@ interface Settings extends Direction {
 
 /** Checks the options at once, not when the first chunk is asked for. */
 function settingsFrom(pairs: Iterable<PairRecord>, options: TmxOptions): Settings {
-  const { markers = 'both', date, creationToolVersion = version, ui = 'en' } = options;
+  const { markers = 'both', doubtful = 'mark', numbers = false, ui = 'en' } = options;
+  const { date, creationToolVersion = version } = options;
   checkOneOf('markers', markers, ['keep', 'strip', 'both']);
+  checkOneOf('doubtful', doubtful, ['mark', 'keep', 'leave-out', 'only']);
   checkDate(date);
   checkOneOf('ui', ui, UI_LANGUAGES);
   return {
     ...directionOf(pairs, options),
     markers,
+    doubtful,
+    numbers,
     creationDate: date === undefined ? '' : ` creationdate="${date}"`,
     creationToolVersion,
     ui,
@@ -91,13 +107,16 @@ function* chunks(pairs: Iterable<PairRecord>, settings: Settings): Iterable<stri
     if (noted.pair !== written) continue;
     written++;
     const record = { ...unit.record, ...said.get(noted.pair), ...saidOf(unit.record) };
-    const whole = { ...unit, record };
-    yield translationUnit(
-      repeats.isAmbiguous(noted, settings.source) ? withConflict(whole) : whole,
-      settings,
-    );
+    const plain = { ...unit, record };
+    const whole = repeats.isAmbiguous(noted, settings.source) ? withConflict(plain) : plain;
+    if (isWanted(whole.record, settings)) yield translationUnit(whole, settings);
   }
   yield '</body>\n</tmx>\n';
+}
+
+function isWanted(record: PairRecord, { doubtful }: Settings): boolean {
+  if (doubtful === 'keep' || doubtful === 'mark') return true;
+  return isDoubtful(record) === (doubtful === 'only');
 }
 
 /** What a person has said of a pair. */
@@ -117,6 +136,7 @@ interface Unit {
 /** The units in order, repeats included: gone through twice, so that they need not be kept. */
 function* unitsOf(pairs: Iterable<PairRecord>, settings: Settings): Iterable<Unit> {
   for (const record of pairs) {
+    if (!settings.numbers && isNumbersAlone(record)) continue;
     for (const wording of wordings(record, settings)) {
       if (wording.texts.en !== '' && wording.texts.zh !== '') yield { ...wording, record };
     }
@@ -167,10 +187,10 @@ function head({ source, tags, creationDate, creationToolVersion }: Settings): st
 /** The DTD wants notes and properties before the variants. */
 function translationUnit({ tuid, texts, record }: Unit, settings: Settings): string {
   const { score, bead, clause, clause_zh, flags, doc, confirmed } = record;
-  const { source, target, tags, creationDate } = settings;
+  const { source, target, tags, creationDate, doubtful, ui } = settings;
   return [
     `<tu tuid="${escapeXml(cleanSegment(tuid))}"${creationDate}>`,
-    note(doubtNote(record, settings.ui)),
+    note(doubtful === 'keep' ? null : doubtNote(record, ui)),
     note(record.note),
     property(PROPERTIES.score, score?.toString()),
     property(PROPERTIES.bead, bead),
