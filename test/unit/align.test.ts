@@ -817,6 +817,7 @@ test('the exports are these', () => {
     'parseBeads',
     'parseGlossary',
     'parseLexicon',
+    'readGlossary',
     'readPairs',
     'readPdf',
     'records',

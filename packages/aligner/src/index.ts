@@ -15,6 +15,7 @@ export { parseGlossary } from './alignment/score/glossary-file.js';
 export { type LearntLexicon, type LearntTranslation, withLearnt } from './alignment/score/learnt-lexicon.js';
 export { parseLexicon, toLexicon } from './alignment/score/learnt-lexicon-file.js';
 export type { Lexicon, Translation } from './alignment/score/lexicon.js';
+export { type GlossaryOptions, readGlossary } from './alignment/score/read-glossary.js';
 export type { LinkKind, WordLink } from './alignment/score/word-links.js';
 export { train } from './alignment/train.js';
 export { DuiqiError, type ErrorCode } from './common/errors.js';

@@ -73,7 +73,8 @@ ${WRITING}      --unaligned        also write text without a counterpart, where 
   -q, --quiet            say nothing unless something is wrong
 
 Input
-${READING}      --glossary FILE    terms with a tab between English and Chinese, which outrank the word list
+${READING}      --glossary FILE    terms that outrank the word list: Excel, CSV, TSV or TBX; the columns of
+                         English and Chinese are found
       --lexicon FILE     what duiqi train has learnt
       --update OLD       the pairs of an earlier version, in any format: keeps those whose texts
                          have not changed, with what a person has confirmed, and aligns the rest
@@ -92,7 +93,7 @@ With --why it tells what spoke for one pair, and what other ways to cut there wo
   duiqi inspect report.md --why 12
 
       --why N            the Nth pair: line N of what "duiqi align FILE" prints
-${READING}      --glossary FILE    terms with a tab between English and Chinese
+${READING}      --glossary FILE    terms in English and Chinese: Excel, CSV, TSV or TBX
       --lexicon FILE     what duiqi train has learnt
 `;
 
@@ -190,7 +191,7 @@ A file holds both languages, or one of them and the next file the other.
 
   -o, --output OUT       a text: Chinese word, English stem, occurrences
       --lexicon FILE     go on from what was learnt before; OUT may be the same file
-      --glossary FILE    terms with a tab between English and Chinese
+      --glossary FILE    terms in English and Chinese: Excel, CSV, TSV or TBX
 ${READING}  -q, --quiet            say nothing unless something is wrong
 `;
 
