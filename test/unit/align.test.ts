@@ -817,6 +817,7 @@ test('the exports are these', () => {
     'parseBeads',
     'parseGlossary',
     'parseLexicon',
+    'proposeTerms',
     'readGlossary',
     'readPairs',
     'readPdf',
@@ -836,6 +837,7 @@ test('the exports are these', () => {
     'version',
     'withGlossary',
     'withLearnt',
+    'writeTerms',
   ]);
 });
 

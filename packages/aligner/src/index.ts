@@ -46,5 +46,7 @@ export type { PairInput, PairSource, ReadPairsOptions } from './pairs/import/pai
 export { readPairs } from './pairs/import/read-pairs.js';
 export { type Merged, merge } from './pairs/merge/merge.js';
 export type { Offsets, PairFormat, PairRecord } from './pairs/pair-record.js';
+export { proposeTerms, type TermOptions, type TermProposal } from './pairs/terms/propose-terms.js';
+export { type TermFormat, writeTerms } from './pairs/terms/write-terms.js';
 export { defineLexicon, defineScorer, defineSegmenter, type Scorer, type Segmenter } from './plugins.js';
 export type * from './types.js';

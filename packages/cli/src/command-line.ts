@@ -31,6 +31,7 @@ const OPTIONS = {
   lexicon: { value: 'a file name' },
   lossy: {},
   markers: { values: ['keep', 'strip', 'both'] },
+  'min-count': { value: 'a whole number of pairs' },
   'min-score': { value: 'a number from 0 to 1' },
   numbers: {},
   output: { short: 'o', value: 'a file name' },

@@ -195,6 +195,22 @@ A file holds both languages, or one of them and the next file the other.
 ${READING}  -q, --quiet            say nothing unless something is wrong
 `;
 
+export const TERMS_HELP = `duiqi terms FILE... [-o OUT]
+
+Proposes terms that the documents use, with their translations, for a glossary: FILE is what duiqi
+align has written, or pairs of any origin. Look them through, and align the next document with them.
+
+  duiqi align report.md -o report.jsonl
+  duiqi terms report.jsonl -o terms.xlsx
+  duiqi align next.md --glossary terms.xlsx -o next.tmx
+
+  -o, --output OUT       .tsv, .xlsx or .tbx (TSV, to standard output); may be given several times
+      --min-count N      terms that are together in at least N pairs (2)
+  -q, --quiet            say nothing unless something is wrong
+
+Input
+${FROM}`;
+
 /** What `duiqi --help` prints. */
 export const HELP = `duiqi (对齐) turns bilingual English-Chinese documents into aligned sentence pairs.
 
@@ -207,6 +223,7 @@ export const HELP = `duiqi (对齐) turns bilingual English-Chinese documents in
   duiqi diff old.jsonl new.jsonl          what changed between two files of pairs
   duiqi eval got.beads gold.beads         precision and recall of an alignment
   duiqi train reports/*.md -o my.lexicon  translations learnt from documents
+  duiqi terms report.jsonl -o terms.xlsx  terms that documents use, for a glossary
 
 A first walk, from a document to a memory that you have looked through:
 
