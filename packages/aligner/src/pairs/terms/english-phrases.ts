@@ -39,8 +39,9 @@ const FUNCTION_WORDS: ReadonlySet<string> = new Set(
   respect whether otherwise together along across new`.split(/\s+/),
 );
 
-/** Words that may stand inside a term. */
-const INNER: ReadonlySet<string> = new Set(['of', 'the', 'and', 'for']);
+/** Words that may stand inside a term, and one that may behind them. */
+const INNER: ReadonlySet<string> = new Set(['of', 'for']);
+const ARTICLE = 'the';
 
 /** What stands between two words of one term. */
 const WITHIN = /^[ \u00A0-]$/;
@@ -75,7 +76,7 @@ const BEFORE_VERBS: ReadonlySet<string> = new Set(
 );
 /** Before these, a word that is none of grammar is hardly a noun. */
 const BEHIND_VERBS: ReadonlySet<string> = new Set(
-  'the a an its their his her this these any such that'.split(' '),
+  'the a an it its their his her this these any such that'.split(' '),
 );
 /** Part of the occurrences of a stem, as a verb, from which on its words are taken for verbs. */
 const VERB_FROM = 0.34;
@@ -108,13 +109,14 @@ export function englishPhrases(text: string, verbs: Verbs): Phrase[] {
   const found = new Map<string, Phrase>();
   for (let first = 0; first < words.length; first++) {
     if (!mayBegin(words[first]!, verbs)) continue;
+    const isParticiple = verbs.has(words[first]!.stem);
     for (let last = first; last < Math.min(words.length, first + LONGEST); last++) {
       const word = words[last]!;
       if (last > first) {
         if (!WITHIN.test(text.slice(words[last - 1]!.end, word.start))) break;
-        if (word.isFunction && !INNER.has(word.lower)) break;
+        if (word.isFunction && !INNER.has(word.lower) && !isArticle(word, words[last - 1]!)) break;
       }
-      if (!mayEnd(word, last > first, verbs)) continue;
+      if (!mayEnd(word, last > first, verbs) || (isParticiple && last === first)) continue;
       const run = words.slice(first, last + 1);
       const key = keyOf(run);
       const written = text.slice(words[first]!.start, word.end).replace(/[\s\u00A0]+/g, ' ');
@@ -136,7 +138,13 @@ function partsOf(run: readonly Word[]): string[] {
 }
 
 function mayBegin({ isFunction, lower, stem }: Word, verbs: Verbs): boolean {
-  return !isFunction && lower.length > 1 && !/ly$/.test(lower) && !verbs.has(stem);
+  if (isFunction || lower.length < 2 || /ly$/.test(lower)) return false;
+  // `armed forces`
+  return !verbs.has(stem) || lower.endsWith('ed');
+}
+
+function isArticle({ lower }: Word, before: Word): boolean {
+  return lower === ARTICLE && INNER.has(before.lower);
 }
 
 function mayEnd({ isFunction, lower, stem }: Word, isLonger: boolean, verbs: Verbs): boolean {

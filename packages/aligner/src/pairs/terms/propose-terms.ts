@@ -187,7 +187,7 @@ class Judge {
   score(en: number, zh: number, count: number): number {
     const [e, z] = [this.#english.all[en]!, this.#chinese.all[zh]!];
     const dice = (2 * count) / (e.count + z.count);
-    if (dice < LEAST_DICE) return 0;
+    if (dice < (e.phrase.stems.length === 1 ? LEAST_DICE_OF_WORDS : LEAST_DICE)) return 0;
     const [enShare, zhShare] = this.#explained(e.phrase, z.phrase);
     // Two phrases of which each is seldom without the other are translations though no list has them, if that is no chance.
     const isName =
@@ -227,7 +227,9 @@ class Judge {
   }
 }
 
+/** How regularly two phrases have to be together: single words, which have many translations, more so. */
 const LEAST_DICE = 0.3;
+const LEAST_DICE_OF_WORDS = 0.55;
 /** Of the words of each side, so much has to be translated by the other. */
 const LEAST_SHARE = 0.7;
 const SURE_DICE = 0.9;
