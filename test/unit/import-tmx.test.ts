@@ -151,6 +151,12 @@ describe('memories of any origin', () => {
   });
 });
 
+it('entities that the file declares are read', async () => {
+  const doctype = '<!DOCTYPE tmx [<!ENTITY co "Bridge Builders"><!ENTITY nbsp "&#160;">]>';
+  const [pair] = await read(memory(unit('The&nbsp;&co;', '建桥公司'), doctype));
+  expect(pair!.en).toBe('The\u00A0Bridge Builders');
+});
+
 describe('files that are no TMX', () => {
   it.each([
     [
