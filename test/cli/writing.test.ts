@@ -83,6 +83,27 @@ describe('wrong use', () => {
   );
 });
 
+describe('subtitles', () => {
+  it('are written in both languages, of subtitles only', async () => {
+    const cue = (text: string) => `1\n00:00:01,000 --> 00:00:02,000\n${text}\n\n`;
+    write('film.en.srt', cue('The mill grinds rye.'));
+    write('film.zh.srt', cue('磨坊磨黑麦。'));
+    const { out } = await duiqi('align', 'film.en.srt', 'film.zh.srt', '-f', 'srt', '-q');
+    expect(out).toBe(cue('The mill grinds rye.\n磨坊磨黑麦。'));
+    write('mill.md', 'The mill grinds rye.\n\n磨坊磨黑麦。\n');
+    const before = readdirSync(directory);
+    for (const [args, wanted] of [
+      [['align', 'mill.md', '-o', 'mill.srt'], { status: 1, err: /need times/ }],
+      [['export', 'mill.jsonl', '-o', 'mill.srt'], { status: 2, err: /only duiqi align/ }],
+    ] as const) {
+      const { status, err } = await duiqi(...args);
+      expect(status).toBe(wanted.status);
+      expect(err).toMatch(wanted.err);
+    }
+    expect(readdirSync(directory)).toEqual(before);
+  });
+});
+
 describe('what to do next', () => {
   // The numbers differ, so somebody has to look.
   const doubtful = 'The mill ground 12 sacks.\n\n磨坊磨了七袋。\n';

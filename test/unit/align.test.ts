@@ -839,6 +839,7 @@ test('the exports are these', () => {
     'toJsonl',
     'toLexicon',
     'toMoses',
+    'toSrt',
     'toTmx',
     'toTsv',
     'toXliff',

@@ -39,6 +39,7 @@ export { toMoses } from './pairs/export/moses.js';
 export { isNumbersAlone } from './pairs/export/numbers-alone.js';
 export { type Pairs, type RecordOptions, records } from './pairs/export/records.js';
 export type { UiLanguage } from './pairs/export/review-words.js';
+export { toSrt } from './pairs/export/srt.js';
 export { type TmxOptions, toTmx } from './pairs/export/tmx.js';
 export { type TsvOptions, toTsv } from './pairs/export/tsv.js';
 export { toXliff, type XliffOptions } from './pairs/export/xliff.js';

@@ -8,6 +8,7 @@ import {
   toCsv,
   toJsonl,
   toMoses,
+  toSrt,
   toTmx,
   toTsv,
   toXliff,
@@ -28,6 +29,7 @@ const FORMATS: Readonly<Record<string, OutputFormat>> = {
   '.xlsx': 'xlsx',
   '.xlf': 'xliff',
   '.xliff': 'xliff',
+  '.srt': 'srt',
   '.moses': 'moses',
   '.beads': 'beads',
   '.align': 'beads',
@@ -95,6 +97,14 @@ export async function serialise(
       return toXlsx(pairs, options);
     case 'xliff':
       return toXliff(pairs, options);
+    case 'srt':
+      if (!('ladder' in pairs)) {
+        throw new Failure(
+          Status.usage,
+          'subtitles have times, which pairs have not, so only duiqi align can write them.',
+        );
+      }
+      return toSrt(pairs, options);
     case 'beads':
       if (!('ladder' in pairs)) {
         throw new Failure(

@@ -13,11 +13,12 @@ const WRITING = `Output: the ending of OUT is its format; all are written, or no
   .jsonl                 a pair a line, with all that is known of it
   .tsv                   a pair a line, in columns, for programs: a spreadsheet would take a text
                          that begins with = for a formula, so for one take .xlsx or .csv
+  .srt                   subtitles in both languages, of subtitles; from duiqi align only
   .moses                 two texts in line: corpus.moses is written as corpus.en and corpus.zh
   .beads, .align         numbers of sentences, as Vecalign has them; from duiqi align only
 
   -o, --output OUT       may be given several times
-  -f, --to FORMAT        tmx, xlsx, csv, xliff, jsonl, tsv, moses or beads: for standard output
+  -f, --to FORMAT        tmx, xlsx, csv, xliff, jsonl, tsv, srt, moses or beads: for standard output
                          (jsonl) and for other endings
       --min-score N      leave out pairs with a score below N, 0 to 1
       --drop FLAG,...    leave out pairs with one of these flags, such as conflict,truncated;
@@ -48,6 +49,8 @@ JSONL and TSV
 const FROM = `      --from FORMAT      tmx, xlsx, csv, xliff, jsonl or tsv, where the name does not say it
       --from-columns NAME,...  what the columns of TSV, CSV or Excel hold, where the first row does
                          not name them: en,zh,score; - for one that is not wanted
+      --from-lang TAG    of a TMX with several kinds of Chinese or English in a unit, such as zh-TW:
+                         only that one; else each is a pair of its own
 `;
 
 export const ALIGN_HELP = `duiqi align FILE [FILE2] [-o OUT]... [-f FORMAT]
