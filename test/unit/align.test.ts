@@ -831,6 +831,7 @@ test('the exports are these', () => {
     'readGlossary',
     'readPairs',
     'readPdf',
+    'readSrx',
     'records',
     'repaired',
     'segment',

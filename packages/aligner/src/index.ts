@@ -24,6 +24,7 @@ export type { Phase, Progress } from './common/progress.js';
 export { version } from './common/version.js';
 export type { Encoding } from './document/read/encodings.js';
 export { type PdfReader, type PdfReading, readPdf } from './document/read/read.js';
+export { readSrx } from './document/segment/srx.js';
 export { type Alternative, type AlternativeBead, type Explanation, explain } from './explain.js';
 export type { AlignInput, AlignOptions, LexiconAddress, TextInput } from './options.js';
 export { type CheckFormat, type CheckOptions, check, repaired } from './pairs/check/check.js';

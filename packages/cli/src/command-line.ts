@@ -39,6 +39,7 @@ const OPTIONS = {
   preview: { value: 'a whole number of pairs' },
   profile: { values: ['default', 'hf', 'flat', 'st', 'mnbvc'] },
   quiet: { short: 'q' },
+  rules: { value: 'a file name' },
   segments: { values: ['sentences', 'lines'] },
   'source-lang': { value: 'a language tag such as en-GB' },
   'target-lang': { value: 'a language tag such as zh-TW' },

@@ -4,6 +4,7 @@ const READING = `      --format FORMAT    auto, text, markdown, html, docx, pdf,
       --layout LAYOUT    how both languages lie in one file: auto, pages, paragraphs, lines,
                          halves, columns, inline or comments (auto)
       --segments UNIT    sentences, or lines: every line of the input is one segment (sentences)
+      --rules FILE       cut sentences by the rules of a translation tool (SRX)
 `;
 
 const WRITING = `Output: the ending of OUT is its format; all are written, or none. Without -o: standard output.
