@@ -31,7 +31,7 @@ const OVERPRINT = 0.2;
 
 /** Note marks: raised by this much or more, and as small as this or smaller, in sizes of the text that they stand beside. */
 const RAISED = 0.2;
-const SMALL = 0.78;
+const SMALL = 0.85;
 const NOTE_MARK = /^[\s[\]()（）*†‡§¶\d,，、①-⑳㉑-㉟]{1,8}$/;
 
 /** The runs of a line without the marks of notes, which are none of its text; at its head they number the note. */
