@@ -135,6 +135,43 @@ describe('pairs without a letter', () => {
   });
 });
 
+const TWO = ['The boats came home in the evening.', 'The harbour was full by eight.'];
+const ONE = '船队傍晚回港，八点前港口已满。';
+
+describe('the parts of a pair', () => {
+  const row = (en: string, zh: string, bead = '2-1') => `en\tzh\tbead\n${en}\t${zh}\t${bead}\n`;
+
+  it('of two sentences with one are written where they are asked for and clear, and read back as one pair', async () => {
+    writeFileSync(place('two.tsv'), row(TWO.join(' '), ONE));
+    await duiqi('export', 'two.tsv', '-o', 'plain.tmx');
+    expect(sources('plain.tmx')).toEqual([TWO.join(' ')]);
+    await duiqi('export', 'two.tsv', '-o', 'parts.tmx', '--parts');
+    expect(sources('parts.tmx')).toEqual([TWO.join(' '), ...TWO]);
+    expect(written('parts.tmx')).toContain('<seg>船队傍晚回港。</seg>');
+    expect(written('parts.tmx')).toContain('<seg>八点前港口已满。</seg>');
+    const [whole, parts] = [await duiqi('export', 'plain.tmx'), await duiqi('export', 'parts.tmx')];
+    expect(parts.out.replaceAll('parts.tmx', 'plain.tmx').replace(/"id":"\w+"/, '')).toBe(
+      whole.out.replace(/"id":"\w+"/, ''),
+    );
+  });
+
+  it.each([
+    ['several commas', TWO.join(' '), '船队傍晚回港，八点前，港口已满。', '2-1'],
+    ['no comma', TWO.join(' '), '船队傍晚回港八点前港口已满。', '2-1'],
+    [
+      'other numbers',
+      'The boats came home at 5 in the evening. It was full.',
+      '船队傍晚回港，5点前港口已满。',
+      '2-1',
+    ],
+    ['one sentence', TWO.join(' '), ONE, '1-1'],
+  ])('are not written with %s', async (_, en, zh, bead) => {
+    writeFileSync(place('two.tsv'), row(en, zh, bead));
+    await duiqi('export', 'two.tsv', '-o', 'parts.tmx', '--parts', '--doubtful', 'mark');
+    expect(written('parts.tmx').match(/<tu /g)).toHaveLength(1);
+  });
+});
+
 describe.skipIf(!hasProgram('omegat'))('OmegaT', () => {
   const translate = (tmx: string, memories: Record<string, string> = {}): string[] =>
     translateWithOmegat({
@@ -145,6 +182,20 @@ describe.skipIf(!hasProgram('omegat'))('OmegaT', () => {
     })
       .targets['text.txt']!.trim()
       .split('\n\n');
+
+  it('finds each sentence of a pair that was written in its parts', async () => {
+    writeFileSync(place('two.tsv'), `en\tzh\tbead\n${TWO.join(' ')}\t${ONE}\t2-1\n`);
+    const translated = (name: string): string =>
+      translateWithOmegat({
+        languages: ['en-US', 'zh-CN'],
+        documents: { 'text.txt': `${TWO.join(' ')}\n` },
+        tmx: written(name),
+      }).targets['text.txt']!.trim();
+    await duiqi('export', 'two.tsv', '-o', 'plain.tmx');
+    expect(translated('plain.tmx')).toBe(TWO.join(' '));
+    await duiqi('export', 'two.tsv', '-o', 'parts.tmx', '--parts');
+    expect(translated('parts.tmx').replace(/\s/g, '')).toBe('船队傍晚回港。八点前港口已满。');
+  });
 
   it('fills in no doubtful pair, with both memories in their folders', async () => {
     await duiqi('align', 'mill.md', '-o', 'mill.tmx');

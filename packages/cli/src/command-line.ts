@@ -36,6 +36,7 @@ const OPTIONS = {
   'min-score': { value: 'a number from 0 to 1' },
   numbers: {},
   output: { short: 'o', value: 'a file name' },
+  parts: {},
   preview: { value: 'a whole number of pairs' },
   profile: { values: ['default', 'hf', 'flat', 'st', 'mnbvc'] },
   quiet: { short: 'q' },

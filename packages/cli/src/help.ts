@@ -38,6 +38,8 @@ TMX and XLIFF
                          such as OmegaT's tm/penalty-30), mark (with a note), keep (as any other)
                          or leave-out (separate for files, mark for standard output)
       --numbers          TMX: also pairs without a letter that are the same on both sides: 4,820
+      --parts            TMX: of a pair of two sentences with one, also its two parts, where the one
+                         divides clearly at its own clause
       --date TIME        TMX: creation date, such as 20261122T093000Z (none); also of mnbvc
 
 JSONL and TSV

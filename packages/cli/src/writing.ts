@@ -45,7 +45,7 @@ export async function destinationOf(line: CommandLine, inputs: readonly string[]
     const advice = line.knows('from-columns') ? '; --from-columns names those of the input' : '';
     throw usage(`--columns is for TSV, not for ${listed(formats, 'or')}${advice}.`);
   }
-  for (const option of ['doubtful', 'numbers'] as const) {
+  for (const option of ['doubtful', 'numbers', 'parts'] as const) {
     if (line.has(option) && !formats.includes('tmx')) {
       throw usage(`--${option} is for translation memories (TMX), not for ${listed(formats, 'or')}.`);
     }

@@ -8,6 +8,7 @@ import { type Direction, type DirectionOptions, directionOf } from './language-t
 import { withoutMarker } from './marker.js';
 import { isNumbersAlone } from './numbers-alone.js';
 import { checkDate, checkOneOf } from './option-checks.js';
+import { partsOf } from './parts.js';
 import { type Pairs, type RecordOptions, records } from './records.js';
 import { UI_LANGUAGES, type UiLanguage } from './review-words.js';
 
@@ -25,6 +26,11 @@ export interface TmxOptions extends Omit<RecordOptions, 'unaligned'>, DirectionO
   readonly doubtful?: Doubtful;
   /** Whether pairs that `isNumbersAlone` are written too; default `false`. */
   readonly numbers?: boolean;
+  /**
+   * Whether a pair of two sentences with one is written as its two parts too, where the one divides clearly at its own clause:
+   * a tool looks sentences up one by one. Default `false`.
+   */
+  readonly parts?: boolean;
   /** `YYYYMMDDThhmmssZ`, in UTC; without it the file bears no date. */
   readonly date?: string;
   readonly creationToolVersion?: string;
@@ -45,6 +51,8 @@ export const PROPERTIES = {
 
 /** What the name of a unit without clause markers has behind the name of the whole one, which it follows. */
 export const STRIPPED = '-s';
+/** The same of the two parts of a pair. */
+export const PARTS = ['-p1', '-p2'] as const;
 
 /**
  * Pairs as a translation memory, TMX 1.4b (LISA OSCAR, 2005), that imports without surprises: no
@@ -63,6 +71,7 @@ interface Settings extends Direction {
   readonly markers: Markers;
   readonly doubtful: Doubtful;
   readonly numbers: boolean;
+  readonly parts: boolean;
   /** The attribute, with a space before it, or nothing. */
   readonly creationDate: string;
   readonly creationToolVersion: string;
@@ -71,7 +80,7 @@ interface Settings extends Direction {
 
 /** Checks the options at once, not when the first chunk is asked for. */
 function settingsFrom(pairs: Iterable<PairRecord>, options: TmxOptions): Settings {
-  const { markers = 'both', doubtful = 'mark', numbers = false, ui = 'en' } = options;
+  const { markers = 'both', doubtful = 'mark', numbers = false, parts = false, ui = 'en' } = options;
   const { date, creationToolVersion = version } = options;
   checkOneOf('markers', markers, ['keep', 'strip', 'both']);
   checkOneOf('doubtful', doubtful, ['mark', 'keep', 'leave-out', 'only']);
@@ -82,6 +91,7 @@ function settingsFrom(pairs: Iterable<PairRecord>, options: TmxOptions): Setting
     markers,
     doubtful,
     numbers,
+    parts,
     creationDate: date === undefined ? '' : ` creationdate="${date}"`,
     creationToolVersion,
     ui,
@@ -140,7 +150,18 @@ function* unitsOf(pairs: Iterable<PairRecord>, settings: Settings): Iterable<Uni
     for (const wording of wordings(record, settings)) {
       if (wording.texts.en !== '' && wording.texts.zh !== '') yield { ...wording, record };
     }
+    if (settings.parts) yield* partUnits(record);
   }
+}
+
+/** The parts of a pair as units. What a person has said is said of the whole. */
+function partUnits(record: PairRecord): Unit[] {
+  const { confirmed, note, ...rest } = record;
+  return (partsOf(record) ?? []).map(({ en, zh }, place) => ({
+    tuid: `${record.id}${PARTS[place]}`,
+    texts: { en: cleanSegment(en), zh: cleanSegment(zh) },
+    record: { ...rest, en, zh, bead: '1-1' },
+  }));
 }
 
 type Wording = Omit<Unit, 'record'>;

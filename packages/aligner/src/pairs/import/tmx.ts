@@ -5,7 +5,7 @@ import { inputName, unreadable } from '../../document/read/reading.js';
 import { refuseTooLongText } from '../../document/read/size.js';
 import type { Language } from '../../types.js';
 import { isDoubtNote } from '../export/doubts.js';
-import { PROPERTIES, STRIPPED } from '../export/tmx.js';
+import { PARTS, PROPERTIES, STRIPPED } from '../export/tmx.js';
 import type { PairRecord } from '../pair-record.js';
 import { fieldsOfTexts } from './field-texts.js';
 import { PairMaker, type PartialRecord } from './pair-maker.js';
@@ -23,9 +23,12 @@ export function* readTmx(chunks: Iterable<string>, context: ReadingContext): Ite
   const handler = new TmxHandler(name, context.variants);
   const maker = new PairMaker(name);
   let before: WholeUnit | null = null;
+  let whole: WholeUnit | null = null;
   for (const _ of readXml(chunks, handler, name)) {
     for (const unit of handler.take()) {
+      if (whole !== null && isPart(unit, whole)) continue;
       if (before === null || !isStripped(unit, before)) {
+        whole = unit;
         for (const record of recordsOf(unit)) yield maker.pair(record);
       }
       before = unit;
@@ -40,6 +43,16 @@ function isStripped(unit: WholeUnit, before: WholeUnit): boolean {
     unit.tuid === before.tuid + STRIPPED &&
     before.texts.en[0].endsWith(unit.texts.en[0]) &&
     before.texts.zh[0].endsWith(unit.texts.zh[0])
+  );
+}
+
+/** Whether a unit is a part of one before, the last mark of which may be that of the whole. */
+function isPart(unit: WholeUnit, whole: WholeUnit): boolean {
+  return (
+    PARTS.some((part) => unit.tuid === whole.tuid + part) &&
+    (['en', 'zh'] as const).every((language) =>
+      whole.texts[language][0].includes(unit.texts[language][0].replace(/\P{L}+$/u, '')),
+    )
   );
 }
 
