@@ -36,9 +36,10 @@ import { type MatchingSegment, matchingSegments } from './score/matching-segment
 import { findPinyinNames, type PinyinNames } from './score/names.js';
 import { reestimate } from './score/reestimate.js';
 import { speakingLinks } from './score/speaking-links.js';
-import { type Tokens, tokenizeChinese, tokenizeEnglish } from './score/tokens.js';
+import { LATIN, NUMBER, type Tokens, tokenizeChinese, tokenizeEnglish } from './score/tokens.js';
 import { lexiconTable, type TranslationTable } from './score/translation-table.js';
 import { WEIGHTS, type Weights } from './score/weights.js';
+import type { KnownWords } from './verdict/evidence.js';
 
 /** An alignment of which all is known but the last look: what has to be seen whole has been. */
 export interface PreparedAlignment {
@@ -58,6 +59,8 @@ export interface PreparedAlignment {
   /** The table before anything was learnt. */
   readonly lexical: TranslationTable;
   readonly names: PinyinNames;
+  /** What the words can say for a translation; null where a scorer of the caller's has the say. */
+  readonly words: KnownWords | null;
 }
 
 /** What the caller may put in the place of the built-in parts. */
@@ -201,7 +204,26 @@ export function* prepareAlignment(
     widened,
     lexical,
     names,
+    words: scorer
+      ? null
+      : {
+          en: enTokens,
+          zh: zhTokens,
+          enNumbers: en.numbers,
+          zhNumbers: zh.numbers,
+          table: lexical,
+          isKnown: isKnownBy(lexicon, names),
+        },
   };
+}
+
+/** Whether a Chinese word, number or name, as a key of its tokens, can be found on the other side. */
+function isKnownBy(lexicon: Lexicon, names: PinyinNames): KnownWords['isKnown'] {
+  return (key) =>
+    key.startsWith(NUMBER) ||
+    key.startsWith(LATIN) ||
+    names.nameOf(key) !== undefined ||
+    lexicon.translations(key).length > 0;
 }
 
 /**

@@ -1,6 +1,6 @@
 import type { Progress } from '../../common/progress.js';
 import { countInSteps, isStep, type ResultsInSteps, type Steps } from '../../common/steps.js';
-import { pairScore } from '../calibration/calibrate.js';
+import { pathScore } from '../calibration/calibrate.js';
 import { bandAround, type Limits, NARROW, wholeTable, within } from '../lattice/band.js';
 import { numberCost, timeCost, turnCost } from '../lattice/bead-costs.js';
 import { type FoundBead, range, segmentsOf } from '../lattice/found-bead.js';
@@ -502,7 +502,7 @@ function isClear(bead: FoundBead, candidates: number): boolean {
 }
 
 function scoreOf(bead: FoundBead): number {
-  return pairScore(bead, bead.enEnd - bead.enStart + bead.zhEnd - bead.zhStart);
+  return pathScore(bead, bead.enEnd - bead.enStart + bead.zhEnd - bead.zhStart);
 }
 
 /** Is there a settled pair before it on one side and after it on the other? */
@@ -521,7 +521,7 @@ function asBead({ en, zh }: Match): FoundBead {
   return { ...ALONE, enStart: en, enEnd: en + 1, zhStart: zh, zhEnd: zh + 1, crossing: true };
 }
 
-const ALONE = { posterior: 1, support: 0, words: 0, crossing: false };
+const ALONE = { posterior: 1, support: 0, words: 0, belongs: 1, crossing: false };
 
 function inEnglishOrder(a: FoundBead, b: FoundBead): number {
   return a.enStart - b.enStart || a.enEnd - b.enEnd || a.zhStart - b.zhStart;

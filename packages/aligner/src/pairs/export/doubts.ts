@@ -1,6 +1,5 @@
-import { readLabels } from '../../document/writing/label.js';
-import type { Flag, Language } from '../../types.js';
-import { differingNumbers } from '../flags/numbers-differ.js';
+import type { Flag } from '../../types.js';
+import { lackedNumbers } from '../flags/named-numbers.js';
 import type { PairRecord } from '../pair-record.js';
 import { REVIEW_WORDS, type ReviewWords, type UiLanguage } from './review-words.js';
 
@@ -46,23 +45,12 @@ export function doubts(record: Judged, ui: UiLanguage = 'en'): readonly string[]
 
 /** Which numbers the other side lacks; nothing where it is not to be seen from the texts. */
 function differenceOf(en: string, zh: string, words: ReviewWords): string {
-  const wording = (text: string, language: Language) => [
-    { text, label: readLabels(text, language)[0] ?? null },
-  ];
-  const numbers = differingNumbers(wording(en, 'en'), wording(zh, 'zh'));
+  const numbers = lackedNumbers(en, zh);
   if (numbers === null) return '';
-  const named = (side: readonly string[]): string | null =>
-    side.length === 0 ? null : side.slice(0, MOST_NAMED).map(plain).join(', ');
-  return words.differing(named(numbers.en), named(numbers.zh));
+  // Without what would look like the border between two reasons.
+  const plain = (side: string | null): string | null => side && side.replace(/[;；]/g, ' ');
+  return words.differing(plain(numbers.en), plain(numbers.zh));
 }
-
-/** A number without what would look like the border between two reasons. */
-function plain(number: string): string {
-  return number.replace(/[;；]/g, ' ');
-}
-
-/** More numbers in a note are a list that nobody reads. */
-const MOST_NAMED = 5;
 
 /** The doubts about a pair as a note for a person; `null` where there are none. */
 export function doubtNote(record: PairRecord, ui: UiLanguage = 'en'): string | null {

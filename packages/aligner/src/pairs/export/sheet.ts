@@ -1,3 +1,4 @@
+import type { Flag } from '../../types.js';
 import type { PairRecord } from '../pair-record.js';
 import { wellFormed } from '../text.js';
 import { REVIEW_WORDS, type UiLanguage } from './review-words.js';
@@ -23,7 +24,7 @@ export function sheetCells(
   record: PairRecord,
   ui: UiLanguage = 'en',
 ): Readonly<Record<SheetColumn, string | number>> {
-  const { confirmed, score, note, clause, clause_zh, bead } = record;
+  const { confirmed, score, numbers, note, clause, clause_zh, bead } = record;
   const { yes, no } = REVIEW_WORDS[ui];
   const flags = record.flags.filter((flag) => flag !== 'rejected' || confirmed);
   return {
@@ -31,7 +32,7 @@ export function sheetCells(
     en: wellFormed(record.en),
     zh: wellFormed(record.zh),
     score: score ?? '',
-    flags: flags.join(', '),
+    flags: flags.map((flag) => named(flag, numbers)).join(', '),
     note: wellFormed(note ?? ''),
     clause: wellFormed(clause ?? ''),
     clause_zh: wellFormed(clause_zh ?? ''),
@@ -39,6 +40,11 @@ export function sheetCells(
     doc: wellFormed(record.doc),
     id: wellFormed(record.id),
   };
+}
+
+/** A flag with what it is about, which is passed over where the cell is read. */
+function named(flag: Flag, numbers: string | undefined): string {
+  return flag === 'number-mismatch' && numbers !== undefined ? `${flag} (${wellFormed(numbers)})` : flag;
 }
 
 /** Signs that begin formulas, in any width, and the minus sign that LibreOffice reads as one. */
