@@ -18,12 +18,22 @@ import { isSameFile } from './places.js';
 import { argument, quoted } from './words.js';
 
 /** The options of every command that reads files of pairs. */
-export const PAIR_FILE_OPTIONS = ['from', 'from-columns'] as const satisfies readonly OptionName[];
+export const PAIR_FILE_OPTIONS = [
+  'from',
+  'from-columns',
+  'from-lang',
+] as const satisfies readonly OptionName[];
 
 /** How files of pairs are to be read, as options of the library. */
-export function pairFileOptions(line: CommandLine): Pick<ReadPairsOptions, 'format' | 'columns'> {
+export function pairFileOptions(
+  line: CommandLine,
+): Pick<ReadPairsOptions, 'format' | 'columns' | 'variants'> {
   const columns = line.list('from-columns');
-  return { format: line.choice('from') ?? 'auto', ...(columns !== undefined && { columns }) };
+  return {
+    format: line.choice('from') ?? 'auto',
+    variants: line.list('from-lang') ?? [],
+    ...(columns !== undefined && { columns }),
+  };
 }
 
 /** In bytes. */
