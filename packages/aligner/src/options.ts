@@ -4,13 +4,14 @@ import { checkGlossary, type GlossaryTerm } from './alignment/score/glossary.js'
 import { checkLearnt, type LearntLexicon } from './alignment/score/learnt-lexicon.js';
 import type { Lexicon } from './alignment/score/lexicon.js';
 import { DuiqiError } from './common/errors.js';
+import type { PdfReader } from './document/read/document-options.js';
 import { ENCODINGS, type Encoding } from './document/read/encodings.js';
-import type { PdfReader } from './document/read/read.js';
+import { INPUT_FORMATS } from './document/read/format-table.js';
 import type { PairRecord } from './pairs/pair-record.js';
 import { defineLexicon, defineScorer, defineSegmenter, type Scorer, type Segmenter } from './plugins.js';
 import type { BilingualLayout, InputFormat } from './types.js';
 
-/** Text as a string, or the bytes of a file: of a text, or of a Word, Excel or PDF document. */
+/** Text as a string, or the bytes of a file: of a text or of a document; `INPUT_FORMATS` lists the formats. */
 export type TextInput = string | Uint8Array;
 
 /**
@@ -22,18 +23,6 @@ export type AlignInput =
   | { readonly en: TextInput; readonly zh: TextInput }
   | readonly [TextInput, TextInput];
 
-const INPUT_FORMATS: readonly InputFormat[] = [
-  'text',
-  'markdown',
-  'html',
-  'docx',
-  'pdf',
-  'srt',
-  'vtt',
-  'csv',
-  'tsv',
-  'xlsx',
-];
 const LAYOUTS: readonly BilingualLayout[] = [
   'pages',
   'paragraphs',
@@ -166,7 +155,7 @@ export function checkOptions(options: AlignOptions): Settings {
     update,
     onProgress,
   } = options;
-  oneOf('format', format, ['auto', ...INPUT_FORMATS]);
+  oneOf('format', format, ['auto', ...INPUT_FORMATS.map((each) => each.name)]);
   oneOf('encoding', encoding, ['auto', ...ENCODINGS]);
   oneOf('layout', layout, ['auto', ...LAYOUTS]);
   if (typeof lossy !== 'boolean') throw unexpected('lossy', lossy, 'true or false');

@@ -1,4 +1,21 @@
-const READING = `      --format FORMAT    auto, text, markdown, html, docx, pdf, srt, vtt, csv, tsv or xlsx (auto)
+import { INPUT_FORMATS } from 'duiqi';
+import { wrap } from './display-width.js';
+import { listed } from './words.js';
+
+/** Columns of a line of help, and of what stands before the meaning of an option. */
+const WIDTH = 100;
+const INDENT = 25;
+
+const FORMAT_NAMES = wrap(
+  `auto, ${listed(
+    INPUT_FORMATS.map(({ name }) => name),
+    'or',
+  )} (auto)`,
+  WIDTH - INDENT,
+  9,
+).join(`\n${' '.repeat(INDENT)}`);
+
+const READING = `      --format FORMAT    ${FORMAT_NAMES}
       --encoding NAME    auto, utf-8, utf-16le, utf-16be, gb18030 or big5 (auto)
       --lossy            put \uFFFD for bytes that are no text in that encoding instead of stopping
       --layout LAYOUT    how both languages lie in one file: auto, pages, paragraphs, lines,
