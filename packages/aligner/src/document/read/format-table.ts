@@ -119,6 +119,31 @@ export const FORMATS = {
     holds: entry('xl/workbook\\d*\\.xml'),
     load: async () => (await import('./excel/excel.js')).readXlsx,
   },
+  pptx: {
+    title: 'PowerPoint',
+    endings: ['pptx', 'pptm', 'ppsx', 'ppsm', 'potx', 'potm'],
+    alsoNamed: ['ppt', 'pps'],
+    binary: true,
+    begins: ZIP,
+    holds: entry('ppt/presentation\\d*\\.xml'),
+    load: async () => (await import('./powerpoint/powerpoint.js')).readPptx,
+  },
+  odt: {
+    title: 'OpenDocument text',
+    endings: ['odt', 'ott'],
+    binary: true,
+    begins: ZIP,
+    states: 'application/vnd.oasis.opendocument.text',
+    load: async () => (await import('./opendocument/opendocument.js')).readOpenDocument,
+  },
+  odp: {
+    title: 'OpenDocument presentation',
+    endings: ['odp', 'otp'],
+    binary: true,
+    begins: ZIP,
+    states: 'application/vnd.oasis.opendocument.presentation',
+    load: async () => (await import('./opendocument/opendocument.js')).readOpenDocument,
+  },
 } as const satisfies Readonly<Record<string, Format>>;
 
 /** A format as callers see it: what a page offers for choice, or a dialog for opening files. */

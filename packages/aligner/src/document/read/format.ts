@@ -42,7 +42,6 @@ const ARCHIVES: readonly { readonly holds: RegExp; readonly advice: string }[] =
     holds: entry('xl/workbook\\d*\\.bin'),
     advice: 'is a binary Excel workbook (.xlsb): open it in Excel and save it as .xlsx',
   },
-  { holds: entry('ppt/'), advice: 'is a PowerPoint presentation: save its text as .docx or .txt' },
   {
     holds: entry('(?:Index/|Index\\.zip)'),
     advice: 'is a Pages, Numbers or Keynote document: export it as .docx or .xlsx',

@@ -2,6 +2,7 @@ import type { DuiqiError } from '../../../common/errors.js';
 import type { XmlHandler } from '../../../common/xml.js';
 import { type Archive, openArchive, type Part } from '../office/archive.js';
 import { findParts, findPaths, missingPart, type PartPlace } from '../office/parts.js';
+import { relationsOf } from '../office/relations.js';
 import { walkXml, XmlWalker } from '../office/xml.js';
 import { type Reading, unreadable } from '../reading.js';
 import { refuseTooLongText } from '../size.js';
@@ -100,22 +101,9 @@ function readWorkbook(workbook: Part, archive: Archive): { sheets: string[]; sin
       else if (name === 'workbookPr') since1904 = /^(?:1|true)$/.test(attribute('date1904') ?? '');
     },
   });
-  const start = workbook.path.lastIndexOf('/') + 1;
-  const [folder, file] = [workbook.path.slice(0, start), workbook.path.slice(start)];
-  const relations = archive
-    .parts([`${folder}_rels/${file}.rels`])
-    .values()
-    .next().value;
-  const paths = new Map<string, string>();
-  if (relations !== undefined) {
-    walkXml(relations, {
-      open({ name, attribute }) {
-        if (name !== 'Relationship' || !/\/worksheet$/.test(attribute('Type') ?? '')) return;
-        const target = attribute('Target') ?? '';
-        paths.set(attribute('Id') ?? '', target.startsWith('/') ? target.slice(1) : `${folder}${target}`);
-      },
-    });
-  }
+  const relations = relationsOf(archive, [workbook.path]).get(workbook.path) ?? [];
+  const sheets = relations.filter(({ type }) => type === 'worksheet');
+  const paths = new Map(sheets.map(({ id, path }) => [id, path]));
   // A sheet that has a thousand tabs is still one.
   const wanted = [...new Set(ids.flatMap((id) => paths.get(id) ?? []))];
   return { sheets: wanted.filter((path) => archive.paths.has(path)), since1904 };

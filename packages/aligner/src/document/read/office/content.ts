@@ -35,17 +35,21 @@ export class TableBuilder<Paragraph> {
   #cells: OpenCell<Paragraph>[] = [];
   /** By column the cell that the next row's may be merged with. */
   readonly #merged = new Map<number, OpenCell<Paragraph>>();
+  /** By column the row from which it is free of cells that cover it. */
+  readonly #free: number[] = [];
 
   get table(): Table<Paragraph> {
     return { rows: this.#rows };
   }
 
-  /** Leaves columns without cells. */
+  /** Leaves columns without cells, or with cells that others cover: some programs write those, others leave them out. */
   skip(columns: number): void {
     this.#column = Math.min(this.#column + columns, MOST_COLUMNS);
   }
 
+  /** Adds a cell in the next column that none covers. */
   add(content: readonly Content<Paragraph>[], { width = 1, height = 1, merge }: CellShape = {}): void {
+    while (this.#column < MOST_COLUMNS && (this.#free[this.#column] ?? 0) > this.#row) this.#column++;
     const column = this.#column;
     const end = this.#row + Math.max(1, Math.min(height, MOST_ROWS));
     const cell: OpenCell<Paragraph> = { content, column, start: this.#row, end };
@@ -54,11 +58,17 @@ export class TableBuilder<Paragraph> {
     else if (merge === undefined) this.#merged.delete(column);
     else this.#merged.set(column, cell);
     if (content.length > 0) this.#cells.push(cell);
-    this.skip(Math.max(1, width));
+    this.skip(1);
+    const covered = Math.min(column + Math.max(1, width), MOST_COLUMNS);
+    if (covered === column + 1 && cell.end === this.#row + 1) return;
+    while (this.#free.length < covered) this.#free.push(0);
+    this.#free.fill(cell.end, column, covered);
   }
 
   endRow(isDeleted = false): void {
-    if (!isDeleted) {
+    // What covered columns of a deleted row covers nothing of the next, which has its place.
+    if (isDeleted) this.#free.length = 0;
+    else {
       if (this.#cells.length > 0) this.#rows.push(this.#cells);
       this.#row++;
     }
