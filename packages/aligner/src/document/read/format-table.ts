@@ -144,6 +144,14 @@ export const FORMATS = {
     states: 'application/vnd.oasis.opendocument.presentation',
     load: async () => (await import('./opendocument/opendocument.js')).readOpenDocument,
   },
+  rtf: {
+    title: 'RTF',
+    endings: ['rtf'],
+    alsoNamed: ['doc'],
+    binary: true,
+    begins: '{\\rtf',
+    load: async () => (await import('./rtf/rtf.js')).readRtf,
+  },
 } as const satisfies Readonly<Record<string, Format>>;
 
 /** A format as callers see it: what a page offers for choice, or a dialog for opening files. */

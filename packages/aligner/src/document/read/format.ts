@@ -27,7 +27,6 @@ const SIGNATURES: readonly { readonly begins: string; readonly advice: string }[
     advice:
       'is an old Word or Excel file, or one with a password: open it in Word or Excel and save it as .docx or .xlsx, without a password',
   },
-  { begins: '{\\rtf', advice: 'is RTF: open it in Word and save it as .docx' },
 ];
 
 const ZIP_END = 'PK\x05\x06';

@@ -22,9 +22,14 @@ export function refuseTooManyLines(text: string, name: string): void {
     if (isBreak(unit)) isBlank = true;
     else if (isBlank && !isSpace(unit)) {
       isBlank = false;
-      if (++lines > MOST_LINES) throw tooLarge(name, '2,500,000 lines');
+      refuseMoreLines(++lines, name);
     }
   }
+}
+
+/** The same for a text whose lines or paragraphs are counted while they are read. */
+export function refuseMoreLines(lines: number, name: string): void {
+  if (lines > MOST_LINES) throw tooLarge(name, '2,500,000 lines');
 }
 
 /** @throws DuiqiError `unreadable` for a text of a pair that is longer than any; before it is longer than a string can be */

@@ -2,6 +2,7 @@ import { info } from '../../../common/diagnostic.js';
 import { listed } from '../../../common/listed.js';
 import { openArchive } from '../office/archive.js';
 import { findParts, missingPart, type PartPlace } from '../office/parts.js';
+import { BODY_TEXT, CONTENTS, HEADING } from '../office/style-names.js';
 import { BlockWriter, type WrittenParagraph } from '../office/writer.js';
 import { inputName, type Reading } from '../reading.js';
 import { WordNumbering } from './numbering.js';
@@ -45,12 +46,6 @@ export async function readDocx(bytes: Uint8Array, name: string): Promise<Reading
   ]);
 }
 
-/** Styles of headings by Word's own names, or by the names of a style that the document does not define. */
-const HEADING = /^(?:heading|标题|標題) ?[1-9]?$|^(?:sub)?title$/i;
-/** Styles of the lines of a table of contents, which say again what headings say. */
-const CONTENTS = /^toc ?[1-9]$/i;
-/** Level in the outline of what is no heading. */
-const BODY_TEXT = 9;
 /** How paragraphs are written, their lists counted on the way. */
 function lookOf(
   styles: WordStyles,
