@@ -6,7 +6,10 @@ import { formatOfBytes } from '../../packages/aligner/src/document/read/format.j
 import { openArchive } from '../../packages/aligner/src/document/read/office/archive.js';
 import { read } from '../../packages/aligner/src/document/read/read.js';
 import { checkOptions } from '../../packages/aligner/src/options.js';
+import { bookFile } from '../helpers/epub.js';
 import { excelFile } from '../helpers/excel.js';
+import { openDocumentFile } from '../helpers/opendocument.js';
+import { powerPointFile } from '../helpers/powerpoint.js';
 import { paragraph, table, wordFile } from '../helpers/word.js';
 
 const textOf = (bytes: Uint8Array | undefined): string => new TextDecoder().decode(bytes);
@@ -111,6 +114,10 @@ describe('the format of an archive', () => {
     ['Word', wordFile({ body: '' }), 'docx'],
     ['Word on the web', wordFile({ body: '', path: 'word/document2.xml' }), 'docx'],
     ['Excel', excelFile({ sheets: [''] }), 'xlsx'],
+    ['PowerPoint', powerPointFile([]), 'pptx'],
+    ['OpenDocument text', openDocumentFile({ body: '' }), 'odt'],
+    ['OpenDocument presentation', openDocumentFile({ type: 'presentation', body: '' }), 'odp'],
+    ['EPUB', bookFile({ chapters: [] }), 'epub'],
   ])('%s', (_, bytes, format) => {
     expect(formatOfBytes(bytes, 'x.bin')).toBe(format);
   });
@@ -121,13 +128,11 @@ describe('the format of an archive', () => {
   });
   test.each<[string, Uint8Array, RegExp]>([
     [
-      'OpenDocument',
-      zip(stored('application/vnd.oasis.opendocument.text')),
-      /OpenDocument.*LibreOffice.*\.docx/,
+      'an OpenDocument drawing',
+      zip(stored('application/vnd.oasis.opendocument.graphics')),
+      /OpenDocument.*LibreOffice/,
     ],
-    ['EPUB', zip(stored('application/epub+zip')), /EPUB.*\.docx/],
     ['Pages', zip({ 'Index/Document.iwa': empty }), /Pages.*\.docx/],
-    ['PowerPoint', zip({ 'ppt/presentation.xml': empty }), /PowerPoint/],
     ['binary Excel', zip({ 'xl/workbook.bin': empty }), /\.xlsb.*\.xlsx/],
     [
       'others, even if a name in them sounds like Word',

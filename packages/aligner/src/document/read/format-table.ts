@@ -144,6 +144,14 @@ export const FORMATS = {
     states: 'application/vnd.oasis.opendocument.presentation',
     load: async () => (await import('./opendocument/opendocument.js')).readOpenDocument,
   },
+  epub: {
+    title: 'EPUB',
+    endings: ['epub'],
+    binary: true,
+    begins: ZIP,
+    states: 'application/epub+zip',
+    load: async () => (await import('./epub/epub.js')).readEpub,
+  },
   rtf: {
     title: 'RTF',
     endings: ['rtf'],

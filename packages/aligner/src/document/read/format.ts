@@ -34,9 +34,9 @@ const ZIP_END = 'PK\x05\x06';
 const ARCHIVES: readonly { readonly holds: RegExp; readonly advice: string }[] = [
   {
     holds: /mimetypeapplication\/vnd\.oasis/,
-    advice: 'is an OpenDocument file: open it in LibreOffice or Word and save it as .docx or .xlsx',
+    advice:
+      'is an OpenDocument drawing or formula: open it in LibreOffice and export its text as .odt or .pdf',
   },
-  { holds: /mimetypeapplication\/epub/, advice: 'is an EPUB book: convert it to .docx or .html' },
   {
     holds: entry('xl/workbook\\d*\\.bin'),
     advice: 'is a binary Excel workbook (.xlsb): open it in Excel and save it as .xlsx',

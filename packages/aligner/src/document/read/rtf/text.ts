@@ -180,9 +180,9 @@ class TextReader implements RtfHandler {
 
   end(): void {
     this.#flush();
-    // A file that was cut off ends within groups.
-    while (this.#outer.length > 0) this.close();
+    // A file that was cut off ends within groups, and within what they say of its last paragraph.
     this.#endParagraph();
+    while (this.#outer.length > 0) this.close();
     this.body.end();
   }
 
