@@ -74,7 +74,7 @@ test('the table of contents is left out, and said', async () => {
 });
 
 test('a chapter that is named a thousand times is read once, and one that is not there is none', async () => {
-  const spine = '<itemref idref="c0"/>'.repeat(1000) + '<itemref idref="gone"/><itemref idref="lost"/>';
+  const spine = `${'<itemref idref="c0"/>'.repeat(1000)}<itemref idref="gone"/><itemref idref="lost"/>`;
   const manifest = '<item id="gone" href="gone.xhtml" media-type="application/xhtml+xml"/>';
   expect(described(await read({ chapters: ['<p>It turns.</p>'], spine, manifest }))).toEqual([
     'paragraph It turns.',

@@ -166,6 +166,8 @@ class TextReader implements RtfHandler {
     this.#flush();
     this.#skipped = 0;
     this.#isOptional = false;
+    // The last paragraph of the document may lack its end.
+    if (this.#outer.length === 1) this.#endParagraph();
     const outer = this.#outer.pop();
     if (outer === undefined) return;
     const inner = this.#state;
@@ -181,7 +183,7 @@ class TextReader implements RtfHandler {
   end(): void {
     this.#flush();
     // A file that was cut off ends within groups, and within what they say of its last paragraph.
-    this.#endParagraph();
+    if (this.#state.target === 'text') this.#endParagraph();
     while (this.#outer.length > 0) this.close();
     this.body.end();
   }
