@@ -143,6 +143,11 @@ describe('lists', () => {
       ['item 第一条|燕麦。', 'item 白的。'],
     ],
     ['as LibreOffice writes the whole of it', listOf('P', ['Oats.']), ['item § 1:|Oats.']],
+    [
+      'without a style',
+      '<text:list><text:list-item><text:p>Oats.</text:p></text:list-item></text:list>',
+      ['item Oats.'],
+    ],
     ['in a style that is not there', listOf('X', ['Oats.']), ['item Oats.']],
   ])('count %s', async (_, body, expected) => {
     expect(await blocks({ body, automatic })).toEqual(expected);

@@ -39,5 +39,5 @@ export function* understanding(segmentation: Segmentation): Iterable<string> {
 }
 
 /** The encoding is named with its source, and cuts that were mended are the usual thing. */
-const NOTEWORTHY: ReadonlySet<string> = new Set(['left-out', 'time-shift']);
+const NOTEWORTHY: ReadonlySet<string> = new Set(['left-out', 'hidden', 'time-shift']);
 const MOST_NOTES = 5;

@@ -136,6 +136,15 @@ export const FORMATS = {
     states: 'application/vnd.oasis.opendocument.text',
     load: async () => (await import('./opendocument/opendocument.js')).readOpenDocument,
   },
+  ods: {
+    title: 'OpenDocument spreadsheet',
+    endings: ['ods', 'ots'],
+    binary: true,
+    isSheet: true,
+    begins: ZIP,
+    states: 'application/vnd.oasis.opendocument.spreadsheet',
+    load: async () => (await import('./opendocument/sheets.js')).readOds,
+  },
   odp: {
     title: 'OpenDocument presentation',
     endings: ['odp', 'otp'],

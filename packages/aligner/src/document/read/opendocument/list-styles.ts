@@ -27,7 +27,7 @@ export const DEEPEST_LEVEL = 10;
 /** Characters of what stands before or after a number. No marker is longer. */
 const LONGEST = 64;
 /** The name that the style of headings goes by here: no style can have it. */
-export const OUTLINE = '';
+export const OUTLINE = '\0';
 
 /** Collects list styles (ODF 1.3 part 3, 16.30 and 16.34) among the elements of `styles.xml` and `content.xml`. */
 export class ListStyles {

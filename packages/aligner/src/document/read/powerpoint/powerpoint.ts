@@ -1,5 +1,5 @@
 import { info } from '../../../common/diagnostic.js';
-import { listed } from '../../../common/listed.js';
+import { listed, listedUpTo } from '../../../common/listed.js';
 import { type Archive, openArchive, type Part } from '../office/archive.js';
 import { findParts, missingPart, type PartPlace } from '../office/parts.js';
 import { relationsOf } from '../office/relations.js';
@@ -78,9 +78,9 @@ function slidesOf(presentation: Part, archive: Archive): readonly string[] {
 const MOST_NAMED = 8;
 
 function hiddenRead(name: string, slides: readonly number[]): ReturnType<typeof info> {
-  const numbers = [...slides.slice(0, MOST_NAMED), ...(slides.length > MOST_NAMED ? ['…'] : [])].join(', ');
+  const isOne = slides.length === 1;
   return info(
     'hidden',
-    `${inputName(name)}: ${slides.length === 1 ? 'slide' : 'slides'} ${numbers} ${slides.length === 1 ? 'is' : 'are'} hidden and ${slides.length === 1 ? 'was' : 'were'} read like the others.`,
+    `${inputName(name)}: ${isOne ? 'slide' : 'slides'} ${listedUpTo(MOST_NAMED, slides)} ${isOne ? 'is' : 'are'} hidden and ${isOne ? 'was' : 'were'} read like the others.`,
   );
 }
