@@ -1,5 +1,5 @@
 import fc from 'fast-check';
-import { strToU8, type Zippable, zipSync } from 'fflate';
+import { strToU8, unzipSync, type Zippable, zipSync } from 'fflate';
 import { describe, expect, test } from 'vitest';
 import { DuiqiError } from '../../packages/aligner/src/common/errors.js';
 import { formatOfBytes } from '../../packages/aligner/src/document/read/format.js';
@@ -120,6 +120,16 @@ describe('the format of an archive', () => {
     ['EPUB', bookFile({ chapters: [] }), 'epub'],
   ])('%s', (_, bytes, format) => {
     expect(formatOfBytes(bytes, 'x.bin')).toBe(format);
+  });
+
+  test('one that was packed anew, and no longer says what it is, is what its name says', () => {
+    const packed = zipSync({
+      'content.xml': empty,
+      mimetype: strToU8('application/vnd.oasis.opendocument.text'),
+    });
+    expect(formatOfBytes(packed, 'a.odt')).toBe('odt');
+    expect(() => formatOfBytes(packed, 'a.docx')).toThrow(/ZIP archive and not/);
+    expect(formatOfBytes(zipSync(unzipSync(bookFile({ chapters: [] }))), 'a.bin')).toBe('epub');
   });
 
   const stored = (type: string): Zippable => ({

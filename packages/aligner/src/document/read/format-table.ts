@@ -159,6 +159,7 @@ export const FORMATS = {
     binary: true,
     begins: ZIP,
     states: 'application/epub+zip',
+    holds: entry('META-INF/container\\.xml'),
     load: async () => (await import('./epub/epub.js')).readEpub,
   },
   rtf: {

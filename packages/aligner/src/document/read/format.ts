@@ -52,7 +52,7 @@ const ARCHIVE_HEAD = 2 ** 12;
 const ARCHIVE_TAIL = 2 ** 20;
 
 /** The format of a file, or why it cannot be read; null where its bytes say nothing. */
-function kindOf(bytes: Uint8Array): InputFormat | { readonly advice: string } | null {
+function kindOf(bytes: Uint8Array, named: InputFormat): InputFormat | { readonly advice: string } | null {
   const head = latin1(bytes.subarray(0, ARCHIVE_HEAD));
   if (head.startsWith(ZIP_END)) return { advice: NO_FILES };
   if (!head.startsWith(ZIP)) {
@@ -68,7 +68,13 @@ function kindOf(bytes: Uint8Array): InputFormat | { readonly advice: string } | 
     ([, { states }]) => states !== undefined && head.includes(`mimetype${states}`),
   );
   const found = stated ?? DOCUMENTS.find(([, { holds }]) => holds?.test(text));
-  return found?.[0] ?? ARCHIVES.find(({ holds }) => holds.test(text)) ?? { advice: OTHER_ARCHIVE };
+  // One that was packed anew may no longer say what it is: then its name counts.
+  const isNamed = DOCUMENTS.some(([format, { states }]) => format === named && states !== undefined);
+  return (
+    found?.[0] ??
+    ARCHIVES.find(({ holds }) => holds.test(text)) ??
+    (isNamed ? named : { advice: OTHER_ARCHIVE })
+  );
 }
 
 const DOCUMENTS = Object.entries<Format>(FORMATS).flatMap(([name, format]) =>
@@ -82,10 +88,15 @@ function latin1(bytes: Uint8Array): string {
 /**
  * The kind of file that bytes are, whatever their name says; null for what may be text.
  *
+ * @param named what it is said to be, which counts where its bytes say only that it is an archive
  * @throws DuiqiError `unreadable` for kinds that are known and not read
  */
-export function formatOfBytes(bytes: Uint8Array, name: string): InputFormat | null {
-  const kind = kindOf(bytes);
+export function formatOfBytes(
+  bytes: Uint8Array,
+  name: string,
+  named: InputFormat = formatOf(name),
+): InputFormat | null {
+  const kind = kindOf(bytes, named);
   if (kind === null) {
     // Every second byte of UTF-16 is zero here.
     const start = bytes.subarray(0, BEGINNING).filter((byte) => byte > 0 && byte < 0x80);

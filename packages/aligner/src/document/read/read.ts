@@ -39,7 +39,7 @@ export async function read(
   const isString = typeof input === 'string';
   // What someone says a file is outranks what it looks like, save where it says that it is a document.
   const isSaid = options.format !== 'auto' && (isString || !FORMATS[named].binary);
-  const looks = isSaid ? null : isString ? formatOfText(input, name) : formatOfBytes(input, name);
+  const looks = isSaid ? null : isString ? formatOfText(input, name) : formatOfBytes(input, name, named);
   const format = looks ?? named;
   const isOther =
     looks !== null && looks !== named && (options.format !== 'auto' || saysOtherwise(name, looks));
