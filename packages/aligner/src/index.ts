@@ -38,6 +38,7 @@ export { type FilterOptions, type LeaveOutReason, leaveOutReason } from './pairs
 export { type JsonlOptions, type JsonlProfile, toJsonl } from './pairs/export/jsonl.js';
 export { toMoses } from './pairs/export/moses.js';
 export { type Pairs, type RecordOptions, records } from './pairs/export/records.js';
+export { type SrtOptions, toSrt } from './pairs/export/srt.js';
 export { type TmxOptions, toTmx } from './pairs/export/tmx.js';
 export { type TsvOptions, toTsv } from './pairs/export/tsv.js';
 export { toXliff, type XliffOptions } from './pairs/export/xliff.js';

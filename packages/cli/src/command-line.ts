@@ -37,7 +37,7 @@ const OPTIONS = {
   segments: { values: ['sentences', 'lines'] },
   'source-lang': { value: 'a language tag such as en-GB' },
   'target-lang': { value: 'a language tag such as zh-TW' },
-  to: { short: 'f', values: ['tmx', 'jsonl', 'tsv', 'csv', 'xlsx', 'xliff', 'moses', 'beads'] },
+  to: { short: 'f', values: ['tmx', 'jsonl', 'tsv', 'csv', 'xlsx', 'xliff', 'moses', 'srt', 'beads'] },
   unaligned: {},
   update: { value: 'a file name' },
   why: { value: 'the number of a pair, from 1 on' },

@@ -8,6 +8,7 @@ import {
   toCsv,
   toJsonl,
   toMoses,
+  toSrt,
   toTmx,
   toTsv,
   toXliff,
@@ -28,6 +29,7 @@ const FORMATS: Readonly<Record<string, OutputFormat>> = {
   '.xlf': 'xliff',
   '.xliff': 'xliff',
   '.moses': 'moses',
+  '.srt': 'srt',
   '.beads': 'beads',
   '.align': 'beads',
 };
@@ -94,6 +96,14 @@ export async function serialise(
       return toXlsx(pairs, options);
     case 'xliff':
       return toXliff(pairs, options);
+    case 'srt':
+      if (!('ladder' in pairs)) {
+        throw new Failure(
+          Status.usage,
+          'the format srt shows pairs at their times, so only duiqi align can write it, of subtitles.',
+        );
+      }
+      return toSrt(pairs, options);
     case 'beads':
       if (!('ladder' in pairs)) {
         throw new Failure(

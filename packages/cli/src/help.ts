@@ -31,10 +31,11 @@ const WRITING = `Output: the ending of OUT is its format; all are written, or no
   .tsv                   a pair a line, in columns, for programs: a spreadsheet would take a text
                          that begins with = for a formula, so for one take .xlsx or .csv
   .moses                 two texts in line: corpus.moses is written as corpus.en and corpus.zh
+  .srt                   bilingual subtitles, the source above; of subtitles, from duiqi align only
   .beads, .align         numbers of sentences, as Vecalign has them; from duiqi align only
 
   -o, --output OUT       may be given several times
-  -f, --to FORMAT        tmx, xlsx, csv, xliff, jsonl, tsv, moses or beads: for standard output
+  -f, --to FORMAT        tmx, xlsx, csv, xliff, jsonl, tsv, moses, srt or beads: for standard output
                          (jsonl) and for other endings
       --min-score N      leave out pairs with a score below N, 0 to 1
       --drop FLAG,...    leave out pairs with one of these flags, such as conflict,truncated;
@@ -43,7 +44,8 @@ const WRITING = `Output: the ending of OUT is its format; all are written, or no
 
 const FORMAT_OPTIONS = `
 TMX and XLIFF
-      --direction D      en-zh or zh-en (en-zh); also of the JSONL profiles flat and st
+      --direction D      en-zh or zh-en (en-zh); also of subtitles and of the JSONL profiles flat
+                         and st
       --source-lang TAG  such as en-GB
       --target-lang TAG  such as zh-TW
       --markers M        TMX: clause markers such as (1): keep, strip or both (both)
