@@ -1,4 +1,5 @@
 import { parseArgs } from 'node:util';
+import { INPUT_FORMATS } from 'duiqi';
 import { Failure, Status } from './failure.js';
 import { STANDARD_INPUT } from './files.js';
 import { counted, listed, quoted } from './words.js';
@@ -20,9 +21,7 @@ const OPTIONS = {
   drop: { value: 'flags with commas between them, such as conflict,truncated' },
   encoding: { values: ['auto', 'utf-8', 'utf-16le', 'utf-16be', 'gb18030', 'big5'] },
   fix: {},
-  format: {
-    values: ['auto', 'text', 'markdown', 'html', 'docx', 'pdf', 'srt', 'vtt', 'csv', 'tsv', 'xlsx'],
-  },
+  format: { values: ['auto', ...INPUT_FORMATS.map(({ name }) => name)] },
   from: { values: ['auto', 'tmx', 'jsonl', 'tsv', 'csv', 'xlsx', 'xliff'] },
   'from-columns': { value: 'what the columns hold, with commas between them, such as en,zh,score' },
   'from-lang': { value: 'a kind of a language, such as zh-TW' },
@@ -44,7 +43,7 @@ const OPTIONS = {
   segments: { values: ['sentences', 'lines'] },
   'source-lang': { value: 'a language tag such as en-GB' },
   'target-lang': { value: 'a language tag such as zh-TW' },
-  to: { short: 'f', values: ['tmx', 'jsonl', 'tsv', 'csv', 'xlsx', 'xliff', 'srt', 'moses', 'beads'] },
+  to: { short: 'f', values: ['tmx', 'jsonl', 'tsv', 'csv', 'xlsx', 'xliff', 'moses', 'srt', 'beads'] },
   ui: { values: ['en', 'zh', 'zh-Hant'] },
   unaligned: {},
   update: { value: 'a file name' },

@@ -29,8 +29,8 @@ const FORMATS: Readonly<Record<string, OutputFormat>> = {
   '.xlsx': 'xlsx',
   '.xlf': 'xliff',
   '.xliff': 'xliff',
-  '.srt': 'srt',
   '.moses': 'moses',
+  '.srt': 'srt',
   '.beads': 'beads',
   '.align': 'beads',
 };
@@ -101,7 +101,7 @@ export async function serialise(
       if (!('ladder' in pairs)) {
         throw new Failure(
           Status.usage,
-          'subtitles have times, which pairs have not, so only duiqi align can write them.',
+          'the format srt shows pairs at their times, so only duiqi align can write it, of subtitles.',
         );
       }
       return toSrt(pairs, options);

@@ -1,4 +1,21 @@
-const READING = `      --format FORMAT    auto, text, markdown, html, docx, pdf, srt, vtt, csv, tsv or xlsx (auto)
+import { INPUT_FORMATS } from 'duiqi';
+import { wrap } from './display-width.js';
+import { listed } from './words.js';
+
+/** Columns of a line of help, and of what stands before the meaning of an option. */
+const WIDTH = 100;
+const INDENT = 25;
+
+const FORMAT_NAMES = wrap(
+  `auto, ${listed(
+    INPUT_FORMATS.map(({ name }) => name),
+    'or',
+  )} (auto)`,
+  WIDTH - INDENT,
+  9,
+).join(`\n${' '.repeat(INDENT)}`);
+
+const READING = `      --format FORMAT    ${FORMAT_NAMES}
       --encoding NAME    auto, utf-8, utf-16le, utf-16be, gb18030 or big5 (auto)
       --lossy            put \uFFFD for bytes that are no text in that encoding instead of stopping
       --layout LAYOUT    how both languages lie in one file: auto, pages, paragraphs, lines,
@@ -14,12 +31,12 @@ const WRITING = `Output: the ending of OUT is its format; all are written, or no
   .jsonl                 a pair a line, with all that is known of it
   .tsv                   a pair a line, in columns, for programs: a spreadsheet would take a text
                          that begins with = for a formula, so for one take .xlsx or .csv
-  .srt                   subtitles in both languages, of subtitles; from duiqi align only
   .moses                 two texts in line: corpus.moses is written as corpus.en and corpus.zh
+  .srt                   bilingual subtitles, the source above; of subtitles, from duiqi align only
   .beads, .align         numbers of sentences, as Vecalign has them; from duiqi align only
 
   -o, --output OUT       may be given several times
-  -f, --to FORMAT        tmx, xlsx, csv, xliff, jsonl, tsv, srt, moses or beads: for standard output
+  -f, --to FORMAT        tmx, xlsx, csv, xliff, jsonl, tsv, moses, srt or beads: for standard output
                          (jsonl) and for other endings
       --min-score N      leave out pairs with a score below N, 0 to 1
       --drop FLAG,...    leave out pairs with one of these flags, such as conflict,truncated;
@@ -30,7 +47,8 @@ const WRITING = `Output: the ending of OUT is its format; all are written, or no
 
 const FORMAT_OPTIONS = `
 TMX and XLIFF
-      --direction D      en-zh or zh-en (en-zh); also of the JSONL profiles flat and st
+      --direction D      en-zh or zh-en (en-zh); also of subtitles and of the JSONL profiles flat
+                         and st
       --source-lang TAG  such as en-GB
       --target-lang TAG  such as zh-TW
       --markers M        TMX: clause markers such as (1): keep, strip or both (both)
