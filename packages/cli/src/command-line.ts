@@ -26,12 +26,17 @@ const OPTIONS = {
   'from-columns': { value: 'what the columns hold, with commas between them, such as en,zh,score' },
   glossary: { value: 'a file name' },
   help: { short: 'h' },
+  jobs: { value: 'a whole number of documents at a time, from 1 on' },
   layout: { values: ['auto', 'pages', 'paragraphs', 'lines', 'halves', 'columns', 'inline', 'comments'] },
   lexicon: { value: 'a file name' },
   lossy: {},
+  manifest: { value: 'a file name' },
   markers: { values: ['keep', 'strip', 'both'] },
+  'max-mb': { value: 'a whole number of megabytes, from 50 on' },
+  'max-seconds': { value: 'a number of seconds above 0' },
   'min-score': { value: 'a number from 0 to 1' },
   output: { short: 'o', value: 'a file name' },
+  pairs: { values: ['nested', 'flat'] },
   preview: { value: 'a whole number of pairs' },
   profile: { values: ['default', 'hf', 'flat', 'st', 'mnbvc'] },
   quiet: { short: 'q' },
@@ -98,6 +103,7 @@ export class CommandLine {
       throw usage('standard input can be read only once.');
     }
     if (length >= minimum && length <= maximum) return this.#files;
+    if (maximum === 0) throw usage(`${this.#command} takes no files: it reads standard input.`);
     throw usage(`${this.#command} takes ${numberOfFiles(minimum, maximum)}, not ${length}.`);
   }
 

@@ -188,6 +188,38 @@ A file holds both languages, or one of them and the next file the other.
 ${READING}  -q, --quiet            say nothing unless something is wrong
 `;
 
+const CORPUS = `      --jobs N           documents worked on at a time (one for each processor)
+      --max-seconds N    what a document may take, or it is given up (600)
+      --max-mb N         the same of memory, in megabytes (2000)
+`;
+
+export const STREAM_HELP = `duiqi stream [--jobs N] < documents.jsonl > aligned.jsonl
+
+Aligns documents in number, in one process: a line of JSON in, a line of JSON out, in their order.
+
+  in:   {"id": …, "en": …, "zh": …}, or "text" in place of both, or "files": [one or two paths];
+        "meta" is handed through as it is
+  out:  {"id", "meta", "status", "code", "message", "quality", "signature", "pairs": […]}, every
+        key always there; status is ok, nothing (no pair), mismatch (no translations of each
+        other) or error, and a bad line or document does not end the stream
+
+  duiqi stream < documents.jsonl > aligned.jsonl
+  zcat documents.jsonl.gz | duiqi stream --pairs flat --manifest status.jsonl | gzip > pairs.jsonl.gz
+
+${CORPUS}      --pairs FORM       nested, or flat: a line for each pair, with its "meta" (nested)
+      --manifest FILE    the rows without their pairs, which flat wants
+      --min-score N      leave out pairs with a score below N, 0 to 1
+      --drop FLAG,...    leave out pairs with one of these flags, such as conflict,truncated
+      --unaligned        also write text without a counterpart
+  -q, --quiet            say nothing unless something is wrong
+
+Documents
+${READING}      --glossary FILE    terms with a tab between English and Chinese, which outrank the word list
+      --lexicon FILE     what duiqi train has learnt
+
+Exit status: 0 done, whatever became of single documents, 1 failed, 2 wrong use.
+`;
+
 /** What `duiqi --help` prints. */
 export const HELP = `duiqi (对齐) turns bilingual English-Chinese documents into aligned sentence pairs.
 
@@ -200,6 +232,7 @@ export const HELP = `duiqi (对齐) turns bilingual English-Chinese documents in
   duiqi diff old.jsonl new.jsonl          what changed between two files of pairs
   duiqi eval got.beads gold.beads         precision and recall of an alignment
   duiqi train reports/*.md -o my.lexicon  translations learnt from documents
+  duiqi stream < docs.jsonl > out.jsonl   documents in number, a line of JSON each
 
 A first walk, from a document to a memory that you have looked through:
 

@@ -1,0 +1,53 @@
+import { getHeapStatistics } from 'node:v8';
+import { type AlignOptions, openLexicon } from 'duiqi';
+import { Tinypool } from 'tinypool';
+import { readPdfApart } from '../pdf-thread.js';
+import { BadLine, documentOfLine } from './document-line.js';
+import { type LineAnswer, lineAnswer, type PairsForm } from './line-answer.js';
+import { loadFiles } from './load-files.js';
+import { failed, GivenUp, type Outcome, outcomeOf } from './outcome.js';
+import type { Identity } from './rows.js';
+import type { WorkerSettings } from './settings.js';
+import { tooLarge } from './too-much.js';
+
+// The thread that aligns documents; see aligner-pool.ts.
+
+const { lexicon, align, filter, limits } = Tinypool.workerData as WorkerSettings;
+const options: AlignOptions = {
+  ...align,
+  lexicon: openLexicon(lexicon),
+  readPdf: readPdfApart,
+  onProgress: refuseIfTooLarge,
+};
+
+/** A line of a stream of documents. */
+export interface LineJob {
+  readonly bytes: Uint8Array;
+  readonly number: number;
+  readonly pairs: PairsForm;
+}
+
+export async function alignLine({ bytes, number, pairs }: LineJob): Promise<LineAnswer> {
+  const [identity, outcome] = await lineOutcome(bytes, number);
+  return lineAnswer(identity, outcome, pairs);
+}
+
+async function lineOutcome(bytes: Uint8Array, number: number): Promise<[Identity, Outcome]> {
+  try {
+    const { content, ...identity } = documentOfLine(bytes, number);
+    const load = () =>
+      'files' in content ? loadFiles(content.files, align.format ?? 'auto') : { ...content, names: [] };
+    return [identity, await outcomeOf(identity.id, load, options, filter)];
+  } catch (error) {
+    if (error instanceof BadLine) return [error.identity, failed('bad-line', error.message)];
+    throw error;
+  }
+}
+
+/** V8 bounds the objects of a thread, and not the arrays of numbers that most of an alignment is. */
+function refuseIfTooLarge(): void {
+  const { used_heap_size, external_memory } = getHeapStatistics();
+  if (used_heap_size + external_memory - lexicon.byteLength > limits.megabytes * 1e6) {
+    throw new GivenUp(...tooLarge(limits));
+  }
+}
