@@ -6,6 +6,7 @@ import fc from 'fast-check';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { rawValue } from '../../packages/cli/src/corpus/raw-value.js';
 import { BIN, type Ended, runCommand } from '../helpers/command.js';
+import { UNRELATED } from '../helpers/unrelated-texts.js';
 
 const directory = mkdtempSync(join(tmpdir(), 'duiqi-stream-'));
 afterAll(() => rmSync(directory, { recursive: true }));
@@ -56,7 +57,7 @@ describe('the protocol', () => {
         { ...MILL, meta: [1] },
         '["a list"]',
         { id: 'English', text: 'There is nothing here but English, and there will be nothing else.' },
-        { id: 'apart', en: APART.en, zh: APART.zh },
+        { id: 'apart', ...UNRELATED },
         `{"zh":"早。\u2028","en":"Good morning.","id":"\\ud800"}\r`,
       ),
     );
@@ -128,29 +129,6 @@ describe('the protocol', () => {
     expect([answers.map((each) => JSON.parse(each).id), status]).toEqual([['first', 'second'], 0]);
   });
 });
-
-/** A guide to a harbour and a recipe. */
-const APART = {
-  en: [
-    'The harbour was rebuilt after the storm, with a longer breakwater.',
-    'Ships of the northern line call twice a week in summer.',
-    'The old lighthouse is a museum now, and it opens at noon.',
-    'Fishing ended when the canning factory closed its doors.',
-    'Visitors may rent bicycles beside the railway station.',
-  ].join('\n\n'),
-  zh: [
-    '做这道菜要先把豆腐切成小块。',
-    '锅里放油，烧热以后加入葱姜和蒜末。',
-    '酱油不要太多，糖只要一小勺。',
-    '鸡蛋打散，倒进碗里搅拌均匀。',
-    '面粉里加温水，揉成光滑的面团。',
-    '牛肉要用料酒和淀粉腌二十分钟。',
-    '辣椒去籽切丝，茄子不用削皮。',
-    '汤煮开以后转小火，慢慢炖一会儿。',
-    '最后撒上香菜和芝麻，趁热端上桌。',
-    '剩下的饺子可以放进冰箱冷冻。',
-  ].join('\n\n'),
-};
 
 describe('meta', () => {
   it('is handed through as it is written', async () => {

@@ -220,6 +220,40 @@ ${READING}      --glossary FILE    terms with a tab between English and Chinese,
 Exit status: 0 done, whatever became of single documents, 1 failed, 2 wrong use.
 `;
 
+export const BATCH_HELP = `duiqi batch EN_DIR ZH_DIR -o OUT [--resume]
+
+Aligns folders of documents: files of two folders in pairs by their names, or those of one folder
+(x.en.txt and x.zh.txt, en/x and zh/x, x.docx and x_ZH.docx), where others are taken for
+bilingual files. All that duiqi align reads is read, packed as .gz too.
+
+  duiqi batch project/ -o memory.tmx                     one memory, and a sheet of the doubtful pairs
+  duiqi batch english/ chinese/ -o corpus/               a corpus, in shards of JSON lines
+  duiqi batch english/ chinese/ -o corpus/ -f parquet    the same in Parquet
+  duiqi batch english/ chinese/ -o corpus/ --resume      goes on where a run was ended, in whatever way
+
+OUT is a folder, or a file whose ending is its format. Each gets a manifest with a row for each
+document: ok, nothing (no pair), mismatch (no translations of each other: their pairs stand
+apart) or error. A pair whose texts have both come before in the run is written once. The same
+input gives the same bytes, whatever --jobs is and however often the run was ended.
+
+  -o, --output OUT       a folder or a file
+  -f, --to FORMAT        of a folder: jsonl, parquet, tmx, xlsx, csv, xliff, tsv or moses (jsonl)
+      --list FILE        the documents, in place of folders: a line for each, an English and a
+                         Chinese file with a tab between them, or one bilingual file
+      --shard N          pairs in a file of the folder (100000)
+      --resume           go on with a run that was ended
+${CORPUS}      --min-score N      leave out pairs with a score below N, 0 to 1
+      --drop FLAG,...    leave out pairs with one of these flags, such as conflict,truncated
+      --unaligned        also write text without a counterpart, where the format can hold it
+  -q, --quiet            say nothing unless something is wrong
+
+Documents
+${READING}      --glossary FILE    terms with a tab between English and Chinese, which outrank the word list
+      --lexicon FILE     what duiqi train has learnt
+${FORMAT_OPTIONS}
+Exit status: 0 done, whatever became of single documents, 1 failed, 2 wrong use, 3 no pair at all.
+`;
+
 /** What `duiqi --help` prints. */
 export const HELP = `duiqi (对齐) turns bilingual English-Chinese documents into aligned sentence pairs.
 
@@ -232,6 +266,7 @@ export const HELP = `duiqi (对齐) turns bilingual English-Chinese documents in
   duiqi diff old.jsonl new.jsonl          what changed between two files of pairs
   duiqi eval got.beads gold.beads         precision and recall of an alignment
   duiqi train reports/*.md -o my.lexicon  translations learnt from documents
+  duiqi batch project/ -o memory.tmx      folders of documents, in pairs by their names
   duiqi stream < docs.jsonl > out.jsonl   documents in number, a line of JSON each
 
 A first walk, from a document to a memory that you have looked through:

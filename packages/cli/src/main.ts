@@ -17,6 +17,7 @@ const COMMANDS: ReadonlyMap<string, () => Promise<Command>> = new Map([
   ['check', async () => (await import('./check-command.js')).checkCommand],
   ['merge', async () => (await import('./merge-command.js')).mergeCommand],
   ['diff', async () => (await import('./diff-command.js')).diffCommand],
+  ['batch', async () => (await import('./batch-command.js')).batchCommand],
   ['stream', async () => (await import('./stream-command.js')).streamCommand],
   ['train', async () => (await import('./train-command.js')).trainCommand],
 ]);

@@ -13,6 +13,8 @@ const BY_NAME: Partial<Readonly<Record<OutputFormat, string>>> = {
   xliff: PAIRS,
   moses: PAIRS,
   jsonl: JSON_TEXT,
+  parquet:
+    'is a Parquet file, which holds rows: give the texts themselves, or duiqi stream the rows as JSON lines.',
   beads: 'holds numbers of sentences: give the two texts that they count.',
 };
 

@@ -3,6 +3,7 @@ import { type AlignOptions, openLexicon } from 'duiqi';
 import { Tinypool } from 'tinypool';
 import { readPdfApart } from '../pdf-thread.js';
 import { BadLine, documentOfLine } from './document-line.js';
+import type { DocumentFiles } from './document-list.js';
 import { type LineAnswer, lineAnswer, type PairsForm } from './line-answer.js';
 import { loadFiles } from './load-files.js';
 import { failed, GivenUp, type Outcome, outcomeOf } from './outcome.js';
@@ -42,6 +43,11 @@ async function lineOutcome(bytes: Uint8Array, number: number): Promise<[Identity
     if (error instanceof BadLine) return [error.identity, failed('bad-line', error.message)];
     throw error;
   }
+}
+
+/** The files of a document. */
+export async function alignFiles({ id, files }: DocumentFiles): Promise<Outcome> {
+  return outcomeOf(id, () => loadFiles(files, align.format ?? 'auto'), options, filter);
 }
 
 /** V8 bounds the objects of a thread, and not the arrays of numbers that most of an alignment is. */

@@ -5,13 +5,13 @@ import {
   align,
   DuiqiError,
   type FilterOptions,
-  type PairRecord,
   records,
 } from 'duiqi';
 import { explain } from '../explain-error.js';
-import { Failure } from '../failure.js';
+import { Failure, Status } from '../failure.js';
 import { nothingToAlign } from '../nothing-to-align.js';
 import { areNoTranslations, isVerdict } from '../verdict.js';
+import { type FixedRecord, fixed } from './fixed-record.js';
 
 /**
  * What became of a document:
@@ -34,13 +34,6 @@ export interface Outcome {
   readonly signature: string;
   readonly records: readonly FixedRecord[];
 }
-
-/**
- * A pair of which every field is there and of one type, whatever the document: so that all files of a corpus have one schema.
- * What a clause is not known of is `''`.
- */
-export type FixedRecord = PairRecord &
-  Required<Pick<PairRecord, 'clause_zh' | 'file'>> & { readonly clause: string; readonly score: number };
 
 export interface LoadedDocument {
   readonly input: AlignInput;
@@ -79,7 +72,7 @@ export class GivenUp extends Failure {
   readonly code: string;
 
   constructor(code: string, message: string) {
-    super(1, message);
+    super(Status.failed, message);
     this.code = code;
   }
 }
@@ -100,35 +93,4 @@ function statusOf(
 function codeOf(error: unknown): string {
   if (error instanceof GivenUp || error instanceof DuiqiError) return error.code;
   return error instanceof Failure ? 'bad-input' : 'fault';
-}
-
-function fixed({
-  id,
-  en,
-  zh,
-  score,
-  bead,
-  clause,
-  clause_zh,
-  flags,
-  en_spans,
-  zh_spans,
-  doc,
-  file,
-}: PairRecord): FixedRecord {
-  return {
-    id,
-    en,
-    zh,
-    score: score ?? 0,
-    bead,
-    clause: clause ?? '',
-    clause_zh: clause_zh ?? '',
-    flags,
-    en_spans,
-    zh_spans,
-    doc,
-    // Of one bilingual text both sides are in the first file.
-    file: file ?? [0, 0],
-  };
 }

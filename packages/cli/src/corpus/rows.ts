@@ -1,5 +1,6 @@
 import { toJsonl } from 'duiqi';
-import type { FixedRecord, Outcome } from './outcome.js';
+import type { FixedRecord } from './fixed-record.js';
+import type { Outcome } from './outcome.js';
 
 /** A document as it came: its id, and what is passed through as it was written, as JSON. */
 export interface Identity {
