@@ -44,7 +44,7 @@ async function run(line: CommandLine): Promise<void> {
   }
   const jobs = jobsOf(line);
   const settings = await workerSettings(line, options);
-  const list = await batchDocuments(line, output);
+  const list = await batchDocuments(line, output, settings);
   const state = await begun(output, settingsText(settings, options, output, list));
   await work(list, state, { output, options, settings, jobs });
   const summary = await finish(state, output, options);

@@ -240,6 +240,7 @@ input gives the same bytes, whatever --jobs is and however often the run was end
   -f, --to FORMAT        of a folder: jsonl, parquet, tmx, xlsx, csv, xliff, tsv or moses (jsonl)
       --list FILE        the documents, in place of folders: a line for each, an English and a
                          Chinese file with a tab between them, or one bilingual file
+      --pair HOW         two folders: by name, or by content, as duiqi pair does it (name)
       --shard N          pairs in a file of the folder (100000)
       --resume           go on with a run that was ended
 ${CORPUS}      --min-score N      leave out pairs with a score below N, 0 to 1
@@ -252,6 +253,26 @@ ${READING}      --glossary FILE    terms with a tab between English and Chinese,
       --lexicon FILE     what duiqi train has learnt
 ${FORMAT_OPTIONS}
 Exit status: 0 done, whatever became of single documents, 1 failed, 2 wrong use, 3 no pair at all.
+`;
+
+export const PAIR_HELP = `duiqi pair EN_DIR ZH_DIR [-o list.tsv]
+
+Finds which file of one folder belongs to which of the other by what they say: translated words,
+numbers and names. Names of files do not matter, and files without a counterpart are left over.
+
+  duiqi pair english/ chinese/ -o list.tsv
+  duiqi batch --list list.tsv -o corpus/
+  duiqi batch english/ chinese/ --pair content -o corpus/     both at once
+
+The list has the columns en, zh and score: about 0 for any two texts, 0.2 and more for
+translations. Files that are left over stand at its end, beside an empty cell.
+
+  -o, --output OUT       write to OUT instead of standard output
+${CORPUS}  -q, --quiet            say nothing unless something is wrong
+
+Documents
+${READING}
+Exit status: 0 done, 1 failed, 2 wrong use, 3 no two files say the same.
 `;
 
 /** What `duiqi --help` prints. */
@@ -267,6 +288,7 @@ export const HELP = `duiqi (对齐) turns bilingual English-Chinese documents in
   duiqi eval got.beads gold.beads         precision and recall of an alignment
   duiqi train reports/*.md -o my.lexicon  translations learnt from documents
   duiqi batch project/ -o memory.tmx      folders of documents, in pairs by their names
+  duiqi pair english/ chinese/ -o a.tsv   which files belong together, by what they say
   duiqi stream < docs.jsonl > out.jsonl   documents in number, a line of JSON each
 
 A first walk, from a document to a memory that you have looked through:

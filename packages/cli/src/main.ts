@@ -18,6 +18,7 @@ const COMMANDS: ReadonlyMap<string, () => Promise<Command>> = new Map([
   ['merge', async () => (await import('./merge-command.js')).mergeCommand],
   ['diff', async () => (await import('./diff-command.js')).diffCommand],
   ['batch', async () => (await import('./batch-command.js')).batchCommand],
+  ['pair', async () => (await import('./pair-command.js')).pairCommand],
   ['stream', async () => (await import('./stream-command.js')).streamCommand],
   ['train', async () => (await import('./train-command.js')).trainCommand],
 ]);

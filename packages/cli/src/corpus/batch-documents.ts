@@ -10,9 +10,15 @@ import {
   pairedByName,
   pairedInFolder,
 } from './document-list.js';
+import { type ContentPairs, pairByContent } from './pair-by-content.js';
+import { jobsOf, type WorkerSettings } from './settings.js';
 
 /** The documents that the command line names: by a list, or by one or two folders. */
-export async function batchDocuments(line: CommandLine, output: BatchOutput): Promise<DocumentList> {
+export async function batchDocuments(
+  line: CommandLine,
+  output: BatchOutput,
+  settings: WorkerSettings,
+): Promise<DocumentList> {
   const list = line.all('list').at(-1);
   const folders = line.files(list === undefined ? 1 : 0, 2);
   if (list !== undefined) {
@@ -20,6 +26,10 @@ export async function batchDocuments(line: CommandLine, output: BatchOutput): Pr
     return listedDocuments(list);
   }
   const [first, second] = folders;
+  if (line.choice('pair') === 'content') {
+    if (second === undefined) throw usage('--pair content is for two folders: name one of each language.');
+    return byContent(await pairByContent([first!, second], settings, jobsOf(line)));
+  }
   // What an earlier run has written there is no document.
   const below = async (folder: string): Promise<string[]> =>
     (await filesBelow(folder)).filter((path) => !isOutput(join(folder, path), output));
@@ -36,6 +46,10 @@ export async function batchDocuments(line: CommandLine, output: BatchOutput): Pr
     );
   }
   return found;
+}
+
+function byContent({ pairs, alone }: ContentPairs): DocumentList {
+  return { documents: pairs.map(({ en, zh }) => ({ id: en, files: [en, zh] })), alone };
 }
 
 function isOutput(path: string, { shard, manifest, apart, doubts, folder }: BatchOutput): boolean {

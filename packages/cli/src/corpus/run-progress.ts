@@ -9,10 +9,12 @@ export class RunProgress {
   readonly #start = performance.now();
   #due = this.#start + INTERVAL_MS;
   #shown = '';
+  #done: number;
 
   /** @param done documents that an earlier run has done */
   constructor(done: number, total: number) {
     this.#first = done;
+    this.#done = done;
     this.#total = total;
   }
 
@@ -25,6 +27,11 @@ export class RunProgress {
     this.#write(
       `duiqi: ${grouped(done)} of ${counted(this.#total, 'document')}, ${perSecond.toFixed(1)} a second, ${duration(left)} left`,
     );
+  }
+
+  /** One more. */
+  add(): void {
+    this.show(++this.#done);
   }
 
   end(): void {

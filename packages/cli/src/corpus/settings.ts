@@ -22,6 +22,8 @@ export interface WorkerSettings {
   readonly align: Omit<AlignOptions, 'lexicon' | 'readPdf'>;
   readonly filter: FilterOptions;
   readonly limits: Limits;
+  /** Names that Chinese documents may have in characters; only where their words are wanted. */
+  readonly names?: ReadonlyMap<string, string>;
 }
 
 /** What a document may take before it is given up. */
