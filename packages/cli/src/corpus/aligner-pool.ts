@@ -8,6 +8,12 @@ import { tooLarge, tooLong } from './too-much.js';
 const MOST_DEATHS = 2;
 
 /**
+ * For what is new in a thread. It is nearly all garbage soon; with as much as V8 would take, each thread holds 30 MB more and is
+ * a few hundredths faster.
+ */
+const YOUNG_MEGABYTES = 16;
+
+/**
  * Threads that align documents, with one lexicon in shared memory. A document that takes too long or too much memory costs its
  * thread, which is replaced, and nothing else.
  */
@@ -22,7 +28,10 @@ export class AlignerPool {
       minThreads: jobs,
       maxThreads: jobs,
       workerData: settings,
-      resourceLimits: { maxOldGenerationSizeMb: settings.limits.megabytes },
+      resourceLimits: {
+        maxOldGenerationSizeMb: settings.limits.megabytes,
+        maxYoungGenerationSizeMb: YOUNG_MEGABYTES,
+      },
     });
     // A thread that ends while it has nothing to do is replaced with the next document.
     this.#pool.on('error', () => {});
