@@ -7,6 +7,7 @@ import json
 import os
 import subprocess
 import sys
+import tempfile
 
 from pyspark.sql import SparkSession
 
@@ -24,8 +25,6 @@ SCHEMA = (
 
 def align(rows):
     """Rows with `id`, `en` and `zh` in, rows of SCHEMA out, in their order."""
-    import tempfile
-
     # A file, so that neither side waits for the other one to read.
     with tempfile.TemporaryFile() as documents:
         for row in rows:
@@ -44,7 +43,10 @@ def align(rows):
 
 if __name__ == "__main__":
     source, target = sys.argv[1:]
-    spark = SparkSession.builder.appName("duiqi").getOrCreate()
+    builder = SparkSession.builder.appName("duiqi")
+    if "MASTER" in os.environ:
+        builder = builder.master(os.environ["MASTER"])
+    spark = builder.getOrCreate()
     aligned = spark.createDataFrame(spark.read.parquet(source).rdd.mapPartitions(align), SCHEMA)
     aligned.write.mode("overwrite").parquet(target)
     spark.stop()
