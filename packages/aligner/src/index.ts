@@ -29,7 +29,7 @@ export { type Change, type ComparedField, compare, type NumberedPair } from './p
 export { compareTexts, type TextPart } from './pairs/compare/text-parts.js';
 export { type BeadsOptions, toBeads } from './pairs/export/beads.js';
 export { toCsv } from './pairs/export/csv.js';
-export { doubts } from './pairs/export/doubts.js';
+export { type Doubt, doubts, doubtsAbout } from './pairs/export/doubts.js';
 export { type FilterOptions, type LeaveOutReason, leaveOutReason } from './pairs/export/filter.js';
 export { type JsonlOptions, type JsonlProfile, toJsonl } from './pairs/export/jsonl.js';
 export { toMoses } from './pairs/export/moses.js';

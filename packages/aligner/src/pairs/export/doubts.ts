@@ -30,32 +30,56 @@ export function isDoubt(flag: Flag): boolean {
   return REASONS[flag] !== null;
 }
 
+/** Why a person should look at a pair: a flag, a missing side, or a text that is too long for some tools. */
+export interface Doubt {
+  readonly code: Flag | 'no-counterpart' | 'too-long';
+  /** Of `number-mismatch`: the numbers that the other side lacks, as written; absent where the texts do not show them. */
+  readonly numbers?: { readonly en: readonly string[]; readonly zh: readonly string[] };
+}
+
 /**
- * Why a person should look at a pair, each reason a few words; empty where nothing speaks against it, or where a person has
- * looked at it and confirmed it.
+ * Why a person should look at a pair, for programs that have words of their own for it; empty where nothing speaks against it,
+ * or where a person has looked at it and confirmed it.
  */
-export function doubts({
+export function doubtsAbout({
   en,
   zh,
   flags,
   confirmed,
-}: Pick<PairRecord, 'en' | 'zh' | 'flags' | 'confirmed'>): readonly string[] {
+}: Pick<PairRecord, 'en' | 'zh' | 'flags' | 'confirmed'>): readonly Doubt[] {
   if (confirmed) return [];
-  const reasons = flags.flatMap((flag) =>
-    flag === 'number-mismatch' ? `${NUMBERS_DIFFER}${differenceOf(en, zh)}` : (REASONS[flag] ?? []),
-  );
-  if (en === '' || zh === '') reasons.unshift(NO_COUNTERPART);
-  if (Math.max(en.length, zh.length) > LONGEST_SAFE_TEXT) reasons.push(TOO_LONG);
-  return reasons;
+  const found: Doubt[] = flags.filter(isDoubt).map((code) => {
+    const numbers = code === 'number-mismatch' ? numbersOf(en, zh) : null;
+    return numbers === null ? { code } : { code, numbers };
+  });
+  if (en === '' || zh === '') found.unshift({ code: 'no-counterpart' });
+  if (Math.max(en.length, zh.length) > LONGEST_SAFE_TEXT) found.push({ code: 'too-long' });
+  return found;
 }
 
-/** Which numbers the other side lacks, English first: `: 2024 | –`; nothing where it is not to be seen from the texts. */
-function differenceOf(en: string, zh: string): string {
+/**
+ * Why a person should look at a pair, each reason a few words; empty where nothing speaks against it, or where a person has
+ * looked at it and confirmed it.
+ */
+export function doubts(record: Pick<PairRecord, 'en' | 'zh' | 'flags' | 'confirmed'>): readonly string[] {
+  return doubtsAbout(record).map(inWords);
+}
+
+function inWords({ code, numbers }: Doubt): string {
+  if (code === 'no-counterpart') return NO_COUNTERPART;
+  if (code === 'too-long') return TOO_LONG;
+  return `${REASONS[code]}${numbers ? differenceOf(numbers) : ''}`;
+}
+
+function numbersOf(en: string, zh: string): ReturnType<typeof differingNumbers> {
   const wording = (text: string, language: Language) => [
     { text, label: readLabels(text, language)[0] ?? null },
   ];
-  const numbers = differingNumbers(wording(en, 'en'), wording(zh, 'zh'));
-  if (numbers === null) return '';
+  return differingNumbers(wording(en, 'en'), wording(zh, 'zh'));
+}
+
+/** Which numbers the other side lacks, English first: `: 2024 | –`. */
+function differenceOf(numbers: NonNullable<Doubt['numbers']>): string {
   const named = (side: readonly string[]): string =>
     side
       .slice(0, MOST_NAMED)
