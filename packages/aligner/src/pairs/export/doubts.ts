@@ -9,6 +9,7 @@ const NUMBERS_DIFFER = 'the numbers differ';
 const REASONS: Readonly<Record<Flag, string | null>> = {
   conflict: 'the same text has another translation too',
   crossing: 'it stands in another order',
+  doubted: 'a person has doubts about it',
   duplicate: null,
   'length-ratio': 'one side is much too long for the other',
   'low-score': 'the score is low',

@@ -64,11 +64,11 @@ function* alignmentRecords(alignment: Alignment, document = documentName(alignme
 }
 
 /** An id that no pair has which is taken over from an earlier alignment. */
-function newId(
+export function newId(
   identifier: Identifier,
   taken: ReadonlySet<string>,
   document: string,
-  { en, zh }: Pair,
+  { en, zh }: { readonly en: { readonly text: string }; readonly zh: { readonly text: string } },
 ): string {
   for (;;) {
     const id = identifier.id(document, en.text, zh.text);
@@ -96,12 +96,16 @@ export function pairId(document: string, en: string, zh: string, occurrence: num
 }
 
 /** English first, so that it is the same in whichever order the sources were given. */
-function documentName({ sources, en, zh }: Alignment): string {
+export function documentName({ sources, en, zh }: Alignment): string {
   const names = new Set([en, zh].map(({ source }) => sources[source]!.name).filter((name) => name !== ''));
   return [...names].join(' | ');
 }
 
-function* inLadderOrder(pairs: readonly Pair[], unaligned: readonly Unaligned[]): Iterable<Pair | Unaligned> {
+/** Pairs and text without a counterpart together. */
+export function* inLadderOrder(
+  pairs: readonly Pair[],
+  unaligned: readonly Unaligned[],
+): Iterable<Pair | Unaligned> {
   let next = 0;
   for (const pair of pairs) {
     while (next < unaligned.length && unaligned[next]!.index < pair.index) yield unaligned[next++]!;

@@ -7,6 +7,8 @@ export const FLAGS = [
   'conflict',
   /** The translation does not stand in its turn: its neighbours are translated before or after it. */
   'crossing',
+  /** A person has looked at it and holds it for doubtful. */
+  'doubted',
   /** The same two texts, white space and invisible characters aside, have come before; the first pair is not flagged. */
   'duplicate',
   /** One text is far too long for the other. */

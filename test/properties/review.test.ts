@@ -1,0 +1,129 @@
+import {
+  type Act,
+  type Alignment,
+  align,
+  applyAct,
+  DuiqiError,
+  History,
+  type Review,
+  replay,
+  reviewedAlignment,
+  startReview,
+  toJsonl,
+  toTmx,
+} from 'duiqi';
+import fc from 'fast-check';
+import { describe, expect, test } from 'vitest';
+import { actOf, type Choice, choices } from '../helpers/acts.js';
+import { expectConservation } from '../helpers/conservation.js';
+import { chineseOf, documents, englishOf, type GeneratedDocument } from '../helpers/documents.js';
+
+/** Sequences of acts; the laws held over 10,000 of them when they were written (see CONTRIBUTING: REVIEW_RUNS). */
+const numRuns = Number(process.env['REVIEW_RUNS'] ?? 60);
+const settings = { seed: 20261128, numRuns };
+
+const omissions = fc.array(fc.tuple(fc.nat(40), fc.constantFrom('en', 'zh')), { maxLength: 5 });
+
+function input(document: GeneratedDocument, omitted: readonly (readonly [number, string])[]) {
+  const side = (language: string, textOf: (paragraph: GeneratedDocument[number]) => string) =>
+    document
+      .filter((_, index) => !omitted.some(([at, own]) => own === language && at % document.length === index))
+      .map(textOf)
+      .join('\n\n');
+  return { en: side('en', englishOf), zh: side('zh', chineseOf) };
+}
+
+/** Alignments are made once: what is looked at is what people do to them. */
+const samples = await Promise.all(
+  fc
+    .sample(fc.tuple(documents, omissions), { seed: settings.seed, numRuns: 12 })
+    .map(([document, omitted]) => align(input(document, omitted), { names: ['a.en.txt', 'a.zh.txt'] })),
+);
+const alignments = fc.constantFrom(...samples);
+
+/** The acts that could be done of those chosen; what cannot says so in a sentence and changes nothing. */
+function afterActs(alignment: Alignment, chosen: readonly Choice[]): { history: History; reviews: Review[] } {
+  const history = new History(alignment);
+  const reviews = [history.review];
+  for (const choice of chosen) {
+    const act = actOf(history.review, choice);
+    if (act === null) continue;
+    const before = history.review;
+    try {
+      reviews.push(history.act(act));
+    } catch (error) {
+      expect(error).toBeInstanceOf(DuiqiError);
+      expect((error as Error).message).toMatch(/^[A-Z][^\n]+\.$/);
+      expect(history.review).toBe(before);
+    }
+  }
+  return { history, reviews };
+}
+
+/** All that is written out. */
+function bytesOf(review: Review): string {
+  const alignment = reviewedAlignment(review);
+  return (
+    [...toJsonl(alignment, { unaligned: true }), ...toTmx(alignment)].join('') + JSON.stringify(review.rows)
+  );
+}
+
+describe('laws of reviewing', () => {
+  test('nothing of the document is lost or doubled, and what was deleted is said', () => {
+    fc.assert(
+      fc.property(alignments, choices(20), (alignment, chosen) => {
+        const { history } = afterActs(alignment, chosen);
+        const { review } = history;
+        const after = reviewedAlignment(review);
+        expectConservation(after);
+        expect(after.pairs.length + after.unaligned.length).toBe(review.rows.length);
+        expect(after.diagnostics.filter(({ code }) => code === 'deleted')).toHaveLength(
+          review.deleted.length,
+        );
+        expect(new Set(review.rows.map(({ id }) => id)).size).toBe(review.rows.length);
+        const items = [...after.pairs, ...after.unaligned].sort((a, b) => a.index - b.index);
+        expect(items.map(({ flags }) => flags)).toEqual(review.rows.map(({ flags }) => flags));
+      }),
+      settings,
+    );
+  });
+
+  test('undoing all gives the same bytes, step by step, and doing it again too', () => {
+    fc.assert(
+      fc.property(alignments, choices(12), (alignment, chosen) => {
+        const { history, reviews } = afterActs(alignment, chosen);
+        const all = reviews.map(bytesOf);
+        for (let step = reviews.length - 2; step >= 0; step--) {
+          history.undo();
+          expect(bytesOf(history.review)).toBe(all[step]);
+        }
+        expect(history.canUndo).toBe(false);
+        expect(reviewedAlignment(history.review)).toBe(alignment);
+        while (history.redo() !== null);
+        expect(bytesOf(history.review)).toBe(all.at(-1));
+      }),
+      settings,
+    );
+  });
+
+  test('acts and their inverses are data: stored and replayed they give the same', () => {
+    fc.assert(
+      fc.property(alignments, choices(12), (alignment, chosen) => {
+        const { history } = afterActs(alignment, chosen);
+        const stored = JSON.parse(JSON.stringify(history.acts)) as Act[];
+        expect(bytesOf(replay(alignment, stored))).toBe(bytesOf(history.review));
+        let review = startReview(alignment);
+        const inverses: Act[] = [];
+        for (const act of stored) {
+          const done = applyAct(review, act);
+          review = done.review;
+          inverses.unshift(JSON.parse(JSON.stringify(done.inverse)));
+        }
+        const back = applyAct(review, { type: 'several', acts: inverses });
+        expect(bytesOf(back.review)).toBe(bytesOf(startReview(alignment)));
+        expect(bytesOf(applyAct(back.review, back.inverse).review)).toBe(bytesOf(review));
+      }),
+      settings,
+    );
+  });
+});
