@@ -21,7 +21,14 @@ export { DuiqiError, type ErrorCode } from './common/errors.js';
 export { version } from './common/version.js';
 export type { Encoding } from './document/read/encodings.js';
 export { type PdfReader, type PdfReading, readPdf } from './document/read/read.js';
-export { type Alternative, type AlternativeBead, type Explanation, explain } from './explain.js';
+export {
+  type Alternative,
+  type AlternativeBead,
+  alignExplained,
+  type ExplainedAlignment,
+  type Explanation,
+  explain,
+} from './explain.js';
 export type { AlignInput, AlignOptions, LexiconAddress, TextInput } from './options.js';
 export { type CheckFormat, type CheckOptions, check, repaired } from './pairs/check/check.js';
 export type { Finding, FindingCode } from './pairs/check/finding.js';

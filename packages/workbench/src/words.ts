@@ -165,6 +165,7 @@ const TABLE = {
   shortDown: ['Down', '下移', '下移'],
   actMove: ['Move sentence', '移动句子', '移動句子'],
   actInsert: ['Insert row', '插入行', '插入列'],
+  actRecut: ['Cut in another way', '改用其他切分', '改用其他切分'],
   actSeveral: ['Several at once', '多项操作', '多項操作'],
   actUndo: ['Undo', '撤销', '復原'],
   actRedo: ['Redo', '重做', '重做'],

@@ -1,14 +1,20 @@
 import {
   type Act,
+  type Alignment,
+  type Alternative,
   DuiqiError,
   History,
   type Language,
+  type Project,
   type Review,
   type ReviewRow,
+  recut,
   reviewedAlignment,
+  startReview,
 } from 'duiqi';
 import { EXAMPLE } from './example.js';
 import { type DownloadFormat, type DownloadOptions, downloadsOf, save } from './exports.js';
+import { pageWith, projectIn, projectInside } from './project.js';
 import { type Carets, NO_CARETS, type OpenDocument, type State, type Theme, type Why } from './state.js';
 import { openStore, type Store, type Summary } from './storage/database.js';
 import { type Command, shownKey } from './view/keys.js';
@@ -16,7 +22,7 @@ import { type Guess, pairNames, stemOf } from './view/pair-names.js';
 import { type Filter, nextDoubtful, shownRows } from './view/rows.js';
 import { caretBeside } from './view/runs.js';
 import { type Interface, interfaceFor, type Word, type Words, wordsIn } from './words.js';
-import { Aligner, type Alignment, Cancelled, hasAligner } from './worker/client.js';
+import { Aligner, Cancelled, hasAligner } from './worker/client.js';
 import type { Choices, DocumentFile } from './worker/protocol.js';
 
 /** What the browser keeps of a document beside its acts. */
@@ -92,6 +98,21 @@ export class Workbench {
     } catch {
       this.set({ storage: 'none' });
     }
+    try {
+      const inside = await projectInside();
+      if (inside) await this.#openProject(inside);
+    } catch (error) {
+      this.set({ screen: 'failed', failure: [messageOf(error)] });
+    }
+  }
+
+  /** Opens a project; what was done to it in this browser before is still there. */
+  async #openProject({ id, project }: { readonly id: string; readonly project: Project }): Promise<void> {
+    if (await this.openStored(id)) return;
+    const { title, alignment, acts, position } = project;
+    const document = { id, title, files: [], choices: {}, ...historyOf(alignment, acts, position) };
+    await this.#keep(document, true);
+    this.#show(document);
   }
 
   // How the page looks.
@@ -133,6 +154,15 @@ export class Workbench {
     const read = await Promise.all(
       files.map(async (file) => ({ name: file.name, bytes: new Uint8Array(await file.arrayBuffer()) })),
     );
+    try {
+      for (const { name, bytes } of read) {
+        const project = /\.html?$/i.test(name) ? await projectIn(bytes) : null;
+        if (project) return await this.#openProject(project);
+      }
+    } catch (error) {
+      this.set({ screen: 'failed', failure: [messageOf(error)] });
+      return;
+    }
     if (read.length <= 2) return this.#alignAll([read]);
     this.set({
       screen: 'pairing',
@@ -196,6 +226,7 @@ export class Workbench {
     at: number,
     of: number,
     failures: string[],
+    id: string = crypto.randomUUID(),
   ): Promise<OpenDocument | 'cancelled' | null> {
     const title = titleOf(files);
     this.set({
@@ -204,14 +235,14 @@ export class Workbench {
       work: { title, phase: 'phaseStart', fraction: null, at: at + 1, of },
     });
     try {
-      const { alignment } = await this.#aligner.ask({ kind: 'align', files, choices }, (progress) =>
+      const alignment = await this.#aligner.ask('align', { id, files, choices }, (progress) =>
         this.#progress(progress),
       );
       if (alignment.pairs.length === 0 && alignment.unaligned.length === 0) {
         failures.push(`${title}: ${alignment.diagnostics.at(-1)?.message ?? this.words('nothingFound')}`);
         return null;
       }
-      return newDocument(crypto.randomUUID(), title, files, choices, alignment);
+      return newDocument(id, title, files, choices, alignment);
     } catch (error) {
       if (error instanceof Cancelled) return 'cancelled';
       failures.push(messageOf(error));
@@ -233,11 +264,10 @@ export class Workbench {
     const { document: before } = this.state;
     if (!before) return;
     const failures: string[] = [];
-    const document = await this.#alignOne(before.files, choices, 0, 1, failures);
+    const document = await this.#alignOne(before.files, choices, 0, 1, failures, before.id);
     if (document && document !== 'cancelled') {
-      const again = { ...document, id: before.id };
-      await this.#keep(again, true);
-      this.#show(again);
+      await this.#keep(document, true);
+      this.#show(document);
     } else {
       this.#show(before);
       if (failures.length > 0) this.say(failures.join(' '));
@@ -273,21 +303,19 @@ export class Workbench {
 
   // What the browser keeps.
 
-  async openStored(id: string): Promise<void> {
+  /** Opens a document that the browser keeps; false where it keeps none of that id. */
+  async openStored(id: string): Promise<boolean> {
     const found = await this.#store?.load(id);
-    if (!found) return;
+    if (!found) return false;
     const { summary, content, acts } = found;
     try {
-      const history = new History(content.alignment, acts);
-      for (let at = acts.length; at > summary.position; at--) history.undo();
-      this.#show(
-        { ...content, id, title: summary.title, history, acts, position: summary.position },
-        summary.row,
-      );
-      this.set({ saved: summary.changed });
+      const { title, position, row, changed } = summary;
+      this.#show({ ...content, id, title, ...historyOf(content.alignment, acts, position) }, row);
+      this.set({ saved: changed });
     } catch (error) {
       this.set({ screen: 'failed', failure: [messageOf(error)] });
     }
+    return true;
   }
 
   async forget(id: string): Promise<void> {
@@ -486,6 +514,7 @@ export class Workbench {
       glowing: new Set(changed.map(({ id }) => id)),
       focus: this.state.focus + 1,
     });
+    if (this.state.why) void this.explain();
     this.#glow = setTimeout(() => this.set({ glowing: new Set() }), 1200);
     void this.#keep(document, false, Math.min(document.position, Math.max(0, document.acts.length - 1)));
   }
@@ -586,27 +615,32 @@ export class Workbench {
       return;
     }
     const missing = carets.en === null ? 'en' : carets.zh === null ? 'zh' : null;
-    if (missing !== null && row[missing].text !== '') {
-      const proposal = this.proposeCut(row, carets);
-      if (proposal !== null) {
-        this.set({ carets: { ...carets, [missing]: proposal, proposed: missing } });
-        this.say(this.words('saidSplitProposed'));
-        return;
-      }
-    }
-    this.act(
-      {
-        type: 'split',
-        row: row.id,
-        ...(carets.en !== null && { en: carets.en }),
-        ...(carets.zh !== null && { zh: carets.zh }),
-      },
-      'actSplit',
-    );
+    if (missing !== null && row[missing].text !== '' && hasAligner()) void this.#proposeCut(row, carets);
+    else this.#splitAt(row, carets);
   }
 
-  proposeCut(_row: ReviewRow, _carets: Carets): number | null {
-    return null;
+  #splitAt({ id }: ReviewRow, { en, zh }: Carets): void {
+    this.act({ type: 'split', row: id, ...(en !== null && { en }), ...(zh !== null && { zh }) }, 'actSplit');
+  }
+
+  /** Shows where the other side would be cut; where it cannot be, it stays whole. */
+  async #proposeCut(row: ReviewRow, carets: Carets): Promise<void> {
+    const side = carets.en === null ? 'zh' : 'en';
+    const other = side === 'en' ? 'zh' : 'en';
+    const offset = await this.#aligner
+      .ask('cut', {
+        texts: { en: row.en.text, zh: row.zh.text },
+        place: { side, offset: carets[side] ?? 0 },
+      })
+      .catch(() => null);
+    // She may have gone on meanwhile.
+    if (this.row !== row || this.state.carets !== carets) return;
+    if (offset === null) {
+      this.#splitAt(row, carets);
+      return;
+    }
+    this.set({ carets: { ...carets, [other]: offset, proposed: other } });
+    this.say(this.words('saidSplitProposed'));
   }
 
   /** Writes a side anew, or a comment. */
@@ -623,11 +657,32 @@ export class Workbench {
     else this.act({ type: 'edit', row: row.id, side: cursor.side, text }, 'actEdit');
   }
 
+  /** Looks for what spoke for the row, by the alignment that the review began with. */
   async explain(): Promise<void> {
     const { row } = this;
-    if (!row) return;
-    const why: Why = { row: row.id, found: 'asking', pointed: null };
-    this.set({ why });
+    const { document } = this.state;
+    if (!row || !document) return;
+    const show = (found: Why['found']): void => {
+      // She may have gone on meanwhile.
+      if (found === 'asking' || this.state.why?.row === row.id) {
+        this.set({ why: { row: row.id, found, pointed: null } });
+      }
+    };
+    if (!hasAligner() || document.files.length === 0) {
+      this.say(this.words('saidNoAligner'));
+      return;
+    }
+    show('asking');
+    const pair = pairNumberOf(row, document);
+    if (pair === null) {
+      show('by-hand');
+      return;
+    }
+    try {
+      show(await this.#aligner.ask('explain', { document, pair }));
+    } catch (error) {
+      show({ failed: messageOf(error) });
+    }
   }
 
   point(pointed: Why['pointed']): void {
@@ -635,11 +690,33 @@ export class Workbench {
     if (why) this.set({ why: { ...why, pointed } });
   }
 
+  /** Cuts the row and its neighbours in another way. */
+  takeWay({ beads }: Alternative): void {
+    const { review } = this;
+    if (!review) return;
+    try {
+      this.act(recut(review, beads), 'actRecut');
+      this.set({ why: null });
+    } catch (error) {
+      this.say(this.words('saidCannot', { why: messageOf(error) }));
+    }
+  }
+
   async realign(): Promise<void> {
     if (!hasAligner()) this.say(this.words('saidNoAligner'));
   }
 
   // Downloads.
+
+  async saveProject(): Promise<void> {
+    const { document } = this.state;
+    if (!document) return;
+    const { title, acts, position, history } = document;
+    const page = await pageWith({ title, acts, position, alignment: history.review.alignment });
+    const name = `${stem(title)}.review.html`;
+    save([{ name, file: page }]);
+    this.say(this.words('saidSaved', { name }));
+  }
 
   async download(format: DownloadFormat, options: DownloadOptions): Promise<void> {
     const { document } = this.state;
@@ -684,6 +761,17 @@ function wordOf(act: Act): Word {
   return ACT_WORDS[act.type];
 }
 
+/** A history of what was done, and undone, before. */
+function historyOf(
+  alignment: Alignment,
+  acts: readonly Act[],
+  position: number,
+): Pick<OpenDocument, 'history' | 'acts' | 'position'> {
+  const history = new History(alignment, acts);
+  for (let at = acts.length; at > position; at--) history.undo();
+  return { history, acts, position };
+}
+
 function newDocument(
   id: string,
   title: string,
@@ -692,6 +780,17 @@ function newDocument(
   alignment: Alignment,
 ): OpenDocument {
   return { id, title, files, choices, history: new History(alignment), acts: [], position: 0 };
+}
+
+/** The number of the pair that a row still is as it was found; null where a person has made it. */
+function pairNumberOf({ id, en, zh }: ReviewRow, { history }: OpenDocument): number | null {
+  const { alignment } = history.review;
+  const row = startReview(alignment).rows.find((each) => each.id === id);
+  if (!row || row.en.original !== en.original || row.zh.original !== zh.original) return null;
+  const at = alignment.pairs.findIndex(
+    (pair) => pair.en.text === en.original && pair.zh.text === zh.original,
+  );
+  return at < 0 ? null : at + 1;
 }
 
 function titleOf(files: readonly { readonly name: string }[]): string {

@@ -72,6 +72,15 @@ export function Foot({
                   {shown} <small>{words(word)}</small>
                 </button>
               ))}
+              <button
+                type="button"
+                onClick={() => {
+                  close();
+                  void workbench.saveProject();
+                }}
+              >
+                {words('saveProject')} <small>{words('formatProject')}</small>
+              </button>
               <label>
                 {words('optionDirection')}
                 <select

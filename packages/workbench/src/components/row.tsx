@@ -1,7 +1,7 @@
 import type { Language, ReviewRow } from 'duiqi';
 import { useLayoutEffect, useRef } from 'preact/hooks';
 import { judge, type Look, marksIn, stepsOf } from '../view/rows.js';
-import { type Mark, runsOf } from '../view/runs.js';
+import { caretNear, type Mark, runsOf } from '../view/runs.js';
 import type { Word } from '../words.js';
 import type { Workbench } from '../workbench.js';
 import { chineseTag } from './chinese-tag.js';
@@ -181,7 +181,7 @@ function placeAt(cell: HTMLElement, x: number, y: number, text: string): number 
   const before = document.createRange();
   before.setStart(cell, 0);
   before.setEnd(range.node, range.offset);
-  return Math.min(text.length, before.toString().length);
+  return caretNear(text, Math.min(text.length, before.toString().length));
 }
 
 function rangeAt(x: number, y: number): { readonly node: Node; readonly offset: number } | null {

@@ -75,3 +75,14 @@ export function caretBeside(text: string, caret: number, step: 1 | -1): number {
   if (step > 0) return places.find((place) => place > caret) ?? text.length;
   return places.findLast((place) => place < caret) ?? 0;
 }
+
+/** The place for a caret that was put with the mouse: beside a Latin word or a number, not within it. */
+export function caretNear(text: string, offset: number): number {
+  const joins = (at: number): boolean => /[\p{Script=Latin}\p{M}\d]{2}/u.test(text.slice(at - 1, at + 1));
+  for (let distance = 0; distance <= text.length; distance++) {
+    for (const at of [offset - distance, offset + distance]) {
+      if (at >= 0 && at <= text.length && (at === 0 || at === text.length || !joins(at))) return at;
+    }
+  }
+  return offset;
+}

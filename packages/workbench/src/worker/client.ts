@@ -1,6 +1,5 @@
-import type { Alignment } from 'duiqi';
 import { fromBase64, unzipped } from '../parts.js';
-import type { Answer, Question } from './protocol.js';
+import type { Answer, Question, Service, Services } from './protocol.js';
 
 /** What the work is at, and how far. */
 export interface Progress {
@@ -20,9 +19,11 @@ export class Refused extends Error {
   }
 }
 
-type Asked = Exclude<Question, { kind: 'start' }>;
-type Result<Q extends Asked> = Extract<Answer, { kind: (typeof ANSWERS)[Q['kind']] }>;
-const ANSWERS = { align: 'aligned' } as const;
+interface Waiting {
+  readonly resolve: (answer: Services[Service]['answer']) => void;
+  readonly reject: (error: Error) => void;
+  readonly onProgress: (progress: Progress) => void;
+}
 
 /** Whether this page has the aligner inside. */
 export function hasAligner(): boolean {
@@ -39,66 +40,62 @@ function part(name: string): string {
  */
 export class Aligner {
   #worker: Promise<Worker> | null = null;
-  #cancel: (() => void) | null = null;
+  readonly #waiting = new Map<number, Waiting>();
+  #count = 0;
 
-  /** Asks one thing; the questions are asked one after another. */
-  async ask<Q extends Asked>(question: Q, onProgress: (progress: Progress) => void): Promise<Result<Q>> {
-    let wasCancelled = false;
-    const cancelled = new Promise<never>((_, reject) => {
-      this.#cancel = () => {
-        wasCancelled = true;
-        this.#end();
-        reject(new Cancelled());
-      };
+  /** Asks one thing; what is asked meanwhile is answered after it. */
+  async ask<S extends Service>(
+    kind: S,
+    asked: Services[S]['asked'],
+    onProgress: (progress: Progress) => void = () => {},
+  ): Promise<Services[S]['answer']> {
+    const number = ++this.#count;
+    this.#worker ??= this.#start();
+    const starting = this.#worker;
+    return new Promise((resolve, reject) => {
+      this.#waiting.set(number, { resolve: resolve as Waiting['resolve'], reject, onProgress });
+      starting.then(
+        (worker) => worker.postMessage({ kind, number, asked }),
+        (error: Error) => this.#end(error),
+      );
     });
-    // Nobody may be waiting for it any more.
-    cancelled.catch(() => {});
-    this.#worker ??= start();
-    const worker = await Promise.race([this.#worker, cancelled]);
-    try {
-      return await Promise.race([this.#answered(worker, question, onProgress), cancelled]);
-    } catch (error) {
-      // What has failed in an unforeseen way is not asked again.
-      if (!(error instanceof Refused) && !wasCancelled) this.#end();
-      throw error;
-    } finally {
-      this.#cancel = null;
-    }
   }
 
+  /** Ends all that is being worked on. */
   cancel(): void {
-    this.#cancel?.();
+    if (this.#waiting.size > 0) this.#end(new Cancelled());
   }
 
-  #end(): void {
+  #end(error: Error): void {
     this.#worker?.then((worker) => worker.terminate()).catch(() => {});
     this.#worker = null;
+    const waiting = [...this.#waiting.values()];
+    this.#waiting.clear();
+    for (const { reject } of waiting) reject(error);
   }
 
-  #answered<Q extends Asked>(
-    worker: Worker,
-    question: Q,
-    onProgress: (progress: Progress) => void,
-  ): Promise<Result<Q>> {
-    return new Promise((resolve, reject) => {
-      worker.onmessage = ({ data }: MessageEvent<Answer>) => {
-        if (data.kind === 'progress') onProgress(data);
-        else if (data.kind === 'failed') reject(new Refused(data.message, data.code));
-        else resolve(data as Result<Q>);
-      };
-      worker.onerror = ({ message }) => reject(new Error(message || 'The worker failed.'));
-      worker.postMessage(question);
-    });
+  async #start(): Promise<Worker> {
+    const script = await unzipped(fromBase64(part('worker')));
+    const address = URL.createObjectURL(new Blob([script], { type: 'text/javascript' }));
+    const worker = new Worker(address);
+    worker.onmessage = ({ data }: MessageEvent<Answer>) => this.#hear(data);
+    worker.onerror = ({ message }) => this.#end(new Error(message || 'The worker failed.'));
+    const question: Question = {
+      kind: 'start',
+      parts: { lexicon: part('lexicon'), pdfium: part('pdfium') },
+    };
+    worker.postMessage(question);
+    return worker;
+  }
+
+  #hear(answer: Answer): void {
+    const waiting = this.#waiting.get(answer.number);
+    if (answer.kind === 'progress') {
+      waiting?.onProgress(answer);
+      return;
+    }
+    this.#waiting.delete(answer.number);
+    if (answer.kind === 'done') waiting?.resolve(answer.answer);
+    else waiting?.reject(new Refused(answer.message, answer.code));
   }
 }
-
-async function start(): Promise<Worker> {
-  const script = await unzipped(fromBase64(part('worker')));
-  const address = URL.createObjectURL(new Blob([script], { type: 'text/javascript' }));
-  const worker = new Worker(address);
-  const question: Question = { kind: 'start', parts: { lexicon: part('lexicon'), pdfium: part('pdfium') } };
-  worker.postMessage(question);
-  return worker;
-}
-
-export type { Alignment };

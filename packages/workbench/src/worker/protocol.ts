@@ -1,4 +1,4 @@
-import type { AlignInput, Alignment, AlignOptions } from 'duiqi';
+import type { Alignment, AlignOptions, CutPlace, Explanation, Language } from 'duiqi';
 
 /** A document as the page holds it. */
 export interface DocumentFile {
@@ -15,19 +15,41 @@ export interface Parts {
   readonly pdfium: string;
 }
 
-/** What the page asks of the worker, once at a time; `start` comes first and has no answer. */
+/** A document to be aligned. */
+export interface Documents {
+  /** The page's id of it, by which the worker knows the last one again. */
+  readonly id: string;
+  readonly files: readonly DocumentFile[];
+  readonly choices: Choices;
+}
+
+/** What the page asks, and what the worker answers at last. */
+export interface Services {
+  readonly align: { readonly asked: Documents; readonly answer: Alignment };
+  /** Why a pair was found, 1 for the first one of the alignment. */
+  readonly explain: {
+    readonly asked: { readonly document: Documents; readonly pair: number };
+    readonly answer: Explanation;
+  };
+  /** Where to cut the other side. */
+  readonly cut: {
+    readonly asked: { readonly texts: Readonly<Record<Language, string>>; readonly place: CutPlace };
+    readonly answer: number | null;
+  };
+}
+
+export type Service = keyof Services;
+
+/** `start` comes first and has no answer. */
 export type Question =
   | { readonly kind: 'start'; readonly parts: Parts }
   | {
-      readonly kind: 'align';
-      readonly files: readonly DocumentFile[];
-      readonly choices: Choices;
-    };
+      [S in Service]: { readonly kind: S; readonly number: number; readonly asked: Services[S]['asked'] };
+    }[Service];
 
-/** What the worker says: `progress` now and then, and at last one of the others. */
-export type Answer =
+/** `progress` comes now and then, and at last one of the others. */
+export type Answer = { readonly number: number } & (
   | { readonly kind: 'progress'; readonly phase: string; readonly fraction: number }
-  | { readonly kind: 'aligned'; readonly alignment: Alignment }
-  | { readonly kind: 'failed'; readonly message: string; readonly code: string | null };
-
-export type { AlignInput };
+  | { readonly kind: 'done'; readonly answer: Services[Service]['answer'] }
+  | { readonly kind: 'failed'; readonly message: string; readonly code: string | null }
+);

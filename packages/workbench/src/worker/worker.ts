@@ -1,21 +1,25 @@
 // Holds the library: reads and aligns what the page sends, so that the page itself never waits.
-import { align, DuiqiError } from 'duiqi';
+import { alignExplained, DuiqiError, type ExplainedAlignment, openLexicon, proposeCut } from 'duiqi';
 import { fromBase64, unzipped } from '../parts.js';
-import type { Answer, Parts, Question } from './protocol.js';
+import type { Answer, Documents, Parts, Question, Service, Services } from './protocol.js';
 
 let parts: Parts = { lexicon: '', pdfium: '' };
 let lexicon: Promise<Uint8Array> | null = null;
 let pdfium: Promise<Uint8Array> | null = null;
+/** The document that was aligned last, with what explains it. */
+let last: { readonly id: string; readonly explained: Promise<ExplainedAlignment> } | null = null;
 
 self.addEventListener('message', async ({ data }: MessageEvent<Question>) => {
   if (data.kind === 'start') {
     parts = data.parts;
     return;
   }
+  const { number } = data;
   try {
-    say(await answer(data));
+    say({ number, kind: 'done', answer: await answer(data) });
   } catch (error) {
     say({
+      number,
       kind: 'failed',
       message: error instanceof Error ? error.message : String(error),
       code: error instanceof DuiqiError ? error.code : null,
@@ -23,21 +27,48 @@ self.addEventListener('message', async ({ data }: MessageEvent<Question>) => {
   }
 });
 
-async function answer({ files, choices }: Exclude<Question, { kind: 'start' }>): Promise<Answer> {
-  const names = files.map(({ name }) => name);
+async function answer(question: Exclude<Question, { kind: 'start' }>): Promise<Services[Service]['answer']> {
+  const { number } = question;
+  switch (question.kind) {
+    case 'align':
+      last = null;
+      return (await explained(question.asked, number)).alignment;
+    case 'explain':
+      return (await explained(question.asked.document, number)).explain(question.asked.pair);
+    case 'cut': {
+      const { texts, place } = question.asked;
+      return proposeCut(texts, place, openLexicon(await lexiconBytes()));
+    }
+  }
+}
+
+/** A document aligned; the last one is not aligned again. */
+async function explained(document: Documents, number: number): Promise<ExplainedAlignment> {
+  if (last?.id !== document.id) last = { id: document.id, explained: aligned(document, number) };
+  try {
+    return await last.explained;
+  } catch (error) {
+    last = null;
+    throw error;
+  }
+}
+
+async function aligned({ files, choices }: Documents, number: number): Promise<ExplainedAlignment> {
   const [first, second] = files.map(({ bytes }) => bytes) as [Uint8Array, Uint8Array?];
-  lexicon ??= unzipped(fromBase64(parts.lexicon));
   // Unpacked only where it is wanted: the bytes are five megabytes.
   if (files.some(isPdf)) pdfium ??= unzipped(fromBase64(parts.pdfium));
-  say({ kind: 'progress', phase: 'reading', fraction: 0 });
-  const alignment = await align(second === undefined ? first : [first, second], {
-    names,
+  return alignExplained(second === undefined ? first : [first, second], {
+    names: files.map(({ name }) => name),
     ...choices,
-    lexicon: await lexicon,
+    lexicon: await lexiconBytes(),
     ...(pdfium && { pdfium: await pdfium }),
-    onProgress: (done, total) => say({ kind: 'progress', phase: 'aligning', fraction: done / total }),
+    onProgress: (done, total) => say({ number, kind: 'progress', phase: 'aligning', fraction: done / total }),
   });
-  return { kind: 'aligned', alignment };
+}
+
+function lexiconBytes(): Promise<Uint8Array> {
+  lexicon ??= unzipped(fromBase64(parts.lexicon));
+  return lexicon;
 }
 
 function isPdf({ name, bytes }: { readonly name: string; readonly bytes: Uint8Array }): boolean {
