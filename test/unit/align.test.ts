@@ -819,6 +819,8 @@ test('the exports are these', () => {
     'parseLexicon',
     'readPairs',
     'readPdf',
+    'realign',
+    'realignAct',
     'records',
     'repaired',
     'replay',

@@ -325,7 +325,8 @@ function changedState(state: RowState): RowState {
   return state === 'confirmed' ? 'untouched' : state;
 }
 
-function withCommentOf(row: StoredRow, other: StoredRow): StoredRow {
+/** A row that has the comment of another one besides its own. */
+export function withCommentOf(row: StoredRow, other: StoredRow): StoredRow {
   if (other.comment === undefined || other.comment === row.comment) return row;
   return { ...row, comment: row.comment === undefined ? other.comment : `${row.comment}\n${other.comment}` };
 }

@@ -1,5 +1,6 @@
 import { trimSpan } from '../../document/writing/lines.js';
 import type { Language, Segment, Side } from '../../types.js';
+import type { Range } from '../update/locate.js';
 import type { Sides } from './sides.js';
 import type { Piece } from './stored.js';
 
@@ -37,8 +38,16 @@ export class CutSide {
     this.#starts = starts;
   }
 
-  numberOf(piece: Piece): number {
-    return this.#numbers.get(piece.join())!;
+  /** The segments that pieces are now, as far as they stand together. */
+  rangesOf(pieces: readonly Piece[]): Range[] {
+    const ranges: Range[] = [];
+    for (const piece of pieces) {
+      const number = this.#numbers.get(piece.join())!;
+      const last = ranges.at(-1);
+      if (last?.end === number) ranges[ranges.length - 1] = { start: last.start, end: number + 1 };
+      else ranges.push({ start: number, end: number + 1 });
+    }
+    return ranges;
   }
 
   /** The place before a segment that there was. */

@@ -65,17 +65,13 @@ type Bead = Omit<FoundBead, 'enStart' | 'enEnd' | 'zhStart' | 'zhEnd' | 'apart'>
 const BY_HAND = { posterior: 0, support: 0, words: 0 };
 
 function beadOf(row: StoredRow, cut: Cut, crossing: boolean, kept: PairRecord): Bead {
-  const runs = (language: Language): Span[] => {
-    const found: Span[] = [];
-    for (const piece of row[language].pieces) {
-      const number = cut[language].numberOf(piece);
-      if (found.at(-1)?.end === number)
-        found[found.length - 1] = { start: found.at(-1)!.start, end: number + 1 };
-      else found.push({ start: number, end: number + 1 });
-    }
-    return found;
+  return {
+    ...BY_HAND,
+    en: cut.en.rangesOf(row.en.pieces),
+    zh: cut.zh.rangesOf(row.zh.pieces),
+    crossing,
+    kept,
   };
-  return { ...BY_HAND, en: runs('en'), zh: runs('zh'), crossing, kept };
 }
 
 /** All beads in order, with those of segments that no row has: blank lines. */

@@ -2,10 +2,8 @@ import { joinPieces } from '../../document/writing/join.js';
 import type { Language, Segment } from '../../types.js';
 import { pairId } from '../export/records.js';
 import type { PairRecord } from '../pair-record.js';
+import type { Place } from './kept.js';
 import type { Range } from './locate.js';
-
-/** Where a pair stands in the new document. */
-export type Place = Readonly<Record<Language, Range>>;
 
 /** What is known of where a pair stands: its sides as far as they were found, and the pairs before and after it. */
 export interface Surroundings {
@@ -68,7 +66,8 @@ function textOf(segments: readonly Segment[], { start, end }: Range, language: L
   );
 }
 
-function isIdOf({ id, doc }: PairRecord, en: string, zh: string): boolean {
+/** Whether the id of a pair was made from these texts of its document. */
+export function isIdOf({ id, doc }: PairRecord, en: string, zh: string): boolean {
   for (let occurrence = 1; occurrence <= MOST_OCCURRENCES; occurrence++) {
     if (pairId(doc, en, zh, occurrence) === id) return true;
   }
