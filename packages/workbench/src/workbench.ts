@@ -702,8 +702,32 @@ export class Workbench {
     }
   }
 
+  /** Aligns anew what a person has not confirmed, worded or put in. */
   async realign(): Promise<void> {
-    if (!hasAligner()) this.say(this.words('saidNoAligner'));
+    const { document } = this.state;
+    if (!document) return;
+    if (!hasAligner()) {
+      this.say(this.words('saidNoAligner'));
+      return;
+    }
+    const { title, history, choices } = document;
+    const before = history.review;
+    const phase = 'phaseRealigning';
+    this.set({ screen: 'working', work: { title, phase, fraction: null, at: 1, of: 1 } });
+    try {
+      const asked = { alignment: before.alignment, acts: history.acts, choices };
+      const act = await this.#aligner.ask('realign', asked, ({ fraction }) =>
+        this.#progress({ phase: '', fraction }),
+      );
+      this.set({ screen: 'review', work: null });
+      if (!this.act(act, 'actRealign')) return;
+      const known = new Set(before.rows);
+      const changed = history.review.rows.filter((row) => !known.has(row)).length;
+      this.say(this.words('saidRealigned', { n: changed }));
+    } catch (error) {
+      this.set({ screen: 'review', work: null, focus: this.state.focus + 1 });
+      this.say(error instanceof Cancelled ? this.words('cancelled') : messageOf(error));
+    }
   }
 
   // Downloads.

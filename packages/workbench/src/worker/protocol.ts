@@ -1,4 +1,4 @@
-import type { Alignment, AlignOptions, CutPlace, Explanation, Language } from 'duiqi';
+import type { Act, Alignment, AlignOptions, CutPlace, Explanation, Language, RestoreAct } from 'duiqi';
 
 /** A document as the page holds it. */
 export interface DocumentFile {
@@ -30,6 +30,15 @@ export interface Services {
   readonly explain: {
     readonly asked: { readonly document: Documents; readonly pair: number };
     readonly answer: Explanation;
+  };
+  /** The act that aligns anew what a person has not confirmed. */
+  readonly realign: {
+    readonly asked: {
+      readonly alignment: Alignment;
+      readonly acts: readonly Act[];
+      readonly choices: Choices;
+    };
+    readonly answer: RestoreAct;
   };
   /** Where to cut the other side. */
   readonly cut: {

@@ -1,5 +1,13 @@
 // Holds the library: reads and aligns what the page sends, so that the page itself never waits.
-import { alignExplained, DuiqiError, type ExplainedAlignment, openLexicon, proposeCut } from 'duiqi';
+import {
+  alignExplained,
+  DuiqiError,
+  type ExplainedAlignment,
+  openLexicon,
+  proposeCut,
+  realignAct,
+  replay,
+} from 'duiqi';
 import { fromBase64, unzipped } from '../parts.js';
 import type { Answer, Documents, Parts, Question, Service, Services } from './protocol.js';
 
@@ -35,6 +43,14 @@ async function answer(question: Exclude<Question, { kind: 'start' }>): Promise<S
       return (await explained(question.asked, number)).alignment;
     case 'explain':
       return (await explained(question.asked.document, number)).explain(question.asked.pair);
+    case 'realign': {
+      const { alignment, acts, choices } = question.asked;
+      return realignAct(replay(alignment, acts), {
+        ...(choices.glossary && { glossary: choices.glossary }),
+        lexicon: await lexiconBytes(),
+        onProgress: progressOf(number),
+      });
+    }
     case 'cut': {
       const { texts, place } = question.asked;
       return proposeCut(texts, place, openLexicon(await lexiconBytes()));
@@ -64,6 +80,10 @@ async function aligned({ files, choices }: Documents, number: number): Promise<E
     ...(pdfium && { pdfium: await pdfium }),
     onProgress: (done, total) => say({ number, kind: 'progress', phase: 'aligning', fraction: done / total }),
   });
+}
+
+function progressOf(number: number): (done: number, total: number) => void {
+  return (done, total) => say({ number, kind: 'progress', phase: 'aligning', fraction: done / total });
 }
 
 function lexiconBytes(): Promise<Uint8Array> {
