@@ -212,7 +212,7 @@ const TABLE = {
     '已標記第 {n} 列：移到另一列後按 P。',
   ],
   saidRealigned: [
-    '{n|1 row is|{n} rows are} new; confirmed rows were not touched.',
+    '{n} {n|row|rows} changed; confirmed rows were not touched.',
     '{n} 行有变化；已确认的行未作改动。',
     '{n} 列有變化；已確認的列未作改動。',
   ],

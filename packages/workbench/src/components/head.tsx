@@ -20,12 +20,25 @@ export function Head({ workbench }: { readonly workbench: Workbench }) {
         <Sign />
         duiqi <span lang="zh-Hans">对齐</span>
       </div>
-      <div class="title">{document && <strong>{document.title}</strong>}</div>
+      {document ? (
+        <h1 class="title" title={document.title}>
+          {document.title}
+        </h1>
+      ) : (
+        <div class="title" />
+      )}
       <div class="tools">
         {document && <Understood workbench={workbench} document={document} />}
         {state.screen !== 'empty' && (
-          <button type="button" class="quiet" onClick={() => workbench.goHome()}>
-            {words('home')}
+          <button
+            type="button"
+            class="quiet"
+            aria-label={words('home')}
+            title={words('home')}
+            onClick={() => workbench.goHome()}
+          >
+            <span class="wide">{words('home')}</span>
+            <span class="narrow">⌂</span>
           </button>
         )}
         <select

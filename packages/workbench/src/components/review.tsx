@@ -12,11 +12,11 @@ export function ReviewScreen(props: { readonly workbench: Workbench; readonly do
   const { state } = workbench;
   return (
     <div class="review">
-      <Bar {...props} />
-      {state.sideShown && <SidePanel {...props} />}
       <main class="middle">
+        <Bar {...props} />
         <List key={document.id} {...props} />
       </main>
+      {state.sideShown && <SidePanel {...props} />}
       {state.why && <WhyPanel workbench={workbench} why={state.why} />}
       <Foot {...props} />
     </div>

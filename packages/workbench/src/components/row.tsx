@@ -21,6 +21,11 @@ const STATES: Readonly<Record<Look, Word>> = {
   alone: 'stateAlone',
   empty: 'stateFine',
 };
+const MARKS: Readonly<Record<Mark['kind'], string>> = {
+  number: 'differs',
+  evidence: 'evidence',
+  found: 'found',
+};
 const NO_MARKS: { readonly en: readonly Mark[]; readonly zh: readonly Mark[] } = { en: [], zh: [] };
 
 interface RowProps {
@@ -166,7 +171,11 @@ function Text({ workbench, row, number, side, marks, isActive, isFirst }: TextPr
         runsOf(text, marks, caret).map((run, at) => (
           <span key={at}>
             {run.caret && <span class={`caret${state.carets.proposed === side ? ' proposed' : ''}`} />}
-            {run.kinds.length > 0 ? <mark class={run.kinds.join(' ')}>{run.text}</mark> : run.text}
+            {run.kinds.length > 0 ? (
+              <mark class={run.kinds.map((kind) => MARKS[kind]).join(' ')}>{run.text}</mark>
+            ) : (
+              run.text
+            )}
           </span>
         ))
       )}

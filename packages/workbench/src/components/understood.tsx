@@ -31,7 +31,18 @@ export function Understood({
 }) {
   const { words } = workbench;
   return (
-    <Menu label={words('understood')} buttonClass="quiet" below panelClass="understood">
+    <Menu
+      label={words('understood')}
+      face={
+        <>
+          <span class="wide">{words('understood')}</span>
+          <span class="narrow">ⓘ</span>
+        </>
+      }
+      buttonClass="quiet"
+      below
+      panelClass="understood"
+    >
       {(close) => <Panel workbench={workbench} document={document} close={close} />}
     </Menu>
   );

@@ -12,7 +12,7 @@ const KINDS: Readonly<Record<LinkKind, Word>> = {
   latin: 'kindLatin',
 };
 /** The others say next to nothing. */
-const MOST_LINKS = 14;
+const MOST_LINKS = 10;
 /** Nats that fill a bar of five steps. */
 const STRONGEST = 8;
 const MOST_WAYS = 3;
