@@ -1,4 +1,4 @@
-import { useMemo, useState } from 'preact/hooks';
+import { useEffect, useMemo, useState } from 'preact/hooks';
 import type { OpenDocument } from '../state.js';
 import { entryAt, outlineOf, unfolded } from '../view/outline.js';
 import type { Workbench } from '../workbench.js';
@@ -17,7 +17,7 @@ export function SidePanel({
   readonly document: OpenDocument;
 }) {
   const { words, state } = workbench;
-  const { review } = document.history;
+  const review = useLagging(document.history.review);
   const entries = useMemo(() => outlineOf(review), [review]);
   const [turned, setTurned] = useState<ReadonlySet<string>>(new Set());
   const areFolded = entries.length > MOST_OPEN;
@@ -79,4 +79,16 @@ export function SidePanel({
       <AlignmentMap workbench={workbench} review={review} place={place} />
     </aside>
   );
+}
+
+/** Milliseconds after which what is beside the list follows it: the list itself must not wait. */
+const LAG = 60;
+
+function useLagging<Value>(value: Value): Value {
+  const [lagging, setLagging] = useState(value);
+  useEffect(() => {
+    const timer = setTimeout(() => setLagging(value), LAG);
+    return () => clearTimeout(timer);
+  }, [value]);
+  return lagging;
 }

@@ -75,3 +75,30 @@ export function rowNear(rows: readonly MapRow[], x: number, y: number): number {
   }
   return nearest;
 }
+
+/** A stroke of the map, from one corner to the other, 0–1. */
+export type Stroke = readonly [fromX: number, fromY: number, toX: number, toY: number];
+
+/**
+ * The strokes that show all rows of some looks on a map that is `size` pixels wide and high: rows that lie on top of each other
+ * there, or side by side within a pixel, are one.
+ */
+export function strokesOf(rows: readonly MapRow[], looks: readonly Look[], size: number): readonly Stroke[] {
+  const strokes: [number, number, number, number][] = [];
+  const pixel = 1 / size;
+  for (const { en, zh, look } of rows) {
+    if (!looks.includes(look)) continue;
+    const last = strokes.at(-1);
+    const isNext =
+      last !== undefined &&
+      Math.abs(last[2] - en[0]) < pixel &&
+      Math.abs(last[3] - zh[0]) < pixel &&
+      last[2] - last[0] < 2 * pixel &&
+      last[3] - last[1] < 2 * pixel;
+    if (isNext) {
+      last[2] = Math.max(last[2], en[1]);
+      last[3] = Math.max(last[3], zh[1]);
+    } else strokes.push([en[0], zh[0], en[1], zh[1]]);
+  }
+  return strokes;
+}
