@@ -73,7 +73,7 @@ export function caretBeside(text: string, caret: number, step: 1 | -1): number {
   );
   places.push(text.length);
   if (step > 0) return places.find((place) => place > caret) ?? text.length;
-  return places.findLast((place) => place < caret) ?? 0;
+  return places.filter((place) => place < caret).at(-1) ?? 0;
 }
 
 /** The place for a caret that was put with the mouse: beside a Latin word or a number, not within it. */
