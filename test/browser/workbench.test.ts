@@ -2,7 +2,7 @@ import { existsSync } from 'node:fs';
 import { mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { pathToFileURL } from 'node:url';
+import { fileURLToPath, pathToFileURL } from 'node:url';
 import { type Act, align, replay, reviewedAlignment, toTmx, version } from 'duiqi';
 import { type Browser, type BrowserContext, chromium, type Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
@@ -11,6 +11,7 @@ import { runCommand } from '../helpers/command.js';
 import { paragraph, wordFile } from '../helpers/word.js';
 
 // The workbench, built and opened from the disk as a person would, and driven by the roles and names of what is on it.
+const ROOT = fileURLToPath(new URL('../..', import.meta.url));
 const CHROMIUM = '/usr/bin/chromium';
 const hasChromium = existsSync(CHROMIUM);
 if (!hasChromium) console.warn(`There is no ${CHROMIUM}: the workbench is not tested in a browser.`);
@@ -135,23 +136,136 @@ describe.skipIf(!hasChromium)(`the workbench (skipped where ${CHROMIUM} is missi
     expect(requests.filter((url) => !/^(?:file|blob|data):/.test(url))).toEqual([]);
     await context.close();
   });
+
+  test('a page of duiqi review is worked on, saved, and read by duiqi export', async () => {
+    await runCommand(folder, ['review', 'ferry.en.docx', 'ferry.zh.docx', '-o', 'mailed.html']);
+    const { page, context, errors } = await open('en-GB', 'mailed.html');
+    await page.getByRole('grid', { name: 'Pairs' }).waitFor();
+    await page.keyboard.press('n');
+    await page.keyboard.press('Enter');
+    await page.keyboard.press('m');
+    await page.getByRole('button', { name: 'Formats' }).click();
+    const saved = await downloaded(page, /^Save project/);
+    expect(saved.name).toBe('ferry.review.html');
+    await writeFile(join(folder, saved.name), saved.text);
+
+    // Opened anew it has what was done, and gives the same memory as the command.
+    const again = await context.newPage();
+    await again.goto(pathToFileURL(join(folder, saved.name)).href);
+    await again.getByRole('grid', { name: 'Pairs' }).waitFor();
+    const { text } = await downloaded(again, 'Download TMX');
+    expect(text).toContain('x-confirmed');
+    await runCommand(folder, ['export', saved.name, '-o', 'mailed.tmx']);
+    expect(await readFile(join(folder, 'mailed.tmx'), 'utf8')).toBe(text);
+    expect(errors).toEqual([]);
+    await context.close();
+  });
+
+  test('it is within reach in Chinese and in the dark, by the rules of axe-core', async () => {
+    const { page, context, errors } = await open('zh-CN');
+    const axe = await readFile(join(ROOT, 'node_modules/axe-core/axe.min.js'), 'utf8');
+    await page.evaluate(axe);
+    const violations = () =>
+      page.evaluate(async () => {
+        const { axe } = globalThis as unknown as { axe: Axe };
+        const { violations } = await axe.run();
+        return violations.flatMap(({ id, nodes }) => nodes.map(({ html }) => `${id}: ${html}`));
+      });
+    expect(await violations()).toEqual([]);
+    await page.getByRole('button', { name: '切换到深色' }).click();
+    expect(await violations()).toEqual([]);
+    await page.getByRole('button', { name: '试用示例' }).click();
+    await page.getByRole('grid', { name: '句对' }).waitFor();
+    await page.keyboard.press('n');
+    expect(await page.getByRole('row', { selected: true }).textContent()).toContain('数字不一致：30 ↔ 20');
+    await page.keyboard.press('w');
+    await page.getByRole('complementary', { name: '为何这样配对？' }).getByText('240').first().waitFor();
+    expect(await violations()).toEqual([]);
+    await page.getByRole('combobox', { name: '界面语言' }).selectOption('zh-Hant');
+    await page.getByRole('button', { name: '淺色' }).click();
+    expect(await violations()).toEqual([]);
+    expect(await page.evaluate(() => document.documentElement.lang)).toBe('zh-Hant');
+    expect(errors).toEqual([]);
+    await context.close();
+  });
+
+  test('a split is proposed on the other side, what is not confirmed is aligned anew, and all of it is undone', async () => {
+    const { page, context, errors } = await open();
+    await page.getByRole('button', { name: 'Try an example' }).click();
+    const grid = page.getByRole('grid', { name: 'Pairs' });
+    await grid.waitFor();
+    // Those that are certainly in sight.
+    const texts = async () => (await grid.locator('[data-side]').allTextContents()).slice(0, 16);
+    const before = await texts();
+    // “1.2 Changes … written form. | Oral promises …”, by the arrow keys from the end of the text.
+    for (let step = 0; step < 3; step++) await page.keyboard.press('ArrowDown');
+    for (let step = 0; step <= 'Oral promises have no effect.'.length; step++)
+      await page.keyboard.press('ArrowLeft');
+    await page.keyboard.press('s');
+    await page.getByRole('status').filter({ hasText: 'is proposed' }).waitFor();
+    await page.keyboard.press('Enter');
+    expect(await texts()).toEqual(
+      before
+        .flatMap((text) =>
+          text.startsWith('1.2 Changes')
+            ? ['1.2 Changes of this Agreement need the written form.', '1.2 本协议的修改须采用书面形式，']
+            : text.startsWith('1.2 本协议')
+              ? ['Oral promises have no effect.', '口头承诺无效。']
+              : [text],
+        )
+        .slice(0, 16),
+    );
+    await page.keyboard.press('r');
+    await page.getByRole('status').filter({ hasText: 'confirmed rows were not touched' }).waitFor();
+    expect(await texts()).toEqual(before);
+    await page.keyboard.press('Control+z');
+    await page.keyboard.press('Control+z');
+    expect(await texts()).toEqual(before);
+    expect(errors).toEqual([]);
+    await context.close();
+  });
+
+  test('what cannot be read is said in the sentence of the library, and the page goes on', async () => {
+    const { page, context, errors } = await open();
+    await writeFile(join(folder, '<img src=x onerror=alert(1)>.docx'), 'no document');
+    await choose(page, '<img src=x onerror=alert(1)>.docx');
+    const alert = page.getByRole('alert');
+    await alert.waitFor();
+    expect(await alert.textContent()).toContain('<img src=x onerror=alert(1)>.docx');
+    await alert.getByRole('button', { name: 'Back' }).click();
+    await page.getByRole('heading', { name: 'Drop your English and Chinese files here' }).waitFor();
+    expect(errors).toEqual([]);
+    await context.close();
+  });
 });
 
+interface Axe {
+  run(): Promise<{
+    readonly violations: readonly {
+      readonly id: string;
+      readonly nodes: readonly { readonly html: string }[];
+    }[];
+  }>;
+}
+
 /** The page, newly opened in a profile of its own, with what goes wrong on it and what it asks for. */
-async function open(locale = 'en-GB'): Promise<{
+async function open(
+  locale = 'en-GB',
+  name = 'duiqi.html',
+): Promise<{
   page: Page;
   context: BrowserContext;
   errors: readonly string[];
   requests: readonly string[];
 }> {
-  const context = await browser.newContext({ locale });
+  const context = await browser.newContext({ locale, reducedMotion: 'reduce' });
   const page = await context.newPage();
   const errors: string[] = [];
   const requests: string[] = [];
   page.on('pageerror', (error) => errors.push(error.message));
   page.on('console', (message) => message.type() === 'error' && errors.push(message.text()));
   context.on('request', (request) => requests.push(request.url()));
-  await page.goto(address);
+  await page.goto(pathToFileURL(join(folder, name)).href);
   return { page, context, errors, requests };
 }
 
@@ -164,7 +278,7 @@ async function idOf(page: Page): Promise<string> {
   return (await page.getByRole('row', { selected: true }).getAttribute('data-row')) ?? '';
 }
 
-async function downloaded(page: Page, button: string): Promise<{ name: string; text: string }> {
+async function downloaded(page: Page, button: string | RegExp): Promise<{ name: string; text: string }> {
   const waiting = page.waitForEvent('download');
   await page.getByRole('button', { name: button }).click();
   const download = await waiting;
