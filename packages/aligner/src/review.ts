@@ -15,6 +15,7 @@ export type {
   SeveralAct,
   SplitAct,
 } from './pairs/review/act.js';
+export { alignmentOfPairs, reviewedPairs } from './pairs/review/alignment-of-pairs.js';
 export { applyAct } from './pairs/review/apply.js';
 export { History, replay } from './pairs/review/history.js';
 export {
