@@ -81,6 +81,27 @@ describe('a review', () => {
   });
 });
 
+test('a mended pair has the flags of its own texts, confirmed or not', async () => {
+  writeFileSync(
+    join(directory, 'mill.md'),
+    'The mill ground 12 sacks.\n\n磨坊磨了七袋。\n\nThe miller sold 3 ducks.\n\n磨坊主卖了三只鸭子。\n',
+  );
+  await run('align', 'mill.md', '-o', 'mill.csv', '-o', 'mill.xlf');
+  for (const name of ['mill.csv', 'mill.xlf']) {
+    expect(written(name).match(/number-mismatch/g)).toHaveLength(1);
+    writeFileSync(
+      join(directory, name),
+      written(name).replace('磨了七袋', '磨了十二袋').replace('卖了三只', '卖了五只'),
+    );
+    const { out } = await run('export', name, '-f', 'jsonl');
+    const flags = out
+      .trimEnd()
+      .split('\n')
+      .map((line) => JSON.parse(line).flags);
+    expect(flags).toEqual([[], ['number-mismatch']]);
+  }
+});
+
 describe('what a person has confirmed', () => {
   // The aligner is not sure of these: the numbers differ.
   const sacks = 'The mill ground 12 sacks.\n\n磨坊磨了七袋。\n\nThe miller sleeps.\n\n磨坊主睡着了。\n';

@@ -298,6 +298,18 @@ describe('notes', () => {
     expect(confirmed).toContain('<prop type="x-confirmed">true</prop>');
   });
 
+  it('puts what was confirmed behind other translations of its source, since the last one wins', () => {
+    const pairs = [
+      record({ id: '1', en: 'bank', zh: '岸', confirmed: true }),
+      record({ id: '2', en: 'bank', zh: '银行' }),
+      record({ id: '3', en: 'river', zh: '河', confirmed: true }),
+    ];
+    const order = (options: TmxOptions = {}) =>
+      [...toTmx(pairs, options)].flatMap((line) => /<tu tuid="(.)"/.exec(line)?.[1] ?? []);
+    expect(order()).toEqual(['2', '3', '1']);
+    expect(order({ direction: 'zh-en' })).toEqual(['1', '2', '3']);
+  });
+
   it('says of a pair that comes several times what a person has said of one of them', () => {
     const first = record({ en: 'river', zh: '河', flags: ['low-score'] });
     const [, unit, ...rest] = toTmx([first, { ...first, confirmed: true, note: 'The wide one.' }]);

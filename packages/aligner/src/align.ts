@@ -14,6 +14,9 @@ import { nothingToAlign } from './alignment/nothing-to-align.js';
 import { withQuotationsEnded } from './alignment/quotation-ends.js';
 import type { Lexicon } from './alignment/score/lexicon.js';
 import { signature } from './alignment/signature.js';
+import { Pacer } from './common/pacer.js';
+import { type Progress, progressIn } from './common/progress.js';
+import { isStep, type ResultsInSteps, type Steps } from './common/steps.js';
 import { haveBoth } from './document/language/identify.js';
 import { readDocument } from './document/read-document.js';
 import { simplifierFor } from './document/writing/simplify.js';
@@ -62,14 +65,18 @@ export async function* alignStream(
   input: AlignInput,
   options: AlignOptions = {},
 ): AsyncGenerator<Alignment, void, void> {
-  const { document, sections } = await beginAlignment(input, options);
+  const { document, sections, pacer } = await beginAlignment(input, options);
   const repeats = new Repeats();
   let index = 0;
   // A part without pairs is not given out before one with pairs has come, or it is known that none will.
   let held: Alignment | null = null;
   let areThere = false;
-  for (const { beads, widened } of sections) {
-    const { pairs, unaligned, ladder } = toPairs(document, beads, index);
+  for (const section of sections) {
+    if (pacer.isPauseDue) await pacer.pause();
+    if (isStep(section)) continue;
+    const { beads, widened } = section;
+    pacer.report(lastPass(document, beads));
+    const { pairs, unaligned, ladder } = await pacer.run(toPairs(document, beads, index));
     index += ladder.length;
     const part = {
       ...withWidening(document, widened),
@@ -91,24 +98,29 @@ export async function alignWithReasons(
   input: AlignInput,
   options: AlignOptions,
 ): Promise<{ alignment: Alignment; beads: readonly FoundBead[]; prepared: PreparedAlignment | null }> {
-  const { document, prepared, sections } = await beginAlignment(input, options);
+  const { document, prepared, sections, pacer } = await beginAlignment(input, options);
   const beads: FoundBead[] = [];
   let widened = false;
   for (const section of sections) {
+    if (pacer.isPauseDue) await pacer.pause();
+    if (isStep(section)) continue;
     for (const bead of section.beads) beads.push(bead);
     widened ||= section.widened;
+    pacer.report(lastPass(document, beads));
   }
-  const { pairs, unaligned, ladder } = toPairs(document, beads);
+  const { pairs, unaligned, ladder } = await pacer.run(toPairs(document, beads));
+  pacer.report(progressIn('pairs', 0.7));
   const quality = qualityOf(document, pairs);
   const alignment = withPairsMissed({
     ...(prepared === null
       ? withWidening(document, widened)
       : withVerdict(withWidening(document, widened), quality)),
-    pairs: withRepeatsFlagged(pairs),
+    pairs: await pacer.run(withRepeatsFlagged(pairs)),
     unaligned,
     ladder,
     quality,
   });
+  pacer.report(progressIn('pairs', 1));
   return { alignment, beads, prepared };
 }
 
@@ -122,17 +134,19 @@ async function beginAlignment(
 ): Promise<{
   document: AlignedDocument;
   prepared: PreparedAlignment | null;
-  sections: Iterable<FoundSection>;
+  sections: ResultsInSteps<FoundSection>;
+  pacer: Pacer;
 }> {
   const settings = checkOptions(options);
+  const pacer = new Pacer(settings.signal, settings.onProgress);
   // The file of the lexicon is read while the parser of Markdown is loaded.
   const [read, base] = await Promise.all([
-    readDocument(input, settings, likenessFor(settings)),
+    readDocument(input, settings, likenessFor(settings), pacer),
     baseLexicon(settings),
   ]);
   const simplify = await simplifierFor(read.zh.segments.map(({ text }) => text));
   const lexicon = chooseLexicon(base, settings, simplify);
-  const preparation = prepare(read, lexicon, { ...settings, simplify });
+  const preparation = await pacer.run(prepare(read, lexicon, { ...settings, simplify }));
   const { segmentation, anchors, kept, prepared } = preparation;
   const document = {
     ...segmentation,
@@ -148,6 +162,7 @@ async function beginAlignment(
     document: withWidening(document, prepared?.widened ?? false),
     prepared,
     sections: sectionsOf(preparation),
+    pacer,
   };
 }
 
@@ -158,16 +173,27 @@ export async function beadsAround(
   options: AlignOptions,
 ): Promise<readonly FoundBead[]> {
   const settings = checkOptions(options);
+  const pacer = new Pacer(settings.signal, settings.onProgress);
   const base = await baseLexicon(settings);
   const simplify = await simplifierFor(segmentation.zh.segments.map(({ text }) => text));
   const lexicon = chooseLexicon(base, settings, simplify);
-  const preparation = prepareOnce({ segmentation, kept }, lexicon, { ...settings, simplify });
-  return Array.from(sectionsOf(preparation)).flatMap(({ beads }) => beads);
+  const preparation = await pacer.run(
+    prepareOnce({ segmentation, kept }, lexicon, { ...settings, simplify }),
+  );
+  const beads: FoundBead[] = [];
+  for (const section of sectionsOf(preparation)) {
+    if (pacer.isPauseDue) await pacer.pause();
+    if (isStep(section)) continue;
+    for (const bead of section.beads) beads.push(bead);
+    pacer.report(lastPass(segmentation, beads));
+  }
+  pacer.report(progressIn('pairs', 1));
+  return beads;
 }
 
 /** The last look, around what stays. */
-function sectionsOf({ segmentation, kept, prepared }: Preparation): Iterable<FoundSection> {
-  const sections = prepared ? findBeads(prepared) : [{ beads: oneSidedBeads(segmentation), widened: false }];
+function sectionsOf({ segmentation, kept, prepared }: Preparation): ResultsInSteps<FoundSection> {
+  const sections = prepared ? findBeads(prepared) : alone(segmentation);
   return kept ? putKept(sections, kept.beads) : sections;
 }
 
@@ -181,16 +207,20 @@ interface Preparation {
   readonly prepared: PreparedAlignment | null;
 }
 
-/** Prepares the alignment, and once more, its progress untold, if it has shown ends of sentences that reading could not. */
-function prepare(read: Segmentation, lexicon: Lexicon, settings: Settings & AlignmentSettings): Preparation {
-  const first = prepareOnce(updated(read, settings), lexicon, settings);
+/** Prepares the alignment, and once more if it has shown ends of sentences that reading could not. */
+function* prepare(
+  read: Segmentation,
+  lexicon: Lexicon,
+  settings: Settings & AlignmentSettings,
+): Steps<Preparation> {
+  const first = yield* prepareOnce(updated(read, settings), lexicon, settings);
   const isCutByCaller =
     settings.segments === 'lines' ||
     settings.segmenters.some(({ language, sentences }) => language === 'zh' && sentences);
   if (first.prepared === null || isCutByCaller) return first;
   const segmentation = withQuotationsEnded(first.segmentation, first.prepared.beads);
   if (segmentation === first.segmentation) return first;
-  return prepareOnce(updated(segmentation, settings), lexicon, { ...settings, onProgress() {} });
+  return yield* prepareOnce(updated(segmentation, settings), lexicon, settings);
 }
 
 /** A document that is to be aligned, but for what stays of an earlier alignment. */
@@ -206,21 +236,22 @@ function updated(read: Segmentation, { update, segments }: Settings): Updated {
   const mayCut = segments !== 'lines';
   const was = asItWas(read, update, mayCut);
   if (was) {
-    const { segmentation, places } = was;
-    return { segmentation, kept: keptAsItWas(segmentation, update, places) };
+    const { segmentation, places, isWorded } = was;
+    const isHers = update.map(({ confirmed }, index) => confirmed === true || isWorded[index]!);
+    return { segmentation, kept: keptAsItWas(segmentation, update, places, isHers) };
   }
   const segmentation = mayCut ? withConfirmedCuts(read, update) : read;
   return { segmentation, kept: findKept(segmentation, update) };
 }
 
-function prepareOnce(
+function* prepareOnce(
   { segmentation, kept }: Updated,
   lexicon: Lexicon,
   settings: Settings & AlignmentSettings,
-): Preparation {
+): Steps<Preparation> {
   const anchors = joinWalls(kept?.anchors ?? [], segmentation.anchors);
   const prepared = canBeAligned(segmentation)
-    ? prepareAlignment({ ...segmentation, anchors }, lexicon, settings)
+    ? yield* prepareAlignment({ ...segmentation, anchors }, lexicon, settings)
     : null;
   return { segmentation, anchors: prepared?.anchors ?? anchors, kept, prepared };
 }
@@ -253,11 +284,25 @@ function withPairsMissed(alignment: Alignment): Alignment {
  */
 export async function segment(input: AlignInput, options: AlignOptions = {}): Promise<Segmentation> {
   const settings = checkOptions(options);
-  return readDocument(input, settings, likenessFor(settings));
+  return readDocument(
+    input,
+    settings,
+    likenessFor(settings),
+    new Pacer(settings.signal, settings.onProgress),
+  );
 }
 
 function canBeAligned({ en, zh, languages }: Segmentation): boolean {
   return en.segments.length > 0 && zh.segments.length > 0 && haveBoth(languages);
+}
+
+/** How far the last pass is, by the beads that it has found. */
+function lastPass({ en }: Segmentation, beads: readonly FoundBead[]): Progress {
+  return progressIn('last-pass', (beads.at(-1)?.enEnd ?? 0) / Math.max(1, en.segments.length));
+}
+
+function* alone(segmentation: Segmentation): ResultsInSteps<FoundSection> {
+  yield { beads: oneSidedBeads(segmentation), widened: false };
 }
 
 function oneSidedBeads({ en, zh }: Segmentation): FoundBead[] {

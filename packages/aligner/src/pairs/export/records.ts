@@ -95,6 +95,23 @@ export function pairId(document: string, en: string, zh: string, occurrence: num
   return hash(document, hash(en, zh), String(occurrence));
 }
 
+/** Whether the id of a pair was made from these texts of its document (see `Identifier`). */
+export function isIdOf(
+  { id, doc, flags }: Pick<PairRecord, 'id' | 'doc' | 'flags'>,
+  en: string,
+  zh: string,
+): boolean {
+  const most = flags.includes('duplicate') ? MOST_REPEATS : MOST_OCCURRENCES;
+  for (let occurrence = 1; occurrence <= most; occurrence++) {
+    if (pairId(doc, en, zh, occurrence) === id) return true;
+  }
+  return false;
+}
+
+/** Times that one pair may have come before in its document; of one that is known to have come before, more. */
+const MOST_OCCURRENCES = 10;
+const MOST_REPEATS = 1000;
+
 /** English first, so that it is the same in whichever order the sources were given. */
 export function documentName({ sources, en, zh }: Alignment): string {
   const names = new Set([en, zh].map(({ source }) => sources[source]!.name).filter((name) => name !== ''));

@@ -79,6 +79,8 @@ function* chunks(pairs: Iterable<PairRecord>, settings: Settings): Iterable<stri
     }
   }
   let written = 0;
+  // What a person has confirmed comes behind the other translations of the same source, since the last one wins.
+  const last: string[] = [];
   for (const unit of unitsOf(pairs, settings)) {
     const noted = repeats.add(unit.texts.en, unit.texts.zh);
     // What is new has the next number.
@@ -86,11 +88,12 @@ function* chunks(pairs: Iterable<PairRecord>, settings: Settings): Iterable<stri
     written++;
     const record = { ...unit.record, ...said.get(noted.pair), ...saidOf(unit.record) };
     const whole = { ...unit, record };
-    yield translationUnit(
-      repeats.isAmbiguous(noted, settings.source) ? withConflict(whole) : whole,
-      settings,
-    );
+    const isAmbiguous = repeats.isAmbiguous(noted, settings.source);
+    const element = translationUnit(isAmbiguous ? withConflict(whole) : whole, settings);
+    if (isAmbiguous && record.confirmed) last.push(element);
+    else yield element;
   }
+  yield* last;
   yield '</body>\n</tmx>\n';
 }
 

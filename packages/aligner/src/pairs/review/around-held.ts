@@ -1,4 +1,5 @@
 import type { FoundBead } from '../../alignment/lattice/found-bead.js';
+import { finish } from '../../common/steps.js';
 import { findAnchors } from '../../document/structure/anchors.js';
 import type { Bead, Language, Segmentation } from '../../types.js';
 import { documentName, inLadderOrder, pairId } from '../export/records.js';
@@ -39,15 +40,16 @@ export function aroundHeld(review: Review): AroundHeld {
     zh: cut.zh.side,
     anchors: findAnchors(cut.en.side, cut.zh.side),
   };
-  const records = held.map((row): PairRecord => ({ ...keptOf(row, sides), confirmed: true }));
+  const records = held.map((row): PairRecord => keptOf(row, sides));
   const rowOf = new Map(records.map((record, at) => [record, held[at]!]));
   const kept = keptAsItWas(
     segmentation,
     records,
     held.map((row) => placeOfRanges(cut.en.rangesOf(row.en.pieces), cut.zh.rangesOf(row.zh.pieces))),
+    held.map(() => true),
   );
   const actOf = (beads: readonly FoundBead[]): RestoreAct => {
-    const { pairs, unaligned, ladder } = toPairs(segmentation, beads);
+    const { pairs, unaligned, ladder } = finish(toPairs(segmentation, beads));
     const namer = new RowNamer(review, held);
     const rows = Array.from(inLadderOrder(pairs, unaligned), (item): StoredRow => {
       const own = item.kept && rowOf.get(item.kept);

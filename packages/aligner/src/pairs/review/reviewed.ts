@@ -1,6 +1,7 @@
 import type { FoundBead } from '../../alignment/lattice/found-bead.js';
 import { info } from '../../common/diagnostic.js';
 import { hash } from '../../common/hash.js';
+import { finish } from '../../common/steps.js';
 import type { Alignment, Diagnostic, Language, Span } from '../../types.js';
 import { documentName, Identifier, newId } from '../export/records.js';
 import type { PairRecord } from '../pair-record.js';
@@ -45,10 +46,10 @@ export function reviewedAlignment(review: Review): Alignment {
   const beads = review.rows.map((row, at) =>
     beadOf(stored[at]!, cut, row.flags.includes('crossing'), kept[at]!),
   );
-  const { pairs, unaligned, ladder } = toPairs(document, withLoose(beads, cut));
+  const { pairs, unaligned, ladder } = finish(toPairs(document, withLoose(beads, cut)));
   return {
     ...document,
-    pairs: withRepeatsFlagged(pairs),
+    pairs: finish(withRepeatsFlagged(pairs)),
     unaligned,
     ladder,
     quality: qualityOf(document, pairs),

@@ -2,6 +2,7 @@ import { cutSegment } from '../../document/segment/segments.js';
 import { joinPieces } from '../../document/writing/join.js';
 import { trimSpan } from '../../document/writing/lines.js';
 import type { Language, PairSide, Segment, Segmentation, Span } from '../../types.js';
+import { compareTexts } from '../compare/text-parts.js';
 import { sideOf } from '../pairs.js';
 import type { Piece, StoredSide } from './stored.js';
 
@@ -143,19 +144,25 @@ export class Sides {
 }
 
 /**
- * Where an offset in a text is in another wording of it: what both begin and end with is the same, and what lies between
- * them has been reworded, of which as much is taken, up to the nearest end of a word.
+ * Where an offset in a text is in another wording of it: within what both have, at the same place; within what was reworded, as far
+ * on, up to the nearest end of a word.
  */
 function matchingOffset(text: string, other: string, offset: number): number {
-  const most = Math.min(text.length, other.length);
-  let start = 0;
-  while (start < most && text[start] === other[start]) start++;
-  if (offset <= start) return offset;
-  let end = 0;
-  while (end < most - start && text[text.length - 1 - end] === other[other.length - 1 - end]) end++;
-  if (offset >= text.length - end) return offset - text.length + other.length;
-  const [own, others] = [text.length - end - start, other.length - end - start];
-  return nearestBorder(other, start + Math.round(((offset - start) / own) * others));
+  let [own, others] = [0, 0];
+  const parts = compareTexts(text, other);
+  for (const [at, part] of parts.entries()) {
+    const { length } = part.text;
+    if (part.kind === 'added') others += length;
+    else if (offset > own + length)
+      [own, others] = [own + length, part.kind === 'same' ? others + length : others];
+    else if (part.kind === 'same') return others + offset - own;
+    else {
+      const next = parts[at + 1];
+      const instead = next?.kind === 'added' ? next.text.length : 0;
+      return nearestBorder(other, others + Math.round(((offset - own) / length) * instead));
+    }
+  }
+  return other.length;
 }
 
 /** The offset nearest to one at which no word, number or character is parted. */

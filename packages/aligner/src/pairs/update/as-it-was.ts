@@ -2,17 +2,19 @@ import { cutSegment } from '../../document/segment/segments.js';
 import { findAnchors } from '../../document/structure/anchors.js';
 import { trimSpan } from '../../document/writing/lines.js';
 import type { Language, Segment, Segmentation, Side, Span } from '../../types.js';
+import { isIdOf } from '../export/records.js';
 import type { Offsets, PairRecord } from '../pair-record.js';
 import { sideOf } from '../pairs.js';
 import { keyOf } from '../text.js';
 import { LANGUAGES, type PartialPlace, placeOfRanges } from './kept.js';
 import type { Range } from './locate.js';
-import { isIdOf } from './reworded.js';
 
 /** A document that is what it was, cut where the pairs of an earlier alignment cut it, and where each of these stands. */
 export interface AsItWas {
   readonly segmentation: Segmentation;
   readonly places: readonly PartialPlace[];
+  /** Whether a person has worded it in another way than the document does, for each. */
+  readonly isWorded: readonly boolean[];
 }
 
 /**
@@ -32,11 +34,13 @@ export function asItWas(
   if (!cut.en || !cut.zh) return null;
   const { en, zh } = cut;
   const places: PartialPlace[] = [];
+  const isWorded: boolean[] = [];
   for (const [index, record] of old.entries()) {
     const [enRanges, zhRanges] = [en.ranges[index]!, zh.ranges[index]!];
     const texts = { en: textOf(en.side, enRanges), zh: textOf(zh.side, zhRanges) };
-    const isWorded = LANGUAGES.every((language) => keyOf(texts[language]) === keyOf(record[language]));
-    if (!isWorded && !isIdOf(record, texts.en, texts.zh)) return null;
+    const isOwn = LANGUAGES.every((language) => keyOf(texts[language]) === keyOf(record[language]));
+    if (!isOwn && !isIdOf(record, texts.en, texts.zh)) return null;
+    isWorded.push(!isOwn);
     // Where a person has taken a text away, that of the document is to be aligned anew.
     places.push(placeOfRanges(record.en === '' ? [] : enRanges, record.zh === '' ? [] : zhRanges));
   }
@@ -49,6 +53,7 @@ export function asItWas(
       ? { ...segmentation, en: en.side, zh: zh.side, anchors: findAnchors(en.side, zh.side) }
       : segmentation,
     places,
+    isWorded,
   };
 }
 

@@ -38,35 +38,50 @@ export function findKept({ en, zh }: Pick<Segmentation, 'en' | 'zh'>, old: reado
   const segments = { en: en.segments, zh: zh.segments };
   const located = { en: locateSide(old, segments.en, 'en'), zh: locateSide(old, segments.zh, 'zh') };
   const isOnly = (index: number): boolean => located.en.isOnly[index]! && located.zh.isOnly[index]!;
-  return kept(placesOf(old, located, segments), old, segments, isOnly);
+  return kept(placesOf(old, located, segments), old, segments, {
+    isHers: (index) => old[index]!.confirmed === true,
+    isCertain: isOnly,
+  });
 }
 
 /**
- * The same of a document that is what it was.
+ * The same of a document that is what it was: what a person has worded stays too, since it is known to be hers.
  *
  * @param places of each pair
+ * @param isHers whether a person has confirmed or worded it, for each
  */
 export function keptAsItWas(
   { en, zh }: Pick<Segmentation, 'en' | 'zh'>,
   old: readonly PairRecord[],
   places: readonly PartialPlace[],
+  isHers: readonly boolean[],
 ): Kept {
-  const stays = kept(places, old, { en: en.segments, zh: zh.segments }, () => true);
+  const stays = kept(
+    places,
+    old,
+    { en: en.segments, zh: zh.segments },
+    { isHers: (index) => isHers[index]!, isCertain: () => true },
+  );
   // Pairs are out of order as far as they were.
   const beads = stays.beads.map((bead) => ({ ...bead, crossing: bead.record.flags.includes('crossing') }));
   return { ...stays, beads };
 }
 
+interface Certainty {
+  /** Whether a pair stays whatever changes beside it. */
+  readonly isHers: (index: number) => boolean;
+  /** Whether it cannot be meant to stand anywhere else. */
+  readonly isCertain: (index: number) => boolean;
+}
+
 /**
  * What stays of pairs whose places are known, null where the document has one no more.
- *
- * @param isCertain whether a pair cannot be meant to stand anywhere else
  */
 function kept(
   places: readonly (PartialPlace | null)[],
   old: readonly PairRecord[],
   segments: Segments,
-  isCertain: (index: number) => boolean,
+  { isHers, isCertain }: Certainty,
 ): Kept {
   const whole = places
     .flatMap((place, index): FoundPair[] => (isWhole(place) ? [{ record: old[index]!, index, place }] : []))
@@ -82,11 +97,12 @@ function kept(
   );
   const isInOrder = new Set(inOrder);
   const crossing = pairs.filter(
-    (pair) => !isInOrder.has(pair) && (pair.record.confirmed || pair.record.flags.includes('crossing')),
+    (pair) => !isInOrder.has(pair) && (isHers(pair.index) || pair.record.flags.includes('crossing')),
   );
   const alone = places.flatMap((place, index): KeptBead[] =>
     place && !isWhole(place) && !isPutIn(place) ? [{ ...place, record: old[index]!, crossing: false }] : [],
   );
+  const hers = new Set(old.filter((_, index) => isHers(index)));
   const putIn = places.flatMap((place, index): KeptBead[] =>
     place && isPutIn(place) ? [{ ...place, record: old[index]!, crossing: false }] : [],
   );
@@ -98,22 +114,22 @@ function kept(
   const isOpen = openGaps(inOrder, found, old, segments);
   const isReleased = beside(
     isOpen,
-    inOrder.map(({ record, index }) => {
-      return record.confirmed === true || ((record.score ?? 1) >= SURE_FROM && isCertain(index));
-    }),
+    inOrder.map(
+      ({ record, index }) => isHers(index) || ((record.score ?? 1) >= SURE_FROM && isCertain(index)),
+    ),
   );
   const stay = inOrder.filter((_, at) => !isReleased[at]);
   const beads = [
     ...stay.map((pair) => asBead(pair, false)),
     ...crossing.map((pair) => asBead(pair, true)),
     ...apart,
-    ...alone.filter((bead) => bead.record.confirmed || !isOpen[gapOf(bead, inOrder)]),
+    ...alone.filter((bead) => hers.has(bead.record) || !isOpen[gapOf(bead, inOrder)]),
   ];
   const stays = new Set([...beads, ...putIn].map(({ record }) => record));
   return {
     beads: [...beads, ...behindOthers(putIn, old, stays)],
     anchors: stay.flatMap(({ place }) => anchorsAround(place)),
-    diagnostics: old.filter((record) => record.confirmed && !stays.has(record)).map(lost),
+    diagnostics: old.filter((record) => !stays.has(record)).flatMap(lost),
   };
 }
 
@@ -273,12 +289,14 @@ function gapOf({ en, zh }: KeptBead, inOrder: readonly FoundPair[]): number {
 /** Characters of a text that a message quotes. */
 const QUOTED = 60;
 
-function lost({ en, zh }: PairRecord): Diagnostic {
-  const [english, chinese] = [en, zh].map((text) =>
+/** What a person has said of a pair that is no more. */
+function lost({ en, zh, confirmed, note }: PairRecord): Diagnostic[] {
+  const [english, chinese, comment] = [en, zh, note ?? ''].map((text) =>
     text.length > QUOTED ? `${text.slice(0, QUOTED)}…` : text,
   );
-  return warning(
-    'confirmed-lost',
-    `A pair that you had confirmed is no longer in the text: “${english}” – “${chinese}”.`,
-  );
+  const pair = `“${english}” – “${chinese}”`;
+  if (confirmed)
+    return [warning('confirmed-lost', `A pair that you had confirmed is no longer in the text: ${pair}.`)];
+  if (note === undefined) return [];
+  return [warning('note-lost', `The note “${comment}” was about a pair that was aligned anew: ${pair}.`)];
 }

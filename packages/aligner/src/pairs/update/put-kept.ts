@@ -1,5 +1,6 @@
 import { type FoundBead, range } from '../../alignment/lattice/found-bead.js';
 import type { FoundSection } from '../../alignment/lattice/pass.js';
+import { isStep, type ResultsInSteps } from '../../common/steps.js';
 import type { Language } from '../../types.js';
 import type { PairRecord } from '../pair-record.js';
 import { range as segmentRange } from '../pairs.js';
@@ -11,9 +12,9 @@ import { type KeptBead, rangesOf } from './kept.js';
  * anchors that is only what seemed to belong to a segment out of order.
  */
 export function* putKept(
-  sections: Iterable<FoundSection>,
+  sections: ResultsInSteps<FoundSection>,
   kept: readonly KeptBead[],
-): Generator<FoundSection> {
+): ResultsInSteps<FoundSection> {
   const keptAt = { en: beadBySegment(kept, 'en'), zh: beadBySegment(kept, 'zh') };
   const done = new Set<KeptBead>();
   const putIn = new Map<PairRecord | null, KeptBead[]>();
@@ -21,7 +22,12 @@ export function* putKept(
     if (bead.after !== undefined) putIn.set(bead.after, [...(putIn.get(bead.after) ?? []), bead]);
   }
   let last: FoundBead = { ...ALONE, enStart: 0, enEnd: 0, zhStart: 0, zhEnd: 0 };
-  for (const { beads, widened } of sections) {
+  for (const section of sections) {
+    if (isStep(section)) {
+      yield section;
+      continue;
+    }
+    const { beads, widened } = section;
     const put: FoundBead[] = [];
     const add = (bead: FoundBead): void => {
       put.push(bead);
