@@ -1,6 +1,8 @@
+import { readFileSync } from 'node:fs';
 import {
   align,
   alignExplained,
+  alignmentOfPairs,
   applyAct,
   builtInLexicon,
   DuiqiError,
@@ -9,10 +11,15 @@ import {
   packedProject,
   projectElement,
   proposeCut,
+  readPairs,
   readProject,
+  records,
   recut,
   replay,
+  reviewedPairs,
   startReview,
+  toJsonl,
+  toTmx,
   writeProject,
 } from 'duiqi';
 import { describe, expect, it } from 'vitest';
@@ -152,5 +159,44 @@ describe('a project', () => {
   it('stands in an element of a page', () => {
     expect(packedProject(`<p>${projectElement('QUJD')}</p>`)).toBe('QUJD');
     expect(packedProject('<p id="duiqi-project">QUJD</p>')).toBe(null);
+  });
+});
+
+const report = await align(readFileSync(new URL('../../examples/work-report.md', import.meta.url)), {
+  names: ['report.md'],
+});
+
+describe('pairs of a file', () => {
+  it.each([
+    ['memory.tmx', [...toTmx(report)].join('')],
+    ['pairs.jsonl', [...toJsonl(report, { unaligned: true })].join('')],
+  ])('%s are reviewed, and written as they were where nothing was done', async (name, text) => {
+    const pairs = await readPairs(text, { names: [name] });
+    const review = startReview(await alignmentOfPairs(pairs, name));
+    expect(review.rows.map(({ en, zh }) => [en.text, zh.text])).toEqual(
+      [...pairs].map(({ en, zh }) => [en, zh]),
+    );
+    expect([...records(reviewedPairs(review), { unaligned: true })]).toEqual([...pairs]);
+
+    const row = review.rows[4]!;
+    const { review: after } = applyAct(review, {
+      type: 'several',
+      acts: [
+        { type: 'edit', row: row.id, side: 'en', text: 'Another wording.' },
+        { type: 'confirm', row: row.id },
+        { type: 'merge', row: review.rows[7]!.id },
+      ],
+    });
+    const written = [...records(reviewedPairs(after), { unaligned: true })];
+    expect(written).toHaveLength([...pairs].length - 1);
+    expect(written[4]).toMatchObject({ en: 'Another wording.', confirmed: true });
+    expect(written.slice(0, 4)).toEqual([...pairs].slice(0, 4));
+  });
+
+  it('without scores have none invented', async () => {
+    const pairs = await readPairs('en\tzh\nPears\t梨\n30 apples\t20个苹果\n', { names: ['fruit.tsv'] });
+    const review = startReview(await alignmentOfPairs(pairs, 'fruit.tsv'));
+    expect(review.rows.map(({ flags }) => flags)).toEqual([[], ['number-mismatch']]);
+    expect([...records(reviewedPairs(review))].map(({ score }) => score)).toEqual([null, null]);
   });
 });

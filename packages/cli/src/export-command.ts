@@ -1,4 +1,4 @@
-import { type PairRecord, records, replay, reviewedAlignment } from 'duiqi';
+import { type PairRecord, records, replay, reviewedPairs } from 'duiqi';
 import type { Command } from './command.js';
 import type { CommandLine } from './command-line.js';
 import { read as readFile, tell } from './files.js';
@@ -52,5 +52,5 @@ async function reviewedIn([path, ...others]: readonly string[]): Promise<Iterabl
   const project = projectIn(await readFile(path), path);
   if (project === null) return null;
   const { alignment, acts, position } = project;
-  return records(reviewedAlignment(replay(alignment, acts.slice(0, position))), { unaligned: true });
+  return records(reviewedPairs(replay(alignment, acts.slice(0, position))), { unaligned: true });
 }

@@ -1,5 +1,5 @@
 import {
-  type Alignment,
+  type Pairs,
   type TmxOptions,
   toCsv,
   toJsonl,
@@ -53,7 +53,7 @@ const ENDINGS: Readonly<Record<Exclude<DownloadFormat, 'moses'>, string>> = {
 
 /** The files of a format, byte for byte what the command writes with the same options. */
 export async function downloadsOf(
-  alignment: Alignment,
+  pairs: Pairs,
   stem: string,
   format: DownloadFormat,
   options: DownloadOptions,
@@ -66,19 +66,19 @@ export async function downloadsOf(
   });
   switch (format) {
     case 'tmx':
-      return [file(ENDINGS.tmx, toTmx(alignment, all))];
+      return [file(ENDINGS.tmx, toTmx(pairs, all))];
     case 'jsonl':
-      return [file(ENDINGS.jsonl, toJsonl(alignment, all))];
+      return [file(ENDINGS.jsonl, toJsonl(pairs, all))];
     case 'tsv':
-      return [file(ENDINGS.tsv, toTsv(alignment, all))];
+      return [file(ENDINGS.tsv, toTsv(pairs, all))];
     case 'csv':
-      return [file(ENDINGS.csv, toCsv(alignment, all))];
+      return [file(ENDINGS.csv, toCsv(pairs, all))];
     case 'xlsx':
-      return [file(ENDINGS.xlsx, await toXlsx(alignment, all))];
+      return [file(ENDINGS.xlsx, await toXlsx(pairs, all))];
     case 'xliff':
-      return [file(ENDINGS.xliff, toXliff(alignment, all))];
+      return [file(ENDINGS.xliff, toXliff(pairs, all))];
     case 'moses':
-      return [file('en', toMoses(alignment, 'en', all)), file('zh', toMoses(alignment, 'zh', all))];
+      return [file('en', toMoses(pairs, 'en', all)), file('zh', toMoses(pairs, 'zh', all))];
   }
 }
 

@@ -9,7 +9,7 @@ import {
   type Review,
   type ReviewRow,
   recut,
-  reviewedAlignment,
+  reviewedPairs,
   startReview,
 } from 'duiqi';
 import { EXAMPLE } from './example.js';
@@ -235,19 +235,27 @@ export class Workbench {
       work: { title, phase: 'phaseStart', fraction: null, at: at + 1, of },
     });
     try {
-      const alignment = await this.#aligner.ask('align', { id, files, choices }, (progress) =>
-        this.#progress(progress),
-      );
+      const known = await this.#pairsIn(files);
+      const alignment =
+        known ??
+        (await this.#aligner.ask('align', { id, files, choices }, (progress) => this.#progress(progress)));
       if (alignment.pairs.length === 0 && alignment.unaligned.length === 0) {
         failures.push(`${title}: ${alignment.diagnostics.at(-1)?.message ?? this.words('nothingFound')}`);
         return null;
       }
-      return newDocument(id, title, files, choices, alignment);
+      // Pairs are no document that could be aligned again.
+      return newDocument(id, title, known ? [] : files, choices, alignment);
     } catch (error) {
       if (error instanceof Cancelled) return 'cancelled';
       failures.push(messageOf(error));
       return null;
     }
+  }
+
+  /** The pairs of a file that holds some already; null for documents. */
+  async #pairsIn([file, ...others]: readonly DocumentFile[]): Promise<Alignment | null> {
+    const mayHold = file && others.length === 0 && /\.(?:tmx|xlf|xliff|jsonl|xlsx|csv|tsv)$/i.test(file.name);
+    return mayHold ? this.#aligner.ask('pairs', file) : null;
   }
 
   #progress({ phase, fraction }: { readonly phase: string; readonly fraction: number }): void {
@@ -745,8 +753,8 @@ export class Workbench {
   async download(format: DownloadFormat, options: DownloadOptions): Promise<void> {
     const { document } = this.state;
     if (!document) return;
-    const alignment = reviewedAlignment(document.history.review);
-    const downloads = await downloadsOf(alignment, stem(document.title), format, options);
+    const pairs = reviewedPairs(document.history.review);
+    const downloads = await downloadsOf(pairs, stem(document.title), format, options);
     save(downloads);
     this.say(this.words('saidSaved', { name: downloads.map(({ name }) => name).join(', ') }));
   }

@@ -26,6 +26,8 @@ export interface Documents {
 /** What the page asks, and what the worker answers at last. */
 export interface Services {
   readonly align: { readonly asked: Documents; readonly answer: Alignment };
+  /** The pairs of a file, to be reviewed; null for a table that is to be aligned. */
+  readonly pairs: { readonly asked: DocumentFile; readonly answer: Alignment | null };
   /** Why a pair was found, 1 for the first one of the alignment. */
   readonly explain: {
     readonly asked: { readonly document: Documents; readonly pair: number };

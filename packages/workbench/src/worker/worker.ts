@@ -1,15 +1,19 @@
 // Holds the library: reads and aligns what the page sends, so that the page itself never waits.
 import {
+  type Alignment,
+  type AlignOptions,
   alignExplained,
+  alignmentOfPairs,
   DuiqiError,
   type ExplainedAlignment,
   openLexicon,
   proposeCut,
+  readPairs,
   realignAct,
   replay,
 } from 'duiqi';
 import { fromBase64, unzipped } from '../parts.js';
-import type { Answer, Documents, Parts, Question, Service, Services } from './protocol.js';
+import type { Answer, DocumentFile, Documents, Parts, Question, Service, Services } from './protocol.js';
 
 let parts: Parts = { lexicon: '', pdfium: '' };
 let lexicon: Promise<Uint8Array> | null = null;
@@ -43,6 +47,8 @@ async function answer(question: Exclude<Question, { kind: 'start' }>): Promise<S
       return (await explained(question.asked, number)).alignment;
     case 'explain':
       return (await explained(question.asked.document, number)).explain(question.asked.pair);
+    case 'pairs':
+      return pairsIn(question.asked);
     case 'realign': {
       const { alignment, acts, choices } = question.asked;
       return realignAct(replay(alignment, acts), {
@@ -78,12 +84,26 @@ async function aligned({ files, choices }: Documents, number: number): Promise<E
     ...choices,
     lexicon: await lexiconBytes(),
     ...(pdfium && { pdfium: await pdfium }),
-    onProgress: (done, total) => say({ number, kind: 'progress', phase: 'aligning', fraction: done / total }),
+    onProgress: progressOf(number),
   });
 }
 
-function progressOf(number: number): (done: number, total: number) => void {
-  return (done, total) => say({ number, kind: 'progress', phase: 'aligning', fraction: done / total });
+/** A file of pairs as something to be reviewed; null for a table that is none of ours and is to be aligned. */
+async function pairsIn({ name, bytes }: DocumentFile): Promise<Alignment | null> {
+  const isTable = /\.(?:xlsx|csv|tsv)$/i.test(name);
+  try {
+    const pairs = [...(await readPairs(bytes, { names: [name] }))];
+    // A table that counts sentences was written for a review; another one holds rough pairs.
+    if (isTable && !pairs.some(({ bead }) => bead !== null)) return null;
+    return await alignmentOfPairs(pairs, name);
+  } catch (error) {
+    if (isTable) return null;
+    throw error;
+  }
+}
+
+function progressOf(number: number): NonNullable<AlignOptions['onProgress']> {
+  return ({ phase, fraction }) => say({ number, kind: 'progress', phase, fraction });
 }
 
 function lexiconBytes(): Promise<Uint8Array> {

@@ -1,4 +1,6 @@
 import type { FoundBead } from '../../alignment/lattice/found-bead.js';
+import { Pacer } from '../../common/pacer.js';
+import { finish } from '../../common/steps.js';
 import { languagesOf } from '../../document/language/identify.js';
 import { readLabels } from '../../document/writing/label.js';
 import type { Alignment, Language, Paragraph, Segment, Side } from '../../types.js';
@@ -69,14 +71,14 @@ export async function alignmentOfPairs(pairs: Iterable<PairRecord>, name: string
     markup: [[]],
     layout: 'lines' as const,
     layoutConfidence: 1,
-    languages: await languagesOf(en, zh),
+    languages: await languagesOf(en, zh, new Pacer()),
     diagnostics: [],
   };
-  const found = toPairs(segmentation, beads);
+  const found = finish(toPairs(segmentation, beads));
   return {
     ...segmentation,
     ...found,
-    pairs: withRepeatsFlagged(found.pairs),
+    pairs: finish(withRepeatsFlagged(found.pairs)),
     quality: qualityOf(segmentation, found.pairs),
     signature: SIGNATURE,
   };
