@@ -1,6 +1,5 @@
-import { readLabels } from '../../document/writing/label.js';
-import type { Flag, Language } from '../../types.js';
-import { differingNumbers } from '../flags/numbers-differ.js';
+import type { Flag } from '../../types.js';
+import { lackedNumbers, numbersInWords } from '../flags/named-numbers.js';
 import type { PairRecord } from '../pair-record.js';
 
 const NUMBERS_DIFFER = 'the numbers differ';
@@ -50,7 +49,7 @@ export function doubtsAbout({
 }: Pick<PairRecord, 'en' | 'zh' | 'flags' | 'confirmed'>): readonly Doubt[] {
   if (confirmed) return [];
   const found: Doubt[] = flags.filter(isDoubt).map((code) => {
-    const numbers = code === 'number-mismatch' ? numbersOf(en, zh) : null;
+    const numbers = code === 'number-mismatch' ? lackedNumbers(en, zh) : null;
     return numbers === null ? { code } : { code, numbers };
   });
   if (en === '' || zh === '') found.unshift({ code: 'no-counterpart' });
@@ -72,25 +71,10 @@ function inWords({ code, numbers }: Doubt): string {
   return `${REASONS[code]}${numbers ? differenceOf(numbers) : ''}`;
 }
 
-function numbersOf(en: string, zh: string): ReturnType<typeof differingNumbers> {
-  const wording = (text: string, language: Language) => [
-    { text, label: readLabels(text, language)[0] ?? null },
-  ];
-  return differingNumbers(wording(en, 'en'), wording(zh, 'zh'));
-}
-
 /** Which numbers the other side lacks, English first: `: 2024 | –`. */
 function differenceOf(numbers: NonNullable<Doubt['numbers']>): string {
-  const named = (side: readonly string[]): string =>
-    side
-      .slice(0, MOST_NAMED)
-      .map((written) => written.replaceAll(BETWEEN.trim(), ' '))
-      .join(', ') || '–';
-  return `: ${named(numbers.en)} | ${named(numbers.zh)}`;
+  return `: ${numbersInWords(numbers).replaceAll(BETWEEN.trim(), ' ')}`;
 }
-
-/** More numbers in a note are a list that nobody reads. */
-const MOST_NAMED = 5;
 
 /** The doubts about a pair as a note for a person; `null` where there are none. */
 export function doubtNote(record: PairRecord): string | null {
