@@ -25,7 +25,6 @@ export {
   readProject,
   writeProject,
 } from './pairs/review/project.js';
-export { type CutPlace, proposeCut } from './pairs/review/propose-cut.js';
 export { recut } from './pairs/review/recut.js';
 export { type Review, type ReviewRow, type ReviewSide, startReview } from './pairs/review/review.js';
 export { reviewedAlignment } from './pairs/review/reviewed.js';
