@@ -828,6 +828,7 @@ test('the exports are these', () => {
     'parseBeads',
     'parseGlossary',
     'parseLexicon',
+    'proposeCut',
     'readPairs',
     'readPdf',
     'realign',

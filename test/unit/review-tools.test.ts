@@ -4,13 +4,11 @@ import {
   alignExplained,
   alignmentOfPairs,
   applyAct,
-  builtInLexicon,
   DuiqiError,
   explain,
   History,
   packedProject,
   projectElement,
-  proposeCut,
   readPairs,
   readProject,
   records,
@@ -28,37 +26,6 @@ const EN =
   'The orchard opens at nine. Visitors pick their own pears. Dogs stay outside.\n\nThe gate closes at five.\n';
 const ZH = '果园九点开门。游客自己摘梨。狗须留在外面。\n\n大门五点关闭。\n';
 const alignment = await align({ en: EN, zh: ZH }, { names: ['orchard.en.txt', 'orchard.zh.txt'] });
-
-const lexicon = await builtInLexicon();
-
-describe('a cut on the other side', () => {
-  const texts = {
-    en: 'After the meeting the mayor opened the new bridge, and the band played until midnight.',
-    zh: '会议结束后，市长为新桥揭幕，乐队一直演奏到午夜。',
-  };
-
-  it('is proposed where the words of both parts speak for each other', async () => {
-    const offset = await proposeCut(texts, { side: 'en', offset: texts.en.indexOf('and the band') }, lexicon);
-    expect(texts.zh.slice(offset!)).toBe('乐队一直演奏到午夜。');
-    const back = await proposeCut(texts, { side: 'zh', offset: texts.zh.indexOf('乐队') }, lexicon);
-    expect(texts.en.slice(back!)).toBe('and the band played until midnight.');
-  });
-
-  it('parts no number at its point', async () => {
-    const prices = { en: 'Apples cost 2.5 crowns, pears cost 3.5 crowns.', zh: '苹果2.5克朗，梨3.5克朗。' };
-    const offset = await proposeCut(prices, { side: 'en', offset: prices.en.indexOf('pears') }, lexicon);
-    expect(prices.zh.slice(0, offset!)).toBe('苹果2.5克朗，');
-  });
-
-  it('is none where there is nothing to cut', async () => {
-    expect(await proposeCut({ en: 'Pears and apples', zh: '' }, { side: 'en', offset: 5 }, lexicon)).toBe(
-      null,
-    );
-    expect(await proposeCut({ en: 'Pears and apples', zh: '梨' }, { side: 'en', offset: 5 }, lexicon)).toBe(
-      null,
-    );
-  });
-});
 
 describe('another way to cut', () => {
   const bead = (en: readonly [number, number], zh: readonly [number, number]) =>

@@ -53,6 +53,7 @@ export type { PairInput, PairSource, ReadPairsOptions } from './pairs/import/pai
 export { readPairs } from './pairs/import/read-pairs.js';
 export { type Merged, merge } from './pairs/merge/merge.js';
 export type { Offsets, PairFormat, PairRecord } from './pairs/pair-record.js';
+export { proposeCut } from './pairs/review/propose-cut.js';
 export { defineLexicon, defineScorer, defineSegmenter, type Scorer, type Segmenter } from './plugins.js';
 export { type RealignOptions, realign, realignAct } from './realign.js';
 export * from './review.js';

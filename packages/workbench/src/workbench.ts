@@ -638,7 +638,8 @@ export class Workbench {
     const offset = await this.#aligner
       .ask('cut', {
         texts: { en: row.en.text, zh: row.zh.text },
-        place: { side, offset: carets[side] ?? 0 },
+        side,
+        offset: carets[side] ?? 0,
       })
       .catch(() => null);
     // She may have gone on meanwhile.

@@ -1,4 +1,4 @@
-import type { Act, Alignment, AlignOptions, CutPlace, Explanation, Language, RestoreAct } from 'duiqi';
+import type { Act, Alignment, AlignOptions, Explanation, Language, RestoreAct } from 'duiqi';
 
 /** A document as the page holds it. */
 export interface DocumentFile {
@@ -44,7 +44,11 @@ export interface Services {
   };
   /** Where to cut the other side. */
   readonly cut: {
-    readonly asked: { readonly texts: Readonly<Record<Language, string>>; readonly place: CutPlace };
+    readonly asked: {
+      readonly texts: Readonly<Record<Language, string>>;
+      readonly side: Language;
+      readonly offset: number;
+    };
     readonly answer: number | null;
   };
 }

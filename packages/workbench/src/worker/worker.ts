@@ -6,11 +6,12 @@ import {
   alignmentOfPairs,
   DuiqiError,
   type ExplainedAlignment,
-  openLexicon,
+  type PairRecord,
   proposeCut,
   readPairs,
   realignAct,
   replay,
+  startReview,
 } from 'duiqi';
 import { fromBase64, unzipped } from '../parts.js';
 import type { Answer, DocumentFile, Documents, Parts, Question, Service, Services } from './protocol.js';
@@ -58,11 +59,24 @@ async function answer(question: Exclude<Question, { kind: 'start' }>): Promise<S
       });
     }
     case 'cut': {
-      const { texts, place } = question.asked;
-      return proposeCut(texts, place, openLexicon(await lexiconBytes()));
+      const { texts, side, offset } = question.asked;
+      // A review of that one row: the whole one would take longer to be sent than the cut to be found.
+      const review = startReview(await alignmentOfPairs([{ ...NO_PAIR, ...texts }], ''));
+      return proposeCut(review, review.rows[0]!.id, side, offset, { lexicon: await lexiconBytes() });
     }
   }
 }
+
+const NO_PAIR: Omit<PairRecord, 'en' | 'zh'> = {
+  id: '',
+  score: null,
+  bead: null,
+  clause: null,
+  flags: [],
+  en_spans: [],
+  zh_spans: [],
+  doc: '',
+};
 
 /** A document aligned; the last one is not aligned again. */
 async function explained(document: Documents, number: number): Promise<ExplainedAlignment> {

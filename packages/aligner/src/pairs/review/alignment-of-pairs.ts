@@ -49,6 +49,7 @@ export async function alignmentOfPairs(pairs: Iterable<PairRecord>, name: string
       // As sure as can be, where the file says nothing of it.
       support: 1.5,
       words: 0,
+      belongs: 1,
       crossing: pair.flags.includes('crossing'),
       kept: pair,
     });
