@@ -18,6 +18,7 @@ const TABLE = {
   toDark: ['Dark colours', '切换到深色', '切換到深色'],
   toLight: ['Light colours', '切换到浅色', '切換到淺色'],
   keys: ['Keys', '快捷键', '快速鍵'],
+  licences: ['Licences', '许可证', '授權條款'],
   close: ['Close', '关闭', '關閉'],
   home: ['All documents', '全部文件', '全部文件'],
   english: ['English', '英文', '英文'],

@@ -1,4 +1,5 @@
-import { useEffect, useRef } from 'preact/hooks';
+import { useEffect, useRef, useState } from 'preact/hooks';
+import { fromBase64, unzipped } from '../parts.js';
 import { keyLines } from '../view/keys.js';
 import type { Workbench } from '../workbench.js';
 
@@ -30,6 +31,22 @@ export function KeysDialog({ workbench }: { readonly workbench: Workbench }) {
           </div>
         ))}
       </dl>
+      <Licences label={words('licences')} />
     </dialog>
+  );
+}
+
+/** The licences of all that the page is made of, unpacked when somebody wants to see them. */
+function Licences({ label }: { readonly label: string }) {
+  const [text, setText] = useState('');
+  const open = async (): Promise<void> => {
+    const packed = document.getElementById('duiqi-licences')?.textContent ?? '';
+    if (text === '' && packed !== '') setText(new TextDecoder().decode(await unzipped(fromBase64(packed))));
+  };
+  return (
+    <details class="licences" onToggle={open}>
+      <summary>{label}</summary>
+      <pre lang="en">{text}</pre>
+    </details>
   );
 }
