@@ -830,6 +830,7 @@ test('the exports are these', () => {
     'parseBeads',
     'parseGlossary',
     'parseLexicon',
+    'proposeCut',
     'proposeTerms',
     'readGlossary',
     'readPairs',

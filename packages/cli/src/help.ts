@@ -108,6 +108,26 @@ where the texts are no translations of each other. With --unaligned such texts a
 alone, and the status is 0, as where only a part of them is no translation, which is said first.
 `;
 
+export const REVIEW_HELP = `duiqi review FILE [FILE2] [-o NAME.html]
+
+Aligns as duiqi align does, and writes one page with the pairs inside: open it in a browser, or mail it.
+Pairs are mended and confirmed there by keyboard or mouse, saved as such a page, and downloaded in any
+format. The page asks nothing of any network.
+
+  duiqi review contract.docx 合同.docx -o contract.html
+  duiqi export contract.review.html -o contract.tmx      what was saved from the page
+
+  -o, --output NAME      the page (FILE.review.html, in the working folder)
+  -q, --quiet            say nothing unless something is wrong
+
+Input
+${READING}      --glossary FILE    terms with a tab between English and Chinese, which outrank the word list
+      --lexicon FILE     what duiqi train has learnt
+      --update OLD       the pairs of an earlier version: those whose texts have not changed stay
+
+Exit status: 0 done, 1 failed, 2 wrong use, 3 nothing to align.
+`;
+
 export const INSPECT_HELP = `duiqi inspect FILE [FILE2] [--why N]
 
 Shows what was understood: languages, layout, stitched page cuts, clauses side by side.
@@ -134,7 +154,7 @@ ${READING}  -q, --quiet            say nothing unless something is wrong
 export const EXPORT_HELP = `duiqi export FILE [FILE2] [-o OUT]... [-f FORMAT]
 
 Writes pairs of one format in others, without aligning again. FILE is TMX, XLIFF, Excel, CSV, JSONL
-or TSV, of any origin, or Moses; - is standard input. Text without a counterpart goes along where
+or TSV, of any origin, Moses, or a page of duiqi review; - is standard input. Text without a counterpart goes along where
 the format can hold it (not in TMX, Moses and the JSONL profiles).
 
   duiqi align report.md -o review.xlsx                   doubtful pairs are yellow there
@@ -325,6 +345,7 @@ Exit status: 0 done, 1 failed, 2 wrong use, 3 no two files say the same.
 export const HELP = `duiqi (对齐) turns bilingual English-Chinese documents into aligned sentence pairs.
 
   duiqi align report.md -o report.tmx     pairs to TMX, Excel, JSONL and more
+  duiqi review report.md                  a page to look the pairs through in a browser
   duiqi inspect report.md                 what was understood of a document
   duiqi segment report.md                 its sentences, one a line
   duiqi export review.xlsx -o memory.tmx  pairs of one format to others

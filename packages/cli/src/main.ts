@@ -10,6 +10,7 @@ import { listed, quoted } from './words.js';
 /** Each is loaded when it is called. */
 const COMMANDS: ReadonlyMap<string, () => Promise<Command>> = new Map([
   ['align', async () => (await import('./align-command.js')).alignCommand],
+  ['review', async () => (await import('./review-command.js')).reviewCommand],
   ['inspect', async () => (await import('./inspect-command.js')).inspectCommand],
   ['segment', async () => (await import('./segment-command.js')).segmentCommand],
   ['eval', async () => (await import('./eval-command.js')).evalCommand],
