@@ -40,8 +40,6 @@ const BESIDE = 4;
 const LEAST_EVIDENCE = 1.5;
 /** The same for a block that is told by its rare words, of which much may be chance. */
 const LEAST_FAR_EVIDENCE = 15;
-/** The same for two runs of text that are left over, beyond what the best of so many has by chance. */
-const LEAST_RUN_EVIDENCE = 3;
 /** The same by word: a pair in order seldom has less. */
 const LEAST_SUPPORT = 0.15;
 /** The least score of the pair among what is left over. */
@@ -130,16 +128,6 @@ function crossingsIn(
   limits: Limits,
   mayCross: MayCross,
 ): readonly FoundBead[] {
-  return runsAcross(pass, chainsAcross(pass, beads, limits, mayCross), mayCross);
-}
-
-/** Blocks that single segments tell: sentence by sentence they speak for each other. */
-function chainsAcross(
-  pass: Pass,
-  beads: readonly FoundBead[],
-  limits: Limits,
-  mayCross: MayCross,
-): readonly FoundBead[] {
   const blocks = blocksAcross(pass, beads, mayCross);
   if (blocks.length === 0) return beads;
   const inOrder = pathWithout(segmentsIn(blocks.flat()), pass, beads, limits);
@@ -150,60 +138,6 @@ function chainsAcross(
   const paired = { en: new Set(segmentsOf(crossing, 'en')), zh: new Set(segmentsOf(crossing, 'zh')) };
   // What a block has left over is in the path again.
   return [...pathWithout(paired, pass, beads, limits), ...crossing].sort(inEnglishOrder);
-}
-
-/**
- * Blocks that only tell as a whole, as where sentences are not translated one by one: each run of text that is left over on
- * one side is aligned with each of the other side, and what speaks for the best of them is weighed against chance.
- */
-function runsAcross(pass: Pass, beads: readonly FoundBead[], mayCross: MayCross): readonly FoundBead[] {
-  const [enRuns, zhRuns] = [leftOverRuns(beads, 'en'), leftOverRuns(beads, 'zh')];
-  const candidates = enRuns.length * zhRuns.length;
-  const cells = enRuns.flat().length * zhRuns.flat().length;
-  if (candidates === 0 || cells > LARGEST_TABLE) return beads;
-  const settled = beads.filter((bead) => !isLeftOver(bead) && !bead.crossing);
-  const found = enRuns.flatMap((enRun) =>
-    zhRuns.flatMap((zhRun) => {
-      const path = bestPath(lookAtAll(pass, partOfText(enRun, zhRun))).beads;
-      const pairs = path.filter((bead) => isClear(bead, 1));
-      const evidence = pairs.reduce((sum, bead) => sum + evidenceOf(bead), 0);
-      const least = LEAST_RUN_EVIDENCE + Math.log(candidates * enRun.length * zhRun.length);
-      const isAcross = (bead: FoundBead): boolean =>
-        isOutOfOrder(bead, settled) &&
-        range(bead.enStart, bead.enEnd).every((s) =>
-          range(bead.zhStart, bead.zhEnd).every((t) => mayCross(s, t)),
-        );
-      return evidence >= least && pairs.every(isAcross) ? [{ pairs, evidence }] : [];
-    }),
-  );
-  found.sort((a, b) => b.evidence - a.evidence);
-  const taken = { en: new Set<number>(), zh: new Set<number>() };
-  const crossing: FoundBead[] = [];
-  for (const { pairs } of found) {
-    const [en, zh] = [segmentsOf(pairs, 'en'), segmentsOf(pairs, 'zh')];
-    if (en.some((s) => taken.en.has(s)) || zh.some((t) => taken.zh.has(t))) continue;
-    for (const s of en) taken.en.add(s);
-    for (const t of zh) taken.zh.add(t);
-    crossing.push(...pairs.map((bead) => ({ ...bead, crossing: true })));
-  }
-  if (crossing.length === 0) return beads;
-  const isTaken = ({ enStart, enEnd, zhStart, zhEnd }: FoundBead): boolean =>
-    (enStart === enEnd && taken.zh.has(zhStart)) || (zhStart === zhEnd && taken.en.has(enStart));
-  return [...beads.filter((bead) => !isTaken(bead)), ...crossing].sort(inEnglishOrder);
-}
-
-/** The segments of one side that the path leaves alone, those beside each other together. */
-function leftOverRuns(beads: readonly FoundBead[], side: 'en' | 'zh'): number[][] {
-  const alone = beads.filter((bead) =>
-    side === 'en' ? bead.zhStart === bead.zhEnd : bead.enStart === bead.enEnd,
-  );
-  const runs: number[][] = [];
-  for (const segment of segmentsOf(alone, side).sort((a, b) => a - b)) {
-    const run = runs.at(-1);
-    if (run?.at(-1) === segment - 1) run.push(segment);
-    else runs.push([segment]);
-  }
-  return runs;
 }
 
 /** The segments of both sides that are to be taken out of the path. */
@@ -452,11 +386,6 @@ function heldBy(pass: Pass, beads: readonly FoundBead[]): Held[] {
 
 /** What is inside a bead is not asked about: a bead has no gap. */
 const NOTHING_FOR_IT = Number.NEGATIVE_INFINITY;
-
-/** What the words of a pair say for it, in nats. */
-function evidenceOf({ support, words }: FoundBead): number {
-  return support * words;
-}
 
 /** Of chains, the heaviest first, those that agree neither with what is settled nor with heavier ones that do. */
 function thoseOutOfOrder(
