@@ -14,6 +14,10 @@ import { nothingToAlign } from './alignment/nothing-to-align.js';
 import { withQuotationsEnded } from './alignment/quotation-ends.js';
 import type { Lexicon } from './alignment/score/lexicon.js';
 import { signature } from './alignment/signature.js';
+import { judged } from './alignment/verdict/judge.js';
+import { Pacer } from './common/pacer.js';
+import { type Progress, progressIn } from './common/progress.js';
+import { isStep, type ResultsInSteps, type Steps } from './common/steps.js';
 import { haveBoth } from './document/language/identify.js';
 import { readDocument } from './document/read-document.js';
 import { simplifierFor } from './document/writing/simplify.js';
@@ -60,14 +64,18 @@ export async function* alignStream(
   input: AlignInput,
   options: AlignOptions = {},
 ): AsyncGenerator<Alignment, void, void> {
-  const { document, sections } = await beginAlignment(input, options);
+  const { document, sections, pacer } = await beginAlignment(input, options);
   const repeats = new Repeats();
   let index = 0;
   // A part without pairs is not given out before one with pairs has come, or it is known that none will.
   let held: Alignment | null = null;
   let areThere = false;
-  for (const { beads, widened } of sections) {
-    const { pairs, unaligned, ladder } = toPairs(document, beads, index);
+  for (const section of sections) {
+    if (pacer.isPauseDue) await pacer.pause();
+    if (isStep(section)) continue;
+    const { beads, widened } = section;
+    pacer.report(lastPass(document, beads));
+    const { pairs, unaligned, ladder } = await pacer.run(toPairs(document, beads, index));
     index += ladder.length;
     const part = {
       ...withWidening(document, widened),
@@ -89,25 +97,31 @@ export async function alignWithReasons(
   input: AlignInput,
   options: AlignOptions,
 ): Promise<{ alignment: Alignment; beads: readonly FoundBead[]; prepared: PreparedAlignment | null }> {
-  const { document, prepared, sections } = await beginAlignment(input, options);
+  const { document, prepared, sections, pacer } = await beginAlignment(input, options);
   const beads: FoundBead[] = [];
   let widened = false;
   for (const section of sections) {
+    if (pacer.isPauseDue) await pacer.pause();
+    if (isStep(section)) continue;
     for (const bead of section.beads) beads.push(bead);
     widened ||= section.widened;
+    pacer.report(lastPass(document, beads));
   }
-  const { pairs, unaligned, ladder } = toPairs(document, beads);
-  const quality = qualityOf(document, pairs);
-  const alignment = withPairsMissed({
-    ...(prepared === null
-      ? withWidening(document, widened)
-      : withVerdict(withWidening(document, widened), quality)),
-    pairs: withRepeatsFlagged(pairs),
+  const { pairs, unaligned, ladder } = await pacer.run(toPairs(document, beads));
+  pacer.report(progressIn('pairs', 0.7));
+  const alignment = {
+    ...withWidening(document, widened),
+    pairs: await pacer.run(withRepeatsFlagged(pairs)),
     unaligned,
     ladder,
-    quality,
-  });
-  return { alignment, beads, prepared };
+    quality: qualityOf(document, pairs),
+  };
+  pacer.report(progressIn('pairs', 1));
+  return {
+    alignment: withPairsMissed(prepared === null ? alignment : withVerdict(alignment)),
+    beads,
+    prepared,
+  };
 }
 
 /** All of an alignment that is known before its beads are. */
@@ -120,17 +134,21 @@ async function beginAlignment(
 ): Promise<{
   document: AlignedDocument;
   prepared: PreparedAlignment | null;
-  sections: Iterable<FoundSection>;
+  sections: ResultsInSteps<FoundSection>;
+  pacer: Pacer;
 }> {
   const settings = checkOptions(options);
+  const pacer = new Pacer(settings.signal, settings.onProgress);
   // The file of the lexicon is read while the parser of Markdown is loaded.
   const [read, base] = await Promise.all([
-    readDocument(input, settings, likenessFor(settings)),
+    readDocument(input, settings, likenessFor(settings), pacer),
     baseLexicon(settings),
   ]);
   const simplify = await simplifierFor(read.zh.segments.map(({ text }) => text));
   const lexicon = chooseLexicon(base, settings, simplify);
-  const { segmentation, anchors, kept, prepared } = prepare(read, lexicon, { ...settings, simplify });
+  const { segmentation, anchors, kept, prepared } = await pacer.run(
+    prepare(read, lexicon, { ...settings, simplify }),
+  );
   const document = {
     ...segmentation,
     anchors,
@@ -141,11 +159,12 @@ async function beginAlignment(
     ],
     signature: signature(settings, lexicon),
   };
-  const sections = prepared ? findBeads(prepared) : [{ beads: oneSidedBeads(segmentation), widened: false }];
+  const sections = prepared ? translations(prepared) : alone(segmentation);
   return {
     document: withWidening(document, prepared?.widened ?? false),
     prepared,
     sections: kept ? putKept(sections, kept.beads) : sections,
+    pacer,
   };
 }
 
@@ -159,29 +178,33 @@ interface Preparation {
   readonly prepared: PreparedAlignment | null;
 }
 
-/** Prepares the alignment, and once more, its progress untold, if it has shown ends of sentences that reading could not. */
-function prepare(read: Segmentation, lexicon: Lexicon, settings: Settings & AlignmentSettings): Preparation {
+/** Prepares the alignment, and once more if it has shown ends of sentences that reading could not. */
+function* prepare(
+  read: Segmentation,
+  lexicon: Lexicon,
+  settings: Settings & AlignmentSettings,
+): Steps<Preparation> {
   const { update } = settings;
   // Where each line is a segment, their numbers count.
   const cut = update && settings.segments !== 'lines' ? withConfirmedCuts(read, update) : read;
-  const first = prepareOnce(cut, lexicon, settings);
+  const first = yield* prepareOnce(cut, lexicon, settings);
   const isCutByCaller =
     settings.segments === 'lines' ||
     settings.segmenters.some(({ language, sentences }) => language === 'zh' && sentences);
   if (first.prepared === null || isCutByCaller) return first;
   const segmentation = withQuotationsEnded(cut, first.prepared.beads);
-  return segmentation === cut ? first : prepareOnce(segmentation, lexicon, { ...settings, onProgress() {} });
+  return segmentation === cut ? first : yield* prepareOnce(segmentation, lexicon, settings);
 }
 
-function prepareOnce(
+function* prepareOnce(
   segmentation: Segmentation,
   lexicon: Lexicon,
   settings: Settings & AlignmentSettings,
-): Preparation {
+): Steps<Preparation> {
   const kept = settings.update && findKept(segmentation, settings.update);
   const anchors = joinWalls(kept?.anchors ?? [], segmentation.anchors);
   const prepared = canBeAligned(segmentation)
-    ? prepareAlignment({ ...segmentation, anchors }, lexicon, settings)
+    ? yield* prepareAlignment({ ...segmentation, anchors }, lexicon, settings)
     : null;
   return { segmentation, anchors: prepared?.anchors ?? anchors, kept, prepared };
 }
@@ -193,9 +216,9 @@ function withWidening(document: AlignedDocument, widened: boolean): AlignedDocum
     : document;
 }
 
-/** The document with what is to be said of texts that are no translations, before all else. */
-function withVerdict(document: AlignedDocument, quality: number): AlignedDocument {
-  return { ...document, diagnostics: [...notATranslation(quality), ...document.diagnostics] };
+/** An alignment with what is to be said of texts that are no translations, before all else. */
+function withVerdict(alignment: Alignment): Alignment {
+  return { ...alignment, diagnostics: [...notATranslation(alignment), ...alignment.diagnostics] };
 }
 
 /** An alignment without pairs says why it has none. */
@@ -214,15 +237,36 @@ function withPairsMissed(alignment: Alignment): Alignment {
  */
 export async function segment(input: AlignInput, options: AlignOptions = {}): Promise<Segmentation> {
   const settings = checkOptions(options);
-  return readDocument(input, settings, likenessFor(settings));
+  return readDocument(
+    input,
+    settings,
+    likenessFor(settings),
+    new Pacer(settings.signal, settings.onProgress),
+  );
 }
 
 function canBeAligned({ en, zh, languages }: Segmentation): boolean {
   return en.segments.length > 0 && zh.segments.length > 0 && haveBoth(languages);
 }
 
+/** How far the last pass is, by the beads that it has found. */
+function lastPass({ en }: Segmentation, beads: readonly FoundBead[]): Progress {
+  return progressIn('last-pass', (beads.at(-1)?.enEnd ?? 0) / Math.max(1, en.segments.length));
+}
+
+function* alone(segmentation: Segmentation): ResultsInSteps<FoundSection> {
+  yield { beads: oneSidedBeads(segmentation), widened: false };
+}
+
+/** The beads of the last look, those that are no translation taken apart. */
+function translations(prepared: PreparedAlignment): ResultsInSteps<FoundSection> {
+  const { beads, words } = prepared;
+  const found = findBeads(prepared);
+  return words ? judged(found, beads, words) : found;
+}
+
 function oneSidedBeads({ en, zh }: Segmentation): FoundBead[] {
-  const alone = { posterior: 1, support: 0, words: 0, crossing: false };
+  const alone = { posterior: 1, support: 0, words: 0, belongs: 1, crossing: false };
   return [
     ...en.segments.map((_, i) => ({ enStart: i, enEnd: i + 1, zhStart: 0, zhEnd: 0, ...alone })),
     ...zh.segments.map((_, j) => ({
