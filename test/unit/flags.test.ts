@@ -1,4 +1,5 @@
 import { describe, expect, test } from 'vitest';
+import { finish } from '../../packages/aligner/src/common/steps.js';
 import { readLabels } from '../../packages/aligner/src/document/writing/label.js';
 import { sideFlags, textFlags } from '../../packages/aligner/src/pairs/flags/flags.js';
 import { differingNumbers, numbersDiffer } from '../../packages/aligner/src/pairs/flags/numbers-differ.js';
@@ -330,15 +331,17 @@ describe('wrong language', () => {
 
 describe('repeats', () => {
   const flags = (...pairs: readonly (readonly [en: string, zh: string])[]): string[] =>
-    withRepeatsFlagged(
-      pairs.map(([en, zh], index) => ({
-        en: side(en, 'en'),
-        zh: side(zh, 'zh'),
-        score: 1,
-        bead: '1-1',
-        flags: [],
-        index,
-      })),
+    finish(
+      withRepeatsFlagged(
+        pairs.map(([en, zh], index) => ({
+          en: side(en, 'en'),
+          zh: side(zh, 'zh'),
+          score: 1,
+          bead: '1-1',
+          flags: [],
+          index,
+        })),
+      ),
     ).map((pair) => pair.flags.join(' '));
 
   test.each<[string, string[], ...[string, string][]]>([

@@ -1,6 +1,7 @@
 import { readFile } from 'node:fs/promises';
 import { align, type Flag } from 'duiqi';
 import { describe, expect, test } from 'vitest';
+import { finish } from '../../packages/aligner/src/common/steps.js';
 import { buildClauseTree } from '../../packages/aligner/src/document/structure/clause-tree.js';
 import { readLabels } from '../../packages/aligner/src/document/writing/label.js';
 import type { Clause, Language } from '../../packages/aligner/src/types.js';
@@ -19,7 +20,7 @@ function clausesOf(texts: readonly string[], language: Language): Clause[] {
   const listed = (clauses: readonly Clause[]): Clause[] =>
     clauses.flatMap((clause) => [clause, ...listed(clause.children)]);
   const paragraphs = texts.map((text) => ({ text, kind: 'paragraph', numbering: null }) as const);
-  return listed(buildClauseTree(paragraphs, language).clauses);
+  return listed(finish(buildClauseTree(paragraphs, language)).clauses);
 }
 
 /** Paths of the tree over markers parted by `|`, each before a word. */

@@ -15,6 +15,9 @@ import { withQuotationsEnded } from './alignment/quotation-ends.js';
 import type { Lexicon } from './alignment/score/lexicon.js';
 import { signature } from './alignment/signature.js';
 import { judged } from './alignment/verdict/judge.js';
+import { Pacer } from './common/pacer.js';
+import { type Progress, progressIn } from './common/progress.js';
+import { isStep, type ResultsInSteps, type Steps } from './common/steps.js';
 import { haveBoth } from './document/language/identify.js';
 import { readDocument } from './document/read-document.js';
 import { simplifierFor } from './document/writing/simplify.js';
@@ -61,14 +64,18 @@ export async function* alignStream(
   input: AlignInput,
   options: AlignOptions = {},
 ): AsyncGenerator<Alignment, void, void> {
-  const { document, sections } = await beginAlignment(input, options);
+  const { document, sections, pacer } = await beginAlignment(input, options);
   const repeats = new Repeats();
   let index = 0;
   // A part without pairs is not given out before one with pairs has come, or it is known that none will.
   let held: Alignment | null = null;
   let areThere = false;
-  for (const { beads, widened } of sections) {
-    const { pairs, unaligned, ladder } = toPairs(document, beads, index);
+  for (const section of sections) {
+    if (pacer.isPauseDue) await pacer.pause();
+    if (isStep(section)) continue;
+    const { beads, widened } = section;
+    pacer.report(lastPass(document, beads));
+    const { pairs, unaligned, ladder } = await pacer.run(toPairs(document, beads, index));
     index += ladder.length;
     const part = {
       ...withWidening(document, widened),
@@ -90,26 +97,28 @@ export async function alignWithReasons(
   input: AlignInput,
   options: AlignOptions,
 ): Promise<{ alignment: Alignment; beads: readonly FoundBead[]; prepared: PreparedAlignment | null }> {
-  const { document, prepared, sections } = await beginAlignment(input, options);
+  const { document, prepared, sections, pacer } = await beginAlignment(input, options);
   const beads: FoundBead[] = [];
   let widened = false;
   for (const section of sections) {
+    if (pacer.isPauseDue) await pacer.pause();
+    if (isStep(section)) continue;
     for (const bead of section.beads) beads.push(bead);
     widened ||= section.widened;
+    pacer.report(lastPass(document, beads));
   }
-  const { pairs, unaligned, ladder } = toPairs(document, beads);
-  const alignment = {
+  const { pairs, unaligned, ladder } = await pacer.run(toPairs(document, beads));
+  pacer.report(progressIn('pairs', 0.7));
+  const found = {
     ...withWidening(document, widened),
-    pairs: withRepeatsFlagged(pairs),
+    pairs: await pacer.run(withRepeatsFlagged(pairs)),
     unaligned,
     ladder,
     quality: qualityOf(document, pairs),
   };
-  return {
-    alignment: withPairsMissed(prepared === null ? alignment : withVerdict(alignment)),
-    beads,
-    prepared,
-  };
+  const alignment = withPairsMissed(prepared === null ? found : withVerdict(found));
+  pacer.report(progressIn('pairs', 1));
+  return { alignment, beads, prepared };
 }
 
 /** All of an alignment that is known before its beads are. */
@@ -122,17 +131,21 @@ async function beginAlignment(
 ): Promise<{
   document: AlignedDocument;
   prepared: PreparedAlignment | null;
-  sections: Iterable<FoundSection>;
+  sections: ResultsInSteps<FoundSection>;
+  pacer: Pacer;
 }> {
   const settings = checkOptions(options);
+  const pacer = new Pacer(settings.signal, settings.onProgress);
   // The file of the lexicon is read while the parser of Markdown is loaded.
   const [read, base] = await Promise.all([
-    readDocument(input, settings, likenessFor(settings)),
+    readDocument(input, settings, likenessFor(settings), pacer),
     baseLexicon(settings),
   ]);
   const simplify = await simplifierFor(read.zh.segments.map(({ text }) => text));
   const lexicon = chooseLexicon(base, settings, simplify);
-  const { segmentation, anchors, kept, prepared } = prepare(read, lexicon, { ...settings, simplify });
+  const { segmentation, anchors, kept, prepared } = await pacer.run(
+    prepare(read, lexicon, { ...settings, simplify }),
+  );
   const document = {
     ...segmentation,
     anchors,
@@ -143,13 +156,12 @@ async function beginAlignment(
     ],
     signature: signature(settings, lexicon),
   };
-  const sections = prepared
-    ? translations(prepared)
-    : [{ beads: oneSidedBeads(segmentation), widened: false }];
+  const sections = prepared ? translations(prepared) : alone(segmentation);
   return {
     document: withWidening(document, prepared?.widened ?? false),
     prepared,
     sections: kept ? putKept(sections, kept.beads) : sections,
+    pacer,
   };
 }
 
@@ -163,29 +175,33 @@ interface Preparation {
   readonly prepared: PreparedAlignment | null;
 }
 
-/** Prepares the alignment, and once more, its progress untold, if it has shown ends of sentences that reading could not. */
-function prepare(read: Segmentation, lexicon: Lexicon, settings: Settings & AlignmentSettings): Preparation {
+/** Prepares the alignment, and once more if it has shown ends of sentences that reading could not. */
+function* prepare(
+  read: Segmentation,
+  lexicon: Lexicon,
+  settings: Settings & AlignmentSettings,
+): Steps<Preparation> {
   const { update } = settings;
   // Where each line is a segment, their numbers count.
   const cut = update && settings.segments !== 'lines' ? withConfirmedCuts(read, update) : read;
-  const first = prepareOnce(cut, lexicon, settings);
+  const first = yield* prepareOnce(cut, lexicon, settings);
   const isCutByCaller =
     settings.segments === 'lines' ||
     settings.segmenters.some(({ language, sentences }) => language === 'zh' && sentences);
   if (first.prepared === null || isCutByCaller) return first;
   const segmentation = withQuotationsEnded(cut, first.prepared.beads);
-  return segmentation === cut ? first : prepareOnce(segmentation, lexicon, { ...settings, onProgress() {} });
+  return segmentation === cut ? first : yield* prepareOnce(segmentation, lexicon, settings);
 }
 
-function prepareOnce(
+function* prepareOnce(
   segmentation: Segmentation,
   lexicon: Lexicon,
   settings: Settings & AlignmentSettings,
-): Preparation {
+): Steps<Preparation> {
   const kept = settings.update && findKept(segmentation, settings.update);
   const anchors = joinWalls(kept?.anchors ?? [], segmentation.anchors);
   const prepared = canBeAligned(segmentation)
-    ? prepareAlignment({ ...segmentation, anchors }, lexicon, settings)
+    ? yield* prepareAlignment({ ...segmentation, anchors }, lexicon, settings)
     : null;
   return { segmentation, anchors: prepared?.anchors ?? anchors, kept, prepared };
 }
@@ -218,7 +234,12 @@ function withPairsMissed(alignment: Alignment): Alignment {
  */
 export async function segment(input: AlignInput, options: AlignOptions = {}): Promise<Segmentation> {
   const settings = checkOptions(options);
-  return readDocument(input, settings, likenessFor(settings));
+  return readDocument(
+    input,
+    settings,
+    likenessFor(settings),
+    new Pacer(settings.signal, settings.onProgress),
+  );
 }
 
 function canBeAligned({ en, zh, languages }: Segmentation): boolean {
@@ -226,10 +247,19 @@ function canBeAligned({ en, zh, languages }: Segmentation): boolean {
 }
 
 /** The beads of the last look, those that are no translation taken apart. */
-function translations(prepared: PreparedAlignment): Iterable<FoundSection> {
+function translations(prepared: PreparedAlignment): ResultsInSteps<FoundSection> {
   const { beads, words } = prepared;
   const found = findBeads(prepared);
   return words ? judged(found, beads, words) : found;
+}
+
+/** How far the last pass is, by the beads that it has found. */
+function lastPass({ en }: Segmentation, beads: readonly FoundBead[]): Progress {
+  return progressIn('last-pass', (beads.at(-1)?.enEnd ?? 0) / Math.max(1, en.segments.length));
+}
+
+function* alone(segmentation: Segmentation): ResultsInSteps<FoundSection> {
+  yield { beads: oneSidedBeads(segmentation), widened: false };
 }
 
 function oneSidedBeads({ en, zh }: Segmentation): FoundBead[] {

@@ -18,6 +18,8 @@ export type { Lexicon, Translation } from './alignment/score/lexicon.js';
 export type { LinkKind, WordLink } from './alignment/score/word-links.js';
 export { train } from './alignment/train.js';
 export { DuiqiError, type ErrorCode } from './common/errors.js';
+export type { Abort } from './common/pacer.js';
+export type { Phase, Progress } from './common/progress.js';
 export { version } from './common/version.js';
 export type { Encoding } from './document/read/encodings.js';
 export { type PdfReader, type PdfReading, readPdf } from './document/read/read.js';

@@ -1,3 +1,5 @@
+import { progressIn } from '../common/progress.js';
+import { isStep, type ResultsInSteps, type Steps } from '../common/steps.js';
 import type { Simplifier } from '../document/writing/simplify.js';
 import type { Scorer, Segmenter } from '../plugins.js';
 import type { Anchor, Diagnostic, Segment, Segmentation, Side } from '../types.js';
@@ -65,7 +67,6 @@ export interface PreparedAlignment {
 export interface AlignmentSettings {
   readonly segmenters: readonly Segmenter[];
   readonly scorer: Scorer | null;
-  readonly onProgress: (done: number, total: number) => void;
   readonly weights?: Weights;
   /** Turns the Chinese text into what the lexicon knows; none for simplified text. */
   readonly simplify?: Simplifier;
@@ -75,6 +76,8 @@ export interface AlignmentSettings {
 const WHOLE_TABLE = 300_000;
 /** Columns on either side of the rough path that the first pass looks at. */
 const ROUGH = 15;
+/** Share of a pass's time that it looks, before it learns. */
+const LOOKING = 0.85;
 /** Passes after which the table is estimated anew. */
 const PASSES = 2;
 
@@ -84,24 +87,32 @@ const PASSES = 2;
  * after the translation table and the probabilities of shapes have been estimated anew from what the pass before found.
  * The last of them is left to `findBeads`.
  */
-export function prepareAlignment(
+export function* prepareAlignment(
   { en: english, zh: chinese, anchors, layout }: Pick<Segmentation, 'en' | 'zh' | 'anchors' | 'layout'>,
   lexicon: Lexicon,
-  { segmenters, scorer, onProgress, weights = WEIGHTS, simplify }: AlignmentSettings,
-): PreparedAlignment {
+  { segmenters, scorer, weights = WEIGHTS, simplify }: AlignmentSettings,
+): Steps<PreparedAlignment> {
   const words = segmenters.find((segmenter) => segmenter.words)?.words;
-  const enMatching = matchingSegments(english.segments);
-  const zhMatching = matchingSegments(chinese.segments, simplify);
-  const enTokens = tokenizeEnglish(enMatching);
+  yield progressIn('words', 0);
+  const enMatching = yield* matchingSegments(english.segments);
+  const zhMatching = yield* matchingSegments(chinese.segments, simplify);
+  const enTokens = yield* tokenizeEnglish(enMatching);
+  yield progressIn('words', 0.25);
   const names = findPinyinNames(enTokens.capitalised, lexicon);
-  const zhTokens = tokenizeChinese(zhMatching, lexicon, names, words);
-  const lexical = lexiconTable(enTokens, zhTokens, lexicon, names);
+  const zhTokens = yield* tokenizeChinese(zhMatching, lexicon, names, words);
+  yield progressIn('words', 0.6);
+  const lexical = yield* lexiconTable(enTokens, zhTokens, lexicon, names);
+  yield;
   const clauses = clauseWalls(english, chinese, enTokens, zhTokens, lexical);
+  yield;
   const byRows = shiftedRows(english, chinese, anchors, enTokens, zhTokens, lexical);
   const walls = joinWalls<Wall>(byRows.anchors, clauses.walls);
+  yield;
   const en = readSide(english, enTokens, enMatching, scorer !== null);
+  yield;
   const zh = readSide(chinese, zhTokens, zhMatching, scorer !== null);
   const ratio = ratioOf(en.marks, zh.marks);
+  yield;
   let times = readTimes(english, chinese);
   // What a cue holds stands together because of its time, which has been weighed then.
   const turns = times ? null : readTurns(english, chinese, layout, en, zh, ratio, lexical);
@@ -132,19 +143,25 @@ export function prepareAlignment(
   const rows = english.segments.length + 1;
   const columns = chinese.segments.length + 1;
   const limits = wallLimits(walls, rows, columns);
-  const start = firstBand(model, lexical);
+  yield progressIn('words', 0.9);
+  const start = yield* firstBand(model, lexical);
   let pass: Pass = { shapes: COMMON_SHAPES, links: speakingLinks(lexical, enTokens, zhTokens), model };
-  let likely = coarseCells(pass, within(start.band, limits), limits);
-  onProgress(1, PASSES + 1);
+  let likely = yield* coarseCells(pass, within(start.band, limits), limits);
   let table = lexical;
   let beads: FoundBead[] = [];
   let widened = false;
   for (let number = 1; number <= PASSES; number++) {
     const next = new LikelyList(rows);
     beads = [];
+    const phase = number === 1 ? 'first-pass' : 'second-pass';
     for (const section of passOver(pass, likely, limits, USUAL, next)) {
+      if (isStep(section)) {
+        yield section;
+        continue;
+      }
       for (const bead of section.beads) beads.push(bead);
       if (section.widened) widened = true;
+      yield progressIn(phase, (LOOKING * (beads.at(-1)?.enEnd ?? 0)) / rows);
     }
     likely = next.finish();
     if (times) {
@@ -157,7 +174,7 @@ export function prepareAlignment(
       };
     }
     const learning = beads.map((bead) => ({ ...bead, trust: bead.posterior }));
-    table = reestimate(lexical, table, enTokens, zhTokens, learning);
+    table = yield* reestimate(lexical, table, enTokens, zhTokens, learning);
     pass = {
       shapes: ALL_SHAPES,
       links: speakingLinks(table, enTokens, zhTokens),
@@ -167,7 +184,6 @@ export function prepareAlignment(
         custom: number === PASSES ? custom : null,
       },
     };
-    onProgress(number + 1, PASSES + 1);
   }
   return {
     pass,
@@ -220,7 +236,7 @@ export function findBeads({
   beads,
   limits,
   mayCross,
-}: PreparedAlignment): Generator<FoundSection> {
+}: PreparedAlignment): ResultsInSteps<FoundSection> {
   const sections = passOver(pass, likely, limits, pass.model.custom ? CUSTOM : USUAL);
   return findCrossings(pass, sections, limits, mayCross, beads);
 }
@@ -255,10 +271,10 @@ function readSide(
 }
 
 /** Where the first pass looks: everywhere in a short text, else round the rough path. */
-function firstBand(
+function* firstBand(
   { en, zh, turns, timing, weights }: ScoringModel,
   table: TranslationTable,
-): { band: Band; diagnostics: Diagnostic[] } {
+): Steps<{ band: Band; diagnostics: Diagnostic[] }> {
   const [rows, columns] = [en.tokens.start.length, zh.tokens.start.length];
   if (rows * columns <= WHOLE_TABLE) {
     return { band: wholeTable(rows - 1, columns - 1), diagnostics: [] };
@@ -269,7 +285,7 @@ function firstBand(
       : (i: number, j: number) =>
           (turns ? turnCost(turns, en.places, zh.places, i, i + 1, j, j + 1, weights) : 0) +
           (timing ? timeCost(timing, en.times, zh.times, i, i + 1, j, j + 1, weights) : 0);
-  const path = roughPath(en.tokens, zh.tokens, table, apart);
+  const path = yield* roughPath(en.tokens, zh.tokens, table, apart);
   const diagnostics = hasWideGap(path, rows, columns) ? [GUESSED] : [];
   return { band: bandAround(path, rows, columns, () => ROUGH), diagnostics };
 }

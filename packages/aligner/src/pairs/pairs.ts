@@ -1,5 +1,6 @@
 import { DOUBTFUL_BELOW, pairScore } from '../alignment/calibration/calibrate.js';
 import type { FoundBead } from '../alignment/lattice/found-bead.js';
+import { mapInSteps, type Steps } from '../common/steps.js';
 import { joinPieces, joinSubtitles } from '../document/writing/join.js';
 import type {
   Bead,
@@ -25,14 +26,14 @@ import { keyOf } from './text.js';
  *
  * @param first position of the first of these beads in the whole ladder
  */
-export function toPairs(
+export function* toPairs(
   { en, zh }: Segmentation,
   beads: readonly FoundBead[],
   first = 0,
-): { pairs: Pair[]; unaligned: Unaligned[]; ladder: Ladder } {
+): Steps<{ pairs: Pair[]; unaligned: Unaligned[]; ladder: Ladder }> {
   const pairs: Pair[] = [];
   const unaligned: Unaligned[] = [];
-  const ladder = beads.map((bead, place): Bead => {
+  const ladder = yield* mapInSteps(beads, (bead, place): Bead => {
     const index = first + place;
     const enSegments = en.segments.slice(bead.enStart, bead.enEnd);
     const zhSegments = zh.segments.slice(bead.zhStart, bead.zhEnd);

@@ -1,3 +1,5 @@
+import type { Progress } from '../../common/progress.js';
+import { countInSteps, isStep, type ResultsInSteps, type Steps } from '../../common/steps.js';
 import { pathScore } from '../calibration/calibrate.js';
 import { bandAround, type Limits, NARROW, wholeTable, within } from '../lattice/band.js';
 import { numberCost, timeCost, turnCost } from '../lattice/bead-costs.js';
@@ -62,17 +64,22 @@ const SETTLED_FROM = 0.7;
  */
 export function* findCrossings(
   pass: Pass,
-  sections: Iterable<FoundSection>,
+  sections: Iterable<FoundSection | Progress | undefined>,
   limits: Limits,
   mayCross: MayCross,
   before: readonly FoundBead[] = [],
-): Generator<FoundSection> {
-  const far = farPairs(pass, before, mayCross).sort(inEnglishOrder);
+): ResultsInSteps<FoundSection> {
+  const far = (yield* farPairs(pass, before, mayCross)).sort(inEnglishOrder);
   const taken = { en: new Set(segmentsOf(far, 'en')), zh: new Set(segmentsOf(far, 'zh')) };
   let next = 0;
-  for (const { beads, widened } of searchable(sections)) {
-    const inOrder = far.length === 0 ? beads : pathWithout(taken, pass, beads, limits);
-    const found = crossingsIn(pass, inOrder, limits, mayCross);
+  for (const together of searchable(sections)) {
+    if (isStep(together)) {
+      yield together;
+      continue;
+    }
+    const { beads, widened } = together;
+    const inOrder = far.length === 0 ? beads : yield* pathWithout(taken, pass, beads, limits);
+    const found = yield* crossingsIn(pass, inOrder, limits, mayCross);
     const here: FoundBead[] = [];
     const end = beads.at(-1)?.enEnd ?? 0;
     while (next < far.length && far[next]!.enStart < end) here.push(far[next++]!);
@@ -84,7 +91,7 @@ export function* findCrossings(
  * Pairs of blocks that stand farther apart than sections are put together, or are too large for a table: they are told
  * by their rare words, in the path of the pass before.
  */
-function farPairs(pass: Pass, beads: readonly FoundBead[], mayCross: MayCross): FoundBead[] {
+function* farPairs(pass: Pass, beads: readonly FoundBead[], mayCross: MayCross): Steps<FoundBead[]> {
   const [doubtful, settled] = [beads.filter(isDoubtful), beads.filter((bead) => !isDoubtful(bead))];
   const part = partOfText(segmentsOf(doubtful, 'en'), segmentsOf(doubtful, 'zh'));
   const cells = part.en.length * part.zh.length;
@@ -94,15 +101,19 @@ function farPairs(pass: Pass, beads: readonly FoundBead[], mayCross: MayCross): 
   const chains = localChains(points, LEAST_FAR_EVIDENCE + Math.log(1 + cells))
     .map((chain) => chain.points)
     .filter((chain) => chain.every((point) => mayCross(point.en, point.zh)));
-  return pairsOfBlocks(pass, thoseOutOfOrder(chains, settled), settled, doubtful, mayCross);
+  return yield* pairsOfBlocks(pass, thoseOutOfOrder(chains, settled), settled, doubtful, mayCross);
 }
 
 /** Puts sections together, as far as their doubtful segments are not too many to compare each with each. */
-function* searchable(sections: Iterable<FoundSection>): Generator<FoundSection> {
+function* searchable(sections: Iterable<FoundSection | Progress | undefined>): ResultsInSteps<FoundSection> {
   let beads: FoundBead[] = [];
   let widened = false;
   let [en, zh] = [0, 0];
   for (const section of sections) {
+    if (isStep(section)) {
+      yield section;
+      continue;
+    }
     for (const bead of section.beads) {
       const [enMore, zhMore] = isDoubtful(bead)
         ? [bead.enEnd - bead.enStart, bead.zhEnd - bead.zhStart]
@@ -120,22 +131,22 @@ function* searchable(sections: Iterable<FoundSection>): Generator<FoundSection> 
   yield { beads, widened };
 }
 
-function crossingsIn(
+function* crossingsIn(
   pass: Pass,
   beads: readonly FoundBead[],
   limits: Limits,
   mayCross: MayCross,
-): readonly FoundBead[] {
-  const blocks = blocksAcross(pass, beads, mayCross);
+): Steps<readonly FoundBead[]> {
+  const blocks = yield* blocksAcross(pass, beads, mayCross);
   if (blocks.length === 0) return beads;
-  const inOrder = pathWithout(segmentsIn(blocks.flat()), pass, beads, limits);
+  const inOrder = yield* pathWithout(segmentsIn(blocks.flat()), pass, beads, limits);
   const rest = inOrder.filter(isLeftOver);
   const settled = inOrder.filter((bead) => !isLeftOver(bead));
-  const crossing = pairsOfBlocks(pass, blocks, settled, rest, mayCross);
+  const crossing = yield* pairsOfBlocks(pass, blocks, settled, rest, mayCross);
   if (crossing.length === 0) return beads;
   const paired = { en: new Set(segmentsOf(crossing, 'en')), zh: new Set(segmentsOf(crossing, 'zh')) };
   // What a block has left over is in the path again.
-  return [...pathWithout(paired, pass, beads, limits), ...crossing].sort(inEnglishOrder);
+  return [...(yield* pathWithout(paired, pass, beads, limits)), ...crossing].sort(inEnglishOrder);
 }
 
 /** The segments of both sides that are to be taken out of the path. */
@@ -154,13 +165,13 @@ function segmentsIn(matches: readonly Match[]): Taken {
  *
  * @param rest beads of what may be part of a block
  */
-function pairsOfBlocks(
+function* pairsOfBlocks(
   pass: Pass,
   blocks: readonly (readonly Match[])[],
   settled: readonly FoundBead[],
   rest: readonly FoundBead[],
   mayCross: MayCross,
-): FoundBead[] {
+): Steps<FoundBead[]> {
   const free = { en: new Set(segmentsOf(rest, 'en')), zh: new Set(segmentsOf(rest, 'zh')) };
   const inBlocks = blocks.flat();
   const candidates = (free.en.size + inBlocks.length) * (free.zh.size + inBlocks.length);
@@ -168,7 +179,7 @@ function pairsOfBlocks(
   for (const block of blocks) {
     const own = segmentsIn(block);
     const part = partOfText(besides(own.en, free.en), besides(own.zh, free.zh));
-    const path = bestPath(lookAlong(pass, part, block)).beads;
+    const path = (yield* bestPath(lookAlong(pass, part, block))).beads;
     const isOwn = (bead: FoundBead): boolean => isClear(bead, block.length > 1 ? 1 : candidates);
     const clear = path.map(isOwn);
     const [first, last] = [clear.indexOf(true), clear.lastIndexOf(true)];
@@ -215,20 +226,24 @@ function lookAtAll(pass: Pass, part: PartOfText): Look {
  * Blocks of doubtful segments that speak for each other across the path: all local chains of evidence are found, the
  * heaviest ones that agree with what is settled and with each other stay in order, and the others have changed places.
  */
-function blocksAcross(pass: Pass, beads: readonly FoundBead[], mayCross: MayCross): (readonly Match[])[] {
+function* blocksAcross(
+  pass: Pass,
+  beads: readonly FoundBead[],
+  mayCross: MayCross,
+): Steps<(readonly Match[])[]> {
   const doubtful = beads.filter(isDoubtful);
   const part = partOfText(segmentsOf(doubtful, 'en'), segmentsOf(doubtful, 'zh'));
   const [rows, columns] = [part.en.length, part.zh.length];
   if (rows === 0 || columns === 0) return [];
   const { en, zh, turns, timing, weights } = lookAtAll(pass, part).pass.model;
   const reach = { lo: new Int32Array(rows), hi: new Int32Array(rows).fill(columns) };
-  const hits = findHits(reach, en.tokens, zh.tokens, pass.links);
+  const hits = yield* findHits(reach, en.tokens, zh.tokens, pass.links);
   const lexical = lexicalScorer(hits, en.tokens, zh.tokens, weights);
-  const missing = missingNumbers(hits, en.numbers, zh.numbers);
+  const missing = yield* missingNumbers(hits, en.numbers, zh.numbers);
   const points: Point[] = [];
   const bestOfRow = new Best(rows);
   const bestOfColumn = new Best(columns);
-  for (let s = 0; s < rows; s++) {
+  yield* countInSteps(rows, 8, (s) => {
     for (let t = 0; t < columns; t++) {
       const apart =
         numberCost(missing(s, s + 1, t, t + 1), weights) +
@@ -240,7 +255,7 @@ function blocksAcross(pass: Pass, beads: readonly FoundBead[], mayCross: MayCros
       bestOfRow.offer(s, t, value);
       bestOfColumn.offer(t, s, value);
     }
-  }
+  });
   const chains = localChains(points, LEAST_EVIDENCE + Math.log(rows * columns)).filter(
     ({ points: chain, evidence }) =>
       // A passage that comes again does not tell which of its copies has changed places.
@@ -290,12 +305,12 @@ class Best {
 }
 
 /** The path in order over what the matches leave: found anew around their segments, as it was elsewhere. */
-function pathWithout(
+function* pathWithout(
   { en: enTaken, zh: zhTaken }: Taken,
   pass: Pass,
   beads: readonly FoundBead[],
   limits: Limits,
-): FoundBead[] {
+): Steps<FoundBead[]> {
   const isTouched = beads.map(
     ({ enStart, enEnd, zhStart, zhEnd }) =>
       range(enStart, enEnd).some((s) => enTaken.has(s)) || range(zhStart, zhEnd).some((t) => zhTaken.has(t)),
@@ -308,20 +323,20 @@ function pathWithout(
     if (end === at) path.push(beads[at++]!);
     else {
       end = Math.min(end, beads.length);
-      path.push(...windowWithout(enTaken, zhTaken, pass, beads.slice(at, end), limits));
+      path.push(...(yield* windowWithout(enTaken, zhTaken, pass, beads.slice(at, end), limits)));
       at = end;
     }
   }
   return path;
 }
 
-function windowWithout(
+function* windowWithout(
   enTaken: ReadonlySet<number>,
   zhTaken: ReadonlySet<number>,
   pass: Pass,
   beads: readonly FoundBead[],
   limits: Limits,
-): readonly FoundBead[] {
+): Steps<readonly FoundBead[]> {
   const part = partOfText(
     segmentsOf(beads, 'en').filter((s) => !enTaken.has(s)),
     segmentsOf(beads, 'zh').filter((t) => !zhTaken.has(t)),
@@ -333,7 +348,7 @@ function windowWithout(
   );
   const around = bandAround(corners, part.en.length + 1, part.zh.length + 1, () => NARROW);
   const limitsHere = limitsOfPart(limits, part);
-  return bestPath(lookAt(pass, part, within(around, limitsHere), limitsHere)).beads;
+  return (yield* bestPath(lookAt(pass, part, within(around, limitsHere), limitsHere))).beads;
 }
 
 /** Without counterpart, or with one that its words speak against. */

@@ -1,3 +1,4 @@
+import { countInSteps, type Steps } from '../../common/steps.js';
 import { missingNumbers, type SegmentNumbers } from '../quantities/segment-numbers.js';
 import { HEADING, type Headings, LIKE_HEADING, TEXT } from '../score/headings.js';
 import type { Hits } from '../score/hits.js';
@@ -49,16 +50,16 @@ export interface ScoringModel {
  * (IBM model 1 with a background, as in Moore 2002), plus terms for length (Gale & Church 1993), shape, punctuation,
  * numbers, clause markers, paragraphs, headings, turns and times. It is additive over words, so beads of any shape compare.
  */
-export function beadCosts(graph: BeadGraph, hits: Hits, model: ScoringModel): Float32Array {
+export function* beadCosts(graph: BeadGraph, hits: Hits, model: ScoringModel): Steps<Float32Array> {
   const { band, shapes, start, shape } = graph;
   const { weights, prior, ratio, en, zh, turns, timing, custom } = model;
   const cost = new Float32Array(shape.length);
   const lexical = lexicalScorer(hits, en.tokens, zh.tokens, weights);
-  const missing = missingNumbers(hits, en.numbers, zh.numbers);
+  const missing = yield* missingNumbers(hits, en.numbers, zh.numbers);
   const enLength = prefixSums(en.marks.length);
   const zhLength = prefixSums(zh.marks.length);
 
-  for (let i = 0; i < band.rows; i++) {
+  yield* countInSteps(band.rows, 4, (i) => {
     for (let j = band.lo[i]!; j < band.hi[i]!; j++) {
       const cell = band.rowStart[i]! + j - band.lo[i]!;
       for (let bead = start[cell]!; bead < start[cell + 1]!; bead++) {
@@ -97,7 +98,7 @@ export function beadCosts(graph: BeadGraph, hits: Hits, model: ScoringModel): Fl
         cost[bead] = sum;
       }
     }
-  }
+  });
   return cost;
 }
 

@@ -1,3 +1,4 @@
+import type { Steps } from '../../common/steps.js';
 import type { ScoredBead } from '../calibration/calibrate.js';
 import { findHits, type Hits } from '../score/hits.js';
 import { type LexicalScorer, lexicalScorer } from '../score/lexical.js';
@@ -69,17 +70,17 @@ export function lookAt(
   return { ...part, pass: { shapes, links, model: partOfModel }, band, limits, openness };
 }
 
-export function price({ pass: { shapes, links, model }, band, limits, openness }: Look): PricedLook {
-  const graph = beadGraph(band, shapes, model.en.stretch, model.zh.stretch, limits, openness);
-  const hits = findHits(reachOf(graph), model.en.tokens, model.zh.tokens, links);
-  return { graph, hits, cost: beadCosts(graph, hits, model) };
+export function* price({ pass: { shapes, links, model }, band, limits, openness }: Look): Steps<PricedLook> {
+  const graph = yield* beadGraph(band, shapes, model.en.stretch, model.zh.stretch, limits, openness);
+  const hits = yield* findHits(reachOf(graph), model.en.tokens, model.zh.tokens, links);
+  return { graph, hits, cost: yield* beadCosts(graph, hits, model) };
 }
 
-export function bestPath(look: Look): BestPath {
-  const { graph, hits, cost } = price(look);
+export function* bestPath(look: Look): Steps<BestPath> {
+  const { graph, hits, cost } = yield* price(look);
   const { en, zh, weights } = look.pass.model;
   const path = traceBack(graph, cheapestPath(graph, cost).last);
-  const sums = sumOverPaths(graph, cost, SHARPNESS);
+  const sums = yield* sumOverPaths(graph, cost, SHARPNESS);
   const cells = placesOf(graph, path);
   const posteriors = path.map((bead, index) => {
     const share =

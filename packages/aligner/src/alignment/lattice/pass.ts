@@ -1,3 +1,4 @@
+import type { ResultsInSteps } from '../../common/steps.js';
 import { type Limits, within } from './band.js';
 import { CLOSED } from './bead-graph.js';
 import type { FoundBead } from './found-bead.js';
@@ -39,13 +40,13 @@ export function* passOver(
   limits: Limits,
   width: Width,
   next: LikelyList | null = null,
-): Generator<FoundSection> {
+): ResultsInSteps<FoundSection> {
   for (const section of sectionsOf(likely, pass.model.zh.stretch.length + 1)) {
     const rows = section.i - section.row + 1;
     const margins = new Int32Array(rows).fill(width.margin);
     const widened = new Uint8Array(rows);
     let look = lookAtSection(pass, section, likely, limits, margins, widened, width.open);
-    let found = bestPath(look);
+    let found = yield* bestPath(look);
     let isWider = false;
     for (const margin of WIDER.filter((each) => each > width.margin)) {
       const onEdge = rowsOnEdge(look, found);
@@ -57,7 +58,7 @@ export function* passOver(
         widened.fill(1, from, to);
       }
       look = lookAtSection(pass, section, likely, limits, margins, widened, width.open);
-      found = bestPath(look);
+      found = yield* bestPath(look);
     }
     const { band } = look;
     next?.add(

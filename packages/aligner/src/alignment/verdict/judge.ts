@@ -1,3 +1,4 @@
+import { countInSteps, isStep, type ResultsInSteps, type Steps } from '../../common/steps.js';
 import type { FoundBead } from '../lattice/found-bead.js';
 import type { FoundSection } from '../lattice/pass.js';
 import { AT_START, belonging, estimateRates } from './belonging.js';
@@ -5,6 +6,9 @@ import { type Evidence, evidenceOf, type KnownWords } from './evidence.js';
 
 /** What is less probable is taken apart. A free translation among plain ones looks like none as well, so it is below one half. */
 const LEAST = 0.2;
+
+/** Beads between two steps. */
+const BEADS = 64;
 
 /** Nats against a translation where a segment of each language is alone, and the most for such a place. */
 const ALONE = 0.6;
@@ -17,17 +21,22 @@ const MOST_ALONE = 3;
  * @param path the beads of the whole text, as far as they are known beforehand, by which all are judged
  */
 export function* judged(
-  sections: Iterable<FoundSection>,
+  sections: ResultsInSteps<FoundSection>,
   path: readonly FoundBead[],
   words: KnownWords,
-): Generator<FoundSection> {
-  const evidence = evidenceOf(words);
-  const whole = evidenceAlong(path, evidence);
-  const rates = estimateRates(whole.nats);
+): ResultsInSteps<FoundSection> {
+  const evidence = yield* evidenceOf(words);
+  const whole = yield* evidenceAlong(path, evidence);
+  const rates = yield* estimateRates(whole.nats);
   const coincidence = coincidenceIn(whole);
   let atStart = AT_START;
-  for (const { beads, widened } of sections) {
-    const { nats, at } = evidenceAlong(beads, evidence);
+  for (const section of sections) {
+    if (isStep(section)) {
+      yield section;
+      continue;
+    }
+    const { beads, widened } = section;
+    const { nats, at } = yield* evidenceAlong(beads, evidence);
     const found = belonging(nats, rates, atStart);
     atStart = found.next;
     yield {
@@ -72,7 +81,7 @@ interface Along {
  * What speaks for a translation along a path: each pair, and between pairs text that is alone in both languages at the
  * same place. What is alone in one says nothing: it may have been left out, or one text be a part of the other.
  */
-function evidenceAlong(beads: readonly FoundBead[], evidence: Evidence): Along {
+function* evidenceAlong(beads: readonly FoundBead[], evidence: Evidence): Steps<Along> {
   const nats: number[] = [];
   const at = new Int32Array(beads.length).fill(-1);
   let [en, zh] = [0, 0];
@@ -84,7 +93,8 @@ function evidenceAlong(beads: readonly FoundBead[], evidence: Evidence): Along {
     if (both > 0) nats.push(-Math.min(MOST_ALONE, ALONE * both));
     [en, zh] = [0, 0];
   };
-  beads.forEach((bead, index) => {
+  yield* countInSteps(beads.length, BEADS, (index) => {
+    const bead = beads[index]!;
     const [enCount, zhCount] = [bead.enEnd - bead.enStart, bead.zhEnd - bead.zhStart];
     if (enCount > 0 && zhCount > 0) {
       endGap();

@@ -1,5 +1,6 @@
 import type { FoundBead } from '../../alignment/lattice/found-bead.js';
 import type { FoundSection } from '../../alignment/lattice/pass.js';
+import { isStep, type ResultsInSteps } from '../../common/steps.js';
 import type { Language } from '../../types.js';
 import type { KeptBead } from './find-kept.js';
 
@@ -8,12 +9,17 @@ import type { KeptBead } from './find-kept.js';
  * segments without counterparts: between two anchors that is only what seemed to belong to a segment out of order.
  */
 export function* putKept(
-  sections: Iterable<FoundSection>,
+  sections: ResultsInSteps<FoundSection>,
   kept: readonly KeptBead[],
-): Generator<FoundSection> {
+): ResultsInSteps<FoundSection> {
   const keptAt = { en: beadBySegment(kept, 'en'), zh: beadBySegment(kept, 'zh') };
   const done = new Set<KeptBead>();
-  for (const { beads, widened } of sections) {
+  for (const section of sections) {
+    if (isStep(section)) {
+      yield section;
+      continue;
+    }
+    const { beads, widened } = section;
     const put: FoundBead[] = [];
     for (const bead of beads) {
       const { enStart, enEnd, zhStart, zhEnd } = bead;
