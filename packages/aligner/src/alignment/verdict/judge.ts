@@ -4,8 +4,12 @@ import type { FoundSection } from '../lattice/pass.js';
 import { AT_START, belonging, estimateRates } from './belonging.js';
 import { type Evidence, evidenceOf, type KnownWords } from './evidence.js';
 
-/** What is less probable is taken apart. A free translation among plain ones looks like none as well, so it is below one half. */
+/**
+ * What is less probable is taken apart: by what stands around it, where a free passage among plain ones looks like none as
+ * well, and by itself, where both texts are known to have much of their own.
+ */
 const LEAST = 0.2;
+const LEAST_ITSELF = 0.5;
 
 /** Beads between two steps. */
 const BEADS = 64;
@@ -43,8 +47,10 @@ export function* judged(
       beads: beads.flatMap((bead, index) => {
         const own = at[index]!;
         if (own < 0) return [bead];
-        const belongs = found.belongs[own]! * notByCoincidence(nats[own]!, coincidence);
-        return belongs < LEAST ? apart(bead) : [{ ...bead, belongs }];
+        const around = found.belongs[own]!;
+        const itself = notByCoincidence(nats[own]!, coincidence);
+        const isNone = around < LEAST || itself < LEAST_ITSELF;
+        return isNone ? apart(bead) : [{ ...bead, belongs: around * itself }];
       }),
       widened,
     };
