@@ -52,8 +52,7 @@ function* alignmentRecords(alignment: Alignment, document = documentName(alignme
   // A row that a person has split may have left its id to both parts.
   const left = new Set(keptIds);
   const identifier = new Identifier();
-  for (const item of inLadderOrder(alignment.pairs, alignment.unaligned)) {
-    const pair = 'language' in item ? oneSided(item) : item;
+  for (const pair of pairsInOrder(alignment)) {
     const { kept } = pair;
     yield {
       id:
@@ -74,11 +73,11 @@ function* alignmentRecords(alignment: Alignment, document = documentName(alignme
 }
 
 /** An id that no pair has which is taken over from an earlier alignment. */
-function newId(
+export function newId(
   identifier: Identifier,
   taken: ReadonlySet<string>,
   document: string,
-  { en, zh }: Pair,
+  { en, zh }: { readonly en: { readonly text: string }; readonly zh: { readonly text: string } },
 ): string {
   for (;;) {
     const id = identifier.id(document, en.text, zh.text);
@@ -105,13 +104,39 @@ export function pairId(document: string, en: string, zh: string, occurrence: num
   return hash(document, hash(en, zh), String(occurrence));
 }
 
+/** Whether the id of a pair was made from these texts of its document (see `Identifier`). */
+export function isIdOf(
+  { id, doc, flags }: Pick<PairRecord, 'id' | 'doc' | 'flags'>,
+  en: string,
+  zh: string,
+): boolean {
+  const most = flags.includes('duplicate') ? MOST_REPEATS : MOST_OCCURRENCES;
+  for (let occurrence = 1; occurrence <= most; occurrence++) {
+    if (pairId(doc, en, zh, occurrence) === id) return true;
+  }
+  return false;
+}
+
+/** Times that one pair may have come before in its document; of one that is known to have come before, more. */
+const MOST_OCCURRENCES = 10;
+const MOST_REPEATS = 1000;
+
 /** English first, so that it is the same in whichever order the sources were given. */
-function documentName({ sources, en, zh }: Alignment): string {
+export function documentName({ sources, en, zh }: Alignment): string {
   const names = new Set([en, zh].map(({ source }) => sources[source]!.name).filter((name) => name !== ''));
   return [...names].join(' | ');
 }
 
-function* inLadderOrder(pairs: readonly Pair[], unaligned: readonly Unaligned[]): Iterable<Pair | Unaligned> {
+/** All pairs of an alignment, and what has no counterpart as pairs with an empty side, in the order of its ladder. */
+export function* pairsInOrder({ pairs, unaligned }: Alignment): Iterable<Pair> {
+  for (const item of inLadderOrder(pairs, unaligned)) yield 'language' in item ? oneSided(item) : item;
+}
+
+/** Pairs and text without a counterpart together. */
+export function* inLadderOrder(
+  pairs: readonly Pair[],
+  unaligned: readonly Unaligned[],
+): Iterable<Pair | Unaligned> {
   let next = 0;
   for (const pair of pairs) {
     while (next < unaligned.length && unaligned[next]!.index < pair.index) yield unaligned[next++]!;
