@@ -33,7 +33,7 @@ filter.addEventListener('change', () => table.classList.toggle('only-doubtful', 
 
 worker.addEventListener('message', async ({ data: answer }: MessageEvent<Answer>) => {
   if (answer.kind === 'progress') {
-    progress.value = answer.done / answer.total;
+    progress.value = answer.fraction;
     return;
   }
   if (answer.kind === 'done') {

@@ -8,7 +8,7 @@ export interface Question {
 
 /** What the worker says: `progress` now and then, and at last `done` or `failed`. */
 export type Answer =
-  | { readonly kind: 'progress'; readonly done: number; readonly total: number }
+  | { readonly kind: 'progress'; readonly fraction: number }
   | {
       readonly kind: 'done';
       /** Pairs and text without a counterpart, in the order of the text. */

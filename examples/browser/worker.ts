@@ -1,5 +1,5 @@
 // Aligns what the page sends, so that the page itself never waits.
-import { align, records, toJsonl, toTmx } from 'duiqi';
+import { align, type Progress, records, toJsonl, toTmx } from 'duiqi';
 import type { Answer, Question } from './messages.js';
 
 self.addEventListener('message', async ({ data }: MessageEvent<Question>) => {
@@ -11,7 +11,7 @@ self.addEventListener('message', async ({ data }: MessageEvent<Question>) => {
 });
 
 async function answer({ input, format }: Question): Promise<Answer> {
-  const onProgress = (done: number, total: number): void => say({ kind: 'progress', done, total });
+  const onProgress = ({ fraction }: Progress): void => say({ kind: 'progress', fraction });
   const alignment = await align(input, { format, onProgress });
   return {
     kind: 'done',

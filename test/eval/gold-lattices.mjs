@@ -1,4 +1,5 @@
 // A text and its gold as lattices of the beads near the path that the aligner found, priced as in its last pass.
+
 import { findBeads, prepareAlignment } from '../../packages/aligner/dist/alignment/align-segments.js';
 import { bandAround, NARROW, within } from '../../packages/aligner/dist/alignment/lattice/band.js';
 import { lookAt, price, SHARPNESS } from '../../packages/aligner/dist/alignment/lattice/look.js';
@@ -7,6 +8,7 @@ import {
   limitsOfPart,
   partOfText,
 } from '../../packages/aligner/dist/alignment/lattice/part-of-side.js';
+import { finish, resultsOf } from '../../packages/aligner/dist/common/steps.js';
 import { builtInLexicon, segment } from '../../packages/aligner/dist/index.js';
 import { judged } from './gold-verdicts.mjs';
 import { sumOverPaths } from './random-field.mjs';
@@ -23,10 +25,10 @@ const LEAST_PROBABILITY = 1e-6;
  */
 export async function goldLattices(text) {
   const { look, gold } = await lookAround(text);
-  const { graph, hits, cost } = price(look);
+  const { graph, hits, cost } = finish(price(look));
   const all = judged(beadsOf(graph, cost), gold);
   const damped = Float64Array.from(all, ({ place }) => (SHARPNESS / 2) * cost[place]);
-  const { probability } = sumOverPaths(edgesOf(all, START, all.at(-1)), damped);
+  const { probability } = finish(sumOverPaths(edgesOf(all, START, all.at(-1)), damped));
   const beads = all.filter(({ isGold }, edge) => isGold || probability[edge] > LEAST_PROBABILITY);
   const rates = costRates(graph, hits, look.pass.model);
   return stretchesOf(beads).map(({ fold, before, last }) => {
@@ -50,9 +52,9 @@ export async function goldLattices(text) {
 /** A look around the path through a text, and the gold by the numbers that the lines have in that look. */
 async function lookAround({ en, zh, gold }) {
   const document = await segment({ en: en.join('\n'), zh: zh.join('\n') }, { segments: 'lines' });
-  const settings = { segmenters: [], scorer: null, onProgress() {} };
-  const prepared = prepareAlignment(document, await builtInLexicon(), settings);
-  const beads = [...findBeads(prepared)].flatMap((section) => section.beads);
+  const settings = { segmenters: [], scorer: null };
+  const prepared = finish(prepareAlignment(document, await builtInLexicon(), settings));
+  const beads = [...resultsOf(findBeads(prepared))].flatMap((section) => section.beads);
   // Lines that were paired out of order are not in it.
   const path = beads.filter(({ crossing }) => !crossing);
   const part = partOfText(

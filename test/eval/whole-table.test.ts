@@ -2,6 +2,7 @@ import { builtInLexicon, type EvaluationBead, segment } from 'duiqi';
 import { describe, expect, test } from 'vitest';
 import { findBeads, prepareAlignment } from '../../packages/aligner/src/alignment/align-segments.js';
 import type { FoundBead } from '../../packages/aligner/src/alignment/lattice/found-bead.js';
+import { finish, resultsOf } from '../../packages/aligner/src/common/steps.js';
 import { alignInWholeTable } from '../helpers/whole-table.js';
 import { type GoldText, goldTexts, hasEvalData } from './gold-sets.mjs';
 
@@ -51,9 +52,11 @@ describe('the same beads as in the whole table', () => {
 
   test.each(hasEvalData ? texts() : [])('%s', { timeout: 300_000 }, async (_, input) => {
     const { en, zh, layout } = await segment(input, { segments: 'lines' });
-    const settings = { segmenters: [], scorer: null, onProgress() {} };
-    const prepared = prepareAlignment({ en, zh, layout, anchors: [] }, await builtInLexicon(), settings);
-    const found = [...findBeads(prepared)].flatMap(({ beads }) => beads);
+    const settings = { segmenters: [], scorer: null };
+    const prepared = finish(
+      prepareAlignment({ en, zh, layout, anchors: [] }, await builtInLexicon(), settings),
+    );
+    const found = [...resultsOf(findBeads(prepared))].flatMap(({ beads }) => beads);
     expect(inShort(found)).toEqual(inShort(alignInWholeTable(prepared)));
   });
 });

@@ -13,6 +13,7 @@ import {
 import { reestimate } from '../../packages/aligner/src/alignment/score/reestimate.js';
 import { speakingLinks } from '../../packages/aligner/src/alignment/score/speaking-links.js';
 import type { TranslationTable } from '../../packages/aligner/src/alignment/score/translation-table.js';
+import { finish, resultsOf } from '../../packages/aligner/src/common/steps.js';
 
 /** All cells of the table, so that nothing is left out: for short texts. */
 export function everyCell(rows: number, columns: number): LikelyCells {
@@ -41,18 +42,18 @@ export function alignInWholeTable({
     model: { ...model, prior: shapePriors(shapes, countShapes(found)) },
   });
   const beadsIn = (pass: Pass): FoundBead[] =>
-    [...passOver(pass, cells, limits, { margin: 0, open: true })].flatMap(({ beads }) => beads);
+    [...resultsOf(passOver(pass, cells, limits, { margin: 0, open: true }))].flatMap(({ beads }) => beads);
 
   let table = lexical;
   let pass = passAfter(COMMON_SHAPES, table, []);
   let beads = beadsIn(pass);
   for (let number = 0; number < 2; number++) {
     const learning = beads.map((bead) => ({ ...bead, trust: bead.posterior }));
-    table = reestimate(lexical, table, en, zh, learning);
+    table = finish(reestimate(lexical, table, en, zh, learning));
     pass = passAfter(ALL_SHAPES, table, beads);
     beads = beadsIn(pass);
   }
-  return [...findCrossings(pass, [{ beads, widened: false }], limits, mayCross)].flatMap(
+  return [...resultsOf(findCrossings(pass, [{ beads, widened: false }], limits, mayCross))].flatMap(
     (section) => section.beads,
   );
 }

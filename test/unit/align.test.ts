@@ -11,6 +11,7 @@ import {
   type Flag,
   type Lexicon,
   type Pair,
+  type Progress,
   type Segmenter,
   segment,
   toJsonl,
@@ -446,11 +447,20 @@ describe('plugins', () => {
   test.each([NaN, -Infinity, 0, Infinity, 1e300])('a scorer that answers %d loses nothing', expectAll);
 
   test('progress is reported and ends with all of it', async () => {
-    const calls: [number, number][] = [];
-    await align({ en: english, zh: chinese }, { onProgress: (...call) => calls.push(call) });
-    expect(calls.length).toBeGreaterThan(0);
-    expect(calls.map(([done]) => done)).toEqual(calls.map(([done]) => done).sort((a, b) => a - b));
-    expect(calls.at(-1)?.[0]).toBe(calls.at(-1)?.[1]);
+    const calls: Progress[] = [];
+    await align({ en: english, zh: chinese }, { onProgress: (progress) => calls.push(progress) });
+    const fractions = calls.map(({ fraction }) => fraction);
+    expect(fractions).toEqual([...fractions].sort((a, b) => a - b));
+    expect(calls.at(-1)).toEqual({ phase: 'pairs', fraction: 1 });
+    expect([...new Set(calls.map(({ phase }) => phase))]).toEqual([
+      'reading',
+      'words',
+      'overview',
+      'first-pass',
+      'second-pass',
+      'last-pass',
+      'pairs',
+    ]);
   });
 
   const word = oneWord('乙丙', 'flim');
@@ -796,8 +806,10 @@ test('the exports are these', () => {
     'DOUBTFUL_BELOW',
     'DuiqiError',
     'FLAGS',
+    'History',
     'align',
     'alignStream',
+    'applyAct',
     'builtInLexicon',
     'check',
     'compare',
@@ -808,23 +820,35 @@ test('the exports are these', () => {
     'doubts',
     'evaluate',
     'explain',
+    'isDoubtful',
+    'isNumbersAlone',
     'leaveOutReason',
     'lexiconBytes',
+    'mended',
     'merge',
     'openLexicon',
     'parseBeads',
     'parseGlossary',
     'parseLexicon',
+    'proposeTerms',
+    'readGlossary',
     'readPairs',
     'readPdf',
+    'realign',
+    'realignAct',
+    'readSrx',
     'records',
     'repaired',
+    'replay',
+    'reviewedAlignment',
     'segment',
+    'startReview',
     'toBeads',
     'toCsv',
     'toJsonl',
     'toLexicon',
     'toMoses',
+    'toSrt',
     'toTmx',
     'toTsv',
     'toXliff',
@@ -833,6 +857,7 @@ test('the exports are these', () => {
     'version',
     'withGlossary',
     'withLearnt',
+    'writeTerms',
   ]);
 });
 

@@ -13,6 +13,7 @@ import type { Lexicon } from '../../packages/aligner/src/alignment/score/lexicon
 import { findPinyinNames } from '../../packages/aligner/src/alignment/score/names.js';
 import { tokenizeChinese, tokenizeEnglish } from '../../packages/aligner/src/alignment/score/tokens.js';
 import { lexiconTable } from '../../packages/aligner/src/alignment/score/translation-table.js';
+import { finish } from '../../packages/aligner/src/common/steps.js';
 import type { Language, Segment } from '../../packages/aligner/src/types.js';
 
 function expectBand({ rows, columns, lo, hi, rowStart }: Band): void {
@@ -149,10 +150,10 @@ function pathOf(english: readonly string[], chinese: readonly string[]): [number
       truncated: false,
     }));
   const en = segments(english, 'en');
-  const enTokens = tokenizeEnglish(en);
+  const enTokens = finish(tokenizeEnglish(en));
   const names = findPinyinNames(enTokens.capitalised, wordless);
-  const zhTokens = tokenizeChinese(segments(chinese, 'zh'), wordless, names);
-  return roughPath(enTokens, zhTokens, lexiconTable(enTokens, zhTokens, wordless, names));
+  const zhTokens = finish(tokenizeChinese(segments(chinese, 'zh'), wordless, names));
+  return finish(roughPath(enTokens, zhTokens, finish(lexiconTable(enTokens, zhTokens, wordless, names))));
 }
 
 describe('rough path', () => {

@@ -17,6 +17,7 @@ import {
   reachOf,
 } from '../../packages/aligner/src/alignment/lattice/bead-graph.js';
 import type { Wall } from '../../packages/aligner/src/alignment/lattice/walls.js';
+import { finish } from '../../packages/aligner/src/common/steps.js';
 import { type BeadAt, beadsOf, shapesOf } from '../helpers/bead-graphs.js';
 
 interface Problem {
@@ -77,13 +78,15 @@ const problems: fc.Arbitrary<Problem> = fc
   });
 
 const graphOf = ({ band, shapes, common, enStretch, zhStretch, limits, openness }: Problem) =>
-  beadGraph(
-    band,
-    shapesOf(shapes, common),
-    Int32Array.from(enStretch),
-    Int32Array.from(zhStretch),
-    limits,
-    openness && Uint8Array.from(openness),
+  finish(
+    beadGraph(
+      band,
+      shapesOf(shapes, common),
+      Int32Array.from(enStretch),
+      Int32Array.from(zhStretch),
+      limits,
+      openness && Uint8Array.from(openness),
+    ),
   );
 
 const isOneStretch = (stretch: readonly number[], from: number, to: number): boolean =>
@@ -159,7 +162,7 @@ describe('the beads of a band', () => {
       [0, 1],
     ]);
     const table = wholeTable(2, 1);
-    const graph = beadGraph(table, shapes, Int32Array.of(0, 1), Int32Array.of(0), table, null);
+    const graph = finish(beadGraph(table, shapes, Int32Array.of(0, 1), Int32Array.of(0), table, null));
     expect(beadsOf(graph).filter(({ row, i }) => i - row > 1)).toEqual([]);
     expect(beadsOf(graph)).toContainEqual({ row: 1, i: 2, column: 1, j: 1 });
   });
@@ -213,7 +216,7 @@ describe('within the limits of walls', () => {
 
   test('there is a path, whatever is looked at, and each goes through all walls', () => {
     const property = fc.property(texts, ({ rows, columns, walls, enStretch, zhStretch, limits, band }) => {
-      const inBand = beadsOf(beadGraph(band, shapes, enStretch, zhStretch, limits, null));
+      const inBand = beadsOf(finish(beadGraph(band, shapes, enStretch, zhStretch, limits, null)));
       expect(hasPath(inBand, rows, columns)).toBe(true);
       for (const wall of walls) expect(hasPath(inBand, rows, columns, wall)).toBe(false);
     });
@@ -223,10 +226,12 @@ describe('within the limits of walls', () => {
   test('all beads between the same two walls are there', () => {
     const property = fc.property(texts, ({ rows, columns, enStretch, zhStretch, limits }) => {
       const whole = wholeTable(rows - 1, columns - 1);
-      const between = beadsOf(beadGraph(whole, shapes, enStretch, zhStretch, whole, null)).filter(
+      const between = beadsOf(finish(beadGraph(whole, shapes, enStretch, zhStretch, whole, null))).filter(
         ({ row, i, column, j }) => row < i && column < j && enStretch[row] === zhStretch[column],
       );
-      const found = beadsOf(beadGraph(within(whole, limits), shapes, enStretch, zhStretch, limits, null));
+      const found = beadsOf(
+        finish(beadGraph(within(whole, limits), shapes, enStretch, zhStretch, limits, null)),
+      );
       expect(found.filter(({ row, i, column, j }) => row < i && column < j)).toEqual(between);
     });
     fc.assert(property, options);

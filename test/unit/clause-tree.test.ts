@@ -1,11 +1,14 @@
 import { describe, expect, test } from 'vitest';
+import { finish } from '../../packages/aligner/src/common/steps.js';
 import { buildClauseTree } from '../../packages/aligner/src/document/structure/clause-tree.js';
 import type { BlockKind, Clause, Language } from '../../packages/aligner/src/types.js';
 
 function build(texts: readonly string[], language: Language) {
-  return buildClauseTree(
-    texts.map((text) => ({ text, kind: 'paragraph', numbering: null })),
-    language,
+  return finish(
+    buildClauseTree(
+      texts.map((text) => ({ text, kind: 'paragraph', numbering: null })),
+      language,
+    ),
   );
 }
 
@@ -102,7 +105,7 @@ describe('nesting', () => {
     const paragraphs = texts.map(
       (text, index) => ({ text, numbering: null, kind: index === 0 ? 'heading' : 'paragraph' }) as const,
     );
-    expect(buildClauseTree(paragraphs, 'zh').clauses).toEqual(build(texts, 'zh').clauses);
+    expect(finish(buildClauseTree(paragraphs, 'zh')).clauses).toEqual(build(texts, 'zh').clauses);
   });
 });
 
@@ -149,7 +152,9 @@ test('a heading ends the counting', () => {
   const kinds: BlockKind[] = ['item', 'item', 'heading', 'item', 'item'];
   const texts = ['1. Mend', '1. Paint', 'Fares', '1. Pay', '1. Sail'];
   const paragraphs = texts.map((text, index) => ({ text, numbering: null, kind: kinds[index]! }));
-  expect(buildClauseTree(paragraphs, 'en').clauses.map((clause) => clause.ordinals[0])).toEqual([1, 2, 1, 2]);
+  expect(finish(buildClauseTree(paragraphs, 'en')).clauses.map((clause) => clause.ordinals[0])).toEqual([
+    1, 2, 1, 2,
+  ]);
 });
 
 test('clauses reach to the next marker of their level or above', () => {

@@ -7,6 +7,7 @@ import { cheapestPath, traceBack } from '../../packages/aligner/src/alignment/la
 import { otherWays } from '../../packages/aligner/src/alignment/lattice/other-ways.js';
 import { WEIGHTS } from '../../packages/aligner/src/alignment/score/weights.js';
 import { DuiqiError } from '../../packages/aligner/src/common/errors.js';
+import { finish } from '../../packages/aligner/src/common/steps.js';
 import { type Explanation, explain } from '../../packages/aligner/src/explain.js';
 import type { Scorer } from '../../packages/aligner/src/plugins.js';
 import { type BeadAt, beadsOf, shapesOf } from '../helpers/bead-graphs.js';
@@ -172,7 +173,7 @@ describe('otherWays', () => {
   ]);
   const noWalls = new Int32Array(3);
   const table = wholeTable(3, 3);
-  const graph = beadGraph(table, shapes, noWalls, noWalls, table, null);
+  const graph = finish(beadGraph(table, shapes, noWalls, noWalls, table, null));
   const beads = beadsOf(graph);
   const costs = fc.array(fc.integer({ min: -40, max: 40 }), {
     minLength: beads.length,

@@ -1,4 +1,5 @@
 import { describe, expect, test } from 'vitest';
+import { finish } from '../../packages/aligner/src/common/steps.js';
 import { readLabels } from '../../packages/aligner/src/document/writing/label.js';
 import { sideFlags, textFlags } from '../../packages/aligner/src/pairs/flags/flags.js';
 import { differingNumbers, numbersDiffer } from '../../packages/aligner/src/pairs/flags/numbers-differ.js';
@@ -53,6 +54,12 @@ describe('the same number, however it is written', () => {
     ['3% to 5%', '3%—5%'],
     ['3 to 5 percent', '3%—5%'],
     ['3 to 5 percent', '百分之三到五'],
+    ['$3.5$ per cent', '$3.5\\%$'],
+    ['$3.5$ percentage points', '$3.5$个百分点'],
+    ['12% compared with 2023', '与上年同期相比增长12%'],
+    ['12% on 2023, in 2024', '2024年较上年增长12%'],
+    ['130,002 passengers in fiscal 2023/24', '2023至2024财年旅客13万零2人次'],
+    ['from $100,000 to $500,000', '$10$万到$50$万'],
     ['3 percentage points higher', '高出三个百分点'],
     ['3 percentage points higher', '高出3百分点'],
     ['Two-thirds of the crew', '三分之二的船员'],
@@ -166,6 +173,8 @@ describe('the same number, however it is written', () => {
     ['3Com sold it.', '该公司将其售出。'],
     // Units after formulas, and what follows a unit
     ['It carried 130,002 people.', '载客13万零2人。'],
+    ['It carried 130,002 people.', '载客13万零二人。'],
+    ['It carried 100,000,520 people.', '载客1亿零五百二十人。'],
     ['It carried 12,345 people.', '载客1万2345人。'],
     ['From 100,000 to 500,000 yuan', '$10$万到$50$万元'],
     ['From $10$ to $50$ million yuan', '$1000$万至$5000$万元'],
@@ -324,15 +333,17 @@ describe('wrong language', () => {
 
 describe('repeats', () => {
   const flags = (...pairs: readonly (readonly [en: string, zh: string])[]): string[] =>
-    withRepeatsFlagged(
-      pairs.map(([en, zh], index) => ({
-        en: side(en, 'en'),
-        zh: side(zh, 'zh'),
-        score: 1,
-        bead: '1-1',
-        flags: [],
-        index,
-      })),
+    finish(
+      withRepeatsFlagged(
+        pairs.map(([en, zh], index) => ({
+          en: side(en, 'en'),
+          zh: side(zh, 'zh'),
+          score: 1,
+          bead: '1-1',
+          flags: [],
+          index,
+        })),
+      ),
     ).map((pair) => pair.flags.join(' '));
 
   test.each<[string, string[], ...[string, string][]]>([

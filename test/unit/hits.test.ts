@@ -7,6 +7,7 @@ import {
 } from '../../packages/aligner/src/alignment/score/speaking-links.js';
 import type { Tokens } from '../../packages/aligner/src/alignment/score/tokens.js';
 import type { TranslationTable } from '../../packages/aligner/src/alignment/score/translation-table.js';
+import { finish } from '../../packages/aligner/src/common/steps.js';
 
 const TYPES = 5;
 const types = Array.from({ length: TYPES }, (_, type) => type);
@@ -103,7 +104,7 @@ function hitsBetween(english: readonly number[], chinese: readonly number[], lin
 }
 
 function expectHits({ en, zh, links, reach }: Problem, enTokens: Tokens, zhTokens: Tokens): void {
-  const hits = findHits(reach, enTokens, zhTokens, links);
+  const hits = finish(findHits(reach, enTokens, zhTokens, links));
   expect([hits.lo, hits.hi]).toEqual([reach.lo, reach.hi]);
   let cell = 0;
   for (let i = 0; i < en.length; i++) {

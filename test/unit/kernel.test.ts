@@ -8,6 +8,7 @@ import {
   sumOverPaths,
   traceBack,
 } from '../../packages/aligner/src/alignment/lattice/kernel.js';
+import { finish } from '../../packages/aligner/src/common/steps.js';
 
 interface Problem {
   readonly graph: Graph;
@@ -104,7 +105,7 @@ describe('against the definition, written without a table', () => {
   test('the sums are those over all paths to each place, from each place, and in all', () => {
     const property = fc.property(problems, fc.constantFrom(0.3, 0.6, 1), (problem, sharpness) => {
       const end = lastPlace(problem);
-      const { before, after, all } = sumOverPaths(problem.graph, problem.cost, sharpness);
+      const { before, after, all } = finish(sumOverPaths(problem.graph, problem.cost, sharpness));
       const expectSum = (got: number, from: number, to: number): void => {
         const weights = everyPath(problem, from, to).map(({ cost }) => Math.exp(-sharpness * cost));
         expect(Math.exp(got)).toBeCloseTo(
@@ -128,7 +129,7 @@ describe('against the definition, written without a table', () => {
       fc.pre(paths.length > 0);
       const weights = paths.map((path) => Math.exp(-sharpness * path.cost));
       const sum = (values: readonly number[]): number => values.reduce((total, value) => total + value, 0);
-      const { before, after, all } = sumOverPaths(graph, cost, sharpness);
+      const { before, after, all } = finish(sumOverPaths(graph, cost, sharpness));
       for (let place = 1; place <= lastPlace(problem); place++) {
         for (const edge of edgesTo(graph, place)) {
           const share = before[graph.from[edge]] - sharpness * cost[edge] + after[place] - all;
@@ -146,7 +147,7 @@ describe('by hand', () => {
     const problem = problemOf();
     expect(solve(problem).path).toEqual([]);
     expect(placesOf(problem.graph, [])).toEqual([0]);
-    expect(sumOverPaths(problem.graph, problem.cost, 1).all).toBe(0);
+    expect(finish(sumOverPaths(problem.graph, problem.cost, 1)).all).toBe(0);
   });
 
   test('two equal edges side by side: the tie goes to the one listed first', () => {
@@ -167,7 +168,7 @@ describe('by hand', () => {
     expect([...last]).toEqual([NO_EDGE, NO_EDGE, NO_EDGE, NO_EDGE]);
     expect([...total]).toEqual([0, Infinity, Infinity, Infinity]);
     expect(path).toEqual([]);
-    expect(sumOverPaths(problem.graph, problem.cost, 1).all).toBe(-Infinity);
+    expect(finish(sumOverPaths(problem.graph, problem.cost, 1)).all).toBe(-Infinity);
   });
 
   test.each([-400, 400])('a thousand beads of cost %i neither overflow nor vanish', (each) => {
@@ -176,7 +177,7 @@ describe('by hand', () => {
       [each, each, each + 40].map((cost) => [place, cost] as const),
     );
     const { graph, cost } = problemOf(...beads);
-    const { before, after, all } = sumOverPaths(graph, cost, 1);
+    const { before, after, all } = finish(sumOverPaths(graph, cost, 1));
     expect(all).toBeCloseTo(1000 * (Math.LN2 - each), 6);
     for (let place = 0; place < 1000; place++) {
       const share = before[place] - cost[3 * place] + after[place + 1] - all;

@@ -11,6 +11,7 @@ import {
 import { type LikelyCells, LikelyList } from '../../packages/aligner/src/alignment/lattice/likely.js';
 import { sectionsOf } from '../../packages/aligner/src/alignment/lattice/sections.js';
 import { STEPS } from '../../packages/aligner/src/alignment/lattice/shapes.js';
+import { finish } from '../../packages/aligner/src/common/steps.js';
 import { randomNumbers } from '../helpers/random-numbers.mjs';
 
 const options = { seed: 20261122, numRuns: 200 };
@@ -18,11 +19,13 @@ const options = { seed: 20261122, numRuns: 200 };
 /** The best path through a whole table and the sums over all, where steps cost at random up to `scale`. */
 function lookAtRandom(rows: number, columns: number, scale: number, seed: number) {
   const band = wholeTable(rows - 1, columns - 1);
-  const graph = beadGraph(band, STEPS, new Int32Array(rows - 1), new Int32Array(columns - 1), band, null);
+  const graph = finish(
+    beadGraph(band, STEPS, new Int32Array(rows - 1), new Int32Array(columns - 1), band, null),
+  );
   const random = randomNumbers(seed);
   const cost = Float32Array.from(graph.from, () => scale * random());
   const path = placesOf(graph, traceBack(graph, cheapestPath(graph, cost).last));
-  return { band, sums: sumOverPaths(graph, cost, 1), path };
+  return { band, sums: finish(sumOverPaths(graph, cost, 1)), path };
 }
 
 /** The columns of each row. */

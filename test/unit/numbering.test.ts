@@ -1,6 +1,7 @@
 import { readFile } from 'node:fs/promises';
 import { align, type Flag } from 'duiqi';
 import { describe, expect, test } from 'vitest';
+import { finish } from '../../packages/aligner/src/common/steps.js';
 import { buildClauseTree } from '../../packages/aligner/src/document/structure/clause-tree.js';
 import { readLabels } from '../../packages/aligner/src/document/writing/label.js';
 import type { Clause, Language } from '../../packages/aligner/src/types.js';
@@ -19,7 +20,7 @@ function clausesOf(texts: readonly string[], language: Language): Clause[] {
   const listed = (clauses: readonly Clause[]): Clause[] =>
     clauses.flatMap((clause) => [clause, ...listed(clause.children)]);
   const paragraphs = texts.map((text) => ({ text, kind: 'paragraph', numbering: null }) as const);
-  return listed(buildClauseTree(paragraphs, language).clauses);
+  return listed(finish(buildClauseTree(paragraphs, language)).clauses);
 }
 
 /** Paths of the tree over markers parted by `|`, each before a word. */
@@ -559,8 +560,7 @@ describe('traps', () => {
     ]);
   });
 
-  // Since a short text counts as a longer one, the one word that Article 4 shares with 第四条 除非—— makes them certain.
-  test.fails('11: a main clause before its list and after it is a pair out of order', async () => {
+  test('11: a main clause before its list and after it is a pair out of order', async () => {
     const en = [
       'Article 3 Every boat carries two lamps.',
       'Article 4 Visitors must not enter the old lighthouse or climb its wooden tower unless—',

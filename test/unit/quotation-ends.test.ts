@@ -60,7 +60,7 @@ describe('a Chinese sentence that ends with a quotation and lacks its full stop'
 
   test('progress never goes back', async () => {
     const done: number[] = [];
-    await align({ en: english, zh: chinese }, { onProgress: (now) => done.push(now) });
+    await align({ en: english, zh: chinese }, { onProgress: ({ fraction }) => done.push(fraction) });
     expect(done).toEqual([...done].sort((a, b) => a - b));
   });
 });

@@ -8,6 +8,7 @@ import {
   linksOf,
   type TranslationTable,
 } from '../../packages/aligner/src/alignment/score/translation-table.js';
+import { finish } from '../../packages/aligner/src/common/steps.js';
 
 const TYPES = 6;
 type Link = { e: number; z: number; forward: number; backward: number };
@@ -105,7 +106,7 @@ test('a table is estimated anew as the formulas have it', () => {
       return { enStart: bead, enEnd: bead + 1, zhStart: bead, zhEnd: bead + 1, trust };
     });
     const [en, zh] = [wordsOf(beads.map((bead) => bead.en)), wordsOf(beads.map((bead) => bead.zh))];
-    const links = linksIn(reestimate(lexical, current, en, zh, found));
+    const links = linksIn(finish(reestimate(lexical, current, en, zh, found)));
     const expected = byFormula(lexical, current, beads);
     expect(links.map(({ e, z }) => [e, z])).toEqual(expected.map(({ e, z }) => [e, z]));
     links.forEach((link, index) => {
@@ -124,7 +125,9 @@ test('a bead takes the words of all its segments, and what no bead has teaches n
     { e: 5, z: 5, forward: 0.5, backward: 0.5 },
   ]);
   const bead = { enStart: 0, enEnd: 2, zhStart: 0, zhEnd: 2, trust: 1 };
-  expect(linksIn(reestimate(nothing, some, en, zh, [bead])).map(({ e, z }) => [e, z])).toEqual([[1, 3]]);
+  expect(linksIn(finish(reestimate(nothing, some, en, zh, [bead]))).map(({ e, z }) => [e, z])).toEqual([
+    [1, 3],
+  ]);
 });
 
 test('links are joined, each once, and found again', () => {

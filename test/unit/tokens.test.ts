@@ -6,6 +6,7 @@ import {
   tokenizeChinese,
   tokenizeEnglish,
 } from '../../packages/aligner/src/alignment/score/tokens.js';
+import { finish } from '../../packages/aligner/src/common/steps.js';
 
 const lexicon: Lexicon = {
   name: 'small',
@@ -37,7 +38,7 @@ function words(tokens: Tokens, texts: readonly string[]): string[] {
 }
 
 const english = (...texts: string[]): string[] =>
-  words(tokenizeEnglish(texts.map((text) => segment(text))), texts);
+  words(finish(tokenizeEnglish(texts.map((text) => segment(text)))), texts);
 
 describe('English', () => {
   test.each([
@@ -57,7 +58,7 @@ describe('English', () => {
 
   test('a clause marker is left out, but a name in it is a name', () => {
     const label = { length: 11 } as Label;
-    const tokens = tokenizeEnglish([segment('Article Two Boats', label)]);
+    const tokens = finish(tokenizeEnglish([segment('Article Two Boats', label)]));
     expect(words(tokens, ['Article Two Boats'])).toEqual(['boat=Boats']);
     expect([...tokens.capitalised]).toEqual([
       ['article', 'articl'],
@@ -68,7 +69,7 @@ describe('English', () => {
 
   test('types are counted over all segments, more of them than fit at first', () => {
     const texts = Array.from({ length: 400 }, (_, n) => `boat ${n + 2}`);
-    const tokens = tokenizeEnglish(texts.map((text) => segment(text)));
+    const tokens = finish(tokenizeEnglish(texts.map((text) => segment(text))));
     expect(tokens.type.length).toBe(800);
     expect(tokens.count[tokens.typeOf.get('boat')!]).toBe(400);
     expect(words(tokens, texts).at(-1)).toBe('boat=boat #401=401');
@@ -77,7 +78,7 @@ describe('English', () => {
 
 test('of an endless sentence a thousand words are looked at, and all are counted', () => {
   const text = `mill ${'bridge '.repeat(1500)}river`;
-  const { type, count, keys } = tokenizeEnglish([segment(text)]);
+  const { type, count, keys } = finish(tokenizeEnglish([segment(text)]));
   expect(type).toHaveLength(1000);
   expect(Object.fromEntries(keys.map((key, own) => [key, count[own]]))).toEqual({
     mill: 1,
@@ -89,11 +90,13 @@ test('of an endless sentence a thousand words are looked at, and all are counted
 describe('Chinese', () => {
   const chinese = (text: string, names = '', ownWords?: Parameters<typeof tokenizeChinese>[3]): string =>
     words(
-      tokenizeChinese(
-        [segment(text)],
-        lexicon,
-        findPinyinNames(tokenizeEnglish([segment(names)]).capitalised, lexicon),
-        ownWords,
+      finish(
+        tokenizeChinese(
+          [segment(text)],
+          lexicon,
+          findPinyinNames(finish(tokenizeEnglish([segment(names)])).capitalised, lexicon),
+          ownWords,
+        ),
       ),
       [text],
     ).join();

@@ -14,6 +14,10 @@ import { nothingToAlign } from './alignment/nothing-to-align.js';
 import { withQuotationsEnded } from './alignment/quotation-ends.js';
 import type { Lexicon } from './alignment/score/lexicon.js';
 import { signature } from './alignment/signature.js';
+import { judged } from './alignment/verdict/judge.js';
+import { Pacer } from './common/pacer.js';
+import { type Progress, progressIn } from './common/progress.js';
+import { isStep, type ResultsInSteps, type Steps } from './common/steps.js';
 import { haveBoth } from './document/language/identify.js';
 import { readDocument } from './document/read-document.js';
 import { simplifierFor } from './document/writing/simplify.js';
@@ -22,8 +26,10 @@ import { notATranslation } from './pairs/not-a-translation.js';
 import { toPairs } from './pairs/pairs.js';
 import { qualityOf } from './pairs/quality.js';
 import { Repeats, withRepeatsFlagged } from './pairs/repeats.js';
+import { asItWas } from './pairs/update/as-it-was.js';
 import { withConfirmedCuts } from './pairs/update/cut-at-confirmed.js';
-import { findKept, type Kept } from './pairs/update/find-kept.js';
+import { findKept, keptAsItWas } from './pairs/update/find-kept.js';
+import type { Kept } from './pairs/update/kept.js';
 import { putKept } from './pairs/update/put-kept.js';
 import type { Alignment, Anchor, Segmentation } from './types.js';
 
@@ -60,14 +66,18 @@ export async function* alignStream(
   input: AlignInput,
   options: AlignOptions = {},
 ): AsyncGenerator<Alignment, void, void> {
-  const { document, sections } = await beginAlignment(input, options);
+  const { document, sections, pacer } = await beginAlignment(input, options);
   const repeats = new Repeats();
   let index = 0;
   // A part without pairs is not given out before one with pairs has come, or it is known that none will.
   let held: Alignment | null = null;
   let areThere = false;
-  for (const { beads, widened } of sections) {
-    const { pairs, unaligned, ladder } = toPairs(document, beads, index);
+  for (const section of sections) {
+    if (pacer.isPauseDue) await pacer.pause();
+    if (isStep(section)) continue;
+    const { beads, widened } = section;
+    pacer.report(lastPass(document, beads));
+    const { pairs, unaligned, ladder } = await pacer.run(toPairs(document, beads, index));
     index += ladder.length;
     const part = {
       ...withWidening(document, widened),
@@ -89,25 +99,31 @@ export async function alignWithReasons(
   input: AlignInput,
   options: AlignOptions,
 ): Promise<{ alignment: Alignment; beads: readonly FoundBead[]; prepared: PreparedAlignment | null }> {
-  const { document, prepared, sections } = await beginAlignment(input, options);
+  const { document, prepared, sections, pacer } = await beginAlignment(input, options);
   const beads: FoundBead[] = [];
   let widened = false;
   for (const section of sections) {
+    if (pacer.isPauseDue) await pacer.pause();
+    if (isStep(section)) continue;
     for (const bead of section.beads) beads.push(bead);
     widened ||= section.widened;
+    pacer.report(lastPass(document, beads));
   }
-  const { pairs, unaligned, ladder } = toPairs(document, beads);
-  const quality = qualityOf(document, pairs);
-  const alignment = withPairsMissed({
-    ...(prepared === null
-      ? withWidening(document, widened)
-      : withVerdict(withWidening(document, widened), quality)),
-    pairs: withRepeatsFlagged(pairs),
+  const { pairs, unaligned, ladder } = await pacer.run(toPairs(document, beads));
+  pacer.report(progressIn('pairs', 0.7));
+  const alignment = {
+    ...withWidening(document, widened),
+    pairs: await pacer.run(withRepeatsFlagged(pairs)),
     unaligned,
     ladder,
-    quality,
-  });
-  return { alignment, beads, prepared };
+    quality: qualityOf(document, pairs),
+  };
+  pacer.report(progressIn('pairs', 1));
+  return {
+    alignment: withPairsMissed(prepared === null ? alignment : withVerdict(alignment)),
+    beads,
+    prepared,
+  };
 }
 
 /** All of an alignment that is known before its beads are. */
@@ -120,17 +136,20 @@ async function beginAlignment(
 ): Promise<{
   document: AlignedDocument;
   prepared: PreparedAlignment | null;
-  sections: Iterable<FoundSection>;
+  sections: ResultsInSteps<FoundSection>;
+  pacer: Pacer;
 }> {
   const settings = checkOptions(options);
+  const pacer = new Pacer(settings.signal, settings.onProgress);
   // The file of the lexicon is read while the parser of Markdown is loaded.
   const [read, base] = await Promise.all([
-    readDocument(input, settings, likenessFor(settings)),
+    readDocument(input, settings, likenessFor(settings), pacer),
     baseLexicon(settings),
   ]);
   const simplify = await simplifierFor(read.zh.segments.map(({ text }) => text));
   const lexicon = chooseLexicon(base, settings, simplify);
-  const { segmentation, anchors, kept, prepared } = prepare(read, lexicon, { ...settings, simplify });
+  const preparation = await pacer.run(prepare(read, lexicon, { ...settings, simplify }));
+  const { segmentation, anchors, kept, prepared } = preparation;
   const document = {
     ...segmentation,
     anchors,
@@ -141,12 +160,43 @@ async function beginAlignment(
     ],
     signature: signature(settings, lexicon),
   };
-  const sections = prepared ? findBeads(prepared) : [{ beads: oneSidedBeads(segmentation), widened: false }];
   return {
     document: withWidening(document, prepared?.widened ?? false),
     prepared,
-    sections: kept ? putKept(sections, kept.beads) : sections,
+    sections: sectionsOf(preparation),
+    pacer,
   };
+}
+
+/** All beads of a document that was read before, around those that stay; nothing more is cut. */
+export async function beadsAround(
+  segmentation: Segmentation,
+  kept: Kept,
+  options: AlignOptions,
+): Promise<readonly FoundBead[]> {
+  const settings = checkOptions(options);
+  const pacer = new Pacer(settings.signal, settings.onProgress);
+  const base = await baseLexicon(settings);
+  const simplify = await simplifierFor(segmentation.zh.segments.map(({ text }) => text));
+  const lexicon = chooseLexicon(base, settings, simplify);
+  const preparation = await pacer.run(
+    prepareOnce({ segmentation, kept }, lexicon, { ...settings, simplify }),
+  );
+  const beads: FoundBead[] = [];
+  for (const section of sectionsOf(preparation)) {
+    if (pacer.isPauseDue) await pacer.pause();
+    if (isStep(section)) continue;
+    for (const bead of section.beads) beads.push(bead);
+    pacer.report(lastPass(segmentation, beads));
+  }
+  pacer.report(progressIn('pairs', 1));
+  return beads;
+}
+
+/** The last look, around what stays. */
+function sectionsOf({ segmentation, kept, prepared }: Preparation): ResultsInSteps<FoundSection> {
+  const sections = prepared ? translations(prepared) : alone(segmentation);
+  return kept ? putKept(sections, kept.beads) : sections;
 }
 
 /** A document that is ready for the last look, which comes while its results are given out. */
@@ -159,29 +209,51 @@ interface Preparation {
   readonly prepared: PreparedAlignment | null;
 }
 
-/** Prepares the alignment, and once more, its progress untold, if it has shown ends of sentences that reading could not. */
-function prepare(read: Segmentation, lexicon: Lexicon, settings: Settings & AlignmentSettings): Preparation {
-  const { update } = settings;
-  // Where each line is a segment, their numbers count.
-  const cut = update && settings.segments !== 'lines' ? withConfirmedCuts(read, update) : read;
-  const first = prepareOnce(cut, lexicon, settings);
+/** Prepares the alignment, and once more if it has shown ends of sentences that reading could not. */
+function* prepare(
+  read: Segmentation,
+  lexicon: Lexicon,
+  settings: Settings & AlignmentSettings,
+): Steps<Preparation> {
+  const first = yield* prepareOnce(updated(read, settings), lexicon, settings);
   const isCutByCaller =
     settings.segments === 'lines' ||
     settings.segmenters.some(({ language, sentences }) => language === 'zh' && sentences);
   if (first.prepared === null || isCutByCaller) return first;
-  const segmentation = withQuotationsEnded(cut, first.prepared.beads);
-  return segmentation === cut ? first : prepareOnce(segmentation, lexicon, { ...settings, onProgress() {} });
+  const segmentation = withQuotationsEnded(first.segmentation, first.prepared.beads);
+  if (segmentation === first.segmentation) return first;
+  return yield* prepareOnce(updated(segmentation, settings), lexicon, settings);
 }
 
-function prepareOnce(
-  segmentation: Segmentation,
+/** A document that is to be aligned, but for what stays of an earlier alignment. */
+interface Updated {
+  readonly segmentation: Segmentation;
+  readonly kept: Kept | null;
+}
+
+/** The document, cut where a person has cut it, and what stays of the pairs of the option `update`. */
+function updated(read: Segmentation, { update, segments }: Settings): Updated {
+  if (update === null) return { segmentation: read, kept: null };
+  // Where each line is a segment, their numbers count.
+  const mayCut = segments !== 'lines';
+  const was = asItWas(read, update, mayCut);
+  if (was) {
+    const { segmentation, places, isWorded } = was;
+    const isHers = update.map(({ confirmed }, index) => confirmed === true || isWorded[index]!);
+    return { segmentation, kept: keptAsItWas(segmentation, update, places, isHers) };
+  }
+  const segmentation = mayCut ? withConfirmedCuts(read, update) : read;
+  return { segmentation, kept: findKept(segmentation, update) };
+}
+
+function* prepareOnce(
+  { segmentation, kept }: Updated,
   lexicon: Lexicon,
   settings: Settings & AlignmentSettings,
-): Preparation {
-  const kept = settings.update && findKept(segmentation, settings.update);
+): Steps<Preparation> {
   const anchors = joinWalls(kept?.anchors ?? [], segmentation.anchors);
   const prepared = canBeAligned(segmentation)
-    ? prepareAlignment({ ...segmentation, anchors }, lexicon, settings)
+    ? yield* prepareAlignment({ ...segmentation, anchors }, lexicon, settings)
     : null;
   return { segmentation, anchors: prepared?.anchors ?? anchors, kept, prepared };
 }
@@ -193,9 +265,9 @@ function withWidening(document: AlignedDocument, widened: boolean): AlignedDocum
     : document;
 }
 
-/** The document with what is to be said of texts that are no translations, before all else. */
-function withVerdict(document: AlignedDocument, quality: number): AlignedDocument {
-  return { ...document, diagnostics: [...notATranslation(quality), ...document.diagnostics] };
+/** An alignment with what is to be said of texts that are no translations, before all else. */
+function withVerdict(alignment: Alignment): Alignment {
+  return { ...alignment, diagnostics: [...notATranslation(alignment), ...alignment.diagnostics] };
 }
 
 /** An alignment without pairs says why it has none. */
@@ -214,15 +286,36 @@ function withPairsMissed(alignment: Alignment): Alignment {
  */
 export async function segment(input: AlignInput, options: AlignOptions = {}): Promise<Segmentation> {
   const settings = checkOptions(options);
-  return readDocument(input, settings, likenessFor(settings));
+  return readDocument(
+    input,
+    settings,
+    likenessFor(settings),
+    new Pacer(settings.signal, settings.onProgress),
+  );
 }
 
 function canBeAligned({ en, zh, languages }: Segmentation): boolean {
   return en.segments.length > 0 && zh.segments.length > 0 && haveBoth(languages);
 }
 
+/** How far the last pass is, by the beads that it has found. */
+function lastPass({ en }: Segmentation, beads: readonly FoundBead[]): Progress {
+  return progressIn('last-pass', (beads.at(-1)?.enEnd ?? 0) / Math.max(1, en.segments.length));
+}
+
+function* alone(segmentation: Segmentation): ResultsInSteps<FoundSection> {
+  yield { beads: oneSidedBeads(segmentation), widened: false };
+}
+
+/** The beads of the last look, those that are no translation taken apart. */
+function translations(prepared: PreparedAlignment): ResultsInSteps<FoundSection> {
+  const { beads, words } = prepared;
+  const found = findBeads(prepared);
+  return words ? judged(found, beads, words) : found;
+}
+
 function oneSidedBeads({ en, zh }: Segmentation): FoundBead[] {
-  const alone = { posterior: 1, support: 0, words: 0, crossing: false };
+  const alone = { posterior: 1, support: 0, words: 0, belongs: 1, crossing: false };
   return [
     ...en.segments.map((_, i) => ({ enStart: i, enEnd: i + 1, zhStart: 0, zhEnd: 0, ...alone })),
     ...zh.segments.map((_, j) => ({

@@ -14,6 +14,7 @@ import {
 } from './alignment/lattice/part-of-side.js';
 import { linkKinds, type WordLink, wordEvidence } from './alignment/score/word-links.js';
 import { DuiqiError } from './common/errors.js';
+import { finish } from './common/steps.js';
 import { joinPieces } from './document/writing/join.js';
 import type { AlignInput, AlignOptions } from './options.js';
 import type { Bead, Pair, SegmentIndex, Side } from './types.js';
@@ -90,7 +91,7 @@ export async function explain(
   // A pair out of order keeps to no walls.
   const limitsHere = own.crossing ? table : limitsOfPart(limits, part);
   const look = lookAt(pass, part, within(table, limitsHere), limitsHere);
-  const { graph, hits, cost } = price(look);
+  const { graph, hits, cost } = finish(price(look));
   const { model } = look.pass;
   const path = [...before, own, ...after].map(
     ({ enEnd, zhEnd }) => [countBefore(part.en, enEnd), countBefore(part.zh, zhEnd)] as const,

@@ -4,6 +4,8 @@ import { checkGlossary, type GlossaryTerm } from './alignment/score/glossary.js'
 import { checkLearnt, type LearntLexicon } from './alignment/score/learnt-lexicon.js';
 import type { Lexicon } from './alignment/score/lexicon.js';
 import { DuiqiError } from './common/errors.js';
+import type { Abort } from './common/pacer.js';
+import type { Progress } from './common/progress.js';
 import { ENCODINGS, type Encoding } from './document/read/encodings.js';
 import type { PdfReader } from './document/read/read.js';
 import type { PairRecord } from './pairs/pair-record.js';
@@ -95,8 +97,13 @@ export interface AlignOptions {
    * and only the rest is aligned. See `Pair.kept`.
    */
   readonly update?: Iterable<PairRecord>;
-  /** Called now and then with the work done so far. */
-  readonly onProgress?: (done: number, total: number) => void;
+  /** Called now and then with what is being worked on and how far it is, up to a fraction of 1. */
+  readonly onProgress?: (progress: Progress) => void;
+  /**
+   * Gives the work up, within some 50 ms once it is past the parsers of formats: the call then fails with the signal's
+   * reason, an `AbortError` where none was given.
+   */
+  readonly signal?: Abort;
 }
 
 /** Options after checking, with the defaults filled in. */
@@ -117,7 +124,8 @@ export interface Settings {
   readonly segmenters: readonly Segmenter[];
   readonly scorer: Scorer | null;
   readonly update: readonly PairRecord[] | null;
-  readonly onProgress: (done: number, total: number) => void;
+  readonly onProgress: ((progress: Progress) => void) | null;
+  readonly signal: Abort | null;
 }
 
 /** @throws DuiqiError `bad-option` naming the option, its value and what it may be */
@@ -141,6 +149,7 @@ export function checkOptions(options: AlignOptions): Settings {
     'scorer',
     'update',
     'onProgress',
+    'signal',
   ];
   for (const name of Object.keys(options)) {
     if (!known.includes(name)) {
@@ -165,6 +174,7 @@ export function checkOptions(options: AlignOptions): Settings {
     scorer,
     update,
     onProgress,
+    signal,
   } = options;
   oneOf('format', format, ['auto', ...INPUT_FORMATS]);
   oneOf('encoding', encoding, ['auto', ...ENCODINGS]);
@@ -183,6 +193,9 @@ export function checkOptions(options: AlignOptions): Settings {
   if (onProgress !== undefined && typeof onProgress !== 'function') {
     throw unexpected('onProgress', onProgress, 'a function');
   }
+  if (signal !== undefined && typeof signal?.aborted !== 'boolean') {
+    throw unexpected('signal', signal, 'an AbortSignal');
+  }
   return {
     names,
     format,
@@ -198,7 +211,8 @@ export function checkOptions(options: AlignOptions): Settings {
     segmenters: segmenters.map(checkedSegmenter),
     scorer: scorer ? checkedScorer(scorer) : null,
     update: update === undefined ? null : pairsOf(update),
-    onProgress: onProgress ?? (() => {}),
+    onProgress: onProgress ?? null,
+    signal: signal ?? null,
   };
 }
 

@@ -1,5 +1,4 @@
-import type { Alignment } from 'duiqi';
-import { align, toLexicon, train } from 'duiqi';
+import { type Alignment, align, type Progress, toLexicon, train } from 'duiqi';
 import type { Command } from './command.js';
 import { type CommandLine, usage } from './command-line.js';
 import { Failure, Status } from './failure.js';
@@ -36,14 +35,15 @@ async function run(line: CommandLine): Promise<void> {
 
   const aligned = { documents: 0, pairs: 0 };
   const warnings: string[] = [];
-  async function* alignments(onProgress: (done: number, total: number) => void): AsyncIterable<Alignment> {
+  async function* alignments(onProgress: (progress: Progress) => void): AsyncIterable<Alignment> {
     let filesDone = 0;
     for await (const paths of documents(files, options)) {
       const { input, names } = await readInputs(paths, options.format);
       const alignment = await align(input, {
         ...options,
         names,
-        onProgress: (done, total) => onProgress(filesDone + (paths.length * done) / total, files.length),
+        onProgress: ({ phase, fraction }) =>
+          onProgress({ phase, fraction: (filesDone + paths.length * fraction) / files.length }),
       });
       filesDone += paths.length;
       if (alignment.pairs.length === 0) {

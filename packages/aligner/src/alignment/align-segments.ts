@@ -1,6 +1,8 @@
+import { progressIn } from '../common/progress.js';
+import { isStep, type ResultsInSteps, type Steps } from '../common/steps.js';
 import type { Simplifier } from '../document/writing/simplify.js';
 import type { Scorer, Segmenter } from '../plugins.js';
-import type { Anchor, Diagnostic, Segment, Segmentation, Side } from '../types.js';
+import type { Anchor, Diagnostic, Label, Segment, Segmentation, Side } from '../types.js';
 import { findCrossings } from './crossing/crossing.js';
 import { type MayCross, withinRows } from './crossing/within-rows.js';
 import { endless, GUESSED } from './diagnostics.js';
@@ -13,7 +15,7 @@ import {
   wholeTable,
   within,
 } from './lattice/band.js';
-import { type ScoredSide, type ScoringModel, timeCost, turnCost } from './lattice/bead-costs.js';
+import { ANY_MARKER, type ScoredSide, type ScoringModel, timeCost, turnCost } from './lattice/bead-costs.js';
 import { clauseWalls } from './lattice/clause-walls.js';
 import { coarseCells } from './lattice/coarse.js';
 import type { FoundBead } from './lattice/found-bead.js';
@@ -34,9 +36,10 @@ import { type MatchingSegment, matchingSegments } from './score/matching-segment
 import { findPinyinNames, type PinyinNames } from './score/names.js';
 import { reestimate } from './score/reestimate.js';
 import { speakingLinks } from './score/speaking-links.js';
-import { type Tokens, tokenizeChinese, tokenizeEnglish } from './score/tokens.js';
+import { LATIN, NUMBER, type Tokens, tokenizeChinese, tokenizeEnglish } from './score/tokens.js';
 import { lexiconTable, type TranslationTable } from './score/translation-table.js';
 import { WEIGHTS, type Weights } from './score/weights.js';
+import type { KnownWords } from './verdict/evidence.js';
 
 /** An alignment of which all is known but the last look: what has to be seen whole has been. */
 export interface PreparedAlignment {
@@ -56,13 +59,14 @@ export interface PreparedAlignment {
   /** The table before anything was learnt. */
   readonly lexical: TranslationTable;
   readonly names: PinyinNames;
+  /** What the words can say for a translation; null where a scorer of the caller's has the say. */
+  readonly words: KnownWords | null;
 }
 
 /** What the caller may put in the place of the built-in parts. */
 export interface AlignmentSettings {
   readonly segmenters: readonly Segmenter[];
   readonly scorer: Scorer | null;
-  readonly onProgress: (done: number, total: number) => void;
   readonly weights?: Weights;
   /** Turns the Chinese text into what the lexicon knows; none for simplified text. */
   readonly simplify?: Simplifier;
@@ -72,6 +76,8 @@ export interface AlignmentSettings {
 const WHOLE_TABLE = 300_000;
 /** Columns on either side of the rough path that the first pass looks at. */
 const ROUGH = 15;
+/** Share of a pass's time that it looks, before it learns. */
+const LOOKING = 0.85;
 /** Passes after which the table is estimated anew. */
 const PASSES = 2;
 
@@ -81,24 +87,32 @@ const PASSES = 2;
  * after the translation table and the probabilities of shapes have been estimated anew from what the pass before found.
  * The last of them is left to `findBeads`.
  */
-export function prepareAlignment(
+export function* prepareAlignment(
   { en: english, zh: chinese, anchors, layout }: Pick<Segmentation, 'en' | 'zh' | 'anchors' | 'layout'>,
   lexicon: Lexicon,
-  { segmenters, scorer, onProgress, weights = WEIGHTS, simplify }: AlignmentSettings,
-): PreparedAlignment {
+  { segmenters, scorer, weights = WEIGHTS, simplify }: AlignmentSettings,
+): Steps<PreparedAlignment> {
   const words = segmenters.find((segmenter) => segmenter.words)?.words;
-  const enMatching = matchingSegments(english.segments);
-  const zhMatching = matchingSegments(chinese.segments, simplify);
-  const enTokens = tokenizeEnglish(enMatching);
+  yield progressIn('words', 0);
+  const enMatching = yield* matchingSegments(english.segments);
+  const zhMatching = yield* matchingSegments(chinese.segments, simplify);
+  const enTokens = yield* tokenizeEnglish(enMatching);
+  yield progressIn('words', 0.25);
   const names = findPinyinNames(enTokens.capitalised, lexicon);
-  const zhTokens = tokenizeChinese(zhMatching, lexicon, names, words);
-  const lexical = lexiconTable(enTokens, zhTokens, lexicon, names);
+  const zhTokens = yield* tokenizeChinese(zhMatching, lexicon, names, words);
+  yield progressIn('words', 0.6);
+  const lexical = yield* lexiconTable(enTokens, zhTokens, lexicon, names);
+  yield;
   const clauses = clauseWalls(english, chinese, enTokens, zhTokens, lexical);
+  yield;
   const byRows = shiftedRows(english, chinese, anchors, enTokens, zhTokens, lexical);
   const walls = joinWalls<Wall>(byRows.anchors, clauses.walls);
+  yield;
   const en = readSide(english, enTokens, enMatching, scorer !== null);
+  yield;
   const zh = readSide(chinese, zhTokens, zhMatching, scorer !== null);
   const ratio = ratioOf(en.marks, zh.marks);
+  yield;
   let times = readTimes(english, chinese);
   // What a cue holds stands together because of its time, which has been weighed then.
   const turns = times ? null : readTurns(english, chinese, layout, en, zh, ratio, lexical);
@@ -117,6 +131,7 @@ export function prepareAlignment(
       turns?.zh ?? null,
       times?.zh ?? null,
       walls.map((wall) => wall.zh),
+      clauses.numbers,
     ),
     turns: turns?.turns ?? null,
     timing: times?.timing ?? null,
@@ -129,19 +144,25 @@ export function prepareAlignment(
   const rows = english.segments.length + 1;
   const columns = chinese.segments.length + 1;
   const limits = wallLimits(walls, rows, columns);
-  const start = firstBand(model, lexical);
+  yield progressIn('words', 0.9);
+  const start = yield* firstBand(model, lexical);
   let pass: Pass = { shapes: COMMON_SHAPES, links: speakingLinks(lexical, enTokens, zhTokens), model };
-  let likely = coarseCells(pass, within(start.band, limits), limits);
-  onProgress(1, PASSES + 1);
+  let likely = yield* coarseCells(pass, within(start.band, limits), limits);
   let table = lexical;
   let beads: FoundBead[] = [];
   let widened = false;
   for (let number = 1; number <= PASSES; number++) {
     const next = new LikelyList(rows);
     beads = [];
+    const phase = number === 1 ? 'first-pass' : 'second-pass';
     for (const section of passOver(pass, likely, limits, USUAL, next)) {
+      if (isStep(section)) {
+        yield section;
+        continue;
+      }
       for (const bead of section.beads) beads.push(bead);
       if (section.widened) widened = true;
+      yield progressIn(phase, (LOOKING * (beads.at(-1)?.enEnd ?? 0)) / rows);
     }
     likely = next.finish();
     if (times) {
@@ -154,7 +175,7 @@ export function prepareAlignment(
       };
     }
     const learning = beads.map((bead) => ({ ...bead, trust: bead.posterior }));
-    table = reestimate(lexical, table, enTokens, zhTokens, learning);
+    table = yield* reestimate(lexical, table, enTokens, zhTokens, learning);
     pass = {
       shapes: ALL_SHAPES,
       links: speakingLinks(table, enTokens, zhTokens),
@@ -164,7 +185,6 @@ export function prepareAlignment(
         custom: number === PASSES ? custom : null,
       },
     };
-    onProgress(number + 1, PASSES + 1);
   }
   return {
     pass,
@@ -184,7 +204,26 @@ export function prepareAlignment(
     widened,
     lexical,
     names,
+    words: scorer
+      ? null
+      : {
+          en: enTokens,
+          zh: zhTokens,
+          enNumbers: en.numbers,
+          zhNumbers: zh.numbers,
+          table: lexical,
+          isKnown: isKnownBy(lexicon, names),
+        },
   };
+}
+
+/** Whether a Chinese word, number or name, as a key of its tokens, can be found on the other side. */
+function isKnownBy(lexicon: Lexicon, names: PinyinNames): KnownWords['isKnown'] {
+  return (key) =>
+    key.startsWith(NUMBER) ||
+    key.startsWith(LATIN) ||
+    names.nameOf(key) !== undefined ||
+    lexicon.translations(key).length > 0;
 }
 
 /**
@@ -198,7 +237,7 @@ export function findBeads({
   beads,
   limits,
   mayCross,
-}: PreparedAlignment): Generator<FoundSection> {
+}: PreparedAlignment): ResultsInSteps<FoundSection> {
   const sections = passOver(pass, likely, limits, pass.model.custom ? CUSTOM : USUAL);
   return findCrossings(pass, sections, limits, mayCross, beads);
 }
@@ -233,10 +272,10 @@ function readSide(
 }
 
 /** Where the first pass looks: everywhere in a short text, else round the rough path. */
-function firstBand(
+function* firstBand(
   { en, zh, turns, timing, weights }: ScoringModel,
   table: TranslationTable,
-): { band: Band; diagnostics: Diagnostic[] } {
+): Steps<{ band: Band; diagnostics: Diagnostic[] }> {
   const [rows, columns] = [en.tokens.start.length, zh.tokens.start.length];
   if (rows * columns <= WHOLE_TABLE) {
     return { band: wholeTable(rows - 1, columns - 1), diagnostics: [] };
@@ -247,7 +286,7 @@ function firstBand(
       : (i: number, j: number) =>
           (turns ? turnCost(turns, en.places, zh.places, i, i + 1, j, j + 1, weights) : 0) +
           (timing ? timeCost(timing, en.times, zh.times, i, i + 1, j, j + 1, weights) : 0);
-  const path = roughPath(en.tokens, zh.tokens, table, apart);
+  const path = yield* roughPath(en.tokens, zh.tokens, table, apart);
   const diagnostics = hasWideGap(path, rows, columns) ? [GUESSED] : [];
   return { band: bandAround(path, rows, columns, () => ROUGH), diagnostics };
 }
@@ -274,6 +313,7 @@ function scoredSide(
   places: Places | null,
   times: SideTimes | null,
   walls: readonly number[],
+  numbers?: ReadonlyMap<number, number | null>,
 ): ScoredSide {
   const stretch = new Int32Array(segments.length);
   for (const wall of walls) if (wall < segments.length) stretch[wall]!++;
@@ -293,10 +333,14 @@ function scoredSide(
         ? 1
         : 0,
     ),
-    marker: Int32Array.from(segments, ({ label }) =>
-      label ? label.ordinals.reduce((hash, ordinal) => (hash * 1009 + ordinal + 1) | 0, 1) : 0,
-    ),
+    marker: Int32Array.from(segments, ({ label }, s) => (label ? markerOf(label, numbers?.get(s)) : 0)),
   };
+}
+
+/** @param number the last number that the marker of a counterpart has; null where it may be any */
+function markerOf({ ordinals }: Label, number: number | null = ordinals.at(-1)!): number {
+  if (number === null) return ANY_MARKER;
+  return [...ordinals.slice(0, -1), number].reduce((hash, ordinal) => (hash * 1009 + ordinal + 1) | 0, 1);
 }
 
 function isBesideHeading({ headings: { kind } }: ReadSide, s: number): boolean {

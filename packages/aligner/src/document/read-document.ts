@@ -1,3 +1,6 @@
+import type { Pacer } from '../common/pacer.js';
+import { progressIn } from '../common/progress.js';
+import type { Steps } from '../common/steps.js';
 import type { AlignInput, Settings } from '../options.js';
 import type { Language, Paragraph, Segmentation, Side } from '../types.js';
 import { type Inputs, readInputs } from './inputs.js';
@@ -11,7 +14,11 @@ import { readSegmentLines } from './segment-lines.js';
 import { findAnchors } from './structure/anchors.js';
 import { buildClauseTree } from './structure/clause-tree.js';
 import { findRepeats } from './structure/repeats.js';
-import { bilingualParagraphs, paragraphsInOneLanguage } from './structure/source-paragraphs.js';
+import {
+  bilingualParagraphs,
+  paragraphsInOneLanguage,
+  type SourceParagraphs,
+} from './structure/source-paragraphs.js';
 import { paragraphText, stitchPageCuts } from './structure/stitch.js';
 
 /**
@@ -24,43 +31,54 @@ export async function readDocument(
   input: AlignInput,
   settings: Settings,
   likenessFor: (text: string) => Promise<Likeness>,
+  pacer: Pacer,
 ): Promise<Segmentation> {
+  pacer.report(progressIn('reading', 0));
   const inputs = await readInputs(input, settings);
-  if (settings.segments === 'lines') return readSegmentLines(inputs);
+  if (settings.segments === 'lines') return readSegmentLines(inputs, pacer);
   const [{ source, blocks }] = inputs.inputs as [ReadInput];
   const isJudged = !inputs.sides && anyInBothScripts(source.text, blocks);
-  return readText(inputs, settings, isJudged ? await likenessFor(source.text) : () => 0);
+  return readText(inputs, settings, isJudged ? await likenessFor(source.text) : () => 0, pacer);
 }
 
 async function readText(
   { inputs, sides }: Inputs,
   settings: Settings,
   likeness: Likeness,
+  pacer: Pacer,
 ): Promise<Segmentation> {
   const sources = inputs.map(({ source }) => source);
   const diagnostics = inputs.flatMap((each) => each.diagnostics);
-  const readings = inputs.map((input, source) =>
-    sides
-      ? paragraphsInOneLanguage(input, sides.en === source ? 'en' : 'zh')
-      : bilingualParagraphs(input, settings.layout, likeness),
-  );
-  for (const reading of readings) for (const each of reading.diagnostics) diagnostics.push(each);
-  const readSide = (language: Language): Side => {
+  const readings: SourceParagraphs[] = [];
+  for (const [source, input] of inputs.entries()) {
+    const reading = await pacer.run(
+      sides
+        ? paragraphsInOneLanguage(input, sides.en === source ? 'en' : 'zh')
+        : bilingualParagraphs(input, settings.layout, likeness),
+    );
+    for (const each of reading.diagnostics) diagnostics.push(each);
+    readings.push(reading);
+    pacer.report(progressIn('reading', (0.4 * readings.length) / inputs.length));
+  }
+  function* readSide(language: Language): Steps<Side> {
     const source = sides ? sides[language] : 0;
     const { text } = sources[source]!;
     const { lines, paragraphs, pages, entries } = readings[source]!;
     const own = lines.filter((line) => line.language === language).map(({ span }) => span);
-    const stitched = stitchPageCuts(text, paragraphs, language, pages);
+    const stitched = yield* stitchPageCuts(text, paragraphs, language, pages);
     for (const each of stitched.diagnostics) diagnostics.push(each);
-    for (const each of findRepeats(sources[source]!, language, own)) diagnostics.push(each);
-    return cutSide(text, source, language, stitched.paragraphs, entries, splitterOf(language, settings));
-  };
-  const en = readSide('en');
-  const zh = readSide('zh');
-  const languages = await languagesOf(en, zh);
+    for (const each of yield* findRepeats(sources[source]!, language, own)) diagnostics.push(each);
+    const split = splitterOf(language, settings);
+    return yield* cutSide(text, source, language, stitched.paragraphs, entries, split);
+  }
+  const en = await pacer.run(readSide('en'));
+  pacer.report(progressIn('reading', 0.7));
+  const zh = await pacer.run(readSide('zh'));
+  pacer.report(progressIn('reading', 0.9));
+  const languages = await languagesOf(en, zh, pacer);
   // A document that lacks one of the languages is reported as such, not paragraph by paragraph.
   const foreign = haveBoth(languages)
-    ? [...(await foreignParagraphs(en)), ...(await foreignParagraphs(zh))]
+    ? [...(await foreignParagraphs(en, pacer)), ...(await foreignParagraphs(zh, pacer))]
     : [];
   return {
     sources,
@@ -80,21 +98,21 @@ function splitterOf(language: Language, { segmenters }: Settings): SentenceSplit
   return own?.sentences ?? SENTENCES[language];
 }
 
-function cutSide(
+function* cutSide(
   text: string,
   source: number,
   language: Language,
   paragraphs: readonly Paragraph[],
   entries: ReadonlySet<number>,
   split: SentenceSplitter,
-): Side {
+): Steps<Side> {
   const labelled = paragraphs.map(({ kind, numbering, pieces }) => ({
     kind,
     numbering,
     text: paragraphText(text, pieces, language),
     isEntry: entries.has(pieces[0]!.start),
   }));
-  const tree = buildClauseTree(labelled, language);
-  const segments = segmentParagraphs(text, language, paragraphs, tree, split);
+  const tree = yield* buildClauseTree(labelled, language);
+  const segments = yield* segmentParagraphs(text, language, paragraphs, tree, split);
   return { language, source, paragraphs, segments, clauses: tree.clauses };
 }

@@ -1,3 +1,4 @@
+import type { Pacer } from '../common/pacer.js';
 import type { Language, Paragraph, Segment, Segmentation, Side, Span } from '../types.js';
 import type { Inputs } from './inputs.js';
 import { languagesOf } from './language/identify.js';
@@ -5,7 +6,7 @@ import { lineSpans } from './writing/lines.js';
 import { languageByScript } from './writing/script.js';
 
 /** Each line is a segment, blank ones too: segment numbers are then line numbers. */
-export async function readSegmentLines({ inputs, sides }: Inputs): Promise<Segmentation> {
+export async function readSegmentLines({ inputs, sides }: Inputs, pacer: Pacer): Promise<Segmentation> {
   const sources = inputs.map(({ source }) => source);
   const place = sides ?? { en: 0, zh: 0 };
   const textOf = (language: Language): string => sources[place[language]]!.text;
@@ -23,7 +24,7 @@ export async function readSegmentLines({ inputs, sides }: Inputs): Promise<Segme
     markup: sources.map(() => []),
     layout: sides ? 'two-texts' : 'lines',
     layoutConfidence: 1,
-    languages: await languagesOf(en, zh),
+    languages: await languagesOf(en, zh, pacer),
     diagnostics: inputs.flatMap(({ diagnostics }) => diagnostics),
   };
 }

@@ -1,4 +1,5 @@
 import { Fingerprints } from '../common/fingerprints.js';
+import { mapInSteps, type Steps } from '../common/steps.js';
 import type { Flag, Language, Pair } from '../types.js';
 import { lettersAndDigits } from './flags/letters.js';
 import { cleanSegment } from './text.js';
@@ -63,10 +64,10 @@ export interface NotedPair {
 }
 
 /** Flags the repeats among all pairs of a document: a conflict on all pairs that it concerns. */
-export function withRepeatsFlagged(pairs: readonly Pair[]): Pair[] {
+export function* withRepeatsFlagged(pairs: readonly Pair[]): Steps<Pair[]> {
   const repeats = new Repeats();
-  const noted = pairs.map((pair) => repeats.addPair(pair));
-  return pairs.map((pair, index) => repeats.flagged(pair, noted[index]!));
+  const noted = yield* mapInSteps(pairs, (pair) => repeats.addPair(pair));
+  return yield* mapInSteps(pairs, (pair, index) => repeats.flagged(pair, noted[index]!));
 }
 
 /** The texts of one side, numbered, and whether each has one translation or several. */

@@ -1,3 +1,4 @@
+import { countInSteps, type Steps } from '../../common/steps.js';
 import { missingNumbers, type SegmentNumbers } from '../quantities/segment-numbers.js';
 import { HEADING, type Headings, LIKE_HEADING, TEXT } from '../score/headings.js';
 import type { Hits } from '../score/hits.js';
@@ -19,11 +20,16 @@ export interface ScoredSide {
   readonly times: SideTimes;
   /** 1 where a segment begins a paragraph; all 0 where the input has no paragraphs. */
   readonly beginsParagraph: Uint8Array;
-  /** Ordinal of the clause marker that the segment begins with, hashed to a number above 0; 0 without marker. */
+  /**
+   * Ordinal of the clause marker that the segment begins with, or the one that its counterpart has where one text is
+   * renumbered, hashed; 0 without marker, `ANY_MARKER` where the number does not tell the counterpart.
+   */
   readonly marker: Int32Array;
   /** Number of the stretch between two walls that the segment lies in. No bead reaches over a wall. */
   readonly stretch: Int32Array;
 }
+
+export const ANY_MARKER = -1;
 
 /** Everything that is the same for all beads of a document. */
 export interface ScoringModel {
@@ -49,16 +55,16 @@ export interface ScoringModel {
  * (IBM model 1 with a background, as in Moore 2002), plus terms for length (Gale & Church 1993), shape, punctuation,
  * numbers, clause markers, paragraphs, headings, turns and times. It is additive over words, so beads of any shape compare.
  */
-export function beadCosts(graph: BeadGraph, hits: Hits, model: ScoringModel): Float32Array {
+export function* beadCosts(graph: BeadGraph, hits: Hits, model: ScoringModel): Steps<Float32Array> {
   const { band, shapes, start, shape } = graph;
   const { weights, prior, ratio, en, zh, turns, timing, custom } = model;
   const cost = new Float32Array(shape.length);
   const lexical = lexicalScorer(hits, en.tokens, zh.tokens, weights);
-  const missing = missingNumbers(hits, en.numbers, zh.numbers);
+  const missing = yield* missingNumbers(hits, en.numbers, zh.numbers);
   const enLength = prefixSums(en.marks.length);
   const zhLength = prefixSums(zh.marks.length);
 
-  for (let i = 0; i < band.rows; i++) {
+  yield* countInSteps(band.rows, 4, (i) => {
     for (let j = band.lo[i]!; j < band.hi[i]!; j++) {
       const cell = band.rowStart[i]! + j - band.lo[i]!;
       for (let bead = start[cell]!; bead < start[cell + 1]!; bead++) {
@@ -97,7 +103,7 @@ export function beadCosts(graph: BeadGraph, hits: Hits, model: ScoringModel): Fl
         cost[bead] = sum;
       }
     }
-  }
+  });
   return cost;
 }
 
@@ -201,7 +207,8 @@ export function clauseCost(
   let cost = 0;
   const enMarker = en.marker[row]!;
   const zhMarker = zh.marker[column]!;
-  if (enMarker !== zhMarker) cost += weights.labelDiffers * (enMarker && zhMarker ? 1 : 0.5);
+  if (zhMarker === ANY_MARKER && enMarker) cost += 0;
+  else if (enMarker !== zhMarker) cost += weights.labelDiffers * (enMarker && zhMarker ? 1 : 0.5);
   else if (enMarker) cost -= weights.labelAgrees;
   for (let s = row + 1; s < i; s++) if (en.marker[s]) cost += weights.labelInside;
   for (let s = column + 1; s < j; s++) if (zh.marker[s]) cost += weights.labelInside;

@@ -1,4 +1,5 @@
 import { enlarged } from '../../common/enlarged.js';
+import { countInSteps, type Steps } from '../../common/steps.js';
 import type { Band, Limits } from './band.js';
 import type { Graph } from './kernel.js';
 import type { Shapes } from './shapes.js';
@@ -29,14 +30,14 @@ export const OPEN = 0b111;
  * @param limits a bead of both languages keeps within those of its first row and of its last: it lies between two walls
  * @param openness for each cell `CLOSED`, `BESIDE`, `LIKELY` or `OPEN`; null where all of them are open
  */
-export function beadGraph(
+export function* beadGraph(
   band: Band,
   shapes: Shapes,
   enStretch: Int32Array,
   zhStretch: Int32Array,
   limits: Limits,
   openness: Uint8Array | null,
-): BeadGraph {
+): Steps<BeadGraph> {
   const { rows, lo, hi, rowStart } = band;
   const { en, zh, common } = shapes;
   const places = rowStart[rows]!;
@@ -44,7 +45,7 @@ export function beadGraph(
   let from = new Int32Array(places * EXPECTED_BEADS);
   let shape = new Uint8Array(places * EXPECTED_BEADS);
   let count = 0;
-  for (let i = 0; i < rows; i++) {
+  yield* countInSteps(rows, 8, (i) => {
     const least = limits.lo[i]!;
     for (let j = lo[i]!; j < hi[i]!; j++) {
       const cell = rowStart[i]! + j - lo[i]!;
@@ -69,7 +70,7 @@ export function beadGraph(
       }
       start[cell + 1] = count;
     }
-  }
+  });
   return { band, shapes, start, from: from.subarray(0, count), shape: shape.subarray(0, count) };
 }
 

@@ -1,3 +1,4 @@
+import { finish } from '../../common/steps.js';
 import { missingNumbers } from '../quantities/segment-numbers.js';
 import type { Hits } from '../score/hits.js';
 import { lexicalScorer } from '../score/lexical.js';
@@ -55,7 +56,7 @@ export function beadTerms(
   const zhLength = sum(zh.marks.length.subarray(column, j));
   return {
     words: -weights.lexical * lexicalScorer(hits, en.tokens, zh.tokens, weights)(row, i, column, j),
-    numbers: numberCost(missingNumbers(hits, en.numbers, zh.numbers)(row, i, column, j), weights),
+    numbers: numberCost(finish(missingNumbers(hits, en.numbers, zh.numbers))(row, i, column, j), weights),
     length: lengthCost(enLength, zhLength, ratio, weights),
     shape: prior + shapeCost(i - row, j - column, weights),
     punctuation: markCost(en.marks, zh.marks, row, i, column, j, weights),

@@ -1,3 +1,5 @@
+import { progressIn } from '../../common/progress.js';
+import { countInSteps, type Steps } from '../../common/steps.js';
 import { findHits } from '../score/hits.js';
 import { lexicalScorer } from '../score/lexical.js';
 import { wordCount } from '../score/tokens.js';
@@ -32,14 +34,15 @@ const ROWS_AHEAD = 100;
  *
  * @param band of the whole text, within its limits
  */
-export function coarseCells(pass: Pass, band: Band, limits: Limits): LikelyCells {
+export function* coarseCells(pass: Pass, band: Band, limits: Limits): Steps<LikelyCells> {
   const likely = new LikelyList(band.rows);
   const last = band.rows - 1;
   let [row, column] = [0, 0];
   for (let end = -1; end < last; ) {
     end = Math.min(last, row + ROWS_AT_ONCE);
     const part = partOfBand(band, row, column, end);
-    const found = coarsePath(pass, part, limits, row, column, end < last);
+    yield progressIn('overview', row / band.rows);
+    const found = yield* coarsePath(pass, part, limits, row, column, end < last);
     const corner = end < last ? surestPlace(part, found) : { row: part.rows - 1, column: part.columns - 1 };
     likely.add(part, found.sums, found.cells, row === 0 ? 0 : 1, corner.row, column, GAP);
     row += corner.row;
@@ -62,26 +65,26 @@ type CoarsePath = Pick<BestPath, 'sums' | 'cells'>;
  *
  * @param goesOn whether the text does, after the last row: where in it the path then ends is left open
  */
-function coarsePath(
+function* coarsePath(
   pass: Pass,
   band: Band,
   limits: Limits,
   row: number,
   column: number,
   goesOn: boolean,
-): CoarsePath {
+): Steps<CoarsePath> {
   const part = rangeOfText(row, row + band.rows - 1, column, column + band.columns - 1);
   const look = lookAt({ ...pass, shapes: STEPS }, part, band, limitsOfPart(limits, part));
   const { en, zh } = look.pass.model;
-  const graph = beadGraph(band, STEPS, en.stretch, zh.stretch, look.limits, null);
-  const cost = stepCosts(graph, look);
+  const graph = yield* beadGraph(band, STEPS, en.stretch, zh.stretch, look.limits, null);
+  const cost = yield* stepCosts(graph, look);
   if (goesOn) {
     for (let step = graph.start[band.rowStart[band.rows - 1]! + 1]!; step < cost.length; step++) {
       if (STEPS.en[graph.shape[step]!] === 0) cost[step] = 0;
     }
   }
   const path = traceBack(graph, cheapestPath(graph, cost).last);
-  return { sums: sumOverPaths(graph, cost, SHARPNESS), cells: placesOf(graph, path) };
+  return { sums: yield* sumOverPaths(graph, cost, SHARPNESS), cells: placesOf(graph, path) };
 }
 
 /** Where most of all paths' weight goes through one cell of the best path, in the rows before those ahead. */
@@ -100,19 +103,20 @@ function surestPlace(
   return surest;
 }
 
-function stepCosts({ band, start, shape }: BeadGraph, { pass }: Look): Float32Array {
+function* stepCosts({ band, start, shape }: BeadGraph, { pass }: Look): Steps<Float32Array> {
   const { en, zh, turns, timing, weights } = pass.model;
   // Cell (i, j) rests on the words of the segments before it.
   const reach = {
     lo: band.lo.slice(1).map((column) => Math.max(0, column - 1)),
     hi: band.hi.slice(1).map((column) => column - 1),
   };
-  const hits = findHits(reach, en.tokens, zh.tokens, pass.links);
+  const hits = yield* findHits(reach, en.tokens, zh.tokens, pass.links);
   const lexical = lexicalScorer(hits, en.tokens, zh.tokens, weights);
   /** What a word without a hit costs. */
   const perWord = -Math.log(1 - weights.mixture) / 2;
   const cost = new Float32Array(shape.length).fill(ALONE);
-  for (let i = 1; i < band.rows; i++) {
+  yield* countInSteps(band.rows - 1, 8, (before) => {
+    const i = before + 1;
     for (let j = Math.max(1, band.lo[i]!); j < band.hi[i]!; j++) {
       const cell = band.rowStart[i]! + j - band.lo[i]!;
       const enWords = wordCount(en.tokens, i - 1, i);
@@ -131,6 +135,6 @@ function stepCosts({ band, start, shape }: BeadGraph, { pass }: Look): Float32Ar
             : Math.min(ALONE, FURTHER + 2 * perWord * added - evidence);
       }
     }
-  }
+  });
   return cost;
 }

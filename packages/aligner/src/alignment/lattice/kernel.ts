@@ -1,3 +1,5 @@
+import { countInSteps, type Steps } from '../../common/steps.js';
+
 /**
  * Places to go through and the edges between them. Every edge leads to a place of a higher number; those that lead to
  * place p are `start[p] … start[p + 1] - 1`. All paths lead from place 0 to the last one.
@@ -73,12 +75,17 @@ export interface PathSums {
  *
  * @param sharpness above 0; below 1 the costs' own overconfidence is damped
  */
-export function sumOverPaths({ start, from }: Graph, cost: Float32Array, sharpness: number): PathSums {
+export function* sumOverPaths(
+  { start, from }: Graph,
+  cost: Float32Array,
+  sharpness: number,
+): Steps<PathSums> {
   const places = start.length - 1;
   const before = new Float64Array(places).fill(Number.NEGATIVE_INFINITY);
   const after = new Float64Array(places).fill(Number.NEGATIVE_INFINITY);
   before[0] = 0;
-  for (let place = 1; place < places; place++) {
+  yield* countInSteps(places - 1, PLACES, (number) => {
+    const place = number + 1;
     const first = start[place]!;
     const end = start[place + 1]!;
     // The largest term is taken out of the sum, so that nothing overflows.
@@ -87,20 +94,21 @@ export function sumOverPaths({ start, from }: Graph, cost: Float32Array, sharpne
       const term = before[from[edge]!]! - sharpness * cost[edge]!;
       if (term > largest) largest = term;
     }
-    if (largest === Number.NEGATIVE_INFINITY) continue;
+    if (largest === Number.NEGATIVE_INFINITY) return;
     let sum = 0;
     for (let edge = first; edge < end; edge++) {
       const below = before[from[edge]!]! - sharpness * cost[edge]! - largest;
       if (below > NEGLIGIBLE) sum += Math.exp(below);
     }
     before[place] = largest + Math.log(sum);
-  }
+  });
   after[places - 1] = 0;
   // Edges are listed by the place they lead to, so sums over those that lead on grow term by term: when the turn of a
   // place comes, all edges from it have had theirs.
-  for (let place = places - 1; place > 0; place--) {
+  yield* countInSteps(places - 1, PLACES, (number) => {
+    const place = places - 1 - number;
     const here = after[place]!;
-    if (here === Number.NEGATIVE_INFINITY) continue;
+    if (here === Number.NEGATIVE_INFINITY) return;
     for (let edge = start[place]!; edge < start[place + 1]!; edge++) {
       const origin = from[edge]!;
       const term = here - sharpness * cost[edge]!;
@@ -109,9 +117,11 @@ export function sumOverPaths({ start, from }: Graph, cost: Float32Array, sharpne
       const most = term > sum ? term : sum;
       after[origin] = below > NEGLIGIBLE ? most + Math.log1p(Math.exp(below)) : most;
     }
-  }
+  });
   return { before, after, all: before[places - 1]! };
 }
 
+/** Places between two steps of the work: about a millisecond. */
+const PLACES = 2000;
 /** e to less than this is lost in the rounding of a sum. */
 const NEGLIGIBLE = -25;

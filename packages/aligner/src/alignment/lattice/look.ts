@@ -1,3 +1,4 @@
+import type { Steps } from '../../common/steps.js';
 import type { ScoredBead } from '../calibration/calibrate.js';
 import { findHits, type Hits } from '../score/hits.js';
 import { type LexicalScorer, lexicalScorer } from '../score/lexical.js';
@@ -69,17 +70,17 @@ export function lookAt(
   return { ...part, pass: { shapes, links, model: partOfModel }, band, limits, openness };
 }
 
-export function price({ pass: { shapes, links, model }, band, limits, openness }: Look): PricedLook {
-  const graph = beadGraph(band, shapes, model.en.stretch, model.zh.stretch, limits, openness);
-  const hits = findHits(reachOf(graph), model.en.tokens, model.zh.tokens, links);
-  return { graph, hits, cost: beadCosts(graph, hits, model) };
+export function* price({ pass: { shapes, links, model }, band, limits, openness }: Look): Steps<PricedLook> {
+  const graph = yield* beadGraph(band, shapes, model.en.stretch, model.zh.stretch, limits, openness);
+  const hits = yield* findHits(reachOf(graph), model.en.tokens, model.zh.tokens, links);
+  return { graph, hits, cost: yield* beadCosts(graph, hits, model) };
 }
 
-export function bestPath(look: Look): BestPath {
-  const { graph, hits, cost } = price(look);
+export function* bestPath(look: Look): Steps<BestPath> {
+  const { graph, hits, cost } = yield* price(look);
   const { en, zh, weights } = look.pass.model;
   const path = traceBack(graph, cheapestPath(graph, cost).last);
-  const sums = sumOverPaths(graph, cost, SHARPNESS);
+  const sums = yield* sumOverPaths(graph, cost, SHARPNESS);
   const cells = placesOf(graph, path);
   const posteriors = path.map((bead, index) => {
     const share =
@@ -116,10 +117,10 @@ function beadsOf(
     if (row < i && column < j) {
       const words = (wordCount(en.tokens, row, i) + wordCount(zh.tokens, column, j)) / 2;
       const support = lexical(row, i, column, j) / Math.max(1, words);
-      add(row, i, column, j, { posterior, support, words });
+      add(row, i, column, j, { posterior, support, words, belongs: 1 });
     }
     // A gap of several segments is one step of the path, but each of them is unaligned by itself.
-    const alone = { posterior, support: 0, words: 0 };
+    const alone = { posterior, support: 0, words: 0, belongs: 1 };
     if (column === j) for (let s = row; s < i; s++) add(s, s + 1, j, j, alone);
     if (row === i) for (let t = column; t < j; t++) add(i, i, t, t + 1, alone);
     [row, column] = [i, j];

@@ -1,3 +1,4 @@
+import type { ResultsInSteps } from '../../common/steps.js';
 import { type Limits, within } from './band.js';
 import { CLOSED } from './bead-graph.js';
 import type { FoundBead } from './found-bead.js';
@@ -28,6 +29,9 @@ const LEAST_LIKELY = 8;
 const WIDER = [7, 21];
 /** Rows before and after one on the edge that are widened with it. */
 const WIDENED_ROWS = 30;
+/** Segments on either side from which a bead is so rare that it rather hides pairs. */
+const CROWDED = 3;
+
 /**
  * Looks for the best path section by section, at and beside the cells that are likely by the pass before.
  *
@@ -39,13 +43,13 @@ export function* passOver(
   limits: Limits,
   width: Width,
   next: LikelyList | null = null,
-): Generator<FoundSection> {
+): ResultsInSteps<FoundSection> {
   for (const section of sectionsOf(likely, pass.model.zh.stretch.length + 1)) {
     const rows = section.i - section.row + 1;
     const margins = new Int32Array(rows).fill(width.margin);
     const widened = new Uint8Array(rows);
     let look = lookAtSection(pass, section, likely, limits, margins, widened, width.open);
-    let found = bestPath(look);
+    let found = yield* bestPath(look);
     let isWider = false;
     for (const margin of WIDER.filter((each) => each > width.margin)) {
       const onEdge = rowsOnEdge(look, found);
@@ -57,7 +61,7 @@ export function* passOver(
         widened.fill(1, from, to);
       }
       look = lookAtSection(pass, section, likely, limits, margins, widened, width.open);
-      found = bestPath(look);
+      found = yield* bestPath(look);
     }
     const { band } = look;
     next?.add(
@@ -90,13 +94,23 @@ function lookAtSection(
   return lookAt(pass, part, band, limitsHere, openness);
 }
 
-/** The rows of a look in which its path runs beside cells that were not looked at and are within the limits. */
+/**
+ * The rows of a look in which its path runs beside cells that were not looked at and are within the limits, or takes
+ * many segments of both sides at once: that is how it goes past pairs that stand farther off.
+ */
 function rowsOnEdge({ band, limits, openness }: Look, { cells }: BestPath): number[] {
+  const isPartly = (at: number): boolean =>
+    band.lo[at]! > Math.max(0, limits.lo[at]!) ||
+    band.hi[at]! < Math.min(band.columns, limits.hi[at]!) ||
+    openness?.subarray(band.rowStart[at]!, band.rowStart[at + 1]!).includes(CLOSED) === true;
   const rows: number[] = [];
   let r = 0;
+  let [row, column] = [0, 0];
   for (const cell of cells) {
     while (cell >= band.rowStart[r + 1]!) r++;
     const j = cell - band.rowStart[r]! + band.lo[r]!;
+    const isCrowded = r - row >= CROWDED && j - column >= CROWDED;
+    [row, column] = [r, j];
     const isClosed = (at: number): boolean =>
       at < 0 || at >= band.columns
         ? false
@@ -105,7 +119,7 @@ function rowsOnEdge({ band, limits, openness }: Look, { cells }: BestPath): numb
           openness?.[band.rowStart[r]! + at - band.lo[r]!] === CLOSED;
     const left = j > limits.lo[r]! && isClosed(j - 1);
     const right = j < limits.hi[r]! - 1 && isClosed(j + 1);
-    if (r > 0 && r < band.rows - 1 && (left || right)) rows.push(r);
+    if ((r > 0 && r < band.rows - 1 && (left || right)) || (isCrowded && isPartly(r))) rows.push(r);
   }
   return rows;
 }

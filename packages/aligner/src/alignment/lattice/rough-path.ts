@@ -1,3 +1,4 @@
+import { countInSteps, type Steps } from '../../common/steps.js';
 import type { Tokens } from '../score/tokens.js';
 import type { TranslationTable } from '../score/translation-table.js';
 import { WordsInReach } from '../score/words-in-reach.js';
@@ -24,15 +25,15 @@ type Chain = [en: number, zh: number][];
  *
  * @param against what else speaks against two segments, in nats
  */
-export function roughPath(
+export function* roughPath(
   en: Tokens,
   zh: Tokens,
   table: TranslationTable,
   against: Against = NOTHING,
-): Chain {
+): Steps<Chain> {
   const columns = zh.start.length - 1;
-  const chain = heaviestChain(en, zh, table, against, [], columns);
-  return columns <= 2 * REACH ? chain : heaviestChain(en, zh, table, against, chain, REACH);
+  const chain = yield* heaviestChain(en, zh, table, against, [], columns);
+  return columns <= 2 * REACH ? chain : yield* heaviestChain(en, zh, table, against, chain, REACH);
 }
 
 /**
@@ -42,14 +43,14 @@ export function roughPath(
  *
  * @param reach columns on either side of `course` in which candidates are looked for
  */
-function heaviestChain(
+function* heaviestChain(
   en: Tokens,
   zh: Tokens,
   table: TranslationTable,
   against: Against,
   course: Chain,
   reach: number,
-): Chain {
+): Steps<Chain> {
   const rows = en.start.length - 1;
   const columns = zh.start.length - 1;
   const middle = middleColumns(course, rows, columns);
@@ -66,7 +67,7 @@ function heaviestChain(
     (evidence[j] === evidence[other] && Math.abs(j - middle) < Math.abs(other - middle));
   const points = new Points(KEPT * rows, columns);
 
-  for (let i = 0; i < rows; i++) {
+  yield* countInSteps(rows, 16, (i) => {
     words.moveTo(middle[i]! - reach, Math.min(columns, middle[i]! + reach + 1));
     let touchedCount = 0;
     for (let token = en.start[i]!; token < en.start[i + 1]!; token++) {
@@ -96,7 +97,7 @@ function heaviestChain(
     }
     points.add(i, kept, keptCount, evidence);
     for (let t = 0; t < touchedCount; t++) evidence[touched[t]!] = 0;
-  }
+  });
   return points.heaviest();
 }
 

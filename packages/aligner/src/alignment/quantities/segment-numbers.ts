@@ -1,3 +1,4 @@
+import { countInSteps, type Steps } from '../../common/steps.js';
 import type { Language, Segment } from '../../types.js';
 import type { Hits } from '../score/hits.js';
 import type { MatchingSegment } from '../score/matching-segment.js';
@@ -66,16 +67,16 @@ export type MissingNumbers = (row: number, i: number, column: number, j: number)
  * Counts the numbers that are missing in a bead. What two segments lack of each other is found out once, a bit for each
  * number: of several segments together only that is missing which each of them lacks.
  */
-export function missingNumbers(
+export function* missingNumbers(
   { lo, hi, rowStart }: Pick<Hits, 'lo' | 'hi' | 'rowStart'>,
   en: readonly SegmentNumbers[],
   zh: readonly SegmentNumbers[],
-): MissingNumbers {
+): Steps<MissingNumbers> {
   const cells = rowStart[lo.length] ?? 0;
   const enLacking = new Int32Array(cells);
   const zhLacking = new Int32Array(cells);
   let any = false;
-  for (let s = 0; s < lo.length; s++) {
+  yield* countInSteps(lo.length, 8, (s) => {
     const { exact } = en[s]!;
     for (let t = lo[s]!; t < hi[s]!; t++) {
       if (exact.length + zh[t]!.exact.length === 0) continue;
@@ -84,7 +85,7 @@ export function missingNumbers(
       zhLacking[cell] = lackingIn(en[s]!, zh[t]!.exact);
       any = true;
     }
-  }
+  });
   if (!any) return () => 0;
   return (row, i, column, j) => {
     let missing = 0;

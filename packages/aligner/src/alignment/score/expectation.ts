@@ -1,3 +1,4 @@
+import { countInSteps, type Steps } from '../../common/steps.js';
 import type { BeadWords } from './bead-words.js';
 import { type Links, placesIn, valuesIn } from './links.js';
 import type { Meetings } from './meetings.js';
@@ -75,7 +76,7 @@ export function mixed(prior: number, count: number, given: number): number {
 }
 
 /** English words and the Chinese words that keep them company, by the Dice coefficient over beads. */
-export function companions({ en, zh }: BeadWords): Links {
+export function* companions({ en, zh }: BeadWords): Steps<Links> {
   const { start, segment: beadOf } = occurrencesOf(en);
   const beadsWith = new Int32Array(zh.keys.length);
   for (let word = 0; word < zh.type.length; word++) beadsWith[zh.type[word]!]!++;
@@ -83,10 +84,10 @@ export function companions({ en, zh }: BeadWords): Links {
   const to: number[] = [];
   const together = new Int32Array(zh.keys.length);
   const met = new Int32Array(zh.keys.length);
-  for (let e = 0; e < en.keys.length; e++) {
+  yield* countInSteps(en.keys.length, 64, (e) => {
     const beadsWithEnglish = start[e + 1]! - start[e]!;
     linkStart[e + 1] = to.length;
-    if (beadsWithEnglish < LEAST_TOGETHER) continue;
+    if (beadsWithEnglish < LEAST_TOGETHER) return;
     let metCount = 0;
     for (let at = start[e]!; at < start[e + 1]!; at++) {
       const endOfBead = zh.start[beadOf[at]! + 1]!;
@@ -104,6 +105,6 @@ export function companions({ en, zh }: BeadWords): Links {
     }
     for (const z of met.subarray(0, kept).sort()) to.push(z);
     linkStart[e + 1] = to.length;
-  }
+  });
   return { start: linkStart, to: Int32Array.from(to) };
 }

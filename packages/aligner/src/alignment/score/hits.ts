@@ -1,4 +1,5 @@
 import { enlarged } from '../../common/enlarged.js';
+import { countInSteps, type Steps } from '../../common/steps.js';
 import type { SpeakingLinks } from './speaking-links.js';
 import type { Tokens } from './tokens.js';
 import { WordsInReach } from './words-in-reach.js';
@@ -29,12 +30,12 @@ export interface Hits {
  * @param reach for each English segment the Chinese ones that it is looked at with, `lo[i] … hi[i] - 1`; neither end
  *   ever decreases
  */
-export function findHits(
+export function* findHits(
   { lo, hi }: Pick<Hits, 'lo' | 'hi'>,
   en: Tokens,
   zh: Tokens,
   links: SpeakingLinks,
-): Hits {
+): Steps<Hits> {
   const rows = lo.length;
   const rowStart = new Int32Array(rows + 1);
   let widest = 0;
@@ -53,7 +54,7 @@ export function findHits(
   const { segment, place } = words.occurrences;
   const { start: linkStart, zh: linked, forward: linkForward, backward: linkBackward } = links;
   const { start: enStart, type: enType } = en;
-  for (let i = 0; i < rows; i++) {
+  yield* countInSteps(rows, 8, (i) => {
     words.moveTo(lo[i]!, hi[i]!);
     // The hits of a segment are found word by word and wanted cell by cell.
     const before = start[rowStart[i]!]!;
@@ -82,7 +83,7 @@ export function findHits(
     }
     all.makeRoom(sum);
     for (let hit = 0; hit < found.length; hit++) all.copy(next[found.cell[hit]!]!++, found, hit);
-  }
+  });
   const { en: enPlace, zh: zhPlace, forward, backward } = all;
   return { lo, hi, rowStart, start, en: enPlace, zh: zhPlace, forward, backward };
 }

@@ -1,3 +1,4 @@
+import { finish } from '../../common/steps.js';
 import type { Likeness } from '../../document/language/likeness.js';
 import { fold } from '../../document/writing/folding.js';
 import type { Simplifier } from '../../document/writing/simplify.js';
@@ -29,12 +30,12 @@ const SAMPLE = 400;
 /** Judges two short texts by what a lexicon knows of their words, each word counted as found or not. */
 export function likenessBy(lexicon: Lexicon, simplify: Simplifier): Likeness {
   return (english, chinese) => {
-    const en = tokenizeEnglish([{ text: fold(english.slice(0, SAMPLE)).text, label: null }]);
+    const en = finish(tokenizeEnglish([{ text: fold(english.slice(0, SAMPLE)).text, label: null }]));
     const names = findPinyinNames(en.capitalised, lexicon);
     const zhText = simplify(fold(chinese.slice(0, SAMPLE)).text);
-    const zh = tokenizeChinese([{ text: zhText, label: null }], lexicon, names);
+    const zh = finish(tokenizeChinese([{ text: zhText, label: null }], lexicon, names));
     const linked = { en: new Uint8Array(en.keys.length), zh: new Uint8Array(zh.keys.length) };
-    const table = lexiconTable(en, zh, lexicon, names);
+    const table = finish(lexiconTable(en, zh, lexicon, names));
     forEachLink(table, (e, z, link) => {
       if (table.forward[link]! < LEAST_SHARE) return;
       linked.en[e] = 1;

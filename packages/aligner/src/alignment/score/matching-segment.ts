@@ -1,3 +1,4 @@
+import { mapInSteps, type Steps } from '../../common/steps.js';
 import { type FoldedText, fold } from '../../document/writing/folding.js';
 import type { Simplifier } from '../../document/writing/simplify.js';
 import type { Label, Segment } from '../../types.js';
@@ -12,11 +13,11 @@ export interface MatchingSegment {
 }
 
 /** Segments as tokens and marks are read from them. What is shown to people is the text as written. */
-export function matchingSegments(
+export function* matchingSegments(
   segments: readonly Segment[],
   simplify: Simplifier = (text) => text,
-): readonly MatchingSegment[] {
-  return segments.map((segment) => {
+): Steps<readonly MatchingSegment[]> {
+  return yield* mapInSteps(segments, (segment) => {
     const folded = fold(segment.text);
     const { label } = segment;
     const text = simplify(folded.text);

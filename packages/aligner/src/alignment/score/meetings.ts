@@ -1,4 +1,5 @@
 import { enlarged } from '../../common/enlarged.js';
+import { countInSteps, type Steps } from '../../common/steps.js';
 import type { BeadWords } from './bead-words.js';
 import type { Links } from './links.js';
 import { occurrencesOf } from './occurrences.js';
@@ -19,7 +20,7 @@ export interface Meetings {
  *
  * @param links from English to Chinese types
  */
-export function findMeetings({ en, zh }: BeadWords, links: Links): Meetings {
+export function* findMeetings({ en, zh }: BeadWords, links: Links): Steps<Meetings> {
   const { start, segment: beadOf, place } = occurrencesOf(en);
   /** The link of the type at hand with each Chinese type. */
   const linkWith = new Int32Array(zh.keys.length).fill(-1);
@@ -28,7 +29,7 @@ export function findMeetings({ en, zh }: BeadWords, links: Links): Meetings {
   let zhWord: Int32Array = new Int32Array(capacity);
   let linkMet: Int32Array = new Int32Array(capacity);
   let size = 0;
-  for (let e = 0; e < en.keys.length; e++) {
+  yield* countInSteps(en.keys.length, 64, (e) => {
     const endOfLinks = links.start[e + 1]!;
     for (let link = links.start[e]!; link < endOfLinks; link++) linkWith[links.to[link]!] = link;
     for (let at = start[e]!; at < start[e + 1]!; at++) {
@@ -49,6 +50,6 @@ export function findMeetings({ en, zh }: BeadWords, links: Links): Meetings {
       }
     }
     for (let link = links.start[e]!; link < endOfLinks; link++) linkWith[links.to[link]!] = -1;
-  }
+  });
   return { en: enWord.subarray(0, size), zh: zhWord.subarray(0, size), link: linkMet.subarray(0, size) };
 }

@@ -1,3 +1,4 @@
+import type { Steps } from '../../common/steps.js';
 import { beadWords, type LearningBead } from './bead-words.js';
 import { companions, countsGiven, expectedCounts, mixed, strengths } from './expectation.js';
 import { union, valuesIn } from './links.js';
@@ -13,21 +14,24 @@ const LEAST_KEPT = 1e-4;
  * the lexicon as a prior. Words that keep turning up in the same beads become translations of each other even if
  * the lexicon has never seen them.
  */
-export function reestimate(
+export function* reestimate(
   lexical: TranslationTable,
   current: TranslationTable,
   en: Words,
   zh: Words,
   found: readonly LearningBead[],
-): TranslationTable {
+): Steps<TranslationTable> {
   const beads = beadWords(found, en, zh);
-  const company = companions(beads);
+  const company = yield* companions(beads);
   const links = union(union(linksOf(lexical), linksOf(current)), company);
   const strength = (probability: Float32Array): Float64Array =>
     strengths(links, linksOf(current), probability, company);
-  const meetings = findMeetings(beads, links);
+  const meetings = yield* findMeetings(beads, links);
+  yield;
   const forward = expectedCounts(beads, meetings, 'en', strength(current.forward));
+  yield;
   const backward = expectedCounts(beads, meetings, 'zh', strength(current.backward));
+  yield;
   const givenChinese = countsGiven(links, forward, zh.keys.length);
   const forwardPrior = valuesIn(links, linksOf(lexical), lexical.forward);
   const backwardPrior = valuesIn(links, linksOf(lexical), lexical.backward);

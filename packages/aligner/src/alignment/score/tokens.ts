@@ -1,3 +1,4 @@
+import { mapInSteps, type Steps } from '../../common/steps.js';
 import {
   chineseRunEnd,
   countAtLeast,
@@ -47,11 +48,11 @@ export const NUMBER = '#';
 export const LATIN = '~';
 
 /** Content words and numbers by value of each English segment; clause markers are left out. */
-export function tokenizeEnglish(segments: readonly MatchingSegment[]): EnglishTokens {
+export function* tokenizeEnglish(segments: readonly MatchingSegment[]): Steps<EnglishTokens> {
   const formOf = wordForms();
   const capitalised = new Map<string, string>();
   const collector = new TokenCollector(segments.length);
-  for (const segment of segments) {
+  yield* mapInSteps(segments, (segment) => {
     const { text } = segment;
     const body = bodyStart(segment.label);
     const numbers = numbersOf(segment, 'en');
@@ -76,17 +77,17 @@ export function tokenizeEnglish(segments: readonly MatchingSegment[]): EnglishTo
     }
     addNumbers(text.length);
     collector.endSegment(segment.written);
-  }
+  });
   return { ...collector.tokens(), capitalised };
 }
 
 /** The same of each Chinese segment; words that the lexicon cannot translate are taken apart into ones it can. */
-export function tokenizeChinese(
+export function* tokenizeChinese(
   segments: readonly MatchingSegment[],
   lexicon: Lexicon,
   names: PinyinNames,
   ownWords?: (run: string) => readonly Span[],
-): Tokens {
+): Steps<Tokens> {
   const split = wordSplitter(withNames(wordsAt(lexicon), names));
   const collector = new TokenCollector(segments.length);
   const partsOf = contentParts(lexicon, names, (key) => collector.typeOf(key));
@@ -118,7 +119,7 @@ export function tokenizeChinese(
     }
   };
 
-  for (const segment of segments) {
+  yield* mapInSteps(segments, (segment) => {
     const { text } = segment;
     let from = bodyStart(segment.label);
     for (const { value, start, end } of numbersOf(segment, 'zh')) {
@@ -128,7 +129,7 @@ export function tokenizeChinese(
     }
     addStretch(text, from, text.length);
     collector.endSegment(segment.written);
-  }
+  });
   return collector.tokens();
 }
 

@@ -1,3 +1,4 @@
+import { finish } from '../../common/steps.js';
 import type { Simplifier } from '../../document/writing/simplify.js';
 import type { Alignment, Span } from '../../types.js';
 import { type BeadSide, type BeadWords, beadWords } from './bead-words.js';
@@ -55,17 +56,14 @@ export class TrainingCorpus {
 
   /** Each pair of the alignment counts by its score. */
   add({ en, zh, pairs, ladder }: Alignment, simplify?: Simplifier): void {
-    const enTokens = tokenizeEnglish(matchingSegments(en.segments));
+    const enTokens = finish(tokenizeEnglish(finish(matchingSegments(en.segments))));
     const names = findPinyinNames(enTokens.capitalised, this.#lexicon);
-    const zhTokens = tokenizeChinese(
-      matchingSegments(zh.segments, simplify),
-      this.#lexicon,
-      names,
-      this.#ownWords,
+    const zhTokens = finish(
+      tokenizeChinese(finish(matchingSegments(zh.segments, simplify)), this.#lexicon, names, this.#ownWords),
     );
     const enTypes = enTokens.keys.map((key) => this.#en.add(key));
     const zhTypes = zhTokens.keys.map((key) => this.#zh.add(key));
-    const table = lexiconTable(enTokens, zhTokens, this.#lexicon, names);
+    const table = finish(lexiconTable(enTokens, zhTokens, this.#lexicon, names));
     forEachLink(table, (e, z, link) => {
       const [enType, zhType] = [enTypes[e]!, zhTypes[z]!];
       this.#lexical[enType] ??= new Map();
@@ -98,11 +96,11 @@ export class TrainingCorpus {
     );
     const beads = { en, zh, trust: Float64Array.from(this.#beads.flatMap(({ trust }) => [...trust])) };
     const { links: listed, probability } = this.#listed();
-    const company = companions(beads);
+    const company = finish(companions(beads));
     const links = union(listed, company);
     const prior = valuesIn(links, listed, probability);
     const strength = strengths(links, listed, probability, company);
-    const meetings = findMeetings(beads, links);
+    const meetings = finish(findMeetings(beads, links));
     for (let round = 1; ; round++) {
       const count = expectedCounts(beads, meetings, 'en', strength);
       if (round === ROUNDS) return this.#frequent(links, count);

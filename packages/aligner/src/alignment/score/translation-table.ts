@@ -1,3 +1,4 @@
+import { mapInSteps, type Steps } from '../../common/steps.js';
 import type { Lexicon } from './lexicon.js';
 import type { Links } from './links.js';
 import type { PinyinNames } from './names.js';
@@ -24,9 +25,14 @@ const SHORT_NAME_WEIGHT = 0.15;
 const MONTHS = 'januari februari march april mai june juli august septemb octob novemb decemb'.split(' ');
 
 /** The table that the lexicon, equal numbers, Latin words and names in pinyin give. */
-export function lexiconTable(en: Tokens, zh: Tokens, lexicon: Lexicon, names: PinyinNames): TranslationTable {
+export function* lexiconTable(
+  en: Tokens,
+  zh: Tokens,
+  lexicon: Lexicon,
+  names: PinyinNames,
+): Steps<TranslationTable> {
   const links: Link[] = [];
-  zh.keys.forEach((key, z) => {
+  yield* mapInSteps(zh.keys, (key, z) => {
     const add = (stem: string, weight: number, all: number): void => {
       const e = en.typeOf.get(stem);
       if (e !== undefined) links.push({ e, z, forward: weight / all });

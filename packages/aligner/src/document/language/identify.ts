@@ -1,4 +1,5 @@
 import { warning } from '../../common/diagnostic.js';
+import type { Pacer } from '../../common/pacer.js';
 import type { Diagnostic, FoundLanguage, Side } from '../../types.js';
 import { countScripts, languageByScript, type ScriptCounts } from '../writing/script.js';
 
@@ -158,12 +159,13 @@ interface Tally {
 }
 
 /** What the two sides are really written in, whichever side it stands on; the largest first. */
-export async function languagesOf(en: Side, zh: Side): Promise<FoundLanguage[]> {
+export async function languagesOf(en: Side, zh: Side, pacer: Pacer): Promise<FoundLanguage[]> {
   const alphabets = new Map<Alphabet, Tally>();
   const characters = { cmn: 0, jpn: 0, kor: 0 };
   let common = 0;
   for (const { segments } of [en, zh]) {
     for (const { text } of segments) {
+      if (pacer.isPauseDue) await pacer.pause();
       const language = languageByScript(text);
       if (language === null) continue;
       const counts = countScripts(text);
@@ -199,9 +201,10 @@ function largeOnes(found: readonly FoundLanguage[]): FoundLanguage[] {
 }
 
 /** Warns of each paragraph that is written in a third language: it has the script of its side, but hardly a counterpart. */
-export async function foreignParagraphs({ language, segments }: Side): Promise<Diagnostic[]> {
+export async function foreignParagraphs({ language, segments }: Side, pacer: Pacer): Promise<Diagnostic[]> {
   const diagnostics: Diagnostic[] = [];
   for (let from = 0, to = 1; from < segments.length; from = to++) {
+    if (pacer.isPauseDue) await pacer.pause();
     while (to < segments.length && segments[to]!.paragraph === segments[from]!.paragraph) to++;
     const paragraph = segments.slice(from, to);
     const found = await paragraphLanguage(paragraph.map((segment) => segment.text).join(' '));

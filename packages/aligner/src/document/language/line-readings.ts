@@ -1,3 +1,4 @@
+import { mapInSteps, type Steps } from '../../common/steps.js';
 import type { Block, Language, Span } from '../../types.js';
 import { isFinished } from '../writing/endings.js';
 import { languageByScript } from '../writing/script.js';
@@ -59,20 +60,21 @@ const SURE = 12;
  * @param syntax where the inline syntax of the format stands, in order
  * @param isInline whether the caller has said that both languages lie on one line
  */
-export function readLines(
+export function* readLines(
   source: string,
   lines: readonly PlacedLine[],
   syntax: readonly Span[],
   likenessOfWords: Likeness,
   isInline: boolean,
-): LineReading[] {
+): Steps<LineReading[]> {
   const likeness = atMost(MOST_JUDGED, likenessOfWords);
   const text = withoutSyntax(source, syntax);
   const written = lines.map(({ span }) => text.slice(span.start, span.end));
   const scripts = lines.map(({ block }, at) => block.language ?? scriptOf(written[at]!));
-  const mixed = scripts.flatMap((script, at) =>
+  const judged = yield* mapInSteps(scripts, (script, at) =>
     script === 'both' ? [judge(text, lines, at, likeness)] : [],
   );
+  const mixed = judged.flat();
   const families = familiesOf(mixed);
   /** How much speaks for both languages, line by line, before lines are compared with their neighbours. */
   const forBoth = new Map(
@@ -98,6 +100,7 @@ export function readLines(
     return { parts: [{ span, language }], isBoth: false };
   });
   for (const { line, parting } of mixed) {
+    yield;
     const looks = evidenceForChinese(written[line]!);
     const whole = { en: Number.NEGATIVE_INFINITY, zh: Number.NEGATIVE_INFINITY };
     const before = forBoth.get(line)! + besides(line - 1) + besides(line + 1);

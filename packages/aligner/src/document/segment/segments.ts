@@ -1,3 +1,4 @@
+import { mapInSteps, type Steps } from '../../common/steps.js';
 import type { BlockKind, Clause, Language, Paragraph, Segment, Span } from '../../types.js';
 import type { ClauseTree } from '../structure/clause-tree.js';
 import { displayWidth } from '../writing/display-width.js';
@@ -6,15 +7,15 @@ import { trimSpan } from '../writing/lines.js';
 import type { SentenceSplitter } from './segmenter.js';
 
 /** Cuts the paragraphs of one side into segments. Headings, short table cells and code are not split. */
-export function segmentParagraphs(
+export function* segmentParagraphs(
   source: string,
   language: Language,
   paragraphs: readonly Paragraph[],
   tree: ClauseTree,
   split: SentenceSplitter,
-): Segment[] {
+): Steps<Segment[]> {
   const paths = clausePaths(tree.clauses, paragraphs.length);
-  return paragraphs.flatMap((paragraph, index) => {
+  const segments = yield* mapInSteps(paragraphs, (paragraph, index) => {
     const flat = flatten(source, paragraph);
     const sentences = isWhole(paragraph.kind, flat.text)
       ? [{ start: 0, end: flat.text.length }]
@@ -33,6 +34,7 @@ export function segmentParagraphs(
       };
     });
   });
+  return segments.flat();
 }
 
 /**

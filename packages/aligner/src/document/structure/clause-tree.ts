@@ -1,5 +1,9 @@
+import type { Steps } from '../../common/steps.js';
 import type { Clause, Label, LabelScheme, Language, Paragraph } from '../../types.js';
 import { readLabels } from '../writing/label.js';
+
+/** Paragraphs between two steps of the work: about a millisecond. */
+const PARAGRAPHS = 64;
 
 /** Deeper than any real document; what nests further is kept as siblings of the deepest level. */
 const DEEPEST = 12;
@@ -77,8 +81,8 @@ export interface ClauseTree {
  * never from the kind of a block: official reports set `五、` and `六、` as headings of different levels.
  * Linear in the number of paragraphs.
  */
-export function buildClauseTree(paragraphs: readonly LabelledText[], language: Language): ClauseTree {
-  const candidates = findCandidates(paragraphs, language);
+export function* buildClauseTree(paragraphs: readonly LabelledText[], language: Language): Steps<ClauseTree> {
+  const candidates = yield* findCandidates(paragraphs, language);
   const clauses: OpenClause[] = [];
   const labels: (Label | null)[] = paragraphs.map(() => null);
   const open: Level[] = [];
@@ -91,6 +95,7 @@ export function buildClauseTree(paragraphs: readonly LabelledText[], language: L
   };
 
   for (const [index, alternatives] of candidates.entries()) {
+    if (index % PARAGRAPHS === 0) yield;
     const chosen = choose(alternatives, open, index);
     if (chosen === null) {
       // What begins with an ordinal word ends with its paragraph; no number says what else it may hold.
@@ -121,13 +126,14 @@ export function buildClauseTree(paragraphs: readonly LabelledText[], language: L
 }
 
 /** Reads from the end, so that each label finds the next one of its list in constant time. */
-function findCandidates(
+function* findCandidates(
   paragraphs: readonly LabelledText[],
   language: Language,
-): readonly (readonly Candidate[])[] {
+): Steps<readonly (readonly Candidate[])[]> {
   const found: (readonly Candidate[])[] = [];
   const nearest = new Map<string, number>();
   for (let index = paragraphs.length - 1; index >= 0; index--) {
+    if (index % PARAGRAPHS === 0) yield;
     const candidates = labelsOf(paragraphs[index]!, language).map((label): Candidate => {
       const style = styleOf(label);
       const next = nearest.get(`${style} ${successorOf(label.ordinals)}`) ?? Number.POSITIVE_INFINITY;

@@ -1,3 +1,4 @@
+import { mapInSteps, type Steps } from '../../common/steps.js';
 import type { BilingualLayout, Block, Language } from '../../types.js';
 import { splitCells } from '../language/cells.js';
 import { findHalves } from '../language/halves.js';
@@ -33,22 +34,22 @@ const PAGES = 0.4;
 export const MOST_SURE = 0.99;
 
 /** Finds out what the lines of a bilingual text show. */
-export function findLayout(
+export function* findLayout(
   text: string,
   blocks: readonly Block[],
   pageEnds: readonly number[],
   readings: readonly LineReading[],
-): FoundLayout {
-  const { layout, confidence } = likeliestLayout(text, blocks, pageEnds, readings);
+): Steps<FoundLayout> {
+  const { layout, confidence } = yield* likeliestLayout(text, blocks, pageEnds, readings);
   return { layout, confidence: Math.min(confidence, MOST_SURE) };
 }
 
-function likeliestLayout(
+function* likeliestLayout(
   text: string,
   blocks: readonly Block[],
   pageEnds: readonly number[],
   readings: readonly LineReading[],
-): FoundLayout {
+): Steps<FoundLayout> {
   const written = linesOf(blocks)
     .map(({ block, span }, at) => ({ block, span, ...readings[at]! }))
     .filter(({ isBoth, parts }) => isBoth || parts[0]!.language !== null);
@@ -63,15 +64,20 @@ function likeliestLayout(
   if (columns > INLINE) return { layout: 'columns', confidence: columns };
   const inline = share(({ block, isBoth }) => isBoth || bothInCell.has(cellOf(block)));
   if (inline > INLINE) return { layout: 'inline', confidence: inline };
+  yield;
   const lines = languageLines(text, blocks, 'paragraphs', readings);
-  const runs = languageRuns(rejoinLines(text, lines, pageEnds));
-  const isCut = runs.map((run, index) => index > 1 && goesOnAfterwards(text, runs[index - 2]!, run));
+  const runs = languageRuns(yield* rejoinLines(text, lines, pageEnds));
+  const isCut = yield* mapInSteps(
+    runs,
+    (run, index) => index > 1 && goesOnAfterwards(text, runs[index - 2]!, run),
+  );
   const halves = findHalves(
     blocks.flatMap((block) => block.lines.map(({ start, end }) => text.slice(start, end))),
   );
   if (halves?.isClean && halves.share >= HALVES && !isCut.includes(true)) {
     return { layout: 'halves', confidence: halves.share };
   }
+  yield;
   const turns = shareOfTurns(text, lines);
   if (turns >= LINES) return { layout: 'lines', confidence: turns };
   const pages = shareOnPages(runs, isCut);

@@ -1,3 +1,4 @@
+import { mapInSteps, type Steps } from '../../common/steps.js';
 import type { BlockKind, Language, Position, Span } from '../../types.js';
 import type { LanguageLine } from '../language/runs.js';
 import { displayWidth } from '../writing/display-width.js';
@@ -36,20 +37,22 @@ const RAGGED = 0.5;
  * bullet, or clearly stops in mid-sentence. Other lines are paragraphs of their own, and so is what a deeper
  * indentation or a capital on every line of a verse sets apart.
  */
-export function rejoinLines(
+export function* rejoinLines(
   text: string,
   lines: readonly LanguageLine[],
   pageEnds: readonly number[],
-): SourceParagraph[] {
+): Steps<SourceParagraph[]> {
   const onNewPage = pageStarts(lines, pageEnds);
   const sentences = { en: areSentences(text, lines, 'en'), zh: areSentences(text, lines, 'zh') };
+  yield;
   const widest = {
     en: wrapWidth(text, lines, 'en', onNewPage),
     zh: wrapWidth(text, lines, 'zh', onNewPage),
   };
+  yield;
   const verses = versesOf(text, lines);
   const paragraphs: (SourceParagraph & { readonly pieces: Span[] })[] = [];
-  lines.forEach((line, index) => {
+  yield* mapInSteps(lines, (line, index) => {
     const before = lines[index - 1];
     const open = paragraphs.at(-1);
     const sameBlock = before?.block === line.block && !verses.has(line.block);

@@ -1,5 +1,6 @@
 import { warning } from '../../common/diagnostic.js';
 import { listedUpTo } from '../../common/listed.js';
+import type { Steps } from '../../common/steps.js';
 import type { Diagnostic, Language, Source, Span } from '../../types.js';
 import { isSpace } from '../writing/lines.js';
 
@@ -11,14 +12,20 @@ const WHOLE_COPY = 0.9;
 const MOST_NAMED = 8;
 /** Length of the stretches that are compared. */
 const WINDOW = 48;
+/** Places between two steps of the work: about a millisecond. */
+const PLACES = 4096;
 
 /**
  * Finds long passages that stand in the text more than once: an article pasted three times over, a notice at the
  * end of both halves. Stretches of fixed length at multiples of that length are remembered and looked for at every
  * place (as rsync does, Tridgell & Mackerras 1996), so the work is linear and copies need no line breaks between.
  */
-export function findRepeats(source: Source, language: Language, spans: readonly Span[]): Diagnostic[] {
-  const { text, offsets } = withoutSpace(source.text, spans);
+export function* findRepeats(
+  source: Source,
+  language: Language,
+  spans: readonly Span[],
+): Steps<Diagnostic[]> {
+  const { text, offsets } = yield* withoutSpace(source.text, spans);
   const least = LEAST[language];
   if (text.length < 2 * least) return [];
 
@@ -26,6 +33,7 @@ export function findRepeats(source: Source, language: Language, spans: readonly 
   /** For each copied passage, by where its first copy starts: where the copies start. */
   const copies = new Map<number, { length: number; starts: number[] }>();
   for (let at = 0; at + WINDOW <= text.length; ) {
+    if (at % PLACES === 0) yield;
     const stretch = text.slice(at, at + WINDOW);
     const first = seen.get(stretch);
     if (first !== undefined && first + WINDOW <= at) {
@@ -70,11 +78,12 @@ export function findRepeats(source: Source, language: Language, spans: readonly 
 }
 
 /** The text of spans, and for each character of it where it stands in the source. */
-function withoutSpace(source: string, spans: readonly Span[]): { text: string; offsets: Int32Array } {
+function* withoutSpace(source: string, spans: readonly Span[]): Steps<{ text: string; offsets: Int32Array }> {
   const words: string[] = [];
   const offsets = new Int32Array(spans.reduce((length, { start, end }) => length + end - start, 0));
   let length = 0;
   for (const { start, end } of spans) {
+    yield;
     let from = start;
     for (let at = start; at <= end; at++) {
       if (at < end && !isSpace(source.charCodeAt(at))) {

@@ -1,3 +1,4 @@
+import type { Steps } from '../../common/steps.js';
 import type { BilingualLayout, Block, Diagnostic, Language, Span } from '../../types.js';
 import type { Likeness } from '../language/likeness.js';
 import { readLines } from '../language/line-readings.js';
@@ -39,54 +40,60 @@ function textBlocks(
 }
 
 /** The paragraphs of an input that is known to be in one language. */
-export function paragraphsInOneLanguage(
+export function* paragraphsInOneLanguage(
   { source: { text }, blocks: read, inline: syntax, pageEnds }: ReadInput,
   language: Language,
-): SourceParagraphs {
+): Steps<SourceParagraphs> {
   const { blocks, inline, entries, diagnostics } = textBlocks(text, read, syntax);
   const lines = linesInOneLanguage(blocks, language);
   const pages: Pages = { layout: 'two-texts', ends: pageEnds, agreed: new Set() };
-  return { ...asParagraphs(text, lines, inline, pageEnds), pages, confidence: 1, entries, diagnostics };
+  const found = yield* asParagraphs(text, lines, inline, pageEnds);
+  return { ...found, pages, confidence: 1, entries, diagnostics };
 }
 
 /** The paragraphs of an input that holds both languages, in the layout that was chosen or that its lines show. */
-export function bilingualParagraphs(
+export function* bilingualParagraphs(
   { source: { text }, blocks: visible, comments, inline: syntax, pageEnds }: ReadInput,
   chosen: 'auto' | BilingualLayout,
   likeness: Likeness,
-): SourceParagraphs {
+): Steps<SourceParagraphs> {
+  yield;
   const originals = chosen === 'auto' ? findOriginals(text, visible, comments) : null;
   const all =
     originals !== null || chosen === 'comments'
       ? withOriginals(text, visible, originals?.blocks ?? allOriginals(text, visible, comments))
       : visible;
   const { blocks, inline, entries, diagnostics } = textBlocks(text, all, syntax);
-  const readings = readLines(text, linesOf(blocks), inline, likeness, chosen === 'inline');
+  yield;
+  const readings = yield* readLines(text, linesOf(blocks), inline, likeness, chosen === 'inline');
   const { layout, confidence }: FoundLayout =
     originals !== null
       ? { layout: 'comments', confidence: Math.min(originals.answered, MOST_SURE) }
       : chosen === 'auto'
-        ? findLayout(text, blocks, pageEnds, readings)
+        ? yield* findLayout(text, blocks, pageEnds, readings)
         : { layout: chosen, confidence: 1 };
   const lines = languageLines(text, blocks, layout, readings);
   if (lines.every(({ language }) => language === lines[0]!.language)) {
     const pages: Pages = { layout: 'one-language', ends: pageEnds, agreed: new Set() };
-    return { ...asParagraphs(text, lines, inline, pageEnds), pages, confidence: 1, entries, diagnostics };
+    const found = yield* asParagraphs(text, lines, inline, pageEnds);
+    return { ...found, pages, confidence: 1, entries, diagnostics };
   }
-  const found = asParagraphs(text, lines, inline, pageEnds, layout === 'lines');
+  yield;
+  const found = yield* asParagraphs(text, lines, inline, pageEnds, layout === 'lines');
   const isInTurn = layout === 'pages' || layout === 'paragraphs';
-  const agreed = isInTurn ? agreedCuts(text, found.paragraphs, layout) : new Set<number>();
+  const agreed = isInTurn ? yield* agreedCuts(text, found.paragraphs, layout) : new Set<number>();
   return { ...found, pages: { layout, ends: pageEnds, agreed }, confidence, entries, diagnostics };
 }
 
-function asParagraphs(
+function* asParagraphs(
   text: string,
   lines: readonly LanguageLine[],
   inline: readonly Span[],
   pageEnds: readonly number[],
   areWhole = false,
-): Pick<SourceParagraphs, 'lines' | 'paragraphs' | 'markup'> {
-  const whole = areWhole ? lines.map(paragraphOf) : rejoinLines(text, lines, pageEnds);
+): Steps<Pick<SourceParagraphs, 'lines' | 'paragraphs' | 'markup'>> {
+  const whole = areWhole ? lines.map(paragraphOf) : yield* rejoinLines(text, lines, pageEnds);
+  yield;
   const paragraphs = withoutInlineSyntax(whole, inline);
   const markup = uncovered(
     text,

@@ -1,4 +1,5 @@
 import { info, warning } from '../../common/diagnostic.js';
+import type { Steps } from '../../common/steps.js';
 import type { Diagnostic, Language, Layout, Paragraph, Span } from '../../types.js';
 import {
   BULLET,
@@ -13,6 +14,9 @@ import { joinPieces, jointInSource } from '../writing/join.js';
 import { readLabels } from '../writing/label.js';
 import { SENTENCE_STARTERS } from '../writing/sentence-starters.js';
 import type { SourceParagraph } from './rejoin.js';
+
+/** Paragraphs between two steps of the work: about a millisecond. */
+const PARAGRAPHS = 64;
 
 /** Characters of a paragraph that are looked back on: a text cut a thousand times is not read a thousand times over. */
 const REACH = 4000;
@@ -39,16 +43,17 @@ interface Placed extends SourceParagraph {
  * Puts together what a page end cut in two: a paragraph that breaks off, the other language's page, and the rest.
  * Both pieces keep their spans. A piece that breaks off and is never continued is marked as truncated.
  */
-export function stitchPageCuts(
+export function* stitchPageCuts(
   source: string,
   all: readonly SourceParagraph[],
   language: Language,
   pages: Pages,
-): { paragraphs: Paragraph[]; diagnostics: Diagnostic[] } {
-  const placed = place(source, all, language, pages);
+): Steps<{ paragraphs: Paragraph[]; diagnostics: Diagnostic[] }> {
+  const placed = yield* place(source, all, language, pages);
   const paragraphs: Paragraph[] = [];
   const diagnostics: Diagnostic[] = [];
   for (let index = 0; index < placed.length; ) {
+    if (paragraphs.length % PARAGRAPHS === 0) yield;
     const first = placed[index]!;
     const pieces: Span[] = [...first.pieces];
     let { text } = first;
@@ -85,16 +90,17 @@ function isWhole({ position, isEntry }: Placed, layout: Layout): boolean {
   return layout === 'lines' || position !== null || isEntry;
 }
 
-function place(
+function* place(
   source: string,
   all: readonly SourceParagraph[],
   language: Language,
   { ends }: Pages,
-): Placed[] {
+): Steps<Placed[]> {
   const placed: Placed[] = [];
   let interrupted = false;
   let page = 0;
   for (const [index, paragraph] of all.entries()) {
+    if (index % PARAGRAPHS === 0) yield;
     const start = paragraph.pieces[0]!.start;
     for (; page < ends.length && ends[page]! < start; page++) interrupted = placed.length > 0;
     if (paragraph.language !== language) {
@@ -152,14 +158,15 @@ export function goesOnAfterwards(
  * lacks its last mark: the pages say the same, so that if one ends in mid-sentence, and both have as many paragraphs, the
  * other one does too. Gives the offsets of the pieces that go on.
  */
-export function agreedCuts(
+export function* agreedCuts(
   source: string,
   paragraphs: readonly SourceParagraph[],
   layout: Layout,
-): ReadonlySet<number> {
+): Steps<ReadonlySet<number>> {
   const agreed = new Set<number>();
   const runs = languageRuns(paragraphs);
   for (let page = 0; page + 3 < runs.length; page += 2) {
+    yield;
     const [first, second, afterFirst, afterSecond] = runs.slice(page, page + 4) as [Run, Run, Run, Run];
     if (first.length !== second.length) continue;
     const firstGoesOn = goesOnAfterwards(source, first, afterFirst, layout);

@@ -38,7 +38,7 @@ const OVERPRINT = 0.2;
 
 /** Note marks: raised by this much or more, and as small as this or smaller, in sizes of the text that they stand beside. */
 const RAISED = 0.2;
-const SMALL = 0.78;
+const SMALL = 0.85;
 const NOTE_MARK = /^[\s[\]()（）*†‡§¶\d,，、①-⑳㉑-㉟]{1,8}$/;
 
 /** Which runs of a line are marks of notes, and so none of its text; one at its head numbers the note. */

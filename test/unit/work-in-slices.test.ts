@@ -1,0 +1,56 @@
+import { type AlignOptions, align, alignStream, type Progress } from 'duiqi';
+import { describe, expect, test } from 'vitest';
+
+// Enough that the work takes many slices, wherever it runs; each line differs, so that nothing is a repeat.
+const COUNT = 600;
+const lines = (line: (number: number) => string): string =>
+  Array.from({ length: COUNT }, (_, number) => line(number)).join('\n\n');
+const input = {
+  en: lines((number) => `House ${number} stands near bridge ${(number * 7) % 997}, and its garden is green.`),
+  zh: lines((number) => `${number}号房子在${(number * 7) % 997}号桥附近，花园是绿色的。`),
+};
+
+const aligned = (options: AlignOptions): Promise<unknown> => align(input, options);
+const streamed = async (options: AlignOptions): Promise<void> => {
+  for await (const part of alignStream(input, options)) void part;
+};
+
+describe.each([
+  ['align', aligned],
+  ['alignStream', streamed],
+])('%s', (_, work) => {
+  test('lets the other work of its thread go on', async () => {
+    let turns = 0;
+    const other = setInterval(() => turns++, 0);
+    await work({});
+    clearInterval(other);
+    // In one go it would have let hardly any pass.
+    expect(turns).toBeGreaterThan(10);
+  });
+
+  test('is given up in any phase, with the reason of the signal', async () => {
+    for (const phase of ['reading', 'words', 'overview', 'first-pass', 'second-pass', 'last-pass'] as const) {
+      const controller = new AbortController();
+      const reason = new Error(`no longer wanted in ${phase}`);
+      const seen: Progress[] = [];
+      const onProgress = (progress: Progress): void => {
+        seen.push(progress);
+        if (progress.phase === phase) controller.abort(reason);
+      };
+      await expect(work({ signal: controller.signal, onProgress })).rejects.toBe(reason);
+      expect(seen.at(-1)?.phase).toBe(phase);
+    }
+  });
+
+  test('does not begin for a signal that has been given', async () => {
+    const seen: Progress[] = [];
+    const given = work({ signal: AbortSignal.abort(), onProgress: (progress) => seen.push(progress) });
+    await expect(given).rejects.toThrow(expect.objectContaining({ name: 'AbortError' }));
+    expect(seen).toEqual([]);
+  });
+});
+
+test('a signal that is none is refused', async () => {
+  const options = { signal: 5 } as unknown as AlignOptions;
+  await expect(align(input, options)).rejects.toThrow('Unexpected signal: 5. It must be an AbortSignal.');
+});
