@@ -1,53 +1,80 @@
-import { align, toSrt } from 'duiqi';
-import { expect, test } from 'vitest';
+import { type AlignInput, type AlignOptions, align, toSrt } from 'duiqi';
+import { describe, expect, test } from 'vitest';
 
-const cue = (start: string, end: string, text: string): string =>
-  `00:00:${start} --> 00:00:${end}\n${text}\n\n`;
-const film = (...cues: readonly string[]): string =>
-  cues.map((each, index) => `${index + 1}\n${each}`).join('');
+const stamp = (seconds: number): string => `00:00:${String(seconds).padStart(2, '0')},000`;
+/** Subtitles of two seconds each, every four seconds. */
+const film = (lines: readonly string[], later = 0): string =>
+  lines
+    .map((line, at) => `${at + 1}\n${stamp(4 * at + later)} --> ${stamp(4 * at + later + 2)}\n${line}\n`)
+    .join('\n');
 
-const en = film(
-  cue('01,000', '02,500', 'The ferry sails at noon.'),
-  cue('03,000', '04,000', 'Who has the tickets?\nNobody has them.'),
-  cue('05,000', '06,000', 'Then we have to swim'),
-  cue('06,100', '07,250', 'to the old lighthouse.'),
-);
-const zh = film(
-  cue('01,100', '02,600', '渡轮正午开航。'),
-  cue('03,100', '04,100', '谁有船票？没有人有。'),
-  cue('05,100', '07,200', '那我们只好游到老灯塔去。'),
-);
-const options = { names: ['film.en.srt', 'film.zh.srt'] };
+const EN = [
+  'Where is the boat?',
+  'It is at the pier. The tide turned.',
+  'Bring the two nets.',
+  'We leave at noon.',
+  'Good night.',
+];
+const ZH = ['船在哪里？', '在码头。潮水转向了。', '把两张网拿来。', '我们中午出发。', '晚安。'];
 
-test('an alignment of subtitles is written as subtitles in both languages, at the times of the source', async () => {
-  const alignment = await align({ en, zh }, options);
-  const written = [...toSrt(alignment)].join('');
-  expect(written).toBe(
-    film(
-      cue('01,000', '02,500', 'The ferry sails at noon.\n渡轮正午开航。'),
-      cue('03,000', '04,000', 'Who has the tickets? Nobody has them.\n谁有船票？没有人有。'),
-      cue('05,000', '07,250', 'Then we have to swim to the old lighthouse.\n那我们只好游到老灯塔去。'),
-    ),
-  );
-  const turned = [...toSrt(alignment, { direction: 'zh-en' })].join('');
-  expect(turned).toContain(
-    cue('05,100', '07,200', '那我们只好游到老灯塔去。\nThen we have to swim to the old lighthouse.'),
-  );
-  // It is read as what it is.
-  const again = await align(written, { names: ['film.srt'] });
-  expect(again.pairs.map((pair) => pair.zh.text)).toEqual(alignment.pairs.map((pair) => pair.zh.text));
-});
+const changed = (at: number, line: string): string[] => EN.map((own, index) => (index === at ? line : own));
 
-test('text without a counterpart is shown alone', async () => {
-  const more = `${en}5\n${cue('30,000', '31,000', 'Written by Ann Weir and Tom Brook')}`;
-  const alignment = await align({ en: more, zh }, options);
-  expect(alignment.unaligned).toHaveLength(1);
-  expect([...toSrt(alignment)].at(-1)).toBe(
-    `4\n${cue('30,000', '31,000', 'Written by Ann Weir and Tom Brook')}`,
-  );
-});
+const write = async (input: AlignInput, options: AlignOptions = {}, more = {}): Promise<string> =>
+  [...toSrt(await align(input, { format: 'srt', ...options }), more)].join('');
+const cue = (number: number, from: string, to: string, ...lines: readonly string[]): string =>
+  `${number}\n00:00:${from} --> 00:00:${to}\n${lines.join('\n')}\n\n`;
 
-test('texts without times are refused', async () => {
-  const alignment = await align({ en: 'The ferry sails.', zh: '渡轮开航。' });
-  expect(() => toSrt(alignment)).toThrow(/need times/);
+describe('bilingual subtitles', () => {
+  test('have each pair at the time of the source, its sentences their shares', async () => {
+    const written = await write({ en: film(EN), zh: film(ZH, 1) });
+    expect(written).toContain(cue(1, '00,000', '02,000', EN[0]!, ZH[0]!));
+    const [first, second] = written.split('\n\n').slice(1, 3);
+    expect(first).toMatch(/^2\n00:00:04,000 --> (\S+)\nIt is at the pier\.\n在码头。$/);
+    expect(second).toMatch(/^3\n(\S+) --> 00:00:06,000\nThe tide turned\.\n潮水转向了。$/);
+    expect(/--> (\S+)/.exec(first!)![1]).toBe(/\n(\S+) -->/.exec(second!)![1]);
+    expect(written).toContain(cue(6, '16,000', '18,000', EN[4]!, ZH[4]!));
+  });
+
+  test('have the other language above and its times, where that is the source', async () => {
+    const written = await write({ en: film(EN), zh: film(ZH, 1) }, {}, { direction: 'zh-en' });
+    expect(written).toContain(cue(1, '01,000', '03,000', ZH[0]!, EN[0]!));
+  });
+
+  test('show text without a counterpart only if it is asked for, at the time of the other film', async () => {
+    const input = { en: film(changed(3, '')), zh: film(ZH, 1) };
+    const alignment = await align(input, { format: 'srt' });
+    const alone = alignment.unaligned.find(({ side }) => side.text === ZH[3]);
+    expect(alone).toBeDefined();
+    const texts = (more: object): string => [...toSrt(alignment, more)].join('');
+    expect(texts({})).not.toContain(ZH[3]);
+    expect(texts({ unaligned: true })).toContain(`00:00:12,000 --> 00:00:14,000\n${ZH[3]}\n\n`);
+  });
+
+  test('are read again as the same pairs', async () => {
+    const pairs = async (input: AlignInput): Promise<string[]> =>
+      (await align(input, { format: 'srt' })).pairs.map(({ en, zh }) => `${en.text}|${zh.text}`);
+    const input = { en: film(EN), zh: film(ZH, 1) };
+    expect(await pairs(await write(input))).toEqual(await pairs(input));
+  });
+
+  test('cannot be made of texts without times, which is said at once', async () => {
+    const alignment = await align({ en: EN.join('\n\n'), zh: ZH.join('\n\n') });
+    expect(() => toSrt(alignment)).toThrow(
+      expect.objectContaining({
+        code: 'bad-option',
+        message: expect.stringMatching(/^Only subtitles have times.*\.$/),
+      }),
+    );
+  });
+
+  test('hold nothing that would be taken for times or for the end of one', async () => {
+    const en = film(changed(0, 'Where --> is the boat?'));
+    const written = await write({ en, zh: film(ZH) });
+    expect(
+      written
+        .split('\n')
+        .filter((line) => line.includes('-->'))
+        .every((line) => /^\d\d:/.test(line)),
+    ).toBe(true);
+  });
 });

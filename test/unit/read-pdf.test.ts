@@ -357,7 +357,6 @@ describe('what is not read of a PDF', () => {
     undecodable: 0,
     replaced: 0,
     blocks: [],
-    rules: [],
   });
 
   it('is said by page where a page has too much text, and by number where there are too many pages', () => {

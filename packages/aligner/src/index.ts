@@ -9,6 +9,13 @@ export {
   parseBeads,
 } from './alignment/evaluate.js';
 export type { BeadTerms } from './alignment/lattice/bead-terms.js';
+export {
+  chineseWordsFinder,
+  type DocumentWords,
+  englishWords,
+  namesOf,
+} from './alignment/pairing/document-words.js';
+export { type DocumentPair, pairDocuments } from './alignment/pairing/pair-documents.js';
 export { type LexiconBytes, openLexicon } from './alignment/score/compiled-lexicon.js';
 export { type GlossaryTerm, withGlossary } from './alignment/score/glossary.js';
 export { parseGlossary } from './alignment/score/glossary-file.js';
@@ -22,8 +29,10 @@ export { DuiqiError, type ErrorCode } from './common/errors.js';
 export type { Abort } from './common/pacer.js';
 export type { Phase, Progress } from './common/progress.js';
 export { version } from './common/version.js';
+export type { PdfReader, PdfReading } from './document/read/document-options.js';
 export type { Encoding } from './document/read/encodings.js';
-export { type PdfReader, type PdfReading, readPdf } from './document/read/read.js';
+export { INPUT_FORMATS, type InputFormatInfo } from './document/read/format-table.js';
+export { readPdf } from './document/read/pdf-reader.js';
 export { readSrx } from './document/segment/srx.js';
 export { type Alternative, type AlternativeBead, type Explanation, explain } from './explain.js';
 export type { AlignInput, AlignOptions, LexiconAddress, TextInput } from './options.js';
@@ -40,7 +49,7 @@ export { toMoses } from './pairs/export/moses.js';
 export { isNumbersAlone } from './pairs/export/numbers-alone.js';
 export { type Pairs, type RecordOptions, records } from './pairs/export/records.js';
 export type { UiLanguage } from './pairs/export/review-words.js';
-export { toSrt } from './pairs/export/srt.js';
+export { type SrtOptions, toSrt } from './pairs/export/srt.js';
 export { type TmxOptions, toTmx } from './pairs/export/tmx.js';
 export { type TsvOptions, toTsv } from './pairs/export/tsv.js';
 export { toXliff, type XliffOptions } from './pairs/export/xliff.js';

@@ -5,7 +5,7 @@ import type { CommandLine } from './command-line.js';
 import { Failure, Status } from './failure.js';
 import { tell } from './files.js';
 import { ALIGN_HELP } from './help.js';
-import { readInputs } from './inputs.js';
+import { conversions, readInputs } from './inputs.js';
 import { nothingToAlign } from './nothing-to-align.js';
 import { openPairs, pairFiles } from './pair-files.js';
 import { preview } from './preview.js';
@@ -48,7 +48,8 @@ async function run(line: CommandLine): Promise<void> {
   const inputs = [...files, ...oldFiles, ...line.all('glossary'), ...line.all('lexicon')];
   const destination = await destinationOf(line, inputs);
 
-  const { input, names } = await readInputs(files, reading.format);
+  const read = await readInputs(files, reading.format);
+  const { input, names } = read;
   const wordLists = await readWordLists(line);
   const update = old === undefined ? {} : { update: await openPairs(oldFiles) };
   const alignment = await withProgress((onProgress) =>
@@ -63,6 +64,7 @@ async function run(line: CommandLine): Promise<void> {
   if (line.has('quiet')) return;
   const pairs = alignment.pairs.filter((pair) => leaveOutReason(asWritten(pair), writing) === null);
   for (const each of understanding(alignment)) tell(each);
+  for (const each of conversions(read)) tell(each);
   tell(summary(alignment, pairs, names, reading.segments));
   const counts = countReasons(alignment.pairs.map(asWritten), writing);
   for (const each of leftOut(counts, writing)) tell(each);

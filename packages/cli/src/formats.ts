@@ -2,6 +2,7 @@ import { extname } from 'node:path';
 import {
   type JsonlOptions,
   type Pairs,
+  records,
   type TmxOptions,
   type TsvOptions,
   toBeads,
@@ -29,10 +30,11 @@ const FORMATS: Readonly<Record<string, OutputFormat>> = {
   '.xlsx': 'xlsx',
   '.xlf': 'xliff',
   '.xliff': 'xliff',
-  '.srt': 'srt',
   '.moses': 'moses',
+  '.srt': 'srt',
   '.beads': 'beads',
   '.align': 'beads',
+  '.parquet': 'parquet',
 };
 
 /** A pair's two sides are in one file. */
@@ -101,7 +103,7 @@ export async function serialise(
       if (!('ladder' in pairs)) {
         throw new Failure(
           Status.usage,
-          'subtitles have times, which pairs have not, so only duiqi align can write them.',
+          'the format srt shows pairs at their times, so only duiqi align can write it, of subtitles.',
         );
       }
       return toSrt(pairs, options);
@@ -114,5 +116,8 @@ export async function serialise(
       }
       // The first number of a bead counts in the file that was named first.
       return toBeads(pairs.ladder, { first: pairs.en.source === 0 ? 'en' : 'zh' });
+    case 'parquet':
+      // Loaded where it is wanted.
+      return (await import('./parquet.js')).toParquet(records(pairs, options));
   }
 }

@@ -117,6 +117,7 @@ function adviceFor(path: string): string | null {
     case 'jsonl':
       return `The command duiqi check ${argument(path)} --fix lists what is wrong and mends what it can.`;
     case undefined:
+    case 'srt':
     case 'beads':
       return languageOf(path) === undefined
         ? 'Say with --from which format it is in.'

@@ -17,7 +17,7 @@ export async function readReviewSheet(
   bytes: Uint8Array,
   context: ReadingContext,
 ): Promise<Iterable<PairRecord>> {
-  const sheets = openSheets(bytes, context.name);
+  const sheets = openSheets(bytes, context.name, context.tell);
   return {
     *[Symbol.iterator]() {
       let count = 0;
