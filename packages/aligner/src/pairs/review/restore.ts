@@ -25,9 +25,7 @@ export function restored(review: Review, { edits, deleted }: RestoreAct): Change
     );
   });
   if (!isSame) {
-    throw refused(
-      'The rows that were to come hold another part of the document than those that were to go.',
-    );
+    throw refused('The rows that were to come hold another part of the document than those that were to go.');
   }
   return { edits: checked, ...(deleted && { deleted }) };
 }
