@@ -31,12 +31,17 @@ export async function findPatterns(): Promise<FoundPatterns> {
       .map((name) => `${folder}/${name.replaceAll('\\', '/')}`),
   ).sort();
   const written = files.map((file) => readSource(file));
-  const built = await patternsBuilt(files);
   const sites = written.flatMap((each) => each.sites);
+  const built = await patternsBuilt(files.filter((file) => !beginsThread(file)));
   return {
     patterns: [...written.flatMap((each) => each.literals), ...built],
     unseen: sites.filter((site) => !built.some((pattern) => isAt(pattern, site))),
   };
+}
+
+/** Whether a module is what a thread begins with: it works as it is loaded, and builds nothing that others do not. */
+function beginsThread(file: string): boolean {
+  return /^import \{[^}]*\b(?:workerData|parentPort)\b/m.test(readFileSync(ROOT + file, 'utf8'));
 }
 
 function isAt(pattern: Pattern, { file, line }: Site): boolean {

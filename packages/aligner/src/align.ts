@@ -14,6 +14,7 @@ import { nothingToAlign } from './alignment/nothing-to-align.js';
 import { withQuotationsEnded } from './alignment/quotation-ends.js';
 import type { Lexicon } from './alignment/score/lexicon.js';
 import { signature } from './alignment/signature.js';
+import { judged } from './alignment/verdict/judge.js';
 import { Pacer } from './common/pacer.js';
 import { type Progress, progressIn } from './common/progress.js';
 import { isStep, type ResultsInSteps, type Steps } from './common/steps.js';
@@ -110,18 +111,19 @@ export async function alignWithReasons(
   }
   const { pairs, unaligned, ladder } = await pacer.run(toPairs(document, beads));
   pacer.report(progressIn('pairs', 0.7));
-  const quality = qualityOf(document, pairs);
-  const alignment = withPairsMissed({
-    ...(prepared === null
-      ? withWidening(document, widened)
-      : withVerdict(withWidening(document, widened), quality)),
+  const alignment = {
+    ...withWidening(document, widened),
     pairs: await pacer.run(withRepeatsFlagged(pairs)),
     unaligned,
     ladder,
-    quality,
-  });
+    quality: qualityOf(document, pairs),
+  };
   pacer.report(progressIn('pairs', 1));
-  return { alignment, beads, prepared };
+  return {
+    alignment: withPairsMissed(prepared === null ? alignment : withVerdict(alignment)),
+    beads,
+    prepared,
+  };
 }
 
 /** All of an alignment that is known before its beads are. */
@@ -193,7 +195,7 @@ export async function beadsAround(
 
 /** The last look, around what stays. */
 function sectionsOf({ segmentation, kept, prepared }: Preparation): ResultsInSteps<FoundSection> {
-  const sections = prepared ? findBeads(prepared) : alone(segmentation);
+  const sections = prepared ? translations(prepared) : alone(segmentation);
   return kept ? putKept(sections, kept.beads) : sections;
 }
 
@@ -263,9 +265,9 @@ function withWidening(document: AlignedDocument, widened: boolean): AlignedDocum
     : document;
 }
 
-/** The document with what is to be said of texts that are no translations, before all else. */
-function withVerdict(document: AlignedDocument, quality: number): AlignedDocument {
-  return { ...document, diagnostics: [...notATranslation(quality), ...document.diagnostics] };
+/** An alignment with what is to be said of texts that are no translations, before all else. */
+function withVerdict(alignment: Alignment): Alignment {
+  return { ...alignment, diagnostics: [...notATranslation(alignment), ...alignment.diagnostics] };
 }
 
 /** An alignment without pairs says why it has none. */
@@ -305,8 +307,15 @@ function* alone(segmentation: Segmentation): ResultsInSteps<FoundSection> {
   yield { beads: oneSidedBeads(segmentation), widened: false };
 }
 
+/** The beads of the last look, those that are no translation taken apart. */
+function translations(prepared: PreparedAlignment): ResultsInSteps<FoundSection> {
+  const { beads, words } = prepared;
+  const found = findBeads(prepared);
+  return words ? judged(found, beads, words) : found;
+}
+
 function oneSidedBeads({ en, zh }: Segmentation): FoundBead[] {
-  const alone = { posterior: 1, support: 0, words: 0, crossing: false };
+  const alone = { posterior: 1, support: 0, words: 0, belongs: 1, crossing: false };
   return [
     ...en.segments.map((_, i) => ({ enStart: i, enEnd: i + 1, zhStart: 0, zhEnd: 0, ...alone })),
     ...zh.segments.map((_, j) => ({

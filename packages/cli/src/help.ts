@@ -74,7 +74,7 @@ ${READING}      --glossary FILE    terms with a tab between English and Chinese,
 ${FORMAT_OPTIONS}
 Exit status: 0 done, 1 failed, 2 wrong use, 3 nothing to align: no pair was found, also
 where the texts are no translations of each other. With --unaligned such texts are written
-alone, and the status is 0.
+alone, and the status is 0, as where only a part of them is no translation, which is said first.
 `;
 
 export const INSPECT_HELP = `duiqi inspect FILE [FILE2] [--why N]

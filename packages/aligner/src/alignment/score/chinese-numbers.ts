@@ -47,7 +47,7 @@ const MAY_HAVE_NUMBER = new RegExp(
   `[\\d${CHINESE_NUMERAL_CHARACTERS.replace('一', '')}]|第一|一[一点分月日号號%]`,
 );
 
-const PERCENT = /^(?:\$? ?\\?%\$?|[个個]?百分[点點])/;
+const PERCENT = /^(?:\$? ?\\?%\$?|\$?[个個]?百分[点點])/;
 
 /** As `findNumbers`, in Chinese text with its full-width digits folded. */
 export function findChineseNumbers(text: string): NumberMention[] {

@@ -17,7 +17,7 @@ const TEXT_FIELDS: readonly (readonly [string, string])[] = [
 
 /** Fields by which a `PairRecord` is known, and those that only some of them have. */
 const OURS: readonly string[] = ['id', 'en', 'zh', 'score', 'bead', 'en_spans', 'zh_spans'];
-const SOMETIMES: ReadonlySet<string> = new Set(['clause_zh', 'file', 'confirmed', 'note']);
+const SOMETIMES: ReadonlySet<string> = new Set(['clause_zh', 'numbers', 'file', 'confirmed', 'note']);
 /** Hugging Face datasets takes the fields of the first 10 MB for all (measured with version 5.2). */
 const FIRST_STRETCH = 10_000_000;
 

@@ -1,6 +1,5 @@
-import { readLabels } from '../../document/writing/label.js';
-import type { Flag, Language } from '../../types.js';
-import { differingNumbers } from '../flags/numbers-differ.js';
+import type { Flag } from '../../types.js';
+import { namedNumbers } from '../flags/named-numbers.js';
 import type { PairRecord } from '../pair-record.js';
 
 const NUMBERS_DIFFER = 'the numbers differ';
@@ -50,23 +49,11 @@ export function doubts({
   return reasons;
 }
 
-/** Which numbers the other side lacks, English first: `: 2024 | –`; nothing where it is not to be seen from the texts. */
+/** Which numbers the other side lacks: `: 2024 | –`. */
 function differenceOf(en: string, zh: string): string {
-  const wording = (text: string, language: Language) => [
-    { text, label: readLabels(text, language)[0] ?? null },
-  ];
-  const numbers = differingNumbers(wording(en, 'en'), wording(zh, 'zh'));
-  if (numbers === null) return '';
-  const named = (side: readonly string[]): string =>
-    side
-      .slice(0, MOST_NAMED)
-      .map((written) => written.replaceAll(BETWEEN.trim(), ' '))
-      .join(', ') || '–';
-  return `: ${named(numbers.en)} | ${named(numbers.zh)}`;
+  const named = namedNumbers(en, zh);
+  return named === '' ? '' : `: ${named.replaceAll(BETWEEN.trim(), ' ')}`;
 }
-
-/** More numbers in a note are a list that nobody reads. */
-const MOST_NAMED = 5;
 
 /** The doubts about a pair as a note for a person; `null` where there are none. */
 export function doubtNote(record: PairRecord): string | null {

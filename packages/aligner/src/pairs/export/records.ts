@@ -1,6 +1,7 @@
 import { Fingerprints } from '../../common/fingerprints.js';
 import { hash } from '../../common/hash.js';
 import type { Alignment, Pair, PairSide, Span, Unaligned } from '../../types.js';
+import { namedNumbers } from '../flags/named-numbers.js';
 import type { Offsets, PairRecord } from '../pair-record.js';
 import { wordingOf } from '../wording.js';
 import { checkFilterOptions, type FilterOptions, leaveOutReason } from './filter.js';
@@ -24,10 +25,19 @@ export function records(pairs: Pairs, options: RecordOptions = {}): Iterable<Pai
   return {
     *[Symbol.iterator]() {
       for (const record of 'ladder' in pairs ? alignmentRecords(pairs, options.document) : pairs) {
-        if (leaveOutReason(record, options) === null) yield record;
+        if (leaveOutReason(record, options) === null) yield withNumbers(record);
       }
     },
   };
+}
+
+/** A record that names the numbers its flag is about. They are looked for anew, since the texts of a file may have been edited. */
+function withNumbers(record: PairRecord): PairRecord {
+  const isFlagged = record.flags.includes('number-mismatch');
+  if (!isFlagged && record.numbers === undefined) return record;
+  const { numbers: _, ...rest } = record;
+  const numbers = isFlagged ? namedNumbers(record.en, record.zh) : '';
+  return numbers === '' ? rest : { ...rest, numbers };
 }
 
 /** All pairs of an alignment and its unaligned text, whatever is left out later: that must not change the ids of the rest. */

@@ -1,3 +1,4 @@
+import type { Flag } from '../../types.js';
 import type { PairRecord } from '../pair-record.js';
 import { wellFormed } from '../text.js';
 
@@ -19,13 +20,13 @@ export type SheetColumn = (typeof SHEET_COLUMNS)[number];
 
 /** What a pair says in each column; a number stays one. */
 export function sheetCells(record: PairRecord): Readonly<Record<SheetColumn, string | number>> {
-  const { confirmed, score, flags, note, clause, clause_zh, bead } = record;
+  const { confirmed, score, flags, numbers, note, clause, clause_zh, bead } = record;
   return {
     confirmed: confirmed ? 'yes' : '',
     en: wellFormed(record.en),
     zh: wellFormed(record.zh),
     score: score ?? '',
-    flags: flags.join(', '),
+    flags: flags.map((flag) => named(flag, numbers)).join(', '),
     note: wellFormed(note ?? ''),
     clause: wellFormed(clause ?? ''),
     clause_zh: wellFormed(clause_zh ?? ''),
@@ -33,6 +34,11 @@ export function sheetCells(record: PairRecord): Readonly<Record<SheetColumn, str
     doc: wellFormed(record.doc),
     id: wellFormed(record.id),
   };
+}
+
+/** A flag with what it is about, which is passed over where the cell is read. */
+function named(flag: Flag, numbers: string | undefined): string {
+  return flag === 'number-mismatch' && numbers !== undefined ? `${flag} (${wellFormed(numbers)})` : flag;
 }
 
 /** Signs that begin formulas, in any width, and the minus sign that LibreOffice reads as one. */

@@ -69,7 +69,7 @@ function hasAny(beads: ReadonlyMap<number, KeptBead>, start: number, end: number
   return false;
 }
 
-const ALONE = { posterior: 1, support: 0, words: 0, crossing: false };
+const ALONE = { posterior: 1, support: 0, words: 0, belongs: 1, crossing: false };
 
 /** What comes instead of a found bead: beads that stay, each at its first segment there, and what is left of it. */
 function pieces(found: FoundBead, keptAt: KeptAt, done: Set<KeptBead>): FoundBead[] {
