@@ -820,6 +820,8 @@ test('the exports are these', () => {
     'doubts',
     'evaluate',
     'explain',
+    'isDoubtful',
+    'isNumbersAlone',
     'leaveOutReason',
     'lexiconBytes',
     'mended',
@@ -829,8 +831,11 @@ test('the exports are these', () => {
     'parseGlossary',
     'parseLexicon',
     'proposeCut',
+    'proposeTerms',
+    'readGlossary',
     'readPairs',
     'readPdf',
+    'readSrx',
     'realign',
     'realignAct',
     'records',
@@ -844,6 +849,7 @@ test('the exports are these', () => {
     'toJsonl',
     'toLexicon',
     'toMoses',
+    'toSrt',
     'toTmx',
     'toTsv',
     'toXliff',
@@ -852,6 +858,7 @@ test('the exports are these', () => {
     'version',
     'withGlossary',
     'withLearnt',
+    'writeTerms',
   ]);
 });
 
