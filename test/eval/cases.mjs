@@ -6,7 +6,7 @@ import path from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { alignCommand } from '../../packages/cli/dist/align-command.js';
 import { CommandLine } from '../../packages/cli/dist/command-line.js';
-import { explain } from '../../packages/cli/dist/main.js';
+import { explain } from '../../packages/cli/dist/explain-error.js';
 
 export const casesFolder = fileURLToPath(new URL('../../../shared/cases/', import.meta.url));
 export const hasCases = existsSync(casesFolder);
