@@ -6,4 +6,5 @@ export interface Bins {
 }
 export function binned(scored: Iterable<{ readonly score: number; readonly right: boolean }>): Bins;
 export function topBand(bins: Bins): { readonly right: number; readonly ofAllRight: number };
+export function expectedError(bins: Bins): number;
 export function reliabilityPlot(sets: Readonly<Record<string, Bins>>): string;

@@ -23,6 +23,13 @@ export function topBand({ pairs, right }) {
   return { right: right.at(-1) / pairs.at(-1), ofAllRight: right.at(-1) / right.reduce((a, b) => a + b, 0) };
 }
 
+/** The expected calibration error: how far mean score and share right of a bin are apart, the mean over all pairs. */
+export function expectedError({ pairs, right, score }) {
+  const total = pairs.reduce((a, b) => a + b, 0);
+  const off = pairs.map((count, bin) => Math.abs(right[bin] - count * score[bin]));
+  return total === 0 ? 0 : off.reduce((a, b) => a + b, 0) / total;
+}
+
 const [WIDTH, HEIGHT] = [620, 400];
 const PLOT = { left: 64, top: 48, right: 404, bottom: 348 };
 /** Okabe and Ito's colours, which the colour-blind can tell apart. */

@@ -16,6 +16,17 @@ export interface DocumentFigures {
   readonly linked: number;
   readonly lost: number;
 }
+/** What came of documents that were spoilt in one way; null where nothing is to be measured. */
+export interface CorruptedFigures {
+  readonly documents: number;
+  readonly said: number;
+  readonly f1: number | null;
+  readonly sure: number;
+  readonly sureRight: number | null;
+  readonly foreignSure: number | null;
+  readonly foreignLikely: number | null;
+  readonly error: number;
+}
 /** Gold lines of the field cases by kind, and the wrong pairs of all of them. */
 export interface CaseFigures {
   readonly kinds: Readonly<Record<string, { readonly right: number; readonly gold: number }>>;
@@ -31,6 +42,7 @@ export interface Figures {
   readonly sets: Readonly<Record<string, BeadSetFigures>>;
   readonly deletions: Readonly<Record<string, DeletionFigures>>;
   readonly documents: Readonly<Record<string, DocumentFigures>>;
+  readonly corrupted?: Readonly<Record<string, CorruptedFigures>>;
   readonly cases: CaseFigures;
 }
 export interface TerminalOnly {

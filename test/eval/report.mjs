@@ -1,6 +1,6 @@
 // What `npm run eval` says, as Markdown, and what of it the README repeats: made from figures alone, so that a test
 // can hold the README against the committed ones without the evaluation data.
-import { topBand } from './reliability.mjs';
+import { expectedError, topBand } from './reliability.mjs';
 
 /** Titles of the sets, with aligner-eval's published F1 over all beads on the test sets of the same kind. */
 const SETS = {
@@ -15,11 +15,12 @@ const SETS = {
  */
 const DELETION_TOLERANCE = 0.003;
 
-/** Both tables, the settings below them. With `extra` the columns that are for the terminal alone. */
+/** All tables, the settings below them. With `extra` the columns that are for the terminal alone. */
 export function report(figures, extra = null) {
   return [
     beadTable(figures, extra),
     documentTable(figures, extra),
+    ...(figures.corrupted ? [corruptedTable(figures, extra)] : []),
     `Settings: bead sets \`${figures.signatures.sets}\`, documents \`${figures.signatures.documents}\`.`,
   ].join('\n\n');
 }
@@ -34,6 +35,7 @@ function beadTable({ sets, deletions }, extra) {
     Bertalign: (name) => fraction(SETS[name].bertalign),
     'right at ≥ 0.9': (name) => percent(topBand(sets[name].reliability).right),
     'of all right': (name) => percent(topBand(sets[name].reliability).ofAllRight),
+    'calibration error': (name) => fraction(expectedError(sets[name].reliability)),
     'English −5 %': (name) => change(sets[name].all, deletions[name]?.en),
     'Chinese −5 %': (name) => change(sets[name].all, deletions[name]?.zh),
     ...(extra && {
@@ -60,6 +62,22 @@ function documentTable({ documents }, extra) {
     table(columns, Object.keys(documents)),
     row(extra ? [...mean, fraction(meanLinked(extra.baseline.documents)), ''] : mean),
   ].join('\n');
+}
+
+/** Documents that were spoilt on purpose, by how: what the pairs are worth, and what is said of them. */
+function corruptedTable({ corrupted }, extra) {
+  const columns = {
+    'spoilt document': (kind) => kind,
+    'F1 over pairs': (kind) => fraction(corrupted[kind].f1),
+    'text at ≥ 0.9': (kind) => share(corrupted[kind].sure),
+    'right of those': (kind) => share(corrupted[kind].sureRight),
+    'foreign text at ≥ 0.9': (kind) => share(corrupted[kind].foreignSure, 2),
+    'at ≥ 0.5': (kind) => share(corrupted[kind].foreignLikely, 2),
+    'calibration error': (kind) => fraction(corrupted[kind].error),
+    'said to be none': (kind) => `${corrupted[kind].said} of ${corrupted[kind].documents}`,
+    ...(extra && { 'baseline F1': (kind) => fraction(extra.baseline.corrupted?.[kind]?.f1) }),
+  };
+  return table(columns, Object.keys(corrupted));
 }
 
 /** The mean of `linked` over the documents from two files: a bilingual file, `name/file`, is the same text again. */
@@ -99,6 +117,7 @@ function table(columns, names) {
 const row = (cells) => `| ${cells.join(' | ')} |`;
 const fraction = (value) => value?.toFixed(3) ?? '–';
 const percent = (value) => `${(value * 100).toFixed(1)} %`;
+const share = (value, digits = 1) => (value === null ? '–' : `${(value * 100).toFixed(digits)} %`);
 const seconds = (milliseconds) => `${(milliseconds / 1000).toFixed(1)} s`;
 const accuracy = ({ precision, recall, f1 }) => [precision, recall, f1].map(fraction).join(' / ');
 
@@ -108,8 +127,11 @@ function change(whole, rest) {
   return `${rest < whole ? '−' : '+'}${fraction(Math.abs(rest - whole))}`;
 }
 
+/** How far the share of foreign text that is taken for translated may rise. */
+const FOREIGN_TOLERANCE = 0.001;
+
 /** Which figures are worse than in the baseline, one message each. What the baseline lacks is new, not fallen. */
-export function fallen({ sets = {}, deletions = {}, documents = {}, cases }, baseline) {
+export function fallen({ sets = {}, deletions = {}, documents = {}, corrupted = {}, cases }, baseline) {
   const messages = [];
   const compare = (what, now, before, tolerance = 0) => {
     if (now < before - tolerance) messages.push(`${what}: ${now.toFixed(4)}, was ${before.toFixed(4)}`);
@@ -129,6 +151,16 @@ export function fallen({ sets = {}, deletions = {}, documents = {}, cases }, bas
     const before = baseline.documents[name];
     compare(`${name}, strict F1`, strictF1, before?.strictF1);
     compare(`${name}, linked`, linked, before?.linked);
+  }
+  for (const [kind, { f1, foreignSure }] of Object.entries(corrupted)) {
+    const before = baseline.corrupted?.[kind];
+    compare(`${kind}, F1 over pairs`, f1 ?? 1, before?.f1 ?? 0, DELETION_TOLERANCE);
+    compare(
+      `${kind}, foreign text not at 0.9`,
+      1 - (foreignSure ?? 0),
+      1 - (before?.foreignSure ?? 1),
+      FOREIGN_TOLERANCE,
+    );
   }
   return [...messages, ...fallenCases(cases, baseline.cases)];
 }

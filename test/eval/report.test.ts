@@ -2,7 +2,7 @@ import { spawnSync } from 'node:child_process';
 import { readFileSync } from 'node:fs';
 import { describe, expect, test } from 'vitest';
 import { withDeletions } from './deletions.mjs';
-import { binned, reliabilityPlot, topBand } from './reliability.mjs';
+import { binned, expectedError, reliabilityPlot, topBand } from './reliability.mjs';
 import { type Figures, fallen, report, withReport } from './report.mjs';
 
 const read = (file: string) => readFileSync(new URL(file, import.meta.url), 'utf8');
@@ -38,6 +38,11 @@ describe('the reliability plot', () => {
       score: [0, 0, 0, 0.325, 0, 0, 0, 0, 0, 0.95],
     });
     expect(topBand(bins)).toEqual({ right: 2 / 3, ofAllRight: 2 / 3 });
+  });
+
+  test('the calibration error is what scores and shares differ by, by pair', () => {
+    expect(expectedError(bins)).toBeCloseTo((0 + 2 * 0.175 + 3 * (0.95 - 2 / 3)) / 6, 10);
+    expect(expectedError(binned([]))).toBe(0);
   });
 
   test('has a point for each bin that is not empty, at mean score and share right', () => {

@@ -162,7 +162,9 @@ describe.skipIf(!hasPythonModule('datasets'))('datasets (skipped where the Pytho
     ]);
     const names = Object.keys(loaded['records']?.features ?? {});
     expect(names).toEqual(
-      'id en zh score bead clause clause_zh flags en_spans zh_spans doc file confirmed note'.split(' '),
+      'id en zh score bead clause clause_zh flags numbers en_spans zh_spans doc file confirmed note'.split(
+        ' ',
+      ),
     );
   });
 

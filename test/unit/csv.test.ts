@@ -31,6 +31,18 @@ describe('writing', () => {
     );
   });
 
+  test('the numbers that a flag is about, which are no part of it when it is read', async () => {
+    const pair = pairRecord({
+      en: 'It cost 1,250 yuan.',
+      zh: '花费1520元。',
+      flags: ['low-score', 'number-mismatch'],
+    });
+    const file = write([pair]);
+    expect(file).toContain('"low-score, number-mismatch (1,250 | 1520)"');
+    expect((await read(file)).pairs[0]!.flags).toEqual(['low-score', 'number-mismatch']);
+    expect((await read(file)).messages).toEqual([]);
+  });
+
   test('nothing that a spreadsheet would take for a formula, a number or a date', () => {
     const mistaken = [
       '=1+1',

@@ -33,6 +33,14 @@ describe('a line', () => {
     );
   });
 
+  it('names the numbers that a flag is about, as the texts have them now', () => {
+    const flagged = recordOf({ en: 'It cost 5 yuan in 2024.', zh: '花费6元。', flags: ['number-mismatch'] });
+    const numbersOf = (record: PairRecord) => JSON.parse([...toJsonl([record])][0]!).numbers;
+    expect(numbersOf(flagged)).toBe('5, 2024 | 6');
+    expect(numbersOf({ ...flagged, zh: '2024年花费6元。', numbers: '5, 2024 | 6' })).toBe('5 | 6');
+    expect(numbersOf({ ...flagged, flags: [], numbers: '5, 2024 | 6' })).toBeUndefined();
+  });
+
   it('has its fields in their order, however a pair was put together', () => {
     const { id, ...rest } = recordOf({ en: 'a', zh: 'b', note: 'Good.' });
     const [line] = toJsonl([{ ...rest, confirmed: true, id }]);

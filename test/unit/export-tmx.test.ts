@@ -282,7 +282,10 @@ describe('notes', () => {
   it('names the numbers that differ, and is known for its own', () => {
     const named = record({ en: 'In 2024, 5 boats', zh: '6艘船', flags: ['number-mismatch'] });
     const [, unit] = toTmx([named]);
-    expect(unit).toContain('<note>Please check: the numbers differ: 2024, 5 | 6.</note>');
+    const ours = 'Please check: the numbers differ: the English has 2024, 5, the Chinese 6.';
+    expect(unit).toContain(`<note>${ours}</note>`);
+    expect(isDoubtNote(ours)).toBe(true);
+    // As earlier versions wrote it.
     expect(isDoubtNote('Please check: the numbers differ: 2024, 5 | 6.')).toBe(true);
     expect(isDoubtNote('Please check: the numbers differ: ask Ann.')).toBe(false);
   });
@@ -296,6 +299,18 @@ describe('notes', () => {
     const [, confirmed] = toTmx([{ ...noted, confirmed: true }]);
     expect(confirmed).toContain('"><note>Or &lt;i&gt;stream&lt;/i&gt;? Ask.</note><prop ');
     expect(confirmed).toContain('<prop type="x-confirmed">true</prop>');
+  });
+
+  it('puts what was confirmed behind other translations of its source, since the last one wins', () => {
+    const pairs = [
+      record({ id: '1', en: 'bank', zh: '岸', confirmed: true }),
+      record({ id: '2', en: 'bank', zh: '银行' }),
+      record({ id: '3', en: 'river', zh: '河', confirmed: true }),
+    ];
+    const order = (options: TmxOptions = {}) =>
+      [...toTmx(pairs, options)].flatMap((line) => /<tu tuid="(.)"/.exec(line)?.[1] ?? []);
+    expect(order()).toEqual(['2', '3', '1']);
+    expect(order({ direction: 'zh-en' })).toEqual(['1', '2', '3']);
   });
 
   it('says of a pair that comes several times what a person has said of one of them', () => {

@@ -24,7 +24,7 @@ const [header, , ...rows] = documentation
   .split('## What survives in which format')[1]!
   .split('\n')
   .filter((line) => line.startsWith('|'))
-  .slice(0, 17)
+  .slice(0, 18)
   .map((line) =>
     line
       .split('|')
@@ -54,13 +54,14 @@ const WRITERS: Readonly<Record<string, [PairFormat, (pairs: PairRecord[]) => Pro
 
 const RECORD: PairRecord = {
   id: '0123456789abcdef',
-  en: 'The lock is closed.',
+  en: 'Lock 4 is closed.',
   zh: '船闸关闭。',
   score: 0.9731,
   bead: '2-1',
   clause: '5/(1)',
   clause_zh: '五/（一）',
-  flags: ['crossing', 'stitched'],
+  flags: ['crossing', 'number-mismatch', 'stitched'],
+  numbers: '4 | –',
   en_spans: [[0, 19]],
   zh_spans: [[20, 25]],
   doc: 'canal.md',

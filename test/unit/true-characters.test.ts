@@ -8,6 +8,7 @@ describe('characters that only look like others', () => {
     ['ligatures', 'eﬃcient oﬃces ﬁnd ﬂour', 'efficient offices find flour'],
     ['forms of vertical writing', '︵甲︶﹁乙﹂', '（甲）「乙」'],
     ['compatibility ideographs', '豈', '豈'],
+    ['signs that Unicode has twice', 'a\u037e 5 \u212a', 'a; 5 K'],
     ['codes for private use', '\ue81e', '龴'],
   ])('%s are replaced', (_, written, meant) => {
     expect(trueCharacters(written).text).toBe(meant);

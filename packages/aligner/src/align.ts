@@ -14,6 +14,7 @@ import { nothingToAlign } from './alignment/nothing-to-align.js';
 import { withQuotationsEnded } from './alignment/quotation-ends.js';
 import type { Lexicon } from './alignment/score/lexicon.js';
 import { signature } from './alignment/signature.js';
+import { judged } from './alignment/verdict/judge.js';
 import { Pacer } from './common/pacer.js';
 import { type Progress, progressIn } from './common/progress.js';
 import { isStep, type ResultsInSteps, type Steps } from './common/steps.js';
@@ -25,8 +26,10 @@ import { notATranslation } from './pairs/not-a-translation.js';
 import { toPairs } from './pairs/pairs.js';
 import { qualityOf } from './pairs/quality.js';
 import { Repeats, withRepeatsFlagged } from './pairs/repeats.js';
+import { asItWas } from './pairs/update/as-it-was.js';
 import { withConfirmedCuts } from './pairs/update/cut-at-confirmed.js';
-import { findKept, type Kept } from './pairs/update/find-kept.js';
+import { findKept, keptAsItWas } from './pairs/update/find-kept.js';
+import type { Kept } from './pairs/update/kept.js';
 import { putKept } from './pairs/update/put-kept.js';
 import type { Alignment, Anchor, Segmentation } from './types.js';
 
@@ -108,18 +111,19 @@ export async function alignWithReasons(
   }
   const { pairs, unaligned, ladder } = await pacer.run(toPairs(document, beads));
   pacer.report(progressIn('pairs', 0.7));
-  const quality = qualityOf(document, pairs);
-  const alignment = withPairsMissed({
-    ...(prepared === null
-      ? withWidening(document, widened)
-      : withVerdict(withWidening(document, widened), quality)),
+  const alignment = {
+    ...withWidening(document, widened),
     pairs: await pacer.run(withRepeatsFlagged(pairs)),
     unaligned,
     ladder,
-    quality,
-  });
+    quality: qualityOf(document, pairs),
+  };
   pacer.report(progressIn('pairs', 1));
-  return { alignment, beads, prepared };
+  return {
+    alignment: withPairsMissed(prepared === null ? alignment : withVerdict(alignment)),
+    beads,
+    prepared,
+  };
 }
 
 /** All of an alignment that is known before its beads are. */
@@ -144,9 +148,8 @@ async function beginAlignment(
   ]);
   const simplify = await simplifierFor(read.zh.segments.map(({ text }) => text));
   const lexicon = chooseLexicon(base, settings, simplify);
-  const { segmentation, anchors, kept, prepared } = await pacer.run(
-    prepare(read, lexicon, { ...settings, simplify }),
-  );
+  const preparation = await pacer.run(prepare(read, lexicon, { ...settings, simplify }));
+  const { segmentation, anchors, kept, prepared } = preparation;
   const document = {
     ...segmentation,
     anchors,
@@ -157,13 +160,43 @@ async function beginAlignment(
     ],
     signature: signature(settings, lexicon),
   };
-  const sections = prepared ? findBeads(prepared) : alone(segmentation);
   return {
     document: withWidening(document, prepared?.widened ?? false),
     prepared,
-    sections: kept ? putKept(sections, kept.beads) : sections,
+    sections: sectionsOf(preparation),
     pacer,
   };
+}
+
+/** All beads of a document that was read before, around those that stay; nothing more is cut. */
+export async function beadsAround(
+  segmentation: Segmentation,
+  kept: Kept,
+  options: AlignOptions,
+): Promise<readonly FoundBead[]> {
+  const settings = checkOptions(options);
+  const pacer = new Pacer(settings.signal, settings.onProgress);
+  const base = await baseLexicon(settings);
+  const simplify = await simplifierFor(segmentation.zh.segments.map(({ text }) => text));
+  const lexicon = chooseLexicon(base, settings, simplify);
+  const preparation = await pacer.run(
+    prepareOnce({ segmentation, kept }, lexicon, { ...settings, simplify }),
+  );
+  const beads: FoundBead[] = [];
+  for (const section of sectionsOf(preparation)) {
+    if (pacer.isPauseDue) await pacer.pause();
+    if (isStep(section)) continue;
+    for (const bead of section.beads) beads.push(bead);
+    pacer.report(lastPass(segmentation, beads));
+  }
+  pacer.report(progressIn('pairs', 1));
+  return beads;
+}
+
+/** The last look, around what stays. */
+function sectionsOf({ segmentation, kept, prepared }: Preparation): ResultsInSteps<FoundSection> {
+  const sections = prepared ? translations(prepared) : alone(segmentation);
+  return kept ? putKept(sections, kept.beads) : sections;
 }
 
 /** A document that is ready for the last look, which comes while its results are given out. */
@@ -182,24 +215,42 @@ function* prepare(
   lexicon: Lexicon,
   settings: Settings & AlignmentSettings,
 ): Steps<Preparation> {
-  const { update } = settings;
-  // Where each line is a segment, their numbers count.
-  const cut = update && settings.segments !== 'lines' ? withConfirmedCuts(read, update) : read;
-  const first = yield* prepareOnce(cut, lexicon, settings);
+  const first = yield* prepareOnce(updated(read, settings), lexicon, settings);
   const isCutByCaller =
     settings.segments === 'lines' ||
     settings.segmenters.some(({ language, sentences }) => language === 'zh' && sentences);
   if (first.prepared === null || isCutByCaller) return first;
-  const segmentation = withQuotationsEnded(cut, first.prepared.beads);
-  return segmentation === cut ? first : yield* prepareOnce(segmentation, lexicon, settings);
+  const segmentation = withQuotationsEnded(first.segmentation, first.prepared.beads);
+  if (segmentation === first.segmentation) return first;
+  return yield* prepareOnce(updated(segmentation, settings), lexicon, settings);
+}
+
+/** A document that is to be aligned, but for what stays of an earlier alignment. */
+interface Updated {
+  readonly segmentation: Segmentation;
+  readonly kept: Kept | null;
+}
+
+/** The document, cut where a person has cut it, and what stays of the pairs of the option `update`. */
+function updated(read: Segmentation, { update, segments }: Settings): Updated {
+  if (update === null) return { segmentation: read, kept: null };
+  // Where each line is a segment, their numbers count.
+  const mayCut = segments !== 'lines';
+  const was = asItWas(read, update, mayCut);
+  if (was) {
+    const { segmentation, places, isWorded } = was;
+    const isHers = update.map(({ confirmed }, index) => confirmed === true || isWorded[index]!);
+    return { segmentation, kept: keptAsItWas(segmentation, update, places, isHers) };
+  }
+  const segmentation = mayCut ? withConfirmedCuts(read, update) : read;
+  return { segmentation, kept: findKept(segmentation, update) };
 }
 
 function* prepareOnce(
-  segmentation: Segmentation,
+  { segmentation, kept }: Updated,
   lexicon: Lexicon,
   settings: Settings & AlignmentSettings,
 ): Steps<Preparation> {
-  const kept = settings.update && findKept(segmentation, settings.update);
   const anchors = joinWalls(kept?.anchors ?? [], segmentation.anchors);
   const prepared = canBeAligned(segmentation)
     ? yield* prepareAlignment({ ...segmentation, anchors }, lexicon, settings)
@@ -214,9 +265,9 @@ function withWidening(document: AlignedDocument, widened: boolean): AlignedDocum
     : document;
 }
 
-/** The document with what is to be said of texts that are no translations, before all else. */
-function withVerdict(document: AlignedDocument, quality: number): AlignedDocument {
-  return { ...document, diagnostics: [...notATranslation(quality), ...document.diagnostics] };
+/** An alignment with what is to be said of texts that are no translations, before all else. */
+function withVerdict(alignment: Alignment): Alignment {
+  return { ...alignment, diagnostics: [...notATranslation(alignment), ...alignment.diagnostics] };
 }
 
 /** An alignment without pairs says why it has none. */
@@ -256,8 +307,15 @@ function* alone(segmentation: Segmentation): ResultsInSteps<FoundSection> {
   yield { beads: oneSidedBeads(segmentation), widened: false };
 }
 
+/** The beads of the last look, those that are no translation taken apart. */
+function translations(prepared: PreparedAlignment): ResultsInSteps<FoundSection> {
+  const { beads, words } = prepared;
+  const found = findBeads(prepared);
+  return words ? judged(found, beads, words) : found;
+}
+
 function oneSidedBeads({ en, zh }: Segmentation): FoundBead[] {
-  const alone = { posterior: 1, support: 0, words: 0, crossing: false };
+  const alone = { posterior: 1, support: 0, words: 0, belongs: 1, crossing: false };
   return [
     ...en.segments.map((_, i) => ({ enStart: i, enEnd: i + 1, zhStart: 0, zhEnd: 0, ...alone })),
     ...zh.segments.map((_, j) => ({

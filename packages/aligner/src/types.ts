@@ -172,6 +172,8 @@ export interface SegmentRange {
 export interface Bead {
   readonly en: SegmentRange;
   readonly zh: SegmentRange;
+  /** Segments that stand elsewhere in the text and that a person has put with these, in the order of the text. */
+  readonly apart?: Readonly<Record<Language, readonly SegmentRange[]>>;
 }
 
 /** The whole alignment as beads in order; they cover every segment of both sides exactly once. */

@@ -2,6 +2,7 @@ import { extname } from 'node:path';
 import {
   type JsonlOptions,
   type Pairs,
+  records,
   type TmxOptions,
   type TsvOptions,
   toBeads,
@@ -13,6 +14,7 @@ import {
   toTsv,
   toXliff,
   toXlsx,
+  type XlsxOptions,
 } from 'duiqi';
 import { type OutputFormat, usage } from './command-line.js';
 import { Failure, Status } from './failure.js';
@@ -32,13 +34,14 @@ const FORMATS: Readonly<Record<string, OutputFormat>> = {
   '.srt': 'srt',
   '.beads': 'beads',
   '.align': 'beads',
+  '.parquet': 'parquet',
 };
 
 /** A pair's two sides are in one file. */
 export type SingleFileFormat = Exclude<OutputFormat, 'moses'>;
 
 /** What the writers of all formats are told; each takes what concerns it. */
-export type WritingOptions = TmxOptions & JsonlOptions & TsvOptions;
+export type WritingOptions = TmxOptions & JsonlOptions & TsvOptions & XlsxOptions;
 
 /** The format that the ending of a name says, if any. */
 export function formatByName(path: string): OutputFormat | undefined {
@@ -113,5 +116,8 @@ export async function serialise(
       }
       // The first number of a bead counts in the file that was named first.
       return toBeads(pairs.ladder, { first: pairs.en.source === 0 ? 'en' : 'zh' });
+    case 'parquet':
+      // Loaded where it is wanted.
+      return (await import('./parquet.js')).toParquet(records(pairs, options));
   }
 }

@@ -21,6 +21,7 @@ const READING = `      --format FORMAT    ${FORMAT_NAMES}
       --layout LAYOUT    how both languages lie in one file: auto, pages, paragraphs, lines,
                          halves, columns, inline or comments (auto)
       --segments UNIT    sentences, or lines: every line of the input is one segment (sentences)
+      --rules FILE       cut sentences by the rules of a translation tool (SRX)
 `;
 
 const WRITING = `Output: the ending of OUT is its format; all are written, or none. Without -o: standard output.
@@ -40,6 +41,8 @@ const WRITING = `Output: the ending of OUT is its format; all are written, or no
       --min-score N      leave out pairs with a score below N, 0 to 1
       --drop FLAG,...    leave out pairs with one of these flags, such as conflict,truncated;
                          confirmed pairs stay, but for duplicate and stitched
+      --ui LANGUAGE      what a reviewer is told, in the sheet and in notes: en, zh (simplified) or
+                         zh-Hant (traditional) (en)
 `;
 
 const FORMAT_OPTIONS = `
@@ -49,6 +52,12 @@ TMX and XLIFF
       --source-lang TAG  such as en-GB
       --target-lang TAG  such as zh-TW
       --markers M        TMX: clause markers such as (1): keep, strip or both (both)
+      --doubtful D       TMX: pairs that want a look: separate (into OUT.doubtful.tmx, for a folder
+                         such as OmegaT's tm/penalty-30), mark (with a note), keep (as any other)
+                         or leave-out (separate for files, mark for standard output)
+      --numbers          TMX: also pairs without a letter that are the same on both sides: 4,820
+      --parts            TMX: of a pair of two sentences with one, also its two parts, where the one
+                         divides clearly at its own clause
       --date TIME        TMX: creation date, such as 20261122T093000Z (none); also of mnbvc
 
 JSONL and TSV
@@ -61,6 +70,8 @@ JSONL and TSV
 const FROM = `      --from FORMAT      tmx, xlsx, csv, xliff, jsonl or tsv, where the name does not say it
       --from-columns NAME,...  what the columns of TSV, CSV or Excel hold, where the first row does
                          not name them: en,zh,score; - for one that is not wanted
+      --from-lang TAG    of a TMX with several kinds of Chinese or English in a unit, such as zh-TW:
+                         only that one; else each is a pair of its own
 `;
 
 export const ALIGN_HELP = `duiqi align FILE [FILE2] [-o OUT]... [-f FORMAT]
@@ -86,14 +97,15 @@ ${WRITING}      --unaligned        also write text without a counterpart, where 
   -q, --quiet            say nothing unless something is wrong
 
 Input
-${READING}      --glossary FILE    terms with a tab between English and Chinese, which outrank the word list
+${READING}      --glossary FILE    terms that outrank the word list: Excel, CSV, TSV or TBX; the columns of
+                         English and Chinese are found
       --lexicon FILE     what duiqi train has learnt
       --update OLD       the pairs of an earlier version, in any format: keeps those whose texts
                          have not changed, with what a person has confirmed, and aligns the rest
 ${FORMAT_OPTIONS}
 Exit status: 0 done, 1 failed, 2 wrong use, 3 nothing to align: no pair was found, also
 where the texts are no translations of each other. With --unaligned such texts are written
-alone, and the status is 0.
+alone, and the status is 0, as where only a part of them is no translation, which is said first.
 `;
 
 export const INSPECT_HELP = `duiqi inspect FILE [FILE2] [--why N]
@@ -105,7 +117,7 @@ With --why it tells what spoke for one pair, and what other ways to cut there wo
   duiqi inspect report.md --why 12
 
       --why N            the Nth pair: line N of what "duiqi align FILE" prints
-${READING}      --glossary FILE    terms with a tab between English and Chinese
+${READING}      --glossary FILE    terms in English and Chinese: Excel, CSV, TSV or TBX
       --lexicon FILE     what duiqi train has learnt
 `;
 
@@ -203,8 +215,110 @@ A file holds both languages, or one of them and the next file the other.
 
   -o, --output OUT       a text: Chinese word, English stem, occurrences
       --lexicon FILE     go on from what was learnt before; OUT may be the same file
-      --glossary FILE    terms with a tab between English and Chinese
+      --glossary FILE    terms in English and Chinese: Excel, CSV, TSV or TBX
 ${READING}  -q, --quiet            say nothing unless something is wrong
+`;
+
+export const TERMS_HELP = `duiqi terms FILE... [-o OUT]
+
+Proposes terms that the documents use, with their translations, for a glossary: FILE is what duiqi
+align has written, or pairs of any origin. Look them through, and align the next document with them.
+
+  duiqi align report.md -o report.jsonl
+  duiqi terms report.jsonl -o terms.xlsx
+  duiqi align next.md --glossary terms.xlsx -o next.tmx
+
+  -o, --output OUT       .tsv, .xlsx or .tbx (TSV, to standard output); may be given several times
+      --min-count N      terms that are together in at least N pairs (2)
+  -q, --quiet            say nothing unless something is wrong
+
+Input
+${FROM}`;
+const CORPUS = `      --jobs N           documents worked on at a time (one for each processor)
+      --max-seconds N    what a document may take, or it is given up (600)
+      --max-mb N         the same of memory, in megabytes (2000)
+`;
+
+export const STREAM_HELP = `duiqi stream [--jobs N] < documents.jsonl > aligned.jsonl
+
+Aligns documents in number, in one process: a line of JSON in, a line of JSON out, in their order.
+
+  in:   {"id": …, "en": …, "zh": …}, or "text" in place of both, or "files": [one or two paths];
+        "meta" is handed through as it is
+  out:  {"id", "meta", "status", "code", "message", "quality", "signature", "pairs": […]}, every
+        key always there; status is ok, nothing (no pair), mismatch (no translations of each
+        other) or error, and a bad line or document does not end the stream
+
+  duiqi stream < documents.jsonl > aligned.jsonl
+  zcat documents.jsonl.gz | duiqi stream --pairs flat --manifest status.jsonl | gzip > pairs.jsonl.gz
+
+${CORPUS}      --pairs FORM       nested, or flat: a line for each pair, with its "meta" (nested)
+      --manifest FILE    the rows without their pairs, which flat wants
+      --min-score N      leave out pairs with a score below N, 0 to 1
+      --drop FLAG,...    leave out pairs with one of these flags, such as conflict,truncated
+      --unaligned        also write text without a counterpart
+  -q, --quiet            say nothing unless something is wrong
+
+Documents
+${READING}      --glossary FILE    terms with a tab between English and Chinese, which outrank the word list
+      --lexicon FILE     what duiqi train has learnt
+
+Exit status: 0 done, whatever became of single documents, 1 failed, 2 wrong use.
+`;
+
+export const BATCH_HELP = `duiqi batch EN_DIR ZH_DIR -o OUT [--resume]
+
+Aligns folders of documents: files of two folders in pairs by their names, or those of one folder
+(x.en.txt and x.zh.txt, en/x and zh/x, x.docx and x_ZH.docx), where others are taken for
+bilingual files. All that duiqi align reads is read, packed as .gz too.
+
+  duiqi batch project/ -o memory.tmx                     one memory, and a sheet of the doubtful pairs
+  duiqi batch english/ chinese/ -o corpus/               a corpus, in shards of JSON lines
+  duiqi batch english/ chinese/ -o corpus/ -f parquet    the same in Parquet
+  duiqi batch english/ chinese/ -o corpus/ --resume      goes on where a run was ended, in whatever way
+
+OUT is a folder, or a file whose ending is its format. Each gets a manifest with a row for each
+document: ok, nothing (no pair), mismatch (no translations of each other: their pairs stand
+apart) or error. A pair whose texts have both come before in the run is written once. The same
+input gives the same bytes, whatever --jobs is and however often the run was ended.
+
+  -o, --output OUT       a folder or a file
+  -f, --to FORMAT        of a folder: jsonl, parquet, tmx, xlsx, csv, xliff, tsv or moses (jsonl)
+      --list FILE        the documents, in place of folders: a line for each, an English and a
+                         Chinese file with a tab between them, or one bilingual file
+      --pair HOW         two folders: by name, or by content, as duiqi pair does it (name)
+      --shard N          pairs in a file of the folder (100000)
+      --resume           go on with a run that was ended
+${CORPUS}      --min-score N      leave out pairs with a score below N, 0 to 1
+      --drop FLAG,...    leave out pairs with one of these flags, such as conflict,truncated
+      --unaligned        also write text without a counterpart, where the format can hold it
+  -q, --quiet            say nothing unless something is wrong
+
+Documents
+${READING}      --glossary FILE    terms with a tab between English and Chinese, which outrank the word list
+      --lexicon FILE     what duiqi train has learnt
+${FORMAT_OPTIONS}
+Exit status: 0 done, whatever became of single documents, 1 failed, 2 wrong use, 3 no pair at all.
+`;
+
+export const PAIR_HELP = `duiqi pair EN_DIR ZH_DIR [-o list.tsv]
+
+Finds which file of one folder belongs to which of the other by what they say: translated words,
+numbers and names. Names of files do not matter, and files without a counterpart are left over.
+
+  duiqi pair english/ chinese/ -o list.tsv
+  duiqi batch --list list.tsv -o corpus/
+  duiqi batch english/ chinese/ --pair content -o corpus/     both at once
+
+The list has the columns en, zh and score: about 0 for any two texts, 0.2 and more for
+translations. Files that are left over stand at its end, beside an empty cell.
+
+  -o, --output OUT       write to OUT instead of standard output
+${CORPUS}  -q, --quiet            say nothing unless something is wrong
+
+Documents
+${READING}
+Exit status: 0 done, 1 failed, 2 wrong use, 3 no two files say the same.
 `;
 
 /** What `duiqi --help` prints. */
@@ -219,6 +333,10 @@ export const HELP = `duiqi (对齐) turns bilingual English-Chinese documents in
   duiqi diff old.jsonl new.jsonl          what changed between two files of pairs
   duiqi eval got.beads gold.beads         precision and recall of an alignment
   duiqi train reports/*.md -o my.lexicon  translations learnt from documents
+  duiqi terms report.jsonl -o terms.xlsx  terms that documents use, for a glossary
+  duiqi batch project/ -o memory.tmx      folders of documents, in pairs by their names
+  duiqi pair english/ chinese/ -o a.tsv   which files belong together, by what they say
+  duiqi stream < docs.jsonl > out.jsonl   documents in number, a line of JSON each
 
 A first walk, from a document to a memory that you have looked through:
 

@@ -3,6 +3,7 @@ import { basename } from 'node:path';
 import {
   DuiqiError,
   type Language,
+  mended,
   type PairRecord,
   type PairSource,
   type ReadPairsOptions,
@@ -17,12 +18,22 @@ import { isSameFile } from './places.js';
 import { argument, quoted } from './words.js';
 
 /** The options of every command that reads files of pairs. */
-export const PAIR_FILE_OPTIONS = ['from', 'from-columns'] as const satisfies readonly OptionName[];
+export const PAIR_FILE_OPTIONS = [
+  'from',
+  'from-columns',
+  'from-lang',
+] as const satisfies readonly OptionName[];
 
 /** How files of pairs are to be read, as options of the library. */
-export function pairFileOptions(line: CommandLine): Pick<ReadPairsOptions, 'format' | 'columns'> {
+export function pairFileOptions(
+  line: CommandLine,
+): Pick<ReadPairsOptions, 'format' | 'columns' | 'variants'> {
   const columns = line.list('from-columns');
-  return { format: line.choice('from') ?? 'auto', ...(columns !== undefined && { columns }) };
+  return {
+    format: line.choice('from') ?? 'auto',
+    variants: line.list('from-lang') ?? [],
+    ...(columns !== undefined && { columns }),
+  };
 }
 
 /** In bytes. */
@@ -54,7 +65,8 @@ export async function openPairs(
   const [first, second] = sources;
   const input = second === undefined ? first : { en: first, zh: second };
   try {
-    return advising(await readPairs(input, { ...options, names }), paths);
+    const pairs = advising(await readPairs(input, { ...options, names }), paths);
+    return isForPeople(paths, options.format) ? mended(pairs) : pairs;
   } catch (error) {
     throw advised(error, paths);
   }
@@ -69,6 +81,12 @@ function refuseUnlessInLine(paths: readonly string[]): void {
   throw usage(
     `two files given together are read as one English and one Chinese text with equal lines (Moses format), and ${why}: to join files of pairs, use duiqi merge.`,
   );
+}
+
+/** Whether people work in such a file: what they have changed has flags of its own. */
+function isForPeople(paths: readonly string[], format: ReadPairsOptions['format'] = 'auto'): boolean {
+  const known = format === 'auto' ? formatByName(paths[0]!) : format;
+  return known === 'xlsx' || known === 'csv' || known === 'xliff';
 }
 
 function advising(pairs: Iterable<PairRecord>, paths: readonly string[]): Iterable<PairRecord> {

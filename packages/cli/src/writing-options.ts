@@ -1,4 +1,4 @@
-import { FLAGS, type Flag, type Language, version } from 'duiqi';
+import { type FilterOptions, FLAGS, type Flag, type Language, version } from 'duiqi';
 import { type CommandLine, type OptionName, usage } from './command-line.js';
 import type { WritingOptions } from './formats.js';
 import { LANGUAGE_NAMES, listed, quoted } from './words.js';
@@ -11,15 +11,19 @@ export const WRITING_OPTIONS = [
   'columns',
   'date',
   'direction',
+  'doubtful',
   'drop',
   'markers',
   'min-score',
+  'numbers',
   'output',
+  'parts',
   'profile',
   'quiet',
   'source-lang',
   'target-lang',
   'to',
+  'ui',
   'unaligned',
 ] as const satisfies readonly OptionName[];
 
@@ -36,14 +40,24 @@ export function writingOptions(
     direction,
     creationToolVersion: version,
     markers: line.choice('markers') ?? 'both',
+    numbers: line.has('numbers'),
+    parts: line.has('parts'),
     profile: line.choice('profile') ?? 'default',
-    unaligned: line.has('unaligned'),
-    minScore: line.number('min-score', 1) ?? 0,
-    drop: (line.list('drop') ?? []).map(flag),
+    ui: line.choice('ui') ?? 'en',
+    ...filterOptions(line),
     ...(sourceLanguage !== undefined && { sourceLanguage }),
     ...(targetLanguage !== undefined && { targetLanguage }),
     ...(date !== undefined && { date }),
     ...(columns !== undefined && { columns }),
+  };
+}
+
+/** Which pairs are written, as options of the library. */
+export function filterOptions(line: CommandLine): Required<FilterOptions> {
+  return {
+    unaligned: line.has('unaligned'),
+    minScore: line.number('min-score', 1) ?? 0,
+    drop: (line.list('drop') ?? []).map(flag),
   };
 }
 

@@ -2,7 +2,7 @@ import { progressIn } from '../common/progress.js';
 import { isStep, type ResultsInSteps, type Steps } from '../common/steps.js';
 import type { Simplifier } from '../document/writing/simplify.js';
 import type { Scorer, Segmenter } from '../plugins.js';
-import type { Anchor, Diagnostic, Segment, Segmentation, Side } from '../types.js';
+import type { Anchor, Diagnostic, Label, Segment, Segmentation, Side } from '../types.js';
 import { findCrossings } from './crossing/crossing.js';
 import { type MayCross, withinRows } from './crossing/within-rows.js';
 import { endless, GUESSED } from './diagnostics.js';
@@ -15,7 +15,7 @@ import {
   wholeTable,
   within,
 } from './lattice/band.js';
-import { type ScoredSide, type ScoringModel, timeCost, turnCost } from './lattice/bead-costs.js';
+import { ANY_MARKER, type ScoredSide, type ScoringModel, timeCost, turnCost } from './lattice/bead-costs.js';
 import { clauseWalls } from './lattice/clause-walls.js';
 import { coarseCells } from './lattice/coarse.js';
 import type { FoundBead } from './lattice/found-bead.js';
@@ -36,9 +36,10 @@ import { type MatchingSegment, matchingSegments } from './score/matching-segment
 import { findPinyinNames, type PinyinNames } from './score/names.js';
 import { reestimate } from './score/reestimate.js';
 import { speakingLinks } from './score/speaking-links.js';
-import { type Tokens, tokenizeChinese, tokenizeEnglish } from './score/tokens.js';
+import { LATIN, NUMBER, type Tokens, tokenizeChinese, tokenizeEnglish } from './score/tokens.js';
 import { lexiconTable, type TranslationTable } from './score/translation-table.js';
 import { WEIGHTS, type Weights } from './score/weights.js';
+import type { KnownWords } from './verdict/evidence.js';
 
 /** An alignment of which all is known but the last look: what has to be seen whole has been. */
 export interface PreparedAlignment {
@@ -58,6 +59,8 @@ export interface PreparedAlignment {
   /** The table before anything was learnt. */
   readonly lexical: TranslationTable;
   readonly names: PinyinNames;
+  /** What the words can say for a translation; null where a scorer of the caller's has the say. */
+  readonly words: KnownWords | null;
 }
 
 /** What the caller may put in the place of the built-in parts. */
@@ -128,6 +131,7 @@ export function* prepareAlignment(
       turns?.zh ?? null,
       times?.zh ?? null,
       walls.map((wall) => wall.zh),
+      clauses.numbers,
     ),
     turns: turns?.turns ?? null,
     timing: times?.timing ?? null,
@@ -200,7 +204,26 @@ export function* prepareAlignment(
     widened,
     lexical,
     names,
+    words: scorer
+      ? null
+      : {
+          en: enTokens,
+          zh: zhTokens,
+          enNumbers: en.numbers,
+          zhNumbers: zh.numbers,
+          table: lexical,
+          isKnown: isKnownBy(lexicon, names),
+        },
   };
+}
+
+/** Whether a Chinese word, number or name, as a key of its tokens, can be found on the other side. */
+function isKnownBy(lexicon: Lexicon, names: PinyinNames): KnownWords['isKnown'] {
+  return (key) =>
+    key.startsWith(NUMBER) ||
+    key.startsWith(LATIN) ||
+    names.nameOf(key) !== undefined ||
+    lexicon.translations(key).length > 0;
 }
 
 /**
@@ -290,6 +313,7 @@ function scoredSide(
   places: Places | null,
   times: SideTimes | null,
   walls: readonly number[],
+  numbers?: ReadonlyMap<number, number | null>,
 ): ScoredSide {
   const stretch = new Int32Array(segments.length);
   for (const wall of walls) if (wall < segments.length) stretch[wall]!++;
@@ -309,10 +333,14 @@ function scoredSide(
         ? 1
         : 0,
     ),
-    marker: Int32Array.from(segments, ({ label }) =>
-      label ? label.ordinals.reduce((hash, ordinal) => (hash * 1009 + ordinal + 1) | 0, 1) : 0,
-    ),
+    marker: Int32Array.from(segments, ({ label }, s) => (label ? markerOf(label, numbers?.get(s)) : 0)),
   };
+}
+
+/** @param number the last number that the marker of a counterpart has; null where it may be any */
+function markerOf({ ordinals }: Label, number: number | null = ordinals.at(-1)!): number {
+  if (number === null) return ANY_MARKER;
+  return [...ordinals.slice(0, -1), number].reduce((hash, ordinal) => (hash * 1009 + ordinal + 1) | 0, 1);
 }
 
 function isBesideHeading({ headings: { kind } }: ReadSide, s: number): boolean {

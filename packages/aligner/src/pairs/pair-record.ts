@@ -19,6 +19,8 @@ export interface PairRecord {
   readonly clause_zh?: string;
   /** Sorted. */
   readonly flags: readonly Flag[];
+  /** With the flag `number-mismatch`: the numbers, as they are written, that the other side lacks, English first: `2024 | –`. */
+  readonly numbers?: string;
   /** `[start, end)` in UTF-16 code units of the decoded source; none where they are not known. */
   readonly en_spans: readonly Offsets[];
   readonly zh_spans: readonly Offsets[];
@@ -41,6 +43,7 @@ export const PAIR_FIELDS = [
   'clause',
   'clause_zh',
   'flags',
+  'numbers',
   'en_spans',
   'zh_spans',
   'doc',

@@ -1,4 +1,4 @@
-import { DOUBTFUL_BELOW, pairScore } from '../alignment/calibration/calibrate.js';
+import { DOUBTFUL_BELOW, pairScore, type ScoredBead } from '../alignment/calibration/calibrate.js';
 import type { FoundBead } from '../alignment/lattice/found-bead.js';
 import { mapInSteps, type Steps } from '../common/steps.js';
 import { joinPieces, joinSubtitles } from '../document/writing/join.js';
@@ -13,6 +13,7 @@ import type {
   Segment,
   Segmentation,
   SegmentIndex,
+  SegmentRange,
   Side,
   Span,
   Unaligned,
@@ -34,44 +35,68 @@ export function* toPairs(
   const pairs: Pair[] = [];
   const unaligned: Unaligned[] = [];
   const ladder = yield* mapInSteps(beads, (bead, place): Bead => {
-    const index = first + place;
-    const enSegments = en.segments.slice(bead.enStart, bead.enEnd);
-    const zhSegments = zh.segments.slice(bead.zhStart, bead.zhEnd);
-    // A blank line is a segment where lines are, and no text: it makes no pair.
-    const [hasEn, hasZh] = [enSegments.some(isText), zhSegments.some(isText)];
-    // A person may have written what the document lacks.
-    const isFilled = bead.kept !== undefined && bead.kept.en !== '' && bead.kept.zh !== '';
-    const kept = bead.kept && { kept: bead.kept };
-    const sides = { en: sideOf(en, enSegments), zh: sideOf(zh, zhSegments) };
-    const share = isOneLine(en, zh, bead);
-    if ((hasEn && hasZh) || isFilled) pairs.push(pairOf(sides, bead, index, share));
-    else if (hasEn) unaligned.push({ ...oneSided('en', sides.en, index), ...kept });
-    else if (hasZh) unaligned.push({ ...oneSided('zh', sides.zh, index), ...kept });
-    return { en: range(bead.enStart, bead.enEnd), zh: range(bead.zhStart, bead.zhEnd) };
+    const { apart } = bead;
+    const [enRange, zhRange] = [range(bead.enStart, bead.enEnd), range(bead.zhStart, bead.zhEnd)];
+    const sides = {
+      en: sideOf(en, segmentsIn(en, enRange, apart?.en)),
+      zh: sideOf(zh, segmentsIn(zh, zhRange, apart?.zh)),
+    };
+    const found = pairOrUnaligned({ en, zh }, sides, bead, first + place);
+    if (found && 'language' in found) unaligned.push(found);
+    else if (found) pairs.push(found);
+    return { en: enRange, zh: zhRange, ...(apart && { apart }) };
   });
   return { pairs, unaligned, ladder };
+}
+
+/** What speaks for a pair whose sides are known. */
+export type Evidence = ScoredBead & Pick<FoundBead, 'crossing' | 'kept'>;
+
+/** What two sides make: a pair, text without a counterpart, or nothing where there is no text. */
+export function pairOrUnaligned(
+  { en, zh }: Pick<Segmentation, 'en' | 'zh'>,
+  sides: Readonly<Record<Language, PairSide>>,
+  evidence: Evidence,
+  index: number,
+): Pair | Unaligned | null {
+  // A blank line is a segment where lines are, and no text: it makes no pair.
+  const [hasEn, hasZh] = [sides.en.segments.some(isText), sides.zh.segments.some(isText)];
+  // A person may have written what the document lacks.
+  const isFilled = evidence.kept !== undefined && evidence.kept.en !== '' && evidence.kept.zh !== '';
+  const kept = evidence.kept && { kept: evidence.kept };
+  if ((hasEn && hasZh) || isFilled) {
+    return pairOf(sides, evidence, index, isOneLine(en, zh, sides.en.segments[0], sides.zh.segments[0]));
+  }
+  if (hasEn || (!hasZh && evidence.kept?.en))
+    return { ...oneSided('en', sides.en, index, evidence), ...kept };
+  if (hasZh || evidence.kept?.zh) return { ...oneSided('zh', sides.zh, index, evidence), ...kept };
+  return null;
+}
+
+function segmentsIn({ segments }: Side, first: SegmentRange, apart: readonly SegmentRange[] = []): Segment[] {
+  return [first, ...apart].flatMap(({ start, end }) => segments.slice(start, end));
 }
 
 function isText({ text }: Segment): boolean {
   return text !== '';
 }
 
-function range(start: number, end: number): Bead['en'] {
+export function range(start: number, end: number): SegmentRange {
   return { start: start as SegmentIndex, end: end as SegmentIndex };
 }
 
 /** Whether both sides come from one line, or one cell: what stands at its head is said of both. */
-function isOneLine(en: Side, zh: Side, { enStart, zhStart }: FoundBead): boolean {
-  const positionOf = ({ paragraphs, segments }: Side, segment: number): Position | null | undefined =>
-    segments[segment] && paragraphs[segments[segment].paragraph]!.position;
-  const [a, b] = [positionOf(en, enStart), positionOf(zh, zhStart)];
+function isOneLine(en: Side, zh: Side, enFirst: Segment | undefined, zhFirst: Segment | undefined): boolean {
+  const positionOf = ({ paragraphs }: Side, segment: Segment | undefined): Position | null | undefined =>
+    segment && paragraphs[segment.paragraph]!.position;
+  const [a, b] = [positionOf(en, enFirst), positionOf(zh, zhFirst)];
   if (!a || !b || en.source !== zh.source || a.axis === 'time') return false;
   return a.axis === b.axis && a.table === b.table && a.column === b.column && a.start === b.start;
 }
 
 function pairOf(
   { en, zh }: Readonly<Record<Language, PairSide>>,
-  bead: FoundBead,
+  bead: Evidence,
   index: number,
   share: boolean,
 ): Pair {
@@ -79,7 +104,8 @@ function pairOf(
   const whole = !enSegments.concat(zhSegments).some(({ truncated }) => truncated);
   const likely = pairScore(bead, enSegments.length + zhSegments.length) * (whole ? 1 : TRUNCATED);
   // Four decimals everywhere: what is written out and what a limit is compared with must be the same number.
-  const score = bead.kept?.score ?? Math.round(likely * 1e4) / 1e4;
+  // What a person has put together has no score of its own; once she has confirmed it, it is certain.
+  const score = bead.kept?.score ?? (bead.kept?.confirmed ? 1 : Math.round(likely * 1e4) / 1e4);
   const flags = new Set<Flag>([
     ...sideFlags(enSegments),
     ...sideFlags(zhSegments),
@@ -88,6 +114,7 @@ function pairOf(
   // What a person has confirmed is not in doubt for the score of what the aligner made of it.
   if (score < DOUBTFUL_BELOW && !bead.kept?.confirmed) flags.add('low-score');
   if (bead.crossing) flags.add('crossing');
+  if (isDoubted(bead)) flags.add('doubted');
   return {
     en,
     zh,
@@ -112,11 +139,20 @@ function worded(en: PairSide, zh: PairSide, kept: PairRecord | undefined): [en: 
 /** What the score of a pair is multiplied by if one side breaks off: half a sentence has no exact counterpart. */
 const TRUNCATED = 0.5;
 
-function oneSided(language: Language, side: PairSide, index: number): Unaligned {
-  return { language, side, flags: [...sideFlags(side.segments)].sort(), index };
+function oneSided(language: Language, side: PairSide, index: number, evidence: Evidence): Unaligned {
+  const flags = sideFlags(side.segments);
+  if (isDoubted(evidence)) flags.add('doubted');
+  return { language, side, flags: [...flags].sort(), index };
 }
 
-function sideOf({ language, paragraphs }: Side, segments: readonly Segment[]): PairSide {
+function isDoubted({ kept }: Evidence): boolean {
+  return kept?.flags.includes('doubted') === true && !kept.confirmed;
+}
+
+export function sideOf(
+  { language, paragraphs }: Pick<Side, 'language' | 'paragraphs'>,
+  segments: readonly Segment[],
+): PairSide {
   const spans: Span[] = segments.flatMap((segment) => segment.spans);
   const texts = segments.filter(isText);
   const areCues =

@@ -6,33 +6,53 @@ export interface ScoredBead {
   readonly support: number;
   /** Content words of the bead, the mean of both sides. */
   readonly words: number;
+  /** How probable it is that the texts translate each other where it lies, 0–1; 1 until that is judged. */
+  readonly belongs: number;
 }
 
 /**
  * The score of a pair: how likely it is that both sides are exactly right, 0–1. A logistic model of the posterior,
- * of how strongly the words speak for the bead, and of whether it is larger than 1-1, fitted on the development sets
- * (docs/accuracy.md).
+ * of how strongly the words speak for the bead, and of whether it is larger than 1-1, times the probability that there is a
+ * translation at all. Fitted on the development sets and on copies of them that were spoilt (`test/eval/fit-calibration.mjs`,
+ * docs/accuracy.md).
  *
  * @param segments how many segments the bead has on both sides together
  */
-export function pairScore({ posterior, support, words }: ScoredBead, segments: number): number {
-  const clipped = Math.min(1 - 1e-4, Math.max(1e-4, posterior));
-  const logit =
-    INTERCEPT +
-    BY_POSTERIOR * Math.log(clipped / (1 - clipped)) +
-    BY_SUPPORT * Math.max(-1, Math.min(1.5, support)) +
-    (segments > 2 ? LARGER : 0);
+export function pairScore(bead: ScoredBead, segments: number): number {
+  const features = scoreFeatures(bead, segments);
+  const logit = features.reduce((sum, feature, k) => sum + WEIGHTS[k]! * feature, 0);
+  return bead.belongs * asProbability(logit, bead);
+}
+
+/**
+ * How sure a path is of a bead, 0–1, before it is known whether the texts translate each other there: what is less sure may be
+ * out of order. Fitted on the development sets as they are; what the search for pairs out of order goes by was found with it.
+ */
+export function pathScore(bead: ScoredBead, segments: number): number {
+  const [, posterior, support, larger] = scoreFeatures(bead, segments);
+  return asProbability(0.87 * posterior! + 0.3 * support! - 0.38 * larger!, bead);
+}
+
+function asProbability(logit: number, { support, words }: ScoredBead): number {
   const most = UNSUPPORTED + AGAINST * words * Math.min(0, support);
   return 1 / (1 + Math.exp(-(support > 0 ? logit : Math.min(logit, most))));
+}
+
+/** What the logistic model is made of. */
+export function scoreFeatures({ posterior, support }: ScoredBead, segments: number): number[] {
+  const clipped = within(posterior, 1e-4, 1 - 1e-4);
+  return [1, Math.log(clipped / (1 - clipped)), within(support, -1, 1.5), segments > 2 ? 1 : 0];
+}
+
+function within(value: number, least: number, most: number): number {
+  return Math.max(least, Math.min(most, value));
 }
 
 /** Pairs with a lower score want a look before they are used: they are as likely to be wrong as right. */
 export const DOUBTFUL_BELOW = 0.5;
 
-const INTERCEPT = 0;
-const BY_POSTERIOR = 0.87;
-const BY_SUPPORT = 0.3;
-const LARGER = -0.38;
+/** By the features in their order. */
+const WEIGHTS: readonly number[] = [-0.15, 0.96, 0.84, -1.03];
 // Between two walls a pair may be the only one possible and still be none. Where no word speaks for it, the score falls
 // with the number of words that might have. The development sets have too few such pairs to fit this on.
 const UNSUPPORTED = 2;

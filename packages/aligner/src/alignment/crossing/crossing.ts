@@ -1,6 +1,6 @@
 import type { Progress } from '../../common/progress.js';
 import { countInSteps, isStep, type ResultsInSteps, type Steps } from '../../common/steps.js';
-import { pairScore } from '../calibration/calibrate.js';
+import { pathScore } from '../calibration/calibrate.js';
 import { bandAround, type Limits, NARROW, wholeTable, within } from '../lattice/band.js';
 import { numberCost, timeCost, turnCost } from '../lattice/bead-costs.js';
 import { type FoundBead, range, segmentsOf } from '../lattice/found-bead.js';
@@ -46,6 +46,8 @@ const LEAST_FAR_EVIDENCE = 15;
 const LEAST_SUPPORT = 0.15;
 /** The least score of the pair among what is left over. */
 const LEAST_SCORE = 0.5;
+/** Nats by which the words of a bead speak for one of its segments, below which it may be there for want of a better place. */
+const WEAKLY_HELD = 8;
 /** Pairs in order with a smaller score are doubtful: a sentence out of order makes wrong ones of its neighbours. */
 const SETTLED_FROM = 0.7;
 
@@ -231,25 +233,20 @@ function* blocksAcross(
   beads: readonly FoundBead[],
   mayCross: MayCross,
 ): Steps<(readonly Match[])[]> {
-  const doubtful = beads.filter(isDoubtful);
+  const taken = yield* claimed(pass, beads, mayCross);
+  const isOpen = (bead: FoundBead): boolean => isDoubtful(bead) || taken.has(bead);
+  const doubtful = beads.filter(isOpen);
   const part = partOfText(segmentsOf(doubtful, 'en'), segmentsOf(doubtful, 'zh'));
   const [rows, columns] = [part.en.length, part.zh.length];
   if (rows === 0 || columns === 0) return [];
-  const { en, zh, turns, timing, weights } = lookAtAll(pass, part).pass.model;
-  const reach = { lo: new Int32Array(rows), hi: new Int32Array(rows).fill(columns) };
-  const hits = yield* findHits(reach, en.tokens, zh.tokens, pass.links);
-  const lexical = lexicalScorer(hits, en.tokens, zh.tokens, weights);
-  const missing = yield* missingNumbers(hits, en.numbers, zh.numbers);
+  const { en, zh } = pass.model;
+  const evidence = yield* evidenceIn(pass, part);
   const points: Point[] = [];
   const bestOfRow = new Best(rows);
   const bestOfColumn = new Best(columns);
   yield* countInSteps(rows, 8, (s) => {
     for (let t = 0; t < columns; t++) {
-      const apart =
-        numberCost(missing(s, s + 1, t, t + 1), weights) +
-        (turns ? turnCost(turns, en.places, zh.places, s, s + 1, t, t + 1, weights) : 0) +
-        (timing ? timeCost(timing, en.times, zh.times, s, s + 1, t, t + 1, weights) : 0);
-      const value = lexical(s, s + 1, t, t + 1) - apart;
+      const value = evidence(s, t);
       const point = { en: part.en[s]!, zh: part.zh[t]!, value };
       if (value > 0 && mayCross(point.en, point.zh)) points.push(point);
       bestOfRow.offer(s, t, value);
@@ -261,16 +258,154 @@ function* blocksAcross(
       // A passage that comes again does not tell which of its copies has changed places.
       chain.some((point) => {
         const [s, t] = [countBefore(part.en, point.en), countBefore(part.zh, point.zh)];
-        const words = (wordCount(en.tokens, s, s + 1) + wordCount(zh.tokens, t, t + 1)) / 2;
+        const words =
+          (wordCount(en.tokens, point.en, point.en + 1) + wordCount(zh.tokens, point.zh, point.zh + 1)) / 2;
         const isOnly = bestOfRow.choice[s] === t && bestOfColumn.choice[t] === s;
         return isOnly && (chain.length > 1 || evidence >= LEAST_SUPPORT * words);
       }),
   );
   return thoseOutOfOrder(
     chains.map((chain) => chain.points),
-    beads.filter((bead) => !isDoubtful(bead)),
+    beads.filter((bead) => !isOpen(bead)),
   );
 }
+
+/** What two segments of a part, by their numbers in it, say for each other, in nats, wherever they stand. */
+function* evidenceIn(pass: Pass, part: PartOfText): Steps<(s: number, t: number) => number> {
+  const [rows, columns] = [part.en.length, part.zh.length];
+  const { en, zh, turns, timing, weights } = lookAtAll(pass, part).pass.model;
+  const reach = { lo: new Int32Array(rows), hi: new Int32Array(rows).fill(columns) };
+  const hits = yield* findHits(reach, en.tokens, zh.tokens, pass.links);
+  const lexical = lexicalScorer(hits, en.tokens, zh.tokens, weights);
+  const missing = yield* missingNumbers(hits, en.numbers, zh.numbers);
+  return (s, t) => {
+    const apart =
+      numberCost(missing(s, s + 1, t, t + 1), weights) +
+      (turns ? turnCost(turns, en.places, zh.places, s, s + 1, t, t + 1, weights) : 0) +
+      (timing ? timeCost(timing, en.times, zh.times, s, s + 1, t, t + 1, weights) : 0);
+    return lexical(s, s + 1, t, t + 1) - apart;
+  };
+}
+
+/**
+ * Pairs that the path is sure of for want of better ones: little in them speaks for one of their segments, and much more
+ * speaks for it elsewhere, where as little holds the other one. Between two walls, or beside what it is taken for a part of, a
+ * sentence whose counterpart has changed places has nowhere else to go.
+ */
+function* claimed(
+  pass: Pass,
+  beads: readonly FoundBead[],
+  mayCross: MayCross,
+): Steps<ReadonlySet<FoundBead>> {
+  const held = yield* heldBy(pass, beads);
+  for (let most = WEAKLY_HELD; most > 0; most /= 2) {
+    const weak = held.filter(({ evidence }) => evidence < most);
+    const [en, zh] = [weak.filter(({ side }) => side === 'en'), weak.filter(({ side }) => side === 'zh')];
+    if (en.length * zh.length > LARGEST_TABLE) continue;
+    return en.length * zh.length === 0 ? new Set() : yield* claimsAmong(pass, en, zh, mayCross);
+  }
+  return new Set();
+}
+
+function* claimsAmong(
+  pass: Pass,
+  en: readonly Held[],
+  zh: readonly Held[],
+  mayCross: MayCross,
+): Steps<ReadonlySet<FoundBead>> {
+  const part = partOfText(
+    en.map(({ segment }) => segment),
+    zh.map(({ segment }) => segment),
+  );
+  const evidence = yield* evidenceIn(pass, part);
+  const least = LEAST_EVIDENCE + Math.log(en.length * zh.length);
+  const beads = new Set<FoundBead>();
+  for (const [s, own] of en.entries()) {
+    yield;
+    for (const [t, other] of zh.entries()) {
+      if (own.bead === other.bead || !mayCross(own.segment, other.segment)) continue;
+      if (evidence(s, t) >= own.evidence + other.evidence + least) beads.add(own.bead).add(other.bead);
+    }
+  }
+  return beads;
+}
+
+/** A segment with what its bead says for it, in nats: how much less the rest of the bead would say without it. */
+interface Held {
+  readonly side: 'en' | 'zh';
+  readonly segment: number;
+  readonly bead: FoundBead;
+  readonly evidence: number;
+}
+
+/** What holds each segment of the path in its place, in their order. */
+function* heldBy(pass: Pass, beads: readonly FoundBead[]): Steps<Held[]> {
+  const { en, zh, weights } = pass.model;
+  const part = partOfText(segmentsOf(beads, 'en'), segmentsOf(beads, 'zh'));
+  const [enSide, zhSide] = [partOfSide(en, part.en), partOfSide(zh, part.zh)];
+  const reach = { lo: new Int32Array(part.en.length), hi: new Int32Array(part.en.length) };
+  const places = beads.map(({ enStart, enEnd, zhStart, zhEnd }) => {
+    const row = countBefore(part.en, enStart);
+    const column = countBefore(part.zh, zhStart);
+    return [row, row + enEnd - enStart, column, column + zhEnd - zhStart] as const;
+  });
+  for (const [row, i, column, j] of places) {
+    reach.lo.fill(column, row, i);
+    reach.hi.fill(j, row, i);
+  }
+  const lexical = lexicalScorer(
+    yield* findHits(reach, enSide.tokens, zhSide.tokens, pass.links),
+    enSide.tokens,
+    zhSide.tokens,
+    weights,
+  );
+  return beads.flatMap((bead, at): Held[] => {
+    const [row, i, column, j] = places[at]!;
+    if (row === i || column === j) {
+      const side = row === i ? 'zh' : 'en';
+      return segmentsOf([bead], side).map((segment) => ({ side, segment, bead, evidence: 0 }));
+    }
+    const all = lexical(row, i, column, j);
+    const without = (
+      from: number,
+      to: number,
+      s: number,
+      rest: (from: number, to: number) => number,
+    ): number =>
+      to - from === 1
+        ? 0
+        : s === from
+          ? rest(from + 1, to)
+          : s === to - 1
+            ? rest(from, to - 1)
+            : NOTHING_FOR_IT;
+    const held = (side: 'en' | 'zh', segment: number, rest: number): Held => ({
+      side,
+      segment,
+      bead,
+      evidence: Math.max(0, all - rest),
+    });
+    return [
+      ...range(row, i).map((s) =>
+        held(
+          'en',
+          part.en[s]!,
+          without(row, i, s, (from, to) => lexical(from, to, column, j)),
+        ),
+      ),
+      ...range(column, j).map((t) =>
+        held(
+          'zh',
+          part.zh[t]!,
+          without(column, j, t, (from, to) => lexical(row, i, from, to)),
+        ),
+      ),
+    ];
+  });
+}
+
+/** What is inside a bead is not asked about: a bead has no gap. */
+const NOTHING_FOR_IT = Number.NEGATIVE_INFINITY;
 
 /** Of chains, the heaviest first, those that agree neither with what is settled nor with heavier ones that do. */
 function thoseOutOfOrder(
@@ -367,7 +502,7 @@ function isClear(bead: FoundBead, candidates: number): boolean {
 }
 
 function scoreOf(bead: FoundBead): number {
-  return pairScore(bead, bead.enEnd - bead.enStart + bead.zhEnd - bead.zhStart);
+  return pathScore(bead, bead.enEnd - bead.enStart + bead.zhEnd - bead.zhStart);
 }
 
 /** Is there a settled pair before it on one side and after it on the other? */
@@ -386,7 +521,7 @@ function asBead({ en, zh }: Match): FoundBead {
   return { ...ALONE, enStart: en, enEnd: en + 1, zhStart: zh, zhEnd: zh + 1, crossing: true };
 }
 
-const ALONE = { posterior: 1, support: 0, words: 0, crossing: false };
+const ALONE = { posterior: 1, support: 0, words: 0, belongs: 1, crossing: false };
 
 function inEnglishOrder(a: FoundBead, b: FoundBead): number {
   return a.enStart - b.enStart || a.enEnd - b.enEnd || a.zhStart - b.zhStart;

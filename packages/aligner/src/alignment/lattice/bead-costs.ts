@@ -20,11 +20,16 @@ export interface ScoredSide {
   readonly times: SideTimes;
   /** 1 where a segment begins a paragraph; all 0 where the input has no paragraphs. */
   readonly beginsParagraph: Uint8Array;
-  /** Ordinal of the clause marker that the segment begins with, hashed to a number above 0; 0 without marker. */
+  /**
+   * Ordinal of the clause marker that the segment begins with, or the one that its counterpart has where one text is
+   * renumbered, hashed; 0 without marker, `ANY_MARKER` where the number does not tell the counterpart.
+   */
   readonly marker: Int32Array;
   /** Number of the stretch between two walls that the segment lies in. No bead reaches over a wall. */
   readonly stretch: Int32Array;
 }
+
+export const ANY_MARKER = -1;
 
 /** Everything that is the same for all beads of a document. */
 export interface ScoringModel {
@@ -202,7 +207,8 @@ export function clauseCost(
   let cost = 0;
   const enMarker = en.marker[row]!;
   const zhMarker = zh.marker[column]!;
-  if (enMarker !== zhMarker) cost += weights.labelDiffers * (enMarker && zhMarker ? 1 : 0.5);
+  if (zhMarker === ANY_MARKER && enMarker) cost += 0;
+  else if (enMarker !== zhMarker) cost += weights.labelDiffers * (enMarker && zhMarker ? 1 : 0.5);
   else if (enMarker) cost -= weights.labelAgrees;
   for (let s = row + 1; s < i; s++) if (en.marker[s]) cost += weights.labelInside;
   for (let s = column + 1; s < j; s++) if (zh.marker[s]) cost += weights.labelInside;

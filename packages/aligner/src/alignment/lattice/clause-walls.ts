@@ -3,16 +3,15 @@ import { info } from '../../common/diagnostic.js';
 import type { Clause, Diagnostic, Side } from '../../types.js';
 import type { Tokens } from '../score/tokens.js';
 import type { TranslationTable } from '../score/translation-table.js';
+import { type ClauseRange, likenessOf } from './clause-likeness.js';
+import { type NumberedClause, numbersOfOther } from './clause-numbers.js';
 import type { Wall } from './walls.js';
 
 /** A clause as the matching sees it. */
-interface Candidate {
-  readonly segment: number;
-  /** Index after its last segment. */
-  readonly end: number;
+interface Candidate extends ClauseRange, NumberedClause {
   /** Its ordinals from the outside in, joined: the same on both sides however the markers are written. */
   readonly key: string;
-  readonly ordinal: string;
+  readonly ordinal: number;
   /** Its first segment as written: a table of contents has it as well. */
   readonly heading: string;
 }
@@ -24,14 +23,6 @@ const MOST_EDITS = 400;
  * cells for n and m clauses (Cauchy–Schwarz), however they lie.
  */
 const LARGEST_TABLE = 250_000;
-/** Words at the start of a clause that are compared. */
-const COMPARED_WORDS = 60;
-/**
- * Of a clause that has so many times the words of the other one, only the beginning is compared: where one text alone
- * numbers its later chapters, the first one of the other text holds all of them. So many words are compared in any case.
- */
-const MUCH_LONGER = 1.5;
-const FEW_WORDS = 12;
 /**
  * Likeness, 0–1, from which a pair of clauses that the diff proposes is believed. On the development sets true
  * counterparts have 0.6 on average and seldom less than 0.3, others 0.15 and seldom more than 0.4.
@@ -41,9 +32,20 @@ const STRONG = 0.4;
 const NEARBY = 2;
 /** The least likeness, with what equal numbers add to it, that makes two clauses counterparts. */
 const LEAST = 0.33;
+/** What a pair of clauses must be liker than all others near it to be sure whatever their numbers. */
+const MARGIN = 0.2;
+/** The least likeness of clauses that stand in one line of numbers with those before and after them. */
+const LEAST_IN_LINE = 0.15;
 /** What an equal ordinal, and an equal path besides, add to a likeness. */
 const SAME_ORDINAL = 0.12;
 const SAME_PATH = 0.06;
+
+export interface ClauseWalls {
+  readonly walls: readonly Wall[];
+  /** By the first segment of each Chinese clause the number that its counterpart has, see `numbersOfOther`. */
+  readonly numbers: ReadonlyMap<number, number | null>;
+  readonly diagnostics: readonly Diagnostic[];
+}
 
 /**
  * Finds which clauses of the two trees are counterparts, in order. A diff over the ordinal paths gives the first
@@ -57,7 +59,7 @@ export function clauseWalls(
   enTokens: Tokens,
   zhTokens: Tokens,
   table: TranslationTable,
-): { walls: Wall[]; diagnostics: Diagnostic[] } {
+): ClauseWalls {
   const enClauses = candidates(en);
   const zhClauses = candidates(zh);
   const likeness = likenessOf(enClauses, zhClauses, enTokens, zhTokens, table);
@@ -67,14 +69,7 @@ export function clauseWalls(
     const own = likeness(a, b);
     if (own < STRONG || enTimes.get(enClauses[a]!.heading) !== zhTimes.get(zhClauses[b]!.heading))
       return false;
-    const [before, after] = [
-      proposed[index - 1] ?? [-1, -1],
-      proposed[index + 1] ?? [enClauses.length, zhClauses.length],
-    ];
-    return (
-      rivals(b, before[1], after[1]).every((other) => likeness(a, other) < own) &&
-      rivals(a, before[0], after[0]).every((other) => likeness(other, b) < own)
-    );
+    return isBetterThanRivals(proposed, index, enClauses, zhClauses, likeness);
   });
   const matches: [number, number][] = [];
   let left = false;
@@ -85,18 +80,57 @@ export function clauseWalls(
     if (nextA < enClauses.length) matches.push([nextA, nextB]);
     [a, b] = [nextA + 1, nextB + 1];
   }
+  const sure = matches.filter(
+    ([a, b], index) =>
+      likeness(a, b) >= LEAST && isBetterThanRivals(matches, index, enClauses, zhClauses, likeness, MARGIN),
+  );
+  const numbers = numbersOfOther(enClauses, zhClauses, sure);
+  const walls: [number, number][] = [];
+  [a, b] = [0, 0];
+  for (const [nextA, nextB] of [...sure, [enClauses.length, zhClauses.length] as const]) {
+    // Where both texts number all that is between two sure ones alike, nothing was left out or put in.
+    const between = Array.from({ length: nextA - a }, (_, step): [number, number] => [a + step, b + step]);
+    if (nextA - a === nextB - b && between.every(([c, d]) => enClauses[c]!.ordinal === numbers[d]))
+      walls.push(...between.filter(([c, d]) => likeness(c, d) >= LEAST_IN_LINE));
+    if (nextA < enClauses.length) walls.push([nextA, nextB]);
+    [a, b] = [nextA + 1, nextB + 1];
+  }
   return {
-    walls: matches.map(([i, j]) => ({ en: enClauses[i]!.segment, zh: zhClauses[j]!.segment })),
+    walls: walls.map(([i, j]) => ({ en: enClauses[i]!.segment, zh: zhClauses[j]!.segment })),
+    numbers: new Map(zhClauses.map(({ segment }, clause) => [segment, numbers[clause]!])),
     diagnostics: left ? [UNMATCHED] : [],
   };
 }
 
-/** The clauses that a proposed one is compared with: those nearby, and all between the proposed ones before and after it. */
-function rivals(clause: number, before: number, after: number): number[] {
-  const first = Math.min(clause - NEARBY, before + 1);
-  const last = Math.max(clause + NEARBY, after - 1);
-  return Array.from({ length: last - first + 1 }, (_, step) => first + step).filter(
-    (other) => other !== clause,
+/** Whether the clauses of a match are less like all that stand near them than like each other. */
+function isBetterThanRivals(
+  matches: readonly (readonly [number, number])[],
+  index: number,
+  en: readonly Candidate[],
+  zh: readonly Candidate[],
+  likeness: (a: number, b: number) => number,
+  margin = 0,
+): boolean {
+  const [a, b] = matches[index]!;
+  const least = likeness(a, b) - margin;
+  const before = matches[index - 1] ?? [-1, -1];
+  const after = matches[index + 1] ?? [en.length, zh.length];
+  return (
+    rivals(zh, b, before[1], after[1]).every((other) => likeness(a, other) < least) &&
+    rivals(en, a, before[0], after[0]).every((other) => likeness(other, b) < least)
+  );
+}
+
+/**
+ * The clauses that a proposed one is compared with: those nearby, and all between the proposed ones before and after it; but
+ * for those that hold it or that it holds, since they are made of the same words.
+ */
+function rivals(clauses: readonly Candidate[], clause: number, before: number, after: number): number[] {
+  const { segment, end } = clauses[clause]!;
+  const first = Math.max(0, Math.min(clause - NEARBY, before + 1));
+  const last = Math.min(clauses.length, Math.max(clause + NEARBY + 1, after));
+  return Array.from({ length: last - first }, (_, step) => first + step).filter(
+    (other) => clauses[other]!.end <= segment || end <= clauses[other]!.segment,
   );
 }
 
@@ -119,14 +153,15 @@ function candidates(side: Side): Candidate[] {
   });
   const list: Candidate[] = [];
   const add = (clauses: readonly Clause[]): void => {
-    for (const { ordinals, start, end, children } of clauses) {
+    for (const { label, ordinals, start, end, children } of clauses) {
       const segment = firstSegment.get(start);
       if (segment === undefined) continue;
       list.push({
         segment,
         end: firstSegment.get(end) ?? side.segments.length,
         key: ordinals.join('/'),
-        ordinal: String(ordinals.at(-1)),
+        ordinal: ordinals.at(-1)!,
+        scheme: label.scheme,
         heading: side.segments[segment]!.text,
       });
       add(children);
@@ -184,114 +219,4 @@ function matchRest(
     else matches.push([fromA + i++, fromB + j++]);
   }
   return matches;
-}
-
-/**
- * How much two clauses' first words speak of the same, 0–1: the share of their words, rare ones weighing more, that
- * the other's words translate. −1 outside of the lists.
- *
- * What translates the words of an English clause is laid out once and used until another clause is asked about. Asked
- * row by row, a pair costs no more than its words.
- */
-function likenessOf(
-  enClauses: readonly Candidate[],
-  zhClauses: readonly Candidate[],
-  enTokens: Tokens,
-  zhTokens: Tokens,
-  table: TranslationTable,
-): (a: number, b: number) => number {
-  const en = firstWords(enTokens, enClauses);
-  const zh = firstWords(zhTokens, zhClauses);
-  let row = -1;
-  // Links of the row's words, as one chain for each Chinese type: the newest link and for each link the one before it.
-  const newest = new Int32Array(zhTokens.keys.length).fill(-1);
-  const before: number[] = [];
-  const wordOf: number[] = [];
-  const layOut = (a: number): void => {
-    for (let word = en.start[row] ?? 0; word < (en.start[row + 1] ?? 0); word++) {
-      const e = en.type[word]!;
-      for (let link = table.start[e]!; link < table.start[e + 1]!; link++) newest[table.zh[link]!] = -1;
-    }
-    row = a;
-    before.length = 0;
-    wordOf.length = 0;
-    for (let word = en.start[a]!; word < en.start[a + 1]!; word++) {
-      const e = en.type[word]!;
-      for (let link = table.start[e]!; link < table.start[e + 1]!; link++) {
-        const z = table.zh[link]!;
-        before.push(newest[z]!);
-        newest[z] = wordOf.length;
-        wordOf.push(word);
-      }
-    }
-  };
-  // The last question in which each English word was matched.
-  const matched = new Int32Array(en.type.length);
-  let question = 0;
-  return (a, b) => {
-    if (a < 0 || b < 0 || a >= enClauses.length || b >= zhClauses.length) return -1;
-    if (a !== row) layOut(a);
-    question++;
-    const [enEnd, zhEnd] = [comparedEnd(en, a, zh, b), comparedEnd(zh, b, en, a)];
-    let shared = 0;
-    for (let other = zh.start[b]!; other < zhEnd; other++) {
-      let isTranslated = false;
-      for (let link = newest[zh.type[other]!]!; link >= 0; link = before[link]!) {
-        const word = wordOf[link]!;
-        if (word >= enEnd) continue;
-        isTranslated = true;
-        if (matched[word] === question) continue;
-        matched[word] = question;
-        shared += en.weight[word]!;
-      }
-      if (isTranslated) shared += zh.weight[other]!;
-    }
-    const all =
-      en.weightBefore[enEnd]! -
-      en.weightBefore[en.start[a]!]! +
-      zh.weightBefore[zhEnd]! -
-      zh.weightBefore[zh.start[b]!]!;
-    return all === 0 ? 0 : shared / all;
-  };
-}
-
-/** The first words of clauses, each type once a clause: those of clause c are `start[c] … start[c + 1] - 1`. */
-interface FirstWords {
-  readonly start: Int32Array;
-  readonly type: Int32Array;
-  /** Of each word, more for rare ones, and in sum of all words before it. */
-  readonly weight: Float64Array;
-  readonly weightBefore: Float64Array;
-}
-
-/** The end of the words of a clause that are compared with those of another one. */
-function comparedEnd(own: FirstWords, clause: number, other: FirstWords, otherClause: number): number {
-  const words = other.start[otherClause + 1]! - other.start[otherClause]!;
-  return Math.min(
-    own.start[clause + 1]!,
-    own.start[clause]! + Math.max(FEW_WORDS, Math.ceil(MUCH_LONGER * words)),
-  );
-}
-
-function firstWords(tokens: Tokens, clauses: readonly Candidate[]): FirstWords {
-  const start = new Int32Array(clauses.length + 1);
-  const type: number[] = [];
-  const weight: number[] = [];
-  const lastClause = new Int32Array(tokens.keys.length).fill(-1);
-  clauses.forEach(({ segment, end }, clause) => {
-    const first = tokens.start[segment]!;
-    for (let token = first; token < Math.min(tokens.start[end]!, first + COMPARED_WORDS); token++) {
-      const own = tokens.type[token]!;
-      if (lastClause[own] === clause) continue;
-      lastClause[own] = clause;
-      type.push(own);
-      weight.push(Math.log(1 + tokens.type.length / tokens.count[own]!));
-    }
-    start[clause + 1] = type.length;
-  });
-  const weightBefore = new Float64Array(weight.length + 1);
-  weight.forEach((own, word) => {
-    weightBefore[word + 1] = weightBefore[word]! + own;
-  });
-  return { start, type: Int32Array.from(type), weight: Float64Array.from(weight), weightBefore };
 }

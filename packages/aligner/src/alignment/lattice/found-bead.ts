@@ -1,4 +1,4 @@
-import type { Pair } from '../../types.js';
+import type { Bead, Pair } from '../../types.js';
 import type { ScoredBead } from '../calibration/calibrate.js';
 
 /** A bead found, by segment numbers, and what speaks for it. */
@@ -9,6 +9,8 @@ export interface FoundBead extends ScoredBead {
   readonly zhEnd: number;
   /** Not in the order of the others. */
   readonly crossing: boolean;
+  /** Segments besides, which a person has put with these. */
+  readonly apart?: NonNullable<Bead['apart']>;
   /** The pair of an earlier alignment that this bead is taken over from. */
   readonly kept?: NonNullable<Pair['kept']>;
 }

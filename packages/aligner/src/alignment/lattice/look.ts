@@ -117,10 +117,10 @@ function beadsOf(
     if (row < i && column < j) {
       const words = (wordCount(en.tokens, row, i) + wordCount(zh.tokens, column, j)) / 2;
       const support = lexical(row, i, column, j) / Math.max(1, words);
-      add(row, i, column, j, { posterior, support, words });
+      add(row, i, column, j, { posterior, support, words, belongs: 1 });
     }
     // A gap of several segments is one step of the path, but each of them is unaligned by itself.
-    const alone = { posterior, support: 0, words: 0 };
+    const alone = { posterior, support: 0, words: 0, belongs: 1 };
     if (column === j) for (let s = row; s < i; s++) add(s, s + 1, j, j, alone);
     if (row === i) for (let t = column; t < j; t++) add(i, i, t, t + 1, alone);
     [row, column] = [i, j];

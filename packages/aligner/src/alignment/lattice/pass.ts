@@ -29,6 +29,9 @@ const LEAST_LIKELY = 8;
 const WIDER = [7, 21];
 /** Rows before and after one on the edge that are widened with it. */
 const WIDENED_ROWS = 30;
+/** Segments on either side from which a bead is so rare that it rather hides pairs. */
+const CROWDED = 3;
+
 /**
  * Looks for the best path section by section, at and beside the cells that are likely by the pass before.
  *
@@ -91,13 +94,23 @@ function lookAtSection(
   return lookAt(pass, part, band, limitsHere, openness);
 }
 
-/** The rows of a look in which its path runs beside cells that were not looked at and are within the limits. */
+/**
+ * The rows of a look in which its path runs beside cells that were not looked at and are within the limits, or takes
+ * many segments of both sides at once: that is how it goes past pairs that stand farther off.
+ */
 function rowsOnEdge({ band, limits, openness }: Look, { cells }: BestPath): number[] {
+  const isPartly = (at: number): boolean =>
+    band.lo[at]! > Math.max(0, limits.lo[at]!) ||
+    band.hi[at]! < Math.min(band.columns, limits.hi[at]!) ||
+    openness?.subarray(band.rowStart[at]!, band.rowStart[at + 1]!).includes(CLOSED) === true;
   const rows: number[] = [];
   let r = 0;
+  let [row, column] = [0, 0];
   for (const cell of cells) {
     while (cell >= band.rowStart[r + 1]!) r++;
     const j = cell - band.rowStart[r]! + band.lo[r]!;
+    const isCrowded = r - row >= CROWDED && j - column >= CROWDED;
+    [row, column] = [r, j];
     const isClosed = (at: number): boolean =>
       at < 0 || at >= band.columns
         ? false
@@ -106,7 +119,7 @@ function rowsOnEdge({ band, limits, openness }: Look, { cells }: BestPath): numb
           openness?.[band.rowStart[r]! + at - band.lo[r]!] === CLOSED;
     const left = j > limits.lo[r]! && isClosed(j - 1);
     const right = j < limits.hi[r]! - 1 && isClosed(j + 1);
-    if (r > 0 && r < band.rows - 1 && (left || right)) rows.push(r);
+    if ((r > 0 && r < band.rows - 1 && (left || right)) || (isCrowded && isPartly(r))) rows.push(r);
   }
   return rows;
 }

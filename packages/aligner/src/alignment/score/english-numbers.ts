@@ -49,7 +49,7 @@ const NUMBERS = new RegExp(
 /** Most texts have no number; that they have none is found out much faster than where they stand. */
 const MAY_HAVE_NUMBER = new RegExp(`\\d|\\b(?:${NUMBER_WORD})\\b`, 'i');
 
-const PERCENT = /^(?:\$? ?\\?%\$?|[ -]per ?cent\b|[ -]percentage[ -]points?\b)/i;
+const PERCENT = /^(?:\$? ?\\?%\$?|\$?[ -]per ?cent\b|\$?[ -]percentage[ -]points?\b)/i;
 /** `$10$ million` where numbers are set as formulas. */
 const SCALE = /^(?:\$?[ -]?(?<word>hundred|thousand|million|billion|trillion)\b|(?<short>bn|mn|tn)\b)/i;
 /** `$5m` is an amount, `5m` a length. */

@@ -28,7 +28,7 @@ export function speakingLinks(table: TranslationTable, en: Tokens, zh: Tokens): 
   const [enWords, zhWords] = [occurrencesInText(en), occurrencesInText(zh)];
   // Beside a long text a short one is a part of it, and its words are as common as they are.
   const scale = Math.max(1, LEAST_TOTAL / Math.max(1, enWords, zhWords));
-  const [enTotal, zhTotal] = [scale * enWords, scale * zhWords];
+  const unseen = 1 - 1 / scale;
   const start = new Int32Array(table.start.length);
   const linked = new Int32Array(table.zh.length);
   const forward = new Float32Array(table.zh.length);
@@ -37,8 +37,8 @@ export function speakingLinks(table: TranslationTable, en: Tokens, zh: Tokens): 
   for (let e = 0; e + 1 < table.start.length; e++) {
     for (let link = table.start[e]!; link < table.start[e + 1]!; link++) {
       const z = table.zh[link]!;
-      const enRatio = (table.forward[link]! * enTotal) / en.count[e]!;
-      const zhRatio = (table.backward[link]! * zhTotal) / zh.count[z]!;
+      const enRatio = (table.forward[link]! * enWords) / (en.count[e]! - unseen);
+      const zhRatio = (table.backward[link]! * zhWords) / (zh.count[z]! - unseen);
       if (Math.max(enRatio, zhRatio) < LEAST_RATIO) continue;
       linked[kept] = z;
       forward[kept] = enRatio;

@@ -1,26 +1,11 @@
 import { info } from '../../common/diagnostic.js';
-import type { Block, Diagnostic, Language, Span } from '../../types.js';
+import type { Block, Diagnostic, Span } from '../../types.js';
+import { type Leader, LONGEST_LINE, leaderIn } from '../writing/leaders.js';
 import { trimSpan } from '../writing/lines.js';
 import { languageByScript } from '../writing/script.js';
 
-/** Dots that lead to the number of a page, close together or spaced, and the number, at the end of a line. */
-const LEADER =
-  /(?<dots>(?:[.．·․‥…⋯・][ \u00a0\u3000]{0,2}){2,})[ \t\u00a0\u3000]*[(（]?(?<page>\d{1,4}|[ivxlc]{1,7}|[A-Z]{1,2}-?\d{1,3}|\d{1,3}-\d{1,3})[)）]?$/u;
-/** No line with its dots is longer, in characters. */
-const LONGEST_LINE = 400;
 /** More dots than these, an ellipsis of Chinese, are no mark of omission. */
 const ELLIPSIS = 6;
-/** Fewer are no leader, whatever stands beside them. */
-const FEWEST_DOTS = 3;
-
-interface Leader {
-  /** Where it begins in its line. */
-  readonly at: number;
-  readonly dots: number;
-  /** The number that it leads to; 0 for roman numerals, which stand before all others, infinite for those with letters. */
-  readonly page: number;
-  readonly language: Language | null;
-}
 
 /** Blocks in which the entries of lists of contents are told apart from other lines. */
 export interface ContentsRead {
@@ -43,9 +28,14 @@ export function withoutLeaders(text: string, blocks: readonly Block[]): Contents
   const counted: Span[] = [];
   for (let from = 0, to = 0; from < lines.length; from = to + 1) {
     to = from;
-    while (to < lines.length && lines[to]!.leader !== null) to++;
-    const list = lines.slice(from, to) as { span: Span; leader: Leader }[];
-    const isList = list.length >= LEAST_ENTRIES;
+    const list: { span: Span; leader: Leader }[] = [];
+    for (; to < lines.length; to++) {
+      const { span, leader } = lines[to]!;
+      const found = leader ?? titleBetween(text, lines, to, list.at(-1)?.leader ?? null);
+      if (found === null) break;
+      list.push({ span, leader: found });
+    }
+    const isList = list.filter(({ leader }) => leader.dots > 0).length >= LEAST_ENTRIES;
     const heading = lines[from - 1]?.span;
     const isHeaded = heading !== undefined && CONTENTS.test(text.slice(heading.start, heading.end));
     const arePages = isHeaded || (isList && areRising(list.map(({ leader }) => leader)));
@@ -110,20 +100,34 @@ function areRising(leaders: readonly Leader[]): boolean {
   });
 }
 
-function leaderOf(text: string, { kind }: Block, { start, end }: Span): Leader | null {
-  if (kind === 'row' || end - start > LONGEST_LINE) return null;
-  const match = LEADER.exec(text.slice(start, end));
-  if (match === null || !/\p{L}/u.test(text.slice(start, start + match.index))) return null;
-  const marks = match.groups?.['dots'] ?? '';
-  const dots = marks.replace(/\s/g, '').replace(/[…⋯]/g, '...').replace(/‥/g, '..').length;
-  if (dots < FEWEST_DOTS) return null;
+/** A title and the number of its page, without dots, as those of chapters are set. */
+const TITLE = /^(?=.*\p{L}).*\S(?<gap>[ \t\u00a0\u3000]+)(?<page>\d{1,4}|[ivxlc]{1,7})$/u;
+
+/** What a line without dots leads to among others: its number lies between theirs, and an entry with dots is next to it. */
+function titleBetween(
+  text: string,
+  lines: readonly { readonly span: Span; readonly leader: Leader | null }[],
+  at: number,
+  before: Leader | null,
+): Leader | null {
+  const { start, end } = lines[at]!.span;
+  const match = end - start > LONGEST_LINE ? null : TITLE.exec(text.slice(start, end));
+  if (match === null) return null;
+  const after =
+    lines.slice(at + 1, at + 1 + MOST_TITLES).find(({ leader }) => leader !== null)?.leader ?? null;
   const number = match.groups?.['page'] ?? '';
-  const page = /^[ivxlc]/.test(number)
-    ? 0
-    : /^\d/.test(number)
-      ? Number.parseFloat(number.replace('-', '.'))
-      : Infinity;
-  return { at: match.index, dots, page, language: languageByScript(text.slice(start, start + match.index)) };
+  const page = /^\d/.test(number) ? Number(number) : 0;
+  const isBetween = (before?.page ?? 0) <= page && page <= (after?.page ?? -1);
+  if (!isBetween) return null;
+  const length = end - start - number.length - (match.groups?.['gap'] ?? '').length;
+  return { at: length, dots: 0, page, language: languageByScript(text.slice(start, start + length)) };
+}
+
+/** So many titles without dots stand together at most: parts, and chapters of one page. */
+const MOST_TITLES = 4;
+
+function leaderOf(text: string, { kind }: Block, { start, end }: Span): Leader | null {
+  return kind === 'row' ? null : leaderIn(text.slice(start, end));
 }
 
 /** Characters of an entry that a message quotes. */

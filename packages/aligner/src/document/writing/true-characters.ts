@@ -8,9 +8,12 @@ export interface TrueText {
   readonly count: number;
 }
 
-/** Radicals, compatibility ideographs, ligatures, forms of vertical writing, and codes that GB 18030 once had for private use. */
+/**
+ * Radicals, compatibility ideographs, ligatures, forms of vertical writing, codes that GB 18030 once had for private use, and
+ * signs that Unicode has twice, such as the Greek question mark for the semicolon.
+ */
 const SUSPECTS =
-  /[\u2e80-\u2fdf\ufb00-\ufb06\uf900-\ufaff\ufe10-\ufe19\ufe30-\ufe48\ue78d-\ue796\ue7c7\ue7c8\ue81e\ue826\ue82b\ue82c\ue832\ue843\ue854\ue864]|\ud87e[\udc00-\ude1f]/g;
+  /[\u037e\u1fef\u2126\u212a\u212b\u2e80-\u2fdf\ufb00-\ufb06\uf900-\ufaff\ufe10-\ufe19\ufe30-\ufe48\ue78d-\ue796\ue7c7\ue7c8\ue81e\ue826\ue82b\ue82c\ue832\ue843\ue854\ue864]|\ud87e[\udc00-\ude1f]/g;
 
 /**
  * Puts ordinary characters in the place of those that a font has put in theirs: `⼈⺠⼤⼯`, `ﬁ`, `︵`. They come out of

@@ -1,7 +1,6 @@
-import { readLabels } from '../../document/writing/label.js';
-import type { Flag, Label, Language } from '../../types.js';
+import type { Flag } from '../../types.js';
 import { LONGEST_SAFE_TEXT } from '../export/doubts.js';
-import { sideFlags, textAsSide, textFlags } from '../flags/flags.js';
+import { FLAGS_OF_TEXTS, flagsOfTexts } from '../flags/flags-of-texts.js';
 import { type Remark, warning } from './finding.js';
 
 const MESSAGES = {
@@ -13,31 +12,8 @@ const MESSAGES = {
 
 /** What the two texts of a pair say against it. */
 export function quality(en: string, zh: string): Remark[] {
-  const sides = [textAsSide(en, 'en', null), textAsSide(zh, 'zh', null)] as const;
-  const flags = textFlags(...sides);
-  // Few pairs come so far: finding the markers of all would take half of the time of a check.
-  if (flags.has('number-mismatch') && !differWithoutMarkers(en, zh)) flags.delete('number-mismatch');
-  if (!flags.has('untranslated')) {
-    for (const { segments } of sides) for (const flag of sideFlags(segments)) flags.add(flag);
-  }
-  const remarks: Remark[] = [];
-  for (const flag of ['untranslated', 'wrong-language', 'number-mismatch', 'length-ratio'] as const) {
-    if (flags.has(flag)) remarks.push(warning(flag, MESSAGES[flag]));
-  }
-  return remarks;
-}
-
-/** Whether numbers differ other than those of the clause markers that the texts begin with. */
-function differWithoutMarkers(en: string, zh: string): boolean {
-  const [enSide, zhSide] = [
-    textAsSide(en, 'en', markerOf(en, 'en')),
-    textAsSide(zh, 'zh', markerOf(zh, 'zh')),
-  ];
-  return textFlags(enSide, zhSide).has('number-mismatch');
-}
-
-function markerOf(text: string, language: Language): Label | null {
-  return readLabels(text, language)[0] ?? null;
+  const flags = flagsOfTexts(en, zh);
+  return FLAGS_OF_TEXTS.filter((flag) => flags.has(flag)).map((flag) => warning(flag, MESSAGES[flag]));
 }
 
 export function lengthRemark(text: string): Remark | null {

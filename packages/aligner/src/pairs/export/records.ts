@@ -1,6 +1,7 @@
 import { Fingerprints } from '../../common/fingerprints.js';
 import { hash } from '../../common/hash.js';
 import type { Alignment, Pair, PairSide, Span, Unaligned } from '../../types.js';
+import { namedNumbers } from '../flags/named-numbers.js';
 import type { Offsets, PairRecord } from '../pair-record.js';
 import { wordingOf } from '../wording.js';
 import { checkFilterOptions, type FilterOptions, leaveOutReason } from './filter.js';
@@ -24,10 +25,19 @@ export function records(pairs: Pairs, options: RecordOptions = {}): Iterable<Pai
   return {
     *[Symbol.iterator]() {
       for (const record of 'ladder' in pairs ? alignmentRecords(pairs, options.document) : pairs) {
-        if (leaveOutReason(record, options) === null) yield record;
+        if (leaveOutReason(record, options) === null) yield withNumbers(record);
       }
     },
   };
+}
+
+/** A record that names the numbers its flag is about. They are looked for anew, since the texts of a file may have been edited. */
+function withNumbers(record: PairRecord): PairRecord {
+  const isFlagged = record.flags.includes('number-mismatch');
+  if (!isFlagged && record.numbers === undefined) return record;
+  const { numbers: _, ...rest } = record;
+  const numbers = isFlagged ? namedNumbers(record.en, record.zh) : '';
+  return numbers === '' ? rest : { ...rest, numbers };
 }
 
 /** All pairs of an alignment and its unaligned text, whatever is left out later: that must not change the ids of the rest. */
@@ -63,11 +73,11 @@ function* alignmentRecords(alignment: Alignment, document = documentName(alignme
 }
 
 /** An id that no pair has which is taken over from an earlier alignment. */
-function newId(
+export function newId(
   identifier: Identifier,
   taken: ReadonlySet<string>,
   document: string,
-  { en, zh }: Pair,
+  { en, zh }: { readonly en: { readonly text: string }; readonly zh: { readonly text: string } },
 ): string {
   for (;;) {
     const id = identifier.id(document, en.text, zh.text);
@@ -94,8 +104,25 @@ export function pairId(document: string, en: string, zh: string, occurrence: num
   return hash(document, hash(en, zh), String(occurrence));
 }
 
+/** Whether the id of a pair was made from these texts of its document (see `Identifier`). */
+export function isIdOf(
+  { id, doc, flags }: Pick<PairRecord, 'id' | 'doc' | 'flags'>,
+  en: string,
+  zh: string,
+): boolean {
+  const most = flags.includes('duplicate') ? MOST_REPEATS : MOST_OCCURRENCES;
+  for (let occurrence = 1; occurrence <= most; occurrence++) {
+    if (pairId(doc, en, zh, occurrence) === id) return true;
+  }
+  return false;
+}
+
+/** Times that one pair may have come before in its document; of one that is known to have come before, more. */
+const MOST_OCCURRENCES = 10;
+const MOST_REPEATS = 1000;
+
 /** English first, so that it is the same in whichever order the sources were given. */
-function documentName({ sources, en, zh }: Alignment): string {
+export function documentName({ sources, en, zh }: Alignment): string {
   const names = new Set([en, zh].map(({ source }) => sources[source]!.name).filter((name) => name !== ''));
   return [...names].join(' | ');
 }
@@ -105,7 +132,11 @@ export function* pairsInOrder({ pairs, unaligned }: Alignment): Iterable<Pair> {
   for (const item of inLadderOrder(pairs, unaligned)) yield 'language' in item ? oneSided(item) : item;
 }
 
-function* inLadderOrder(pairs: readonly Pair[], unaligned: readonly Unaligned[]): Iterable<Pair | Unaligned> {
+/** Pairs and text without a counterpart together. */
+export function* inLadderOrder(
+  pairs: readonly Pair[],
+  unaligned: readonly Unaligned[],
+): Iterable<Pair | Unaligned> {
   let next = 0;
   for (const pair of pairs) {
     while (next < unaligned.length && unaligned[next]!.index < pair.index) yield unaligned[next++]!;

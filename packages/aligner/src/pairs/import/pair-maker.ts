@@ -24,6 +24,7 @@ export class PairMaker {
       clause: found.clause ?? null,
       ...(found.clause_zh !== undefined && { clause_zh: found.clause_zh }),
       flags: found.flags ?? [],
+      ...(found.numbers !== undefined && { numbers: found.numbers }),
       en_spans: found.en_spans ?? [],
       zh_spans: found.zh_spans ?? [],
       doc,

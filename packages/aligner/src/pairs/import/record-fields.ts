@@ -69,6 +69,7 @@ const FIELDS: Readonly<Record<keyof Fields, FieldForm>> = {
         ? value.filter((flag) => typeof flag === 'string' && isFlag(flag)).sort()
         : undefined,
   },
+  numbers: text,
   en_spans: spans,
   zh_spans: spans,
   doc: text,

@@ -1,26 +1,19 @@
 import { warning } from '../../common/diagnostic.js';
-import { longestRising } from '../../common/longest-rising.js';
-import type { Anchor, Diagnostic, Language, Segment, Segmentation } from '../../types.js';
+import type { Diagnostic, Language, Segment, Segmentation } from '../../types.js';
 import type { PairRecord } from '../pair-record.js';
+import {
+  anchorsAround,
+  isWhole,
+  type Kept,
+  type KeptBead,
+  LANGUAGES,
+  type PartialPlace,
+  type Place,
+  rangesOf,
+  rising,
+} from './kept.js';
 import { type Located, locateSide, type Range } from './locate.js';
-import { type Place, placeOfReworded, segmentsOfBead } from './reworded.js';
-
-/** Where a pair stands; null where the document has nothing on that side. */
-type PartialPlace = Readonly<Record<Language, Range | null>>;
-
-/** A pair that stays as it was, or text that stays without a counterpart in the document: its other side is null. */
-export interface KeptBead extends PartialPlace {
-  readonly record: PairRecord;
-  /** Not in the order of the others. */
-  readonly crossing: boolean;
-}
-
-export interface Kept {
-  readonly beads: readonly KeptBead[];
-  /** The places before and after each pair in order, in order. */
-  readonly anchors: readonly Anchor[];
-  readonly diagnostics: readonly Diagnostic[];
-}
+import { placeOfReworded, segmentsOfBead } from './reworded.js';
 
 type Segments = Readonly<Record<Language, readonly Segment[]>>;
 type BothLocated = Readonly<Record<Language, Located>>;
@@ -44,10 +37,57 @@ const SURE_FROM = 0.7;
 export function findKept({ en, zh }: Pick<Segmentation, 'en' | 'zh'>, old: readonly PairRecord[]): Kept {
   const segments = { en: en.segments, zh: zh.segments };
   const located = { en: locateSide(old, segments.en, 'en'), zh: locateSide(old, segments.zh, 'zh') };
-  const places = placesOf(old, located, segments);
-  const pairs = places
+  const isOnly = (index: number): boolean => located.en.isOnly[index]! && located.zh.isOnly[index]!;
+  return kept(placesOf(old, located, segments), old, segments, {
+    isHers: (index) => old[index]!.confirmed === true,
+    isCertain: isOnly,
+  });
+}
+
+/**
+ * The same of a document that is what it was: what a person has worded stays too, since it is known to be hers.
+ *
+ * @param places of each pair
+ * @param isHers whether a person has confirmed or worded it, for each
+ */
+export function keptAsItWas(
+  { en, zh }: Pick<Segmentation, 'en' | 'zh'>,
+  old: readonly PairRecord[],
+  places: readonly PartialPlace[],
+  isHers: readonly boolean[],
+): Kept {
+  const stays = kept(
+    places,
+    old,
+    { en: en.segments, zh: zh.segments },
+    { isHers: (index) => isHers[index]!, isCertain: () => true },
+  );
+  // Pairs are out of order as far as they were.
+  const beads = stays.beads.map((bead) => ({ ...bead, crossing: bead.record.flags.includes('crossing') }));
+  return { ...stays, beads };
+}
+
+interface Certainty {
+  /** Whether a pair stays whatever changes beside it. */
+  readonly isHers: (index: number) => boolean;
+  /** Whether it cannot be meant to stand anywhere else. */
+  readonly isCertain: (index: number) => boolean;
+}
+
+/**
+ * What stays of pairs whose places are known, null where the document has one no more.
+ */
+function kept(
+  places: readonly (PartialPlace | null)[],
+  old: readonly PairRecord[],
+  segments: Segments,
+  { isHers, isCertain }: Certainty,
+): Kept {
+  const whole = places
     .flatMap((place, index): FoundPair[] => (isWhole(place) ? [{ record: old[index]!, index, place }] : []))
     .sort((a, b) => a.place.en.start - b.place.en.start);
+  // What a person has put together from several places has no place in the order.
+  const pairs = whole.filter(({ place }) => place.apart === undefined);
   // What crossed before crosses still, unless nothing is left that it crosses.
   const others = rising(pairs.filter(({ record }) => !record.flags.includes('crossing')));
   const inOrder = rising(
@@ -57,33 +97,58 @@ export function findKept({ en, zh }: Pick<Segmentation, 'en' | 'zh'>, old: reado
   );
   const isInOrder = new Set(inOrder);
   const crossing = pairs.filter(
-    (pair) => !isInOrder.has(pair) && (pair.record.confirmed || pair.record.flags.includes('crossing')),
+    (pair) => !isInOrder.has(pair) && (isHers(pair.index) || pair.record.flags.includes('crossing')),
   );
   const alone = places.flatMap((place, index): KeptBead[] =>
-    place && !isWhole(place) ? [{ ...place, record: old[index]!, crossing: false }] : [],
+    place && !isWhole(place) && !isPutIn(place) ? [{ ...place, record: old[index]!, crossing: false }] : [],
   );
+  const hers = new Set(old.filter((_, index) => isHers(index)));
+  const putIn = places.flatMap((place, index): KeptBead[] =>
+    place && isPutIn(place) ? [{ ...place, record: old[index]!, crossing: false }] : [],
+  );
+  const apart = whole.filter(({ place }) => place.apart !== undefined).map((pair) => asBead(pair, true));
 
-  const found = [...inOrder, ...crossing].map((pair) => asBead(pair, !isInOrder.has(pair))).concat(alone);
+  const found = [...inOrder, ...crossing]
+    .map((pair) => asBead(pair, !isInOrder.has(pair)))
+    .concat(apart, alone, putIn);
   const isOpen = openGaps(inOrder, found, old, segments);
   const isReleased = beside(
     isOpen,
-    inOrder.map(({ record, index }) => {
-      const isOnly = located.en.isOnly[index]! && located.zh.isOnly[index]!;
-      return record.confirmed === true || ((record.score ?? 1) >= SURE_FROM && isOnly);
-    }),
+    inOrder.map(
+      ({ record, index }) => isHers(index) || ((record.score ?? 1) >= SURE_FROM && isCertain(index)),
+    ),
   );
   const stay = inOrder.filter((_, at) => !isReleased[at]);
   const beads = [
     ...stay.map((pair) => asBead(pair, false)),
     ...crossing.map((pair) => asBead(pair, true)),
-    ...alone.filter((bead) => bead.record.confirmed || !isOpen[gapOf(bead, inOrder)]),
+    ...apart,
+    ...alone.filter((bead) => hers.has(bead.record) || !isOpen[gapOf(bead, inOrder)]),
   ];
-  const kept = new Set(beads.map(({ record }) => record));
+  const stays = new Set([...beads, ...putIn].map(({ record }) => record));
   return {
-    beads,
+    beads: [...beads, ...behindOthers(putIn, old, stays)],
     anchors: stay.flatMap(({ place }) => anchorsAround(place)),
-    diagnostics: old.filter((record) => record.confirmed && !kept.has(record)).map(lost),
+    diagnostics: old.filter((record) => !stays.has(record)).flatMap(lost),
   };
+}
+
+/** What the document does not have, each with the pair behind which it stood, of those that stay. */
+function behindOthers(
+  beads: readonly KeptBead[],
+  old: readonly PairRecord[],
+  stays: ReadonlySet<PairRecord>,
+): KeptBead[] {
+  if (beads.length === 0) return [];
+  const beadOf = new Map(beads.map((bead) => [bead.record, bead]));
+  const placed: KeptBead[] = [];
+  let after: PairRecord | null = null;
+  for (const record of old) {
+    const bead = beadOf.get(record);
+    if (bead) placed.push({ ...bead, after });
+    if (stays.has(record)) after = record;
+  }
+  return placed;
 }
 
 /** Where old pairs stand: of those with text on both sides both, unless a person has written one that the document lacks. */
@@ -96,7 +161,7 @@ function placesOf(
     const [en, zh] = [located.en.ranges[index]!, located.zh.ranges[index]!];
     if (en && zh) return { en, zh };
     const isAlone = (en && isMissing(record, 'zh')) || (zh && isMissing(record, 'en'));
-    return isAlone ? { en, zh } : null;
+    return isAlone || isOwnSentence(record) ? { en, zh } : null;
   });
   const taken = { en: new Uint8Array(segments.en.length), zh: new Uint8Array(segments.zh.length) };
   const take = (place: PartialPlace): void => {
@@ -139,22 +204,21 @@ function isMissing(record: PairRecord, language: Language): boolean {
   return record[language] === '' || isFilled;
 }
 
+/** Whether a person has put in a row that the document has nothing of. */
+function isOwnSentence(record: PairRecord): boolean {
+  return record.confirmed === true && record.bead === '0-0';
+}
+
+function isPutIn({ en, zh }: PartialPlace): boolean {
+  return en === null && zh === null;
+}
+
 /** Without sides that have no segments, or whose text a person has taken away: the document's is to be aligned anew. */
 function sidesWithText({ en, zh }: Place, record: PairRecord): PartialPlace | null {
   const side = (range: Range, text: string): Range | null =>
     text === '' || range.start === range.end ? null : range;
   const place = { en: side(en, record.en), zh: side(zh, record.zh) };
   return place.en || place.zh ? place : null;
-}
-
-function isWhole(place: PartialPlace | null): place is Place {
-  return place?.en != null && place.zh != null;
-}
-
-const LANGUAGES: readonly Language[] = ['en', 'zh'];
-
-function rising(pairs: readonly FoundPair[]): FoundPair[] {
-  return longestRising(pairs.map(({ place }) => place.zh.start)).map((at) => pairs[at]!);
 }
 
 function agree(one: FoundPair, other: FoundPair): boolean {
@@ -178,7 +242,9 @@ function openGaps(
   const isOpen = new Uint8Array(inOrder.length + 1);
   for (const language of LANGUAGES) {
     const isFound = new Uint8Array(segments[language].length);
-    for (const bead of found) if (bead[language]) isFound.fill(1, bead[language].start, bead[language].end);
+    for (const bead of found) {
+      for (const { start, end } of rangesOf(bead, language)) isFound.fill(1, start, end);
+    }
     let gap = 0;
     segments[language].forEach(({ text }, segment) => {
       if (segment === inOrder[gap]?.place[language].start) gap++;
@@ -220,22 +286,17 @@ function gapOf({ en, zh }: KeptBead, inOrder: readonly FoundPair[]): number {
   return low;
 }
 
-function anchorsAround({ en, zh }: Place): Anchor[] {
-  return [
-    { en: en.start, zh: zh.start, reason: 'update' },
-    { en: en.end, zh: zh.end, reason: 'update' },
-  ];
-}
-
 /** Characters of a text that a message quotes. */
 const QUOTED = 60;
 
-function lost({ en, zh }: PairRecord): Diagnostic {
-  const [english, chinese] = [en, zh].map((text) =>
+/** What a person has said of a pair that is no more. */
+function lost({ en, zh, confirmed, note }: PairRecord): Diagnostic[] {
+  const [english, chinese, comment] = [en, zh, note ?? ''].map((text) =>
     text.length > QUOTED ? `${text.slice(0, QUOTED)}…` : text,
   );
-  return warning(
-    'confirmed-lost',
-    `A pair that you had confirmed is no longer in the text: “${english}” – “${chinese}”.`,
-  );
+  const pair = `“${english}” – “${chinese}”`;
+  if (confirmed)
+    return [warning('confirmed-lost', `A pair that you had confirmed is no longer in the text: ${pair}.`)];
+  if (note === undefined) return [];
+  return [warning('note-lost', `The note “${comment}” was about a pair that was aligned anew: ${pair}.`)];
 }

@@ -1,11 +1,9 @@
 import { joinPieces } from '../../document/writing/join.js';
 import type { Language, Segment } from '../../types.js';
-import { pairId } from '../export/records.js';
+import { isIdOf } from '../export/records.js';
 import type { PairRecord } from '../pair-record.js';
+import type { Place } from './kept.js';
 import type { Range } from './locate.js';
-
-/** Where a pair stands in the new document. */
-export type Place = Readonly<Record<Language, Range>>;
 
 /** What is known of where a pair stands: its sides as far as they were found, and the pairs before and after it. */
 export interface Surroundings {
@@ -16,8 +14,6 @@ export interface Surroundings {
 
 /** Segments after the pair before, and before the pair after, at which a pair is looked for. */
 export const REACH = 20;
-/** Times that one pair may have come before in its document. */
-const MOST_OCCURRENCES = 10;
 
 /**
  * Finds a pair whose texts a person has reworded. Its id, which was made from the texts of the document (see `Identifier`),
@@ -66,11 +62,4 @@ function textOf(segments: readonly Segment[], { start, end }: Range, language: L
     texts.filter((text) => text !== ''),
     language,
   );
-}
-
-function isIdOf({ id, doc }: PairRecord, en: string, zh: string): boolean {
-  for (let occurrence = 1; occurrence <= MOST_OCCURRENCES; occurrence++) {
-    if (pairId(doc, en, zh, occurrence) === id) return true;
-  }
-  return false;
 }

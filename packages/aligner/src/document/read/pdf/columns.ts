@@ -1,5 +1,9 @@
+import { codeAmong, isCodeLine } from './code.js';
+import { type Entry, entriesAmong } from './contents.js';
+import type { Grid } from './grid.js';
 import { linesOf, splitAtGaps, type TextLine, type TextRun } from './lines.js';
-import { findTable, type Table } from './tables.js';
+import { type Column, measure } from './paragraphs.js';
+import { findTable, isLabel, type Table } from './tables.js';
 
 /** A column is at least this share of the width of the text: numbers before the items of a list are none. */
 const NARROWEST = 0.2;
@@ -12,34 +16,175 @@ const DEEPEST = 4;
 /** Places on the page's width where a gutter may be. */
 const PLACES = 400;
 
-/** What is read in one go: lines from top to bottom, or a table row by row. */
-export type Region = { readonly lines: readonly TextLine[] } | { readonly table: Table };
+/** What is read in one go: lines from top to bottom, code line by line, an entry of a list of contents, or a table row by row, with the ends of its columns where they are drawn. */
+export type Region =
+  | { readonly kind: 'text'; readonly lines: readonly TextLine[]; readonly column: Column }
+  | { readonly kind: 'code'; readonly lines: readonly TextLine[] }
+  | { readonly kind: 'entry'; readonly entry: Entry }
+  | { readonly kind: 'table'; readonly rows: Table['rows']; readonly ends: readonly number[] | null };
 
 /**
- * Parts a page into regions that are read one after the other: tables; columns, which stand on either side of a gutter
- * that no line crosses; and lines that cross it, which are read before what is below them.
+ * Parts a page into regions that are read one after the other: what lines that are drawn on it make a table of; code and
+ * entries of contents; tables without such lines; columns, which stand on either side of a gutter that no line crosses; and
+ * lines that cross it, which are read before what is below them.
  */
-export function regionsOf(runs: readonly TextRun[], depth = 0): Region[] {
+export function regionsOf(
+  runs: readonly TextRun[],
+  grids: readonly Grid[] = [],
+  depth = 0,
+  around: Column | null = null,
+): Region[] {
   if (runs.length === 0) return [];
+  // What is between tables and blocks of code keeps within what all of it does.
+  const column = around ?? columnOf(runs);
+  const drawn = depth < DEEPEST ? partsAround(runs, grids) : null;
+  if (drawn !== null) {
+    const { grid, above, inside, below } = drawn;
+    return [
+      ...regionsOf(above, [], depth, column),
+      ...gridRegions(grid, inside, depth),
+      ...regionsOf(below, grids, depth, column),
+    ];
+  }
+  return lineRegions(linesOf(runs), column).flatMap((region) =>
+    region.kind === 'text' ? columnRegions(region, grids, depth) : [region],
+  );
+}
+
+/** A line ends at a margin, give or take this, in points; so many of a column may reach beyond it, such as long names. */
+const AT_MARGIN = 1;
+const MOST_BEYOND = 0.1;
+
+/**
+ * What the lines of text keep within.
+ *
+ * @param margins where many lines of the document end, from left to right: a page may have few
+ */
+export function columnOf(runs: readonly TextRun[], margins: readonly number[] = []): Column {
+  const lines = linesOf(runs);
+  const text = lines.filter((line) => !isCodeLine(line));
+  const column = measure(text.length > 0 ? text : lines);
+  const beyond = (margin: number): number => text.filter(({ right }) => right > margin + AT_MARGIN).length;
+  const margin = [...margins]
+    .reverse()
+    .find(
+      (each) =>
+        each < column.right &&
+        text.some(({ right }) => Math.abs(right - each) <= AT_MARGIN) &&
+        beyond(each) <= Math.max(1, MOST_BEYOND * text.length),
+    );
+  return margin === undefined ? column : { ...column, right: margin };
+}
+
+/** Margins are where this share of the lines of a document end, and so many. */
+const SHARE_AT_MARGIN = 0.1;
+const FEWEST_AT_MARGIN = 20;
+
+/** Where many lines of a document end. */
+export function marginsOf(lines: readonly TextLine[]): number[] {
+  const rights = lines.map(({ right }) => right).sort((a, b) => a - b);
+  const least = Math.max(FEWEST_AT_MARGIN, SHARE_AT_MARGIN * rights.length);
+  const margins: number[] = [];
+  for (let from = 0, to = 0; from < rights.length; from = Math.max(to, from + 1)) {
+    to = Math.max(to, from);
+    while (to < rights.length && rights[to]! <= rights[from]! + AT_MARGIN) to++;
+    if (to - from >= least) margins.push(rights[to - 1]!);
+  }
+  return margins;
+}
+
+/** The first grid that holds text and has none beside it, with what is above it, in it and below it. */
+function partsAround(
+  runs: readonly TextRun[],
+  grids: readonly Grid[],
+): { grid: Grid; above: TextRun[]; inside: TextRun[]; below: TextRun[] } | null {
+  for (const grid of grids) {
+    const { left, right, top, bottom } = grid.box;
+    const [above, inside, below]: [TextRun[], TextRun[], TextRun[]] = [[], [], []];
+    let isBeside = false;
+    for (const run of runs) {
+      const middle = run.baseline - 0.3 * run.size;
+      if (middle < top) above.push(run);
+      else if (middle > bottom) below.push(run);
+      else if (run.right > left && run.left < right) inside.push(run);
+      else isBeside = true;
+    }
+    if (!isBeside && inside.length > 0) return { grid, above, inside, below };
+  }
+  return null;
+}
+
+/** A frame around a text is no table. */
+function gridRegions(grid: Grid, inside: readonly TextRun[], depth: number): Region[] {
+  const rows = grid.rows(inside);
+  const filled = rows.map((cells) => cells.filter((cell) => cell.length > 0));
+  if (filled.some((cells) => cells.length > 1)) return [{ kind: 'table', rows, ends: grid.ends }];
+  return filled.flat().flatMap((cell) => regionsOf(runsOf(cell), [], depth + 1));
+}
+
+/** Code and entries of contents, which take whole lines, and what is between them. */
+function lineRegions(lines: readonly TextLine[], column: Column): Region[] {
+  const regions: Region[] = [];
+  for (const group of codeAmong(lines, column)) {
+    if (group.isCode) {
+      regions.push({ kind: 'code', lines: group.lines });
+      continue;
+    }
+    const entries = entriesAmong(group.lines);
+    let open: TextLine[] = [];
+    const close = (): void => {
+      if (open.length > 0) regions.push({ kind: 'text', lines: open, column });
+      open = [];
+    };
+    for (const [at, line] of group.lines.entries()) {
+      const entry = entries.get(at);
+      if (entry === undefined) {
+        open.push(line);
+        continue;
+      }
+      if (entry.lines.length > 1) open.pop();
+      close();
+      regions.push({ kind: 'entry', entry });
+    }
+    close();
+  }
+  return regions;
+}
+
+function columnRegions(
+  text: Region & { readonly kind: 'text' },
+  grids: readonly Grid[],
+  depth: number,
+): Region[] {
+  const runs = runsOf(text.lines);
   const table = depth < DEEPEST ? findTable(runs) : null;
   if (table !== null) {
-    return [...regionsOf(table.above, depth + 1), { table }, ...regionsOf(table.below, depth)];
+    const { rows, above, below } = table;
+    return [
+      ...regionsOf(above, grids, depth + 1, text.column),
+      { kind: 'table', rows, ends: null },
+      ...regionsOf(below, grids, depth, text.column),
+    ];
   }
   const pieces = depth < DEEPEST ? linesOf(runs).flatMap(splitAtGaps) : [];
   const gutter = findGutter(pieces);
-  if (gutter === null) return [{ lines: linesOf(runs) }];
+  if (gutter === null) return [text];
   const regions: Region[] = [];
   let whole: TextRun[] = [];
   const closeWhole = (): void => {
-    if (whole.length > 0) regions.push(...regionsOf(whole, depth + 1));
+    if (whole.length > 0) regions.push(...regionsOf(whole, grids, depth + 1));
     whole = [];
   };
   for (const band of bandsOf(pieces, gutter)) {
     const left = band.filter(({ right }) => right <= gutter);
     const right = band.filter((piece) => piece.left >= gutter);
-    if (facing(left, right) >= FEWEST_LINES) {
+    const texts = left.filter(({ text: each }) => !isLabel(each));
+    if (facing(texts, right) >= FEWEST_LINES) {
       closeWhole();
-      for (const column of [left, right]) regions.push(...regionsOf(runsOf(column), depth + 1));
+      for (const column of [left, right]) {
+        const own = grids.filter(({ box }) => (column === left ? box.right <= gutter : box.left >= gutter));
+        regions.push(...regionsOf(runsOf(column), own, depth + 1));
+      }
     } else for (const run of runsOf(band)) whole.push(run);
   }
   closeWhole();

@@ -4,19 +4,25 @@ import type { Diagnostic } from '../../../types.js';
 import { ExtractedText } from '../extracted-text.js';
 import { findPageFurniture } from '../page-furniture.js';
 import type { Reading } from '../reading.js';
-import { regionsOf } from './columns.js';
-import { linesOf, type TextLine, type TextRun, withGaps } from './lines.js';
+import { isCodeLine } from './code.js';
+import { columnOf, marginsOf, type Region, regionsOf } from './columns.js';
+import type { Entry } from './contents.js';
+import { gridsOf, type Rule } from './grid.js';
+import { withHeadsInPlace } from './heads.js';
+import { footnotesAt, linesOf, type TextLine, type TextRun, withGaps } from './lines.js';
 import {
+  type Column,
   goesOn,
   hyphenatedWords,
+  measure,
   mendCutWords,
   type PdfParagraph,
   paragraphsOf,
+  termOf,
   textOf,
 } from './paragraphs.js';
 import type { PageRuns } from './runs.js';
 import type { Cell } from './structure.js';
-import type { Table } from './tables.js';
 import { taggedPages } from './tagged.js';
 
 /** A heading is set this much larger than most of the text. */
@@ -33,32 +39,40 @@ type Part =
       readonly called: 'heading' | 'paragraph' | null;
       readonly cell: Cell | null;
     }
+  | { readonly kind: 'code'; readonly lines: readonly TextLine[] }
   | { readonly kind: 'left-out'; readonly lines: readonly string[] };
 
 /** Puts the pages of a document together: paragraphs in reading order, without what is repeated on its pages. */
-export function layOut(pages: readonly PageRuns[]): Reading {
+export function layOut(all: readonly PageRuns[]): Reading {
+  const pages = withoutUsualMono(all);
   const tagged = taggedPages(pages);
   const rows = pages.map(({ directions }) => linesOf(directions[0] ?? []));
-  const furniture = findPageFurniture(rows.map((lines) => lines.map(withGaps)));
+  const furniture = withHeadsInPlace(rows, findPageFurniture(rows.map((lines) => lines.map(withGaps))));
+  const margins = marginsOf(rows.flat());
   const parts: Part[] = [];
+  /** Notes at the feet of pages: text goes on from page to page without them. */
+  const notes: Part[] = [];
   let tables = 0;
   pages.forEach((page, index) => {
     const structured = tagged[index];
     if (structured) {
       parts.push({ kind: 'left-out', lines: structured.above });
       const { blocks, loose } = structured;
-      if (loose) tables += addRegions(parts, loose, tables);
+      if (loose) tables += addRegions(parts, loose, page.rules, margins, tables);
       for (const [at, { paragraph, block }] of loose ? [] : blocks.entries()) {
         const cell = block.cell && { ...block.cell, table: tables + block.cell.table };
-        addText(
-          parts,
-          { kind: 'text', paragraph, called: block.kind === 'loose' ? null : block.kind, cell },
-          at === 0,
-        );
+        if (cell === null && paragraph.lines.every(isCodeLine))
+          parts.push({ kind: 'code', lines: paragraph.lines });
+        else
+          addText(
+            parts,
+            { kind: 'text', paragraph, called: block.kind === 'loose' ? null : block.kind, cell },
+            at === 0,
+          );
       }
       tables += 1 + Math.max(-1, ...blocks.map(({ block }) => block.cell?.table ?? -1));
       parts.push({ kind: 'left-out', lines: structured.below });
-    } else tables += addPage(parts, page, rows[index]!, furniture[index]!, tables);
+    } else tables += addPage({ parts, notes }, page, rows[index]!, furniture[index]!, margins, tables);
     parts.push({ kind: 'left-out', lines: page.aslant });
   });
   const heads = rows.map((lines, page) => {
@@ -68,15 +82,20 @@ export function layOut(pages: readonly PageRuns[]): Reading {
       : lines.filter((_, line) => furniture[page]!.has(line)).map(({ text }) => text);
   });
   const replaced = pages.reduce((sum, page) => sum + page.replaced, 0);
-  return write(parts, replaced, [...furnitureLeftOut(heads), ...aslantLeftOut(pages)]);
+  return write([...parts, ...notes], replaced, [
+    ...furnitureLeftOut(heads),
+    ...marksLeftOut(rows.flat()),
+    ...aslantLeftOut(pages),
+  ]);
 }
 
 /** Adds what stands on a page without structure; returns how many tables there are. */
 function addPage(
-  parts: Part[],
-  { directions }: PageRuns,
+  { parts, notes }: { readonly parts: Part[]; readonly notes: Part[] },
+  { directions, rules }: PageRuns,
   all: readonly TextLine[],
   furniture: ReadonlySet<number>,
+  margins: readonly number[],
   firstTable: number,
 ): number {
   const isFurniture = (_: TextLine, index: number): boolean => furniture.has(index);
@@ -87,36 +106,74 @@ function addPage(
   const middle = body[0]?.baseline ?? Number.POSITIVE_INFINITY;
   const left = all.filter(isFurniture);
   leaveOut(left.filter(({ baseline }) => baseline < middle));
-  const runs = [body.flatMap((line) => line.runs), ...directions.slice(1)];
+  const foot = footnotesAt(body);
+  const runs = [body.slice(0, foot).flatMap((line) => line.runs), ...directions.slice(1)];
   let tables = 0;
-  for (const each of runs) tables += addRegions(parts, each, firstTable + tables);
+  for (const [at, each] of runs.entries()) {
+    tables += addRegions(parts, each, at === 0 ? rules : [], margins, firstTable + tables);
+  }
+  addParagraphs(notes, body.slice(foot), null);
   leaveOut(left.filter(({ baseline }) => baseline >= middle));
   return tables;
 }
 
 /** Adds text by its place on the page; returns how many tables there are. */
-function addRegions(parts: Part[], runs: readonly TextRun[], firstTable: number): number {
+function addRegions(
+  parts: Part[],
+  runs: readonly TextRun[],
+  rules: readonly Rule[],
+  margins: readonly number[],
+  firstTable: number,
+): number {
+  if (runs.length === 0) return 0;
   let tables = 0;
-  for (const region of regionsOf(runs)) {
-    if ('table' in region) addTable(parts, region.table, firstTable + tables++);
-    else addParagraphs(parts, region.lines, null);
+  for (const region of regionsOf(runs, gridsOf(rules), 0, columnOf(runs, margins))) {
+    if (region.kind === 'table') addTable(parts, region, firstTable + tables++);
+    else if (region.kind === 'code') parts.push(region);
+    else if (region.kind === 'entry') addEntry(parts, region.entry);
+    else addParagraphs(parts, region.lines, null, region.column);
   }
   return tables;
 }
 
-function addParagraphs(parts: Part[], lines: readonly TextLine[], cell: Cell | null): void {
+function addEntry(parts: Part[], { lines }: Entry): void {
+  const paragraph = { lines: [...lines], size: lines[0]!.size, column: measure(lines) };
+  parts.push({ kind: 'text', paragraph, called: 'paragraph', cell: null });
+}
+
+function addParagraphs(parts: Part[], lines: readonly TextLine[], cell: Cell | null, column?: Column): void {
   if (lines.length === 0) return;
-  for (const [at, paragraph] of paragraphsOf(lines).entries()) {
-    addText(parts, { kind: 'text', paragraph, called: null, cell }, at === 0);
+  for (const [at, paragraph] of paragraphsOf(lines, column).entries()) {
+    const term = termOf(paragraph);
+    if (term === null) addText(parts, { kind: 'text', paragraph, called: null, cell }, at === 0);
+    else {
+      parts.push({ kind: 'text', paragraph: term.term, called: 'paragraph', cell });
+      parts.push({ kind: 'text', paragraph: term.rest, called: 'paragraph', cell });
+    }
   }
 }
 
-function addTable(parts: Part[], { rows }: Table, table: number): void {
+function addTable(
+  parts: Part[],
+  { rows, ends }: Extract<Region, { readonly kind: 'table' }>,
+  table: number,
+): void {
   rows.forEach((cells, row) => {
     cells.forEach((lines, column) => {
-      addParagraphs(parts, lines, { table, row, column });
+      const end = ends?.[column];
+      const own = end === undefined || lines.length === 0 ? undefined : withinCell(measure(lines), end);
+      addParagraphs(parts, lines, { table, row, column }, own);
     });
   });
+}
+
+/** Between its border and its text a cell leaves at most this much, in points. */
+const PADDING = 6;
+
+/** What the lines of a cell keep within that ends at a border; one that spans several columns reaches beyond the first. */
+function withinCell(column: Column, end: number): Column {
+  const isWide = Number.isFinite(column.right) && column.right > end;
+  return isWide ? column : { ...column, right: end - PADDING };
 }
 
 /** Adds a paragraph; the first of a column or page may go on where the one before it broke off. */
@@ -148,8 +205,19 @@ function write(parts: readonly Part[], replaced: number, diagnostics: readonly D
   for (let index = 0; index < parts.length; index++) {
     const part = parts[index]!;
     if (part.kind === 'left-out') extracted.leaveOut(part.lines);
+    else if (part.kind === 'code')
+      extracted.add(
+        'code',
+        part.lines.map(({ text }) => text),
+      );
     else if (part.cell === null) {
-      const text = texts[index]!;
+      const bullet = bulletOf(part.paragraph, texts[index]!);
+      const text = texts[index]!.slice(bullet.length);
+      if (bullet !== '') {
+        extracted.leaveOut([bullet]);
+        extracted.add('item', [text]);
+        continue;
+      }
       const looksLarge = part.paragraph.size > HEADING * usual && text.length <= LONGEST_HEADING;
       const isHeading = part.called === null ? looksLarge : part.called === 'heading';
       extracted.add(isHeading ? 'heading' : 'paragraph', [text]);
@@ -164,9 +232,47 @@ function write(parts: readonly Part[], replaced: number, diagnostics: readonly D
   return extracted.reading(diagnostics);
 }
 
+const BULLET = /^[•·●▪◦‣⁃∗■□◆◇▷►➢✓][ \u00a0]?(?=\S)/u;
+/** What may be a bullet, and also how speech begins, or a number below nought. */
+const DASH = /^[-–—*][ \u00a0](?=\S)/;
+/** What an item of a list is indented by, at least, in font sizes: all of it, or what comes after its first line. */
+const INDENT = 0.8;
+
+/** The bullet that an item of a list begins with; it is none of its text. */
+function bulletOf({ lines, size, column }: PdfParagraph, text: string): string {
+  const bullet = BULLET.exec(text)?.[0];
+  if (bullet !== undefined) return bullet;
+  const [first, second] = lines;
+  const [mark, rest] = first!.runs;
+  const isIndented =
+    first!.left - column.left > INDENT * size ||
+    (second !== undefined && second.left - first!.left > 0.5 * INDENT * size);
+  if (!isIndented) return '';
+  const own = mark!.text.trim();
+  const isApart = rest !== undefined && (rest.left - mark!.right > 0.3 * size || own === '–');
+  return DASH.exec(text)?.[0] ?? (isApart && DASH.test(`${own} .`) ? own : '');
+}
+
 function isInCell(part: Part | undefined, { table, row, column }: Cell): boolean {
   const cell = part?.kind === 'text' ? part.cell : null;
   return cell?.table === table && cell.row === row && cell.column === column;
+}
+
+/** Text of which this share or more is in letters that are all equally wide is no code: it has no others. */
+const ALL_CODE = 0.7;
+
+/** The pages of a document; where it has hardly any other letters than those of code, without saying that they are. */
+function withoutUsualMono(pages: readonly PageRuns[]): readonly PageRuns[] {
+  let [mono, all] = [0, 0];
+  for (const { isMono, text } of pages.flatMap(({ directions }) => directions.flat())) {
+    all += text.length;
+    if (isMono) mono += text.length;
+  }
+  if (mono < ALL_CODE * all) return pages;
+  return pages.map((page) => ({
+    ...page,
+    directions: page.directions.map((runs) => runs.map((run) => ({ ...run, isMono: false }))),
+  }));
 }
 
 /** The font size that most characters have, to half a point. */
@@ -197,6 +303,13 @@ function furnitureLeftOut(heads: readonly (readonly string[])[]): Diagnostic[] {
       `Running heads, footers and page numbers of ${counted(pages, 'page')} were left out: ${listedUpTo(NAMED, kinds)}.`,
     ),
   ];
+}
+
+function marksLeftOut(lines: readonly TextLine[]): Diagnostic[] {
+  const marks = lines.reduce((sum, line) => sum + line.marks, 0);
+  if (marks === 0) return [];
+  const what = marks === 1 ? 'A mark of a note was' : `${marks} marks of notes were`;
+  return [info('left-out', `${what} left out of the text.`)];
 }
 
 function aslantLeftOut(pages: readonly PageRuns[]): Diagnostic[] {

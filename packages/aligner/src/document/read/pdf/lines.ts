@@ -10,11 +10,16 @@ export interface TextRun {
   readonly edges?: readonly number[];
   /** Number of its marked content, of a tagged PDF; -1 for none. */
   readonly mark?: number;
+  /** Whether all letters of its font are equally wide, as those of code are. */
+  readonly isMono?: boolean;
 }
 
 /** Runs on one baseline, put together from left to right. */
 export interface TextLine extends TextRun {
+  /** Without the marks of notes. */
   readonly runs: readonly TextRun[];
+  /** How many marks of notes stand in it, which are none of its text. */
+  readonly marks: number;
 }
 
 /** Baselines of one line are no further apart than this, in font sizes: superscripts, and fonts that do not agree. */
@@ -31,14 +36,12 @@ const OVERPRINT = 0.2;
 
 /** Note marks: raised by this much or more, and as small as this or smaller, in sizes of the text that they stand beside. */
 const RAISED = 0.2;
-const SMALL = 0.78;
+const SMALL = 0.85;
 const NOTE_MARK = /^[\s[\]()（）*†‡§¶\d,，、①-⑳㉑-㉟]{1,8}$/;
 
-/** The runs of a line without the marks of notes, which are none of its text; at its head they number the note. */
-function withoutNoteMarks(runs: readonly TextRun[], baseline: number, size: number): readonly TextRun[] {
-  const isMark = (run: TextRun): boolean =>
-    run.size <= SMALL * size && baseline - run.baseline >= RAISED * size && NOTE_MARK.test(run.text);
-  return runs.filter((run, at) => at === 0 || !isMark(run));
+/** Which runs of a line are marks of notes, and so none of its text; one at its head numbers the note. */
+function isNoteMark(run: TextRun, baseline: number, size: number): boolean {
+  return run.size <= SMALL * size && baseline - run.baseline >= RAISED * size && NOTE_MARK.test(run.text);
 }
 
 /** The lines that runs stand on, from top to bottom. */
@@ -85,13 +88,17 @@ function toLine(unordered: readonly TextRun[], baseline: number, size: number): 
   const runs: TextRun[] = [];
   let text = '';
   let right = Number.NEGATIVE_INFINITY;
-  const ordered = withoutNoteMarks(
-    [...unordered].sort((a, b) => a.left - b.left),
-    baseline,
-    size,
-  );
+  let marks = 0;
+  const ordered = [...unordered].sort((a, b) => a.left - b.left);
   for (const run of inGaps(ordered)) {
     const before = runs.at(-1);
+    if (run !== ordered[0] && isNoteMark(run, baseline, size)) {
+      marks++;
+      right = Math.max(right, run.right);
+      // The text goes on behind the mark without a gap.
+      if (before) runs[runs.length - 1] = { ...before, right };
+      continue;
+    }
     if (before?.text === run.text && run.left - before.left < OVERPRINT * run.size) continue;
     const gap = isScriptSeam(text, run.text) ? SCRIPT_GAP : WORD_GAP;
     if (before && run.left - right > gap * Math.min(run.size, before.size)) text += ' ';
@@ -99,7 +106,22 @@ function toLine(unordered: readonly TextRun[], baseline: number, size: number): 
     right = Math.max(right, run.right);
     runs.push(run);
   }
-  return { text: closeUp(text), left: runs[0]!.left, right, baseline, size, runs };
+  return {
+    text: closeUp(text),
+    left: runs[0]!.left,
+    right,
+    baseline,
+    size: usualSize(runs, size),
+    runs,
+    marks,
+  };
+}
+
+/** A bullet larger than its text does not make a line larger. */
+function usualSize(runs: readonly TextRun[], largest: number): number {
+  const [first, ...others] = runs;
+  if (first?.size !== largest || first.text.trim().length > 1) return largest;
+  return others.reduce((most, { size }) => Math.max(most, size), 0) || largest;
 }
 
 /** A gap as wide as this, in font sizes, sets the parts of a running head apart. */
@@ -174,14 +196,48 @@ function closeUp(written: string): string {
 /** A gap as wide as this, in font sizes, may be part of a gutter between columns. */
 const GUTTER = 0.8;
 
+/** The gaps of a justified line are all as wide as each other, give or take this; fewer are so by chance. */
+const EVEN = 1.3;
+const FEWEST_EVEN = 4;
+
+/** How wide the widest gap of a line is, in font sizes, if all are about as wide; null for others. */
+export function evenGap(runs: readonly TextRun[]): number | null {
+  const gaps = runs
+    .slice(1)
+    .map((run, at) => (run.left - runs[at]!.right) / run.size)
+    .filter((gap) => gap > WORD_GAP);
+  const widest = Math.max(...gaps);
+  return gaps.length >= FEWEST_EVEN && widest <= EVEN * Math.min(...gaps) ? widest : null;
+}
+
 /** The parts of a line that wide gaps leave. */
 export function splitAtGaps(line: TextLine): TextLine[] {
+  const gutter = Math.max(GUTTER, evenGap(line.runs) ?? 0);
   const parts: TextRun[][] = [];
   let right = Number.NEGATIVE_INFINITY;
   for (const run of line.runs) {
-    if (run.left - right > GUTTER * line.size) parts.push([]);
+    if (run.left - right > (gutter + 0.01) * line.size) parts.push([]);
     parts.at(-1)!.push(run);
     right = Math.max(right, run.right);
   }
   return parts.flatMap((part) => linesOf(part));
+}
+
+/** Notes are set in letters as small as this or smaller, compared with the text of their page. */
+const NOTE = 0.93;
+const NOTE_NUMBER = /^(?:\d{1,3}|[*†‡§¶]{1,3}|[①-⑳㉑-㉟])$/;
+
+/** Where the notes at the foot of a page begin: small text that begins with a mark; its length where there are none. */
+export function footnotesAt(lines: readonly TextLine[]): number {
+  const usual = lines.reduce((most, { size, text }) => most + size * text.length, 0);
+  const length = lines.reduce((sum, { text }) => sum + text.length, 0);
+  let first = lines.length;
+  for (let at = lines.length - 1; at > 0; at--) {
+    const line = lines[at]!;
+    const mark = line.runs[0]!;
+    if (line.size > NOTE * (usual / length)) break;
+    const isRaised = mark.size <= SMALL * line.size || line.baseline - mark.baseline >= RAISED * line.size;
+    if (isRaised && NOTE_NUMBER.test(mark.text.trim()) && line.runs.length > 1) first = at;
+  }
+  return first;
 }

@@ -3,7 +3,7 @@
 import { isFinished } from '../../writing/endings.js';
 import { readLabels } from '../../writing/label.js';
 import { languageByScript } from '../../writing/script.js';
-import type { TextLine } from './lines.js';
+import { linesOf, type TextLine, type TextRun } from './lines.js';
 
 /** Lines that belong together, and where they stand. */
 export interface PdfParagraph {
@@ -19,6 +19,8 @@ export interface Column {
   readonly right: number;
   /** Usual distance of baselines. */
   readonly pitch: number;
+  /** Whether paragraphs begin with an indent in it. */
+  readonly isIndented: boolean;
 }
 
 /** Sizes that differ by less than this share are one size. */
@@ -33,8 +35,7 @@ const INDENT = 0.8;
 const RAGGED = 0.6;
 
 /** Puts the lines of a column together: a paragraph ends where space, indent, size or a short line say so. */
-export function paragraphsOf(lines: readonly TextLine[]): PdfParagraph[] {
-  const column = measure(lines);
+export function paragraphsOf(lines: readonly TextLine[], column = measure(lines)): PdfParagraph[] {
   const paragraphs: PdfParagraph[] = [];
   for (const line of lines) {
     const open = paragraphs.at(-1);
@@ -71,9 +72,52 @@ export function measure(lines: readonly TextLine[]): Column {
     if (index > 0) pitches.push(line.baseline - lines[index - 1]!.baseline);
   });
   if (lines.length < FEW_LINES && right - left < NARROW * lines[0]!.size) right = Number.POSITIVE_INFINITY;
+  else right = commonRight(lines) ?? right;
   pitches.sort((a, b) => a - b);
   // Lines within paragraphs are closest: where there are many short paragraphs most distances are wider.
-  return { left, right, pitch: pitches[Math.floor(pitches.length / 4)] ?? 0 };
+  return {
+    left,
+    right,
+    pitch: pitches[Math.floor(pitches.length / 4)] ?? 0,
+    isIndented: indents(lines, left),
+  };
+}
+
+/** An indent is no wider than this, in font sizes; lines that begin together do so within so many. */
+const WIDEST_INDENT = 3;
+const ALIGNED = 0.1;
+/** So many paragraphs that begin with an indent are no chance. */
+const FEWEST_INDENTS = 2;
+
+function indents(lines: readonly TextLine[], margin: number): boolean {
+  const count = lines.filter(({ left, size, baseline }, at) => {
+    const next = lines[at + 1];
+    return (
+      next !== undefined &&
+      left - margin > INDENT * size &&
+      left - margin < WIDEST_INDENT * size &&
+      Math.abs(next.left - margin) < ALIGNED * size &&
+      isSameSize(next.size, size) &&
+      next.baseline - baseline < WIDEST_PITCH * size
+    );
+  }).length;
+  return count >= FEWEST_INDENTS;
+}
+
+/** Lines that end within this many font sizes of each other end at one margin, if they are this share of all, and so many. */
+const ONE_MARGIN = 0.1;
+const COMMON = 0.3;
+const FEWEST_COMMON = 4;
+
+/** Where most lines of justified text end: one with a long name may reach beyond. */
+function commonRight(lines: readonly TextLine[]): number | null {
+  const rights = lines.map(rightWithoutMarks).sort((a, b) => b - a);
+  const within = ONE_MARGIN * lines[0]!.size;
+  for (let from = 0, to = 0; from < rights.length; from++) {
+    while (to < rights.length && rights[to]! >= rights[from]! - within) to++;
+    if (to - from >= Math.max(FEWEST_COMMON, COMMON * rights.length)) return rights[from]!;
+  }
+  return null;
 }
 
 function continues({ lines, size, column }: PdfParagraph, line: TextLine): boolean {
@@ -81,15 +125,59 @@ function continues({ lines, size, column }: PdfParagraph, line: TextLine): boole
   const pitch = line.baseline - last.baseline;
   if (!isSameSize(size, line.size)) return false;
   if (pitch > WIDE_PITCH * column.pitch || pitch > WIDEST_PITCH * size) return false;
+  if (BULLET_ONLY.test(line.text)) return false;
   const isMarked = beginsWithMarker(line.text);
   if (isMarked && isFinished(last.text)) return false;
+  const isBeside = Math.abs(line.left - lines[0]!.left) < ALIGNED * size;
+  if (isBeside && termEnd(line) > 0 && termEnd(lines[0]!) > 0) return false;
+  const shift = (last.left - column.left) / size;
+  const isFirst = lines.length === 1 && column.isIndented && shift > INDENT && shift < WIDEST_INDENT;
+  if (isFirst && isBeside && isFinished(last.text)) return false;
   const indent = (line.left - last.left) / size;
-  const hangs = lines.length === 1 && beginsWithMarker(last.text);
+  const hangs = lines.length === 1 && (beginsWithMarker(last.text) || termEnd(last) > 0);
   if (indent > INDENT && !hangs) return false;
   // The first line of a paragraph may be indented, later ones are not.
   if (indent < -INDENT && lines.length > 1) return false;
   if (!isFull(last, line, column)) return false;
   return !isFinished(last.text) || languageByScript(last.text) === languageByScript(line.text);
+}
+
+/** The gap behind a term is this wide, in font sizes, and so many times as wide as those between the words of its line. */
+const TERM_GAP = 0.6;
+const TERM_GAP_TIMES = 1.9;
+/** Fewer gaps between words do not tell how wide those are. */
+const TELLING_GAPS = 2;
+const LONGEST_TERM = 60;
+
+/** How many runs of a line are the term that it explains, set apart from the explanation by a gap; 0 for none. */
+function termEnd({ runs, size, text }: TextLine): number {
+  if (beginsWithMarker(text)) return 0;
+  const gaps = runs.slice(1).map(({ left }, at) => left - runs[at]!.right);
+  const widest = gaps.reduce((most, gap, at) => (gap > gaps[most]! ? at : most), 0);
+  const others = gaps.filter((gap, at) => at !== widest && gap > 0.1 * size);
+  const isTerm =
+    others.length >= TELLING_GAPS &&
+    gaps[widest]! >= TERM_GAP * size &&
+    gaps[widest]! >= TERM_GAP_TIMES * Math.max(...others) &&
+    runs.slice(0, widest + 1).reduce((sum, run) => sum + run.text.length, 0) <= LONGEST_TERM;
+  return isTerm ? widest + 1 : 0;
+}
+
+/** A term and its explanation, where a paragraph is both, as in lists of options; null for all others. */
+export function termOf({
+  lines,
+  size,
+  column,
+}: PdfParagraph): { term: PdfParagraph; rest: PdfParagraph } | null {
+  const [first, second] = lines;
+  const end = termEnd(first!);
+  const hangs = second === undefined ? first!.left - column.left : second.left - first!.left;
+  if (end === 0 || hangs < INDENT * size) return null;
+  const part = (runs: readonly TextRun[]): TextLine => linesOf(runs)[0]!;
+  return {
+    term: { lines: [part(first!.runs.slice(0, end))], size, column },
+    rest: { lines: [part(first!.runs.slice(end)), ...lines.slice(1)], size, column },
+  };
 }
 
 function isSameSize(a: number, b: number): boolean {
@@ -100,7 +188,7 @@ function isSameSize(a: number, b: number): boolean {
  * Whether what the next line begins with would not have fitted on a line: a word, or a Chinese character with the marks
  * that may not be parted from it.
  */
-export function isFull(line: TextLine, next: TextLine, { right }: Column): boolean {
+export function isFull(line: TextLine, next: TextLine, { right }: Pick<Column, 'right'>): boolean {
   const unit = FIRST_UNIT.exec(next.text)?.[0] ?? '';
   const blank = WIDE_EDGE.test(line.text.at(-1)!) || WIDE_EDGE.test(unit) ? 0 : BLANK * line.size;
   return line.right + blank + widthOf(next, unit.length) + RAGGED * line.size >= right;
@@ -134,7 +222,10 @@ function rightWithoutMarks({ runs, text, right }: TextLine): number {
   return Math.min(right, last.edges.at(-2) ?? last.left);
 }
 
-const BULLET = /^[-*+•·●▪◦–—■□◆][ \t\u00a0]/;
+const BULLET = /^[-*+•·●▪◦–—■□◆◇∗‣⁃▷►➢✓][ \t\u00a0]/;
+
+/** What is a bullet and nothing else, unlike dashes. */
+const BULLET_ONLY = /^[•●▪◦■□◆◇∗‣⁃▷►➢✓][ \t\u00a0]/;
 
 /** Whether a text begins with the marker of a clause or of an item. */
 export function beginsWithMarker(text: string): boolean {
@@ -148,7 +239,12 @@ const COMPOUND =
   /^(?:(?:twenty|thirty|forty|fifty|sixty|seventy|eighty|ninety)-(?:one|two|three|four|five|six|seven|eight|nine)|self-.*)/i;
 
 /** `self-⏎employed`: a hyphen at the end of a line, before lower case. */
-const CUT_WORD = /(\p{L}+)[-\u2010\u00ad]$/u;
+const CUT_WORD = /(\p{Script=Latin}+)[-\u2010\u00ad]$/u;
+/** `up-to-⏎date`: one more hyphen, and the word is a compound. */
+const CUT_COMPOUND = /\p{Script=Latin}-\p{Script=Latin}+-$/u;
+/** How such a word goes on: in lower case, or in capitals where it began in some. */
+const REST = /^\p{Ll}(?:\p{Script=Latin}|-)*/u;
+const CAPITALS = /^\p{Lu}{2,}/u;
 const WIDE_EDGE = /[\p{Script=Han}\u3000-\u303f\uff01-\uff60]/u;
 /** More characters than any word has. */
 const LONGEST_WORD = 60;
@@ -160,10 +256,18 @@ const LONGEST_WORD = 60;
  */
 export function textOf(lines: readonly TextLine[], hyphenated: ReadonlySet<string>): string {
   const parts: string[] = [];
-  for (const { text } of lines) {
+  for (const [at, line] of lines.entries()) {
+    const { text } = line;
     const last = parts.at(-1);
-    const whole = last === undefined ? null : joinCutWord(last, text, hyphenated);
+    const whole =
+      last === undefined
+        ? null
+        : goesOnName(lines[at - 1]!, line)
+          ? last
+          : joinCutWord(last, text, hyphenated);
     if (whole !== null) parts[parts.length - 1] = whole;
+    else if (last !== undefined && goesOnAddress(last, text))
+      parts[parts.length - 1] = last.replace(/(?<=\/)-$/, '');
     else if (last !== undefined && !WIDE_EDGE.test(last.at(-1)!) && !WIDE_EDGE.test(text[0] ?? '')) {
       parts.push(' ');
     }
@@ -172,12 +276,46 @@ export function textOf(lines: readonly TextLine[], hyphenated: ReadonlySet<strin
   return parts.join('');
 }
 
+function restOf(cut: string | undefined, after: string): string | undefined {
+  const isCapital = cut !== undefined && /^\p{Lu}{2,}$/u.test(cut);
+  return (isCapital ? CAPITALS : REST).exec(after.slice(0, LONGEST_WORD))?.[0];
+}
+
+/** Where names of files and commands are cut, which are set as code is and are given no hyphens. */
+const CUT_NAME = /[\w~.][/._=@-]$/;
+
+function goesOnName(before: TextLine, after: TextLine): boolean {
+  const [last, next] = [before.runs.at(-1)!, after.runs[0]!];
+  return (
+    last.isMono === true && next.isMono === true && CUT_NAME.test(last.text) && /^[\w./~-]/.test(next.text)
+  );
+}
+
+/** An address that a line ends with, where it may be cut: programs cut there without a hyphen, or put one in. */
+const CUT_ADDRESS =
+  /(?:^|[\s(（<《“"\p{Script=Han}])(?:(?:https?|ftp):\/\/[^\s()（）]*[/.?&=#_%-]|[~\w.-]*\/[\w.+~/-]*\/-?)$/u;
+/** How the rest of an address begins; a word of the text has a blank or a mark behind it. */
+const REST_OF_ADDRESS = /^[\w%~/.?&=#-]*(?:[\w~%]\/?)(?=$|[\s)）>》”",.，。;；])/;
+
+function goesOnAddress(before: string, after: string): boolean {
+  return CUT_ADDRESS.test(before.slice(-LONGEST_ADDRESS)) && REST_OF_ADDRESS.test(after);
+}
+
+/** More characters than an address on one line has. */
+const LONGEST_ADDRESS = 200;
+
 /** What stands before a word's second half, ready to have it appended; null where no word is cut. */
 function joinCutWord(before: string, after: string, hyphenated: ReadonlySet<string>): string | null {
   const cut = CUT_WORD.exec(before.slice(-LONGEST_WORD))?.[1];
-  const rest = /^\p{Ll}[\p{L}-]*/u.exec(after.slice(0, LONGEST_WORD))?.[0];
+  const name = /^\p{Lu}\p{Ll}[\p{Script=Latin}-]*/u.exec(after.slice(0, LONGEST_WORD))?.[0];
+  if (name !== undefined && hyphenated.has(`${cut}-${name}`.toLowerCase())) return before;
+  const rest = restOf(cut, after);
   if (cut === undefined || rest === undefined) return null;
-  const keeps = COMPOUND.test(`${cut}-${rest}`) || hyphenated.has(`${cut}-${rest}`.toLowerCase());
+  const keeps =
+    COMPOUND.test(`${cut}-${rest}`) ||
+    CUT_COMPOUND.test(before.slice(-LONGEST_WORD)) ||
+    rest.includes('-') ||
+    hyphenated.has(`${cut}-${rest}`.toLowerCase());
   return keeps ? before : before.slice(0, -1);
 }
 
@@ -208,22 +346,31 @@ const HYPHENATING = 0.025;
 
 /**
  * Words that are written with a hyphen, in lower case: those with one within a line and, where a document shows that it
- * does not hyphenate, those with one at the end of a line.
+ * does not hyphenate, those with one at the end of a line; unless the document has the word in one elsewhere, or one of its
+ * halves nowhere.
  */
 export function hyphenatedWords(lines: readonly TextLine[]): Set<string> {
+  const hyphenated = new Set<string>();
   const words = new Set<string>();
-  const atEnds: string[] = [];
+  const atEnds: (readonly [cut: string, rest: string])[] = [];
   let ofWords = 0;
   lines.forEach(({ text }, index) => {
-    for (const [word] of text.matchAll(/(?<!\p{L})\p{L}+(?:-\p{L}+)+/gu)) words.add(word.toLowerCase());
+    for (const [word] of text.matchAll(/(?<!\p{Script=Latin})\p{Script=Latin}+(?:-\p{Script=Latin}+)*/gu)) {
+      if (word.includes('-')) hyphenated.add(word.toLowerCase());
+      else words.add(word.toLowerCase());
+    }
     if (!/[\p{Script=Latin}-]$/u.test(text)) return;
     ofWords++;
     const cut = CUT_WORD.exec(text.slice(-LONGEST_WORD))?.[1];
-    const rest = /^\p{Ll}[\p{L}-]*/u.exec(lines[index + 1]?.text.slice(0, LONGEST_WORD) ?? '')?.[0];
-    if (cut !== undefined && rest !== undefined) atEnds.push(`${cut}-${rest}`.toLowerCase());
+    const rest = restOf(cut, lines[index + 1]?.text ?? '');
+    if (cut === undefined || rest === undefined) return;
+    atEnds.push([cut.toLowerCase(), rest.toLowerCase()]);
   });
   if (ofWords >= TELLING_LINES && atEnds.length <= HYPHENATING * ofWords) {
-    for (const word of atEnds) words.add(word);
+    for (const [cut, rest] of atEnds) {
+      const isWhole = words.has(cut + rest) || !(words.has(cut) && words.has(rest));
+      if (!isWhole) hyphenated.add(`${cut}-${rest}`);
+    }
   }
-  return words;
+  return hyphenated;
 }

@@ -60,7 +60,7 @@ function readPages(
   return { pages, count };
 }
 
-const NOTHING = { directions: [], aslant: [], blocks: [], undecodable: 0, replaced: 0 };
+const NOTHING = { directions: [], aslant: [], blocks: [], rules: [], undecodable: 0, replaced: 0 };
 
 function notOpened(error: unknown, name: string): DuiqiError {
   return unreadable(

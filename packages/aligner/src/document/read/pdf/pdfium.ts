@@ -38,6 +38,8 @@ export interface PageCharacters {
   readonly isCut: boolean;
   /** What a tagged PDF says that the page is made of; empty where it says nothing. */
   readonly structure: readonly StructureElement[];
+  /** Straight lines and thin bars that are drawn level or upright. */
+  readonly rules: readonly Box[];
 }
 
 /** Elements of the structure that are read of one page, and how deep they may lie in each other. */
@@ -45,6 +47,18 @@ const MOST_ELEMENTS = 50_000;
 const DEEPEST_ELEMENT = 100;
 /** Bytes of the name of a type that are read, in UTF-16: no standard one is longer. */
 const LONGEST_TYPE = 48;
+
+/** Drawings of a page that are looked at, and straight lines of one of them: a table has fewer, a map has more. */
+const MOST_DRAWINGS = 5000;
+const MOST_SEGMENTS = 2000;
+/** A bar as thin as this, in points, is a line, and one shorter than the other is none. */
+const THIN = 2.5;
+const SHORT = 4;
+
+/** How PDFium numbers kinds of objects on a page, and of segments of a path. */
+const PATH = 2;
+const LINE_TO = 0;
+const MOVE_TO = 2;
 
 /** Why a document cannot be opened, as PDFium numbers it. */
 const PASSWORD = 4;
@@ -101,9 +115,58 @@ export class PdfDocument {
       characters.push(this.#characterAt(text, at, piece));
     }
     const structure = characters.some(({ piece: { mark } }) => mark >= 0) ? this.#structureOf(page) : [];
+    const rules = characters.length > 0 ? this.#rulesOf(page) : [];
     if (text !== 0) functions['FPDFText_ClosePage']!(text);
     functions['FPDF_ClosePage']!(page);
-    return { characters, box, isCut: characters.length >= most, structure };
+    return { characters, box, isCut: characters.length >= most, structure, rules };
+  }
+
+  #rulesOf(page: number): Box[] {
+    const { functions } = this.#engine;
+    const rules: Box[] = [];
+    const count = Math.min(MOST_DRAWINGS, functions['FPDFPage_CountObjects']!(page));
+    for (let at = 0; at < count && rules.length < MOST_DRAWINGS; at++) {
+      const object = functions['FPDFPage_GetObject']!(page, at);
+      if (functions['FPDFPageObj_GetType']!(object) !== PATH) continue;
+      functions['FPDFPageObj_GetBounds']!(
+        object,
+        this.#room,
+        this.#room + 4,
+        this.#room + 8,
+        this.#room + 12,
+      );
+      const [left, bottom, right, top] = [...this.#floats()] as [number, number, number, number];
+      if (right - left <= THIN || top - bottom <= THIN) addRule(rules, { left, bottom, right, top });
+      else if (this.#isStroked(object)) this.#addSegments(rules, object);
+    }
+    return rules;
+  }
+
+  #isStroked(path: number): boolean {
+    const isKnown = this.#engine.functions['FPDFPath_GetDrawMode']!(path, this.#room, this.#room + 4);
+    return isKnown !== 0 && new Int32Array(this.#engine.memory.buffer, this.#room, 2)[1] !== 0;
+  }
+
+  /** Adds the straight lines of a path. */
+  #addSegments(rules: Box[], path: number): void {
+    const { functions } = this.#engine;
+    functions['FPDFPageObj_GetMatrix']!(path, this.#room);
+    const [a, b, c, d, e, f] = [...this.#floats()] as [number, number, number, number, number, number];
+    const count = Math.min(MOST_SEGMENTS, functions['FPDFPath_CountSegments']!(path));
+    let [first, last]: [Point | null, Point | null] = [null, null];
+    for (let at = 0; at < count; at++) {
+      const segment = functions['FPDFPath_GetPathSegment']!(path, at);
+      functions['FPDFPathSegment_GetPoint']!(segment, this.#room, this.#room + 4);
+      const [x, y] = [...this.#floats()] as [number, number];
+      const point = { x: a * x + c * y + e, y: b * x + d * y + f };
+      const type = functions['FPDFPathSegment_GetType']!(segment);
+      if (type === MOVE_TO) first = point;
+      else if (type === LINE_TO && last !== null) addRule(rules, boxAround(last, point));
+      last = point;
+      if (first !== null && functions['FPDFPathSegment_GetClose']!(segment) !== 0) {
+        addRule(rules, boxAround(last, first));
+      }
+    }
   }
 
   #boxOf(page: number): Box {
@@ -210,4 +273,23 @@ export class PdfDocument {
     }
     return this.#written;
   }
+}
+
+interface Point {
+  readonly x: number;
+  readonly y: number;
+}
+
+function boxAround(one: Point, other: Point): Box {
+  return {
+    left: Math.min(one.x, other.x),
+    right: Math.max(one.x, other.x),
+    bottom: Math.min(one.y, other.y),
+    top: Math.max(one.y, other.y),
+  };
+}
+
+function addRule(rules: Box[], box: Box): void {
+  const [width, height] = [box.right - box.left, box.top - box.bottom];
+  if (Math.min(width, height) <= THIN && Math.max(width, height) >= SHORT) rules.push(box);
 }

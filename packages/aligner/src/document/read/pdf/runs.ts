@@ -1,4 +1,5 @@
 import { trueCharacters } from '../../writing/true-characters.js';
+import type { Rule } from './grid.js';
 import type { TextRun } from './lines.js';
 import type { Box, Character, PageCharacters, Piece } from './pdfium.js';
 import { blocksOf, type StructureBlock } from './structure.js';
@@ -13,6 +14,8 @@ export interface PageRuns {
   readonly undecodable: number;
   /** What a tagged PDF says that the page is made of; see `TextRun.mark`. */
   readonly blocks: readonly StructureBlock[];
+  /** Lines that are drawn on the page, turned as the text is that the page has most of. */
+  readonly rules: readonly Rule[];
   /** How many characters stood for others, such as radicals for characters, and have been replaced. */
   readonly replaced: number;
 }
@@ -39,7 +42,7 @@ const STEP_BACK = 0.5;
 /** Characters of one run stand on one baseline, give or take this, in font sizes. */
 const LEVEL = 0.05;
 
-export function runsOf({ characters, box, structure }: PageCharacters): PageRuns {
+export function runsOf({ characters, box, structure, rules }: PageCharacters): PageRuns {
   const fonts = fontsOf(characters);
   const vertical = verticalPieces(characters);
   const directions: TextRun[][] = [[], [], [], []];
@@ -77,6 +80,7 @@ export function runsOf({ characters, box, structure }: PageCharacters): PageRuns
         size: placed.size,
         edges: [],
         mark: character.piece.mark,
+        isMono: fonts.get(character.piece.font)!.isMono,
       },
       quarter: placed.quarter,
       font: placed.font,
@@ -86,8 +90,10 @@ export function runsOf({ characters, box, structure }: PageCharacters): PageRuns
   }
   close();
   const amount = (runs: readonly TextRun[]): number => runs.reduce((sum, { text }) => sum + text.length, 0);
+  const most = [...directions].sort((x, y) => amount(y) - amount(x));
   return {
-    directions: directions.filter((runs) => runs.length > 0).sort((x, y) => amount(y) - amount(x)),
+    directions: most.filter((runs) => runs.length > 0),
+    rules: rules.map((rule) => turnedRule(rule, directions.indexOf(most[0]!))),
     aslant: joined(aslant),
     blocks: blocksOf(structure),
     undecodable,
@@ -105,6 +111,7 @@ interface OpenRun {
     size: number;
     edges: number[];
     mark: number;
+    isMono: boolean;
   };
   /** Quarter turns; null for what stands aslant. */
   readonly quarter: number | null;
@@ -157,13 +164,59 @@ interface Font {
   readonly isSpoilt: boolean;
   /** Whether its characters in private use are letters. */
   readonly isText: boolean;
+  /** Whether all its letters are equally wide, as those of code are. */
+  readonly isMono: boolean;
+}
+
+/** What is narrow and what is wide in every font but those whose letters are equally wide. */
+const NARROW_LETTERS = /[ijltfI.,:;'|!]/;
+const WIDE_LETTERS = /[a-eghk-moqpsu-zA-HJ-Z]/;
+/** Widths of one size differ by less than this, in font sizes. */
+const SAME_WIDTH = 0.02;
+
+/** What the characters of a font on a page say of it. */
+interface FontUse {
+  all: number;
+  bad: number;
+  readonly blocks: Set<number>;
+  readonly letters: Set<number>;
+  /** The widest letter of those that are narrow, and the narrowest and widest of the others, in font sizes; 0 for none. */
+  narrow: number;
+  least: number;
+  wide: number;
+  hasHan: boolean;
+}
+
+function measureLetter(font: FontUse, text: string, width: number): void {
+  if (NARROW_LETTERS.test(text)) font.narrow = Math.max(font.narrow, width);
+  else if (WIDE_LETTERS.test(text)) {
+    font.least = font.wide === 0 ? width : Math.min(font.least, width);
+    font.wide = Math.max(font.wide, width);
+  } else if (HAN.test(text)) font.hasHan = true;
+}
+
+const HAN = /\p{Script=Han}/u;
+
+/** Fonts of Chinese have letters of half a character: those say nothing. */
+function isMonospaced({ narrow, least, wide, hasHan }: FontUse): boolean {
+  return !hasHan && narrow > 0 && wide > 0 && wide - Math.min(least, narrow) < SAME_WIDTH;
 }
 
 function fontsOf(characters: readonly Character[]): Map<number, Font> {
-  const found = new Map<number, { all: number; bad: number; blocks: Set<number>; letters: Set<number> }>();
-  for (const { text, piece } of characters) {
-    const font = found.get(piece.font) ?? { all: 0, bad: 0, blocks: new Set(), letters: new Set() };
+  const found = new Map<number, FontUse>();
+  for (const { text, piece, left, right } of characters) {
+    const font = found.get(piece.font) ?? {
+      all: 0,
+      bad: 0,
+      blocks: new Set(),
+      letters: new Set(),
+      narrow: 0,
+      least: 0,
+      wide: 0,
+      hasHan: false,
+    };
     found.set(piece.font, font);
+    if (piece.isUpright) measureLetter(font, text, (right - left) / piece.size);
     if (text.trim() === '' && text !== '') continue;
     font.all++;
     const code = text.charCodeAt(0);
@@ -173,11 +226,12 @@ function fontsOf(characters: readonly Character[]): Map<number, Font> {
     if (FAR_BLOCK.test(text)) font.blocks.add(code >> 7);
   }
   return new Map(
-    [...found].map(([font, { all, bad, blocks, letters }]) => [
+    [...found].map(([font, use]) => [
       font,
       {
-        isSpoilt: bad > MOSTLY_UNDECODABLE * all || blocks.size > MANY_BLOCKS,
-        isText: letters.size >= LETTERS_OF_TEXT,
+        isSpoilt: use.bad > MOSTLY_UNDECODABLE * use.all || use.blocks.size > MANY_BLOCKS,
+        isText: use.letters.size >= LETTERS_OF_TEXT,
+        isMono: isMonospaced(use),
       },
     ]),
   );
@@ -209,8 +263,7 @@ function place(character: Character, after: Character | undefined, isVertical: b
   const angle = (Math.atan2(...(isVertical ? ([-d, -c] as const) : ([b, a] as const))) * 180) / Math.PI;
   const turns = Math.round(angle / 90);
   const quarter = Math.abs(angle - turns * 90) > ASLANT ? null : (turns + 4) % 4;
-  const turned = (px: number, py: number): readonly [along: number, down: number] =>
-    quarter === 1 ? [py, px] : quarter === 2 ? [-px, py] : quarter === 3 ? [-py, -px] : [px, -py];
+  const turned = (px: number, py: number): readonly [along: number, down: number] => turn(px, py, quarter);
   const [left, baseline] = turned(x, y);
   // The advance is not known here: the next character tells it, or what is drawn.
   const next = after?.piece === piece ? turned(after.x, after.y)[0] : Number.NaN;
@@ -220,6 +273,17 @@ function place(character: Character, after: Character | undefined, isVertical: b
   );
   const right = next > left && next < left + 2 * size ? next : Math.max(left, drawn);
   return Number.isFinite(right) ? { left, right, baseline, size, quarter, font } : null;
+}
+
+/** A place on a page that is turned by so many quarters. */
+function turn(x: number, y: number, quarter: number | null): readonly [along: number, down: number] {
+  return quarter === 1 ? [y, x] : quarter === 2 ? [-x, y] : quarter === 3 ? [-y, -x] : [x, -y];
+}
+
+function turnedRule({ left, right, bottom, top }: Box, quarter: number): Rule {
+  const [x0, y0] = turn(left, bottom, quarter);
+  const [x1, y1] = turn(right, top, quarter);
+  return { left: Math.min(x0, x1), right: Math.max(x0, x1), top: Math.min(y0, y1), bottom: Math.max(y0, y1) };
 }
 
 /** Whether a character is another letter of the ligature that the one before it begins. */

@@ -1,4 +1,4 @@
-import { linesOf, type TextLine, type TextRun } from './lines.js';
+import { evenGap, linesOf, type TextLine, type TextRun } from './lines.js';
 import { beginsWithMarker, isFull, measure } from './paragraphs.js';
 
 /** A table: its rows from top to bottom, with the lines of each cell; a cell without lines is empty. */
@@ -21,6 +21,8 @@ const WIDER = 1.18;
 const FILLED = 0.6;
 /** Fewer rows may be chance. */
 const FEWEST_ROWS = 3;
+/** So few of its lines have gaps between columns that are no wider than those between words. */
+const MOST_CUT = 0.25;
 /** Cells of rows have about one group of lines each; columns of running text have many. */
 const GROUPS_IN_CELL = 1.4;
 
@@ -29,32 +31,42 @@ const GROUPS_IN_CELL = 1.4;
  * row by row. Columns of running text break off wherever they will.
  */
 export function findTable(runs: readonly TextRun[]): Table | null {
-  const lines = linesOf(runs).map(({ runs: all }) => piecesOf(all));
+  const lines = linesOf(runs).map(({ runs: all }) => piecesOf(all, gapOf(all)));
   for (let first = 0; first < lines.length; first++) {
     if (lines[first]!.length < 2) continue;
-    let columns = columnsOf(lines[first]!.flat());
-    let end = first + 1;
-    for (; end < lines.length; end++) {
-      const wider = columnsOf(lines.slice(first, end + 1).flat(2));
-      if (wider.length < 2 || wider.length < columns.length - 1) break;
-      columns = wider;
+    let columns = columnsOf(lines[first]!);
+    const taken = [lines[first]!];
+    // The line behind the last one that parts by itself, and how many had to be cut before it.
+    let [whole, cut, cuts] = [1, 0, 0];
+    for (let end = first + 1; end < lines.length; end++) {
+      const line = [lines[end]!, cutAt(lines[end]!.flat(), columns)].find((pieces) => {
+        const wider = columnsOf([...taken, pieces].flat());
+        return wider.length >= 2 && wider.length >= columns.length - 1;
+      });
+      if (line === undefined) break;
+      taken.push(line);
+      columns = columnsOf(taken.flat());
+      if (line !== lines[end]) cuts++;
+      else [whole, cut] = [taken.length, cuts];
     }
-    const table = columns.length < 2 ? null : asTable(lines, first, end);
+    taken.length = whole;
+    const isParted = cut <= MOST_CUT * whole && columnsOf(taken.flat()).length > 1;
+    const table = isParted ? asTable(lines, first, taken) : null;
     if (table !== null) return table;
     // No table begins further down in what is none.
-    first = end - 1;
+    first += whole - 1;
   }
   return null;
 }
 
-/** The runs of a line in pieces that stand on one baseline each, without gaps. */
-function piecesOf(runs: readonly TextRun[]): TextRun[][] {
+/** The runs of a line in pieces that stand on one baseline each, without gaps wider than so many font sizes. */
+function piecesOf(runs: readonly TextRun[], gap: number): TextRun[][] {
   const pieces: TextRun[][] = [];
   for (const run of [...runs].sort((a, b) => a.left - b.left)) {
     const piece = pieces.find(
       (each) =>
         Math.abs(each[0]!.baseline - run.baseline) <= LEVEL * run.size &&
-        run.left - each.at(-1)!.right <= GAP * run.size,
+        run.left - each.at(-1)!.right <= gap * run.size,
     );
     if (piece) piece.push(run);
     else pieces.push([run]);
@@ -62,16 +74,57 @@ function piecesOf(runs: readonly TextRun[]): TextRun[][] {
   return pieces;
 }
 
+/** The runs of a line in pieces, cut wherever a gap of theirs lies between two columns. */
+function cutAt(runs: readonly TextRun[], columns: readonly Range[]): TextRun[][] {
+  const pieces: TextRun[][] = [];
+  for (const run of [...runs].sort((a, b) => a.left - b.left)) {
+    const last = pieces.at(-1)?.at(-1);
+    const middle = last && (last.right + run.left) / 2;
+    const isBetween = columns.some(
+      ({ to }, at) => columns[at + 1] && middle! > to && middle! < columns[at + 1]!.from,
+    );
+    if (last === undefined || isBetween) pieces.push([run]);
+    else pieces.at(-1)!.push(run);
+  }
+  return pieces;
+}
+
+/** A gap this many times as wide as those between words parts a line, and one of so many font sizes whatever those are. */
+const WIDER_THAN_WORDS = 1.8;
+const WIDE = 1.5;
+/** Fewer gaps do not tell how wide those between words are. */
+const TELLING_GAPS = 3;
+
+/** How wide a gap of a line must be, in font sizes, to part it: in justified lines those between words are wide. */
+function gapOf(runs: readonly TextRun[]): number {
+  const even = evenGap(runs);
+  if (even !== null) return even;
+  const gaps = runs.slice(1).map((run, at) => (run.left - runs[at]!.right) / run.size);
+  for (const run of runs) {
+    for (let unit = 1; unit < run.text.length; unit++) {
+      const width = run.text[unit] === ' ' ? BLANK : HAN.test(run.text[unit]!) ? 0 : -1;
+      if (width >= 0) gaps.push(width);
+    }
+  }
+  if (gaps.length < TELLING_GAPS) return GAP;
+  gaps.sort((a, b) => a - b);
+  return Math.max(GAP, Math.min(WIDER_THAN_WORDS * gaps[Math.floor(gaps.length / 4)]!, WIDE));
+}
+
+/** Width of a blank that was written, in font sizes. */
+const BLANK = 0.25;
+const HAN = /\p{Script=Han}/u;
+
 interface Range {
   readonly from: number;
   readonly to: number;
 }
 
-/** Where runs stand, from left to right, whatever line they are in. */
-function columnsOf(runs: readonly TextRun[]): Range[] {
-  const size = Math.min(...runs.map((run) => run.size));
+/** Where pieces stand, from left to right, whatever line they are in. */
+function columnsOf(pieces: readonly (readonly TextRun[])[]): Range[] {
+  const size = Math.min(...pieces.flat().map((run) => run.size));
   return merged(
-    runs.map(({ left, right }) => ({ from: left, to: right })),
+    pieces.map((piece) => ({ from: piece[0]!.left, to: Math.max(...piece.map(({ right }) => right)) })),
     GUTTER * size,
   );
 }
@@ -86,9 +139,14 @@ function merged(ranges: readonly Range[], gap: number): Range[] {
   return found;
 }
 
-function asTable(lines: readonly (readonly TextRun[][])[], first: number, end: number): Table | null {
-  const runs = lines.slice(first, end).flat(2);
-  const columns = columnsOf(runs).map(({ from, to }) =>
+function asTable(
+  lines: readonly (readonly TextRun[][])[],
+  first: number,
+  taken: readonly (readonly TextRun[][])[],
+): Table | null {
+  const end = first + taken.length;
+  const runs = taken.flat(2);
+  const columns = withLabels(columnsOf(taken.flat()), runs).map(({ from, to }) =>
     linesOf(runs.filter(({ left, right }) => left >= from && right <= to)),
   );
   // Labels beside their items are no column.
@@ -99,13 +157,57 @@ function asTable(lines: readonly (readonly TextRun[][])[], first: number, end: n
   const rows = bands.map(({ from, to }) =>
     columns.map((column) => column.filter(({ baseline }) => baseline >= from && baseline <= to)),
   );
+  if (!beginTogether(rows)) return null;
   const filled = rows.filter((cells) => cells.filter((cell) => cell.length > 0).length > 1).length;
   const cells = rows.flat().filter((cell) => cell.length > 0).length;
   if (filled < FILLED * rows.length || groups.flat().length > GROUPS_IN_CELL * cells) return null;
   return { rows, above: lines.slice(0, first).flat(2), below: lines.slice(end).flat(2) };
 }
 
-function isLabel(text: string): boolean {
+/** `(a)`, `1.2`, `三、`: what an item hangs from, but not `1`, which may be the number of a row. */
+const HANGING =
+  /^(?:[(（][^()（）]{1,4}[)）]|\d{1,3}(?:\.\d{1,3})+\.?|[\da-zA-Z]{1,3}[.)）、]|[一二三四五六七八九十]{1,3}、)$/;
+
+/** Columns without those of labels, which belong to what is to their right. */
+function withLabels(columns: readonly Range[], runs: readonly TextRun[]): Range[] {
+  const found: Range[] = [];
+  let from: number | null = null;
+  for (const [at, column] of columns.entries()) {
+    const own = linesOf(runs.filter(({ left, right }) => left >= column.from && right <= column.to));
+    const isLabels = at + 1 < columns.length && own.every(({ text }) => HANGING.test(text));
+    if (isLabels) from ??= column.from;
+    else {
+      found.push({ from: from ?? column.from, to: column.to });
+      from = null;
+    }
+  }
+  return found;
+}
+
+/** The cells of this share of the rows begin, end or have their middle on one line; columns that only stand beside each other do so by chance. */
+const TOGETHER = 0.75;
+/** What is on one line, in font sizes. */
+const ON_LINE = 0.3;
+
+function beginTogether(rows: Table['rows']): boolean {
+  const several = rows
+    .map((cells) => cells.filter(({ length }) => length > 0))
+    .filter(({ length }) => length > 1);
+  const [first, last] = [
+    (cell: readonly TextLine[]) => cell[0]!.baseline,
+    (cell: readonly TextLine[]) => cell.at(-1)!.baseline,
+  ];
+  return [first, last, (cell: readonly TextLine[]) => (first(cell) + last(cell)) / 2].some((place) => {
+    const together = several.filter((cells) => {
+      const found = cells.map(place);
+      return Math.max(...found) - Math.min(...found) <= ON_LINE * cells[0]![0]!.size;
+    });
+    return together.length >= TOGETHER * several.length;
+  });
+}
+
+/** Whether a text is no more than the label or the number of what stands beside it. */
+export function isLabel(text: string): boolean {
   return (
     text.length <= 6 &&
     (beginsWithMarker(`${text} A`) || /^[\d.()（）]+$/.test(text) || !/[\p{L}\d]/u.test(text))
@@ -125,7 +227,7 @@ function groupsOf(lines: readonly TextLine[]): TextLine[][] {
     const last = groups.at(-1)?.at(-1);
     const isWide = Math.max(...lines.map((each) => each.right)) - left > NARROW * line.size;
     const isClose = last !== undefined && line.baseline - last.baseline <= WIDER * pitch;
-    if (isWide && isClose && isFull(last, line, { left, right, pitch })) groups.at(-1)!.push(line);
+    if (isWide && isClose && isFull(last, line, { right })) groups.at(-1)!.push(line);
     else groups.push([line]);
   }
   return groups;

@@ -1,0 +1,118 @@
+import { isStep, type ResultsInSteps } from '../../common/steps.js';
+import type { FoundBead } from '../lattice/found-bead.js';
+import type { FoundSection } from '../lattice/pass.js';
+import { AT_START, belonging, estimateRates } from './belonging.js';
+import { type Evidence, evidenceOf, type KnownWords } from './evidence.js';
+
+/** What is less probable is taken apart. A free translation among plain ones looks like none as well, so it is below one half. */
+const LEAST = 0.2;
+
+/** Nats against a translation where a segment of each language is alone, and the most for such a place. */
+const ALONE = 0.6;
+const MOST_ALONE = 3;
+
+/**
+ * Judges beads by whether the texts translate each other where they lie: `belongs` is set, and pairs that are none are
+ * taken apart.
+ *
+ * @param path the beads of the whole text, as far as they are known beforehand, by which all are judged
+ */
+export function* judged(
+  sections: ResultsInSteps<FoundSection>,
+  path: readonly FoundBead[],
+  words: KnownWords,
+): ResultsInSteps<FoundSection> {
+  const evidence = evidenceOf(words);
+  const whole = evidenceAlong(path, evidence);
+  const rates = estimateRates(whole.nats);
+  const coincidence = coincidenceIn(whole);
+  let atStart = AT_START;
+  for (const section of sections) {
+    if (isStep(section)) {
+      yield section;
+      continue;
+    }
+    const { beads, widened } = section;
+    const { nats, at } = evidenceAlong(beads, evidence);
+    const found = belonging(nats, rates, atStart);
+    atStart = found.next;
+    yield {
+      beads: beads.flatMap((bead, index) => {
+        const own = at[index]!;
+        if (own < 0) return [bead];
+        const belongs = found.belongs[own]! * notByCoincidence(nats[own]!, coincidence);
+        return belongs < LEAST ? apart(bead) : [{ ...bead, belongs }];
+      }),
+      widened,
+    };
+  }
+}
+
+/**
+ * How probable it is, before anything is known of a pair, that both its sides are text that the other one lacks and that
+ * stands at the same place by coincidence. Where each text often has something of its own between two pairs, that happens
+ * as often as both have it at once. About half of such places come out as pairs, and are not seen as places.
+ */
+function coincidenceIn({ pairs, enAlone, zhAlone }: Along): number {
+  return Math.min(0.5, (2 * enAlone * zhAlone) / (pairs + 1) ** 2);
+}
+
+/** The probability that it is none, by what speaks for the pair, in nats. */
+function notByCoincidence(nats: number, coincidence: number): number {
+  const odds = (1 - coincidence) * Math.exp(nats);
+  return odds / (odds + coincidence);
+}
+
+/** What speaks for a translation along a path, in nats, pair after pair. */
+interface Along {
+  readonly nats: Float64Array;
+  /** The place of each pair in it, −1 for other beads. */
+  readonly at: Int32Array;
+  readonly pairs: number;
+  /** Places between pairs at which there is text without counterpart. */
+  readonly enAlone: number;
+  readonly zhAlone: number;
+}
+
+/**
+ * What speaks for a translation along a path: each pair, and between pairs text that is alone in both languages at the
+ * same place. What is alone in one says nothing: it may have been left out, or one text be a part of the other.
+ */
+function evidenceAlong(beads: readonly FoundBead[], evidence: Evidence): Along {
+  const nats: number[] = [];
+  const at = new Int32Array(beads.length).fill(-1);
+  let [en, zh] = [0, 0];
+  let [pairs, enAlone, zhAlone] = [0, 0, 0];
+  const endGap = (): void => {
+    if (en > 0) enAlone++;
+    if (zh > 0) zhAlone++;
+    const both = Math.min(en, zh);
+    if (both > 0) nats.push(-Math.min(MOST_ALONE, ALONE * both));
+    [en, zh] = [0, 0];
+  };
+  beads.forEach((bead, index) => {
+    const [enCount, zhCount] = [bead.enEnd - bead.enStart, bead.zhEnd - bead.zhStart];
+    if (enCount > 0 && zhCount > 0) {
+      endGap();
+      at[index] = nats.push(evidence(bead)) - 1;
+      pairs++;
+    } else {
+      en += enCount;
+      zh += zhCount;
+    }
+  });
+  endGap();
+  return { nats: Float64Array.from(nats), at, pairs, enAlone, zhAlone };
+}
+
+/** Each segment by itself, the English ones first. */
+function apart(bead: FoundBead): FoundBead[] {
+  const { enStart, enEnd, zhStart, zhEnd } = bead;
+  const alone = { ...bead, posterior: 1, support: 0, words: 0, belongs: 0, crossing: false };
+  const parts: FoundBead[] = [];
+  for (let s = enStart; s < enEnd; s++)
+    parts.push({ ...alone, enStart: s, enEnd: s + 1, zhStart, zhEnd: zhStart });
+  for (let t = zhStart; t < zhEnd; t++)
+    parts.push({ ...alone, enStart: enEnd, enEnd, zhStart: t, zhEnd: t + 1 });
+  return parts;
+}

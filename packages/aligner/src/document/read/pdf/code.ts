@@ -1,0 +1,54 @@
+import { BULLET, isFinished } from '../../writing/endings.js';
+import { areProse, looksOf } from '../code-or-prose.js';
+import type { TextLine } from './lines.js';
+import { type Column, isFull } from './paragraphs.js';
+
+/** What such fonts lack, and take from others. */
+const LACKING = /^[\p{Script=Han}\p{S}\u3000-\u303f\uff00-\uffef\s]+$/u;
+
+/** Whether a line is set as code is, in letters that are all equally wide; an item of a list has its bullet in another font. */
+export function isCodeLine({ runs }: TextLine): boolean {
+  return (
+    runs.some(({ isMono }) => isMono) &&
+    runs.every(({ isMono, text }) => isMono || (LACKING.test(text) && !BULLET.test(`${text} `)))
+  );
+}
+
+/** Lines of text and lines of code, in turn. */
+export function codeAmong(
+  lines: readonly TextLine[],
+  column: Column,
+): { isCode: boolean; lines: TextLine[] }[] {
+  const found: { isCode: boolean; lines: TextLine[] }[] = [];
+  for (const line of lines) {
+    const isCode = isCodeLine(line);
+    const open = found.at(-1);
+    if (open?.isCode === isCode) open.lines.push(line);
+    else found.push({ isCode, lines: [line] });
+  }
+  const isCode = (at: number): boolean => {
+    const group = found[at]!;
+    if (!group.isCode) return false;
+    const before = found[at - 1]?.lines.at(-1);
+    const first = group.lines[0]!;
+    // An address or a name in the text fills a line of its own.
+    const goesOn =
+      before !== undefined &&
+      (before.runs.at(-1)!.isMono || !isFinished(before.text)) &&
+      before.size === first.size &&
+      isFull(before, first, column);
+    return !goesOn && !isProse(group.lines.map(({ text }) => text));
+  };
+  const joined: { isCode: boolean; lines: TextLine[] }[] = [];
+  for (const [at, group] of found.entries()) {
+    const own = isCode(at);
+    if (joined.at(-1)?.isCode === own) joined.at(-1)!.lines.push(...group.lines);
+    else joined.push({ isCode: own, lines: [...group.lines] });
+  }
+  return joined;
+}
+
+function isProse(texts: readonly string[]): boolean {
+  const looks = looksOf(texts);
+  return looks.code === 0 && areProse(looks) === true;
+}

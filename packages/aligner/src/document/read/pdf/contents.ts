@@ -1,0 +1,57 @@
+import { leaderIn } from '../../writing/leaders.js';
+import type { TextLine } from './lines.js';
+import { beginsWithMarker, isFull, measure } from './paragraphs.js';
+
+/** Fewer dots may mark an omission. */
+const FEWEST_DOTS = 4;
+const NUMBER = /^(?:\d{1,4}|[ivxlc]{1,7})$/;
+/** A number without dots stands at least this far from its title, in font sizes, and as far to the right as the others, in points. */
+const FAR = 2;
+const ALIGNED = 1.5;
+/** Fewer entries with dots tell nothing of lines without them. */
+const FEWEST = 2;
+
+/** A line of a list of contents, with the line before it where its title takes two. */
+export interface Entry {
+  readonly lines: readonly TextLine[];
+}
+
+/** The entries of lists of contents among lines: each with the index of its last line. */
+export function entriesAmong(lines: readonly TextLine[]): Map<number, Entry> {
+  const entries = new Map<number, Entry>();
+  const led = lines.map(({ text }) => isLed(text));
+  const ends = lines.filter((_, at) => led[at]).map(({ right }) => right);
+  if (ends.length === 0) return entries;
+  const column = measure(lines);
+  for (const [at, line] of lines.entries()) {
+    const last = line.runs.at(-1)!;
+    const before = lines[at - 1];
+    if (led[at]) {
+      const isSecond =
+        before !== undefined &&
+        !entries.has(at - 1) &&
+        before.size === line.size &&
+        !beginsWithMarker(line.text) &&
+        beginsWithMarker(before.text) &&
+        line.baseline - before.baseline <= 2 * line.size &&
+        isFull(before, line, column);
+      entries.set(at, { lines: isSecond ? [before, line] : [line] });
+    } else if (
+      ends.length >= FEWEST &&
+      NUMBER.test(last.text.trim()) &&
+      line.runs.length > 1 &&
+      last.left - line.runs.at(-2)!.right > FAR * line.size &&
+      ends.some((end) => Math.abs(end - line.right) < ALIGNED)
+    ) {
+      entries.set(at, { lines: [line] });
+    }
+  }
+  return entries;
+}
+
+/** Whether dots lead to a number in a text, and only once: lists of contents may stand beside each other. */
+function isLed(text: string): boolean {
+  const leader = leaderIn(text);
+  if (leader === null || leader.dots < FEWEST_DOTS) return false;
+  return !/[.．·․‥…⋯・]\s{0,2}[.．·․‥…⋯・]\s{0,2}[.．·․‥…⋯・]\s{0,2}\d/.test(text.slice(0, leader.at));
+}

@@ -1,0 +1,83 @@
+import type { Alignment } from '../../types.js';
+import type { Act } from './act.js';
+import { applyAct } from './apply.js';
+import { type Review, startReview } from './review.js';
+
+/** A review with the acts that led to it, which can be undone and done again. */
+export class History {
+  #review: Review;
+  readonly #done: Step[] = [];
+  /** The last one to be undone comes last. */
+  readonly #undone: Act[] = [];
+
+  /** @param acts what was done in an earlier session, as `acts` gave it */
+  constructor(alignment: Alignment, acts: readonly Act[] = []) {
+    this.#review = startReview(alignment);
+    for (const act of acts) this.act(act);
+  }
+
+  /** The rows as they are now. */
+  get review(): Review {
+    return this.#review;
+  }
+
+  /** What was done and is not undone, in order: as JSON it can be stored, and replayed on the same alignment. */
+  get acts(): readonly Act[] {
+    return this.#done.map(({ act }) => act);
+  }
+
+  get canUndo(): boolean {
+    return this.#done.length > 0;
+  }
+
+  get canRedo(): boolean {
+    return this.#undone.length > 0;
+  }
+
+  /**
+   * Does an act. What was undone before can then not be done again.
+   *
+   * @throws DuiqiError `bad-act`, as `applyAct` does; nothing has changed then
+   */
+  act(act: Act): Review {
+    this.#do(act);
+    this.#undone.length = 0;
+    return this.#review;
+  }
+
+  /** Takes the last act back; null where there is none. */
+  undo(): Act | null {
+    const last = this.#done.pop();
+    if (!last) return null;
+    this.#review = applyAct(this.#review, last.inverse).review;
+    this.#undone.push(last.act);
+    return last.act;
+  }
+
+  /** Does what was undone last again; null where there is nothing. */
+  redo(): Act | null {
+    const act = this.#undone.pop();
+    if (act) this.#do(act);
+    return act ?? null;
+  }
+
+  #do(act: Act): void {
+    const { review, inverse } = applyAct(this.#review, act);
+    this.#review = review;
+    this.#done.push({ act, inverse });
+  }
+}
+
+interface Step {
+  readonly act: Act;
+  readonly inverse: Act;
+}
+
+/**
+ * The review that acts lead to from an alignment, the same each time.
+ *
+ * @throws DuiqiError `bad-act`, as `applyAct` does
+ */
+export function replay(alignment: Alignment, acts: readonly Act[]): Review {
+  return acts.reduce((review, act) => applyAct(review, act).review, startReview(alignment));
+}

@@ -1,0 +1,215 @@
+import { align } from 'duiqi';
+import { describe, expect, test } from 'vitest';
+import { readPdf } from '../../packages/aligner/src/document/read/pdf/pdf.js';
+import { CHRONICLE } from '../helpers/orchard-town.js';
+import { makePdf } from '../helpers/pdf.js';
+
+/** The blocks of a PDF: their kind, their row and column where they have some, and their lines. */
+async function blocksOf(draw: (document: PDFKit.PDFDocument) => void): Promise<string[]> {
+  const { text, blocks } = await readPdf(await makePdf(draw), 'a.pdf');
+  return blocks.map(({ kind, position, lines }) => {
+    const place = position?.axis === 'row' ? ` ${position.start}:${position.column}` : '';
+    return `${kind}${place}: ${lines.map(({ start, end }) => text.slice(start, end)).join(' / ')}`;
+  });
+}
+
+type Draw = (text: string, left: number, top: number) => void;
+const put =
+  (document: PDFKit.PDFDocument, font: string, size = 11): Draw =>
+  (text, left, top) => {
+    document.font(font).fontSize(size).text(text, left, top, { lineBreak: false });
+  };
+
+/** Lines of text from margin to margin: each word at a place of its own, as programs that justify put them. */
+function justified(
+  document: PDFKit.PDFDocument,
+  lines: readonly string[],
+  top: number,
+  isWhole = true,
+): void {
+  document.font('en').fontSize(11);
+  lines.forEach((line, at) => {
+    const words = line.split(' ');
+    const used = words.reduce((sum, word) => sum + document.widthOfString(word), 0);
+    const gap = isWhole && at === lines.length - 1 ? 3 : (400 - used) / (words.length - 1);
+    let left = 72;
+    for (const word of words) {
+      document.text(word, left, top + 14 * at, { lineBreak: false });
+      left += document.widthOfString(word) + gap;
+    }
+  });
+}
+
+describe('code in a PDF', () => {
+  test('is told by letters of one width, and stands line by line beside the text around it', async () => {
+    const blocks = await blocksOf((document) => {
+      justified(
+        document,
+        [
+          'The pump of the mill is started by hand when the river is low, and it must be',
+          'stopped before the gate is closed. Type these commands into the old terminal:',
+        ],
+        72,
+      );
+      const code = put(document, 'Courier', 10);
+      code('$ cd /srv/mill', 72, 110);
+      code('$ ./pump --start --gate=2', 72, 122);
+      code('  if [ -f lock ]; then exit 1; fi', 72, 134);
+      put(document, 'en')('The wheel turns after a minute.', 72, 160);
+    });
+    expect(blocks.slice(1)).toEqual([
+      'code: $ cd /srv/mill / $ ./pump --start --gate=2 / if [ -f lock ]; then exit 1; fi',
+      'paragraph: The wheel turns after a minute.',
+    ]);
+  });
+
+  test('is none where all of a document is in letters of one width, as typewriters had them', async () => {
+    const blocks = await blocksOf((document) => {
+      put(document, 'Courier')('The mill was built in 1820 by two', 72, 72);
+      put(document, 'Courier')('brothers who had come from the coast.', 72, 86);
+    });
+    expect(blocks.join(' ')).toMatch(/^paragraph: The mill/);
+  });
+
+  test('a long name of a file that fills a line of text is text', async () => {
+    const blocks = await blocksOf((document) => {
+      const [text, code] = [put(document, 'en'), put(document, 'Courier')];
+      text('The list of all the millers and of their apprentices is kept for ever in the file', 72, 72);
+      code('/srv/mill/archive/millers-and-apprentices-1820-1950.txt', 72, 86);
+      text('of the town, which anybody may read who asks the keeper of the mill for it, and the', 72, 100);
+      text('keeper is there on Mondays.', 72, 114);
+    });
+    expect(blocks).toHaveLength(1);
+  });
+});
+
+describe('a table in a PDF', () => {
+  const rows = [
+    [['Name of the', 'machine'], ['Who keeps it']],
+    [['Pump'], ['The miller, and his', 'daughter on Sundays']],
+    [['Gate and', 'wheel'], ['The town']],
+  ];
+
+  const [left, widths] = [
+    [72, 152],
+    [80, 110],
+  ];
+
+  test('is what drawn lines part, with the lines of each cell together', async () => {
+    const blocks = await blocksOf((document) => {
+      const text = put(document, 'en');
+      rows.forEach((cells, row) => {
+        cells.forEach((lines, column) => {
+          document.rect(left[column]!, 72 + 40 * row, widths[column]!, 40).stroke();
+          lines.forEach((line, at) => {
+            text(line, left[column]! + 4, 78 + 40 * row + 14 * at);
+          });
+        });
+      });
+    });
+    expect(blocks).toEqual([
+      'paragraph 0:0: Name of the machine',
+      'paragraph 0:1: Who keeps it',
+      'paragraph 1:0: Pump',
+      'paragraph 1:1: The miller, and his daughter on Sundays',
+      'paragraph 2:0: Gate and wheel',
+      'paragraph 2:1: The town',
+    ]);
+  });
+
+  test('is none where wide gaps of justified lines happen to stand below each other', async () => {
+    const blocks = await blocksOf((document) => {
+      const words = CHRONICLE.flatMap(([en]) => en.split(' '));
+      const lines: string[] = [];
+      for (let at = 0; at < words.length; at += 10) lines.push(words.slice(at, at + 10).join(' '));
+      justified(document, lines.slice(0, 40), 72);
+    });
+    expect(blocks.filter((block) => !/^paragraph: /.test(block))).toEqual([]);
+  });
+});
+
+test('entries of contents are entries, those of chapters without dots as well', async () => {
+  const draw = (document: PDFKit.PDFDocument): void => {
+    const text = put(document, 'en');
+    const entry = (title: string, page: number, top: number, hasDots: boolean): void => {
+      text(title, hasDots ? 90 : 72, top);
+      if (hasDots) for (let left = 260; left < 460; left += 8) text('.', left, top);
+      text(String(page), 480 - document.widthOfString(String(page)), top);
+    };
+    text('Contents', 72, 72);
+    entry('1 The mill', 1, 100, false);
+    entry('1.1 How it was built', 1, 116, true);
+    entry('1.2 Who worked there', 4, 132, true);
+    entry('2 The river', 9, 148, false);
+    entry('2.1 Floods of the spring', 9, 164, true);
+    entry('2.2 Fish', 12, 180, true);
+  };
+  const chinese = (document: PDFKit.PDFDocument): void => {
+    put(document, 'zh')('磨坊建于1820年。', 72, 72);
+  };
+  const { en } = await align(
+    { en: await makePdf(draw), zh: await makePdf(chinese) },
+    { names: ['a.pdf', 'b.pdf'] },
+  );
+  const texts = en.segments.map(({ text }) => text);
+  expect(texts).toEqual(expect.arrayContaining(['1.2 Who worked there', '2 The river', '2.2 Fish']));
+  expect(texts.some((text) => text.includes('. .'))).toBe(false);
+});
+
+test('notes at the foot of a page do not interrupt a sentence that goes on after it, and their marks are counted', async () => {
+  const pdf = await makePdf((document) => {
+    const [small, mark] = [put(document, 'en', 8), put(document, 'en', 6)];
+    justified(
+      document,
+      [
+        'The mill was built in 1820 by two brothers who had come from the coast, and it',
+        'has never been sold, although the price of mills was high, to anyone outside of',
+        'the town, since the sons of the two brothers, of whom there were eleven, wanted',
+      ],
+      72,
+      false,
+    );
+    mark('1', 473, 101);
+    mark('1', 72, 698);
+    small('The cart is in the museum of the town.', 76, 700);
+    document.addPage();
+    justified(document, ['it for themselves.', 'The wheel was mended in the spring.'], 72);
+  });
+  const { text, blocks, diagnostics } = await readPdf(pdf, 'a.pdf');
+  const texts = blocks.map(({ lines }) => lines.map(({ start, end }) => text.slice(start, end)).join(' '));
+  expect(texts[0]).toMatch(/eleven, wanted it for themselves/);
+  expect(texts.at(-1)).toMatch(/The cart is in the museum/);
+  expect(diagnostics.map(({ message }) => message)).toContain('A mark of a note was left out of the text.');
+});
+
+test('heads and feet of a document of two pages are found', async () => {
+  const pdf = await makePdf((document) => {
+    for (const page of [1, 2]) {
+      if (page > 1) document.addPage();
+      put(document, 'en', 9)('Report of the Mill Trust', 72, 40);
+      put(document, 'zh', 9)('磨坊信托报告', 420, 40);
+      put(document, 'en')(['The wheel was mended.', 'The gate was painted.'][page - 1]!, 72, 90);
+      put(document, 'en')(['It turns again.', 'It is green now.'][page - 1]!, 72, 104);
+      put(document, 'en', 9)(`A-${page}`, 290, 760);
+    }
+  });
+  const { text, blocks } = await readPdf(pdf, 'a.pdf');
+  const texts = blocks.map(({ lines }) => lines.map(({ start, end }) => text.slice(start, end)).join(' '));
+  expect(texts.join(' ')).not.toMatch(/Report|报告|A-/);
+  expect(texts.join(' ')).toMatch(/wheel.*green now/);
+});
+
+test('bullets are layout, and none of the text of their items', async () => {
+  const blocks = await blocksOf((document) => {
+    const text = put(document, 'zh');
+    text('The keeper of the mill has these duties:', 72, 72);
+    text('•', 84, 90);
+    text('to open the gate in the morning', 96, 90);
+    text('•', 84, 106);
+    text('to close it when the river is high', 96, 106);
+  });
+  expect(blocks.slice(1)).toEqual([
+    'item: to open the gate in the morning',
+    'item: to close it when the river is high',
+  ]);
+});
