@@ -7,6 +7,9 @@ import { unreadable } from '../reading.js';
 const CONTAINER = 'META-INF/container.xml';
 const ENCRYPTION = 'META-INF/encryption.xml';
 
+/** Bytes of all chapters, inflated: a few bytes of an archive may stand for a thousand times as many. */
+const LARGEST = 64 * 2 ** 20;
+
 /** The text of a book. */
 export interface Book {
   /** Its chapters in the order of reading. */
@@ -30,13 +33,21 @@ export function openBook(bytes: Uint8Array, input: string): Book {
   const { paths, contents } = spineOf(document);
   refuseProtected(own.get(ENCRYPTION), paths, input);
   const wanted = paths.filter((path) => path !== contents);
-  return { chapters: chaptersOf(archive, wanted), hasContents: paths.includes(contents) };
+  return { chapters: chaptersOf(archive, wanted, input), hasContents: paths.includes(contents) };
 }
 
 /** Each chapter once: a package may name one a thousand times. */
-function chaptersOf(archive: Archive, paths: readonly string[]): readonly Part[] {
-  const parts = archive.parts(paths);
-  return [...new Set(paths)].flatMap((path) => parts.get(path) ?? []);
+function chaptersOf(archive: Archive, paths: readonly string[], input: string): readonly Part[] {
+  const own = [...new Set(paths)];
+  const size = own.reduce((sum, path) => sum + (archive.paths.get(path) ?? 0), 0);
+  if (size > LARGEST) {
+    throw unreadable(
+      input,
+      'has more than 64 MB of text, which is more than any book: split it into several',
+    );
+  }
+  const parts = archive.parts(own);
+  return own.flatMap((path) => parts.get(path) ?? []);
 }
 
 /** Where the package document lies. */

@@ -6,6 +6,8 @@ import { refuseMoreLines } from '../size.js';
 const MOST = 2 ** 26;
 /** Characters that an empty cell before one with text counts for, by the memory that it takes. */
 const EMPTY_CELL = 4;
+/** The same for a cell that repeats the one before it, by the time that a sheet of nothing else takes. */
+const COPY = 64;
 
 /** Collects the rows of sheets; rows without text are none. */
 export class SheetRows {
@@ -35,9 +37,10 @@ export class SheetRows {
     this.#rowSize = 0;
   }
 
-  put(column: number, text: string): void {
+  /** @param isCopy whether the file has it only once for several cells: then few bytes ask for many */
+  put(column: number, text: string, isCopy = false): void {
     if (text === '') return;
-    this.#rowSize += Math.max(0, column - this.#row.length) * EMPTY_CELL + text.length;
+    this.#rowSize += Math.max(0, column - this.#row.length) * EMPTY_CELL + text.length + (isCopy ? COPY : 0);
     if (this.#size + this.#rowSize > MOST) throw tooMuch(this.#input);
     while (this.#row.length < column) this.#row.push('');
     this.#row[column] = text;

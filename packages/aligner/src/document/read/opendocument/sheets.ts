@@ -142,7 +142,9 @@ class SheetsReader {
     if (this.#lacksValue && text.trim() === '') this.formulas.add('');
     this.#lacksValue = false;
     const end = Math.min(this.#column + this.#copies, MOST_COLUMNS);
-    for (let column = this.#column; text.trim() !== '' && column < end; column++) this.rows.put(column, text);
+    for (let column = this.#column; text.trim() !== '' && column < end; column++) {
+      this.rows.put(column, text, column > this.#column);
+    }
     this.#column = end;
   }
 }
