@@ -48,7 +48,7 @@ function differenceOf(en: string, zh: string, words: ReviewWords): string {
   const numbers = lackedNumbers(en, zh);
   if (numbers === null) return '';
   // Without what would look like the border between two reasons.
-  const plain = (side: string | null): string | null => side && side.replace(/[;；]/g, ' ');
+  const plain = (side: string | null): string | null => side?.replace(/[;；]/g, ' ') ?? null;
   return words.differing(plain(numbers.en), plain(numbers.zh));
 }
 

@@ -7,7 +7,7 @@ export const FLAGS = [
   'conflict',
   /** The translation does not stand in its turn: its neighbours are translated before or after it. */
   'crossing',
-  /** A person has looked at it and holds it for doubtful. */
+  /** A person has looked at it and holds it for doubtful, or has said no to it and has not mended it. */
   'doubted',
   /** The same two texts, white space and invisible characters aside, have come before; the first pair is not flagged. */
   'duplicate',
@@ -17,7 +17,6 @@ export const FLAGS = [
   'low-score',
   /** The other side has the value of a number in no form, or each side has a number word that the other lacks. */
   'number-mismatch',
-  /** A person has said no to the pair, and has not mended it. */
   /** A sentence was put together from pieces that stand apart in the source. */
   'stitched',
   /** The source breaks a sentence off and nothing continues it. */
