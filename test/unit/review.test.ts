@@ -160,7 +160,7 @@ describe('acts', () => {
       state: 'untouched',
       edited: true,
       flags: ['number-mismatch'],
-      notes: ['the numbers differ: 12 | –'],
+      notes: ['the numbers differ: only the English has 12'],
       zh: { text: '磨坊磨了七袋。', original: ZH[3], edited: true },
     });
     const back = applyAct(edited, { type: 'edit', row: id, side: 'zh', text: ZH[3]! }).review;
