@@ -806,6 +806,7 @@ test('the exports are these', () => {
     'DOUBTFUL_BELOW',
     'DuiqiError',
     'FLAGS',
+    'INPUT_FORMATS',
     'History',
     'align',
     'alignStream',
