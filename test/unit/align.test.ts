@@ -831,6 +831,7 @@ test('the exports are these', () => {
     'parseBeads',
     'parseGlossary',
     'parseLexicon',
+    'proposeCut',
     'proposeTerms',
     'readGlossary',
     'readPairs',
