@@ -15,7 +15,7 @@ afterAll(() => rmSync(directory, { recursive: true }));
 
 const PAIRS: readonly PairRecord[] = [
   pairRecord({ en: '=1+1', zh: '＝1', clause: '1/2', clause_zh: '(1)', bead: '2-1' }),
-  pairRecord({ id: '1234567890123456', en: '  two\nlines ', flags: ['low-score', 'doubted'], note: '@Mei' }),
+  pairRecord({ id: '1234567890123456', en: '  two\nlines ', flags: ['doubted', 'low-score'], note: '@Mei' }),
   pairRecord({ en: "'=x", zh: '', confirmed: true, score: null, doc: '2024-03-05' }),
 ];
 

@@ -136,7 +136,7 @@ describe('a no', () => {
   });
 
   test.each<[string, Partial<PairRecord>]>([
-    ['no', { flags: ['low-score', 'doubted'] }],
+    ['no', { flags: ['doubted', 'low-score'] }],
     ['yes', { flags: ['low-score'], confirmed: true }],
     // Boxes without ticks were there before the reviewer.
     ['FALSE', { flags: ['low-score'] }],

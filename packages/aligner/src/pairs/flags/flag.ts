@@ -7,7 +7,7 @@ export const FLAGS = [
   'conflict',
   /** The translation does not stand in its turn: its neighbours are translated before or after it. */
   'crossing',
-  /** A person has looked at it and holds it for doubtful. */
+  /** A person has looked at it and holds it for doubtful, or has said no to it and has not mended it. */
   'doubted',
   /** The same two texts, white space and invisible characters aside, have come before; the first pair is not flagged. */
   'duplicate',
