@@ -820,6 +820,8 @@ test('the exports are these', () => {
     'doubts',
     'evaluate',
     'explain',
+    'isDoubtful',
+    'isNumbersAlone',
     'leaveOutReason',
     'lexiconBytes',
     'mended',
@@ -828,10 +830,13 @@ test('the exports are these', () => {
     'parseBeads',
     'parseGlossary',
     'parseLexicon',
+    'proposeTerms',
+    'readGlossary',
     'readPairs',
     'readPdf',
     'realign',
     'realignAct',
+    'readSrx',
     'records',
     'repaired',
     'replay',
@@ -843,6 +848,7 @@ test('the exports are these', () => {
     'toJsonl',
     'toLexicon',
     'toMoses',
+    'toSrt',
     'toTmx',
     'toTsv',
     'toXliff',
@@ -851,6 +857,7 @@ test('the exports are these', () => {
     'version',
     'withGlossary',
     'withLearnt',
+    'writeTerms',
   ]);
 });
 

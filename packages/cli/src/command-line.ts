@@ -1,4 +1,5 @@
 import { parseArgs } from 'node:util';
+import { INPUT_FORMATS } from 'duiqi';
 import { Failure, Status } from './failure.js';
 import { STANDARD_INPUT } from './files.js';
 import { counted, listed, quoted } from './words.js';
@@ -15,15 +16,15 @@ const OPTIONS = {
   columns: { value: 'names of columns with commas between them, such as en,zh,score' },
   date: { value: 'a time such as 20261122T093000Z' },
   document: { value: 'a name for the document' },
+  doubtful: { values: ['keep', 'mark', 'separate', 'leave-out'] },
   direction: { values: ['en-zh', 'zh-en'] },
   drop: { value: 'flags with commas between them, such as conflict,truncated' },
   encoding: { values: ['auto', 'utf-8', 'utf-16le', 'utf-16be', 'gb18030', 'big5'] },
   fix: {},
-  format: {
-    values: ['auto', 'text', 'markdown', 'html', 'docx', 'pdf', 'srt', 'vtt', 'csv', 'tsv', 'xlsx'],
-  },
+  format: { values: ['auto', ...INPUT_FORMATS.map(({ name }) => name)] },
   from: { values: ['auto', 'tmx', 'jsonl', 'tsv', 'csv', 'xlsx', 'xliff'] },
   'from-columns': { value: 'what the columns hold, with commas between them, such as en,zh,score' },
+  'from-lang': { value: 'a kind of a language, such as zh-TW' },
   glossary: { value: 'a file name' },
   help: { short: 'h' },
   jobs: { value: 'a whole number of documents at a time, from 1 on' },
@@ -35,19 +36,27 @@ const OPTIONS = {
   markers: { values: ['keep', 'strip', 'both'] },
   'max-mb': { value: 'a whole number of megabytes, from 50 on' },
   'max-seconds': { value: 'a number of seconds above 0' },
+  'min-count': { value: 'a whole number of pairs' },
   'min-score': { value: 'a number from 0 to 1' },
+  numbers: {},
   output: { short: 'o', value: 'a file name' },
   pair: { values: ['name', 'content'] },
   pairs: { values: ['nested', 'flat'] },
+  parts: {},
   preview: { value: 'a whole number of pairs' },
   profile: { values: ['default', 'hf', 'flat', 'st', 'mnbvc'] },
   quiet: { short: 'q' },
   resume: {},
+  rules: { value: 'a file name' },
   segments: { values: ['sentences', 'lines'] },
   shard: { value: 'a whole number of pairs, from 1 on' },
   'source-lang': { value: 'a language tag such as en-GB' },
   'target-lang': { value: 'a language tag such as zh-TW' },
-  to: { short: 'f', values: ['tmx', 'jsonl', 'tsv', 'csv', 'xlsx', 'xliff', 'moses', 'beads', 'parquet'] },
+  to: {
+    short: 'f',
+    values: ['tmx', 'jsonl', 'tsv', 'csv', 'xlsx', 'xliff', 'moses', 'srt', 'beads', 'parquet'],
+  },
+  ui: { values: ['en', 'zh', 'zh-Hant'] },
   unaligned: {},
   update: { value: 'a file name' },
   why: { value: 'the number of a pair, from 1 on' },

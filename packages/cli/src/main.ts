@@ -20,6 +20,7 @@ const COMMANDS: ReadonlyMap<string, () => Promise<Command>> = new Map([
   ['batch', async () => (await import('./batch-command.js')).batchCommand],
   ['pair', async () => (await import('./pair-command.js')).pairCommand],
   ['stream', async () => (await import('./stream-command.js')).streamCommand],
+  ['terms', async () => (await import('./terms-command.js')).termsCommand],
   ['train', async () => (await import('./train-command.js')).trainCommand],
 ]);
 

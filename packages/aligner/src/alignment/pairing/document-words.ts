@@ -1,3 +1,4 @@
+import { finish } from '../../common/steps.js';
 import { simplifierFor } from '../../document/writing/simplify.js';
 import type { Segmentation } from '../../types.js';
 import type { Lexicon } from '../score/lexicon.js';
@@ -17,7 +18,7 @@ export interface DocumentWords {
 
 /** The words of the English side of a document. */
 export function englishWords({ en }: Pick<Segmentation, 'en'>): DocumentWords {
-  const { keys, count, capitalised } = tokenizeEnglish(matchingSegments(en.segments));
+  const { keys, count, capitalised } = finish(tokenizeEnglish(finish(matchingSegments(en.segments))));
   return { words: keys, counts: [...count], names: [...capitalised] };
 }
 
@@ -33,7 +34,9 @@ export function chineseWordsFinder(
   const pinyin = findPinyinNames(names, lexicon);
   return async ({ zh }) => {
     const simplify = await simplifierFor(zh.segments.map(({ text }) => text));
-    const { keys, count } = tokenizeChinese(matchingSegments(zh.segments, simplify), lexicon, pinyin);
+    const { keys, count } = finish(
+      tokenizeChinese(finish(matchingSegments(zh.segments, simplify)), lexicon, pinyin),
+    );
     return { words: keys, counts: [...count], names: [] };
   };
 }

@@ -1,3 +1,4 @@
+import { finish } from '../../common/steps.js';
 import type { Lexicon } from '../score/lexicon.js';
 import { findPinyinNames } from '../score/names.js';
 import { forEachLink, lexiconTable } from '../score/translation-table.js';
@@ -43,7 +44,7 @@ export function pairDocuments(
   const [en, zh] = [collect(english), collect(chinese)];
   const names = findPinyinNames(namesOf(english), lexicon);
   const links: Link[] = [];
-  forEachLinkOf(lexiconTable(asTokens(en), asTokens(zh), lexicon, names), (link) => links.push(link));
+  forEachLinkOf(finish(lexiconTable(asTokens(en), asTokens(zh), lexicon, names)), (link) => links.push(link));
   const sure = matched(en, zh, links, SURE_SCORE);
   return matched(en, zh, [...links, ...learntLinks(en, zh, sure)], LEAST_SCORE);
 }

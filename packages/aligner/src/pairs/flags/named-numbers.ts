@@ -7,13 +7,19 @@ import { differingNumbers } from './numbers-differ.js';
  * from the texts.
  */
 export function namedNumbers(en: string, zh: string): string {
+  const sides = lackedNumbers(en, zh);
+  return sides === null ? '' : `${sides.en ?? '–'} | ${sides.zh ?? '–'}`;
+}
+
+/** The same as a list of each side, null where the other one lacks none of them. */
+export function lackedNumbers(en: string, zh: string): Readonly<Record<Language, string | null>> | null {
   const wording = (text: string, language: Language) => [
     { text, label: readLabels(text, language)[0] ?? null },
   ];
   const numbers = differingNumbers(wording(en, 'en'), wording(zh, 'zh'));
-  if (numbers === null) return '';
-  const named = (side: readonly string[]): string => side.slice(0, MOST_NAMED).join(', ') || '–';
-  return `${named(numbers.en)} | ${named(numbers.zh)}`;
+  if (numbers === null) return null;
+  const named = (side: readonly string[]): string | null => side.slice(0, MOST_NAMED).join(', ') || null;
+  return { en: named(numbers.en), zh: named(numbers.zh) };
 }
 
 /** More numbers are a list that nobody reads. */

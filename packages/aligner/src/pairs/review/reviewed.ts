@@ -63,7 +63,7 @@ type Cut = Readonly<Record<Language, CutSide>>;
 type Bead = Omit<FoundBead, 'enStart' | 'enEnd' | 'zhStart' | 'zhEnd' | 'apart'> &
   Readonly<Record<Language, readonly Span[]>>;
 
-const BY_HAND = { posterior: 0, support: 0, words: 0 };
+const BY_HAND = { posterior: 0, support: 0, words: 0, belongs: 1 };
 
 function beadOf(row: StoredRow, cut: Cut, crossing: boolean, kept: PairRecord): Bead {
   return {

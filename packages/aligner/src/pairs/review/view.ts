@@ -9,7 +9,7 @@ import type { Sides } from './sides.js';
 import type { StoredRow, StoredSide } from './stored.js';
 
 /** The score comes with what is kept. */
-const BY_HAND: Omit<Evidence, 'kept'> = { posterior: 0, support: 0, words: 0, crossing: false };
+const BY_HAND: Omit<Evidence, 'kept'> = { posterior: 0, support: 0, words: 0, belongs: 1, crossing: false };
 
 /** A row by itself, without what its neighbours say of it. */
 export function viewOf(row: StoredRow, alignment: Alignment, sides: Sides): ReviewRow {
