@@ -36,6 +36,13 @@ export interface CaseFigures {
   readonly unflagged: number;
 }
 
+/** How many pairs of a manual as web pages its PDF gives. */
+export interface ManualFigures {
+  readonly pairs: number;
+  /** The share of them. */
+  readonly found: number;
+}
+
 /** What baseline.json holds. */
 export interface Figures {
   readonly signatures: { readonly sets: string; readonly documents: string };
@@ -44,11 +51,16 @@ export interface Figures {
   readonly documents: Readonly<Record<string, DocumentFigures>>;
   readonly corrupted?: Readonly<Record<string, CorruptedFigures>>;
   readonly cases: CaseFigures;
+  readonly manuals?: Readonly<Record<string, ManualFigures>>;
 }
 export interface TerminalOnly {
   readonly baseline: Figures;
   readonly milliseconds: Readonly<Record<string, number>>;
 }
+export function manualReport(
+  manuals: Readonly<Record<string, ManualFigures>>,
+  baseline?: Readonly<Record<string, ManualFigures>>,
+): string;
 export function report(figures: Figures, extra?: TerminalOnly | null): string;
 export function caseReport(figures: CaseFigures, baseline?: CaseFigures): string;
 export function meanLinked(documents: Figures['documents']): number;

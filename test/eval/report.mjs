@@ -127,11 +127,25 @@ function change(whole, rest) {
   return `${rest < whole ? '−' : '+'}${fraction(Math.abs(rest - whole))}`;
 }
 
+/** How many of the pairs of manuals as web pages their PDFs give. */
+export function manualReport(manuals, baseline = {}) {
+  const columns = {
+    'manual as PDF': (name) => name,
+    'pairs of its web pages': (name) => manuals[name].pairs,
+    'of them found': (name) => fraction(manuals[name].found),
+    baseline: (name) => fraction(baseline[name]?.found),
+  };
+  return table(columns, Object.keys(manuals));
+}
+
 /** How far the share of foreign text that is taken for translated may rise. */
 const FOREIGN_TOLERANCE = 0.001;
 
 /** Which figures are worse than in the baseline, one message each. What the baseline lacks is new, not fallen. */
-export function fallen({ sets = {}, deletions = {}, documents = {}, corrupted = {}, cases }, baseline) {
+export function fallen(
+  { sets = {}, deletions = {}, documents = {}, corrupted = {}, manuals = {}, cases },
+  baseline,
+) {
   const messages = [];
   const compare = (what, now, before, tolerance = 0) => {
     if (now < before - tolerance) messages.push(`${what}: ${now.toFixed(4)}, was ${before.toFixed(4)}`);
@@ -151,6 +165,9 @@ export function fallen({ sets = {}, deletions = {}, documents = {}, corrupted = 
     const before = baseline.documents[name];
     compare(`${name}, strict F1`, strictF1, before?.strictF1);
     compare(`${name}, linked`, linked, before?.linked);
+  }
+  for (const [name, { found }] of Object.entries(manuals)) {
+    compare(`${name} as PDF`, found, baseline.manuals?.[name]?.found);
   }
   for (const [kind, { f1, foreignSure }] of Object.entries(corrupted)) {
     const before = baseline.corrupted?.[kind];

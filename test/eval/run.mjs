@@ -13,8 +13,9 @@ import {
   evaluateDocument,
 } from './evaluation.mjs';
 import { beadSets, evalFolder, hasEvalData } from './gold-sets.mjs';
+import { evaluateManual, manuals } from './manuals.mjs';
 import { reliabilityPlot } from './reliability.mjs';
-import { caseReport, fallen, report, withReport } from './report.mjs';
+import { caseReport, fallen, manualReport, report, withReport } from './report.mjs';
 
 const baselineFile = new URL('baseline.json', import.meta.url);
 const readmeFile = new URL('../../README.md', import.meta.url);
@@ -30,15 +31,26 @@ if (hasCases) {
   console.error('measuring the field cases');
   measured.cases = await evaluateCases();
 } else console.log(`There are no cases at ${casesFolder}: they were not measured.`);
+await measureManuals();
 
 if (hasEvalData) console.log(report(measured, { baseline, milliseconds }));
 if (hasCases) console.log(`\n${caseReport(measured.cases, baseline.cases)}`);
+if (measured.manuals) console.log(`\n${manualReport(measured.manuals, baseline.manuals)}`);
 if (all) delete measured.corrupted;
 for (const message of fallen(measured, baseline)) {
   console.log(`\nFallen: ${message}`);
   process.exitCode = 1;
 }
 if (process.argv.includes('--update')) update({ ...baseline, ...measured });
+
+async function measureManuals() {
+  const found = manuals();
+  if (found.length === 0) console.log('There are no manuals here, see manuals.mjs: they were not measured.');
+  for (const [name, files] of found) {
+    console.error(`measuring ${name} as PDF`);
+    measured.manuals = { ...measured.manuals, [name]: await evaluateManual(files) };
+  }
+}
 
 async function measureSets() {
   Object.assign(measured, { signatures: {}, sets: {}, deletions: {}, documents: {} });

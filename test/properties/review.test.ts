@@ -182,6 +182,35 @@ describe('laws of aligning again', () => {
     );
   });
 
+  test('the unchanged document, from a sheet: what was confirmed is there', async () => {
+    await fc.assert(
+      fc.asyncProperty(
+        documents,
+        omissions,
+        choices(6, ['merge', 'move', 'part', 'pair', 'place', 'insert']),
+        async (document, omitted, chosen) => {
+          const text = input(document, omitted);
+          const { history } = afterActs(await align(text, named), chosen);
+          for (const { id, score } of history.review.rows) {
+            if (score === null) history.act({ type: 'confirm', row: id });
+          }
+          const reviewed = Array.from(
+            records(reviewedAlignment(history.review), { unaligned: true }),
+            (record): PairRecord => ({ ...record, en_spans: [], zh_spans: [] }),
+          );
+          const again = await align(text, { ...named, update: reviewed });
+          expectConservation(again);
+          expect(again.diagnostics.filter(({ code }) => code === 'confirmed-lost')).toEqual([]);
+          const confirmed = (pairs: Iterable<PairRecord>) =>
+            Array.from(pairs, ({ en, zh, confirmed }) => (confirmed ? `${en} | ${zh}` : '')).sort();
+          const now = confirmed(records(again, { unaligned: true })).filter((row) => row !== '');
+          expect(now).toEqual(confirmed(reviewed).filter((row) => row !== ''));
+        },
+      ),
+      { ...settings, numRuns: numRuns / 4 },
+    );
+  });
+
   test('nothing done: nothing changes', async () => {
     for (const alignment of samples) expect((await realignAct(startReview(alignment))).edits).toEqual([]);
   });

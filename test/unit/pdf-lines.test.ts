@@ -30,6 +30,25 @@ describe('a line of a PDF', () => {
   });
 });
 
+describe('a raised number', () => {
+  const raised = (before: string, number: string): string =>
+    linesOf([
+      { text: before, left: 0, right: 50, baseline: 100, size: 10 },
+      { text: number, left: 50, right: 54, baseline: 96, size: 6 },
+    ])[0]!.text;
+
+  test.each([
+    ['EBITDA', '2', 'EBITDA'],
+    ['the old mill', '1', 'the old mill'],
+    ['旧磨坊', '3', '旧磨坊'],
+    ['10', '6', '106'],
+    ['20 km', '2', '20 km2'],
+    ['x', '3', 'x3'],
+  ])('after "%s" is the mark of a note or a power: %s', (before, number, expected) => {
+    expect(raised(before, number)).toBe(expected);
+  });
+});
+
 describe('words cut at the end of a line', () => {
   const joined = (...texts: readonly string[]): string => {
     const lines = texts.flatMap((text, index) =>
@@ -43,5 +62,9 @@ describe('words cut at the end of a line', () => {
     [['She is thirty-', 'three.'], 'She is thirty-three.'],
     [['They are self-', 'employed.'], 'They are self-employed.'],
     [['The ferry of Port-', 'Royal.'], 'The ferry of Port- Royal.'],
+    [['An up-to-', 'date list.'], 'An up-to-date list.'],
+    [['Set DEST-', 'DIR now.'], 'Set DESTDIR now.'],
+    [['See https://a.example/one/', 'two.html for it.'], 'See https://a.example/one/two.html for it.'],
+    [['It is in /srv/mill/', 'gates, as ever.'], 'It is in /srv/mill/gates, as ever.'],
   ])('%j', (texts, expected) => expect(joined(...texts)).toBe(expected));
 });

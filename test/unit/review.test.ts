@@ -4,7 +4,9 @@ import {
   applyAct,
   DuiqiError,
   History,
+  proposeCut,
   type Review,
+  type ReviewRow,
   realign,
   records,
   reviewedAlignment,
@@ -160,7 +162,7 @@ describe('acts', () => {
       state: 'untouched',
       edited: true,
       flags: ['number-mismatch'],
-      notes: ['the numbers differ: 12 | –'],
+      notes: ['the numbers differ: only the English has 12'],
       zh: { text: '磨坊磨了七袋。', original: ZH[3], edited: true },
     });
     const back = applyAct(edited, { type: 'edit', row: id, side: 'zh', text: ZH[3]! }).review;
@@ -303,4 +305,27 @@ test('realign aligns the rest anew around what was confirmed', async () => {
     'untouched',
   ]);
   expect(again.rows[2]!.id).toBe(at('clock'));
+});
+
+test('proposeCut finds the place on the other side', async () => {
+  const text = [
+    'The ferry sails at noon, but in winter it stays in the harbour, and tickets are sold on the pier.',
+    '渡轮正午开航，但冬天留在港口，船票在码头出售。',
+    'Nobody came 1,000 times.',
+    '没有人来过1,000次。',
+  ].join('\n\n');
+  const review = startReview(await align(text, named));
+  const [ferry, nobody] = review.rows;
+  const proposed = async (row: ReviewRow, side: 'en' | 'zh', before: string) => {
+    const other = side === 'en' ? 'zh' : 'en';
+    const offset = await proposeCut(review, row.id, side, before.length);
+    return row[other].text.slice(0, offset ?? 0);
+  };
+  expect(await proposed(ferry!, 'en', 'The ferry sails at noon,')).toBe('渡轮正午开航，');
+  expect(await proposed(ferry!, 'zh', '渡轮正午开航，')).toBe('The ferry sails at noon, ');
+  expect(
+    await proposed(ferry!, 'en', 'The ferry sails at noon, but in winter it stays in the harbour,'),
+  ).toBe('渡轮正午开航，但冬天留在港口，');
+  expect(await proposeCut(review, nobody!.id, 'en', 0)).toBeNull();
+  await expect(proposeCut(review, 'none', 'en', 3)).rejects.toMatchObject({ code: 'bad-act' });
 });

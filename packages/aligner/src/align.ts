@@ -111,19 +111,16 @@ export async function alignWithReasons(
   }
   const { pairs, unaligned, ladder } = await pacer.run(toPairs(document, beads));
   pacer.report(progressIn('pairs', 0.7));
-  const alignment = {
+  const found = {
     ...withWidening(document, widened),
     pairs: await pacer.run(withRepeatsFlagged(pairs)),
     unaligned,
     ladder,
     quality: qualityOf(document, pairs),
   };
+  const alignment = withPairsMissed(prepared === null ? found : withVerdict(found));
   pacer.report(progressIn('pairs', 1));
-  return {
-    alignment: withPairsMissed(prepared === null ? alignment : withVerdict(alignment)),
-    beads,
-    prepared,
-  };
+  return { alignment, beads, prepared };
 }
 
 /** All of an alignment that is known before its beads are. */
@@ -298,6 +295,13 @@ function canBeAligned({ en, zh, languages }: Segmentation): boolean {
   return en.segments.length > 0 && zh.segments.length > 0 && haveBoth(languages);
 }
 
+/** The beads of the last look, those that are no translation taken apart. */
+function translations(prepared: PreparedAlignment): ResultsInSteps<FoundSection> {
+  const { beads, words } = prepared;
+  const found = findBeads(prepared);
+  return words ? judged(found, beads, words) : found;
+}
+
 /** How far the last pass is, by the beads that it has found. */
 function lastPass({ en }: Segmentation, beads: readonly FoundBead[]): Progress {
   return progressIn('last-pass', (beads.at(-1)?.enEnd ?? 0) / Math.max(1, en.segments.length));
@@ -305,13 +309,6 @@ function lastPass({ en }: Segmentation, beads: readonly FoundBead[]): Progress {
 
 function* alone(segmentation: Segmentation): ResultsInSteps<FoundSection> {
   yield { beads: oneSidedBeads(segmentation), widened: false };
-}
-
-/** The beads of the last look, those that are no translation taken apart. */
-function translations(prepared: PreparedAlignment): ResultsInSteps<FoundSection> {
-  const { beads, words } = prepared;
-  const found = findBeads(prepared);
-  return words ? judged(found, beads, words) : found;
 }
 
 function oneSidedBeads({ en, zh }: Segmentation): FoundBead[] {

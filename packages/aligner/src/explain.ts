@@ -17,7 +17,7 @@ import { DuiqiError } from './common/errors.js';
 import { finish } from './common/steps.js';
 import { joinPieces } from './document/writing/join.js';
 import type { AlignInput, AlignOptions } from './options.js';
-import type { Bead, Pair, SegmentIndex, Side } from './types.js';
+import type { Alignment, Bead, Pair, SegmentIndex, Side } from './types.js';
 
 /** Why a pair was cut as it was. All costs are in nats (−ln p): 1 more is 2.7 times less likely. */
 export interface Explanation {
@@ -58,6 +58,17 @@ export interface AlternativeBead extends Bead {
 /** Alternatives worth showing: the further ones are far off. */
 const MOST_ALTERNATIVES = 5;
 
+/** An alignment whose pairs can be explained. It holds all that was learnt on the way, until it is let go. */
+export interface ExplainedAlignment {
+  readonly alignment: Alignment;
+  /**
+   * What spoke for a pair, 1 for the first of `alignment.pairs`.
+   *
+   * @throws DuiqiError `bad-option` where there is no such pair
+   */
+  readonly explain: (pairNumber: number) => Explanation;
+}
+
 /**
  * Tells what spoke for one pair of an alignment, and what other ways to cut there would have cost. It aligns the
  * document to find out, and keeps nothing.
@@ -72,13 +83,32 @@ export async function explain(
   pairNumber: number,
   options: AlignOptions = {},
 ): Promise<Explanation> {
+  return (await alignExplained(input, options)).explain(pairNumber);
+}
+
+/**
+ * Aligns as `align` does, and explains any of the pairs afterwards without aligning again.
+ *
+ * @throws DuiqiError as `align` does, and `bad-option` for the option `update`
+ */
+export async function alignExplained(
+  input: AlignInput,
+  options: AlignOptions = {},
+): Promise<ExplainedAlignment> {
   if (options.update !== undefined) {
     throw new DuiqiError(
       'bad-option',
       'What update keeps was not aligned, so nothing explains it: leave update out.',
     );
   }
-  const { alignment, beads, prepared } = await alignWithReasons(input, options);
+  const aligned = await alignWithReasons(input, options);
+  return { alignment: aligned.alignment, explain: (pairNumber) => explanationOf(pairNumber, aligned) };
+}
+
+function explanationOf(
+  pairNumber: number,
+  { alignment, beads, prepared }: Awaited<ReturnType<typeof alignWithReasons>>,
+): Explanation {
   const { en, zh, pairs, ladder } = alignment;
   const pair = pairs[pairNumber - 1];
   if (!pair || !prepared) throw noSuchPair(pairNumber, pairs.length);

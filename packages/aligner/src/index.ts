@@ -34,7 +34,14 @@ export type { Encoding } from './document/read/encodings.js';
 export { INPUT_FORMATS, type InputFormatInfo } from './document/read/format-table.js';
 export { readPdf } from './document/read/pdf-reader.js';
 export { readSrx } from './document/segment/srx.js';
-export { type Alternative, type AlternativeBead, type Explanation, explain } from './explain.js';
+export {
+  type Alternative,
+  type AlternativeBead,
+  alignExplained,
+  type ExplainedAlignment,
+  type Explanation,
+  explain,
+} from './explain.js';
 export type { AlignInput, AlignOptions, LexiconAddress, TextInput } from './options.js';
 export { type CheckFormat, type CheckOptions, check, repaired } from './pairs/check/check.js';
 export type { Finding, FindingCode } from './pairs/check/finding.js';
@@ -42,7 +49,7 @@ export { type Change, type ComparedField, compare, type NumberedPair } from './p
 export { compareTexts, type TextPart } from './pairs/compare/text-parts.js';
 export { type BeadsOptions, toBeads } from './pairs/export/beads.js';
 export { toCsv } from './pairs/export/csv.js';
-export { doubts, isDoubtful } from './pairs/export/doubts.js';
+export { type Doubt, doubts, doubtsAbout, isDoubtful } from './pairs/export/doubts.js';
 export { type FilterOptions, type LeaveOutReason, leaveOutReason } from './pairs/export/filter.js';
 export { type JsonlOptions, type JsonlProfile, toJsonl } from './pairs/export/jsonl.js';
 export { toMoses } from './pairs/export/moses.js';
@@ -60,6 +67,7 @@ export type { PairInput, PairSource, ReadPairsOptions } from './pairs/import/pai
 export { readPairs } from './pairs/import/read-pairs.js';
 export { type Merged, merge } from './pairs/merge/merge.js';
 export type { Offsets, PairFormat, PairRecord } from './pairs/pair-record.js';
+export { proposeCut } from './pairs/review/propose-cut.js';
 export { proposeTerms, type TermOptions, type TermProposal } from './pairs/terms/propose-terms.js';
 export { type TermFormat, writeTerms } from './pairs/terms/write-terms.js';
 export { defineLexicon, defineScorer, defineSegmenter, type Scorer, type Segmenter } from './plugins.js';

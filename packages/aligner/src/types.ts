@@ -306,8 +306,8 @@ export interface Alignment extends Segmentation {
   readonly ladder: Ladder;
   /**
    * How much of the text has found its counterpart, 0–1: the share of its characters that lie in pairs, each weighed by the
-   * score of its pair; the mean of both languages. Translations have 0.8 and more, files that do not belong
-   * together mostly less than 0.34 (diagnostic `not-a-translation` below 0.25). A part of `alignStream` has what its own pairs add to that.
+   * score of its pair; the mean of both languages. Translations have 0.8 and more, files that do not belong together
+   * about 0 (diagnostic `not-a-translation` below 0.25). A part of `alignStream` has what its own pairs add to that.
    */
   readonly quality: number;
   /** Settings and data that made this result, in one line: equal signatures and inputs give equal bytes. */

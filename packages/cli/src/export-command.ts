@@ -1,8 +1,10 @@
+import { type PairRecord, records, replay, reviewedPairs } from 'duiqi';
 import type { Command } from './command.js';
 import type { CommandLine } from './command-line.js';
-import { tell } from './files.js';
+import { read as readFile, tell } from './files.js';
 import { EXPORT_HELP } from './help.js';
 import { openPairs, PAIR_FILE_OPTIONS, pairFileOptions, pairFiles } from './pair-files.js';
+import { projectIn } from './review-page.js';
 import { CountedPairs, leftOut, numbersLeftOut } from './summary.js';
 import { counted, listed } from './words.js';
 import { adviceOnDoubtful, destinationOf, writePairs } from './writing.js';
@@ -22,10 +24,12 @@ async function run(line: CommandLine): Promise<void> {
   const destination = await destinationOf(line, files);
 
   const remarks = new Set<string>();
-  const read = await openPairs(files, {
-    ...pairFileOptions(line),
-    onDiagnostic: ({ message }) => remarks.add(message),
-  });
+  const read =
+    (await reviewedIn(files)) ??
+    (await openPairs(files, {
+      ...pairFileOptions(line),
+      onDiagnostic: ({ message }) => remarks.add(message),
+    }));
   const pairs = new CountedPairs(read, { ...writing, unaligned: false });
   const written = await writePairs(pairs, destination, writing);
   if (line.has('quiet')) return;
@@ -42,4 +46,13 @@ async function run(line: CommandLine): Promise<void> {
       `No pair in the file has the flag ${listed(writing.drop, 'or')}: export does not look for faults, it only knows the flags that duiqi align wrote.`,
     );
   }
+}
+
+/** What a person has made of the pairs in a page of `duiqi review`; null where the files are none. */
+async function reviewedIn([path, ...others]: readonly string[]): Promise<Iterable<PairRecord> | null> {
+  if (path === undefined || others.length > 0 || !/\.html?$/i.test(path)) return null;
+  const project = projectIn(await readFile(path), path);
+  if (project === null) return null;
+  const { alignment, acts, position } = project;
+  return records(reviewedPairs(replay(alignment, acts.slice(0, position))), { unaligned: true });
 }

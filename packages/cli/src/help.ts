@@ -108,6 +108,26 @@ where the texts are no translations of each other. With --unaligned such texts a
 alone, and the status is 0, as where only a part of them is no translation, which is said first.
 `;
 
+export const REVIEW_HELP = `duiqi review FILE [FILE2] [-o NAME.html]
+
+Aligns as duiqi align does, and writes one page with the pairs inside: open it in a browser, or mail it.
+Pairs are mended and confirmed there by keyboard or mouse, saved as such a page, and downloaded in any
+format. The page asks nothing of any network.
+
+  duiqi review contract.docx 合同.docx -o contract.html
+  duiqi export contract.review.html -o contract.tmx      what was saved from the page
+
+  -o, --output NAME      the page (FILE.review.html, in the working folder)
+  -q, --quiet            say nothing unless something is wrong
+
+Input
+${READING}      --glossary FILE    terms with a tab between English and Chinese, which outrank the word list
+      --lexicon FILE     what duiqi train has learnt
+      --update OLD       the pairs of an earlier version: those whose texts have not changed stay
+
+Exit status: 0 done, 1 failed, 2 wrong use, 3 nothing to align.
+`;
+
 export const INSPECT_HELP = `duiqi inspect FILE [FILE2] [--why N]
 
 Shows what was understood: languages, layout, stitched page cuts, clauses side by side.
@@ -134,7 +154,7 @@ ${READING}  -q, --quiet            say nothing unless something is wrong
 export const EXPORT_HELP = `duiqi export FILE [FILE2] [-o OUT]... [-f FORMAT]
 
 Writes pairs of one format in others, without aligning again. FILE is TMX, XLIFF, Excel, CSV, JSONL
-or TSV, of any origin, or Moses; - is standard input. Text without a counterpart goes along where
+or TSV, of any origin, Moses, or a page of duiqi review; - is standard input. Text without a counterpart goes along where
 the format can hold it (not in TMX, Moses and the JSONL profiles).
 
   duiqi align report.md -o review.xlsx                   doubtful pairs are yellow there
@@ -219,6 +239,21 @@ A file holds both languages, or one of them and the next file the other.
 ${READING}  -q, --quiet            say nothing unless something is wrong
 `;
 
+export const TERMS_HELP = `duiqi terms FILE... [-o OUT]
+
+Proposes terms that the documents use, with their translations, for a glossary: FILE is what duiqi
+align has written, or pairs of any origin. Look them through, and align the next document with them.
+
+  duiqi align report.md -o report.jsonl
+  duiqi terms report.jsonl -o terms.xlsx
+  duiqi align next.md --glossary terms.xlsx -o next.tmx
+
+  -o, --output OUT       .tsv, .xlsx or .tbx (TSV, to standard output); may be given several times
+      --min-count N      terms that are together in at least N pairs (2)
+  -q, --quiet            say nothing unless something is wrong
+
+Input
+${FROM}`;
 const CORPUS = `      --jobs N           documents worked on at a time (one for each processor)
       --max-seconds N    what a document may take, or it is given up (600)
       --max-mb N         the same of memory, in megabytes (2000)
@@ -306,26 +341,11 @@ ${READING}
 Exit status: 0 done, 1 failed, 2 wrong use, 3 no two files say the same.
 `;
 
-export const TERMS_HELP = `duiqi terms FILE... [-o OUT]
-
-Proposes terms that the documents use, with their translations, for a glossary: FILE is what duiqi
-align has written, or pairs of any origin. Look them through, and align the next document with them.
-
-  duiqi align report.md -o report.jsonl
-  duiqi terms report.jsonl -o terms.xlsx
-  duiqi align next.md --glossary terms.xlsx -o next.tmx
-
-  -o, --output OUT       .tsv, .xlsx or .tbx (TSV, to standard output); may be given several times
-      --min-count N      terms that are together in at least N pairs (2)
-  -q, --quiet            say nothing unless something is wrong
-
-Input
-${FROM}`;
-
 /** What `duiqi --help` prints. */
 export const HELP = `duiqi (对齐) turns bilingual English-Chinese documents into aligned sentence pairs.
 
   duiqi align report.md -o report.tmx     pairs to TMX, Excel, JSONL and more
+  duiqi review report.md                  a page to look the pairs through in a browser
   duiqi inspect report.md                 what was understood of a document
   duiqi segment report.md                 its sentences, one a line
   duiqi export review.xlsx -o memory.tmx  pairs of one format to others
@@ -334,10 +354,10 @@ export const HELP = `duiqi (对齐) turns bilingual English-Chinese documents in
   duiqi diff old.jsonl new.jsonl          what changed between two files of pairs
   duiqi eval got.beads gold.beads         precision and recall of an alignment
   duiqi train reports/*.md -o my.lexicon  translations learnt from documents
+  duiqi terms report.jsonl -o terms.xlsx  terms that documents use, for a glossary
   duiqi batch project/ -o memory.tmx      folders of documents, in pairs by their names
   duiqi pair english/ chinese/ -o a.tsv   which files belong together, by what they say
   duiqi stream < docs.jsonl > out.jsonl   documents in number, a line of JSON each
-  duiqi terms report.jsonl -o terms.xlsx  terms that documents use, for a glossary
 
 A first walk, from a document to a memory that you have looked through:
 

@@ -10,6 +10,7 @@ import { listed, quoted } from './words.js';
 /** Each is loaded when it is called. */
 const COMMANDS: ReadonlyMap<string, () => Promise<Command>> = new Map([
   ['align', async () => (await import('./align-command.js')).alignCommand],
+  ['review', async () => (await import('./review-command.js')).reviewCommand],
   ['inspect', async () => (await import('./inspect-command.js')).inspectCommand],
   ['segment', async () => (await import('./segment-command.js')).segmentCommand],
   ['eval', async () => (await import('./eval-command.js')).evalCommand],
@@ -17,10 +18,10 @@ const COMMANDS: ReadonlyMap<string, () => Promise<Command>> = new Map([
   ['check', async () => (await import('./check-command.js')).checkCommand],
   ['merge', async () => (await import('./merge-command.js')).mergeCommand],
   ['diff', async () => (await import('./diff-command.js')).diffCommand],
+  ['terms', async () => (await import('./terms-command.js')).termsCommand],
   ['batch', async () => (await import('./batch-command.js')).batchCommand],
   ['pair', async () => (await import('./pair-command.js')).pairCommand],
   ['stream', async () => (await import('./stream-command.js')).streamCommand],
-  ['terms', async () => (await import('./terms-command.js')).termsCommand],
   ['train', async () => (await import('./train-command.js')).trainCommand],
 ]);
 

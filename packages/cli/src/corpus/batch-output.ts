@@ -50,7 +50,7 @@ const ENDINGS = {
 } as const satisfies Record<BatchOutput['format'], string>;
 
 function folder(line: CommandLine, path: string): BatchOutput {
-  const format = ofMany(line.choice('to') ?? 'jsonl');
+  const format = ofManyDocuments(line.choice('to') ?? 'jsonl');
   const inside = (name: string): string => join(path, name);
   const state = inside('.duiqi-run');
   const isFresh = !existsSync(state) && (!existsSync(path) || readdirSync(path).length === 0);
@@ -71,7 +71,7 @@ function folder(line: CommandLine, path: string): BatchOutput {
 
 function singleFile(line: CommandLine, path: string): BatchOutput {
   if (line.has('shard')) throw usage('--shard is for a folder, and the output is one file.');
-  const format = ofMany(formatOf(path, undefined));
+  const format = ofManyDocuments(formatOf(path, undefined));
   const ending = extname(path);
   const stem = join(dirname(path), basename(path, ending));
   const isForPeople = format !== 'jsonl' && format !== 'parquet' && format !== 'tsv' && format !== 'moses';
@@ -90,8 +90,7 @@ function singleFile(line: CommandLine, path: string): BatchOutput {
   };
 }
 
-/** Of one document, and not of many. */
-function ofMany(format: OutputFormat): BatchOutput['format'] {
+function ofManyDocuments(format: OutputFormat): BatchOutput['format'] {
   if (format === 'beads') throw usage('beads count the sentences of one document: duiqi align writes them.');
   if (format === 'srt') throw usage('subtitles are those of one film: duiqi align writes them.');
   return format;

@@ -318,7 +318,7 @@ function* claimsAmong(
     zh.map(({ segment }) => segment),
   );
   const evidence = yield* evidenceIn(pass, part);
-  const least = LEAST_EVIDENCE + Math.log(en.length * zh.length);
+  const least = LEAST_EVIDENCE + Math.log(Math.max(en.length, zh.length));
   const beads = new Set<FoundBead>();
   for (const [s, own] of en.entries()) {
     yield;

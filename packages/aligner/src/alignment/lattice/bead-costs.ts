@@ -29,6 +29,7 @@ export interface ScoredSide {
   readonly stretch: Int32Array;
 }
 
+/** A marker that goes with any other: numbers do not tell which clause is meant. */
 export const ANY_MARKER = -1;
 
 /** Everything that is the same for all beads of a document. */
@@ -207,9 +208,10 @@ export function clauseCost(
   let cost = 0;
   const enMarker = en.marker[row]!;
   const zhMarker = zh.marker[column]!;
-  if (zhMarker === ANY_MARKER && enMarker) cost += 0;
-  else if (enMarker !== zhMarker) cost += weights.labelDiffers * (enMarker && zhMarker ? 1 : 0.5);
-  else if (enMarker) cost -= weights.labelAgrees;
+  if (enMarker !== zhMarker) {
+    const tellsNothing = zhMarker === ANY_MARKER && enMarker !== 0;
+    if (!tellsNothing) cost += weights.labelDiffers * (enMarker && zhMarker ? 1 : 0.5);
+  } else if (enMarker) cost -= weights.labelAgrees;
   for (let s = row + 1; s < i; s++) if (en.marker[s]) cost += weights.labelInside;
   for (let s = column + 1; s < j; s++) if (zh.marker[s]) cost += weights.labelInside;
   return cost;

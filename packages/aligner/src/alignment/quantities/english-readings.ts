@@ -47,7 +47,7 @@ export const ENGLISH_READINGS: readonly Reading[] = [
   // '95, the 90s
   { before: /['’]$/, written: /^\d\d$/, values: yearsOf },
   { written: /^\d0['’]?s$/, values: yearsOf },
-  { written: /^\d{3}0['’]?s$/, values: (value) => [value % 100] },
+  { written: /^(?:1\d|20)\d0['’]?s$/, values: (value) => [value % 100] },
   // Three times as many are two times more.
   { after: /^(?: |-)(?:times\b|fold\b)/i, values: (value) => [value - 1] },
 ];

@@ -18,9 +18,10 @@ export interface SpeakingLinks {
 /** A word that is less than this many times likelier beside the other than anywhere says next to nothing. */
 const LEAST_RATIO = 3;
 /**
- * A short text counts as if it had so many words on its longer side: its own frequencies make every word common, and then a
- * word and its translation say hardly more than chance. No fewer than 600, no more than 1,500, where chance hits say too
- * much.
+ * A word that a short text has once is as rare as in one of so many words on the longer side: by its own frequencies it would be
+ * common, and then it and its translation say hardly more than chance. One that comes again and again is what the text is about,
+ * and as common as it looks: so much is taken from each count (absolute discounting). No fewer than 600, no more than 1,500,
+ * where chance hits say too much.
  */
 const LEAST_TOTAL = 600;
 

@@ -1,3 +1,5 @@
+import type { Steps } from '../../common/steps.js';
+
 /**
  * Whether the texts translate each other, along the path: a hidden Markov model of two states, in which the beads speak
  * for one or the other (evidence.ts). So a bead is judged with all others: a free translation stays one among pairs that
@@ -25,9 +27,10 @@ const NONE_STAYS = 8;
 const STEPS = 4;
 
 /** The rates of a text, by expectation maximisation (Baum & Welch). */
-export function estimateRates(evidence: Float64Array): Rates {
+export function* estimateRates(evidence: Float64Array): Steps<Rates> {
   let rates: Rates = { leaving: 1 / (TRANSLATION_STAYS + 1), returning: 1 / (NONE_STAYS + 1) };
   for (let step = 0; step < STEPS; step++) {
+    yield;
     const counts = { stays: 0, leaves: 0, returns: 0, staysAway: 0 };
     sums(evidence, rates, AT_START, counts);
     const { stays, leaves, returns, staysAway } = counts;

@@ -1,3 +1,4 @@
+import { mapInSteps, type Steps } from '../../common/steps.js';
 import type { FoundBead } from '../lattice/found-bead.js';
 import type { SegmentNumbers } from '../quantities/segment-numbers.js';
 import type { Tokens } from '../score/tokens.js';
@@ -27,9 +28,10 @@ export interface KnownWords {
   readonly isKnown: (key: string) => boolean;
 }
 
-export function evidenceOf({ en, zh, enNumbers, zhNumbers, table, isKnown }: KnownWords): Evidence {
-  const known = Uint8Array.from(zh.keys, (key) => (isKnown(key) ? 1 : 0));
+export function* evidenceOf({ en, zh, enNumbers, zhNumbers, table, isKnown }: KnownWords): Steps<Evidence> {
+  const known = Uint8Array.from(yield* mapInSteps(zh.keys, (key) => (isKnown(key) ? 1 : 0)));
   const english = readSide(en, byEnglish(table));
+  yield;
   const chinese = readSide(zh, byChinese(table, zh.keys.length));
   // How much of the English words the lexicon can tell is not known: as much as of the Chinese ones.
   const ofEnglish = shareKnown(zh, known);

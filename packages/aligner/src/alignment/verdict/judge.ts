@@ -1,11 +1,18 @@
-import { isStep, type ResultsInSteps } from '../../common/steps.js';
+import { countInSteps, isStep, type ResultsInSteps, type Steps } from '../../common/steps.js';
 import type { FoundBead } from '../lattice/found-bead.js';
 import type { FoundSection } from '../lattice/pass.js';
 import { AT_START, belonging, estimateRates } from './belonging.js';
 import { type Evidence, evidenceOf, type KnownWords } from './evidence.js';
 
-/** What is less probable is taken apart. A free translation among plain ones looks like none as well, so it is below one half. */
+/**
+ * What is less probable is taken apart: by what stands around it, where a free passage among plain ones looks like none as
+ * well, and by itself, where both texts are known to have much of their own.
+ */
 const LEAST = 0.2;
+const LEAST_ITSELF = 0.5;
+
+/** Beads between two steps. */
+const BEADS = 64;
 
 /** Nats against a translation where a segment of each language is alone, and the most for such a place. */
 const ALONE = 0.6;
@@ -22,9 +29,9 @@ export function* judged(
   path: readonly FoundBead[],
   words: KnownWords,
 ): ResultsInSteps<FoundSection> {
-  const evidence = evidenceOf(words);
-  const whole = evidenceAlong(path, evidence);
-  const rates = estimateRates(whole.nats);
+  const evidence = yield* evidenceOf(words);
+  const whole = yield* evidenceAlong(path, evidence);
+  const rates = yield* estimateRates(whole.nats);
   const coincidence = coincidenceIn(whole);
   let atStart = AT_START;
   for (const section of sections) {
@@ -33,15 +40,17 @@ export function* judged(
       continue;
     }
     const { beads, widened } = section;
-    const { nats, at } = evidenceAlong(beads, evidence);
+    const { nats, at } = yield* evidenceAlong(beads, evidence);
     const found = belonging(nats, rates, atStart);
     atStart = found.next;
     yield {
       beads: beads.flatMap((bead, index) => {
         const own = at[index]!;
         if (own < 0) return [bead];
-        const belongs = found.belongs[own]! * notByCoincidence(nats[own]!, coincidence);
-        return belongs < LEAST ? apart(bead) : [{ ...bead, belongs }];
+        const around = found.belongs[own]!;
+        const itself = notByCoincidence(nats[own]!, coincidence);
+        const isNone = around < LEAST || itself < LEAST_ITSELF;
+        return isNone ? apart(bead) : [{ ...bead, belongs: around * itself }];
       }),
       widened,
     };
@@ -78,7 +87,7 @@ interface Along {
  * What speaks for a translation along a path: each pair, and between pairs text that is alone in both languages at the
  * same place. What is alone in one says nothing: it may have been left out, or one text be a part of the other.
  */
-function evidenceAlong(beads: readonly FoundBead[], evidence: Evidence): Along {
+function* evidenceAlong(beads: readonly FoundBead[], evidence: Evidence): Steps<Along> {
   const nats: number[] = [];
   const at = new Int32Array(beads.length).fill(-1);
   let [en, zh] = [0, 0];
@@ -90,7 +99,8 @@ function evidenceAlong(beads: readonly FoundBead[], evidence: Evidence): Along {
     if (both > 0) nats.push(-Math.min(MOST_ALONE, ALONE * both));
     [en, zh] = [0, 0];
   };
-  beads.forEach((bead, index) => {
+  yield* countInSteps(beads.length, BEADS, (index) => {
+    const bead = beads[index]!;
     const [enCount, zhCount] = [bead.enEnd - bead.enStart, bead.zhEnd - bead.zhStart];
     if (enCount > 0 && zhCount > 0) {
       endGap();

@@ -1,5 +1,6 @@
 import type { Element } from 'hast';
 import { BLOCKS, type Parent, shown } from './html-elements.js';
+import { looksOf, type RaisedLooks } from './raised-numbers.js';
 
 /**
  * Finds the marks of notes in a page: `<sup>1</sup>` after a word, a link to a note, `[1]` as Wikipedia writes it. They are
@@ -19,7 +20,7 @@ interface Candidate {
   /** What stands before it in its block, as far as it says something. */
   readonly before: string;
   /** What its surroundings say by themselves. */
-  looks: 'note' | 'either' | 'none';
+  looks: RaisedLooks;
 }
 
 class NoteFinder {
@@ -154,24 +155,3 @@ function textOf(parent: Parent, most: number): string {
   }
   return text.slice(0, most);
 }
-
-/** What a number raised after a text is, by that text. */
-function looksOf(before: string): Candidate['looks'] {
-  const word = /(?<!\p{L})\p{L}+$/u.exec(before)?.[0] ?? '';
-  // 10⁶, (a + b)²
-  if (/[\p{N}\s]$/u.test(before) || /[+\-*/=^][^)]*\)$/.test(before)) return 'none';
-  if (word === '') return 'note';
-  if (HAN.test(word)) return CHINESE_UNIT.test(before) ? 'none' : 'note';
-  if (word.length === 1 || UNITS.has(word) || UNITS.has(word.toLowerCase())) return 'none';
-  return word.length < 4 && (word.length === 2 || word === word.toUpperCase()) ? 'either' : 'note';
-}
-
-/** `20平方米` */
-const CHINESE_UNIT = /[\d一二三四五六七八九十百千万萬亿億] ?[平立方公厘毫分千海]{0,4}[米里尺寸码碼]$/;
-
-/** Units and functions that powers are written after. */
-const UNITS: ReadonlySet<string> = new Set(
-  'mm cm dm km nm μm µm um ft in yd mi mile miles foot feet inch inches yard yards metre metres meter meters kg mg ha kpa pa kw mol sec min hr hz sq cu sin cos tan log ln exp lim chi'.split(
-    ' ',
-  ),
-);

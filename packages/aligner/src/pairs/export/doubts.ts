@@ -1,5 +1,5 @@
 import type { Flag } from '../../types.js';
-import { lackedNumbers } from '../flags/named-numbers.js';
+import { type LackedNumbers, lackedNumbers, listedNumbers } from '../flags/named-numbers.js';
 import type { PairRecord } from '../pair-record.js';
 import { REVIEW_WORDS, type ReviewWords, type UiLanguage } from './review-words.js';
 
@@ -14,13 +14,34 @@ export function isDoubt(flag: Flag): boolean {
 type Judged = Pick<PairRecord, 'en' | 'zh' | 'flags' | 'confirmed'>;
 
 /** Whether a person should look at a pair: whether `doubts` has a reason. */
-export function isDoubtful({ en, zh, flags, confirmed }: Judged): boolean {
-  if (confirmed) return false;
-  return en === '' || zh === '' || isTooLong(en, zh) || flags.some(isDoubt);
+export function isDoubtful(record: Judged): boolean {
+  return doubtsAbout(record).length > 0;
 }
 
 function isTooLong(en: string, zh: string): boolean {
   return Math.max(en.length, zh.length) > LONGEST_SAFE_TEXT;
+}
+
+/** Why a person should look at a pair: a flag, a missing side, or a text that is too long for some tools. */
+export interface Doubt {
+  readonly code: Flag | 'no-counterpart' | 'too-long';
+  /** Of `number-mismatch`: the numbers that the other side lacks, as written; absent where the texts do not show them. */
+  readonly numbers?: LackedNumbers;
+}
+
+/**
+ * Why a person should look at a pair, for programs that have words of their own for it; empty where nothing speaks against it,
+ * or where a person has looked at it and confirmed it.
+ */
+export function doubtsAbout({ en, zh, flags, confirmed }: Judged): readonly Doubt[] {
+  if (confirmed) return [];
+  const found: Doubt[] = flags.filter(isDoubt).map((code) => {
+    const numbers = code === 'number-mismatch' ? lackedNumbers(en, zh) : null;
+    return numbers === null ? { code } : { code, numbers };
+  });
+  if (en === '' || zh === '') found.unshift({ code: 'no-counterpart' });
+  if (isTooLong(en, zh)) found.push({ code: 'too-long' });
+  return found;
 }
 
 /**
@@ -30,26 +51,21 @@ function isTooLong(en: string, zh: string): boolean {
  * @param ui default English
  */
 export function doubts(record: Judged, ui: UiLanguage = 'en'): readonly string[] {
-  if (!isDoubtful(record)) return [];
-  const { en, zh, flags } = record;
-  const words = REVIEW_WORDS[ui];
-  const reasons = flags.flatMap((flag) => {
-    const reason = words.reasons[flag];
-    if (reason === null) return [];
-    return flag === 'number-mismatch' ? `${reason}${differenceOf(en, zh, words)}` : reason;
-  });
-  if (en === '' || zh === '') reasons.unshift(words.noCounterpart);
-  if (isTooLong(en, zh)) reasons.push(words.tooLong);
-  return reasons;
+  return doubtsAbout(record).map((doubt) => inWords(doubt, REVIEW_WORDS[ui]));
 }
 
-/** Which numbers the other side lacks; nothing where it is not to be seen from the texts. */
-function differenceOf(en: string, zh: string, words: ReviewWords): string {
-  const numbers = lackedNumbers(en, zh);
-  if (numbers === null) return '';
+function inWords({ code, numbers }: Doubt, words: ReviewWords): string {
+  if (code === 'no-counterpart') return words.noCounterpart;
+  if (code === 'too-long') return words.tooLong;
+  return `${words.reasons[code]}${numbers ? differenceOf(numbers, words) : ''}`;
+}
+
+/** Which numbers the other side lacks. */
+function differenceOf({ en, zh }: LackedNumbers, words: ReviewWords): string {
   // Without what would look like the border between two reasons.
-  const plain = (side: string | null): string | null => side && side.replace(/[;；]/g, ' ');
-  return words.differing(plain(numbers.en), plain(numbers.zh));
+  const plain = (side: readonly string[]): string | null =>
+    listedNumbers(side)?.replace(/[;；]/g, ' ') ?? null;
+  return words.differing(plain(en), plain(zh));
 }
 
 /** The doubts about a pair as a note for a person; `null` where there are none. */

@@ -1,4 +1,4 @@
-import { DuiqiError } from '../../common/errors.js';
+import { isInCharacter } from '../../document/writing/characters.js';
 import type { Language } from '../../types.js';
 import type {
   Act,
@@ -12,9 +12,9 @@ import type {
   RestoreAct,
   SplitAct,
 } from './act.js';
+import { refused } from './refused.js';
 import { restored } from './restore.js';
 import type { Review } from './review.js';
-import { isInCharacter } from './sides.js';
 import { isEmpty, LANGUAGES, NOTHING, type RowState, type StoredRow, type StoredSide } from './stored.js';
 
 /** What an act makes of the rows: stretches of them in order, each with those that take its place. */
@@ -350,7 +350,3 @@ function checkSide(side: Language): void {
 }
 
 const NAMES: Readonly<Record<Language, string>> = { en: 'English', zh: 'Chinese' };
-
-function refused(message: string): DuiqiError {
-  return new DuiqiError('bad-act', message);
-}

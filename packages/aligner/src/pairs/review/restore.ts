@@ -1,15 +1,17 @@
-import { DuiqiError } from '../../common/errors.js';
 import type { RestoreAct } from './act.js';
 import type { Change, Edit } from './apply.js';
+import { refused } from './refused.js';
 import type { Review } from './review.js';
 import { LANGUAGES, type Piece, type StoredRow } from './stored.js';
 
 /** Checks that rows may take the place of others: that those are there, and hold the same of the document. */
 export function restored(review: Review, { edits, deleted }: RestoreAct): Change {
+  let next = 0;
   const checked = edits.map(({ at, remove, rows }): Edit => {
-    if (!remove.every((id, place) => review.stored[at + place]?.id === id)) {
-      throw new DuiqiError('bad-act', 'The rows that were to be replaced are not there any more.');
+    if (at < next || !remove.every((id, place) => review.stored[at + place]?.id === id)) {
+      throw refused('The rows that were to be replaced are not there any more.');
     }
+    next = at + remove.length;
     return { at, count: remove.length, rows };
   });
   const before = checked.flatMap(({ at, count }) => review.stored.slice(at, at + count));
@@ -23,10 +25,7 @@ export function restored(review: Review, { edits, deleted }: RestoreAct): Change
     );
   });
   if (!isSame) {
-    throw new DuiqiError(
-      'bad-act',
-      'The rows that were to come hold another part of the document than those that were to go.',
-    );
+    throw refused('The rows that were to come hold another part of the document than those that were to go.');
   }
   return { edits: checked, ...(deleted && { deleted }) };
 }

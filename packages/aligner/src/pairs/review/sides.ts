@@ -1,4 +1,5 @@
 import { cutSegment } from '../../document/segment/segments.js';
+import { isInCharacter } from '../../document/writing/characters.js';
 import { joinPieces } from '../../document/writing/join.js';
 import { trimSpan } from '../../document/writing/lines.js';
 import type { Language, PairSide, Segment, Segmentation, Span } from '../../types.js';
@@ -179,9 +180,4 @@ const OF_WORD = /[\p{Script=Latin}\p{M}\d]/u;
 
 function isInWord(text: string, at: number): boolean {
   return isInCharacter(text, at) || (OF_WORD.test(text.charAt(at - 1)) && OF_WORD.test(text.charAt(at)));
-}
-
-/** Whether an offset is between the two halves of a character. */
-export function isInCharacter(text: string, at: number): boolean {
-  return /[\uD800-\uDBFF]/.test(text.charAt(at - 1)) && /[\uDC00-\uDFFF]/.test(text.charAt(at));
 }

@@ -14,6 +14,7 @@ import {
 } from './kept.js';
 import { type Located, locateSide, type Range } from './locate.js';
 import { placeOfReworded, segmentsOfBead } from './reworded.js';
+import { Scattered } from './scattered.js';
 
 type Segments = Readonly<Record<Language, readonly Segment[]>>;
 type BothLocated = Readonly<Record<Language, Located>>;
@@ -166,10 +167,10 @@ function placesOf(
   const taken = { en: new Uint8Array(segments.en.length), zh: new Uint8Array(segments.zh.length) };
   const take = (place: PartialPlace): void => {
     for (const language of LANGUAGES) {
-      const range = place[language];
-      if (range) taken[language].fill(1, range.start, range.end);
+      for (const { start, end } of rangesOf(place, language)) taken[language].fill(1, start, end);
     }
   };
+  const scattered = new Scattered(segments);
   for (const place of places) if (place) take(place);
   const nextPlace = new Array<Place | null>(old.length).fill(null);
   for (let index = old.length - 2; index >= 0; index--) {
@@ -189,7 +190,9 @@ function placesOf(
         segments,
         (language, { start, end }) => !taken[language].subarray(start, end).includes(1),
       );
-      places[index] = reworded && sidesWithText(reworded, record);
+      places[index] =
+        (reworded && sidesWithText(reworded, record)) ??
+        scattered.placeOf(record, index, located, (language, segment) => taken[language][segment] === 0);
       if (places[index]) take(places[index]);
     }
     const place = places[index]!;

@@ -18,8 +18,8 @@ import {
   mendCutWords,
   type PdfParagraph,
   paragraphsOf,
-  termOf,
   textOf,
+  withTermsApart,
 } from './paragraphs.js';
 import type { PageRuns } from './runs.js';
 import type { Cell } from './structure.js';
@@ -143,13 +143,8 @@ function addEntry(parts: Part[], { lines }: Entry): void {
 
 function addParagraphs(parts: Part[], lines: readonly TextLine[], cell: Cell | null, column?: Column): void {
   if (lines.length === 0) return;
-  for (const [at, paragraph] of paragraphsOf(lines, column).entries()) {
-    const term = termOf(paragraph);
-    if (term === null) addText(parts, { kind: 'text', paragraph, called: null, cell }, at === 0);
-    else {
-      parts.push({ kind: 'text', paragraph: term.term, called: 'paragraph', cell });
-      parts.push({ kind: 'text', paragraph: term.rest, called: 'paragraph', cell });
-    }
+  for (const [at, paragraph] of withTermsApart(paragraphsOf(lines, column)).entries()) {
+    addText(parts, { kind: 'text', paragraph, called: null, cell }, at === 0);
   }
 }
 

@@ -1,3 +1,5 @@
+import { looksOf } from '../raised-numbers.js';
+
 /** A stretch of glyphs that a PDF shows in one go. Lengths are in points, `top`-down: `baseline` grows down the page. */
 export interface TextRun {
   readonly text: string;
@@ -42,6 +44,13 @@ const NOTE_MARK = /^[\s[\]()（）*†‡§¶\d,，、①-⑳㉑-㉟]{1,8}$/;
 /** Which runs of a line are marks of notes, and so none of its text; one at its head numbers the note. */
 function isNoteMark(run: TextRun, baseline: number, size: number): boolean {
   return run.size <= SMALL * size && baseline - run.baseline >= RAISED * size && NOTE_MARK.test(run.text);
+}
+
+/** How much of a text says what a number after it is. */
+const REACH = 24;
+
+function isPower(run: TextRun, before: string): boolean {
+  return /\d/.test(run.text) && looksOf(before.slice(-REACH)) === 'none';
 }
 
 /** The lines that runs stand on, from top to bottom. */
@@ -92,7 +101,7 @@ function toLine(unordered: readonly TextRun[], baseline: number, size: number): 
   const ordered = [...unordered].sort((a, b) => a.left - b.left);
   for (const run of inGaps(ordered)) {
     const before = runs.at(-1);
-    if (run !== ordered[0] && isNoteMark(run, baseline, size)) {
+    if (run !== ordered[0] && isNoteMark(run, baseline, size) && !isPower(run, text)) {
       marks++;
       right = Math.max(right, run.right);
       // The text goes on behind the mark without a gap.

@@ -155,29 +155,32 @@ function termEnd({ runs, size, text }: TextLine): number {
   const gaps = runs.slice(1).map(({ left }, at) => left - runs[at]!.right);
   const widest = gaps.reduce((most, gap, at) => (gap > gaps[most]! ? at : most), 0);
   const others = gaps.filter((gap, at) => at !== widest && gap > 0.1 * size);
+  // Chinese has no gaps between words that could be wide.
+  const tells = others.length >= TELLING_GAPS || /^\p{Script=Han}/u.test(runs[widest + 1]?.text ?? '');
   const isTerm =
-    others.length >= TELLING_GAPS &&
+    tells &&
     gaps[widest]! >= TERM_GAP * size &&
-    gaps[widest]! >= TERM_GAP_TIMES * Math.max(...others) &&
+    gaps[widest]! >= TERM_GAP_TIMES * Math.max(0, ...others) &&
     runs.slice(0, widest + 1).reduce((sum, run) => sum + run.text.length, 0) <= LONGEST_TERM;
   return isTerm ? widest + 1 : 0;
 }
 
-/** A term and its explanation, where a paragraph is both, as in lists of options; null for all others. */
-export function termOf({
-  lines,
-  size,
-  column,
-}: PdfParagraph): { term: PdfParagraph; rest: PdfParagraph } | null {
-  const [first, second] = lines;
-  const end = termEnd(first!);
-  const hangs = second === undefined ? first!.left - column.left : second.left - first!.left;
-  if (end === 0 || hangs < INDENT * size) return null;
-  const part = (runs: readonly TextRun[]): TextLine => linesOf(runs)[0]!;
-  return {
-    term: { lines: [part(first!.runs.slice(0, end))], size, column },
-    rest: { lines: [part(first!.runs.slice(end)), ...lines.slice(1)], size, column },
-  };
+/** Paragraphs with each that is a term and its explanation, as in lists of options, parted in two. */
+export function withTermsApart(paragraphs: readonly PdfParagraph[]): PdfParagraph[] {
+  const hangs = ({ lines: [first, second], size, column }: PdfParagraph): boolean =>
+    (second === undefined ? first!.left - column.left : second.left - first!.left) >= INDENT * size;
+  const ends = paragraphs.map(({ lines }) => termEnd(lines[0]!));
+  // What takes one line does not show that it hangs, but others of its list do.
+  const isList = paragraphs.some((paragraph, at) => ends[at]! > 0 && hangs(paragraph));
+  return paragraphs.flatMap((paragraph, at) => {
+    const [first, ...others] = paragraph.lines;
+    if (ends[at] === 0 || !isList || !(others.length === 0 || hangs(paragraph))) return [paragraph];
+    const part = (runs: readonly TextRun[]): TextLine => linesOf(runs)[0]!;
+    return [
+      { ...paragraph, lines: [part(first!.runs.slice(0, ends[at]))] },
+      { ...paragraph, lines: [part(first!.runs.slice(ends[at])), ...others] },
+    ];
+  });
 }
 
 function isSameSize(a: number, b: number): boolean {

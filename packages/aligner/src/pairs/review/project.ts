@@ -1,0 +1,124 @@
+import { DuiqiError } from '../../common/errors.js';
+import type { Alignment, Bead, Language, Pair, PairSide, Segment, Unaligned } from '../../types.js';
+import { sideOf } from '../pairs.js';
+import type { Act } from './act.js';
+
+/** A review as it is saved: what it began with, and what was done since. */
+export interface Project {
+  /** How a person calls it. */
+  readonly title: string;
+  readonly alignment: Alignment;
+  /** What was done, as `History` has it; those that were undone come last. */
+  readonly acts: readonly Act[];
+  /** How many of the acts hold. */
+  readonly position: number;
+}
+
+const FORMAT = 'duiqi-project';
+const VERSION = 1;
+
+/** A pair as it is saved: its segments follow from the ladder, and its texts from its segments, unless a person has worded them. */
+type SavedPair = Omit<Pair, Language> & { readonly en?: string; readonly zh?: string };
+type SavedUnaligned = Omit<Unaligned, 'side'> & { readonly side?: string };
+
+/** A project as text, in JSON. */
+export function writeProject({ alignment, ...rest }: Project): string {
+  const pairs = alignment.pairs.map(({ en, zh, ...pair }): SavedPair => {
+    const bead = alignment.ladder[pair.index]!;
+    return {
+      ...pair,
+      ...(en.text !== sideFrom(alignment, bead, 'en').text && { en: en.text }),
+      ...(zh.text !== sideFrom(alignment, bead, 'zh').text && { zh: zh.text }),
+    };
+  });
+  const unaligned = alignment.unaligned.map(({ side, ...item }): SavedUnaligned => {
+    const found = sideFrom(alignment, alignment.ladder[item.index]!, item.language);
+    return { ...item, ...(side.text !== found.text && { side: side.text }) };
+  });
+  return JSON.stringify({
+    format: FORMAT,
+    version: VERSION,
+    ...rest,
+    alignment: { ...alignment, pairs, unaligned },
+  });
+}
+
+/**
+ * The project that a text holds.
+ *
+ * @throws DuiqiError `unreadable` for a text that is none, or one of a later version
+ */
+export function readProject(text: string): Project {
+  const saved = parsed(text);
+  if (saved?.format !== FORMAT) throw unreadable('it is none, or it is damaged');
+  if (saved.version !== VERSION)
+    throw unreadable(`it is of version ${String(saved.version)}, and this is an older duiqi`);
+  try {
+    const { title, acts, position, alignment } = saved;
+    const pairs = alignment.pairs.map(({ en, zh, ...pair }: SavedPair): Pair => {
+      const bead = alignment.ladder[pair.index]!;
+      return { ...pair, en: sideFrom(alignment, bead, 'en', en), zh: sideFrom(alignment, bead, 'zh', zh) };
+    });
+    const unaligned = alignment.unaligned.map(
+      ({ side, ...item }: SavedUnaligned): Unaligned => ({
+        ...item,
+        side: sideFrom(alignment, alignment.ladder[item.index]!, item.language, side),
+      }),
+    );
+    return {
+      title: String(title),
+      alignment: { ...alignment, pairs, unaligned },
+      acts: [...acts],
+      position: Number(position),
+    };
+  } catch {
+    throw unreadable('it is damaged');
+  }
+}
+
+interface Saved extends Omit<Project, 'alignment'> {
+  readonly format: unknown;
+  readonly version: unknown;
+  readonly alignment: Omit<Alignment, 'pairs' | 'unaligned'> & {
+    readonly pairs: readonly SavedPair[];
+    readonly unaligned: readonly SavedUnaligned[];
+  };
+}
+
+function parsed(text: string): Saved | null {
+  try {
+    return JSON.parse(text) as Saved | null;
+  } catch {
+    return null;
+  }
+}
+
+function sideFrom(
+  document: Pick<Alignment, Language>,
+  bead: Bead,
+  language: Language,
+  text?: string,
+): PairSide {
+  const ranges = [bead[language], ...(bead.apart?.[language] ?? [])];
+  const segments = ranges.flatMap(({ start, end }): readonly Segment[] =>
+    document[language].segments.slice(start, end),
+  );
+  const side = sideOf(document[language], segments);
+  return text === undefined ? side : { ...side, text };
+}
+
+function unreadable(why: string): DuiqiError {
+  return new DuiqiError('unreadable', `The project could not be opened: ${why}.`);
+}
+
+/** The element of a page that holds a project, gzipped and in base64, which has no character that could end it. */
+export function projectElement(packed: string): string {
+  return `<script type="application/octet-stream" id="duiqi-project">${packed}</script>`;
+}
+
+const ELEMENT = /<script type="application\/octet-stream" id="duiqi-project">([A-Za-z\d+/=]*)<\/script>/;
+
+/** What such an element of a page holds; null for a page without one. */
+export function packedProject(page: string): string | null {
+  return ELEMENT.exec(page)?.[1] ?? null;
+}

@@ -1,0 +1,143 @@
+import type { OpenDocument } from '../state.js';
+import { type Command, shownKey } from '../view/keys.js';
+import { type Filter, reasonCounts } from '../view/rows.js';
+import type { Word } from '../words.js';
+import type { Workbench } from '../workbench.js';
+import { Menu } from './menu.js';
+import { reasonInWords } from './reasons.js';
+
+interface Tool {
+  readonly command: Command;
+  readonly word: Word;
+  /** What the button says; its tooltip says all. */
+  readonly short: Word;
+  readonly sign: string;
+}
+
+/** Those that are used most; the others are in the menu. */
+const TOOLS: readonly Tool[] = [
+  { command: 'confirm', word: 'actConfirm', short: 'actConfirm', sign: '✓' },
+  { command: 'next', word: 'actNext', short: 'actNext', sign: '!' },
+  { command: 'merge', word: 'actMerge', short: 'shortMerge', sign: '⊕' },
+  { command: 'split', word: 'actSplit', short: 'shortSplit', sign: '✂' },
+  { command: 'sentenceUp', word: 'actUp', short: 'shortUp', sign: '↥' },
+  { command: 'sentenceDown', word: 'actDown', short: 'shortDown', sign: '↧' },
+];
+const MORE: readonly Pick<Tool, 'command' | 'word'>[] = [
+  { command: 'part', word: 'actPart' },
+  { command: 'mark', word: 'actMark' },
+  { command: 'pair', word: 'actPair' },
+  { command: 'edit', word: 'actEdit' },
+  { command: 'comment', word: 'actComment' },
+  { command: 'doubt', word: 'actDoubt' },
+  { command: 'delete', word: 'actDelete' },
+  { command: 'previous', word: 'actPrevious' },
+  { command: 'realign', word: 'actRealign' },
+];
+
+/** The line above the list: what can be done, which rows are shown. */
+export function Bar(props: { readonly workbench: Workbench; readonly document: OpenDocument }) {
+  const { workbench } = props;
+  const { words, state } = workbench;
+  const run = (command: Command) => (): void => {
+    workbench.run(command);
+  };
+  return (
+    <div class="bar" role="toolbar" aria-label={words('acts')}>
+      <button
+        type="button"
+        class="quiet"
+        aria-pressed={state.sideShown}
+        title={words('side')}
+        aria-label={words('side')}
+        onClick={() => workbench.toggleSide()}
+      >
+        ☰
+      </button>
+      <span class="rule" />
+      {TOOLS.map(({ command, word, short, sign }) => (
+        <button
+          key={command}
+          type="button"
+          class="quiet"
+          title={`${words(word)} (${shownKey(command)})`}
+          aria-label={words(word)}
+          onClick={run(command)}
+        >
+          <span aria-hidden="true">{sign}</span> <span class="name">{words(short)}</span>
+        </button>
+      ))}
+      <Menu label={words('acts')} face="⋯" buttonClass="quiet" below>
+        {(close) =>
+          MORE.map(({ command, word }) => (
+            <button
+              key={command}
+              type="button"
+              onClick={() => {
+                close();
+                workbench.run(command);
+              }}
+            >
+              {words(word)} <small>{shownKey(command)}</small>
+            </button>
+          ))
+        }
+      </Menu>
+      <button
+        type="button"
+        class="quiet"
+        title={`${words('actWhy')} (${shownKey('why')})`}
+        onClick={run('why')}
+      >
+        {words('actWhy')}
+      </button>
+      <span class="gap" />
+      <FilterChoice {...props} />
+      <input
+        id="search"
+        type="search"
+        placeholder={words('search')}
+        aria-label={words('search')}
+        title={`${words('search')} (${shownKey('search')})`}
+        value={state.query}
+        onInput={(event) => workbench.setQuery(event.currentTarget.value)}
+        onKeyDown={(event) => {
+          if (event.key !== 'Enter' && event.key !== 'ArrowDown') return;
+          event.preventDefault();
+          const [first] = workbench.shown;
+          if (first !== undefined) workbench.goTo(first);
+        }}
+      />
+    </div>
+  );
+}
+
+function FilterChoice({
+  workbench,
+  document,
+}: {
+  readonly workbench: Workbench;
+  readonly document: OpenDocument;
+}) {
+  const { words, state } = workbench;
+  return (
+    <select
+      aria-label={words('filter')}
+      value={state.filter}
+      onChange={(event) => workbench.setFilter(event.currentTarget.value as Filter)}
+    >
+      <option value="all">{words('filterAll')}</option>
+      <option value="doubtful">{words('filterDoubtful')}</option>
+      <option value="alone">{words('filterAlone')}</option>
+      <option value="confirmed">{words('filterConfirmed')}</option>
+      <option value="edited">{words('filterEdited')}</option>
+      <optgroup label={words('stateDoubtful')}>
+        {reasonCounts(document.history.review).map(([code, count]) => (
+          <option key={code} value={code}>
+            {reasonInWords({ code }, words)} ({count})
+          </option>
+        ))}
+      </optgroup>
+    </select>
+  );
+}

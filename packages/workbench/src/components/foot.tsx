@@ -1,0 +1,110 @@
+import { useMemo, useState } from 'preact/hooks';
+import { DOWNLOADS, type DownloadOptions } from '../exports.js';
+import type { OpenDocument } from '../state.js';
+import { shownKey } from '../view/keys.js';
+import { countsOf } from '../view/rows.js';
+import type { Workbench } from '../workbench.js';
+import { Menu } from './menu.js';
+
+/** The line below the list: how far one is, and the downloads. */
+export function Foot({
+  workbench,
+  document,
+}: {
+  readonly workbench: Workbench;
+  readonly document: OpenDocument;
+}) {
+  const { words, state } = workbench;
+  const { review } = document.history;
+  const counts = useMemo(() => countsOf(review), [review]);
+  const [options, setOptions] = useState<DownloadOptions>({ direction: 'en-zh', unaligned: false });
+  const times = new Intl.DateTimeFormat(state.language, { timeStyle: 'short' });
+  const saved =
+    state.saved === 'saving'
+      ? words('footSaving')
+      : state.saved === 'unsaved'
+        ? words('footUnsaved')
+        : words('footSaved', { time: times.format(state.saved) });
+  const { pairs, fine, doubtful, looked, alone } = counts;
+  return (
+    <footer class="foot">
+      <span class="counts">
+        {words('footCounts', { n: pairs, fine, doubtful, looked })}
+        {alone > 0 && words('footAlone', { n: alone })}
+      </span>
+      <span class="saved">{saved}</span>
+      <button
+        type="button"
+        class="quiet"
+        title={`${words('actUndo')} (${shownKey('undo')})`}
+        aria-label={words('actUndo')}
+        disabled={document.position === 0}
+        onClick={() => workbench.undo()}
+      >
+        ⟲
+      </button>
+      <button
+        type="button"
+        class="quiet"
+        title={`${words('actRedo')} (${shownKey('redo')})`}
+        aria-label={words('actRedo')}
+        disabled={document.position === document.acts.length}
+        onClick={() => workbench.redo()}
+      >
+        ⟳
+      </button>
+      <div class="split-button">
+        <button type="button" class="primary" onClick={() => workbench.download('tmx', options)}>
+          {words('download', { format: 'TMX' })}
+        </button>
+        <Menu label={words('formats')} face="▾" buttonClass="primary">
+          {(close) => (
+            <>
+              {DOWNLOADS.map(({ format, shown, word }) => (
+                <button
+                  key={format}
+                  type="button"
+                  onClick={() => {
+                    close();
+                    void workbench.download(format, options);
+                  }}
+                >
+                  {shown} <small>{words(word)}</small>
+                </button>
+              ))}
+              <button
+                type="button"
+                onClick={() => {
+                  close();
+                  void workbench.saveProject();
+                }}
+              >
+                {words('saveProject')} <small>{words('formatProject')}</small>
+              </button>
+              <label>
+                {words('optionDirection')}
+                <select
+                  value={options.direction}
+                  onChange={(event) =>
+                    setOptions({ ...options, direction: event.currentTarget.value as 'en-zh' | 'zh-en' })
+                  }
+                >
+                  <option value="en-zh">{words('english')}</option>
+                  <option value="zh-en">{words('chinese')}</option>
+                </select>
+              </label>
+              <label>
+                <input
+                  type="checkbox"
+                  checked={options.unaligned}
+                  onChange={(event) => setOptions({ ...options, unaligned: event.currentTarget.checked })}
+                />
+                {words('optionUnaligned')}
+              </label>
+            </>
+          )}
+        </Menu>
+      </div>
+    </footer>
+  );
+}

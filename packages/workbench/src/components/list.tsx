@@ -1,0 +1,97 @@
+import { useLayoutEffect, useRef } from 'preact/hooks';
+import type { OpenDocument } from '../state.js';
+import { commandFor } from '../view/keys.js';
+import type { Workbench } from '../workbench.js';
+import { Row } from './row.js';
+import { useVirtual } from './use-virtual.js';
+
+/** Pixels of a row that has not been drawn yet. */
+const USUAL_HEIGHT = 64;
+
+/** The rows, of which only those that are seen are drawn. */
+export function List({
+  workbench,
+  document,
+}: {
+  readonly workbench: Workbench;
+  readonly document: OpenDocument;
+}) {
+  const { words, state } = workbench;
+  const { rows } = document.history.review;
+  const { shown } = workbench;
+  const scroller = useRef<HTMLDivElement>(null);
+  const virtualizer = useVirtual(scroller, {
+    count: shown.length,
+    estimateSize: () => USUAL_HEIGHT,
+    getItemKey: (index) => rows[shown[index]!]!.id,
+  });
+  const { row, side } = state.cursor;
+  const place = row === null ? -1 : document.history.review.placeOf(row);
+  const at = shown.indexOf(place);
+
+  // Where the focus is wanted, the row is brought into sight first: only then is it drawn.
+  useLayoutEffect(() => {
+    if (at < 0 || state.focus === 0) return;
+    virtualizer.scrollToIndex(at, { align: 'auto' });
+    const focus = (): boolean => {
+      const cell = scroller.current?.querySelector<HTMLElement>(
+        `[data-row="${CSS.escape(row!)}"] [data-side="${side}"]`,
+      );
+      const field = cell?.querySelector<HTMLElement>('textarea');
+      if (!cell) return false;
+      if (!field) cell.focus({ preventScroll: true });
+      return true;
+    };
+    if (focus()) return;
+    const frame = requestAnimationFrame(() => focus() || requestAnimationFrame(focus));
+    return () => cancelAnimationFrame(frame);
+  }, [state.focus]);
+
+  return (
+    <div
+      class="list"
+      role="grid"
+      aria-label={words('pairs')}
+      aria-rowcount={shown.length + 1}
+      aria-colcount={4}
+      onKeyDown={(event) => {
+        if ((event.target as Element).matches('textarea, input, select, button')) return;
+        // Out of the list by Tab from the Chinese side, and backwards from the English one.
+        if (event.key === 'Tab' && (side === 'en') === event.shiftKey) return;
+        const command = event.key === 'Tab' ? 'other' : commandFor(event, true);
+        if (command === null) return;
+        event.preventDefault();
+        workbench.run(command);
+      }}
+    >
+      <div class="columns" role="row" aria-rowindex={1}>
+        <div role="columnheader">{words('columnNumber')}</div>
+        <div role="columnheader">{words('english')}</div>
+        <div role="columnheader">{words('chinese')}</div>
+        <div role="columnheader">{words('columnState')}</div>
+      </div>
+      <div class="scroller" ref={scroller} role="presentation">
+        {shown.length === 0 ? (
+          <p class="nothing-here">{words('noRows')}</p>
+        ) : (
+          <div class="spacer" role="rowgroup" style={{ height: `${virtualizer.getTotalSize()}px` }}>
+            {virtualizer.getVirtualItems().map(({ key, index, start }) => {
+              const number = shown[index]!;
+              return (
+                <Row
+                  key={key}
+                  workbench={workbench}
+                  row={rows[number]!}
+                  number={number}
+                  index={index}
+                  start={start}
+                  measure={virtualizer.measureElement}
+                />
+              );
+            })}
+          </div>
+        )}
+      </div>
+    </div>
+  );
+}

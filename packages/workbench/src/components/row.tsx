@@ -1,0 +1,239 @@
+import type { Language, ReviewRow } from 'duiqi';
+import { useLayoutEffect, useRef } from 'preact/hooks';
+import { judge, type Look, marksIn, stepsOf } from '../view/rows.js';
+import { caretNear, type Mark, runsOf } from '../view/runs.js';
+import type { Word } from '../words.js';
+import type { Workbench } from '../workbench.js';
+import { chineseTag } from './chinese-tag.js';
+import { reasonInWords } from './reasons.js';
+
+const SIGNS: Readonly<Record<Look, string>> = {
+  fine: '',
+  doubtful: '!',
+  confirmed: '✓',
+  alone: '!',
+  empty: '',
+};
+const STATES: Readonly<Record<Look, Word>> = {
+  fine: 'stateFine',
+  doubtful: 'stateDoubtful',
+  confirmed: 'stateConfirmed',
+  alone: 'stateAlone',
+  empty: 'stateFine',
+};
+const MARKS: Readonly<Record<Mark['kind'], string>> = {
+  number: 'differs',
+  evidence: 'evidence',
+  found: 'found',
+};
+const NO_MARKS: { readonly en: readonly Mark[]; readonly zh: readonly Mark[] } = { en: [], zh: [] };
+
+interface RowProps {
+  readonly workbench: Workbench;
+  readonly row: ReviewRow;
+  /** Its place among all rows, and among those that are shown. */
+  readonly number: number;
+  readonly index: number;
+  /** Pixels from the top of the list. */
+  readonly start: number;
+  readonly measure: (element: HTMLElement | null) => void;
+}
+
+/** A pair, or text that stands alone. */
+export function Row({ workbench, row, number, index, start, measure }: RowProps) {
+  const { words, state } = workbench;
+  const { look, doubts } = judge(row);
+  const isActive = state.cursor.row === row.id;
+  const pointed = state.why?.row === row.id ? state.why.pointed : null;
+  const hasMarks = state.query !== '' || pointed !== null || doubts.some(({ numbers }) => numbers);
+  const marks = hasMarks ? marksIn(row, state.query, pointed) : NO_MARKS;
+  const classes = [
+    'pair',
+    look === 'alone' ? 'doubtful' : look,
+    isActive && 'active',
+    state.marked === row.id && 'marked',
+    state.glowing.has(row.id) && 'glow',
+  ];
+  const element = useRef<HTMLDivElement>(null);
+  useLayoutEffect(() => measure(element.current), [index, measure]);
+  const side = (language: Language) => (
+    <Text
+      workbench={workbench}
+      row={row}
+      number={number}
+      side={language}
+      marks={marks[language]}
+      isActive={isActive}
+      isFirst={index === 0}
+    />
+  );
+  const clause = clauseOf(row);
+  const reasons = doubts.map((doubt) => reasonInWords(doubt, words)).join('; ');
+  return (
+    <div
+      ref={element}
+      class={classes.filter(Boolean).join(' ')}
+      role="row"
+      aria-rowindex={index + 2}
+      aria-selected={isActive}
+      data-index={index}
+      data-row={row.id}
+      style={{ transform: `translateY(${start}px)` }}
+    >
+      <div class="number" role="rowheader">
+        {number + 1}
+        {clause !== '' && <span class="clause">§ {clause}</span>}
+      </div>
+      {side('en')}
+      {side('zh')}
+      <div class="state" role="gridcell">
+        <span class={`sign ${look}`}>
+          {look !== 'fine' && <span>{words(STATES[look])}</span>}
+          <b aria-hidden="true">{SIGNS[look]}</b>
+        </span>
+        {look === 'fine' && <span class="visually-hidden">{words('stateFine')}</span>}
+        {look !== 'confirmed' && row.score !== null && <Score score={row.score} workbench={workbench} />}
+      </div>
+      {(reasons !== '' || row.comment !== null || (isActive && state.writing === 'comment')) && (
+        <div class="reasons" role="gridcell">
+          {reasons !== '' && <div>↳ {reasons}</div>}
+          {isActive && state.writing === 'comment' ? (
+            <Writing workbench={workbench} text={row.comment ?? ''} label={words('comment')} />
+          ) : (
+            row.comment !== null && <div class="note">{row.comment}</div>
+          )}
+        </div>
+      )}
+    </div>
+  );
+}
+
+/** The clause that a row goes on in; what begins one says so itself. */
+function clauseOf({ clause, en, zh }: ReviewRow): string {
+  const marker = clause?.split('/').at(-1) ?? '';
+  return [en.text, zh.text].some((text) => text.startsWith(marker)) ? '' : marker;
+}
+
+function Score({ score, workbench }: { readonly score: number; readonly workbench: Workbench }) {
+  const label = workbench.words('score', { score: score.toFixed(2) });
+  const steps = stepsOf(score);
+  return (
+    <span class="score" role="img" aria-label={label} title={label}>
+      {[1, 2, 3, 4, 5].map((step) => (
+        <i key={step} class={step <= steps ? 'on' : ''} />
+      ))}
+    </span>
+  );
+}
+
+interface TextProps {
+  readonly workbench: Workbench;
+  readonly row: ReviewRow;
+  readonly number: number;
+  readonly side: Language;
+  readonly marks: readonly Mark[];
+  readonly isActive: boolean;
+  readonly isFirst: boolean;
+}
+
+function Text({ workbench, row, number, side, marks, isActive, isFirst }: TextProps) {
+  const { state, words } = workbench;
+  const { text } = row[side];
+  const isHere = isActive && state.cursor.side === side;
+  const caret = isActive ? state.carets[side] : null;
+  const lang = side === 'en' ? 'en' : chineseTag(workbench.review);
+  const isTabStop = isHere || (isFirst && state.cursor.row === null && side === 'en');
+  return (
+    <div
+      class="text"
+      role="gridcell"
+      lang={lang}
+      tabIndex={isTabStop ? 0 : -1}
+      data-side={side}
+      onMouseDown={(event) => {
+        if (event.detail > 1 || (event.target as Element).matches('textarea')) return;
+        const place = placeAt(event.currentTarget, event.clientX, event.clientY, text);
+        workbench.goTo(number, side);
+        if (place !== null) workbench.setCaret(side, place);
+      }}
+      onDblClick={() => workbench.run('edit')}
+    >
+      {isHere && state.writing === 'text' ? (
+        <Writing workbench={workbench} text={text} label={words('actEdit')} />
+      ) : text === '' ? (
+        <span class="nothing" lang={state.language}>
+          <span aria-hidden="true">—</span>
+          <span class="visually-hidden">{words('empty')}</span>
+        </span>
+      ) : marks.length === 0 && caret === null ? (
+        text
+      ) : (
+        runsOf(text, marks, caret).map((run, at) => (
+          <span key={at}>
+            {run.caret && <span class={`caret${state.carets.proposed === side ? ' proposed' : ''}`} />}
+            {run.kinds.length > 0 ? (
+              <mark class={run.kinds.map((kind) => MARKS[kind]).join(' ')}>{run.text}</mark>
+            ) : (
+              run.text
+            )}
+          </span>
+        ))
+      )}
+    </div>
+  );
+}
+
+/** The offset in a text that a point of the screen is at. */
+function placeAt(cell: HTMLElement, x: number, y: number, text: string): number | null {
+  const range = rangeAt(x, y);
+  if (!range || !cell.contains(range.node)) return null;
+  const before = document.createRange();
+  before.setStart(cell, 0);
+  before.setEnd(range.node, range.offset);
+  return caretNear(text, Math.min(text.length, before.toString().length));
+}
+
+function rangeAt(x: number, y: number): { readonly node: Node; readonly offset: number } | null {
+  if ('caretPositionFromPoint' in document) {
+    const position = document.caretPositionFromPoint(x, y);
+    return position && { node: position.offsetNode, offset: position.offset };
+  }
+  // Safari has only the older call.
+  const range = (document as Document).caretRangeFromPoint?.(x, y);
+  return range ? { node: range.startContainer, offset: range.startOffset } : null;
+}
+
+interface WritingProps {
+  readonly workbench: Workbench;
+  readonly text: string;
+  readonly label: string;
+}
+
+/** A field in which a text is written anew: Enter takes it, Escape leaves it as it was. */
+function Writing({ workbench, text, label }: WritingProps) {
+  const field = useRef<HTMLTextAreaElement>(null);
+  useLayoutEffect(() => {
+    field.current?.focus();
+    field.current?.setSelectionRange(text.length, text.length);
+  }, []);
+  return (
+    <textarea
+      ref={field}
+      aria-label={label}
+      defaultValue={text}
+      onKeyDown={(event) => {
+        // An input method ends its word with Enter.
+        if (event.isComposing) return;
+        if (event.key === 'Enter' && !event.shiftKey) {
+          event.preventDefault();
+          workbench.write(event.currentTarget.value);
+        } else if (event.key === 'Escape') {
+          event.preventDefault();
+          event.stopPropagation();
+          workbench.leave();
+        }
+      }}
+      onBlur={(event) => workbench.write(event.currentTarget.value)}
+    />
+  );
+}

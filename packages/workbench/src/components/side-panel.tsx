@@ -1,0 +1,94 @@
+import { useEffect, useMemo, useState } from 'preact/hooks';
+import type { OpenDocument } from '../state.js';
+import { entryAt, outlineOf, unfolded } from '../view/outline.js';
+import type { Workbench } from '../workbench.js';
+import { chineseTag } from './chinese-tag.js';
+import { AlignmentMap } from './map.js';
+
+/** More clauses than that are folded at first. */
+const MOST_OPEN = 60;
+
+/** Where one is in the document: its clauses, and the map of the whole. */
+export function SidePanel({
+  workbench,
+  document,
+}: {
+  readonly workbench: Workbench;
+  readonly document: OpenDocument;
+}) {
+  const { words, state } = workbench;
+  const review = useLagging(document.history.review);
+  const entries = useMemo(() => outlineOf(review), [review]);
+  const [turned, setTurned] = useState<ReadonlySet<string>>(new Set());
+  const areFolded = entries.length > MOST_OPEN;
+  const place = state.cursor.row === null ? -1 : review.placeOf(state.cursor.row);
+  const current = entryAt(entries, place);
+  const shown = unfolded(entries, (path) => areFolded !== turned.has(path));
+  const fold = (path: string): void => {
+    const changed = new Set(turned);
+    if (!changed.delete(path)) changed.add(path);
+    setTurned(changed);
+  };
+  const isChinese = state.language !== 'en';
+  return (
+    <aside class="side" aria-label={words('side')}>
+      <nav class="outline" aria-label={words('outline')}>
+        <h2 class="panel-title">{words('outline')}</h2>
+        {shown.length === 0 && <p class="nothing-here">{words('outlineEmpty')}</p>}
+        <ul>
+          {shown.map(({ path, depth, row, en, zh, doubtful, hasParts, folded }) => {
+            const text = isChinese ? zh || en : en || zh;
+            const lang = text === en ? 'en' : chineseTag(review);
+            return (
+              <li key={path} style={{ paddingInlineStart: `${depth * 14}px` }}>
+                <div>
+                  {hasParts ? (
+                    <button
+                      type="button"
+                      class="fold"
+                      aria-expanded={!folded}
+                      aria-label={path}
+                      onClick={() => fold(path)}
+                    >
+                      {folded ? '▸' : '▾'}
+                    </button>
+                  ) : (
+                    <span class="fold" />
+                  )}
+                  <button
+                    type="button"
+                    class="go"
+                    aria-current={current?.path === path}
+                    title={text}
+                    onClick={() => workbench.goTo(row)}
+                  >
+                    <span lang={lang}>{text.slice(0, 80)}</span>
+                    {doubtful > 0 && (
+                      <span class="count">
+                        <span aria-hidden="true">!</span> {doubtful}
+                        <span class="visually-hidden"> {words('stateDoubtful')}</span>
+                      </span>
+                    )}
+                  </button>
+                </div>
+              </li>
+            );
+          })}
+        </ul>
+      </nav>
+      <AlignmentMap workbench={workbench} review={review} place={place} />
+    </aside>
+  );
+}
+
+/** Milliseconds after which what is beside the list follows it: the list itself must not wait. */
+const LAG = 60;
+
+function useLagging<Value>(value: Value): Value {
+  const [lagging, setLagging] = useState(value);
+  useEffect(() => {
+    const timer = setTimeout(() => setLagging(value), LAG);
+    return () => clearTimeout(timer);
+  }, [value]);
+  return lagging;
+}

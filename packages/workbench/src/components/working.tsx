@@ -1,0 +1,59 @@
+import { useEffect, useRef } from 'preact/hooks';
+import type { Word } from '../words.js';
+import type { Workbench } from '../workbench.js';
+
+/** Something is being done: what, how far, and how to end it. */
+export function Working({ workbench }: { readonly workbench: Workbench }) {
+  const { words, state } = workbench;
+  const { work } = state;
+  const cancel = useRef<HTMLButtonElement>(null);
+  useEffect(() => cancel.current?.focus(), []);
+  if (work === null) return null;
+  return (
+    <main class="open">
+      <section class="card working" aria-labelledby="working-title">
+        <h1 id="working-title">
+          {words('workingTitle')}
+          {work.of > 1 && ` · ${words('workingOf', { at: work.at, n: work.of })}`}
+        </h1>
+        <p class="files">{work.title}</p>
+        <progress aria-label={words(work.phase)} max={1} value={work.fraction ?? undefined} />
+        <p aria-live="polite">{words(work.phase)} …</p>
+        <div class="row">
+          <button ref={cancel} type="button" onClick={() => workbench.cancel()}>
+            {words('cancel')}
+          </button>
+        </div>
+      </section>
+    </main>
+  );
+}
+
+/** What could not be done, in the sentence of the library. */
+export function Failed({ workbench }: { readonly workbench: Workbench }) {
+  const { words, state } = workbench;
+  const back = useRef<HTMLButtonElement>(null);
+  useEffect(() => back.current?.focus(), []);
+  return (
+    <main class="open">
+      <section class="card working failed" role="alert">
+        <h1>{words('failedTitle')}</h1>
+        {state.failure?.map((sentence) => (
+          <p key={sentence}>{sentence}</p>
+        ))}
+        <div class="row">
+          <button ref={back} type="button" onClick={() => workbench.goHome()}>
+            {words('back')}
+          </button>
+        </div>
+      </section>
+    </main>
+  );
+}
+
+export const PHASES: Readonly<Record<string, Word>> = {
+  reading: 'phaseReading',
+  aligning: 'phaseAligning',
+  realigning: 'phaseRealigning',
+  explaining: 'phaseExplaining',
+};

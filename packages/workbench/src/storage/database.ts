@@ -1,0 +1,106 @@
+// What the browser keeps. All pages that are opened from a disk share one database: it has the program's name, and each
+// document its own id in it.
+
+const NAME = 'duiqi';
+const VERSION = 1;
+
+/** A document's line in the list of documents. */
+export interface Summary {
+  readonly id: string;
+  readonly title: string;
+  readonly pairs: number;
+  /** How many of its acts hold; those after are undone. */
+  readonly position: number;
+  /** How many acts are kept. */
+  readonly acts: number;
+  /** Milliseconds since 1970. */
+  readonly changed: number;
+  /** The row that was last looked at. */
+  readonly row: number;
+}
+
+/** The store of all documents; every call is one transaction. */
+export interface Store<Content, Act> {
+  list(): Promise<readonly Summary[]>;
+  load(id: string): Promise<{ summary: Summary; content: Content; acts: readonly Act[] } | null>;
+  /** A document that is new, or anew. */
+  save(summary: Summary, content: Content, acts: readonly Act[]): Promise<void>;
+  /** Acts from number `from` on take the place of those that were there. */
+  append(summary: Summary, from: number, acts: readonly Act[]): Promise<void>;
+  remove(id: string): Promise<void>;
+}
+
+/** Opens the database. Fails where the browser keeps nothing for this page. */
+export async function openStore<Content, Act>(): Promise<Store<Content, Act>> {
+  const opening = indexedDB.open(NAME, VERSION);
+  opening.onupgradeneeded = () => {
+    const database = opening.result;
+    database.createObjectStore('summaries', { keyPath: 'id' });
+    database.createObjectStore('contents');
+    database.createObjectStore('acts');
+  };
+  const database = await done(opening);
+  // Another page may want to renew the database: this one must not stand in its way.
+  database.onversionchange = () => database.close();
+
+  const within = (mode: IDBTransactionMode): IDBTransaction =>
+    database.transaction(['summaries', 'contents', 'acts'], mode);
+  const actsOf = (id: string, from = 0): IDBKeyRange =>
+    IDBKeyRange.bound([id, from], [id, Number.MAX_SAFE_INTEGER]);
+  const putActs = (transaction: IDBTransaction, id: string, from: number, acts: readonly Act[]): void => {
+    const store = transaction.objectStore('acts');
+    store.delete(actsOf(id, from));
+    for (const [at, act] of acts.entries()) store.put(act, [id, from + at]);
+  };
+
+  return {
+    async list() {
+      const all = (await done(within('readonly').objectStore('summaries').getAll())) as Summary[];
+      return all.sort((a, b) => b.changed - a.changed);
+    },
+    async load(id) {
+      const transaction = within('readonly');
+      const [summary, content, acts] = await Promise.all([
+        done(transaction.objectStore('summaries').get(id)),
+        done(transaction.objectStore('contents').get(id)),
+        done(transaction.objectStore('acts').getAll(actsOf(id))),
+      ]);
+      return summary === undefined || content === undefined ? null : { summary, content, acts };
+    },
+    save(summary, content, acts) {
+      const transaction = within('readwrite');
+      transaction.objectStore('summaries').put(summary);
+      transaction.objectStore('contents').put(content, summary.id);
+      putActs(transaction, summary.id, 0, acts);
+      return completed(transaction);
+    },
+    append(summary, from, acts) {
+      const transaction = within('readwrite');
+      transaction.objectStore('summaries').put(summary);
+      putActs(transaction, summary.id, from, acts);
+      return completed(transaction);
+    },
+    remove(id) {
+      const transaction = within('readwrite');
+      transaction.objectStore('summaries').delete(id);
+      transaction.objectStore('contents').delete(id);
+      transaction.objectStore('acts').delete(actsOf(id));
+      return completed(transaction);
+    },
+  };
+}
+
+function done<Result>(request: IDBRequest<Result>): Promise<Result> {
+  return new Promise((resolve, reject) => {
+    request.onsuccess = () => resolve(request.result);
+    request.onerror = () => reject(request.error);
+  });
+}
+
+function completed(transaction: IDBTransaction): Promise<void> {
+  return new Promise((resolve, reject) => {
+    transaction.oncomplete = () => resolve();
+    transaction.onerror = () => reject(transaction.error);
+    transaction.onabort = () => reject(transaction.error);
+  });
+}

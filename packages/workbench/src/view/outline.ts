@@ -1,0 +1,76 @@
+import type { Review } from 'duiqi';
+import { wantsLook } from './rows.js';
+
+/** A clause, by the rows in it. */
+export interface OutlineEntry {
+  readonly path: string;
+  /** Counted from 0. */
+  readonly depth: number;
+  /** The row that it begins with, among all rows. */
+  readonly row: number;
+  readonly en: string;
+  readonly zh: string;
+  /** Rows in it that want a look, those of its parts aside. */
+  readonly doubtful: number;
+}
+
+/** The clauses of a review in the order of its rows. */
+export function outlineOf({ rows }: Review): readonly OutlineEntry[] {
+  const entries: { -readonly [K in keyof OutlineEntry]: OutlineEntry[K] }[] = [];
+  const seen = new Map<string, (typeof entries)[number]>();
+  for (const [place, row] of rows.entries()) {
+    const { clause } = row;
+    if (clause === null) continue;
+    let entry = seen.get(clause);
+    if (entry === undefined) {
+      entry = {
+        path: clause,
+        depth: depthOf(clause),
+        row: place,
+        en: row.en.text,
+        zh: row.zh.text,
+        doubtful: 0,
+      };
+      seen.set(clause, entry);
+      entries.push(entry);
+    }
+    if (wantsLook(row)) entry.doubtful++;
+  }
+  return entries;
+}
+
+function depthOf(path: string): number {
+  return path.split('/').length - 1;
+}
+
+/** The entries that are shown where some are folded, with what is doubtful in those that are hidden below them. */
+export function unfolded(
+  entries: readonly OutlineEntry[],
+  isFolded: (path: string) => boolean,
+): readonly (OutlineEntry & { readonly hasParts: boolean; readonly folded: boolean })[] {
+  const shown: (OutlineEntry & { hasParts: boolean; folded: boolean; doubtful: number })[] = [];
+  let hiddenBelow = Number.POSITIVE_INFINITY;
+  for (const [at, entry] of entries.entries()) {
+    if (entry.depth > hiddenBelow) {
+      shown.at(-1)!.doubtful += entry.doubtful;
+      continue;
+    }
+    const hasParts = (entries[at + 1]?.depth ?? 0) > entry.depth;
+    const folded = hasParts && isFolded(entry.path);
+    hiddenBelow = folded ? entry.depth : Number.POSITIVE_INFINITY;
+    shown.push({ ...entry, hasParts, folded });
+  }
+  return shown;
+}
+
+/** The entry that a row lies in; null before the first one. */
+export function entryAt(entries: readonly OutlineEntry[], row: number): OutlineEntry | null {
+  let low = 0;
+  let high = entries.length;
+  while (low < high) {
+    const middle = (low + high) >> 1;
+    if (entries[middle]!.row <= row) low = middle + 1;
+    else high = middle;
+  }
+  return entries[low - 1] ?? null;
+}

@@ -1,0 +1,134 @@
+// Holds the library: reads and aligns what the page sends, so that the page itself never waits.
+import {
+  type Alignment,
+  type AlignOptions,
+  alignExplained,
+  alignmentOfPairs,
+  DuiqiError,
+  type ExplainedAlignment,
+  type PairRecord,
+  proposeCut,
+  readPairs,
+  realignAct,
+  replay,
+  startReview,
+} from 'duiqi';
+import { fromBase64, unzipped } from '../parts.js';
+import type { Answer, DocumentFile, Documents, Parts, Question, Service, Services } from './protocol.js';
+
+let parts: Parts = { lexicon: '', pdfium: '' };
+let lexicon: Promise<Uint8Array> | null = null;
+let pdfium: Promise<Uint8Array> | null = null;
+/** The document that was aligned last, with what explains it. */
+let last: { readonly id: string; readonly explained: Promise<ExplainedAlignment> } | null = null;
+
+self.addEventListener('message', async ({ data }: MessageEvent<Question>) => {
+  if (data.kind === 'start') {
+    parts = data.parts;
+    return;
+  }
+  const { number } = data;
+  try {
+    say({ number, kind: 'done', answer: await answer(data) });
+  } catch (error) {
+    say({
+      number,
+      kind: 'failed',
+      message: error instanceof Error ? error.message : String(error),
+      code: error instanceof DuiqiError ? error.code : null,
+    });
+  }
+});
+
+async function answer(question: Exclude<Question, { kind: 'start' }>): Promise<Services[Service]['answer']> {
+  const { number } = question;
+  switch (question.kind) {
+    case 'align':
+      last = null;
+      return (await explained(question.asked, number)).alignment;
+    case 'explain':
+      return (await explained(question.asked.document, number)).explain(question.asked.pair);
+    case 'pairs':
+      return pairsIn(question.asked);
+    case 'realign': {
+      const { alignment, acts, choices } = question.asked;
+      return realignAct(replay(alignment, acts), {
+        ...(choices.glossary && { glossary: choices.glossary }),
+        lexicon: await lexiconBytes(),
+        onProgress: progressOf(number),
+      });
+    }
+    case 'cut': {
+      const { texts, side, offset } = question.asked;
+      // A review of that one row: the whole one would take longer to be sent than the cut to be found.
+      const review = startReview(await alignmentOfPairs([{ ...NO_PAIR, ...texts }], ''));
+      return proposeCut(review, review.rows[0]!.id, side, offset, { lexicon: await lexiconBytes() });
+    }
+  }
+}
+
+const NO_PAIR: Omit<PairRecord, 'en' | 'zh'> = {
+  id: '',
+  score: null,
+  bead: null,
+  clause: null,
+  flags: [],
+  en_spans: [],
+  zh_spans: [],
+  doc: '',
+};
+
+/** A document aligned; the last one is not aligned again. */
+async function explained(document: Documents, number: number): Promise<ExplainedAlignment> {
+  if (last?.id !== document.id) last = { id: document.id, explained: aligned(document, number) };
+  try {
+    return await last.explained;
+  } catch (error) {
+    last = null;
+    throw error;
+  }
+}
+
+async function aligned({ files, choices }: Documents, number: number): Promise<ExplainedAlignment> {
+  const [first, second] = files.map(({ bytes }) => bytes) as [Uint8Array, Uint8Array?];
+  // Unpacked only where it is wanted: the bytes are five megabytes.
+  if (files.some(isPdf)) pdfium ??= unzipped(fromBase64(parts.pdfium));
+  return alignExplained(second === undefined ? first : [first, second], {
+    names: files.map(({ name }) => name),
+    ...choices,
+    lexicon: await lexiconBytes(),
+    ...(pdfium && { pdfium: await pdfium }),
+    onProgress: progressOf(number),
+  });
+}
+
+/** A file of pairs as something to be reviewed; null for a table that is none of ours and is to be aligned. */
+async function pairsIn({ name, bytes }: DocumentFile): Promise<Alignment | null> {
+  const isTable = /\.(?:xlsx|csv|tsv)$/i.test(name);
+  try {
+    const pairs = [...(await readPairs(bytes, { names: [name] }))];
+    // A table that counts sentences was written for a review; another one holds rough pairs.
+    if (isTable && !pairs.some(({ bead }) => bead !== null)) return null;
+    return await alignmentOfPairs(pairs, name);
+  } catch (error) {
+    if (isTable) return null;
+    throw error;
+  }
+}
+
+function progressOf(number: number): NonNullable<AlignOptions['onProgress']> {
+  return ({ phase, fraction }) => say({ number, kind: 'progress', phase, fraction });
+}
+
+function lexiconBytes(): Promise<Uint8Array> {
+  lexicon ??= unzipped(fromBase64(parts.lexicon));
+  return lexicon;
+}
+
+function isPdf({ name, bytes }: { readonly name: string; readonly bytes: Uint8Array }): boolean {
+  return /\.pdf$/i.test(name) || new TextDecoder('latin1').decode(bytes.subarray(0, 1024)).includes('%PDF-');
+}
+
+function say(answer: Answer): void {
+  self.postMessage(answer);
+}

@@ -1,0 +1,267 @@
+import { align, applyAct, History, type Review, startReview } from 'duiqi';
+import fc from 'fast-check';
+import { describe, expect, it } from 'vitest';
+import { commandFor, keyLines, type Pressed } from '../../packages/workbench/src/view/keys.js';
+import { mapOf, rowNear, strokesOf } from '../../packages/workbench/src/view/map.js';
+import { entryAt, outlineOf, unfolded } from '../../packages/workbench/src/view/outline.js';
+import { pairNames } from '../../packages/workbench/src/view/pair-names.js';
+import {
+  countsOf,
+  judge,
+  marksIn,
+  nextDoubtful,
+  reasonCounts,
+  shownRows,
+} from '../../packages/workbench/src/view/rows.js';
+import { caretBeside, caretNear, marksOf, runsOf } from '../../packages/workbench/src/view/runs.js';
+import { ALL_WORDS, interfaceFor, wordsIn } from '../../packages/workbench/src/words.js';
+
+// What the workbench shows, without a browser.
+
+const EN = `1. General
+
+1.1 The mill grinds rye. It stands by the river.
+
+1.2 The miller pays 30 crowns.
+
+2. Opening
+
+2.1 The mill opens at nine.
+
+2.2 Whoever loses an umbrella asks at the kiosk on the pier.
+`;
+const ZH = `1. 总则
+
+1.1 磨坊磨黑麦。它位于河边。
+
+1.2 磨坊主支付20克朗。
+
+2. 开放
+
+2.1 磨坊九点开门。
+`;
+const alignment = await align({ en: EN, zh: ZH });
+const review: Review = startReview(alignment);
+const placeOf = (text: string): number => review.rows.findIndex(({ en }) => en.text.includes(text));
+
+describe('the rows', () => {
+  it('are judged by what speaks against them, and not once they are confirmed', () => {
+    const differs = review.rows[placeOf('30 crowns')]!;
+    expect(judge(differs)).toEqual({
+      look: 'doubtful',
+      doubts: [{ code: 'number-mismatch', numbers: { en: ['30'], zh: ['20'] } }],
+    });
+    expect(judge(review.rows[placeOf('Whoever')]!).look).toBe('alone');
+    const { review: after } = applyAct(review, { type: 'confirm', row: differs.id });
+    expect(judge(after.rows[placeOf('30 crowns')]!)).toEqual({ look: 'confirmed', doubts: [] });
+  });
+
+  it('are counted, with what is done of what was doubtful', () => {
+    expect(countsOf(review)).toMatchObject({ doubtful: 2, looked: 0, alone: 1 });
+    const history = new History(alignment);
+    history.act({
+      type: 'edit',
+      row: review.rows[placeOf('30 crowns')]!.id,
+      side: 'zh',
+      text: '1.2 磨坊主支付30克朗。',
+    });
+    expect(countsOf(history.review)).toMatchObject({ doubtful: 2, looked: 1 });
+    history.act({ type: 'part', row: review.rows[0]!.id });
+    expect(countsOf(history.review)).toMatchObject({ doubtful: 3 + 1, looked: 1, alone: 3 });
+    expect(reasonCounts(history.review)).toEqual([['no-counterpart', 3]]);
+  });
+
+  it('are shown by filter and search', () => {
+    expect(shownRows(review, 'all', '')).toEqual(review.rows.map((_, place) => place));
+    expect(shownRows(review, 'doubtful', '')).toEqual([placeOf('30 crowns'), placeOf('Whoever')]);
+    expect(shownRows(review, 'number-mismatch', '')).toEqual([placeOf('30 crowns')]);
+    expect(shownRows(review, 'all', ' MILLER ')).toEqual([placeOf('miller')]);
+    expect(shownRows(review, 'all', '河边')).toEqual([placeOf('river')]);
+  });
+
+  it('are gone through round the end', () => {
+    const [first, second] = [placeOf('30 crowns'), placeOf('Whoever')];
+    expect(nextDoubtful(review, 0, 1)).toBe(first);
+    expect(nextDoubtful(review, first, 1)).toBe(second);
+    expect(nextDoubtful(review, second, 1)).toBe(first);
+    expect(nextDoubtful(review, first, -1)).toBe(second);
+  });
+
+  it('have the differing numbers, what was searched and what is pointed at marked', () => {
+    const row = review.rows[placeOf('30 crowns')]!;
+    const { en, zh } = marksIn(row, 'pays', { en: 'crowns', zh: '克朗' });
+    expect(en.map(({ start, end, kind }) => [row.en.text.slice(start, end), kind])).toEqual([
+      ['30', 'number'],
+      ['pays', 'found'],
+      ['crowns', 'evidence'],
+    ]);
+    expect(zh.map(({ start, end }) => row.zh.text.slice(start, end))).toEqual(['20', '克朗']);
+  });
+});
+
+describe('the outline', () => {
+  const entries = outlineOf(review);
+
+  it('has the clauses in their order, and where one is', () => {
+    expect(entries.map(({ path, depth, doubtful }) => [path, depth, doubtful])).toEqual([
+      ['1', 0, 0],
+      ['1/1.1', 1, 0],
+      ['1/1.2', 1, 1],
+      ['2', 0, 0],
+      ['2/2.1', 1, 0],
+      ['2/2.2', 1, 1],
+    ]);
+    expect(entryAt(entries, placeOf('river'))?.path).toBe('1/1.1');
+    expect(entryAt(entries, -1)).toBe(null);
+  });
+
+  it('folds, and counts what is hidden', () => {
+    const shown = unfolded(entries, (path) => path === '1');
+    expect(shown.map(({ path, folded, doubtful }) => [path, folded, doubtful])).toEqual([
+      ['1', true, 1],
+      ['2', false, 0],
+      ['2/2.1', false, 0],
+      ['2/2.2', false, 1],
+    ]);
+  });
+});
+
+describe('the map', () => {
+  const rows = mapOf(review);
+
+  it('goes from corner to corner, and finds rows by their place', () => {
+    expect([rows[0]!.en[0], rows[0]!.zh[0]]).toEqual([0, 0]);
+    expect([rows.at(-1)!.en[1], rows.at(-1)!.zh[1]]).toEqual([1, 1]);
+    for (const [place, { en, zh }] of rows.entries()) {
+      expect(rowNear(rows, (en[0] + en[1]) / 2, (zh[0] + zh[1]) / 2)).toBe(place);
+    }
+  });
+
+  it('draws no more strokes than it has pixels', () => {
+    const many = Array.from({ length: 20_000 }, (_, at) => {
+      const extent = [at / 20_000, (at + 1) / 20_000] as const;
+      return { en: extent, zh: extent, look: 'fine' as const };
+    });
+    const strokes = strokesOf(many, ['fine'], 400);
+    expect(strokes.length).toBeLessThanOrEqual(400);
+    expect([strokes[0]![0], strokes.at(-1)![2]]).toEqual([0, 1]);
+  });
+});
+
+describe('a text in runs', () => {
+  it('holds all of it, whatever is marked and wherever the caret is', () => {
+    fc.assert(
+      fc.property(
+        fc.string({ unit: 'grapheme' }),
+        fc.array(fc.tuple(fc.nat(30), fc.nat(30))),
+        fc.option(fc.nat(30)),
+        (text, places, caret) => {
+          const marks = places.map(([a, b]) => ({
+            start: Math.min(a, b),
+            end: Math.max(a, b),
+            kind: 'found' as const,
+          }));
+          const at = caret === null ? null : Math.min(caret, text.length);
+          const runs = runsOf(text, marks, at);
+          expect(runs.map((run) => run.text).join('')).toBe(text);
+          expect(runs.filter((run) => run.caret)).toHaveLength(at === null ? 0 : 1);
+        },
+      ),
+      { seed: 18 },
+    );
+  });
+
+  it('marks words whole, and Chinese anywhere', () => {
+    const found = (text: string, word: string) => marksOf(text, [word], 'evidence').map(({ start }) => start);
+    expect(found('The mill and the miller', 'mill')).toEqual([4]);
+    expect(found('3 of 30', '3')).toEqual([0]);
+    expect(found('磨坊磨黑麦', '磨')).toEqual([0, 2]);
+  });
+
+  it('has carets between whole characters, and beside words', () => {
+    expect(caretBeside('a👩‍🌾b', 1, 1)).toBe(6);
+    expect(caretBeside('a👩‍🌾b', 6, -1)).toBe(1);
+    expect(caretBeside('ab', 2, 1)).toBe(2);
+    expect(caretNear('need the written', 6)).toBe(5);
+    expect(caretNear('大门五点', 2)).toBe(2);
+  });
+});
+
+describe('files by their names', () => {
+  it('belong together where only the language differs', () => {
+    const names = ['report.en.docx', '合同_中文.docx', 'report.zh-CN.docx', '合同_英文.docx', 'both.pdf'];
+    expect(pairNames(names)).toEqual([
+      [0, 2],
+      [1, 3],
+      [4, null],
+    ]);
+    expect(pairNames(['a.txt', 'b.txt'])).toEqual([[0, 1]]);
+    expect(pairNames(['taken.txt', 'len.txt', 'zhou.txt'])).toEqual([
+      [0, null],
+      [1, null],
+      [2, null],
+    ]);
+  });
+});
+
+describe('keys', () => {
+  const press = (key: string, more: Partial<Pressed> = {}): Pressed => ({
+    key,
+    altKey: false,
+    ctrlKey: false,
+    metaKey: false,
+    shiftKey: false,
+    ...more,
+  });
+
+  it('stand for commands, some of them everywhere', () => {
+    expect(commandFor(press('n'), true)).toBe('next');
+    expect(commandFor(press('N', { shiftKey: true }), true)).toBe('previous');
+    expect(commandFor(press('ArrowUp', { altKey: true }), true)).toBe('sentenceUp');
+    expect(commandFor(press('z', { metaKey: true }), false)).toBe('undo');
+    expect(commandFor(press('Z', { ctrlKey: true, shiftKey: true }), false)).toBe('redo');
+    expect(commandFor(press('?', { shiftKey: true }), true)).toBe('keys');
+    expect(commandFor(press('n'), false)).toBe(null);
+    expect(commandFor(press('c', { ctrlKey: true }), true)).toBe(null);
+  });
+
+  it('are listed, each once', () => {
+    const keys = keyLines().flatMap((line) => line.keys);
+    expect(new Set(keys).size).toBe(keys.length);
+  });
+});
+
+describe('words', () => {
+  it('have the same places in all languages', () => {
+    const placesIn = (text: string) => [...new Set(text.match(/(?<=\{)\w+/g))].sort();
+    for (const [word, texts] of Object.entries(ALL_WORDS)) {
+      const [english, simplified, traditional] = texts.map(placesIn);
+      expect([word, simplified]).toEqual([word, traditional]);
+      expect([word, english]).toEqual([word, simplified]);
+    }
+  });
+
+  it('are Chinese in Chinese, each in its own characters', () => {
+    for (const [, simplified, traditional] of Object.values(ALL_WORDS)) {
+      expect(simplified).not.toMatch(/[這個們來時會國對學後說過發進實經還見書長門問間關開點無給與員]/);
+      expect(traditional).not.toMatch(/[这个们来时会国对学说过发进实经还见书长门问间关开点无给与员]/);
+    }
+  });
+
+  it('count in English', () => {
+    const words = wordsIn('en');
+    expect(words('searchCount', { n: 1 })).toBe('1 row');
+    expect(words('searchCount', { n: 1200 })).toBe('1,200 rows');
+    expect(words('saidCannot', { why: 'see {n|a|b} {why}' })).toBe(
+      'That does not work here: see {n|a|b} {why}',
+    );
+  });
+
+  it('are in the language that the browser prefers', () => {
+    expect(interfaceFor(['zh-TW', 'en'])).toBe('zh-Hant');
+    expect(interfaceFor(['zh-Hant-HK'])).toBe('zh-Hant');
+    expect(interfaceFor(['zh-CN'])).toBe('zh-Hans');
+    expect(interfaceFor(['de-DE', 'zh'])).toBe('zh-Hans');
+    expect(interfaceFor(['de-DE'])).toBe('en');
+  });
+});
