@@ -243,10 +243,14 @@ describe('a project', () => {
     ]);
   });
 
-  it('keeps apart what are no translations', () => {
-    const [first] = rows('project/memory.manifest.jsonl');
-    expect(read('project/memory.apart.tmx').match(/<tu /g)).toHaveLength(Number(first?.['pairs']));
+  it('keeps apart what are no translations', async () => {
     expect(read('project/memory.tmx')).not.toContain('lighthouse');
+    write('unrelated/apart.en.txt', `${UNRELATED.en}\n`);
+    write('unrelated/apart.zh.txt', `${UNRELATED.zh}\n`);
+    const { status, err } = await batch('unrelated', '-o', 'text.jsonl', '--unaligned');
+    expect([status, err]).toEqual([3, expect.stringContaining('"text.manifest.jsonl" says why')]);
+    expect(existsSync(join(directory, 'text.jsonl'))).toBe(false);
+    expect(read('text.apart.jsonl')).toContain('lighthouse');
   });
 
   it('is done once more in the same way: what was written is no document', async () => {

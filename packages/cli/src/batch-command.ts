@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto';
 import { statSync } from 'node:fs';
 import { extname } from 'node:path';
-import { doubts, version } from 'duiqi';
+import { isDoubtful, version } from 'duiqi';
 import type { Command } from './command.js';
 import type { CommandLine } from './command-line.js';
 import { AlignerPool } from './corpus/aligner-pool.js';
@@ -127,7 +127,7 @@ async function finishShard(state: RunState, output: BatchOutput, filtered: Writi
     const pairs = state.pairsOf('ok');
     outputs.push(...(await outputsOf(pairs, output.shard(state.shards), output.format, options)));
     if (output.doubts !== null) {
-      const doubtful = [...pairs].filter((pair) => doubts(pair).length > 0);
+      const doubtful = [...pairs].filter((pair) => isDoubtful(pair));
       if (doubtful.length > 0) outputs.push(...(await outputsOf(doubtful, output.doubts, 'xlsx', options)));
     }
   }
@@ -162,7 +162,7 @@ function holdsAny(items: Iterable<unknown>): boolean {
 
 /** What must be the same when a run goes on: a line for each kind of thing. */
 function settingsText(
-  { align, filter }: WorkerSettings,
+  { align, rules, filter }: WorkerSettings,
   writing: WritingOptions,
   { format, size }: BatchOutput,
   { documents, alone }: DocumentList,
@@ -172,7 +172,11 @@ function settingsText(
     list.update(JSON.stringify([id, ...files, ...files.map(sizeOf)]));
   return [
     { version },
-    { align: createHash('sha256').update(JSON.stringify(align)).digest('hex') },
+    {
+      align: createHash('sha256')
+        .update(JSON.stringify([align, rules]))
+        .digest('hex'),
+    },
     { filter, writing, format, size: String(size) },
     { documents: documents.length + alone.length, list: list.digest('hex') },
   ]

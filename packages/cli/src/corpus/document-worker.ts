@@ -1,4 +1,5 @@
 import { getHeapStatistics } from 'node:v8';
+import { workerData } from 'node:worker_threads';
 import {
   type AlignOptions,
   chineseWordsFinder,
@@ -6,9 +7,9 @@ import {
   englishWords,
   type Language,
   openLexicon,
+  readSrx,
   segment,
 } from 'duiqi';
-import { Tinypool } from 'tinypool';
 import { explain } from '../explain-error.js';
 import { readPdfApart } from '../pdf-thread.js';
 import { LANGUAGE_NAMES } from '../words.js';
@@ -23,12 +24,15 @@ import { tooLarge } from './too-much.js';
 
 // The thread that aligns documents; see aligner-pool.ts.
 
-const { lexicon, align, filter, limits, names } = Tinypool.workerData as WorkerSettings;
+// The pool keeps the first place for itself.
+const [, settings] = workerData as readonly [unknown, WorkerSettings];
+const { lexicon, align, rules, filter, limits, names } = settings;
 const opened = openLexicon(lexicon);
 const options: AlignOptions = {
   ...align,
   lexicon: opened,
   readPdf: readPdfApart,
+  ...(rules !== null && { segmenters: readSrx(rules.bytes, rules.path) }),
   onProgress: refuseIfTooLarge,
 };
 

@@ -1,6 +1,7 @@
 import { availableParallelism } from 'node:os';
 import { type AlignOptions, type FilterOptions, lexiconBytes } from 'duiqi';
 import { type CommandLine, type OptionName, usage } from '../command-line.js';
+import { read } from '../files.js';
 import { READING_OPTIONS, readingOptions } from '../reading-options.js';
 import { readWordLists } from '../word-lists.js';
 
@@ -19,7 +20,9 @@ export interface WorkerSettings {
   /** Shared memory: all threads read the same lexicon. */
   readonly lexicon: ArrayBufferLike;
   /** How documents are read and aligned. Functions cannot be handed over. */
-  readonly align: Omit<AlignOptions, 'lexicon' | 'readPdf'>;
+  readonly align: Omit<AlignOptions, 'lexicon' | 'readPdf' | 'segmenters'>;
+  /** The file of `--rules`, which each thread makes segmenters of. */
+  readonly rules: { readonly path: string; readonly bytes: Uint8Array } | null;
   readonly filter: FilterOptions;
   readonly limits: Limits;
   /** Names that Chinese documents may have in characters; only where their words are wanted. */
@@ -40,11 +43,13 @@ const MEGABYTES = 2000;
 const LEAST_MEGABYTES = 50;
 
 export async function workerSettings(line: CommandLine, filter: FilterOptions): Promise<WorkerSettings> {
-  const { readPdf, ...reading } = readingOptions(line);
+  const { readPdf: _, segmenters: __, ...reading } = readingOptions(line);
+  const rules = line.all('rules').at(-1);
   const limits = limitsOf(line);
   return {
     lexicon: await lexiconBytes(),
     align: { ...reading, ...(await readWordLists(line)) },
+    rules: rules === undefined ? null : { path: rules, bytes: await read(rules) },
     filter,
     limits,
   };
