@@ -39,7 +39,8 @@ describe('duiqi merge', () => {
         '2 pairs in "a.jsonl"',
         '2 pairs in "b.jsonl"',
         '3 different pairs; 1 repeat left out, 2 in conflict',
-        'Written to all.tmx and all.jsonl.\n',
+        'Written to all.tmx, all.doubtful.tmx and all.jsonl.',
+        'all.doubtful.tmx has the doubtful pairs: in OmegaT put it into tm/penalty-30, in Trados and memoQ give it a penalty, and none of them is inserted as if it were certain.\n',
       ].join('\n'),
     );
     const lines = (await written('all.jsonl'))
@@ -51,7 +52,8 @@ describe('duiqi merge', () => {
       { en: wasps.en, score: 0.8, flags: [] },
       { en: plums.en, flags: ['conflict'] },
     ]);
-    expect((await written('all.tmx')).match(/<tu /g)).toHaveLength(3);
+    expect((await written('all.tmx')).match(/<tu /g)).toHaveLength(1);
+    expect((await written('all.doubtful.tmx')).match(/<tu /g)).toHaveLength(2);
   });
 
   it('writes JSON lines to standard output, and takes the options of writing', async () => {

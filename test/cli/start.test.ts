@@ -31,7 +31,8 @@ async function loadedBy(...args: readonly string[]): Promise<string[]> {
 }
 
 /** Only texts and pairs of other kinds need these. */
-const PARSERS = /\/(?:saxes|fflate|papaparse|document\/read\/pdf|opencc-js|rehype-[^/]*|remark-[^/]*)\//;
+const PARSERS =
+  /\/(?:saxes|fflate|papaparse|document\/read\/(?:pdf|word|excel|office|opendocument|powerpoint|rtf|epub)|opencc-js|rehype-[^/]*|remark-[^/]*)\//;
 
 it.each([['--version'], ['align', 'mill.txt'], ['align', 'mill.txt', '-o', 'mill.tmx']])(
   '%s %s loads no parser of formats that it does not read',

@@ -83,6 +83,59 @@ describe('wrong use', () => {
   );
 });
 
+describe('rules of a translation tool', () => {
+  it('cut the sentences, in every command that reads documents', async () => {
+    write(
+      'semicolon.srx',
+      '<srx version="2.0"><header cascade="yes"/><body><languagerules><languagerule languagerulename="all"><rule break="yes"><beforebreak>[;；]</beforebreak><afterbreak></afterbreak></rule></languagerule></languagerules><maprules><languagemap languagepattern="(EN|ZH).*" languagerulename="all"/></maprules></body></srx>',
+    );
+    write('rain.md', 'The mill grinds rye; the miller sleeps.\n\n磨坊磨黑麦；磨坊主睡着了。\n');
+    const { out } = await duiqi(
+      'align',
+      'rain.md',
+      '--rules',
+      'semicolon.srx',
+      '-f',
+      'tsv',
+      '--columns',
+      'en,zh',
+      '-q',
+    );
+    expect(out).toBe('en\tzh\nThe mill grinds rye;\t磨坊磨黑麦；\nthe miller sleeps.\t磨坊主睡着了。\n');
+    const { out: sentences } = await duiqi('segment', 'rain.md', '--rules', 'semicolon.srx', '-q');
+    expect(sentences.trimEnd().split('\n')).toHaveLength(4);
+    for (const [rules, status] of [
+      ['none.srx', 1],
+      ['rain.md', 1],
+    ] as const) {
+      const refused = await duiqi('align', 'rain.md', '--rules', rules);
+      expect(refused.status).toBe(status);
+      expect(refused.err).toMatch(/^duiqi: .*\n$/);
+    }
+  });
+});
+
+describe('subtitles', () => {
+  it('are written in both languages, of subtitles only', async () => {
+    const cue = (text: string) => `1\n00:00:01,000 --> 00:00:02,000\n${text}\n\n`;
+    write('film.en.srt', cue('The mill grinds rye.'));
+    write('film.zh.srt', cue('磨坊磨黑麦。'));
+    const { out } = await duiqi('align', 'film.en.srt', 'film.zh.srt', '-f', 'srt', '-q');
+    expect(out).toBe(cue('The mill grinds rye.\n磨坊磨黑麦。'));
+    write('mill.md', 'The mill grinds rye.\n\n磨坊磨黑麦。\n');
+    const before = readdirSync(directory);
+    for (const [args, wanted] of [
+      [['align', 'mill.md', '-o', 'mill.srt'], { status: 1, err: /need times/ }],
+      [['export', 'mill.jsonl', '-o', 'mill.srt'], { status: 2, err: /only duiqi align/ }],
+    ] as const) {
+      const { status, err } = await duiqi(...args);
+      expect(status).toBe(wanted.status);
+      expect(err).toMatch(wanted.err);
+    }
+    expect(readdirSync(directory)).toEqual(before);
+  });
+});
+
 describe('what to do next', () => {
   // The numbers differ, so somebody has to look.
   const doubtful = 'The mill ground 12 sacks.\n\n磨坊磨了七袋。\n';

@@ -10,15 +10,17 @@ export interface ExcelParts {
   readonly strings?: string;
   readonly styles?: string;
   readonly properties?: string;
+  /** For each sheet whether it is hidden: `hidden`, `veryHidden` or ''. */
+  readonly states?: readonly string[];
 }
 
 /** An Excel workbook of hand-written XML. The files of its sheets stand in another order than their tabs. */
-export function excelFile({ sheets, strings, styles, properties = '' }: ExcelParts): Uint8Array {
+export function excelFile({ sheets, strings, styles, properties = '', states = [] }: ExcelParts): Uint8Array {
   const fileOf = (at: number): string => `worksheets/sheet${sheets.length - at}.xml`;
   const files: Record<string, string> = {
     'xl/workbook.xml':
       `${XML}<workbook xmlns="${SHEET}" xmlns:r="${OFFICE}">${properties}<sheets>` +
-      `${sheets.map((_, at) => `<sheet name="S${at}" sheetId="${at + 1}" r:id="r${at}"/>`).join('')}</sheets></workbook>`,
+      `${sheets.map((_, at) => `<sheet name="S${at}" sheetId="${at + 1}"${states[at] ? ` state="${states[at]}"` : ''} r:id="r${at}"/>`).join('')}</sheets></workbook>`,
     'xl/_rels/workbook.xml.rels':
       `${XML}<Relationships xmlns="http://schemas.openxmlformats.org/package/2006/relationships">` +
       sheets

@@ -1,7 +1,10 @@
 import { ENCODINGS } from '../../packages/aligner/src/document/read/encodings.js';
 import { encoder } from './encodings.js';
+import { bookFile } from './epub.js';
 import { excelFile } from './excel.js';
+import { listOf, listStyle, openDocumentFile, tableOf, textOf } from './opendocument.js';
 import { handMadePdf, makePdf } from './pdf.js';
+import { line, powerPointFile, shape, slideCell, slideTable } from './powerpoint.js';
 import { cell, level, list, listed, lists, paragraph, run, table, type WordParts, wordFile } from './word.js';
 
 /** Small files that are right, with as many different things in them as their formats have. */
@@ -143,3 +146,105 @@ export async function pdfFiles(): Promise<readonly Uint8Array[]> {
   };
   return [byHand, await makePdf(draw, { compress: false }), await makePdf(draw), await makePdf(chinese)];
 }
+
+export const POWERPOINT_FILES = [
+  powerPointFile([
+    {
+      shapes:
+        shape('title', line('The harbor')) +
+        shape(
+          'body',
+          line('Boats keep to the right.', '<a:buAutoNum type="arabicPeriod"/>'),
+          line('Slowly.', '<a:buAutoNum type="alphaLcParenBoth" startAt="3"/>', 'lvl="1"'),
+          '<a:p><a:r><a:t>old</a:t></a:r><a:br/><a:fld><a:t>boat</a:t></a:fld></a:p>',
+        ) +
+        shape('sldNum', line('1')),
+      notes: shape('body', line('Say where the boats lie.')),
+    },
+    {
+      shapes:
+        shape('title', line('港口')) +
+        slideTable(
+          ['The tide turns.', '潮水转向。'],
+          [slideCell('A net.', 'rowSpan="2" gridSpan="2"'), slideCell('', 'hMerge="1"')],
+          [slideCell('', 'vMerge="1"'), slideCell('', 'hMerge="1" vMerge="1"'), '灯'],
+        ),
+      diagram: `<dgm:pt><dgm:t>${line('船只靠右行驶。')}</dgm:t></dgm:pt>`,
+      attributes: 'show="0"',
+    },
+  ]),
+];
+
+export const OPEN_DOCUMENT_FILES = [
+  openDocumentFile({
+    automatic:
+      listStyle(
+        'L',
+        'style:num-format="1" style:num-suffix="."',
+        'style:num-format="a" text:display-levels="2"',
+      ) + listStyle('Z', 'style:num-format="一, 二, 三, ..." loext:num-list-format="第%1%条"', 'bullet'),
+    styles:
+      '<style:style style:name="P" style:family="paragraph" style:parent-style-name="Title"/><text:outline-style><text:outline-level-style text:level="1" style:num-format="I"/></text:outline-style>' +
+      `<style:master-page><style:header>${textOf('Harbor')}</style:header></style:master-page>`,
+    body: [
+      textOf('Rules of the harbor', 'P'),
+      '<text:h text:outline-level="1">港口规则</text:h>',
+      listOf(
+        'L',
+        [textOf('Boats keep to the right.') + listOf('L', ['Slowly.']), 'Nets are dried.'],
+        'xml:id="a"',
+      ),
+      listOf('Z', ['船只靠右行驶。', textOf('晾干渔网。') + listOf('Z', ['慢行。'])]),
+      listOf('L', ['Lamps are lit.'], 'text:continue-list="a"'),
+      textOf(
+        `The <text:span>old</text:span><text:s text:c="2"/>boat<text:line-break/>一条船<text:note><text:note-citation>1</text:note-citation><text:note-body>${textOf('A note.')}</text:note-body></text:note><draw:frame><draw:text-box>${textOf('in it')}</draw:text-box></draw:frame>`,
+      ),
+      tableOf(
+        [
+          '<table:table-cell table:number-rows-spanned="2"><text:p>The tide turns.</text:p></table:table-cell>',
+          '潮水转向。',
+        ],
+        ['<table:covered-table-cell/>', `<table:table-cell>${tableOf(['a', 'b'])}</table:table-cell>`],
+      ),
+      `<text:table-of-content><text:index-body>${textOf('Rules 1')}</text:index-body></text:table-of-content>`,
+    ].join(''),
+  }),
+];
+export const OPEN_DOCUMENT_SHEETS = [
+  openDocumentFile({
+    type: 'spreadsheet',
+    automatic:
+      '<style:style style:name="t" style:family="table"><style:table-properties table:display="false"/></style:style>',
+    body:
+      tableOf(['English', '中文', 'Note'], ['The tide turns.', '潮水转向。'], ['A net.', '一张网。']) +
+      tableOf([
+        '<table:table-cell table:number-columns-repeated="3"/>',
+        '<table:table-cell table:formula="of:=1"/>',
+        '<table:table-cell table:number-columns-repeated="2" table:number-columns-spanned="2"><text:p>灯</text:p></table:table-cell>',
+      ]),
+  }),
+];
+
+export const BOOKS = [
+  bookFile({
+    chapters: [
+      '<h1>Rules of the harbor</h1><p>Boats keep<a id="p3"/> to the right<a epub:type="noteref" href="#n">1</a>.</p><ol><li>Nets are dried.</li></ol><aside id="n"><p>A note.</p></aside>',
+      '<h1>港口规则</h1><p>船只靠右行驶。</p><table><tr><td rowspan="2">灯</td><td>lamp</td></tr><tr><td>网</td></tr></table>',
+    ],
+    contents: '<nav><ol><li>Rules</li></ol></nav>',
+    others: { 'META-INF/encryption.xml': '<encryption><CipherReference URI="font.otf"/></encryption>' },
+  }),
+];
+
+export const RICH_TEXTS = [
+  bytes(
+    [
+      '{\\rtf1\\ansi\\ansicpg936\\deff0{\\fonttbl{\\f0\\fcharset0 Times;}{\\f1\\fcharset134 SimSun;}{\\f2\\fcharset2 Symbol;}}',
+      '{\\stylesheet{\\s0 Normal;}{\\s1\\outlinelevel0 heading 1;}{\\s2 toc 1;}}{\\info{\\title a}}{\\header Harbor\\par}',
+      "\\pard\\s1 Rules of the harbor\\par {\\f1 \\'b8\\'db\\'bf\\'da\\'b9\\'e6\\'d4\\'f2}\\par",
+      '\\pard{\\listtext 1.\\tab}Boats keep to the right{\\footnote\\pard A note.}.\\par{\\listtext\\f2 \\u-3913?}\\u33337?\\u21482?\\uc2\\u38752ab\\line x\\par',
+      '\\trowd\\clvmgf\\cellx900\\cellx1800\\pard\\intbl The tide turns.\\cell a\\cell\\row\\trowd\\clvmrg\\cellx900\\cellx1810\\pard\\intbl\\cell\\itap2 in\\nestcell{\\*\\nesttableprops\\trowd\\cellx50\\nestrow}\\itap1 b\\cell\\row',
+      '\\pard\\plain{\\upr{old}{\\*\\ud{new}}}{\\*\\no one}{\\field{\\*\\fldinst DATE}{\\fldrslt 3 May}}{\\deleted gone}\\bin3 }}}{\\pict 00}\\par}',
+    ].join('\n'),
+  ),
+];

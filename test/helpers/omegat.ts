@@ -1,7 +1,7 @@
 import { execFileSync, spawnSync } from 'node:child_process';
 import { mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
-import { join } from 'node:path';
+import { dirname, join } from 'node:path';
 
 /** What OmegaT made of its documents with the memory alone; nobody translated anything. */
 export interface OmegatResult {
@@ -18,13 +18,20 @@ interface OmegatProject {
   readonly documents: Readonly<Record<string, string>>;
   /** The memory, as it lies in `tm/auto`: its full matches are taken over unasked. */
   readonly tmx: string;
+  /** Further memories by their places in `tm`. */
+  readonly memories?: Readonly<Record<string, string>>;
 }
 
 /**
  * Translates a project without its window, cutting sentences by OmegaT's own rules. All it writes, settings and log included,
  * is in a directory that is gone afterwards.
  */
-export function translateWithOmegat({ languages, documents, tmx }: OmegatProject): OmegatResult {
+export function translateWithOmegat({
+  languages,
+  documents,
+  tmx,
+  memories = {},
+}: OmegatProject): OmegatResult {
   const directory = mkdtempSync(join(tmpdir(), 'duiqi-omegat-'));
   const file = (...path: readonly string[]) => join(directory, ...path);
   try {
@@ -32,7 +39,10 @@ export function translateWithOmegat({ languages, documents, tmx }: OmegatProject
       mkdirSync(file(folder), { recursive: true });
     }
     writeFileSync(file('omegat.project'), projectFile(languages));
-    writeFileSync(file('tm/auto/memory.tmx'), tmx);
+    for (const [place, memory] of Object.entries({ 'auto/memory.tmx': tmx, ...memories })) {
+      mkdirSync(dirname(file('tm', place)), { recursive: true });
+      writeFileSync(file('tm', place), memory);
+    }
     for (const [name, text] of Object.entries(documents)) writeFileSync(file('source', name), text);
     const said = execFileSync(
       'omegat',

@@ -13,7 +13,7 @@ export function recordOf(found: PartialRecord): PairRecord {
 export function listening(name = 'sample', columns: ReadPairsOptions['columns'] = undefined) {
   const told: Diagnostic[] = [];
   const tell = (diagnostic: Diagnostic) => told.push(diagnostic);
-  return { context: { name, columns: columns ?? null, tell }, told };
+  return { context: { name, columns: columns ?? null, variants: [], tell }, told };
 }
 
 const FLAGS: readonly Flag[] = ['conflict', 'low-score', 'number-mismatch', 'wrong-language'];

@@ -3,11 +3,16 @@ import fc from 'fast-check';
 import { afterAll, afterEach, beforeAll, beforeEach, expect, test, vi } from 'vitest';
 import { expectAllSegmented, expectConservation, expectOrder } from '../helpers/conservation.js';
 import {
+  BOOKS,
   COMMA_SEPARATED,
   ENCODED,
   EXCEL_FILES,
+  OPEN_DOCUMENT_FILES,
+  OPEN_DOCUMENT_SHEETS,
   PAGES,
+  POWERPOINT_FILES,
   pdfFiles,
+  RICH_TEXTS,
   SUBRIP,
   TAB_SEPARATED,
   TEXTS,
@@ -176,6 +181,52 @@ const EXCEL = [
     'Target="',
   ],
 ];
+const POWERPOINT = [
+  ...XML,
+  ...['<a:p>', '</a:p>', '<a:t>', '</a:t>', '<a:br/>', '<a:tbl>', '</a:tbl>', '<a:tr>', '</a:tr>', '<a:tc>'],
+  ...['</a:tc>', '<a:tc gridSpan="99999999" rowSpan="-1">', '<a:txBody>', '<p:sp>', '<p:ph type="title"/>'],
+  ...['<a:pPr lvl="9"/>', '<a:buAutoNum type="x" startAt="99999"/>', '<mc:Fallback>', '<p:sldId r:id="r0"/>'],
+  ...['Target="../../../', 'Type="notesSlide"'],
+];
+const OPEN_DOCUMENT = [
+  ...XML,
+  ...['<text:p>', '</text:p>', '<text:h text:outline-level="99">', '<text:list>', '</text:list>'],
+  ...['<text:list-item text:start-value="999999999">', '</text:list-item>', '<text:s text:c="999999999"/>'],
+  ...['<table:table>', '</table:table>', '<table:table-row table:number-rows-repeated="999999">'],
+  ...[
+    '<table:table-cell table:number-columns-repeated="9999999">',
+    '</table:table-cell>',
+    '<text:note-body>',
+  ],
+  ...['<table:covered-table-cell/>', '<draw:frame>', '<draw:text-box>', '<office:annotation>', '%99%'],
+];
+const BOOK = [...XML, ...HTML, '<itemref idref="c0"/>', 'idref="', 'href="../', 'properties="nav"', '<p/>'];
+const RICH_TEXT = [
+  ...TEXT,
+  ...['{', '}', '\\', '\\par ', '\\pard ', '\\cell ', '\\row ', '\\trowd', '\\cellx0', '\\cellx-99999999 '],
+  ...[
+    '\\nestcell ',
+    '\\nestrow ',
+    '\\itap99 ',
+    '\\intbl ',
+    '\\u99999999?',
+    '\\u-1 ',
+    '\\uc9 ',
+    "\\'",
+    "\\'ff",
+  ],
+  ...[
+    '\\bin9999999999 ',
+    '{\\footnote ',
+    '{\\listtext ',
+    '{\\*\\',
+    '{\\fonttbl',
+    '\\f1 ',
+    '\\fcharset134 ',
+    '{\\upr',
+  ],
+  ...['\\dbch\\af1 ', '\\ansicpg65001 ', '\\s1 ', '{\\stylesheet', '\\deleted ', '{\\header ', '\\line '],
+];
 const PDF = [
   ...[
     'obj\n',
@@ -285,6 +336,29 @@ const FUZZED: readonly Fuzzed[] = [
     mutate: mutateParts(EXCEL),
     runs: 1200,
   },
+  {
+    what: 'the XML of PPTX',
+    options: { format: 'pptx' },
+    seeds: POWERPOINT_FILES,
+    mutate: mutateParts(POWERPOINT),
+    runs: 400,
+  },
+  {
+    what: 'the XML of ODT',
+    options: { format: 'odt' },
+    seeds: OPEN_DOCUMENT_FILES,
+    mutate: mutateParts(OPEN_DOCUMENT),
+    runs: 500,
+  },
+  {
+    what: 'the XML of ODS',
+    options: { format: 'ods' },
+    seeds: OPEN_DOCUMENT_SHEETS,
+    mutate: mutateParts(OPEN_DOCUMENT),
+    runs: 300,
+  },
+  { what: 'EPUB', options: { format: 'epub' }, seeds: BOOKS, mutate: mutateParts(BOOK), runs: 400 },
+  { what: 'RTF', options: { format: 'rtf' }, seeds: RICH_TEXTS, mutate: mutateBytes(RICH_TEXT), runs: 600 },
   { what: 'PDF', options: { format: 'pdf' }, seeds: PDF_FILES, mutate: mutateBytes(PDF), runs: 900 },
   { what: 'encodings', options: { format: 'text' }, seeds: ENCODED, mutate: mutateBytes(TEXT), runs: 800 },
   {
@@ -297,7 +371,10 @@ const FUZZED: readonly Fuzzed[] = [
   {
     what: 'files without a name',
     options: {},
-    seeds: [...TEXTS, ...ENCODED, ...PAGES, ...WEBVTT, ...WORD_FILES, ...EXCEL_FILES, ...PDF_FILES],
+    seeds: [
+      ...[TEXTS, ENCODED, PAGES, WEBVTT, WORD_FILES, EXCEL_FILES, PDF_FILES].flat(),
+      ...[POWERPOINT_FILES, OPEN_DOCUMENT_FILES, OPEN_DOCUMENT_SHEETS, BOOKS, RICH_TEXTS].flat(),
+    ],
     mutate: mutateBytes([
       ...ZIP,
       '<html>',

@@ -1,12 +1,15 @@
 import fc from 'fast-check';
-import { strToU8, type Zippable, zipSync } from 'fflate';
+import { strToU8, unzipSync, type Zippable, zipSync } from 'fflate';
 import { describe, expect, test } from 'vitest';
 import { DuiqiError } from '../../packages/aligner/src/common/errors.js';
 import { formatOfBytes } from '../../packages/aligner/src/document/read/format.js';
 import { openArchive } from '../../packages/aligner/src/document/read/office/archive.js';
 import { read } from '../../packages/aligner/src/document/read/read.js';
 import { checkOptions } from '../../packages/aligner/src/options.js';
+import { bookFile } from '../helpers/epub.js';
 import { excelFile } from '../helpers/excel.js';
+import { openDocumentFile } from '../helpers/opendocument.js';
+import { powerPointFile } from '../helpers/powerpoint.js';
 import { paragraph, table, wordFile } from '../helpers/word.js';
 
 const textOf = (bytes: Uint8Array | undefined): string => new TextDecoder().decode(bytes);
@@ -111,8 +114,22 @@ describe('the format of an archive', () => {
     ['Word', wordFile({ body: '' }), 'docx'],
     ['Word on the web', wordFile({ body: '', path: 'word/document2.xml' }), 'docx'],
     ['Excel', excelFile({ sheets: [''] }), 'xlsx'],
+    ['PowerPoint', powerPointFile([]), 'pptx'],
+    ['OpenDocument text', openDocumentFile({ body: '' }), 'odt'],
+    ['OpenDocument presentation', openDocumentFile({ type: 'presentation', body: '' }), 'odp'],
+    ['EPUB', bookFile({ chapters: [] }), 'epub'],
   ])('%s', (_, bytes, format) => {
     expect(formatOfBytes(bytes, 'x.bin')).toBe(format);
+  });
+
+  test('one that was packed anew, and no longer says what it is, is what its name says', () => {
+    const packed = zipSync({
+      'content.xml': empty,
+      mimetype: strToU8('application/vnd.oasis.opendocument.text'),
+    });
+    expect(formatOfBytes(packed, 'a.odt')).toBe('odt');
+    expect(() => formatOfBytes(packed, 'a.docx')).toThrow(/ZIP archive and not/);
+    expect(formatOfBytes(zipSync(unzipSync(bookFile({ chapters: [] }))), 'a.bin')).toBe('epub');
   });
 
   const stored = (type: string): Zippable => ({
@@ -121,13 +138,11 @@ describe('the format of an archive', () => {
   });
   test.each<[string, Uint8Array, RegExp]>([
     [
-      'OpenDocument',
-      zip(stored('application/vnd.oasis.opendocument.text')),
-      /OpenDocument.*LibreOffice.*\.docx/,
+      'an OpenDocument drawing',
+      zip(stored('application/vnd.oasis.opendocument.graphics')),
+      /OpenDocument.*LibreOffice/,
     ],
-    ['EPUB', zip(stored('application/epub+zip')), /EPUB.*\.docx/],
     ['Pages', zip({ 'Index/Document.iwa': empty }), /Pages.*\.docx/],
-    ['PowerPoint', zip({ 'ppt/presentation.xml': empty }), /PowerPoint/],
     ['binary Excel', zip({ 'xl/workbook.bin': empty }), /\.xlsb.*\.xlsx/],
     [
       'others, even if a name in them sounds like Word',

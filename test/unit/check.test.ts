@@ -101,6 +101,25 @@ describe('a memory', () => {
     expect(await repair(text)).toBe(text);
   });
 
+  it.each([
+    ['a text', '<!ENTITY co "Old &#38; Sons">', '&co;', ['entity']],
+    ['a text that stands there', "<!-- for us --> <!ENTITY co 'Bridge Builders'>", '&co;', []],
+    ['a character', '<!ENTITY nbsp "&#160;">', '&nbsp;', []],
+    ['another name', '<!ENTITY co "Bridge Builders">', '&ko;', ['entity']],
+    ['a comment', '<!-- <!ENTITY co "Bridge Builders"> -->', '&co;', ['entity']],
+    ['a file', '<!ENTITY co SYSTEM "co.txt">', '&co;', ['entity']],
+  ])('may declare entities: %s', async (_, declaration, reference, expected) => {
+    const doctype = /<!DOCTYPE tmx[^>]*>/.exec(MEMORY)?.[0] ?? '';
+    const text = broken({ from: 'old bridge', to: `old ${reference} bridge` }).replace(
+      ...((doctype === ''
+        ? [/<tmx/, `<!DOCTYPE tmx [${declaration}]>\n<tmx`]
+        : [doctype, `<!DOCTYPE tmx [${declaration}]>`]) as [string, string]),
+    );
+    expect((await findings(text)).map(({ code }) => code)).toEqual(expected);
+    if (expected.length === 0) expect(await repair(text)).toBe(text);
+    expect(await found(await repair(text))).toEqual([]);
+  });
+
   it('may have several languages: only the empty one is taken out', async () => {
     const text = broken({ from: '</tu>', to: '<tuv xml:lang="de"><seg/></tuv></tu>' });
     expect(await repair(text)).toBe(MEMORY);
@@ -209,7 +228,13 @@ describe('JSON Lines', () => {
   const sound = `${lines.join('\n')}\n`;
   it.each<[string, string, string, string[], string]>([
     ['a sound file', '', '', [], sound],
-    ['a line that is no object', '{"en":"The clinic', '["en":"The clinic', ['2:1 json'], '["en"'],
+    ['a line that is no object', '{"en":"The clinic', '["en":"The clinic', ['2:1 json'], `${lines[0]}\n`],
+    ['a line that breaks off', ',"score":null}', '', ['2:1 json', '2:1 keys'], '床。"}\n'],
+    ['a line in the midst of a text', '床。","score":null}', '', ['2:1 json'], `${lines[0]}\n`],
+    ['a list around its lines', '"score":0.9}', '"score":0.9},', ['1:1 json'], sound],
+    ['a number that is none', 'null', 'NaN', ['2:1 json'], sound],
+    ['a tab in a text', 'old bridge', 'old\tbridge', ['1:1 json'], 'old\\u0009bridge'],
+    ['two lines in one', '}\n{', '}{', ['1:1 json'], sound],
     ['a blank line', '}\n{', '}\n\n{', ['2:1 json'], sound],
     ['another field', '"score":null', '"note":null', ['2:1 keys'], '"note":null'],
     ['another type', '"score":null', '"score":"1"', ['2:1 type'], '"score":"1"'],
@@ -223,7 +248,10 @@ describe('JSON Lines', () => {
   ])('%s', async (_, from, to, expected, copy) => {
     const text = sound.replace(from, () => to);
     expect(await found(text, { format: 'jsonl' })).toEqual(expected);
-    expect(await repair(text, { format: 'jsonl' })).toContain(copy);
+    const mended = await repair(text, { format: 'jsonl' });
+    expect(mended).toContain(copy);
+    // Whatever a line was like, all that is left can be read.
+    for (const line of mended.trimEnd().split('\n')) expect(JSON.parse(line)).toBeTypeOf('object');
   });
 
   it.each([

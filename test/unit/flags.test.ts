@@ -173,6 +173,8 @@ describe('the same number, however it is written', () => {
     ['3Com sold it.', '该公司将其售出。'],
     // Units after formulas, and what follows a unit
     ['It carried 130,002 people.', '载客13万零2人。'],
+    ['It carried 130,002 people.', '载客13万零二人。'],
+    ['It carried 100,000,520 people.', '载客1亿零五百二十人。'],
     ['It carried 12,345 people.', '载客1万2345人。'],
     ['From 100,000 to 500,000 yuan', '$10$万到$50$万元'],
     ['From $10$ to $50$ million yuan', '$1000$万至$5000$万元'],

@@ -22,13 +22,50 @@ const unit = (en: string, zh: string, inside = '', tuid = '') =>
 const texts = async (source: PairSource) => (await read(source)).map(({ en, zh }) => `${en} | ${zh}`);
 
 describe('memories of any origin', () => {
-  it('passes over a second text in a language, and says so', async () => {
+  const several = unit('river', '河', '', 'n').replace(
+    '</tu>',
+    '<tuv xml:lang="zh-TW"><seg>江</seg></tuv><tuv xml:lang="EN_gb"><seg>stream</seg></tuv></tu>',
+  );
+
+  it('makes a pair of each text of a unit with each in the other language', async () => {
     const told: Diagnostic[] = [];
-    const both = unit('river', '河').replace('</tu>', '<tuv xml:lang="zh-TW"><seg>江</seg></tuv></tu>');
-    expect(await read(memory(both), told)).toMatchObject([{ en: 'river', zh: '河' }]);
-    expect(told.map(({ message }) => message)).toEqual([
-      '"m.tmx": 1 text was passed over, because the unit has a text in that language already.',
+    const pairs = await read(memory(several), told);
+    expect(pairs.map(({ en, zh }) => `${en} | ${zh}`)).toEqual([
+      'river | 河',
+      'river | 江',
+      'stream | 河',
+      'stream | 江',
     ]);
+    expect(new Set(pairs.map(({ id }) => id)).size).toBe(4);
+    expect(pairs[0]!.id).toBe('n');
+    expect(told).toEqual([]);
+  });
+
+  it.each<[string[], string[]]>([
+    [['zh-TW'], ['river | 江', 'stream | 江']],
+    [['zh_tw', 'en-GB'], ['stream | 江']],
+    [['zh'], ['river | 河', 'river | 江', 'stream | 河', 'stream | 江']],
+    [
+      ['zh-CN', 'zh-TW', 'en-US'],
+      ['river | 河', 'river | 江'],
+    ],
+  ])('reads the kinds that are asked for: %j', async (variants, expected) => {
+    const messages: string[] = [];
+    const pairs = await readPairs(memory(several), {
+      names: ['m.tmx'],
+      variants,
+      onDiagnostic: ({ message }) => messages.push(message),
+    });
+    expect([...pairs].map(({ en, zh }) => `${en} | ${zh}`)).toEqual(expected);
+    if (expected.length < 4)
+      expect(messages.join()).toMatch(/^"m\.tmx": \d texts? (?:was|were) passed over that/);
+    else expect(messages).toEqual([]);
+  });
+
+  it('refuses a kind of another language', async () => {
+    await expect(readPairs(memory(several), { variants: ['fr'] })).rejects.toMatchObject({
+      code: 'bad-option',
+    });
   });
 
   it('takes a unit for one without its marker only where its texts are those of the unit before', async () => {
@@ -68,7 +105,7 @@ describe('memories of any origin', () => {
       `<tuv ${english}><seg>river</seg></tuv>`,
       `<tuv ${english}><seg>stream</seg></tuv>`,
     ];
-    expect(await texts(memory(`<tu>${variants.join('')}</tu>`))).toEqual(['river | 河']);
+    expect(await texts(memory(`<tu>${variants.join('')}</tu>`))).toEqual(['river | 河', 'stream | 河']);
   });
 
   it.each([
@@ -149,6 +186,12 @@ describe('memories of any origin', () => {
     }
     expect(() => [...pairs]).toThrow(/unexpected close tag/);
   });
+});
+
+it('entities that the file declares are read', async () => {
+  const doctype = '<!DOCTYPE tmx [<!ENTITY co "Bridge Builders"><!ENTITY nbsp "&#160;">]>';
+  const [pair] = await read(memory(unit('The&nbsp;&co;', '建桥公司'), doctype));
+  expect(pair!.en).toBe('The\u00A0Bridge Builders');
 });
 
 describe('files that are no TMX', () => {

@@ -353,6 +353,7 @@ describe('what is not read of a PDF', () => {
     state,
     directions: [[{ text: 'Text', left: 0, right: 20, baseline: 0, size: 10 }]],
     aslant: [],
+    rules: [],
     undecodable: 0,
     replaced: 0,
     blocks: [],

@@ -168,7 +168,10 @@ describe('acts', () => {
     const back = applyAct(edited, { type: 'edit', row: id, side: 'zh', text: ZH[3]! }).review;
     expect(back.rows[3]).toMatchObject({ edited: false, flags: [] });
     const doubtful = applyAct(confirmed, { type: 'doubt', row: id }).review;
-    expect(doubtful.rows[3]).toMatchObject({ flags: ['doubted'], notes: ['a person has doubts about it'] });
+    expect(doubtful.rows[3]).toMatchObject({
+      flags: ['doubted'],
+      notes: ['a person has said no to it, or has doubts'],
+    });
     const merged = applyAct(doubtful, { type: 'merge', row: at('猫') }).review;
     expect(merged.rows.at(-1)).toMatchObject({ state: 'doubtful', score: null, comment: 'Checked.' });
   });

@@ -2,14 +2,15 @@ import fc from 'fast-check';
 import { strFromU8, unzipSync } from 'fflate';
 import { describe, expect, test } from 'vitest';
 import writeExcelFile from 'write-excel-file/node';
+import type { UiLanguage } from '../../packages/aligner/src/pairs/export/review-words.js';
 import { toXlsx } from '../../packages/aligner/src/pairs/export/xlsx.js';
 import { readPairs } from '../../packages/aligner/src/pairs/import/read-pairs.js';
 import type { PairRecord } from '../../packages/aligner/src/pairs/pair-record.js';
 import { excelFile } from '../helpers/excel.js';
 import { anyRecord, anyText, pairRecord } from '../helpers/review-records.js';
 
-const write = async (pairs: Iterable<PairRecord>): Promise<Uint8Array> =>
-  Buffer.concat([...(await toXlsx(pairs, { unaligned: true }))]);
+const write = async (pairs: Iterable<PairRecord>, ui?: UiLanguage): Promise<Uint8Array> =>
+  Buffer.concat([...(await toXlsx(pairs, { unaligned: true, ...(ui && { ui }) }))]);
 
 async function read(bytes: Uint8Array) {
   const messages: string[] = [];
@@ -18,8 +19,8 @@ async function read(bytes: Uint8Array) {
   return { pairs, messages };
 }
 
-const sheetOf = async (pairs: Iterable<PairRecord>): Promise<string> =>
-  strFromU8(unzipSync(await write(pairs))['xl/worksheets/sheet1.xml']);
+const sheetOf = async (pairs: Iterable<PairRecord>, ui?: UiLanguage): Promise<string> =>
+  strFromU8(unzipSync(await write(pairs, ui))['xl/worksheets/sheet2.xml']);
 
 const inline = (text: string): string => `<c t="inlineStr"><is><t>${text}</t></is></c>`;
 const row = (...cells: readonly string[]): string => `<row>${cells.join('')}</row>`;
@@ -28,8 +29,8 @@ describe('writing', () => {
   test('a header that stays and filters, and the score as a number', async () => {
     const sheet = await sheetOf([pairRecord(), pairRecord()]);
     expect(sheet).toContain('<pane ySplit="1" topLeftCell="A2" activePane="bottomLeft" state="frozen"/>');
-    expect(sheet).toContain('<autoFilter ref="A1:K3"/>');
-    expect(sheet).toMatch(/<c r="D3" s="\d"><v>0\.9312<\/v><\/c>/);
+    expect(sheet).toContain('<autoFilter ref="A1:G3"/>');
+    expect(sheet).toMatch(/<c r="F3" s="\d"><v>0\.9312<\/v><\/c>/);
   });
 
   test('doubtful rows are filled, to the last empty cell', async () => {
@@ -41,10 +42,10 @@ describe('writing', () => {
     ]);
     const [plain, doubtful, confirmed, alone] = [2, 3, 4, 5].map((number) => [
       ...new Set(
-        [...sheet.matchAll(new RegExp(`<c r="[A-K]${number}" s="(\\d)"`, 'g'))].map(([, style]) => style),
+        [...sheet.matchAll(new RegExp(`<c r="[A-L]${number}" s="(\\d)"`, 'g'))].map(([, style]) => style),
       ),
     ]);
-    expect(sheet.match(/<c r="[A-K]3"/g)).toHaveLength(11);
+    expect(sheet.match(/<c r="[A-L]3"/g)).toHaveLength(12);
     expect(plain.filter((style) => doubtful.includes(style))).toEqual([]);
     expect([confirmed, alone]).toEqual([plain, plain]);
   });
@@ -76,13 +77,103 @@ describe('writing', () => {
   });
 });
 
-test('what is read back is what was written', async () => {
+test('what is read back is what was written, in whichever language, and the guide is passed over', async () => {
   await fc.assert(
-    fc.asyncProperty(fc.array(anyRecord(anyText)), async (pairs) => {
-      expect((await read(await write(pairs))).pairs).toEqual(pairs);
-    }),
+    fc.asyncProperty(
+      fc.array(anyRecord(anyText)),
+      fc.constantFrom<UiLanguage>('en', 'zh', 'zh-Hant'),
+      async (pairs, ui) => {
+        expect(await read(await write(pairs, ui))).toEqual({ pairs, messages: [] });
+      },
+    ),
     { seed: 20261122, numRuns: 100 },
   );
+});
+
+describe('what a reviewer reads', () => {
+  const doubtful = pairRecord({
+    en: 'In 2024, 5 boats',
+    zh: '6艘船',
+    flags: ['low-score', 'number-mismatch', 'stitched'],
+  });
+
+  test.each<[UiLanguage, string]>([
+    ['en', 'the score is low; the numbers differ: the English has 2024, 5, the Chinese 6'],
+    ['zh', '得分偏低；数字不一致：英文有2024, 5，中文有6'],
+    ['zh-Hant', '得分偏低；數字不一致：英文有2024, 5，中文有6'],
+  ])('the reasons in words, with the numbers: %s', async (ui, reasons) => {
+    expect(await sheetOf([doubtful], ui)).toContain(`<t>${reasons}</t>`);
+  });
+
+  test('an unknown language is refused at once', async () => {
+    await expect(write([], 'fr' as UiLanguage)).rejects.toMatchObject({ code: 'bad-option' });
+  });
+
+  test('rows are as high as their texts', async () => {
+    const sheet = await sheetOf([
+      pairRecord(),
+      // Three lines of a column that holds some 60 letters, and of one that holds 20 characters.
+      pairRecord({ en: 'The ferry sails at noon. '.repeat(6) }),
+      pairRecord({ zh: '渡轮正午开航，'.repeat(8) }),
+      pairRecord({ note: 'a\nb\nc\nd' }),
+      pairRecord({ en: 'x'.repeat(30_000) }),
+    ]);
+    const heights = [...sheet.matchAll(/<row r="\d+" ht="(\d+)"/g)].map(([, height]) => Number(height));
+    expect(heights).toEqual([18, 16, 48, 48, 64, 409]);
+  });
+});
+
+describe('a no', () => {
+  test.each<[UiLanguage, string]>([
+    ['en', 'no'],
+    ['zh', '否'],
+  ])('is a doubt, and written as one: %s', async (ui, no) => {
+    const doubted = pairRecord({ flags: ['doubted'] });
+    const sheet = await sheetOf([doubted], ui);
+    expect(sheet).toContain(`<c r="A2" s="4" t="inlineStr"><is><t>${no}</t></is></c>`);
+    expect(sheet).not.toContain('>doubted<');
+    expect((await read(await write([doubted], ui))).pairs).toEqual([doubted]);
+  });
+
+  test.each<[string, Partial<PairRecord>]>([
+    ['no', { flags: ['low-score', 'doubted'] }],
+    ['yes', { flags: ['low-score'], confirmed: true }],
+    // Boxes without ticks were there before the reviewer.
+    ['FALSE', { flags: ['low-score'] }],
+    ['0', { flags: ['low-score'] }],
+  ])('in a sheet as earlier versions wrote it: %s', async (confirmed, expected) => {
+    const columns = [
+      'confirmed',
+      'en',
+      'zh',
+      'score',
+      'flags',
+      'note',
+      'clause',
+      'clause_zh',
+      'bead',
+      'doc',
+      'id',
+    ];
+    const cells = [confirmed, 'Pier', '码头', '0.4', 'low-score', 'Ann?', '1', '一', '1-1', 'p.md', 'a1'];
+    const { pairs, messages } = await read(
+      excelFile({ sheets: [row(...columns.map(inline)) + row(...cells.map(inline))] }),
+    );
+    expect(messages).toEqual([]);
+    expect(pairs).toEqual([
+      pairRecord({
+        id: 'a1',
+        en: 'Pier',
+        zh: '码头',
+        score: 0.4,
+        clause: '1',
+        clause_zh: '一',
+        doc: 'p.md',
+        note: 'Ann?',
+        ...expected,
+      }),
+    ]);
+  });
 });
 
 describe('reading', () => {

@@ -6,13 +6,14 @@ import type { Lexicon } from './alignment/score/lexicon.js';
 import { DuiqiError } from './common/errors.js';
 import type { Abort } from './common/pacer.js';
 import type { Progress } from './common/progress.js';
+import type { PdfReader } from './document/read/document-options.js';
 import { ENCODINGS, type Encoding } from './document/read/encodings.js';
-import type { PdfReader } from './document/read/read.js';
+import { INPUT_FORMATS } from './document/read/format-table.js';
 import type { PairRecord } from './pairs/pair-record.js';
 import { defineLexicon, defineScorer, defineSegmenter, type Scorer, type Segmenter } from './plugins.js';
 import type { BilingualLayout, InputFormat } from './types.js';
 
-/** Text as a string, or the bytes of a file: of a text, or of a Word, Excel or PDF document. */
+/** Text as a string, or the bytes of a file: of a text or of a document; `INPUT_FORMATS` lists the formats. */
 export type TextInput = string | Uint8Array;
 
 /**
@@ -24,18 +25,6 @@ export type AlignInput =
   | { readonly en: TextInput; readonly zh: TextInput }
   | readonly [TextInput, TextInput];
 
-const INPUT_FORMATS: readonly InputFormat[] = [
-  'text',
-  'markdown',
-  'html',
-  'docx',
-  'pdf',
-  'srt',
-  'vtt',
-  'csv',
-  'tsv',
-  'xlsx',
-];
 const LAYOUTS: readonly BilingualLayout[] = [
   'pages',
   'paragraphs',
@@ -176,7 +165,7 @@ export function checkOptions(options: AlignOptions): Settings {
     onProgress,
     signal,
   } = options;
-  oneOf('format', format, ['auto', ...INPUT_FORMATS]);
+  oneOf('format', format, ['auto', ...INPUT_FORMATS.map((each) => each.name)]);
   oneOf('encoding', encoding, ['auto', ...ENCODINGS]);
   oneOf('layout', layout, ['auto', ...LAYOUTS]);
   if (typeof lossy !== 'boolean') throw unexpected('lossy', lossy, 'true or false');

@@ -1,3 +1,4 @@
+import type { FORMATS } from './document/read/format-table.js';
 import type { Flag } from './pairs/flags/flag.js';
 import type { PairRecord } from './pairs/pair-record.js';
 
@@ -27,17 +28,7 @@ export interface Source {
 }
 
 /** What kind of file an input is. */
-export type InputFormat =
-  | 'text'
-  | 'markdown'
-  | 'html'
-  | 'docx'
-  | 'pdf'
-  | 'srt'
-  | 'vtt'
-  | 'csv'
-  | 'tsv'
-  | 'xlsx';
+export type InputFormat = keyof typeof FORMATS;
 
 /** What a block of the source was, as its format marks it; `code` is left out as soon as it is read. */
 export type BlockKind = 'heading' | 'paragraph' | 'item' | 'row' | 'code';

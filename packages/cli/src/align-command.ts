@@ -5,18 +5,27 @@ import type { CommandLine } from './command-line.js';
 import { Failure, Status } from './failure.js';
 import { tell } from './files.js';
 import { ALIGN_HELP } from './help.js';
-import { readInputs } from './inputs.js';
+import { conversions, readInputs } from './inputs.js';
 import { nothingToAlign } from './nothing-to-align.js';
 import { openPairs, pairFiles } from './pair-files.js';
 import { preview } from './preview.js';
 import { withProgress } from './progress.js';
 import { READING_OPTIONS, readingOptions } from './reading-options.js';
-import { countReasons, flagCounts, leftOut, nextStep, summary, updateSummary, warnings } from './summary.js';
+import {
+  countReasons,
+  flagCounts,
+  leftOut,
+  nextStep,
+  numbersLeftOut,
+  summary,
+  updateSummary,
+  warnings,
+} from './summary.js';
 import { understanding } from './understanding.js';
 import { areNoTranslations, verdictOf } from './verdict.js';
 import { readWordLists } from './word-lists.js';
 import { listed } from './words.js';
-import { destinationOf, writePairs } from './writing.js';
+import { adviceOnDoubtful, destinationOf, writePairs } from './writing.js';
 import { WRITING_OPTIONS, writingOptions } from './writing-options.js';
 
 const DEFAULT_PREVIEW = 8;
@@ -39,7 +48,8 @@ async function run(line: CommandLine): Promise<void> {
   const inputs = [...files, ...oldFiles, ...line.all('glossary'), ...line.all('lexicon')];
   const destination = await destinationOf(line, inputs);
 
-  const { input, names } = await readInputs(files, reading.format);
+  const read = await readInputs(files, reading.format);
+  const { input, names } = read;
   const wordLists = await readWordLists(line);
   const update = old === undefined ? {} : { update: await openPairs(oldFiles) };
   const alignment = await withProgress((onProgress) =>
@@ -48,19 +58,23 @@ async function run(line: CommandLine): Promise<void> {
   if (alignment.pairs.length === 0 && !(writing.unaligned && areNoTranslations(alignment)))
     throw new Failure(Status.nothingToAlign, nothingToAlign(alignment, files));
 
-  await writePairs(alignment, destination, writing);
+  const written = await writePairs(alignment, destination, writing);
   const verdict = verdictOf(alignment);
   for (const each of verdict) tell(each);
   if (line.has('quiet')) return;
   const pairs = alignment.pairs.filter((pair) => leaveOutReason(asWritten(pair), writing) === null);
   for (const each of understanding(alignment)) tell(each);
+  for (const each of conversions(read)) tell(each);
   tell(summary(alignment, pairs, names, reading.segments));
-  for (const each of leftOut(countReasons(alignment.pairs.map(asWritten), writing), writing)) tell(each);
+  const counts = countReasons(alignment.pairs.map(asWritten), writing);
+  for (const each of leftOut(counts, writing)) tell(each);
   if (old !== undefined) tell(updateSummary(alignment));
   if ('standardOutput' in destination) return;
   for (const each of flagCounts(alignment, pairs)) tell(each);
   for (const each of warnings(alignment)) tell(each);
-  tell(`Written to ${listed(destination.files)}.`);
+  tell(`Written to ${listed(written)}.`);
+  for (const each of numbersLeftOut(counts, destination, writing)) tell(each);
+  for (const each of adviceOnDoubtful(destination, written)) tell(each);
   for (const each of nextStep(alignment, pairs, writing, destination)) tell(each);
   for (const each of preview(pairs.slice(0, shown), alignment.pairs)) tell(each);
 }

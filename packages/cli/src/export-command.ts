@@ -5,9 +5,9 @@ import { read as readFile, tell } from './files.js';
 import { EXPORT_HELP } from './help.js';
 import { openPairs, PAIR_FILE_OPTIONS, pairFileOptions, pairFiles } from './pair-files.js';
 import { projectIn } from './review-page.js';
-import { CountedPairs, leftOut } from './summary.js';
+import { CountedPairs, leftOut, numbersLeftOut } from './summary.js';
 import { counted, listed } from './words.js';
-import { destinationOf, writePairs } from './writing.js';
+import { adviceOnDoubtful, destinationOf, writePairs } from './writing.js';
 import { WRITING_OPTIONS, writingOptions } from './writing-options.js';
 
 /** `duiqi export`: pairs from a file of one format to others, without aligning again. */
@@ -31,13 +31,15 @@ async function run(line: CommandLine): Promise<void> {
       onDiagnostic: ({ message }) => remarks.add(message),
     }));
   const pairs = new CountedPairs(read, { ...writing, unaligned: false });
-  await writePairs(pairs, destination, writing);
+  const written = await writePairs(pairs, destination, writing);
   if (line.has('quiet')) return;
   for (const remark of remarks) tell(remark);
   if ('standardOutput' in destination) return;
   const { counts } = pairs;
-  tell(`${counted(counts.reasons.get(null) ?? 0, 'pair')} written to ${listed(destination.files)}.`);
+  tell(`${counted(counts.reasons.get(null) ?? 0, 'pair')} written to ${listed(written)}.`);
   for (const each of leftOut(counts, writing)) tell(each);
+  for (const each of numbersLeftOut(counts, destination, writing)) tell(each);
+  for (const each of adviceOnDoubtful(destination, written)) tell(each);
   const isBorne = counts.confirmed > 0 || writing.drop.some((flag) => counts.reasons.has(flag));
   if (writing.drop.length > 0 && !isBorne) {
     tell(

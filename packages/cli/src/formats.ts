@@ -8,10 +8,12 @@ import {
   toCsv,
   toJsonl,
   toMoses,
+  toSrt,
   toTmx,
   toTsv,
   toXliff,
   toXlsx,
+  type XlsxOptions,
 } from 'duiqi';
 import { type OutputFormat, usage } from './command-line.js';
 import { Failure, Status } from './failure.js';
@@ -28,6 +30,7 @@ const FORMATS: Readonly<Record<string, OutputFormat>> = {
   '.xlf': 'xliff',
   '.xliff': 'xliff',
   '.moses': 'moses',
+  '.srt': 'srt',
   '.beads': 'beads',
   '.align': 'beads',
 };
@@ -36,7 +39,7 @@ const FORMATS: Readonly<Record<string, OutputFormat>> = {
 export type SingleFileFormat = Exclude<OutputFormat, 'moses'>;
 
 /** What the writers of all formats are told; each takes what concerns it. */
-export type WritingOptions = TmxOptions & JsonlOptions & TsvOptions;
+export type WritingOptions = TmxOptions & JsonlOptions & TsvOptions & XlsxOptions;
 
 /** The format that the ending of a name says, if any. */
 export function formatByName(path: string): OutputFormat | undefined {
@@ -94,6 +97,14 @@ export async function serialise(
       return toXlsx(pairs, options);
     case 'xliff':
       return toXliff(pairs, options);
+    case 'srt':
+      if (!('ladder' in pairs)) {
+        throw new Failure(
+          Status.usage,
+          'the format srt shows pairs at their times, so only duiqi align can write it, of subtitles.',
+        );
+      }
+      return toSrt(pairs, options);
     case 'beads':
       if (!('ladder' in pairs)) {
         throw new Failure(

@@ -1,9 +1,27 @@
-const READING = `      --format FORMAT    auto, text, markdown, html, docx, pdf, srt, vtt, csv, tsv or xlsx (auto)
+import { INPUT_FORMATS } from 'duiqi';
+import { wrap } from './display-width.js';
+import { listed } from './words.js';
+
+/** Columns of a line of help, and of what stands before the meaning of an option. */
+const WIDTH = 100;
+const INDENT = 25;
+
+const FORMAT_NAMES = wrap(
+  `auto, ${listed(
+    INPUT_FORMATS.map(({ name }) => name),
+    'or',
+  )} (auto)`,
+  WIDTH - INDENT,
+  9,
+).join(`\n${' '.repeat(INDENT)}`);
+
+const READING = `      --format FORMAT    ${FORMAT_NAMES}
       --encoding NAME    auto, utf-8, utf-16le, utf-16be, gb18030 or big5 (auto)
       --lossy            put \uFFFD for bytes that are no text in that encoding instead of stopping
       --layout LAYOUT    how both languages lie in one file: auto, pages, paragraphs, lines,
                          halves, columns, inline or comments (auto)
       --segments UNIT    sentences, or lines: every line of the input is one segment (sentences)
+      --rules FILE       cut sentences by the rules of a translation tool (SRX)
 `;
 
 const WRITING = `Output: the ending of OUT is its format; all are written, or none. Without -o: standard output.
@@ -14,22 +32,32 @@ const WRITING = `Output: the ending of OUT is its format; all are written, or no
   .tsv                   a pair a line, in columns, for programs: a spreadsheet would take a text
                          that begins with = for a formula, so for one take .xlsx or .csv
   .moses                 two texts in line: corpus.moses is written as corpus.en and corpus.zh
+  .srt                   bilingual subtitles, the source above; of subtitles, from duiqi align only
   .beads, .align         numbers of sentences, as Vecalign has them; from duiqi align only
 
   -o, --output OUT       may be given several times
-  -f, --to FORMAT        tmx, xlsx, csv, xliff, jsonl, tsv, moses or beads: for standard output
+  -f, --to FORMAT        tmx, xlsx, csv, xliff, jsonl, tsv, moses, srt or beads: for standard output
                          (jsonl) and for other endings
       --min-score N      leave out pairs with a score below N, 0 to 1
       --drop FLAG,...    leave out pairs with one of these flags, such as conflict,truncated;
                          confirmed pairs stay, but for duplicate and stitched
+      --ui LANGUAGE      what a reviewer is told, in the sheet and in notes: en, zh (simplified) or
+                         zh-Hant (traditional) (en)
 `;
 
 const FORMAT_OPTIONS = `
 TMX and XLIFF
-      --direction D      en-zh or zh-en (en-zh); also of the JSONL profiles flat and st
+      --direction D      en-zh or zh-en (en-zh); also of subtitles and of the JSONL profiles flat
+                         and st
       --source-lang TAG  such as en-GB
       --target-lang TAG  such as zh-TW
       --markers M        TMX: clause markers such as (1): keep, strip or both (both)
+      --doubtful D       TMX: pairs that want a look: separate (into OUT.doubtful.tmx, for a folder
+                         such as OmegaT's tm/penalty-30), mark (with a note), keep (as any other)
+                         or leave-out (separate for files, mark for standard output)
+      --numbers          TMX: also pairs without a letter that are the same on both sides: 4,820
+      --parts            TMX: of a pair of two sentences with one, also its two parts, where the one
+                         divides clearly at its own clause
       --date TIME        TMX: creation date, such as 20261122T093000Z (none); also of mnbvc
 
 JSONL and TSV
@@ -42,6 +70,8 @@ JSONL and TSV
 const FROM = `      --from FORMAT      tmx, xlsx, csv, xliff, jsonl or tsv, where the name does not say it
       --from-columns NAME,...  what the columns of TSV, CSV or Excel hold, where the first row does
                          not name them: en,zh,score; - for one that is not wanted
+      --from-lang TAG    of a TMX with several kinds of Chinese or English in a unit, such as zh-TW:
+                         only that one; else each is a pair of its own
 `;
 
 export const ALIGN_HELP = `duiqi align FILE [FILE2] [-o OUT]... [-f FORMAT]
@@ -67,7 +97,8 @@ ${WRITING}      --unaligned        also write text without a counterpart, where 
   -q, --quiet            say nothing unless something is wrong
 
 Input
-${READING}      --glossary FILE    terms with a tab between English and Chinese, which outrank the word list
+${READING}      --glossary FILE    terms that outrank the word list: Excel, CSV, TSV or TBX; the columns of
+                         English and Chinese are found
       --lexicon FILE     what duiqi train has learnt
       --update OLD       the pairs of an earlier version, in any format: keeps those whose texts
                          have not changed, with what a person has confirmed, and aligns the rest
@@ -106,7 +137,7 @@ With --why it tells what spoke for one pair, and what other ways to cut there wo
   duiqi inspect report.md --why 12
 
       --why N            the Nth pair: line N of what "duiqi align FILE" prints
-${READING}      --glossary FILE    terms with a tab between English and Chinese
+${READING}      --glossary FILE    terms in English and Chinese: Excel, CSV, TSV or TBX
       --lexicon FILE     what duiqi train has learnt
 `;
 
@@ -204,9 +235,25 @@ A file holds both languages, or one of them and the next file the other.
 
   -o, --output OUT       a text: Chinese word, English stem, occurrences
       --lexicon FILE     go on from what was learnt before; OUT may be the same file
-      --glossary FILE    terms with a tab between English and Chinese
+      --glossary FILE    terms in English and Chinese: Excel, CSV, TSV or TBX
 ${READING}  -q, --quiet            say nothing unless something is wrong
 `;
+
+export const TERMS_HELP = `duiqi terms FILE... [-o OUT]
+
+Proposes terms that the documents use, with their translations, for a glossary: FILE is what duiqi
+align has written, or pairs of any origin. Look them through, and align the next document with them.
+
+  duiqi align report.md -o report.jsonl
+  duiqi terms report.jsonl -o terms.xlsx
+  duiqi align next.md --glossary terms.xlsx -o next.tmx
+
+  -o, --output OUT       .tsv, .xlsx or .tbx (TSV, to standard output); may be given several times
+      --min-count N      terms that are together in at least N pairs (2)
+  -q, --quiet            say nothing unless something is wrong
+
+Input
+${FROM}`;
 
 /** What `duiqi --help` prints. */
 export const HELP = `duiqi (对齐) turns bilingual English-Chinese documents into aligned sentence pairs.
@@ -221,6 +268,7 @@ export const HELP = `duiqi (对齐) turns bilingual English-Chinese documents in
   duiqi diff old.jsonl new.jsonl          what changed between two files of pairs
   duiqi eval got.beads gold.beads         precision and recall of an alignment
   duiqi train reports/*.md -o my.lexicon  translations learnt from documents
+  duiqi terms report.jsonl -o terms.xlsx  terms that documents use, for a glossary
 
 A first walk, from a document to a memory that you have looked through:
 

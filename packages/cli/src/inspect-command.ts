@@ -2,9 +2,9 @@ import { align, explain } from 'duiqi';
 import type { Command } from './command.js';
 import type { CommandLine } from './command-line.js';
 import { explanationReport } from './explanation.js';
-import { print } from './files.js';
+import { print, tell } from './files.js';
 import { INSPECT_HELP } from './help.js';
-import { readInputs } from './inputs.js';
+import { conversions, readInputs } from './inputs.js';
 import { inspection } from './inspection.js';
 import { withProgress } from './progress.js';
 import { READING_OPTIONS, readingOptions } from './reading-options.js';
@@ -21,7 +21,9 @@ async function run(line: CommandLine): Promise<void> {
   const files = line.files(1, 2);
   const reading = readingOptions(line);
   const why = line.matching('why', /^[1-9]\d*$/);
-  const { input, names } = await readInputs(files, reading.format);
+  const read = await readInputs(files, reading.format);
+  const { input, names } = read;
+  for (const each of conversions(read)) tell(each);
   const wordLists = await readWordLists(line);
   const report = await withProgress(async (onProgress) => {
     const options = { names, ...reading, ...wordLists, onProgress };

@@ -17,6 +17,7 @@ const COMMANDS: ReadonlyMap<string, () => Promise<Command>> = new Map([
   ['check', async () => (await import('./check-command.js')).checkCommand],
   ['merge', async () => (await import('./merge-command.js')).mergeCommand],
   ['diff', async () => (await import('./diff-command.js')).diffCommand],
+  ['terms', async () => (await import('./terms-command.js')).termsCommand],
   ['train', async () => (await import('./train-command.js')).trainCommand],
 ]);
 

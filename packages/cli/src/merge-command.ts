@@ -4,9 +4,9 @@ import type { CommandLine } from './command-line.js';
 import { inputName, tell } from './files.js';
 import { MERGE_HELP } from './help.js';
 import { openPairs, PAIR_FILE_OPTIONS, pairFileOptions, pairFiles } from './pair-files.js';
-import { CountedPairs, leftOut } from './summary.js';
+import { CountedPairs, leftOut, numbersLeftOut } from './summary.js';
 import { counted, grouped, listed } from './words.js';
-import { destinationOf, writePairs } from './writing.js';
+import { adviceOnDoubtful, destinationOf, writePairs } from './writing.js';
 import { WRITING_OPTIONS, writingOptions } from './writing-options.js';
 
 /** `duiqi merge`: files of pairs of any format as one, each pair once. */
@@ -33,8 +33,8 @@ async function run(line: CommandLine): Promise<void> {
     );
   }
   const merged = merge(memories);
-  const written = new CountedPairs(merged, writing);
-  await writePairs(written, destination, writing);
+  const pairs = new CountedPairs(merged, writing);
+  const written = await writePairs(pairs, destination, writing);
   if (line.has('quiet')) return;
   for (const remark of remarks) tell(remark);
   merged.counts.forEach((count, index) => {
@@ -44,6 +44,9 @@ async function run(line: CommandLine): Promise<void> {
   tell(
     `${counted(different, 'different pair')}; ${counted(merged.repeats, 'repeat')} left out, ${grouped(merged.conflicts)} in conflict`,
   );
-  for (const each of leftOut(written.counts, writing)) tell(each);
-  if ('files' in destination) tell(`Written to ${listed(destination.files)}.`);
+  for (const each of leftOut(pairs.counts, writing)) tell(each);
+  if ('standardOutput' in destination) return;
+  tell(`Written to ${listed(written)}.`);
+  for (const each of numbersLeftOut(pairs.counts, destination, writing)) tell(each);
+  for (const each of adviceOnDoubtful(destination, written)) tell(each);
 }

@@ -18,12 +18,22 @@ import { isSameFile } from './places.js';
 import { argument, quoted } from './words.js';
 
 /** The options of every command that reads files of pairs. */
-export const PAIR_FILE_OPTIONS = ['from', 'from-columns'] as const satisfies readonly OptionName[];
+export const PAIR_FILE_OPTIONS = [
+  'from',
+  'from-columns',
+  'from-lang',
+] as const satisfies readonly OptionName[];
 
 /** How files of pairs are to be read, as options of the library. */
-export function pairFileOptions(line: CommandLine): Pick<ReadPairsOptions, 'format' | 'columns'> {
+export function pairFileOptions(
+  line: CommandLine,
+): Pick<ReadPairsOptions, 'format' | 'columns' | 'variants'> {
   const columns = line.list('from-columns');
-  return { format: line.choice('from') ?? 'auto', ...(columns !== undefined && { columns }) };
+  return {
+    format: line.choice('from') ?? 'auto',
+    variants: line.list('from-lang') ?? [],
+    ...(columns !== undefined && { columns }),
+  };
 }
 
 /** In bytes. */
@@ -107,6 +117,7 @@ function adviceFor(path: string): string | null {
     case 'jsonl':
       return `The command duiqi check ${argument(path)} --fix lists what is wrong and mends what it can.`;
     case undefined:
+    case 'srt':
     case 'beads':
       return languageOf(path) === undefined
         ? 'Say with --from which format it is in.'

@@ -1,5 +1,7 @@
-import type { AlignOptions } from 'duiqi';
+import { readFileSync } from 'node:fs';
+import { type AlignOptions, readSrx, type Segmenter } from 'duiqi';
 import type { CommandLine, OptionName } from './command-line.js';
+import { cannotRead } from './files.js';
 import { readPdfApart } from './pdf-thread.js';
 
 /** The options of every command that reads documents. */
@@ -8,11 +10,14 @@ export const READING_OPTIONS = [
   'format',
   'layout',
   'lossy',
+  'rules',
   'segments',
 ] as const satisfies readonly OptionName[];
 
 /** How the documents are to be read, as options of the library. */
-export type ReadingOptions = Required<Pick<AlignOptions, (typeof READING_OPTIONS)[number] | 'readPdf'>>;
+export type ReadingOptions = Required<
+  Pick<AlignOptions, Exclude<(typeof READING_OPTIONS)[number], 'rules'> | 'readPdf' | 'segmenters'>
+>;
 
 export function readingOptions(line: CommandLine): ReadingOptions {
   return {
@@ -22,5 +27,19 @@ export function readingOptions(line: CommandLine): ReadingOptions {
     lossy: line.has('lossy'),
     segments: line.choice('segments') ?? 'sentences',
     readPdf: readPdfApart,
+    segmenters: rulesOf(line),
   };
+}
+
+/** The segmenters of the file of rules; none without one. */
+function rulesOf(line: CommandLine): readonly Segmenter[] {
+  const path = line.matching('rules', /^(?!-$)/);
+  if (path === undefined) return [];
+  let bytes: Uint8Array;
+  try {
+    bytes = readFileSync(path);
+  } catch (error) {
+    throw cannotRead(path, error);
+  }
+  return readSrx(bytes, path);
 }

@@ -4,7 +4,7 @@ import type { Command } from './command.js';
 import type { CommandLine } from './command-line.js';
 import { print, tell } from './files.js';
 import { SEGMENT_HELP } from './help.js';
-import { readInputs } from './inputs.js';
+import { conversions, readInputs } from './inputs.js';
 import { checkOutputs } from './places.js';
 import { READING_OPTIONS, readingOptions } from './reading-options.js';
 import { warnings } from './summary.js';
@@ -25,12 +25,14 @@ async function run(line: CommandLine): Promise<void> {
   const outputs = line.all('output');
   await checkOutputs(outputs, files);
 
-  const { input, names } = await readInputs(files, reading.format);
+  const inputs = await readInputs(files, reading.format);
+  const { input, names } = inputs;
   const segmentation = await segment(input, { names, ...reading });
   if (outputs.length === 0) await print(records(segmentation));
   else await writeFiles(outputs.map((path) => ({ path, chunks: records(segmentation) })));
   if (line.has('quiet')) return;
   for (const each of understanding(segmentation)) tell(each);
+  for (const each of conversions(inputs)) tell(each);
   const { en, zh } = segmentation;
   const unit = reading.segments.slice(0, -1);
   const where = outputs.length === 0 ? '' : `, written to ${listed(outputs)}`;

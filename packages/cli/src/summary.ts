@@ -4,6 +4,7 @@ import {
   doubts,
   type FilterOptions,
   type Flag,
+  isNumbersAlone,
   type LeaveOutReason,
   leaveOutReason,
   type Pair,
@@ -12,6 +13,7 @@ import {
   type Side,
 } from 'duiqi';
 import { asWritten, type JudgedPair } from './as-written.js';
+import type { WritingOptions } from './formats.js';
 import { isVerdict } from './verdict.js';
 import { argument, counted, grouped, listed } from './words.js';
 import type { ToFiles } from './writing.js';
@@ -75,15 +77,19 @@ export interface ReasonCounts {
   readonly reasons: ReadonlyMap<LeaveOutReason | null, number>;
   /** Confirmed pairs that are written although their scores or flags are among the reasons. */
   readonly confirmed: number;
+  /** Pairs that are written, but into no memory: numbers alone, the same on both sides. */
+  readonly numbersAlone: number;
 }
 
 class Counter implements ReasonCounts {
   readonly reasons = new Map<LeaveOutReason | null, number>();
   confirmed = 0;
+  numbersAlone = 0;
 
   add(pair: JudgedPair, options: FilterOptions): void {
     const reason = leaveOutReason(pair, options);
     this.reasons.set(reason, (this.reasons.get(reason) ?? 0) + 1);
+    if (reason === null && isNumbersAlone(pair)) this.numbersAlone++;
     if (pair.confirmed && reason === null) {
       const { confirmed, ...open } = pair;
       if (leaveOutReason(open, options) !== null) this.confirmed++;
@@ -138,6 +144,19 @@ export function leftOut({ reasons, confirmed }: ReasonCounts, { minScore }: Filt
     ...(confirmed > 0
       ? [`${counted(confirmed, 'confirmed pair')} ${verb}, whatever ${their} score and flags.`]
       : []),
+  ];
+}
+
+/** How many pairs of numbers alone are not in a memory; nothing where none are left out. */
+export function numbersLeftOut(
+  { numbersAlone }: ReasonCounts,
+  { outputs }: ToFiles,
+  { numbers }: Pick<WritingOptions, 'numbers'>,
+): string[] {
+  if (numbersAlone === 0 || numbers || !outputs.some(({ format }) => format === 'tmx')) return [];
+  const are = numbersAlone === 1 ? 'is' : 'are';
+  return [
+    `Not in the memory ${are} ${counted(numbersAlone, 'pair')} without a letter, the same on both sides, such as 4,820: --numbers writes them too.`,
   ];
 }
 

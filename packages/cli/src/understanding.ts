@@ -1,19 +1,8 @@
-import type { InputFormat, Layout, Segmentation, Source } from 'duiqi';
+import { INPUT_FORMATS, type Layout, type Segmentation, type Source } from 'duiqi';
 import { counted, listed } from './words.js';
 
 /** How messages call the formats. */
-const FORMATS: Readonly<Record<InputFormat, string>> = {
-  text: 'plain text',
-  markdown: 'Markdown',
-  html: 'HTML',
-  docx: 'Word',
-  pdf: 'PDF',
-  srt: 'SubRip subtitles',
-  vtt: 'WebVTT subtitles',
-  csv: 'comma-separated values',
-  tsv: 'tab-separated values',
-  xlsx: 'Excel',
-};
+const FORMATS = new Map(INPUT_FORMATS.map(({ name, title }) => [name, title]));
 
 const LAYOUTS: Readonly<Record<Layout, string>> = {
   'two-texts': 'one text in each language',
@@ -29,7 +18,7 @@ const LAYOUTS: Readonly<Record<Layout, string>> = {
 
 /** `report.txt (plain text, GB18030)`. */
 export function describeSource({ name, format, encoding }: Source): string {
-  const details = [FORMATS[format], ...(encoding === null ? [] : [encoding.toUpperCase()])];
+  const details = [FORMATS.get(format), ...(encoding === null ? [] : [encoding.toUpperCase()])];
   return `${name === '' ? 'text' : name} (${details.join(', ')})`;
 }
 
@@ -50,5 +39,5 @@ export function* understanding(segmentation: Segmentation): Iterable<string> {
 }
 
 /** The encoding is named with its source, and cuts that were mended are the usual thing. */
-const NOTEWORTHY: ReadonlySet<string> = new Set(['left-out', 'time-shift']);
+const NOTEWORTHY: ReadonlySet<string> = new Set(['left-out', 'hidden', 'time-shift']);
 const MOST_NOTES = 5;

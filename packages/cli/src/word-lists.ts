@@ -1,5 +1,5 @@
-import type { AlignOptions, GlossaryTerm } from 'duiqi';
-import { parseGlossary, parseLexicon } from 'duiqi';
+import type { AlignOptions, Diagnostic, GlossaryTerm } from 'duiqi';
+import { parseLexicon, readGlossary } from 'duiqi';
 import type { CommandLine } from './command-line.js';
 import { read, tell } from './files.js';
 import { quoted } from './words.js';
@@ -9,13 +9,14 @@ export async function readWordLists(line: CommandLine): Promise<Pick<AlignOption
   const glossary = line.matching('glossary', NOT_STANDARD_INPUT);
   const lexicon = line.matching('lexicon', NOT_STANDARD_INPUT);
   return {
-    ...(glossary !== undefined && { glossary: await readGlossary(glossary) }),
+    ...(glossary !== undefined && { glossary: await glossaryOf(glossary) }),
     ...(lexicon !== undefined && { learnt: parseLexicon(await read(lexicon), lexicon) }),
   };
 }
 
-async function readGlossary(file: string): Promise<GlossaryTerm[]> {
-  const glossary = parseGlossary(await read(file), file);
+async function glossaryOf(file: string): Promise<GlossaryTerm[]> {
+  const onDiagnostic = ({ message }: Diagnostic): void => tell(`Warning: ${message}`);
+  const glossary = await readGlossary(await read(file), { name: file, onDiagnostic });
   if (glossary.length === 0) tell(`Warning: the glossary ${quoted(file)} holds no terms.`);
   return glossary;
 }

@@ -11,24 +11,32 @@ import { quoted } from './words.js';
 export interface Output {
   readonly path: string;
   readonly chunks: Chunks;
+  /** Is there to be no file where there are no chunks? */
+  readonly isOptional?: boolean;
 }
 
 /**
  * Writes all outputs or none: each goes to a new file beside its place, and they are put in their places when all are whole.
  * Missing folders are created, and removed where nothing comes of it. Pipes, devices and what is open already are written to at
  * once, but after the files.
+ *
+ * @returns the paths of those that were written
  */
-export async function writeFiles(outputs: readonly Output[]): Promise<void> {
+export async function writeFiles(outputs: readonly Output[]): Promise<readonly string[]> {
+  const written: string[] = [];
   const drafts = new Drafts();
   await cleaningUp(
     () => drafts.discard(),
     async () => {
       const direct: (() => Promise<void>)[] = [];
-      for (const { path, chunks } of outputs) {
+      for (const output of outputs) {
+        const { path, chunks } = output;
         await writing(quoted(path), async () => {
           const place = placeOf(path);
-          if (place.kind === 'file') await writeDraft(drafts, path, place.target, chunks);
-          else direct.push(() => writing(quoted(path), () => writeDirectly(place, chunks)));
+          if (place.kind !== 'file')
+            direct.push(() => writing(quoted(path), () => writeDirectly(place, chunks)));
+          else if (!(await writeDraft(drafts, output, place.target))) return;
+          written.push(path);
         });
       }
       for (const write of direct) await write();
@@ -36,12 +44,19 @@ export async function writeFiles(outputs: readonly Output[]): Promise<void> {
       drafts.putInPlace();
     },
   );
+  return written;
 }
 
-async function writeDraft(drafts: Drafts, path: string, target: string, chunks: Chunks): Promise<void> {
+/** @returns whether there was anything to write */
+async function writeDraft(
+  drafts: Drafts,
+  { path, chunks, isOptional = false }: Output,
+  target: string,
+): Promise<boolean> {
   const rest = blocks(chunks)[Symbol.iterator]();
   // The first block is made before there is anything to clean up: all work may be done for it, in which no signal has its turn.
   let next = rest.next();
+  if (next.done && isOptional) return false;
   const draft = drafts.begin(path, target);
   try {
     for (; !next.done; next = rest.next()) {
@@ -52,6 +67,7 @@ async function writeDraft(drafts: Drafts, path: string, target: string, chunks: 
   } finally {
     rest.return?.();
   }
+  return true;
 }
 
 async function writeDirectly(place: Exclude<Place, { kind: 'file' }>, chunks: Chunks): Promise<void> {

@@ -1,5 +1,6 @@
 import { type SaxesAttributeNS, SaxesParser } from 'saxes';
 import { LONGEST_TEXT } from './longest-text.js';
+import { declaredEntities } from './xml-entities.js';
 
 export interface XmlElement {
   /** Without its prefix, which every writer chooses for himself. */
@@ -23,7 +24,7 @@ export interface XmlHandler {
   open?(element: XmlElement): void;
   close?(element: XmlEnd): void;
   text?(text: string): void;
-  /** What follows `<!DOCTYPE`. It is passed over: nothing that it declares or names is ever fetched or expanded. */
+  /** What follows `<!DOCTYPE`. Texts that stand in it as entities are known (`declaredEntities`); nothing is ever fetched. */
   doctype?(declaration: string): void;
 }
 
@@ -56,7 +57,10 @@ export class XmlReader {
       refuse({ what, line: parser.line, column: parser.column, isTooLong });
     this.#fail = fail;
     parser.on('error', ({ message }) => fail(message.replace(/\.$/, '')));
-    parser.on('doctype', (declaration) => handler.doctype?.(declaration));
+    parser.on('doctype', (declaration) => {
+      for (const [name, text] of declaredEntities(declaration)) parser.ENTITIES[name] ??= text;
+      handler.doctype?.(declaration);
+    });
     parser.on('opentag', ({ local, uri, attributes }) => {
       this.#held = 0;
       if (++this.#depth > DEEPEST) fail('elements are nested too deep');

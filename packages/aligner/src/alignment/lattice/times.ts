@@ -116,7 +116,7 @@ interface Point {
 }
 
 /** The times of a side's segments: those of a subtitle share its time by their lengths. Null where there are none. */
-function timesOf({ paragraphs, segments }: Side): SideTimes | null {
+export function timesOf({ paragraphs, segments }: Side): SideTimes | null {
   const times = noTimes(segments.length);
   let any = false;
   for (let first = 0, end = 0; first < segments.length; first = end) {

@@ -27,8 +27,9 @@ const NUMERAL = `(?:[${CHINESE_NUMERAL_CHARACTERS.replace(/[两兩]/g, '')}]|[�
 const DIGITS = '零〇○一二三四五六七八九';
 /** `5千克` and `5千米` are five of another unit, `5百分点` of a hundredth. */
 const UNIT = '(?:(?:[十万萬亿億]|百(?![货貨分帕])|千(?![米克瓦比字卡赫伏帕焦兆分])){1,3}| [万萬亿億]{1,2})';
-/** What `13万零2` and `1万2345` have after their unit. */
-const REMAINDER = '(?:[零〇]\\d{1,4}|\\d{3,4}(?![\\d年]))?(?!\\.)';
+/** What `13万零2`, `13万零二十` and `1万2345` have after their unit. */
+const REMAINDER =
+  '(?:[零〇](?:\\d{1,4}|[一二三四五六七八九十][零〇一二三四五六七八九十百千]*)|\\d{3,4}(?![\\d年]))?(?!\\.)';
 const EXPONENTS: Readonly<Record<string, number>> = { 十: 1, 百: 2, 千: 3, 万: 4, 萬: 4, 亿: 8, 億: 8 };
 
 const NUMBERS = new RegExp(
@@ -93,9 +94,12 @@ function withPercent(
   };
 }
 
-/** The sum of digits with units: `3亿5000万`, `13万零2`. */
+/** The sum of digits with units: `3亿5000万`, `13万零2`, `13万零二`. */
 function readAmount(text: string): number | null {
-  let sum = 0;
+  const rest = /[零〇]([^\d零〇].*)$/.exec(text)?.[1];
+  const remainder = rest === undefined ? 0 : chineseNumeral(rest);
+  if (remainder === null) return null;
+  let sum = remainder;
   for (const [, digits, unit] of text.matchAll(/(?<![\d.,])([\d.,]+)[ $]?([^\d零〇]*)/g))
     sum += decimal(digits!, exponentOf(unit!));
   return Number.isFinite(sum) ? sum : null;

@@ -12,9 +12,9 @@ const IN_BRACKETS = '(?:\\s*[(（[][^()（）[\\]]*[)）\\]])?';
 
 /** The names of columns that say in which language their text is: `English (US)`, `zh-Hans`, `中文译文`. */
 export const LANGUAGE_NAMES: Readonly<Record<Language, RegExp>> = {
-  en: name('eng?(?:[-_][a-z]{2,4}){0,2}', `english${OF_WHAT}`, `英(?:文|语|語)${OF_WHAT_CHINESE}`),
+  en: name(`eng?(?:[-_][a-z]{2,4}){0,2}${OF_WHAT}`, `english${OF_WHAT}`, `英(?:文|语|語)${OF_WHAT_CHINESE}`),
   zh: name(
-    '(?:zh|zho|chi|cn|chs|cht)(?:[-_][a-z]{2,4}){0,2}',
+    `(?:zh|zho|chi|cn|chs|cht)(?:[-_][a-z]{2,4}){0,2}${OF_WHAT}`,
     `(?:simplified |traditional )?chinese${OF_WHAT}`,
     'mandarin',
     `(?:[简簡繁][体體])?(?:中文|汉语|漢語)(?:[简簡繁][体體])?${OF_WHAT_CHINESE}`,

@@ -1,51 +1,46 @@
 import type { InputFormat } from '../../types.js';
+import { entry, FORMATS, type Format, INPUT_FORMATS, ZIP } from './format-table.js';
 import { NO_FILES, unreadable } from './reading.js';
 
-const ENDINGS: ReadonlyMap<string, InputFormat> = new Map([
-  ...(['md', 'markdown', 'mdown', 'mkd'] as const).map((ending) => [ending, 'markdown'] as const),
-  ...(['html', 'htm', 'xhtml'] as const).map((ending) => [ending, 'html'] as const),
-  ...(['docx', 'pdf', 'srt', 'vtt', 'csv', 'tsv', 'xlsx'] as const).map(
-    (format) => [format, format] as const,
-  ),
-]);
+const ENDINGS: ReadonlyMap<string, InputFormat> = new Map(
+  INPUT_FORMATS.flatMap(({ name, endings }) => endings.map((ending) => [ending, name] as const)),
+);
 
 /** The kind of file that a name says, by its ending; plain text for all endings that say nothing. */
 export function formatOf(name: string): InputFormat {
-  return ENDINGS.get(/\.([a-z]+)$/i.exec(name)?.[1]?.toLowerCase() ?? '') ?? 'text';
+  return ENDINGS.get(endingOf(name)) ?? 'text';
 }
 
-/** Formats whose files are no text. */
-export function isBinary(format: InputFormat): format is 'docx' | 'pdf' | 'xlsx' {
-  return format === 'docx' || format === 'pdf' || format === 'xlsx';
+/** Whether a name says something else than that its file is of a format. */
+export function saysOtherwise(name: string, format: InputFormat): boolean {
+  return !(FORMATS[format] as Format).alsoNamed?.includes(endingOf(name));
 }
 
-/** What the first bytes of files that are no text are, and what to do with those that cannot be read. */
-const SIGNATURES: readonly { readonly bytes: readonly number[]; readonly advice: string | InputFormat }[] = [
-  { bytes: [0x25, 0x50, 0x44, 0x46, 0x2d], advice: 'pdf' },
+function endingOf(name: string): string {
+  return /\.([a-z]+)$/i.exec(name)?.[1]?.toLowerCase() ?? '';
+}
+
+/** The first bytes of files that cannot be read, and what to do with them. */
+const SIGNATURES: readonly { readonly begins: string; readonly advice: string }[] = [
   {
-    bytes: [0xd0, 0xcf, 0x11, 0xe0],
+    begins: '\xd0\xcf\x11\xe0',
     advice:
       'is an old Word or Excel file, or one with a password: open it in Word or Excel and save it as .docx or .xlsx, without a password',
   },
-  { bytes: [0x7b, 0x5c, 0x72, 0x74, 0x66], advice: 'is RTF: open it in Word and save it as .docx' },
 ];
 
-const ZIP = 'PK\x03\x04';
 const ZIP_END = 'PK\x05\x06';
-/** What a ZIP file is, by the type that its first part states and by names in its directory, most telling first. */
-const ARCHIVES: readonly { readonly holds: RegExp; readonly advice: string | InputFormat }[] = [
+/** The same for ZIP archives, by the type that their first part states and by names in their directory. */
+const ARCHIVES: readonly { readonly holds: RegExp; readonly advice: string }[] = [
   {
     holds: /mimetypeapplication\/vnd\.oasis/,
-    advice: 'is an OpenDocument file: open it in LibreOffice or Word and save it as .docx or .xlsx',
+    advice:
+      'is an OpenDocument drawing or formula: open it in LibreOffice and export its text as .odt or .pdf',
   },
-  { holds: /mimetypeapplication\/epub/, advice: 'is an EPUB book: convert it to .docx or .html' },
-  { holds: entry('word/document\\d*\\.xml'), advice: 'docx' },
-  { holds: entry('xl/workbook\\d*\\.xml'), advice: 'xlsx' },
   {
     holds: entry('xl/workbook\\d*\\.bin'),
     advice: 'is a binary Excel workbook (.xlsb): open it in Excel and save it as .xlsx',
   },
-  { holds: entry('ppt/'), advice: 'is a PowerPoint presentation: save its text as .docx or .txt' },
   {
     holds: entry('(?:Index/|Index\\.zip)'),
     advice: 'is a Pages, Numbers or Keynote document: export it as .docx or .xlsx',
@@ -56,20 +51,35 @@ const OTHER_ARCHIVE = 'is a ZIP archive and not a Word or Excel document: unpack
 const ARCHIVE_HEAD = 2 ** 12;
 const ARCHIVE_TAIL = 2 ** 20;
 
-/** The entry of a ZIP directory whose name begins with a pattern (APPNOTE 6.3, 4.3.12). */
-function entry(name: string): RegExp {
-  return new RegExp(`PK\\x01\\x02[^]{42}${name}`);
+/** The format of a file, or why it cannot be read; null where its bytes say nothing. */
+function kindOf(bytes: Uint8Array, named: InputFormat): InputFormat | { readonly advice: string } | null {
+  const head = latin1(bytes.subarray(0, ARCHIVE_HEAD));
+  if (head.startsWith(ZIP_END)) return { advice: NO_FILES };
+  if (!head.startsWith(ZIP)) {
+    const found = DOCUMENTS.find(([, { begins }]) => head.startsWith(begins));
+    return found?.[0] ?? SIGNATURES.find(({ begins }) => head.startsWith(begins)) ?? null;
+  }
+  const text = head + latin1(bytes.subarray(Math.max(ARCHIVE_HEAD, bytes.length - ARCHIVE_TAIL)));
+  if (!text.includes(ZIP_END)) {
+    return { advice: 'is a ZIP archive without its end, so it is not complete: copy or download it again' };
+  }
+  // Documents that hold others, such as a text with a workbook in it, say what they are themselves.
+  const stated = DOCUMENTS.find(
+    ([, { states }]) => states !== undefined && head.includes(`mimetype${states}`),
+  );
+  const found = stated ?? DOCUMENTS.find(([, { holds }]) => holds?.test(text));
+  // One that was packed anew may no longer say what it is: then its name counts.
+  const isNamed = DOCUMENTS.some(([format, { states }]) => format === named && states !== undefined);
+  return (
+    found?.[0] ??
+    ARCHIVES.find(({ holds }) => holds.test(text)) ??
+    (isNamed ? named : { advice: OTHER_ARCHIVE })
+  );
 }
 
-function adviceOnArchive(bytes: Uint8Array): string | null {
-  const head = latin1(bytes.subarray(0, ARCHIVE_HEAD));
-  if (head.startsWith(ZIP_END)) return NO_FILES;
-  if (!head.startsWith(ZIP)) return null;
-  const text = head + latin1(bytes.subarray(Math.max(ARCHIVE_HEAD, bytes.length - ARCHIVE_TAIL)));
-  if (!text.includes(ZIP_END))
-    return 'is a ZIP archive without its end, so it is not complete: copy or download it again';
-  return ARCHIVES.find(({ holds }) => holds.test(text))?.advice ?? OTHER_ARCHIVE;
-}
+const DOCUMENTS = Object.entries<Format>(FORMATS).flatMap(([name, format]) =>
+  format.binary ? [[name as InputFormat, format] as const] : [],
+);
 
 function latin1(bytes: Uint8Array): string {
   return new TextDecoder('latin1').decode(bytes);
@@ -78,23 +88,22 @@ function latin1(bytes: Uint8Array): string {
 /**
  * The kind of file that bytes are, whatever their name says; null for what may be text.
  *
+ * @param named what it is said to be, which counts where its bytes say only that it is an archive
  * @throws DuiqiError `unreadable` for kinds that are known and not read
  */
-export function formatOfBytes(bytes: Uint8Array, name: string): InputFormat | null {
-  const advice =
-    SIGNATURES.find((signature) => signature.bytes.every((byte, at) => bytes[at] === byte))?.advice ??
-    adviceOnArchive(bytes);
-  if (advice === null) {
+export function formatOfBytes(
+  bytes: Uint8Array,
+  name: string,
+  named: InputFormat = formatOf(name),
+): InputFormat | null {
+  const kind = kindOf(bytes, named);
+  if (kind === null) {
     // Every second byte of UTF-16 is zero here.
     const start = bytes.subarray(0, BEGINNING).filter((byte) => byte > 0 && byte < 0x80);
     return formatOfText(String.fromCharCode(...start), name);
   }
-  if (isFormat(advice)) return advice;
-  throw unreadable(name, advice);
-}
-
-function isFormat(advice: string): advice is InputFormat {
-  return advice === 'pdf' || advice === 'docx' || advice === 'xlsx';
+  if (typeof kind === 'string') return kind;
+  throw unreadable(name, kind.advice);
 }
 
 /** Characters in which a text says what it is. */

@@ -4,6 +4,8 @@ import { isSpace } from '../writing/lines.js';
 export interface Tag {
   readonly name: string;
   readonly closing: boolean;
+  /** Of XML: it ends where it begins. */
+  readonly isEmpty: boolean;
   readonly start: number;
   readonly end: number;
 }
@@ -20,30 +22,55 @@ const RAW: ReadonlySet<string> = new Set([
   'noframes',
 ]);
 
-/** The tags of a page in order, in one pass that builds nothing. What stands between a raw element's tags is its tag's. */
-export function* tagsOf(html: string): Generator<Tag> {
+/**
+ * The tags of a page in order, in one pass that builds nothing. What stands between a raw element's tags is its tag's.
+ *
+ * @param isXml whether `<a/>` is an element that ends there
+ */
+export function* tagsOf(html: string, isXml = false): Generator<Tag> {
   const find = forwardSearch(html);
   for (let start = html.indexOf('<'); start >= 0; ) {
     let end = start + 1;
     const next = html.charCodeAt(end);
     if (html.startsWith('!--', end)) {
       end = find('-->', end + 1) + 3;
-      yield { name: '', closing: false, start, end };
+      yield { name: '', closing: false, isEmpty: false, start, end };
     } else if (next === EXCLAMATION || next === QUESTION) {
       end = find('>', end) + 1;
-      yield { name: '', closing: false, start, end };
+      yield { name: '', closing: false, isEmpty: false, start, end };
     } else if (isLetter(next) || (next === SLASH && isLetter(html.charCodeAt(end + 1)))) {
       const closing = next === SLASH;
       const name = /^[^\s/>]*/
         .exec(html.slice(closing ? end + 1 : end, end + LONGEST_NAME))![0]
         .toLowerCase();
       end = endOfTag(html, end, find);
-      if (RAW.has(name) && !closing) end = find(`</${name}`, end);
-      yield { name, closing, start, end };
+      const isEmpty = isXml && !closing && html.charCodeAt(end - 2) === SLASH;
+      if (RAW.has(name) && !closing && !isEmpty) end = find(`</${name}`, end);
+      yield { name, closing, isEmpty, start, end };
     }
     start = html.indexOf('<', end);
   }
 }
+
+/**
+ * A page of XML in which every element that ends where it begins, `<a id="p3"/>`, has an end tag: in HTML it would go on to the
+ * end of its block, and a title to that of the page.
+ */
+export function withEndTags(xhtml: string): string {
+  const parts: string[] = [];
+  let from = 0;
+  for (const { name, isEmpty, end } of tagsOf(xhtml, true)) {
+    if (!isEmpty || VOID.has(name)) continue;
+    parts.push(xhtml.slice(from, end - 2), `></${name}>`);
+    from = end;
+  }
+  return from === 0 ? xhtml : parts.join('') + xhtml.slice(from);
+}
+
+/** Elements that have no contents in HTML either. */
+const VOID: ReadonlySet<string> = new Set(
+  'area base br col embed hr img input link meta param source track wbr'.split(' '),
+);
 
 const LONGEST_NAME = 100;
 const EXCLAMATION = 33;
@@ -102,24 +129,27 @@ const REOPENED: ReadonlySet<string> = new Set(
 );
 
 /**
- * True for a page that no one wrote and that would keep a parser busy for minutes, or fill the memory. Depth is
+ * True for a page, or the pages of a book, that no one wrote and that would keep a parser busy for minutes, or fill the memory. Depth is
  * counted from above: an element that another one's end closes still counts.
  */
-export function isTooMuch(html: string): boolean {
-  const open = new Map<string, number>();
-  let [depth, reopened, elements] = [0, 0, 0];
-  for (const { name, closing } of tagsOf(html)) {
-    if (name === '') continue;
-    elements += 1 + reopened;
-    if (elements > MOST_ELEMENTS) return true;
-    if (NEVER_NESTED.has(name) || RAW.has(name)) continue;
-    const count = open.get(name) ?? 0;
-    if (closing && count === 0) continue;
-    const change = closing ? -1 : 1;
-    open.set(name, count + change);
-    depth += change;
-    if (REOPENED.has(name)) reopened += change;
-    if (depth > DEEPEST_NESTING) return true;
+export function isTooMuch(...pages: readonly string[]): boolean {
+  let elements = 0;
+  for (const html of pages) {
+    const open = new Map<string, number>();
+    let [depth, reopened] = [0, 0];
+    for (const { name, closing } of tagsOf(html)) {
+      if (name === '') continue;
+      elements += 1 + reopened;
+      if (elements > MOST_ELEMENTS) return true;
+      if (NEVER_NESTED.has(name) || RAW.has(name)) continue;
+      const count = open.get(name) ?? 0;
+      if (closing && count === 0) continue;
+      const change = closing ? -1 : 1;
+      open.set(name, count + change);
+      depth += change;
+      if (REOPENED.has(name)) reopened += change;
+      if (depth > DEEPEST_NESTING) return true;
+    }
   }
   return false;
 }

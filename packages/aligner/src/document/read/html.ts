@@ -8,12 +8,13 @@ import { areProse, looksOf } from './code-or-prose.js';
 import { isOrdinaryComment } from './comments.js';
 import { ExtractedText } from './extracted-text.js';
 import { BLOCKS, type Parent, shown, shownOrNoted, styleOf } from './html-elements.js';
-import { findFurniture } from './html-furniture.js';
+import { type Furniture, findFurniture } from './html-furniture.js';
 import { findNoteMarks } from './html-notes.js';
 import { cellPositions } from './html-table.js';
-import { isTooMuch, tagsOf } from './html-tags.js';
+import { isTooMuch, tagsOf, withEndTags } from './html-tags.js';
 import { listMarker } from './list-markers.js';
 import { inputName, type Reading } from './reading.js';
+import { refuseTooManyLines } from './size.js';
 
 const parser = unified().use(rehypeParse).freeze();
 /** For what stands within a page and is none itself. */
@@ -24,14 +25,43 @@ const fragments = unified().use(rehypeParse, { fragment: true }).freeze();
  * tables. Menus, banners, side bars, forms and cookie notices are left out where the page is more than that.
  */
 export function readHtml(html: string, name: string): Reading {
-  if (isTooMuch(html)) return readBetweenTags(html, name);
+  return readParsed([isXhtml(html, name) ? withEndTags(html) : html], name, findFurniture);
+}
+
+/**
+ * Reads the pages of a book one after the other, as if they were one. A book has no furniture round about its text: what
+ * stands aside in it is a note.
+ */
+export function readPages(pages: readonly string[], name: string): Reading {
+  let lines = 0;
+  for (const page of pages) lines = refuseTooManyLines(page, name, lines);
+  const bare = (root: Parent): Furniture => ({ ...findFurniture(root), elements: new Set() });
+  return readParsed(pages.map(withEndTags), name, bare);
+}
+
+function readParsed(
+  pages: readonly string[],
+  name: string,
+  furnitureOf: (root: Parent) => Furniture,
+): Reading {
+  if (isTooMuch(...pages)) return readBetweenTags(pages.join('\n'), name);
   try {
-    return readPage(parser.parse(html), name);
+    // A book may have no chapter that is there.
+    const [first, ...others] = (pages.length === 0 ? [''] : pages).map((page) => parser.parse(page));
+    const children = others.flatMap((page) => page.children);
+    const root: Parent =
+      children.length === 0 ? first! : { ...first!, children: [...first!.children, ...children] };
+    return readPage(root, name, furnitureOf(root));
   } catch (error) {
     // Elements may nest deeper than their tags show, since the parser adds and moves some.
-    if (error instanceof RangeError) return readBetweenTags(html, name);
+    if (error instanceof RangeError) return readBetweenTags(pages.join('\n'), name);
     throw error;
   }
+}
+
+/** Whether a page is XML, in which `<a/>` is an element that ends there: a browser goes by what the server says. */
+function isXhtml(html: string, name: string): boolean {
+  return /\.xhtml$/i.test(name) || /^\s*<\?xml\s/.test(html);
 }
 
 /** How text is to be read; each element hands it on to those in it. */
@@ -43,9 +73,8 @@ interface Context {
   readonly inComment: boolean;
 }
 
-function readPage(root: Parent, name: string): Reading {
+function readPage(root: Parent, name: string, furniture: Furniture): Reading {
   const extracted = new ExtractedText();
-  const furniture = findFurniture(root);
   const positions = new Map<Element, Position>();
   const markers = new Map<Element, string>();
   let tables = 0;
@@ -296,9 +325,11 @@ function readBetweenTags(html: string, name: string): Reading {
     from = end;
   }
   take(from, html.length);
+  const lines = parts.join('');
+  refuseTooManyLines(lines, name);
   const extracted = new ExtractedText();
   // Without tags the parser only decodes character references, and there is but one text in its tree.
-  for (const line of textOf(parser.parse(parts.join(''))).split('\n')) extracted.add('paragraph', [line]);
+  for (const line of textOf(parser.parse(lines)).split('\n')) extracted.add('paragraph', [line]);
   return extracted.reading([tagsLeftOut(name)]);
 }
 

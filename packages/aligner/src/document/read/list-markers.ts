@@ -49,7 +49,7 @@ const SYSTEMS: ReadonlyMap<string, System> = new Map([
 ]);
 
 /** `a` … `z`, `aa` …: there is no zero in it. */
-function letters(value: number): string {
+export function letters(value: number): string {
   let written = '';
   for (let rest = value; rest > 0; rest = Math.floor((rest - 1) / 26)) {
     written = String.fromCharCode(97 + ((rest - 1) % 26)) + written;

@@ -4,12 +4,13 @@ import type { Diagnostic, InputFormat, Source } from '../../types.js';
 import { charactersReplaced, trueCharacters } from '../writing/true-characters.js';
 import { withoutCode } from './code-blocks.js';
 import { type Decoding, decode } from './decode.js';
-import { formatOf, formatOfBytes, formatOfText, isBinary } from './format.js';
+import type { DocumentOptions } from './document-options.js';
+import { formatOf, formatOfBytes, formatOfText, saysOtherwise } from './format.js';
+import { FORMATS, type Format } from './format-table.js';
 import { inputName, type Reading } from './reading.js';
 import { refuseTooLong, refuseTooManyLines } from './size.js';
 import { withCellsUnderstood } from './table-cells.js';
 import { withoutHeaders } from './table-headers.js';
-import { readText } from './text.js';
 
 /** An input as its reader understood it, with the source that its spans count in. */
 export interface ReadInput extends Required<Omit<Reading, 'text'>> {
@@ -17,60 +18,10 @@ export interface ReadInput extends Required<Omit<Reading, 'text'>> {
 }
 
 /** How an input is to be read; see `AlignOptions`. */
-export interface ReadOptions extends Decoding {
-  /** Where PDFium lies, or its bytes; null for beside the code. */
-  readonly pdfium: string | Uint8Array | null;
-  /** Reads PDFs in place of the reader that is built in. */
-  readonly readPdf: PdfReader | null;
+export interface ReadOptions extends Decoding, DocumentOptions {
   readonly format: 'auto' | InputFormat;
   readonly segments: 'sentences' | 'lines';
 }
-
-/** A PDF as it was read: plain data, which threads can send each other. */
-export type PdfReading = Pick<Reading, 'text' | 'blocks' | 'diagnostics'>;
-
-/** Reads one PDF. It may take its time, and may fail with a `DuiqiError`. */
-export type PdfReader = (bytes: Uint8Array, name: string) => Promise<PdfReading>;
-
-/**
- * Reads one PDF and aligns nothing. For the option `readPdf`: in a thread that is ended where it takes too long.
- *
- * @param name for messages
- * @param pdfium see `AlignOptions`
- * @throws DuiqiError `unreadable` for a PDF that is damaged, wants a password, takes too much memory, or has no text
- */
-export async function readPdf(
-  bytes: Uint8Array,
-  name = '',
-  pdfium: Uint8Array | string | null = null,
-): Promise<PdfReading> {
-  return (await import('./pdf/pdf.js')).readPdf(bytes, name, pdfium);
-}
-
-type TextReader = (text: string, name: string) => Reading;
-type DocumentReader = (bytes: Uint8Array, name: string, options: ReadOptions) => Promise<Reading>;
-
-/** Readers are loaded where they are wanted: a parser takes longer to load than most documents to read. */
-const TEXT_READERS: Readonly<
-  Record<Exclude<InputFormat, 'docx' | 'pdf' | 'xlsx'>, () => Promise<TextReader>>
-> = {
-  text: async () => readText,
-  markdown: async () => (await import('./markdown.js')).readMarkdown,
-  html: async () => (await import('./html.js')).readHtml,
-  srt: async () => (await import('./subtitles.js')).readSubtitles,
-  vtt: async () => (await import('./subtitles.js')).readSubtitles,
-  csv: async () => (await import('./delimited.js')).readCommaSeparated,
-  tsv: async () => (await import('./delimited.js')).readTabSeparated,
-};
-
-const DOCUMENT_READERS: Readonly<Record<'docx' | 'pdf' | 'xlsx', () => Promise<DocumentReader>>> = {
-  docx: async () => (await import('./word/word.js')).readDocx,
-  pdf:
-    async () =>
-    async (bytes, name, { readPdf: other, pdfium }) =>
-      other === null ? readPdf(bytes, name, pdfium) : checkedReading(await other(bytes, name)),
-  xlsx: async () => (await import('./excel/excel.js')).readXlsx,
-};
 
 /**
  * Reads one input: finds its format, decodes it if it is a text, and takes its blocks out.
@@ -87,13 +38,16 @@ export async function read(
   const named = options.format === 'auto' ? formatOf(name) : options.format;
   const isString = typeof input === 'string';
   // What someone says a file is outranks what it looks like, save where it says that it is a document.
-  const isSaid = options.format !== 'auto' && (isString || !isBinary(named));
-  const looks = isSaid ? null : isString ? formatOfText(input, name) : formatOfBytes(input, name);
+  const isSaid = options.format !== 'auto' && (isString || !FORMATS[named].binary);
+  const looks = isSaid ? null : isString ? formatOfText(input, name) : formatOfBytes(input, name, named);
   const format = looks ?? named;
-  const diagnostics: Diagnostic[] = looks !== null && looks !== named ? [otherFormat(name, looks)] : [];
-  if (isBinary(format)) {
+  const isOther =
+    looks !== null && looks !== named && (options.format !== 'auto' || saysOtherwise(name, looks));
+  const diagnostics: Diagnostic[] = isOther ? [otherFormat(name, format)] : [];
+  const reader: Format = FORMATS[format];
+  if (reader.binary) {
     if (isString) throw textInsteadOfBytes(format, name);
-    const readDocument = await DOCUMENT_READERS[format]();
+    const readDocument = await reader.load();
     const reading = understood(await readDocument(input, name, options), format, name);
     return {
       source: { name, text: reading.text, format, encoding: null },
@@ -113,7 +67,7 @@ export async function read(
   if (!isLines) refuseTooManyLines(decoded.text, name);
   const reading: Reading = isLines
     ? { text: decoded.text, blocks: [], diagnostics: [] }
-    : understood((await TEXT_READERS[format]())(decoded.text, name), format, name);
+    : understood((await reader.load())(decoded.text, name), format, name);
   return {
     source: { name, text: reading.text, format, encoding: decoded.encoding },
     blocks: reading.blocks,
@@ -124,12 +78,9 @@ export async function read(
   };
 }
 
-/** Sheets: which of their rows name the columns is known before their columns are chosen, and is not asked again. */
-const SHEETS: ReadonlySet<InputFormat> = new Set(['csv', 'tsv', 'xlsx']);
-
 function understood(reading: Reading, format: InputFormat, name: string): Reading {
   const cells = withCellsUnderstood(withoutCode(reading, name));
-  return SHEETS.has(format) ? cells : withoutHeaders(cells, name);
+  return (FORMATS[format] as Format).isSheet ? cells : withoutHeaders(cells, name);
 }
 
 function otherFormat(name: string, format: InputFormat): Diagnostic {
@@ -145,17 +96,4 @@ function textInsteadOfBytes(format: InputFormat, name: string): DuiqiError {
     `${inputName(name)} is to be read as ${format.toUpperCase()}, which is no text: give its bytes as a Uint8Array.`,
     { name, format },
   );
-}
-
-/** @throws DuiqiError `bad-option` for what is no reading */
-function checkedReading(reading: PdfReading): PdfReading {
-  const isOne =
-    typeof reading?.text === 'string' && Array.isArray(reading.blocks) && Array.isArray(reading.diagnostics);
-  let from = 0;
-  for (const { start, end } of isOne ? reading.blocks.flatMap(({ lines }) => lines) : []) {
-    if (start >= from && end > start && end <= reading.text.length) from = end;
-    else from = Number.NaN;
-  }
-  if (isOne && !Number.isNaN(from)) return reading;
-  throw new DuiqiError('bad-option', 'The option readPdf must be a function that answers as readPdf does.');
 }

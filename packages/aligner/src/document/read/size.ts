@@ -13,18 +13,28 @@ export function refuseTooLong(length: number, name: string): void {
   if (length > LARGEST) throw tooLarge(name, '500 MB');
 }
 
-/** @throws DuiqiError `unreadable` for a text that would take more memory than a computer has */
-export function refuseTooManyLines(text: string, name: string): void {
-  let lines = 0;
+/**
+ * Counts the lines that hold something, to those of the texts before it.
+ *
+ * @throws DuiqiError `unreadable` for a text that would take more memory than a computer has
+ */
+export function refuseTooManyLines(text: string, name: string, before = 0): number {
+  let lines = before;
   let isBlank = true;
   for (let at = 0; at < text.length; at++) {
     const unit = text.charCodeAt(at);
     if (isBreak(unit)) isBlank = true;
     else if (isBlank && !isSpace(unit)) {
       isBlank = false;
-      if (++lines > MOST_LINES) throw tooLarge(name, '2,500,000 lines');
+      refuseMoreLines(++lines, name);
     }
   }
+  return lines;
+}
+
+/** The same for a text whose lines or paragraphs are counted while they are read. */
+export function refuseMoreLines(lines: number, name: string): void {
+  if (lines > MOST_LINES) throw tooLarge(name, '2,500,000 lines');
 }
 
 /** @throws DuiqiError `unreadable` for a text of a pair that is longer than any; before it is longer than a string can be */

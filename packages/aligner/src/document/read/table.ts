@@ -3,7 +3,14 @@ import type { Diagnostic, Language } from '../../types.js';
 import { lineSpans } from '../writing/lines.js';
 import { countScripts, languageByScript } from '../writing/script.js';
 import { bilingualColumns } from './bilingual-columns.js';
-import { andRepeats, kindOfName, quotedNames, repeatsNames, rowOfNames } from './column-names.js';
+import {
+  andRepeats,
+  kindOfName,
+  LONGEST_NAME,
+  quotedNames,
+  repeatsNames,
+  rowOfNames,
+} from './column-names.js';
 import { ExtractedText } from './extracted-text.js';
 import { lineBreaksIn, linesBetween } from './line-breaks.js';
 import { inputName, type Reading } from './reading.js';
@@ -34,8 +41,9 @@ export function readRows(rows: readonly (readonly string[])[], name: string): Re
 export function readSheets(sheets: readonly (readonly (readonly string[])[])[], name: string): Reading {
   const extracted = new ExtractedText();
   const diagnostics: Diagnostic[] = [];
+  const shared = sharedHeaders(sheets);
   sheets.forEach((rows, table) => {
-    for (const each of readSheet(rows, table, extracted, name)) {
+    for (const each of readSheet(rows, table, extracted, name, shared)) {
       // Sheets that are alike need not be told one by one.
       if (!diagnostics.some(({ message }) => message === each.message)) diagnostics.push(each);
     }
@@ -43,13 +51,36 @@ export function readSheets(sheets: readonly (readonly (readonly string[])[])[], 
   return extracted.reading(diagnostics);
 }
 
+/** First rows that several sheets have alike: they name the columns there, whatever they call them. */
+function sharedHeaders(sheets: readonly (readonly (readonly string[])[])[]): ReadonlySet<string> {
+  const seen = new Set<string>();
+  const shared = new Set<string>();
+  for (const [first, second] of sheets) {
+    if (second === undefined || first === undefined || isSingle(first) || !first.every(mayBeName)) continue;
+    const key = keyOf(first);
+    if (seen.has(key)) shared.add(key);
+    seen.add(key);
+  }
+  return shared;
+}
+
+/** A pair that two sheets begin with is no header. */
+function mayBeName(cell: string): boolean {
+  return cell.length <= LONGEST_NAME && !/[.!?;。！？；]\s*$/.test(cell);
+}
+
+function keyOf(row: readonly string[]): string {
+  return JSON.stringify(row.map(trimmed));
+}
+
 function readSheet(
   rows: readonly (readonly string[])[],
   table: number,
   extracted: ExtractedText,
   name: string,
+  shared: ReadonlySet<string>,
 ): Diagnostic[] {
-  const columns = columnsOf(rows);
+  const columns = columnsOf(rows, shared);
   const inTurn = columns.en === columns.zh;
   const isText = (column: number): boolean =>
     column === columns.en || column === columns.zh || columns.bilingual.has(column);
@@ -63,7 +94,9 @@ function readSheet(
     cells.forEach((cell, column) => {
       if (cell.trim() === '') return;
       const lines = linesOf(cell);
-      if (!isTitle && !isText(column) && column !== columns.numbers) leftOut.add(column);
+      if (!isTitle && row !== columns.names && !isText(column) && column !== columns.numbers) {
+        leftOut.add(column);
+      }
       // A title above a table is no row of it; each of its lines may be in both languages.
       if (isTitle) for (const line of lines) extracted.add('paragraph', [line]);
       else if (row === columns.names || isRepeated || !isText(column)) extracted.leaveOut(lines);
@@ -99,8 +132,9 @@ function isSingle(cells: readonly string[]): boolean {
 /** How much of each language a column holds, in letters and in Han characters. */
 type Amounts = Record<Language, number>;
 
-function columnsOf(rows: readonly (readonly string[])[]): Columns {
-  const names = rowOfTexts(rows);
+function columnsOf(rows: readonly (readonly string[])[], shared: ReadonlySet<string>): Columns {
+  const own = rowOfTexts(rows);
+  const names = own < 0 && rows[0] !== undefined && shared.has(keyOf(rows[0])) ? 0 : own;
   const cells = (rows[names] ?? []).map((cell) => cell.trim());
   const named = (kind: Language | 'text'): number[] =>
     cells.flatMap((cell, column) => (kindOfName(cell) === kind ? [column] : []));

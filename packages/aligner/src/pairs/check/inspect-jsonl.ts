@@ -5,6 +5,7 @@ import { linesWithEnds } from '../import/text-chunks.js';
 import { wellFormed } from '../text.js';
 import type { Decoded } from './decoded.js';
 import { error, type Finding, type Inspected, quoted, type Remark, warning } from './finding.js';
+import { mendedLine } from './mended-line.js';
 import { lengthRemark, quality } from './quality.js';
 
 /** Where records have their texts: the fields of the profiles, those of their own language first. */
@@ -88,12 +89,21 @@ class JsonlInspector {
     }
     this.#lostCharacters(line);
     const record = parsed(sound);
-    if (!isObject(record)) {
-      this.#report(
-        error('json', 'The line is no JSON object, at which readers stop: put it right or delete it.'),
-      );
-      return sound;
+    if (isObject(record)) return this.#record(record, sound);
+    const mended = mendedLine(sound);
+    if (mended === null) {
+      const message =
+        'The line is no JSON object, at which readers stop: put it right or delete it; a repaired copy goes without it.';
+      this.#report(error('json', message, ''));
+      return '';
     }
+    this.#report(
+      error('json', `The line is no JSON object, at which readers stop: ${mended.remedy}.`, mended.fix),
+    );
+    return mended.lines.map((each) => this.#record(parsed(each) as JsonObject, each)).join('');
+  }
+
+  #record(record: JsonObject, sound: string): string {
     const before = this.#written.size;
     if (this.#written.add(sound.trim()) < before) {
       this.#report(warning('repeat', 'The line was there before: delete it.', ''));

@@ -1,3 +1,4 @@
+import { declaredEntities, ENTITY_DECLARATION, LONGEST_DECLARATION } from '../../common/xml-entities.js';
 import { type Decoded, declaredEncoding } from './decoded.js';
 import { error, type Finding, named, type Place, quoted, type Remark, warning } from './finding.js';
 import { Lines, WayBack } from './places.js';
@@ -5,8 +6,8 @@ import { Lines, WayBack } from './places.js';
 /** What XML 1.0 (§2.2) allows no file to hold; U+FFFD, and byte order marks. */
 const SUSPECT = /(?![\t\n\r\u007F-\u009F])[\p{Cc}\p{Surrogate}\uFEFF\uFFFD-\uFFFF]/gu;
 
-/** Characters that a reference, or the beginning of a section, has at most. */
-const LONGEST_TOKEN = 80;
+/** Characters that a reference, the beginning of a section, or the declaration of an entity has at most. */
+const LONGEST_TOKEN = LONGEST_DECLARATION;
 
 /** Sections in which `&` and `<` say nothing, by their beginnings. */
 const ENDS: ReadonlyMap<string, string> = new Map([
@@ -15,12 +16,14 @@ const ENDS: ReadonlyMap<string, string> = new Map([
   ['<?', '?>'],
 ]);
 
-/** References, sections, and every `&` and `<` that begins neither these nor a tag. */
-const TOKEN =
-  /&(?:#x([\da-fA-F]{1,12})|#(\d{1,12})|([A-Za-z_][\w.-]{0,60}));|&|<!--|<!\[CDATA\[|<\?|<(?!\/?[A-Za-z_:\u00C0-\uFFFC]|![A-Z])/g;
+/** References, sections, declarations of entities, and every `&` and `<` that begins neither these nor a tag. */
+const TOKEN = new RegExp(
+  `${/&(?:#x([\da-fA-F]{1,12})|#(\d{1,12})|([A-Za-z_][\w.-]{0,60}));|&|<!--|<!\[CDATA\[|<\?|<(?!\/?[A-Za-z_:\u00C0-\uFFFC]|![A-Z])/.source}|${ENTITY_DECLARATION}`,
+  'g',
+);
 
 /** The only ones that XML knows without a declaration. */
-const XML_ENTITIES = new Set(['amp', 'lt', 'gt', 'quot', 'apos']);
+const XML_ENTITIES: readonly string[] = ['amp', 'lt', 'gt', 'quot', 'apos'];
 
 /** Entities of HTML that stray into memories. */
 const HTML_ENTITIES: ReadonlyMap<string, string> = new Map(
@@ -72,6 +75,8 @@ export class XmlText {
   #begun = false;
   /** What ends the section that is open. */
   #sectionEnd: string | null = null;
+  /** Those that the file declares. */
+  readonly #entities = new Set(XML_ENTITIES);
   #read = 0;
   #allowed = 0;
   #written = 0;
@@ -216,7 +221,9 @@ export class XmlText {
         this.#sectionEnd = section;
         continue;
       }
-      const remark = reference(token);
+      if (found.startsWith('<!ENTITY'))
+        for (const name of declaredEntities(found).keys()) this.#entities.add(name);
+      const remark = found.startsWith('<!ENTITY') ? null : reference(token, this.#entities);
       if (remark?.fix === undefined) {
         keep(at + found.length);
         continue;
@@ -309,7 +316,10 @@ function encodingNamed(label: string): string | null {
 }
 
 /** What is wrong with a `&` or `<`, or with what a reference refers to; null for a sound reference. */
-function reference([found, hexadecimal, decimal, name]: RegExpExecArray): Remark | null {
+function reference(
+  [found, hexadecimal, decimal, name]: RegExpExecArray,
+  entities: ReadonlySet<string>,
+): Remark | null {
   if (found === '<') {
     return error('entity', '< begins no tag here and makes the whole file unreadable: write &lt;.', '&lt;');
   }
@@ -321,7 +331,7 @@ function reference([found, hexadecimal, decimal, name]: RegExpExecArray): Remark
     );
   }
   if (name !== undefined) {
-    if (XML_ENTITIES.has(name)) return null;
+    if (entities.has(name)) return null;
     const fix = HTML_ENTITIES.get(name) ?? `&amp;${name};`;
     const remedy = HTML_ENTITIES.has(name) ? 'write the character itself' : 'write &amp; for its &';
     return error(

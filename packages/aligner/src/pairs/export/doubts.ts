@@ -1,33 +1,26 @@
 import type { Flag } from '../../types.js';
-import { lackedNumbers, numbersInWords } from '../flags/named-numbers.js';
+import { lackedNumbers, numbersLacked } from '../flags/named-numbers.js';
 import type { PairRecord } from '../pair-record.js';
-
-const NUMBERS_DIFFER = 'the numbers differ';
-
-/** What the flags say against a pair, in words; `null` where they only tell how it came about. */
-const REASONS: Readonly<Record<Flag, string | null>> = {
-  conflict: 'the same text has another translation too',
-  crossing: 'it stands in another order',
-  doubted: 'a person has doubts about it',
-  duplicate: null,
-  'length-ratio': 'one side is much too long for the other',
-  'low-score': 'the score is low',
-  'number-mismatch': NUMBERS_DIFFER,
-  stitched: null,
-  truncated: 'the text breaks off',
-  untranslated: 'both sides are the same',
-  'wrong-language': 'one side is in another language',
-};
-
-const NO_COUNTERPART = 'it has no counterpart';
-const TOO_LONG = 'it is longer than 2,000 characters, which some tools do not import';
+import { REVIEW_WORDS, type ReviewWords, type UiLanguage } from './review-words.js';
 
 /** Some importers of translation memories drop longer segments. In UTF-16 code units. */
 export const LONGEST_SAFE_TEXT = 2000;
 
 /** Whether a flag speaks against a pair, and does not only tell how it came about. */
 export function isDoubt(flag: Flag): boolean {
-  return REASONS[flag] !== null;
+  return REVIEW_WORDS.en.reasons[flag] !== null;
+}
+
+type Judged = Pick<PairRecord, 'en' | 'zh' | 'flags' | 'confirmed'>;
+
+/** Whether a person should look at a pair: whether `doubts` has a reason. */
+export function isDoubtful({ en, zh, flags, confirmed }: Judged): boolean {
+  if (confirmed) return false;
+  return en === '' || zh === '' || isTooLong(en, zh) || flags.some(isDoubt);
+}
+
+function isTooLong(en: string, zh: string): boolean {
+  return Math.max(en.length, zh.length) > LONGEST_SAFE_TEXT;
 }
 
 /** Why a person should look at a pair: a flag, a missing side, or a text that is too long for some tools. */
@@ -41,58 +34,77 @@ export interface Doubt {
  * Why a person should look at a pair, for programs that have words of their own for it; empty where nothing speaks against it,
  * or where a person has looked at it and confirmed it.
  */
-export function doubtsAbout({
-  en,
-  zh,
-  flags,
-  confirmed,
-}: Pick<PairRecord, 'en' | 'zh' | 'flags' | 'confirmed'>): readonly Doubt[] {
-  if (confirmed) return [];
+export function doubtsAbout(record: Judged): readonly Doubt[] {
+  if (!isDoubtful(record)) return [];
+  const { en, zh, flags } = record;
   const found: Doubt[] = flags.filter(isDoubt).map((code) => {
-    const numbers = code === 'number-mismatch' ? lackedNumbers(en, zh) : null;
+    const numbers = code === 'number-mismatch' ? numbersLacked(en, zh) : null;
     return numbers === null ? { code } : { code, numbers };
   });
   if (en === '' || zh === '') found.unshift({ code: 'no-counterpart' });
-  if (Math.max(en.length, zh.length) > LONGEST_SAFE_TEXT) found.push({ code: 'too-long' });
+  if (isTooLong(en, zh)) found.push({ code: 'too-long' });
   return found;
 }
 
 /**
- * Why a person should look at a pair, each reason a few words; empty where nothing speaks against it, or where a person has
- * looked at it and confirmed it.
+ * Why a person should look at a pair, each reason a few words in his language; empty where nothing speaks against it, or where a
+ * person has looked at it and confirmed it.
+ *
+ * @param ui default English
  */
-export function doubts(record: Pick<PairRecord, 'en' | 'zh' | 'flags' | 'confirmed'>): readonly string[] {
-  return doubtsAbout(record).map(inWords);
+export function doubts(record: Judged, ui: UiLanguage = 'en'): readonly string[] {
+  const { en, zh } = record;
+  const words = REVIEW_WORDS[ui];
+  return doubtsAbout(record).map(({ code }) => {
+    if (code === 'no-counterpart') return words.noCounterpart;
+    if (code === 'too-long') return words.tooLong;
+    return `${words.reasons[code]}${code === 'number-mismatch' ? differenceOf(en, zh, words) : ''}`;
+  });
 }
 
-function inWords({ code, numbers }: Doubt): string {
-  if (code === 'no-counterpart') return NO_COUNTERPART;
-  if (code === 'too-long') return TOO_LONG;
-  return `${REASONS[code]}${numbers ? differenceOf(numbers) : ''}`;
-}
-
-/** Which numbers the other side lacks, English first: `: 2024 | –`. */
-function differenceOf(numbers: NonNullable<Doubt['numbers']>): string {
-  return `: ${numbersInWords(numbers).replaceAll(BETWEEN.trim(), ' ')}`;
+/** Which numbers the other side lacks; nothing where it is not to be seen from the texts. */
+function differenceOf(en: string, zh: string, words: ReviewWords): string {
+  const numbers = lackedNumbers(en, zh);
+  if (numbers === null) return '';
+  // Without what would look like the border between two reasons.
+  const plain = (side: string | null): string | null => side?.replace(/[;；]/g, ' ') ?? null;
+  return words.differing(plain(numbers.en), plain(numbers.zh));
 }
 
 /** The doubts about a pair as a note for a person; `null` where there are none. */
-export function doubtNote(record: PairRecord): string | null {
-  const reasons = doubts(record);
-  return reasons.length === 0 ? null : `${OPENING}${reasons.join(BETWEEN)}.`;
+export function doubtNote(record: PairRecord, ui: UiLanguage = 'en'): string | null {
+  const reasons = doubts(record, ui);
+  const { opening, between, end } = REVIEW_WORDS[ui];
+  return reasons.length === 0 ? null : `${opening}${reasons.join(between)}${end}`;
 }
 
-const OPENING = 'Please check: ';
-const BETWEEN = '; ';
-const KNOWN: ReadonlySet<string | null> = new Set([...Object.values(REASONS), NO_COUNTERPART, TOO_LONG]);
-
-const NAMED_NUMBERS = new RegExp(`^${NUMBERS_DIFFER}: .+ \\| .+$`);
-
-/** Whether a note is one of ours and not a person's, so that it is not read back as one. */
+/** Whether a note is one of ours, in whichever language, and not a person's, so that it is not read back as one. */
 export function isDoubtNote(note: string): boolean {
-  if (!note.startsWith(OPENING) || !note.endsWith('.')) return false;
-  return note
-    .slice(OPENING.length, -1)
-    .split(BETWEEN)
-    .every((reason) => KNOWN.has(reason) || NAMED_NUMBERS.test(reason));
+  return NOTE_FORMS.some(({ opening, between, end, reason }) => {
+    if (!note.startsWith(opening) || !note.endsWith(end)) return false;
+    return note
+      .slice(opening.length, -end.length)
+      .split(between)
+      .every((each) => reason.test(each));
+  });
 }
+
+/** Stands for any numbers: no character of the words. */
+const ANY = '\uE000';
+
+/** The forms of our notes, by their language. */
+const NOTE_FORMS = Object.values(REVIEW_WORDS).map((words) => {
+  const { reasons, noCounterpart, tooLong, opening, between, end } = words;
+  const fixed = Object.values(reasons).filter((reason) => reason !== null);
+  const numbers = reasons['number-mismatch'];
+  const named = ([en, zh]: [string | null, string | null]): string =>
+    `${numbers}${words.differing(en, zh)}`.replaceAll(ANY, '.+');
+  const sides: [string | null, string | null][] = [
+    [ANY, ANY],
+    [ANY, null],
+    [null, ANY],
+  ];
+  // Earlier versions wrote the numbers of both sides with a bar between them.
+  const forms = [...fixed, noCounterpart, tooLong, ...sides.map(named), `${numbers}: .+ \\| .+`];
+  return { opening, between, end, reason: new RegExp(`^(?:${forms.join('|')})$`) };
+});

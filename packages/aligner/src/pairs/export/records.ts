@@ -52,8 +52,7 @@ function* alignmentRecords(alignment: Alignment, document = documentName(alignme
   // A row that a person has split may have left its id to both parts.
   const left = new Set(keptIds);
   const identifier = new Identifier();
-  for (const item of inLadderOrder(alignment.pairs, alignment.unaligned)) {
-    const pair = 'language' in item ? oneSided(item) : item;
+  for (const pair of pairsInOrder(alignment)) {
     const { kept } = pair;
     yield {
       id:
@@ -126,6 +125,11 @@ const MOST_REPEATS = 1000;
 export function documentName({ sources, en, zh }: Alignment): string {
   const names = new Set([en, zh].map(({ source }) => sources[source]!.name).filter((name) => name !== ''));
   return [...names].join(' | ');
+}
+
+/** All pairs of an alignment, and what has no counterpart as pairs with an empty side, in the order of its ladder. */
+export function* pairsInOrder({ pairs, unaligned }: Alignment): Iterable<Pair> {
+  for (const item of inLadderOrder(pairs, unaligned)) yield 'language' in item ? oneSided(item) : item;
 }
 
 /** Pairs and text without a counterpart together. */

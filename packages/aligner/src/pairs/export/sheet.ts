@@ -1,8 +1,9 @@
 import type { Flag } from '../../types.js';
 import type { PairRecord } from '../pair-record.js';
 import { wellFormed } from '../text.js';
+import { REVIEW_WORDS, type UiLanguage } from './review-words.js';
 
-/** The columns of a sheet for a reviewer: what he decides and compares first, then what helps him, last what finds the pair again. */
+/** The columns of a table for a reviewer: what he decides and compares first, then what helps him, last what finds the pair again. */
 export const SHEET_COLUMNS = [
   'confirmed',
   'en',
@@ -18,11 +19,16 @@ export const SHEET_COLUMNS = [
 ] as const satisfies readonly (keyof PairRecord)[];
 export type SheetColumn = (typeof SHEET_COLUMNS)[number];
 
-/** What a pair says in each column; a number stays one. */
-export function sheetCells(record: PairRecord): Readonly<Record<SheetColumn, string | number>> {
-  const { confirmed, score, flags, numbers, note, clause, clause_zh, bead } = record;
+/** What a pair says in each column; a number stays one. What a person has said is in his language, and no flag beside it. */
+export function sheetCells(
+  record: PairRecord,
+  ui: UiLanguage = 'en',
+): Readonly<Record<SheetColumn, string | number>> {
+  const { confirmed, score, numbers, note, clause, clause_zh, bead } = record;
+  const { yes, no } = REVIEW_WORDS[ui];
+  const flags = record.flags.filter((flag) => flag !== 'doubted' || confirmed);
   return {
-    confirmed: confirmed ? 'yes' : '',
+    confirmed: confirmed ? yes : flags.length < record.flags.length ? no : '',
     en: wellFormed(record.en),
     zh: wellFormed(record.zh),
     score: score ?? '',

@@ -3,11 +3,14 @@ import type { Flag, Language } from '../../types.js';
 import type { PairRecord } from '../pair-record.js';
 import { Repeats } from '../repeats.js';
 import { cleanSegment, escapeXml } from '../text.js';
-import { doubtNote } from './doubts.js';
+import { doubtNote, isDoubtful } from './doubts.js';
 import { type Direction, type DirectionOptions, directionOf } from './language-tags.js';
 import { withoutMarker } from './marker.js';
+import { isNumbersAlone } from './numbers-alone.js';
 import { checkDate, checkOneOf } from './option-checks.js';
+import { partsOf } from './parts.js';
 import { type Pairs, type RecordOptions, records } from './records.js';
+import { UI_LANGUAGES, type UiLanguage } from './review-words.js';
 
 export interface TmxOptions extends Omit<RecordOptions, 'unaligned'>, DirectionOptions {
   /**
@@ -15,9 +18,24 @@ export interface TmxOptions extends Omit<RecordOptions, 'unaligned'>, DirectionO
    * before they look a sentence up. `both`, the default, writes a second unit without them.
    */
   readonly markers?: Markers;
+  /**
+   * What becomes of pairs that want a look (`doubts`): a tool inserts them as if they were certain. `mark`, the default, writes
+   * them with a note that says why; `keep` without one; `leave-out` does not write them, and `only` writes nothing else, marked,
+   * for a memory of their own with a penalty.
+   */
+  readonly doubtful?: Doubtful;
+  /** Whether pairs that `isNumbersAlone` are written too; default `false`. */
+  readonly numbers?: boolean;
+  /**
+   * Whether a pair of two sentences with one is written as its two parts too, where the one divides clearly at its own clause:
+   * a tool looks sentences up one by one. Default `false`.
+   */
+  readonly parts?: boolean;
   /** `YYYYMMDDThhmmssZ`, in UTC; without it the file bears no date. */
   readonly date?: string;
   readonly creationToolVersion?: string;
+  /** The language of the notes on doubtful pairs; default `en`. */
+  readonly ui?: UiLanguage;
 }
 
 /** Types of the properties that hold the fields of a record which TMX has no place for. */
@@ -33,6 +51,8 @@ export const PROPERTIES = {
 
 /** What the name of a unit without clause markers has behind the name of the whole one, which it follows. */
 export const STRIPPED = '-s';
+/** The same of the two parts of a pair. */
+export const PARTS = ['-p1', '-p2'] as const;
 
 /**
  * Pairs as a translation memory, TMX 1.4b (LISA OSCAR, 2005), that imports without surprises: no
@@ -45,24 +65,36 @@ export function toTmx(pairs: Pairs, options: TmxOptions = {}): Iterable<string> 
 }
 
 type Markers = 'keep' | 'strip' | 'both';
+type Doubtful = 'mark' | 'keep' | 'leave-out' | 'only';
 
 interface Settings extends Direction {
   readonly markers: Markers;
+  readonly doubtful: Doubtful;
+  readonly numbers: boolean;
+  readonly parts: boolean;
   /** The attribute, with a space before it, or nothing. */
   readonly creationDate: string;
   readonly creationToolVersion: string;
+  readonly ui: UiLanguage;
 }
 
 /** Checks the options at once, not when the first chunk is asked for. */
 function settingsFrom(pairs: Iterable<PairRecord>, options: TmxOptions): Settings {
-  const { markers = 'both', date, creationToolVersion = version } = options;
+  const { markers = 'both', doubtful = 'mark', numbers = false, parts = false, ui = 'en' } = options;
+  const { date, creationToolVersion = version } = options;
   checkOneOf('markers', markers, ['keep', 'strip', 'both']);
+  checkOneOf('doubtful', doubtful, ['mark', 'keep', 'leave-out', 'only']);
   checkDate(date);
+  checkOneOf('ui', ui, UI_LANGUAGES);
   return {
     ...directionOf(pairs, options),
     markers,
+    doubtful,
+    numbers,
+    parts,
     creationDate: date === undefined ? '' : ` creationdate="${date}"`,
     creationToolVersion,
+    ui,
   };
 }
 
@@ -87,14 +119,21 @@ function* chunks(pairs: Iterable<PairRecord>, settings: Settings): Iterable<stri
     if (noted.pair !== written) continue;
     written++;
     const record = { ...unit.record, ...said.get(noted.pair), ...saidOf(unit.record) };
-    const whole = { ...unit, record };
+    const plain = { ...unit, record };
     const isAmbiguous = repeats.isAmbiguous(noted, settings.source);
-    const element = translationUnit(isAmbiguous ? withConflict(whole) : whole, settings);
+    const whole = isAmbiguous ? withConflict(plain) : plain;
+    if (!isWanted(whole.record, settings)) continue;
+    const element = translationUnit(whole, settings);
     if (isAmbiguous && record.confirmed) last.push(element);
     else yield element;
   }
   yield* last;
   yield '</body>\n</tmx>\n';
+}
+
+function isWanted(record: PairRecord, { doubtful }: Settings): boolean {
+  if (doubtful === 'keep' || doubtful === 'mark') return true;
+  return isDoubtful(record) === (doubtful === 'only');
 }
 
 /** What a person has said of a pair. */
@@ -114,10 +153,22 @@ interface Unit {
 /** The units in order, repeats included: gone through twice, so that they need not be kept. */
 function* unitsOf(pairs: Iterable<PairRecord>, settings: Settings): Iterable<Unit> {
   for (const record of pairs) {
+    if (!settings.numbers && isNumbersAlone(record)) continue;
     for (const wording of wordings(record, settings)) {
       if (wording.texts.en !== '' && wording.texts.zh !== '') yield { ...wording, record };
     }
+    if (settings.parts) yield* partUnits(record);
   }
+}
+
+/** The parts of a pair as units. What a person has said is said of the whole. */
+function partUnits(record: PairRecord): Unit[] {
+  const { confirmed, note, ...rest } = record;
+  return (partsOf(record) ?? []).map(({ en, zh }, place) => ({
+    tuid: `${record.id}${PARTS[place]}`,
+    texts: { en: cleanSegment(en), zh: cleanSegment(zh) },
+    record: { ...rest, en, zh, bead: '1-1' },
+  }));
 }
 
 type Wording = Omit<Unit, 'record'>;
@@ -164,10 +215,10 @@ function head({ source, tags, creationDate, creationToolVersion }: Settings): st
 /** The DTD wants notes and properties before the variants. */
 function translationUnit({ tuid, texts, record }: Unit, settings: Settings): string {
   const { score, bead, clause, clause_zh, flags, doc, confirmed } = record;
-  const { source, target, tags, creationDate } = settings;
+  const { source, target, tags, creationDate, doubtful, ui } = settings;
   return [
     `<tu tuid="${escapeXml(cleanSegment(tuid))}"${creationDate}>`,
-    note(doubtNote(record)),
+    note(doubtful === 'keep' ? null : doubtNote(record, ui)),
     note(record.note),
     property(PROPERTIES.score, score?.toString()),
     property(PROPERTIES.bead, bead),

@@ -2,10 +2,15 @@ import { Fingerprints } from '../../common/fingerprints.js';
 import type { PairRecord } from '../pair-record.js';
 import { doubtNote } from './doubts.js';
 import { type Direction, type DirectionOptions, directionOf } from './language-tags.js';
+import { checkOneOf } from './option-checks.js';
 import { type Pairs, type RecordOptions, records } from './records.js';
+import { UI_LANGUAGES, type UiLanguage } from './review-words.js';
 import { xmlText } from './xml-text.js';
 
-export interface XliffOptions extends RecordOptions, DirectionOptions {}
+export interface XliffOptions extends RecordOptions, DirectionOptions {
+  /** The language of the notes on doubtful pairs; default `en`. */
+  readonly ui?: UiLanguage;
+}
 
 /**
  * Pairs as a file for translation tools, XLIFF 2.1 (OASIS, 2018): a `<file>` for each run of pairs of one document, a `<unit>` of
@@ -17,10 +22,12 @@ export interface XliffOptions extends RecordOptions, DirectionOptions {}
  */
 export function toXliff(pairs: Pairs, options: XliffOptions = {}): Iterable<string> {
   const kept = records(pairs, options);
-  return chunks(kept, directionOf(kept, options));
+  const { ui = 'en' } = options;
+  checkOneOf('ui', ui, UI_LANGUAGES);
+  return chunks(kept, directionOf(kept, options), ui);
 }
 
-function* chunks(pairs: Iterable<PairRecord>, direction: Direction): Iterable<string> {
+function* chunks(pairs: Iterable<PairRecord>, direction: Direction, ui: UiLanguage): Iterable<string> {
   const { source, target, tags } = direction;
   yield `<?xml version="1.0" encoding="UTF-8"?>
 <xliff xmlns="urn:oasis:names:tc:xliff:document:2.0" xmlns:mda="urn:oasis:names:tc:xliff:metadata:2.0" version="2.1" srcLang="${tags[source]}" trgLang="${tags[target]}" xml:space="preserve">
@@ -36,7 +43,7 @@ function* chunks(pairs: Iterable<PairRecord>, direction: Direction): Iterable<st
       doc = record.doc;
       yield fileStart(++files, doc);
     }
-    yield unit(record, ids.idFor(record.id, files), texts);
+    yield unit(record, ids.idFor(record.id, files), texts, ui);
   }
   // A file has at least one unit, and an XLIFF document one file.
   yield files > 0 ? '</file>\n</xliff>\n' : `${fileStart(1, '')}${NO_UNIT}</file>\n</xliff>\n`;
@@ -78,7 +85,7 @@ interface Texts {
 }
 
 /** The schema wants metadata and notes before the segment. */
-function unit(record: PairRecord, unitId: string, { source, target }: Texts): string {
+function unit(record: PairRecord, unitId: string, { source, target }: Texts, ui: UiLanguage): string {
   const { id, score, bead, clause, clause_zh, flags, note, confirmed } = record;
   const metadata = [
     meta('id', id === unitId ? '' : id),
@@ -88,7 +95,7 @@ function unit(record: PairRecord, unitId: string, { source, target }: Texts): st
     meta('clause_zh', clause_zh ?? ''),
     meta('flags', flags.join(',')),
   ].join('');
-  const doubt = doubtNote(record);
+  const doubt = doubtNote(record, ui);
   const notes = [
     doubt === null ? '' : `<note category="duiqi">${xmlText(doubt)}</note>`,
     note === undefined ? '' : `<note category="reviewer">${xmlText(note)}</note>`,

@@ -17,6 +17,7 @@ export const FLAGS = [
   'low-score',
   /** The other side has the value of a number in no form, or each side has a number word that the other lacks. */
   'number-mismatch',
+  /** A person has said no to the pair, and has not mended it. */
   /** A sentence was put together from pieces that stand apart in the source. */
   'stitched',
   /** The source breaks a sentence off and nothing continues it. */

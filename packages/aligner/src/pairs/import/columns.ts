@@ -39,6 +39,7 @@ export function columnsOfHeader(cells: readonly string[]): readonly ColumnConten
 const OTHER_NAMES: Partial<Readonly<Record<keyof PairRecord, RegExp>>> = {
   confirmed: /^(?:approved|reviewed|ok|(?:已)?(?:确认|確認|审核|審核))$/i,
   score: /^(?:得分|分[数數])$/,
+  clause: /^[条條]款$/,
   note: /^(?:notes?|remarks?|comments?|[备備][注註]|说明|說明)$/i,
   doc: /^(?:document|文档|文件)$/i,
 };

@@ -7,6 +7,14 @@ export type FormedField = 'score' | 'bead' | 'flags' | 'confirmed';
 const YES = /^(?:yes|y|ok|true|x|1|✓|✔|√|☑|✅|是|对|對|真)$/i;
 const NO = /^(?:no|n|false|0|-|✗|✘|☐|否|不|假)?$/i;
 
+/** Of these only a person's own word: a box without a tick, or a zero, has been there before him. */
+const REFUSAL = /^(?:no|n|✗|✘|否|不)$/i;
+
+/** Whether a person says of a pair that it is wrong. */
+export function isRefusal(text: string): boolean {
+  return REFUSAL.test(text.trim());
+}
+
 /** Fields as the text of a cell or of a property says them; `undefined` where it says nothing that they can be. */
 export const FIELD_OF_TEXT: {
   readonly [Name in FormedField]: (

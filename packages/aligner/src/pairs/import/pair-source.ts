@@ -17,6 +17,11 @@ export interface ReadPairsOptions {
   readonly format?: 'auto' | PairFormat;
   /** What the columns of a TSV or CSV file hold, where its first line does not say it: `en`, `zh`, `score`, … */
   readonly columns?: readonly string[];
+  /**
+   * Kinds of English or Chinese, as `zh-TW`, that are read of a TMX whose units have several; where none of a language is named,
+   * each is a pair of its own.
+   */
+  readonly variants?: readonly string[];
   /** Told, at the end of each time that the pairs are gone through, what of the file was passed over and why. */
   readonly onDiagnostic?: (diagnostic: Diagnostic) => void;
 }
@@ -26,6 +31,7 @@ export interface ReadingContext {
   /** For messages; `''` where there is none. */
   readonly name: string;
   readonly columns: readonly string[] | null;
+  readonly variants: readonly string[];
   readonly tell: (diagnostic: Diagnostic) => void;
 }
 

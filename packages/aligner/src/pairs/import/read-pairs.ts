@@ -1,4 +1,5 @@
 import { DuiqiError } from '../../common/errors.js';
+import { languageOfTag } from '../../common/language-tag.js';
 import type { PairFormat, PairRecord } from '../pair-record.js';
 import { pairFormatOf } from './pair-format.js';
 import type { PairInput, PairSource, ReadingContext, ReadPairsOptions, TextReader } from './pair-source.js';
@@ -14,8 +15,13 @@ export async function readPairs(
   input: PairInput,
   options: ReadPairsOptions = {},
 ): Promise<Iterable<PairRecord>> {
-  const { names = [], columns = null, onDiagnostic = () => {} } = options;
-  const context: ReadingContext = { name: names.join(' | '), columns, tell: onDiagnostic };
+  const { names = [], columns = null, variants = [], onDiagnostic = () => {} } = options;
+  const unknown = variants.find((tag) => languageOfTag(tag) === null);
+  if (unknown !== undefined) {
+    const message = `variants must be kinds of English or Chinese such as zh-TW, not "${unknown}".`;
+    throw new DuiqiError('bad-option', message, { variants });
+  }
+  const context: ReadingContext = { name: names.join(' | '), columns, variants, tell: onDiagnostic };
   if (isTwoTexts(input)) {
     const { readMoses } = await import('./moses.js');
     const chunks = (language: 'en' | 'zh', place: number) => textChunks(input[language], names[place] ?? '');

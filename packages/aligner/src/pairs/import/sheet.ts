@@ -7,7 +7,7 @@ import type { Language } from '../../types.js';
 import { SHEET_COLUMNS, type SheetColumn, unguarded } from '../export/sheet.js';
 import type { PairRecord } from '../pair-record.js';
 import { contentOf, namedColumns } from './columns.js';
-import { FIELD_OF_TEXT, type FormedField } from './field-texts.js';
+import { FIELD_OF_TEXT, type FormedField, isRefusal } from './field-texts.js';
 import { PairMaker, type PartialRecord } from './pair-maker.js';
 import type { ReadingContext } from './pair-source.js';
 
@@ -95,7 +95,7 @@ export class SheetReader {
       zh,
       ...this.#formed('score', cell('score')),
       ...this.#formed('bead', cell('bead')),
-      ...this.#formed('flags', cell('flags')),
+      ...this.#flags(cell('flags'), cell('confirmed')),
       ...written('clause', cell('clause')),
       ...written('clause_zh', cell('clause_zh')),
       ...written('note', cell('note')),
@@ -103,6 +103,13 @@ export class SheetReader {
       ...(places.doc !== undefined && { doc: cell('doc') }),
       ...this.#formed('confirmed', cell('confirmed')),
     });
+  }
+
+  /** The flags of a row, with what a person has said against it. */
+  #flags(text: string, confirmed: string): Partial<PartialRecord> {
+    const found = this.#formed('flags', text);
+    if (!isRefusal(confirmed)) return found;
+    return { flags: [...new Set([...(found.flags ?? []), 'doubted' as const])].sort() };
   }
 
   #formed(name: FormedField, text: string): Partial<PartialRecord> {

@@ -5,7 +5,7 @@ import { inputName, unreadable } from '../../document/read/reading.js';
 import { refuseTooLongText } from '../../document/read/size.js';
 import type { Language } from '../../types.js';
 import { isDoubtNote } from '../export/doubts.js';
-import { PROPERTIES, STRIPPED } from '../export/tmx.js';
+import { PARTS, PROPERTIES, STRIPPED } from '../export/tmx.js';
 import type { PairRecord } from '../pair-record.js';
 import { fieldsOfTexts } from './field-texts.js';
 import { PairMaker, type PartialRecord } from './pair-maker.js';
@@ -13,19 +13,24 @@ import type { ReadingContext } from './pair-source.js';
 import { readXml } from './xml-pieces.js';
 
 /**
- * Reads a translation memory, TMX 1.1 to 1.4b (LISA OSCAR), of whatever origin: of each unit the first English and the first
- * Chinese variant. Properties that `toTmx` writes become fields again, and its units without clause markers part of their pair.
+ * Reads a translation memory, TMX 1.1 to 1.4b (LISA OSCAR), of whatever origin: each English with each Chinese variant of a unit,
+ * or those that the caller asks for. Properties that `toTmx` writes become fields again, and its units without clause markers part of their pair.
  *
  * @throws DuiqiError `unreadable` where it is no well-formed XML, or no TMX
  */
 export function* readTmx(chunks: Iterable<string>, context: ReadingContext): Iterable<PairRecord> {
   const { name } = context;
-  const handler = new TmxHandler(name);
+  const handler = new TmxHandler(name, context.variants);
   const maker = new PairMaker(name);
   let before: WholeUnit | null = null;
+  let whole: WholeUnit | null = null;
   for (const _ of readXml(chunks, handler, name)) {
     for (const unit of handler.take()) {
-      if (before === null || !isStripped(unit, before)) yield maker.pair(recordOf(unit));
+      if (whole !== null && isPart(unit, whole)) continue;
+      if (before === null || !isStripped(unit, before)) {
+        whole = unit;
+        for (const record of recordsOf(unit)) yield maker.pair(record);
+      }
       before = unit;
     }
   }
@@ -36,29 +41,39 @@ export function* readTmx(chunks: Iterable<string>, context: ReadingContext): Ite
 function isStripped(unit: WholeUnit, before: WholeUnit): boolean {
   return (
     unit.tuid === before.tuid + STRIPPED &&
-    before.texts.en.endsWith(unit.texts.en) &&
-    before.texts.zh.endsWith(unit.texts.zh)
+    before.texts.en[0].endsWith(unit.texts.en[0]) &&
+    before.texts.zh[0].endsWith(unit.texts.zh[0])
+  );
+}
+
+/** Whether a unit is a part of one before, the last mark of which may be that of the whole. */
+function isPart(unit: WholeUnit, whole: WholeUnit): boolean {
+  return (
+    PARTS.some((part) => unit.tuid === whole.tuid + part) &&
+    (['en', 'zh'] as const).every((language) =>
+      whole.texts[language][0].includes(unit.texts[language][0].replace(/\P{L}+$/u, '')),
+    )
   );
 }
 
 /** What a `<tu>` says, as far as it is of use here. */
 interface Unit {
   readonly tuid: string;
-  readonly texts: Partial<Record<Language, string>>;
+  readonly texts: Readonly<Record<Language, string[]>>;
   readonly properties: Record<string, string>;
   readonly notes: string[];
 }
 
-type WholeUnit = Unit & { readonly texts: Readonly<Record<Language, string>> };
+type WholeUnit = Unit & { readonly texts: Readonly<Record<Language, [first: string, ...others: string[]]>> };
 
 /** Elements of a segment that hold codes of its format, not text; a `<sub>` in one is text again. */
 const CODES: ReadonlySet<string> = new Set(['bpt', 'ept', 'it', 'ph', 'ut']);
 
 class TmxHandler implements XmlHandler {
   #units = 0;
-  /** Units with a language missing, and texts in a language that the unit has already. */
+  /** Units with a language missing, and texts in other kinds of a language than the one asked for. */
   #passedOver = 0;
-  #more = 0;
+  #others = 0;
   #whole: WholeUnit[] = [];
   #unit: Unit | null = null;
   #language: Language | null = null;
@@ -68,7 +83,11 @@ class TmxHandler implements XmlHandler {
   #isText: boolean[] = [];
   #isRoot = true;
 
-  constructor(readonly name: string) {}
+  /** @param variants the kinds of languages that are wanted; all where none of the language is named */
+  constructor(
+    readonly name: string,
+    readonly variants: readonly string[],
+  ) {}
 
   /** The units with both languages that have been read since the last time. */
   take(): readonly WholeUnit[] {
@@ -79,14 +98,15 @@ class TmxHandler implements XmlHandler {
 
   tell({ name, tell }: ReadingContext): void {
     const say = (what: string) => tell(warning('passed-over', `${inputName(name)}: ${what}.`));
-    const [units, passedOver, more] = [this.#units, this.#passedOver, this.#more];
+    const [units, passedOver, others] = [this.#units, this.#passedOver, this.#others];
     if (passedOver > 0) {
       say(`${passedOver} of ${units} units lack English or Chinese text and were passed over`);
     }
-    if (more > 0)
+    if (others > 0) {
       say(
-        `${more === 1 ? '1 text was' : `${more} texts were`} passed over, because the unit has a text in that language already`,
+        `${others === 1 ? '1 text was' : `${others} texts were`} passed over that ${others === 1 ? 'is' : 'are'} in another kind of the language than ${this.variants.join(' or ')}`,
       );
+    }
   }
 
   open({ name, attribute }: XmlElement): void {
@@ -100,11 +120,11 @@ class TmxHandler implements XmlHandler {
     }
     switch (name) {
       case 'tu':
-        this.#unit = { tuid: attribute('tuid') ?? '', texts: {}, properties: {}, notes: [] };
+        this.#unit = { tuid: attribute('tuid') ?? '', texts: { en: [], zh: [] }, properties: {}, notes: [] };
         this.#language = null;
         break;
       case 'tuv':
-        this.#language = languageOfTag(attribute('lang') ?? '');
+        this.#language = this.#languageOf(attribute('lang') ?? '');
         break;
       case 'prop':
         this.#property = attribute('type') ?? '';
@@ -113,6 +133,15 @@ class TmxHandler implements XmlHandler {
       this.#text = '';
       this.#isText.push(true);
     }
+  }
+
+  #languageOf(tag: string): Language | null {
+    const language = languageOfTag(tag);
+    const wanted = this.variants.filter((variant) => languageOfTag(variant) === language);
+    if (language === null || wanted.length === 0) return language;
+    if (wanted.some((variant) => isKindOf(tag, variant))) return language;
+    this.#others++;
+    return null;
   }
 
   text(text: string): void {
@@ -140,24 +169,31 @@ class TmxHandler implements XmlHandler {
     if (name === 'prop') properties[this.#property] = text;
     else if (name === 'note') notes.push(text);
     else if (this.#language === null || text.trim() === '') return;
-    else if (texts[this.#language] === undefined) texts[this.#language] = text;
-    else this.#more++;
+    else texts[this.#language].push(text);
   }
 }
 
 function isWhole(unit: Unit): unit is WholeUnit {
-  return unit.texts.en !== undefined && unit.texts.zh !== undefined;
+  return unit.texts.en.length > 0 && unit.texts.zh.length > 0;
 }
 
 /** The id of a unit that was written without its clause marker is that of its pair. */
 const STRIPPED_ID = new RegExp(`^([0-9a-f]{16})${STRIPPED}$`);
 
-function recordOf({ tuid, texts, properties, notes }: WholeUnit): PartialRecord {
+function recordsOf({ tuid, texts, properties, notes }: WholeUnit): PartialRecord[] {
   const note = notes.filter((each) => each.trim() !== '' && !isDoubtNote(each)).join(' | ');
-  return {
+  const pairs = texts.en.flatMap((en) => texts.zh.map((zh) => ({ en, zh })));
+  return pairs.map((pair, place) => ({
     ...fieldsOfTexts((field) => properties[PROPERTIES[field]]),
-    ...(tuid !== '' && { id: tuid.replace(STRIPPED_ID, '$1') }),
-    ...texts,
+    // The others are given ids of their own.
+    ...(tuid !== '' && place === 0 && { id: tuid.replace(STRIPPED_ID, '$1') }),
+    ...pair,
     ...(note !== '' && { note }),
-  };
+  }));
+}
+
+/** Whether a tag is the one asked for, or says more: `zh-Hant-TW` is of `zh-Hant`. */
+function isKindOf(tag: string, wanted: string): boolean {
+  const [own, asked] = [tag, wanted].map((each) => each.trim().toLowerCase().replaceAll('_', '-'));
+  return own === asked || own!.startsWith(`${asked}-`);
 }

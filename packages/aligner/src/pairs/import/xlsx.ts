@@ -2,6 +2,7 @@ import { info } from '../../common/diagnostic.js';
 import { counted } from '../../common/listed.js';
 import { openSheets } from '../../document/read/excel/excel.js';
 import { inputName } from '../../document/read/reading.js';
+import { isGuide } from '../export/review-words.js';
 import type { PairRecord } from '../pair-record.js';
 import type { ReadingContext } from './pair-source.js';
 import { noColumns, SheetReader } from './sheet.js';
@@ -16,26 +17,34 @@ export async function readReviewSheet(
   bytes: Uint8Array,
   context: ReadingContext,
 ): Promise<Iterable<PairRecord>> {
-  const sheets = openSheets(bytes, context.name);
+  const sheets = openSheets(bytes, context.name, context.tell);
   return {
     *[Symbol.iterator]() {
       let count = 0;
+      let guides = 0;
       for (const sheet of sheets) {
         const reader = new SheetReader(context);
+        let isFirst = true;
+        let isOurs = false;
         for (const row of sheet) {
+          isOurs = isFirst && isGuide(row);
+          if (isOurs) break;
+          isFirst = false;
           const pair = reader.pair(row);
           if (pair !== null) yield pair;
         }
+        if (isOurs) guides++;
         if (!reader.knowsColumns) continue;
         count++;
         reader.tellWhatWasOdd();
       }
       if (count === 0) throw noColumns(context.name);
-      if (count < sheets.length) {
+      const passedOver = sheets.length - count - guides;
+      if (passedOver > 0) {
         context.tell(
           info(
             'left-out',
-            `${inputName(context.name)} has ${counted(sheets.length - count, 'sheet')} of ${sheets.length} without a column of English and one of Chinese; what they hold was passed over.`,
+            `${inputName(context.name)} has ${counted(passedOver, 'sheet')} of ${sheets.length} without a column of English and one of Chinese; what they hold was passed over.`,
           ),
         );
       }

@@ -1,9 +1,12 @@
-import type { DuiqiError } from '../../../common/errors.js';
 import type { XmlHandler } from '../../../common/xml.js';
+import type { Diagnostic } from '../../../types.js';
 import { type Archive, openArchive, type Part } from '../office/archive.js';
 import { findParts, findPaths, missingPart, type PartPlace } from '../office/parts.js';
+import { relationsOf } from '../office/relations.js';
+import { FormulaCount, hiddenSheets } from '../office/sheet-notes.js';
+import { SheetRows, tooMuch } from '../office/sheet-rows.js';
 import { walkXml, XmlWalker } from '../office/xml.js';
-import { type Reading, unreadable } from '../reading.js';
+import type { Reading } from '../reading.js';
 import { refuseTooLongText } from '../size.js';
 import { readSheets } from '../table.js';
 import { type NumberLook, readNumberLooks, shownNumber } from './formats.js';
@@ -25,27 +28,39 @@ export async function readXlsx(bytes: Uint8Array, name: string): Promise<Reading
   const { sheets, ...workbook } = openWorkbook(archive, parts, name);
   const texts = new StringsReader(name);
   if (strings !== undefined) walkXml(strings, texts.handler);
-  const found = archive.parts(sheets);
+  const found = archive.parts(sheets.map(({ path }) => path));
   const reader = new SheetReader({ ...workbook, strings: texts.strings }, name);
-  const ends = sheets.map((path) => {
+  const ends = sheets.map(({ path }) => {
     const sheet = found.get(path);
     if (sheet !== undefined) walkXml(sheet, reader.handler());
-    return reader.count;
+    return reader.rows.count;
   });
-  const rows = reader.takeRows();
-  return readSheets(
+  const rows = reader.rows.take();
+  const reading = readSheets(
     ends.map((end, sheet) => rows.slice(ends[sheet - 1] ?? 0, end)),
     name,
   );
+  const notes = [...hiddenSheets(hiddenOf(sheets), name), ...reader.formulas.diagnostics(name)];
+  return { ...reading, diagnostics: [...reading.diagnostics, ...notes] };
+}
+
+function hiddenOf(sheets: readonly Sheet[]): string[] {
+  return sheets.flatMap(({ title, isHidden }) => (isHidden ? [title] : []));
 }
 
 /**
  * The rows of each sheet of an Excel workbook, however long it is: they are read while they are gone through, as often as that is
  * done. What cells share is held.
  *
+ * @param tell is told what is noteworthy, of each sheet when it was gone through
+ *
  * @throws DuiqiError `unreadable` as `readXlsx` does, but for sheets that are large
  */
-export function openSheets(bytes: Uint8Array, name: string): readonly Iterable<readonly string[]>[] {
+export function openSheets(
+  bytes: Uint8Array,
+  name: string,
+  tell: (diagnostic: Diagnostic) => void = () => {},
+): readonly Iterable<readonly string[]>[] {
   const archive = openArchive(bytes, name);
   const { strings: stringsPath, ...places } = PARTS;
   const { sheets, ...workbook } = openWorkbook(archive, findParts(archive, places), name);
@@ -60,12 +75,14 @@ export function openSheets(bytes: Uint8Array, name: string): readonly Iterable<r
   };
   const texts = new StringsReader(name);
   const { strings: path } = findPaths(archive, { strings: stringsPath });
-  refuseTooThin(archive, [path, ...sheets], bytes.length, name);
+  refuseTooThin(archive, [path, ...sheets.map((sheet) => sheet.path)], bytes.length, name);
   if (archive.paths.has(path)) for (const _ of walk(path, texts.handler));
   return sheets.map((sheet) => ({
     *[Symbol.iterator]() {
       const reader = new SheetReader({ ...workbook, strings: texts.strings }, name);
-      for (const _ of walk(sheet, reader.handler())) yield* reader.takeRows();
+      for (const _ of walk(sheet.path, reader.handler())) yield* reader.rows.take();
+      const notes = [...hiddenSheets(hiddenOf([sheet]), name), ...reader.formulas.diagnostics(name)];
+      for (const each of notes) tell(each);
     },
   }));
 }
@@ -85,40 +102,45 @@ function openWorkbook(
   archive: Archive,
   { workbook, styles }: { readonly workbook?: Part; readonly styles?: Part },
   name: string,
-): Omit<Workbook, 'strings'> & { readonly sheets: readonly string[] } {
+): Omit<Workbook, 'strings'> & { readonly sheets: readonly Sheet[] } {
   if (workbook === undefined) throw missingPart(name, 'an Excel workbook');
   return { ...readWorkbook(workbook, archive), looks: readNumberLooks(styles) };
 }
 
-/** The paths of the sheets in the order of their tabs. Which file is which one is said by the relations of the workbook. */
-function readWorkbook(workbook: Part, archive: Archive): { sheets: string[]; since1904: boolean } {
-  const ids: string[] = [];
+interface Sheet {
+  readonly path: string;
+  /** What its tab says. */
+  readonly title: string;
+  readonly isHidden: boolean;
+}
+
+/** The sheets in the order of their tabs. Which file is which one is said by the relations of the workbook. */
+function readWorkbook(workbook: Part, archive: Archive): { sheets: Sheet[]; since1904: boolean } {
+  const tabs: (Omit<Sheet, 'path'> & { readonly id: string })[] = [];
   let since1904 = false;
   walkXml(workbook, {
     open({ name, attribute }) {
-      if (name === 'sheet') ids.push(attribute('id') ?? '');
-      else if (name === 'workbookPr') since1904 = /^(?:1|true)$/.test(attribute('date1904') ?? '');
+      if (name === 'sheet') {
+        tabs.push({
+          id: attribute('id') ?? '',
+          title: attribute('name') ?? '',
+          isHidden: /^(?:very)?hidden$/i.test(attribute('state') ?? ''),
+        });
+      } else if (name === 'workbookPr') since1904 = /^(?:1|true)$/.test(attribute('date1904') ?? '');
     },
   });
-  const start = workbook.path.lastIndexOf('/') + 1;
-  const [folder, file] = [workbook.path.slice(0, start), workbook.path.slice(start)];
-  const relations = archive
-    .parts([`${folder}_rels/${file}.rels`])
-    .values()
-    .next().value;
-  const paths = new Map<string, string>();
-  if (relations !== undefined) {
-    walkXml(relations, {
-      open({ name, attribute }) {
-        if (name !== 'Relationship' || !/\/worksheet$/.test(attribute('Type') ?? '')) return;
-        const target = attribute('Target') ?? '';
-        paths.set(attribute('Id') ?? '', target.startsWith('/') ? target.slice(1) : `${folder}${target}`);
-      },
-    });
-  }
+  const relations = relationsOf(archive, [workbook.path]).get(workbook.path) ?? [];
+  const paths = new Map(
+    relations.flatMap(({ id, type, path }) => (type === 'worksheet' ? [[id, path]] : [])),
+  );
   // A sheet that has a thousand tabs is still one.
-  const wanted = [...new Set(ids.flatMap((id) => paths.get(id) ?? []))];
-  return { sheets: wanted.filter((path) => archive.paths.has(path)), since1904 };
+  const sheets = new Map<string, Sheet>();
+  for (const { id, title, isHidden } of tabs) {
+    const path = paths.get(id);
+    if (path === undefined || !archive.paths.has(path) || sheets.has(path)) continue;
+    sheets.set(path, { path, title, isHidden });
+  }
+  return { sheets: [...sheets.values()], since1904 };
 }
 
 /** Characters of all texts that cells share, a text counting for a few more by the memory that it takes. */
@@ -163,11 +185,6 @@ function unescaped(text: string): string {
   return text.replace(/_x([0-9A-F]{4})_/gi, (_, code) => String.fromCharCode(Number.parseInt(code, 16)));
 }
 
-/** Characters of the rows that are held at once. Few bytes of a file can ask for many: a text that cells share, a far column. */
-const MOST = 2 ** 26;
-/** Characters that an empty cell before one with text counts for, by the memory that it takes. */
-const EMPTY_CELL = 4;
-
 interface Workbook {
   readonly strings: readonly string[];
   readonly looks: readonly NumberLook[];
@@ -176,33 +193,23 @@ interface Workbook {
 
 /** Reads the cells of sheets into rows. */
 class SheetReader {
+  readonly rows: SheetRows;
+  readonly formulas = new FormulaCount();
   readonly #workbook: Workbook;
   readonly #input: string;
-  #rows: string[][] = [];
-  #size = 0;
 
   constructor(workbook: Workbook, input: string) {
     this.#workbook = workbook;
     this.#input = input;
-  }
-
-  /** How many rows can be taken. */
-  get count(): number {
-    return this.#rows.length;
-  }
-
-  /** The rows that are whole since it was asked last. */
-  takeRows(): readonly (readonly string[])[] {
-    const rows = this.#rows;
-    this.#rows = [];
-    this.#size = 0;
-    return rows;
+    this.rows = new SheetRows(input);
   }
 
   /** For the events of one sheet. */
   handler(): XmlHandler {
-    let row: string[] = [];
+    const { rows } = this;
     let column = 0;
+    let reference = '';
+    let isFormula = false;
     let type = '';
     let style = 0;
     let value = '';
@@ -210,13 +217,16 @@ class SheetReader {
     let isSpoken = false;
     return {
       open: ({ name, attribute }) => {
-        if (name === 'row') row = [];
+        if (name === 'row') rows.startRow();
         else if (name === 'c') {
-          column = columnOf(attribute('r')) ?? row.length;
+          reference = attribute('r') ?? '';
+          column = columnOf(reference) ?? rows.width;
+          isFormula = false;
           type = attribute('t') ?? 'n';
           style = Number(attribute('s') ?? 0);
           value = '';
-        } else if (name === 'rPh') isSpoken = true;
+        } else if (name === 'f') isFormula = true;
+        else if (name === 'rPh') isSpoken = true;
         isValue = (name === 'v' || name === 't') && !isSpoken;
       },
       text: (piece) => {
@@ -227,8 +237,11 @@ class SheetReader {
       close: ({ name }) => {
         isValue = false;
         if (name === 'rPh') isSpoken = false;
-        else if (name === 'c') this.#put(row, column, this.#textOf(value, type, style));
-        else if (name === 'row' && row.length > 0) this.#rows.push(row);
+        else if (name === 'c') {
+          rows.put(column, this.#textOf(value, type, style));
+          // One whose result is no text at all has a type that says so.
+          if (isFormula && value === '' && type !== 'str') this.formulas.add(reference);
+        } else if (name === 'row') rows.endRow();
       },
     };
   }
@@ -243,21 +256,6 @@ class SheetReader {
     // `#N/A` is no text of anyone's.
     return type === 'e' ? '' : unescaped(value);
   }
-
-  #put(row: string[], column: number, text: string): void {
-    if (text === '') return;
-    this.#size += Math.max(0, column - row.length) * EMPTY_CELL + text.length;
-    if (this.#size > MOST) throw tooMuch(this.#input);
-    while (row.length < column) row.push('');
-    row[column] = text;
-  }
-}
-
-function tooMuch(input: string): DuiqiError {
-  return unreadable(
-    input,
-    'has too many cells or too much text to be read at once: split it into several workbooks',
-  );
 }
 
 /** Columns of a sheet, A to XFD. */

@@ -1,5 +1,6 @@
 import type { XmlElement } from '../../../common/xml.js';
 import type { Part } from '../office/archive.js';
+import { type CellShape, type Content, MOST_COLUMNS, TableBuilder } from '../office/content.js';
 import { walkXml } from '../office/xml.js';
 import { readProperty, type WordProperties, wordName } from './properties.js';
 
@@ -11,20 +12,7 @@ export interface WordParagraph {
   readonly properties: WordProperties;
 }
 
-/** A table with the cells that hold something. */
-export interface WordTable {
-  readonly rows: readonly (readonly WordCell[])[];
-}
-
-export interface WordCell {
-  readonly column: number;
-  /** Half-open: a cell that is merged with the one below it ends two after its start. */
-  readonly start: number;
-  readonly end: number;
-  readonly content: readonly WordContent[];
-}
-
-export type WordContent = WordParagraph | WordTable;
+export type WordContent = Content<WordParagraph>;
 
 export interface WordText {
   readonly content: readonly WordContent[];
@@ -62,21 +50,14 @@ interface OpenParagraph extends WordParagraph {
   codes: number;
 }
 
-interface OpenCell extends Container, WordCell {
-  readonly content: WordContent[];
+interface OpenCell extends Container {
   width: number;
-  end: number;
-  merge: 'none' | 'begins' | 'goes on';
+  merge: CellShape['merge'];
 }
 
-interface OpenTable extends WordTable {
-  readonly rows: WordCell[][];
-  row: number;
-  column: number;
-  cells: WordCell[];
+interface OpenTable {
+  readonly builder: TableBuilder<WordParagraph>;
   rowIsDeleted: boolean;
-  /** By column the cell that the next row's may be merged with. */
-  readonly merged: Map<number, OpenCell>;
 }
 
 /** What is left out with all that it holds: moved and earlier text, pronunciations, second renderings. */
@@ -87,8 +68,6 @@ const CHARACTERS: ReadonlyMap<string, string> = new Map([
   ['ptab', '\t'],
   ['noBreakHyphen', '\u2011'],
 ]);
-/** Columns of a table; Word allows 63. */
-const MOST_COLUMNS = 1000;
 
 class TextReader {
   readonly leftOut = new Set<string>();
@@ -119,17 +98,10 @@ class TextReader {
         this.#openParagraph();
         return;
       case 'tbl':
-        this.#tables.push({
-          rows: [],
-          row: 0,
-          column: 0,
-          cells: [],
-          rowIsDeleted: false,
-          merged: new Map(),
-        });
+        this.#tables.push({ builder: new TableBuilder(), rowIsDeleted: false });
         return;
       case 'tc':
-        if (table) this.#containers.push(newCell(table));
+        if (table) this.#containers.push(newCell());
         return;
       case 'txbxContent':
         this.#containers.push(paragraph?.boxes ?? this.#containers.at(-1)!);
@@ -213,12 +185,12 @@ class TextReader {
     // Cells may stand without a row in what no one but a program wrote.
     closeRow(table);
     this.#tables.pop();
-    this.#containers.at(-1)!.content.push({ rows: table.rows });
+    this.#containers.at(-1)!.content.push(table.builder.table);
   }
 
   #readTableProperty(table: OpenTable, name: string, element: XmlElement): void {
     const cell = this.#containers.at(-1)!;
-    if (name === 'gridBefore') table.column = columnsOf(element, 0);
+    if (name === 'gridBefore') table.builder.skip(columnsOf(element, 0));
     else if (!isCell(cell)) return;
     else if (name === 'gridSpan') cell.width = columnsOf(element, 1);
     else if (name === 'vMerge') cell.merge = element.attribute('val') === 'restart' ? 'begins' : 'goes on';
@@ -229,26 +201,16 @@ function isCell(container: Container): container is OpenCell {
   return 'merge' in container;
 }
 
-function newCell({ row, column }: OpenTable): OpenCell {
-  return { content: [], endless: null, column, start: row, end: row + 1, width: 1, merge: 'none' };
+function newCell(): OpenCell {
+  return { content: [], endless: null, width: 1, merge: undefined };
 }
 
-function closeCell(table: OpenTable, cell: OpenCell): void {
-  const above = table.merged.get(cell.column);
-  if (cell.merge === 'goes on' && above) above.end = cell.end;
-  else if (cell.merge === 'none') table.merged.delete(cell.column);
-  else table.merged.set(cell.column, cell);
-  if (cell.content.length > 0) table.cells.push(cell);
-  table.column = Math.min(table.column + cell.width, MOST_COLUMNS);
+function closeCell({ builder }: OpenTable, { content, width, merge }: OpenCell): void {
+  builder.add(content, { width, ...(merge && { merge }) });
 }
 
 function closeRow(table: OpenTable): void {
-  if (!table.rowIsDeleted) {
-    if (table.cells.length > 0) table.rows.push(table.cells);
-    table.row++;
-  }
-  table.cells = [];
-  table.column = 0;
+  table.builder.endRow(table.rowIsDeleted);
   table.rowIsDeleted = false;
 }
 

@@ -1,0 +1,21 @@
+import { info } from '../../../common/diagnostic.js';
+import { decode } from '../decode.js';
+import { readPages } from '../html.js';
+import { inputName, type Reading } from '../reading.js';
+import { openBook } from './book.js';
+
+/**
+ * Reads an EPUB book: its chapters in the order of reading, each as a web page is read, without its table of contents.
+ *
+ * @throws DuiqiError `unreadable` for what is damaged, protected, too large, or no book
+ */
+export async function readEpub(bytes: Uint8Array, name: string): Promise<Reading> {
+  const { chapters, hasContents } = openBook(bytes, name);
+  const pages = chapters.map(
+    ({ bytes: chapter }) => decode(chapter, name, { encoding: 'auto', lossy: true }).text,
+  );
+  const reading = readPages(pages, name);
+  if (!hasContents) return reading;
+  const note = info('left-out', `${inputName(name)} was read without its table of contents.`);
+  return { ...reading, diagnostics: [...reading.diagnostics, note] };
+}

@@ -1,0 +1,86 @@
+import { info } from '../../../common/diagnostic.js';
+import { listed, listedUpTo } from '../../../common/listed.js';
+import { type Archive, openArchive, type Part } from '../office/archive.js';
+import { findParts, missingPart, type PartPlace } from '../office/parts.js';
+import { relationsOf } from '../office/relations.js';
+import { BlockWriter, type WrittenParagraph } from '../office/writer.js';
+import { walkXml } from '../office/xml.js';
+import { inputName, type Reading } from '../reading.js';
+import { readSlide } from './slide.js';
+
+const PARTS = {
+  presentation: {
+    type: /^(?=.*(?:presentationml|ms-powerpoint)).*\.main\+xml$/,
+    usual: 'ppt/presentation.xml',
+  },
+} satisfies Record<string, PartPlace>;
+
+/**
+ * Reads a PowerPoint presentation (.pptx, ECMA-376): slide by slide its texts, the numbers of its lists as `numbering`, the cells
+ * of its tables with their positions, its diagrams, and what the speaker noted.
+ *
+ * @throws DuiqiError `unreadable` for what is damaged, encrypted, too large, or no PowerPoint presentation
+ */
+export async function readPptx(bytes: Uint8Array, name: string): Promise<Reading> {
+  const archive = openArchive(bytes, name);
+  const { presentation } = findParts(archive, PARTS);
+  if (presentation === undefined) throw missingPart(name, 'a PowerPoint presentation');
+  const writer = new BlockWriter<WrittenParagraph>((paragraph) => paragraph);
+  const leftOut = new Set<string>();
+  const hidden: number[] = [];
+  const slides = slidesOf(presentation, archive);
+  const relations = relationsOf(archive, slides);
+  const related = slides.map((path) => {
+    const own = (relations.get(path) ?? []).filter((each) => archive.paths.has(each.path));
+    if (own.some(({ type }) => /^comments/.test(type))) leftOut.add('its comments');
+    if (own.some(({ type }) => /^chart/.test(type))) leftOut.add('its charts');
+    const pathsOf = (kind: string): string[] =>
+      own.filter(({ type }) => type === kind).map((each) => each.path);
+    return { slide: [path, ...pathsOf('diagramData')], notes: pathsOf('notesSlide') };
+  });
+  // All at once: the directory of an archive is gone through each time that it is asked.
+  const parts = archive.parts(related.flatMap(({ slide, notes }) => [...slide, ...notes]));
+  const read = (path: string, kind: 'slide' | 'notes'): void => {
+    const part = parts.get(path);
+    if (part === undefined) return;
+    const { content, isHidden, hasFurniture } = readSlide(part, kind);
+    writer.writeAll(content);
+    if (isHidden) hidden.push(slides.indexOf(path) + 1);
+    if (hasFurniture) leftOut.add('its headers and footers');
+  };
+  for (const { slide, notes } of related) {
+    for (const path of slide) read(path, 'slide');
+    for (const path of notes) read(path, 'notes');
+  }
+  return writer.text.reading([
+    ...(leftOut.size > 0
+      ? [info('left-out', `${inputName(name)} was read without ${listed([...leftOut])}.`)]
+      : []),
+    ...(hidden.length > 0 ? [hiddenRead(name, hidden)] : []),
+  ]);
+}
+
+/** The paths of the slides as they follow each other, each once. */
+function slidesOf(presentation: Part, archive: Archive): readonly string[] {
+  const ids: string[] = [];
+  walkXml(presentation, {
+    open({ name, attributeAsWritten, attribute }) {
+      // It has a number of its own as well, which is an `id` without a prefix.
+      if (name === 'sldId') ids.push(attributeAsWritten('r:id') ?? attribute('id') ?? '');
+    },
+  });
+  const relations = relationsOf(archive, [presentation.path]).get(presentation.path) ?? [];
+  const paths = new Map(relations.map(({ id, path }) => [id, path]));
+  return [...new Set(ids.flatMap((id) => paths.get(id) ?? []))].filter((path) => archive.paths.has(path));
+}
+
+/** Numbers that are written out in a message. */
+const MOST_NAMED = 8;
+
+function hiddenRead(name: string, slides: readonly number[]): ReturnType<typeof info> {
+  const isOne = slides.length === 1;
+  return info(
+    'hidden',
+    `${inputName(name)}: ${isOne ? 'slide' : 'slides'} ${listedUpTo(MOST_NAMED, slides)} ${isOne ? 'is' : 'are'} hidden and ${isOne ? 'was' : 'were'} read like the others.`,
+  );
+}

@@ -1,0 +1,14 @@
+import type { PairRecord } from '../pair-record.js';
+
+/**
+ * Whether a pair holds no letter and is the same on both sides, as `4,820` is in a table: there is nothing to translate, and in a
+ * memory it only gets into the way. What a person has confirmed is never meant.
+ */
+export function isNumbersAlone({ en, zh, confirmed }: Pick<PairRecord, 'en' | 'zh' | 'confirmed'>): boolean {
+  if (confirmed || /\p{L}/u.test(en)) return false;
+  return en === zh || withoutWidth(en) === withoutWidth(zh);
+}
+
+function withoutWidth(text: string): string {
+  return text.normalize('NFKC').replace(/\s+/gu, '');
+}
