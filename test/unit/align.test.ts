@@ -807,6 +807,7 @@ test('the exports are these', () => {
     'DuiqiError',
     'FLAGS',
     'History',
+    'INPUT_FORMATS',
     'align',
     'alignExplained',
     'alignStream',
