@@ -9,6 +9,13 @@ export {
   parseBeads,
 } from './alignment/evaluate.js';
 export type { BeadTerms } from './alignment/lattice/bead-terms.js';
+export {
+  chineseWordsFinder,
+  type DocumentWords,
+  englishWords,
+  namesOf,
+} from './alignment/pairing/document-words.js';
+export { type DocumentPair, pairDocuments } from './alignment/pairing/pair-documents.js';
 export { type LexiconBytes, openLexicon } from './alignment/score/compiled-lexicon.js';
 export { type GlossaryTerm, withGlossary } from './alignment/score/glossary.js';
 export { parseGlossary } from './alignment/score/glossary-file.js';

@@ -27,23 +27,35 @@ const OPTIONS = {
   'from-lang': { value: 'a kind of a language, such as zh-TW' },
   glossary: { value: 'a file name' },
   help: { short: 'h' },
+  jobs: { value: 'a whole number of documents at a time, from 1 on' },
   layout: { values: ['auto', 'pages', 'paragraphs', 'lines', 'halves', 'columns', 'inline', 'comments'] },
   lexicon: { value: 'a file name' },
+  list: { value: 'a file name' },
   lossy: {},
+  manifest: { value: 'a file name' },
   markers: { values: ['keep', 'strip', 'both'] },
+  'max-mb': { value: 'a whole number of megabytes, from 50 on' },
+  'max-seconds': { value: 'a number of seconds above 0' },
   'min-count': { value: 'a whole number of pairs' },
   'min-score': { value: 'a number from 0 to 1' },
   numbers: {},
   output: { short: 'o', value: 'a file name' },
+  pair: { values: ['name', 'content'] },
+  pairs: { values: ['nested', 'flat'] },
   parts: {},
   preview: { value: 'a whole number of pairs' },
   profile: { values: ['default', 'hf', 'flat', 'st', 'mnbvc'] },
   quiet: { short: 'q' },
+  resume: {},
   rules: { value: 'a file name' },
   segments: { values: ['sentences', 'lines'] },
+  shard: { value: 'a whole number of pairs, from 1 on' },
   'source-lang': { value: 'a language tag such as en-GB' },
   'target-lang': { value: 'a language tag such as zh-TW' },
-  to: { short: 'f', values: ['tmx', 'jsonl', 'tsv', 'csv', 'xlsx', 'xliff', 'moses', 'srt', 'beads'] },
+  to: {
+    short: 'f',
+    values: ['tmx', 'jsonl', 'tsv', 'csv', 'xlsx', 'xliff', 'moses', 'srt', 'beads', 'parquet'],
+  },
   ui: { values: ['en', 'zh', 'zh-Hant'] },
   unaligned: {},
   update: { value: 'a file name' },
@@ -104,6 +116,7 @@ export class CommandLine {
       throw usage('standard input can be read only once.');
     }
     if (length >= minimum && length <= maximum) return this.#files;
+    if (maximum === 0) throw usage(`${this.#command} takes no files: it reads standard input.`);
     throw usage(`${this.#command} takes ${numberOfFiles(minimum, maximum)}, not ${length}.`);
   }
 

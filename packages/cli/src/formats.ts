@@ -2,6 +2,7 @@ import { extname } from 'node:path';
 import {
   type JsonlOptions,
   type Pairs,
+  records,
   type TmxOptions,
   type TsvOptions,
   toBeads,
@@ -33,6 +34,7 @@ const FORMATS: Readonly<Record<string, OutputFormat>> = {
   '.srt': 'srt',
   '.beads': 'beads',
   '.align': 'beads',
+  '.parquet': 'parquet',
 };
 
 /** A pair's two sides are in one file. */
@@ -114,5 +116,8 @@ export async function serialise(
       }
       // The first number of a bead counts in the file that was named first.
       return toBeads(pairs.ladder, { first: pairs.en.source === 0 ? 'en' : 'zh' });
+    case 'parquet':
+      // Loaded where it is wanted.
+      return (await import('./parquet.js')).toParquet(records(pairs, options));
   }
 }

@@ -254,6 +254,92 @@ align has written, or pairs of any origin. Look them through, and align the next
 
 Input
 ${FROM}`;
+const CORPUS = `      --jobs N           documents worked on at a time (one for each processor)
+      --max-seconds N    what a document may take, or it is given up (600)
+      --max-mb N         the same of memory, in megabytes (2000)
+`;
+
+export const STREAM_HELP = `duiqi stream [--jobs N] < documents.jsonl > aligned.jsonl
+
+Aligns documents in number, in one process: a line of JSON in, a line of JSON out, in their order.
+
+  in:   {"id": …, "en": …, "zh": …}, or "text" in place of both, or "files": [one or two paths];
+        "meta" is handed through as it is
+  out:  {"id", "meta", "status", "code", "message", "quality", "signature", "pairs": […]}, every
+        key always there; status is ok, nothing (no pair), mismatch (no translations of each
+        other) or error, and a bad line or document does not end the stream
+
+  duiqi stream < documents.jsonl > aligned.jsonl
+  zcat documents.jsonl.gz | duiqi stream --pairs flat --manifest status.jsonl | gzip > pairs.jsonl.gz
+
+${CORPUS}      --pairs FORM       nested, or flat: a line for each pair, with its "meta" (nested)
+      --manifest FILE    the rows without their pairs, which flat wants
+      --min-score N      leave out pairs with a score below N, 0 to 1
+      --drop FLAG,...    leave out pairs with one of these flags, such as conflict,truncated
+      --unaligned        also write text without a counterpart
+  -q, --quiet            say nothing unless something is wrong
+
+Documents
+${READING}      --glossary FILE    terms with a tab between English and Chinese, which outrank the word list
+      --lexicon FILE     what duiqi train has learnt
+
+Exit status: 0 done, whatever became of single documents, 1 failed, 2 wrong use.
+`;
+
+export const BATCH_HELP = `duiqi batch EN_DIR ZH_DIR -o OUT [--resume]
+
+Aligns folders of documents: files of two folders in pairs by their names, or those of one folder
+(x.en.txt and x.zh.txt, en/x and zh/x, x.docx and x_ZH.docx), where others are taken for
+bilingual files. All that duiqi align reads is read, packed as .gz too.
+
+  duiqi batch project/ -o memory.tmx                     one memory, and a sheet of the doubtful pairs
+  duiqi batch english/ chinese/ -o corpus/               a corpus, in shards of JSON lines
+  duiqi batch english/ chinese/ -o corpus/ -f parquet    the same in Parquet
+  duiqi batch english/ chinese/ -o corpus/ --resume      goes on where a run was ended, in whatever way
+
+OUT is a folder, or a file whose ending is its format. Each gets a manifest with a row for each
+document: ok, nothing (no pair), mismatch (no translations of each other: their pairs stand
+apart) or error. A pair whose texts have both come before in the run is written once. The same
+input gives the same bytes, whatever --jobs is and however often the run was ended.
+
+  -o, --output OUT       a folder or a file
+  -f, --to FORMAT        of a folder: jsonl, parquet, tmx, xlsx, csv, xliff, tsv or moses (jsonl)
+      --list FILE        the documents, in place of folders: a line for each, an English and a
+                         Chinese file with a tab between them, or one bilingual file
+      --pair HOW         two folders: by name, or by content, as duiqi pair does it (name)
+      --shard N          pairs in a file of the folder (100000)
+      --resume           go on with a run that was ended
+${CORPUS}      --min-score N      leave out pairs with a score below N, 0 to 1
+      --drop FLAG,...    leave out pairs with one of these flags, such as conflict,truncated
+      --unaligned        also write text without a counterpart, where the format can hold it
+  -q, --quiet            say nothing unless something is wrong
+
+Documents
+${READING}      --glossary FILE    terms with a tab between English and Chinese, which outrank the word list
+      --lexicon FILE     what duiqi train has learnt
+${FORMAT_OPTIONS}
+Exit status: 0 done, whatever became of single documents, 1 failed, 2 wrong use, 3 no pair at all.
+`;
+
+export const PAIR_HELP = `duiqi pair EN_DIR ZH_DIR [-o list.tsv]
+
+Finds which file of one folder belongs to which of the other by what they say: translated words,
+numbers and names. Names of files do not matter, and files without a counterpart are left over.
+
+  duiqi pair english/ chinese/ -o list.tsv
+  duiqi batch --list list.tsv -o corpus/
+  duiqi batch english/ chinese/ --pair content -o corpus/     both at once
+
+The list has the columns en, zh and score: about 0 for any two texts, 0.2 and more for
+translations. Files that are left over stand at its end, beside an empty cell.
+
+  -o, --output OUT       write to OUT instead of standard output
+${CORPUS}  -q, --quiet            say nothing unless something is wrong
+
+Documents
+${READING}
+Exit status: 0 done, 1 failed, 2 wrong use, 3 no two files say the same.
+`;
 
 /** What `duiqi --help` prints. */
 export const HELP = `duiqi (对齐) turns bilingual English-Chinese documents into aligned sentence pairs.
@@ -269,6 +355,9 @@ export const HELP = `duiqi (对齐) turns bilingual English-Chinese documents in
   duiqi eval got.beads gold.beads         precision and recall of an alignment
   duiqi train reports/*.md -o my.lexicon  translations learnt from documents
   duiqi terms report.jsonl -o terms.xlsx  terms that documents use, for a glossary
+  duiqi batch project/ -o memory.tmx      folders of documents, in pairs by their names
+  duiqi pair english/ chinese/ -o a.tsv   which files belong together, by what they say
+  duiqi stream < docs.jsonl > out.jsonl   documents in number, a line of JSON each
 
 A first walk, from a document to a memory that you have looked through:
 

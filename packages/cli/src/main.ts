@@ -1,7 +1,8 @@
-import { DuiqiError, version } from 'duiqi';
+import { version } from 'duiqi';
 import type { Command } from './command.js';
 import { CommandLine, usage } from './command-line.js';
-import { Failure, messageOf, Status, systemCode } from './failure.js';
+import { explain } from './explain-error.js';
+import { Status, systemCode } from './failure.js';
 import { print, tell } from './files.js';
 import { HELP } from './help.js';
 import { listed, quoted } from './words.js';
@@ -18,6 +19,9 @@ const COMMANDS: ReadonlyMap<string, () => Promise<Command>> = new Map([
   ['merge', async () => (await import('./merge-command.js')).mergeCommand],
   ['diff', async () => (await import('./diff-command.js')).diffCommand],
   ['terms', async () => (await import('./terms-command.js')).termsCommand],
+  ['batch', async () => (await import('./batch-command.js')).batchCommand],
+  ['pair', async () => (await import('./pair-command.js')).pairCommand],
+  ['stream', async () => (await import('./stream-command.js')).streamCommand],
   ['train', async () => (await import('./train-command.js')).trainCommand],
 ]);
 
@@ -56,14 +60,4 @@ function conclude(error: unknown, name: string): Status {
   tell(`duiqi: ${message}`);
   if (status === Status.usage) tell(`See: duiqi ${COMMANDS.has(name) ? `${name} ` : ''}--help`);
   return status;
-}
-
-/** The status that an error ends the command with, and what the user is told of it. */
-export function explain(error: unknown): [Status, string] {
-  if (error instanceof Failure) return [error.status, error.message];
-  if (error instanceof DuiqiError) {
-    return [error.code === 'bad-option' ? Status.usage : Status.failed, error.message];
-  }
-  const advice = 'this is a fault in duiqi: please report it with the command that you ran';
-  return [Status.failed, `${messageOf(error)} (${advice}).`];
 }

@@ -5,7 +5,7 @@ import { formatByName } from './formats.js';
 
 const PAIRS = 'holds pairs already: duiqi export writes them in other formats.';
 const JSON_TEXT =
-  'holds JSON, which is no document: duiqi export reads pairs in JSON lines, and of anything else give the text itself.';
+  'holds JSON, which is no document: duiqi export reads pairs in JSON lines, duiqi stream aligns documents in them, and of anything else give the text itself.';
 
 /** Files whose names say that they hold no text to align, but markup around it or none; tables may hold rough pairs. */
 const BY_NAME: Partial<Readonly<Record<OutputFormat, string>>> = {
@@ -13,6 +13,8 @@ const BY_NAME: Partial<Readonly<Record<OutputFormat, string>>> = {
   xliff: PAIRS,
   moses: PAIRS,
   jsonl: JSON_TEXT,
+  parquet:
+    'is a Parquet file, which holds rows: give the texts themselves, or duiqi stream the rows as JSON lines.',
   beads: 'holds numbers of sentences: give the two texts that they count.',
 };
 

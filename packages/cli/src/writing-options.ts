@@ -1,4 +1,4 @@
-import { FLAGS, type Flag, type Language, version } from 'duiqi';
+import { type FilterOptions, FLAGS, type Flag, type Language, version } from 'duiqi';
 import { type CommandLine, type OptionName, usage } from './command-line.js';
 import type { WritingOptions } from './formats.js';
 import { LANGUAGE_NAMES, listed, quoted } from './words.js';
@@ -44,13 +44,20 @@ export function writingOptions(
     parts: line.has('parts'),
     profile: line.choice('profile') ?? 'default',
     ui: line.choice('ui') ?? 'en',
-    unaligned: line.has('unaligned'),
-    minScore: line.number('min-score', 1) ?? 0,
-    drop: (line.list('drop') ?? []).map(flag),
+    ...filterOptions(line),
     ...(sourceLanguage !== undefined && { sourceLanguage }),
     ...(targetLanguage !== undefined && { targetLanguage }),
     ...(date !== undefined && { date }),
     ...(columns !== undefined && { columns }),
+  };
+}
+
+/** Which pairs are written, as options of the library. */
+export function filterOptions(line: CommandLine): Required<FilterOptions> {
+  return {
+    unaligned: line.has('unaligned'),
+    minScore: line.number('min-score', 1) ?? 0,
+    drop: (line.list('drop') ?? []).map(flag),
   };
 }
 

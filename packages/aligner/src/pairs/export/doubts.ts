@@ -1,5 +1,5 @@
 import type { Flag } from '../../types.js';
-import { lackedNumbers, numbersLacked } from '../flags/named-numbers.js';
+import { type LackedNumbers, lackedNumbers, listedNumbers } from '../flags/named-numbers.js';
 import type { PairRecord } from '../pair-record.js';
 import { REVIEW_WORDS, type ReviewWords, type UiLanguage } from './review-words.js';
 
@@ -14,9 +14,8 @@ export function isDoubt(flag: Flag): boolean {
 type Judged = Pick<PairRecord, 'en' | 'zh' | 'flags' | 'confirmed'>;
 
 /** Whether a person should look at a pair: whether `doubts` has a reason. */
-export function isDoubtful({ en, zh, flags, confirmed }: Judged): boolean {
-  if (confirmed) return false;
-  return en === '' || zh === '' || isTooLong(en, zh) || flags.some(isDoubt);
+export function isDoubtful(record: Judged): boolean {
+  return doubtsAbout(record).length > 0;
 }
 
 function isTooLong(en: string, zh: string): boolean {
@@ -27,18 +26,17 @@ function isTooLong(en: string, zh: string): boolean {
 export interface Doubt {
   readonly code: Flag | 'no-counterpart' | 'too-long';
   /** Of `number-mismatch`: the numbers that the other side lacks, as written; absent where the texts do not show them. */
-  readonly numbers?: { readonly en: readonly string[]; readonly zh: readonly string[] };
+  readonly numbers?: LackedNumbers;
 }
 
 /**
  * Why a person should look at a pair, for programs that have words of their own for it; empty where nothing speaks against it,
  * or where a person has looked at it and confirmed it.
  */
-export function doubtsAbout(record: Judged): readonly Doubt[] {
-  if (!isDoubtful(record)) return [];
-  const { en, zh, flags } = record;
+export function doubtsAbout({ en, zh, flags, confirmed }: Judged): readonly Doubt[] {
+  if (confirmed) return [];
   const found: Doubt[] = flags.filter(isDoubt).map((code) => {
-    const numbers = code === 'number-mismatch' ? numbersLacked(en, zh) : null;
+    const numbers = code === 'number-mismatch' ? lackedNumbers(en, zh) : null;
     return numbers === null ? { code } : { code, numbers };
   });
   if (en === '' || zh === '') found.unshift({ code: 'no-counterpart' });
@@ -53,22 +51,21 @@ export function doubtsAbout(record: Judged): readonly Doubt[] {
  * @param ui default English
  */
 export function doubts(record: Judged, ui: UiLanguage = 'en'): readonly string[] {
-  const { en, zh } = record;
-  const words = REVIEW_WORDS[ui];
-  return doubtsAbout(record).map(({ code }) => {
-    if (code === 'no-counterpart') return words.noCounterpart;
-    if (code === 'too-long') return words.tooLong;
-    return `${words.reasons[code]}${code === 'number-mismatch' ? differenceOf(en, zh, words) : ''}`;
-  });
+  return doubtsAbout(record).map((doubt) => inWords(doubt, REVIEW_WORDS[ui]));
 }
 
-/** Which numbers the other side lacks; nothing where it is not to be seen from the texts. */
-function differenceOf(en: string, zh: string, words: ReviewWords): string {
-  const numbers = lackedNumbers(en, zh);
-  if (numbers === null) return '';
+function inWords({ code, numbers }: Doubt, words: ReviewWords): string {
+  if (code === 'no-counterpart') return words.noCounterpart;
+  if (code === 'too-long') return words.tooLong;
+  return `${words.reasons[code]}${numbers ? differenceOf(numbers, words) : ''}`;
+}
+
+/** Which numbers the other side lacks. */
+function differenceOf({ en, zh }: LackedNumbers, words: ReviewWords): string {
   // Without what would look like the border between two reasons.
-  const plain = (side: string | null): string | null => side?.replace(/[;；]/g, ' ') ?? null;
-  return words.differing(plain(numbers.en), plain(numbers.zh));
+  const plain = (side: readonly string[]): string | null =>
+    listedNumbers(side)?.replace(/[;；]/g, ' ') ?? null;
+  return words.differing(plain(en), plain(zh));
 }
 
 /** The doubts about a pair as a note for a person; `null` where there are none. */

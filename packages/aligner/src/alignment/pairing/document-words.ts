@@ -1,0 +1,60 @@
+import { finish } from '../../common/steps.js';
+import { simplifierFor } from '../../document/writing/simplify.js';
+import type { Segmentation } from '../../types.js';
+import type { Lexicon } from '../score/lexicon.js';
+import { matchingSegments } from '../score/matching-segment.js';
+import { findPinyinNames } from '../score/names.js';
+import { tokenizeChinese, tokenizeEnglish } from '../score/tokens.js';
+
+/** The words of a document in one language, by which it is compared with documents in the other. Plain data, for other threads. */
+export interface DocumentWords {
+  /** Stems of English words, Chinese words, and numbers by their value; each once. */
+  readonly words: readonly string[];
+  /** How often each of them comes. */
+  readonly counts: readonly number[];
+  /** English: the words with a capital letter, in small letters, each with its stem; Chinese: none. */
+  readonly names: readonly (readonly [form: string, stem: string])[];
+}
+
+/** The words of the English side of a document. */
+export function englishWords({ en }: Pick<Segmentation, 'en'>): DocumentWords {
+  const { keys, count, capitalised } = finish(tokenizeEnglish(finish(matchingSegments(en.segments))));
+  return { words: keys, counts: [...count], names: [...capitalised] };
+}
+
+/**
+ * How the words of Chinese documents are found.
+ *
+ * @param names those of the English documents, as `namesOf` gives them: what spells one in pinyin is a word
+ */
+export function chineseWordsFinder(
+  lexicon: Lexicon,
+  names: ReadonlyMap<string, string>,
+): (document: Pick<Segmentation, 'zh'>) => Promise<DocumentWords> {
+  const pinyin = findPinyinNames(names, lexicon);
+  return async ({ zh }) => {
+    const simplify = await simplifierFor(zh.segments.map(({ text }) => text));
+    const { keys, count } = finish(
+      tokenizeChinese(finish(matchingSegments(zh.segments, simplify)), lexicon, pinyin),
+    );
+    return { words: keys, counts: [...count], names: [] };
+  };
+}
+
+/** Of a collection, a name is what is capitalised in few documents: words at the beginning of sentences are in many. */
+const MOST_DOCUMENTS = 0.01;
+const LEAST_DOCUMENTS = 2;
+
+/** The names in English documents that Chinese ones may have in characters. */
+export function namesOf(english: readonly DocumentWords[]): Map<string, string> {
+  const documents = new Map<string, number>();
+  const stems = new Map<string, string>();
+  for (const { names } of english) {
+    for (const [form, stem] of names) {
+      documents.set(form, (documents.get(form) ?? 0) + 1);
+      stems.set(form, stem);
+    }
+  }
+  const most = Math.max(LEAST_DOCUMENTS, MOST_DOCUMENTS * english.length);
+  return new Map([...stems].filter(([form]) => documents.get(form)! <= most));
+}

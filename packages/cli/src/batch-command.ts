@@ -1,0 +1,186 @@
+import { createHash } from 'node:crypto';
+import { statSync } from 'node:fs';
+import { extname } from 'node:path';
+import { doubts, version } from 'duiqi';
+import type { Command } from './command.js';
+import type { CommandLine } from './command-line.js';
+import { AlignerPool } from './corpus/aligner-pool.js';
+import { batchDocuments } from './corpus/batch-documents.js';
+import { type BatchOutput, batchOutput, isDone } from './corpus/batch-output.js';
+import { type BatchSummary, batchSummary } from './corpus/batch-summary.js';
+import { dataCard } from './corpus/data-card.js';
+import type { DocumentFiles, DocumentList } from './corpus/document-list.js';
+import { inOrder } from './corpus/in-order.js';
+import { failed, type Outcome } from './corpus/outcome.js';
+import { RunProgress } from './corpus/run-progress.js';
+import { RunState } from './corpus/run-state.js';
+import { CORPUS_OPTIONS, jobsOf, type WorkerSettings, workerSettings } from './corpus/settings.js';
+import { Failure, Status } from './failure.js';
+import { tell, writing } from './files.js';
+import { outputsOf, type WritingOptions } from './formats.js';
+import { BATCH_HELP } from './help.js';
+import { quoted } from './words.js';
+import { type Output, writeFiles } from './write-files.js';
+import { WRITING_OPTIONS, writingOptions } from './writing-options.js';
+
+/** `duiqi batch`: folders of documents to a corpus or a memory. */
+export const batchCommand: Command = {
+  options: [...CORPUS_OPTIONS, ...WRITING_OPTIONS, 'list', 'pair', 'resume', 'shard'],
+  help: BATCH_HELP,
+  run,
+};
+
+/** For each thread: so many documents may be done while an earlier one is worked on. */
+const AHEAD = 16;
+
+async function run(line: CommandLine): Promise<void> {
+  const output = batchOutput(line);
+  const options = writingOptions(line);
+  const isQuiet = line.has('quiet');
+  if (isDone(output, line.has('resume'))) {
+    if (!isQuiet)
+      tell(`There is nothing left to do: ${quoted(output.manifest)} says what became of each document.`);
+    return;
+  }
+  const jobs = jobsOf(line);
+  const settings = await workerSettings(line, options);
+  const list = await batchDocuments(line, output, settings);
+  const state = await begun(output, settingsText(settings, options, output, list));
+  await work(list, state, { output, options, settings, jobs });
+  const summary = await finish(state, output, options);
+  if (summary.pairs === 0)
+    throw new Failure(Status.nothingToAlign, `no pairs were found: ${quoted(output.manifest)} says why.`);
+  if (!isQuiet) for (const sentence of summary.sentences) tell(sentence);
+}
+
+async function begun(output: BatchOutput, settings: string): Promise<RunState> {
+  let state: RunState | undefined;
+  await writing(quoted(output.state), () => {
+    state = RunState.open(output.state, settings);
+  });
+  return state!;
+}
+
+interface Work {
+  readonly output: BatchOutput;
+  readonly options: WritingOptions;
+  readonly settings: WorkerSettings;
+  readonly jobs: number;
+}
+
+/** Aligns the documents that are left, and writes the shards. */
+async function work(
+  list: DocumentList,
+  state: RunState,
+  { output, options, settings, jobs }: Work,
+): Promise<void> {
+  const all = [
+    ...list.documents.map((document) => ({ ...document, isAlone: false })),
+    ...list.alone.map((document) => ({ ...document, isAlone: true })),
+  ];
+  const progress = new RunProgress(state.documents, all.length);
+  const left = all.slice(state.documents);
+  const pool = left.length === 0 ? null : new AlignerPool(settings, Math.min(jobs, left.length));
+  try {
+    if (state.pairs >= output.size) await finishShard(state, output, options);
+    const outcomes = inOrder(
+      left,
+      async (document): Promise<[DocumentFiles, Outcome]> => [
+        document,
+        document.isAlone ? ALONE : await pool!.run('alignFiles', document, (outcome: Outcome) => outcome),
+      ],
+      { jobs, ahead: AHEAD * jobs },
+    );
+    for await (const [document, outcome] of outcomes) {
+      await writing(quoted(output.state), () => note(document, outcome, state));
+      progress.show(state.documents);
+      if (state.pairs >= output.size) await finishShard(state, output, options);
+    }
+  } finally {
+    progress.end();
+    await pool?.end();
+  }
+  if (state.isBegun || state.shards === 0) await finishShard(state, output, options);
+}
+
+const ALONE: Outcome = {
+  ...failed('no-partner', 'no file in the other language belongs to it.'),
+  status: 'nothing',
+};
+
+function note({ id, files }: DocumentFiles, outcome: Outcome, state: RunState): void {
+  const { status, code, message, quality, signature } = outcome;
+  // Text without a counterpart is no pair that could come twice.
+  const pairs = outcome.records.filter(
+    ({ en, zh }) => status !== 'ok' || en === '' || zh === '' || state.seen.add(en, zh),
+  );
+  const duplicates = outcome.records.length - pairs.length;
+  const row = { id, files, status, code, message, quality, signature, pairs: pairs.length, duplicates };
+  state.add({ row, pairs });
+}
+
+async function finishShard(state: RunState, output: BatchOutput, filtered: WritingOptions): Promise<void> {
+  // What the filters leave out was left out when the document was aligned.
+  const options = { ...filtered, unaligned: true, minScore: 0, drop: [] };
+  const outputs: Output[] = [];
+  if (state.pairs > 0) {
+    const pairs = state.pairsOf('ok');
+    outputs.push(...(await outputsOf(pairs, output.shard(state.shards), output.format, options)));
+    if (output.doubts !== null) {
+      const doubtful = [...pairs].filter((pair) => doubts(pair).length > 0);
+      if (doubtful.length > 0) outputs.push(...(await outputsOf(doubtful, output.doubts, 'xlsx', options)));
+    }
+  }
+  await state.finishShard(outputs);
+}
+
+/** Writes what is known only when all is done. */
+async function finish(state: RunState, output: BatchOutput, options: WritingOptions): Promise<BatchSummary> {
+  const summary = batchSummary(state.manifest());
+  const { sentences: _, ...figures } = summary;
+  const apart = state.apart();
+  await writeFiles([
+    { path: output.manifest, chunks: state.manifest() },
+    ...(holdsAny(apart)
+      ? await outputsOf(apart, output.apart, output.format, { ...options, unaligned: true })
+      : []),
+    ...(output.summary === null
+      ? []
+      : [{ path: output.summary, chunks: [`${JSON.stringify(figures, null, 2)}\n`] }]),
+    ...(output.card === null
+      ? []
+      : [{ path: output.card, chunks: [dataCard(summary, extname(output.shard(0)))] }]),
+  ]);
+  state.remove();
+  return summary;
+}
+
+function holdsAny(items: Iterable<unknown>): boolean {
+  for (const _ of items) return true;
+  return false;
+}
+
+/** What must be the same when a run goes on: a line for each kind of thing. */
+function settingsText(
+  { align, filter }: WorkerSettings,
+  writing: WritingOptions,
+  { format, size }: BatchOutput,
+  { documents, alone }: DocumentList,
+): string {
+  const list = createHash('sha256');
+  for (const { id, files } of [...documents, ...alone])
+    list.update(JSON.stringify([id, ...files, ...files.map(sizeOf)]));
+  return [
+    { version },
+    { align: createHash('sha256').update(JSON.stringify(align)).digest('hex') },
+    { filter, writing, format, size: String(size) },
+    { documents: documents.length + alone.length, list: list.digest('hex') },
+  ]
+    .map((each) => `${JSON.stringify(each)}\n`)
+    .join('');
+}
+
+/** In bytes; one that cannot be looked at is told of when it is read. */
+function sizeOf(path: string): number {
+  return statSync(path, { throwIfNoEntry: false })?.size ?? -1;
+}

@@ -1,0 +1,96 @@
+import type { AlignInput } from 'duiqi';
+import { Failure, Status } from '../failure.js';
+import { rawValue } from './raw-value.js';
+import type { Identity } from './rows.js';
+
+/** A document that a line of JSON holds or names. */
+export interface LineDocument extends Identity {
+  readonly content: { readonly input: AlignInput } | { readonly files: readonly string[] };
+}
+
+/** A line that is no document: what can be told of it all the same, and what is wrong. */
+export class BadLine extends Failure {
+  readonly identity: Identity;
+
+  constructor(message: string, identity: Identity = { id: '', meta: 'null' }) {
+    super(Status.failed, message);
+    this.identity = identity;
+  }
+}
+
+/** @throws BadLine */
+export function documentOfLine(bytes: Uint8Array, number: number): LineDocument {
+  const { line, value } = parsed(bytes, number);
+  const identity = identityOf(line, value, number);
+  const give = 'give "en" and "zh", or "text", or "files"';
+  const wrong = (what: string): BadLine => new BadLine(`line ${number} ${what}.`, identity);
+  const { en, zh, text, files } = value;
+  if (
+    [en !== undefined || zh !== undefined, text !== undefined, files !== undefined].filter(Boolean).length !==
+    1
+  ) {
+    throw wrong(`has no document, or several: ${give}`);
+  }
+  if (files !== undefined) {
+    if (!isListOfTexts(files) || files.length < 1 || files.length > 2) {
+      throw wrong('has "files" that are no list of one or two paths');
+    }
+    return { ...identity, content: { files } };
+  }
+  if (text !== undefined) {
+    if (typeof text !== 'string') throw wrong('has a "text" that is no text');
+    return { ...identity, content: { input: text } };
+  }
+  if (typeof en !== 'string' || typeof zh !== 'string') throw wrong('has no two texts: give "en" and "zh"');
+  return { ...identity, content: { input: { en, zh } } };
+}
+
+/** The id and what is passed through of a line, as far as they can be told. */
+export function identityOfLine(bytes: Uint8Array, number: number): Identity {
+  try {
+    const { line, value } = parsed(bytes, number);
+    return identityOf(line, value, number);
+  } catch (error) {
+    if (error instanceof BadLine) return error.identity;
+    throw error;
+  }
+}
+
+interface Parsed {
+  readonly line: string;
+  readonly value: Readonly<Record<string, unknown>>;
+}
+
+function parsed(bytes: Uint8Array, number: number): Parsed {
+  let line: string;
+  try {
+    line = new TextDecoder('utf-8', { fatal: true }).decode(bytes);
+  } catch {
+    throw new BadLine(`line ${number} is no UTF-8.`);
+  }
+  let value: unknown;
+  try {
+    value = JSON.parse(line);
+  } catch {
+    throw new BadLine(`line ${number} is no JSON.`);
+  }
+  if (typeof value !== 'object' || value === null || Array.isArray(value)) {
+    throw new BadLine(`line ${number} is no JSON object.`);
+  }
+  return { line, value: value as Parsed['value'] };
+}
+
+function identityOf(line: string, { id }: Parsed['value'], number: number): Identity {
+  const meta = rawValue(line, 'meta') ?? 'null';
+  if (typeof id === 'string' && id !== '') return { id, meta };
+  // As it is written: a long number would lose digits as a number.
+  if (typeof id === 'number') return { id: rawValue(line, 'id') ?? String(id), meta };
+  throw new BadLine(`line ${number} has no "id", which the ids of its pairs are made from.`, {
+    id: '',
+    meta,
+  });
+}
+
+function isListOfTexts(value: unknown): value is readonly string[] {
+  return Array.isArray(value) && value.every((each) => typeof each === 'string');
+}

@@ -1,0 +1,196 @@
+import { readdir, stat } from 'node:fs/promises';
+import { join } from 'node:path';
+import type { Language } from 'duiqi';
+import { cannotRead } from '../files.js';
+import { GZIP } from './load-files.js';
+
+/** The one or two files of a document, English first where that is known. */
+export interface DocumentFiles {
+  /** What it is called in the results: the same wherever its folder lies. */
+  readonly id: string;
+  readonly files: readonly string[];
+}
+
+/** Documents in their order, and files for which no counterpart was found. */
+export interface DocumentList {
+  readonly documents: readonly DocumentFiles[];
+  readonly alone: readonly DocumentFiles[];
+}
+
+/** All files below a folder by their paths from there, in an order that is the same everywhere; hidden ones are no documents. */
+export async function filesBelow(folder: string): Promise<string[]> {
+  const found: string[] = [];
+  async function look(path: string): Promise<void> {
+    for (const entry of await readdir(join(folder, path), { withFileTypes: true })) {
+      if (entry.name.startsWith('.')) continue;
+      const below = path === '' ? entry.name : `${path}/${entry.name}`;
+      // A link is what it leads to.
+      const kind = entry.isSymbolicLink() ? await stat(join(folder, below)) : entry;
+      if (kind.isDirectory()) await look(below);
+      else if (kind.isFile()) found.push(below);
+    }
+  }
+  try {
+    await look('');
+  } catch (error) {
+    throw cannotRead(folder, error);
+  }
+  return found.sort();
+}
+
+/** A file, what its name says of it, and what is left of the name without that. */
+interface Named {
+  readonly path: string;
+  readonly language: Language | null;
+  /** From the most to the least that two files can have in common. */
+  readonly keys: readonly string[];
+}
+
+/**
+ * The files of two folders, paired by their names: the same path, else the same but for the ending, else but for a mark of the
+ * language. Names that several files share are left alone.
+ */
+export function pairedByName(
+  [english, chinese]: readonly [string, string],
+  [en, zh]: readonly [readonly string[], readonly string[]],
+): DocumentList {
+  const { pairs, rest } = matched(
+    en.map((path) => ({ ...named(path), language: 'en' as const })),
+    zh.map((path) => ({ ...named(path), language: 'zh' as const })),
+  );
+  const documents = inOrder(
+    pairs.map(({ key, one, other }) => ({
+      key,
+      files: [join(english, one.path), join(chinese, other.path)],
+    })),
+  );
+  const alone = rest.map(({ path, language }) => ({
+    id: path,
+    files: [join(language === 'en' ? english : chinese, path)],
+  }));
+  return { documents, alone };
+}
+
+/**
+ * The files of one folder: those that a mark of the language tells apart, such as `report.en.docx` and `report.zh.docx`,
+ * `en/report.docx` and `zh/report.docx`, or `report.docx` and `report_ZH.docx`; and each of the others by itself, as a
+ * bilingual one.
+ */
+export function pairedInFolder(folder: string, paths: readonly string[]): DocumentList {
+  const files = paths.map(named);
+  const marked = matched(
+    files.filter(({ language }) => language === 'en'),
+    files.filter(({ language }) => language === 'zh'),
+  );
+  // What bears no mark may be the counterpart of what bears one.
+  const half = matched(
+    marked.rest,
+    files.filter(({ language }) => language === null),
+  );
+  const pairs = [
+    ...marked.pairs,
+    ...half.pairs.map(({ key, one, other }) =>
+      one.language === 'en' ? { key, one, other } : { key, one: other, other: one },
+    ),
+  ];
+  const documents = inOrder([
+    ...pairs.map(({ key, one, other }) => ({
+      key,
+      files: [join(folder, one.path), join(folder, other.path)],
+    })),
+    ...half.rest.map(({ path }) => ({ key: path, files: [join(folder, path)] })),
+  ]);
+  return { documents, alone: [] };
+}
+
+/** Documents in the order of their ids; of two with one key, the later one is called by its first file. */
+function inOrder(
+  found: readonly { readonly key: string; readonly files: readonly string[] }[],
+): DocumentFiles[] {
+  const used = new Set<string>();
+  const sorted = [...found].sort((a, b) => compared(a.key, b.key) || compared(a.files[0]!, b.files[0]!));
+  return sorted.map(({ key, files }) => {
+    const id = used.has(key) ? files[0]! : key;
+    used.add(id);
+    return { id, files };
+  });
+}
+
+/** By code units: the same everywhere. */
+function compared(one: string, other: string): number {
+  return one < other ? -1 : one > other ? 1 : 0;
+}
+
+interface Matched {
+  readonly pairs: readonly { readonly key: string; readonly one: Named; readonly other: Named }[];
+  readonly rest: readonly Named[];
+}
+
+/** Pairs those that alone have a key on each side, by the most telling key first. */
+function matched(ones: readonly Named[], others: readonly Named[]): Matched {
+  const pairs: Matched['pairs'][number][] = [];
+  const taken = new Set<Named>();
+  for (let round = 0; round < ROUNDS; round++) {
+    const left = (files: readonly Named[]) =>
+      byKey(
+        files.filter((file) => !taken.has(file)),
+        round,
+      );
+    const counterparts = left(others);
+    for (const [key, [one, second]] of left(ones)) {
+      const [other, further] = counterparts.get(key) ?? [];
+      if (one === undefined || other === undefined || second || further) continue;
+      pairs.push({ key, one, other });
+      taken.add(one).add(other);
+    }
+  }
+  return { pairs, rest: [...ones, ...others].filter((file) => !taken.has(file)) };
+}
+
+function byKey(files: readonly Named[], round: number): ReadonlyMap<string, readonly Named[]> {
+  const found = new Map<string, Named[]>();
+  for (const file of files) {
+    const key = file.keys[round]!;
+    const known = found.get(key);
+    if (known) known.push(file);
+    else found.set(key, [file]);
+  }
+  return found;
+}
+
+const ROUNDS = 3;
+const ENDING = /\.[A-Za-z0-9]{1,9}$/;
+const TAG =
+  '(?:(en|eng|english|英|英文|英语|英文版)(?:[-_](?:us|gb|uk))?|(?:zh|zho|chi|chs|cht|chinese|cn|中|中文|汉语|中文版)(?:[-_](?:cn|tw|hk|hans|hant))?)';
+const BETWEEN = '[-._ ()（）\\[\\]]';
+/** `x.en`, `x_ZH-CN`, `x (zh)`. */
+const AT_END = new RegExp(`^(.+?)${BETWEEN}+${TAG}${BETWEEN}*$`, 'i');
+/** `en_x`; not `en route`, for which a space would do. */
+const AT_START = new RegExp(`^${TAG}[-._]+(.+)$`, 'i');
+const WHOLE = new RegExp(`^${TAG}$`, 'i');
+
+function named(path: string): Named {
+  const plain = path.replace(GZIP, '');
+  const folders = plain.split('/');
+  const name = folders.pop()!;
+  const ending = ENDING.exec(name)?.[0] ?? '';
+  const stem = name.slice(0, name.length - ending.length);
+  let language: Language | null = null;
+  const kept = folders.filter((folder) => {
+    const found = WHOLE.exec(folder);
+    if (found) language = found[1] === undefined ? 'zh' : 'en';
+    return found === null;
+  });
+  let bare = stem;
+  const atEnd = AT_END.exec(stem);
+  const atStart = atEnd === null ? AT_START.exec(stem) : null;
+  if (atEnd) {
+    language = atEnd[2] === undefined ? 'zh' : 'en';
+    bare = atEnd[1]!;
+  } else if (atStart) {
+    language = atStart[1] === undefined ? 'zh' : 'en';
+    bare = atStart[2]!;
+  }
+  const below = [...kept, bare].join('/');
+  return { path, language, keys: [`${below}${ending.toLowerCase()}`, [...folders, stem].join('/'), below] };
+}

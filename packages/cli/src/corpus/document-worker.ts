@@ -1,0 +1,94 @@
+import { getHeapStatistics } from 'node:v8';
+import {
+  type AlignOptions,
+  chineseWordsFinder,
+  type DocumentWords,
+  englishWords,
+  type Language,
+  openLexicon,
+  segment,
+} from 'duiqi';
+import { Tinypool } from 'tinypool';
+import { explain } from '../explain-error.js';
+import { readPdfApart } from '../pdf-thread.js';
+import { LANGUAGE_NAMES } from '../words.js';
+import { BadLine, documentOfLine } from './document-line.js';
+import type { DocumentFiles } from './document-list.js';
+import { type LineAnswer, lineAnswer, type PairsForm } from './line-answer.js';
+import { loadFiles } from './load-files.js';
+import { failed, GivenUp, type Outcome, outcomeOf } from './outcome.js';
+import type { Identity } from './rows.js';
+import type { WorkerSettings } from './settings.js';
+import { tooLarge } from './too-much.js';
+
+// The thread that aligns documents; see aligner-pool.ts.
+
+const { lexicon, align, filter, limits, names } = Tinypool.workerData as WorkerSettings;
+const opened = openLexicon(lexicon);
+const options: AlignOptions = {
+  ...align,
+  lexicon: opened,
+  readPdf: readPdfApart,
+  onProgress: refuseIfTooLarge,
+};
+
+/** A line of a stream of documents. */
+export interface LineJob {
+  readonly bytes: Uint8Array;
+  readonly number: number;
+  readonly pairs: PairsForm;
+}
+
+export async function alignLine({ bytes, number, pairs }: LineJob): Promise<LineAnswer> {
+  const [identity, outcome] = await lineOutcome(bytes, number);
+  return lineAnswer(identity, outcome, pairs);
+}
+
+async function lineOutcome(bytes: Uint8Array, number: number): Promise<[Identity, Outcome]> {
+  try {
+    const { content, ...identity } = documentOfLine(bytes, number);
+    const load = () =>
+      'files' in content ? loadFiles(content.files, align.format ?? 'auto') : { ...content, names: [] };
+    return [identity, await outcomeOf(identity.id, load, options, filter)];
+  } catch (error) {
+    if (error instanceof BadLine) return [error.identity, failed('bad-line', error.message)];
+    throw error;
+  }
+}
+
+/** The files of a document. */
+export async function alignFiles({ id, files }: DocumentFiles): Promise<Outcome> {
+  return outcomeOf(id, () => loadFiles(files, align.format ?? 'auto'), options, filter);
+}
+
+/** A file in one language, of which the words are wanted. */
+export interface WordsJob {
+  readonly path: string;
+  readonly language: Language;
+}
+
+/** The words of a file, or why there are none. */
+export type WordsAnswer = { readonly words: DocumentWords } | { readonly message: string };
+
+export async function wordsOf({ path, language }: WordsJob): Promise<WordsAnswer> {
+  try {
+    const loaded = await loadFiles([path], align.format ?? 'auto');
+    const read = await segment(loaded.input, { ...options, names: loaded.names });
+    if (read[language].segments.length === 0) return { message: `it holds no ${LANGUAGE_NAMES[language]}.` };
+    if (language === 'en') return { words: englishWords(read) };
+    findChineseWords ??= chineseWordsFinder(opened, names ?? new Map());
+    return { words: await findChineseWords(read) };
+  } catch (error) {
+    return { message: explain(error)[1] };
+  }
+}
+
+let findChineseWords: ReturnType<typeof chineseWordsFinder> | undefined;
+
+/** V8 bounds the objects of a thread, and not the arrays of numbers that most of an alignment is. */
+function refuseIfTooLarge(): void {
+  const { used_heap_size, external_memory } = getHeapStatistics();
+  if (used_heap_size + external_memory - lexicon.byteLength > limits.megabytes * 1e6) {
+    throw new GivenUp(...tooLarge(limits));
+  }
+}

@@ -1,0 +1,49 @@
+import { promisify } from 'node:util';
+import { gunzip } from 'node:zlib';
+import type { AlignOptions } from 'duiqi';
+import { documentName } from '../document-name.js';
+import { Failure, Status, systemCode } from '../failure.js';
+import { read, STANDARD_INPUT } from '../files.js';
+import { refuseByContents, refuseByName } from '../no-document.js';
+import { quoted } from '../words.js';
+import type { LoadedDocument } from './outcome.js';
+
+/** In bytes: a text of a million sentences. What unpacks to more is no document. */
+const MOST_UNPACKED = 2 ** 29;
+
+/**
+ * Reads the one or two files of a document, unpacked where they are compressed (`.gz`).
+ *
+ * @throws Failure
+ */
+export async function loadFiles(
+  paths: readonly string[],
+  format: NonNullable<AlignOptions['format']>,
+): Promise<LoadedDocument> {
+  const names = paths.map((path) => documentName(path).replace(GZIP, ''));
+  if (paths.includes(STANDARD_INPUT))
+    throw new Failure(Status.failed, 'standard input is no file of a document.');
+  if (format === 'auto') refuseByName(names);
+  const [first, second] = await Promise.all(paths.map((path) => load(path, format)));
+  return { input: second === undefined ? first! : [first!, second], names };
+}
+
+export const GZIP = /\.gz$/i;
+
+async function load(path: string, format: NonNullable<AlignOptions['format']>): Promise<Uint8Array> {
+  const bytes = GZIP.test(path) ? await unpacked(path, await read(path)) : await read(path);
+  if (format === 'auto') refuseByContents(bytes, path);
+  return bytes;
+}
+
+async function unpacked(path: string, bytes: Uint8Array): Promise<Uint8Array> {
+  try {
+    return await promisify(gunzip)(bytes, { maxOutputLength: MOST_UNPACKED });
+  } catch (error) {
+    const isLarge = systemCode(error) === 'ERR_BUFFER_TOO_LARGE';
+    const why = isLarge
+      ? `it unpacks to more than ${MOST_UNPACKED / 2 ** 20} MB`
+      : 'it is no whole gzip file';
+    throw new Failure(Status.failed, `cannot read ${quoted(path)}: ${why}.`);
+  }
+}

@@ -1,0 +1,96 @@
+import {
+  type AlignInput,
+  type Alignment,
+  type AlignOptions,
+  align,
+  DuiqiError,
+  type FilterOptions,
+  records,
+} from 'duiqi';
+import { explain } from '../explain-error.js';
+import { Failure, Status } from '../failure.js';
+import { nothingToAlign } from '../nothing-to-align.js';
+import { areNoTranslations, isVerdict } from '../verdict.js';
+import { type FixedRecord, fixed } from './fixed-record.js';
+
+/**
+ * What became of a document:
+ * - `ok`: it has pairs
+ * - `nothing`: no pair was found, since a language is missing or there is no text
+ * - `mismatch`: both languages are there, and as a whole they are no translations of each other
+ * - `error`: it could not be read or aligned
+ */
+export type DocumentStatus = 'ok' | 'nothing' | 'mismatch' | 'error';
+
+/** What became of a document, and its pairs. */
+export interface Outcome {
+  readonly status: DocumentStatus;
+  /** Stable, for programs: a code of `DuiqiError` or of a diagnostic, `too-long`, …; `''` where all is well. */
+  readonly code: string;
+  /** For people; `''` where all is well. */
+  readonly message: string;
+  /** See `Alignment`; 0 where there was an error. */
+  readonly quality: number;
+  readonly signature: string;
+  readonly records: readonly FixedRecord[];
+}
+
+export interface LoadedDocument {
+  readonly input: AlignInput;
+  /** Names of the inputs, by which their format is known. */
+  readonly names: readonly string[];
+}
+
+/**
+ * Aligns a document; whatever is wrong with it is in the outcome.
+ *
+ * @param id what the document is called in its pairs and in their ids
+ */
+export async function outcomeOf(
+  id: string,
+  load: () => LoadedDocument | Promise<LoadedDocument>,
+  options: AlignOptions,
+  filter: FilterOptions,
+): Promise<Outcome> {
+  try {
+    const { input, names } = await load();
+    const alignment = await align(input, { ...options, names });
+    const { quality, signature } = alignment;
+    const found = [...records(alignment, { ...filter, document: id })].map(fixed);
+    return { ...statusOf(alignment, names.length > 0 ? names : [id]), quality, signature, records: found };
+  } catch (error) {
+    return failed(codeOf(error), explain(error)[1]);
+  }
+}
+
+export function failed(code: string, message: string): Outcome {
+  return { status: 'error', code, message, quality: 0, signature: '', records: [] };
+}
+
+/** Thrown where a document is given up while it is aligned. */
+export class GivenUp extends Failure {
+  readonly code: string;
+
+  constructor(code: string, message: string) {
+    super(Status.failed, message);
+    this.code = code;
+  }
+}
+
+function statusOf(
+  alignment: Alignment,
+  names: readonly string[],
+): Pick<Outcome, 'status' | 'code' | 'message'> {
+  if (areNoTranslations(alignment)) {
+    const message = alignment.diagnostics.find(isVerdict)?.message ?? '';
+    return { status: 'mismatch', code: 'not-a-translation', message };
+  }
+  return alignment.pairs.length === 0
+    ? { status: 'nothing', code: 'nothing-to-align', message: nothingToAlign(alignment, names) }
+    : { status: 'ok', code: '', message: '' };
+}
+
+function codeOf(error: unknown): string {
+  if (error instanceof GivenUp || error instanceof DuiqiError) return error.code;
+  return error instanceof Failure ? 'bad-input' : 'fault';
+}

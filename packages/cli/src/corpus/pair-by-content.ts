@@ -1,0 +1,97 @@
+import { join } from 'node:path';
+import { builtInLexicon, type DocumentWords, type Language, namesOf, pairDocuments } from 'duiqi';
+import { AlignerPool } from './aligner-pool.js';
+import { type DocumentFiles, filesBelow } from './document-list.js';
+import type { WordsAnswer, WordsJob } from './document-worker.js';
+import { inOrder } from './in-order.js';
+import { RunProgress } from './run-progress.js';
+import type { WorkerSettings } from './settings.js';
+
+/** Two files that belong together, by what they say. */
+export interface FilePair {
+  readonly en: string;
+  readonly zh: string;
+  /** See `DocumentPair` of the library. */
+  readonly score: number;
+}
+
+/** What became of all files of two folders. */
+export interface ContentPairs {
+  readonly pairs: readonly FilePair[];
+  /** Files without a counterpart, the English ones first. */
+  readonly alone: readonly (DocumentFiles & { readonly language: Language; readonly message: string })[];
+}
+
+/** Finds which files of two folders belong together, by what they say. */
+export async function pairByContent(
+  [english, chinese]: readonly [string, string],
+  settings: WorkerSettings,
+  jobs: number,
+): Promise<ContentPairs> {
+  const files = { en: await filesBelow(english), zh: await filesBelow(chinese) };
+  const progress = new RunProgress(0, files.en.length + files.zh.length);
+  const en = await wordsOfAll(files.en, { folder: english, language: 'en', settings, jobs, progress });
+  const names = namesOf(en.flatMap((answer) => ('words' in answer ? [answer.words] : [])));
+  const withNames = { ...settings, names };
+  const zh = await wordsOfAll(files.zh, {
+    folder: chinese,
+    language: 'zh',
+    settings: withNames,
+    jobs,
+    progress,
+  });
+  progress.end();
+  const found = pairDocuments(en.map(wordsIn), zh.map(wordsIn), await builtInLexicon());
+  const path = {
+    en: (at: number) => join(english, files.en[at]!),
+    zh: (at: number) => join(chinese, files.zh[at]!),
+  };
+  const taken = { en: new Set(found.map((pair) => pair.en)), zh: new Set(found.map((pair) => pair.zh)) };
+  const alone = (['en', 'zh'] as const).flatMap((language) =>
+    files[language].flatMap((id, at) => {
+      if (taken[language].has(at)) return [];
+      const answer = { en, zh }[language][at]!;
+      const message = 'message' in answer ? answer.message : 'nothing in the other language says the same.';
+      return [{ id, files: [path[language](at)], language, message }];
+    }),
+  );
+  return { pairs: found.map(({ en, zh, score }) => ({ en: path.en(en), zh: path.zh(zh), score })), alone };
+}
+
+interface Reading {
+  readonly folder: string;
+  readonly language: Language;
+  readonly settings: WorkerSettings;
+  readonly jobs: number;
+  readonly progress: RunProgress;
+}
+
+async function wordsOfAll(
+  files: readonly string[],
+  { folder, language, settings, jobs, progress }: Reading,
+): Promise<WordsAnswer[]> {
+  const pool = new AlignerPool(settings, jobs);
+  try {
+    const answers: WordsAnswer[] = [];
+    const all = inOrder(
+      files,
+      (file) =>
+        pool.run<WordsJob, WordsAnswer>('wordsOf', { path: join(folder, file), language }, ({ message }) => ({
+          message,
+        })),
+      { jobs, ahead: 16 * jobs },
+    );
+    for await (const answer of all) {
+      answers.push(answer);
+      progress.add();
+    }
+    return answers;
+  } finally {
+    await pool.end();
+  }
+}
+
+/** A file that could not be read is like none of the others. */
+function wordsIn(answer: WordsAnswer): DocumentWords {
+  return 'words' in answer ? answer.words : { words: [], counts: [], names: [] };
+}

@@ -1,0 +1,48 @@
+import type { Command } from './command.js';
+import { type CommandLine, usage } from './command-line.js';
+import { type ContentPairs, pairByContent } from './corpus/pair-by-content.js';
+import { CORPUS_OPTIONS, jobsOf, workerSettings } from './corpus/settings.js';
+import { Failure, Status } from './failure.js';
+import { print, tell } from './files.js';
+import { PAIR_HELP } from './help.js';
+import { checkOutputs } from './places.js';
+import { counted, grouped, quoted } from './words.js';
+import { writeFiles } from './write-files.js';
+
+/** `duiqi pair`: which files of two folders belong together, by what they say. */
+export const pairCommand: Command = {
+  options: [...CORPUS_OPTIONS.filter((name) => name !== 'glossary' && name !== 'lexicon'), 'output', 'quiet'],
+  help: PAIR_HELP,
+  run,
+};
+
+async function run(line: CommandLine): Promise<void> {
+  const [english, chinese] = line.files(2, 2);
+  const [output, ...further] = line.all('output');
+  if (further.length > 0) throw usage('pair writes one list: name it with -o OUT.');
+  if (output !== undefined) await checkOutputs([output], []);
+  const settings = await workerSettings(line, {});
+  const found = await pairByContent([english!, chinese!], settings, jobsOf(line));
+  const list = [...listOf(found)];
+  if (output === undefined) await print(list);
+  else await writeFiles([{ path: output, chunks: list }]);
+  const { pairs, alone } = found;
+  if (pairs.length === 0) {
+    throw new Failure(Status.nothingToAlign, 'no two files of the folders say the same.');
+  }
+  if (line.has('quiet')) return;
+  const of = (language: string): string => grouped(alone.filter((file) => file.language === language).length);
+  tell(
+    `${counted(pairs.length, 'pair')} of files; without a counterpart: ${of('en')} English, ${of('zh')} Chinese`,
+  );
+  if (output !== undefined)
+    tell(`Written to ${quoted(output)}; align them with: duiqi batch --list ${output} -o OUT`);
+}
+
+/** Tables have a tab between cells, which no name that anybody wants has. */
+function* listOf({ pairs, alone }: ContentPairs): Iterable<string> {
+  yield 'en\tzh\tscore\n';
+  for (const { en, zh, score } of pairs) yield `${en}\t${zh}\t${score.toFixed(4)}\n`;
+  for (const { language, files } of alone)
+    yield language === 'en' ? `${files[0]}\t\t\n` : `\t${files[0]}\t\n`;
+}

@@ -1,0 +1,73 @@
+import { createWriteStream } from 'node:fs';
+import type { Command } from './command.js';
+import { type CommandLine, usage } from './command-line.js';
+import { AlignerPool } from './corpus/aligner-pool.js';
+import { byteLines } from './corpus/byte-lines.js';
+import { identityOfLine } from './corpus/document-line.js';
+import type { LineJob } from './corpus/document-worker.js';
+import { inOrder } from './corpus/in-order.js';
+import { type LineAnswer, lineAnswer } from './corpus/line-answer.js';
+import { CORPUS_OPTIONS, jobsOf, workerSettings } from './corpus/settings.js';
+import { StatusCounts } from './corpus/status-counts.js';
+import { tell, writing } from './files.js';
+import { STREAM_HELP } from './help.js';
+import { checkOutputs } from './places.js';
+import { quoted } from './words.js';
+import { filterOptions } from './writing-options.js';
+
+/** `duiqi stream`: documents in lines of JSON to lines of JSON, in one warm process. */
+export const streamCommand: Command = {
+  options: [...CORPUS_OPTIONS, 'drop', 'manifest', 'min-score', 'pairs', 'quiet', 'unaligned'],
+  help: STREAM_HELP,
+  run,
+};
+
+/** For each thread: so many documents may be done while an earlier one is worked on. */
+const AHEAD = 16;
+
+async function run(line: CommandLine): Promise<void> {
+  line.files(0, 0);
+  const pairs = line.choice('pairs') ?? 'nested';
+  const manifest = line.all('manifest').at(-1);
+  if (pairs === 'flat' && manifest === undefined) {
+    throw usage(
+      '--pairs flat writes what became of each document elsewhere: name a file with --manifest FILE.',
+    );
+  }
+  if (manifest !== undefined) {
+    await checkOutputs([manifest], [...line.all('glossary'), ...line.all('lexicon')]);
+  }
+  const jobs = jobsOf(line);
+  const settings = await workerSettings(line, filterOptions(line));
+  const pool = new AlignerPool(settings, jobs);
+  const statusFile = manifest === undefined ? null : createWriteStream(manifest);
+  const counts = new StatusCounts();
+  let number = 0;
+  try {
+    const answers = inOrder(
+      byteLines(process.stdin),
+      (bytes) => {
+        const job: LineJob = { bytes, number: ++number, pairs };
+        return pool.run<LineJob, LineAnswer>('alignLine', job, (outcome) =>
+          lineAnswer(identityOfLine(bytes, job.number), outcome, pairs),
+        );
+      },
+      { jobs, ahead: AHEAD * jobs },
+    );
+    for await (const answer of answers) {
+      await writing('standard output', () => written(process.stdout, answer.rows));
+      if (statusFile) await writing(quoted(manifest!), () => written(statusFile, answer.manifest));
+      counts.add(answer);
+    }
+  } finally {
+    process.stdin.destroy();
+    statusFile?.end();
+    await pool.end();
+  }
+  if (!line.has('quiet')) tell(counts.sentence());
+}
+
+/** Hands a text over to a stream, and waits until the stream has it. */
+function written(stream: NodeJS.WritableStream, text: string): Promise<void> {
+  return new Promise((done, failed) => stream.write(text, (error) => (error ? failed(error) : done())));
+}
