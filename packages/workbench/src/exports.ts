@@ -42,8 +42,7 @@ export interface Download {
   readonly file: Blob;
 }
 
-const ENDINGS: Readonly<Record<Exclude<DownloadFormat, 'moses'>, string>> = {
-  tmx: 'tmx',
+const ENDINGS: Readonly<Record<Exclude<DownloadFormat, 'moses' | 'tmx'>, string>> = {
   xlsx: 'xlsx',
   csv: 'csv',
   xliff: 'xlf',
@@ -66,7 +65,7 @@ export async function downloadsOf(
   });
   switch (format) {
     case 'tmx':
-      return [file(ENDINGS.tmx, toTmx(pairs, all))];
+      return memories(pairs, stem, all);
     case 'jsonl':
       return [file(ENDINGS.jsonl, toJsonl(pairs, all))];
     case 'tsv':
@@ -80,6 +79,17 @@ export async function downloadsOf(
     case 'moses':
       return [file('en', toMoses(pairs, 'en', all)), file('zh', toMoses(pairs, 'zh', all))];
   }
+}
+
+/** The memory, and as the command does a second one of the pairs that want a look, where there are any. */
+function memories(pairs: Pairs, stem: string, options: TmxOptions): readonly Download[] {
+  const memory = [...toTmx(pairs, { ...options, doubtful: 'leave-out' })];
+  const apart = [...toTmx(pairs, { ...options, doubtful: 'only' })];
+  const isThere = apart.some((chunk) => chunk.includes('<tu '));
+  return [
+    { name: `${stem}.tmx`, file: new Blob(memory) },
+    ...(isThere ? [{ name: `${stem}.doubtful.tmx`, file: new Blob(apart) }] : []),
+  ];
 }
 
 /** Puts files among the downloads of the browser. */
