@@ -1,5 +1,5 @@
 import { beforeAll, describe, expect, test } from 'vitest';
-import { ACCEPTED, type Accepted } from './accepted.js';
+import { ACCEPTED, type Accepted, GIVEN_BY_USERS } from './accepted.js';
 import { checkPatterns } from './check-patterns.js';
 import { type FoundPatterns, findPatterns, type Pattern } from './found-patterns.js';
 
@@ -24,10 +24,12 @@ describe('regular expressions of both packages', () => {
   test('are all seen: those that `new RegExp` builds are built as their module is loaded', () => {
     expect(found.patterns.length).toBeGreaterThan(400);
     expect(
-      found.unseen.map(
-        ({ file, line }) =>
-          `${file}:${line} builds a pattern only as it runs: build it as the module is loaded`,
-      ),
+      found.unseen
+        .filter(({ file }) => !GIVEN_BY_USERS.some((name) => file.endsWith(`/src/${name}`)))
+        .map(
+          ({ file, line }) =>
+            `${file}:${line} builds a pattern only as it runs: build it as the module is loaded`,
+        ),
     ).toEqual([]);
   });
 

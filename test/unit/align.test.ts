@@ -645,7 +645,7 @@ describe('bad arguments', () => {
     expect(await failure({ en: 'a', zh: bytes('a\0b') })).toBe('undecodable');
   });
 
-  test.each([[{ format: 'rtf' }], [{ segments: 'words' }], [{ colour: 'red' }]])(
+  test.each([[{ format: 'wpd' }], [{ segments: 'words' }], [{ colour: 'red' }]])(
     'option %j',
     async (options) => {
       expect(await failure('a', options)).toBe('bad-option');

@@ -1,5 +1,6 @@
 import { progressIn } from '../common/progress.js';
 import { isStep, type ResultsInSteps, type Steps } from '../common/steps.js';
+import { areOnOneLine } from '../document/structure/one-line.js';
 import type { Simplifier } from '../document/writing/simplify.js';
 import type { Scorer, Segmenter } from '../plugins.js';
 import type { Anchor, Diagnostic, Label, Segment, Segmentation, Side } from '../types.js';
@@ -212,6 +213,7 @@ export function* prepareAlignment(
           enNumbers: en.numbers,
           zhNumbers: zh.numbers,
           table: lexical,
+          areOnOneLine: (s, t) => areOnOneLine(english, chinese, english.segments[s], chinese.segments[t]),
           isKnown: isKnownBy(lexicon, names),
         },
   };

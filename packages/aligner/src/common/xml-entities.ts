@@ -7,18 +7,28 @@ const LONGEST_ENTITY = 250;
  */
 export const ENTITY_DECLARATION = String.raw`<!ENTITY\s{1,20}([A-Za-z_][\w.-]{0,60})\s{1,20}("[^"<&%]{0,${LONGEST_ENTITY}}"|'[^'<&%]{0,${LONGEST_ENTITY}}'|["']&#x?[\da-fA-F]{1,12};["'])\s{0,20}>`;
 
+const DECLARATIONS = new RegExp(ENTITY_DECLARATION, 'g');
+
 /** The length of the longest of such declarations. */
 export const LONGEST_DECLARATION = 400;
 
 /** The entities that a document type declares, by their names; of two of one name the first one counts. */
 export function declaredEntities(doctype: string): Map<string, string> {
   const entities = new Map<string, string>();
-  const declarations = doctype.replace(/<!--[\s\S]*?-->/g, '');
-  for (const [, name, quoted] of declarations.matchAll(new RegExp(ENTITY_DECLARATION, 'g'))) {
+  for (const [, name, quoted] of withoutComments(doctype).matchAll(DECLARATIONS)) {
     const text = textOf(quoted!.slice(1, -1));
     if (text !== null && !entities.has(name!)) entities.set(name!, text);
   }
   return entities;
+}
+
+function withoutComments(doctype: string): string {
+  const [before, ...comments] = doctype.split('<!--');
+  const after = comments.map((comment) => {
+    const end = comment.indexOf('-->');
+    return end < 0 ? '' : comment.slice(end + 3);
+  });
+  return [before, ...after].join('');
 }
 
 /** A text, or the character that is written as a number. */

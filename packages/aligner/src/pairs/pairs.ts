@@ -1,6 +1,7 @@
 import { DOUBTFUL_BELOW, pairScore, type ScoredBead } from '../alignment/calibration/calibrate.js';
 import type { FoundBead } from '../alignment/lattice/found-bead.js';
 import { mapInSteps, type Steps } from '../common/steps.js';
+import { areOnOneLine } from '../document/structure/one-line.js';
 import { joinPieces, joinSubtitles } from '../document/writing/join.js';
 import type {
   Bead,
@@ -9,7 +10,6 @@ import type {
   Language,
   Pair,
   PairSide,
-  Position,
   Segment,
   Segmentation,
   SegmentIndex,
@@ -65,7 +65,7 @@ export function pairOrUnaligned(
   const isFilled = evidence.kept !== undefined && evidence.kept.en !== '' && evidence.kept.zh !== '';
   const kept = evidence.kept && { kept: evidence.kept };
   if ((hasEn && hasZh) || isFilled) {
-    return pairOf(sides, evidence, index, isOneLine(en, zh, sides.en.segments[0], sides.zh.segments[0]));
+    return pairOf(sides, evidence, index, areOnOneLine(en, zh, sides.en.segments[0], sides.zh.segments[0]));
   }
   if (hasEn || (!hasZh && evidence.kept?.en))
     return { ...oneSided('en', sides.en, index, evidence), ...kept };
@@ -83,15 +83,6 @@ function isText({ text }: Segment): boolean {
 
 export function range(start: number, end: number): SegmentRange {
   return { start: start as SegmentIndex, end: end as SegmentIndex };
-}
-
-/** Whether both sides come from one line, or one cell: what stands at its head is said of both. */
-function isOneLine(en: Side, zh: Side, enFirst: Segment | undefined, zhFirst: Segment | undefined): boolean {
-  const positionOf = ({ paragraphs }: Side, segment: Segment | undefined): Position | null | undefined =>
-    segment && paragraphs[segment.paragraph]!.position;
-  const [a, b] = [positionOf(en, enFirst), positionOf(zh, zhFirst)];
-  if (!a || !b || en.source !== zh.source || a.axis === 'time') return false;
-  return a.axis === b.axis && a.table === b.table && a.column === b.column && a.start === b.start;
 }
 
 function pairOf(

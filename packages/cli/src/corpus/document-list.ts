@@ -166,7 +166,7 @@ const BETWEEN = '[-._ ()（）\\[\\]]';
 /** `x.en`, `x_ZH-CN`, `x (zh)`. */
 const AT_END = new RegExp(`^(.+?)${BETWEEN}+${TAG}${BETWEEN}*$`, 'i');
 /** `en_x`; not `en route`, for which a space would do. */
-const AT_START = new RegExp(`^${TAG}[-._]+(.+)$`, 'i');
+const AT_START = new RegExp(`^${TAG}[-._]{1,4}(.+)$`, 'i');
 const WHOLE = new RegExp(`^${TAG}$`, 'i');
 
 function named(path: string): Named {

@@ -96,8 +96,8 @@ function withPercent(
 
 /** The sum of digits with units: `3亿5000万`, `13万零2`, `13万零二`. */
 function readAmount(text: string): number | null {
-  const rest = /[零〇]([^\d零〇].*)$/.exec(text)?.[1];
-  const remainder = rest === undefined ? 0 : chineseNumeral(rest);
+  const zero = text.search(/[零〇][^\d零〇]/);
+  const remainder = zero < 0 ? 0 : chineseNumeral(text.slice(zero + 1));
   if (remainder === null) return null;
   let sum = remainder;
   for (const [, digits, unit] of text.matchAll(/(?<![\d.,])([\d.,]+)[ $]?([^\d零〇]*)/g))

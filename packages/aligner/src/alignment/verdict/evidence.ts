@@ -24,26 +24,30 @@ export interface KnownWords {
   /** The numbers of each segment. */
   readonly enNumbers: readonly SegmentNumbers[];
   readonly zhNumbers: readonly SegmentNumbers[];
+  /** Whether an English and a Chinese segment come from one line, whose number at its head one of them has for both. */
+  readonly areOnOneLine: (en: number, zh: number) => boolean;
   /** Whether the lexicon can translate a Chinese word at all. */
   readonly isKnown: (key: string) => boolean;
 }
 
-export function* evidenceOf({ en, zh, enNumbers, zhNumbers, table, isKnown }: KnownWords): Steps<Evidence> {
+export function* evidenceOf(words: KnownWords): Steps<Evidence> {
+  const { en, zh, enNumbers, zhNumbers, table, areOnOneLine, isKnown } = words;
   const known = Uint8Array.from(yield* mapInSteps(zh.keys, (key) => (isKnown(key) ? 1 : 0)));
   const english = readSide(en, byEnglish(table));
   yield;
   const chinese = readSide(zh, byChinese(table, zh.keys.length));
   // How much of the English words the lexicon can tell is not known: as much as of the Chinese ones.
   const ofEnglish = shareKnown(zh, known);
-  return ({ enStart, enEnd, zhStart, zhEnd, support, words }) => {
+  return ({ enStart, enEnd, zhStart, zhEnd, support, words: count }) => {
     const enRange = { first: en.start[enStart]!, last: en.start[enEnd]! };
     const zhRange = { first: zh.start[zhStart]!, last: zh.start[zhEnd]! };
     const sum =
       sideEvidence(english, enRange, chinese, zhRange, null, ofEnglish) +
       sideEvidence(chinese, zhRange, english, enRange, known, 1);
-    const learnt = Math.min(MOST_LEARNT, Math.max(0, support * words));
+    const learnt = Math.min(MOST_LEARNT, Math.max(0, support * count));
     const [enHere, zhHere] = [enNumbers.slice(enStart, enEnd), zhNumbers.slice(zhStart, zhEnd)];
-    const isLacking = lacksNumber(enHere, zhHere) || lacksNumber(zhHere, enHere);
+    const isLacking =
+      !areOnOneLine(enStart, zhStart) && (lacksNumber(enHere, zhHere) || lacksNumber(zhHere, enHere));
     const all = sum / 2 + LEARNT * learnt - (isLacking ? NUMBER_LACKING : 0);
     return Math.max(LEAST, Math.min(MOST, all));
   };

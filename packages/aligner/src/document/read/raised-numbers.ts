@@ -1,10 +1,14 @@
 /** What a raised number may be: the mark of a note, a power, an ordinal or the like, or either of them. */
 export type RaisedLooks = 'note' | 'either' | 'none';
 
+/** Characters before a raised number that tell what it is. */
+const LOOKED_BACK = 24;
+
 const HAN = /\p{Script=Han}/u;
 
 /** What a number raised after a text is, by that text. */
-export function looksOf(before: string): RaisedLooks {
+export function looksOf(text: string): RaisedLooks {
+  const before = text.slice(-LOOKED_BACK);
   const word = /(?<!\p{L})\p{L}+$/u.exec(before)?.[0] ?? '';
   // 10⁶, (a + b)²
   if (/[\p{N}\s]$/u.test(before) || /[+\-*/=^][^)]*\)$/.test(before)) return 'none';

@@ -21,7 +21,7 @@ const WAYS: readonly { readonly remedy: string; readonly fix: string; mend(body:
   {
     remedy: 'delete the comma or bracket of a list around it',
     fix: '',
-    mend: (body) => body.replace(/^\[|[,\]]+$/g, ''),
+    mend: withoutList,
   },
   {
     remedy: 'write null for NaN and Infinity',
@@ -30,6 +30,12 @@ const WAYS: readonly { readonly remedy: string; readonly fix: string; mend(body:
   },
   { remedy: 'end it with }', fix: '}', mend: (body) => `${body}}` },
 ];
+
+function withoutList(body: string): string {
+  let end = body.length;
+  while (end > 0 && (body[end - 1] === ',' || body[end - 1] === ']')) end--;
+  return body.slice(body.startsWith('[') ? 1 : 0, end);
+}
 
 /** A line that is no JSON object as one, or as several, without a text in it being changed; null where that cannot be told. */
 export function mendedLine(line: string): MendedLine | null {

@@ -77,13 +77,27 @@ export function doubtNote(record: PairRecord, ui: UiLanguage = 'en'): string | n
 
 /** Whether a note is one of ours, in whichever language, and not a person's, so that it is not read back as one. */
 export function isDoubtNote(note: string): boolean {
-  return NOTE_FORMS.some(({ opening, between, end, reason }) => {
+  return NOTE_FORMS.some(({ opening, between, end, forms }) => {
     if (!note.startsWith(opening) || !note.endsWith(end)) return false;
     return note
       .slice(opening.length, -end.length)
       .split(between)
-      .every((each) => reason.test(each));
+      .every((each) => forms.some((form) => isOfForm(each, form)));
   });
+}
+
+/** Whether a text consists of some parts, in their order, with something between each two. */
+function isOfForm(text: string, [first, ...further]: readonly string[]): boolean {
+  const last = further.pop();
+  if (last === undefined) return text === first;
+  if (!text.startsWith(first!) || !text.endsWith(last)) return false;
+  let at = first!.length;
+  for (const part of further) {
+    const next = text.indexOf(part, at + 1);
+    if (next < 0) return false;
+    at = next + part.length;
+  }
+  return text.length - last.length > at;
 }
 
 /** Stands for any numbers: no character of the words. */
@@ -94,14 +108,13 @@ const NOTE_FORMS = Object.values(REVIEW_WORDS).map((words) => {
   const { reasons, noCounterpart, tooLong, opening, between, end } = words;
   const fixed = Object.values(reasons).filter((reason) => reason !== null);
   const numbers = reasons['number-mismatch'];
-  const named = ([en, zh]: [string | null, string | null]): string =>
-    `${numbers}${words.differing(en, zh)}`.replaceAll(ANY, '.+');
+  const named = ([en, zh]: [string | null, string | null]): string => `${numbers}${words.differing(en, zh)}`;
   const sides: [string | null, string | null][] = [
     [ANY, ANY],
     [ANY, null],
     [null, ANY],
   ];
   // Earlier versions wrote the numbers of both sides with a bar between them.
-  const forms = [...fixed, noCounterpart, tooLong, ...sides.map(named), `${numbers}: .+ \\| .+`];
-  return { opening, between, end, reason: new RegExp(`^(?:${forms.join('|')})$`) };
+  const forms = [...fixed, noCounterpart, tooLong, ...sides.map(named), `${numbers}: ${ANY} | ${ANY}`];
+  return { opening, between, end, forms: forms.map((form) => form.split(ANY)) };
 });

@@ -38,7 +38,7 @@ function dividedAt(text: string, breaks: readonly RegExp[]): [string, string] | 
   const found = breaks.map((each) => [...text.matchAll(each)]).find((places) => places.length > 0);
   if (found?.length !== 1) return null;
   const [{ 0: mark, index }] = found as [RegExpExecArray];
-  const end = /[。！？.!?]?[”’"')）]*$/.exec(text)?.[0] ?? '';
+  const end = /[。！？.!?]?[”’"')）]{0,4}$/.exec(text)?.[0] ?? '';
   const [first, second] = [text.slice(0, index).trim(), text.slice(index + mark.length).trim()];
   return first === '' || second === end ? null : [`${first}${end}`, second];
 }

@@ -51,7 +51,7 @@ function isPart(unit: WholeUnit, whole: WholeUnit): boolean {
   return (
     PARTS.some((part) => unit.tuid === whole.tuid + part) &&
     (['en', 'zh'] as const).every((language) =>
-      whole.texts[language][0].includes(unit.texts[language][0].replace(/\P{L}+$/u, '')),
+      whole.texts[language][0].includes(unit.texts[language][0].replace(/(?<!\P{L})\P{L}+$/u, '')),
     )
   );
 }

@@ -25,9 +25,10 @@ export function relationsOf(
     walkXml(part, {
       open({ name, attribute }) {
         if (name !== 'Relationship' || attribute('TargetMode') === 'External') return;
+        const type = attribute('Type') ?? '';
         relations.push({
           id: attribute('Id') ?? '',
-          type: /[^/]*$/.exec(attribute('Type') ?? '')![0],
+          type: type.slice(type.lastIndexOf('/') + 1),
           path: resolved(folder, attribute('Target') ?? ''),
         });
       },
