@@ -88,7 +88,7 @@ describe('formatOf', () => {
 
   it('asks for -f where the ending says nothing, and names the endings it knows', () => {
     expect(() => formatOf('a.ndjson', undefined)).toThrow(
-      /"a\.ndjson".*\.tmx, \.jsonl, \.tsv, \.csv, \.xlsx, .*\.beads or \.align.*-f/,
+      /"a\.ndjson".*\.tmx, \.jsonl, \.tsv, \.csv, \.xlsx, .*\.beads, \.align or \.parquet.*-f/,
     );
   });
 });

@@ -51,6 +51,8 @@ interface Held {
   readonly text?: (text: string) => string;
   readonly note?: (note: string) => string;
   readonly leavesOut?: (pair: PairRecord) => boolean;
+  /** What comes behind all others. */
+  readonly isLast?: (pair: Partial<PairRecord>) => boolean;
 }
 
 const POSITIONS = ['en_spans', 'zh_spans', 'file'] as const;
@@ -73,6 +75,8 @@ const FORMATS: readonly Held[] = [
   {
     ...{ name: 'pairs.tmx', lost: POSITIONS, text: inMemory, note: folded },
     leavesOut: (pair) => isOneSided(pair) || pair.flags.includes('duplicate'),
+    // Of several translations of a text most tools take the last one.
+    isLast: ({ flags, confirmed }) => confirmed === true && flags?.includes('conflict') === true,
   },
   {
     ...{ name: 'pairs.tsv', text: folded },
@@ -90,19 +94,23 @@ const PAIRS = AWKWARD.map((pair) => maker.pair(pair));
 /** The pairs after formats in turn, without the fields that one of them loses. */
 function heldBy(formats: readonly Held[]): object[] {
   let pairs: readonly PairRecord[] = PAIRS;
-  for (const { text = same, note = same, leavesOut = () => false } of formats) {
+  for (const [at, { text = same, note = same, leavesOut = () => false, isLast }] of formats.entries()) {
+    const before = formats.slice(0, at);
+    const comesLast = (pair: PairRecord): number => Number(isLast?.(without(pair, before)) ?? false);
     pairs = pairs
       .filter((pair) => !leavesOut(pair))
       .map((pair) => ({
         ...{ ...pair, en: text(pair.en), zh: text(pair.zh) },
         ...(pair.note !== undefined && { note: note(pair.note) }),
-      }));
+      }))
+      .sort((a, b) => comesLast(a) - comesLast(b));
   }
   return pairs.map((pair) => without(pair, formats));
 }
 
-function without(pair: PairRecord, formats: readonly Held[]): object {
-  const lost = new Set<string>(formats.flatMap((format) => format.lost));
+function without(pair: PairRecord, formats: readonly Held[]): Partial<PairRecord> {
+  // Which numbers differ is found anew from the texts wherever pairs are written.
+  const lost = new Set<string>(['numbers', ...formats.flatMap((format) => format.lost)]);
   return Object.fromEntries(Object.entries(pair).filter(([field]) => !lost.has(field)));
 }
 

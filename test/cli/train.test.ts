@@ -96,7 +96,7 @@ describe('duiqi train', () => {
       'a wrong glossary',
       ['en.txt', '--glossary', 'zh.txt', '-o', 'x'],
       1,
-      'Line 1 of "zh.txt" does not have English and Chinese in its first two columns',
+      '"zh.txt" has no columns that are known to be English and Chinese',
     ],
     [
       'a glossary from standard input',
@@ -125,7 +125,7 @@ describe('--glossary', () => {
     const { status } = await duiqi('inspect', 'unclear.txt', '--glossary', 'terms.tsv');
     expect(status).toBe(0);
     const wrong = await duiqi('inspect', 'unclear.txt', '--glossary', 'zh.txt');
-    expect(wrong).toMatchObject({ status: 1, err: expect.stringContaining('Line 1 of "zh.txt"') });
+    expect(wrong).toMatchObject({ status: 1, err: expect.stringContaining('"zh.txt" has no columns') });
   });
 
   it('warns of a file without terms', async () => {

@@ -125,7 +125,7 @@ describe('subtitles', () => {
     write('mill.md', 'The mill grinds rye.\n\n磨坊磨黑麦。\n');
     const before = readdirSync(directory);
     for (const [args, wanted] of [
-      [['align', 'mill.md', '-o', 'mill.srt'], { status: 1, err: /need times/ }],
+      [['align', 'mill.md', '-o', 'mill.srt'], { status: 2, err: /Only subtitles have times/ }],
       [['export', 'mill.jsonl', '-o', 'mill.srt'], { status: 2, err: /only duiqi align/ }],
     ] as const) {
       const { status, err } = await duiqi(...args);

@@ -158,16 +158,17 @@ describe('links that speak', () => {
       const present = tableOf(
         linksIn(table).filter(({ e, z }) => english.count[e] > 0 && chinese.count[z] > 0),
       );
-      // A short text counts as one of 600 words.
+      // A word that a short text has once counts as one of 600 words, and a further one as it is.
       const [enWords, zhWords] = [english.type.length, chinese.type.length];
       const scale = Math.max(1, 600 / Math.max(1, enWords, zhWords));
+      const unseen = 1 - 1 / scale;
       const least = 3;
       const expected = linksIn(present)
         .map(({ e, z, forward, backward }) => ({
           e,
           z,
-          forward: Math.fround(forward / (english.count[e] / (scale * enWords))),
-          backward: Math.fround(backward / (chinese.count[z] / (scale * zhWords))),
+          forward: Math.fround((forward * enWords) / (english.count[e] - unseen)),
+          backward: Math.fround((backward * zhWords) / (chinese.count[z] - unseen)),
         }))
         .filter(({ forward, backward }) => forward >= least || backward >= least);
       const links = speakingLinks(present, english, chinese);

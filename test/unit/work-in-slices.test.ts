@@ -2,7 +2,7 @@ import { type AlignOptions, align, alignStream, type Progress } from 'duiqi';
 import { describe, expect, test } from 'vitest';
 
 // Enough that the work takes many slices, wherever it runs; each line differs, so that nothing is a repeat.
-const COUNT = 600;
+const COUNT = 1500;
 const lines = (line: (number: number) => string): string =>
   Array.from({ length: COUNT }, (_, number) => line(number)).join('\n\n');
 const input = {

@@ -39,7 +39,7 @@ export const alignCommand: Command = {
 
 async function run(line: CommandLine): Promise<void> {
   const files = line.files(1, 2);
-  const reading = readingOptions(line);
+  const reading = await readingOptions(line);
   const document = line.all('document').at(-1);
   const writing = { ...writingOptions(line), ...(document !== undefined && { document }) };
   const shown = Number(line.matching('preview', /^\d+$/) ?? DEFAULT_PREVIEW);

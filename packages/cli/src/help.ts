@@ -110,9 +110,9 @@ alone, and the status is 0, as where only a part of them is no translation, whic
 
 export const REVIEW_HELP = `duiqi review FILE [FILE2] [-o NAME.html]
 
-Aligns as duiqi align does, and writes one page with the pairs inside: open it in a browser, or mail it.
-Pairs are mended and confirmed there by keyboard or mouse, saved as such a page, and downloaded in any
-format. The page asks nothing of any network.
+Aligns as duiqi align does, and writes one page with the pairs inside: open it in a browser, or
+mail it. Pairs are mended and confirmed there by keyboard or mouse, saved as such a page, and
+downloaded in any format. The page asks nothing of any network.
 
   duiqi review contract.docx 合同.docx -o contract.html
   duiqi export contract.review.html -o contract.tmx      what was saved from the page
@@ -154,8 +154,8 @@ ${READING}  -q, --quiet            say nothing unless something is wrong
 export const EXPORT_HELP = `duiqi export FILE [FILE2] [-o OUT]... [-f FORMAT]
 
 Writes pairs of one format in others, without aligning again. FILE is TMX, XLIFF, Excel, CSV, JSONL
-or TSV, of any origin, Moses, or a page of duiqi review; - is standard input. Text without a counterpart goes along where
-the format can hold it (not in TMX, Moses and the JSONL profiles).
+or TSV, of any origin, Moses, or a page of duiqi review; - is standard input. Text without a
+counterpart goes along where the format can hold it (not in TMX, Moses and the JSONL profiles).
 
   duiqi align report.md -o review.xlsx                   doubtful pairs are yellow there
   duiqi export review.xlsx -o memory.tmx                 what you have made of it, as a memory
@@ -270,7 +270,7 @@ Aligns documents in number, in one process: a line of JSON in, a line of JSON ou
         other) or error, and a bad line or document does not end the stream
 
   duiqi stream < documents.jsonl > aligned.jsonl
-  zcat documents.jsonl.gz | duiqi stream --pairs flat --manifest status.jsonl | gzip > pairs.jsonl.gz
+  zcat docs.jsonl.gz | duiqi stream --pairs flat --manifest status.jsonl | gzip > pairs.jsonl.gz
 
 ${CORPUS}      --pairs FORM       nested, or flat: a line for each pair, with its "meta" (nested)
       --manifest FILE    the rows without their pairs, which flat wants
@@ -292,10 +292,10 @@ Aligns folders of documents: files of two folders in pairs by their names, or th
 (x.en.txt and x.zh.txt, en/x and zh/x, x.docx and x_ZH.docx), where others are taken for
 bilingual files. All that duiqi align reads is read, packed as .gz too.
 
-  duiqi batch project/ -o memory.tmx                     one memory, and a sheet of the doubtful pairs
+  duiqi batch project/ -o memory.tmx                     one memory, and a sheet of doubtful pairs
   duiqi batch english/ chinese/ -o corpus/               a corpus, in shards of JSON lines
   duiqi batch english/ chinese/ -o corpus/ -f parquet    the same in Parquet
-  duiqi batch english/ chinese/ -o corpus/ --resume      goes on where a run was ended, in whatever way
+  duiqi batch english/ chinese/ -o corpus/ --resume      goes on where a run was ended, however
 
 OUT is a folder, or a file whose ending is its format. Each gets a manifest with a row for each
 document: ok, nothing (no pair), mismatch (no translations of each other: their pairs stand

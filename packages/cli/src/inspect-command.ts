@@ -19,7 +19,7 @@ export const inspectCommand: Command = {
 
 async function run(line: CommandLine): Promise<void> {
   const files = line.files(1, 2);
-  const reading = readingOptions(line);
+  const reading = await readingOptions(line);
   const why = line.matching('why', /^[1-9]\d*$/);
   const read = await readInputs(files, reading.format);
   const { input, names } = read;

@@ -19,7 +19,12 @@ export type ReadingOptions = Required<
   Pick<AlignOptions, Exclude<(typeof READING_OPTIONS)[number], 'rules'> | 'readPdf' | 'segmenters'>
 >;
 
-export function readingOptions(line: CommandLine): ReadingOptions {
+export async function readingOptions(line: CommandLine): Promise<ReadingOptions> {
+  return { ...plainReadingOptions(line), segmenters: await rulesOf(line) };
+}
+
+/** The same without the rules of a file. */
+export function plainReadingOptions(line: CommandLine): Omit<ReadingOptions, 'segmenters'> {
   return {
     encoding: line.choice('encoding') ?? 'auto',
     format: line.choice('format') ?? 'auto',
@@ -27,12 +32,11 @@ export function readingOptions(line: CommandLine): ReadingOptions {
     lossy: line.has('lossy'),
     segments: line.choice('segments') ?? 'sentences',
     readPdf: readPdfApart,
-    segmenters: rulesOf(line),
   };
 }
 
 /** The segmenters of the file of rules; none without one. */
-function rulesOf(line: CommandLine): readonly Segmenter[] {
+async function rulesOf(line: CommandLine): Promise<readonly Segmenter[]> {
   const path = line.matching('rules', /^(?!-$)/);
   if (path === undefined) return [];
   let bytes: Uint8Array;

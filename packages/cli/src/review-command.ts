@@ -29,7 +29,7 @@ export const reviewCommand: Command = {
 
 async function run(line: CommandLine): Promise<void> {
   const files = line.files(1, 2);
-  const reading = readingOptions(line);
+  const reading = await readingOptions(line);
   const outputs = line.all('output');
   if (outputs.length > 1) throw usage('a review is one page: name one output.');
   const [output = pageName(files[0]!)] = outputs;

@@ -21,7 +21,7 @@ export const segmentCommand: Command = {
 
 async function run(line: CommandLine): Promise<void> {
   const files = line.files(1, 2);
-  const reading = readingOptions(line);
+  const reading = await readingOptions(line);
   const outputs = line.all('output');
   await checkOutputs(outputs, files);
 

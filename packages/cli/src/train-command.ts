@@ -24,7 +24,7 @@ export const trainCommand: Command = {
 
 async function run(line: CommandLine): Promise<void> {
   const files = line.files(1, Number.POSITIVE_INFINITY);
-  const reading = readingOptions(line);
+  const reading = await readingOptions(line);
   if (reading.format === 'auto') refuseByName(files);
   if (files.includes(STANDARD_INPUT)) throw usage('train reads files, not standard input.');
   const [output, ...further] = line.all('output');

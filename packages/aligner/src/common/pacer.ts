@@ -57,6 +57,7 @@ export class Pacer {
 
   /** Tells how far the work is, unless it is no farther than before: work that is done once more says nothing. */
   report(progress: Progress): void {
+    this.#check();
     if (progress.fraction < this.#fraction) return;
     this.#fraction = progress.fraction;
     this.#onProgress?.(progress);

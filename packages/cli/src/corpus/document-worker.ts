@@ -32,7 +32,7 @@ const options: AlignOptions = {
   ...align,
   lexicon: opened,
   readPdf: readPdfApart,
-  ...(rules !== null && { segmenters: readSrx(rules.bytes, rules.path) }),
+  ...(rules !== null && { segmenters: await readSrx(rules.bytes, rules.path) }),
   onProgress: refuseIfTooLarge,
 };
 

@@ -2,7 +2,7 @@ import { availableParallelism } from 'node:os';
 import { type AlignOptions, type FilterOptions, lexiconBytes } from 'duiqi';
 import { type CommandLine, type OptionName, usage } from '../command-line.js';
 import { read } from '../files.js';
-import { READING_OPTIONS, readingOptions } from '../reading-options.js';
+import { plainReadingOptions, READING_OPTIONS } from '../reading-options.js';
 import { readWordLists } from '../word-lists.js';
 
 /** The options of every command that aligns documents in number. */
@@ -43,7 +43,7 @@ const MEGABYTES = 2000;
 const LEAST_MEGABYTES = 50;
 
 export async function workerSettings(line: CommandLine, filter: FilterOptions): Promise<WorkerSettings> {
-  const { readPdf: _, segmenters: __, ...reading } = readingOptions(line);
+  const { readPdf: _, ...reading } = plainReadingOptions(line);
   const rules = line.all('rules').at(-1);
   const limits = limitsOf(line);
   return {

@@ -79,7 +79,7 @@ const BETWEEN = String.raw`(?<gap>\s*[|｜·•]\s*|\s+[—–-]\s+|\s+)`;
 const AT_END = new RegExp(String.raw`^(?<rest>.*[^\s|｜·•])${BETWEEN}${NUMBER}$`, 'u');
 // What begins with a number itself, such as a year, stands well apart from that of the page.
 const AT_START = new RegExp(
-  String.raw`^${NUMBER}${BETWEEN}(?<rest>[^\s|｜·•\d].*|(?<=\s{2})\d.*\p{L}.*)$`,
+  String.raw`^${NUMBER}${BETWEEN}(?<rest>[^\s|｜·•\d].*|(?<=\s{2})\d[^\p{L}]*\p{L}.*)$`,
   'u',
 );
 

@@ -1,6 +1,6 @@
 import { DuiqiError } from '../../common/errors.js';
 import { hash } from '../../common/hash.js';
-import { type XmlHandler, XmlReader } from '../../common/xml.js';
+import type { XmlHandler } from '../../common/xml.js';
 import type { TextInput } from '../../options.js';
 import type { Segmenter } from '../../plugins.js';
 import type { Language } from '../../types.js';
@@ -40,9 +40,9 @@ const TAGS: Readonly<Record<Language, readonly string[]>> = {
  * @returns a segmenter for each language that the file has rules for
  * @throws DuiqiError `unreadable` for what is no SRX; `bad-input` for rules that are no regular expressions, or for neither language
  */
-export function readSrx(input: TextInput, name = ''): Segmenter[] {
+export async function readSrx(input: TextInput, name = ''): Promise<Segmenter[]> {
   const text = typeof input === 'string' ? input : decode(input, name).text;
-  const srx = parseSrx(text.replace(/^\uFEFF/, ''), name);
+  const srx = await parseSrx(text.replace(/^\uFEFF/, ''), name);
   const segmenters = (['en', 'zh'] as const).flatMap((language): Segmenter[] => {
     const rules = rulesFor(srx, TAGS[language]);
     if (rules.length === 0) return [];
@@ -63,7 +63,9 @@ export function readSrx(input: TextInput, name = ''): Segmenter[] {
   );
 }
 
-function parseSrx(text: string, name: string): Srx {
+async function parseSrx(text: string, name: string): Promise<Srx> {
+  // Loaded where there are rules: most texts go without.
+  const { XmlReader } = await import('../../common/xml.js');
   const srx = {
     isCascade: true,
     rules: new Map<string, Rule[]>(),
