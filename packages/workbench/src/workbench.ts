@@ -45,6 +45,8 @@ export class Workbench {
   #glow: ReturnType<typeof setTimeout> | undefined;
   #silence: ReturnType<typeof setTimeout> | undefined;
   #writes: Promise<unknown> = Promise.resolve();
+  /** Whether what the browser keeps lacks something, since a write failed. */
+  #hasGap = false;
   #restorable: (() => Promise<void>) | null = null;
 
   constructor() {
@@ -371,15 +373,24 @@ export class Workbench {
     const changed = Date.now();
     const summary = this.#summary(document, changed);
     const writing = this.#writes.then(() => {
-      if (!whole) return store.append(summary, from, document.acts.slice(from));
+      // After one that failed, single acts would stand behind a gap.
+      if (!whole && !this.#hasGap) return store.append(summary, from, document.acts.slice(from));
       const { files, choices, history, acts } = document;
       return store.save(summary, { files, choices, alignment: history.review.alignment }, acts);
     });
-    this.#writes = writing.catch(() => {});
-    return writing.then(
-      () => this.set({ saved: changed }),
-      () => this.set({ saved: 'unsaved' }),
+    const ended = writing.then(
+      () => {
+        this.#hasGap = false;
+        // What comes behind it may not be kept yet.
+        if (this.#writes === ended) this.set({ saved: changed });
+      },
+      () => {
+        this.#hasGap = true;
+        this.set({ saved: 'unsaved' });
+      },
     );
+    this.#writes = ended;
+    return ended;
   }
 
   // The list.
