@@ -88,8 +88,8 @@ describe.skipIf(!hasChromium)(`the workbench (skipped where ${CHROMIUM} is missi
     // The number that differs is named and marked; what stands alone says so.
     await page.keyboard.press('n');
     const doubtful = page.getByRole('row', { selected: true });
-    expect(await doubtful.textContent()).toContain('the numbers differ: 35 ↔ 53');
-    expect(await doubtful.locator('mark').allTextContents()).toEqual(['35', '53']);
+    await expect.poll(() => doubtful.textContent()).toContain('the numbers differ: 35 ↔ 53');
+    await expect.poll(() => doubtful.locator('mark').allTextContents()).toEqual(['35', '53']);
 
     // Mend it, confirm it, and go to the next one that wants a look.
     const acts: Act[] = [];
@@ -101,17 +101,21 @@ describe.skipIf(!hasChromium)(`the workbench (skipped where ${CHROMIUM} is missi
     acts.push({ type: 'edit', row, side: 'zh', text: '1.3 全天票价为35克朗。' });
     await page.keyboard.press('Enter');
     acts.push({ type: 'confirm', row });
-    expect(await page.getByRole('row', { selected: true }).textContent()).toContain('it has no counterpart');
+    await expect
+      .poll(() => page.getByRole('row', { selected: true }).textContent())
+      .toContain('it has no counterpart');
 
     // Undone and done again.
     await page.keyboard.press('ArrowDown');
     const last = await idOf(page);
     await page.keyboard.press('x');
-    expect(await page.getByRole('status').textContent()).toMatch('Part: done');
+    await expect.poll(() => page.getByRole('status').textContent()).toMatch('Part: done');
     await page.keyboard.press('Control+z');
     await page.keyboard.press('Control+Shift+Z');
     await page.keyboard.press('Control+z');
-    expect(await page.getByRole('contentinfo').textContent()).toContain('1 of 2 doubtful looked at');
+    await expect
+      .poll(() => page.getByRole('contentinfo').textContent())
+      .toContain('1 of 2 doubtful looked at');
     await page.keyboard.press('Enter');
     acts.push({ type: 'confirm', row: last });
 
@@ -177,7 +181,9 @@ describe.skipIf(!hasChromium)(`the workbench (skipped where ${CHROMIUM} is missi
     await page.getByRole('button', { name: '试用示例' }).click();
     await page.getByRole('grid', { name: '句对' }).waitFor();
     await page.keyboard.press('n');
-    expect(await page.getByRole('row', { selected: true }).textContent()).toContain('数字不一致：30 ↔ 20');
+    await expect
+      .poll(() => page.getByRole('row', { selected: true }).textContent())
+      .toContain('数字不一致：30 ↔ 20');
     await page.keyboard.press('w');
     await page.getByRole('complementary', { name: '为何这样配对？' }).getByText('240').first().waitFor();
     expect(await violations()).toEqual([]);
@@ -231,7 +237,7 @@ describe.skipIf(!hasChromium)(`the workbench (skipped where ${CHROMIUM} is missi
     await choose(page, '<img src=x onerror=alert(1)>.docx');
     const alert = page.getByRole('alert');
     await alert.waitFor();
-    expect(await alert.textContent()).toContain('<img src=x onerror=alert(1)>.docx');
+    await expect.poll(() => alert.textContent()).toContain('<img src=x onerror=alert(1)>.docx');
     await alert.getByRole('button', { name: 'Back' }).click();
     await page.getByRole('heading', { name: 'Drop your English and Chinese files here' }).waitFor();
     expect(errors).toEqual([]);
