@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto';
 import { statSync } from 'node:fs';
 import { extname } from 'node:path';
-import { isDoubtful, version } from 'duiqi';
+import { isDoubtful, type PairRecord, version } from 'duiqi';
 import type { Command } from './command.js';
 import type { CommandLine } from './command-line.js';
 import { AlignerPool } from './corpus/aligner-pool.js';
@@ -12,6 +12,7 @@ import { dataCard } from './corpus/data-card.js';
 import type { DocumentFiles, DocumentList } from './corpus/document-list.js';
 import { inOrder } from './corpus/in-order.js';
 import { failed, type Outcome } from './corpus/outcome.js';
+import { pairLines } from './corpus/rows.js';
 import { RunProgress } from './corpus/run-progress.js';
 import { RunState } from './corpus/run-state.js';
 import { CORPUS_OPTIONS, jobsOf, type WorkerSettings, workerSettings } from './corpus/settings.js';
@@ -119,13 +120,31 @@ function note({ id, files }: DocumentFiles, outcome: Outcome, state: RunState): 
   state.add({ row, pairs });
 }
 
+/** Files of pairs; those in JSON lines are of one schema, whatever the pairs have. */
+async function pairsAs(
+  format: BatchOutput['format'],
+  pairs: Iterable<PairRecord>,
+  path: string,
+  options: WritingOptions,
+): Promise<readonly Output[]> {
+  if (format !== 'jsonl' || (options.profile ?? 'default') !== 'default') {
+    return outputsOf(pairs, path, format, options);
+  }
+  const chunks = {
+    *[Symbol.iterator]() {
+      for (const line of pairLines(pairs)) yield `${line}\n`;
+    },
+  };
+  return [{ path, chunks }];
+}
+
 async function finishShard(state: RunState, output: BatchOutput, filtered: WritingOptions): Promise<void> {
   // What the filters leave out was left out when the document was aligned.
   const options = { ...filtered, unaligned: true, minScore: 0, drop: [] };
   const outputs: Output[] = [];
   if (state.pairs > 0) {
     const pairs = state.pairsOf('ok');
-    outputs.push(...(await outputsOf(pairs, output.shard(state.shards), output.format, options)));
+    outputs.push(...(await pairsAs(output.format, pairs, output.shard(state.shards), options)));
     if (output.doubts !== null) {
       const doubtful = [...pairs].filter((pair) => isDoubtful(pair));
       if (doubtful.length > 0) outputs.push(...(await outputsOf(doubtful, output.doubts, 'xlsx', options)));
@@ -142,7 +161,7 @@ async function finish(state: RunState, output: BatchOutput, options: WritingOpti
   await writeFiles([
     { path: output.manifest, chunks: state.manifest() },
     ...(holdsAny(apart)
-      ? await outputsOf(apart, output.apart, output.format, { ...options, unaligned: true })
+      ? await pairsAs(output.format, apart, output.apart, { ...options, unaligned: true })
       : []),
     ...(output.summary === null
       ? []

@@ -1,5 +1,4 @@
-import { toJsonl } from 'duiqi';
-import type { FixedRecord } from './fixed-record.js';
+import { type PairRecord, toJsonl } from 'duiqi';
 import type { Outcome } from './outcome.js';
 
 /** A document as it came: its id, and what is passed through as it was written, as JSON. */
@@ -8,21 +7,26 @@ export interface Identity {
   readonly meta: string;
 }
 
-/** The pairs as lines of JSON, without line ends. */
-export function pairLines(records: readonly FixedRecord[]): string[] {
-  return Array.from(toJsonl(records, { unaligned: true }), (line) => line.slice(0, -1));
+/** Pairs as lines of JSON, without line ends, of which all have the same fields. */
+export function* pairLines(records: Iterable<PairRecord>): Iterable<string> {
+  for (const line of toJsonl(records, { unaligned: true })) yield withoutNumbers(line.slice(0, -1));
+}
+
+/** Only some pairs have the field `numbers`, and here all have the same; the texts tell it again. */
+function withoutNumbers(line: string): string {
+  // No text holds these: quotation marks in it are escaped.
+  const start = line.indexOf('"numbers":');
+  return start < 0 ? line : line.slice(0, start) + line.slice(line.indexOf('"en_spans":', start));
 }
 
 /** A row that holds its pairs. */
 export function nestedRow(identity: Identity, outcome: Outcome): string {
-  return `{${start(identity, outcome)},"pairs":[${pairLines(outcome.records).join(',')}]}\n`;
+  return `{${start(identity, outcome)},"pairs":[${[...pairLines(outcome.records)].join(',')}]}\n`;
 }
 
 /** A row for each pair, with what was passed through. */
 export function flatRows({ meta }: Identity, { records }: Outcome): string {
-  return pairLines(records)
-    .map((line) => `${line.slice(0, -1)},"meta":${meta}}\n`)
-    .join('');
+  return [...pairLines(records)].map((line) => `${line.slice(0, -1)},"meta":${meta}}\n`).join('');
 }
 
 /** What became of the document, and how many pairs it has. */

@@ -109,7 +109,7 @@ export class RunState {
   /** Notes the next document. */
   add({ row, pairs }: Entry): void {
     this.#journal ??= openSync(this.#place('journal', this.#shards), 'a');
-    const line = Buffer.from(`{"row":${JSON.stringify(row)},"pairs":[${pairLines(pairs).join(',')}]}\n`);
+    const line = Buffer.from(`{"row":${JSON.stringify(row)},"pairs":[${[...pairLines(pairs)].join(',')}]}\n`);
     for (let at = 0; at < line.length; ) at += writeSync(this.#journal, line, at);
     this.#documents++;
     if (row.status === 'ok') this.#pairs += pairs.length;
