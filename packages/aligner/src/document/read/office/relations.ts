@@ -10,12 +10,18 @@ export interface Relation {
   readonly path: string;
 }
 
+/** `word/document.xml` has its relations in `word/_rels/document.xml.rels`. */
+function placeOf(path: string): string {
+  const name = path.lastIndexOf('/') + 1;
+  return `${path.slice(0, name)}_rels/${path.slice(name)}.rels`;
+}
+
 /** The relations of parts of an office document, by their paths (Open Packaging Conventions, ECMA-376 part 2, 6.5). */
 export function relationsOf(
   archive: Archive,
   paths: readonly string[],
 ): ReadonlyMap<string, readonly Relation[]> {
-  const owners = new Map(paths.map((path) => [path.replace(/[^/]*$/, '_rels/$&.rels'), path]));
+  const owners = new Map(paths.map((path) => [placeOf(path), path]));
   const found = new Map<string, Relation[]>();
   for (const [place, part] of archive.parts([...owners.keys()])) {
     const owner = owners.get(place)!;
