@@ -16,7 +16,7 @@ import type { Lexicon } from './alignment/score/lexicon.js';
 import { signature } from './alignment/signature.js';
 import { judged } from './alignment/verdict/judge.js';
 import { Pacer } from './common/pacer.js';
-import { type Progress, progressIn } from './common/progress.js';
+import { progressIn } from './common/progress.js';
 import { isStep, type ResultsInSteps, type Steps } from './common/steps.js';
 import { haveBoth } from './document/language/identify.js';
 import { readDocument } from './document/read-document.js';
@@ -72,11 +72,7 @@ export async function* alignStream(
   // A part without pairs is not given out before one with pairs has come, or it is known that none will.
   let held: Alignment | null = null;
   let areThere = false;
-  for (const section of sections) {
-    if (pacer.isPauseDue) await pacer.pause();
-    if (isStep(section)) continue;
-    const { beads, widened } = section;
-    pacer.report(lastPass(document, beads));
+  for await (const { beads, widened } of inSlices(sections, document, pacer)) {
     const { pairs, unaligned, ladder } = await pacer.run(toPairs(document, beads, index));
     index += ladder.length;
     const part = {
@@ -102,12 +98,9 @@ export async function alignWithReasons(
   const { document, prepared, sections, pacer } = await beginAlignment(input, options);
   const beads: FoundBead[] = [];
   let widened = false;
-  for (const section of sections) {
-    if (pacer.isPauseDue) await pacer.pause();
-    if (isStep(section)) continue;
+  for await (const section of inSlices(sections, document, pacer)) {
     for (const bead of section.beads) beads.push(bead);
     widened ||= section.widened;
-    pacer.report(lastPass(document, beads));
   }
   const { pairs, unaligned, ladder } = await pacer.run(toPairs(document, beads));
   pacer.report(progressIn('pairs', 0.7));
@@ -180,11 +173,8 @@ export async function beadsAround(
     prepareOnce({ segmentation, kept }, lexicon, { ...settings, simplify }),
   );
   const beads: FoundBead[] = [];
-  for (const section of sectionsOf(preparation)) {
-    if (pacer.isPauseDue) await pacer.pause();
-    if (isStep(section)) continue;
+  for await (const section of inSlices(sectionsOf(preparation), segmentation, pacer)) {
     for (const bead of section.beads) beads.push(bead);
-    pacer.report(lastPass(segmentation, beads));
   }
   pacer.report(progressIn('pairs', 1));
   return beads;
@@ -302,9 +292,19 @@ function translations(prepared: PreparedAlignment): ResultsInSteps<FoundSection>
   return words ? judged(found, beads, words) : found;
 }
 
-/** How far the last pass is, by the beads that it has found. */
-function lastPass({ en }: Segmentation, beads: readonly FoundBead[]): Progress {
-  return progressIn('last-pass', (beads.at(-1)?.enEnd ?? 0) / Math.max(1, en.segments.length));
+/** The sections of the last look as they are found, with pauses between, and how far that is. */
+async function* inSlices(
+  sections: ResultsInSteps<FoundSection>,
+  { en }: Pick<Segmentation, 'en'>,
+  pacer: Pacer,
+): AsyncGenerator<FoundSection, void, void> {
+  for (const section of sections) {
+    if (pacer.isPauseDue) await pacer.pause();
+    if (isStep(section)) continue;
+    const done = (section.beads.at(-1)?.enEnd ?? 0) / Math.max(1, en.segments.length);
+    pacer.report(progressIn('last-pass', done));
+    yield section;
+  }
 }
 
 function* alone(segmentation: Segmentation): ResultsInSteps<FoundSection> {
