@@ -1,4 +1,4 @@
-import { doubts, type Pair } from 'duiqi';
+import { isDoubtful, type Pair } from 'duiqi';
 import { asWritten } from './as-written.js';
 import { clipEnd } from './display-width.js';
 import { COLUMNS, sideBySide } from './side-by-side.js';
@@ -14,7 +14,7 @@ const MOST_LINES = 12;
 export function* preview(pairs: readonly Pair[], all: readonly Pair[]): Iterable<string> {
   for (const pair of pairs) {
     const written = asWritten(pair);
-    const mark = doubts(written).length > 0 ? '?' : ' ';
+    const mark = isDoubtful(written) ? '?' : ' ';
     const heading = `${mark} ${all.indexOf(pair) + 1}  ${pair.score.toFixed(2)}  `;
     const remarks = [clause(pair), ...pair.flags].filter((remark) => remark !== '').join(', ');
     yield '';

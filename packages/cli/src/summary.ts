@@ -1,9 +1,9 @@
 import {
   type Alignment,
   type AlignOptions,
-  doubts,
   type FilterOptions,
   type Flag,
+  isDoubtful,
   isNumbersAlone,
   type LeaveOutReason,
   leaveOutReason,
@@ -38,7 +38,7 @@ export function summary(
 }
 
 function doubtful(pairs: readonly Pair[]): readonly Pair[] {
-  return pairs.filter((pair) => doubts(asWritten(pair)).length > 0);
+  return pairs.filter((pair) => isDoubtful(asWritten(pair)));
 }
 
 /** `41 pairs kept (12 confirmed), 5 aligned anew`, and how many confirmed ones were not found again. */

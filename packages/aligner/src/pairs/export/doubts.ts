@@ -15,7 +15,7 @@ type Judged = Pick<PairRecord, 'en' | 'zh' | 'flags' | 'confirmed'>;
 
 /** Whether a person should look at a pair: whether `doubts` has a reason. */
 export function isDoubtful(record: Judged): boolean {
-  return doubtsAbout(record).length > 0;
+  return codesOf(record).length > 0;
 }
 
 function isTooLong(en: string, zh: string): boolean {
@@ -33,14 +33,18 @@ export interface Doubt {
  * Why a person should look at a pair, for programs that have words of their own for it; empty where nothing speaks against it,
  * or where a person has looked at it and confirmed it.
  */
-export function doubtsAbout({ en, zh, flags, confirmed }: Judged): readonly Doubt[] {
-  if (confirmed) return [];
-  const found: Doubt[] = flags.filter(isDoubt).map((code) => {
-    const numbers = code === 'number-mismatch' ? lackedNumbers(en, zh) : null;
+export function doubtsAbout(record: Judged): readonly Doubt[] {
+  return codesOf(record).map((code) => {
+    const numbers = code === 'number-mismatch' ? lackedNumbers(record.en, record.zh) : null;
     return numbers === null ? { code } : { code, numbers };
   });
-  if (en === '' || zh === '') found.unshift({ code: 'no-counterpart' });
-  if (isTooLong(en, zh)) found.push({ code: 'too-long' });
+}
+
+function codesOf({ en, zh, flags, confirmed }: Judged): readonly Doubt['code'][] {
+  if (confirmed) return [];
+  const found: Doubt['code'][] = flags.filter(isDoubt);
+  if (en === '' || zh === '') found.unshift('no-counterpart');
+  if (isTooLong(en, zh)) found.push('too-long');
   return found;
 }
 
