@@ -20,7 +20,7 @@ export function guideSheet({ guideSheet: name, guide: [title, ...lines] }: Revie
     name,
     repeatsFirstRow: false,
     xml: [
-      `${SHEET_START}<sheetPr><pageSetUpPr fitToPage="1"/></sheetPr>`,
+      SHEET_START,
       '<sheetViews><sheetView showGridLines="0" workbookViewId="0"/></sheetViews>',
       `<sheetFormatPr defaultRowHeight="15"/>${columnsXml([{ width: WIDTH, style: STYLES.plain }])}<sheetData>`,
       rowOf(1, TITLE_HEIGHT, [textCell(1, 0, title, STYLES.title)]),

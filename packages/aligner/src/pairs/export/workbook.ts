@@ -17,8 +17,8 @@ const PACKAGE = 'http://schemas.openxmlformats.org/package/2006';
 const OFFICE = 'http://schemas.openxmlformats.org/officeDocument/2006/relationships';
 const TYPE = 'application/vnd.openxmlformats-officedocument.spreadsheetml';
 
-/** What a part that holds a sheet begins with. */
-export const SHEET_START = `${XML}<worksheet xmlns="${SPREADSHEET}">`;
+/** What a part that holds a sheet begins with; it is printed as wide as a page. */
+export const SHEET_START = `${XML}<worksheet xmlns="${SPREADSHEET}"><sheetPr><pageSetUpPr fitToPage="1"/></sheetPr>`;
 
 /** Rows of a sheet and UTF-16 code units of a cell (Excel specifications and limits, Microsoft). */
 export const MOST_ROWS = 1_048_576;
@@ -162,6 +162,13 @@ export function columnsXml(columns: readonly SheetColumnLook[]): string {
     : '';
   return `<cols>${cols.join('')}${sign}</cols>`;
 }
+
+/** The first row stays where it is, above the others. */
+export const FROZEN_FIRST_ROW =
+  '<sheetViews><sheetView workbookViewId="0"><pane ySplit="1" topLeftCell="A2" activePane="bottomLeft" state="frozen"/></sheetView></sheetViews>';
+
+/** The first row, in points: a line, with room for the arrows that filter. */
+export const HEADING_HEIGHT = 18;
 
 /** A4 across, as wide as the page, with its number at the foot of each. */
 export const PRINTED_ACROSS =

@@ -10,6 +10,8 @@ import { guardedOnce, type SheetColumn, sheetCells } from './sheet.js';
 import {
   columnsXml,
   emptyCell,
+  FROZEN_FIRST_ROW,
+  HEADING_HEIGHT,
   LONGEST_CELL,
   letterOf,
   MOST_ROWS,
@@ -66,9 +68,6 @@ const TECHNICAL: readonly (readonly [SheetColumn, width: number])[] = [
   ['id', 19],
 ];
 
-/** In points: a line, with room for the arrows that filter. */
-const HEADING_HEIGHT = 18;
-
 const COLUMNS = [...REVIEWED, ...TECHNICAL].map(([column]) => column);
 const LAST_REVIEWED = letterOf(REVIEWED.length - 1);
 
@@ -79,8 +78,8 @@ function pairSheet(pairs: Iterable<PairRecord>, ui: UiLanguage) {
   const xml = {
     *[Symbol.iterator]() {
       rows = 1;
-      yield `${SHEET_START}<sheetPr><pageSetUpPr fitToPage="1"/></sheetPr>`;
-      yield '<sheetViews><sheetView workbookViewId="0"><pane ySplit="1" topLeftCell="A2" activePane="bottomLeft" state="frozen"/></sheetView></sheetViews>';
+      yield SHEET_START;
+      yield FROZEN_FIRST_ROW;
       yield '<sheetFormatPr defaultRowHeight="15" outlineLevelCol="1"/>';
       yield columnsXml([
         ...REVIEWED.map(([, width]) => ({ width, style: STYLES.column })),

@@ -4,6 +4,8 @@ import { rowHeight } from '../export/row-height.js';
 import { guardedOnce } from '../export/sheet.js';
 import {
   columnsXml,
+  FROZEN_FIRST_ROW,
+  HEADING_HEIGHT,
   LONGEST_CELL,
   letterOf,
   MOST_ROWS,
@@ -79,8 +81,8 @@ function sheet(terms: readonly TermProposal[]): Sheet {
     );
   });
   const xml = [
-    `${SHEET_START}<sheetPr><pageSetUpPr fitToPage="1"/></sheetPr>`,
-    '<sheetViews><sheetView workbookViewId="0"><pane ySplit="1" topLeftCell="A2" activePane="bottomLeft" state="frozen"/></sheetView></sheetViews>',
+    SHEET_START,
+    FROZEN_FIRST_ROW,
     '<sheetFormatPr defaultRowHeight="15"/>',
     columnsXml(COLUMNS.map(({ width }) => ({ width, style: STYLES.column }))),
     '<sheetData>',
@@ -96,7 +98,6 @@ function sheet(terms: readonly TermProposal[]): Sheet {
 }
 
 const SCORE = COLUMNS.findIndex(({ name }) => name === 'score');
-const HEADING_HEIGHT = 18;
 
 function* tbx(terms: readonly TermProposal[]): Iterable<string> {
   yield `<?xml version="1.0" encoding="UTF-8"?>

@@ -1,7 +1,7 @@
-import { info } from '../../../common/diagnostic.js';
 import { decode } from '../decode.js';
 import { readPages } from '../html.js';
-import { inputName, type Reading } from '../reading.js';
+import { readWithout } from '../read-without.js';
+import type { Reading } from '../reading.js';
 import { openBook } from './book.js';
 
 /**
@@ -16,6 +16,8 @@ export async function readEpub(bytes: Uint8Array, name: string): Promise<Reading
   );
   const reading = readPages(pages, name);
   if (!hasContents) return reading;
-  const note = info('left-out', `${inputName(name)} was read without its table of contents.`);
-  return { ...reading, diagnostics: [...reading.diagnostics, note] };
+  return {
+    ...reading,
+    diagnostics: [...reading.diagnostics, ...readWithout(name, ['its table of contents'])],
+  };
 }

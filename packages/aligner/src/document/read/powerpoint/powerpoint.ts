@@ -1,10 +1,11 @@
 import { info } from '../../../common/diagnostic.js';
-import { listed, listedUpTo } from '../../../common/listed.js';
+import { listedUpTo } from '../../../common/listed.js';
 import { type Archive, openArchive, type Part } from '../office/archive.js';
 import { findParts, missingPart, type PartPlace } from '../office/parts.js';
 import { relationsOf } from '../office/relations.js';
 import { BlockWriter, type WrittenParagraph } from '../office/writer.js';
 import { walkXml } from '../office/xml.js';
+import { readWithout } from '../read-without.js';
 import { inputName, type Reading } from '../reading.js';
 import { readSlide } from './slide.js';
 
@@ -53,9 +54,7 @@ export async function readPptx(bytes: Uint8Array, name: string): Promise<Reading
     for (const path of notes) read(path, 'notes');
   }
   return writer.text.reading([
-    ...(leftOut.size > 0
-      ? [info('left-out', `${inputName(name)} was read without ${listed([...leftOut])}.`)]
-      : []),
+    ...readWithout(name, leftOut),
     ...(hidden.length > 0 ? [hiddenRead(name, hidden)] : []),
   ]);
 }

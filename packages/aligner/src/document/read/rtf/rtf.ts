@@ -1,7 +1,5 @@
-import { info } from '../../../common/diagnostic.js';
-import { listed } from '../../../common/listed.js';
-import { BlockWriter, type WrittenParagraph } from '../office/writer.js';
-import { inputName, NO_BYTES, type Reading, unreadable } from '../reading.js';
+import { written } from '../office/written.js';
+import { NO_BYTES, type Reading, unreadable } from '../reading.js';
 import { readRtfText } from './text.js';
 
 /** `{\\rtf` */
@@ -21,11 +19,5 @@ export async function readRtf(bytes: Uint8Array, name: string): Promise<Reading>
       'does not begin as RTF does: give it the ending of what it is, or open it in Word and save it anew',
     );
   }
-  const { content, notes, leftOut } = readRtfText(bytes, name);
-  const writer = new BlockWriter<WrittenParagraph>((paragraph) => paragraph);
-  writer.writeAll(content);
-  writer.writeAll(notes);
-  const without = [...leftOut, ...(writer.hasContents ? ['its table of contents'] : [])];
-  if (without.length === 0) return writer.text.reading();
-  return writer.text.reading([info('left-out', `${inputName(name)} was read without ${listed(without)}.`)]);
+  return written(name, readRtfText(bytes, name));
 }

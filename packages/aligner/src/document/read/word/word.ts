@@ -1,10 +1,9 @@
-import { info } from '../../../common/diagnostic.js';
-import { listed } from '../../../common/listed.js';
 import { openArchive } from '../office/archive.js';
 import { findParts, missingPart, type PartPlace } from '../office/parts.js';
 import { BODY_TEXT, CONTENTS, HEADING } from '../office/style-names.js';
 import { BlockWriter, type WrittenParagraph } from '../office/writer.js';
-import { inputName, type Reading } from '../reading.js';
+import { readWithout } from '../read-without.js';
+import type { Reading } from '../reading.js';
 import { WordNumbering } from './numbering.js';
 import { DEFAULT_STYLE, readStyles, type WordStyles } from './styles.js';
 import { readWordText, type WordParagraph } from './text.js';
@@ -40,10 +39,7 @@ export async function readDocx(bytes: Uint8Array, name: string): Promise<Reading
   for (const path of archive.paths.keys()) {
     if (/^word\/(?:header|footer)\d*\.xml$/.test(path)) leftOut.add('its headers and footers');
   }
-  if (leftOut.size === 0) return writer.text.reading();
-  return writer.text.reading([
-    info('left-out', `${inputName(name)} was read without ${listed([...leftOut])}.`),
-  ]);
+  return writer.text.reading(readWithout(name, leftOut));
 }
 
 /** How paragraphs are written, their lists counted on the way. */

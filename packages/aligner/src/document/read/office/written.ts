@@ -1,0 +1,20 @@
+import { readWithout } from '../read-without.js';
+import type { Reading } from '../reading.js';
+import type { Content } from './content.js';
+import { BlockWriter, type WrittenParagraph } from './writer.js';
+
+/** What a document says, its notes apart, and what of it is left out. */
+export interface WrittenText {
+  readonly content: readonly Content<WrittenParagraph>[];
+  readonly notes: readonly Content<WrittenParagraph>[];
+  readonly leftOut: Iterable<string>;
+}
+
+/** A text as a reading: its notes stand after it. */
+export function written(name: string, { content, notes, leftOut }: WrittenText): Reading {
+  const writer = new BlockWriter<WrittenParagraph>((paragraph) => paragraph);
+  writer.writeAll(content);
+  writer.writeAll(notes);
+  const contents = writer.hasContents ? ['its table of contents'] : [];
+  return writer.text.reading(readWithout(name, [...leftOut, ...contents]));
+}
