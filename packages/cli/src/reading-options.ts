@@ -1,7 +1,6 @@
-import { readFileSync } from 'node:fs';
 import { type AlignOptions, readSrx, type Segmenter } from 'duiqi';
 import type { CommandLine, OptionName } from './command-line.js';
-import { cannotRead } from './files.js';
+import { read } from './files.js';
 import { readPdfApart } from './pdf-thread.js';
 
 /** The options of every command that reads documents. */
@@ -20,7 +19,7 @@ export type ReadingOptions = Required<
 >;
 
 export async function readingOptions(line: CommandLine): Promise<ReadingOptions> {
-  return { ...plainReadingOptions(line), segmenters: await rulesOf(line) };
+  return { ...plainReadingOptions(line), segmenters: await segmentersOf(await readRules(line)) };
 }
 
 /** The same without the rules of a file. */
@@ -35,15 +34,19 @@ export function plainReadingOptions(line: CommandLine): Omit<ReadingOptions, 'se
   };
 }
 
-/** The segmenters of the file of rules; none without one. */
-async function rulesOf(line: CommandLine): Promise<readonly Segmenter[]> {
+/** A file of rules. */
+export interface Rules {
+  readonly path: string;
+  readonly bytes: Uint8Array;
+}
+
+/** The file of `--rules`; null without one. */
+export async function readRules(line: CommandLine): Promise<Rules | null> {
   const path = line.matching('rules', /^(?!-$)/);
-  if (path === undefined) return [];
-  let bytes: Uint8Array;
-  try {
-    bytes = readFileSync(path);
-  } catch (error) {
-    throw cannotRead(path, error);
-  }
-  return readSrx(bytes, path);
+  return path === undefined ? null : { path, bytes: await read(path) };
+}
+
+/** The segmenters that a file of rules makes; none without one. */
+export async function segmentersOf(rules: Rules | null): Promise<readonly Segmenter[]> {
+  return rules === null ? [] : readSrx(rules.bytes, rules.path);
 }

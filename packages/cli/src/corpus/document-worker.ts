@@ -7,11 +7,11 @@ import {
   englishWords,
   type Language,
   openLexicon,
-  readSrx,
   segment,
 } from 'duiqi';
 import { explain } from '../explain-error.js';
 import { readPdfApart } from '../pdf-thread.js';
+import { segmentersOf } from '../reading-options.js';
 import { LANGUAGE_NAMES } from '../words.js';
 import { BadLine, documentOfLine } from './document-line.js';
 import type { DocumentFiles } from './document-list.js';
@@ -32,7 +32,7 @@ const options: AlignOptions = {
   ...align,
   lexicon: opened,
   readPdf: readPdfApart,
-  ...(rules !== null && { segmenters: await readSrx(rules.bytes, rules.path) }),
+  segmenters: await segmentersOf(rules),
   onProgress: refuseIfTooLarge,
 };
 

@@ -1,8 +1,7 @@
 import { availableParallelism } from 'node:os';
 import { type AlignOptions, type FilterOptions, lexiconBytes } from 'duiqi';
 import { type CommandLine, type OptionName, usage } from '../command-line.js';
-import { read } from '../files.js';
-import { plainReadingOptions, READING_OPTIONS } from '../reading-options.js';
+import { plainReadingOptions, READING_OPTIONS, type Rules, readRules } from '../reading-options.js';
 import { readWordLists } from '../word-lists.js';
 
 /** The options of every command that aligns documents in number. */
@@ -22,7 +21,7 @@ export interface WorkerSettings {
   /** How documents are read and aligned. Functions cannot be handed over. */
   readonly align: Omit<AlignOptions, 'lexicon' | 'readPdf' | 'segmenters'>;
   /** The file of `--rules`, which each thread makes segmenters of. */
-  readonly rules: { readonly path: string; readonly bytes: Uint8Array } | null;
+  readonly rules: Rules | null;
   readonly filter: FilterOptions;
   readonly limits: Limits;
   /** Names that Chinese documents may have in characters; only where their words are wanted. */
@@ -44,12 +43,11 @@ const LEAST_MEGABYTES = 50;
 
 export async function workerSettings(line: CommandLine, filter: FilterOptions): Promise<WorkerSettings> {
   const { readPdf: _, ...reading } = plainReadingOptions(line);
-  const rules = line.all('rules').at(-1);
   const limits = limitsOf(line);
   return {
     lexicon: await lexiconBytes(),
     align: { ...reading, ...(await readWordLists(line)) },
-    rules: rules === undefined ? null : { path: rules, bytes: await read(rules) },
+    rules: await readRules(line),
     filter,
     limits,
   };
