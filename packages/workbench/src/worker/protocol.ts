@@ -1,4 +1,14 @@
-import type { Act, Alignment, AlignOptions, Explanation, Language, RestoreAct } from 'duiqi';
+import type {
+  Act,
+  Alignment,
+  AlignOptions,
+  Explanation,
+  GlossaryTerm,
+  Language,
+  PairRecord,
+  RestoreAct,
+  TermFormat,
+} from 'duiqi';
 
 /** A document as the page holds it. */
 export interface DocumentFile {
@@ -41,6 +51,16 @@ export interface Services {
       readonly choices: Choices;
     };
     readonly answer: RestoreAct;
+  };
+  /** The terms of a glossary, and what of it was passed over. */
+  readonly glossary: {
+    readonly asked: DocumentFile;
+    readonly answer: { readonly terms: readonly GlossaryTerm[]; readonly remarks: readonly string[] };
+  };
+  /** Terms that pairs use, as a file in pieces; null where there are none. */
+  readonly terms: {
+    readonly asked: { readonly pairs: readonly PairRecord[]; readonly format: TermFormat };
+    readonly answer: readonly (string | Uint8Array)[] | null;
   };
   /** Where to cut the other side. */
   readonly cut: {
