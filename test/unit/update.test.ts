@@ -1,13 +1,5 @@
-import {
-  type Alignment,
-  type AlignOptions,
-  align,
-  alignStream,
-  explain,
-  type PairRecord,
-  records,
-  toJsonl,
-} from 'duiqi';
+import { type Alignment, type AlignOptions, align, alignStream, explain } from 'duiqi';
+import { type PairRecord, records, toJsonl } from 'duiqi/pairs';
 import fc from 'fast-check';
 import { describe, expect, it, test } from 'vitest';
 import { expectConservation } from '../helpers/conservation.js';

@@ -1,4 +1,4 @@
-import { type PairRecord, toJsonl } from 'duiqi';
+import { type PairRecord, toJsonl } from 'duiqi/pairs';
 import type { Outcome } from './outcome.js';
 
 /** A document as it came: its id, and what is passed through as it was written, as JSON. */
