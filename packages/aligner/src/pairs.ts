@@ -23,7 +23,7 @@ export { toXliff, type XliffOptions } from './pairs/export/xliff.js';
 export { toXlsx, type XlsxOptions } from './pairs/export/xlsx.js';
 export { FLAGS } from './pairs/flags/flag.js';
 export { mended } from './pairs/import/mended.js';
-export type { PairInput, PairSource, ReadPairsOptions } from './pairs/import/pair-source.js';
+export type { PairInput, PairSource, PairStream, ReadPairsOptions } from './pairs/import/pair-source.js';
 export { readPairs } from './pairs/import/read-pairs.js';
 export { type Merged, merge } from './pairs/merge/merge.js';
 export type { Offsets, PairFormat, PairRecord } from './pairs/pair-record.js';
