@@ -1,20 +1,15 @@
+import { type Alignment, align, DuiqiError, realignAct } from 'duiqi';
+import { type PairRecord, records, toJsonl } from 'duiqi/pairs';
 import {
   type Act,
-  type Alignment,
-  align,
   applyAct,
-  DuiqiError,
   History,
-  type PairRecord,
   type Review,
   type ReviewRow,
-  realignAct,
-  records,
   replay,
   reviewedAlignment,
   startReview,
-  toJsonl,
-} from 'duiqi';
+} from 'duiqi/review';
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { actOf, type Choice, choices } from '../helpers/acts.js';

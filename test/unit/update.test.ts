@@ -1,15 +1,6 @@
-import {
-  type Alignment,
-  type AlignOptions,
-  align,
-  alignStream,
-  explain,
-  History,
-  type PairRecord,
-  records,
-  reviewedAlignment,
-  toJsonl,
-} from 'duiqi';
+import { type Alignment, type AlignOptions, align, alignStream, explain } from 'duiqi';
+import { type PairRecord, records, toJsonl } from 'duiqi/pairs';
+import { History, reviewedAlignment } from 'duiqi/review';
 import fc from 'fast-check';
 import { describe, expect, it, test } from 'vitest';
 import { expectConservation } from '../helpers/conservation.js';

@@ -1,19 +1,16 @@
+import { type Alignment, type Alternative, DuiqiError, type Language } from 'duiqi';
+import { records } from 'duiqi/pairs';
 import {
   type Act,
-  type Alignment,
-  type Alternative,
-  DuiqiError,
   History,
-  type Language,
   type Project,
   type Review,
   type ReviewRow,
-  records,
   recut,
   reviewedPairs,
   startReview,
-  type TermFormat,
-} from 'duiqi';
+} from 'duiqi/review';
+import type { TermFormat } from 'duiqi/words';
 import { EXAMPLE } from './example.js';
 import { type DownloadFormat, type DownloadOptions, downloadsOf, save } from './exports.js';
 import { pageWith, projectIn, projectInside } from './project.js';

@@ -1,4 +1,4 @@
-import type { GlossaryTerm } from 'duiqi';
+import type { GlossaryTerm } from 'duiqi/words';
 
 /** A glossary as it is typed: a term a line. Lines without both languages are left out. */
 export function glossaryIn(text: string): GlossaryTerm[] {

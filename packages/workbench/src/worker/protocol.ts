@@ -1,14 +1,7 @@
-import type {
-  Act,
-  Alignment,
-  AlignOptions,
-  Explanation,
-  GlossaryTerm,
-  Language,
-  PairRecord,
-  RestoreAct,
-  TermFormat,
-} from 'duiqi';
+import type { Alignment, AlignOptions, Explanation, Language } from 'duiqi';
+import type { PairRecord } from 'duiqi/pairs';
+import type { Act, RestoreAct } from 'duiqi/review';
+import type { GlossaryTerm, TermFormat } from 'duiqi/words';
 
 /** A document as the page holds it. */
 export interface DocumentFile {

@@ -3,20 +3,14 @@ import {
   type Alignment,
   type AlignOptions,
   alignExplained,
-  alignmentOfPairs,
   DuiqiError,
   type ExplainedAlignment,
-  openLexicon,
-  type PairRecord,
   proposeCut,
-  proposeTerms,
-  readGlossary,
-  readPairs,
   realignAct,
-  replay,
-  startReview,
-  writeTerms,
 } from 'duiqi';
+import { type PairRecord, readPairs } from 'duiqi/pairs';
+import { alignmentOfPairs, replay, startReview } from 'duiqi/review';
+import { openLexicon, proposeTerms, readGlossary, writeTerms } from 'duiqi/words';
 import { fromBase64, unzipped } from '../parts.js';
 import type { Answer, DocumentFile, Documents, Parts, Question, Service, Services } from './protocol.js';
 
