@@ -23,7 +23,9 @@ export class OpenDocumentLists {
   /** Those open in one another. */
   #open: OpenList[] = [];
   /** Lists that stand around the one of a note or a text box. */
-  readonly #outer: OpenList[][] = [];
+  readonly #outer: { readonly open: OpenList[]; readonly box: Map<string, Numbers> | null }[] = [];
+  /** By style the lists of a text box of a slide, each of which goes on until a paragraph stands in none. */
+  #box: Map<string, Numbers> | null = null;
   readonly #byStyle = new Map<string, Numbers>();
   readonly #byId = new Map<string, Numbers>();
 
@@ -31,14 +33,21 @@ export class OpenDocumentLists {
     this.#styles = styles;
   }
 
-  /** What follows stands apart from the lists around it. */
-  enter(): void {
-    this.#outer.push(this.#open);
+  /**
+   * What follows stands apart from the lists around it.
+   *
+   * @param isSlide whether it is a text box of a slide, in which each paragraph is a list by itself
+   */
+  enter(isSlide = false): void {
+    this.#outer.push({ open: this.#open, box: this.#box });
     this.#open = [];
+    this.#box = isSlide ? new Map() : null;
   }
 
   leave(): void {
-    this.#open = this.#outer.pop() ?? [];
+    const outer = this.#outer.pop();
+    this.#open = outer?.open ?? [];
+    this.#box = outer?.box ?? null;
   }
 
   openList(element: XmlElement): void {
@@ -48,6 +57,7 @@ export class OpenDocumentLists {
     const id = element.attributeAsWritten('xml:id');
     if (around === undefined) {
       this.#byStyle.set(style, numbers);
+      this.#box?.set(style, numbers);
       if (id !== undefined) this.#byId.set(id, numbers);
     }
     this.#open.push({ style, numbers, isNew: false, start: null });
@@ -69,6 +79,7 @@ export class OpenDocumentLists {
   /** The marker of the next paragraph: null if it begins no item, '' for a bullet. */
   next(): string | null {
     const list = this.#open.at(-1);
+    if (list === undefined) this.#box?.clear();
     if (list === undefined || !list.isNew) return null;
     list.isNew = false;
     // An item whose text begins in a list within it has no number of its own.
@@ -107,6 +118,7 @@ export class OpenDocumentLists {
   #continued(element: XmlElement, style: string): Numbers | undefined {
     const id = element.attribute('continue-list');
     if (id !== undefined) return this.#byId.get(id) ?? this.#byStyle.get(style);
-    return element.attribute('continue-numbering') === 'true' ? this.#byStyle.get(style) : undefined;
+    const continues = element.attribute('continue-numbering') === 'true';
+    return continues ? this.#byStyle.get(style) : this.#box?.get(style);
   }
 }
