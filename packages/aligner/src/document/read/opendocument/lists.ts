@@ -23,9 +23,9 @@ export class OpenDocumentLists {
   /** Those open in one another. */
   #open: OpenList[] = [];
   /** Lists that stand around the one of a note or a text box. */
-  readonly #outer: { readonly open: OpenList[]; readonly box: Map<string, Numbers> | null }[] = [];
-  /** By style the lists of a text box of a slide, each of which goes on until a paragraph stands in none. */
-  #box: Map<string, Numbers> | null = null;
+  readonly #outer: { readonly open: OpenList[]; readonly box: Numbers | null }[] = [];
+  /** What the lists of a text box of a slide have come to, whatever their styles: they go on until something else stands there. */
+  #box: Numbers | null = null;
   readonly #byStyle = new Map<string, Numbers>();
   readonly #byId = new Map<string, Numbers>();
 
@@ -41,7 +41,7 @@ export class OpenDocumentLists {
   enter(isSlide = false): void {
     this.#outer.push({ open: this.#open, box: this.#box });
     this.#open = [];
-    this.#box = isSlide ? new Map() : null;
+    this.#box = isSlide ? [] : null;
   }
 
   leave(): void {
@@ -57,7 +57,6 @@ export class OpenDocumentLists {
     const id = element.attributeAsWritten('xml:id');
     if (around === undefined) {
       this.#byStyle.set(style, numbers);
-      this.#box?.set(style, numbers);
       if (id !== undefined) this.#byId.set(id, numbers);
     }
     this.#open.push({ style, numbers, isNew: false, start: null });
@@ -79,7 +78,7 @@ export class OpenDocumentLists {
   /** The marker of the next paragraph: null if it begins no item, '' for a bullet. */
   next(): string | null {
     const list = this.#open.at(-1);
-    if (list === undefined) this.#box?.clear();
+    if (list === undefined && this.#box) this.#box.length = 0;
     if (list === undefined || !list.isNew) return null;
     list.isNew = false;
     // An item whose text begins in a list within it has no number of its own.
@@ -107,7 +106,10 @@ export class OpenDocumentLists {
     const style = this.#styles.get(name);
     const level = style?.get(depth);
     if (style === undefined || level === undefined) return name === OUTLINE ? null : '';
-    if (!level.isNumbered) return '';
+    if (!level.isNumbered) {
+      if (numbers === this.#box) numbers.length = Math.min(numbers.length, depth - 1);
+      return '';
+    }
     const before = numbers[depth - 1];
     numbers[depth - 1] = start ?? (before === undefined ? level.start : before + 1);
     numbers.length = depth;
@@ -119,6 +121,6 @@ export class OpenDocumentLists {
     const id = element.attribute('continue-list');
     if (id !== undefined) return this.#byId.get(id) ?? this.#byStyle.get(style);
     const continues = element.attribute('continue-numbering') === 'true';
-    return continues ? this.#byStyle.get(style) : this.#box?.get(style);
+    return continues ? this.#byStyle.get(style) : (this.#box ?? undefined);
   }
 }
