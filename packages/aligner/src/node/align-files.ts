@@ -1,6 +1,6 @@
 import { readFile } from 'node:fs/promises';
-import { align } from '../align.js';
 import { DuiqiError } from '../common/errors.js';
+import { align } from '../on-demand.js';
 import type { AlignInput, AlignOptions } from '../options.js';
 import type { Alignment } from '../types.js';
 import { readPdfInThread } from './pdf-thread.js';
