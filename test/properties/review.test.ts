@@ -182,12 +182,12 @@ describe('laws of aligning again', () => {
       fc.asyncProperty(
         documents,
         omissions,
-        choices(6, ['merge', 'move', 'part', 'pair', 'place', 'insert']),
+        choices(6, ['merge', 'move', 'part', 'pair', 'place', 'insert', 'edit']),
         async (document, omitted, chosen) => {
           const text = input(document, omitted);
           const { history } = afterActs(await align(text, named), chosen);
-          for (const { id, score } of history.review.rows) {
-            if (score === null) history.act({ type: 'confirm', row: id });
+          for (const { id, score, edited } of history.review.rows) {
+            if (score === null || edited) history.act({ type: 'confirm', row: id });
           }
           const reviewed = Array.from(
             records(reviewedAlignment(history.review), { unaligned: true }),
