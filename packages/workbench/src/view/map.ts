@@ -1,4 +1,5 @@
-import type { Language, Review, ReviewRow, Side } from 'duiqi';
+import type { Language, Side } from 'duiqi';
+import type { Review, ReviewRow } from 'duiqi/review';
 import { judge, type Look } from './rows.js';
 
 /** A row on the map: where it begins and ends in each text, 0–1. A side that it lacks has the place of the rows before. */

@@ -1,5 +1,6 @@
 // What the list shows of the rows of a review: pure, and computed once for each row, which never changes.
-import { type Doubt, doubtsAbout, type Review, type ReviewRow, startReview } from 'duiqi';
+import { type Doubt, doubtsAbout } from 'duiqi/pairs';
+import { type Review, type ReviewRow, startReview } from 'duiqi/review';
 import { type Mark, marksOf } from './runs.js';
 
 /** How a row stands: `alone` has text on one side only, and is doubtful for that. */

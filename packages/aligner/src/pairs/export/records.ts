@@ -101,7 +101,11 @@ export class Identifier {
 
 /** @param occurrence 1 for a pair that comes for the first time in its document */
 export function pairId(document: string, en: string, zh: string, occurrence: number): string {
-  return hash(document, hash(en, zh), String(occurrence));
+  return idOf(document, hash(en, zh), occurrence);
+}
+
+function idOf(document: string, texts: string, occurrence: number): string {
+  return hash(document, texts, String(occurrence));
 }
 
 /** Whether the id of a pair was made from these texts of its document (see `Identifier`). */
@@ -111,8 +115,9 @@ export function isIdOf(
   zh: string,
 ): boolean {
   const most = flags.includes('duplicate') ? MOST_REPEATS : MOST_OCCURRENCES;
+  const texts = hash(en, zh);
   for (let occurrence = 1; occurrence <= most; occurrence++) {
-    if (pairId(doc, en, zh, occurrence) === id) return true;
+    if (idOf(doc, texts, occurrence) === id) return true;
   }
   return false;
 }
