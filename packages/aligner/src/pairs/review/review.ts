@@ -93,7 +93,8 @@ export class Review {
     let next = 0;
     for (const { at, count, rows } of edits) {
       for (; next < at; next++) stored.push(this.stored[next]!);
-      stored.push(...rows);
+      // After all was aligned anew, more than a function can have arguments.
+      for (const row of rows) stored.push(row);
       next = at + count;
     }
     for (; next < this.stored.length; next++) stored.push(this.stored[next]!);
