@@ -1,4 +1,4 @@
-import { useLayoutEffect, useRef } from 'preact/hooks';
+import { useCallback, useLayoutEffect, useRef } from 'preact/hooks';
 import type { OpenDocument } from '../state.js';
 import { commandFor } from '../view/keys.js';
 import type { Workbench } from '../workbench.js';
@@ -17,16 +17,19 @@ export function List({
   readonly document: OpenDocument;
 }) {
   const { words, state } = workbench;
-  const { rows } = document.history.review;
+  const { review } = document.history;
+  const { stored } = review;
   const { shown } = workbench;
+  // The same while the rows are the same: else all of them would be measured anew each time.
+  const getItemKey = useCallback((index: number) => stored[shown[index]!]!.id, [stored, shown]);
   const scroller = useRef<HTMLDivElement>(null);
   const virtualizer = useVirtual(scroller, {
     count: shown.length,
     estimateSize: () => USUAL_HEIGHT,
-    getItemKey: (index) => rows[shown[index]!]!.id,
+    getItemKey,
   });
   const { row, side } = state.cursor;
-  const place = row === null ? -1 : document.history.review.placeOf(row);
+  const place = row === null ? -1 : review.placeOf(row);
   const at = shown.indexOf(place);
 
   // Where the focus is wanted, the row is brought into sight first: only then is it drawn.
@@ -81,7 +84,7 @@ export function List({
                 <Row
                   key={key}
                   workbench={workbench}
-                  row={rows[number]!}
+                  row={review.rowAt(number)!}
                   number={number}
                   index={index}
                   start={start}

@@ -23,7 +23,10 @@ export function SidePanel({
   const areFolded = entries.length > MOST_OPEN;
   const place = state.cursor.row === null ? -1 : review.placeOf(state.cursor.row);
   const current = entryAt(entries, place);
-  const shown = unfolded(entries, (path) => areFolded !== turned.has(path));
+  const shown = useMemo(
+    () => unfolded(entries, (path) => areFolded !== turned.has(path)),
+    [entries, areFolded, turned],
+  );
   const fold = (path: string): void => {
     const changed = new Set(turned);
     if (!changed.delete(path)) changed.add(path);

@@ -1,5 +1,5 @@
-import type { Language, Review, ReviewRow, Side } from 'duiqi';
-import { judge, type Look } from './rows.js';
+import type { Language, Review } from 'duiqi';
+import { type Look, lookAt } from './rows.js';
 
 /** A row on the map: where it begins and ends in each text, 0–1. A side that it lacks has the place of the rows before. */
 export interface MapRow {
@@ -10,56 +10,50 @@ export interface MapRow {
 
 /** Where the rows of a review lie in both texts, by their length in characters. */
 export function mapOf(review: Review): readonly MapRow[] {
-  const { alignment, rows } = review;
-  const sides = { en: new SideMap(alignment.en), zh: new SideMap(alignment.zh) };
+  const sides = { en: sideMap(review, 'en'), zh: sideMap(review, 'zh') };
   const last = { en: 0, zh: 0 };
-  return rows.map((row) => {
-    const extent = (language: Language): [number, number] => {
-      const found = sides[language].extent(row[language]);
-      if (found === null) return [last[language], last[language]];
+  return review.stored.map((row, place) => {
+    const isCrossing = review.flagsAt(place).includes('crossing');
+    const extent = (language: Language): readonly [number, number] => {
+      const { before, length } = sides[language];
+      const { pieces } = row[language];
+      const [first] = pieces;
+      if (first === undefined) return [last[language], last[language]];
+      const start = before[first[0]]! + first[1];
+      let end = start;
+      for (const [, from, to] of pieces) end += to - from;
       // A row out of order does not move the others.
-      if (!row.flags.includes('crossing')) last[language] = found[1];
-      return found;
+      if (!isCrossing) last[language] = Math.min(1, end / length);
+      return [start / length, Math.min(1, end / length)];
     };
-    return { en: extent('en'), zh: extent('zh'), look: judge(row).look };
+    return { en: extent('en'), zh: extent('zh'), look: lookAt(review, place) };
   });
 }
 
-/** The segments of a side, by the places of their texts in the source. */
-class SideMap {
-  readonly #starts: readonly number[];
-  readonly #before: readonly number[];
-  readonly #length: number;
+/** The segments of a side: how many characters stand before each, and how many there are. */
+interface SideMap {
+  readonly before: Float64Array;
+  readonly length: number;
+}
 
-  constructor({ segments }: Side) {
-    let length = 0;
-    const places = segments
-      .filter(({ spans }) => spans.length > 0)
-      .map(({ spans, text }) => {
-        const place = { start: spans[0]!.start, before: length };
-        length += text.length;
-        return place;
-      })
-      .sort((a, b) => a.start - b.start);
-    this.#starts = places.map(({ start }) => start);
-    this.#before = places.map(({ before }) => before);
-    this.#length = Math.max(1, length);
-  }
+const sideMaps = {
+  en: new WeakMap<Review['alignment'], SideMap>(),
+  zh: new WeakMap<Review['alignment'], SideMap>(),
+};
 
-  extent({ spans, original }: ReviewRow['en']): [number, number] | null {
-    const first = spans[0];
-    if (first === undefined) return null;
-    let low = 0;
-    let high = this.#starts.length;
-    while (low < high) {
-      const middle = (low + high) >> 1;
-      if (this.#starts[middle]! <= first.start) low = middle + 1;
-      else high = middle;
-    }
-    const at = Math.max(0, low - 1);
-    const start = (this.#before[at] ?? 0) + (first.start - (this.#starts[at] ?? 0));
-    return [start / this.#length, Math.min(1, (start + original.length) / this.#length)];
+function sideMap({ alignment }: Review, language: Language): SideMap {
+  const known = sideMaps[language].get(alignment);
+  if (known) return known;
+  const { segments } = alignment[language];
+  const before = new Float64Array(segments.length);
+  let length = 0;
+  for (const [number, { text }] of segments.entries()) {
+    before[number] = length;
+    length += text.length;
   }
+  const found = { before, length: Math.max(1, length) };
+  sideMaps[language].set(alignment, found);
+  return found;
 }
 
 /** The row nearest to a point of the map, by its middle. */
