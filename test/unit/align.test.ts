@@ -847,6 +847,7 @@ test('the exports are these', () => {
     'readPdf',
     'readProject',
     'readSrx',
+    'readyReview',
     'realign',
     'realignAct',
     'records',
