@@ -1,4 +1,5 @@
-import { useCallback, useLayoutEffect, useRef } from 'preact/hooks';
+import type { Review } from 'duiqi';
+import { useLayoutEffect, useRef } from 'preact/hooks';
 import type { OpenDocument } from '../state.js';
 import { commandFor } from '../view/keys.js';
 import type { Workbench } from '../workbench.js';
@@ -20,8 +21,7 @@ export function List({
   const { review } = document.history;
   const { stored } = review;
   const { shown } = workbench;
-  // The same while the rows are the same: else all of them would be measured anew each time.
-  const getItemKey = useCallback((index: number) => stored[shown[index]!]!.id, [stored, shown]);
+  const getItemKey = useKeys(stored, shown);
   const scroller = useRef<HTMLDivElement>(null);
   const virtualizer = useVirtual(scroller, {
     count: shown.length,
@@ -97,4 +97,26 @@ export function List({
       </div>
     </div>
   );
+}
+
+/**
+ * Names the rows that are shown by their ids. It is the same function while these are the same, whatever is done to the rows: at
+ * another one, the places of all rows are worked out again.
+ */
+function useKeys(stored: Review['stored'], shown: readonly number[]): (index: number) => string {
+  const last = useRef<{
+    stored: Review['stored'];
+    shown: readonly number[];
+    keyOf: (index: number) => string;
+  }>(null);
+  const before = last.current;
+  const isSame =
+    before !== null &&
+    before.shown === shown &&
+    (before.stored === stored ||
+      (before.stored.length === stored.length &&
+        stored.every((row, place) => row === before.stored[place] || row.id === before.stored[place]!.id)));
+  const keyOf = isSame ? before.keyOf : (index: number) => stored[shown[index]!]!.id;
+  last.current = { stored, shown, keyOf };
+  return keyOf;
 }

@@ -1,33 +1,48 @@
 import type { Language, Review } from 'duiqi';
 import { type Look, lookAt } from './rows.js';
 
-/** A row on the map: where it begins and ends in each text, 0–1. A side that it lacks has the place of the rows before. */
-export interface MapRow {
-  readonly en: readonly [start: number, end: number];
-  readonly zh: readonly [start: number, end: number];
-  readonly look: Look;
+/** Where rows lie in both texts, 0–1. */
+export interface RowMap {
+  readonly count: number;
+  /** For each row where it begins and ends in English, then in Chinese. A side that it lacks has the place of the rows before. */
+  readonly extents: Float64Array;
+  readonly looks: readonly Look[];
 }
 
 /** Where the rows of a review lie in both texts, by their length in characters. */
-export function mapOf(review: Review): readonly MapRow[] {
-  const sides = { en: sideMap(review, 'en'), zh: sideMap(review, 'zh') };
-  const last = { en: 0, zh: 0 };
-  return review.stored.map((row, place) => {
-    const isCrossing = review.flagsAt(place).includes('crossing');
-    const extent = (language: Language): readonly [number, number] => {
-      const { before, length } = sides[language];
-      const { pieces } = row[language];
+export function mapOf(review: Review): RowMap {
+  const { stored } = review;
+  const extents = new Float64Array(4 * stored.length);
+  const looks: Look[] = [];
+  const put = (language: Language, offset: 0 | 2): void => {
+    const { before, length } = sideMap(review, language);
+    let last = 0;
+    for (let place = 0; place < stored.length; place++) {
+      const { pieces } = stored[place]![language];
       const [first] = pieces;
-      if (first === undefined) return [last[language], last[language]];
-      const start = before[first[0]]! + first[1];
-      let end = start;
-      for (const [, from, to] of pieces) end += to - from;
-      // A row out of order does not move the others.
-      if (!isCrossing) last[language] = Math.min(1, end / length);
-      return [start / length, Math.min(1, end / length)];
-    };
-    return { en: extent('en'), zh: extent('zh'), look: lookAt(review, place) };
-  });
+      let [start, end] = [last, last];
+      if (first !== undefined) {
+        let characters = before[first[0]]! + first[1];
+        start = characters / length;
+        for (const [, from, to] of pieces) characters += to - from;
+        end = Math.min(1, characters / length);
+        // A row out of order does not move the others.
+        if (!review.flagsAt(place).includes('crossing')) last = end;
+      }
+      extents[4 * place + offset] = start;
+      extents[4 * place + offset + 1] = end;
+    }
+  };
+  put('en', 0);
+  put('zh', 2);
+  for (let place = 0; place < stored.length; place++) looks.push(lookAt(review, place));
+  return { count: stored.length, extents, looks };
+}
+
+/** The middle of a row. */
+export function middleOf({ extents }: RowMap, place: number): readonly [en: number, zh: number] {
+  const at = 4 * place;
+  return [(extents[at]! + extents[at + 1]!) / 2, (extents[at + 2]! + extents[at + 3]!) / 2];
 }
 
 /** The segments of a side: how many characters stand before each, and how many there are. */
@@ -56,12 +71,13 @@ function sideMap({ alignment }: Review, language: Language): SideMap {
   return found;
 }
 
-/** The row nearest to a point of the map, by its middle. */
-export function rowNear(rows: readonly MapRow[], x: number, y: number): number {
+/** The row nearest to a point of the map, by its middle; -1 where there is none. */
+export function rowNear(map: RowMap, x: number, y: number): number {
   let nearest = -1;
   let least = Number.POSITIVE_INFINITY;
-  for (const [place, { en, zh }] of rows.entries()) {
-    const distance = ((en[0] + en[1]) / 2 - x) ** 2 + ((zh[0] + zh[1]) / 2 - y) ** 2;
+  for (let place = 0; place < map.count; place++) {
+    const [en, zh] = middleOf(map, place);
+    const distance = (en - x) ** 2 + (zh - y) ** 2;
     if (distance < least) {
       least = distance;
       nearest = place;
@@ -77,22 +93,32 @@ export type Stroke = readonly [fromX: number, fromY: number, toX: number, toY: n
  * The strokes that show all rows of some looks on a map that is `size` pixels wide and high: rows that lie on top of each other
  * there, or side by side within a pixel, are one.
  */
-export function strokesOf(rows: readonly MapRow[], looks: readonly Look[], size: number): readonly Stroke[] {
+export function strokesOf(
+  { count, extents, looks: all }: RowMap,
+  looks: readonly Look[],
+  size: number,
+): readonly Stroke[] {
   const strokes: [number, number, number, number][] = [];
   const pixel = 1 / size;
-  for (const { en, zh, look } of rows) {
-    if (!looks.includes(look)) continue;
-    const last = strokes.at(-1);
+  let last: (typeof strokes)[number] | undefined;
+  for (let place = 0; place < count; place++) {
+    if (!looks.includes(all[place]!)) continue;
+    const at = 4 * place;
+    const [enStart, enEnd] = [extents[at]!, extents[at + 1]!];
+    const [zhStart, zhEnd] = [extents[at + 2]!, extents[at + 3]!];
     const isNext =
       last !== undefined &&
-      Math.abs(last[2] - en[0]) < pixel &&
-      Math.abs(last[3] - zh[0]) < pixel &&
+      Math.abs(last[2] - enStart) < pixel &&
+      Math.abs(last[3] - zhStart) < pixel &&
       last[2] - last[0] < 2 * pixel &&
       last[3] - last[1] < 2 * pixel;
-    if (isNext) {
-      last[2] = Math.max(last[2], en[1]);
-      last[3] = Math.max(last[3], zh[1]);
-    } else strokes.push([en[0], zh[0], en[1], zh[1]]);
+    if (last !== undefined && isNext) {
+      last[2] = Math.max(last[2], enEnd);
+      last[3] = Math.max(last[3], zhEnd);
+    } else {
+      last = [enStart, zhStart, enEnd, zhEnd];
+      strokes.push(last);
+    }
   }
   return strokes;
 }

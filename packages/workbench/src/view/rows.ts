@@ -76,11 +76,20 @@ export function reasonCounts({ tally }: Review): readonly (readonly [Doubt['code
 /** The places of the rows that are shown, among all rows. */
 export function shownRows(review: Review, filter: Filter, query: string): readonly number[] {
   const wanted = query.trim().toLowerCase();
+  if (filter === 'all' && wanted === '') return allPlaces(review.stored.length);
   const shown: number[] = [];
   for (let place = 0; place < review.stored.length; place++) {
     if (passes(review, place, filter) && (wanted === '' || holds(review, place, wanted))) shown.push(place);
   }
   return shown;
+}
+
+let places: readonly number[] = [];
+
+/** The places of so many rows: the same list as long as there are so many. */
+function allPlaces(count: number): readonly number[] {
+  if (places.length !== count) places = Array.from({ length: count }, (_, place) => place);
+  return places;
 }
 
 function passes(review: Review, place: number, filter: Filter): boolean {
