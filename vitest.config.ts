@@ -12,5 +12,10 @@ export default defineConfig({
       { find: /^duiqi\/review$/, replacement: source('review') },
     ],
   },
-  test: { include: ['test/**/*.test.ts'], testTimeout: 60_000, hookTimeout: 60_000 },
+  test: {
+    include: ['test/**/*.test.ts'],
+    globalSetup: 'scripts/bundle.mjs',
+    testTimeout: 60_000,
+    hookTimeout: 60_000,
+  },
 });
