@@ -14,6 +14,7 @@ export default defineConfig({
     ],
   },
   test: {
+    globalSetup: 'scripts/bundle.mjs',
     testTimeout: 60_000,
     hookTimeout: 60_000,
     reporters: ['default', new StillRunning()],
