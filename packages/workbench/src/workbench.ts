@@ -6,9 +6,9 @@ import {
   type Project,
   type Review,
   type ReviewRow,
+  readyReview,
   recut,
   reviewedPairs,
-  startReview,
 } from 'duiqi/review';
 import type { TermFormat } from 'duiqi/words';
 import { EXAMPLE } from './example.js';
@@ -317,14 +317,14 @@ export class Workbench {
   }
 
   #show(document: OpenDocument, row = 0): void {
-    const { rows } = document.history.review;
+    const { stored } = document.history.review;
     this.set({
       screen: 'review',
       document,
       work: null,
       failure: null,
       pairing: null,
-      cursor: { row: rows[Math.min(row, rows.length - 1)]?.id ?? null, side: 'en' },
+      cursor: { row: stored[Math.min(row, stored.length - 1)]?.id ?? null, side: 'en' },
       carets: NO_CARETS,
       filter: 'all',
       query: '',
@@ -336,6 +336,8 @@ export class Workbench {
       focus: this.state.focus + 1,
     });
     this.#dress();
+    // After the first rows are on the screen.
+    setTimeout(() => void readyReview(document.history.review));
   }
 
   async goHome(): Promise<void> {
@@ -388,7 +390,7 @@ export class Workbench {
     return {
       id,
       title,
-      pairs: history.review.rows.filter(({ en, zh }) => en.text !== '' && zh.text !== '').length,
+      pairs: history.review.tally.pairs,
       position,
       acts: acts.length,
       changed,
@@ -435,7 +437,7 @@ export class Workbench {
 
   get row(): ReviewRow | null {
     const { row } = this.state.cursor;
-    return row === null || !this.review ? null : (this.review.rows[this.review.placeOf(row)] ?? null);
+    return row === null || !this.review ? null : (this.review.rowAt(this.review.placeOf(row)) ?? null);
   }
 
   #shown: { review: Review; filter: Filter; query: string; rows: readonly number[] } | null = null;
@@ -465,7 +467,7 @@ export class Workbench {
 
   /** Puts the cursor on a row, by its place among all rows. Where the filter hides it, the filter goes. */
   goTo(place: number, side = this.state.cursor.side, focus = true): void {
-    const row = this.review?.rows[place];
+    const row = this.review?.stored[place];
     if (!row) return;
     const isSame = row.id === this.state.cursor.row;
     const isHidden = !this.shown.includes(place);
@@ -511,7 +513,7 @@ export class Workbench {
     const { document } = this.state;
     if (!document) return false;
     const { history, position } = document;
-    const before = history.review;
+    const before = this.#atCursor(history.review);
     try {
       history.act(act);
     } catch (error) {
@@ -536,7 +538,7 @@ export class Workbench {
   #goBack(which: 'undo' | 'redo'): void {
     const { document } = this.state;
     if (!document) return;
-    const before = document.history.review;
+    const before = this.#atCursor(document.history.review);
     const act = document.history[which]();
     if (act === null) {
       this.say(this.words(which === 'undo' ? 'saidNothingToUndo' : 'saidNothingToRedo'));
@@ -547,24 +549,27 @@ export class Workbench {
     this.say(this.words(which === 'undo' ? 'saidUndone' : 'saidRedone', { act: this.words(wordOf(act)) }));
   }
 
+  #atCursor(review: Review): { readonly review: Review; readonly place: number } {
+    return { review, place: review.placeOf(this.state.cursor.row ?? '') };
+  }
+
   /** Shows and keeps what an act has changed. */
-  #changed(document: OpenDocument, before: Review): void {
+  #changed(document: OpenDocument, before: { readonly review: Review; readonly place: number }): void {
     const { review } = document.history;
-    const known = new Set(before.rows);
-    const changed = review.rows.filter((row) => !known.has(row));
+    const { stored } = review;
+    const changed = review.changedSince(before.review).map((place) => stored[place]!.id);
     const { cursor } = this.state;
     const isThere = cursor.row !== null && review.placeOf(cursor.row) >= 0;
     // Where the row is gone, the one that came of it has the cursor; where there is none, the row that took its place.
-    const next =
-      changed[0] ?? review.rows[Math.min(before.placeOf(cursor.row ?? ''), review.rows.length - 1)];
+    const next = changed[0] ?? stored[Math.min(before.place, stored.length - 1)]?.id;
     clearTimeout(this.#glow);
     this.set({
       document,
-      cursor: isThere ? cursor : { ...cursor, row: next?.id ?? null },
+      cursor: isThere ? cursor : { ...cursor, row: next ?? null },
       carets: NO_CARETS,
       writing: null,
       marked: null,
-      glowing: new Set(changed.map(({ id }) => id)),
+      glowing: new Set(changed),
       focus: this.state.focus + 1,
     });
     if (this.state.why) void this.explain();
@@ -775,9 +780,7 @@ export class Workbench {
       );
       this.set({ screen: 'review', work: null });
       if (!this.act(act, 'actRealign')) return;
-      const known = new Set(before.rows);
-      const changed = history.review.rows.filter((row) => !known.has(row)).length;
-      this.say(this.words('saidRealigned', { n: changed }));
+      this.say(this.words('saidRealigned', { n: this.state.glowing.size }));
     } catch (error) {
       this.set({ screen: 'review', work: null, focus: this.state.focus + 1 });
       this.say(error instanceof Cancelled ? this.words('cancelled') : messageOf(error));
@@ -881,13 +884,16 @@ function newDocument(
 }
 
 /** The number of the pair that a row still is as it was found; null where a person has made it. */
-function pairNumberOf({ id, en, zh }: ReviewRow, { history }: OpenDocument): number | null {
-  const { alignment } = history.review;
-  const row = startReview(alignment).rows.find((each) => each.id === id);
-  if (!row || row.en.original !== en.original || row.zh.original !== zh.original) return null;
-  const at = alignment.pairs.findIndex(
-    (pair) => pair.en.text === en.original && pair.zh.text === zh.original,
-  );
+function pairNumberOf({ id }: ReviewRow, { history }: OpenDocument): number | null {
+  const { review } = history;
+  const now = review.stored[review.placeOf(id)];
+  const row = review.first.find((each) => each.id === id);
+  const isSame = (language: Language): boolean =>
+    JSON.stringify(row?.[language].pieces) === JSON.stringify(now?.[language].pieces);
+  const [en, zh] = [row?.en.pieces[0]?.[0], row?.zh.pieces[0]?.[0]];
+  if (!isSame('en') || !isSame('zh')) return null;
+  const { pairs, ladder } = review.alignment;
+  const at = pairs.findIndex(({ index }) => ladder[index]!.en.start === en && ladder[index]!.zh.start === zh);
   return at < 0 ? null : at + 1;
 }
 
