@@ -111,6 +111,14 @@ describe('formulas without a value are said', () => {
     );
   });
 
+  test('in one of several sheets, which is named', async () => {
+    const sheet = row('Rye.', '黑麦。');
+    const said = messages(await excel(sheet, `${sheet}<row><c r="A2"><f>1+1</f></c></row>`));
+    expect(said).toContainEqual(
+      expect.stringMatching(/has 1 formula without a value, the first in A2 of the sheet "\w+", whose/),
+    );
+  });
+
   test('in OpenDocument', async () => {
     const formula = '<table:table-cell table:formula="of:=1+1"/>';
     const known =

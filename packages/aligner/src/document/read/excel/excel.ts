@@ -30,9 +30,9 @@ export async function readXlsx(bytes: Uint8Array, name: string): Promise<Reading
   if (strings !== undefined) walkXml(strings, texts.handler);
   const found = archive.parts(sheets.map(({ path }) => path));
   const reader = new SheetReader({ ...workbook, strings: texts.strings }, name);
-  const ends = sheets.map(({ path }) => {
+  const ends = sheets.map(({ path, title }) => {
     const sheet = found.get(path);
-    if (sheet !== undefined) walkXml(sheet, reader.handler());
+    if (sheet !== undefined) walkXml(sheet, reader.handler(sheets.length > 1 ? title : ''));
     return reader.rows.count;
   });
   const rows = reader.rows.take();
@@ -80,7 +80,8 @@ export function openSheets(
   return sheets.map((sheet) => ({
     *[Symbol.iterator]() {
       const reader = new SheetReader({ ...workbook, strings: texts.strings }, name);
-      for (const _ of walk(sheet.path, reader.handler())) yield* reader.rows.take();
+      for (const _ of walk(sheet.path, reader.handler(sheets.length > 1 ? sheet.title : '')))
+        yield* reader.rows.take();
       const notes = [...hiddenSheets(hiddenOf([sheet]), name), ...reader.formulas.diagnostics(name)];
       for (const each of notes) tell(each);
     },
@@ -204,9 +205,14 @@ class SheetReader {
     this.rows = new SheetRows(input);
   }
 
-  /** For the events of one sheet. */
-  handler(): XmlHandler {
+  /**
+   * For the events of one sheet.
+   *
+   * @param title of the sheet, for messages; '' where there is no other
+   */
+  handler(title: string): XmlHandler {
     const { rows } = this;
+    const where = title === '' ? '' : ` of the sheet "${title}"`;
     let column = 0;
     let reference = '';
     let isFormula = false;
@@ -240,7 +246,7 @@ class SheetReader {
         else if (name === 'c') {
           rows.put(column, this.#textOf(value, type, style));
           // One whose result is no text at all has a type that says so.
-          if (isFormula && value === '' && type !== 'str') this.formulas.add(reference);
+          if (isFormula && value === '' && type !== 'str') this.formulas.add(reference + where);
         } else if (name === 'row') rows.endRow();
       },
     };
