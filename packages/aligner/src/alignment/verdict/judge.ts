@@ -9,7 +9,7 @@ import { type Evidence, evidenceOf, type KnownWords } from './evidence.js';
  * well, and by itself, where both texts are known to have much of their own.
  */
 const LEAST = 0.2;
-const LEAST_ITSELF = 0.5;
+const LEAST_ITSELF = 0.3;
 
 /** Beads between two steps. */
 const BEADS = 64;
@@ -52,7 +52,7 @@ export function* judged(
         const itself = notByCoincidence(nats[own]!, coincidence);
         const isNone = around < LEAST || itself < LEAST_ITSELF;
         // What is not surely none is left to the score, which goes by all pairs.
-        return isNone ? apart(bead) : [{ ...bead, belongs: around * scoredByItself(nats[own]!, likely) }];
+        return isNone ? apart(bead) : [{ ...bead, belongs: around * notByCoincidence(nats[own]!, likely) }];
       }),
       widened,
     };
@@ -80,7 +80,7 @@ function likelyCoincidenceIn({ nats, at, pairs }: Along, coincidence: number): n
   let likely = Math.max(coincidence, 1 / PAIRS_TO_ONE);
   for (let step = 0; step < STEPS; step++) {
     const expected = at.reduce(
-      (sum, own) => (own < 0 ? sum : sum + 1 - scoredByItself(nats[own]!, likely)),
+      (sum, own) => (own < 0 ? sum : sum + 1 - notByCoincidence(nats[own]!, likely)),
       0,
     );
     likely = Math.max(coincidence, (1 + expected) / (PAIRS_TO_ONE + pairs));
@@ -88,19 +88,14 @@ function likelyCoincidenceIn({ nats, at, pairs }: Along, coincidence: number): n
   return Math.min(0.5, likely);
 }
 
-/** The probability that it is none, by what speaks for the pair, in nats. */
-function notByCoincidence(nats: number, coincidence: number): number {
-  const odds = (1 - coincidence) * Math.exp(nats);
-  return odds / (odds + coincidence);
-}
-
 /**
- * The same for the score. The evidence was fitted to whole texts, in which the beads around one help; this logistic model was fitted
- * to pairs of two sentences that each text has of its own, 80 among 4,567 right ones (docs/accuracy.md). Pairs are not taken apart
- * by it: whose words say nothing would all have to go where the lexicon knows none of them.
+ * The probability that it is none, by what speaks for the pair, in nats. The evidence was fitted to whole texts, in which the
+ * beads around one help; this logistic model was fitted to pairs of two sentences that each text has of its own, 80 among 4,567
+ * right ones (docs/accuracy.md).
  */
-function scoredByItself(nats: number, coincidence: number): number {
-  return notByCoincidence(BY_NAT * nats - BY_ITSELF, coincidence);
+function notByCoincidence(nats: number, coincidence: number): number {
+  const odds = (1 - coincidence) * Math.exp(BY_NAT * nats - BY_ITSELF);
+  return odds / (odds + coincidence);
 }
 
 /** Odds for each nat of evidence, and against a pair of which its words say nothing. */
