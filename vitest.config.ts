@@ -9,7 +9,7 @@ export const resolve = {
   // Tests of the library run on its sources; tests of the command run on what was built.
   alias: [
     { find: /^duiqi$/, replacement: source('index') },
-    { find: /^duiqi\/(pairs|check|words|documents|review)$/, replacement: source('$1') },
+    { find: /^duiqi\/(pairs|check|words|documents|node|review)$/, replacement: source('$1') },
   ],
 };
 

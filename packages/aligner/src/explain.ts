@@ -70,15 +70,7 @@ export interface ExplainedAlignment {
   readonly explain: (pairNumber: number) => Explanation;
 }
 
-/**
- * Tells what spoke for one pair of an alignment, and what other ways to cut there would have cost. It aligns the
- * document to find out, and keeps nothing.
- *
- * @param pairNumber 1 for the first of the `pairs` that `align` gives for the same input and options
- * @example
- * const { evidence } = await explain('Good morning.\n\n早上好。\n', 1);
- * @throws DuiqiError `bad-option` where there is no such pair; else as `align` does
- */
+/** `explain` of the library; on-demand.ts says what for. */
 export async function explain(
   input: AlignInput,
   pairNumber: number,
@@ -87,11 +79,7 @@ export async function explain(
   return (await alignExplained(input, options)).explain(pairNumber);
 }
 
-/**
- * Aligns as `align` does, and explains any of the pairs afterwards without aligning again.
- *
- * @throws DuiqiError as `align` does, and `bad-option` for the option `update`
- */
+/** `alignExplained` of the library; on-demand.ts says what for. */
 export async function alignExplained(
   input: AlignInput,
   options: AlignOptions = {},
