@@ -51,9 +51,10 @@ function reference(
   const spread = weights.orderSpread / Math.min(i - row, j - column);
   const mean = weights.orderFloor + 2 * spread - 2 * spread * spread * (1 - Math.exp(-1 / spread));
   const order = ([s, k, t, l]: Hit['at']): number => {
-    const x = (sum(en, row, s) + k + 0.5) / enWords;
-    const y = (sum(zh, column, t) + l + 0.5) / zhWords;
-    return (weights.orderFloor + Math.exp(-Math.floor(256 * Math.abs(x - y)) / (256 * spread))) / mean;
+    // In 256 places.
+    const x = (sum(en, row, s) + 0.5 + k) * (256 / enWords);
+    const y = (sum(zh, column, t) + 0.5 + l) * (256 / zhWords);
+    return (weights.orderFloor + Math.exp(-Math.floor(Math.abs(x - y)) / (256 * spread))) / mean;
   };
   const inside = list.filter(({ at: [s, , t] }) => s >= row && s < i && t >= column && t < j);
   const half = (
