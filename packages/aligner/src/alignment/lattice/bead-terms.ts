@@ -2,6 +2,7 @@ import { finish } from '../../common/steps.js';
 import { missingNumbers } from '../quantities/segment-numbers.js';
 import type { Hits } from '../score/hits.js';
 import { lexicalScorer } from '../score/lexical.js';
+import type { Rectangle } from '../score/rectangle.js';
 import {
   clauseCost,
   headingCost,
@@ -38,16 +39,12 @@ export interface BeadTerms {
 }
 
 /**
- * Takes apart what `beadCosts` adds up, for the bead of the segments `row … i - 1` and `column … j - 1`, neither side
- * of which is empty.
+ * Takes apart what `beadCosts` adds up, for a bead neither side of which is empty.
  *
  * @param prior −ln p of the bead's shape
  */
 export function beadTerms(
-  row: number,
-  i: number,
-  column: number,
-  j: number,
+  { row, i, column, j }: Rectangle,
   prior: number,
   hits: Hits,
   { weights, ratio, en, zh, turns, timing, custom }: ScoringModel,
