@@ -27,5 +27,7 @@ if (problems.length > 0) {
   console.error(problems.join('\n'));
   process.exitCode = 1;
 } else {
-  console.log(option === '--notes' ? section.slice(section.indexOf('\n')).trim() : `${version} may be released.`);
+  console.log(
+    option === '--notes' ? section.slice(section.indexOf('\n')).trim() : `${version} may be released.`,
+  );
 }
