@@ -71,6 +71,7 @@ const ENTRIES: Readonly<Record<string, readonly string[]>> = {
     'packedProject',
     'projectElement',
     'readProject',
+    'readyReview',
     'recut',
     'replay',
     'reviewedAlignment',

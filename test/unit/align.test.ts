@@ -714,26 +714,6 @@ describe('odd text never throws, and nothing of it is lost', () => {
     }
   });
 
-  test('a paragraph of 50,000 wrapped lines', async () => {
-    const line = 'opened at eight and the clerk counted every crate before noon. The harbour office then';
-    const { en, sources } = await segment(`${line}\n`.repeat(50_000));
-    expect([en.paragraphs.length, en.segments.length]).toEqual([1, 50_001]);
-    for (const { text, spans } of en.segments) {
-      expect(
-        spans
-          .map(({ start, end }) => sources[0].text.slice(start, end))
-          .join(' ')
-          .replaceAll('\n', ' '),
-      ).toBe(text);
-    }
-  });
-
-  test('130,000 clauses that break off', async () => {
-    const { en, diagnostics } = await segment('(1) going to the\n（1）走了。\n'.repeat(130_000));
-    expect(en.segments.length).toBe(130_000);
-    expect(diagnostics.filter(({ code }) => code === 'truncated').length).toBe(130_000);
-  });
-
   test('languages that cannot be aligned are named, and nothing is paired', async () => {
     const { languages, pairs: found, unaligned } = await align(paragraphs(french, chinese));
     expect(languages.map(({ name }) => name)).toEqual(['French', 'Chinese']);

@@ -31,6 +31,13 @@ export {
   writeProject,
 } from './pairs/review/project.js';
 export { recut } from './pairs/review/recut.js';
-export { type Review, type ReviewRow, type ReviewSide, startReview } from './pairs/review/review.js';
+export {
+  type Review,
+  type ReviewRow,
+  type ReviewSide,
+  readyReview,
+  startReview,
+} from './pairs/review/review.js';
 export { reviewedAlignment } from './pairs/review/reviewed.js';
 export type { Piece, RowState, StoredRow, StoredSide } from './pairs/review/stored.js';
+export type { Tally } from './pairs/review/tally.js';

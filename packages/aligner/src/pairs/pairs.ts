@@ -73,7 +73,12 @@ export function pairOrUnaligned(
   return null;
 }
 
-function segmentsIn({ segments }: Side, first: SegmentRange, apart: readonly SegmentRange[] = []): Segment[] {
+export function segmentsIn(
+  { segments }: Side,
+  first: SegmentRange,
+  apart: readonly SegmentRange[] = [],
+): Segment[] {
+  if (apart.length === 0) return segments.slice(first.start, first.end);
   return [first, ...apart].flatMap(({ start, end }) => segments.slice(start, end));
 }
 
@@ -144,6 +149,11 @@ export function sideOf(
   { language, paragraphs }: Pick<Side, 'language' | 'paragraphs'>,
   segments: readonly Segment[],
 ): PairSide {
+  const [only] = segments;
+  // Most sides have one segment: what it has is what they have.
+  if (only !== undefined && segments.length === 1) {
+    return { text: only.text, spans: only.spans, segments, clause: only.clause };
+  }
   const spans: Span[] = segments.flatMap((segment) => segment.spans);
   const texts = segments.filter(isText);
   const areCues =
@@ -155,6 +165,6 @@ export function sideOf(
     ),
     spans,
     segments,
-    clause: segments[0]?.clause ?? null,
+    clause: only?.clause ?? null,
   };
 }
