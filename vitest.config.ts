@@ -16,6 +16,7 @@ export const resolve = {
 export default defineConfig({
   resolve,
   test: {
+    globalSetup: 'scripts/bundle.mjs',
     testTimeout: 60_000,
     hookTimeout: 60_000,
     reporters: ['default', new StillRunning()],

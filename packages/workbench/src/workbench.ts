@@ -1,4 +1,5 @@
 import { type Alignment, type Alternative, DuiqiError, type Language } from 'duiqi';
+import { records } from 'duiqi/pairs';
 import {
   type Act,
   History,
