@@ -15,7 +15,7 @@ interface ClauseOf {
 
 const clause = (number: number, ...words: number[]): ClauseOf => ({ number, words });
 
-const TYPES = 200;
+const TYPES = 4000;
 const TABLE: TranslationTable = {
   start: Int32Array.from({ length: TYPES + 1 }, (_, type) => type),
   zh: Int32Array.from({ length: TYPES }, (_, type) => type),
@@ -109,6 +109,32 @@ describe('walls between clauses', () => {
     const en = [own(1), own(2), own(3)];
     const twice = [own(1), own(2), own(3, 2), own(4, 3)];
     expect(walls(en, twice).walls).toBe('0:0 2:3');
+    expect(walls(twice, en).walls).toBe('0:0 3:2');
+  });
+
+  test('go by clauses two places on, and not by those farther off behind other counterparts', () => {
+    // Numbered otherwise, and unevenly, so that numbers tell nothing.
+    const renumbered = (contents: readonly number[]): ClauseOf[] =>
+      contents.map((content, at) => own(1 + 5 * at * at, content));
+    const en = [1, 2, 3, 4, 5].map((content) => own(content));
+    const near = renumbered([1, 2, 3, 2, 5]);
+    const far = renumbered([1, 2, 3, 4, 2]);
+    expect(walls(en, near).walls).toBe('0:0 2:2 4:4');
+    expect(walls(en, far).walls).toBe('0:0 1:1 2:2 3:3');
+    const chinese = en.map(({ words }, at) => clause(1 + 7 * at * at, ...words));
+    expect(walls(near, chinese).walls).toBe('0:0 2:2 4:4');
+    expect(walls(far, chinese).walls).toBe('0:0 1:1 2:2 3:3');
+    // From the other end.
+    expect(walls(en, renumbered([1, 4, 3, 4, 5])).walls).toBe('0:0 2:2 4:4');
+    expect(walls(en, renumbered([4, 2, 3, 4, 5])).walls).toBe('1:1 2:2 3:3 4:4');
+  });
+
+  test('are found where the numbers agree, however many clauses there are', () => {
+    const all = Array.from({ length: 600 }, (_, at) => own(at + 1));
+    const { walls: found, codes } = walls(all, all);
+    expect([found.split(' ').length, codes]).toEqual([600, []]);
+    const without = all.filter((_, at) => at !== 300).map(({ words }, at) => clause(at + 1, ...words));
+    expect(walls(all, without).walls.split(' ')).toHaveLength(599);
   });
 
   test('compare a clause with those beside it, and not with those that hold it', () => {

@@ -118,6 +118,20 @@ describe('what the words of a bead say', () => {
     }
   });
 
+  test('is the same where the first segments are out of reach', () => {
+    const hits: Hit[] = [{ at: [0, 1, 2, 1], forward: 9, backward: 8 }];
+    const all = hitsOf(hits, EN.length, ZH.length);
+    const fewer: Hits = {
+      ...all,
+      lo: Int32Array.of(2, 2, 2),
+      rowStart: Int32Array.of(0, 2, 4, 6),
+      start: Int32Array.of(0, 1, 1, 1, 1, 1, 1),
+    };
+    const [some, whole] = [fewer, all].map((of) => lexicalScorer(of, tokensOf(EN), tokensOf(ZH), WEIGHTS));
+    for (const bead of beads.filter(([, , column]) => column >= 2))
+      expect(some!(...bead)).toBe(whole!(...bead));
+  });
+
   test('stays a number where it is so much that its product is none', () => {
     const count = 200;
     const hits = Array.from(

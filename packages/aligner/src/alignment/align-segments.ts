@@ -1,5 +1,5 @@
 import { progressIn } from '../common/progress.js';
-import { isStep, type ResultsInSteps, type Steps } from '../common/steps.js';
+import { forEachResult, type ResultsInSteps, type Steps } from '../common/steps.js';
 import { areOnOneLine } from '../document/structure/one-line.js';
 import type { Simplifier } from '../document/writing/simplify.js';
 import type { Scorer, Segmenter } from '../plugins.js';
@@ -158,17 +158,14 @@ export function* prepareAlignment(
   let widened = false;
   for (let number = 1; number <= PASSES; number++) {
     const next = new LikelyList(rows);
-    beads = [];
     const phase = number === 1 ? 'first-pass' : 'second-pass';
-    for (const section of passOver(pass, likely, limits, USUAL, next)) {
-      if (isStep(section)) {
-        yield section;
-        continue;
-      }
-      for (const bead of section.beads) beads.push(bead);
+    const found: FoundBead[] = [];
+    yield* forEachResult(passOver(pass, likely, limits, USUAL, next), function* (section): Steps<void> {
+      for (const bead of section.beads) found.push(bead);
       if (section.widened) widened = true;
-      yield progressIn(phase, (LOOKING * (beads.at(-1)?.enEnd ?? 0)) / rows);
-    }
+      yield progressIn(phase, (LOOKING * (found.at(-1)?.enEnd ?? 0)) / rows);
+    });
+    beads = found;
     likely = next.finish();
     if (times) {
       times = retimed(times, beads);
