@@ -9,7 +9,7 @@ export default defineConfig({
     // Tests of the library run on its sources; tests of the command run on what was built.
     alias: [
       { find: /^duiqi$/, replacement: source('index') },
-      { find: /^duiqi\/review$/, replacement: source('review') },
+      { find: /^duiqi\/(pairs|check|words|documents|review)$/, replacement: source('$1') },
     ],
   },
   test: { include: ['test/**/*.test.ts'], testTimeout: 60_000, hookTimeout: 60_000 },

@@ -5,18 +5,18 @@ import {
   type AlignOptions,
   align,
   DuiqiError,
-  defineLexicon,
   defineScorer,
   defineSegmenter,
   type Flag,
-  type Lexicon,
   type Pair,
   type Progress,
   type Segmenter,
   segment,
-  toJsonl,
   type Unaligned,
 } from 'duiqi';
+import { check } from 'duiqi/check';
+import { type PairFormat, readPairs, toJsonl } from 'duiqi/pairs';
+import { defineLexicon, type Lexicon } from 'duiqi/words';
 import { describe, expect, test } from 'vitest';
 
 /** The ladder in order: `English | Chinese`, with `-` for a side that has no counterpart. */
@@ -628,14 +628,14 @@ describe('bad arguments', () => {
       '"a.txt" has no bytes any more, for their buffer was handed over (by postMessage or transfer): give a copy of them.',
     );
     const lost = { name: 'DuiqiError', code: 'bad-input' };
-    const pairsOf = async (source: Parameters<typeof duiqi.readPairs>[0], format: duiqi.PairFormat) => [
-      ...(await duiqi.readPairs(source, { format })),
+    const pairsOf = async (source: Parameters<typeof readPairs>[0], format: PairFormat) => [
+      ...(await readPairs(source, { format })),
     ];
     await expect(pairsOf(gone('a\t甲\n'), 'tsv')).rejects.toMatchObject(lost);
     await expect(pairsOf([bytes('a\t甲\n'), gone('b\t乙\n')], 'tsv')).rejects.toMatchObject(lost);
     await expect(pairsOf(gone('a,甲\n'), 'csv')).rejects.toMatchObject(lost);
     await expect(pairsOf(gone('PK'), 'xlsx')).rejects.toMatchObject(lost);
-    await expect(duiqi.check(gone('<tmx/>'), { format: 'tmx' })).rejects.toMatchObject(lost);
+    await expect(check(gone('<tmx/>'), { format: 'tmx' })).rejects.toMatchObject(lost);
     // Nothing is not what is gone.
     expect((await align(new Uint8Array(0))).pairs).toEqual([]);
   });
@@ -847,7 +847,6 @@ test('the exports are these', () => {
     'readPdf',
     'readProject',
     'readSrx',
-    'readyReview',
     'realign',
     'realignAct',
     'records',

@@ -35,13 +35,17 @@ describe('the shape of the library', () => {
     expect(files.filter((file) => !file.includes('/')).sort()).toEqual(
       [
         'align.ts',
+        'check.ts',
+        'documents.ts',
         'explain.ts',
         'index.ts',
         'options.ts',
+        'pairs.ts',
         'plugins.ts',
         'realign.ts',
         'review.ts',
         'types.ts',
+        'words.ts',
       ].sort(),
     );
   });

@@ -1,4 +1,5 @@
-import { align, applyAct, History, type Review, startReview } from 'duiqi';
+import { align } from 'duiqi';
+import { applyAct, History, type Review, startReview } from 'duiqi/review';
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { commandFor, keyLines, type Pressed } from '../../packages/workbench/src/view/keys.js';

@@ -17,7 +17,8 @@ import { DuiqiError } from './common/errors.js';
 import { finish } from './common/steps.js';
 import { joinPieces } from './document/writing/join.js';
 import type { AlignInput, AlignOptions } from './options.js';
-import type { Alignment, Bead, Pair, SegmentIndex, Side } from './types.js';
+import { range } from './pairs/pairs.js';
+import type { Alignment, Bead, Pair, Side } from './types.js';
 
 /** Why a pair was cut as it was. All costs are in nats (−ln p): 1 more is 2.7 times less likely. */
 export interface Explanation {
@@ -195,8 +196,8 @@ function inText(part: PartOfText, en: Side, zh: Side): (bead: PricedBead) => Alt
     const [enStart, enEnd] = rangeInText(row, i, part.en, part.enStart);
     const [zhStart, zhEnd] = rangeInText(column, j, part.zh, part.zhStart);
     return {
-      en: { start: enStart as SegmentIndex, end: enEnd as SegmentIndex },
-      zh: { start: zhStart as SegmentIndex, end: zhEnd as SegmentIndex },
+      en: range(enStart, enEnd),
+      zh: range(zhStart, zhEnd),
       enText: textOf(en, enStart, enEnd),
       zhText: textOf(zh, zhStart, zhEnd),
     };

@@ -1,3 +1,8 @@
+/**
+ * Reviewing: what a person does to pairs, as data that can be undone, stored and replayed. It needs no aligner and no lexicon.
+ *
+ * @module duiqi/review
+ */
 export type {
   Act,
   CommentAct,

@@ -1,3 +1,4 @@
+import { version } from 'duiqi';
 import {
   type Pairs,
   type TmxOptions,
@@ -8,8 +9,7 @@ import {
   toTsv,
   toXliff,
   toXlsx,
-  version,
-} from 'duiqi';
+} from 'duiqi/pairs';
 import type { Word } from './words.js';
 
 export type DownloadFormat = 'tmx' | 'xlsx' | 'csv' | 'xliff' | 'jsonl' | 'tsv' | 'moses';

@@ -1,4 +1,5 @@
-import type { Act, Explanation, History, Language } from 'duiqi';
+import type { Explanation, Language } from 'duiqi';
+import type { Act, History } from 'duiqi/review';
 import type { Summary } from './storage/database.js';
 import type { Guess } from './view/pair-names.js';
 import type { Filter } from './view/rows.js';

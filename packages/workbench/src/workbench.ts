@@ -1,17 +1,14 @@
+import { type Alignment, type Alternative, DuiqiError, type Language } from 'duiqi';
 import {
   type Act,
-  type Alignment,
-  type Alternative,
-  DuiqiError,
   History,
-  type Language,
   type Project,
   type Review,
   type ReviewRow,
   readyReview,
   recut,
   reviewedPairs,
-} from 'duiqi';
+} from 'duiqi/review';
 import { EXAMPLE } from './example.js';
 import { type DownloadFormat, type DownloadOptions, downloadsOf, save } from './exports.js';
 import { pageWith, projectIn, projectInside } from './project.js';

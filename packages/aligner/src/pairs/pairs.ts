@@ -1,5 +1,6 @@
 import { DOUBTFUL_BELOW, pairScore, type ScoredBead } from '../alignment/calibration/calibrate.js';
 import type { FoundBead } from '../alignment/lattice/found-bead.js';
+import { segmentIndex } from '../common/segment-index.js';
 import { mapInSteps, type Steps } from '../common/steps.js';
 import { areOnOneLine } from '../document/structure/one-line.js';
 import { joinPieces, joinSubtitles } from '../document/writing/join.js';
@@ -12,7 +13,6 @@ import type {
   PairSide,
   Segment,
   Segmentation,
-  SegmentIndex,
   SegmentRange,
   Side,
   Span,
@@ -87,7 +87,7 @@ function isText({ text }: Segment): boolean {
 }
 
 export function range(start: number, end: number): SegmentRange {
-  return { start: start as SegmentIndex, end: end as SegmentIndex };
+  return { start: segmentIndex(start), end: segmentIndex(end) };
 }
 
 function pairOf(

@@ -1,14 +1,8 @@
 import { getHeapStatistics } from 'node:v8';
 import { workerData } from 'node:worker_threads';
-import {
-  type AlignOptions,
-  chineseWordsFinder,
-  type DocumentWords,
-  englishWords,
-  type Language,
-  openLexicon,
-  segment,
-} from 'duiqi';
+import { type AlignOptions, type Language, segment } from 'duiqi';
+import { chineseWordsFinder, type DocumentWords, englishWords } from 'duiqi/documents';
+import { openLexicon } from 'duiqi/words';
 import { explain } from '../explain-error.js';
 import { readPdfApart } from '../pdf-thread.js';
 import { segmentersOf } from '../reading-options.js';

@@ -1,4 +1,4 @@
-import type { Review } from 'duiqi';
+import type { Review } from 'duiqi/review';
 import { useEffect, useMemo, useRef } from 'preact/hooks';
 import { mapOf, middleOf, type RowMap, rowNear, strokesOf } from '../view/map.js';
 import type { Workbench } from '../workbench.js';

@@ -1,4 +1,5 @@
-import type { Language, Review } from 'duiqi';
+import type { Language } from 'duiqi';
+import type { Review } from 'duiqi/review';
 import { type Look, lookAt } from './rows.js';
 
 /** Where rows lie in both texts, 0–1. */

@@ -1,4 +1,4 @@
-import type { Review } from 'duiqi';
+import type { Review } from 'duiqi/review';
 import { wantsLook } from './rows.js';
 
 /** A clause, by the rows in it. */

@@ -1,5 +1,6 @@
 // What the list shows of the rows of a review: pure. What is asked of all rows takes no look at what is shown of each.
-import { type Doubt, doubtsAbout, type Review, type ReviewRow } from 'duiqi';
+import { type Doubt, doubtsAbout } from 'duiqi/pairs';
+import type { Review, ReviewRow } from 'duiqi/review';
 import { type Mark, marksOf } from './runs.js';
 
 /** How a row stands: `alone` has text on one side only, and is doubtful for that. */

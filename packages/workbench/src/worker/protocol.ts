@@ -1,4 +1,5 @@
-import type { Act, Alignment, AlignOptions, Explanation, Language, RestoreAct } from 'duiqi';
+import type { Alignment, AlignOptions, Explanation, Language } from 'duiqi';
+import type { Act, RestoreAct } from 'duiqi/review';
 
 /** A document as the page holds it. */
 export interface DocumentFile {

@@ -3,16 +3,13 @@ import {
   type Alignment,
   type AlignOptions,
   alignExplained,
-  alignmentOfPairs,
   DuiqiError,
   type ExplainedAlignment,
-  type PairRecord,
   proposeCut,
-  readPairs,
   realignAct,
-  replay,
-  startReview,
 } from 'duiqi';
+import { type PairRecord, readPairs } from 'duiqi/pairs';
+import { alignmentOfPairs, replay, startReview } from 'duiqi/review';
 import { fromBase64, unzipped } from '../parts.js';
 import type { Answer, DocumentFile, Documents, Parts, Question, Service, Services } from './protocol.js';
 

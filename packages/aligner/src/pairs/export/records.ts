@@ -106,16 +106,16 @@ export class Identifier {
     const number = this.#texts.add(document, texts);
     const occurrence = (this.#occurrences[number] ?? 0) + 1;
     this.#occurrences[number] = occurrence;
-    return idOfTexts(document, texts, occurrence);
+    return idOf(document, texts, occurrence);
   }
 }
 
 /** @param occurrence 1 for a pair that comes for the first time in its document */
 export function pairId(document: string, en: string, zh: string, occurrence: number): string {
-  return idOfTexts(document, hash(en, zh), occurrence);
+  return idOf(document, hash(en, zh), occurrence);
 }
 
-function idOfTexts(document: string, texts: string, occurrence: number): string {
+function idOf(document: string, texts: string, occurrence: number): string {
   return hash(document, texts, String(occurrence));
 }
 
@@ -126,8 +126,9 @@ export function isIdOf(
   zh: string,
 ): boolean {
   const most = flags.includes('duplicate') ? MOST_REPEATS : MOST_OCCURRENCES;
+  const texts = hash(en, zh);
   for (let occurrence = 1; occurrence <= most; occurrence++) {
-    if (pairId(doc, en, zh, occurrence) === id) return true;
+    if (idOf(doc, texts, occurrence) === id) return true;
   }
   return false;
 }
