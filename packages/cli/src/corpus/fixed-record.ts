@@ -1,4 +1,4 @@
-import type { PairRecord } from 'duiqi';
+import type { PairRecord } from 'duiqi/pairs';
 
 /**
  * A pair of which every field is there and of one type, whatever the document: so that all files of a corpus have one schema.

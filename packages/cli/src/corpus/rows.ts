@@ -1,4 +1,4 @@
-import type { PairRecord } from 'duiqi';
+import type { PairRecord } from 'duiqi/pairs';
 import { fixed } from './fixed-record.js';
 import type { Outcome } from './outcome.js';
 

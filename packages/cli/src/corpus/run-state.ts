@@ -10,7 +10,7 @@ import {
   writeSync,
 } from 'node:fs';
 import { join } from 'node:path';
-import type { PairRecord } from 'duiqi';
+import type { PairRecord } from 'duiqi/pairs';
 import { usage } from '../command-line.js';
 import type { Chunks } from '../files.js';
 import { quoted } from '../words.js';

@@ -1,5 +1,7 @@
 import { availableParallelism } from 'node:os';
-import { type AlignOptions, type FilterOptions, lexiconBytes } from 'duiqi';
+import type { AlignOptions } from 'duiqi';
+import type { FilterOptions } from 'duiqi/pairs';
+import { lexiconBytes } from 'duiqi/words';
 import { type CommandLine, type OptionName, usage } from '../command-line.js';
 import {
   plainReadingOptions,
