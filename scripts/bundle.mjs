@@ -8,8 +8,11 @@ import { fileURLToPath, pathToFileURL } from 'node:url';
 import { build } from 'esbuild';
 
 const PACKAGES = [
-  { folder: 'packages/aligner', modules: ['index', 'review'] },
-  { folder: 'packages/cli', modules: ['main', 'pdf-worker', 'corpus/document-worker'] },
+  {
+    folder: 'packages/aligner',
+    modules: ['index', 'pairs', 'check', 'words', 'documents', 'node', 'review', 'node/pdf-worker'],
+  },
+  { folder: 'packages/cli', modules: ['main', 'corpus/document-worker'] },
 ];
 
 /** Bundles the compiled modules of both packages; Vitest calls it as its global set-up. */

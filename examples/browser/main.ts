@@ -1,4 +1,4 @@
-import { doubts, type PairRecord } from 'duiqi';
+import { doubts, type PairRecord } from 'duiqi/pairs';
 import type { Answer, Question } from './messages.js';
 import { fillTable } from './pair-table.js';
 

@@ -1,4 +1,5 @@
-import type { AlignInput, PairRecord } from 'duiqi';
+import type { AlignInput } from 'duiqi';
+import type { PairRecord } from 'duiqi/pairs';
 
 /** What the page asks of the worker, once at a time. */
 export interface Question {

@@ -1,4 +1,4 @@
-import { doubts, type PairRecord } from 'duiqi';
+import { doubts, type PairRecord } from 'duiqi/pairs';
 
 /** Rows that are made at a stretch; in between, the page can do other things. */
 const ROWS_AT_ONCE = 200;

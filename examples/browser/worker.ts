@@ -1,5 +1,6 @@
 // Aligns what the page sends, so that the page itself never waits.
-import { align, type Progress, records, toJsonl, toTmx } from 'duiqi';
+import { align, type Progress } from 'duiqi';
+import { records, toJsonl, toTmx } from 'duiqi/pairs';
 import type { Answer, Question } from './messages.js';
 
 self.addEventListener('message', async ({ data }: MessageEvent<Question>) => {

@@ -23,7 +23,7 @@ import { fileURLToPath } from 'node:url';
 import { parseArgs } from 'node:util';
 import { Worker } from 'node:worker_threads';
 import { stemWord } from '../../packages/aligner/dist/document/segment/english-words.js';
-import { lexiconBytes, openLexicon } from '../../packages/aligner/dist/index.js';
+import { lexiconBytes, openLexicon } from '../../packages/aligner/dist/words.js';
 import { makeCollections, makeDocuments, sideOf } from './documents.mjs';
 import { makeVocabulary } from './vocabulary.mjs';
 

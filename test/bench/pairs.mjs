@@ -20,7 +20,7 @@ import path from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { parseArgs } from 'node:util';
 import { stemWord } from '../../packages/aligner/dist/document/segment/english-words.js';
-import { lexiconBytes, openLexicon } from '../../packages/aligner/dist/index.js';
+import { lexiconBytes, openLexicon } from '../../packages/aligner/dist/words.js';
 import { commands, formats, LATER_PAIRS, makePairs, PAIRS } from './pair-works.mjs';
 import { pairsReport, withPairsReport } from './pairs-report.mjs';
 import { makeVocabulary } from './vocabulary.mjs';

@@ -11,8 +11,9 @@ import { existsSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'no
 import { cpus, tmpdir } from 'node:os';
 import path from 'node:path';
 import { parseArgs } from 'node:util';
+import { evaluate, parseBeads } from '../../packages/aligner/dist/check.js';
 import { stemWord } from '../../packages/aligner/dist/document/segment/english-words.js';
-import { evaluate, lexiconBytes, openLexicon, parseBeads } from '../../packages/aligner/dist/index.js';
+import { lexiconBytes, openLexicon } from '../../packages/aligner/dist/words.js';
 import { evalFolder } from '../eval/gold-sets.mjs';
 import { writeBeads } from './files.mjs';
 import { timeHunalign, writeForHunalign } from './hunalign.mjs';

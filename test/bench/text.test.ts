@@ -1,6 +1,6 @@
 import { beforeAll, describe, expect, test } from 'vitest';
 import { stemWord } from '../../packages/aligner/src/document/segment/english-words.js';
-import { type Lexicon, lexiconBytes, openLexicon } from '../../packages/aligner/src/index.js';
+import { type Lexicon, lexiconBytes, openLexicon } from '../../packages/aligner/src/words.js';
 import { bilingualText, type SentenceBead } from './text.mjs';
 import { makeVocabulary, type Vocabulary } from './vocabulary.mjs';
 import { worstCases } from './works.mjs';

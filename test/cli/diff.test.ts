@@ -1,7 +1,7 @@
 import { mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { type Change, compare, toJsonl } from 'duiqi';
+import { type Change, compare, toJsonl } from 'duiqi/pairs';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { changeReport } from '../../packages/cli/src/change-report.js';
 import { runCommand } from '../helpers/command.js';

@@ -1,4 +1,5 @@
-import type { Alignment, Bead, Clause, Language, Paragraph, Segment, SegmentIndex, Side, Span } from 'duiqi';
+import type { Alignment, Bead, Clause, Language, Paragraph, Segment, Side, Span } from 'duiqi';
+import { segmentIndex } from 'duiqi';
 import { describe, expect, it } from 'vitest';
 import { displayWidth } from '../../packages/cli/src/display-width.js';
 import { inspection } from '../../packages/cli/src/inspection.js';
@@ -57,8 +58,8 @@ function side(language: Language, texts: readonly (readonly string[])[]): Side {
 
 function bead(en: readonly [number, number], zh: readonly [number, number]): Bead {
   const range = ([start, end]: readonly [number, number]) => ({
-    start: start as SegmentIndex,
-    end: end as SegmentIndex,
+    start: segmentIndex(start),
+    end: segmentIndex(end),
   });
   return { en: range(en), zh: range(zh) };
 }

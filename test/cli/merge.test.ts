@@ -1,7 +1,7 @@
 import { mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { toJsonl } from 'duiqi';
+import { toJsonl } from 'duiqi/pairs';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { runCommand } from '../helpers/command.js';
 import { pairOf } from '../helpers/pair-records.js';

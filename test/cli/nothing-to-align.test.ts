@@ -1,4 +1,5 @@
-import type { Alignment, Diagnostic, FoundLanguage, Language, Segment, SegmentIndex, Side } from 'duiqi';
+import type { Alignment, Diagnostic, FoundLanguage, Language, Segment, Side } from 'duiqi';
+import { segmentIndex } from 'duiqi';
 import { describe, expect, it } from 'vitest';
 import { nothingToAlign } from '../../packages/cli/src/nothing-to-align.js';
 
@@ -30,8 +31,8 @@ function without(
     unaligned: [],
     ladder: [
       {
-        en: { start: 0 as SegmentIndex, end: 0 as SegmentIndex },
-        zh: { start: 0 as SegmentIndex, end: 0 as SegmentIndex },
+        en: { start: segmentIndex(0), end: segmentIndex(0) },
+        zh: { start: segmentIndex(0), end: segmentIndex(0) },
       },
     ],
     quality: 0,
@@ -91,7 +92,7 @@ describe('nothingToAlign', () => {
 
   it('adds what may be the cause', () => {
     const { diagnostics, ...alignment } = without([ENGLISH], ['en'], ['x']);
-    const codes = ['chinese-lost', 'undecodable-text', 'no-text-on-page', 'encoding', 'left-out'];
+    const codes = ['chinese-lost', 'undecodable-text', 'no-text-on-page', 'encoding', 'left-out'] as const;
     const found = codes.map((code) => ({ ...diagnostics[0]!, code, message: `(${code})` }));
     expect(nothingToAlign({ ...alignment, diagnostics: found }, ['x.txt'])).toMatch(
       /no Chinese\. \(chinese-lost\) \(undecodable-text\) \(no-text-on-page\) \(encoding\)$/,

@@ -1,7 +1,7 @@
 import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { type PairRecord, toJsonl } from 'duiqi';
+import { type PairRecord, toJsonl } from 'duiqi/pairs';
 import { afterAll, describe, expect, it } from 'vitest';
 import { PairMaker, type PartialRecord } from '../../packages/aligner/src/pairs/import/pair-maker.js';
 import { main } from '../../packages/cli/src/main.js';

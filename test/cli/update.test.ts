@@ -1,7 +1,7 @@
 import { mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import type { PairRecord } from 'duiqi';
+import type { PairRecord } from 'duiqi/pairs';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { runCommand } from '../helpers/command.js';
 import { CHRONICLE } from '../helpers/orchard-town.js';

@@ -2,7 +2,8 @@ import { spawnSync } from 'node:child_process';
 import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import type { AlternativeBead, Bead, SegmentIndex } from 'duiqi';
+import type { AlternativeBead, Bead } from 'duiqi';
+import { segmentIndex } from 'duiqi';
 import { afterAll, describe, expect, it } from 'vitest';
 import { describeAlternative } from '../../packages/cli/src/alternative.js';
 import { displayWidth } from '../../packages/cli/src/display-width.js';
@@ -83,7 +84,7 @@ describe('duiqi inspect --why', () => {
 /** `'2-4:1-2'` holds the segments 2 and 3 of English and 1 of Chinese. */
 function bead(notation: string): Bead {
   const [en, zh] = notation.split(':').map((range) => {
-    const [start, end] = range.split('-').map((number) => Number(number) as SegmentIndex);
+    const [start, end] = range.split('-').map((number) => segmentIndex(Number(number)));
     return { start, end };
   });
   return { en, zh };

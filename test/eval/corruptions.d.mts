@@ -1,4 +1,5 @@
-import type { AlignInput, AlignOptions, EvaluationBead } from 'duiqi';
+import type { AlignInput, AlignOptions } from 'duiqi';
+import type { EvaluationBead } from 'duiqi/check';
 
 export interface CorruptedDocument {
   readonly kind: string;

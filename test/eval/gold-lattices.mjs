@@ -9,7 +9,8 @@ import {
   partOfText,
 } from '../../packages/aligner/dist/alignment/lattice/part-of-side.js';
 import { finish, resultsOf } from '../../packages/aligner/dist/common/steps.js';
-import { builtInLexicon, segment } from '../../packages/aligner/dist/index.js';
+import { segment } from '../../packages/aligner/dist/index.js';
+import { builtInLexicon } from '../../packages/aligner/dist/words.js';
 import { judged } from './gold-verdicts.mjs';
 import { sumOverPaths } from './random-field.mjs';
 import { costRates } from './weight-rates.mjs';

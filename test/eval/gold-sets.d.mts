@@ -1,4 +1,4 @@
-import type { EvaluationBead } from 'duiqi';
+import type { EvaluationBead } from 'duiqi/check';
 
 export const evalFolder: string;
 export const hasEvalData: boolean;

@@ -2,7 +2,7 @@
 import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import path from 'node:path';
 import { fileURLToPath } from 'node:url';
-import { parseBeads } from '../../packages/aligner/dist/index.js';
+import { parseBeads } from '../../packages/aligner/dist/check.js';
 
 export const evalFolder = fileURLToPath(new URL('../../../shared/eval/', import.meta.url));
 export const hasEvalData = existsSync(path.join(evalFolder, 'mac-dev'));

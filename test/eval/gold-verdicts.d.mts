@@ -1,4 +1,4 @@
-import type { EvaluationBead } from 'duiqi';
+import type { EvaluationBead } from 'duiqi/check';
 
 export interface CandidateBead {
   readonly row: number;

@@ -1,4 +1,4 @@
-import type { Accuracy } from 'duiqi';
+import type { Accuracy } from 'duiqi/check';
 import type { Bins } from './reliability.mjs';
 
 export interface BeadSetFigures {

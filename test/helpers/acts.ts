@@ -1,4 +1,4 @@
-import type { Act, Review } from 'duiqi';
+import type { Act, Review } from 'duiqi/review';
 import fc from 'fast-check';
 
 /** Numbers from which an act is made that may apply to the rows as they are then. */

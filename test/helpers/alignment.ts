@@ -1,3 +1,4 @@
+import { segmentIndex } from '../../packages/aligner/src/common/segment-index.js';
 import type {
   Alignment,
   Bead,
@@ -7,7 +8,6 @@ import type {
   Pair,
   PairSide,
   Segment,
-  SegmentIndex,
   Side,
   Source,
   Unaligned,
@@ -38,10 +38,10 @@ export function alignmentOf(notation: string, options: SampleOptions = {}): Alig
 
   const take = (names: string, language: Language) => {
     const list = segments[language];
-    const start = list.length as SegmentIndex;
+    const start = segmentIndex(list.length);
     for (const name of names.split(' '))
       if (name !== '-') list.push(segmentOf(name, language, list, options));
-    return { start, end: list.length as SegmentIndex };
+    return { start, end: segmentIndex(list.length) };
   };
 
   notation.split(' ; ').forEach((bead, index) => {

@@ -17,8 +17,15 @@ export interface Slide {
   readonly attributes?: string;
 }
 
+/** What all slides inherit: XML of the shapes of their layout and of their master, and of the master's text styles. */
+export interface Models {
+  readonly layout?: string;
+  readonly master?: string;
+  readonly styles?: string;
+}
+
 /** A PowerPoint presentation of hand-written XML. Its slides lie in the archive in the opposite order. */
-export function powerPointFile(slides: readonly Slide[]): Uint8Array {
+export function powerPointFile(slides: readonly Slide[], models?: Models): Uint8Array {
   const files: Record<string, string> = {
     '[Content_Types].xml': `${XML}<Types xmlns="http://schemas.openxmlformats.org/package/2006/content-types"/>`,
   };
@@ -35,9 +42,16 @@ export function powerPointFile(slides: readonly Slide[]): Uint8Array {
   files['ppt/_rels/presentation.xml.rels'] = relations(
     slides.map((_, at) => [`r${at}`, 'slide', `slides/${fileOf(at)}`]),
   );
+  const tree = (inner: string): string => `<p:cSld><p:spTree>${inner}</p:spTree></p:cSld>`;
+  if (models) {
+    const { layout = '', master = '', styles = '' } = models;
+    files['ppt/slideLayouts/a.xml'] = `${XML}<p:sldLayout ${NAMESPACES}>${tree(layout)}</p:sldLayout>`;
+    files['ppt/slideLayouts/_rels/a.xml.rels'] = relations([['r1', 'slideMaster', '../slideMasters/a.xml']]);
+    files['ppt/slideMasters/a.xml'] =
+      `${XML}<p:sldMaster ${NAMESPACES}>${tree(master)}<p:txStyles>${styles}</p:txStyles></p:sldMaster>`;
+  }
   slides.forEach(({ shapes, notes, diagram, attributes = '' }, at) => {
     const file = fileOf(at);
-    const tree = (inner: string): string => `<p:cSld><p:spTree>${inner}</p:spTree></p:cSld>`;
     files[`ppt/slides/${file}`] = `${XML}<p:sld ${NAMESPACES} ${attributes}>${tree(shapes)}</p:sld>`;
     if (notes) files[`ppt/notesSlides/${file}`] = `${XML}<p:notes ${NAMESPACES}>${tree(notes)}</p:notes>`;
     if (diagram) {
@@ -47,6 +61,7 @@ export function powerPointFile(slides: readonly Slide[]): Uint8Array {
     files[`ppt/slides/_rels/${file}.rels`] = relations([
       ['r1', 'notesSlide', `../notesSlides/${file}`],
       ['r2', 'diagramData', `../diagrams/${file}`],
+      ...(models ? [['r3', 'slideLayout', '../slideLayouts/a.xml'] as const] : []),
     ]);
   });
   return zipSync(Object.fromEntries(Object.entries(files).map(([path, text]) => [path, strToU8(text)])));
@@ -59,7 +74,12 @@ export function line(text: string, properties = '', attributes = ''): string {
 
 /** A shape at a kind of place, such as `title`. */
 export function shape(place: string, ...paragraphs: readonly string[]): string {
-  const own = place === '' ? '' : `<p:ph type="${place}"/>`;
+  return shapeAt(place === '' ? '' : `type="${place}"`, ...paragraphs);
+}
+
+/** A shape at a place of its layout, by the attributes of `p:ph`. */
+export function shapeAt(attributes: string, ...paragraphs: readonly string[]): string {
+  const own = attributes === '' ? '' : `<p:ph ${attributes}/>`;
   return `<p:sp><p:nvSpPr><p:nvPr>${own}</p:nvPr></p:nvSpPr><p:txBody><a:bodyPr/>${paragraphs.join('')}</p:txBody></p:sp>`;
 }
 

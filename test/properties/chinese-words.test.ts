@@ -1,10 +1,10 @@
-import { type Lexicon, withGlossary, withLearnt } from 'duiqi';
+import { type Lexicon, withGlossary, withLearnt } from 'duiqi/words';
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { wordsAt } from '../../packages/aligner/src/alignment/score/lexicon.js';
 import { chineseWords, LONGEST_WORD } from '../../packages/aligner/src/document/segment/chinese-words.js';
 
-const builtIn = await (await import('duiqi')).builtInLexicon();
+const builtIn = await (await import('duiqi/words')).builtInLexicon();
 
 /** The same lexicon as a caller may write it, who can only be asked about one word at a time. */
 const plain = ({ name, translations, frequency, readings }: Lexicon): Lexicon => ({

@@ -1,4 +1,5 @@
-import { type AlignInput, type Alignment, type AlignOptions, align, toJsonl } from 'duiqi';
+import { type AlignInput, type Alignment, type AlignOptions, align } from 'duiqi';
+import { toJsonl } from 'duiqi/pairs';
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import { expectConservation } from '../helpers/conservation.js';

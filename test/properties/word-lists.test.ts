@@ -1,4 +1,11 @@
-import { type GlossaryTerm, type Lexicon, parseGlossary, parseLexicon, toLexicon, withGlossary } from 'duiqi';
+import {
+  type GlossaryTerm,
+  type Lexicon,
+  parseGlossary,
+  parseLexicon,
+  toLexicon,
+  withGlossary,
+} from 'duiqi/words';
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
 

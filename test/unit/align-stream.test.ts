@@ -1,5 +1,6 @@
 import { beforeAll, describe, expect, test } from 'vitest';
-import { type Alignment, align, alignStream, DuiqiError, toJsonl } from '../../packages/aligner/src/index.js';
+import { type Alignment, align, alignStream, DuiqiError } from '../../packages/aligner/src/index.js';
+import { toJsonl } from '../../packages/aligner/src/pairs.js';
 import { CHRONICLE } from '../helpers/orchard-town.js';
 
 /** Told again and again, each time with a year before each sentence; some sentences are left out on one side. */

@@ -5,18 +5,18 @@ import {
   type AlignOptions,
   align,
   DuiqiError,
-  defineLexicon,
   defineScorer,
   defineSegmenter,
   type Flag,
-  type Lexicon,
   type Pair,
   type Progress,
   type Segmenter,
   segment,
-  toJsonl,
   type Unaligned,
 } from 'duiqi';
+import { check } from 'duiqi/check';
+import { type PairFormat, readPairs, toJsonl } from 'duiqi/pairs';
+import { defineLexicon, type Lexicon } from 'duiqi/words';
 import { describe, expect, test } from 'vitest';
 
 /** The ladder in order: `English | Chinese`, with `-` for a side that has no counterpart. */
@@ -628,14 +628,14 @@ describe('bad arguments', () => {
       '"a.txt" has no bytes any more, for their buffer was handed over (by postMessage or transfer): give a copy of them.',
     );
     const lost = { name: 'DuiqiError', code: 'bad-input' };
-    const pairsOf = async (source: Parameters<typeof duiqi.readPairs>[0], format: duiqi.PairFormat) => [
-      ...(await duiqi.readPairs(source, { format })),
+    const pairsOf = async (source: Parameters<typeof readPairs>[0], format: PairFormat) => [
+      ...(await readPairs(source, { format })),
     ];
     await expect(pairsOf(gone('a\t甲\n'), 'tsv')).rejects.toMatchObject(lost);
     await expect(pairsOf([bytes('a\t甲\n'), gone('b\t乙\n')], 'tsv')).rejects.toMatchObject(lost);
     await expect(pairsOf(gone('a,甲\n'), 'csv')).rejects.toMatchObject(lost);
     await expect(pairsOf(gone('PK'), 'xlsx')).rejects.toMatchObject(lost);
-    await expect(duiqi.check(gone('<tmx/>'), { format: 'tmx' })).rejects.toMatchObject(lost);
+    await expect(check(gone('<tmx/>'), { format: 'tmx' })).rejects.toMatchObject(lost);
     // Nothing is not what is gone.
     expect((await align(new Uint8Array(0))).pairs).toEqual([]);
   });
@@ -714,26 +714,6 @@ describe('odd text never throws, and nothing of it is lost', () => {
     }
   });
 
-  test('a paragraph of 50,000 wrapped lines', async () => {
-    const line = 'opened at eight and the clerk counted every crate before noon. The harbour office then';
-    const { en, sources } = await segment(`${line}\n`.repeat(50_000));
-    expect([en.paragraphs.length, en.segments.length]).toEqual([1, 50_001]);
-    for (const { text, spans } of en.segments) {
-      expect(
-        spans
-          .map(({ start, end }) => sources[0].text.slice(start, end))
-          .join(' ')
-          .replaceAll('\n', ' '),
-      ).toBe(text);
-    }
-  });
-
-  test('130,000 clauses that break off', async () => {
-    const { en, diagnostics } = await segment('(1) going to the\n（1）走了。\n'.repeat(130_000));
-    expect(en.segments.length).toBe(130_000);
-    expect(diagnostics.filter(({ code }) => code === 'truncated').length).toBe(130_000);
-  });
-
   test('languages that cannot be aligned are named, and nothing is paired', async () => {
     const { languages, pairs: found, unaligned } = await align(paragraphs(french, chinese));
     expect(languages.map(({ name }) => name)).toEqual(['French', 'Chinese']);
@@ -799,81 +779,6 @@ describe('the same again', () => {
     const options = Object.freeze({ names: Object.freeze(['a', 'b']) });
     expect(ladderOf(await align(input, options))).toEqual(pairs);
   });
-});
-
-test('the exports are these', () => {
-  expect(Object.keys(duiqi).sort()).toEqual([
-    'DOUBTFUL_BELOW',
-    'DuiqiError',
-    'FLAGS',
-    'History',
-    'INPUT_FORMATS',
-    'align',
-    'alignExplained',
-    'alignStream',
-    'alignmentOfPairs',
-    'applyAct',
-    'builtInLexicon',
-    'check',
-    'chineseWordsFinder',
-    'compare',
-    'compareTexts',
-    'defineLexicon',
-    'defineScorer',
-    'defineSegmenter',
-    'doubts',
-    'doubtsAbout',
-    'englishWords',
-    'evaluate',
-    'explain',
-    'isDoubtful',
-    'isNumbersAlone',
-    'leaveOutReason',
-    'lexiconBytes',
-    'mended',
-    'merge',
-    'namesOf',
-    'openLexicon',
-    'packedProject',
-    'pairDocuments',
-    'parseBeads',
-    'parseGlossary',
-    'parseLexicon',
-    'projectElement',
-    'proposeCut',
-    'proposeTerms',
-    'readGlossary',
-    'readPairs',
-    'readPdf',
-    'readProject',
-    'readSrx',
-    'realign',
-    'realignAct',
-    'records',
-    'recut',
-    'repaired',
-    'replay',
-    'reviewedAlignment',
-    'reviewedPairs',
-    'segment',
-    'startReview',
-    'toBeads',
-    'toCsv',
-    'toJsonl',
-    'toLexicon',
-    'toMoses',
-    'toSrt',
-    'toTmx',
-    'toTsv',
-    'toXliff',
-    'toXlsx',
-    'train',
-    'version',
-    'withGlossary',
-    'withLearnt',
-    'writeProject',
-    'writeTerms',
-  ]);
 });
 
 describe('what people hand in', () => {

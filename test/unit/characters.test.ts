@@ -1,4 +1,5 @@
-import { align, explain, segment, train } from 'duiqi';
+import { align, explain, segment } from 'duiqi';
+import { train } from 'duiqi/words';
 import { describe, expect, test } from 'vitest';
 import { SENTENCES } from '../../packages/aligner/src/document/segment/segmenter.js';
 import { fold } from '../../packages/aligner/src/document/writing/folding.js';

@@ -1,4 +1,4 @@
-import { type Change, compare, compareTexts, type PairRecord, type TextPart } from 'duiqi';
+import { type Change, compare, compareTexts, type PairRecord, type TextPart } from 'duiqi/pairs';
 import fc from 'fast-check';
 import { describe, expect, it, test } from 'vitest';
 import { pairOf } from '../helpers/pair-records.js';

@@ -1,4 +1,5 @@
-import { type AlignInput, type AlignOptions, align, toSrt } from 'duiqi';
+import { type AlignInput, type AlignOptions, align } from 'duiqi';
+import { toSrt } from 'duiqi/pairs';
 import { describe, expect, test } from 'vitest';
 
 const stamp = (seconds: number): string => `00:00:${String(seconds).padStart(2, '0')},000`;

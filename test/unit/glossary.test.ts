@@ -1,4 +1,5 @@
-import { align, DuiqiError, type GlossaryTerm, type Lexicon, parseGlossary, withGlossary } from 'duiqi';
+import { align, DuiqiError } from 'duiqi';
+import { type GlossaryTerm, type Lexicon, parseGlossary, withGlossary } from 'duiqi/words';
 import { describe, expect, test } from 'vitest';
 import { byMeaning, unclear } from '../helpers/unknown-name.js';
 

@@ -1,15 +1,8 @@
 import { readFileSync } from 'node:fs';
 import { open } from 'node:fs/promises';
 import { fileURLToPath, pathToFileURL } from 'node:url';
-import {
-  type AlignOptions,
-  align,
-  builtInLexicon,
-  DuiqiError,
-  lexiconBytes,
-  openLexicon,
-  train,
-} from 'duiqi';
+import { type AlignOptions, align, DuiqiError } from 'duiqi';
+import { builtInLexicon, lexiconBytes, openLexicon, train } from 'duiqi/words';
 import { afterEach, describe, expect, test, vi } from 'vitest';
 import { translationLists } from '../../packages/aligner/src/alignment/score/lexicon.js';
 import * as elsewhere from '../../packages/aligner/src/common/file-bytes.js';

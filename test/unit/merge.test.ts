@@ -1,4 +1,4 @@
-import { merge, type PairRecord } from 'duiqi';
+import { merge, type PairRecord } from 'duiqi/pairs';
 import fc from 'fast-check';
 import { describe, expect, it, test } from 'vitest';
 import { pairOf } from '../helpers/pair-records.js';

@@ -1,4 +1,5 @@
-import { type Diagnostic, DuiqiError, readGlossary } from 'duiqi';
+import { type Diagnostic, DuiqiError } from 'duiqi';
+import { readGlossary } from 'duiqi/words';
 import { describe, expect, test } from 'vitest';
 import { toXlsx } from '../../packages/aligner/src/pairs/export/xlsx.js';
 import { excelFile } from '../helpers/excel.js';

@@ -2,7 +2,16 @@ import { describe, expect, test } from 'vitest';
 import { readPptx } from '../../packages/aligner/src/document/read/powerpoint/powerpoint.js';
 import type { Reading } from '../../packages/aligner/src/document/read/reading.js';
 import { described } from '../helpers/blocks.js';
-import { line, powerPointFile, type Slide, shape, slideCell, slideTable } from '../helpers/powerpoint.js';
+import {
+  line,
+  type Models,
+  powerPointFile,
+  type Slide,
+  shape,
+  shapeAt,
+  slideCell,
+  slideTable,
+} from '../helpers/powerpoint.js';
 
 const read = (...slides: readonly Slide[]): Promise<Reading> => readPptx(powerPointFile(slides), 'a.pptx');
 const blocks = async (shapes: string): Promise<string[]> => described(await read({ shapes }));
@@ -73,6 +82,52 @@ describe('the text of a shape', () => {
   test('what another program would show instead is not read twice', async () => {
     const shapes = `<mc:AlternateContent><mc:Choice>${shape('', line('Rye'))}</mc:Choice><mc:Fallback>${shape('', line('Rye'))}</mc:Fallback></mc:AlternateContent>`;
     expect(await blocks(shapes)).toEqual(['paragraph Rye']);
+  });
+});
+
+describe('bullets and numbers that only the layout or the master has', () => {
+  const listStyle = (...levels: readonly string[]): string =>
+    `<a:lstStyle>${levels.map((level, at) => `<a:lvl${at + 1}pPr>${level}</a:lvl${at + 1}pPr>`).join('')}</a:lstStyle>`;
+  const styles =
+    '<p:titleStyle><a:lvl1pPr><a:buNone/></a:lvl1pPr></p:titleStyle>' +
+    '<p:bodyStyle><a:lvl1pPr><a:buChar char="•"/></a:lvl1pPr><a:lvl2pPr><a:buAutoNum type="alphaLcPeriod"/></a:lvl2pPr></p:bodyStyle>' +
+    '<p:otherStyle><a:lvl1pPr><a:buChar char="?"/></a:lvl1pPr></p:otherStyle>';
+  const lines = line('A') + line('B', '', 'lvl="1"') + line('C', '', 'lvl="1"') + line('D');
+
+  test.each<[string, string, Models, string[]]>([
+    [
+      'those of the texts of the master',
+      shape('title', line('T')) + shape('body', lines) + shape('', line('Box')),
+      { styles },
+      ['heading T', 'item A', 'item a.|B', 'item b.|C', 'item D', 'paragraph Box'],
+    ],
+    [
+      'those of its shape',
+      shape('body', lines),
+      { styles, master: shape('body', listStyle(number('arabicPeriod'))) },
+      ['item 1.|A', 'item a.|B', 'item b.|C', 'item 2.|D'],
+    ],
+    [
+      'those of the shape of the layout with the same number, and with another kind',
+      shapeAt('idx="2"', line('A'), line('B')) + shapeAt('idx="1"', line('C')),
+      {
+        styles,
+        layout:
+          shapeAt('type="title"', listStyle('<a:buChar char="!"/>')) +
+          shapeAt('type="body" idx="1"', listStyle('<a:buNone/>')) +
+          shapeAt('type="obj" idx="2"', listStyle(number('arabicParenR'))),
+      },
+      ['item 1)|A', 'item 2)|B', 'paragraph C'],
+    ],
+    [
+      'none where the slide or the paragraph says so',
+      shape('body', listStyle('<a:buNone/>'), lines) + shape('body', line('E', '<a:buNone/>'), line('F')),
+      { styles },
+      ['paragraph A', 'item a.|B', 'item b.|C', 'paragraph D', 'paragraph E', 'item F'],
+    ],
+    ['none in tables', slideTable(['A', '甲']), { styles }, ['0:0:0-1 row A', '0:1:0-1 row 甲']],
+  ])('%s', async (_, shapes, models, expected) => {
+    expect(described(await readPptx(powerPointFile([{ shapes }], models), 'a.pptx'))).toEqual(expected);
   });
 });
 

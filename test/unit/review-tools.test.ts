@@ -1,25 +1,19 @@
 import { readFileSync } from 'node:fs';
+import { align, alignExplained, DuiqiError, explain } from 'duiqi';
+import { readPairs, records, toJsonl, toTmx } from 'duiqi/pairs';
 import {
-  align,
-  alignExplained,
   alignmentOfPairs,
   applyAct,
-  DuiqiError,
-  explain,
   History,
   packedProject,
   projectElement,
-  readPairs,
   readProject,
-  records,
   recut,
   replay,
   reviewedPairs,
   startReview,
-  toJsonl,
-  toTmx,
   writeProject,
-} from 'duiqi';
+} from 'duiqi/review';
 import { describe, expect, it } from 'vitest';
 
 const EN =

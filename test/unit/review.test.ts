@@ -1,18 +1,14 @@
+import { align, DuiqiError, proposeCut, realign } from 'duiqi';
+import { records, toXlsx } from 'duiqi/pairs';
 import {
   type Act,
-  align,
   applyAct,
-  DuiqiError,
   History,
-  proposeCut,
   type Review,
   type ReviewRow,
-  realign,
-  records,
   reviewedAlignment,
   startReview,
-  toXlsx,
-} from 'duiqi';
+} from 'duiqi/review';
 import { beforeAll, describe, expect, it, test } from 'vitest';
 import { expectConservation } from '../helpers/conservation.js';
 

@@ -1,4 +1,5 @@
-import { type PairRecord, proposeTerms, readGlossary, type TermProposal, writeTerms } from 'duiqi';
+import type { PairRecord } from 'duiqi/pairs';
+import { proposeTerms, readGlossary, type TermProposal, writeTerms } from 'duiqi/words';
 import { describe, expect, test } from 'vitest';
 import { pairRecord } from '../helpers/review-records.js';
 

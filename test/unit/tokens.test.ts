@@ -1,4 +1,5 @@
-import type { Label, Lexicon, Segment } from 'duiqi';
+import type { Label, Segment } from 'duiqi';
+import type { Lexicon } from 'duiqi/words';
 import { describe, expect, test } from 'vitest';
 import { findPinyinNames } from '../../packages/aligner/src/alignment/score/names.js';
 import {

@@ -1,7 +1,5 @@
+import { type Alignment, align, DuiqiError } from 'duiqi';
 import {
-  type Alignment,
-  align,
-  DuiqiError,
   type LearntLexicon,
   type LearntTranslation,
   type Lexicon,
@@ -9,7 +7,7 @@ import {
   toLexicon,
   train,
   withLearnt,
-} from 'duiqi';
+} from 'duiqi/words';
 import { describe, expect, test } from 'vitest';
 import { aboutHouse, byMeaning, unclear } from '../helpers/unknown-name.js';
 

@@ -1,13 +1,6 @@
-import {
-  type Alignment,
-  type AlignOptions,
-  align,
-  alignStream,
-  explain,
-  type PairRecord,
-  records,
-  toJsonl,
-} from 'duiqi';
+import { type Alignment, type AlignOptions, align, alignStream, explain } from 'duiqi';
+import { type PairRecord, records, toJsonl } from 'duiqi/pairs';
+import { History, reviewedAlignment } from 'duiqi/review';
 import fc from 'fast-check';
 import { describe, expect, it, test } from 'vitest';
 import { expectConservation } from '../helpers/conservation.js';
@@ -113,6 +106,28 @@ describe('update', () => {
     );
     const third = all(await align(textsOf(TEXT), { names: ['town-3.txt', 'town-3.zh.txt'], update: edited }));
     expect(third[7]).toMatchObject({ zh: '1931年春，木桥毁于洪水。', confirmed: true });
+  });
+
+  it('finds again what a person has put together of several places and reworded, without offsets', async () => {
+    const history = new History(await align(textsOf(TEXT), named));
+    const [first, , , fourth, , , seventh, , ninth] = history.review.rows.map(({ id }) => id);
+    history.act({ type: 'pair', rows: [first!, fourth!] });
+    history.act({ type: 'pair', rows: [seventh!, ninth!] });
+    const [joined, other] = history.review.rows.filter(({ en }) => en.segments.length === 2);
+    // One with a part of its wording left, one with nothing of it on either side.
+    history.act({ type: 'edit', row: joined!.id, side: 'en', text: `${joined!.en.text} So they said.` });
+    history.act({ type: 'edit', row: other!.id, side: 'en', text: 'In quite other words.' });
+    history.act({ type: 'edit', row: other!.id, side: 'zh', text: '换了一种说法。' });
+    for (const { id } of [joined!, other!]) history.act({ type: 'confirm', row: id });
+    const old = all(reviewedAlignment(history.review)).map(
+      (record): PairRecord => ({ ...record, en_spans: [], zh_spans: [] }),
+    );
+    const updated = await align(textsOf(TEXT), { ...named, update: old });
+    expectConservation(updated);
+    expect(updated.diagnostics.filter(({ code }) => code === 'confirmed-lost')).toEqual([]);
+    const hers = (records: readonly PairRecord[]) =>
+      records.flatMap(({ id, en, zh, bead, confirmed }) => (confirmed ? [{ id, en, zh, bead }] : []));
+    expect(hers(all(updated))).toEqual(hers(old));
   });
 
   it('names confirmed pairs that are gone and does not invent them', async () => {

@@ -1,4 +1,5 @@
-import { align, builtInLexicon, type Scorer, segment } from 'duiqi';
+import { align, type Scorer, segment } from 'duiqi';
+import { builtInLexicon } from 'duiqi/words';
 import { describe, expect, test } from 'vitest';
 import { prepareAlignment } from '../../packages/aligner/src/alignment/align-segments.js';
 import type { LikelyCells } from '../../packages/aligner/src/alignment/lattice/likely.js';

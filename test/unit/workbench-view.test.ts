@@ -1,8 +1,9 @@
-import { align, applyAct, History, type Review, startReview } from 'duiqi';
+import { align } from 'duiqi';
+import { applyAct, History, type Review, startReview } from 'duiqi/review';
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { commandFor, keyLines, type Pressed } from '../../packages/workbench/src/view/keys.js';
-import { mapOf, rowNear, strokesOf } from '../../packages/workbench/src/view/map.js';
+import { mapOf, middleOf, rowNear, strokesOf } from '../../packages/workbench/src/view/map.js';
 import { entryAt, outlineOf, unfolded } from '../../packages/workbench/src/view/outline.js';
 import { pairNames } from '../../packages/workbench/src/view/pair-names.js';
 import {
@@ -127,22 +128,21 @@ describe('the outline', () => {
 });
 
 describe('the map', () => {
-  const rows = mapOf(review);
+  const map = mapOf(review);
 
   it('goes from corner to corner, and finds rows by their place', () => {
-    expect([rows[0]!.en[0], rows[0]!.zh[0]]).toEqual([0, 0]);
-    expect([rows.at(-1)!.en[1], rows.at(-1)!.zh[1]]).toEqual([1, 1]);
-    for (const [place, { en, zh }] of rows.entries()) {
-      expect(rowNear(rows, (en[0] + en[1]) / 2, (zh[0] + zh[1]) / 2)).toBe(place);
+    expect([map.extents[0], map.extents[2]]).toEqual([0, 0]);
+    expect([map.extents.at(-3), map.extents.at(-1)]).toEqual([1, 1]);
+    for (let place = 0; place < map.count; place++) {
+      expect(rowNear(map, ...middleOf(map, place))).toBe(place);
     }
   });
 
   it('draws no more strokes than it has pixels', () => {
-    const many = Array.from({ length: 20_000 }, (_, at) => {
-      const extent = [at / 20_000, (at + 1) / 20_000] as const;
-      return { en: extent, zh: extent, look: 'fine' as const };
-    });
-    const strokes = strokesOf(many, ['fine'], 400);
+    const count = 20_000;
+    const extents = Float64Array.from({ length: 4 * count }, (_, at) => ((at >> 2) + (at % 2)) / count);
+    const looks = Array.from({ length: count }, () => 'fine' as const);
+    const strokes = strokesOf({ count, extents, looks }, ['fine'], 400);
     expect(strokes.length).toBeLessThanOrEqual(400);
     expect([strokes[0]![0], strokes.at(-1)![2]]).toEqual([0, 1]);
   });

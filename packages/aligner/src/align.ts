@@ -33,35 +33,13 @@ import type { Kept } from './pairs/update/kept.js';
 import { putKept } from './pairs/update/put-kept.js';
 import type { Alignment, Anchor, Segmentation } from './types.js';
 
-/**
- * Aligns a bilingual English–Chinese document, or two texts, sentence by sentence.
- *
- * Nothing is lost: each segment of both languages is in exactly one pair or in `unaligned`. The same input and
- * options give the same result, byte for byte. Where there are no pairs, the diagnostic `nothing-to-align` says why.
- *
- * @example
- * const { pairs } = await align('Good morning.\n\n早上好。\n');
- * @throws DuiqiError for bad options, what a plug-in answers that it must not, an input that is no text, bytes that cannot
- * be decoded, or a lexicon that cannot be read; never for odd text
- */
+/** `align` of the library; on-demand.ts says what for. */
 export async function align(input: AlignInput, options: AlignOptions = {}): Promise<Alignment> {
   const { alignment } = await alignWithReasons(input, options);
   return alignment;
 }
 
-/**
- * Aligns as `align` does, and gives out the result in parts, in the order of the English text, while later parts are
- * still being worked on. Each part is an alignment of its own, with the document that it belongs to: it can be written
- * out at once and forgotten. Its `ladder` begins where that of the part before ended; `index` counts on.
- *
- * Before the first part can come, the whole text is read, cut into words, and learnt from in the passes before the last:
- * that takes most of the time and nearly as much memory as `align`. Bounded by the largest section is what the last look
- * adds (beads and their costs, pairs); docs/performance.md has figures.
- * Whether the texts are translations of each other (`not-a-translation`) is known when all parts are out: `align` says it,
- * parts do not. Beyond that, only the flag `conflict` differs from `align`: it stands from the second translation on, since the first one is out.
- *
- * @throws DuiqiError as `align` does, before the first part
- */
+/** `alignStream` of the library; on-demand.ts says what for. */
 export async function* alignStream(
   input: AlignInput,
   options: AlignOptions = {},
@@ -265,12 +243,7 @@ function withPairsMissed(alignment: Alignment): Alignment {
     : { ...alignment, diagnostics: [...diagnostics, ...lostChinese(alignment), nothingToAlign(alignment)] };
 }
 
-/**
- * Reads a document as `align` does, without aligning it: each sentence with its language, clause and place. It also
- * serves a text in one language. The few cuts that need both languages are made by `align` alone.
- *
- * @throws DuiqiError as `align` does
- */
+/** `segment` of the library; on-demand.ts says what for. */
 export async function segment(input: AlignInput, options: AlignOptions = {}): Promise<Segmentation> {
   const settings = checkOptions(options);
   return readDocument(

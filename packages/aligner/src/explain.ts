@@ -17,7 +17,8 @@ import { DuiqiError } from './common/errors.js';
 import { finish } from './common/steps.js';
 import { joinPieces } from './document/writing/join.js';
 import type { AlignInput, AlignOptions } from './options.js';
-import type { Alignment, Bead, Pair, SegmentIndex, Side } from './types.js';
+import { range } from './pairs/pairs.js';
+import type { Alignment, Bead, Pair, Side } from './types.js';
 
 /** Why a pair was cut as it was. All costs are in nats (−ln p): 1 more is 2.7 times less likely. */
 export interface Explanation {
@@ -69,15 +70,7 @@ export interface ExplainedAlignment {
   readonly explain: (pairNumber: number) => Explanation;
 }
 
-/**
- * Tells what spoke for one pair of an alignment, and what other ways to cut there would have cost. It aligns the
- * document to find out, and keeps nothing.
- *
- * @param pairNumber 1 for the first of the `pairs` that `align` gives for the same input and options
- * @example
- * const { evidence } = await explain('Good morning.\n\n早上好。\n', 1);
- * @throws DuiqiError `bad-option` where there is no such pair; else as `align` does
- */
+/** `explain` of the library; on-demand.ts says what for. */
 export async function explain(
   input: AlignInput,
   pairNumber: number,
@@ -86,11 +79,7 @@ export async function explain(
   return (await alignExplained(input, options)).explain(pairNumber);
 }
 
-/**
- * Aligns as `align` does, and explains any of the pairs afterwards without aligning again.
- *
- * @throws DuiqiError as `align` does, and `bad-option` for the option `update`
- */
+/** `alignExplained` of the library; on-demand.ts says what for. */
 export async function alignExplained(
   input: AlignInput,
   options: AlignOptions = {},
@@ -195,8 +184,8 @@ function inText(part: PartOfText, en: Side, zh: Side): (bead: PricedBead) => Alt
     const [enStart, enEnd] = rangeInText(row, i, part.en, part.enStart);
     const [zhStart, zhEnd] = rangeInText(column, j, part.zh, part.zhStart);
     return {
-      en: { start: enStart as SegmentIndex, end: enEnd as SegmentIndex },
-      zh: { start: zhStart as SegmentIndex, end: zhEnd as SegmentIndex },
+      en: range(enStart, enEnd),
+      zh: range(zhStart, zhEnd),
       enText: textOf(en, enStart, enEnd),
       zhText: textOf(zh, zhStart, zhEnd),
     };

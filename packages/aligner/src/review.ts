@@ -1,3 +1,8 @@
+/**
+ * Reviewing: what a person does to pairs, as data that can be undone, stored and replayed. It needs no aligner and no lexicon.
+ *
+ * @module duiqi/review
+ */
 export type {
   Act,
   CommentAct,
@@ -26,6 +31,13 @@ export {
   writeProject,
 } from './pairs/review/project.js';
 export { recut } from './pairs/review/recut.js';
-export { type Review, type ReviewRow, type ReviewSide, startReview } from './pairs/review/review.js';
+export {
+  type Review,
+  type ReviewRow,
+  type ReviewSide,
+  readyReview,
+  startReview,
+} from './pairs/review/review.js';
 export { reviewedAlignment } from './pairs/review/reviewed.js';
 export type { Piece, RowState, StoredRow, StoredSide } from './pairs/review/stored.js';
+export type { Tally } from './pairs/review/tally.js';

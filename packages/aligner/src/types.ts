@@ -1,3 +1,4 @@
+import type { DiagnosticCode } from './common/diagnostic.js';
 import type { FORMATS } from './document/read/format-table.js';
 import type { Flag } from './pairs/flags/flag.js';
 import type { PairRecord } from './pairs/pair-record.js';
@@ -235,8 +236,8 @@ export interface Unaligned {
 
 /** Something the caller may want to know; never a reason to stop. */
 export interface Diagnostic {
-  /** Stable, for programs: `page-cut`, `repeated-text`, `band-widened`, … */
-  readonly code: string;
+  /** Stable, for programs: `page-cut`, `repeated-text`, `band-widened`, …; docs/diagnostics.md explains each. */
+  readonly code: DiagnosticCode;
   readonly severity: 'info' | 'warning';
   readonly side: Language | null;
   readonly span: Span | null;

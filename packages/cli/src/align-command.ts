@@ -1,4 +1,5 @@
-import { align, leaveOutReason } from 'duiqi';
+import { align } from 'duiqi';
+import { leaveOutReason } from 'duiqi/pairs';
 import { asWritten } from './as-written.js';
 import type { Command } from './command.js';
 import type { CommandLine } from './command-line.js';

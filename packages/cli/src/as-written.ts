@@ -1,4 +1,5 @@
-import type { Pair, PairRecord } from 'duiqi';
+import type { Pair } from 'duiqi';
+import type { PairRecord } from 'duiqi/pairs';
 
 /** What of a pair says whether it is written, and whether it wants a look. */
 export type JudgedPair = Pick<PairRecord, 'en' | 'zh' | 'score' | 'flags' | 'confirmed'>;

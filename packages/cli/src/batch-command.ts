@@ -1,7 +1,8 @@
 import { createHash } from 'node:crypto';
 import { statSync } from 'node:fs';
 import { extname } from 'node:path';
-import { isDoubtful, type PairRecord, version } from 'duiqi';
+import { version } from 'duiqi';
+import { isDoubtful, type PairRecord } from 'duiqi/pairs';
 import type { Command } from './command.js';
 import type { CommandLine } from './command-line.js';
 import { AlignerPool } from './corpus/aligner-pool.js';

@@ -1,11 +1,5 @@
-import {
-  type Change,
-  type ComparedField,
-  compareTexts,
-  type Language,
-  type PairRecord,
-  type TextPart,
-} from 'duiqi';
+import type { Language } from 'duiqi';
+import { type Change, type ComparedField, compareTexts, type PairRecord, type TextPart } from 'duiqi/pairs';
 import { counted, grouped, listed } from './words.js';
 
 const FIELDS: Readonly<Record<ComparedField, string>> = {

@@ -1,5 +1,5 @@
 import { join, parse } from 'node:path';
-import { check, type Finding, type FindingCode, repaired } from 'duiqi';
+import { check, type Finding, type FindingCode, repaired } from 'duiqi/check';
 import type { Command } from './command.js';
 import { type CommandLine, usage } from './command-line.js';
 import { Failure, Status } from './failure.js';

@@ -1,4 +1,4 @@
-import { compare, type PairRecord } from 'duiqi';
+import { compare, type PairRecord } from 'duiqi/pairs';
 import { changeReport } from './change-report.js';
 import type { Command } from './command.js';
 import { type CommandLine, usage } from './command-line.js';

@@ -1,4 +1,4 @@
-import { evaluate, parseBeads } from 'duiqi';
+import { evaluate, parseBeads } from 'duiqi/check';
 import type { Command } from './command.js';
 import type { CommandLine } from './command-line.js';
 import { Failure, Status } from './failure.js';

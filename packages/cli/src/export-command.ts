@@ -1,4 +1,5 @@
-import { type PairRecord, records, replay, reviewedPairs } from 'duiqi';
+import { type PairRecord, records } from 'duiqi/pairs';
+import { replay, reviewedPairs } from 'duiqi/review';
 import type { Command } from './command.js';
 import type { CommandLine } from './command-line.js';
 import { read as readFile, tell } from './files.js';

@@ -15,7 +15,7 @@ import {
   toXliff,
   toXlsx,
   type XlsxOptions,
-} from 'duiqi';
+} from 'duiqi/pairs';
 import { type OutputFormat, usage } from './command-line.js';
 import { Failure, Status } from './failure.js';
 import type { Chunks } from './files.js';

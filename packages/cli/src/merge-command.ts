@@ -1,4 +1,4 @@
-import { merge, type PairRecord } from 'duiqi';
+import { merge, type PairRecord } from 'duiqi/pairs';
 import type { Command } from './command.js';
 import type { CommandLine } from './command-line.js';
 import { inputName, tell } from './files.js';

@@ -1,14 +1,7 @@
 import { closeSync, openSync, readSync } from 'node:fs';
 import { basename } from 'node:path';
-import {
-  DuiqiError,
-  type Language,
-  mended,
-  type PairRecord,
-  type PairSource,
-  type ReadPairsOptions,
-  readPairs,
-} from 'duiqi';
+import { DuiqiError, type Language } from 'duiqi';
+import { mended, type PairRecord, type PairSource, type ReadPairsOptions, readPairs } from 'duiqi/pairs';
 import { type CommandLine, type OptionName, usage } from './command-line.js';
 import { documentName } from './document-name.js';
 import { Failure, Status } from './failure.js';

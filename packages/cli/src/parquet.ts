@@ -1,4 +1,4 @@
-import type { PairRecord } from 'duiqi';
+import type { PairRecord } from 'duiqi/pairs';
 import { ByteWriter, ParquetWriter, type SchemaElement } from 'hyparquet-writer';
 import { fixed } from './corpus/fixed-record.js';
 

@@ -1,4 +1,5 @@
-import { isDoubtful, type Pair } from 'duiqi';
+import type { Pair } from 'duiqi';
+import { isDoubtful } from 'duiqi/pairs';
 import { asWritten } from './as-written.js';
 import { clipEnd } from './display-width.js';
 import { COLUMNS, sideBySide } from './side-by-side.js';

@@ -1,7 +1,7 @@
 import { readFile } from 'node:fs/promises';
 import { fileURLToPath } from 'node:url';
 import { gunzipSync, gzipSync } from 'node:zlib';
-import { type Project, packedProject, projectElement, readProject, writeProject } from 'duiqi';
+import { type Project, packedProject, projectElement, readProject, writeProject } from 'duiqi/review';
 import { Failure, Status } from './failure.js';
 import { inputName } from './files.js';
 

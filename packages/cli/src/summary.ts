@@ -1,17 +1,12 @@
+import type { Alignment, AlignOptions, Flag, Pair, Segmentation, Side } from 'duiqi';
 import {
-  type Alignment,
-  type AlignOptions,
   type FilterOptions,
-  type Flag,
   isDoubtful,
   isNumbersAlone,
   type LeaveOutReason,
   leaveOutReason,
-  type Pair,
   type PairRecord,
-  type Segmentation,
-  type Side,
-} from 'duiqi';
+} from 'duiqi/pairs';
 import { asWritten, type JudgedPair } from './as-written.js';
 import type { WritingOptions } from './formats.js';
 import { isVerdict } from './verdict.js';

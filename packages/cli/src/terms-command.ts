@@ -1,5 +1,6 @@
 import { extname } from 'node:path';
-import { type PairRecord, proposeTerms, type TermFormat, writeTerms } from 'duiqi';
+import type { PairRecord } from 'duiqi/pairs';
+import { proposeTerms, type TermFormat, writeTerms } from 'duiqi/words';
 import type { Command } from './command.js';
 import { type CommandLine, usage } from './command-line.js';
 import { Failure, Status } from './failure.js';

@@ -1,4 +1,5 @@
-import { type Alignment, align, type Progress, toLexicon, train } from 'duiqi';
+import { type Alignment, align, type Progress } from 'duiqi';
+import { toLexicon, train } from 'duiqi/words';
 import type { Command } from './command.js';
 import { type CommandLine, usage } from './command-line.js';
 import { Failure, Status } from './failure.js';

@@ -1,5 +1,6 @@
-import type { AlignOptions, Diagnostic, GlossaryTerm } from 'duiqi';
-import { parseLexicon, readGlossary } from 'duiqi';
+import type { AlignOptions, Diagnostic } from 'duiqi';
+import type { GlossaryTerm } from 'duiqi/words';
+import { parseLexicon, readGlossary } from 'duiqi/words';
 import type { CommandLine } from './command-line.js';
 import { read, tell } from './files.js';
 import { quoted } from './words.js';

@@ -1,4 +1,5 @@
-import { type FilterOptions, FLAGS, type Flag, type Language, version } from 'duiqi';
+import { type Flag, type Language, version } from 'duiqi';
+import { type FilterOptions, FLAGS } from 'duiqi/pairs';
 import { type CommandLine, type OptionName, usage } from './command-line.js';
 import type { WritingOptions } from './formats.js';
 import { LANGUAGE_NAMES, listed, quoted } from './words.js';

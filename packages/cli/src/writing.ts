@@ -1,5 +1,5 @@
 import { existsSync } from 'node:fs';
-import { type Pairs, toTmx } from 'duiqi';
+import { type Pairs, toTmx } from 'duiqi/pairs';
 import { type CommandLine, type OutputFormat, usage } from './command-line.js';
 import { print } from './files.js';
 import {

@@ -1,5 +1,5 @@
 // A project is this page without its aligner and with a review inside: it opens by double-click, here, and in the command.
-import { type Project, packedProject, projectElement, readProject, writeProject } from 'duiqi';
+import { type Project, packedProject, projectElement, readProject, writeProject } from 'duiqi/review';
 import { fromBase64, toBase64, unzipped, zipped } from './parts.js';
 
 const ID = 'duiqi-project';

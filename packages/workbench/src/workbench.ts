@@ -1,22 +1,22 @@
+import { type Alignment, type Alternative, DuiqiError, type Language } from 'duiqi';
+import { records } from 'duiqi/pairs';
 import {
   type Act,
-  type Alignment,
-  type Alternative,
-  DuiqiError,
   History,
-  type Language,
   type Project,
   type Review,
   type ReviewRow,
+  readyReview,
   recut,
   reviewedPairs,
-  startReview,
-} from 'duiqi';
+} from 'duiqi/review';
+import type { TermFormat } from 'duiqi/words';
 import { EXAMPLE } from './example.js';
 import { type DownloadFormat, type DownloadOptions, downloadsOf, save } from './exports.js';
 import { pageWith, projectIn, projectInside } from './project.js';
 import { type Carets, NO_CARETS, type OpenDocument, type State, type Theme, type Why } from './state.js';
 import { openStore, type Store, type Summary } from './storage/database.js';
+import { glossaryIn, glossaryText } from './view/glossary.js';
 import { type Command, shownKey } from './view/keys.js';
 import { type Guess, pairNames, stemOf } from './view/pair-names.js';
 import { type Filter, nextDoubtful, shownRows } from './view/rows.js';
@@ -76,6 +76,8 @@ export class Workbench {
       why: null,
       glowing: new Set(),
       focus: 0,
+      glossary: '',
+      downloads: { direction: 'en-zh', variant: null, unaligned: false },
       saved: 'unsaved',
       message: null,
     };
@@ -151,7 +153,14 @@ export class Workbench {
 
   // Opening documents.
 
-  async openFiles(files: readonly File[]): Promise<void> {
+  async openFiles(dropped: readonly File[]): Promise<void> {
+    // A termbase is no document.
+    const termbases = dropped.filter(({ name }) => /\.tbx$/i.test(name));
+    const files = dropped.filter((file) => !termbases.includes(file));
+    if (termbases.length > 0) {
+      const glossary = await this.glossaryWith(this.state.glossary, termbases);
+      if (glossary !== null) this.set({ glossary });
+    }
     if (files.length === 0) return;
     const read = await Promise.all(
       files.map(async (file) => ({ name: file.name, bytes: new Uint8Array(await file.arrayBuffer()) })),
@@ -170,6 +179,27 @@ export class Workbench {
       screen: 'pairing',
       pairing: { files: read, guesses: pairNames(read.map(({ name }) => name)) },
     });
+  }
+
+  /**
+   * A glossary, a term a line, with the terms of files behind those that it has; null where none of them could be read. How many
+   * they are is said, and what was passed over.
+   */
+  async glossaryWith(before: string, files: readonly File[]): Promise<string | null> {
+    const said: string[] = [];
+    let glossary: string | null = null;
+    for (const file of files) {
+      try {
+        const bytes = new Uint8Array(await file.arrayBuffer());
+        const { terms, remarks } = await this.#aligner.ask('glossary', { name: file.name, bytes });
+        glossary = glossaryText(terms, glossary ?? before);
+        said.push(this.words('saidGlossary', { name: file.name, n: terms.length }), ...remarks);
+      } catch (error) {
+        said.push(messageOf(error));
+      }
+    }
+    if (said.length > 0) this.say(said.join(' '));
+    return glossary;
   }
 
   setGuesses(guesses: readonly Guess[]): void {
@@ -207,8 +237,10 @@ export class Workbench {
   async #alignAll(documents: readonly (readonly DocumentFile[])[]): Promise<void> {
     const failures: string[] = [];
     let opened: OpenDocument | null = null;
+    const glossary = glossaryIn(this.state.glossary);
+    const choices: Choices = glossary.length > 0 ? { glossary } : {};
     for (const [at, files] of documents.entries()) {
-      const document = await this.#alignOne(files, {}, at, documents.length, failures);
+      const document = await this.#alignOne(files, choices, at, documents.length, failures);
       if (document === 'cancelled') break;
       if (document) {
         await this.#keep(document, true);
@@ -285,23 +317,27 @@ export class Workbench {
   }
 
   #show(document: OpenDocument, row = 0): void {
-    const { rows } = document.history.review;
+    const { stored } = document.history.review;
     this.set({
       screen: 'review',
       document,
       work: null,
       failure: null,
       pairing: null,
-      cursor: { row: rows[Math.min(row, rows.length - 1)]?.id ?? null, side: 'en' },
+      cursor: { row: stored[Math.min(row, stored.length - 1)]?.id ?? null, side: 'en' },
       carets: NO_CARETS,
       filter: 'all',
       query: '',
       marked: null,
       writing: null,
       why: null,
+      // What kind of Chinese it is, each document says for itself.
+      downloads: { ...this.state.downloads, variant: null },
       focus: this.state.focus + 1,
     });
     this.#dress();
+    // After the first rows are on the screen.
+    setTimeout(() => void readyReview(document.history.review));
   }
 
   async goHome(): Promise<void> {
@@ -354,7 +390,7 @@ export class Workbench {
     return {
       id,
       title,
-      pairs: history.review.rows.filter(({ en, zh }) => en.text !== '' && zh.text !== '').length,
+      pairs: history.review.tally.pairs,
       position,
       acts: acts.length,
       changed,
@@ -401,7 +437,7 @@ export class Workbench {
 
   get row(): ReviewRow | null {
     const { row } = this.state.cursor;
-    return row === null || !this.review ? null : (this.review.rows[this.review.placeOf(row)] ?? null);
+    return row === null || !this.review ? null : (this.review.rowAt(this.review.placeOf(row)) ?? null);
   }
 
   #shown: { review: Review; filter: Filter; query: string; rows: readonly number[] } | null = null;
@@ -431,7 +467,7 @@ export class Workbench {
 
   /** Puts the cursor on a row, by its place among all rows. Where the filter hides it, the filter goes. */
   goTo(place: number, side = this.state.cursor.side, focus = true): void {
-    const row = this.review?.rows[place];
+    const row = this.review?.stored[place];
     if (!row) return;
     const isSame = row.id === this.state.cursor.row;
     const isHidden = !this.shown.includes(place);
@@ -477,7 +513,7 @@ export class Workbench {
     const { document } = this.state;
     if (!document) return false;
     const { history, position } = document;
-    const before = history.review;
+    const before = this.#atCursor(history.review);
     try {
       history.act(act);
     } catch (error) {
@@ -502,7 +538,7 @@ export class Workbench {
   #goBack(which: 'undo' | 'redo'): void {
     const { document } = this.state;
     if (!document) return;
-    const before = document.history.review;
+    const before = this.#atCursor(document.history.review);
     const act = document.history[which]();
     if (act === null) {
       this.say(this.words(which === 'undo' ? 'saidNothingToUndo' : 'saidNothingToRedo'));
@@ -513,24 +549,27 @@ export class Workbench {
     this.say(this.words(which === 'undo' ? 'saidUndone' : 'saidRedone', { act: this.words(wordOf(act)) }));
   }
 
+  #atCursor(review: Review): { readonly review: Review; readonly place: number } {
+    return { review, place: review.placeOf(this.state.cursor.row ?? '') };
+  }
+
   /** Shows and keeps what an act has changed. */
-  #changed(document: OpenDocument, before: Review): void {
+  #changed(document: OpenDocument, before: { readonly review: Review; readonly place: number }): void {
     const { review } = document.history;
-    const known = new Set(before.rows);
-    const changed = review.rows.filter((row) => !known.has(row));
+    const { stored } = review;
+    const changed = review.changedSince(before.review).map((place) => stored[place]!.id);
     const { cursor } = this.state;
     const isThere = cursor.row !== null && review.placeOf(cursor.row) >= 0;
     // Where the row is gone, the one that came of it has the cursor; where there is none, the row that took its place.
-    const next =
-      changed[0] ?? review.rows[Math.min(before.placeOf(cursor.row ?? ''), review.rows.length - 1)];
+    const next = changed[0] ?? stored[Math.min(before.place, stored.length - 1)]?.id;
     clearTimeout(this.#glow);
     this.set({
       document,
-      cursor: isThere ? cursor : { ...cursor, row: next?.id ?? null },
+      cursor: isThere ? cursor : { ...cursor, row: next ?? null },
       carets: NO_CARETS,
       writing: null,
       marked: null,
-      glowing: new Set(changed.map(({ id }) => id)),
+      glowing: new Set(changed),
       focus: this.state.focus + 1,
     });
     if (this.state.why) void this.explain();
@@ -741,9 +780,7 @@ export class Workbench {
       );
       this.set({ screen: 'review', work: null });
       if (!this.act(act, 'actRealign')) return;
-      const known = new Set(before.rows);
-      const changed = history.review.rows.filter((row) => !known.has(row)).length;
-      this.say(this.words('saidRealigned', { n: changed }));
+      this.say(this.words('saidRealigned', { n: this.state.glowing.size }));
     } catch (error) {
       this.set({ screen: 'review', work: null, focus: this.state.focus + 1 });
       this.say(error instanceof Cancelled ? this.words('cancelled') : messageOf(error));
@@ -769,6 +806,26 @@ export class Workbench {
     const downloads = await downloadsOf(pairs, stem(document.title), format, options);
     save(downloads);
     this.say(this.words('saidSaved', { name: downloads.map(({ name }) => name).join(', ') }));
+  }
+
+  /** Terms that the pairs use, for a glossary. */
+  async downloadTerms(format: TermFormat): Promise<void> {
+    const { document } = this.state;
+    if (!document) return;
+    this.say(this.words('saidTerms'));
+    try {
+      const pairs = [...records(reviewedPairs(document.history.review))];
+      const chunks = await this.#aligner.ask('terms', { pairs, format });
+      if (chunks === null) {
+        this.say(this.words('saidNoTerms'));
+        return;
+      }
+      const name = `${stem(document.title)}.terms.${format}`;
+      save([{ name, file: new Blob(chunks as BlobPart[]) }]);
+      this.say(this.words('saidSaved', { name }));
+    } catch (error) {
+      if (!(error instanceof Cancelled)) this.say(messageOf(error));
+    }
   }
 }
 
@@ -827,13 +884,16 @@ function newDocument(
 }
 
 /** The number of the pair that a row still is as it was found; null where a person has made it. */
-function pairNumberOf({ id, en, zh }: ReviewRow, { history }: OpenDocument): number | null {
-  const { alignment } = history.review;
-  const row = startReview(alignment).rows.find((each) => each.id === id);
-  if (!row || row.en.original !== en.original || row.zh.original !== zh.original) return null;
-  const at = alignment.pairs.findIndex(
-    (pair) => pair.en.text === en.original && pair.zh.text === zh.original,
-  );
+function pairNumberOf({ id }: ReviewRow, { history }: OpenDocument): number | null {
+  const { review } = history;
+  const now = review.stored[review.placeOf(id)];
+  const row = review.first.find((each) => each.id === id);
+  const isSame = (language: Language): boolean =>
+    JSON.stringify(row?.[language].pieces) === JSON.stringify(now?.[language].pieces);
+  const [en, zh] = [row?.en.pieces[0]?.[0], row?.zh.pieces[0]?.[0]];
+  if (!isSame('en') || !isSame('zh')) return null;
+  const { pairs, ladder } = review.alignment;
+  const at = pairs.findIndex(({ index }) => ladder[index]!.en.start === en && ladder[index]!.zh.start === zh);
   return at < 0 ? null : at + 1;
 }
 

@@ -1,5 +1,6 @@
 import { warning } from '../common/diagnostic.js';
-import type { Alignment, Bead, Diagnostic, Segment, SegmentIndex, Side } from '../types.js';
+import { segmentIndex } from '../common/segment-index.js';
+import type { Alignment, Bead, Diagnostic, Segment, Side } from '../types.js';
 
 /**
  * Texts of which less was found to be translated are called no translations of each other. Of files that belong together
@@ -72,7 +73,7 @@ function strangeStretches({
 }
 
 function joined(range: Bead['en'], next: Bead['en']): Bead['en'] {
-  return { start: range.start, end: Math.max(range.end, next.end) as SegmentIndex };
+  return { start: range.start, end: segmentIndex(Math.max(range.end, next.end)) };
 }
 
 function textOf({ segments }: Side, { start, end }: Bead['en']): readonly Segment[] {

@@ -1,5 +1,6 @@
 import { DOUBTFUL_BELOW, pairScore, type ScoredBead } from '../alignment/calibration/calibrate.js';
 import type { FoundBead } from '../alignment/lattice/found-bead.js';
+import { segmentIndex } from '../common/segment-index.js';
 import { mapInSteps, type Steps } from '../common/steps.js';
 import { areOnOneLine } from '../document/structure/one-line.js';
 import { joinPieces, joinSubtitles } from '../document/writing/join.js';
@@ -12,7 +13,6 @@ import type {
   PairSide,
   Segment,
   Segmentation,
-  SegmentIndex,
   SegmentRange,
   Side,
   Span,
@@ -73,7 +73,12 @@ export function pairOrUnaligned(
   return null;
 }
 
-function segmentsIn({ segments }: Side, first: SegmentRange, apart: readonly SegmentRange[] = []): Segment[] {
+export function segmentsIn(
+  { segments }: Side,
+  first: SegmentRange,
+  apart: readonly SegmentRange[] = [],
+): Segment[] {
+  if (apart.length === 0) return segments.slice(first.start, first.end);
   return [first, ...apart].flatMap(({ start, end }) => segments.slice(start, end));
 }
 
@@ -82,7 +87,7 @@ function isText({ text }: Segment): boolean {
 }
 
 export function range(start: number, end: number): SegmentRange {
-  return { start: start as SegmentIndex, end: end as SegmentIndex };
+  return { start: segmentIndex(start), end: segmentIndex(end) };
 }
 
 function pairOf(
@@ -144,6 +149,11 @@ export function sideOf(
   { language, paragraphs }: Pick<Side, 'language' | 'paragraphs'>,
   segments: readonly Segment[],
 ): PairSide {
+  const [only] = segments;
+  // Most sides have one segment: what it has is what they have.
+  if (only !== undefined && segments.length === 1) {
+    return { text: only.text, spans: only.spans, segments, clause: only.clause };
+  }
   const spans: Span[] = segments.flatMap((segment) => segment.spans);
   const texts = segments.filter(isText);
   const areCues =
@@ -155,6 +165,6 @@ export function sideOf(
     ),
     spans,
     segments,
-    clause: segments[0]?.clause ?? null,
+    clause: only?.clause ?? null,
   };
 }

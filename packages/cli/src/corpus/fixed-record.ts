@@ -1,10 +1,11 @@
-import type { PairRecord } from 'duiqi';
+import type { PairRecord } from 'duiqi/pairs';
 
 /**
  * A pair of which every field is there and of one type, whatever the document: so that all files of a corpus have one schema.
- * What is not known of it is `''`, or 0 where it is a number.
+ * What is not known of it is `''`, or 0 where it is a number; what only some pairs have is left out: the texts tell the
+ * numbers again, and what a person has said of a pair is not of a corpus.
  */
-export type FixedRecord = PairRecord & {
+export type FixedRecord = Omit<PairRecord, 'numbers' | 'confirmed' | 'note'> & {
   readonly score: number;
   readonly bead: string;
   readonly clause: string;

@@ -1,12 +1,5 @@
-import {
-  type AlignInput,
-  type Alignment,
-  type AlignOptions,
-  align,
-  DuiqiError,
-  type FilterOptions,
-  records,
-} from 'duiqi';
+import { type AlignInput, type Alignment, type AlignOptions, align, DuiqiError } from 'duiqi';
+import { type FilterOptions, records } from 'duiqi/pairs';
 import { explain } from '../explain-error.js';
 import { Failure, Status } from '../failure.js';
 import { nothingToAlign } from '../nothing-to-align.js';

@@ -1,5 +1,7 @@
 import { join } from 'node:path';
-import { builtInLexicon, type DocumentWords, type Language, namesOf, pairDocuments } from 'duiqi';
+import type { Language } from 'duiqi';
+import { type DocumentWords, namesOf, pairDocuments } from 'duiqi/documents';
+import { builtInLexicon } from 'duiqi/words';
 import { AlignerPool } from './aligner-pool.js';
 import { type DocumentFiles, filesBelow } from './document-list.js';
 import type { WordsAnswer, WordsJob } from './document-worker.js';

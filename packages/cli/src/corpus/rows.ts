@@ -1,4 +1,5 @@
-import { type PairRecord, toJsonl } from 'duiqi';
+import type { PairRecord } from 'duiqi/pairs';
+import { fixed } from './fixed-record.js';
 import type { Outcome } from './outcome.js';
 
 /** A document as it came: its id, and what is passed through as it was written, as JSON. */
@@ -9,14 +10,7 @@ export interface Identity {
 
 /** Pairs as lines of JSON, without line ends, of which all have the same fields. */
 export function* pairLines(records: Iterable<PairRecord>): Iterable<string> {
-  for (const line of toJsonl(records, { unaligned: true })) yield withoutNumbers(line.slice(0, -1));
-}
-
-/** Only some pairs have the field `numbers`, and here all have the same; the texts tell it again. */
-function withoutNumbers(line: string): string {
-  // No text holds these: quotation marks in it are escaped.
-  const start = line.indexOf('"numbers":');
-  return start < 0 ? line : line.slice(0, start) + line.slice(line.indexOf('"en_spans":', start));
+  for (const record of records) yield jsonObject(fixed(record));
 }
 
 /** A row that holds its pairs. */
@@ -34,29 +28,32 @@ export function statusRow(identity: Identity, outcome: Outcome): string {
   return `{${start(identity, outcome)},"pairs":${outcome.records.length}}\n`;
 }
 
+/** All of a row but its pairs. */
 function start({ id, meta }: Identity, { status, code, message, quality, signature }: Outcome): string {
-  return [
-    `"id":${jsonText(id)}`,
-    `"meta":${meta}`,
-    `"status":"${status}"`,
-    `"code":"${code}"`,
-    `"message":${jsonText(message)}`,
-    `"quality":${jsonFraction(quality)}`,
-    `"signature":${jsonText(signature)}`,
-  ].join(',');
+  const rest = jsonObject({ status, code, message, quality, signature });
+  return `"id":${json(id)},"meta":${meta},${rest.slice(1, -1)}`;
 }
 
-/** A text in JSON for the strictest of its readers, as the library writes those of pairs. */
-export function jsonText(text: string): string {
+/** Numbers that may be fractions. */
+const FRACTIONS: ReadonlySet<string> = new Set(['score', 'quality']);
+
+/**
+ * An object in JSON for the strictest of its readers, as the library writes pairs. Fractions have a decimal point even where
+ * they are whole: Arrow takes a column that begins with whole numbers for one of whole numbers.
+ */
+export function jsonObject(object: object): string {
+  const fields = Object.entries(object).map(([name, value]) => {
+    const isWhole = FRACTIONS.has(name) && Number.isInteger(value);
+    return `${json(name)}:${json(value)}${isWhole ? '.0' : ''}`;
+  });
+  return `{${fields.join(',')}}`;
+}
+
+function json(value: unknown): string {
   return (
-    JSON.stringify(text)
+    JSON.stringify(value)
       // The only surrogates that it escapes are lone ones; a backslash of the text is doubled.
       .replace(/\\(?:\\|ud[89a-f][\da-f]{2})/g, (found) => (found === '\\\\' ? found : '\uFFFD'))
       .replace(/[\u0085\u2028\u2029]/g, (end) => `\\u${end.charCodeAt(0).toString(16).padStart(4, '0')}`)
   );
-}
-
-/** With a decimal point: Arrow takes a column that begins with whole numbers for one of whole numbers. */
-export function jsonFraction(value: number): string {
-  return Number.isInteger(value) ? `${value}.0` : String(value);
 }

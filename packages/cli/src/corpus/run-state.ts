@@ -10,7 +10,7 @@ import {
   writeSync,
 } from 'node:fs';
 import { join } from 'node:path';
-import type { PairRecord } from 'duiqi';
+import type { PairRecord } from 'duiqi/pairs';
 import { usage } from '../command-line.js';
 import type { Chunks } from '../files.js';
 import { quoted } from '../words.js';
@@ -18,7 +18,7 @@ import { type Output, writeFiles } from '../write-files.js';
 import { fileLines } from './file-lines.js';
 import type { FixedRecord } from './fixed-record.js';
 import type { DocumentStatus } from './outcome.js';
-import { pairLines } from './rows.js';
+import { jsonObject, pairLines } from './rows.js';
 import { SeenPairs } from './seen-pairs.js';
 
 /** What the manifest says of a document. */
@@ -109,7 +109,7 @@ export class RunState {
   /** Notes the next document. */
   add({ row, pairs }: Entry): void {
     this.#journal ??= openSync(this.#place('journal', this.#shards), 'a');
-    const line = Buffer.from(`{"row":${JSON.stringify(row)},"pairs":[${[...pairLines(pairs)].join(',')}]}\n`);
+    const line = Buffer.from(`{"row":${jsonObject(row)},"pairs":[${[...pairLines(pairs)].join(',')}]}\n`);
     for (let at = 0; at < line.length; ) at += writeSync(this.#journal, line, at);
     this.#documents++;
     if (row.status === 'ok') this.#pairs += pairs.length;
@@ -173,7 +173,7 @@ export class RunState {
   }
 
   *#manifestLines(): Iterable<string> {
-    for (const { row } of this.entries()) yield `${manifestLine(row)}\n`;
+    for (const { row } of this.entries()) yield `${jsonObject(row)}\n`;
   }
 
   *#apartLines(): Iterable<string> {
@@ -216,9 +216,4 @@ export class RunState {
   #place(kind: string, shard: number): string {
     return join(this.#folder, `${kind}-${String(shard).padStart(5, '0')}`);
   }
-}
-
-/** With fractions as fractions, so that Arrow takes the column for one of them. */
-function manifestLine(row: ManifestRow): string {
-  return JSON.stringify(row).replace(/("quality":[01])(?=,"signature":)/, '$1.0');
 }

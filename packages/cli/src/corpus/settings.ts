@@ -1,7 +1,15 @@
 import { availableParallelism } from 'node:os';
-import { type AlignOptions, type FilterOptions, lexiconBytes } from 'duiqi';
+import type { AlignOptions } from 'duiqi';
+import type { FilterOptions } from 'duiqi/pairs';
+import { lexiconBytes } from 'duiqi/words';
 import { type CommandLine, type OptionName, usage } from '../command-line.js';
-import { plainReadingOptions, READING_OPTIONS, type Rules, readRules } from '../reading-options.js';
+import {
+  plainReadingOptions,
+  READING_OPTIONS,
+  type Rules,
+  readRules,
+  segmentersOf,
+} from '../reading-options.js';
 import { readWordLists } from '../word-lists.js';
 
 /** The options of every command that aligns documents in number. */
@@ -44,10 +52,13 @@ const LEAST_MEGABYTES = 50;
 export async function workerSettings(line: CommandLine, filter: FilterOptions): Promise<WorkerSettings> {
   const { readPdf: _, ...reading } = plainReadingOptions(line);
   const limits = limitsOf(line);
+  const rules = await readRules(line);
+  // Each thread makes its own of them; where they are wrong, that is told here and once.
+  await segmentersOf(rules);
   return {
     lexicon: await lexiconBytes(),
     align: { ...reading, ...(await readWordLists(line)) },
-    rules: await readRules(line),
+    rules,
     filter,
     limits,
   };

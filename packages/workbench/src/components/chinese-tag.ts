@@ -1,4 +1,4 @@
-import type { Review } from 'duiqi';
+import type { Review } from 'duiqi/review';
 
 const tags = new WeakMap<Review['alignment'], string>();
 

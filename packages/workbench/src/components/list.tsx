@@ -1,3 +1,4 @@
+import type { Review } from 'duiqi/review';
 import { useLayoutEffect, useRef } from 'preact/hooks';
 import type { OpenDocument } from '../state.js';
 import { commandFor } from '../view/keys.js';
@@ -17,16 +18,18 @@ export function List({
   readonly document: OpenDocument;
 }) {
   const { words, state } = workbench;
-  const { rows } = document.history.review;
+  const { review } = document.history;
+  const { stored } = review;
   const { shown } = workbench;
+  const getItemKey = useKeys(stored, shown);
   const scroller = useRef<HTMLDivElement>(null);
   const virtualizer = useVirtual(scroller, {
     count: shown.length,
     estimateSize: () => USUAL_HEIGHT,
-    getItemKey: (index) => rows[shown[index]!]!.id,
+    getItemKey,
   });
   const { row, side } = state.cursor;
-  const place = row === null ? -1 : document.history.review.placeOf(row);
+  const place = row === null ? -1 : review.placeOf(row);
   const at = shown.indexOf(place);
 
   // Where the focus is wanted, the row is brought into sight first: only then is it drawn.
@@ -81,7 +84,7 @@ export function List({
                 <Row
                   key={key}
                   workbench={workbench}
-                  row={rows[number]!}
+                  row={review.rowAt(number)!}
                   number={number}
                   index={index}
                   start={start}
@@ -94,4 +97,26 @@ export function List({
       </div>
     </div>
   );
+}
+
+/**
+ * Names the rows that are shown by their ids. It is the same function while these are the same, whatever is done to the rows: at
+ * another one, the places of all rows are worked out again.
+ */
+function useKeys(stored: Review['stored'], shown: readonly number[]): (index: number) => string {
+  const last = useRef<{
+    stored: Review['stored'];
+    shown: readonly number[];
+    keyOf: (index: number) => string;
+  }>(null);
+  const before = last.current;
+  const isSame =
+    before !== null &&
+    before.shown === shown &&
+    (before.stored === stored ||
+      (before.stored.length === stored.length &&
+        stored.every((row, place) => row === before.stored[place] || row.id === before.stored[place]!.id)));
+  const keyOf = isSame ? before.keyOf : (index: number) => stored[shown[index]!]!.id;
+  last.current = { stored, shown, keyOf };
+  return keyOf;
 }

@@ -1,6 +1,6 @@
-import type { Review } from 'duiqi';
+import type { Review } from 'duiqi/review';
 import { useEffect, useMemo, useRef } from 'preact/hooks';
-import { type MapRow, mapOf, rowNear, strokesOf } from '../view/map.js';
+import { mapOf, middleOf, type RowMap, rowNear, strokesOf } from '../view/map.js';
 import type { Workbench } from '../workbench.js';
 
 /** Pixels. */
@@ -17,17 +17,17 @@ interface MapProps {
 export function AlignmentMap({ workbench, review, place }: MapProps) {
   const { words, state } = workbench;
   const canvas = useRef<HTMLCanvasElement>(null);
-  const rows = useMemo(() => mapOf(review), [review]);
+  const map = useMemo(() => mapOf(review), [review]);
   useEffect(() => {
-    if (canvas.current) draw(canvas.current, rows);
-  }, [rows, state.theme]);
-  const current = rows[place];
+    if (canvas.current) draw(canvas.current, map);
+  }, [map, state.theme]);
+  const current = place >= 0 && place < map.count ? middleOf(map, place) : null;
   const at = (part: number): string => `${MARGIN + part * (SIZE - 2 * MARGIN)}px`;
   const go = (event: MouseEvent): void => {
     const box = (event.currentTarget as HTMLElement).getBoundingClientRect();
     const part = (distance: number, length: number): number => (distance - MARGIN) / (length - 2 * MARGIN);
     const near = rowNear(
-      rows,
+      map,
       part(event.clientX - box.left, box.width),
       part(event.clientY - box.top, box.height),
     );
@@ -45,8 +45,8 @@ export function AlignmentMap({ workbench, review, place }: MapProps) {
           <span
             class="here"
             style={{
-              left: at((current.en[0] + current.en[1]) / 2),
-              top: at((current.zh[0] + current.zh[1]) / 2),
+              left: at(current[0]),
+              top: at(current[1]),
             }}
           />
         )}
@@ -58,7 +58,7 @@ export function AlignmentMap({ workbench, review, place }: MapProps) {
           tabIndex={0}
           aria-label={words('mapLabel')}
           aria-valuemin={1}
-          aria-valuemax={rows.length}
+          aria-valuemax={map.count}
           aria-valuenow={place + 1}
           aria-orientation="vertical"
           onClick={go}
@@ -66,7 +66,7 @@ export function AlignmentMap({ workbench, review, place }: MapProps) {
             const step = { ArrowDown: 1, ArrowRight: 1, ArrowUp: -1, ArrowLeft: -1 }[event.key];
             if (step === undefined) return;
             event.preventDefault();
-            workbench.goTo(Math.max(0, Math.min(rows.length - 1, place + step)), undefined, false);
+            workbench.goTo(Math.max(0, Math.min(map.count - 1, place + step)), undefined, false);
           }}
         />
       </div>
@@ -74,7 +74,7 @@ export function AlignmentMap({ workbench, review, place }: MapProps) {
   );
 }
 
-function draw(canvas: HTMLCanvasElement, rows: readonly MapRow[]): void {
+function draw(canvas: HTMLCanvasElement, map: RowMap): void {
   const context = canvas.getContext('2d');
   if (!context) return;
   const style = getComputedStyle(canvas);
@@ -87,7 +87,7 @@ function draw(canvas: HTMLCanvasElement, rows: readonly MapRow[]): void {
     context.strokeStyle = style.getPropertyValue(colour).trim();
     context.lineWidth = width;
     context.beginPath();
-    for (const [fromX, fromY, toX, toY] of strokesOf(rows, looks, length)) {
+    for (const [fromX, fromY, toX, toY] of strokesOf(map, looks, length)) {
       context.moveTo(at(fromX), at(fromY));
       // A dot at least.
       context.lineTo(at(toX) + 0.1, at(toY));

@@ -1,4 +1,4 @@
-import type { Doubt } from 'duiqi';
+import type { Doubt } from 'duiqi/pairs';
 import type { Word, Words } from '../words.js';
 
 const REASONS: Readonly<Record<Doubt['code'], Word | null>> = {

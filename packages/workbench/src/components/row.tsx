@@ -1,4 +1,5 @@
-import type { Language, ReviewRow } from 'duiqi';
+import type { Language } from 'duiqi';
+import type { ReviewRow } from 'duiqi/review';
 import { useLayoutEffect, useRef } from 'preact/hooks';
 import { judge, type Look, marksIn, stepsOf } from '../view/rows.js';
 import { caretNear, type Mark, runsOf } from '../view/runs.js';

@@ -1,12 +1,16 @@
-import { useEffect, useMemo, useState } from 'preact/hooks';
+import { useCallback, useEffect, useMemo, useRef, useState } from 'preact/hooks';
 import type { OpenDocument } from '../state.js';
 import { entryAt, outlineOf, unfolded } from '../view/outline.js';
 import type { Workbench } from '../workbench.js';
 import { chineseTag } from './chinese-tag.js';
 import { AlignmentMap } from './map.js';
+import { useVirtual } from './use-virtual.js';
 
 /** More clauses than that are folded at first. */
 const MOST_OPEN = 60;
+
+/** Pixels of a clause in the outline; the style sheet says the same. */
+const ENTRY_HEIGHT = 28;
 
 /** Where one is in the document: its clauses, and the map of the whole. */
 export function SidePanel({
@@ -23,7 +27,17 @@ export function SidePanel({
   const areFolded = entries.length > MOST_OPEN;
   const place = state.cursor.row === null ? -1 : review.placeOf(state.cursor.row);
   const current = entryAt(entries, place);
-  const shown = unfolded(entries, (path) => areFolded !== turned.has(path));
+  const shown = useMemo(
+    () => unfolded(entries, (path) => areFolded !== turned.has(path)),
+    [entries, areFolded, turned],
+  );
+  const scroller = useRef<HTMLDivElement>(null);
+  const getItemKey = useCallback((index: number) => shown[index]!.path, [shown]);
+  const virtualizer = useVirtual(scroller, {
+    count: shown.length,
+    estimateSize: () => ENTRY_HEIGHT,
+    getItemKey,
+  });
   const fold = (path: string): void => {
     const changed = new Set(turned);
     if (!changed.delete(path)) changed.add(path);
@@ -32,15 +46,21 @@ export function SidePanel({
   const isChinese = state.language !== 'en';
   return (
     <aside class="side" aria-label={words('side')}>
-      <nav class="outline" aria-label={words('outline')}>
+      <nav class="outline" ref={scroller} aria-label={words('outline')}>
         <h2 class="panel-title">{words('outline')}</h2>
         {shown.length === 0 && <p class="nothing-here">{words('outlineEmpty')}</p>}
-        <ul>
-          {shown.map(({ path, depth, row, en, zh, doubtful, hasParts, folded }) => {
+        <ul style={{ height: `${virtualizer.getTotalSize()}px` }}>
+          {virtualizer.getVirtualItems().map(({ index, start }) => {
+            const { path, depth, row, en, zh, doubtful, hasParts, folded } = shown[index]!;
             const text = isChinese ? zh || en : en || zh;
             const lang = text === en ? 'en' : chineseTag(review);
             return (
-              <li key={path} style={{ paddingInlineStart: `${depth * 14}px` }}>
+              <li
+                key={path}
+                aria-setsize={shown.length}
+                aria-posinset={index + 1}
+                style={{ transform: `translateY(${start}px)`, paddingInlineStart: `${depth * 14}px` }}
+              >
                 <div>
                   {hasParts ? (
                     <button

@@ -1,73 +1,84 @@
-import type { Language, Review, ReviewRow, Side } from 'duiqi';
-import { judge, type Look } from './rows.js';
+import type { Language } from 'duiqi';
+import type { Review } from 'duiqi/review';
+import { type Look, lookAt } from './rows.js';
 
-/** A row on the map: where it begins and ends in each text, 0–1. A side that it lacks has the place of the rows before. */
-export interface MapRow {
-  readonly en: readonly [start: number, end: number];
-  readonly zh: readonly [start: number, end: number];
-  readonly look: Look;
+/** Where rows lie in both texts, 0–1. */
+export interface RowMap {
+  readonly count: number;
+  /** For each row where it begins and ends in English, then in Chinese. A side that it lacks has the place of the rows before. */
+  readonly extents: Float64Array;
+  readonly looks: readonly Look[];
 }
 
 /** Where the rows of a review lie in both texts, by their length in characters. */
-export function mapOf(review: Review): readonly MapRow[] {
-  const { alignment, rows } = review;
-  const sides = { en: new SideMap(alignment.en), zh: new SideMap(alignment.zh) };
-  const last = { en: 0, zh: 0 };
-  return rows.map((row) => {
-    const extent = (language: Language): [number, number] => {
-      const found = sides[language].extent(row[language]);
-      if (found === null) return [last[language], last[language]];
-      // A row out of order does not move the others.
-      if (!row.flags.includes('crossing')) last[language] = found[1];
-      return found;
-    };
-    return { en: extent('en'), zh: extent('zh'), look: judge(row).look };
-  });
-}
-
-/** The segments of a side, by the places of their texts in the source. */
-class SideMap {
-  readonly #starts: readonly number[];
-  readonly #before: readonly number[];
-  readonly #length: number;
-
-  constructor({ segments }: Side) {
-    let length = 0;
-    const places = segments
-      .filter(({ spans }) => spans.length > 0)
-      .map(({ spans, text }) => {
-        const place = { start: spans[0]!.start, before: length };
-        length += text.length;
-        return place;
-      })
-      .sort((a, b) => a.start - b.start);
-    this.#starts = places.map(({ start }) => start);
-    this.#before = places.map(({ before }) => before);
-    this.#length = Math.max(1, length);
-  }
-
-  extent({ spans, original }: ReviewRow['en']): [number, number] | null {
-    const first = spans[0];
-    if (first === undefined) return null;
-    let low = 0;
-    let high = this.#starts.length;
-    while (low < high) {
-      const middle = (low + high) >> 1;
-      if (this.#starts[middle]! <= first.start) low = middle + 1;
-      else high = middle;
+export function mapOf(review: Review): RowMap {
+  const { stored } = review;
+  const extents = new Float64Array(4 * stored.length);
+  const looks: Look[] = [];
+  const put = (language: Language, offset: 0 | 2): void => {
+    const { before, length } = sideMap(review, language);
+    let last = 0;
+    for (let place = 0; place < stored.length; place++) {
+      const { pieces } = stored[place]![language];
+      const [first] = pieces;
+      let [start, end] = [last, last];
+      if (first !== undefined) {
+        let characters = before[first[0]]! + first[1];
+        start = characters / length;
+        for (const [, from, to] of pieces) characters += to - from;
+        end = Math.min(1, characters / length);
+        // A row out of order does not move the others.
+        if (!review.flagsAt(place).includes('crossing')) last = end;
+      }
+      extents[4 * place + offset] = start;
+      extents[4 * place + offset + 1] = end;
     }
-    const at = Math.max(0, low - 1);
-    const start = (this.#before[at] ?? 0) + (first.start - (this.#starts[at] ?? 0));
-    return [start / this.#length, Math.min(1, (start + original.length) / this.#length)];
-  }
+  };
+  put('en', 0);
+  put('zh', 2);
+  for (let place = 0; place < stored.length; place++) looks.push(lookAt(review, place));
+  return { count: stored.length, extents, looks };
 }
 
-/** The row nearest to a point of the map, by its middle. */
-export function rowNear(rows: readonly MapRow[], x: number, y: number): number {
+/** The middle of a row. */
+export function middleOf({ extents }: RowMap, place: number): readonly [en: number, zh: number] {
+  const at = 4 * place;
+  return [(extents[at]! + extents[at + 1]!) / 2, (extents[at + 2]! + extents[at + 3]!) / 2];
+}
+
+/** The segments of a side: how many characters stand before each, and how many there are. */
+interface SideMap {
+  readonly before: Float64Array;
+  readonly length: number;
+}
+
+const sideMaps = {
+  en: new WeakMap<Review['alignment'], SideMap>(),
+  zh: new WeakMap<Review['alignment'], SideMap>(),
+};
+
+function sideMap({ alignment }: Review, language: Language): SideMap {
+  const known = sideMaps[language].get(alignment);
+  if (known) return known;
+  const { segments } = alignment[language];
+  const before = new Float64Array(segments.length);
+  let length = 0;
+  for (const [number, { text }] of segments.entries()) {
+    before[number] = length;
+    length += text.length;
+  }
+  const found = { before, length: Math.max(1, length) };
+  sideMaps[language].set(alignment, found);
+  return found;
+}
+
+/** The row nearest to a point of the map, by its middle; -1 where there is none. */
+export function rowNear(map: RowMap, x: number, y: number): number {
   let nearest = -1;
   let least = Number.POSITIVE_INFINITY;
-  for (const [place, { en, zh }] of rows.entries()) {
-    const distance = ((en[0] + en[1]) / 2 - x) ** 2 + ((zh[0] + zh[1]) / 2 - y) ** 2;
+  for (let place = 0; place < map.count; place++) {
+    const [en, zh] = middleOf(map, place);
+    const distance = (en - x) ** 2 + (zh - y) ** 2;
     if (distance < least) {
       least = distance;
       nearest = place;
@@ -83,22 +94,32 @@ export type Stroke = readonly [fromX: number, fromY: number, toX: number, toY: n
  * The strokes that show all rows of some looks on a map that is `size` pixels wide and high: rows that lie on top of each other
  * there, or side by side within a pixel, are one.
  */
-export function strokesOf(rows: readonly MapRow[], looks: readonly Look[], size: number): readonly Stroke[] {
+export function strokesOf(
+  { count, extents, looks: all }: RowMap,
+  looks: readonly Look[],
+  size: number,
+): readonly Stroke[] {
   const strokes: [number, number, number, number][] = [];
   const pixel = 1 / size;
-  for (const { en, zh, look } of rows) {
-    if (!looks.includes(look)) continue;
-    const last = strokes.at(-1);
+  let last: (typeof strokes)[number] | undefined;
+  for (let place = 0; place < count; place++) {
+    if (!looks.includes(all[place]!)) continue;
+    const at = 4 * place;
+    const [enStart, enEnd] = [extents[at]!, extents[at + 1]!];
+    const [zhStart, zhEnd] = [extents[at + 2]!, extents[at + 3]!];
     const isNext =
       last !== undefined &&
-      Math.abs(last[2] - en[0]) < pixel &&
-      Math.abs(last[3] - zh[0]) < pixel &&
+      Math.abs(last[2] - enStart) < pixel &&
+      Math.abs(last[3] - zhStart) < pixel &&
       last[2] - last[0] < 2 * pixel &&
       last[3] - last[1] < 2 * pixel;
-    if (isNext) {
-      last[2] = Math.max(last[2], en[1]);
-      last[3] = Math.max(last[3], zh[1]);
-    } else strokes.push([en[0], zh[0], en[1], zh[1]]);
+    if (last !== undefined && isNext) {
+      last[2] = Math.max(last[2], enEnd);
+      last[3] = Math.max(last[3], zhEnd);
+    } else {
+      last = [enStart, zhStart, enEnd, zhEnd];
+      strokes.push(last);
+    }
   }
   return strokes;
 }

@@ -1,4 +1,4 @@
-import type { Review } from 'duiqi';
+import type { Review } from 'duiqi/review';
 import { wantsLook } from './rows.js';
 
 /** A clause, by the rows in it. */
@@ -15,11 +15,11 @@ export interface OutlineEntry {
 }
 
 /** The clauses of a review in the order of its rows. */
-export function outlineOf({ rows }: Review): readonly OutlineEntry[] {
+export function outlineOf(review: Review): readonly OutlineEntry[] {
   const entries: { -readonly [K in keyof OutlineEntry]: OutlineEntry[K] }[] = [];
   const seen = new Map<string, (typeof entries)[number]>();
-  for (const [place, row] of rows.entries()) {
-    const { clause } = row;
+  for (let place = 0; place < review.stored.length; place++) {
+    const clause = review.clauseAt(place);
     if (clause === null) continue;
     let entry = seen.get(clause);
     if (entry === undefined) {
@@ -27,14 +27,14 @@ export function outlineOf({ rows }: Review): readonly OutlineEntry[] {
         path: clause,
         depth: depthOf(clause),
         row: place,
-        en: row.en.text,
-        zh: row.zh.text,
+        en: review.textAt(place, 'en'),
+        zh: review.textAt(place, 'zh'),
         doubtful: 0,
       };
       seen.set(clause, entry);
       entries.push(entry);
     }
-    if (wantsLook(row)) entry.doubtful++;
+    if (wantsLook(review, place)) entry.doubtful++;
   }
   return entries;
 }

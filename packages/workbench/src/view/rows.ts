@@ -1,5 +1,6 @@
-// What the list shows of the rows of a review: pure, and computed once for each row, which never changes.
-import { type Doubt, doubtsAbout, type Review, type ReviewRow, startReview } from 'duiqi';
+// What the list shows of the rows of a review: pure. What is asked of all rows takes no look at what is shown of each.
+import { type Doubt, doubtsAbout } from 'duiqi/pairs';
+import type { Review, ReviewRow } from 'duiqi/review';
 import { type Mark, marksOf } from './runs.js';
 
 /** How a row stands: `alone` has text on one side only, and is doubtful for that. */
@@ -37,9 +38,18 @@ export function judge(row: ReviewRow): Judged {
   return found;
 }
 
-/** Whether somebody should look at a row. */
-export function wantsLook(row: ReviewRow): boolean {
-  return judge(row).doubts.length > 0;
+/** How the row at a place stands, as `judge` says of it. */
+export function lookAt(review: Review, place: number): Look {
+  if (review.stored[place]?.state === 'confirmed') return 'confirmed';
+  const doubts = review.doubtsAt(place);
+  if (doubts.length === 0) return 'fine';
+  if (!doubts.includes('no-counterpart')) return 'doubtful';
+  return review.textAt(place, 'en') === '' && review.textAt(place, 'zh') === '' ? 'empty' : 'alone';
+}
+
+/** Whether somebody should look at the row at a place. */
+export function wantsLook(review: Review, place: number): boolean {
+  return review.doubtsAt(place).length > 0;
 }
 
 /** The numbers of the list, for the line below it. */
@@ -53,83 +63,73 @@ export interface Counts {
   readonly alone: number;
 }
 
-export function countsOf({ rows, alignment }: Review): Counts {
-  const atFirst = doubtfulAtFirst(alignment);
-  let [pairs, fine, left, added, alone] = [0, 0, 0, 0, 0];
-  for (const row of rows) {
-    const isPair = row.en.text !== '' && row.zh.text !== '';
-    const isDoubtful = wantsLook(row);
-    if (isPair) pairs++;
-    if (isPair && !isDoubtful) fine++;
-    if (isDoubtful) left++;
-    if (isDoubtful && !atFirst.has(row.id)) added++;
-    if (judge(row).look === 'alone') alone++;
-  }
-  const doubtful = atFirst.size + added;
-  return { pairs, fine, doubtful, looked: doubtful - left, alone };
-}
-
-const firstDoubts = new WeakMap<Review['alignment'], ReadonlySet<string>>();
-
-/** The ids of the rows that wanted a look before a person did anything. */
-function doubtfulAtFirst(alignment: Review['alignment']): ReadonlySet<string> {
-  const known = firstDoubts.get(alignment);
-  if (known) return known;
-  const found = new Set(
-    startReview(alignment)
-      .rows.filter(wantsLook)
-      .map(({ id }) => id),
-  );
-  firstDoubts.set(alignment, found);
-  return found;
+export function countsOf({ tally }: Review): Counts {
+  const { pairs, fine, doubtful: left, doubtfulAtFirst, doubtfulSince, reasons } = tally;
+  const doubtful = doubtfulAtFirst + doubtfulSince;
+  return { pairs, fine, doubtful, looked: doubtful - left, alone: reasons.get('no-counterpart') ?? 0 };
 }
 
 /** How many rows each reason is given for, the commonest first. */
-export function reasonCounts({ rows }: Review): readonly (readonly [Doubt['code'], number])[] {
-  const counts = new Map<Doubt['code'], number>();
-  for (const row of rows) {
-    for (const { code } of judge(row).doubts) counts.set(code, (counts.get(code) ?? 0) + 1);
-  }
-  return [...counts].sort(([, a], [, b]) => b - a);
+export function reasonCounts({ tally }: Review): readonly (readonly [Doubt['code'], number])[] {
+  return [...tally.reasons].sort(([, a], [, b]) => b - a);
 }
 
 /** The places of the rows that are shown, among all rows. */
-export function shownRows({ rows }: Review, filter: Filter, query: string): readonly number[] {
+export function shownRows(review: Review, filter: Filter, query: string): readonly number[] {
   const wanted = query.trim().toLowerCase();
+  if (filter === 'all' && wanted === '') return allPlaces(review.stored.length);
   const shown: number[] = [];
-  for (const [place, row] of rows.entries()) {
-    if (passes(row, filter) && (wanted === '' || holds(row, wanted))) shown.push(place);
+  for (let place = 0; place < review.stored.length; place++) {
+    if (passes(review, place, filter) && (wanted === '' || holds(review, place, wanted))) shown.push(place);
   }
   return shown;
 }
 
-function passes(row: ReviewRow, filter: Filter): boolean {
+let places: readonly number[] = [];
+
+/** The places of so many rows: the same list as long as there are so many. */
+function allPlaces(count: number): readonly number[] {
+  if (places.length !== count) places = Array.from({ length: count }, (_, place) => place);
+  return places;
+}
+
+function passes(review: Review, place: number, filter: Filter): boolean {
   switch (filter) {
     case 'all':
       return true;
     case 'doubtful':
-      return wantsLook(row);
+      return wantsLook(review, place);
     case 'confirmed':
     case 'alone':
-      return judge(row).look === filter;
-    case 'edited':
+      return lookAt(review, place) === filter;
+    case 'edited': {
+      const { en, zh, score } = review.stored[place]!;
       // What a person has put together has no score of the aligner's.
-      return row.edited || (row.score === null && judge(row).look !== 'alone');
+      return (
+        en.text !== undefined ||
+        zh.text !== undefined ||
+        (score === null && lookAt(review, place) !== 'alone')
+      );
+    }
     default:
-      return judge(row).doubts.some(({ code }) => code === filter);
+      return review.doubtsAt(place).includes(filter);
   }
 }
 
-function holds({ en, zh, comment }: ReviewRow, wanted: string): boolean {
-  return [en.text, zh.text, comment ?? ''].some((text) => text.toLowerCase().includes(wanted));
+function holds(review: Review, place: number, wanted: string): boolean {
+  return (
+    review.textAt(place, 'en').toLowerCase().includes(wanted) ||
+    review.textAt(place, 'zh').toLowerCase().includes(wanted) ||
+    (review.stored[place]!.comment ?? '').toLowerCase().includes(wanted)
+  );
 }
 
 /** The place of the next row that wants a look, from a place on, round the end; -1 where there is none. */
-export function nextDoubtful({ rows }: Review, from: number, step: 1 | -1): number {
-  const { length } = rows;
+export function nextDoubtful(review: Review, from: number, step: 1 | -1): number {
+  const { length } = review.stored;
   for (let distance = 1; distance <= length; distance++) {
     const place = (((from + step * distance) % length) + length) % length;
-    if (wantsLook(rows[place]!)) return place;
+    if (wantsLook(review, place)) return place;
   }
   return -1;
 }

@@ -1,4 +1,7 @@
-import type { Act, Alignment, AlignOptions, Explanation, Language, RestoreAct } from 'duiqi';
+import type { Alignment, AlignOptions, Explanation, Language } from 'duiqi';
+import type { PairRecord } from 'duiqi/pairs';
+import type { Act, RestoreAct } from 'duiqi/review';
+import type { GlossaryTerm, TermFormat } from 'duiqi/words';
 
 /** A document as the page holds it. */
 export interface DocumentFile {
@@ -41,6 +44,16 @@ export interface Services {
       readonly choices: Choices;
     };
     readonly answer: RestoreAct;
+  };
+  /** The terms of a glossary, and what of it was passed over. */
+  readonly glossary: {
+    readonly asked: DocumentFile;
+    readonly answer: { readonly terms: readonly GlossaryTerm[]; readonly remarks: readonly string[] };
+  };
+  /** Terms that pairs use, as a file in pieces; null where there are none. */
+  readonly terms: {
+    readonly asked: { readonly pairs: readonly PairRecord[]; readonly format: TermFormat };
+    readonly answer: readonly (string | Uint8Array)[] | null;
   };
   /** Where to cut the other side. */
   readonly cut: {

@@ -458,7 +458,9 @@ function* pathWithout(
     if (end === at) path.push(beads[at++]!);
     else {
       end = Math.min(end, beads.length);
-      path.push(...(yield* windowWithout(enTaken, zhTaken, pass, beads.slice(at, end), limits)));
+      const found = yield* windowWithout(enTaken, zhTaken, pass, beads.slice(at, end), limits);
+      // It may hold more beads than a function can have arguments.
+      for (const bead of found) path.push(bead);
       at = end;
     }
   }

@@ -1,6 +1,7 @@
 import { DuiqiError } from '../../common/errors.js';
 import { inputName } from '../../document/read/reading.js';
-import type { PairSource } from '../import/pair-source.js';
+import { held } from '../import/held.js';
+import type { PairSource, PairStream } from '../import/pair-source.js';
 import { type Decoded, decoded } from './decoded.js';
 import type { Finding, Inspected } from './finding.js';
 
@@ -22,7 +23,10 @@ export type CheckFormat = 'tmx' | 'xliff' | 'jsonl';
  * @throws DuiqiError `bad-option` or `unreadable` where the format cannot be told, or a line of JSON has no end in sight; whatever else
  * the file holds is a finding
  */
-export async function check(source: PairSource, options: CheckOptions = {}): Promise<Iterable<Finding>> {
+export async function check(
+  source: PairSource | PairStream,
+  options: CheckOptions = {},
+): Promise<Iterable<Finding>> {
   const inspect = await inspection(source, options);
   return {
     *[Symbol.iterator]() {
@@ -37,7 +41,10 @@ export async function check(source: PairSource, options: CheckOptions = {}): Pro
  *
  * @throws DuiqiError as `check`
  */
-export async function repaired(source: PairSource, options: CheckOptions = {}): Promise<Iterable<string>> {
+export async function repaired(
+  source: PairSource | PairStream,
+  options: CheckOptions = {},
+): Promise<Iterable<string>> {
   const inspect = await inspection(source, options);
   return {
     *[Symbol.iterator]() {
@@ -47,10 +54,10 @@ export async function repaired(source: PairSource, options: CheckOptions = {}): 
 }
 
 async function inspection(
-  source: PairSource,
+  source: PairSource | PairStream,
   { name = '', format = 'auto' }: CheckOptions,
 ): Promise<() => Iterable<Inspected>> {
-  const file = decoded(source, name);
+  const file = decoded(await held(source), name);
   const chosen = format === 'auto' ? formatOf(file, name) : format;
   switch (chosen) {
     case 'jsonl': {

@@ -15,7 +15,7 @@ type Judged = Pick<PairRecord, 'en' | 'zh' | 'flags' | 'confirmed'>;
 
 /** Whether a person should look at a pair: whether `doubts` has a reason. */
 export function isDoubtful(record: Judged): boolean {
-  return codesOf(record).length > 0;
+  return doubtCodes(record).length > 0;
 }
 
 function isTooLong(en: string, zh: string): boolean {
@@ -34,13 +34,14 @@ export interface Doubt {
  * or where a person has looked at it and confirmed it.
  */
 export function doubtsAbout(record: Judged): readonly Doubt[] {
-  return codesOf(record).map((code) => {
+  return doubtCodes(record).map((code) => {
     const numbers = code === 'number-mismatch' ? lackedNumbers(record.en, record.zh) : null;
     return numbers === null ? { code } : { code, numbers };
   });
 }
 
-function codesOf({ en, zh, flags, confirmed }: Judged): readonly Doubt['code'][] {
+/** The codes of `doubtsAbout`, without a look at the texts. */
+export function doubtCodes({ en, zh, flags, confirmed }: Judged): readonly Doubt['code'][] {
   if (confirmed) return [];
   const found: Doubt['code'][] = flags.filter(isDoubt);
   if (en === '' || zh === '') found.unshift('no-counterpart');

@@ -44,19 +44,10 @@ function withNumbers(record: PairRecord): PairRecord {
 function* alignmentRecords(alignment: Alignment, document = documentName(alignment)): Iterable<PairRecord> {
   const { sources, en, zh } = alignment;
   const files = sources.length > 1 ? { file: [en.source, zh.source] as const } : {};
-  const keptIds = new Set(
-    [...alignment.pairs, ...alignment.unaligned].flatMap(({ kept }) =>
-      kept?.doc === document ? [kept.id] : [],
-    ),
-  );
-  // A row that a person has split may have left its id to both parts.
-  const left = new Set(keptIds);
-  const identifier = new Identifier();
-  for (const pair of pairsInOrder(alignment)) {
+  for (const [id, pair] of pairsWithIds(alignment, document)) {
     const { kept } = pair;
     yield {
-      id:
-        kept?.doc === document && left.delete(kept.id) ? kept.id : newId(identifier, keptIds, document, pair),
+      id,
       ...wordingOf(pair),
       score: pair.score,
       bead: pair.bead,
@@ -69,6 +60,25 @@ function* alignmentRecords(alignment: Alignment, document = documentName(alignme
       ...(kept?.confirmed && { confirmed: kept.confirmed }),
       ...(kept?.note !== undefined && { note: kept.note }),
     };
+  }
+}
+
+/** All pairs of an alignment and its unaligned text with the ids that files have. */
+export function* pairsWithIds(
+  alignment: Alignment,
+  document = documentName(alignment),
+): Iterable<readonly [id: string, pair: Pair]> {
+  const keptIds = new Set<string>();
+  for (const items of [alignment.pairs, alignment.unaligned]) {
+    for (const { kept } of items) if (kept?.doc === document) keptIds.add(kept.id);
+  }
+  // A row that a person has split may have left its id to both parts.
+  const left = new Set(keptIds);
+  const identifier = new Identifier();
+  for (const pair of pairsInOrder(alignment)) {
+    const { kept } = pair;
+    const isKept = kept?.doc === document && left.delete(kept.id);
+    yield [isKept ? kept.id : newId(identifier, keptIds, document, pair), pair];
   }
 }
 
@@ -92,16 +102,21 @@ export class Identifier {
 
   /** A stable hash of the document's name, both texts, and how often that pair has come so far. */
   id(document: string, en: string, zh: string): string {
-    const number = this.#texts.add(document, en, zh);
+    const texts = hash(en, zh);
+    const number = this.#texts.add(document, texts);
     const occurrence = (this.#occurrences[number] ?? 0) + 1;
     this.#occurrences[number] = occurrence;
-    return pairId(document, en, zh, occurrence);
+    return idOfTexts(document, texts, occurrence);
   }
 }
 
 /** @param occurrence 1 for a pair that comes for the first time in its document */
 export function pairId(document: string, en: string, zh: string, occurrence: number): string {
-  return hash(document, hash(en, zh), String(occurrence));
+  return idOfTexts(document, hash(en, zh), occurrence);
+}
+
+function idOfTexts(document: string, texts: string, occurrence: number): string {
+  return hash(document, texts, String(occurrence));
 }
 
 /** Whether the id of a pair was made from these texts of its document (see `Identifier`). */
@@ -111,8 +126,9 @@ export function isIdOf(
   zh: string,
 ): boolean {
   const most = flags.includes('duplicate') ? MOST_REPEATS : MOST_OCCURRENCES;
+  const texts = hash(en, zh);
   for (let occurrence = 1; occurrence <= most; occurrence++) {
-    if (pairId(doc, en, zh, occurrence) === id) return true;
+    if (idOfTexts(doc, texts, occurrence) === id) return true;
   }
   return false;
 }

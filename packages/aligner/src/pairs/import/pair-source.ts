@@ -7,8 +7,25 @@ import type { PairFormat, PairRecord } from '../pair-record.js';
  */
 export type PairSource = string | Uint8Array | Iterable<Uint8Array>;
 
+/**
+ * A file of pairs that comes bit by bit and only once: a stream of Node or of the web (`file.stream()`, the `body` of a response), or
+ * any other async iterable. It is read to its end before the first pair comes, and what it brought is held, so that the pairs can be
+ * gone through again; for a file that does not fit into memory give an iterable.
+ */
+export type PairStream = AsyncIterable<Uint8Array | string> | WebStream;
+
+/** A `ReadableStream` as far as it is used, also where it is no async iterable. */
+interface WebStream {
+  getReader(): {
+    read(): Promise<
+      | { readonly done: false; readonly value: Uint8Array | string }
+      | { readonly done: true; readonly value?: unknown }
+    >;
+  };
+}
+
 /** What holds pairs: one file, or two texts of which the same line says the same (Moses). */
-export type PairInput = PairSource | Readonly<Record<Language, PairSource>>;
+export type PairInput<Source = PairSource | PairStream> = Source | Readonly<Record<Language, Source>>;
 
 export interface ReadPairsOptions {
   /** Name of the file, or of both: for messages, and for the format. */

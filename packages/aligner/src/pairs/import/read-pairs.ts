@@ -1,18 +1,20 @@
 import { DuiqiError } from '../../common/errors.js';
 import { languageOfTag } from '../../common/language-tag.js';
 import type { PairFormat, PairRecord } from '../pair-record.js';
+import { heldInput } from './held.js';
 import { pairFormatOf } from './pair-format.js';
 import type { PairInput, PairSource, ReadingContext, ReadPairsOptions, TextReader } from './pair-source.js';
 import { bytesOf, tableChunks, textChunks } from './text-chunks.js';
 
 /**
  * Reads a file of pairs of any origin: TMX, JSONL (also in its profiles), TSV, CSV, Excel, XLIFF, or two texts in line (Moses).
- * The pairs are read while they are gone through, and anew each time, so that a file of millions needs little memory.
+ * The pairs are read while they are gone through, and anew each time, so that a file of millions needs little memory; a stream is
+ * held (see `PairStream`).
  *
  * @throws DuiqiError `bad-option`, or `unreadable` where the file is not what it should be: this too while it is gone through
  */
 export async function readPairs(
-  input: PairInput,
+  source: PairInput,
   options: ReadPairsOptions = {},
 ): Promise<Iterable<PairRecord>> {
   const { names = [], columns = null, variants = [], onDiagnostic = () => {} } = options;
@@ -21,6 +23,7 @@ export async function readPairs(
     const message = `variants must be kinds of English or Chinese such as zh-TW, not "${unknown}".`;
     throw new DuiqiError('bad-option', message, { variants });
   }
+  const input = await heldInput(source);
   const context: ReadingContext = { name: names.join(' | '), columns, variants, tell: onDiagnostic };
   if (isTwoTexts(input)) {
     const { readMoses } = await import('./moses.js');
@@ -54,6 +57,6 @@ function again(read: () => Iterable<PairRecord>): Iterable<PairRecord> {
   return { [Symbol.iterator]: () => read()[Symbol.iterator]() };
 }
 
-function isTwoTexts(input: PairInput): input is Exclude<PairInput, PairSource> {
+function isTwoTexts(input: PairInput<PairSource>): input is Exclude<PairInput<PairSource>, PairSource> {
   return typeof input === 'object' && 'en' in input && 'zh' in input;
 }

@@ -15,6 +15,7 @@ import type {
 import { refused } from './refused.js';
 import { restored } from './restore.js';
 import type { Review } from './review.js';
+import type { Edit } from './row-index.js';
 import { isEmpty, LANGUAGES, NOTHING, type RowState, type StoredRow, type StoredSide } from './stored.js';
 
 /** What an act makes of the rows: stretches of them in order, each with those that take its place. */
@@ -22,12 +23,6 @@ export interface Change {
   readonly edits: readonly Edit[];
   /** All that is deleted then; none where that does not change. */
   readonly deleted?: readonly StoredRow[];
-}
-
-export interface Edit {
-  readonly at: number;
-  readonly count: number;
-  readonly rows: readonly StoredRow[];
 }
 
 /**

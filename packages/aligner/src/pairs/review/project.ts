@@ -1,6 +1,6 @@
 import { DuiqiError } from '../../common/errors.js';
-import type { Alignment, Bead, Language, Pair, PairSide, Segment, Unaligned } from '../../types.js';
-import { sideOf } from '../pairs.js';
+import type { Alignment, Bead, Language, Pair, PairSide, Unaligned } from '../../types.js';
+import { segmentsIn, sideOf } from '../pairs.js';
 import type { Act } from './act.js';
 
 /** A review as it is saved: what it began with, and what was done since. */
@@ -99,11 +99,10 @@ function sideFrom(
   language: Language,
   text?: string,
 ): PairSide {
-  const ranges = [bead[language], ...(bead.apart?.[language] ?? [])];
-  const segments = ranges.flatMap(({ start, end }): readonly Segment[] =>
-    document[language].segments.slice(start, end),
+  const side = sideOf(
+    document[language],
+    segmentsIn(document[language], bead[language], bead.apart?.[language]),
   );
-  const side = sideOf(document[language], segments);
   return text === undefined ? side : { ...side, text };
 }
 

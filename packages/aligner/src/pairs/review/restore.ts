@@ -1,7 +1,8 @@
 import type { RestoreAct } from './act.js';
-import type { Change, Edit } from './apply.js';
+import type { Change } from './apply.js';
 import { refused } from './refused.js';
 import type { Review } from './review.js';
+import type { Edit } from './row-index.js';
 import { LANGUAGES, type Piece, type StoredRow } from './stored.js';
 
 /** Checks that rows may take the place of others: that those are there, and hold the same of the document. */

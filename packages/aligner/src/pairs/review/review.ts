@@ -1,10 +1,23 @@
-import type { Alignment, Flag, Language, Segment, Span } from '../../types.js';
-import { inLadderOrder, records } from '../export/records.js';
-import type { PairRecord } from '../pair-record.js';
-import type { Edit } from './apply.js';
+import { Pacer } from '../../common/pacer.js';
+import type { Steps } from '../../common/steps.js';
+import type {
+  Alignment,
+  Bead,
+  Flag,
+  Language,
+  Pair,
+  Segment,
+  SegmentRange,
+  Span,
+  Unaligned,
+} from '../../types.js';
+import type { Doubt } from '../export/doubts.js';
+import { inLadderOrder, pairsWithIds } from '../export/records.js';
+import { type Edit, RowIndex } from './row-index.js';
 import { Sides } from './sides.js';
 import type { Piece, RowState, StoredRow, StoredSide } from './stored.js';
-import { viewOf, withRelations } from './view.js';
+import type { Tally } from './tally.js';
+import { ownFlags, viewOf } from './view.js';
 
 /** A row as a person sees it: a pair, text without a counterpart, or what she has put in. */
 export interface ReviewRow {
@@ -53,33 +66,93 @@ export class Review {
   /** The rows of the alignment, before the first act. */
   readonly first: readonly StoredRow[];
   readonly sides: Sides;
-  readonly #views: WeakMap<StoredRow, ReviewRow>;
+  /** Of all reviews that come of the same one. */
+  readonly #index: RowIndex;
+  /** What led here from another one, until that is done in the index too. */
+  #came: { readonly from: readonly StoredRow[]; readonly edits: readonly Edit[] } | null = null;
   #rows: readonly ReviewRow[] | null = null;
-  #places: ReadonlyMap<string, number> | null = null;
+  #deleted: readonly ReviewRow[] | null = null;
 
-  constructor(
-    from: Alignment | Review,
+  private constructor(
+    base: Pick<Review, 'alignment' | 'first' | 'sides'>,
+    index: RowIndex,
     stored: readonly StoredRow[],
-    storedDeleted: readonly StoredRow[] = [],
+    storedDeleted: readonly StoredRow[],
   ) {
-    const before = from instanceof Review ? from : null;
-    this.alignment = from instanceof Review ? from.alignment : from;
-    this.sides = before?.sides ?? new Sides(this.alignment);
-    this.#views = before ? before.#views : new WeakMap();
-    this.first = before?.first ?? stored;
+    this.alignment = base.alignment;
+    this.first = base.first;
+    this.sides = base.sides;
+    this.#index = index;
     this.stored = stored;
     this.storedDeleted = storedDeleted;
   }
 
-  /** In the order in which they are shown and written out. */
+  /** @param found what the rows are made of, in their order */
+  static begin(
+    alignment: Alignment,
+    sides: Sides,
+    first: readonly StoredRow[],
+    found: readonly (Pair | Unaligned)[],
+  ): Review {
+    return new Review({ alignment, first, sides }, new RowIndex(alignment, sides, first, found), first, []);
+  }
+
+  /** In the order in which they are shown and written out. All of them are worked out; see `rowAt`. */
   get rows(): readonly ReviewRow[] {
-    this.#rows ??= withRelations(this.stored.map((row) => this.#view(row)));
+    if (this.#rows === null) {
+      const index = this.#now();
+      this.#rows = this.stored.map((_, place) => index.rowAt(place)!);
+    }
     return this.#rows;
+  }
+
+  /** The row at a place, counted from 0; only what is asked for is worked out. */
+  rowAt(place: number): ReviewRow | undefined {
+    return this.#rows === null ? this.#now().rowAt(place) : this.#rows[place];
+  }
+
+  /** The text of a row in one language, as it is shown; empty where it has none. */
+  textAt(place: number, language: Language): string {
+    return this.#now().textAt(place, language);
+  }
+
+  /** The flags of a row, as `rowAt` gives them. */
+  flagsAt(place: number): readonly Flag[] {
+    return this.#now().flagsAt(place);
+  }
+
+  /** The path of the clause that a row is in, as `rowAt` gives it. */
+  clauseAt(place: number): string | null {
+    const row = this.stored[place];
+    const clauseOf = (language: Language): string | null => {
+      const first = row?.[language].pieces[0];
+      return first === undefined ? null : this.alignment[language].segments[first[0]]!.clause;
+    };
+    return clauseOf('en') ?? clauseOf('zh');
+  }
+
+  /** The codes of what speaks against a row, as `doubtsAbout` gives them: empty where nobody needs to look at it. */
+  doubtsAt(place: number): readonly Doubt['code'][] {
+    return this.#now().doubtsAt(place);
+  }
+
+  /** How many rows are how. */
+  get tally(): Tally {
+    return this.#now().tally();
+  }
+
+  /** The places of the rows that another review of the same alignment has not, or of which it says something else. In order. */
+  changedSince(before: Review): readonly number[] {
+    before.#now();
+    return this.#follow();
   }
 
   /** What was deleted by hand, in the order of the acts. */
   get deleted(): readonly ReviewRow[] {
-    return this.storedDeleted.map((row) => this.#view(row));
+    this.#deleted ??= this.storedDeleted.map((row) =>
+      viewOf(row, ownFlags(row, this.alignment, this.sides), this.sides),
+    );
+    return this.#deleted;
   }
 
   /** Whether the rows are those that it began with. */
@@ -89,21 +162,20 @@ export class Review {
 
   /** The review with rows in the place of others, given in their order. */
   changed(edits: readonly Edit[], deleted = this.storedDeleted): Review {
-    const stored: StoredRow[] = [];
+    let stored: readonly StoredRow[] = [];
     let next = 0;
     for (const { at, count, rows } of edits) {
-      for (; next < at; next++) stored.push(this.stored[next]!);
-      stored.push(...rows);
+      stored = stored.concat(this.stored.slice(next, at), rows);
       next = at + count;
     }
-    for (; next < this.stored.length; next++) stored.push(this.stored[next]!);
-    return new Review(this, stored, deleted);
+    const after = new Review(this, this.#index, stored.concat(this.stored.slice(next)), deleted);
+    after.#came = { from: this.stored, edits };
+    return after;
   }
 
   /** Where a row stands among the rows; -1 for an id that none has. */
   placeOf(id: string): number {
-    this.#places ??= new Map(this.stored.map((row, place) => [row.id, place]));
-    return this.#places.get(id) ?? -1;
+    return this.#now().placeOf(id);
   }
 
   /** An id for a row that comes of another one. */
@@ -114,43 +186,68 @@ export class Review {
     }
   }
 
-  #view(row: StoredRow): ReviewRow {
-    const known = this.#views.get(row);
-    if (known) return known;
-    const view = viewOf(row, this.alignment, this.sides);
-    this.#views.set(row, view);
-    return view;
+  /** See `readyReview`. */
+  prepare(): Steps<void> {
+    return this.#now().noteTexts();
+  }
+
+  #now(): RowIndex {
+    this.#follow();
+    return this.#index;
+  }
+
+  /** Brings the index here, and says what has changed. */
+  #follow(): readonly number[] {
+    const changed = this.#index.moveTo(this.stored, this.#came);
+    this.#came = null;
+    return changed;
   }
 }
 
 /** Begins a review of an alignment. What a person has said in an earlier one, through the option `update`, is in it. */
 export function startReview(alignment: Alignment): Review {
   const { pairs, unaligned, ladder } = alignment;
-  const all = records(alignment, { unaligned: true })[Symbol.iterator]();
   const sides = new Sides(alignment);
+  const found = [...inLadderOrder(pairs, unaligned)];
   const stored: StoredRow[] = [];
-  for (const item of inLadderOrder(pairs, unaligned)) {
-    const record = all.next().value as PairRecord;
-    const bead = ladder[item.index]!;
+  for (const [id, { kept, index }] of pairsWithIds(alignment)) {
+    const item = found[stored.length]!;
+    const bead = ladder[index]!;
     const side = (language: Language): StoredSide => {
-      const pieces = [bead[language], ...(bead.apart?.[language] ?? [])].flatMap(({ start, end }) =>
-        alignment[language].segments
-          .slice(start, end)
-          .map(({ text }, at): Piece => [start + at, 0, text.length]),
-      );
-      return sides.worded(language, pieces, record[language]);
+      const pieces = piecesOf(alignment, bead, language);
+      // What nobody has worded is worded as the document is.
+      return kept ? sides.worded(language, pieces, kept[language]) : { pieces };
     };
     stored.push({
-      id: record.id,
+      id,
       en: side('en'),
       zh: side('zh'),
       score: 'language' in item ? null : item.score,
-      ...(item.flags.includes('crossing') && { crossing: true }),
-      state: record.confirmed ? 'confirmed' : item.flags.includes('doubted') ? 'doubtful' : 'untouched',
-      ...(record.note !== undefined && { comment: record.note }),
+      ...(item.flags.includes('crossing') && { crossing: true as const }),
+      state: kept?.confirmed ? 'confirmed' : item.flags.includes('doubted') ? 'doubtful' : 'untouched',
+      ...(kept?.note !== undefined && { comment: kept.note }),
     });
   }
-  return new Review(alignment, stored);
+  return Review.begin(alignment, sides, stored, found);
+}
+
+function piecesOf(alignment: Alignment, bead: Bead, language: Language): Piece[] {
+  const pieces: Piece[] = [];
+  const { segments } = alignment[language];
+  const add = ({ start, end }: SegmentRange): void => {
+    for (let at: number = start; at < end; at++) pieces.push([at, 0, segments[at]!.text.length]);
+  };
+  add(bead[language]);
+  bead.apart?.[language].forEach(add);
+  return pieces;
+}
+
+/**
+ * Works out ahead what acts ask of all rows: which of them have the same texts. Done in slices, so that the thread is free
+ * meanwhile; without it, the first act that changes a text waits for that.
+ */
+export function readyReview(review: Review): Promise<void> {
+  return new Pacer().run(review.prepare());
 }
 
 function isSameJson(rows: readonly StoredRow[], others: readonly StoredRow[]): boolean {

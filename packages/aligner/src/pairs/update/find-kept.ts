@@ -198,6 +198,21 @@ function placesOf(
     const place = places[index]!;
     before = isWhole(place) ? place : before;
   });
+  // What was reworded and stands apart as well is looked for last, in what is left.
+  const near = { en: 0, zh: 0 };
+  old.forEach((record, index) => {
+    if (!places[index] && record.confirmed) {
+      places[index] = scattered.placeOfReworded(
+        record,
+        index,
+        located,
+        near,
+        (language, segment) => taken[language][segment] === 0,
+      );
+      if (places[index]) take(places[index]);
+    }
+    for (const language of LANGUAGES) near[language] = places[index]?.[language]?.end ?? near[language];
+  });
   return places;
 }
 

@@ -33,7 +33,10 @@ export function placeOfReworded(
       ? [known]
       : rangesNear(before?.[language].end ?? 0, after?.[language].start ?? length, count, length);
     const free = ranges.filter((range) => isFree(language, range));
-    return free.map((range) => ({ range, text: textOf(segments[language], range, language) }));
+    return free.map((range) => ({
+      range,
+      text: textOfSegments(segments[language].slice(range.start, range.end), language),
+    }));
   });
   for (const { range: enRange, text: enText } of en!) {
     for (const { range: zhRange, text: zhText } of zh!) {
@@ -56,8 +59,9 @@ function rangesNear(from: number, to: number, count: number, length: number): Ra
     .map((start) => ({ start, end: start + count }));
 }
 
-function textOf(segments: readonly Segment[], { start, end }: Range, language: Language): string {
-  const texts = segments.slice(start, end).map(({ text }) => text);
+/** The text of segments, which stand together or not, as ids are made of it. */
+export function textOfSegments(segments: readonly Segment[], language: Language): string {
+  const texts = segments.map(({ text }) => text);
   return joinPieces(
     texts.filter((text) => text !== ''),
     language,

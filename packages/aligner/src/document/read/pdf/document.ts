@@ -5,7 +5,7 @@ import { ExtractedText } from '../extracted-text.js';
 import { findPageFurniture } from '../page-furniture.js';
 import type { Reading } from '../reading.js';
 import { isCodeLine } from './code.js';
-import { columnOf, marginsOf, type Region, regionsOf } from './columns.js';
+import { columnOf, type Margins, marginsOf, type Region, regionsOf } from './columns.js';
 import type { Entry } from './contents.js';
 import { gridsOf, type Rule } from './grid.js';
 import { withHeadsInPlace } from './heads.js';
@@ -48,7 +48,7 @@ export function layOut(all: readonly PageRuns[]): Reading {
   const tagged = taggedPages(pages);
   const rows = pages.map(({ directions }) => linesOf(directions[0] ?? []));
   const furniture = withHeadsInPlace(rows, findPageFurniture(rows.map((lines) => lines.map(withGaps))));
-  const margins = marginsOf(rows.flat());
+  const margins = marginsOf(rows);
   const parts: Part[] = [];
   /** Notes at the feet of pages: text goes on from page to page without them. */
   const notes: Part[] = [];
@@ -95,7 +95,7 @@ function addPage(
   { directions, rules }: PageRuns,
   all: readonly TextLine[],
   furniture: ReadonlySet<number>,
-  margins: readonly number[],
+  margins: Margins,
   firstTable: number,
 ): number {
   const isFurniture = (_: TextLine, index: number): boolean => furniture.has(index);
@@ -122,7 +122,7 @@ function addRegions(
   parts: Part[],
   runs: readonly TextRun[],
   rules: readonly Rule[],
-  margins: readonly number[],
+  margins: Margins,
   firstTable: number,
 ): number {
   if (runs.length === 0) return 0;
@@ -183,6 +183,7 @@ function lastText(parts: readonly Part[]): (Part & { readonly kind: 'text' }) | 
   for (let index = parts.length - 1; index >= 0; index--) {
     const part = parts[index]!;
     if (part.kind === 'text') return part;
+    if (part.kind === 'code') return null;
   }
   return null;
 }

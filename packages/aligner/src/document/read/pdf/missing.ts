@@ -1,4 +1,4 @@
-import { warning } from '../../../common/diagnostic.js';
+import { type DiagnosticCode, warning } from '../../../common/diagnostic.js';
 import type { DuiqiError } from '../../../common/errors.js';
 import { listedUpTo } from '../../../common/listed.js';
 import type { Diagnostic } from '../../../types.js';
@@ -32,7 +32,7 @@ export function withoutText(pages: readonly Page[], name: string): DuiqiError | 
 
 /** Warnings of all that was not read, of a PDF that claims to have so many pages. */
 export function whatIsMissing(pages: readonly Page[], numPages: number, name: string): Diagnostic[] {
-  const warnings: readonly (readonly [code: string, found: readonly Page[], message: string])[] = [
+  const warnings: readonly (readonly [code: DiagnosticCode, found: readonly Page[], message: string])[] = [
     [
       'no-text-on-page',
       pages.filter(isEmpty),

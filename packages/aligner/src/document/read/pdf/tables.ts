@@ -150,23 +150,37 @@ function asTable(
     linesOf(runs.filter(({ left, right }) => left >= from && right <= to)),
   );
   // Labels beside their items are no column.
-  if (columns.length === 2 && columns[0]!.every(({ text }) => isLabel(text))) return null;
+  if (columns.length < 2 || (columns.length === 2 && columns[0]!.every(({ text }) => isLabel(text))))
+    return null;
   const groups = columns.map(groupsOf);
   const bands = merged(groups.flat().map(heightOf), 0);
   if (bands.length < FEWEST_ROWS) return null;
   const rows = bands.map(({ from, to }) =>
     columns.map((column) => column.filter(({ baseline }) => baseline >= from && baseline <= to)),
   );
-  if (!beginTogether(rows)) return null;
+  if (!beginTogether(rows) || !rows.some(isSetApart)) return null;
   const filled = rows.filter((cells) => cells.filter((cell) => cell.length > 0).length > 1).length;
   const cells = rows.flat().filter((cell) => cell.length > 0).length;
   if (filled < FILLED * rows.length || groups.flat().length > GROUPS_IN_CELL * cells) return null;
   return { rows, above: lines.slice(0, first).flat(2), below: lines.slice(end).flat(2) };
 }
 
-/** `(a)`, `1.2`, `三、`: what an item hangs from, but not `1`, which may be the number of a row. */
+/** In some row two cells are this far apart, in font sizes: what lies between the words of all rows is a gap by chance. */
+const APART = 1;
+
+function isSetApart(cells: readonly (readonly TextLine[])[]): boolean {
+  const filled = cells.filter(({ length }) => length > 0);
+  return filled.some((cell, at) => {
+    const next = filled[at + 1];
+    if (next === undefined) return false;
+    const gap = Math.min(...next.map(({ left }) => left)) - Math.max(...cell.map(({ right }) => right));
+    return gap >= APART * cell[0]!.size;
+  });
+}
+
+/** `(a)`, `1.2`, `三、`, `•`: what an item hangs from, but not `1`, which may be the number of a row. */
 const HANGING =
-  /^(?:[(（][^()（）]{1,4}[)）]|\d{1,3}(?:\.\d{1,3})+\.?|[\da-zA-Z]{1,3}[.)）、]|[一二三四五六七八九十]{1,3}、)$/;
+  /^(?:[•●▪◦■□◆◇∗‣⁃▷►➢✓–—·-]|[(（][^()（）]{1,4}[)）]|\d{1,3}(?:\.\d{1,3})+\.?|[\da-zA-Z]{1,3}[.)）、]|[一二三四五六七八九十]{1,3}、)$/;
 
 /** Columns without those of labels, which belong to what is to their right. */
 function withLabels(columns: readonly Range[], runs: readonly TextRun[]): Range[] {

@@ -7,6 +7,7 @@ import { BlockWriter, type WrittenParagraph } from '../office/writer.js';
 import { walkXml } from '../office/xml.js';
 import { readWithout } from '../read-without.js';
 import { inputName, type Reading } from '../reading.js';
+import { inheritedStyles, readModel, type SlideModel } from './inherited.js';
 import { readSlide } from './slide.js';
 
 const PARTS = {
@@ -37,26 +38,54 @@ export async function readPptx(bytes: Uint8Array, name: string): Promise<Reading
     if (own.some(({ type }) => /^chart/.test(type))) leftOut.add('its charts');
     const pathsOf = (kind: string): string[] =>
       own.filter(({ type }) => type === kind).map((each) => each.path);
-    return { slide: [path, ...pathsOf('diagramData')], notes: pathsOf('notesSlide') };
+    const [layout = ''] = pathsOf('slideLayout');
+    return { slide: [path, ...pathsOf('diagramData')], notes: pathsOf('notesSlide'), layout };
   });
+  const models = modelsOf(
+    archive,
+    related.map(({ layout }) => layout),
+  );
   // All at once: the directory of an archive is gone through each time that it is asked.
   const parts = archive.parts(related.flatMap(({ slide, notes }) => [...slide, ...notes]));
-  const read = (path: string, kind: 'slide' | 'notes'): void => {
+  const read = (path: string, kind: 'slide' | 'notes', layout = ''): void => {
     const part = parts.get(path);
     if (part === undefined) return;
-    const { content, isHidden, hasFurniture } = readSlide(part, kind);
+    const { content, isHidden, hasFurniture } = readSlide(part, kind, (place) => {
+      const { own, master } = models.get(layout) ?? {};
+      return inheritedStyles(place, own, master);
+    });
     writer.writeAll(content);
     if (isHidden) hidden.push(slides.indexOf(path) + 1);
     if (hasFurniture) leftOut.add('its headers and footers');
   };
-  for (const { slide, notes } of related) {
-    for (const path of slide) read(path, 'slide');
+  for (const { slide, notes, layout } of related) {
+    for (const path of slide) read(path, 'slide', layout);
     for (const path of notes) read(path, 'notes');
   }
   return writer.text.reading([
     ...readWithout(name, leftOut),
     ...(hidden.length > 0 ? [hiddenRead(name, hidden)] : []),
   ]);
+}
+
+/** The layouts of slides, each with its master, by the paths of the layouts. */
+function modelsOf(
+  archive: Archive,
+  paths: readonly string[],
+): ReadonlyMap<string, { readonly own: SlideModel | undefined; readonly master: SlideModel | undefined }> {
+  const layouts = [...new Set(paths)].filter((path) => archive.paths.has(path));
+  const relations = relationsOf(archive, layouts);
+  const masterOf = new Map(
+    layouts.map((path) => [
+      path,
+      relations.get(path)?.find(({ type }) => type === 'slideMaster')?.path ?? '',
+    ]),
+  );
+  const parts = archive.parts([...layouts, ...masterOf.values()]);
+  const models = new Map(Array.from(parts, ([path, part]) => [path, readModel(part)]));
+  return new Map(
+    layouts.map((path) => [path, { own: models.get(path), master: models.get(masterOf.get(path)!) }]),
+  );
 }
 
 /** The paths of the slides as they follow each other, each once. */

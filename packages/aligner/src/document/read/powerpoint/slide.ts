@@ -4,6 +4,7 @@ import { type Content, MOST_COLUMNS, TableBuilder } from '../office/content.js';
 import type { WrittenParagraph } from '../office/writer.js';
 import { walkXml } from '../office/xml.js';
 import { type Bullet, bulletOf, SlideNumbering } from './bullets.js';
+import { type ListStyle, ListStyleReader, placeOf, type ShapePlace } from './inherited.js';
 
 export interface SlideText {
   readonly content: readonly Content<WrittenParagraph>[];
@@ -12,9 +13,17 @@ export interface SlideText {
   readonly hasFurniture: boolean;
 }
 
-/** Reads the text of a slide, or of what the speaker noted for it (ECMA-376 part 1, 19.3 and 21.1). */
-export function readSlide(part: Part, kind: 'slide' | 'notes'): SlideText {
-  const reader = new SlideReader(kind);
+/**
+ * Reads the text of a slide, or of what the speaker noted for it (ECMA-376 part 1, 19.3 and 21.1).
+ *
+ * @param inherited what a shape at a place has of its layout and its master, the nearest first
+ */
+export function readSlide(
+  part: Part,
+  kind: 'slide' | 'notes',
+  inherited: (place: ShapePlace) => readonly ListStyle[],
+): SlideText {
+  const reader = new SlideReader(kind, inherited);
   walkXml(part, {
     open: (element) => reader.open(element),
     close: ({ name }) => reader.close(name),
@@ -51,15 +60,19 @@ class SlideReader implements SlideText {
   readonly #path: string[] = [];
   readonly #tables: TableBuilder<WrittenParagraph>[] = [];
   readonly #cells: OpenCell[] = [];
-  /** What kind of place the shape takes; '' for none. */
-  #place = '';
+  readonly #inherited: (place: ShapePlace) => readonly ListStyle[];
+  readonly #listStyle = new ListStyleReader();
+  #place: ShapePlace | null = null;
+  /** What the open text says of its levels, and what it inherits, the nearest first. */
+  #styles: readonly ListStyle[] = [];
   #paragraph: OpenParagraph | null = null;
   #numbering = new SlideNumbering();
   /** Elements open within a second rendering of the same. */
   #skipped = 0;
 
-  constructor(kind: 'slide' | 'notes') {
+  constructor(kind: 'slide' | 'notes', inherited: (place: ShapePlace) => readonly ListStyle[]) {
     this.#kind = kind;
+    this.#inherited = inherited;
   }
 
   open(element: XmlElement): void {
@@ -72,13 +85,13 @@ class SlideReader implements SlideText {
     }
     const paragraph = this.#paragraph;
     if (name === 'sld') this.isHidden = /^(?:0|false)$/.test(element.attribute('show') ?? '');
-    else if (name === 'sp' || name === 'graphicFrame') this.#place = '';
-    else if (name === 'ph') this.#place = element.attribute('type') ?? 'body';
+    else if (name === 'sp' || name === 'graphicFrame') this.#place = null;
+    else if (name === 'ph') this.#place = placeOf(element);
     else if (name === 'txBody' || name === 't') this.#openText(name);
     else if (name === 'tbl') this.#tables.push(new TableBuilder());
     else if (name === 'tc') this.#cells.push(newCell(element));
     else if (name === 'p') this.#paragraph = { lines: [''], level: 0, bullet: null };
-    else if (paragraph === null) return;
+    else if (paragraph === null) this.#listStyle.open(element);
     else if (name === 'br' && paragraph.lines.at(-1) !== '') paragraph.lines.push('');
     else if (name === 'pPr')
       paragraph.level = /^[0-8]$/.test(element.attribute('lvl') ?? '') ? Number(element.attribute('lvl')) : 0;
@@ -98,6 +111,7 @@ class SlideReader implements SlideText {
       return;
     }
     if (name === 'p' && this.#paragraph !== null) this.#closeParagraph(this.#paragraph);
+    else if (name === 'lstStyle') this.#styles = [this.#listStyle.take(), ...this.#styles];
     else if (name === 'tc') this.#closeCell();
     else if (name === 'tr') this.#tables.at(-1)?.endRow();
     else if (name === 'tbl') {
@@ -108,7 +122,10 @@ class SlideReader implements SlideText {
 
   /** A text of its own counts its lists anew; `t` is that of a point of a diagram, and of a run. */
   #openText(name: string): void {
-    if (name === 'txBody' || this.#paragraph === null) this.#numbering = new SlideNumbering();
+    if (name !== 'txBody' && this.#paragraph !== null) return;
+    this.#numbering = new SlideNumbering();
+    this.#listStyle.take();
+    this.#styles = this.#place === null || this.#cells.length > 0 ? [] : this.#inherited(this.#place);
   }
 
   get #target(): Content<WrittenParagraph>[] {
@@ -118,14 +135,16 @@ class SlideReader implements SlideText {
   #closeParagraph({ lines, level, bullet }: OpenParagraph): void {
     this.#paragraph = null;
     if (!lines.some((line) => /\S/.test(line))) return;
-    if (FURNITURE.test(this.#place)) {
+    const place = this.#place?.type ?? '';
+    if (FURNITURE.test(place)) {
       this.hasFurniture = true;
       return;
     }
     // Beside what was noted stands a picture of the slide, and perhaps its name.
-    if (this.#kind === 'notes' && this.#place !== 'body') return;
-    const marker = this.#numbering.next(level, bullet);
-    const kind = TITLE.test(this.#place) ? 'heading' : marker === null ? 'paragraph' : 'item';
+    if (this.#kind === 'notes' && place !== 'body') return;
+    const said = bullet ?? this.#styles.find((style) => style[level])?.[level] ?? null;
+    const marker = this.#numbering.next(level, said);
+    const kind = TITLE.test(place) ? 'heading' : marker === null ? 'paragraph' : 'item';
     this.#target.push({ lines, kind, ...(marker !== null && { numbering: marker }) });
   }
 

@@ -5,13 +5,11 @@ import {
   chineseWordsFinder,
   type DocumentWords,
   englishWords,
-  type Lexicon,
-  lexiconBytes,
   namesOf,
-  openLexicon,
   pairDocuments,
-  segment,
-} from '../../packages/aligner/src/index.js';
+} from '../../packages/aligner/src/documents.js';
+import { segment } from '../../packages/aligner/src/index.js';
+import { type Lexicon, lexiconBytes, openLexicon } from '../../packages/aligner/src/words.js';
 import { makeCollections } from '../bench/documents.mjs';
 import { makeVocabulary, type Vocabulary } from '../bench/vocabulary.mjs';
 

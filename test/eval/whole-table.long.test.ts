@@ -1,4 +1,6 @@
-import { builtInLexicon, type EvaluationBead, segment } from 'duiqi';
+import { segment } from 'duiqi';
+import type { EvaluationBead } from 'duiqi/check';
+import { builtInLexicon } from 'duiqi/words';
 import { describe, expect, test } from 'vitest';
 import { findBeads, prepareAlignment } from '../../packages/aligner/src/alignment/align-segments.js';
 import type { FoundBead } from '../../packages/aligner/src/alignment/lattice/found-bead.js';

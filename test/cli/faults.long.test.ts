@@ -12,7 +12,7 @@ import {
 } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { toJsonl, toTmx } from 'duiqi';
+import { toJsonl, toTmx } from 'duiqi/pairs';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { BIN } from '../helpers/command.js';
 import { pairOf } from '../helpers/pair-records.js';

@@ -2,7 +2,7 @@ import { spawnSync } from 'node:child_process';
 import { existsSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import type { PairRecord } from 'duiqi';
+import type { PairRecord } from 'duiqi/pairs';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { runCommand } from '../helpers/command.js';
 import { hasProgram, hasPythonModule, PYTHON } from '../helpers/programs.js';

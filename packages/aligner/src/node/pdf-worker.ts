@@ -1,5 +1,6 @@
 import { parentPort, workerData } from 'node:worker_threads';
-import { DuiqiError, readPdf } from 'duiqi';
+import { DuiqiError } from '../common/errors.js';
+import { readPdf } from '../document/read/pdf-reader.js';
 import type { Answer } from './pdf-thread.js';
 
 // The thread that a PDF is read in; see pdf-thread.ts.

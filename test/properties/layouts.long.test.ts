@@ -1,4 +1,5 @@
-import { type Alignment, align, type Layout, toJsonl } from 'duiqi';
+import { type Alignment, align, type Layout } from 'duiqi';
+import { toJsonl } from 'duiqi/pairs';
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import { expectConservation, expectOrder } from '../helpers/conservation.js';

@@ -3,7 +3,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { runCommand } from '../helpers/command.js';
-import { translateWithOmegat } from '../helpers/omegat.js';
+import { omegatMatches, translateWithOmegat } from '../helpers/omegat.js';
 import { hasProgram } from '../helpers/programs.js';
 
 let directory: string;
@@ -172,7 +172,10 @@ describe('the parts of a pair', () => {
   });
 });
 
-describe.skipIf(!hasProgram('omegat'))('OmegaT', () => {
+const hasOmegat = hasProgram('omegat');
+if (!hasOmegat) console.warn('Skipped: omegat is not installed.');
+
+describe.skipIf(!hasOmegat)('OmegaT', () => {
   const translate = (tmx: string, memories: Record<string, string> = {}): string[] =>
     translateWithOmegat({
       languages: ['en-US', 'zh-CN'],
@@ -209,5 +212,26 @@ describe.skipIf(!hasProgram('omegat'))('OmegaT', () => {
       '渡轮正午开航。',
       '磨坊磨了七袋。',
     ]);
+  });
+
+  it('offers a doubtful pair far below what it would fill in, with both memories where they belong', async () => {
+    await duiqi('align', 'mill.md', '-o', 'mill.tmx');
+    const offered = (folder: string) =>
+      omegatMatches({
+        languages: ['en-US', 'zh-CN'],
+        documents: { 'text.txt': `${SURE}\n\n${DOUBTFUL}\n` },
+        memories: {
+          'mill.tmx': written('mill.tmx'),
+          [`${folder}mill.doubtful.tmx`]: written('mill.doubtful.tmx'),
+        },
+      });
+    const { matches, filledInFrom } = offered('penalty-30/');
+    expect(matches).toEqual([
+      { source: SURE, translation: '渡轮正午开航。', score: 100 },
+      { source: DOUBTFUL, translation: '磨坊磨了七袋。', score: 70 },
+    ]);
+    expect(filledInFrom).toBeGreaterThan(70);
+    // That it is the folder which does so.
+    expect(offered('').matches[1]).toMatchObject({ source: DOUBTFUL, score: 100 });
   });
 });

@@ -1,20 +1,15 @@
+import { type Alignment, align, DuiqiError, realignAct } from 'duiqi';
+import { type PairRecord, records, toJsonl } from 'duiqi/pairs';
 import {
   type Act,
-  type Alignment,
-  align,
   applyAct,
-  DuiqiError,
   History,
-  type PairRecord,
   type Review,
   type ReviewRow,
-  realignAct,
-  records,
   replay,
   reviewedAlignment,
   startReview,
-  toJsonl,
-} from 'duiqi';
+} from 'duiqi/review';
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { actOf, type Choice, choices } from '../helpers/acts.js';
@@ -187,12 +182,12 @@ describe('laws of aligning again', () => {
       fc.asyncProperty(
         documents,
         omissions,
-        choices(6, ['merge', 'move', 'part', 'pair', 'place', 'insert']),
+        choices(6, ['merge', 'move', 'part', 'pair', 'place', 'insert', 'edit']),
         async (document, omitted, chosen) => {
           const text = input(document, omitted);
           const { history } = afterActs(await align(text, named), chosen);
-          for (const { id, score } of history.review.rows) {
-            if (score === null) history.act({ type: 'confirm', row: id });
+          for (const { id, score, edited } of history.review.rows) {
+            if (score === null || edited) history.act({ type: 'confirm', row: id });
           }
           const reviewed = Array.from(
             records(reviewedAlignment(history.review), { unaligned: true }),

@@ -15,7 +15,7 @@ import {
 } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { toJsonl } from 'duiqi';
+import { toJsonl } from 'duiqi/pairs';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { BIN, type Ended, runCommand } from '../helpers/command.js';
 import { pairOf } from '../helpers/pair-records.js';

@@ -1,4 +1,6 @@
-import { check, DuiqiError, type PairSource, readPairs } from 'duiqi';
+import { DuiqiError } from 'duiqi';
+import { check } from 'duiqi/check';
+import { type PairSource, readPairs } from 'duiqi/pairs';
 import { strToU8 } from 'fflate';
 import { describe, expect, it } from 'vitest';
 import { openSheets } from '../../packages/aligner/src/document/read/excel/excel.js';

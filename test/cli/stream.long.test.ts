@@ -5,7 +5,9 @@ import { join } from 'node:path';
 import fc from 'fast-check';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { rawValue } from '../../packages/cli/src/corpus/raw-value.js';
+import { pairLines } from '../../packages/cli/src/corpus/rows.js';
 import { BIN, type Ended, runCommand } from '../helpers/command.js';
+import { recordOf } from '../helpers/pair-records.js';
 import { UNRELATED } from '../helpers/unrelated-texts.js';
 
 const directory = mkdtempSync(join(tmpdir(), 'duiqi-stream-'));
@@ -201,6 +203,51 @@ describe('a document that takes too much', () => {
     ]);
     expect(status).toBe(0);
   });
+});
+
+describe('rules for segments', () => {
+  const RULES =
+    '<srx version="2.0"><header cascade="yes"/><body><languagerules><languagerule languagerulename="all"><rule break="yes"><beforebreak>[;；]</beforebreak><afterbreak></afterbreak></rule></languagerule></languagerules><maprules><languagemap languagepattern="(EN|ZH).*" languagerulename="all"/></maprules></body></srx>';
+  const DOCUMENT = { en: 'The mill grinds rye; the miller sleeps.', zh: '磨坊磨黑麦；磨坊主睡着了。' };
+
+  it('are those of every thread, as of align', async () => {
+    writeFileSync(join(directory, 'semicolon.srx'), RULES);
+    writeFileSync(join(directory, 'rules.txt'), `${DOCUMENT.en}\n\n${DOCUMENT.zh}\n`);
+    const documents = ['a', 'b', 'c'].map((id) => ({ id, files: ['rules.txt'] }));
+    const { rows, status } = await stream(lines(...documents), '--jobs', '2', '--rules', 'semicolon.srx');
+    expect(status).toBe(0);
+    const { out } = await runCommand(directory, ['align', 'rules.txt', '--rules', 'semicolon.srx']);
+    const wanted = out.split('\n').slice(0, -1);
+    expect(wanted).toHaveLength(2);
+    for (const { pairs } of rows) {
+      expect(pairs.map(({ en, zh }) => [en, zh])).toEqual(
+        wanted.map((line) => [JSON.parse(line).en, JSON.parse(line).zh]),
+      );
+    }
+  });
+
+  it('are refused before anything is aligned', async () => {
+    writeFileSync(join(directory, 'bad.srx'), 'no rules');
+    const refused = await stream(lines({ id: 'a', ...DOCUMENT }), '--rules', 'bad.srx');
+    expect(refused).toMatchObject({
+      status: 1,
+      out: '',
+      err: expect.stringMatching(/^duiqi: .*bad\.srx.*\n$/),
+    });
+  });
+});
+
+it('writes pairs with the same fields, whatever a pair has', () => {
+  const text = 'He wrote "numbers":"5 | –", "en_spans":[] and "score":1, in the book.';
+  const records = [
+    recordOf({ en: text, zh: '是。', score: 1, flags: ['number-mismatch'] }),
+    recordOf({ en: 'Rain.', zh: '雨\u2028\ud800', clause: '1' }),
+  ].map((record) => ({ ...record, numbers: '5 | –', confirmed: true as const, note: 'So it is.' }));
+  const found = [...pairLines(records)];
+  for (const line of found) expect(Object.keys(JSON.parse(line))).toEqual(PAIR_KEYS);
+  expect(found[0]).toContain('"score":1.0,');
+  expect(JSON.parse(found[0]!)).toMatchObject({ en: text, flags: ['number-mismatch'] });
+  expect(found[1]).toContain('"zh":"雨\\u2028\uFFFD"');
 });
 
 describe('flat pairs', () => {

@@ -1,7 +1,7 @@
 import { mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { toJsonl, toTmx } from 'duiqi';
+import { toJsonl, toTmx } from 'duiqi/pairs';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import * as help from '../../packages/cli/src/help.js';
 import { runCommand } from '../helpers/command.js';

@@ -3,7 +3,8 @@ import { existsSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSy
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
-import { align, type PairRecord, records, type Segment, type TmxOptions, toTmx } from 'duiqi';
+import { align, type Segment } from 'duiqi';
+import { type PairRecord, records, type TmxOptions, toTmx } from 'duiqi/pairs';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { withoutMarker } from '../../packages/aligner/src/pairs/export/marker.js';
 import { cleanSegment } from '../../packages/aligner/src/pairs/text.js';

@@ -2,7 +2,7 @@ import { existsSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'no
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { gunzipSync, gzipSync } from 'node:zlib';
-import { packedProject, projectElement, readProject, startReview, writeProject } from 'duiqi';
+import { packedProject, projectElement, readProject, startReview, writeProject } from 'duiqi/review';
 import { afterAll, describe, expect, it } from 'vitest';
 import { runCommand } from '../helpers/command.js';
 

@@ -1,5 +1,6 @@
 import { Worker } from 'node:worker_threads';
-import { DuiqiError, type PdfReading } from 'duiqi';
+import { DuiqiError } from '../common/errors.js';
+import type { PdfReading } from '../document/read/document-options.js';
 
 /** Seconds that a PDF may take to be read, whatever its size, and for each of its megabytes. */
 const PATIENCE = { base: 30, megabyte: 3 };
@@ -15,17 +16,19 @@ export type Answer =
 
 /**
  * Reads a PDF in a thread of its own, which is ended where it takes more time or memory than any honest file of its size:
- * there are files of a few kilobytes that nothing else ends.
+ * there are files of a few kilobytes that nothing else ends. For the option `readPdf` of programs that read files of strangers.
  *
  * @throws DuiqiError `unreadable`
  */
-export async function readPdfApart(bytes: Uint8Array, name: string): Promise<PdfReading> {
+export async function readPdfInThread(bytes: Uint8Array, name: string): Promise<PdfReading> {
   const megabytes = bytes.length / 1e6;
   const thread = new Worker(new URL('./pdf-worker.js', import.meta.url), {
     workerData: { bytes, name },
+    // What the program was started with, such as --input-type, may be no flag for a file.
+    execArgv: [],
     resourceLimits: { maxOldGenerationSizeMb: Math.round(OBJECTS + OBJECTS_FOR_A_MEGABYTE * megabytes) },
   });
-  let bell: NodeJS.Timeout | undefined;
+  let bell: ReturnType<typeof setTimeout> | undefined;
   try {
     return await new Promise<PdfReading>((resolve, reject) => {
       const refuse = (what: string): void =>
@@ -37,11 +40,12 @@ export async function readPdfApart(bytes: Uint8Array, name: string): Promise<Pdf
           ),
         );
       bell = setTimeout(() => refuse('time'), (PATIENCE.base + PATIENCE.megabyte * megabytes) * 1000);
-      thread.on('message', (answer: Answer) => {
+      thread.on('message', (message) => {
+        const answer = message as Answer;
         if ('reading' in answer) resolve(answer.reading);
         else reject(new DuiqiError('unreadable', answer.refusal, answer.details));
       });
-      thread.on('error', (error: NodeJS.ErrnoException) =>
+      thread.on('error', (error: Error & { readonly code?: string }) =>
         error.code === 'ERR_WORKER_OUT_OF_MEMORY' ? refuse('memory') : reject(error),
       );
       thread.on('exit', () => refuse('memory'));
