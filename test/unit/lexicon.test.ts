@@ -53,6 +53,16 @@ describe('the built-in lexicon', () => {
         }));
         expect(listed).toEqual(wanted);
         expect(lists.isKnown(word)).toBe(wanted.length > 0);
+        const texts = [
+          '#24',
+          '',
+          ...wanted.map(({ stem }) => stem).filter((_, k) => k % 2 === 0),
+          'xq',
+          '好',
+        ];
+        const among = lists.among(texts);
+        lists.list(word);
+        expect(wanted.map((_, k) => among(k))).toEqual(wanted.map(({ stem }) => texts.indexOf(stem)));
       }
     }
   });

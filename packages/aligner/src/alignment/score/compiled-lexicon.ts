@@ -117,6 +117,10 @@ export function openLexicon(bytes: LexiconBytes): Lexicon {
         },
         list,
         stem: (index) => stemText(ids[index]!),
+        among: (texts) => {
+          const placeOf = stemsAmong(texts, stemStarts, stems);
+          return (index) => placeOf(ids[index]!);
+        },
         weight: (index) => listedWeights[index]!,
       },
     ),
@@ -125,6 +129,46 @@ export function openLexicon(bytes: LexiconBytes): Lexicon {
       return at < 0 ? [] : decode(readings, readingStarts[at]!, readingStarts[at + 1]!).split(' ');
     },
   };
+}
+
+/** Tells which of some texts a stem is, from its units as they lie there: texts are not made of stems that are none of them. */
+function stemsAmong(
+  texts: readonly string[],
+  starts: Uint32Array,
+  units: Uint16Array,
+): (id: number) => number {
+  // Open addressing, at most half full: the place of a text in the list, from 1 on.
+  const slots = 2 ** Math.ceil(Math.log2(2 * texts.length + 1));
+  const table = new Int32Array(slots);
+  texts.forEach((text, place) => {
+    let hash = 0;
+    for (let at = 0; at < text.length; at++) hash = (Math.imul(hash, 31) + text.charCodeAt(at)) | 0;
+    let slot = mixed(hash) & (slots - 1);
+    while (table[slot] !== 0) slot = (slot + 1) & (slots - 1);
+    table[slot] = place + 1;
+  });
+  return (id) => {
+    const [start, end] = [starts[id]!, starts[id + 1]!];
+    let hash = 0;
+    for (let at = start; at < end; at++) hash = (Math.imul(hash, 31) + units[at]!) | 0;
+    for (let slot = mixed(hash) & (slots - 1); table[slot] !== 0; slot = (slot + 1) & (slots - 1)) {
+      const place = table[slot]! - 1;
+      if (isWritten(texts[place]!, units, start, end)) return place;
+    }
+    return -1;
+  };
+}
+
+/** A hash whose last bits depend on all of them. */
+function mixed(hash: number): number {
+  return Math.imul(hash ^ (hash >>> 15), 0x85ebca6b) >>> 8;
+}
+
+/** Whether a text is the units from `start` to `end - 1`. */
+function isWritten(text: string, units: Uint16Array, start: number, end: number): boolean {
+  if (text.length !== end - start) return false;
+  for (let at = 0; at < text.length; at++) if (text.charCodeAt(at) !== units[start + at]) return false;
+  return true;
 }
 
 /** True for a buffer, or a view of one, of whatever realm. */

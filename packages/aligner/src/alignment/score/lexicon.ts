@@ -62,6 +62,8 @@ export interface TranslationLists {
   list(word: string): number;
   /** The stem of a translation of the word that was listed last. */
   stem(index: number): string;
+  /** Tells which of some texts, each of which comes once, the stem of such a translation is, by its place; −1 where it is none. */
+  among(texts: readonly string[]): (index: number) => number;
   /** Its weight. */
   weight(index: number): number;
 }
@@ -93,6 +95,10 @@ export function translationLists(lexicon: Lexicon): TranslationLists {
       return last.length;
     },
     stem: (index) => last[index]!.stem,
+    among: (texts) => {
+      const places = new Map(texts.map((text, place) => [text, place]));
+      return (index) => places.get(last[index]!.stem) ?? -1;
+    },
     weight: (index) => last[index]!.weight,
   };
 }

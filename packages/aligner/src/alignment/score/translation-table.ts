@@ -33,6 +33,7 @@ export function* lexiconTable(
 ): Steps<TranslationTable> {
   const links: Link[] = [];
   const translations = translationLists(lexicon);
+  const typeOf = translations.among(en.keys);
   yield* mapInSteps(zh.keys, (key, z) => {
     const add = (stem: string, weight: number, all: number): void => {
       const e = en.typeOf.get(stem);
@@ -49,6 +50,7 @@ export function* lexiconTable(
       return;
     }
     const name = names.nameOf(key);
+    const nameType = name === undefined ? undefined : en.typeOf.get(name);
     const nameWeight = name === undefined ? 0 : key.length > 1 ? NAME_WEIGHT : SHORT_NAME_WEIGHT;
     const count = translations.list(key);
     let all = nameWeight;
@@ -56,11 +58,13 @@ export function* lexiconTable(
     all ||= 1;
     let own = 0;
     for (let index = 0; index < count; index++) {
-      const stem = translations.stem(index);
-      if (stem === name) own ||= translations.weight(index);
-      else add(stem, translations.weight(index), all);
+      const e = typeOf(index);
+      if (e < 0) continue;
+      const weight = translations.weight(index);
+      if (e === nameType) own ||= weight;
+      else links.push({ e, z, forward: weight / all });
     }
-    if (name !== undefined) add(name, own + nameWeight, all);
+    if (nameType !== undefined) links.push({ e: nameType, z, forward: (own + nameWeight) / all });
   });
   return tabulate(links, en, zh);
 }
