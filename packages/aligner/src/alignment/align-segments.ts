@@ -31,7 +31,7 @@ import { noPlaces, type Places, type ReadSide, readTurns } from './lattice/turns
 import { joinWalls, type Wall } from './lattice/walls.js';
 import { segmentNumbers } from './quantities/segment-numbers.js';
 import { noHeadings, readHeadings, TEXT } from './score/headings.js';
-import type { Lexicon } from './score/lexicon.js';
+import { type Lexicon, translationLists } from './score/lexicon.js';
 import { type Marks, readMarks } from './score/marks.js';
 import { type MatchingSegment, matchingSegments } from './score/matching-segment.js';
 import { findPinyinNames, type PinyinNames } from './score/names.js';
@@ -224,11 +224,9 @@ export function* prepareAlignment(
 
 /** Whether a Chinese word, number or name, as a key of its tokens, can be found on the other side. */
 function isKnownBy(lexicon: Lexicon, names: PinyinNames): KnownWords['isKnown'] {
+  const { isKnown } = translationLists(lexicon);
   return (key) =>
-    key.startsWith(NUMBER) ||
-    key.startsWith(LATIN) ||
-    names.nameOf(key) !== undefined ||
-    lexicon.translations(key).length > 0;
+    key.startsWith(NUMBER) || key.startsWith(LATIN) || names.nameOf(key) !== undefined || isKnown(key);
 }
 
 /**
