@@ -34,6 +34,8 @@ export interface BeadTerms {
   readonly turns: number;
   /** How far apart the sides are shown, of subtitles. */
   readonly times: number;
+  /** What a measure of likeness of the caller's said; 0 without one. */
+  readonly similarity: number;
   /** What a scorer of the caller's said; 0 without one. */
   readonly scorer: number;
 }
@@ -47,7 +49,7 @@ export function beadTerms(
   { row, i, column, j }: Rectangle,
   prior: number,
   hits: Hits,
-  { weights, ratio, en, zh, turns, timing, custom }: ScoringModel,
+  { weights, ratio, en, zh, turns, timing, custom, similar }: ScoringModel,
 ): BeadTerms {
   const enLength = sum(en.marks.length.subarray(row, i));
   const zhLength = sum(zh.marks.length.subarray(column, j));
@@ -62,6 +64,7 @@ export function beadTerms(
     headings: headingCost(en.headings, zh.headings, row, i, column, j, weights),
     turns: turns ? turnCost(turns, en.places, zh.places, row, i, column, j, weights) : 0,
     times: timing ? timeCost(timing, en.times, zh.times, row, i, column, j, weights) : 0,
+    similarity: similar ? -similar(row, i, column, j) : 0,
     scorer: custom ? -custom(row, i, column, j) : 0,
   };
 }
