@@ -18,6 +18,15 @@ describe('the packages', () => {
     expect([library.version, command.version]).toEqual([version, version]);
   });
 
+  it.each([
+    ['packages/aligner', library],
+    ['packages/cli', command],
+  ])('%s says where its source lies, and where to ask', (directory, { repository, bugs, homepage }) => {
+    const address = repository.url.replace(/^git\+(.*)\.git$/, '$1');
+    expect(repository).toEqual({ type: 'git', url: `git+${address}.git`, directory });
+    expect([bugs, homepage]).toEqual([`${address}/issues`, `${address}#readme`]);
+  });
+
   it('ask for the same Node', () => {
     expect([library.engines, command.engines]).toEqual([workspace.engines, workspace.engines]);
   });
