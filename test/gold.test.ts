@@ -1,4 +1,6 @@
-import { type Alignment, align, type EvaluationBead, evaluate, parseBeads, toBeads } from 'duiqi';
+import { type Alignment, align } from 'duiqi';
+import { type EvaluationBead, evaluate, parseBeads } from 'duiqi/check';
+import { toBeads } from 'duiqi/pairs';
 import { describe, expect, test } from 'vitest';
 import { type GoldBead, numbered, readGold, sideOf } from './helpers/gold.js';
 

@@ -1,5 +1,5 @@
 import { readFileSync } from 'node:fs';
-import type { EvaluationBead } from 'duiqi';
+import type { EvaluationBead } from 'duiqi/check';
 
 /** A bead by its texts, line by line. */
 export interface GoldBead {

@@ -1,4 +1,5 @@
-import { type Alignment, alignmentOfPairs, applyAct, History, type Review, startReview } from 'duiqi';
+import type { Alignment } from 'duiqi';
+import { alignmentOfPairs, applyAct, History, type Review, startReview } from 'duiqi/review';
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { doubtsAbout } from '../../packages/aligner/src/pairs/export/doubts.js';

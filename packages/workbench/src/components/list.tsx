@@ -1,4 +1,4 @@
-import type { Review } from 'duiqi';
+import type { Review } from 'duiqi/review';
 import { useLayoutEffect, useRef } from 'preact/hooks';
 import type { OpenDocument } from '../state.js';
 import { commandFor } from '../view/keys.js';
