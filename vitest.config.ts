@@ -1,16 +1,41 @@
 import { fileURLToPath } from 'node:url';
 import { defineConfig } from 'vitest/config';
+import { StillRunning } from './test/helpers/still-running.js';
 
 const source = (name: string): string =>
   fileURLToPath(new URL(`packages/aligner/src/${name}.ts`, import.meta.url));
 
+export const resolve = {
+  // Tests of the library run on its sources; tests of the command run on what was built.
+  alias: [
+    { find: /^duiqi$/, replacement: source('index') },
+    { find: /^duiqi\/(pairs|check|words|documents|node|review)$/, replacement: source('$1') },
+  ],
+};
+
 export default defineConfig({
-  resolve: {
-    // Tests of the library run on its sources; tests of the command run on what was built.
-    alias: [
-      { find: /^duiqi$/, replacement: source('index') },
-      { find: /^duiqi\/(pairs|check|words|documents|review)$/, replacement: source('$1') },
+  resolve,
+  test: {
+    globalSetup: 'scripts/bundle.mjs',
+    testTimeout: 60_000,
+    hookTimeout: 60_000,
+    reporters: ['default', new StillRunning()],
+    // The only rule: what `npm test` has no time for is called `*.long.test.ts`, and `npm run test:long` runs it.
+    projects: [
+      {
+        extends: true,
+        test: {
+          name: 'short',
+          include: ['test/**/*.test.ts'],
+          exclude: ['test/**/*.long.test.ts'],
+          // Files share their modules, which have no state but what was loaded: the lexicon is opened once.
+          isolate: false,
+        },
+      },
+      {
+        extends: true,
+        test: { name: 'long', include: ['test/**/*.long.test.ts'], testTimeout: 180_000 },
+      },
     ],
   },
-  test: { include: ['test/**/*.test.ts'], testTimeout: 60_000, hookTimeout: 60_000 },
 });

@@ -16,6 +16,6 @@ if (node < 20) {
     22: ['--invocation-count-for-turbofan=48000'],
   }[node];
   for (const flag of flags ?? []) (await import('node:v8')).setFlagsFromString(flag);
-  const { main } = await import('./dist/main.js');
+  const { main } = await import('./dist/bundle/main.js');
   process.exitCode = await main(process.argv.slice(2));
 }

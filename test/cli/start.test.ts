@@ -30,18 +30,31 @@ async function loadedBy(...args: readonly string[]): Promise<string[]> {
   return [...stderr.matchAll(/^loaded (.*)$/gm)].map(([, url]) => url!);
 }
 
-/** Only texts and pairs of other kinds need these. */
+/** Only texts and pairs of other kinds need these: packages of others, and what the bundle keeps apart. */
 const PARSERS =
-  /\/(?:saxes|fflate|papaparse|document\/read\/(?:pdf|word|excel|office|opendocument|powerpoint|rtf|epub)|opencc-js|rehype-[^/]*|remark-[^/]*)\//;
+  /\/(?:saxes|fflate|papaparse|opencc-js|rehype-[^/]*|remark-[^/]*)\/|\/bundle\/(?:pdf|word|excel|opendocument|powerpoint|rtf|epub)-/;
 
 it.each([['--version'], ['align', 'mill.txt'], ['align', 'mill.txt', '-o', 'mill.tmx']])(
   '%s %s loads no parser of formats that it does not read',
   async (...args) => {
     const loaded = await loadedBy(...args);
-    expect(loaded.some((url) => url.endsWith('/cli/dist/main.js'))).toBe(true);
+    expect(loaded.some((url) => url.endsWith('/cli/dist/bundle/main.js'))).toBe(true);
     expect(loaded.filter((url) => PARSERS.test(url))).toEqual([]);
   },
 );
+
+it.each([['--version'], ['-V']])('%s loads nothing of the library', async (...args) => {
+  const loaded = await loadedBy(...args);
+  expect(loaded.filter((url) => /\/aligner\//.test(url))).toEqual([]);
+});
+
+it('the library and the command are loaded as few files', async () => {
+  const loaded = await loadedBy('align', 'mill.txt', '-o', 'mill.tmx');
+  const ours = loaded.filter((url) => /\/(?:aligner|cli)\//.test(url));
+  expect(ours.filter((url) => !url.includes('/dist/bundle/') && !url.endsWith('/bin.mjs'))).toEqual([]);
+  // As modules of their own they were 280.
+  expect(ours.length).toBeLessThan(100);
+});
 
 it('a workbook is written with the one that makes archives', async () => {
   const loaded = await loadedBy('align', 'mill.txt', '-o', 'mill.xlsx');

@@ -49,6 +49,41 @@ describe('a raised number', () => {
   });
 });
 
+test('a raised letter behind a stop is the mark of a note, and one at the head of a line numbers it', () => {
+  const line = (runs: readonly (readonly [text: string, left: number, size: number])[]): string =>
+    linesOf(
+      runs.map(
+        ([text, left, size]): TextRun => ({
+          text,
+          left,
+          right: left + 0.5 * size * text.length,
+          baseline: size < 10 ? 96 : 100,
+          size,
+        }),
+      ),
+    )[0]!.text;
+  expect(
+    line([
+      ['It is old.', 0, 10],
+      ['a', 51, 6],
+      ['They say so.', 57, 10],
+    ]),
+  ).toBe('It is old. They say so.');
+  expect(
+    line([
+      ['the n', 0, 10],
+      ['th', 25, 6],
+      ['mill', 35, 10],
+    ]),
+  ).toBe('the nth mill');
+  expect(
+    line([
+      ['a', 0, 6],
+      ['They say so.', 3, 10],
+    ]),
+  ).toBe('a They say so.');
+});
+
 describe('words cut at the end of a line', () => {
   const joined = (...texts: readonly string[]): string => {
     const lines = texts.flatMap((text, index) =>
@@ -66,5 +101,9 @@ describe('words cut at the end of a line', () => {
     [['Set DEST-', 'DIR now.'], 'Set DESTDIR now.'],
     [['See https://a.example/one/', 'two.html for it.'], 'See https://a.example/one/two.html for it.'],
     [['It is in /srv/mill/', 'gates, as ever.'], 'It is in /srv/mill/gates, as ever.'],
+    [['It is in mill/-', 'gates and in no other.'], 'It is in mill/gates and in no other.'],
+    [['Start it with --no-', 'lock at night.'], 'Start it with --no-lock at night.'],
+    [['Give it as bin,mill-', 'gates now.'], 'Give it as bin,mill-gates now.'],
+    [['Look in $(top)/mill-', 'gates now.'], 'Look in $(top)/mill-gates now.'],
   ])('%j', (texts, expected) => expect(joined(...texts)).toBe(expected));
 });

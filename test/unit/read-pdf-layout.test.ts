@@ -2,7 +2,7 @@ import { align } from 'duiqi';
 import { describe, expect, test } from 'vitest';
 import { readPdf } from '../../packages/aligner/src/document/read/pdf/pdf.js';
 import { CHRONICLE } from '../helpers/orchard-town.js';
-import { makePdf } from '../helpers/pdf.js';
+import { handMadePdf, makePdf } from '../helpers/pdf.js';
 
 /** The blocks of a PDF: their kind, their row and column where they have some, and their lines. */
 async function blocksOf(draw: (document: PDFKit.PDFDocument) => void): Promise<string[]> {
@@ -117,6 +117,46 @@ describe('a table in a PDF', () => {
     ]);
   });
 
+  test('is none where all that parts lines is the gap between two words', async () => {
+    const blocks = await blocksOf((document) => {
+      const text = put(document, 'en');
+      const left = 72 + document.font('en').fontSize(11).widthOfString('The old wall') + 6;
+      for (const [at, [one, other]] of [
+        ['The old mill', 'has a pump.'],
+        ['The old gate', 'was green.'],
+        ['The old wall', 'is of stone.'],
+      ].entries()) {
+        text(one!, 72, 72 + 30 * at);
+        text(other!, left, 72 + 30 * at);
+      }
+    });
+    expect(blocks.filter((block) => !/^paragraph: /.test(block))).toEqual([]);
+  });
+
+  test('is none where bullets and dashes stand before the items of a list', async () => {
+    const blocks = await blocksOf((document) => {
+      const text = put(document, 'zh');
+      for (const [at, [mark, item]] of [
+        ['•', '磨坊'],
+        ['–', '水泵的年久失修'],
+        ['–', '闸门'],
+        ['•', '河流'],
+        ['–', '春天的洪水'],
+      ].entries()) {
+        const left = mark === '•' ? 84 : 104;
+        text(mark!, left, 72 + 18 * at);
+        text(item!, left + 12, 72 + 18 * at);
+      }
+    });
+    expect(blocks).toEqual([
+      'item: 磨坊',
+      'item: 水泵的年久失修',
+      'item: 闸门',
+      'item: 河流',
+      'item: 春天的洪水',
+    ]);
+  });
+
   test('is none where wide gaps of justified lines happen to stand below each other', async () => {
     const blocks = await blocksOf((document) => {
       const words = CHRONICLE.flatMap(([en]) => en.split(' '));
@@ -211,5 +251,113 @@ test('bullets are layout, and none of the text of their items', async () => {
   expect(blocks.slice(1)).toEqual([
     'item: to open the gate in the morning',
     'item: to close it when the river is high',
+  ]);
+});
+
+describe('a list of terms', () => {
+  /** Terms in a font of their own, and what they mean in another, a little farther behind than words are. */
+  const terms = (
+    document: PDFKit.PDFDocument,
+    list: readonly (readonly [term: string, meaning: string])[],
+    pitch: number,
+  ): void => {
+    for (const [at, [term, meaning]] of list.entries()) {
+      let left = 72;
+      for (const [font, words] of [
+        ['Helvetica-Bold', term.split(' ')],
+        [/\p{Script=Han}/u.test(meaning) ? 'zh' : 'en', meaning.split(' ')],
+      ] as const) {
+        for (const word of words) {
+          put(document, font, 10)(word, left, 72 + pitch * at);
+          left += document.widthOfString(word) + 2.5;
+        }
+        left += 4.5;
+      }
+    }
+  };
+
+  test('parts terms from what they mean, though nothing hangs and each takes one line', async () => {
+    const blocks = await blocksOf((document) =>
+      terms(
+        document,
+        [
+          ['-p, --pump', 'start the pump of the mill'],
+          ['-g, --gate', 'open the gate of the river by hand'],
+          ['-w, --wheel', 'stop the wheel and wait'],
+        ],
+        20,
+      ),
+    );
+    expect(blocks.slice(0, 4)).toEqual([
+      'paragraph: -p, --pump',
+      'paragraph: start the pump of the mill',
+      'paragraph: -g, --gate',
+      'paragraph: open the gate of the river by hand',
+    ]);
+  });
+
+  test('is none where words of a text are set in bold', async () => {
+    const blocks = await blocksOf((document) => {
+      for (const [at, [bold, rest]] of [
+        ['The pump', 'is started by hand when the river is low.'],
+        ['The gate', 'is opened in the morning by the miller.'],
+        ['The wheel', 'is stopped before the gate is closed.'],
+      ].entries()) {
+        put(document, 'Helvetica-Bold', 10)(bold!, 72, 72 + 30 * at);
+        const left = 72 + document.widthOfString(bold!) + 2.5;
+        put(document, 'en', 10)(rest!, left, 72 + 30 * at);
+      }
+    });
+    expect(blocks[0]).toBe('paragraph: The pump is started by hand when the river is low.');
+  });
+});
+
+test('a text does not go on behind code', async () => {
+  const blocks = await blocksOf((document) => {
+    const [text, code] = [put(document, 'en'), put(document, 'Courier', 10)];
+    text('The list of the millers is in the file', 72, 72);
+    code('$ cat millers | sort -u', 72, 96);
+    text('and the list of the mills is in the file', 72, 120);
+    code('$ cat mills | sort -u', 72, 144);
+  });
+  expect(blocks).toHaveLength(4);
+});
+
+test('what runs off a page is text, and what is cropped away is none', async () => {
+  const read = async (cropBox?: string): Promise<string> => {
+    const content =
+      'BT /F1 11 Tf 400 700 Td (The long name of the file is /srv/mill/archive/of/all/the/millers) Tj ET';
+    const pdf = handMadePdf(content, '/F1 5 0 R', ['<</Type/Font/Subtype/Type1/BaseFont/Times-Roman>>']);
+    const text = new TextDecoder().decode(pdf);
+    const cropped = cropBox === undefined ? text : text.replace('/Contents', `/CropBox[${cropBox}]/Contents`);
+    return (await readPdf(new TextEncoder().encode(cropped), 'a.pdf')).text;
+  };
+  expect(await read()).toContain('/of/all/the/millers');
+  const half = await read('0 0 500 842');
+  expect(half).toContain('The long name');
+  expect(half).not.toContain('millers');
+});
+
+test('a paragraph begins at the indent that those of other pages have, however few lines its own page has', async () => {
+  const blocks = await blocksOf((document) => {
+    const lines = (first: string, second: string, top: number): void => {
+      const text = put(document, 'en');
+      text(first, 90, top);
+      text(second, 72, top + 14);
+    };
+    for (let at = 0; at < 20; at++) {
+      lines(
+        'The mill was built in 1820 by two brothers who had come',
+        'from the coast and stayed.',
+        72 + 28 * at,
+      );
+    }
+    document.addPage();
+    put(document, 'en')('The wheel was mended in the spring of the next year, it is said.', 90, 72);
+    put(document, 'en')('All the bells of the town rang:', 90, 86);
+  });
+  expect(blocks.slice(-2)).toEqual([
+    'paragraph: The wheel was mended in the spring of the next year, it is said.',
+    'paragraph: All the bells of the town rang:',
   ]);
 });

@@ -243,12 +243,6 @@ describe('every character is in one place', () => {
     expect(held === text.replace(/\s/g, '')).toBe(true);
   }
 
-  test('in a block of HTML of 200,000 lines', async () => {
-    const text = `<div>\n${'word\n'.repeat(200_000)}</div>`;
-    const { blocks } = await reading(text, 'markdown');
-    expect(blocks.length).toBe(200_000);
-  });
-
   test('in quotations nested thousands deep', async () => {
     const blocks = await blocksOf(`${'> '.repeat(3900)}a`, 'markdown');
     expect(blocks.join()).toContain('a');

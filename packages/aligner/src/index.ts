@@ -3,7 +3,6 @@
  *
  * @module duiqi
  */
-export { align, alignStream, segment } from './align.js';
 export type { BeadTerms } from './alignment/lattice/bead-terms.js';
 export type { LinkKind, WordLink } from './alignment/score/word-links.js';
 export type { DiagnosticCode } from './common/diagnostic.js';
@@ -17,16 +16,27 @@ export type { Encoding } from './document/read/encodings.js';
 export { INPUT_FORMATS, type InputFormatInfo } from './document/read/format-table.js';
 export { readPdf } from './document/read/pdf-reader.js';
 export { readSrx } from './document/segment/srx.js';
+export type { Alternative, AlternativeBead, ExplainedAlignment, Explanation } from './explain.js';
 export {
-  type Alternative,
-  type AlternativeBead,
+  align,
   alignExplained,
-  type ExplainedAlignment,
-  type Explanation,
+  alignStream,
   explain,
-} from './explain.js';
+  proposeCut,
+  realign,
+  realignAct,
+  segment,
+} from './on-demand.js';
 export type { AlignInput, AlignOptions, LexiconAddress, TextInput } from './options.js';
-export { proposeCut } from './pairs/review/propose-cut.js';
-export { defineScorer, defineSegmenter, type Scorer, type Segmenter } from './plugins.js';
-export { type RealignOptions, realign, realignAct } from './realign.js';
+export {
+  defineScorer,
+  defineSegmenter,
+  defineSimilarity,
+  type Likenesses,
+  type Scorer,
+  type Segmenter,
+  type Similarity,
+  type Vector,
+} from './plugins.js';
+export type { RealignOptions } from './realign.js';
 export type * from './types.js';

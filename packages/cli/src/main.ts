@@ -1,11 +1,10 @@
-import { version } from 'duiqi';
+import { createRequire } from 'node:module';
 import type { Command } from './command.js';
-import { CommandLine, usage } from './command-line.js';
-import { explain } from './explain-error.js';
 import { Status, systemCode } from './failure.js';
 import { print, tell } from './files.js';
-import { HELP } from './help.js';
 import { listed, quoted } from './words.js';
+
+// What needs the library is loaded when it is wanted: to say its version takes less than to load it.
 
 /** Each is loaded when it is called. */
 const COMMANDS: ReadonlyMap<string, () => Promise<Command>> = new Map([
@@ -35,13 +34,14 @@ export async function main(args: readonly string[]): Promise<Status> {
     await dispatch(name, rest);
     return Status.done;
   } catch (error) {
-    return conclude(error, name);
+    return await conclude(error, name);
   }
 }
 
 async function dispatch(name: string, args: readonly string[]): Promise<void> {
-  if (name === '--help' || name === '-h') return print([HELP]);
-  if (name === '--version' || name === '-V') return print([`${version}\n`]);
+  if (name === '--help' || name === '-h') return print([(await import('./help.js')).HELP]);
+  if (name === '--version' || name === '-V') return print([`${versionOfLibrary()}\n`]);
+  const { CommandLine, usage } = await import('./command-line.js');
   const load = COMMANDS.get(name);
   if (load === undefined) {
     const found = name === '' ? 'a command is missing' : `there is no command ${quoted(name)}`;
@@ -52,10 +52,15 @@ async function dispatch(name: string, args: readonly string[]): Promise<void> {
   return line.has('help') ? print([command.help]) : command.run(line);
 }
 
+function versionOfLibrary(): string {
+  return createRequire(import.meta.url)('duiqi/package.json').version;
+}
+
 /** Tells the user in one sentence why the command ends here. */
-function conclude(error: unknown, name: string): Status {
+async function conclude(error: unknown, name: string): Promise<Status> {
   // Only standard output can be such a pipe: whoever reads it has had enough, as `head` does.
   if (systemCode(error) === 'EPIPE') return Status.done;
+  const { explain } = await import('./explain-error.js');
   const [status, message] = explain(error);
   tell(`duiqi: ${message}`);
   if (status === Status.usage) tell(`See: duiqi ${COMMANDS.has(name) ? `${name} ` : ''}--help`);

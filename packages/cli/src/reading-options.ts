@@ -1,7 +1,7 @@
 import { type AlignOptions, readSrx, type Segmenter } from 'duiqi';
+import { readPdfInThread } from 'duiqi/node';
 import type { CommandLine, OptionName } from './command-line.js';
 import { read } from './files.js';
-import { readPdfApart } from './pdf-thread.js';
 
 /** The options of every command that reads documents. */
 export const READING_OPTIONS = [
@@ -30,7 +30,7 @@ export function plainReadingOptions(line: CommandLine): Omit<ReadingOptions, 'se
     layout: line.choice('layout') ?? 'auto',
     lossy: line.has('lossy'),
     segments: line.choice('segments') ?? 'sentences',
-    readPdf: readPdfApart,
+    readPdf: readPdfInThread,
   };
 }
 

@@ -33,9 +33,14 @@ export const DOWNLOADS: readonly {
 export interface DownloadOptions {
   /** Which language is the source. */
   readonly direction: NonNullable<TmxOptions['direction']>;
+  /** The tag of the Chinese that is written; null for what its characters say. */
+  readonly variant: string | null;
   /** Whether text without a counterpart is written where the format can hold it. */
   readonly unaligned: boolean;
 }
+
+/** Kinds of Chinese that tools tell apart. */
+export const VARIANTS = ['zh-CN', 'zh-SG', 'zh-TW', 'zh-HK', 'zh-MO', 'zh-Hans', 'zh-Hant'] as const;
 
 export interface Download {
   readonly name: string;
@@ -55,8 +60,11 @@ export async function downloadsOf(
   pairs: Pairs,
   stem: string,
   format: DownloadFormat,
-  options: DownloadOptions,
+  { direction, unaligned, variant }: DownloadOptions,
 ): Promise<readonly Download[]> {
+  const tag =
+    variant !== null && (direction === 'en-zh' ? { targetLanguage: variant } : { sourceLanguage: variant });
+  const options = { direction, unaligned, ...tag };
   // What the command sets unless it is told otherwise.
   const all = { ...options, creationToolVersion: version, markers: 'both', profile: 'default' } as const;
   const file = (ending: string, chunks: Iterable<string | Uint8Array>): Download => ({

@@ -1,5 +1,6 @@
 import type { Explanation, Language } from 'duiqi';
 import type { Act, History } from 'duiqi/review';
+import type { DownloadOptions } from './exports.js';
 import type { Bytes } from './parts.js';
 import type { Summary } from './storage/database.js';
 import type { Guess } from './view/pair-names.js';
@@ -88,6 +89,9 @@ export interface State {
   readonly glowing: ReadonlySet<string>;
   /** Counted up where the focus is to go to the cursor. */
   readonly focus: number;
+  /** Terms for the documents that are opened next, one a line. */
+  readonly glossary: string;
+  readonly downloads: DownloadOptions;
   readonly saved: 'saving' | 'unsaved' | number;
   readonly message: string | null;
 }

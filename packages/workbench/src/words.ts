@@ -48,6 +48,18 @@ const TABLE = {
   pasteHtml: ['Pasted with its tables and lists.', '已保留表格和列表。', '已保留表格和清單。'],
   alignPasted: ['Align', '开始对齐', '開始對齊'],
   pastedName: ['pasted text', '粘贴的文本', '貼上的文字'],
+  glossaryTitle: ['Or add a glossary', '或添加术语表', '或加入術語表'],
+  glossaryText: [
+    'Its terms help with every document that you put in next.',
+    '对齐此后放入的文件时，会参考其中的术语。',
+    '對齊之後放入的檔案時，會參考其中的術語。',
+  ],
+  glossaryCount: ['{n} {n|term|terms}', '{n} 条术语', '{n} 條術語'],
+  glossaryChoose: [
+    'From a file (Excel, CSV, TSV, TBX)',
+    '从文件读取（Excel、CSV、TSV、TBX）',
+    '從檔案讀取（Excel、CSV、TSV、TBX）',
+  ],
   recentTitle: ['Documents of last time', '上次的文件', '上次的文件'],
   recentOpen: ['Open', '打开', '開啟'],
   recentForget: ['Remove from this browser', '从此浏览器中移除', '從此瀏覽器中移除'],
@@ -222,6 +234,17 @@ const TABLE = {
     '“{name}”已保存到下载文件夹。',
     '「{name}」已儲存到下載資料夾。',
   ],
+  saidGlossary: [
+    '{n} {n|term|terms} from “{name}”.',
+    '已从“{name}”读入 {n} 条术语。',
+    '已從「{name}」讀入 {n} 條術語。',
+  ],
+  saidTerms: ['Looking for terms …', '正在查找术语…', '正在尋找術語…'],
+  saidNoTerms: [
+    'No terms were found: a term has to be together with its translation in at least two pairs.',
+    '没有找到术语：一条术语须与其译文在至少两个句对中同时出现。',
+    '沒有找到術語：一條術語須與其譯文在至少兩個句對中同時出現。',
+  ],
   saidNoAligner: [
     'This page has no aligner inside: open the project in duiqi.html for that.',
     '本页面不含对齐程序：请在 duiqi.html 中打开此项目。',
@@ -324,6 +347,8 @@ const TABLE = {
   formatJsonl: ['all that is known', '全部信息', '全部資訊'],
   formatTsv: ['for scripts', '供脚本使用', '供指令碼使用'],
   formatMoses: ['two texts in line', '两份逐行对应的文本', '兩份逐行對應的文字'],
+  downloadTerms: ['Terms as {format}', '术语 {format}', '術語 {format}'],
+  formatTerms: ['for a glossary', '供术语表使用', '供術語表使用'],
   formatProject: ['this page with your work', '含本次工作的页面', '含本次工作的頁面'],
   saveProject: ['Save project', '保存项目', '儲存專案'],
   options: ['Options', '选项', '選項'],
@@ -331,7 +356,7 @@ const TABLE = {
   optionUnaligned: ['With text that has no counterpart', '包含无对应的文本', '包含無對應的文字'],
   optionVariant: ['Chinese is', '中文为', '中文為'],
   variantAuto: ['as found', '自动', '自動'],
-  variantTag: ['{tag}', '{tag}', '{tag}'],
+  variantTag: ['{tag} ({name})', '{tag}（{name}）', '{tag}（{name}）'],
 } as const satisfies Readonly<Record<string, readonly [string, string, string]>>;
 
 /** The name of a sentence of the table. */

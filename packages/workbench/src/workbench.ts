@@ -1,4 +1,5 @@
 import { type Alignment, type Alternative, DuiqiError, type Language } from 'duiqi';
+import { records } from 'duiqi/pairs';
 import {
   type Act,
   History,
@@ -9,12 +10,14 @@ import {
   recut,
   reviewedPairs,
 } from 'duiqi/review';
+import type { TermFormat } from 'duiqi/words';
 import { EXAMPLE } from './example.js';
 import { type DownloadFormat, type DownloadOptions, downloadsOf, save } from './exports.js';
 import { type Bytes, zipped } from './parts.js';
 import { type Packed, pageWith, projectIn, projectInside, unpacked } from './project.js';
 import { type Carets, NO_CARETS, type OpenDocument, type State, type Theme, type Why } from './state.js';
 import { openStore, type Store, type Summary } from './storage/database.js';
+import { glossaryIn, glossaryText } from './view/glossary.js';
 import { type Command, shownKey } from './view/keys.js';
 import { type Guess, pairNames, stemOf } from './view/pair-names.js';
 import { type Filter, nextDoubtful, shownRows } from './view/rows.js';
@@ -77,6 +80,8 @@ export class Workbench {
       why: null,
       glowing: new Set(),
       focus: 0,
+      glossary: '',
+      downloads: { direction: 'en-zh', variant: null, unaligned: false },
       saved: 'unsaved',
       message: null,
     };
@@ -166,7 +171,14 @@ export class Workbench {
 
   // Opening documents.
 
-  async openFiles(files: readonly File[]): Promise<void> {
+  async openFiles(dropped: readonly File[]): Promise<void> {
+    // A termbase is no document.
+    const termbases = dropped.filter(({ name }) => /\.tbx$/i.test(name));
+    const files = dropped.filter((file) => !termbases.includes(file));
+    if (termbases.length > 0) {
+      const glossary = await this.glossaryWith(this.state.glossary, termbases);
+      if (glossary !== null) this.set({ glossary });
+    }
     if (files.length === 0) return;
     const read = await Promise.all(
       files.map(async (file) => ({ name: file.name, bytes: new Uint8Array(await file.arrayBuffer()) })),
@@ -185,6 +197,27 @@ export class Workbench {
       screen: 'pairing',
       pairing: { files: read, guesses: pairNames(read.map(({ name }) => name)) },
     });
+  }
+
+  /**
+   * A glossary, a term a line, with the terms of files behind those that it has; null where none of them could be read. How many
+   * they are is said, and what was passed over.
+   */
+  async glossaryWith(before: string, files: readonly File[]): Promise<string | null> {
+    const said: string[] = [];
+    let glossary: string | null = null;
+    for (const file of files) {
+      try {
+        const bytes = new Uint8Array(await file.arrayBuffer());
+        const { terms, remarks } = await this.#aligner.ask('glossary', { name: file.name, bytes });
+        glossary = glossaryText(terms, glossary ?? before);
+        said.push(this.words('saidGlossary', { name: file.name, n: terms.length }), ...remarks);
+      } catch (error) {
+        said.push(messageOf(error));
+      }
+    }
+    if (said.length > 0) this.say(said.join(' '));
+    return glossary;
   }
 
   setGuesses(guesses: readonly Guess[]): void {
@@ -222,8 +255,10 @@ export class Workbench {
   async #alignAll(documents: readonly (readonly DocumentFile[])[]): Promise<void> {
     const failures: string[] = [];
     let opened: OpenDocument | null = null;
+    const glossary = glossaryIn(this.state.glossary);
+    const choices: Choices = glossary.length > 0 ? { glossary } : {};
     for (const [at, files] of documents.entries()) {
-      const document = await this.#alignOne(files, {}, at, documents.length, failures);
+      const document = await this.#alignOne(files, choices, at, documents.length, failures);
       if (document === 'cancelled') break;
       if (document) {
         void this.#keep(document, true);
@@ -316,6 +351,8 @@ export class Workbench {
       marked: null,
       writing: null,
       why: null,
+      // What kind of Chinese it is, each document says for itself.
+      downloads: { ...this.state.downloads, variant: null },
       focus: this.state.focus + 1,
     });
     this.#dress();
@@ -798,6 +835,26 @@ export class Workbench {
     const downloads = await downloadsOf(pairs, stem(document.title), format, options);
     save(downloads);
     this.say(this.words('saidSaved', { name: downloads.map(({ name }) => name).join(', ') }));
+  }
+
+  /** Terms that the pairs use, for a glossary. */
+  async downloadTerms(format: TermFormat): Promise<void> {
+    const { document } = this.state;
+    if (!document) return;
+    this.say(this.words('saidTerms'));
+    try {
+      const pairs = [...records(reviewedPairs(document.history.review))];
+      const chunks = await this.#aligner.ask('terms', { pairs, format });
+      if (chunks === null) {
+        this.say(this.words('saidNoTerms'));
+        return;
+      }
+      const name = `${stem(document.title)}.terms.${format}`;
+      save([{ name, file: new Blob(chunks as BlobPart[]) }]);
+      this.say(this.words('saidSaved', { name }));
+    } catch (error) {
+      if (!(error instanceof Cancelled)) this.say(messageOf(error));
+    }
   }
 }
 

@@ -2,9 +2,9 @@ import { getHeapStatistics } from 'node:v8';
 import { workerData } from 'node:worker_threads';
 import { type AlignOptions, type Language, segment } from 'duiqi';
 import { chineseWordsFinder, type DocumentWords, englishWords } from 'duiqi/documents';
+import { readPdfInThread } from 'duiqi/node';
 import { openLexicon } from 'duiqi/words';
 import { explain } from '../explain-error.js';
-import { readPdfApart } from '../pdf-thread.js';
 import { segmentersOf } from '../reading-options.js';
 import { LANGUAGE_NAMES } from '../words.js';
 import { BadLine, documentOfLine } from './document-line.js';
@@ -25,7 +25,7 @@ const opened = openLexicon(lexicon);
 const options: AlignOptions = {
   ...align,
   lexicon: opened,
-  readPdf: readPdfApart,
+  readPdf: readPdfInThread,
   segmenters: await segmentersOf(rules),
   onProgress: refuseIfTooLarge,
 };

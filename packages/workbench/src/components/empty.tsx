@@ -1,5 +1,7 @@
 import { useRef, useState } from 'preact/hooks';
+import { glossaryIn } from '../view/glossary.js';
 import type { Workbench } from '../workbench.js';
+import { GlossaryField } from './glossary-field.js';
 import { Recent } from './recent.js';
 
 /** Nothing is open: where documents are put in. */
@@ -37,8 +39,29 @@ export function Empty({ workbench }: { readonly workbench: Workbench }) {
         {state.storage === 'none' && <p class="card">{words('noStorage')}</p>}
         <Recent workbench={workbench} />
         <Paste workbench={workbench} />
+        <Glossary workbench={workbench} />
       </div>
     </main>
+  );
+}
+
+/** Terms for all documents that are put in. */
+function Glossary({ workbench }: { readonly workbench: Workbench }) {
+  const { words, state } = workbench;
+  const { length } = glossaryIn(state.glossary);
+  return (
+    <details class="card">
+      <summary>
+        {words('glossaryTitle')}
+        {length > 0 && <small> {words('glossaryCount', { n: length })}</small>}
+      </summary>
+      <p>{words('glossaryText')}</p>
+      <GlossaryField
+        workbench={workbench}
+        value={state.glossary}
+        set={(glossary) => workbench.set({ glossary })}
+      />
+    </details>
   );
 }
 

@@ -1,10 +1,17 @@
-import { useMemo, useState } from 'preact/hooks';
-import { DOWNLOADS, type DownloadOptions } from '../exports.js';
+import { useMemo } from 'preact/hooks';
+import { DOWNLOADS, type DownloadOptions, VARIANTS } from '../exports.js';
 import type { OpenDocument } from '../state.js';
 import { shownKey } from '../view/keys.js';
 import { countsOf } from '../view/rows.js';
 import type { Workbench } from '../workbench.js';
+import { hasAligner } from '../worker/client.js';
 import { Menu } from './menu.js';
+
+const TERM_FORMATS = [
+  { format: 'tsv', shown: 'TSV' },
+  { format: 'xlsx', shown: 'Excel' },
+  { format: 'tbx', shown: 'TBX' },
+] as const;
 
 /** The line below the list: how far one is, and the downloads. */
 export function Foot({
@@ -17,7 +24,9 @@ export function Foot({
   const { words, state } = workbench;
   const { review } = document.history;
   const counts = useMemo(() => countsOf(review), [review]);
-  const [options, setOptions] = useState<DownloadOptions>({ direction: 'en-zh', unaligned: false });
+  const options = state.downloads;
+  const setOptions = (downloads: DownloadOptions): void => workbench.set({ downloads });
+  const variants = new Intl.DisplayNames(state.language, { type: 'language' });
   const times = new Intl.DateTimeFormat(state.language, { timeStyle: 'short' });
   const saved =
     state.saved === 'saving'
@@ -72,6 +81,19 @@ export function Foot({
                   {shown} <small>{words(word)}</small>
                 </button>
               ))}
+              {hasAligner() &&
+                TERM_FORMATS.map(({ format, shown }) => (
+                  <button
+                    key={format}
+                    type="button"
+                    onClick={() => {
+                      close();
+                      void workbench.downloadTerms(format);
+                    }}
+                  >
+                    {words('downloadTerms', { format: shown })} <small>{words('formatTerms')}</small>
+                  </button>
+                ))}
               <button
                 type="button"
                 onClick={() => {
@@ -91,6 +113,20 @@ export function Foot({
                 >
                   <option value="en-zh">{words('english')}</option>
                   <option value="zh-en">{words('chinese')}</option>
+                </select>
+              </label>
+              <label>
+                {words('optionVariant')}
+                <select
+                  value={options.variant ?? ''}
+                  onChange={(event) => setOptions({ ...options, variant: event.currentTarget.value || null })}
+                >
+                  <option value="">{words('variantAuto')}</option>
+                  {VARIANTS.map((tag) => (
+                    <option key={tag} value={tag}>
+                      {words('variantTag', { tag, name: variants.of(tag) ?? tag })}
+                    </option>
+                  ))}
                 </select>
               </label>
               <label>

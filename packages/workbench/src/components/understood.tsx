@@ -1,9 +1,11 @@
 import { useState } from 'preact/hooks';
 import type { OpenDocument } from '../state.js';
+import { glossaryIn, glossaryText } from '../view/glossary.js';
 import type { Word } from '../words.js';
 import type { Workbench } from '../workbench.js';
 import { hasAligner } from '../worker/client.js';
 import type { Choices } from '../worker/protocol.js';
+import { GlossaryField } from './glossary-field.js';
 import { Menu } from './menu.js';
 
 const LAYOUTS: Readonly<Record<string, Word>> = {
@@ -59,17 +61,9 @@ function Panel({ workbench, document, close }: PanelProps) {
   const { alignment } = document.history.review;
   const [layout, setLayout] = useState(document.choices.layout ?? 'auto');
   const [segments, setSegments] = useState(document.choices.segments ?? 'sentences');
-  const [glossary, setGlossary] = useState(
-    (document.choices.glossary ?? []).map(({ en, zh }) => `${en}\t${zh}`).join('\n'),
-  );
+  const [glossary, setGlossary] = useState(glossaryText(document.choices.glossary ?? []));
   const again = (): void => {
-    const terms = glossaryOf(glossary);
-    const choices: Choices = {
-      ...document.choices,
-      layout,
-      segments,
-      ...(terms.length > 0 ? { glossary: terms } : { glossary: [] }),
-    };
+    const choices: Choices = { ...document.choices, layout, segments, glossary: glossaryIn(glossary) };
     close();
     void workbench.alignAgain(choices);
   };
@@ -150,16 +144,7 @@ function Panel({ workbench, document, close }: PanelProps) {
               </select>
             </label>
           </div>
-          <p>
-            <label>
-              {words('understoodGlossary')}
-              <textarea
-                placeholder={words('understoodGlossaryHint')}
-                value={glossary}
-                onInput={(event) => setGlossary(event.currentTarget.value)}
-              />
-            </label>
-          </p>
+          <GlossaryField workbench={workbench} value={glossary} set={setGlossary} />
           <div class="row">
             <button type="button" class="primary" onClick={again}>
               {words('understoodAgain')}
@@ -170,12 +155,4 @@ function Panel({ workbench, document, close }: PanelProps) {
       )}
     </>
   );
-}
-
-/** Lines of a term each; a line without both languages is left out. */
-function glossaryOf(text: string): { readonly en: string; readonly zh: string }[] {
-  return text.split('\n').flatMap((line) => {
-    const [en = '', zh = ''] = line.split(/\t|\s*=\s*/).map((part) => part.trim());
-    return en === '' || zh === '' ? [] : [{ en, zh }];
-  });
 }

@@ -1,5 +1,7 @@
 import type { AlignOptions, Explanation, Language } from 'duiqi';
+import type { PairRecord } from 'duiqi/pairs';
 import type { Act, RestoreAct } from 'duiqi/review';
+import type { GlossaryTerm, TermFormat } from 'duiqi/words';
 import type { Bytes } from '../parts.js';
 
 /** A document as the page holds it. */
@@ -45,6 +47,16 @@ export interface Services {
       readonly choices: Choices;
     };
     readonly answer: RestoreAct;
+  };
+  /** The terms of a glossary, and what of it was passed over. */
+  readonly glossary: {
+    readonly asked: DocumentFile;
+    readonly answer: { readonly terms: readonly GlossaryTerm[]; readonly remarks: readonly string[] };
+  };
+  /** Terms that pairs use, as a file in pieces; null where there are none. */
+  readonly terms: {
+    readonly asked: { readonly pairs: readonly PairRecord[]; readonly format: TermFormat };
+    readonly answer: readonly (string | Uint8Array)[] | null;
   };
   /** Where to cut the other side. */
   readonly cut: {

@@ -10,6 +10,7 @@ import {
 } from 'duiqi';
 import { type PairRecord, readPairs } from 'duiqi/pairs';
 import { alignmentOfPairs, readProject, replay, startReview, writeProject } from 'duiqi/review';
+import { openLexicon, proposeTerms, readGlossary, writeTerms } from 'duiqi/words';
 import { type Bytes, fromBase64, unzipped } from '../parts.js';
 import type { Answer, DocumentFile, Documents, Parts, Question, Service, Services } from './protocol.js';
 
@@ -57,6 +58,16 @@ async function answer(question: Exclude<Question, { kind: 'start' }>): Promise<S
         lexicon: await lexiconBytes(),
         onProgress: progressOf(number),
       });
+    }
+    case 'glossary': {
+      const { name, bytes } = question.asked;
+      const remarks: string[] = [];
+      const terms = await readGlossary(bytes, { name, onDiagnostic: ({ message }) => remarks.push(message) });
+      return { terms, remarks };
+    }
+    case 'terms': {
+      const terms = await proposeTerms(question.asked.pairs, { lexicon: openLexicon(await lexiconBytes()) });
+      return terms.length === 0 ? null : [...(await writeTerms(terms, question.asked.format))];
     }
     case 'cut': {
       const { texts, side, offset } = question.asked;

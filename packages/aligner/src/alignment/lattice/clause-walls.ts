@@ -90,8 +90,9 @@ export function clauseWalls(
   for (const [nextA, nextB] of [...sure, [enClauses.length, zhClauses.length] as const]) {
     // Where both texts number all that is between two sure ones alike, nothing was left out or put in.
     const between = Array.from({ length: nextA - a }, (_, step): [number, number] => [a + step, b + step]);
-    if (nextA - a === nextB - b && between.every(([c, d]) => enClauses[c]!.ordinal === numbers[d]))
-      walls.push(...between.filter(([c, d]) => likeness(c, d) >= LEAST_IN_LINE));
+    if (nextA - a === nextB - b && between.every(([c, d]) => enClauses[c]!.ordinal === numbers[d])) {
+      for (const [c, d] of between) if (likeness(c, d) >= LEAST_IN_LINE) walls.push([c, d]);
+    }
     if (nextA < enClauses.length) walls.push([nextA, nextB]);
     [a, b] = [nextA + 1, nextB + 1];
   }

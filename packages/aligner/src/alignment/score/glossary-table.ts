@@ -46,7 +46,7 @@ export function termsOfTable(
     const pairs = severalOf(en).flatMap((each) => severalOf(zh).map((other) => ({ en: each, zh: other })));
     const found = pairs.filter((pair) => isTerm(pair.en, pair.zh));
     if (found.length === 0) wrong.push(row);
-    terms.push(...found);
+    for (const term of found) terms.push(term);
   }
   if (wrong.length > 0) tell(passedOver(where, wrong));
   return terms;

@@ -9,7 +9,7 @@ import type { DocumentOptions } from './document-options.js';
 import { formatOf, formatOfBytes, formatOfText, saysOtherwise } from './format.js';
 import { FORMATS, type Format } from './format-table.js';
 import { inputName, type Reading } from './reading.js';
-import { refuseTooLong, refuseTooManyLines } from './size.js';
+import { refuseMoreLines, refuseTooLong, refuseTooManyLines } from './size.js';
 import { withCellsUnderstood } from './table-cells.js';
 import { withoutHeaders } from './table-headers.js';
 
@@ -90,6 +90,10 @@ export async function read(
 }
 
 function understood(reading: Reading, format: InputFormat, name: string): Reading {
+  // In archives a few bytes may stand for many lines.
+  let lines = 0;
+  for (const block of reading.blocks) lines += block.lines.length;
+  refuseMoreLines(lines, name);
   const cells = withCellsUnderstood(withoutCode(reading, name));
   return (FORMATS[format] as Format).isSheet ? cells : withoutHeaders(cells, name);
 }

@@ -72,14 +72,14 @@ function understood(text: string, blocks: readonly Block[]): Table {
   const remarks = (texts[names] ?? []).flatMap((cell, column) =>
     areNamed && kindOfName(cell.trim()) === 'other' ? [column] : [],
   );
-  const first = Math.min(...filled.flat());
+  const first = least(filled.flat());
   return { rowAt, names, languages, remarks: new Set(remarks), numbers, first, single };
 }
 
 function columnOfNumbers(cells: Cells): number {
   // Titles and headings within a table often stand in its first column, over all of them.
   const rows = cells.filter((row) => row.filter((cell) => cell !== undefined).length > 1);
-  const first = Math.min(...rows.map((row) => row.findIndex((cell) => cell !== undefined)));
+  const first = least(rows.map((row) => row.findIndex((cell) => cell !== undefined)));
   if (!rows.some((row) => row.some((cell, column) => column !== first && /\p{L}/u.test(cell)))) return -1;
   const column = rows.flatMap((row) => (row[first] === undefined ? [] : [row[first]]));
   // Above the numbers may stand what they are called, and again further down.
@@ -87,6 +87,11 @@ function columnOfNumbers(cells: Cells): number {
     .slice(column.findIndex((cell) => /\d/.test(cell) && isNumber(cell)))
     .filter((cell) => kindOfName(cell) !== 'other');
   return areRowNumbers(counted) && counted.length * 2 > rows.length ? first : -1;
+}
+
+/** A table may have more cells than a function can have arguments. */
+function least(columns: readonly number[]): number {
+  return columns.reduce((one, other) => Math.min(one, other), Number.POSITIVE_INFINITY);
 }
 
 /** Whether a cell of the column that counts the rows is a number, or what they are called. */

@@ -106,16 +106,16 @@ export class Identifier {
     const number = this.#texts.add(document, texts);
     const occurrence = (this.#occurrences[number] ?? 0) + 1;
     this.#occurrences[number] = occurrence;
-    return idOf(document, texts, occurrence);
+    return idOfTexts(document, texts, occurrence);
   }
 }
 
 /** @param occurrence 1 for a pair that comes for the first time in its document */
 export function pairId(document: string, en: string, zh: string, occurrence: number): string {
-  return idOf(document, hash(en, zh), occurrence);
+  return idOfTexts(document, hash(en, zh), occurrence);
 }
 
-function idOf(document: string, texts: string, occurrence: number): string {
+function idOfTexts(document: string, texts: string, occurrence: number): string {
   return hash(document, texts, String(occurrence));
 }
 
@@ -128,7 +128,7 @@ export function isIdOf(
   const most = flags.includes('duplicate') ? MOST_REPEATS : MOST_OCCURRENCES;
   const texts = hash(en, zh);
   for (let occurrence = 1; occurrence <= most; occurrence++) {
-    if (idOf(doc, texts, occurrence) === id) return true;
+    if (idOfTexts(doc, texts, occurrence) === id) return true;
   }
   return false;
 }

@@ -5,13 +5,7 @@ import type { Language } from '../../types.js';
 import { refused } from './refused.js';
 import type { Review, ReviewRow } from './review.js';
 
-/**
- * Where the other side of a row is to be cut when one side is cut at an offset: where the words before the cut and those behind it
- * translate each other best, at a mark if there is one, and in the same share of the text. An offset in its text as it is shown.
- *
- * @returns null where the other side is too short to be cut, or there is nothing before the offset or behind it
- * @throws DuiqiError `bad-act` for a row that is not there; else as `align` does
- */
+/** `proposeCut` of the library; on-demand.ts says what for. */
 export async function proposeCut(
   review: Review,
   row: string,

@@ -2,7 +2,7 @@ import { codeAmong, isCodeLine } from './code.js';
 import { type Entry, entriesAmong } from './contents.js';
 import type { Grid } from './grid.js';
 import { linesOf, splitAtGaps, type TextLine, type TextRun } from './lines.js';
-import { type Column, measure } from './paragraphs.js';
+import { type Column, measure, WIDEST_INDENT } from './paragraphs.js';
 import { findTable, isLabel, type Table } from './tables.js';
 
 /** A column is at least this share of the width of the text: numbers before the items of a list are none. */
@@ -16,12 +16,12 @@ const DEEPEST = 4;
 /** Places on the page's width where a gutter may be. */
 const PLACES = 400;
 
-/** What is read in one go: lines from top to bottom, code line by line, an entry of a list of contents, or a table row by row, with the ends of its columns where they are drawn. */
+/** What is read in one go: lines from top to bottom, code line by line, an entry of a list of contents, or a table row by row, with where its columns end. */
 export type Region =
   | { readonly kind: 'text'; readonly lines: readonly TextLine[]; readonly column: Column }
   | { readonly kind: 'code'; readonly lines: readonly TextLine[] }
   | { readonly kind: 'entry'; readonly entry: Entry }
-  | { readonly kind: 'table'; readonly rows: Table['rows']; readonly ends: readonly number[] | null };
+  | { readonly kind: 'table'; readonly rows: Table['rows']; readonly ends: readonly number[] };
 
 /**
  * Parts a page into regions that are read one after the other: what lines that are drawn on it make a table of; code and
@@ -51,46 +51,71 @@ export function regionsOf(
   );
 }
 
-/** A line ends at a margin, give or take this, in points; so many of a column may reach beyond it, such as long names. */
+/** A line ends at a margin, give or take this, in points. */
 const AT_MARGIN = 1;
-const MOST_BEYOND = 0.1;
 
-/**
- * What the lines of text keep within.
- *
- * @param margins where many lines of the document end, from left to right: a page may have few
- */
-export function columnOf(runs: readonly TextRun[], margins: readonly number[] = []): Column {
+/** What the pages of a document have in common: one of them may have few lines. */
+export interface Margins {
+  /** Where many lines begin, and where many end, from left to right. */
+  readonly lefts: readonly number[];
+  readonly rights: readonly number[];
+  /** Whether paragraphs begin with an indent. */
+  readonly isIndented: boolean;
+}
+
+/** What the lines of text of a page keep within. */
+export function columnOf(runs: readonly TextRun[], margins?: Margins): Column {
   const lines = linesOf(runs);
   const text = lines.filter((line) => !isCodeLine(line));
   const column = measure(text.length > 0 ? text : lines);
-  const beyond = (margin: number): number => text.filter(({ right }) => right > margin + AT_MARGIN).length;
-  const margin = [...margins]
-    .reverse()
-    .find(
-      (each) =>
-        each < column.right &&
-        text.some(({ right }) => Math.abs(right - each) <= AT_MARGIN) &&
-        beyond(each) <= Math.max(1, MOST_BEYOND * text.length),
-    );
-  return margin === undefined ? column : { ...column, right: margin };
+  if (margins === undefined) return column;
+  const { lefts, rights, isIndented } = margins;
+  const count = (is: (right: number) => boolean): number => text.filter(({ right }) => is(right)).length;
+  const right =
+    // No more lines reach beyond it, such as those with long names, than end there.
+    [...rights].reverse().find((each) => {
+      const there = count((end) => Math.abs(end - each) <= AT_MARGIN);
+      return each < column.right && there > 0 && count((end) => end > each + AT_MARGIN) <= there;
+    }) ?? rights.find((each) => !column.isTold && each > column.right - AT_MARGIN);
+  // A page may have first lines only, which are indented.
+  const widest = WIDEST_INDENT * lines[0]!.size;
+  const left = lefts.find((each) => isIndented && each < column.left && column.left - each < widest);
+  return {
+    ...column,
+    left: left ?? column.left,
+    right: right ?? column.right,
+    isIndented: column.isIndented || isIndented,
+  };
 }
 
-/** Margins are where this share of the lines of a document end, and so many. */
+/** Margins are where this share of the lines of a document begin or end, and so many. */
 const SHARE_AT_MARGIN = 0.1;
 const FEWEST_AT_MARGIN = 20;
+/** Paragraphs are indented where those of this share of its pages are. */
+const INDENTED_PAGES = 0.25;
 
-/** Where many lines of a document end. */
-export function marginsOf(lines: readonly TextLine[]): number[] {
-  const rights = lines.map(({ right }) => right).sort((a, b) => a - b);
-  const least = Math.max(FEWEST_AT_MARGIN, SHARE_AT_MARGIN * rights.length);
-  const margins: number[] = [];
-  for (let from = 0, to = 0; from < rights.length; from = Math.max(to, from + 1)) {
+/** What the pages of a document have in common, by the lines of each. */
+export function marginsOf(pages: readonly (readonly TextLine[])[]): Margins {
+  const lines = pages.flat();
+  const withText = pages.filter(({ length }) => length > 0);
+  const indented = withText.filter((each) => measure(each).isIndented).length;
+  return {
+    lefts: placesOfMany(lines.map(({ left }) => left)),
+    rights: placesOfMany(lines.map(({ right }) => right)),
+    isIndented: indented > 0 && indented >= INDENTED_PAGES * withText.length,
+  };
+}
+
+function placesOfMany(values: number[]): number[] {
+  const sorted = values.sort((a, b) => a - b);
+  const least = Math.max(FEWEST_AT_MARGIN, SHARE_AT_MARGIN * sorted.length);
+  const places: number[] = [];
+  for (let from = 0, to = 0; from < sorted.length; from = Math.max(to, from + 1)) {
     to = Math.max(to, from);
-    while (to < rights.length && rights[to]! <= rights[from]! + AT_MARGIN) to++;
-    if (to - from >= least) margins.push(rights[to - 1]!);
+    while (to < sorted.length && sorted[to]! <= sorted[from]! + AT_MARGIN) to++;
+    if (to - from >= least) places.push(sorted[to - 1]!);
   }
-  return margins;
+  return places;
 }
 
 /** The first grid that holds text and has none beside it, with what is above it, in it and below it. */
@@ -114,11 +139,15 @@ function partsAround(
   return null;
 }
 
+/** Between its border and its text a cell leaves at most this much, in points. */
+const PADDING = 6;
+
 /** A frame around a text is no table. */
 function gridRegions(grid: Grid, inside: readonly TextRun[], depth: number): Region[] {
   const rows = grid.rows(inside);
   const filled = rows.map((cells) => cells.filter((cell) => cell.length > 0));
-  if (filled.some((cells) => cells.length > 1)) return [{ kind: 'table', rows, ends: grid.ends }];
+  if (filled.some((cells) => cells.length > 1))
+    return [{ kind: 'table', rows, ends: grid.ends.map((end) => end - PADDING) }];
   return filled.flat().flatMap((cell) => regionsOf(runsOf(cell), [], depth + 1));
 }
 
@@ -159,10 +188,10 @@ function columnRegions(
   const runs = runsOf(text.lines);
   const table = depth < DEEPEST ? findTable(runs) : null;
   if (table !== null) {
-    const { rows, above, below } = table;
+    const { rows, ends, above, below } = table;
     return [
       ...regionsOf(above, grids, depth + 1, text.column),
-      { kind: 'table', rows, ends: null },
+      { kind: 'table', rows, ends },
       ...regionsOf(below, grids, depth, text.column),
     ];
   }

@@ -5,7 +5,7 @@ import { ExtractedText } from '../extracted-text.js';
 import { findPageFurniture } from '../page-furniture.js';
 import type { Reading } from '../reading.js';
 import { isCodeLine } from './code.js';
-import { columnOf, marginsOf, type Region, regionsOf } from './columns.js';
+import { columnOf, type Margins, marginsOf, type Region, regionsOf } from './columns.js';
 import type { Entry } from './contents.js';
 import { gridsOf, type Rule } from './grid.js';
 import { withHeadsInPlace } from './heads.js';
@@ -48,7 +48,7 @@ export function layOut(all: readonly PageRuns[]): Reading {
   const tagged = taggedPages(pages);
   const rows = pages.map(({ directions }) => linesOf(directions[0] ?? []));
   const furniture = withHeadsInPlace(rows, findPageFurniture(rows.map((lines) => lines.map(withGaps))));
-  const margins = marginsOf(rows.flat());
+  const margins = marginsOf(rows);
   const parts: Part[] = [];
   /** Notes at the feet of pages: text goes on from page to page without them. */
   const notes: Part[] = [];
@@ -95,7 +95,7 @@ function addPage(
   { directions, rules }: PageRuns,
   all: readonly TextLine[],
   furniture: ReadonlySet<number>,
-  margins: readonly number[],
+  margins: Margins,
   firstTable: number,
 ): number {
   const isFurniture = (_: TextLine, index: number): boolean => furniture.has(index);
@@ -122,7 +122,7 @@ function addRegions(
   parts: Part[],
   runs: readonly TextRun[],
   rules: readonly Rule[],
-  margins: readonly number[],
+  margins: Margins,
   firstTable: number,
 ): number {
   if (runs.length === 0) return 0;
@@ -155,20 +155,16 @@ function addTable(
 ): void {
   rows.forEach((cells, row) => {
     cells.forEach((lines, column) => {
-      const end = ends?.[column];
-      const own = end === undefined || lines.length === 0 ? undefined : withinCell(measure(lines), end);
+      const own = lines.length === 0 ? undefined : withinCell(measure(lines), ends[column]!);
       addParagraphs(parts, lines, { table, row, column }, own);
     });
   });
 }
 
-/** Between its border and its text a cell leaves at most this much, in points. */
-const PADDING = 6;
-
-/** What the lines of a cell keep within that ends at a border; one that spans several columns reaches beyond the first. */
+/** What the lines of a cell keep within; one that spans several columns reaches beyond the end of the first. */
 function withinCell(column: Column, end: number): Column {
   const isWide = Number.isFinite(column.right) && column.right > end;
-  return isWide ? column : { ...column, right: end - PADDING };
+  return isWide ? column : { ...column, right: end };
 }
 
 /** Adds a paragraph; the first of a column or page may go on where the one before it broke off. */
@@ -183,6 +179,7 @@ function lastText(parts: readonly Part[]): (Part & { readonly kind: 'text' }) | 
   for (let index = parts.length - 1; index >= 0; index--) {
     const part = parts[index]!;
     if (part.kind === 'text') return part;
+    if (part.kind === 'code') return null;
   }
   return null;
 }

@@ -12,6 +12,8 @@ export interface TextRun {
   readonly edges?: readonly number[];
   /** Number of its marked content, of a tagged PDF; -1 for none. */
   readonly mark?: number;
+  /** Another number for each font. */
+  readonly font?: number;
   /** Whether all letters of its font are equally wide, as those of code are. */
   readonly isMono?: boolean;
 }
@@ -27,7 +29,7 @@ export interface TextLine extends TextRun {
 /** Baselines of one line are no further apart than this, in font sizes: superscripts, and fonts that do not agree. */
 const SAME_LINE = 0.45;
 /** Between words lies at least this gap, in font sizes. */
-const WORD_GAP = 0.12;
+export const WORD_GAP = 0.12;
 /**
  * Between Chinese and a Latin word or a number it must be wider to be a space that was written: programs put a fifth or
  * a quarter of the font size there by themselves.
@@ -41,9 +43,18 @@ const RAISED = 0.2;
 const SMALL = 0.85;
 const NOTE_MARK = /^[\s[\]()（）*†‡§¶\d,，、①-⑳㉑-㉟]{1,8}$/;
 
-/** Which runs of a line are marks of notes, and so none of its text; one at its head numbers the note. */
-function isNoteMark(run: TextRun, baseline: number, size: number): boolean {
-  return run.size <= SMALL * size && baseline - run.baseline >= RAISED * size && NOTE_MARK.test(run.text);
+/** Notes within boxes and tables are marked with letters, behind a stop: behind a word they would be ordinals or powers. */
+const NOTE_LETTER = /^[a-h]$/;
+const STOP = /[.,;:!?。，；：！？"'”’」』)）]$/;
+
+function isRaised(run: TextRun, baseline: number, size: number): boolean {
+  return run.size <= SMALL * size && baseline - run.baseline >= RAISED * size;
+}
+
+/** Which raised runs of a line are marks of notes, and so none of its text; one at its head numbers the note. */
+function isNoteMark(run: TextRun, before: string): boolean {
+  if (NOTE_LETTER.test(run.text)) return STOP.test(before);
+  return NOTE_MARK.test(run.text) && !isPower(run, before);
 }
 
 /** How much of a text says what a number after it is. */
@@ -93,6 +104,11 @@ export function linesInOrder(runs: readonly TextRun[]): TextLine[] {
   });
 }
 
+/** Whether a run at the head of a line is the raised number of a note. */
+function isNoteNumber(run: TextRun, baseline: number, size: number): boolean {
+  return isRaised(run, baseline, size) && (NOTE_LETTER.test(run.text) || NOTE_MARK.test(run.text));
+}
+
 function toLine(unordered: readonly TextRun[], baseline: number, size: number): TextLine {
   const runs: TextRun[] = [];
   let text = '';
@@ -101,7 +117,8 @@ function toLine(unordered: readonly TextRun[], baseline: number, size: number): 
   const ordered = [...unordered].sort((a, b) => a.left - b.left);
   for (const run of inGaps(ordered)) {
     const before = runs.at(-1);
-    if (run !== ordered[0] && isNoteMark(run, baseline, size) && !isPower(run, text)) {
+    const raised = isRaised(run, baseline, size);
+    if (run !== ordered[0] && raised && isNoteMark(run, text)) {
       marks++;
       right = Math.max(right, run.right);
       // The text goes on behind the mark without a gap.
@@ -110,7 +127,9 @@ function toLine(unordered: readonly TextRun[], baseline: number, size: number): 
     }
     if (before?.text === run.text && run.left - before.left < OVERPRINT * run.size) continue;
     const gap = isScriptSeam(text, run.text) ? SCRIPT_GAP : WORD_GAP;
-    if (before && run.left - right > gap * Math.min(run.size, before.size)) text += ' ';
+    const isApart = before && run.left - right > gap * Math.min(run.size, before.size);
+    const numbersNote = runs.length === 1 && !raised && isNoteNumber(before!, baseline, size);
+    if (isApart || numbersNote) text += ' ';
     text += run.text;
     right = Math.max(right, run.right);
     runs.push(run);

@@ -17,6 +17,8 @@ export interface PdfParagraph {
 export interface Column {
   readonly left: number;
   readonly right: number;
+  /** Whether several lines end there. */
+  readonly isTold: boolean;
   /** Usual distance of baselines. */
   readonly pitch: number;
   /** Whether paragraphs begin with an indent in it. */
@@ -62,6 +64,9 @@ export function goesOn(before: PdfParagraph, after: PdfParagraph): boolean {
 const FEW_LINES = 4;
 const NARROW = 12;
 
+/** So many of the distances between the lines of a column are those within its paragraphs, at least. */
+const CLOSEST = 1 / 8;
+
 /** What the lines of a column keep within. */
 export function measure(lines: readonly TextLine[]): Column {
   let [left, right] = [Number.POSITIVE_INFINITY, Number.NEGATIVE_INFINITY];
@@ -71,20 +76,22 @@ export function measure(lines: readonly TextLine[]): Column {
     right = Math.max(right, rightWithoutMarks(line));
     if (index > 0) pitches.push(line.baseline - lines[index - 1]!.baseline);
   });
+  const common = commonRight(lines);
   if (lines.length < FEW_LINES && right - left < NARROW * lines[0]!.size) right = Number.POSITIVE_INFINITY;
-  else right = commonRight(lines) ?? right;
+  else right = common ?? right;
   pitches.sort((a, b) => a - b);
-  // Lines within paragraphs are closest: where there are many short paragraphs most distances are wider.
+  // Lines within paragraphs are closest: where there are many short paragraphs nearly all distances are wider.
   return {
     left,
     right,
-    pitch: pitches[Math.floor(pitches.length / 4)] ?? 0,
+    isTold: common !== null,
+    pitch: pitches[Math.floor(pitches.length * CLOSEST)] ?? 0,
     isIndented: indents(lines, left),
   };
 }
 
 /** An indent is no wider than this, in font sizes; lines that begin together do so within so many. */
-const WIDEST_INDENT = 3;
+export const WIDEST_INDENT = 3;
 const ALIGNED = 0.1;
 /** So many paragraphs that begin with an indent are no chance. */
 const FEWEST_INDENTS = 2;
@@ -129,6 +136,7 @@ function continues({ lines, size, column }: PdfParagraph, line: TextLine): boole
   const isMarked = beginsWithMarker(line.text);
   if (isMarked && isFinished(last.text)) return false;
   const isBeside = Math.abs(line.left - lines[0]!.left) < ALIGNED * size;
+  if (isBeside && BULLET.test(line.text) && BULLET.test(lines[0]!.text)) return false;
   if (isBeside && termEnd(line) > 0 && termEnd(lines[0]!) > 0) return false;
   const shift = (last.left - column.left) / size;
   const isFirst = lines.length === 1 && column.isIndented && shift > INDENT && shift < WIDEST_INDENT;
@@ -142,12 +150,16 @@ function continues({ lines, size, column }: PdfParagraph, line: TextLine): boole
   return !isFinished(last.text) || languageByScript(last.text) === languageByScript(line.text);
 }
 
-/** The gap behind a term is this wide, in font sizes, and so many times as wide as those between the words of its line. */
+/** The gap behind a term is this wide, in font sizes, less where the font changes, and so many times as wide as those between the words of its line. */
 const TERM_GAP = 0.6;
+const TERM_GAP_AT_FONT = 0.45;
 const TERM_GAP_TIMES = 1.9;
 /** Fewer gaps between words do not tell how wide those are. */
 const TELLING_GAPS = 2;
 const LONGEST_TERM = 60;
+
+/** So many terms in a font of their own make a list, even if nothing hangs. */
+const FEWEST_TERMS = 3;
 
 /** How many runs of a line are the term that it explains, set apart from the explanation by a gap; 0 for none. */
 function termEnd({ runs, size, text }: TextLine): number {
@@ -155,11 +167,14 @@ function termEnd({ runs, size, text }: TextLine): number {
   const gaps = runs.slice(1).map(({ left }, at) => left - runs[at]!.right);
   const widest = gaps.reduce((most, gap, at) => (gap > gaps[most]! ? at : most), 0);
   const others = gaps.filter((gap, at) => at !== widest && gap > 0.1 * size);
-  // Chinese has no gaps between words that could be wide.
-  const tells = others.length >= TELLING_GAPS || /^\p{Script=Han}/u.test(runs[widest + 1]?.text ?? '');
+  const [end, start] = [runs[widest], runs[widest + 1]];
+  const isOtherFont = end?.font !== start?.font;
+  const isChinese = /^\p{Script=Han}/u.test(start?.text ?? '');
+  // Chinese has no gaps between words.
+  const isTold = isOtherFont || (isChinese && /\p{Script=Han}$/u.test(end?.text ?? ''));
   const isTerm =
-    tells &&
-    gaps[widest]! >= TERM_GAP * size &&
+    (isChinese || others.length >= TELLING_GAPS) &&
+    gaps[widest]! >= (isTold ? TERM_GAP_AT_FONT : TERM_GAP) * size &&
     gaps[widest]! >= TERM_GAP_TIMES * Math.max(0, ...others) &&
     runs.slice(0, widest + 1).reduce((sum, run) => sum + run.text.length, 0) <= LONGEST_TERM;
   return isTerm ? widest + 1 : 0;
@@ -167,11 +182,18 @@ function termEnd({ runs, size, text }: TextLine): number {
 
 /** Paragraphs with each that is a term and its explanation, as in lists of options, parted in two. */
 export function withTermsApart(paragraphs: readonly PdfParagraph[]): PdfParagraph[] {
-  const hangs = ({ lines: [first, second], size, column }: PdfParagraph): boolean =>
-    (second === undefined ? first!.left - column.left : second.left - first!.left) >= INDENT * size;
+  /** Whether what comes after the first line of a term is indented, be it of the same paragraph or of the next. */
+  const hangs = ({ lines: [first, second], size, column }: PdfParagraph, next?: PdfParagraph): boolean =>
+    (second === undefined && first!.left - column.left >= INDENT * size) ||
+    ((second ?? next?.lines[0])?.left ?? 0) - first!.left >= INDENT * size;
   const ends = paragraphs.map(({ lines }) => termEnd(lines[0]!));
   // What takes one line does not show that it hangs, but others of its list do.
-  const isList = paragraphs.some((paragraph, at) => ends[at]! > 0 && hangs(paragraph));
+  const isList =
+    paragraphs.some((paragraph, at) => ends[at]! > 0 && hangs(paragraph, paragraphs[at + 1])) ||
+    paragraphs.filter(({ lines: [first] }, at) => {
+      const end = ends[at]!;
+      return end > 0 && first!.runs[end - 1]!.font !== first!.runs[end]!.font;
+    }).length >= FEWEST_TERMS;
   return paragraphs.flatMap((paragraph, at) => {
     const [first, ...others] = paragraph.lines;
     if (ends[at] === 0 || !isList || !(others.length === 0 || hangs(paragraph))) return [paragraph];
@@ -243,8 +265,10 @@ const COMPOUND =
 
 /** `self-⏎employed`: a hyphen at the end of a line, before lower case. */
 const CUT_WORD = /(\p{Script=Latin}+)[-\u2010\u00ad]$/u;
-/** `up-to-⏎date`: one more hyphen, and the word is a compound. */
-const CUT_COMPOUND = /\p{Script=Latin}-\p{Script=Latin}+-$/u;
+/** `up-to-⏎date`, `--skip-⏎patches`: one more hyphen, and the word is a compound, or an option. */
+const CUT_COMPOUND = /(?:\p{Script=Latin}|(?<![\p{L}\d])-)-\p{Script=Latin}+-$/u;
+/** `/lib/$(name)/lib-⏎foo`: programs give hyphens to words, not to what stands within the names of files and the like. */
+const CUT_IN_NAME = /(?:[$_=@\\<>{}~][\x21-\x7e]*|\p{Script=Latin}[,:])\p{Script=Latin}+-$/u;
 /** How such a word goes on: in lower case, or in capitals where it began in some. */
 const REST = /^\p{Ll}(?:\p{Script=Latin}|-)*/u;
 const CAPITALS = /^\p{Lu}{2,}/u;
@@ -296,7 +320,7 @@ function goesOnName(before: TextLine, after: TextLine): boolean {
 
 /** An address that a line ends with, where it may be cut: programs cut there without a hyphen, or put one in. */
 const CUT_ADDRESS =
-  /(?:^|[\s(（<《“"\p{Script=Han}])(?:(?:https?|ftp):\/\/[^\s()（）]*[/.?&=#_%-]|[~\w.-]*\/[\w.+~/-]*\/-?)$/u;
+  /(?:^|[\s(（<《“"\p{Script=Han}])(?:(?:https?|ftp):\/\/[^\s()（）]*[/.?&=#_%-]|[~\w.-]*\/[\w.+~/-]*\/-?|[~\w.-]+\/-)$/u;
 /** How the rest of an address begins; a word of the text has a blank or a mark behind it. */
 const REST_OF_ADDRESS = /^[\w%~/.?&=#-]*(?:[\w~%]\/?)(?=$|[\s)）>》”",.，。;；])/;
 
@@ -317,6 +341,7 @@ function joinCutWord(before: string, after: string, hyphenated: ReadonlySet<stri
   const keeps =
     COMPOUND.test(`${cut}-${rest}`) ||
     CUT_COMPOUND.test(before.slice(-LONGEST_WORD)) ||
+    CUT_IN_NAME.test(before.slice(-LONGEST_WORD)) ||
     rest.includes('-') ||
     hyphenated.has(`${cut}-${rest}`.toLowerCase());
   return keeps ? before : before.slice(0, -1);

@@ -34,6 +34,8 @@ export interface PageCharacters {
   readonly characters: readonly Character[];
   /** What is shown of the page. */
   readonly box: Box;
+  /** Whether there is more paper around that, which is not to be shown. */
+  readonly isCropped: boolean;
   /** Whether there is more than was read. */
   readonly isCut: boolean;
   /** What a tagged PDF says that the page is made of; empty where it says nothing. */
@@ -54,6 +56,9 @@ const MOST_SEGMENTS = 2000;
 /** A bar as thin as this, in points, is a line, and one shorter than the other is none. */
 const THIN = 2.5;
 const SHORT = 4;
+
+/** Edges of a page this close, in points, are one. */
+const SAME_EDGE = 1;
 
 /** How PDFium numbers kinds of objects on a page, and of segments of a path. */
 const PATH = 2;
@@ -103,7 +108,7 @@ export class PdfDocument {
     const page = functions['FPDF_LoadPage']!(this.#document, index);
     if (page === 0) return null;
     const text = functions['FPDFText_LoadPage']!(page);
-    const box = this.#boxOf(page);
+    const { box, isCropped } = this.#boxOf(page);
     const count = text === 0 ? 0 : Math.max(0, functions['FPDFText_CountChars']!(text));
     const characters: Character[] = [];
     let [object, piece]: [number, Piece | null] = [0, null];
@@ -118,7 +123,7 @@ export class PdfDocument {
     const rules = characters.length > 0 ? this.#rulesOf(page) : [];
     if (text !== 0) functions['FPDFText_ClosePage']!(text);
     functions['FPDF_ClosePage']!(page);
-    return { characters, box, isCut: characters.length >= most, structure, rules };
+    return { characters, box, isCropped, isCut: characters.length >= most, structure, rules };
   }
 
   #rulesOf(page: number): Box[] {
@@ -169,10 +174,23 @@ export class PdfDocument {
     }
   }
 
-  #boxOf(page: number): Box {
-    this.#engine.functions['FPDF_GetPageBoundingBox']!(page, this.#room);
+  #boxOf(page: number): { box: Box; isCropped: boolean } {
+    const { functions } = this.#engine;
+    const room = this.#room;
+    functions['FPDF_GetPageBoundingBox']!(page, room);
     const [left, top, right, bottom] = [...this.#floats()] as [number, number, number, number];
-    return { left, bottom, right, top };
+    const box = { left, bottom, right, top };
+    if (functions['FPDFPage_GetMediaBox']!(page, room, room + 4, room + 8, room + 12) === 0) {
+      return {
+        box,
+        isCropped: functions['FPDFPage_GetCropBox']!(page, room, room + 4, room + 8, room + 12) !== 0,
+      };
+    }
+    const paper = [...this.#floats()];
+    return {
+      box,
+      isCropped: [left, bottom, right, top].some((side, at) => Math.abs(side - paper[at]!) > SAME_EDGE),
+    };
   }
 
   #pieceAt(text: number, at: number, object: number): Piece {

@@ -1,6 +1,6 @@
 import { trueCharacters } from '../../writing/true-characters.js';
 import type { Rule } from './grid.js';
-import type { TextRun } from './lines.js';
+import { type TextRun, WORD_GAP } from './lines.js';
 import type { Box, Character, PageCharacters, Piece } from './pdfium.js';
 import { blocksOf, type StructureBlock } from './structure.js';
 
@@ -42,7 +42,7 @@ const STEP_BACK = 0.5;
 /** Characters of one run stand on one baseline, give or take this, in font sizes. */
 const LEVEL = 0.05;
 
-export function runsOf({ characters, box, structure, rules }: PageCharacters): PageRuns {
+export function runsOf({ characters, box, isCropped, structure, rules }: PageCharacters): PageRuns {
   const fonts = fontsOf(characters);
   const vertical = verticalPieces(characters);
   const directions: TextRun[][] = [[], [], [], []];
@@ -61,7 +61,8 @@ export function runsOf({ characters, box, structure, rules }: PageCharacters): P
     else directions[quarter]!.push(text.length === run.text.length ? run : { ...run, text, edges: [] });
   };
   for (const [at, character] of characters.entries()) {
-    if (isOutside(character, box)) continue;
+    const isOff = isOutside(character, box);
+    if (isOff && (isCropped || open === null)) continue;
     const text = textOf(character, fonts.get(character.piece.font)!);
     if (text === '') undecodable++;
     if (open !== null && isSameGlyph(characters[at - 1]!, character)) {
@@ -70,6 +71,10 @@ export function runsOf({ characters, box, structure, rules }: PageCharacters): P
     }
     const placed = place(character, characters[at + 1], vertical.has(character.piece));
     if (placed === null) continue;
+    if (isOff) {
+      if (open !== null) appendOffPage(open, placed, text);
+      continue;
+    }
     if (open !== null && !(open.run.mark === character.piece.mark && goesOn(open, placed))) close();
     open ??= {
       run: {
@@ -80,10 +85,10 @@ export function runsOf({ characters, box, structure, rules }: PageCharacters): P
         size: placed.size,
         edges: [],
         mark: character.piece.mark,
+        font: placed.font,
         isMono: fonts.get(character.piece.font)!.isMono,
       },
       quarter: placed.quarter,
-      font: placed.font,
       end: placed.left,
     };
     append(open, placed, text);
@@ -111,11 +116,11 @@ interface OpenRun {
     size: number;
     edges: number[];
     mark: number;
+    readonly font: number;
     isMono: boolean;
   };
   /** Quarter turns; null for what stands aslant. */
   readonly quarter: number | null;
-  readonly font: number;
   /** Where the last character ends, blanks included. */
   end: number;
 }
@@ -130,11 +135,11 @@ interface Placed {
   readonly font: number;
 }
 
-function goesOn({ run, quarter, font, end }: OpenRun, next: Placed): boolean {
+function goesOn({ run, quarter, end }: OpenRun, next: Placed): boolean {
   const gap = next.left - end;
   return (
     next.quarter === quarter &&
-    next.font === font &&
+    next.font === run.font &&
     next.size === run.size &&
     Math.abs(next.baseline - run.baseline) <= LEVEL * run.size &&
     gap <= GAP * run.size &&
@@ -158,6 +163,19 @@ function append(open: OpenRun, placed: Placed | null, text: string): void {
   if (!isBlank) run.right = Math.max(run.right, right);
   run.text += text;
   for (let unit = 0; unit < text.length; unit++) run.edges.push(right);
+}
+
+/** What runs off the page goes on in its line with gaps no wider than this, in font sizes. */
+const GAP_OFF_PAGE = 1;
+
+/** Adds a character that the page has no room for to the run that runs off it; it takes no room. */
+function appendOffPage(open: OpenRun, placed: Placed, text: string): void {
+  const { run, quarter, end } = open;
+  const gap = (placed.left - end) / run.size;
+  const isInLine = placed.quarter === quarter && Math.abs(placed.baseline - run.baseline) <= LEVEL * run.size;
+  if (text === '' || !isInLine || gap < -STEP_BACK || gap > GAP_OFF_PAGE) return;
+  append(open, { ...placed, left: run.right, right: run.right }, gap > WORD_GAP ? ` ${text}` : text);
+  open.end = placed.right;
 }
 
 interface Font {

@@ -64,13 +64,17 @@ export function readModel(part: Part): SlideModel {
     close({ name }) {
       if (name === 'titleStyle') texts.title = styles.take();
       else if (name === 'bodyStyle') texts.body = styles.take();
-      else if (name === 'lstStyle' && place !== null) places.push({ ...place, style: styles.take() });
+      else if (name === 'lstStyle' && place !== null && places.length < MOST_PLACES) {
+        places.push({ ...place, style: styles.take() });
+      }
     },
     text() {},
   });
   return { places, ...texts };
 }
 
+/** Shapes of a layout that are known: those of a slide are looked for among them, one by one. No one makes more. */
+const MOST_PLACES = 200;
 const STYLES: ReadonlySet<string> = new Set(['lstStyle', 'titleStyle', 'bodyStyle', 'otherStyle']);
 const TITLES: ReadonlySet<string> = new Set(['title', 'ctrTitle']);
 /** Shapes that say the same on every slide have none of the styles for texts. */

@@ -54,7 +54,11 @@ export class RtfTable<Paragraph> {
 
   /** The right edges of all columns. */
   #edges(): number[] {
-    const all = new Set(this.#rows.flatMap(({ definitions }) => definitions.map(({ edge }) => edge)));
+    // Rows that are defined alike share one definition, which may be long.
+    const all = new Set<number>();
+    for (const definitions of new Set(this.#rows.map((row) => row.definitions))) {
+      for (const { edge } of definitions) all.add(edge);
+    }
     const edges: number[] = [];
     for (const edge of [...all].sort((a, b) => a - b)) {
       if (edges.length === 0 || edge > edges.at(-1)! + TOLERANCE) edges.push(edge);

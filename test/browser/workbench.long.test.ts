@@ -1,0 +1,496 @@
+import { existsSync } from 'node:fs';
+import { mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { fileURLToPath, pathToFileURL } from 'node:url';
+import { type Browser, type BrowserContext, chromium, type Download, type Page } from 'playwright-core';
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { buildPages } from '../../packages/workbench/build.mjs';
+import { runCommand } from '../helpers/command.js';
+import { translateWithOmegat } from '../helpers/omegat.js';
+import { makePdf } from '../helpers/pdf.js';
+import { hasProgram } from '../helpers/programs.js';
+import { paragraph, wordFile } from '../helpers/word.js';
+
+// The workbench, built and opened from the disk as a person would, and driven by the roles and names of what is on it.
+const ROOT = fileURLToPath(new URL('../..', import.meta.url));
+const CHROMIUM = '/usr/bin/chromium';
+const hasChromium = existsSync(CHROMIUM);
+if (!hasChromium) console.warn(`There is no ${CHROMIUM}: the workbench is not tested in a browser.`);
+
+const ENGLISH = [
+  '1. The Ferry',
+  '1.1 The ferry crosses the strait every 20 minutes. Bicycles travel free of charge.',
+  '1.2 The captain may refuse <b>loud</b> music & <img src="x" onerror="document.title = 1"> fireworks.',
+  '1.3 A ticket for the whole day costs 35 crowns.',
+  '1.4 Dogs wear a muzzle on deck. Cats stay in a basket.',
+  '2. Lost Property',
+  '2.1 Whoever loses an umbrella asks at the kiosk on the northern pier.',
+  '2.2 The kiosk keeps what was found for three months, and then sells it.',
+];
+const CHINESE = [
+  '1. 渡船',
+  '1.1 渡船每20分钟横渡海峡一次。自行车免费。',
+  '1.2 船长可以拒绝<b>吵闹的</b>音乐和<img src="x" onerror="document.title = 1">烟花。',
+  '1.3 全天票价为53克朗。',
+  '1.4 狗在甲板上须戴口套，猫须留在篮中。',
+  '2. 失物招领',
+  '2.2 售货亭将拾得物保管三个月，然后出售。',
+];
+
+const hasOmegat = hasProgram('omegat');
+if (!hasOmegat) console.warn('Skipped in part: omegat is not installed.');
+
+const escaped = (text: string): string => text.replaceAll('&', '&amp;').replaceAll('<', '&lt;');
+const word = (lines: readonly string[]): Uint8Array =>
+  wordFile({ body: lines.map((line) => paragraph(escaped(line))).join('') });
+
+let folder: string;
+let address: string;
+let browser: Browser;
+
+beforeAll(async () => {
+  folder = await mkdtemp(join(tmpdir(), 'duiqi-workbench-'));
+  for (const [name, text] of Object.entries(await buildPages())) await writeFile(join(folder, name), text);
+  await writeFile(join(folder, 'ferry.en.docx'), word(ENGLISH));
+  await writeFile(join(folder, 'ferry.zh.docx'), word(CHINESE));
+  const pdf = await makePdf((document) => {
+    for (const [at, lines] of [ENGLISH, CHINESE].entries()) {
+      if (at > 0) document.addPage();
+      document.font(at === 0 ? 'en' : 'zh').fontSize(11);
+      for (const line of lines) document.text(line).moveDown();
+    }
+  });
+  await writeFile(join(folder, 'ferry.pdf'), pdf);
+  address = pathToFileURL(join(folder, 'duiqi.html')).href;
+  if (!hasChromium) return;
+  browser = await chromium.launch({
+    executablePath: CHROMIUM,
+    args: [
+      '--no-sandbox',
+      '--disable-gpu',
+      '--disable-quic',
+      '--no-first-run',
+      '--disable-background-networking',
+    ],
+  });
+}, 60_000);
+
+afterAll(async () => {
+  await browser?.close();
+  await rm(folder, { recursive: true, force: true });
+});
+
+test('the pages are single files of a size to be mailed', async () => {
+  const [whole, light] = await Promise.all(
+    ['duiqi.html', 'review.html'].map((name) => readFile(join(folder, name))),
+  );
+  expect(whole!.length).toBeLessThan(10e6);
+  expect(light!.length).toBeLessThan(1e6);
+});
+
+describe.skipIf(!hasChromium)(`the workbench (skipped where ${CHROMIUM} is missing)`, () => {
+  test('two Word files in, pairs mended by keyboard, kept when the tab is closed, the memories of the command out, for OmegaT', async () => {
+    const { page, context, errors, requests } = await open();
+    await choose(page, 'ferry.en.docx', 'ferry.zh.docx');
+    await page.getByRole('grid', { name: 'Pairs' }).waitFor();
+    await runCommand(folder, ['align', 'ferry.en.docx', 'ferry.zh.docx', '-o', 'ferry.tmx']);
+    expect(await downloads(page, 'Download TMX', 2)).toEqual(await files('ferry.tmx', 'ferry.doubtful.tmx'));
+
+    // The number that differs is named and marked. She mends it, and goes to the next one that wants a look.
+    const row = page.getByRole('row', { selected: true });
+    await page.keyboard.press('n');
+    await expect.poll(() => row.textContent()).toContain('the numbers differ: 35 ↔ 53');
+    await expect.poll(() => row.locator('mark').allTextContents()).toEqual(['35', '53']);
+    await page.keyboard.press('Tab');
+    await page.keyboard.press('F2');
+    await page.getByRole('textbox', { name: 'Edit' }).fill('1.3 全天票价为35克朗。');
+    await page.keyboard.press('Enter');
+    await page.keyboard.press('Enter');
+    // What stands alone says so, and gets its translation.
+    await expect.poll(() => row.textContent()).toContain('it has no counterpart');
+    await page.keyboard.press('F2');
+    await page.getByRole('textbox', { name: 'Edit' }).fill('2.1 丢失雨伞者到北码头的售货亭询问。');
+    await page.keyboard.press('Enter');
+    await page.keyboard.press('Enter');
+    // Two sentences against one are split at the caret, and at the comma that is proposed.
+    await goDownTo(page, 'muzzle');
+    await page.keyboard.press('Shift+Tab');
+    for (let step = 0; step <= 'Cats stay in a basket.'.length; step++)
+      await page.keyboard.press('ArrowLeft');
+    await page.keyboard.press('s');
+    await page.getByRole('status').filter({ hasText: 'is proposed' }).waitFor();
+    await page.keyboard.press('Enter');
+    await page.getByRole('status').filter({ hasText: 'Split at caret: done' }).waitFor();
+
+    // Undone and done again.
+    await page.keyboard.press('Control+z');
+    await expect.poll(() => row.textContent()).toContain('Cats stay in a basket.');
+    await page.keyboard.press('Control+Shift+Z');
+    await expect.poll(() => row.textContent()).not.toContain('muzzle on deck. Cats');
+    for (const half of ['muzzle', 'Cats']) {
+      await goDownTo(page, half);
+      await page.keyboard.press('Enter');
+    }
+
+    // What she has not confirmed is aligned anew.
+    await page.keyboard.press('r');
+    await page.getByRole('status').filter({ hasText: 'confirmed rows were not touched' }).waitFor();
+
+    // Closed and opened again, everything is as it was, and the command says the same of it.
+    const again = await reopened(page, context, { saved: /^saved /, open: /^Open: ferry/, grid: 'Pairs' });
+    const memory = await downloaded(again, 'Download TMX');
+    await again.getByRole('button', { name: 'Formats' }).click();
+    await keep(await downloaded(again, /^Save project/));
+    await runCommand(folder, ['export', 'ferry.review.html', '-o', 'reviewed.tmx']);
+    expect(memory.text).toBe((await files('reviewed.tmx'))[0]!.text);
+    // Three of her four pairs have a number before them, and stand there without it as well.
+    expect(memory.text.match(/x-confirmed/g)).toHaveLength(7);
+    expect(existsSync(join(folder, 'reviewed.doubtful.tmx'))).toBe(false);
+
+    // Text is text, and nothing was asked of any network.
+    expect(await again.locator('#app img, [role=grid] b b').count()).toBe(0);
+    expect(errors).toEqual([]);
+    expect(requests.filter((url) => !/^(?:file|blob|data):/.test(url))).toEqual([]);
+    await context.close();
+
+    if (!hasOmegat) return;
+    const { targets } = translateWithOmegat({
+      languages: ['en-US', 'zh-CN'],
+      documents: { 'text.txt': `Cats stay in a basket.\n\n${ENGLISH[6]!.slice(4)}\n` },
+      tmx: memory.text,
+    });
+    expect(targets['text.txt']!.trim().split('\n\n')).toEqual([
+      '猫须留在篮中。',
+      '丢失雨伞者到北码头的售货亭询问。',
+    ]);
+  });
+
+  test.each([
+    ['one PDF in both languages', 'ferry.pdf'],
+    ['a sheet to be reviewed', 'ferry.xlsx'],
+  ])('%s, worked on in Chinese, closed and opened again: the memories of the command', async (_, name) => {
+    if (name === 'ferry.xlsx')
+      await runCommand(folder, ['align', 'ferry.en.docx', 'ferry.zh.docx', '--unaligned', '-o', name]);
+    const { page, context, errors } = await open('zh-CN');
+    await choose(page, name);
+    await page.getByRole('grid', { name: '句对' }).waitFor();
+    await page.keyboard.press('n');
+    const row = page.getByRole('row', { selected: true });
+    await expect.poll(() => row.textContent()).toContain('数字不一致：35 ↔ 53');
+    await page.keyboard.press('Tab');
+    await page.keyboard.press('F2');
+    await page.getByRole('textbox', { name: '编辑' }).fill('1.3 全天票价为35克朗。');
+    await page.keyboard.press('Enter');
+    await page.keyboard.press('Enter');
+    await expect.poll(() => row.textContent()).toContain('没有对应的译文');
+    await page.keyboard.press('d');
+    await page.getByRole('status').filter({ hasText: '标为存疑：已完成' }).waitFor();
+    await page.keyboard.press('r');
+    await page.getByRole('status').filter({ hasText: '已确认的行未作改动' }).waitFor();
+
+    const again = await reopened(page, context, { saved: /^已保存 /, open: /^打开.*ferry/, grid: '句对' });
+    const memory = await downloaded(again, '下载 TMX');
+    expect(memory.text).toContain('<seg>1.3 全天票价为35克朗。</seg>');
+    await again.getByRole('button', { name: '其他格式' }).click();
+    await keep(await downloaded(again, /^保存项目/));
+    await runCommand(folder, ['export', 'ferry.review.html', '-o', 'reviewed.tmx']);
+    expect(memory.text).toBe((await files('reviewed.tmx'))[0]!.text);
+    expect(errors).toEqual([]);
+    await context.close();
+  });
+
+  test('a glossary from a file, chosen or dropped, is used; terms and the Chinese that is named are written as the command does', async () => {
+    const { page, context, errors } = await open();
+    await writeFile(join(folder, 'terms.csv'), 'Chinese,English\n卖方,Seller\n买方,Buyer\n');
+    await page.getByText('Or add a glossary').click();
+    const glossary = page.getByRole('textbox', { name: 'Glossary' });
+    const choosing = page.waitForEvent('filechooser');
+    await page.getByRole('button', { name: 'From a file (Excel, CSV, TSV, TBX)' }).click();
+    await (await choosing).setFiles(join(folder, 'terms.csv'));
+    await expect.poll(() => glossary.inputValue()).toBe('Seller\t卖方\nBuyer\t买方');
+    await drop(page, '.glossary textarea', 'more.tsv', 'bicycle\t自行车\n');
+    await expect.poll(() => glossary.inputValue()).toContain('bicycle\t自行车');
+    // A termbase is no document, wherever it is dropped.
+    await drop(page, 'body', 'base.tbx', TERMBASE);
+    await expect.poll(() => glossary.inputValue()).toContain('warranty\t保修');
+    await drop(page, 'body', 'broken.tbx', '<martif');
+    await page.getByRole('status').filter({ hasText: '"broken.tbx"' }).waitFor();
+
+    await page.getByRole('button', { name: 'Try an example' }).click();
+    await page.getByRole('grid', { name: 'Pairs' }).waitFor();
+    await page.getByRole('button', { name: 'What was understood' }).click();
+    expect((await glossary.inputValue()).split('\n')).toHaveLength(4);
+    await page.keyboard.press('Escape');
+
+    await page.getByRole('button', { name: 'Formats' }).click();
+    await keep(await downloaded(page, /^Save project/));
+    await runCommand(folder, ['export', 'bicycles.review.html', '-o', 'bicycles.jsonl']);
+    for (const ending of ['tsv', 'tbx']) {
+      await runCommand(folder, ['terms', 'bicycles.jsonl', '-o', `bicycles.terms.${ending}`]);
+      await page.getByRole('button', { name: 'Formats' }).click();
+      const terms = await downloaded(page, new RegExp(`^Terms as ${ending.toUpperCase()}`));
+      expect([terms]).toEqual(await files(`bicycles.terms.${ending}`));
+      expect(terms.text).toContain('卖方');
+    }
+    await page.getByRole('button', { name: 'Formats' }).click();
+    await page.getByRole('combobox', { name: 'Chinese is' }).selectOption('zh-HK');
+    await page.keyboard.press('Escape');
+    const memory = await downloaded(page, 'Download TMX');
+    const named = ['--target-lang', 'zh-HK', '-o', 'variant.tmx'];
+    await runCommand(folder, ['export', 'bicycles.review.html', ...named]);
+    expect(memory.text).toBe((await files('variant.tmx'))[0]!.text);
+    expect(memory.text).toContain('xml:lang="zh-HK"');
+    expect(errors).toEqual([]);
+    await context.close();
+  });
+
+  test('what is pasted out of Word keeps its table', async () => {
+    const { page, context, errors } = await open();
+    await page.getByText('Or paste text').click();
+    await page.evaluate((html) => {
+      const clipboardData = new DataTransfer();
+      clipboardData.setData('text/html', html);
+      clipboardData.setData('text/plain', 'as it looks');
+      const event = new ClipboardEvent('paste', { clipboardData, bubbles: true, cancelable: true });
+      document.querySelector('.paste textarea')?.dispatchEvent(event);
+    }, PASTED);
+    await page.getByText('Pasted with its tables and lists.').waitFor();
+    await page.getByRole('button', { name: 'Align', exact: true }).click();
+    const grid = page.getByRole('grid', { name: 'Pairs' });
+    await grid.waitFor();
+    expect(await grid.locator('[data-side]').allTextContents()).toEqual([
+      'The kiosk keeps umbrellas.',
+      '售货亭保管雨伞。',
+      'It sells them in May.',
+      '五月出售雨伞。',
+    ]);
+    expect(errors).toEqual([]);
+    await context.close();
+  });
+
+  test('a page of duiqi review is worked on, saved, and read by duiqi export', async () => {
+    await runCommand(folder, ['review', 'ferry.en.docx', 'ferry.zh.docx', '-o', 'mailed.html']);
+    const { page, context, errors } = await open('en-GB', 'mailed.html');
+    await page.getByRole('grid', { name: 'Pairs' }).waitFor();
+    await page.keyboard.press('n');
+    await page.keyboard.press('Enter');
+    await page.keyboard.press('m');
+    await page.getByRole('button', { name: 'Formats' }).click();
+    const saved = await downloaded(page, /^Save project/);
+    expect(saved.name).toBe('ferry.review.html');
+    await writeFile(join(folder, saved.name), saved.text);
+
+    // Opened anew it has what was done, and gives the same memory as the command.
+    const again = await context.newPage();
+    await again.goto(pathToFileURL(join(folder, saved.name)).href);
+    await again.getByRole('grid', { name: 'Pairs' }).waitFor();
+    const { text } = await downloaded(again, 'Download TMX');
+    expect(text).toContain('x-confirmed');
+    await runCommand(folder, ['export', saved.name, '-o', 'mailed.tmx']);
+    expect(await readFile(join(folder, 'mailed.tmx'), 'utf8')).toBe(text);
+    expect(errors).toEqual([]);
+    await context.close();
+  });
+
+  test('it is within reach in Chinese and in the dark, by the rules of axe-core', async () => {
+    const { page, context, errors } = await open('zh-CN');
+    const axe = await readFile(join(ROOT, 'node_modules/axe-core/axe.min.js'), 'utf8');
+    await page.evaluate(axe);
+    const violations = () =>
+      page.evaluate(async () => {
+        const { axe } = globalThis as unknown as { axe: Axe };
+        const { violations } = await axe.run();
+        return violations.flatMap(({ id, nodes }) => nodes.map(({ html }) => `${id}: ${html}`));
+      });
+    expect(await violations()).toEqual([]);
+    await page.getByRole('button', { name: '切换到深色' }).click();
+    expect(await violations()).toEqual([]);
+    await page.getByRole('button', { name: '试用示例' }).click();
+    await page.getByRole('grid', { name: '句对' }).waitFor();
+    await page.keyboard.press('n');
+    await expect
+      .poll(() => page.getByRole('row', { selected: true }).textContent())
+      .toContain('数字不一致：30 ↔ 20');
+    await page.keyboard.press('w');
+    await page.getByRole('complementary', { name: '为何这样配对？' }).getByText('240').first().waitFor();
+    expect(await violations()).toEqual([]);
+    await page.getByRole('combobox', { name: '界面语言' }).selectOption('zh-Hant');
+    await page.getByRole('button', { name: '淺色' }).click();
+    expect(await violations()).toEqual([]);
+    expect(await page.evaluate(() => document.documentElement.lang)).toBe('zh-Hant');
+    expect(errors).toEqual([]);
+    await context.close();
+  });
+
+  test('a split is proposed on the other side, what is not confirmed is aligned anew, and all of it is undone', async () => {
+    const { page, context, errors } = await open();
+    await page.getByRole('button', { name: 'Try an example' }).click();
+    const grid = page.getByRole('grid', { name: 'Pairs' });
+    await grid.waitFor();
+    // Those that are certainly in sight.
+    const texts = async () => (await grid.locator('[data-side]').allTextContents()).slice(0, 16);
+    const before = await texts();
+    // “1.2 Changes … written form. | Oral promises …”, by the arrow keys from the end of the text.
+    for (let step = 0; step < 3; step++) await page.keyboard.press('ArrowDown');
+    for (let step = 0; step <= 'Oral promises have no effect.'.length; step++)
+      await page.keyboard.press('ArrowLeft');
+    await page.keyboard.press('s');
+    await page.getByRole('status').filter({ hasText: 'is proposed' }).waitFor();
+    await page.keyboard.press('Enter');
+    expect(await texts()).toEqual(
+      before
+        .flatMap((text) =>
+          text.startsWith('1.2 Changes')
+            ? ['1.2 Changes of this Agreement need the written form.', '1.2 本协议的修改须采用书面形式，']
+            : text.startsWith('1.2 本协议')
+              ? ['Oral promises have no effect.', '口头承诺无效。']
+              : [text],
+        )
+        .slice(0, 16),
+    );
+    await page.keyboard.press('r');
+    await page.getByRole('status').filter({ hasText: 'confirmed rows were not touched' }).waitFor();
+    expect(await texts()).toEqual(before);
+    await page.keyboard.press('Control+z');
+    await page.keyboard.press('Control+z');
+    expect(await texts()).toEqual(before);
+    expect(errors).toEqual([]);
+    await context.close();
+  });
+
+  test('what cannot be read is said in the sentence of the library, and the page goes on', async () => {
+    const { page, context, errors } = await open();
+    await writeFile(join(folder, '<img src=x onerror=alert(1)>.docx'), 'no document');
+    await choose(page, '<img src=x onerror=alert(1)>.docx');
+    const alert = page.getByRole('alert');
+    await alert.waitFor();
+    await expect.poll(() => alert.textContent()).toContain('<img src=x onerror=alert(1)>.docx');
+    await alert.getByRole('button', { name: 'Back' }).click();
+    await page.getByRole('heading', { name: 'Drop your English and Chinese files here' }).waitFor();
+    expect(errors).toEqual([]);
+    await context.close();
+  });
+});
+
+/** A termbase as other programs write it. */
+const TERMBASE = `<?xml version="1.0"?><martif type="TBX" xml:lang="en"><text><body><termEntry>
+<langSet xml:lang="en"><tig><term>warranty</term></tig></langSet><langSet xml:lang="zh"><tig><term>保修</term></tig></langSet>
+</termEntry></body></text></martif>`;
+
+/** What Word puts on the clipboard, shortened. */
+const PASTED = `<html xmlns:o="urn:schemas-microsoft-com:office:office"><head><style>p.MsoNormal{margin:0}</style></head><body>
+<!--StartFragment--><table class=MsoTableGrid><tr><td><p class=MsoNormal><span lang=EN-US>The kiosk keeps umbrellas.<o:p></o:p></span></p></td>
+<td><p class=MsoNormal><span lang=ZH-CN>售货亭保管雨伞。</span></p></td></tr>
+<tr><td><p class=MsoNormal>It sells them in May.</p></td><td><p class=MsoNormal>五月出售雨伞。</p></td></tr></table><!--EndFragment--></body></html>`;
+
+interface Axe {
+  run(): Promise<{
+    readonly violations: readonly {
+      readonly id: string;
+      readonly nodes: readonly { readonly html: string }[];
+    }[];
+  }>;
+}
+
+/** The page, newly opened in a profile of its own, with what goes wrong on it and what it asks for. */
+async function open(
+  locale = 'en-GB',
+  name = 'duiqi.html',
+): Promise<{
+  page: Page;
+  context: BrowserContext;
+  errors: readonly string[];
+  requests: readonly string[];
+}> {
+  const context = await browser.newContext({ locale, reducedMotion: 'reduce' });
+  const page = await context.newPage();
+  const errors: string[] = [];
+  const requests: string[] = [];
+  page.on('pageerror', (error) => errors.push(error.message));
+  page.on('console', (message) => message.type() === 'error' && errors.push(message.text()));
+  context.on('request', (request) => requests.push(request.url()));
+  await page.goto(pathToFileURL(join(folder, name)).href);
+  return { page, context, errors, requests };
+}
+
+function choose(page: Page, ...names: readonly string[]): Promise<void> {
+  return page.locator('input[type=file]').setInputFiles(names.map((name) => join(folder, name)));
+}
+
+/** Goes down from the first row to the one with a text. */
+async function goDownTo(page: Page, text: string): Promise<void> {
+  const row = page.getByRole('row', { selected: true });
+  await page.keyboard.press('Control+Home');
+  for (let step = 0; step < 12; step++) {
+    await page.waitForTimeout(50);
+    if ((await row.textContent())?.includes(text)) return;
+    await page.keyboard.press('ArrowDown');
+  }
+  throw new Error(`No row has “${text}”.`);
+}
+
+interface Saved {
+  readonly name: string;
+  readonly text: string;
+}
+
+/** The files that a button gives out. */
+async function downloads(page: Page, button: string | RegExp, count: number): Promise<Saved[]> {
+  const found: Download[] = [];
+  const all = new Promise<void>((resolve) => {
+    page.on('download', (download) => {
+      if (found.push(download) === count) resolve();
+    });
+  });
+  await page.getByRole('button', { name: button }).click();
+  await all;
+  page.removeAllListeners('download');
+  return Promise.all(
+    found.map(async (each) => ({
+      name: each.suggestedFilename(),
+      text: await readFile(await each.path(), 'utf8'),
+    })),
+  );
+}
+
+async function downloaded(page: Page, button: string | RegExp): Promise<Saved> {
+  return (await downloads(page, button, 1))[0]!;
+}
+
+/** Files that the command wrote. */
+function files(...names: readonly string[]): Promise<Saved[]> {
+  return Promise.all(names.map(async (name) => ({ name, text: await readFile(join(folder, name), 'utf8') })));
+}
+
+function keep({ name, text }: Saved): Promise<void> {
+  return writeFile(join(folder, name), text);
+}
+
+/** Closes the tab as soon as all is kept, and opens the document again in another one. */
+async function reopened(
+  page: Page,
+  context: BrowserContext,
+  words: { readonly saved: RegExp; readonly open: RegExp; readonly grid: string },
+): Promise<Page> {
+  await page.getByText(words.saved).waitFor();
+  await page.close();
+  const again = await context.newPage();
+  await again.goto(address);
+  await again.getByRole('button', { name: words.open }).click();
+  await again.getByRole('grid', { name: words.grid }).waitFor();
+  return again;
+}
+
+/** Drops a file on an element, as a person does from her desk. */
+async function drop(page: Page, selector: string, name: string, text: string): Promise<void> {
+  const dataTransfer = await page.evaluateHandle(
+    ([name, text]) => {
+      const data = new DataTransfer();
+      data.items.add(new File([text], name));
+      return data;
+    },
+    [name, text] as [string, string],
+  );
+  await page.dispatchEvent(selector, 'drop', { dataTransfer });
+}
