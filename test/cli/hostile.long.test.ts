@@ -7,9 +7,11 @@ import { INPUT_FORMATS } from 'duiqi';
 import { strToU8, zipSync } from 'fflate';
 import { afterAll, beforeAll, describe, expect, test, vi } from 'vitest';
 import { runCommand } from '../helpers/command.js';
+import { bookFile } from '../helpers/epub.js';
 import { excelFile } from '../helpers/excel.js';
 import { makePdf } from '../helpers/pdf.js';
 import { bombs } from '../helpers/pdf-bombs.js';
+import { line, powerPointFile, shape } from '../helpers/powerpoint.js';
 import { randomNumbers } from '../helpers/random-numbers.mjs';
 import { paragraph, wordFile } from '../helpers/word.js';
 
@@ -124,6 +126,89 @@ describe('archives', () => {
     );
     expect([status, tmx.includes('evil')]).toEqual([0, true]);
     await expect(access(join(directory, '..', 'evil.txt'))).rejects.toThrow();
+  });
+});
+
+describe('books, slides and OpenDocument', () => {
+  const zeros = new Uint8Array(60 * MEGABYTE);
+  const odf = (body: string): Uint8Array =>
+    zipSync({
+      'content.xml': strToU8(
+        `<office:document-content xmlns:office="urn:oasis:names:tc:opendocument:xmlns:office:1.0" xmlns:text="urn:oasis:names:tc:opendocument:xmlns:text:1.0" xmlns:table="urn:oasis:names:tc:opendocument:xmlns:table:1.0"><office:body>${body}</office:body></office:document-content>`,
+      ),
+    });
+  const times = (count: number, xml: string): string => xml.repeat(count);
+  const sheets = (xml: string): string =>
+    `<office:spreadsheet><table:table>${xml}</table:table></office:spreadsheet>`;
+  const book = (chapter: string, others: Readonly<Record<string, Uint8Array>> = {}): Uint8Array =>
+    bookFile({ chapters: [chapter], others });
+
+  test.each<[string, string, Uint8Array, number]>([
+    ['zeros, a thousand in one byte', 'bomb.odt', zipSync({ 'content.xml': zeros }), 1],
+    ['zeros, a thousand in one byte', 'bomb.ods', zipSync({ 'content.xml': zeros }), 1],
+    ['zeros, a thousand in one byte', 'bomb.odp', zipSync({ 'content.xml': zeros }), 1],
+    ['zeros, a thousand in one byte', 'bomb.epub', book('', { 'META-INF/container.xml': zeros }), 1],
+    [
+      'more than any book',
+      'large.epub',
+      book('', { 'OPS/text/c 0.xhtml': new Uint8Array(70 * MEGABYTE).fill(0x61) }),
+      1,
+    ],
+    ['entities of entities', 'laughs.odt', zipSync({ 'content.xml': strToU8(LAUGHS) }), 1],
+    ['more lines than any book', 'lines.epub', book(times(2.6e6, '<p>a</p>')), 1],
+    ['lists in lists', 'deep.epub', book(times(2e5, '<ul><li>')), 3],
+    [
+      'cells a million times',
+      'cells.ods',
+      odf(
+        sheets(
+          '<table:table-row table:number-rows-repeated="1048576"><table:table-cell table:number-columns-repeated="16384"><text:p>a</text:p></table:table-cell></table:table-row>',
+        ),
+      ),
+      1,
+    ],
+    [
+      'more lines in a paragraph than can be read',
+      'lines.odt',
+      odf(`<text:p>${times(2.6e6, 'a<text:line-break/>')}</text:p>`),
+      1,
+    ],
+    ['lists in lists', 'deep.odp', odf(times(1e5, '<text:list><text:list-item>')), 1],
+    [
+      'one page of notes, a hundred thousand times',
+      'notes.pptx',
+      powerPointFile([
+        {
+          shapes: shape('', line('a')),
+          notes: shape('body', times(300, line('a'))),
+          notesTimes: 100_000,
+        },
+      ]),
+      3,
+    ],
+  ])('%s: %s', async (_, name, file, expected) => {
+    expect((await alignFile(name, file)).status).toBe(expected);
+  });
+});
+
+/** Each entity is the one before ten times. */
+const LAUGHS = `<!DOCTYPE a [<!ENTITY l0 "ha">${Array.from({ length: 9 }, (_, at) => `<!ENTITY l${at + 1} "${`&l${at};`.repeat(10)}">`).join('')}]><a>&l9;</a>`;
+
+describe('RTF', () => {
+  const rtf = (text: string): Uint8Array => strToU8(`{\\rtf1\\ansi ${text}}`);
+
+  test.each<[string, string, number]>([
+    ['groups in groups', '{'.repeat(1e6), 1],
+    ['bytes that are not there', '\\bin2147483647 A boat.', 3],
+    ['more paragraphs than can be read', 'a\\par '.repeat(2.6e6), 1],
+    // Each of the rows shares the definition of all cells.
+    [
+      'rows of a hundred thousand cells',
+      `\\trowd${Array.from({ length: 1e5 }, (_, at) => `\\cellx${at * 100}`).join('')}${'\\intbl a\\cell\\row '.repeat(1e4)}`,
+      3,
+    ],
+  ])('%s', async (_, text, expected) => {
+    expect((await alignFile('bomb.rtf', rtf(text))).status).toBe(expected);
   });
 });
 

@@ -13,6 +13,8 @@ const RELATIONS = 'http://schemas.openxmlformats.org/officeDocument/2006/relatio
 export interface Slide {
   readonly shapes: string;
   readonly notes?: string;
+  /** How often the slide names its notes. */
+  readonly notesTimes?: number;
   readonly diagram?: string;
   readonly attributes?: string;
 }
@@ -50,7 +52,7 @@ export function powerPointFile(slides: readonly Slide[], models?: Models): Uint8
     files['ppt/slideMasters/a.xml'] =
       `${XML}<p:sldMaster ${NAMESPACES}>${tree(master)}<p:txStyles>${styles}</p:txStyles></p:sldMaster>`;
   }
-  slides.forEach(({ shapes, notes, diagram, attributes = '' }, at) => {
+  slides.forEach(({ shapes, notes, notesTimes = 1, diagram, attributes = '' }, at) => {
     const file = fileOf(at);
     files[`ppt/slides/${file}`] = `${XML}<p:sld ${NAMESPACES} ${attributes}>${tree(shapes)}</p:sld>`;
     if (notes) files[`ppt/notesSlides/${file}`] = `${XML}<p:notes ${NAMESPACES}>${tree(notes)}</p:notes>`;
@@ -59,7 +61,10 @@ export function powerPointFile(slides: readonly Slide[], models?: Models): Uint8
         `${XML}<dgm:dataModel ${NAMESPACES}><dgm:ptLst>${diagram}</dgm:ptLst></dgm:dataModel>`;
     }
     files[`ppt/slides/_rels/${file}.rels`] = relations([
-      ['r1', 'notesSlide', `../notesSlides/${file}`],
+      ...Array.from(
+        { length: notesTimes },
+        (_, time) => [`n${time}`, 'notesSlide', `../notesSlides/${file}`] as const,
+      ),
       ['r2', 'diagramData', `../diagrams/${file}`],
       ...(models ? [['r3', 'slideLayout', '../slideLayouts/a.xml'] as const] : []),
     ]);

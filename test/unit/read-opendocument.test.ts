@@ -213,6 +213,29 @@ describe('tables', () => {
   });
 });
 
+test('the lists of a text box of a slide go on, as LibreOffice writes and shows them', async () => {
+  const box = (...inner: readonly string[]): string =>
+    `<draw:frame><draw:text-box>${inner.join('')}</draw:text-box></draw:frame>`;
+  const numbered = (text: string): string => listOf('N', [text]);
+  const below = (text: string): string =>
+    `<text:list text:style-name="B"><text:list-item>${listOf('B', [text])}</text:list-item></text:list>`;
+  const body = `<draw:page>${box(numbered('A'), below('x'), numbered('B').replace('"N"', '"M"'), textOf('between'), numbered('C'), listOf('B', ['y']), numbered('C'))}${box(numbered('D'))}</draw:page>`;
+  const numberedStyle = (name: string): string =>
+    `<text:list-style style:name="${name}"><text:list-level-style-number text:level="1" style:num-format="1" style:num-suffix="."/></text:list-style>`;
+  const automatic = `${numberedStyle('N')}${numberedStyle('M')}<text:list-style style:name="B"><text:list-level-style-bullet text:level="1"/><text:list-level-style-bullet text:level="2"/></text:list-style>`;
+  const file = openDocumentFile({ type: 'presentation', body, automatic });
+  expect(described(await readOpenDocument(file, 'a.odp'))).toEqual([
+    'item 1.|A',
+    'item x',
+    'item 2.|B',
+    'paragraph between',
+    'item 1.|C',
+    'item y',
+    'item 1.|C',
+    'item 1.|D',
+  ]);
+});
+
 test('a presentation: titles, lists, notes of the speaker, and nothing that is on every slide', async () => {
   const frame = (kind: string, inner: string): string =>
     `<draw:frame presentation:class="${kind}"><draw:text-box>${inner}</draw:text-box></draw:frame>`;

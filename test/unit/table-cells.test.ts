@@ -2,6 +2,7 @@ import { type Alignment, align, type InputFormat } from 'duiqi';
 import { describe, expect, test } from 'vitest';
 import { cellParts } from '../../packages/aligner/src/document/read/cell-parts.js';
 import { areRowNumbers } from '../../packages/aligner/src/document/read/row-numbers.js';
+import { withCellsUnderstood } from '../../packages/aligner/src/document/read/table-cells.js';
 import { expectConservation } from '../helpers/conservation.js';
 import { excelFile } from '../helpers/excel.js';
 import { paragraph, cell as wordCell, wordFile } from '../helpers/word.js';
@@ -266,4 +267,14 @@ test.each([
   [['1'], false],
 ])('%j count rows: %s', (cells, expected) => {
   expect(areRowNumbers(cells)).toBe(expected);
+});
+
+test('a table may have more rows than a function has arguments', () => {
+  const blocks = Array.from({ length: 150_000 }, (_, row) => ({
+    kind: 'row' as const,
+    lines: [{ start: 0, end: 4 }],
+    position: { axis: 'row' as const, table: 0, column: row % 2, start: row, end: row + 1 },
+  }));
+  const reading = withCellsUnderstood({ text: 'boat', blocks, diagnostics: [] });
+  expect(reading.blocks).toHaveLength(blocks.length);
 });

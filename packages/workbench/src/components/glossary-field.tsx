@@ -1,4 +1,3 @@
-import { useRef } from 'preact/hooks';
 import type { Workbench } from '../workbench.js';
 
 /** The files that a glossary may be in. */
@@ -15,7 +14,6 @@ export function GlossaryField({
   readonly set: (value: string) => void;
 }) {
   const { words } = workbench;
-  const input = useRef<HTMLInputElement>(null);
   const read = async (files: FileList | null | undefined): Promise<void> => {
     const text = await workbench.glossaryWith(value, [...(files ?? [])]);
     if (text !== null) set(text);
@@ -39,23 +37,19 @@ export function GlossaryField({
           }}
         />
       </label>
-      <button type="button" onClick={() => input.current?.click()}>
+      <button type="button" onClick={() => chooseFiles((files) => void read(files))}>
         {words('glossaryChoose')}
       </button>
-      <input
-        ref={input}
-        type="file"
-        multiple
-        hidden
-        accept={ENDINGS}
-        aria-label={words('glossaryChoose')}
-        onChange={(event) => {
-          const field = event.currentTarget;
-          void read(field.files).then(() => {
-            field.value = '';
-          });
-        }}
-      />
     </div>
   );
+}
+
+/** Lets a person choose files. */
+function chooseFiles(use: (files: FileList | null) => void): void {
+  const input = document.createElement('input');
+  input.type = 'file';
+  input.multiple = true;
+  input.accept = ENDINGS;
+  input.addEventListener('change', () => use(input.files));
+  input.click();
 }

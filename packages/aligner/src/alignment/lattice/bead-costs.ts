@@ -4,6 +4,7 @@ import { HEADING, type Headings, LIKE_HEADING, TEXT } from '../score/headings.js
 import type { Hits } from '../score/hits.js';
 import { lexicalScorer } from '../score/lexical.js';
 import { COLON, type Marks, QUESTION, SEMICOLON, TRAILING_OFF } from '../score/marks.js';
+import type { BeadSimilarity } from '../score/similarity.js';
 import { type Tokens, wordCount } from '../score/tokens.js';
 import type { Weights } from '../score/weights.js';
 import type { BeadGraph } from './bead-graph.js';
@@ -46,7 +47,9 @@ export interface ScoringModel {
   /** How far the times of subtitles are believed; null where there are none. */
   readonly timing: Timing | null;
   /** A scorer of the caller's: a log-likelihood ratio for the segments `row … i - 1` and `column … j - 1`. */
-  readonly custom: ((row: number, i: number, column: number, j: number) => number) | null;
+  readonly custom: BeadSimilarity | null;
+  /** A measure of likeness of the caller's, asked from the coarse look on. */
+  readonly similar: BeadSimilarity | null;
 }
 
 /**
@@ -58,7 +61,7 @@ export interface ScoringModel {
  */
 export function* beadCosts(graph: BeadGraph, hits: Hits, model: ScoringModel): Steps<Float32Array> {
   const { band, shapes, start, shape } = graph;
-  const { weights, prior, ratio, en, zh, turns, timing, custom } = model;
+  const { weights, prior, ratio, en, zh, turns, timing, custom, similar } = model;
   const cost = new Float32Array(shape.length);
   const lexical = lexicalScorer(hits, en.tokens, zh.tokens, weights);
   const missing = yield* missingNumbers(hits, en.numbers, zh.numbers);
@@ -98,6 +101,7 @@ export function* beadCosts(graph: BeadGraph, hits: Hits, model: ScoringModel): S
             sum += headingCost(en.headings, zh.headings, row, i, column, j, weights);
             if (turns) sum += turnCost(turns, en.places, zh.places, row, i, column, j, weights);
             if (timing) sum += timeCost(timing, en.times, zh.times, row, i, column, j, weights);
+            if (similar) sum -= similar(row, i, column, j);
             if (custom) sum -= custom(row, i, column, j);
           }
         }

@@ -23,7 +23,9 @@ export class OpenDocumentLists {
   /** Those open in one another. */
   #open: OpenList[] = [];
   /** Lists that stand around the one of a note or a text box. */
-  readonly #outer: OpenList[][] = [];
+  readonly #outer: { readonly open: OpenList[]; readonly box: Numbers | null }[] = [];
+  /** What the lists of a text box of a slide have come to, whatever their styles: they go on until something else stands there. */
+  #box: Numbers | null = null;
   readonly #byStyle = new Map<string, Numbers>();
   readonly #byId = new Map<string, Numbers>();
 
@@ -31,14 +33,21 @@ export class OpenDocumentLists {
     this.#styles = styles;
   }
 
-  /** What follows stands apart from the lists around it. */
-  enter(): void {
-    this.#outer.push(this.#open);
+  /**
+   * What follows stands apart from the lists around it.
+   *
+   * @param isSlide whether it is a text box of a slide, in which each paragraph is a list by itself
+   */
+  enter(isSlide = false): void {
+    this.#outer.push({ open: this.#open, box: this.#box });
     this.#open = [];
+    this.#box = isSlide ? [] : null;
   }
 
   leave(): void {
-    this.#open = this.#outer.pop() ?? [];
+    const outer = this.#outer.pop();
+    this.#open = outer?.open ?? [];
+    this.#box = outer?.box ?? null;
   }
 
   openList(element: XmlElement): void {
@@ -69,6 +78,7 @@ export class OpenDocumentLists {
   /** The marker of the next paragraph: null if it begins no item, '' for a bullet. */
   next(): string | null {
     const list = this.#open.at(-1);
+    if (list === undefined && this.#box) this.#box.length = 0;
     if (list === undefined || !list.isNew) return null;
     list.isNew = false;
     // An item whose text begins in a list within it has no number of its own.
@@ -96,7 +106,10 @@ export class OpenDocumentLists {
     const style = this.#styles.get(name);
     const level = style?.get(depth);
     if (style === undefined || level === undefined) return name === OUTLINE ? null : '';
-    if (!level.isNumbered) return '';
+    if (!level.isNumbered) {
+      if (numbers === this.#box) numbers.length = Math.min(numbers.length, depth - 1);
+      return '';
+    }
     const before = numbers[depth - 1];
     numbers[depth - 1] = start ?? (before === undefined ? level.start : before + 1);
     numbers.length = depth;
@@ -107,6 +120,7 @@ export class OpenDocumentLists {
   #continued(element: XmlElement, style: string): Numbers | undefined {
     const id = element.attribute('continue-list');
     if (id !== undefined) return this.#byId.get(id) ?? this.#byStyle.get(style);
-    return element.attribute('continue-numbering') === 'true' ? this.#byStyle.get(style) : undefined;
+    const continues = element.attribute('continue-numbering') === 'true';
+    return continues ? this.#byStyle.get(style) : (this.#box ?? undefined);
   }
 }

@@ -84,6 +84,7 @@ class TextReader {
   #skippedText: string | null = null;
   #contents = 0;
   #isMaster = false;
+  #isPresentation = false;
   /** Frames open in one another, by whether they hold the title of a slide. */
   readonly #frames: boolean[] = [];
 
@@ -122,8 +123,11 @@ class TextReader {
       case 'drawing:frame':
         this.#frames.push(/title$/.test(element.attribute('class') ?? ''));
         return;
+      case 'office:presentation':
+        this.#isPresentation = true;
+        return;
       case 'drawing:text-box':
-        this.#lists.enter();
+        this.#lists.enter(this.#isPresentation);
         return;
       case 'drawing:object':
         this.leftOut.add('the objects embedded in it');

@@ -155,20 +155,16 @@ function addTable(
 ): void {
   rows.forEach((cells, row) => {
     cells.forEach((lines, column) => {
-      const end = ends?.[column];
-      const own = end === undefined || lines.length === 0 ? undefined : withinCell(measure(lines), end);
+      const own = lines.length === 0 ? undefined : withinCell(measure(lines), ends[column]!);
       addParagraphs(parts, lines, { table, row, column }, own);
     });
   });
 }
 
-/** Between its border and its text a cell leaves at most this much, in points. */
-const PADDING = 6;
-
-/** What the lines of a cell keep within that ends at a border; one that spans several columns reaches beyond the first. */
+/** What the lines of a cell keep within; one that spans several columns reaches beyond the end of the first. */
 function withinCell(column: Column, end: number): Column {
   const isWide = Number.isFinite(column.right) && column.right > end;
-  return isWide ? column : { ...column, right: end - PADDING };
+  return isWide ? column : { ...column, right: end };
 }
 
 /** Adds a paragraph; the first of a column or page may go on where the one before it broke off. */

@@ -47,9 +47,12 @@ export async function readPptx(bytes: Uint8Array, name: string): Promise<Reading
   );
   // All at once: the directory of an archive is gone through each time that it is asked.
   const parts = archive.parts(related.flatMap(({ slide, notes }) => [...slide, ...notes]));
+  const done = new Set<string>();
   const read = (path: string, kind: 'slide' | 'notes', layout = ''): void => {
     const part = parts.get(path);
-    if (part === undefined) return;
+    // A slide may name the same notes a thousand times.
+    if (part === undefined || done.has(path)) return;
+    done.add(path);
     const { content, isHidden, hasFurniture } = readSlide(part, kind, (place) => {
       const { own, master } = models.get(layout) ?? {};
       return inheritedStyles(place, own, master);
