@@ -5,14 +5,16 @@ import { StillRunning } from './test/helpers/still-running.js';
 const source = (name: string): string =>
   fileURLToPath(new URL(`packages/aligner/src/${name}.ts`, import.meta.url));
 
+export const resolve = {
+  // Tests of the library run on its sources; tests of the command run on what was built.
+  alias: [
+    { find: /^duiqi$/, replacement: source('index') },
+    { find: /^duiqi\/(pairs|check|words|documents|node|review)$/, replacement: source('$1') },
+  ],
+};
+
 export default defineConfig({
-  resolve: {
-    // Tests of the library run on its sources; tests of the command run on what was built.
-    alias: [
-      { find: /^duiqi$/, replacement: source('index') },
-      { find: /^duiqi\/(pairs|check|words|documents|node|review)$/, replacement: source('$1') },
-    ],
-  },
+  resolve,
   test: {
     globalSetup: 'scripts/bundle.mjs',
     testTimeout: 60_000,

@@ -94,8 +94,8 @@ const printed: [name: string, make: () => AlignInput][] = [
   ...(LIBREOFFICE === undefined
     ? []
     : ([
-        ['exported by LibreOffice', () => exportedByLibreOffice(printable, 'html')],
-        ['exported by LibreOffice, tagged', () => exportedByLibreOffice(printable, 'html', true)],
+        ['exported by LibreOffice', () => exportedByLibreOffice([printable], 'html')[0]!],
+        ['exported by LibreOffice, tagged', () => exportedByLibreOffice([printable], 'html', true)[0]!],
       ] as const)),
 ].map(([name, make]) => [name, make]);
 

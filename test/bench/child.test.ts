@@ -23,7 +23,7 @@ test('a run has the figures of the command and of the yardstick', () => {
   const { ended, figures } = run('align', 'en.txt', 'zh.txt', '-o', 'out.beads');
   expect(ended).toBe(0);
   expect(figures.status).toBe(0);
-  for (const figure of ['seconds', 'processor', 'bytes', 'yardstick'])
+  for (const figure of ['seconds', 'processor', 'bytes', 'yardstick', 'yardstickProcessor'])
     expect(figures[figure]).toBeGreaterThan(0);
 });
 

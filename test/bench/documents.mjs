@@ -20,9 +20,10 @@ export function sideOf({ beads }, side) {
   return `${beads.flatMap((bead) => bead[side]).join('\n\n')}\n`;
 }
 
-/** Another version of a document: about so many of its beads are left out. */
+/** Another version of a document: about so many of its beads are left out, at least one that has both sides. */
 export function versionOf({ id, beads }, share, random) {
-  return { id: `${id}-version`, beads: beads.filter(() => random() >= share) };
+  const left = beads.findIndex(({ en, zh }) => en.length > 0 && zh.length > 0);
+  return { id: `${id}-version`, beads: beads.filter((_, index) => random() >= share && index !== left) };
 }
 
 /**

@@ -11,9 +11,11 @@ const BIN = fileURLToPath(new URL('../../packages/cli/bin.mjs', import.meta.url)
  *
  * @param directory where the command runs
  * @param args arguments of the command
+ * @param other what is timed beside it, in turn: gives seconds, or null where it comes to nothing
  */
-export function measure({ directory, english, chinese, args }, { runs, timeout }) {
+export function measure({ directory, english, chinese, args }, { runs, timeout, other = null }) {
   const all = [];
+  const others = [];
   let last = '';
   for (let run = 0; run < runs; run++) {
     const child = spawnSync(process.execPath, [CHILD, english, chinese, ...args], {
@@ -29,6 +31,7 @@ export function measure({ directory, english, chinese, args }, { runs, timeout }
     }
     last = child.stderr;
     all.push(JSON.parse(child.stdout));
+    if (other) others.push(other());
   }
   return {
     runs,
@@ -37,6 +40,12 @@ export function measure({ directory, english, chinese, args }, { runs, timeout }
     megabytes: spread(all.map(({ bytes }) => bytes / 1e6)),
     yardstick: spread(all.map(({ yardstick }) => yardstick)),
     ratio: spread(all.map(({ seconds, yardstick }) => seconds / yardstick)),
+    processorRatio: spread(all.map(({ processor, yardstickProcessor }) => processor / yardstickProcessor)),
+    ...(other &&
+      !others.includes(null) && {
+        hunalign: spread(others),
+        timesHunalign: spread(all.map(({ seconds }, run) => seconds / others[run])),
+      }),
     status: all[0].status,
     says: warningsIn(last),
   };

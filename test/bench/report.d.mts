@@ -16,6 +16,9 @@ export interface Figures {
   readonly megabytes?: Spread;
   readonly yardstick?: Spread;
   readonly ratio?: Spread;
+  /** Seconds of hunalign on the same text, and how many times as long ours takes. */
+  readonly hunalign?: Spread;
+  readonly timesHunalign?: Spread;
   readonly status?: number;
   readonly says?: string;
 }

@@ -8,7 +8,10 @@ export function report({ machine, works, worstCases }) {
     `Node ${machine.node} on ${machine.cores} cores of ${machine.processor}. Medians, in brackets the least and the ` +
       'most; memory is the peak of the process, 1 MB = 10⁶ bytes; the yardstick is plain Gale–Church on the same text ' +
       'in the same process.',
-    table(WORK_COLUMNS, works),
+    table(
+      works.some(({ hunalign }) => hunalign) ? { ...WORK_COLUMNS, ...HUNALIGN_COLUMNS } : WORK_COLUMNS,
+      works,
+    ),
     growthSentence(growth(works)),
     ...(worstCases.length > 0 ? [table(WORST_COLUMNS, worstCases)] : []),
   ].join('\n\n');
@@ -26,6 +29,12 @@ const WORK_COLUMNS = {
   '× yardstick': ({ ratio }) => spread(ratio),
   'strict F1': ({ f1 }) => f1?.toFixed(3) ?? '–',
   runs: ({ runs }) => String(runs ?? '–'),
+};
+
+/** Where hunalign is installed. */
+const HUNALIGN_COLUMNS = {
+  hunalign: ({ hunalign }) => spread(hunalign, ' s'),
+  '× hunalign': ({ timesHunalign }) => spread(timesHunalign),
 };
 
 const WORST_COLUMNS = {

@@ -87,6 +87,15 @@ describe('the report', () => {
     expect(report(figures)).toContain('| 0.5 s | 7 (6.5–7.5) | 8 × `node -e 0` | 100 MB |');
   });
 
+  test('has hunalign beside it where that was measured', () => {
+    const beside = { ...work(700, 1, 100), hunalign: spread(0.8), timesHunalign: spread(1.25) };
+    const lines = report({ ...figures, works: [beside, work(14_000, 2, 200)] }).split('\n');
+    expect(lines[2]).toMatch(/\| runs \| hunalign \| × hunalign \|$/);
+    expect(lines[4]).toMatch(/\| 5 \| 0\.8 s \| 1\.25 \|$/);
+    expect(lines[5]).toMatch(/\| 5 \| – \| – \|$/);
+    expect(report(figures)).not.toContain('hunalign');
+  });
+
   test('has the worst cases with what the command says', () => {
     expect(report(figures)).toContain('| a \\| b | 1 × 1 | 1 s | 90 MB | 3 | Look! |');
     expect(report(figures)).toContain('| broken | 1 × 1 | out of memory | – | – | – |');

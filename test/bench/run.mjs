@@ -5,6 +5,7 @@
 //   --runs N       runs of each text, fewer for long ones; default 5
 //   --timeout S    seconds after which a run is given up; default 600
 //   --only A,B     only these texts and worst cases, by name
+//   HUNALIGN=path  the program hunalign, where it is installed: timed in turn with ours, on texts cut into words beforehand
 //   --update       write performance.json, performance.svg and the tables of performance.md anew
 import { existsSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { cpus, tmpdir } from 'node:os';
@@ -15,6 +16,7 @@ import { stemWord } from '../../packages/aligner/dist/document/segment/english-w
 import { lexiconBytes, openLexicon } from '../../packages/aligner/dist/words.js';
 import { evalFolder } from '../eval/gold-sets.mjs';
 import { writeBeads } from './files.mjs';
+import { timeHunalign, writeForHunalign } from './hunalign.mjs';
 import { measure, measureStarts } from './measure.mjs';
 import { performancePlot } from './plot.mjs';
 import { report, withReport } from './report.mjs';
@@ -37,7 +39,9 @@ const bibleText = ['src', 'tgt'].map((side) => path.join(evalFolder, 'bible', si
 const isWanted = ({ name, isLong = false }) => (only ? only.includes(name) : options.long || !isLong);
 
 const bytes = await lexiconBytes();
-const vocabulary = makeVocabulary(bytes, openLexicon(bytes), stemWord);
+const lexicon = openLexicon(bytes);
+const vocabulary = makeVocabulary(bytes, lexicon, stemWord);
+const hunalign = process.env.HUNALIGN;
 const docs = new URL('../../packages/aligner/docs/', import.meta.url);
 const folder = mkdtempSync(path.join(tmpdir(), 'duiqi-bench-'));
 const figures = {
@@ -69,7 +73,9 @@ function measureWork(work) {
   const text = work.isBible ? readBible() : writeBeads(folder, textOf(work, vocabulary));
   const runs = Math.min(Number(options.runs), work.mostRuns ?? Number.POSITIVE_INFINITY);
   const command = commandOver(text, 'lines');
-  const measured = measure(command, { runs, timeout });
+  const files = hunalign && writeForHunalign(folder, text, lexicon);
+  const other = files && (() => timeHunalign(hunalign, files, timeout));
+  const measured = measure(command, { runs, timeout, other });
   return {
     name: work.name,
     sentences: text.sentences,

@@ -16,19 +16,10 @@ body { font-family: 'Liberation Serif', 'DejaVu Serif', zh, serif; font-size: 11
 export const CHROMIUM = ['/usr/bin/chromium', '/usr/bin/google-chrome'].find(existsSync);
 export const LIBREOFFICE = ['/usr/bin/soffice', '/usr/bin/libreoffice'].find(existsSync);
 
-function inFolder(work: (folder: string) => void): Uint8Array {
-  const folder = mkdtempSync(join(tmpdir(), 'duiqi-print-'));
-  try {
-    work(folder);
-    return new Uint8Array(readFileSync(join(folder, 'a.pdf')));
-  } finally {
-    rmSync(folder, { recursive: true, force: true });
-  }
-}
-
 /** A page as Chromium prints it. */
 export function printedByChromium(html: string, { heads = false } = {}): Uint8Array {
-  return inFolder((folder) => {
+  const folder = mkdtempSync(join(tmpdir(), 'duiqi-print-'));
+  try {
     writeFileSync(join(folder, 'a.html'), html);
     const args = [
       '--headless',
@@ -39,26 +30,31 @@ export function printedByChromium(html: string, { heads = false } = {}): Uint8Ar
     ];
     if (!heads) args.push('--no-pdf-header-footer');
     spawnSync(CHROMIUM!, [...args, `--print-to-pdf=${join(folder, 'a.pdf')}`, join(folder, 'a.html')]);
-  });
+    return new Uint8Array(readFileSync(join(folder, 'a.pdf')));
+  } finally {
+    rmSync(folder, { recursive: true, force: true });
+  }
 }
 
-/** A document as LibreOffice Writer exports it. */
+/** Documents as LibreOffice Writer exports them, started once for all. */
 export function exportedByLibreOffice(
-  file: Uint8Array | string,
+  files: readonly (Uint8Array | string)[],
   ending: 'docx' | 'html',
   tagged = false,
-): Uint8Array {
-  return inFolder((folder) => {
-    writeFileSync(join(folder, `a.${ending}`), file);
+): Uint8Array[] {
+  const folder = mkdtempSync(join(tmpdir(), 'duiqi-print-'));
+  try {
+    const names = files.map((file, at) => {
+      const name = join(folder, `${at}.${ending}`);
+      writeFileSync(name, file);
+      return name;
+    });
     const filter = `pdf:writer_pdf_Export:{"UseTaggedPDF":{"type":"boolean","value":"${tagged}"}}`;
-    spawnSync(
-      LIBREOFFICE!,
-      [
-        `-env:UserInstallation=${pathToFileURL(join(folder, 'profile')).href}`,
-        '--headless',
-        ...['--convert-to', filter, '--outdir', folder, join(folder, `a.${ending}`)],
-      ],
-      { stdio: 'ignore' },
-    );
-  });
+    const profile = `-env:UserInstallation=${pathToFileURL(join(folder, 'profile')).href}`;
+    const args = [profile, '--headless', '--convert-to', filter, '--outdir', folder, ...names];
+    spawnSync(LIBREOFFICE!, args, { stdio: 'ignore' });
+    return files.map((_, at) => new Uint8Array(readFileSync(join(folder, `${at}.pdf`))));
+  } finally {
+    rmSync(folder, { recursive: true, force: true });
+  }
 }

@@ -12,6 +12,7 @@ const ENTRIES: Readonly<Record<string, readonly string[]>> = {
     'alignStream',
     'defineScorer',
     'defineSegmenter',
+    'defineSimilarity',
     'explain',
     'proposeCut',
     'readPdf',

@@ -2,6 +2,7 @@ import fc from 'fast-check';
 import { strToU8, unzipSync, type Zippable, zipSync } from 'fflate';
 import { describe, expect, test } from 'vitest';
 import { DuiqiError } from '../../packages/aligner/src/common/errors.js';
+import { inflateInPieces } from '../../packages/aligner/src/common/zip.js';
 import { formatOfBytes } from '../../packages/aligner/src/document/read/format.js';
 import { openArchive } from '../../packages/aligner/src/document/read/office/archive.js';
 import { read } from '../../packages/aligner/src/document/read/read.js';
@@ -94,15 +95,42 @@ describe('an archive', () => {
     );
   });
 
-  test('whose directory says that a part is small never gives more of it', () => {
-    const lying = patched(zipSync({ a: strToU8('ab'.repeat(5000)) }), DIRECTORY, 24, [9, 0, 0, 0]);
-    let length = 0;
-    try {
-      length = openArchive(lying, 'z').parts(['a']).get('a')!.bytes.length;
-    } catch (error) {
-      expect(error).toBeInstanceOf(DuiqiError);
+  // 5,000 times two bytes: 0x2710 of them.
+  test.each([
+    ['smaller', [9, 0, 0, 0]],
+    ['by one byte smaller', [0x0f, 0x27, 0, 0]],
+    ['by one byte larger', [0x11, 0x27, 0, 0]],
+    ['larger', [255, 255, 0, 0]],
+  ])('whose directory says that a part is %s than it is never gives it as if it were right', (how, size) => {
+    const packed = zipSync({ a: strToU8('ab'.repeat(5000)) });
+    const archive = openArchive(patched(packed, DIRECTORY, 24, size), 'z');
+    const damaged = expect.objectContaining({ message: expect.stringContaining('is damaged') });
+    expect(() => [...archive.pieces('a')]).toThrow(damaged);
+    // At once no more is given than the directory says, for which memory was asked for.
+    if (how.includes('larger')) expect(() => archive.parts(['a'])).toThrow(damaged);
+    else expect(archive.parts(['a']).get('a')!.bytes.length).toBe(size[0]! + 256 * size[1]!);
+  });
+
+  test('whose directory says how large a part is gives all of it, at once or piece by piece', () => {
+    const text = strToU8('ab'.repeat(5000));
+    for (const level of [0, 9] as const) {
+      const archive = openArchive(zipSync({ 'a/0': strToU8('x'), 'a/1': text }, { level }), 'z');
+      expect(archive.parts(['a/1']).get('a/1')!.bytes).toEqual(text);
+      expect(Uint8Array.from([...archive.pieces('a/1')].flatMap((piece) => [...piece]))).toEqual(text);
+      expect(() => [...archive.pieces('a')]).toThrow(/is damaged/);
     }
-    expect(length).toBeLessThanOrEqual(9);
+  });
+
+  test.each([
+    ['a compression that is none', DIRECTORY, 10, [1, 0]],
+    ['data that do not lie where they should', DIRECTORY, 42, [9, 0, 0, 0]],
+    ['more data than the file has', DIRECTORY, 20, [255, 255, 0, 0]],
+    ['a directory that lies elsewhere', END, 16, [0, 0, 0, 0]],
+  ] as const)('with %s is not read piece by piece either', (_, signature, at, bytes) => {
+    const archive = openArchive(zipSync({ a: strToU8('ab'.repeat(5000)) }), 'z');
+    expect([...archive.pieces('a')].length).toBeGreaterThan(0);
+    const broken = patched(zipSync({ a: strToU8('ab'.repeat(5000)) }), signature, at, [...bytes]);
+    expect(() => [...inflateInPieces(broken, 'a')]).toThrow();
   });
 });
 

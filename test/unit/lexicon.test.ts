@@ -4,6 +4,7 @@ import { fileURLToPath, pathToFileURL } from 'node:url';
 import { type AlignOptions, align, DuiqiError } from 'duiqi';
 import { builtInLexicon, lexiconBytes, openLexicon, train } from 'duiqi/words';
 import { afterEach, describe, expect, test, vi } from 'vitest';
+import { translationLists } from '../../packages/aligner/src/alignment/score/lexicon.js';
 import * as elsewhere from '../../packages/aligner/src/common/file-bytes.js';
 import { readBytes } from '../../packages/aligner/src/common/file-bytes-node.js';
 
@@ -38,6 +39,32 @@ describe('the built-in lexicon', () => {
     const first = lexicon.translations('工作');
     lexicon.translations('劳动');
     expect(lexicon.translations('工作')).toEqual(first);
+  });
+
+  test('translations by number are those with texts, in the same order, also where none can be listed by number', () => {
+    const unlisted = { ...lexicon, translations: (word: string) => lexicon.translations(word) };
+    for (const word of ['打', '上', '好', '工作', '发展', '国际货币基金组织', '', '没有这个词']) {
+      const wanted = lexicon.translations(word);
+      for (const lists of [translationLists(lexicon), translationLists(unlisted)]) {
+        const count = lists.list(word);
+        const listed = Array.from({ length: count }, (_, k) => ({
+          stem: lists.stem(k),
+          weight: lists.weight(k),
+        }));
+        expect(listed).toEqual(wanted);
+        expect(lists.isKnown(word)).toBe(wanted.length > 0);
+        const texts = [
+          '#24',
+          '',
+          ...wanted.map(({ stem }) => stem).filter((_, k) => k % 2 === 0),
+          'xq',
+          '好',
+        ];
+        const among = lists.among(texts);
+        lists.list(word);
+        expect(wanted.map((_, k) => among(k))).toEqual(wanted.map(({ stem }) => texts.indexOf(stem)));
+      }
+    }
   });
 
   test('common words are more frequent than rare ones', () => {

@@ -1,5 +1,6 @@
 import { beforeAll, describe, expect, it } from 'vitest';
 import { oneToOne } from '../../packages/aligner/src/alignment/pairing/one-to-one.js';
+import { rivalsAmong } from '../../packages/aligner/src/alignment/pairing/rivals.js';
 import { stemWord } from '../../packages/aligner/src/document/segment/english-words.js';
 import {
   chineseWordsFinder,
@@ -65,6 +66,21 @@ describe('documents of two collections', () => {
     ]);
   });
 
+  it('are not paired for their subject when one is many times as long', async () => {
+    const english = [
+      'Penguins breed on ice.',
+      'Two ships call every week.',
+      'He plays the violin.',
+      'It snows.',
+    ];
+    const chinese = ['锅里放油，烧热以后加入姜。', '酱油不要太多。', '图书馆周末关门。', '老师改作业。'];
+    const { en, zh } = await wordsOf(
+      ['The miller Tang Qiuhong sold rye and barley to the clinic.\n\n'.repeat(60), ...english],
+      ['磨坊主唐秋红把黑麦和大麦卖给了诊所。', ...chinese],
+    );
+    expect(pairDocuments(en, zh, lexicon)).toEqual([]);
+  });
+
   it('may be none, or hold nothing', async () => {
     expect(pairDocuments([], [], lexicon)).toEqual([]);
     const nothing: DocumentWords = { words: [], counts: [], names: [] };
@@ -95,4 +111,31 @@ describe('one to one', () => {
     const pairs = [0, 1, 2].map((en) => ({ en, zh: 0, score: en }));
     expect(oneToOne(pairs, 3, 1)).toEqual([pairs[2]]);
   });
+
+  it('has one give way to two that are nearly as good, and not to worse ones', () => {
+    const taken = { en: 1, zh: 0, score: 0.2 };
+    const versions = [
+      { en: 0, zh: 0, score: 0.15 },
+      { en: 1, zh: 1, score: 0.14 },
+    ];
+    expect(oneToOne([taken, ...versions], 2, 2)).toEqual(versions);
+    const neighbours = versions.map((pair) => ({ ...pair, score: 0.11 }));
+    expect(oneToOne([taken, ...neighbours], 2, 2)).toEqual([taken]);
+  });
+});
+
+it('looks up the rivals of a pair', () => {
+  const pairs = [
+    { en: 0, zh: 0, score: 0.9 },
+    { en: 0, zh: 1, score: 0.3 },
+    { en: 1, zh: 1, score: 0.5 },
+    { en: 2, zh: 2, score: 0.1 },
+  ];
+  const rivalsOf = rivalsAmong(pairs);
+  expect(pairs.map(rivalsOf)).toEqual([
+    { score: 0.3, count: 1 },
+    { score: 0.9, count: 2 },
+    { score: 0.3, count: 1 },
+    { score: Number.NEGATIVE_INFINITY, count: 0 },
+  ]);
 });

@@ -12,12 +12,14 @@ import { joinWalls } from './alignment/lattice/walls.js';
 import { lostChinese } from './alignment/lost-chinese.js';
 import { nothingToAlign } from './alignment/nothing-to-align.js';
 import { withQuotationsEnded } from './alignment/quotation-ends.js';
+import { comparedBy } from './alignment/score/compared.js';
 import type { Lexicon } from './alignment/score/lexicon.js';
+import { type Similar, similarBy } from './alignment/score/similarity.js';
 import { signature } from './alignment/signature.js';
 import { judged } from './alignment/verdict/judge.js';
 import { Pacer } from './common/pacer.js';
 import { progressIn } from './common/progress.js';
-import { isStep, type ResultsInSteps, type Steps } from './common/steps.js';
+import { isStep, type ResultsInSteps } from './common/steps.js';
 import { haveBoth } from './document/language/identify.js';
 import { readDocument } from './document/read-document.js';
 import { simplifierFor } from './document/writing/simplify.js';
@@ -31,7 +33,7 @@ import { withConfirmedCuts } from './pairs/update/cut-at-confirmed.js';
 import { findKept, keptAsItWas } from './pairs/update/find-kept.js';
 import type { Kept } from './pairs/update/kept.js';
 import { putKept } from './pairs/update/put-kept.js';
-import type { Alignment, Anchor, Segmentation } from './types.js';
+import type { Alignment, Anchor, Segmentation, Side } from './types.js';
 
 /** `align` of the library; on-demand.ts says what for. */
 export async function align(input: AlignInput, options: AlignOptions = {}): Promise<Alignment> {
@@ -116,7 +118,7 @@ async function beginAlignment(
   ]);
   const simplify = await simplifierFor(read.zh.segments.map(({ text }) => text));
   const lexicon = chooseLexicon(base, settings, simplify);
-  const preparation = await pacer.run(prepare(read, lexicon, { ...settings, simplify }));
+  const preparation = await prepare(read, lexicon, { ...settings, simplify }, pacer);
   const { segmentation, anchors, kept, prepared } = preparation;
   const document = {
     ...segmentation,
@@ -147,9 +149,7 @@ export async function beadsAround(
   const base = await baseLexicon(settings);
   const simplify = await simplifierFor(segmentation.zh.segments.map(({ text }) => text));
   const lexicon = chooseLexicon(base, settings, simplify);
-  const preparation = await pacer.run(
-    prepareOnce({ segmentation, kept }, lexicon, { ...settings, simplify }),
-  );
+  const preparation = await prepareOnce({ segmentation, kept }, lexicon, { ...settings, simplify }, pacer);
   const beads: FoundBead[] = [];
   for await (const section of inSlices(sectionsOf(preparation), segmentation, pacer)) {
     for (const bead of section.beads) beads.push(bead);
@@ -175,19 +175,20 @@ interface Preparation {
 }
 
 /** Prepares the alignment, and once more if it has shown ends of sentences that reading could not. */
-function* prepare(
+async function prepare(
   read: Segmentation,
   lexicon: Lexicon,
   settings: Settings & AlignmentSettings,
-): Steps<Preparation> {
-  const first = yield* prepareOnce(updated(read, settings), lexicon, settings);
+  pacer: Pacer,
+): Promise<Preparation> {
+  const first = await prepareOnce(updated(read, settings), lexicon, settings, pacer);
   const isCutByCaller =
     settings.segments === 'lines' ||
     settings.segmenters.some(({ language, sentences }) => language === 'zh' && sentences);
   if (first.prepared === null || isCutByCaller) return first;
   const segmentation = withQuotationsEnded(first.segmentation, first.prepared.beads);
   if (segmentation === first.segmentation) return first;
-  return yield* prepareOnce(updated(segmentation, settings), lexicon, settings);
+  return prepareOnce(updated(segmentation, settings), lexicon, settings, pacer);
 }
 
 /** A document that is to be aligned, but for what stays of an earlier alignment. */
@@ -211,16 +212,34 @@ function updated(read: Segmentation, { update, segments }: Settings): Updated {
   return { segmentation, kept: findKept(segmentation, update) };
 }
 
-function* prepareOnce(
+async function prepareOnce(
   { segmentation, kept }: Updated,
   lexicon: Lexicon,
   settings: Settings & AlignmentSettings,
-): Steps<Preparation> {
+  pacer: Pacer,
+): Promise<Preparation> {
   const anchors = joinWalls(kept?.anchors ?? [], segmentation.anchors);
   const prepared = canBeAligned(segmentation)
-    ? yield* prepareAlignment({ ...segmentation, anchors }, lexicon, settings)
+    ? await pacer.run(
+        prepareAlignment({ ...segmentation, anchors }, lexicon, {
+          ...settings,
+          similar: await similarIn(segmentation, settings, pacer),
+        }),
+      )
     : null;
   return { segmentation, anchors: prepared?.anchors ?? anchors, kept, prepared };
+}
+
+/** What a measure of likeness of the caller's says for the segments; null without one. */
+async function similarIn(
+  { en, zh }: Segmentation,
+  { similarity }: Settings,
+  pacer: Pacer,
+): Promise<Similar | null> {
+  if (similarity === null) return null;
+  const texts = ({ segments }: Side): string[] => segments.map(({ text }) => text);
+  const compared = await comparedBy(similarity, texts(en), texts(zh));
+  return pacer.run(similarBy(compared, en.segments.length, zh.segments.length));
 }
 
 function withWidening(document: AlignedDocument, widened: boolean): AlignedDocument {

@@ -1,20 +1,10 @@
 import { alignWithReasons } from './align.js';
-import { wholeTable, within } from './alignment/lattice/band.js';
-import type { BeadGraph } from './alignment/lattice/bead-graph.js';
 import { type BeadTerms, beadTerms } from './alignment/lattice/bead-terms.js';
-import { type FoundBead, segmentsOf } from './alignment/lattice/found-bead.js';
-import { lookAt, price } from './alignment/lattice/look.js';
+import { lookAgain } from './alignment/lattice/look-again.js';
 import { otherWays, type PricedBead } from './alignment/lattice/other-ways.js';
-import {
-  countBefore,
-  limitsOfPart,
-  type PartOfText,
-  partOfText,
-  rangeInText,
-} from './alignment/lattice/part-of-side.js';
+import { type PartOfText, rangeInText } from './alignment/lattice/part-of-side.js';
 import { linkKinds, type WordLink, wordEvidence } from './alignment/score/word-links.js';
 import { DuiqiError } from './common/errors.js';
-import { finish } from './common/steps.js';
 import { joinPieces } from './document/writing/join.js';
 import type { AlignInput, AlignOptions } from './options.js';
 import { range } from './pairs/pairs.js';
@@ -104,78 +94,27 @@ function explanationOf(
   const bead = ladder[pair.index]!;
 
   const { pass, limits, lexical, names } = prepared;
-  const { before, own, after } = around(beads, pair.index);
-  const part = partOfBeads([...before, own, ...after]);
-  const table = wholeTable(part.en.length, part.zh.length);
-  // A pair out of order keeps to no walls.
-  const limitsHere = own.crossing ? table : limitsOfPart(limits, part);
-  const look = lookAt(pass, part, within(table, limitsHere), limitsHere);
-  const { graph, hits, cost } = finish(price(look));
+  const again = lookAgain(pass, limits, beads, pair.index);
+  const { look, graph, hits, cost, place, path, index } = again;
   const { model } = look.pass;
-  const path = [...before, own, ...after].map(
-    ({ enEnd, zhEnd }) => [countBefore(part.en, enEnd), countBefore(part.zh, zhEnd)] as const,
-  );
-  const [row, column] = path[before.length - 1] ?? [0, 0];
-  const [i, j] = path[before.length]!;
-  const place = beadAt(graph, row, i, column, j);
   const { links, unexplained } = wordEvidence(
-    row,
-    i,
-    column,
-    j,
+    again.bead,
     hits,
     { tokens: model.en.tokens, segments: Array.from(look.en, (s) => en.segments[s]!) },
     { tokens: model.zh.tokens, segments: Array.from(look.zh, (t) => zh.segments[t]!) },
     model.weights,
     linkKinds(lexical, names, model.en.tokens, model.zh.tokens),
   );
-  const ways = own.crossing ? [] : otherWays(graph, cost, path, before.length, MOST_ALTERNATIVES);
+  const ways = beads[pair.index]!.crossing ? [] : otherWays(graph, cost, path, index, MOST_ALTERNATIVES);
   return {
     pair,
     bead,
     cost: cost[place]!,
-    terms: beadTerms(row, i, column, j, model.prior[graph.shape[place]!]!, hits, model),
+    terms: beadTerms(again.bead, model.prior[graph.shape[place]!]!, hits, model),
     evidence: links,
     unexplained,
     alternatives: ways.map(({ extra, beads }) => ({ extra, beads: beads.map(inText(look, en, zh)) })),
   };
-}
-
-/** Beads on either side of the one in question that may change with it. */
-const REACH = 2;
-
-/** A bead with those before and after it in the path; a bead out of order stands by itself. */
-function around(
-  beads: readonly FoundBead[],
-  index: number,
-): { before: readonly FoundBead[]; own: FoundBead; after: readonly FoundBead[] } {
-  const own = beads[index]!;
-  if (own.crossing) return { before: [], own, after: [] };
-  const inOrder = (some: readonly FoundBead[]): FoundBead[] => some.filter(({ crossing }) => !crossing);
-  return {
-    before: inOrder(beads.slice(0, index)).slice(-REACH),
-    own,
-    after: inOrder(beads.slice(index + 1)).slice(0, REACH),
-  };
-}
-
-function partOfBeads(beads: readonly FoundBead[]): PartOfText {
-  const [{ enStart, zhStart }] = beads as [FoundBead];
-  return partOfText(segmentsOf(beads, 'en'), segmentsOf(beads, 'zh'), enStart, zhStart);
-}
-
-/** The number of a bead in its graph. */
-function beadAt(
-  { band, shapes, start, shape }: BeadGraph,
-  row: number,
-  i: number,
-  column: number,
-  j: number,
-): number {
-  const cell = band.rowStart[i]! + j - band.lo[i]!;
-  let bead = start[cell]!;
-  while (shapes.en[shape[bead]!] !== i - row || shapes.zh[shape[bead]!] !== j - column) bead++;
-  return bead;
 }
 
 /** A bead of a part of the text by the numbers of the text, with its texts. */

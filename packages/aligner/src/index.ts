@@ -28,6 +28,15 @@ export {
   segment,
 } from './on-demand.js';
 export type { AlignInput, AlignOptions, LexiconAddress, TextInput } from './options.js';
-export { defineScorer, defineSegmenter, type Scorer, type Segmenter } from './plugins.js';
+export {
+  defineScorer,
+  defineSegmenter,
+  defineSimilarity,
+  type Likenesses,
+  type Scorer,
+  type Segmenter,
+  type Similarity,
+  type Vector,
+} from './plugins.js';
 export type { RealignOptions } from './realign.js';
 export type * from './types.js';

@@ -10,7 +10,15 @@ import type { PdfReader } from './document/read/document-options.js';
 import { ENCODINGS, type Encoding } from './document/read/encodings.js';
 import { INPUT_FORMATS } from './document/read/format-table.js';
 import type { PairRecord } from './pairs/pair-record.js';
-import { defineLexicon, defineScorer, defineSegmenter, type Scorer, type Segmenter } from './plugins.js';
+import {
+  defineLexicon,
+  defineScorer,
+  defineSegmenter,
+  defineSimilarity,
+  type Scorer,
+  type Segmenter,
+  type Similarity,
+} from './plugins.js';
 import type { BilingualLayout, InputFormat } from './types.js';
 
 /** Text as a string, or the bytes of a file: of a text or of a document; `INPUT_FORMATS` lists the formats. */
@@ -81,6 +89,8 @@ export interface AlignOptions {
   readonly segmenters?: readonly Segmenter[];
   /** Adds to the built-in score of each bead. */
   readonly scorer?: Scorer;
+  /** How alike sentences are by a model of the caller's: it speaks beside the words of the lexicon, from the first look on. */
+  readonly similarity?: Similarity;
   /**
    * The pairs of an earlier version of the document, from `readPairs` or `records`: those whose texts have not changed stay,
    * and only the rest is aligned. See `Pair.kept`.
@@ -112,6 +122,7 @@ export interface Settings {
   readonly glossary: readonly GlossaryTerm[];
   readonly segmenters: readonly Segmenter[];
   readonly scorer: Scorer | null;
+  readonly similarity: Similarity | null;
   readonly update: readonly PairRecord[] | null;
   readonly onProgress: ((progress: Progress) => void) | null;
   readonly signal: Abort | null;
@@ -136,6 +147,7 @@ export function checkOptions(options: AlignOptions): Settings {
     'glossary',
     'segmenters',
     'scorer',
+    'similarity',
     'update',
     'onProgress',
     'signal',
@@ -161,6 +173,7 @@ export function checkOptions(options: AlignOptions): Settings {
     glossary = [],
     segmenters = [],
     scorer,
+    similarity,
     update,
     onProgress,
     signal,
@@ -199,6 +212,7 @@ export function checkOptions(options: AlignOptions): Settings {
     glossary,
     segmenters: segmenters.map(checkedSegmenter),
     scorer: scorer ? checkedScorer(scorer) : null,
+    similarity: similarity ? defineSimilarity(similarity) : null,
     update: update === undefined ? null : pairsOf(update),
     onProgress: onProgress ?? null,
     signal: signal ?? null,

@@ -30,6 +30,35 @@ export interface Scorer {
   score(en: readonly string[], zh: readonly string[]): number;
 }
 
+/** Where a sentence encoder puts a text: as many numbers for each text. */
+export type Vector = readonly number[] | Float32Array | Float64Array;
+
+/**
+ * How alike texts are, higher for more alike, in any range: for each English text a list with a number for each Chinese one, or a
+ * function of the places of both in their lists, from 0.
+ */
+export type Likenesses = readonly Vector[] | ((en: number, zh: number) => number);
+
+/**
+ * A measure of the caller's of how alike in meaning texts of both languages are, such as the vectors of a sentence encoder give.
+ * It has one of the two functions, which is called before anything is aligned, and once more where that shows ends of
+ * sentences that reading could not. It must give the same answer every time.
+ */
+export interface Similarity {
+  /** Name and version, for the signature of the result. */
+  readonly name: string;
+  /**
+   * Vectors of texts in one language, in their order: of all segments, and of up to four neighbours joined, each text once. What
+   * counts is the angle between those of both languages.
+   */
+  readonly embed?: (
+    texts: readonly string[],
+    language: Language,
+  ) => readonly Vector[] | Promise<readonly Vector[]>;
+  /** How alike the segments of both texts are. It knows nothing of neighbours joined: `embed` tells more. */
+  readonly compare?: (en: readonly string[], zh: readonly string[]) => Likenesses | Promise<Likenesses>;
+}
+
 /**
  * Checks a segmenter and returns it.
  * @throws DuiqiError `bad-option`
@@ -75,6 +104,28 @@ export function defineScorer(scorer: Scorer): Scorer {
   checkName('scorer', scorer);
   checkFunctions('scorer', scorer.name, scorer, ['score']);
   return scorer;
+}
+
+/**
+ * Checks a measure of likeness and returns it.
+ *
+ * @example
+ * const similarity = defineSimilarity({ name: 'my-encoder-1', embed: (texts) => encoder.encode(texts) });
+ * await align({ en, zh }, { similarity });
+ * @throws DuiqiError `bad-option`
+ */
+export function defineSimilarity(similarity: Similarity): Similarity {
+  checkName('similarity', similarity);
+  const { name, embed, compare } = similarity;
+  if ((embed === undefined) === (compare === undefined)) {
+    throw new DuiqiError(
+      'bad-option',
+      `The similarity "${name}" must have one of the functions "embed" and "compare".`,
+      { what: 'similarity', name },
+    );
+  }
+  checkFunctions('similarity', name, similarity, [embed === undefined ? 'compare' : 'embed']);
+  return similarity;
 }
 
 function checkName(what: string, plugin: { readonly name: unknown } | null): void {

@@ -8,7 +8,7 @@ import type { Review } from './pairs/review/review.js';
 /** Those of `align` that say how to align; how to read was said when the document was read. */
 export type RealignOptions = Pick<
   AlignOptions,
-  'lexicon' | 'learnt' | 'glossary' | 'segmenters' | 'scorer' | 'onProgress' | 'signal'
+  'lexicon' | 'learnt' | 'glossary' | 'segmenters' | 'scorer' | 'similarity' | 'onProgress' | 'signal'
 >;
 
 /** `realign` of the library; on-demand.ts says what for. */

@@ -31,6 +31,7 @@ const TERMS: readonly (readonly [part: keyof BeadTerms, words: string])[] = [
   ['paragraphs', 'beginnings of paragraphs'],
   ['headings', 'headings'],
   ['turns', 'turns of the languages'],
+  ['similarity', 'how alike your model finds them'],
   ['scorer', 'a scorer of your own'],
 ];
 

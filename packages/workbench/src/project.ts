@@ -1,6 +1,6 @@
 // A project is this page without its aligner and with a review inside: it opens by double-click, here, and in the command.
 import { type Project, packedProject, projectElement, readProject, writeProject } from 'duiqi/review';
-import { fromBase64, toBase64, unzipped, zipped } from './parts.js';
+import { type Bytes, fromBase64, nextTurn, toBase64, unzipped, zipped } from './parts.js';
 
 const ID = 'duiqi-project';
 
@@ -24,21 +24,34 @@ export async function pageWith(project: Project): Promise<Blob> {
   });
 }
 
-/** The project that this page has inside, with an id that is always the same for it; null where there is none. */
-export async function projectInside(): Promise<{ id: string; project: Project } | null> {
+/** A project as it was saved, with an id that is always the same for it. */
+export interface Packed {
+  readonly id: string;
+  readonly bytes: Bytes;
+}
+
+/** The project that this page has inside; null where there is none. */
+export async function projectInside(): Promise<Packed | null> {
   const text = document.getElementById(ID)?.textContent ?? '';
-  return text === '' ? null : opened(text);
+  return text === '' ? null : identified(text);
 }
 
 /** The project in a file; null where it is no such page. */
-export async function projectIn(bytes: Uint8Array): Promise<{ id: string; project: Project } | null> {
+export async function projectIn(bytes: Uint8Array): Promise<Packed | null> {
   const packed = packedProject(new TextDecoder().decode(bytes));
-  return packed === null ? null : opened(packed);
+  return packed === null ? null : identified(packed);
 }
 
-async function opened(base64: string): Promise<{ id: string; project: Project }> {
+async function identified(base64: string): Promise<Packed> {
   const bytes = fromBase64(base64);
   const digest = new Uint8Array(await crypto.subtle.digest('SHA-256', bytes));
   const id = Array.from(digest.subarray(0, 8), (byte) => byte.toString(16).padStart(2, '0')).join('');
-  return { id: `project-${id}`, project: readProject(new TextDecoder().decode(await unzipped(bytes))) };
+  return { id: `project-${id}`, bytes };
+}
+
+/** The project that is packed in some bytes. The page is free for a turn before it is read. */
+export async function unpacked(bytes: Bytes): Promise<Project> {
+  const text = new TextDecoder().decode(await unzipped(bytes));
+  await nextTurn();
+  return readProject(text);
 }

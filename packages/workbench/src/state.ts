@@ -1,6 +1,7 @@
 import type { Explanation, Language } from 'duiqi';
 import type { Act, History } from 'duiqi/review';
 import type { DownloadOptions } from './exports.js';
+import type { Bytes } from './parts.js';
 import type { Summary } from './storage/database.js';
 import type { Guess } from './view/pair-names.js';
 import type { Filter } from './view/rows.js';
@@ -18,6 +19,8 @@ export interface OpenDocument {
   readonly files: readonly DocumentFile[];
   readonly choices: Choices;
   readonly history: History;
+  /** The alignment as a project, gzipped: so it is kept, and sent to the worker. To copy it as an object would block the page. */
+  readonly packed: Promise<Bytes>;
   /** What was done, with what was undone behind it. */
   readonly acts: readonly Act[];
   /** How many of the acts hold. */

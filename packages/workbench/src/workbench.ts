@@ -3,9 +3,9 @@ import { records } from 'duiqi/pairs';
 import {
   type Act,
   History,
-  type Project,
   type Review,
   type ReviewRow,
+  readProject,
   readyReview,
   recut,
   reviewedPairs,
@@ -13,7 +13,8 @@ import {
 import type { TermFormat } from 'duiqi/words';
 import { EXAMPLE } from './example.js';
 import { type DownloadFormat, type DownloadOptions, downloadsOf, save } from './exports.js';
-import { pageWith, projectIn, projectInside } from './project.js';
+import { type Bytes, zipped } from './parts.js';
+import { type Packed, pageWith, projectIn, projectInside, unpacked } from './project.js';
 import { type Carets, NO_CARETS, type OpenDocument, type State, type Theme, type Why } from './state.js';
 import { openStore, type Store, type Summary } from './storage/database.js';
 import { glossaryIn, glossaryText } from './view/glossary.js';
@@ -29,7 +30,8 @@ import type { Choices, DocumentFile } from './worker/protocol.js';
 interface Content {
   readonly files: readonly DocumentFile[];
   readonly choices: Choices;
-  readonly alignment: Alignment;
+  /** The alignment, as `OpenDocument` has it. */
+  readonly packed: Bytes;
 }
 
 /** Rows that a page key goes. */
@@ -48,6 +50,8 @@ export class Workbench {
   /** Whether what the browser keeps lacks something, since a write failed. */
   #hasGap = false;
   #restorable: (() => Promise<void>) | null = null;
+  /** How often something has been opened; what was before is not wanted any more. */
+  #openings = 0;
 
   constructor() {
     const language = (remembered('language') as Interface | null) ?? interfaceFor(navigator.languages);
@@ -111,12 +115,26 @@ export class Workbench {
   }
 
   /** Opens a project; what was done to it in this browser before is still there. */
-  async #openProject({ id, project }: { readonly id: string; readonly project: Project }): Promise<void> {
+  async #openProject({ id, bytes }: Packed): Promise<void> {
     if (await this.openStored(id)) return;
-    const { title, alignment, acts, position } = project;
-    const document = { id, title, files: [], choices: {}, ...historyOf(alignment, acts, position) };
-    await this.#keep(document, true);
+    const isWanted = this.#opening(null);
+    const { title, alignment, acts, position } = await unpacked(bytes);
+    if (!isWanted()) return;
+    const packed = Promise.resolve(bytes);
+    const document = { id, title, files: [], choices: {}, packed, ...historyOf(alignment, acts, position) };
     this.#show(document);
+    await this.#keep(document, true);
+  }
+
+  /** Says that something is being opened. What it returns tells whether a person still wants it. */
+  #opening(title: string | null): () => boolean {
+    const own = ++this.#openings;
+    this.set({
+      screen: 'working',
+      failure: null,
+      work: { title: title ?? '', phase: 'phaseReading', fraction: null, at: 1, of: 1 },
+    });
+    return () => own === this.#openings;
   }
 
   // How the page looks.
@@ -243,7 +261,7 @@ export class Workbench {
       const document = await this.#alignOne(files, choices, at, documents.length, failures);
       if (document === 'cancelled') break;
       if (document) {
-        await this.#keep(document, true);
+        void this.#keep(document, true);
         opened ??= document;
       }
     }
@@ -270,15 +288,16 @@ export class Workbench {
     });
     try {
       const known = await this.#pairsIn(files);
-      const alignment =
+      const bytes =
         known ??
         (await this.#aligner.ask('align', { id, files, choices }, (progress) => this.#progress(progress)));
+      const { alignment } = readProject(new TextDecoder().decode(bytes));
       if (alignment.pairs.length === 0 && alignment.unaligned.length === 0) {
         failures.push(`${title}: ${alignment.diagnostics.at(-1)?.message ?? this.words('nothingFound')}`);
         return null;
       }
       // Pairs are no document that could be aligned again.
-      return newDocument(id, title, known ? [] : files, choices, alignment);
+      return newDocument(id, title, known ? [] : files, choices, alignment, zipped(bytes));
     } catch (error) {
       if (error instanceof Cancelled) return 'cancelled';
       failures.push(messageOf(error));
@@ -287,7 +306,7 @@ export class Workbench {
   }
 
   /** The pairs of a file that holds some already; null for documents. */
-  async #pairsIn([file, ...others]: readonly DocumentFile[]): Promise<Alignment | null> {
+  async #pairsIn([file, ...others]: readonly DocumentFile[]): Promise<Bytes | null> {
     const mayHold = file && others.length === 0 && /\.(?:tmx|xlf|xliff|jsonl|xlsx|csv|tsv)$/i.test(file.name);
     return mayHold ? this.#aligner.ask('pairs', file) : null;
   }
@@ -298,7 +317,8 @@ export class Workbench {
   }
 
   cancel(): void {
-    this.#aligner.cancel();
+    if (this.#aligner.isBusy) this.#aligner.cancel();
+    else void this.goHome();
   }
 
   /** Aligns the open document again, read in another way. What was done to it is not taken along. */
@@ -308,8 +328,8 @@ export class Workbench {
     const failures: string[] = [];
     const document = await this.#alignOne(before.files, choices, 0, 1, failures, before.id);
     if (document && document !== 'cancelled') {
-      await this.#keep(document, true);
       this.#show(document);
+      void this.#keep(document, true);
     } else {
       this.#show(before);
       if (failures.length > 0) this.say(failures.join(' '));
@@ -341,6 +361,7 @@ export class Workbench {
   }
 
   async goHome(): Promise<void> {
+    this.#openings++;
     this.set({ screen: 'empty', document: null, work: null, failure: null, pairing: null, why: null });
     this.#dress();
     await this.#writes;
@@ -351,12 +372,20 @@ export class Workbench {
 
   /** Opens a document that the browser keeps; false where it keeps none of that id. */
   async openStored(id: string): Promise<boolean> {
-    const found = await this.#store?.load(id);
-    if (!found) return false;
+    const store = this.#store;
+    const kept = (await store?.list())?.find((each) => each.id === id);
+    if (!store || !kept) return false;
+    const isWanted = this.#opening(kept.title);
+    const found = await store.load(id);
+    if (!found || !isWanted()) return found !== null;
     const { summary, content, acts } = found;
     try {
       const { title, position, row, changed } = summary;
-      this.#show({ ...content, id, title, ...historyOf(content.alignment, acts, position) }, row);
+      const { files, choices, packed } = content;
+      const { alignment } = await unpacked(packed);
+      if (!isWanted()) return true;
+      const history = historyOf(alignment, acts, position);
+      this.#show({ files, choices, packed: Promise.resolve(packed), id, title, ...history }, row);
       this.set({ saved: changed });
     } catch (error) {
       this.set({ screen: 'failed', failure: [messageOf(error)] });
@@ -408,11 +437,11 @@ export class Workbench {
     this.set({ saved: 'saving' });
     const changed = Date.now();
     const summary = this.#summary(document, changed);
-    const writing = this.#writes.then(() => {
+    const writing = this.#writes.then(async () => {
       // After one that failed, single acts would stand behind a gap.
       if (!whole && !this.#hasGap) return store.append(summary, from, document.acts.slice(from));
-      const { files, choices, history, acts } = document;
-      return store.save(summary, { files, choices, alignment: history.review.alignment }, acts);
+      const { files, choices, packed, acts } = document;
+      return store.save(summary, { files, choices, packed: await packed }, acts);
     });
     const ended = writing.then(
       () => {
@@ -738,7 +767,8 @@ export class Workbench {
       return;
     }
     try {
-      show(await this.#aligner.ask('explain', { document, pair }));
+      const { id, files, choices } = document;
+      show(await this.#aligner.ask('explain', { document: { id, files, choices }, pair }));
     } catch (error) {
       show({ failed: messageOf(error) });
     }
@@ -769,12 +799,11 @@ export class Workbench {
       this.say(this.words('saidNoAligner'));
       return;
     }
-    const { title, history, choices } = document;
-    const before = history.review;
+    const { title, history, choices, packed } = document;
     const phase = 'phaseRealigning';
     this.set({ screen: 'working', work: { title, phase, fraction: null, at: 1, of: 1 } });
     try {
-      const asked = { alignment: before.alignment, acts: history.acts, choices };
+      const asked = { packed: await packed, acts: history.acts, choices };
       const act = await this.#aligner.ask('realign', asked, ({ fraction }) =>
         this.#progress({ phase: '', fraction }),
       );
@@ -879,8 +908,9 @@ function newDocument(
   files: readonly DocumentFile[],
   choices: Choices,
   alignment: Alignment,
+  packed: Promise<Bytes>,
 ): OpenDocument {
-  return { id, title, files, choices, history: new History(alignment), acts: [], position: 0 };
+  return { id, title, files, choices, packed, history: new History(alignment), acts: [], position: 0 };
 }
 
 /** The number of the pair that a row still is as it was found; null where a person has made it. */

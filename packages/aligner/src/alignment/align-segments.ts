@@ -1,5 +1,5 @@
 import { progressIn } from '../common/progress.js';
-import { isStep, type ResultsInSteps, type Steps } from '../common/steps.js';
+import { forEachResult, type ResultsInSteps, type Steps } from '../common/steps.js';
 import { areOnOneLine } from '../document/structure/one-line.js';
 import type { Simplifier } from '../document/writing/simplify.js';
 import type { Scorer, Segmenter } from '../plugins.js';
@@ -20,6 +20,7 @@ import { ANY_MARKER, type ScoredSide, type ScoringModel, timeCost, turnCost } fr
 import { clauseWalls } from './lattice/clause-walls.js';
 import { coarseCells } from './lattice/coarse.js';
 import type { FoundBead } from './lattice/found-bead.js';
+import { gapsIn } from './lattice/gaps.js';
 import { type LikelyCells, LikelyList } from './lattice/likely.js';
 import type { Pass } from './lattice/look.js';
 import { type FoundSection, passOver, type Width } from './lattice/pass.js';
@@ -31,11 +32,12 @@ import { noPlaces, type Places, type ReadSide, readTurns } from './lattice/turns
 import { joinWalls, type Wall } from './lattice/walls.js';
 import { segmentNumbers } from './quantities/segment-numbers.js';
 import { noHeadings, readHeadings, TEXT } from './score/headings.js';
-import type { Lexicon } from './score/lexicon.js';
+import { type Lexicon, translationLists } from './score/lexicon.js';
 import { type Marks, readMarks } from './score/marks.js';
 import { type MatchingSegment, matchingSegments } from './score/matching-segment.js';
 import { findPinyinNames, type PinyinNames } from './score/names.js';
 import { reestimate } from './score/reestimate.js';
+import type { Similar } from './score/similarity.js';
 import { speakingLinks } from './score/speaking-links.js';
 import { LATIN, NUMBER, type Tokens, tokenizeChinese, tokenizeEnglish } from './score/tokens.js';
 import { lexiconTable, type TranslationTable } from './score/translation-table.js';
@@ -68,6 +70,8 @@ export interface PreparedAlignment {
 export interface AlignmentSettings {
   readonly segmenters: readonly Segmenter[];
   readonly scorer: Scorer | null;
+  /** What a measure of likeness of the caller's says for the segments of this text. */
+  readonly similar?: Similar | null;
   readonly weights?: Weights;
   /** Turns the Chinese text into what the lexicon knows; none for simplified text. */
   readonly simplify?: Simplifier;
@@ -91,7 +95,7 @@ const PASSES = 2;
 export function* prepareAlignment(
   { en: english, zh: chinese, anchors, layout }: Pick<Segmentation, 'en' | 'zh' | 'anchors' | 'layout'>,
   lexicon: Lexicon,
-  { segmenters, scorer, weights = WEIGHTS, simplify }: AlignmentSettings,
+  { segmenters, scorer, similar = null, weights = WEIGHTS, simplify }: AlignmentSettings,
 ): Steps<PreparedAlignment> {
   const words = segmenters.find((segmenter) => segmenter.words)?.words;
   yield progressIn('words', 0);
@@ -136,9 +140,11 @@ export function* prepareAlignment(
     ),
     turns: turns?.turns ?? null,
     timing: times?.timing ?? null,
+    lessAlone: { en: 0, zh: 0 },
     weights,
     prior: shapePriors(COMMON_SHAPES),
     custom: null,
+    similar: similar?.ofBead ?? null,
   };
   const custom = scorer && customScorer(scorer, english.segments, chinese.segments);
 
@@ -154,17 +160,14 @@ export function* prepareAlignment(
   let widened = false;
   for (let number = 1; number <= PASSES; number++) {
     const next = new LikelyList(rows);
-    beads = [];
     const phase = number === 1 ? 'first-pass' : 'second-pass';
-    for (const section of passOver(pass, likely, limits, USUAL, next)) {
-      if (isStep(section)) {
-        yield section;
-        continue;
-      }
-      for (const bead of section.beads) beads.push(bead);
+    const found: FoundBead[] = [];
+    yield* forEachResult(passOver(pass, likely, limits, USUAL, next), function* (section): Steps<void> {
+      for (const bead of section.beads) found.push(bead);
       if (section.widened) widened = true;
-      yield progressIn(phase, (LOOKING * (beads.at(-1)?.enEnd ?? 0)) / rows);
-    }
+      yield progressIn(phase, (LOOKING * (found.at(-1)?.enEnd ?? 0)) / rows);
+    });
+    beads = found;
     likely = next.finish();
     if (times) {
       times = retimed(times, beads);
@@ -175,6 +178,12 @@ export function* prepareAlignment(
         timing: times.timing,
       };
     }
+    // The first pass knows the common shapes only, and leaves out what does not go into them.
+    if (number === PASSES) {
+      const { ratio: ratioOfPairs, ...lessAlone } = gapsIn(beads, en.marks, zh.marks, ratio);
+      const within = Math.max(LEAST_RATIO, Math.min(MOST_RATIO, ratioOfPairs));
+      model = { ...model, lessAlone, ratio: within };
+    }
     const learning = beads.map((bead) => ({ ...bead, trust: bead.posterior }));
     table = yield* reestimate(lexical, table, enTokens, zhTokens, learning);
     pass = {
@@ -184,6 +193,7 @@ export function* prepareAlignment(
         ...model,
         prior: shapePriors(ALL_SHAPES, countShapes(beads)),
         custom: number === PASSES ? custom : null,
+        similar: similar?.learnt(beads).ofBead ?? null,
       },
     };
   }
@@ -215,17 +225,16 @@ export function* prepareAlignment(
           table: lexical,
           areOnOneLine: (s, t) => areOnOneLine(english, chinese, english.segments[s], chinese.segments[t]),
           isKnown: isKnownBy(lexicon, names),
+          similar: pass.model.similar,
         },
   };
 }
 
 /** Whether a Chinese word, number or name, as a key of its tokens, can be found on the other side. */
 function isKnownBy(lexicon: Lexicon, names: PinyinNames): KnownWords['isKnown'] {
+  const { isKnown } = translationLists(lexicon);
   return (key) =>
-    key.startsWith(NUMBER) ||
-    key.startsWith(LATIN) ||
-    names.nameOf(key) !== undefined ||
-    lexicon.translations(key).length > 0;
+    key.startsWith(NUMBER) || key.startsWith(LATIN) || names.nameOf(key) !== undefined || isKnown(key);
 }
 
 /**

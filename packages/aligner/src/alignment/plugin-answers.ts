@@ -1,7 +1,7 @@
 import { unexpectedAnswer } from '../common/unexpected-answer.js';
 import type { Scorer, Segmenter } from '../plugins.js';
 import type { Span } from '../types.js';
-import { type Lexicon, searchable, type Translation, wordsAt } from './score/lexicon.js';
+import { areListed, type Lexicon, searchable, type Translation, wordsAt } from './score/lexicon.js';
 
 // What a plug-in answers goes into sums and tables, where a promise or a text would quietly spoil all that stands beside
 // it: each answer is looked at as it comes.
@@ -38,14 +38,16 @@ export function checkedSegmenter(segmenter: Segmenter): Segmenter {
 /** The lexicon, each answer of which is what it says. It throws DuiqiError `bad-option` for another. */
 export function checkedLexicon(lexicon: Lexicon): Lexicon {
   const { name } = lexicon;
+  const translations = (word: string): readonly Translation[] => {
+    const answer: unknown = lexicon.translations(word);
+    if (Array.isArray(answer) && answer.every(isTranslation)) return answer;
+    const wanted = 'a list of translations { stem, weight } with weights above 0';
+    throw unexpectedAnswer('lexicon', name, 'translations', answer, wanted);
+  };
   return {
     name,
-    translations(word) {
-      const answer: unknown = lexicon.translations(word);
-      if (Array.isArray(answer) && answer.every(isTranslation)) return answer;
-      const wanted = 'a list of translations { stem, weight } with weights above 0';
-      throw unexpectedAnswer('lexicon', name, 'translations', answer, wanted);
-    },
+    // Those of a lexicon that was opened here need no such look.
+    translations: areListed(lexicon) ? lexicon.translations : translations,
     // Its answers are looked at by `wordsAt`, which alone asks for them.
     frequency: searchable((word) => lexicon.frequency(word), wordsAt(lexicon)),
     readings(character) {

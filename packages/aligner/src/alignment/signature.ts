@@ -5,7 +5,7 @@ import type { Lexicon } from './score/lexicon.js';
 
 /** What made a result, in one line, as sacreBLEU does it (Post 2018): `duiqi:0.1.0|segments:sentences|…`. */
 export function signature(
-  { format, encoding, lossy, layout, segments, segmenters, scorer, update }: Settings,
+  { format, encoding, lossy, layout, segments, segmenters, scorer, similarity, update }: Settings,
   lexicon: Lexicon,
 ): string {
   return [
@@ -18,6 +18,7 @@ export function signature(
     `lexicon:${lexicon.name}`,
     ...segmenters.map(({ language, name }) => `segmenter-${language}:${name}`),
     ...(scorer ? [`scorer:${scorer.name}`] : []),
+    ...(similarity ? [`similarity:${similarity.name}`] : []),
     ...(update ? [`update:${update.reduce((digest, pair) => hash(digest, JSON.stringify(pair)), '')}`] : []),
   ].join('|');
 }

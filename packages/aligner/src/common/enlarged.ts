@@ -1,5 +1,5 @@
 /** A larger array that begins with the same values. */
-export function enlarged<Values extends Uint8Array | Uint16Array | Int32Array | Float32Array>(
+export function enlarged<Values extends Uint8Array | Uint16Array | Int32Array | Float32Array | Float64Array>(
   values: Values,
   length: number,
 ): Values {

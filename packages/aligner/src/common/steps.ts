@@ -54,6 +54,17 @@ export function isStep<Result extends object>(
   return handedOut === undefined || 'fraction' in handedOut;
 }
 
+/** What comes of each result; the steps between them are passed on. */
+export function* forEachResult<Given extends object, Made>(
+  results: Iterable<Given | Progress | undefined>,
+  make: (result: Given) => ResultsInSteps<Made>,
+): ResultsInSteps<Made> {
+  for (const handedOut of results) {
+    if (isStep(handedOut)) yield handedOut;
+    else yield* make(handedOut);
+  }
+}
+
 /** The results, with nothing done between them. */
 export function* resultsOf<Result extends object>(steps: ResultsInSteps<Result>): Generator<Result> {
   for (const handedOut of steps) if (!isStep(handedOut)) yield handedOut;

@@ -1,16 +1,21 @@
 import { DuiqiError } from './errors.js';
 
-/** For an answer of a plug-in that is not what its function must return. */
+/**
+ * For an answer of a plug-in that is not what its function must return.
+ *
+ * @param mayWait whether it may answer with a promise
+ */
 export function unexpectedAnswer(
   what: string,
   name: string,
   key: string,
   answer: unknown,
   wanted: string,
+  mayWait = false,
 ): DuiqiError {
   return new DuiqiError(
     'bad-option',
-    `The ${what} "${name}" answered with ${described(answer)}: its function "${key}" must return ${wanted}, at once.`,
+    `The ${what} "${name}" answered with ${described(answer)}: its function "${key}" must return ${wanted}${mayWait ? '' : ', at once'}.`,
     { what, name, key, answer },
   );
 }

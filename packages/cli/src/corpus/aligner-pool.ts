@@ -8,10 +8,10 @@ import { tooLarge, tooLong } from './too-much.js';
 const MOST_DEATHS = 2;
 
 /**
- * For what is new in a thread. It is nearly all garbage soon; with as much as V8 would take, each thread holds 30 MB more and is
+ * For what is new in a thread. It is nearly all garbage soon; with as much as V8 would take, each thread holds 45 MB more and is
  * a few hundredths faster.
  */
-const YOUNG_MEGABYTES = 16;
+const YOUNG_MEGABYTES = 8;
 
 /**
  * Threads that align documents, with one lexicon in shared memory. A document that takes too long or too much memory costs its

@@ -61,6 +61,11 @@ export class Aligner {
     });
   }
 
+  /** Whether something was asked that is not answered yet. */
+  get isBusy(): boolean {
+    return this.#waiting.size > 0;
+  }
+
   /** Ends all that is being worked on. */
   cancel(): void {
     if (this.#waiting.size > 0) this.#end(new Cancelled());

@@ -1,7 +1,8 @@
-import type { Alignment, AlignOptions, Explanation, Language } from 'duiqi';
+import type { AlignOptions, Explanation, Language } from 'duiqi';
 import type { PairRecord } from 'duiqi/pairs';
 import type { Act, RestoreAct } from 'duiqi/review';
 import type { GlossaryTerm, TermFormat } from 'duiqi/words';
+import type { Bytes } from '../parts.js';
 
 /** A document as the page holds it. */
 export interface DocumentFile {
@@ -28,9 +29,10 @@ export interface Documents {
 
 /** What the page asks, and what the worker answers at last. */
 export interface Services {
-  readonly align: { readonly asked: Documents; readonly answer: Alignment };
+  /** The alignment as the text of a project, in UTF-8: bytes are handed over, and an object would be copied. */
+  readonly align: { readonly asked: Documents; readonly answer: Bytes };
   /** The pairs of a file, to be reviewed; null for a table that is to be aligned. */
-  readonly pairs: { readonly asked: DocumentFile; readonly answer: Alignment | null };
+  readonly pairs: { readonly asked: DocumentFile; readonly answer: Bytes | null };
   /** Why a pair was found, 1 for the first one of the alignment. */
   readonly explain: {
     readonly asked: { readonly document: Documents; readonly pair: number };
@@ -39,7 +41,8 @@ export interface Services {
   /** The act that aligns anew what a person has not confirmed. */
   readonly realign: {
     readonly asked: {
-      readonly alignment: Alignment;
+      /** The alignment, as `OpenDocument` has it. */
+      readonly packed: Bytes;
       readonly acts: readonly Act[];
       readonly choices: Choices;
     };

@@ -9,9 +9,9 @@ import {
   realignAct,
 } from 'duiqi';
 import { type PairRecord, readPairs } from 'duiqi/pairs';
-import { alignmentOfPairs, replay, startReview } from 'duiqi/review';
+import { alignmentOfPairs, readProject, replay, startReview, writeProject } from 'duiqi/review';
 import { openLexicon, proposeTerms, readGlossary, writeTerms } from 'duiqi/words';
-import { fromBase64, unzipped } from '../parts.js';
+import { type Bytes, fromBase64, unzipped } from '../parts.js';
 import type { Answer, DocumentFile, Documents, Parts, Question, Service, Services } from './protocol.js';
 
 let parts: Parts = { lexicon: '', pdfium: '' };
@@ -43,13 +43,16 @@ async function answer(question: Exclude<Question, { kind: 'start' }>): Promise<S
   switch (question.kind) {
     case 'align':
       last = null;
-      return (await explained(question.asked, number)).alignment;
+      return asBytes((await explained(question.asked, number)).alignment);
     case 'explain':
       return (await explained(question.asked.document, number)).explain(question.asked.pair);
-    case 'pairs':
-      return pairsIn(question.asked);
+    case 'pairs': {
+      const alignment = await pairsIn(question.asked);
+      return alignment && asBytes(alignment);
+    }
     case 'realign': {
-      const { alignment, acts, choices } = question.asked;
+      const { packed, acts, choices } = question.asked;
+      const { alignment } = readProject(new TextDecoder().decode(await unzipped(packed)));
       return realignAct(replay(alignment, acts), {
         ...(choices.glossary && { glossary: choices.glossary }),
         lexicon: await lexiconBytes(),
@@ -124,6 +127,10 @@ async function pairsIn({ name, bytes }: DocumentFile): Promise<Alignment | null>
   }
 }
 
+function asBytes(alignment: Alignment): Bytes {
+  return new TextEncoder().encode(writeProject({ title: '', alignment, acts: [], position: 0 }));
+}
+
 function progressOf(number: number): NonNullable<AlignOptions['onProgress']> {
   return ({ phase, fraction }) => say({ number, kind: 'progress', phase, fraction });
 }
@@ -138,5 +145,6 @@ function isPdf({ name, bytes }: { readonly name: string; readonly bytes: Uint8Ar
 }
 
 function say(answer: Answer): void {
-  self.postMessage(answer);
+  const isBytes = answer.kind === 'done' && answer.answer instanceof Uint8Array;
+  self.postMessage(answer, isBytes ? { transfer: [(answer.answer as Bytes).buffer] } : {});
 }

@@ -4,6 +4,7 @@ import { HEADING, type Headings, LIKE_HEADING, TEXT } from '../score/headings.js
 import type { Hits } from '../score/hits.js';
 import { lexicalScorer } from '../score/lexical.js';
 import { COLON, type Marks, QUESTION, SEMICOLON, TRAILING_OFF } from '../score/marks.js';
+import type { BeadSimilarity } from '../score/similarity.js';
 import { type Tokens, wordCount } from '../score/tokens.js';
 import type { Weights } from '../score/weights.js';
 import type { BeadGraph } from './bead-graph.js';
@@ -45,8 +46,12 @@ export interface ScoringModel {
   readonly turns: Turns | null;
   /** How far the times of subtitles are believed; null where there are none. */
   readonly timing: Timing | null;
+  /** By how many nats less segments without counterpart cost in this document, the first in a row, by side (gaps.ts). */
+  readonly lessAlone: { readonly en: number; readonly zh: number };
   /** A scorer of the caller's: a log-likelihood ratio for the segments `row … i - 1` and `column … j - 1`. */
-  readonly custom: ((row: number, i: number, column: number, j: number) => number) | null;
+  readonly custom: BeadSimilarity | null;
+  /** A measure of likeness of the caller's, asked from the coarse look on. */
+  readonly similar: BeadSimilarity | null;
 }
 
 /**
@@ -58,7 +63,7 @@ export interface ScoringModel {
  */
 export function* beadCosts(graph: BeadGraph, hits: Hits, model: ScoringModel): Steps<Float32Array> {
   const { band, shapes, start, shape } = graph;
-  const { weights, prior, ratio, en, zh, turns, timing, custom } = model;
+  const { weights, prior, ratio, en, zh, turns, timing, custom, similar } = model;
   const cost = new Float32Array(shape.length);
   const lexical = lexicalScorer(hits, en.tokens, zh.tokens, weights);
   const missing = yield* missingNumbers(hits, en.numbers, zh.numbers);
@@ -78,6 +83,7 @@ export function* beadCosts(graph: BeadGraph, hits: Hits, model: ScoringModel): S
         if (n === 0 || m === 0) {
           const words = n === 0 ? wordCount(zh.tokens, column, j) : wordCount(en.tokens, row, i);
           sum += weights.alone + weights.aloneFurther * (n + m - 1) + weights.aloneWord * words;
+          sum -= n === 0 ? model.lessAlone.zh : model.lessAlone.en;
           sum -= n === 0 ? lessAlone(zh, column, j, model) : lessAlone(en, row, i, model);
         } else {
           const length = lengthCost(
@@ -98,6 +104,7 @@ export function* beadCosts(graph: BeadGraph, hits: Hits, model: ScoringModel): S
             sum += headingCost(en.headings, zh.headings, row, i, column, j, weights);
             if (turns) sum += turnCost(turns, en.places, zh.places, row, i, column, j, weights);
             if (timing) sum += timeCost(timing, en.times, zh.times, row, i, column, j, weights);
+            if (similar) sum -= similar(row, i, column, j);
             if (custom) sum -= custom(row, i, column, j);
           }
         }

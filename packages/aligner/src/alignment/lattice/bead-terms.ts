@@ -2,6 +2,7 @@ import { finish } from '../../common/steps.js';
 import { missingNumbers } from '../quantities/segment-numbers.js';
 import type { Hits } from '../score/hits.js';
 import { lexicalScorer } from '../score/lexical.js';
+import type { Rectangle } from '../score/rectangle.js';
 import {
   clauseCost,
   headingCost,
@@ -33,24 +34,22 @@ export interface BeadTerms {
   readonly turns: number;
   /** How far apart the sides are shown, of subtitles. */
   readonly times: number;
+  /** What a measure of likeness of the caller's said; 0 without one. */
+  readonly similarity: number;
   /** What a scorer of the caller's said; 0 without one. */
   readonly scorer: number;
 }
 
 /**
- * Takes apart what `beadCosts` adds up, for the bead of the segments `row … i - 1` and `column … j - 1`, neither side
- * of which is empty.
+ * Takes apart what `beadCosts` adds up, for a bead neither side of which is empty.
  *
  * @param prior −ln p of the bead's shape
  */
 export function beadTerms(
-  row: number,
-  i: number,
-  column: number,
-  j: number,
+  { row, i, column, j }: Rectangle,
   prior: number,
   hits: Hits,
-  { weights, ratio, en, zh, turns, timing, custom }: ScoringModel,
+  { weights, ratio, en, zh, turns, timing, custom, similar }: ScoringModel,
 ): BeadTerms {
   const enLength = sum(en.marks.length.subarray(row, i));
   const zhLength = sum(zh.marks.length.subarray(column, j));
@@ -65,6 +64,7 @@ export function beadTerms(
     headings: headingCost(en.headings, zh.headings, row, i, column, j, weights),
     turns: turns ? turnCost(turns, en.places, zh.places, row, i, column, j, weights) : 0,
     times: timing ? timeCost(timing, en.times, zh.times, row, i, column, j, weights) : 0,
+    similarity: similar ? -similar(row, i, column, j) : 0,
     scorer: custom ? -custom(row, i, column, j) : 0,
   };
 }

@@ -104,7 +104,7 @@ function surestPlace(
 }
 
 function* stepCosts({ band, start, shape }: BeadGraph, { pass }: Look): Steps<Float32Array> {
-  const { en, zh, turns, timing, weights } = pass.model;
+  const { en, zh, turns, timing, similar, weights } = pass.model;
   // Cell (i, j) rests on the words of the segments before it.
   const reach = {
     lo: band.lo.slice(1).map((column) => Math.max(0, column - 1)),
@@ -123,7 +123,9 @@ function* stepCosts({ band, start, shape }: BeadGraph, { pass }: Look): Steps<Fl
       const zhWords = wordCount(zh.tokens, j - 1, j);
       const place = hits.rowStart[i - 1]! + j - 1 - hits.lo[i - 1]!;
       const hasHits = hits.start[place]! < hits.start[place + 1]!;
-      const evidence = hasHits ? lexical(i - 1, i, j - 1, j) + perWord * (enWords + zhWords) : 0;
+      const evidence =
+        (hasHits ? lexical(i - 1, i, j - 1, j) + perWord * (enWords + zhWords) : 0) +
+        (similar ? Math.max(0, similar(i - 1, i, j - 1, j)) : 0);
       const apart =
         (turns ? turnCost(turns, en.places, zh.places, i - 1, i, j - 1, j, weights) : 0) +
         (timing ? timeCost(timing, en.times, zh.times, i - 1, i, j - 1, j, weights) : 0);

@@ -2,6 +2,7 @@ import type { Steps } from '../../common/steps.js';
 import type { ScoredBead } from '../calibration/calibrate.js';
 import { findHits, type Hits } from '../score/hits.js';
 import { type LexicalScorer, lexicalScorer } from '../score/lexical.js';
+import type { BeadSimilarity } from '../score/similarity.js';
 import type { SpeakingLinks } from '../score/speaking-links.js';
 import { wordCount } from '../score/tokens.js';
 import type { Band, Limits } from './band.js';
@@ -55,19 +56,20 @@ export function lookAt(
   limits: Limits,
   openness: Uint8Array | null = null,
 ): Look {
-  const { custom } = model;
   const { en, zh } = part;
   const partOfModel = {
     ...model,
     en: partOfSide(model.en, en),
     zh: partOfSide(model.zh, zh),
-    // A scorer of the caller's knows segments by their numbers in the text; no bead reaches over a gap.
-    custom:
-      custom &&
-      ((row: number, i: number, column: number, j: number) =>
-        custom(en[row]!, en[i - 1]! + 1, zh[column]!, zh[j - 1]! + 1)),
+    custom: askedByText(model.custom, part),
+    similar: askedByText(model.similar, part),
   };
   return { ...part, pass: { shapes, links, model: partOfModel }, band, limits, openness };
+}
+
+/** What the caller answers about a bead goes by the numbers of the text; no bead reaches over a gap. */
+function askedByText(ask: BeadSimilarity | null, { en, zh }: PartOfText): BeadSimilarity | null {
+  return ask && ((row, i, column, j) => ask(en[row]!, en[i - 1]! + 1, zh[column]!, zh[j - 1]! + 1));
 }
 
 export function* price({ pass: { shapes, links, model }, band, limits, openness }: Look): Steps<PricedLook> {

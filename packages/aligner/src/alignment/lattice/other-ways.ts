@@ -1,11 +1,8 @@
+import type { Rectangle } from '../score/rectangle.js';
 import type { BeadGraph } from './bead-graph.js';
 
-/** A bead of the segments `row … i - 1` and `column … j - 1`, and its cost in nats. */
-export interface PricedBead {
-  readonly row: number;
-  readonly i: number;
-  readonly column: number;
-  readonly j: number;
+/** A bead, and its cost in nats. */
+export interface PricedBead extends Rectangle {
   readonly cost: number;
 }
 

@@ -6,9 +6,19 @@ const EXPECTED = 0.5;
 
 /** Standard deviation of the logarithm of the ratio of lengths, of documents that are translations of each other. */
 const LENGTH_SPREAD = 0.15;
-/** What a length that is off by one of these takes away; not more than makes a short and free translation doubtful. */
+/** What a length that is off by one of these takes away. */
 const LENGTH_WEIGHT = 0.015;
-const MOST_AGAINST = 0.15;
+/**
+ * What is off by more of them is so for a reason, such as a part that was not translated: from here on no longer with the square,
+ * but in proportion. A text many times too long still is no translation, whatever they have in common.
+ */
+const USUAL_DISTANCE = 3;
+
+/**
+ * At so many of them a candidate counts for half of what its rare words say: a long document has some of all words. Hardly any
+ * translations are further apart.
+ */
+const HALVING_DISTANCE = 4;
 
 /** Compares a Chinese document with English ones, by all of their words. */
 export class Comparison {
@@ -21,12 +31,15 @@ export class Comparison {
   readonly #said: Float32Array;
   /** For each English type, the number + 1 of the last document that has it. */
   readonly #has: Int32Array;
-  /** Words of a Chinese document for one of its English one. */
-  readonly #ratio: number;
+  /** Logarithms of the lengths of the English documents, as if they were Chinese ones. */
+  readonly #expected: Float64Array;
+  /** That of the Chinese document. */
+  #length = 0;
   #document = 0;
 
+  /** @param ratio words of a Chinese document for one of its English one */
   constructor(en: Collection, zh: Collection, links: Links, enSaid: Said, zhSaid: Said, ratio: number) {
-    this.#ratio = ratio;
+    this.#expected = en.length.map((length) => Math.log(ratio * Math.max(1, length)));
     this.#en = en;
     this.#zh = zh;
     this.#links = links;
@@ -38,6 +51,7 @@ export class Comparison {
 
   begin(document: number): void {
     this.#document = document;
+    this.#length = Math.log(Math.max(1e-9, this.#zh.length[document]!));
     this.#said.fill(0);
     forEachSaid(this.#zh, this.#links, document, (e, value) => {
       if (value > this.#said[e]!) this.#said[e] = value;
@@ -60,11 +74,21 @@ export class Comparison {
     return (sum + this.#ofChinese(document)) / Math.max(1, words + chinese) - this.#lengths(document);
   }
 
+  /** How well the lengths of both documents go together, 0–1: for a first choice, before their words are compared. */
+  fitOfLengths(document: number): number {
+    const distance = this.#distance(document) / HALVING_DISTANCE;
+    return 1 / (1 + distance * distance);
+  }
+
   /** What speaks against documents of such lengths: it tells versions of one text apart. */
   #lengths(document: number): number {
-    const ratio = this.#zh.length[this.#document]! / Math.max(1, this.#en.length[document]!);
-    const distance = Math.log(Math.max(ratio, 1e-9) / this.#ratio) / LENGTH_SPREAD;
-    return Math.min(MOST_AGAINST, LENGTH_WEIGHT * distance * distance);
+    const distance = this.#distance(document);
+    const usual = Math.min(distance, USUAL_DISTANCE);
+    return LENGTH_WEIGHT * usual * (2 * distance - usual);
+  }
+
+  #distance(document: number): number {
+    return Math.abs(this.#length - this.#expected[document]!) / LENGTH_SPREAD;
   }
 
   #ofChinese(document: number): number {

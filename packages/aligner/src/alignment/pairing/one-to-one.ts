@@ -6,9 +6,15 @@ export interface ScoredPair {
 }
 
 /**
+ * A pair that is so much worse than a rival is what was left over when the rival had a better partner: texts on one subject, each
+ * without its counterpart. Versions of one text, which are rivals too, are nearer to each other.
+ */
+export const LEAST_OF_RIVAL = 0.6;
+
+/**
  * Chooses pairs so that nothing is in two of them, and that their scores are high in sum: first the best of all that are left,
- * again and again, then two pairs are exchanged crosswise where that makes their sum higher, as it does among versions of one
- * document.
+ * again and again, then two pairs are exchanged crosswise where that makes their sum higher, and one gives way to two that are
+ * nearly as good, as among versions of one document.
  *
  * @returns in the order of `en`
  */
@@ -39,6 +45,23 @@ export function oneToOne<Pair extends ScoredPair>(
       isChanged = true;
     }
     if (!isChanged) break;
+  }
+
+  const isNear = (pair: Pair, taken: Pair): boolean => pair.score >= LEAST_OF_RIVAL * taken.score;
+  const bestFree = new Map<Pair, { en?: Pair; zh?: Pair }>();
+  for (const pair of best) {
+    const [one, other] = [ofEnglish[pair.en], ofChinese[pair.zh]];
+    const taken = one ?? other;
+    if (taken === undefined || (one && other) || !isNear(pair, taken)) continue;
+    const free = bestFree.get(taken) ?? {};
+    free[one ? 'en' : 'zh'] ??= pair;
+    bestFree.set(taken, free);
+  }
+  for (const [taken, { en, zh }] of bestFree) {
+    // What was free may have been taken for another pair.
+    if (!en || !zh || ofChinese[en.zh] || ofEnglish[zh.en] || ofEnglish[taken.en] !== taken) continue;
+    take(en);
+    take(zh);
   }
   return ofEnglish.filter((pair) => pair !== undefined);
 }

@@ -7,8 +7,9 @@ import { Comparison } from './comparison.js';
 import { chanceOf, howOftenSaid, type Link, tabulate } from './document-links.js';
 import { type DocumentWords, namesOf } from './document-words.js';
 import { learntLinks } from './learnt-links.js';
-import { oneToOne } from './one-to-one.js';
+import { LEAST_OF_RIVAL, oneToOne } from './one-to-one.js';
 import { mostOfRare, rareIndex } from './rare-index.js';
+import { rivalsAmong } from './rivals.js';
 
 /** An English and a Chinese document that belong together. */
 export interface DocumentPair {
@@ -17,13 +18,18 @@ export interface DocumentPair {
   readonly zh: number;
   /**
    * What each of their words says on average for it that they belong together, in nats: about 0 for any two texts, 0.2 and
-   * more for translations.
+   * more for most translations.
    */
   readonly score: number;
 }
 
-/** Below it, two documents do not belong together. */
+/** Below it, two documents do not belong together, unless they stand out. */
 const LEAST_SCORE = 0.08;
+/**
+ * A free translation may score no more than two texts on one subject do. What tells it is that it stands out: by so much above
+ * the best of its rivals, where there are so many that they say what chance is.
+ */
+const STANDING_OUT = { least: 0.03, by: 0.06, rivals: 8 };
 /** From it on, they surely do, and teach translations that the lexicon lacks. */
 const SURE_SCORE = 0.2;
 /** English documents that are looked at closely for each Chinese one. */
@@ -45,8 +51,8 @@ export function pairDocuments(
   const names = findPinyinNames(namesOf(english), lexicon);
   const links: Link[] = [];
   forEachLinkOf(finish(lexiconTable(asTokens(en), asTokens(zh), lexicon, names)), (link) => links.push(link));
-  const sure = matched(en, zh, links, SURE_SCORE);
-  return matched(en, zh, [...links, ...learntLinks(en, zh, sure)], LEAST_SCORE);
+  const sure = matched(en, zh, links).filter(({ score }) => score >= SURE_SCORE);
+  return matched(en, zh, [...links, ...learntLinks(en, zh, sure)]);
 }
 
 /** Links from Chinese to English types. */
@@ -54,9 +60,17 @@ function forEachLinkOf(table: Parameters<typeof forEachLink>[0], visit: (link: L
   forEachLink(table, (e, z, link) => visit({ from: z, to: e, strength: table.forward[link]! }));
 }
 
-function matched(en: Collection, zh: Collection, links: readonly Link[], least: number): DocumentPair[] {
-  const candidates = candidatePairs(en, zh, links).filter(({ score }) => score >= least);
-  return oneToOne(candidates, en.start.length - 1, zh.start.length - 1);
+function matched(en: Collection, zh: Collection, links: readonly Link[]): DocumentPair[] {
+  const candidates = candidatePairs(en, zh, links);
+  const rivalsOf = rivalsAmong(candidates);
+  const isLikely = (pair: DocumentPair): boolean => {
+    const rivals = rivalsOf(pair);
+    if (pair.score < LEAST_OF_RIVAL * rivals.score) return false;
+    if (pair.score >= LEAST_SCORE) return true;
+    return rivals.count >= STANDING_OUT.rivals && pair.score - rivals.score >= STANDING_OUT.by;
+  };
+  const possible = candidates.filter(({ score }) => score >= STANDING_OUT.least);
+  return oneToOne(possible, en.start.length - 1, zh.start.length - 1).filter(isLikely);
 }
 
 /** The English documents that may belong to each Chinese one, with their scores. */
@@ -85,9 +99,12 @@ function candidatePairs(en: Collection, zh: Collection, links: readonly Link[]):
         for (let at = index.start[e]!; at < index.start[e + 1]!; at++) sums[index.document[at]!]! += add;
       }
     }
-    // A long document has some of all words.
-    for (let d = 0; d < english; d++) sums[d]! /= Math.sqrt(en.start[d + 1]! - en.start[d]! || 1);
     comparison.begin(z);
+    // A long document has some of all words.
+    for (let d = 0; d < english; d++) {
+      if (sums[d]! > 0)
+        sums[d]! *= comparison.fitOfLengths(d) / Math.sqrt(en.start[d + 1]! - en.start[d]! || 1);
+    }
     for (const e of highest(sums, CANDIDATES)) found.push({ en: e, zh: z, score: comparison.with(e) });
   }
   return found;

@@ -3,6 +3,9 @@ import { largestScale } from './english-readings.js';
 
 const NUMBER = `(?:an? )?(?:${NUMBER_WORD})(?:[ -](?:${NUMBER_WORD})){0,12}`;
 const SUM = new RegExp(`\\b${NUMBER}(?:(?: years? old)? and ${NUMBER}){1,8}\\b`, 'gi');
+const NUMBER_WORDS: ReadonlySet<string> = new Set(NUMBER_WORD.split('|'));
+/** The words on either side of an `and`; the second is not taken up, for the next `and` may stand after it. */
+const AROUND_AND = /([a-z]+) and (?=([a-z]+))/gi;
 /** Characters on either side of a number within which what it is added to stands. */
 const REACH = 120;
 
@@ -12,11 +15,24 @@ const REACH = 120;
  */
 export function oldSums(text: string, start: number, end: number): readonly number[] {
   const from = Math.max(0, start - REACH);
-  for (const match of text.slice(from, end + REACH).matchAll(SUM)) {
+  const stretch = text.slice(from, end + REACH);
+  // That nothing is added is found out much faster than what is.
+  if (!mayAdd(stretch)) return [];
+  for (const match of stretch.matchAll(SUM)) {
     const at = from + match.index;
     if (at <= start && end <= at + match[0].length) return [sumOf(match[0].split(/(?: years? old)? and /i))];
   }
   return [];
+}
+
+/** Whether an `and` stands between what may be numbers in words. */
+function mayAdd(text: string): boolean {
+  for (const [, before, after] of text.matchAll(AROUND_AND)) {
+    const [first, second] = [before!.toLowerCase(), after!.toLowerCase()];
+    const isNumber = first === 'old' || NUMBER_WORDS.has(first);
+    if (isNumber && (second === 'a' || second === 'an' || NUMBER_WORDS.has(second))) return true;
+  }
+  return false;
 }
 
 /** The thousand of `fifty and one thousand` is that of both. */

@@ -12,7 +12,7 @@ export interface Quantity {
   readonly written: string;
   /** Its value, a share of one for a percentage. */
   readonly value: number;
-  /** What it may be on the other side: 90 and 1990 for `90年代`, 3 and 15 for `3 p.m.`. To find that out takes a while. */
+  /** What it may be on the other side: 90 and 1990 for `90年代`, 3 and 15 for `3 p.m.`. Found out when asked for. */
   readonly values: () => readonly number[];
   /**
    * The other side must have what is `exact`: digits and percentages. What is written in `words` may be a figure of speech,
@@ -81,7 +81,7 @@ function quantity(
 ): Quantity {
   const mention = mentions[index]!;
   const value = shareOf(mention);
-  const values = () => {
+  const findValues = () => {
     const neighbours = [mentions[index - 1], mentions[index + 1]].filter((other) => other !== undefined);
     return [
       value,
@@ -89,6 +89,11 @@ function quantity(
       ...otherReadings(text, mention, language),
       ...neighbours.flatMap((other) => asNeighbourOf(text, mention, other, language)),
     ];
+  };
+  let found: readonly number[] | null = null;
+  const values = () => {
+    found ??= findValues();
+    return found;
   };
   return { written: text.slice(mention.start, mention.end), value, values, kind: kindOf(text, mention) };
 }

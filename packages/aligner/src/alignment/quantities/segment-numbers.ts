@@ -31,6 +31,7 @@ export function segmentNumbers(
 class NumbersOfText implements SegmentNumbers {
   readonly #wording: Wording;
   readonly #language: Language;
+  #quantities: readonly Quantity[] | null = null;
   #exact: SegmentNumbers['exact'] | null = null;
   #stated: Values | null = null;
   #hinted: Values | null = null;
@@ -41,7 +42,7 @@ class NumbersOfText implements SegmentNumbers {
   }
 
   get exact(): SegmentNumbers['exact'] {
-    this.#exact ??= this.#quantities()
+    this.#exact ??= this.#read()
       .filter(({ kind }) => kind === 'exact')
       .slice(0, MOST_NUMBERS)
       .map((quantity) => [...new Set(quantity.values().map(comparable))]);
@@ -49,14 +50,15 @@ class NumbersOfText implements SegmentNumbers {
   }
 
   has(forms: readonly number[]): boolean {
-    this.#stated ??= new Values(this.#quantities().flatMap((quantity) => quantity.values()));
+    this.#stated ??= new Values(this.#read().flatMap((quantity) => quantity.values()));
     if (forms.some((value) => this.#stated!.has(value))) return true;
     this.#hinted ??= new Values(hintedValues(this.#wording, this.#language));
     return forms.some((value) => this.#hinted!.has(value));
   }
 
-  #quantities(): readonly Quantity[] {
-    return statedQuantities(this.#wording, this.#language);
+  #read(): readonly Quantity[] {
+    this.#quantities ??= statedQuantities(this.#wording, this.#language);
+    return this.#quantities;
   }
 }
 

@@ -1,4 +1,5 @@
-import { type Lexicon, searchable, type Translation } from './lexicon.js';
+import { enlarged } from '../../common/enlarged.js';
+import { type Lexicon, listed, searchable } from './lexicon.js';
 import { readSections } from './lexicon-format.js';
 
 /** What the strongest synonym of a translation weighs beside the translation itself. */
@@ -48,8 +49,41 @@ export function openLexicon(bytes: LexiconBytes): Lexicon {
     return text;
   };
 
-  /** Where a stem stands in the list of translations that is being made, from 1; between two calls all are 0. */
+  /** Where a stem stands in the list of translations that is being made, from 1; between two lists all are 0. */
   const places = new Uint16Array(stemTexts.length);
+
+  /** The translations of the word that was listed last. */
+  let ids = new Int32Array(256);
+  let listedWeights = new Float64Array(256);
+
+  const list = (word: string): number => {
+    const node = find(word);
+    const start = translationStarts[node]!;
+    const end = translationStarts[node + 1]!;
+    let count = 0;
+    const add = (id: number, weight: number): void => {
+      if (count === ids.length) {
+        ids = enlarged(ids, 2 * count);
+        listedWeights = enlarged(listedWeights, 2 * count);
+      }
+      ids[count] = id;
+      listedWeights[count++] = weight;
+      places[id] = count;
+    };
+    for (let t = start; t < end; t++) add(translations[t]!, weights[t]! / 255);
+    for (let t = start; t < end; t++) {
+      const id = translations[t]!;
+      for (let k = synonymStarts[id]!; k < synonymStarts[id + 1]!; k++) {
+        const synonym = synonyms[k]!;
+        const weight = (SYNONYM * (weights[t]! / 255) * strengths[k]!) / 255;
+        const known = places[synonym]!;
+        if (known === 0) add(synonym, weight);
+        else if (weight > listedWeights[known - 1]!) listedWeights[known - 1] = weight;
+      }
+    }
+    for (let index = 0; index < count; index++) places[ids[index]!] = 0;
+    return count;
+  };
 
   return {
     name: decode(name, 0, name.length),
@@ -68,34 +102,73 @@ export function openLexicon(bytes: LexiconBytes): Lexicon {
         return longest;
       },
     ),
-    translations(word) {
-      const node = find(word);
-      const [start, end] = [translationStarts[node]!, translationStarts[node + 1]!];
-      const ids: number[] = [];
-      const found: Translation[] = [];
-      const add = (id: number, weight: number): void => {
-        places[id] = ids.push(id);
-        found.push({ stem: stemText(id), weight });
-      };
-      for (let t = start; t < end; t++) add(translations[t]!, weights[t]! / 255);
-      for (let t = start; t < end; t++) {
-        const id = translations[t]!;
-        for (let k = synonymStarts[id]!; k < synonymStarts[id + 1]!; k++) {
-          const synonym = synonyms[k]!;
-          const weight = (SYNONYM * (weights[t]! / 255) * strengths[k]!) / 255;
-          const known = places[synonym]!;
-          if (known === 0) add(synonym, weight);
-          else if (weight > found[known - 1]!.weight) found[known - 1] = { stem: stemText(synonym), weight };
-        }
-      }
-      for (const id of ids) places[id] = 0;
-      return found;
-    },
+    translations: listed(
+      (word) => {
+        const count = list(word);
+        return Array.from({ length: count }, (_, index) => ({
+          stem: stemText(ids[index]!),
+          weight: listedWeights[index]!,
+        }));
+      },
+      {
+        isKnown(word) {
+          const node = find(word);
+          return translationStarts[node]! < translationStarts[node + 1]!;
+        },
+        list,
+        stem: (index) => stemText(ids[index]!),
+        among: (texts) => {
+          const placeOf = stemsAmong(texts, stemStarts, stems);
+          return (index) => placeOf(ids[index]!);
+        },
+        weight: (index) => listedWeights[index]!,
+      },
+    ),
     readings(character) {
       const at = indexIn(characters, 0, characters.length, character.codePointAt(0) ?? 0);
       return at < 0 ? [] : decode(readings, readingStarts[at]!, readingStarts[at + 1]!).split(' ');
     },
   };
+}
+
+/** Tells which of some texts a stem is, from its units as they lie there: texts are not made of stems that are none of them. */
+function stemsAmong(
+  texts: readonly string[],
+  starts: Uint32Array,
+  units: Uint16Array,
+): (id: number) => number {
+  // Open addressing, at most half full: the place of a text in the list, from 1 on.
+  const slots = 2 ** Math.ceil(Math.log2(2 * texts.length + 1));
+  const table = new Int32Array(slots);
+  texts.forEach((text, place) => {
+    let hash = 0;
+    for (let at = 0; at < text.length; at++) hash = (Math.imul(hash, 31) + text.charCodeAt(at)) | 0;
+    let slot = mixed(hash) & (slots - 1);
+    while (table[slot] !== 0) slot = (slot + 1) & (slots - 1);
+    table[slot] = place + 1;
+  });
+  return (id) => {
+    const [start, end] = [starts[id]!, starts[id + 1]!];
+    let hash = 0;
+    for (let at = start; at < end; at++) hash = (Math.imul(hash, 31) + units[at]!) | 0;
+    for (let slot = mixed(hash) & (slots - 1); table[slot] !== 0; slot = (slot + 1) & (slots - 1)) {
+      const place = table[slot]! - 1;
+      if (isWritten(texts[place]!, units, start, end)) return place;
+    }
+    return -1;
+  };
+}
+
+/** A hash whose last bits depend on all of them. */
+function mixed(hash: number): number {
+  return Math.imul(hash ^ (hash >>> 15), 0x85ebca6b) >>> 8;
+}
+
+/** Whether a text is the units from `start` to `end - 1`. */
+function isWritten(text: string, units: Uint16Array, start: number, end: number): boolean {
+  if (text.length !== end - start) return false;
+  for (let at = 0; at < text.length; at++) if (text.charCodeAt(at) !== units[start + at]) return false;
+  return true;
 }
 
 /** True for a buffer, or a view of one, of whatever realm. */

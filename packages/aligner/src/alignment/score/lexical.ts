@@ -21,11 +21,7 @@ export function lexicalScorer(hits: Hits, en: Tokens, zh: Tokens, weights: Weigh
   const { lo, rowStart, start, en: enPlace, zh: zhPlace, forward, backward } = hits;
   const rest = 1 - weights.mixture;
   const noHit = Math.log(rest);
-  /** By how many sentences both sides have at least. Few beads have several on both, so they are made when wanted. */
-  const orders: Float64Array[] = [];
-  /** What speaks for each word, by its segment in the bead and its place there; 0 between two beads. */
-  const enSum = new Float64Array(LARGEST_BEAD * MOST_WORDS);
-  const zhSum = new Float64Array(LARGEST_BEAD * MOST_WORDS);
+  const { orders, enSum, zhSum } = scratchFor(weights);
 
   return (row, i, column, j) => {
     const enWords = en.start[i]! - en.start[row]!;
@@ -58,6 +54,29 @@ export function lexicalScorer(hits: Hits, en: Tokens, zh: Tokens, weights: Weigh
       takeSums(zhSum, zh.start, column, j, weights.mixture / (rest * enWords), noHit, weights)
     );
   };
+}
+
+/** What all scorers of the same weights can share: a document has hundreds of them, one after the other. */
+interface Scratch {
+  /** By how many sentences both sides have at least. Few beads have several on both, so they are made when wanted. */
+  readonly orders: Float64Array[];
+  /** What speaks for each word, by its segment in the bead and its place there; 0 between two beads. */
+  readonly enSum: Float64Array;
+  readonly zhSum: Float64Array;
+}
+
+const scratches = new WeakMap<Weights, Scratch>();
+
+function scratchFor(weights: Weights): Scratch {
+  const known = scratches.get(weights);
+  if (known) return known;
+  const made = {
+    orders: [],
+    enSum: new Float64Array(LARGEST_BEAD * MOST_WORDS),
+    zhSum: new Float64Array(LARGEST_BEAD * MOST_WORDS),
+  };
+  scratches.set(weights, made);
+  return made;
 }
 
 /** What the words of the segments `from … to - 1` add to the bead's ratio. Their sums are 0 afterwards. */

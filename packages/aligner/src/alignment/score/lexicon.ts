@@ -53,3 +53,52 @@ export function wordsAt(lexicon: Lexicon): WordsAt {
     })
   );
 }
+
+/** The translations of words by the numbers that a lexicon has for stems: most are looked at and need never be texts. */
+export interface TranslationLists {
+  /** Whether a word has translations. */
+  isKnown(word: string): boolean;
+  /** Lists the translations of a word as `translations` does, and returns how many they are. */
+  list(word: string): number;
+  /** The stem of a translation of the word that was listed last. */
+  stem(index: number): string;
+  /** Tells which of some texts, each of which comes once, the stem of such a translation is, by its place; −1 where it is none. */
+  among(texts: readonly string[]): (index: number) => number;
+  /** Its weight. */
+  weight(index: number): number;
+}
+
+const LISTS = Symbol('translations by number');
+
+/** A function for the `translations` of a lexicon that can also list them by number; it belongs to the function. */
+export function listed(
+  translations: (word: string) => readonly Translation[],
+  lists: TranslationLists,
+): (word: string) => readonly Translation[] {
+  return Object.assign(translations, { [LISTS]: lists });
+}
+
+/** Whether the translations of a lexicon are those of one that is built in, or compiled as it is. */
+export function areListed({ translations }: Lexicon): boolean {
+  return LISTS in translations;
+}
+
+/** How to list the translations of a lexicon. Each list is to be read before the next one is asked for. */
+export function translationLists(lexicon: Lexicon): TranslationLists {
+  const { [LISTS]: lists } = lexicon.translations as { readonly [LISTS]?: TranslationLists };
+  if (lists) return lists;
+  let last: readonly Translation[] = [];
+  return {
+    isKnown: (word) => lexicon.translations(word).length > 0,
+    list: (word) => {
+      last = lexicon.translations(word);
+      return last.length;
+    },
+    stem: (index) => last[index]!.stem,
+    among: (texts) => {
+      const places = new Map(texts.map((text, place) => [text, place]));
+      return (index) => places.get(last[index]!.stem) ?? -1;
+    },
+    weight: (index) => last[index]!.weight,
+  };
+}

@@ -31,17 +31,12 @@ function letterBit(text: string, at: number): number {
   return 1 << (text.charCodeAt(at) & 31);
 }
 
-/**
- * Answers which Chinese words sound like a name of the English side.
- *
- * @param capitalised words that the English side writes with a capital letter, lower case, with their stems
- */
-export function findPinyinNames(capitalised: ReadonlyMap<string, string>, lexicon: Lexicon): PinyinNames {
-  const nothing: Beginning = { stem: null, letters: 0 };
-  const beginnings = new Map<string, Beginning>();
+/** What the names begin with, by its letters; `''` is the beginning of all. */
+function beginningsOf(capitalised: ReadonlyMap<string, string>): ReadonlyMap<string, Beginning> {
+  const beginnings = new Map<string, Beginning>([['', { stem: null, letters: 0 }]]);
   for (const [form, stem] of capitalised) {
     if (form.length > LONGEST_SPELLING) continue;
-    let spelt = nothing;
+    let spelt = beginnings.get('')!;
     for (let length = 0; length < form.length; length++) {
       spelt.letters |= letterBit(form, length);
       const longer = form.slice(0, length + 1);
@@ -50,24 +45,34 @@ export function findPinyinNames(capitalised: ReadonlyMap<string, string>, lexico
     }
     spelt.stem = stem;
   }
-  const readings = new Map<number, readonly string[]>();
-  const readingsOf = (character: number): readonly string[] => {
-    let found = readings.get(character);
-    if (found === undefined) {
-      found = lexicon.readings(String.fromCodePoint(character));
-      readings.set(character, found);
-    }
-    return found;
-  };
-  const begins = new Map<number, boolean>();
-  const beginsName = (character: number): boolean => {
-    let answer = begins.get(character);
+  return beginnings;
+}
+
+/** The same answers, each of which is looked for once. */
+function remembered<Answer>(answerTo: (character: number) => Answer): (character: number) => Answer {
+  const answers = new Map<number, Answer>();
+  return (character) => {
+    let answer = answers.get(character);
     if (answer === undefined) {
-      answer = readingsOf(character).some((reading) => beginnings.has(reading));
-      begins.set(character, answer);
+      answer = answerTo(character);
+      answers.set(character, answer);
     }
     return answer;
   };
+}
+
+/**
+ * Answers which Chinese words sound like a name of the English side.
+ *
+ * @param capitalised words that the English side writes with a capital letter, lower case, with their stems
+ */
+export function findPinyinNames(capitalised: ReadonlyMap<string, string>, lexicon: Lexicon): PinyinNames {
+  const beginnings = beginningsOf(capitalised);
+  const first = beginnings.get('')!;
+  const readingsOf = remembered((character) => lexicon.readings(String.fromCodePoint(character)));
+  const beginsName = remembered((character) =>
+    readingsOf(character).some((reading) => beginnings.has(reading)),
+  );
   const names = new Array<string | undefined>(LONGEST_NAME + 1);
   const spell = (text: string, start: number, at: number, end: number, spelt: string, next: number): void => {
     const character = text.codePointAt(at)!;
@@ -86,7 +91,7 @@ export function findPinyinNames(capitalised: ReadonlyMap<string, string>, lexico
   const namesAt = (text: string, start: number, end: number): readonly (string | undefined)[] => {
     if (start === end || !beginsName(text.codePointAt(start)!)) return NONE;
     names.fill(undefined);
-    spell(text, start, start, Math.min(end, start + LONGEST_NAME), '', nothing.letters);
+    spell(text, start, start, Math.min(end, start + LONGEST_NAME), '', first.letters);
     return names;
   };
   return {

@@ -7,7 +7,7 @@ import {
 } from '../../document/segment/chinese-words.js';
 import { latinWordEnd, wordForms } from '../../document/segment/english-words.js';
 import type { Language, Span } from '../../types.js';
-import { type Lexicon, wordsAt } from './lexicon.js';
+import { type Lexicon, translationLists, wordsAt } from './lexicon.js';
 import type { MatchingSegment } from './matching-segment.js';
 import type { PinyinNames } from './names.js';
 import { findNumbers, type NumberMention } from './numbers.js';
@@ -176,8 +176,8 @@ function contentParts(
   names: PinyinNames,
   typeOf: (key: string) => number,
 ): (word: string) => readonly Part[] {
-  const known = (word: string): boolean =>
-    lexicon.translations(word).length > 0 || names.nameOf(word) !== undefined;
+  const { isKnown } = translationLists(lexicon);
+  const known = (word: string): boolean => isKnown(word) || names.nameOf(word) !== undefined;
   const parts = new Map<string, readonly Part[]>();
   return (word) => {
     let found = parts.get(word);

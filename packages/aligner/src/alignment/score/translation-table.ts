@@ -1,5 +1,5 @@
 import { mapInSteps, type Steps } from '../../common/steps.js';
-import type { Lexicon } from './lexicon.js';
+import { type Lexicon, translationLists } from './lexicon.js';
 import type { Links } from './links.js';
 import type { PinyinNames } from './names.js';
 import { LATIN, NUMBER, type Tokens } from './tokens.js';
@@ -32,6 +32,8 @@ export function* lexiconTable(
   names: PinyinNames,
 ): Steps<TranslationTable> {
   const links: Link[] = [];
+  const translations = translationLists(lexicon);
+  const typeOf = translations.among(en.keys);
   yield* mapInSteps(zh.keys, (key, z) => {
     const add = (stem: string, weight: number, all: number): void => {
       const e = en.typeOf.get(stem);
@@ -48,14 +50,21 @@ export function* lexiconTable(
       return;
     }
     const name = names.nameOf(key);
+    const nameType = name === undefined ? undefined : en.typeOf.get(name);
     const nameWeight = name === undefined ? 0 : key.length > 1 ? NAME_WEIGHT : SHORT_NAME_WEIGHT;
-    const translations = lexicon.translations(key);
-    const all = translations.reduce((sum, { weight }) => sum + weight, nameWeight) || 1;
-    for (const { stem, weight } of translations) if (stem !== name) add(stem, weight, all);
-    if (name !== undefined) {
-      const own = translations.find(({ stem }) => stem === name)?.weight ?? 0;
-      add(name, own + nameWeight, all);
+    const count = translations.list(key);
+    let all = nameWeight;
+    for (let index = 0; index < count; index++) all += translations.weight(index);
+    all ||= 1;
+    let own = 0;
+    for (let index = 0; index < count; index++) {
+      const e = typeOf(index);
+      if (e < 0) continue;
+      const weight = translations.weight(index);
+      if (e === nameType) own ||= weight;
+      else links.push({ e, z, forward: weight / all });
     }
+    if (nameType !== undefined) links.push({ e: nameType, z, forward: (own + nameWeight) / all });
   });
   return tabulate(links, en, zh);
 }

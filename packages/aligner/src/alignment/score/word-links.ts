@@ -2,6 +2,7 @@ import type { Segment } from '../../types.js';
 import type { Hits } from './hits.js';
 import { lexicalScorer } from './lexical.js';
 import type { PinyinNames } from './names.js';
+import type { Rectangle } from './rectangle.js';
 import { LATIN, NUMBER, type Tokens } from './tokens.js';
 import type { TranslationTable } from './translation-table.js';
 import type { Weights } from './weights.js';
@@ -45,45 +46,54 @@ interface FoundLink {
 // Instead of 0: `lexicalScorer` takes a sum of 0 for a word that no hit has touched yet.
 const NEGLIGIBLE = 1e-30;
 
-/** The words that spoke for the bead of the segments `row … i - 1` and `column … j - 1`, and those that did not. */
+/** The words that spoke for a bead, and those that did not. */
 export function wordEvidence(
-  row: number,
-  i: number,
-  column: number,
-  j: number,
+  bead: Rectangle,
   hits: Hits,
   en: WordSide,
   zh: WordSide,
   weights: Weights,
   kindOf: (e: number, z: number) => LinkKind,
 ): WordEvidence {
-  const links = findLinks(row, i, column, j, hits, en.tokens, zh.tokens);
-  const forward = hits.forward.slice();
-  const backward = hits.backward.slice();
-  const score = lexicalScorer({ ...hits, forward, backward }, en.tokens, zh.tokens, weights);
-  const all = score(row, i, column, j);
-  const scoreWithout = (link: FoundLink): number => {
-    for (const hit of link.hits) forward[hit] = backward[hit] = NEGLIGIBLE;
-    const rest = score(row, i, column, j);
-    for (const hit of link.hits) {
-      forward[hit] = hits.forward[hit]!;
-      backward[hit] = hits.backward[hit]!;
-    }
-    return rest;
-  };
+  const { row, i, column, j } = bead;
+  const links = findLinks(bead, hits, en.tokens, zh.tokens);
+  const gainOf = gains(bead, hits, en.tokens, zh.tokens, weights);
   return {
     links: links
       .map((link) => ({
         en: written(en, row, link.en),
         zh: written(zh, column, link.zh),
         kind: kindOf(en.tokens.type[link.en]!, zh.tokens.type[link.zh]!),
-        gain: weights.lexical * (all - scoreWithout(link)),
+        gain: gainOf(link),
       }))
       .sort((a, b) => b.gain - a.gain),
     unexplained: {
       en: wordsWithout(new Set(links.map((link) => en.tokens.type[link.en]!)), en, row, i),
       zh: wordsWithout(new Set(links.map((link) => zh.tokens.type[link.zh]!)), zh, column, j),
     },
+  };
+}
+
+/** Tells what a bead would cost more without a link of it. */
+function gains(
+  { row, i, column, j }: Rectangle,
+  hits: Hits,
+  en: Tokens,
+  zh: Tokens,
+  weights: Weights,
+): (link: FoundLink) => number {
+  const forward = hits.forward.slice();
+  const backward = hits.backward.slice();
+  const score = lexicalScorer({ ...hits, forward, backward }, en, zh, weights);
+  const all = score(row, i, column, j);
+  return (link) => {
+    for (const hit of link.hits) forward[hit] = backward[hit] = NEGLIGIBLE;
+    const rest = score(row, i, column, j);
+    for (const hit of link.hits) {
+      forward[hit] = hits.forward[hit]!;
+      backward[hit] = hits.backward[hit]!;
+    }
+    return weights.lexical * (all - rest);
   };
 }
 
@@ -104,10 +114,7 @@ export function linkKinds(
 }
 
 function findLinks(
-  row: number,
-  i: number,
-  column: number,
-  j: number,
+  { row, i, column, j }: Rectangle,
   { lo, rowStart, start, en: enPlace, zh: zhPlace }: Hits,
   en: Tokens,
   zh: Tokens,

@@ -1,6 +1,7 @@
 import { mapInSteps, type Steps } from '../../common/steps.js';
 import type { FoundBead } from '../lattice/found-bead.js';
 import type { SegmentNumbers } from '../quantities/segment-numbers.js';
+import type { BeadSimilarity } from '../score/similarity.js';
 import type { Tokens } from '../score/tokens.js';
 import type { TranslationTable } from '../score/translation-table.js';
 
@@ -28,10 +29,12 @@ export interface KnownWords {
   readonly areOnOneLine: (en: number, zh: number) => boolean;
   /** Whether the lexicon can translate a Chinese word at all. */
   readonly isKnown: (key: string) => boolean;
+  /** What a measure of likeness of the caller's says beside the words; null without one. */
+  readonly similar: BeadSimilarity | null;
 }
 
 export function* evidenceOf(words: KnownWords): Steps<Evidence> {
-  const { en, zh, enNumbers, zhNumbers, table, areOnOneLine, isKnown } = words;
+  const { en, zh, enNumbers, zhNumbers, table, areOnOneLine, isKnown, similar } = words;
   const known = Uint8Array.from(yield* mapInSteps(zh.keys, (key) => (isKnown(key) ? 1 : 0)));
   const english = readSide(en, byEnglish(table));
   yield;
@@ -48,7 +51,8 @@ export function* evidenceOf(words: KnownWords): Steps<Evidence> {
     const [enHere, zhHere] = [enNumbers.slice(enStart, enEnd), zhNumbers.slice(zhStart, zhEnd)];
     const isLacking =
       !areOnOneLine(enStart, zhStart) && (lacksNumber(enHere, zhHere) || lacksNumber(zhHere, enHere));
-    const all = sum / 2 + LEARNT * learnt - (isLacking ? NUMBER_LACKING : 0);
+    const likeness = similar?.(enStart, enEnd, zhStart, zhEnd) ?? 0;
+    const all = sum / 2 + LEARNT * learnt + likeness - (isLacking ? NUMBER_LACKING : 0);
     return Math.max(LEAST, Math.min(MOST, all));
   };
 }

@@ -52,3 +52,10 @@ export function styleOf({ properties: { style } }: Element, property: string): s
   }
   return null;
 }
+
+/** All text in it, shown or not. */
+export function textOf(parent: Parent): string {
+  return parent.children
+    .map((node) => (node.type === 'text' ? node.value : node.type === 'element' ? textOf(node) : ''))
+    .join('');
+}

@@ -1,5 +1,6 @@
 import { warning } from '../../common/diagnostic.js';
 import { listedUpTo } from '../../common/listed.js';
+import { RollingHash } from '../../common/rolling-hash.js';
 import type { Steps } from '../../common/steps.js';
 import type { Diagnostic, Language, Source, Span } from '../../types.js';
 import { isSpace } from '../writing/lines.js';
@@ -30,12 +31,16 @@ export function* findRepeats(
   if (text.length < 2 * least) return [];
 
   const seen = new Map<string, number>();
+  // Most stretches were never seen, which their hashes tell before they are cut out.
+  const hashes = new RollingHash(text, WINDOW);
+  const slots = 2 ** Math.ceil(Math.log2(text.length));
+  const mayBeSeen = new Uint8Array(slots);
   /** For each copied passage, by where its first copy starts: where the copies start. */
   const copies = new Map<number, { length: number; starts: number[] }>();
   for (let at = 0; at + WINDOW <= text.length; ) {
     if (at % PLACES === 0) yield;
-    const stretch = text.slice(at, at + WINDOW);
-    const first = seen.get(stretch);
+    const slot = hashes.at(at) & (slots - 1);
+    const first = mayBeSeen[slot] ? seen.get(text.slice(at, at + WINDOW)) : undefined;
     if (first !== undefined && first + WINDOW <= at) {
       let start = at;
       let origin = first;
@@ -56,7 +61,10 @@ export function* findRepeats(
         continue;
       }
     }
-    if (at % WINDOW === 0 && first === undefined) seen.set(stretch, at);
+    if (at % WINDOW === 0 && first === undefined) {
+      seen.set(text.slice(at, at + WINDOW), at);
+      mayBeSeen[slot] = 1;
+    }
     at++;
   }
 

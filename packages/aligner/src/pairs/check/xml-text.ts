@@ -1,7 +1,9 @@
-import { declaredEntities, ENTITY_DECLARATION, LONGEST_DECLARATION } from '../../common/xml-entities.js';
+import { declaredEntities, LONGEST_DECLARATION } from '../../common/xml-entities.js';
 import { type Decoded, declaredEncoding } from './decoded.js';
-import { error, type Finding, named, type Place, quoted, type Remark, warning } from './finding.js';
+import { encodingRemark, isUtf8 } from './encoding-remark.js';
+import { error, type Finding, named, type Place, type Remark, warning } from './finding.js';
 import { Lines, WayBack } from './places.js';
+import { reference, TOKEN, XML_ENTITIES } from './references.js';
 
 /** What XML 1.0 (§2.2) allows no file to hold; U+FFFD, and byte order marks. */
 const SUSPECT = /(?![\t\n\r\u007F-\u009F])[\p{Cc}\p{Surrogate}\uFEFF\uFFFD-\uFFFF]/gu;
@@ -15,49 +17,6 @@ const ENDS: ReadonlyMap<string, string> = new Map([
   ['<![CDATA[', ']]>'],
   ['<?', '?>'],
 ]);
-
-/** References, sections, declarations of entities, and every `&` and `<` that begins neither these nor a tag. */
-const TOKEN = new RegExp(
-  `${/&(?:#x([\da-fA-F]{1,12})|#(\d{1,12})|([A-Za-z_][\w.-]{0,60}));|&|<!--|<!\[CDATA\[|<\?|<(?!\/?[A-Za-z_:\u00C0-\uFFFC]|![A-Z])/.source}|${ENTITY_DECLARATION}`,
-  'g',
-);
-
-/** The only ones that XML knows without a declaration. */
-const XML_ENTITIES: readonly string[] = ['amp', 'lt', 'gt', 'quot', 'apos'];
-
-/** Entities of HTML that stray into memories. */
-const HTML_ENTITIES: ReadonlyMap<string, string> = new Map(
-  Object.entries({
-    nbsp: '\u00A0',
-    ensp: '\u2002',
-    emsp: '\u2003',
-    thinsp: '\u2009',
-    shy: '\u00AD',
-    ndash: '–',
-    mdash: '—',
-    lsquo: '‘',
-    rsquo: '’',
-    ldquo: '“',
-    rdquo: '”',
-    laquo: '«',
-    raquo: '»',
-    hellip: '…',
-    bull: '•',
-    middot: '·',
-    copy: '©',
-    reg: '®',
-    trade: '™',
-    deg: '°',
-    plusmn: '±',
-    times: '×',
-    sect: '§',
-    para: '¶',
-    euro: '€',
-    pound: '£',
-    yen: '¥',
-    cent: '¢',
-  }),
-);
 
 /**
  * The text of an XML file without what no parser gets past: characters that XML forbids, and `&` and `<` that begin nothing.
@@ -192,21 +151,8 @@ export class XmlText {
     const start = this.#written;
     const allowed = this.#toAllowed.from(start);
     while (at < limit) {
-      if (!this.#begun) {
-        const first = text.indexOf('<', at);
-        this.#begun = first >= 0 && first < limit;
-        keep(this.#begun ? first : limit);
-        continue;
-      }
-      if (this.#sectionEnd !== null) {
-        const end = text.indexOf(this.#sectionEnd, at);
-        if (end < 0) keep(limit);
-        else {
-          keep(end + this.#sectionEnd.length);
-          this.#sectionEnd = null;
-        }
-        continue;
-      }
+      keep(this.#passedBy(text, at, limit));
+      if (at >= limit) break;
       TOKEN.lastIndex = at;
       const token = TOKEN.exec(text);
       if (token === null || token.index >= limit) {
@@ -215,15 +161,7 @@ export class XmlText {
       }
       keep(token.index);
       const [found] = token;
-      const section = ENDS.get(found);
-      if (section !== undefined) {
-        keep(at + found.length);
-        this.#sectionEnd = section;
-        continue;
-      }
-      if (found.startsWith('<!ENTITY'))
-        for (const name of declaredEntities(found).keys()) this.#entities.add(name);
-      const remark = found.startsWith('<!ENTITY') ? null : reference(token, this.#entities);
+      const remark = this.#remarkOn(token);
       if (remark?.fix === undefined) {
         keep(at + found.length);
         continue;
@@ -236,6 +174,31 @@ export class XmlText {
     this.#held = text.slice(at);
     this.#written += sound.length;
     return sound;
+  }
+
+  /** Where what says nothing by its `&` and `<` ends: the text before the first tag, and the section that is open. */
+  #passedBy(text: string, at: number, limit: number): number {
+    if (!this.#begun) {
+      const first = text.indexOf('<', at);
+      this.#begun = first >= 0 && first < limit;
+      return this.#begun ? first : limit;
+    }
+    if (this.#sectionEnd === null) return at;
+    const end = text.indexOf(this.#sectionEnd, at);
+    if (end < 0) return limit;
+    const after = end + this.#sectionEnd.length;
+    this.#sectionEnd = null;
+    return after;
+  }
+
+  /** What is wrong with a token; null for one that may stay, after which what follows may be read otherwise. */
+  #remarkOn(token: RegExpExecArray): Remark | null {
+    const [found] = token;
+    this.#sectionEnd = ENDS.get(found) ?? null;
+    if (this.#sectionEnd !== null) return null;
+    if (!found.startsWith('<!ENTITY')) return reference(token, this.#entities);
+    for (const name of declaredEntities(found).keys()) this.#entities.add(name);
+    return null;
   }
 
   /** Replaces the first characters of what is held. */
@@ -255,103 +218,8 @@ export class XmlText {
 /** Characters in which an XML declaration is whole. */
 const HEAD = 1024;
 
-function encodingRemark({ encoding, hasMark, ascii }: Decoded, declared: string | null): Remark | null {
-  const name = encoding.toUpperCase();
-  const isUtf16 = encoding.startsWith('utf-16');
-  if (isUtf16 && !hasMark) {
-    return error(
-      'encoding',
-      `The file is ${name} without a byte order mark, which XML requires: save it as UTF-8.`,
-      'UTF-8',
-    );
-  }
-  if (encoding !== 'utf-8') {
-    if (declared !== null ? sameEncoding(declared, encoding) : isUtf16) {
-      return warning(
-        'encoding',
-        `The file is ${name}, which not every tool reads: save it as UTF-8.`,
-        'UTF-8',
-      );
-    }
-    const claim = declared === null ? 'does not declare it' : `declares ${quoted(declared)}`;
-    return error('encoding', `The file is written in ${name} and ${claim}: save it as UTF-8.`, 'UTF-8');
-  }
-  if (declared !== null && !isUtf8(declared) && !(ascii && holdsAscii(declared))) {
-    return error(
-      'encoding',
-      `The file declares the encoding ${quoted(declared)} and is written in UTF-8: declare UTF-8.`,
-      'UTF-8',
-    );
-  }
-  return null;
-}
-
 const MARK_REMARK = warning(
   'bom',
   'The file begins with a byte order mark, which not every tool reads: save it as UTF-8 without one.',
   '',
 );
-
-function isUtf8(label: string): boolean {
-  return /^utf-?8$/i.test(label);
-}
-
-/** `UTF-16` says nothing of the order of bytes, and GB2312 is a part of GBK, which is one of GB18030. */
-function sameEncoding(label: string, encoding: string): boolean {
-  const family = (name: string) => name.replace(/^utf-16(le|be)$/, 'utf-16').replace(/^gbk$/, 'gb18030');
-  return family(encodingNamed(label) ?? '') === family(encoding);
-}
-
-function holdsAscii(label: string): boolean {
-  const encoding = encodingNamed(label);
-  return encoding !== null && !encoding.startsWith('utf-16');
-}
-
-function encodingNamed(label: string): string | null {
-  try {
-    return new TextDecoder(label).encoding;
-  } catch {
-    return null; // a label that no standard knows
-  }
-}
-
-/** What is wrong with a `&` or `<`, or with what a reference refers to; null for a sound reference. */
-function reference(
-  [found, hexadecimal, decimal, name]: RegExpExecArray,
-  entities: ReadonlySet<string>,
-): Remark | null {
-  if (found === '<') {
-    return error('entity', '< begins no tag here and makes the whole file unreadable: write &lt;.', '&lt;');
-  }
-  if (found === '&') {
-    return error(
-      'entity',
-      '& begins no entity here and makes the whole file unreadable: write &amp;.',
-      '&amp;',
-    );
-  }
-  if (name !== undefined) {
-    if (entities.has(name)) return null;
-    const fix = HTML_ENTITIES.get(name) ?? `&amp;${name};`;
-    const remedy = HTML_ENTITIES.has(name) ? 'write the character itself' : 'write &amp; for its &';
-    return error(
-      'entity',
-      `XML has no entity ${found}, which makes the whole file unreadable: ${remedy}.`,
-      fix,
-    );
-  }
-  const code = hexadecimal === undefined ? Number(decimal) : Number.parseInt(hexadecimal, 16);
-  if (isAllowed(code)) return null;
-  const isBreak = code === 0xb || code === 0xc;
-  return error(
-    'character',
-    `${found} refers to a character that is forbidden in XML and makes the whole file unreadable: delete it.`,
-    isBreak ? ' ' : '',
-  );
-}
-
-/** `Char` of XML 1.0. */
-function isAllowed(code: number): boolean {
-  if (code < 0x20) return code === 0x9 || code === 0xa || code === 0xd;
-  return code <= 0xd7ff || (code >= 0xe000 && code <= 0xfffd) || (code >= 0x10000 && code <= 0x10ffff);
-}

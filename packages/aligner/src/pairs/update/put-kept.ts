@@ -1,6 +1,6 @@
 import { type FoundBead, range } from '../../alignment/lattice/found-bead.js';
 import type { FoundSection } from '../../alignment/lattice/pass.js';
-import { isStep, type ResultsInSteps } from '../../common/steps.js';
+import { forEachResult, type ResultsInSteps } from '../../common/steps.js';
 import type { Language } from '../../types.js';
 import type { PairRecord } from '../pair-record.js';
 import { range as segmentRange } from '../pairs.js';
@@ -22,12 +22,7 @@ export function* putKept(
     if (bead.after !== undefined) putIn.set(bead.after, [...(putIn.get(bead.after) ?? []), bead]);
   }
   let last: FoundBead = { ...ALONE, enStart: 0, enEnd: 0, zhStart: 0, zhEnd: 0 };
-  for (const section of sections) {
-    if (isStep(section)) {
-      yield section;
-      continue;
-    }
-    const { beads, widened } = section;
+  yield* forEachResult<FoundSection, FoundSection>(sections, function* ({ beads, widened }) {
     const put: FoundBead[] = [];
     const add = (bead: FoundBead): void => {
       put.push(bead);
@@ -44,7 +39,7 @@ export function* putKept(
       else for (const piece of pieces(bead, keptAt, done)) add(piece);
     }
     yield { beads: put, widened };
-  }
+  });
 }
 
 /** An empty bead behind another one. */

@@ -16,12 +16,12 @@ const DEEPEST = 4;
 /** Places on the page's width where a gutter may be. */
 const PLACES = 400;
 
-/** What is read in one go: lines from top to bottom, code line by line, an entry of a list of contents, or a table row by row, with the ends of its columns where they are drawn. */
+/** What is read in one go: lines from top to bottom, code line by line, an entry of a list of contents, or a table row by row, with where its columns end. */
 export type Region =
   | { readonly kind: 'text'; readonly lines: readonly TextLine[]; readonly column: Column }
   | { readonly kind: 'code'; readonly lines: readonly TextLine[] }
   | { readonly kind: 'entry'; readonly entry: Entry }
-  | { readonly kind: 'table'; readonly rows: Table['rows']; readonly ends: readonly number[] | null };
+  | { readonly kind: 'table'; readonly rows: Table['rows']; readonly ends: readonly number[] };
 
 /**
  * Parts a page into regions that are read one after the other: what lines that are drawn on it make a table of; code and
@@ -139,11 +139,15 @@ function partsAround(
   return null;
 }
 
+/** Between its border and its text a cell leaves at most this much, in points. */
+const PADDING = 6;
+
 /** A frame around a text is no table. */
 function gridRegions(grid: Grid, inside: readonly TextRun[], depth: number): Region[] {
   const rows = grid.rows(inside);
   const filled = rows.map((cells) => cells.filter((cell) => cell.length > 0));
-  if (filled.some((cells) => cells.length > 1)) return [{ kind: 'table', rows, ends: grid.ends }];
+  if (filled.some((cells) => cells.length > 1))
+    return [{ kind: 'table', rows, ends: grid.ends.map((end) => end - PADDING) }];
   return filled.flat().flatMap((cell) => regionsOf(runsOf(cell), [], depth + 1));
 }
 
@@ -184,10 +188,10 @@ function columnRegions(
   const runs = runsOf(text.lines);
   const table = depth < DEEPEST ? findTable(runs) : null;
   if (table !== null) {
-    const { rows, above, below } = table;
+    const { rows, ends, above, below } = table;
     return [
       ...regionsOf(above, grids, depth + 1, text.column),
-      { kind: 'table', rows, ends: null },
+      { kind: 'table', rows, ends },
       ...regionsOf(below, grids, depth, text.column),
     ];
   }

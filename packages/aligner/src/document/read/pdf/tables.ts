@@ -1,9 +1,13 @@
+import { readLabels } from '../../writing/label.js';
+import { languageByScript } from '../../writing/script.js';
 import { evenGap, linesOf, type TextLine, type TextRun } from './lines.js';
 import { beginsWithMarker, isFull, measure } from './paragraphs.js';
 
 /** A table: its rows from top to bottom, with the lines of each cell; a cell without lines is empty. */
 export interface Table {
   readonly rows: readonly (readonly (readonly TextLine[])[])[];
+  /** Where the lines of each column end. */
+  readonly ends: readonly number[];
   /** What stands above and below it. */
   readonly above: readonly TextRun[];
   readonly below: readonly TextRun[];
@@ -17,14 +21,16 @@ const GUTTER = 0.15;
 const LEVEL = 0.05;
 /** A line that stands this much further below the last one than most do, is in another row. */
 const WIDER = 1.18;
-/** At least this share of the rows of a table has two cells or more. */
+/** At least this share of the rows of a table has two cells or more, and more where they are wide. */
 const FILLED = 0.6;
+const FILLED_WIDE = 0.8;
 /** Fewer rows may be chance. */
 const FEWEST_ROWS = 3;
 /** So few of its lines have gaps between columns that are no wider than those between words. */
 const MOST_CUT = 0.25;
-/** Cells of rows have about one group of lines each; columns of running text have many. */
+/** Cells of rows have about one group of lines each, above all where they are wide; columns of running text have many. */
 const GROUPS_IN_CELL = 1.4;
+const GROUPS_IN_WIDE_CELL = 1.1;
 
 /**
  * Finds the first table among the runs of a page: lines in columns that no line crosses, and that begin and end together,
@@ -153,7 +159,7 @@ function asTable(
   if (columns.length < 2 || (columns.length === 2 && columns[0]!.every(({ text }) => isLabel(text))))
     return null;
   const groups = columns.map(groupsOf);
-  const bands = merged(groups.flat().map(heightOf), 0);
+  const bands = numberedRows(columns) ?? merged(groups.flat().map(heightOf), 0);
   if (bands.length < FEWEST_ROWS) return null;
   const rows = bands.map(({ from, to }) =>
     columns.map((column) => column.filter(({ baseline }) => baseline >= from && baseline <= to)),
@@ -161,9 +167,69 @@ function asTable(
   if (!beginTogether(rows) || !rows.some(isSetApart)) return null;
   const filled = rows.filter((cells) => cells.filter((cell) => cell.length > 0).length > 1).length;
   const cells = rows.flat().filter((cell) => cell.length > 0).length;
-  if (filled < FILLED * rows.length || groups.flat().length > GROUPS_IN_CELL * cells) return null;
-  return { rows, above: lines.slice(0, first).flat(2), below: lines.slice(end).flat(2) };
+  const ofCell = groups.flat().length / cells;
+  if (filled < FILLED * rows.length || ofCell > GROUPS_IN_CELL) return null;
+  if (columns.every(isWide)) {
+    const most = leavesRoom(rows) ? GROUPS_IN_WIDE_CELL : 1;
+    if (filled < FILLED_WIDE * rows.length || ofCell > most || rows.some(isMismatch)) return null;
+  }
+  const ends = columns.map((column) => Math.max(...column.map(({ right }) => right)));
+  return { rows, ends, above: lines.slice(0, first).flat(2), below: lines.slice(end).flat(2) };
 }
+
+/** Where rows are that are numbered, with what stands above the first; null where no column at their left counts. */
+function numberedRows([numbers = [], ...others]: readonly (readonly TextLine[])[]): Range[] | null {
+  const first = numbers.findIndex(({ text }) => COUNT.test(text));
+  const counted = numbers.slice(Math.max(0, first));
+  const start = Number(COUNT.exec(counted[0]?.text ?? '')?.[1]);
+  const counts = counted.every(({ text }, at) => Number(COUNT.exec(text)?.[1]) === start + at);
+  if (first < 0 || first > 1 || counted.length < FEWEST_ROWS || !counts) return null;
+  const beginsRow = (line: TextLine): boolean =>
+    others.every((column) =>
+      column.some(({ baseline }) => Math.abs(baseline - line.baseline) <= ON_LINE * line.size),
+    );
+  if (!counted.every(beginsRow)) return null;
+  const starts = counted.map(({ baseline, size }) => baseline - 0.7 * size);
+  const above = { from: Number.NEGATIVE_INFINITY, to: starts[0]! };
+  const rows = starts.map((from, at) => ({ from, to: starts[at + 1] ?? Number.POSITIVE_INFINITY }));
+  return [numbers, ...others].flat().some(({ baseline }) => baseline < above.to) ? [above, ...rows] : rows;
+}
+
+/** `3`, `3.`, `(3)` */
+const COUNT = /^[(（]?(\d{1,3})[.)）、]?$/;
+
+/** A column this wide, in font sizes, may be one of running text. */
+const WIDE_COLUMN = 20;
+
+function isWide(lines: readonly TextLine[]): boolean {
+  const width = Math.max(...lines.map(({ right }) => right)) - Math.min(...lines.map(({ left }) => left));
+  return width >= WIDE_COLUMN * Math.min(...lines.map(({ size }) => size));
+}
+
+/** Whether some cell ends a line or more above another of its row: text that only flows beside other text leaves no room. */
+function leavesRoom(rows: Table['rows']): boolean {
+  return rows.slice(0, -1).some((cells) => {
+    const lasts = cells.flatMap((cell) => cell.at(-1) ?? []);
+    const baselines = lasts.map(({ baseline }) => baseline);
+    return lasts.length > 1 && Math.max(...baselines) - Math.min(...baselines) > lasts[0]!.size * ROOM;
+  });
+}
+
+/** Whether texts in two languages beside each other have other labels: they are no translations. */
+function isMismatch(cells: readonly (readonly TextLine[])[]): boolean {
+  if (cells.length !== 2) return false;
+  const [one, other] = cells.map((cell) => {
+    const text = cell[0]?.text ?? '';
+    const language = languageByScript(text);
+    const labels = language === null ? [] : readLabels(text, language);
+    return { language, numbers: labels.map(({ ordinals }) => ordinals.join('.')) };
+  });
+  const areTwo = one!.numbers.length > 0 && other!.numbers.length > 0 && one!.language !== other!.language;
+  return areTwo && !one!.numbers.some((number) => other!.numbers.includes(number));
+}
+
+/** Two lines are further apart than this, in font sizes. */
+const ROOM = 1.1;
 
 /** In some row two cells are this far apart, in font sizes: what lies between the words of all rows is a gap by chance. */
 const APART = 1;

@@ -1,0 +1,77 @@
+import { countInSteps, type Steps } from '../../common/steps.js';
+import { type FoundBead, segmentsOf } from '../lattice/found-bead.js';
+import type { Pass } from '../lattice/look.js';
+import { countBefore, partOfText } from '../lattice/part-of-side.js';
+import { wordCount } from '../score/tokens.js';
+import { claimed } from './claimed.js';
+import { isDoubtful, LEAST_EVIDENCE, LEAST_SUPPORT } from './doubtful.js';
+import { evidenceIn } from './evidence.js';
+import { localChains, type Point } from './local-chains.js';
+import type { Match } from './match.js';
+import { thoseOutOfOrder } from './out-of-order.js';
+import type { MayCross } from './within-rows.js';
+
+/**
+ * Blocks of doubtful segments that speak for each other across the path: all local chains of evidence are found, the
+ * heaviest ones that agree with what is settled and with each other stay in order, and the others have changed places.
+ */
+export function* blocksAcross(
+  pass: Pass,
+  beads: readonly FoundBead[],
+  mayCross: MayCross,
+): Steps<(readonly Match[])[]> {
+  const taken = yield* claimed(pass, beads, mayCross);
+  const isOpen = (bead: FoundBead): boolean => isDoubtful(bead) || taken.has(bead);
+  const doubtful = beads.filter(isOpen);
+  const part = partOfText(segmentsOf(doubtful, 'en'), segmentsOf(doubtful, 'zh'));
+  const [rows, columns] = [part.en.length, part.zh.length];
+  if (rows === 0 || columns === 0) return [];
+  const { en, zh } = pass.model;
+  const evidence = yield* evidenceIn(pass, part);
+  const points: Point[] = [];
+  const bestOfRow = new Best(rows);
+  const bestOfColumn = new Best(columns);
+  yield* countInSteps(rows, 8, (s) => {
+    for (let t = 0; t < columns; t++) {
+      const value = evidence(s, t);
+      const point = { en: part.en[s]!, zh: part.zh[t]!, value };
+      if (value > 0 && mayCross(point.en, point.zh)) points.push(point);
+      bestOfRow.offer(s, t, value);
+      bestOfColumn.offer(t, s, value);
+    }
+  });
+  const chains = localChains(points, LEAST_EVIDENCE + Math.log(rows * columns)).filter(
+    ({ points: chain, evidence }) =>
+      // A passage that comes again does not tell which of its copies has changed places.
+      chain.some((point) => {
+        const [s, t] = [countBefore(part.en, point.en), countBefore(part.zh, point.zh)];
+        const words =
+          (wordCount(en.tokens, point.en, point.en + 1) + wordCount(zh.tokens, point.zh, point.zh + 1)) / 2;
+        const isOnly = bestOfRow.choice[s] === t && bestOfColumn.choice[t] === s;
+        return isOnly && (chain.length > 1 || evidence >= LEAST_SUPPORT * words);
+      }),
+  );
+  return thoseOutOfOrder(
+    chains.map((chain) => chain.points),
+    beads.filter((bead) => !isOpen(bead)),
+  );
+}
+
+const NONE = -1;
+
+/** For each of some segments the best counterpart offered; none where two are equally good: repeated text. */
+class Best {
+  readonly value: Float64Array;
+  readonly choice: Int32Array;
+
+  constructor(count: number) {
+    this.value = new Float64Array(count);
+    this.choice = new Int32Array(count).fill(NONE);
+  }
+
+  offer(segment: number, counterpart: number, value: number): void {
+    if (value < this.value[segment]!) return;
+    this.choice[segment] = value > this.value[segment]! ? counterpart : NONE;
+    this.value[segment] = value;
+  }
+}

@@ -1,0 +1,31 @@
+import type { Steps } from '../../common/steps.js';
+import { wholeTable } from '../lattice/band.js';
+import { numberCost, timeCost, turnCost } from '../lattice/bead-costs.js';
+import { type Look, lookAt, type Pass } from '../lattice/look.js';
+import type { PartOfText } from '../lattice/part-of-side.js';
+import { missingNumbers } from '../quantities/segment-numbers.js';
+import { findHits } from '../score/hits.js';
+import { lexicalScorer } from '../score/lexical.js';
+
+/** What two segments of a part, by their numbers in it, say for each other, in nats, wherever they stand. */
+export function* evidenceIn(pass: Pass, part: PartOfText): Steps<(s: number, t: number) => number> {
+  const [rows, columns] = [part.en.length, part.zh.length];
+  const { en, zh, turns, timing, weights } = lookAtAll(pass, part).pass.model;
+  const reach = { lo: new Int32Array(rows), hi: new Int32Array(rows).fill(columns) };
+  const hits = yield* findHits(reach, en.tokens, zh.tokens, pass.links);
+  const lexical = lexicalScorer(hits, en.tokens, zh.tokens, weights);
+  const missing = yield* missingNumbers(hits, en.numbers, zh.numbers);
+  return (s, t) => {
+    const apart =
+      numberCost(missing(s, s + 1, t, t + 1), weights) +
+      (turns ? turnCost(turns, en.places, zh.places, s, s + 1, t, t + 1, weights) : 0) +
+      (timing ? timeCost(timing, en.times, zh.times, s, s + 1, t, t + 1, weights) : 0);
+    return lexical(s, s + 1, t, t + 1) - apart;
+  };
+}
+
+/** A look at the whole table of a part, in which no wall limits what is paired: pairs out of order are across some. */
+function lookAtAll(pass: Pass, part: PartOfText): Look {
+  const table = wholeTable(part.en.length, part.zh.length);
+  return lookAt(pass, part, table, table);
+}

@@ -1,0 +1,69 @@
+import type { Steps } from '../../common/steps.js';
+import { bandAround, NARROW, wholeTable } from '../lattice/band.js';
+import { type FoundBead, range, segmentsOf } from '../lattice/found-bead.js';
+import { bestPath, type Look, lookAt, type Pass } from '../lattice/look.js';
+import { countBefore, type PartOfText, partOfText } from '../lattice/part-of-side.js';
+import { isClear, isLeftOver } from './doubtful.js';
+import { type Match, segmentsIn } from './match.js';
+import { isOutOfOrder } from './out-of-order.js';
+import type { MayCross } from './within-rows.js';
+
+/** Free segments on either side of a block that may be part of it. */
+const BESIDE = 4;
+
+/**
+ * The pairs of blocks that stand out of order: each block is aligned by itself, together with what the path around it
+ * leaves without counterpart beside it.
+ *
+ * @param rest beads of what may be part of a block
+ */
+export function* pairsOfBlocks(
+  pass: Pass,
+  blocks: readonly (readonly Match[])[],
+  settled: readonly FoundBead[],
+  rest: readonly FoundBead[],
+  mayCross: MayCross,
+): Steps<FoundBead[]> {
+  const free = { en: new Set(segmentsOf(rest, 'en')), zh: new Set(segmentsOf(rest, 'zh')) };
+  const inBlocks = blocks.flat();
+  const candidates = (free.en.size + inBlocks.length) * (free.zh.size + inBlocks.length);
+  const crossing: FoundBead[] = [];
+  for (const block of blocks) {
+    const own = segmentsIn(block);
+    const part = partOfText(besides(own.en, free.en), besides(own.zh, free.zh));
+    const path = (yield* bestPath(lookAlong(pass, part, block))).beads;
+    const isOwn = (bead: FoundBead): boolean => isClear(bead, block.length > 1 ? 1 : candidates);
+    const clear = path.map(isOwn);
+    const [first, last] = [clear.indexOf(true), clear.lastIndexOf(true)];
+    // What stands between two clear pairs of a block is as much in order there as anything in a path.
+    const pairs = path
+      .filter((bead, index) => first >= 0 && index >= first && index <= last && !isLeftOver(bead))
+      .filter((bead) => isOutOfOrder(bead, settled))
+      .filter(({ enStart, enEnd, zhStart, zhEnd }) =>
+        range(enStart, enEnd).every((s) => range(zhStart, zhEnd).every((t) => mayCross(s, t))),
+      );
+    for (const s of segmentsOf(pairs, 'en')) free.en.delete(s);
+    for (const t of segmentsOf(pairs, 'zh')) free.zh.delete(t);
+    crossing.push(...pairs.map((bead) => ({ ...bead, crossing: true })));
+  }
+  return crossing;
+}
+
+/** The segments of a block with those free ones that stand in it or up to `BESIDE` before and after it. */
+function besides(own: ReadonlySet<number>, free: ReadonlySet<number>): number[] {
+  const isTaken = (s: number): boolean => own.has(s) || free.has(s);
+  let [from, to] = [Math.min(...own), Math.max(...own)];
+  for (let step = 0; step < BESIDE && isTaken(from - 1); step++) from--;
+  for (let step = 0; step < BESIDE && isTaken(to + 1); step++) to++;
+  return range(from, to + 1).filter(isTaken);
+}
+
+/** A look at a block along its chain, in which no wall limits what is paired: pairs out of order are across some. */
+function lookAlong(pass: Pass, part: PartOfText, block: readonly Match[]): Look {
+  const table = wholeTable(part.en.length, part.zh.length);
+  const corners = block.map(
+    ({ en, zh }) => [countBefore(part.en, en + 1), countBefore(part.zh, zh + 1)] as const,
+  );
+  const around = bandAround(corners, part.en.length + 1, part.zh.length + 1, () => NARROW);
+  return lookAt(pass, part, around, table);
+}

@@ -1,0 +1,167 @@
+import { describe, expect, test } from 'vitest';
+import { clauseWalls } from '../../packages/aligner/src/alignment/lattice/clause-walls.js';
+import type { Tokens } from '../../packages/aligner/src/alignment/score/tokens.js';
+import type { TranslationTable } from '../../packages/aligner/src/alignment/score/translation-table.js';
+import type { Clause, Side } from '../../packages/aligner/src/types.js';
+
+// A clause is one segment of words, which are numbers here: each is translated by the same number and by no other.
+
+interface ClauseOf {
+  readonly number: number;
+  readonly words: readonly number[];
+  readonly heading?: string;
+  readonly children?: readonly ClauseOf[];
+}
+
+const clause = (number: number, ...words: number[]): ClauseOf => ({ number, words });
+
+const TYPES = 4000;
+const TABLE: TranslationTable = {
+  start: Int32Array.from({ length: TYPES + 1 }, (_, type) => type),
+  zh: Int32Array.from({ length: TYPES }, (_, type) => type),
+  forward: new Float32Array(TYPES).fill(10),
+  backward: new Float32Array(TYPES).fill(10),
+};
+
+function sideOf(language: 'en' | 'zh', list: readonly ClauseOf[]): { side: Side; tokens: Tokens } {
+  const segments: { text: string; paragraph: number }[] = [];
+  const words: (readonly number[])[] = [];
+  const clausesOf = (some: readonly ClauseOf[], above: readonly number[]): Clause[] =>
+    some.map(({ number, words: own, heading, children = [] }) => {
+      const start = segments.length;
+      segments.push({ text: heading ?? `Clause ${start}`, paragraph: start });
+      words.push(own);
+      const ordinals = [...above, number];
+      const inner = clausesOf(children, ordinals);
+      return {
+        label: { scheme: 'article' },
+        ordinals,
+        start,
+        end: segments.length,
+        children: inner,
+      } as never;
+    });
+  const clauses = clausesOf(list, []);
+  const all = words.flat();
+  let end = 0;
+  const tokens = {
+    type: Int32Array.from(all),
+    start: Int32Array.from([0, ...words.map((own) => (end += own.length))]),
+    count: Float64Array.from({ length: TYPES }, (_, type) => all.filter((word) => word === type).length),
+    keys: Array.from({ length: TYPES }, String),
+  } as unknown as Tokens;
+  return { side: { language, segments, clauses } as unknown as Side, tokens };
+}
+
+function walls(en: readonly ClauseOf[], zh: readonly ClauseOf[]) {
+  const [english, chinese] = [sideOf('en', en), sideOf('zh', zh)];
+  const found = clauseWalls(english.side, chinese.side, english.tokens, chinese.tokens, TABLE);
+  return {
+    walls: found.walls.map((wall) => `${wall.en}:${wall.zh}`).join(' '),
+    numbers: [...found.numbers.values()],
+    codes: found.diagnostics.map(({ code }) => code),
+  };
+}
+
+/** Clauses of four words that no other one has. */
+const own = (number: number, content = number): ClauseOf =>
+  clause(number, ...[0, 1, 2, 3].map((word) => 4 * content + word));
+
+describe('walls between clauses', () => {
+  test('stand before each clause and its counterpart', () => {
+    const all = [own(1), own(2), own(3)];
+    expect(walls(all, all)).toEqual({ walls: '0:0 1:1 2:2', numbers: [1, 2, 3], codes: [] });
+  });
+
+  test('stand nowhere where the numbers agree and nothing else', () => {
+    expect(walls([own(1), own(2)], [own(1, 11), own(2, 12)]).walls).toBe('');
+  });
+
+  test('go by the words where a clause is left out and all behind it renumbered', () => {
+    const en = [own(1), own(2), own(3), own(4)];
+    const zh = [own(1), own(2, 3), own(3, 4)];
+    expect(walls(en, zh)).toEqual({ walls: '0:0 2:1 3:2', numbers: [1, 3, 4], codes: [] });
+    expect(walls(zh, en)).toEqual({ walls: '0:0 1:2 2:3', numbers: [1, null, 2, 3], codes: [] });
+  });
+
+  test('are not shifted by one where each clause has as many words of the next', () => {
+    const shared = (number: number): ClauseOf =>
+      clause(number, ...[0, 1, 2, 3, 4, 5].map((word) => 3 * number + word));
+    const all = [shared(1), shared(2), shared(3), shared(4)];
+    expect(walls(all, all).walls).toBe('0:0 1:1 2:2 3:3');
+  });
+
+  test('stand in line between sure ones where the words say little, and not where they say nothing', () => {
+    const en = [own(1), clause(2, 100, 101, 102, 103), own(3)];
+    const little = [own(1), clause(2, 100, 111, 112, 113), own(3)];
+    const nothing = [own(1), clause(2, 110, 111, 112, 113), own(3)];
+    expect(walls(en, little).walls).toBe('0:0 1:1 2:2');
+    expect(walls(en, nothing).walls).toBe('0:0 2:2');
+  });
+
+  test('need more than a little where the numbers do not run on alike', () => {
+    const en = [own(1), clause(2, 100, 101, 102, 103), own(3)];
+    const zh = [own(1), clause(5, 100, 111, 112, 113), own(6, 3)];
+    expect(walls(en, zh).walls).toBe('0:0 2:2');
+  });
+
+  test('stand before no clause that another one near it is as like', () => {
+    const en = [own(1), own(2), own(3)];
+    const twice = [own(1), own(2), own(3, 2), own(4, 3)];
+    expect(walls(en, twice).walls).toBe('0:0 2:3');
+    expect(walls(twice, en).walls).toBe('0:0 3:2');
+  });
+
+  test('go by clauses two places on, and not by those farther off behind other counterparts', () => {
+    // Numbered otherwise, and unevenly, so that numbers tell nothing.
+    const renumbered = (contents: readonly number[]): ClauseOf[] =>
+      contents.map((content, at) => own(1 + 5 * at * at, content));
+    const en = [1, 2, 3, 4, 5].map((content) => own(content));
+    const near = renumbered([1, 2, 3, 2, 5]);
+    const far = renumbered([1, 2, 3, 4, 2]);
+    expect(walls(en, near).walls).toBe('0:0 2:2 4:4');
+    expect(walls(en, far).walls).toBe('0:0 1:1 2:2 3:3');
+    const chinese = en.map(({ words }, at) => clause(1 + 7 * at * at, ...words));
+    expect(walls(near, chinese).walls).toBe('0:0 2:2 4:4');
+    expect(walls(far, chinese).walls).toBe('0:0 1:1 2:2 3:3');
+    // From the other end.
+    expect(walls(en, renumbered([1, 4, 3, 4, 5])).walls).toBe('0:0 2:2 4:4');
+    expect(walls(en, renumbered([4, 2, 3, 4, 5])).walls).toBe('1:1 2:2 3:3 4:4');
+  });
+
+  test('are found where the numbers agree, however many clauses there are', () => {
+    const all = Array.from({ length: 600 }, (_, at) => own(at + 1));
+    const { walls: found, codes } = walls(all, all);
+    expect([found.split(' ').length, codes]).toEqual([600, []]);
+    const without = all.filter((_, at) => at !== 300).map(({ words }, at) => clause(at + 1, ...words));
+    expect(walls(all, without).walls.split(' ')).toHaveLength(599);
+  });
+
+  test('compare a clause with those beside it, and not with those that hold it', () => {
+    const chapter = (number: number, content: number): ClauseOf => ({
+      number,
+      words: own(0, content).words,
+      children: [own(1, content + 1), own(2, content + 2)],
+    });
+    const all = [chapter(1, 1), chapter(2, 5)];
+    expect(walls(all, all).walls).toBe('0:0 1:1 2:2 3:3 4:4 5:5');
+  });
+
+  test('are not put before the headings of a table of contents that one text alone has', () => {
+    const headed = (number: number, heading: string): ClauseOf => ({ ...own(number), heading });
+    const text = [headed(1, 'One'), headed(2, 'Two')];
+    const contents = text.map(({ number, heading, words }) => ({
+      number,
+      heading: heading!,
+      words: words.slice(0, 2),
+    }));
+    expect(walls(text, [...contents, ...text]).walls).toBe('0:2 1:3');
+  });
+
+  test('are given up for what has no number in common and is too much to be compared', () => {
+    const many = (from: number, count: number): ClauseOf[] =>
+      Array.from({ length: count }, (_, index) => clause(from + index, 1));
+    expect(walls(many(1, 500), many(1001, 500)).codes).toEqual([]);
+    expect(walls(many(1, 501), many(1001, 500)).codes).toEqual(['clauses-unmatched']);
+  });
+});
