@@ -88,8 +88,8 @@ const documents: readonly (readonly [what: string, input: SetDocument | Record<L
     'an agreement with a schedule',
     {
       pages: [
-        english.slice(0, 12),
-        chinese.slice(0, 12),
+        [blank, ...english.slice(0, 5)],
+        chinese.slice(0, 5),
         [{ text: 'Schedule 1 附件一', level: 'heading' }, dues(false)],
       ],
     },
