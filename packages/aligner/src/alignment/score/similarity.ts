@@ -4,7 +4,7 @@ import type { Compared } from './compared.js';
 /** What a measure of the caller's says for the segments `row … i - 1` and `column … j - 1`, in nats. */
 export type BeadSimilarity = (row: number, i: number, column: number, j: number) => number;
 
-/** A bead of a path that was found, and its probability among all. */
+/** A bead of a path: ranges of segments on both sides, and how likely it is, 0–1. */
 interface LikelyBead {
   readonly enStart: number;
   readonly enEnd: number;
