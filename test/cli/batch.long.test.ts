@@ -154,17 +154,25 @@ describe('a corpus', () => {
 
   it('has them too after runs that were killed at any moment', async () => {
     const random = randomNumbers(19);
+    const upTo = (most: number): number => 1 + Math.floor(most * random());
     const args = ['batch', 'en', 'zh', '-o', 'killed', '--jobs', '2', '--shard', '100', '--resume'];
+    const signals: (NodeJS.Signals | null)[] = [];
     for (let kill = 0; kill < KILLS; kill++) {
-      await new Promise((resolve) => {
-        const child = spawn(process.execPath, [BIN, ...args], { cwd: directory, stdio: 'ignore' });
-        const timer = setTimeout(() => child.kill('SIGKILL'), 600 + 1500 * random());
-        child.on('close', () => {
-          clearTimeout(timer);
-          resolve(null);
-        });
-      });
+      // Before some call that changes what is on the disk: nothing that lies between two of them could make a difference.
+      const method = ['writeSync', 'writeSync', 'openSync', 'closeSync', 'renameSync'][upTo(5) - 1]!;
+      const fault = `${method} ${upTo(method === 'writeSync' ? 10 : 4)} SIGKILL`;
+      signals.push(
+        await new Promise((resolve) => {
+          const child = spawn(process.execPath, ['--import', FAULTS, BIN, ...args], {
+            cwd: directory,
+            stdio: 'ignore',
+            env: { ...process.env, FAULT: fault },
+          });
+          child.on('close', (_status, signal) => resolve(signal));
+        }),
+      );
     }
+    expect(signals.filter((signal) => signal === 'SIGKILL').length).toBe(KILLS);
     const { status } = await runCommand(directory, args);
     expect(status).toBe(0);
     expect(contents('killed')).toEqual(contents('corpus'));
@@ -182,8 +190,8 @@ describe('a corpus', () => {
   });
 });
 
-/** In the suite; more by hand, as in `KILLS=20`. */
-const KILLS = Number(process.env['KILLS'] ?? 3);
+const KILLS = 20;
+const FAULTS = new URL('../helpers/faults.mjs', import.meta.url).href;
 
 describe('a run that was ended', () => {
   beforeAll(async () => {

@@ -22,7 +22,7 @@ import { tell, writing } from './files.js';
 import { outputsOf, type WritingOptions } from './formats.js';
 import { BATCH_HELP } from './help.js';
 import { quoted } from './words.js';
-import { type Output, writeFiles } from './write-files.js';
+import type { Output } from './write-files.js';
 import { WRITING_OPTIONS, writingOptions } from './writing-options.js';
 
 /** `duiqi batch`: folders of documents to a corpus or a memory. */
@@ -40,6 +40,7 @@ async function run(line: CommandLine): Promise<void> {
   const options = writingOptions(line);
   const isQuiet = line.has('quiet');
   if (isDone(output, line.has('resume'))) {
+    RunState.removeRest(output.state);
     if (!isQuiet)
       tell(`There is nothing left to do: ${quoted(output.manifest)} says what became of each document.`);
     return;
@@ -159,7 +160,7 @@ async function finish(state: RunState, output: BatchOutput, options: WritingOpti
   const summary = batchSummary(state.manifest());
   const { sentences: _, ...figures } = summary;
   const apart = state.apart();
-  await writeFiles([
+  await state.write([
     { path: output.manifest, chunks: state.manifest() },
     ...(holdsAny(apart)
       ? await pairsAs(output.format, apart, output.apart, { ...options, unaligned: true })

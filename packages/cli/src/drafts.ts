@@ -29,11 +29,17 @@ import { quoted } from './words.js';
 export class Drafts {
   readonly #drafts: Draft[] = [];
   readonly #folders: string[] = [];
+  readonly #mark: string;
+
+  /** @param mark stands in the names of files that are not in their places, for `removeTemporary` */
+  constructor(mark = '') {
+    this.#mark = mark;
+  }
 
   /** Begins a file, in a new folder where its folder is missing. */
   begin(path: string, target: string): Draft {
     this.#makeFolder(path, dirname(target));
-    const draft = new Draft(path, target);
+    const draft = new Draft(path, target, this.#mark);
     this.#drafts.push(draft);
     draft.open();
     return draft;
@@ -82,6 +88,7 @@ export class Drafts {
 export class Draft {
   readonly #path: string;
   readonly #target: string;
+  readonly #mark: string;
   readonly #temporary: string;
   /** The file that is there now, under a second name. */
   #kept: string | null = null;
@@ -89,10 +96,11 @@ export class Draft {
   #state: 'none' | 'temporary' | 'placed' = 'none';
   #old: Stats | undefined;
 
-  constructor(path: string, target: string) {
+  constructor(path: string, target: string, mark = '') {
     this.#path = path;
     this.#target = target;
-    this.#temporary = temporaryBeside(target);
+    this.#mark = mark;
+    this.#temporary = temporaryBeside(target, mark);
   }
 
   open(): void {
@@ -152,7 +160,7 @@ export class Draft {
   }
 
   #keepOld(): void {
-    const kept = temporaryBeside(this.#target);
+    const kept = temporaryBeside(this.#target, this.#mark);
     this.#kept = kept;
     try {
       linkSync(this.#target, kept);

@@ -20,11 +20,12 @@ export interface Output {
  * Missing folders are created, and removed where nothing comes of it. Pipes, devices and what is open already are written to at
  * once, but after the files.
  *
+ * @param mark stands in the names of files that are not in their places yet, for `removeTemporary`
  * @returns the paths of those that were written
  */
-export async function writeFiles(outputs: readonly Output[]): Promise<readonly string[]> {
+export async function writeFiles(outputs: readonly Output[], mark = ''): Promise<readonly string[]> {
   const written: string[] = [];
-  const drafts = new Drafts();
+  const drafts = new Drafts(mark);
   await cleaningUp(
     () => drafts.discard(),
     async () => {

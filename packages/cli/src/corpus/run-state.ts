@@ -1,3 +1,4 @@
+import { createHash } from 'node:crypto';
 import {
   closeSync,
   existsSync,
@@ -9,10 +10,11 @@ import {
   rmSync,
   writeSync,
 } from 'node:fs';
-import { join } from 'node:path';
+import { basename, dirname, join } from 'node:path';
 import type { PairRecord } from 'duiqi/pairs';
 import { usage } from '../command-line.js';
 import type { Chunks } from '../files.js';
+import { removeTemporary } from '../temporary.js';
 import { quoted } from '../words.js';
 import { type Output, writeFiles } from '../write-files.js';
 import { fileLines } from './file-lines.js';
@@ -50,6 +52,8 @@ interface Entry {
  */
 export class RunState {
   readonly #folder: string;
+  /** In the names of files that are being written, so that what is left of them when the process is killed is known again. */
+  readonly #mark: string;
   readonly seen = new SeenPairs();
   /** Shards that are done. */
   #shards = 0;
@@ -73,7 +77,7 @@ export class RunState {
         `the run in ${quoted(folder)} was begun with other documents or options: give it the same ones to go on, or remove that folder to begin anew.`,
       );
     }
-    const state = new RunState(folder);
+    const state = new RunState(folder, settings);
     if (known === null) {
       // Not half of it, whatever happens.
       const file = openSync(`${place}.new`, 'w');
@@ -84,8 +88,9 @@ export class RunState {
     return state;
   }
 
-  private constructor(folder: string) {
+  private constructor(folder: string, settings: string) {
     this.#folder = folder;
+    this.#mark = `${createHash('sha256').update(basename(folder)).update(settings).digest('hex').slice(0, 16)}-`;
   }
 
   get shards(): number {
@@ -137,16 +142,21 @@ export class RunState {
     this.#journal = null;
     const shard = this.#shards;
     const own = (kind: string, chunks: Chunks): Output => ({ path: this.#place(kind, shard), chunks });
-    await writeFiles([
+    await this.write([
       ...outputs,
       own('manifest', this.#manifestLines()),
       own('apart', this.#apartLines()),
       own('seen', [this.seen.takeFresh()]),
     ]);
-    await writeFiles([own('done', [JSON.stringify({ documents: this.#documents })])]);
+    await this.write([own('done', [JSON.stringify({ documents: this.#documents })])]);
     rmSync(this.#place('journal', shard), { force: true });
     this.#shards++;
     this.#pairs = 0;
+  }
+
+  /** Writes files of the run, in its own folder or in the one that it stands in. */
+  async write(outputs: readonly Output[]): Promise<void> {
+    await writeFiles(outputs, this.#mark);
   }
 
   /** The rows of all shards that are done, as lines. */
@@ -166,10 +176,14 @@ export class RunState {
 
   /** Removes what only a run that goes on wants; first its name, so that it is there as a whole or not. */
   remove(): void {
-    const removed = `${this.#folder}-done`;
-    rmSync(removed, { recursive: true, force: true });
-    renameSync(this.#folder, removed);
-    rmSync(removed, { recursive: true });
+    RunState.removeRest(this.#folder);
+    renameSync(this.#folder, restOf(this.#folder));
+    RunState.removeRest(this.#folder);
+  }
+
+  /** Removes what is left of a run that was killed when it was done. */
+  static removeRest(folder: string): void {
+    rmSync(restOf(folder), { recursive: true, force: true });
   }
 
   *#manifestLines(): Iterable<string> {
@@ -189,6 +203,7 @@ export class RunState {
   }
 
   #restore(): void {
+    for (const folder of [this.#folder, dirname(this.#folder)]) removeTemporary(folder, this.#mark);
     while (existsSync(this.#place('done', this.#shards))) {
       this.seen.load(readFileSync(this.#place('seen', this.#shards)));
       this.#documents = JSON.parse(readFileSync(this.#place('done', this.#shards), 'utf8')).documents;
@@ -216,4 +231,8 @@ export class RunState {
   #place(kind: string, shard: number): string {
     return join(this.#folder, `${kind}-${String(shard).padStart(5, '0')}`);
   }
+}
+
+function restOf(folder: string): string {
+  return `${folder}-done`;
 }
