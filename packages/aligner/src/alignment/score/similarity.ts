@@ -1,15 +1,23 @@
 import { countInSteps, type Steps } from '../../common/steps.js';
-import type { FoundBead } from '../lattice/found-bead.js';
 import type { Compared } from './compared.js';
 
 /** What a measure of the caller's says for the segments `row … i - 1` and `column … j - 1`, in nats. */
 export type BeadSimilarity = (row: number, i: number, column: number, j: number) => number;
 
+/** A bead of a path, as far as there is something to learn from it. */
+interface PathBead {
+  readonly enStart: number;
+  readonly enEnd: number;
+  readonly zhStart: number;
+  readonly zhEnd: number;
+  readonly posterior: number;
+}
+
 /** What a measure of likeness says for beads, before and after the text has shown how far it tells translations. */
 export interface Similar {
   readonly ofBead: BeadSimilarity;
   /** The same, after what the beads of a path show. */
-  learnt(beads: readonly FoundBead[]): Similar;
+  learnt(beads: readonly PathBead[]): Similar;
 }
 
 /** Segments of the other text that each is compared with, evenly spread, to see what likeness is usual for it. */
@@ -138,7 +146,7 @@ function mostOf(from: number, to: number, value: (place: number) => number): num
 
 /** How beads of one sentence and one differ from pairs with the sentences beside; null where there are too few. */
 function discrimination(
-  beads: readonly FoundBead[],
+  beads: readonly PathBead[],
   zhCount: number,
   aboveUsual: BeadSimilarity,
 ): Discrimination | null {
