@@ -1,18 +1,30 @@
 // Puts the compiled modules of the library and of the command together into few files, dist/bundle of each package, which Node
-// loads: finding and opening 260 modules took longer than aligning a page. Functions keep their names, lines their breaks. What is
-// loaded only where it is wanted stays apart; packages of others stay where npm puts them. Run by `build`, after tsc, and by the
-// tests before all else, so that none of them runs what was bundled before the last tsc. It writes only what has changed.
+// loads: finding and opening 270 modules took longer than aligning a page. What a usual run needs is one file, `core`; what is
+// loaded only where it is wanted stays apart, and packages of others stay where npm puts them. Functions keep their names, lines
+// their breaks. By rolldown, since esbuild makes a file of its own of what any two parts share, 110 for a usual run. Run by `build`,
+// after tsc, and by the tests before all else, so that none of them runs what was bundled before the last tsc. It writes only what
+// has changed.
 import { existsSync, mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { fileURLToPath, pathToFileURL } from 'node:url';
-import { build } from 'esbuild';
+import { rolldown } from 'rolldown';
 
+/**
+ * `usual`: the modules that the alignment of a text begins with; with all that they import, they make up the core.
+ * `start`: those that come without it, so that the command says its version without the library.
+ */
 const PACKAGES = [
   {
     folder: 'packages/aligner',
     modules: ['index', 'pairs', 'check', 'words', 'documents', 'node', 'review', 'node/pdf-worker'],
+    usual: ['index', 'pairs', 'node', 'align', 'alignment/score/lexicon-places', 'document/read/text'],
   },
-  { folder: 'packages/cli', modules: ['main', 'corpus/document-worker'] },
+  {
+    folder: 'packages/cli',
+    modules: ['main', 'corpus/document-worker'],
+    start: ['main'],
+    usual: ['command-line', 'align-command'],
+  },
 ];
 
 /** Bundles the compiled modules of both packages; Vitest calls it as its global set-up. */
@@ -20,60 +32,75 @@ export default async function bundle() {
   for (const each of PACKAGES) await bundlePackage(each);
 }
 
-async function bundlePackage({ folder, modules }) {
+async function bundlePackage({ folder, modules, usual, start = [] }) {
   const dist = fileURLToPath(new URL(`../${folder}/dist`, import.meta.url));
-  const entries = new Map(modules.map((name) => [path.join(dist, `${name}.js`), path.basename(name)]));
+  const fileOf = (name) => path.join(dist, `${name}.js`);
+  const entries = new Map(modules.map((name) => [fileOf(name), path.basename(name)]));
   const outdir = path.join(dist, 'bundle');
-  const { outputFiles: built } = await build({
-    entryPoints: Object.fromEntries(Array.from(entries, ([file, name]) => [name, file])),
-    bundle: true,
-    splitting: true,
-    format: 'esm',
+  const group = (name, files) => ({ name, test: (file) => files.has(file) && !entries.has(file) });
+  const bundled = await rolldown({
+    cwd: fileURLToPath(new URL('..', import.meta.url)),
+    input: Object.fromEntries(Array.from(entries, ([file, name]) => [name, file])),
     platform: 'node',
-    target: 'node20',
-    charset: 'utf8',
-    packages: 'external',
-    legalComments: 'none',
-    logLevel: 'error',
-    chunkNames: '[name]-[hash]',
-    outdir,
-    write: false,
+    // Packages of others, and the builtin modules of Node; names that begin with # are our own.
+    external: (name) => !path.isAbsolute(name) && !/^[.#]/.test(name),
+    resolve: { conditionNames: ['node', 'import'] },
     plugins: [addressesFrom(outdir, entries)],
+    // What is in the core is loaded at once, though the modules say that it may wait.
+    checks: { ineffectiveDynamicImport: false },
   });
-  const outputFiles = built.map(({ path: file, text }) => ({
-    path: file,
-    contents: Buffer.from(withoutIdleImports(text)),
-  }));
+  const { output } = await bundled.generate({
+    format: 'esm',
+    chunkFileNames: '[name]-[hash].js',
+    codeSplitting: {
+      groups: [
+        { ...group('start', importedBy(start.map(fileOf))), priority: 1 },
+        group('core', importedBy(usual.map(fileOf))),
+      ],
+    },
+  });
   mkdirSync(outdir, { recursive: true });
-  for (const { path: file, contents } of outputFiles) {
-    if (!existsSync(file) || !readFileSync(file).equals(contents)) writeFileSync(file, contents);
+  for (const { fileName, code } of output) {
+    const file = path.join(outdir, fileName);
+    const text = withoutIdleImports(code);
+    if (!existsSync(file) || readFileSync(file, 'utf8') !== text) writeFileSync(file, text);
   }
-  const names = new Set(outputFiles.map((file) => path.basename(file.path)));
+  const names = new Set(output.map(({ fileName }) => fileName));
   for (const name of readdirSync(outdir)) if (!names.has(name)) rmSync(path.join(outdir, name));
 }
 
+/** Compiled modules with all that they import before they run; tsc writes each import on a line. */
+function importedBy(files) {
+  const found = new Set(files);
+  for (const file of found) {
+    for (const [, address] of readFileSync(file, 'utf8').matchAll(
+      /^(?:import|export) [^;]*?'(\.[^']*)';$/gm,
+    )) {
+      found.add(path.resolve(path.dirname(file), address));
+    }
+  }
+  return found;
+}
+
 /**
- * A bundle without imports of nothing, which esbuild leaves where all that was wanted of a part has been dropped: the modules have
- * no effects of their own, so that such a part would be loaded in vain, and bundlers warn of it.
+ * A bundle without imports of nothing, which are left where all that was wanted of a part has been dropped: the modules have no
+ * effects of their own but for those that are entries, so that such a part would be loaded in vain, and bundlers warn of it.
  */
 function withoutIdleImports(text) {
-  return text.replace(/^import "\.\/chunk-[A-Z0-9]+\.js";\n/gm, '');
+  return text.replace(/^import "\.\/[\w-]+\.js";\n/gm, '');
 }
 
 /** Addresses of files beside a module count from where its code comes to lie, or lead to another bundle. */
 function addressesFrom(outdir, entries) {
   return {
     name: 'addresses',
-    setup({ onLoad }) {
-      onLoad({ filter: /[\\/]dist[\\/].*\.js$/ }, ({ path: module }) => {
-        const text = readFileSync(module, 'utf8');
-        const contents = text.replace(/new URL\('(\.[^']*)', import\.meta\.url\)/g, (_, address) => {
-          const file = path.resolve(path.dirname(module), address);
-          const entry = entries.get(file);
-          const moved = entry ? `./${entry}.js` : path.relative(outdir, file).replaceAll(path.sep, '/');
-          return `new URL('${moved}', import.meta.url)`;
-        });
-        return { contents, loader: 'js' };
+    transform(code, module) {
+      if (!/[\\/]dist[\\/].*\.js$/.test(module)) return null;
+      return code.replace(/new URL\('(\.[^']*)', import\.meta\.url\)/g, (_, address) => {
+        const file = path.resolve(path.dirname(module), address);
+        const entry = entries.get(file);
+        const moved = entry ? `./${entry}.js` : path.relative(outdir, file).replaceAll(path.sep, '/');
+        return `new URL('${moved}', import.meta.url)`;
       });
     },
   };

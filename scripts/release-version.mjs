@@ -1,5 +1,5 @@
 // Makes the next version out of the changesets in .changeset: changesets itself counts the version up in both packages; the change
-// log, the constant that the library states, and the lock file follow here. Run by `npm run release:version`.
+// log and the constant that the library states follow here. Run by `npm run release:version`.
 import { readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 
 const place = (path) => new URL(`../${path}`, import.meta.url);
@@ -14,7 +14,10 @@ for (const log of logs) {
   if (!folder.includes('CHANGELOG.md')) continue;
   const newest = read(log).split(/^## /m)[1] ?? '';
   for (const entry of newest.split(/^(?=- )/m).slice(1)) {
-    const text = entry.split(/^###? /m)[0].trim();
+    const text = entry
+      .split(/^###? /m)[0]
+      .trim()
+      .replace(/^- [0-9a-f]{7,}: /, '- ');
     if (!/^- Updated dependencies/.test(text)) entries.add(text);
   }
   rmSync(place(log));

@@ -1,7 +1,7 @@
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
-import { lexiconBytes, openLexicon } from 'duiqi';
+import { lexiconBytes, openLexicon } from 'duiqi/words';
 import { afterAll, expect, test } from 'vitest';
 import { stemWord } from '../../packages/aligner/src/document/segment/english-words.js';
 import { writeBeads } from './files.mjs';

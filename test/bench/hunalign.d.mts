@@ -1,4 +1,4 @@
-import type { Lexicon } from 'duiqi';
+import type { Lexicon } from 'duiqi/words';
 
 export function writeForHunalign(
   folder: string,

@@ -1,7 +1,7 @@
 import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
-import { builtInLexicon } from 'duiqi';
+import { builtInLexicon } from 'duiqi/words';
 import { afterAll, expect, test } from 'vitest';
 import { timeHunalign, writeForHunalign } from './hunalign.mjs';
 

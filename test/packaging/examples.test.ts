@@ -1,7 +1,9 @@
-import { execFile } from 'node:child_process';
+import { execFile, execFileSync } from 'node:child_process';
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
 import { promisify } from 'node:util';
 import { describe, expect, it } from 'vitest';
-import { EXAMPLES, ROOT, readmeAndOutput } from './readme-examples.mjs';
+import { EXAMPLES, examplesOf, ROOT, readmeAndOutput } from './readme-examples.mjs';
 
 // These run in a plain Node, on what was built: vitest would resolve imports that Node does not.
 
@@ -23,10 +25,35 @@ describe('examples', () => {
   });
 
   it.skipIf(process.platform === 'win32').each(EXAMPLES)(
-    'the example of $readme prints what it says, scores and all (else: npm run readmes)',
+    'example $number of $readme prints what it says, scores and all (else: npm run readmes)',
     async (example) => {
       const { said, printed } = await readmeAndOutput(example);
       expect(said).toBe(printed);
     },
   );
+
+  it('none is forgotten: a document shows code of ours with its output, or it is said here who runs it', () => {
+    const documents = execFileSync('git', ['ls-files', '*.md'], { cwd: ROOT, encoding: 'utf8' })
+      .trim()
+      .split('\n')
+      .filter((file) => !file.startsWith('test/') && !file.startsWith('examples/'));
+    expect(documents.length).toBeGreaterThan(15);
+    const withOutput: string[] = [];
+    const without: string[] = [];
+    for (const file of documents) {
+      const text = readFileSync(join(ROOT, file), 'utf8');
+      const shown = examplesOf(text);
+      for (const number of shown.keys()) withOutput.push(`${file} ${number}`);
+      const rest = shown.reduce((left, [whole]) => left.replace(whole, ''), text);
+      for (const [, code] of rest.matchAll(/^ *```(?:js|ts|mjs)\n([\s\S]*?)^ *```$/gm)) {
+        without.push(`${file}: ${code!.trim().split('\n')[0]}`);
+      }
+    }
+    expect(withOutput).toEqual(EXAMPLES.map(({ readme, number }) => `${readme} ${number}`));
+    // Those of CONTRIBUTING.md are pieces of recipes.
+    expect(without.filter((each) => !each.startsWith('CONTRIBUTING.md'))).toEqual([
+      // With a place that a bundler gives: test/matrix builds it with each of them.
+      "packages/aligner/README.md: import place from 'duiqi/data/lexicon.bin';",
+    ]);
+  });
 });

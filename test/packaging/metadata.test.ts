@@ -18,6 +18,15 @@ describe('the packages', () => {
     expect([library.version, command.version]).toEqual([version, version]);
   });
 
+  it.each([
+    ['packages/aligner', library],
+    ['packages/cli', command],
+  ])('%s says where its source lies, and where to ask', (directory, { repository, bugs, homepage }) => {
+    const address = repository.url.replace(/^git\+(.*)\.git$/, '$1');
+    expect(repository).toEqual({ type: 'git', url: `git+${address}.git`, directory });
+    expect([bugs, homepage]).toEqual([`${address}/issues`, `${address}#readme`]);
+  });
+
   it('ask for the same Node', () => {
     expect([library.engines, command.engines]).toEqual([workspace.engines, workspace.engines]);
   });
@@ -42,11 +51,16 @@ describe('the packages', () => {
     expect(notice).toContain(`package \`@embedpdf/pdfium\` ${library.devDependencies['@embedpdf/pdfium']}`);
   });
 
-  it('pin every dependency, and one pnpm everywhere', () => {
-    const versions = [library, command, workspace].flatMap((manifest) =>
-      Object.values({ ...manifest.dependencies, ...manifest.devDependencies }),
+  it('pin what they are built with, take what they need in ranges, and one pnpm everywhere', () => {
+    const pinned = [library, command, workspace].flatMap(({ devDependencies = {} }) =>
+      Object.values(devDependencies),
     );
-    expect(versions.filter((each) => !/^(\d+\.\d+\.\d+|workspace:\*)$/.test(String(each)))).toEqual([]);
+    expect(pinned.filter((each) => !/^(\d+\.\d+\.\d+|workspace:\*)$/.test(String(each)))).toEqual([]);
+    const ranges = Object.entries<string>({ ...library.dependencies, ...command.dependencies });
+    const exact = ranges.filter(([, range]) => !/^(\^\d+\.\d+\.\d+|workspace:\*)$/.test(range));
+    // They decide what is a word and in which language it is: with others the same text would give other bytes.
+    expect(exact.map(([name]) => name)).toEqual(['franc', 'opencc-js', 'stemmer']);
+    for (const [, version] of exact) expect(version).toMatch(/^\d+\.\d+\.\d+$/);
     const pnpm = workspace.packageManager.split('+')[0];
     expect(workspace.scripts.setup).toContain(`npx -y ${pnpm} `);
     expect(read('.ci/run')).toContain(`npx -y ${pnpm} `);

@@ -6,5 +6,5 @@ import { EXAMPLES, ROOT, readmeAndOutput } from './readme-examples.mjs';
 for (const example of EXAMPLES) {
   const { text, updated } = await readmeAndOutput(example);
   if (updated !== text) await writeFile(join(ROOT, example.readme), updated);
-  console.log(`${example.readme}: ${updated === text ? 'as it was' : 'updated'}`);
+  console.log(`${example.readme}, example ${example.number}: ${updated === text ? 'as it was' : 'updated'}`);
 }

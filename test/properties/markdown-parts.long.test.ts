@@ -1,5 +1,6 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
+import { finish } from '../../packages/aligner/src/common/steps.js';
 import { contentsOf, readMarkdown } from '../../packages/aligner/src/document/read/markdown.js';
 import { markdownParts } from '../../packages/aligner/src/document/read/markdown-parts.js';
 
@@ -81,7 +82,9 @@ test('Markdown read in parts gives the blocks of the whole', () => {
   fc.assert(
     fc.property(text, (markdown) => {
       const whole = [{ start: 0, end: markdown.length, table: null }];
-      expect(contentsOf(markdown, markdownParts(markdown, 0))).toEqual(contentsOf(markdown, whole));
+      expect(finish(contentsOf(markdown, markdownParts(markdown, 0)))).toEqual(
+        finish(contentsOf(markdown, whole)),
+      );
     }),
     { seed: 20261122, numRuns: 1000 },
   );
@@ -94,7 +97,7 @@ test('parts follow each other and are whole lines', () => {
   expect(parts.map(({ start, end }) => text.slice(start, end)).join('')).toBe(text);
   expect(parts.every(({ start }) => start === 0 || text[start - 1] === '\n')).toBe(true);
   expect(
-    readMarkdown(text, '').blocks.map(({ lines }) => text.slice(lines[0]!.start, lines[0]!.end)),
+    finish(readMarkdown(text, '')).blocks.map(({ lines }) => text.slice(lines[0]!.start, lines[0]!.end)),
   ).toEqual(
     Array.from({ length: 8000 }, (_, n) => (n % 2 === 0 ? `Boat ${n / 2}` : `It has ${(n - 1) / 2} nets.`)),
   );
@@ -102,7 +105,7 @@ test('parts follow each other and are whole lines', () => {
 
 test('a table of 20,000 rows is read as one', () => {
   const rows = Array.from({ length: 20_000 }, (_, n) => `| **Boat** ${n} | 船${n} |\n`);
-  const { blocks, diagnostics } = readMarkdown(`| English | 中文 |\n|---|---|\n${rows.join('')}`, '');
+  const { blocks, diagnostics } = finish(readMarkdown(`| English | 中文 |\n|---|---|\n${rows.join('')}`, ''));
   expect(diagnostics).toEqual([]);
   expect(blocks.map(({ position }) => position && [position.table, position.start, position.column])).toEqual(
     Array.from({ length: 40_002 }, (_, cell) => [0, cell >> 1, cell % 2]),
@@ -114,7 +117,7 @@ test.each([
   ['numbers', (n: number) => `${n + 1}. **Boat** \`${n}\``],
 ])('a list of thousands of lines with marks and %s is read as one', (_, item) => {
   const text = Array.from({ length: 4000 }, (_, n) => item(n)).join('\n');
-  const { blocks, diagnostics } = readMarkdown(text, '');
+  const { blocks, diagnostics } = finish(readMarkdown(text, ''));
   expect(diagnostics).toEqual([]);
   expect(blocks.map(({ kind }) => kind)).toEqual(Array.from({ length: 4000 }, () => 'item'));
 });

@@ -1,5 +1,7 @@
 import { type AlignOptions, align, alignStream, type Progress } from 'duiqi';
-import { describe, expect, test } from 'vitest';
+import { afterEach, describe, expect, test, vi } from 'vitest';
+import { Pacer } from '../../packages/aligner/src/common/pacer.js';
+import { readMarkdown } from '../../packages/aligner/src/document/read/markdown.js';
 
 // Enough that the work takes many slices, wherever it runs; each line differs, so that nothing is a repeat.
 const COUNT = 1500;
@@ -53,4 +55,38 @@ describe.each([
 test('a signal that is none is refused', async () => {
   const options = { signal: 5 } as unknown as AlignOptions;
   await expect(align(input, options)).rejects.toThrow('Unexpected signal: 5. It must be an AbortSignal.');
+});
+
+describe('files', () => {
+  afterEach(() => vi.restoreAllMocks());
+
+  test('that are read at once share the slice of each turn', async () => {
+    // A clock that only work moves on.
+    let now = 0;
+    vi.spyOn(performance, 'now').mockImplementation(() => now);
+    const pacer = new Pacer();
+    function* reading() {
+      for (let step = 0; step < 20; step++) {
+        now += 10;
+        yield;
+      }
+    }
+    let [began, longest, isOver] = [0, 0, false];
+    const turn = (): void => {
+      longest = Math.max(longest, now - began);
+      began = now;
+      if (!isOver) setImmediate(turn);
+    };
+    setImmediate(turn);
+    await Promise.all([pacer.run(reading()), pacer.run(reading()), pacer.run(reading())]);
+    isOver = true;
+    expect(now).toBe(600);
+    // A slice, and for each of the others the step at which it sees that it is over.
+    expect(longest).toBeLessThanOrEqual(30 + 3 * 10);
+  });
+
+  test('of Markdown are read in steps', () => {
+    const text = Array.from({ length: 400 }, (_, n) => `House ${n} stands near the bridge, with a garden.`);
+    expect([...readMarkdown(text.join('\n\n'), '')].length).toBeGreaterThanOrEqual(3);
+  });
 });

@@ -17,7 +17,7 @@ export { isNumbersAlone } from './pairs/export/numbers-alone.js';
 export { type Pairs, type RecordOptions, records } from './pairs/export/records.js';
 export type { UiLanguage } from './pairs/export/review-words.js';
 export { type SrtOptions, toSrt } from './pairs/export/srt.js';
-export { type TmxOptions, toTmx } from './pairs/export/tmx.js';
+export { type Doubtful, type Markers, type TmxOptions, toTmx } from './pairs/export/tmx.js';
 export { type TsvOptions, toTsv } from './pairs/export/tsv.js';
 export { toXliff, type XliffOptions } from './pairs/export/xliff.js';
 export { toXlsx, type XlsxOptions } from './pairs/export/xlsx.js';

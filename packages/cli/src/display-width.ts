@@ -1,24 +1,33 @@
+import { eastAsianWidth } from 'get-east-asian-width';
+
 /**
  * Columns on a terminal, after Unicode Standard Annex 11 (East Asian Width): Wide and Fullwidth characters take
  * two, combining and invisible ones none, all others one. Ambiguous characters (`“`, `…`, `①`) count as one, as
  * most terminals draw them.
  */
 
-const WIDE = [
-  String.raw`\u1100-\u115f\u2e80-\u303e\u3041-\ua4c6\ua960-\ua97c\uac00-\ud7a3\uf900-\ufaff`,
-  String.raw`\ufe10-\ufe19\ufe30-\ufe6f\uff01-\uff60\uffe0-\uffe6`,
-  String.raw`\u{16fe0}-\u{18dff}\u{1aff0}-\u{1b2fb}\u{1f200}-\u{1f265}\u{20000}-\u{3fffd}`,
-  String.raw`\p{Emoji_Presentation}`,
-].join('');
-const WIDE_CHARACTER = new RegExp(`[${WIDE}]`, 'u');
 const ZERO_WIDTH = /[\p{Mn}\p{Me}\p{Cf}\p{Cc}\u1160-\u11ff]/u;
+const MARK = /\p{M}/u;
 
 /** Chinese typesetting starts no line with the first and ends no line with the second. */
 const CLOSING = '，。、；：！？）〕】》〉」』％”’…';
 const OPENING = '（〔【《〈「『“‘';
 
-/** What no line is broken within: spaces, a wide character with the punctuation that clings to it, or a word. */
-const PIECE = new RegExp(`[${OPENING}]*[${WIDE}]\\p{M}*[${CLOSING}]*| +|[^ ${WIDE}]+`, 'gu');
+/**
+ * What no line is broken within, in the kinds of its characters (`kindOf`): a wide character with the punctuation that clings to
+ * it, spaces, or a word.
+ */
+const PIECE = /[Oo]*[OCW]m*[Cc]*| +|[^ OCW]+/g;
+
+/** Opening, closing and other wide characters are large letters; narrow ones that matter here are small ones. */
+function kindOf(character: string): string {
+  if (character === ' ') return ' ';
+  const isWide = characterWidth(character) === 2;
+  if (OPENING.includes(character)) return isWide ? 'O' : 'o';
+  if (CLOSING.includes(character)) return isWide ? 'C' : 'c';
+  if (isWide) return 'W';
+  return MARK.test(character) ? 'm' : 'x';
+}
 
 export function displayWidth(text: string): number {
   let width = 0;
@@ -67,8 +76,9 @@ export function wrap(text: string, width: number, limit: number): string[] {
 }
 
 function* pieces(text: string, width: number): Iterable<string> {
-  for (const [piece] of text.matchAll(PIECE)) {
-    for (let rest = piece; rest !== ''; ) {
+  const characters = [...text];
+  for (const { 0: kinds, index } of characters.map(kindOf).join('').matchAll(PIECE)) {
+    for (let rest = characters.slice(index, index + kinds.length).join(''); rest !== ''; ) {
       const part = fitting(rest, width);
       yield part;
       rest = rest.slice(part.length);
@@ -98,5 +108,5 @@ function fitting(text: string, width: number): string {
 
 function characterWidth(character: string): number {
   if (ZERO_WIDTH.test(character)) return 0;
-  return WIDE_CHARACTER.test(character) ? 2 : 1;
+  return eastAsianWidth(character.codePointAt(0)!);
 }

@@ -20,6 +20,7 @@ import { ANY_MARKER, type ScoredSide, type ScoringModel, timeCost, turnCost } fr
 import { clauseWalls } from './lattice/clause-walls.js';
 import { coarseCells } from './lattice/coarse.js';
 import type { FoundBead } from './lattice/found-bead.js';
+import { gapsIn } from './lattice/gaps.js';
 import { type LikelyCells, LikelyList } from './lattice/likely.js';
 import type { Pass } from './lattice/look.js';
 import { type FoundSection, passOver, type Width } from './lattice/pass.js';
@@ -139,6 +140,7 @@ export function* prepareAlignment(
     ),
     turns: turns?.turns ?? null,
     timing: times?.timing ?? null,
+    lessAlone: { en: 0, zh: 0 },
     weights,
     prior: shapePriors(COMMON_SHAPES),
     custom: null,
@@ -175,6 +177,12 @@ export function* prepareAlignment(
         zh: { ...model.zh, times: times.zh },
         timing: times.timing,
       };
+    }
+    // The first pass knows the common shapes only, and leaves out what does not go into them.
+    if (number === PASSES) {
+      const { ratio: ratioOfPairs, ...lessAlone } = gapsIn(beads, en.marks, zh.marks, ratio);
+      const within = Math.max(LEAST_RATIO, Math.min(MOST_RATIO, ratioOfPairs));
+      model = { ...model, lessAlone, ratio: within };
     }
     const learning = beads.map((bead) => ({ ...bead, trust: bead.posterior }));
     table = yield* reestimate(lexical, table, enTokens, zhTokens, learning);

@@ -14,6 +14,7 @@ export interface Accuracy {
   readonly f1: number;
 }
 
+/** How good an alignment is beside a gold one, counted in three ways. */
 export interface Evaluation {
   /** Vecalign's strict score: a bead is right when gold has the very same. Recall leaves one-sided beads out. */
   readonly strict: Accuracy;

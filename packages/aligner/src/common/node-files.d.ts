@@ -14,6 +14,10 @@ declare module 'node:fs/promises' {
   export function readFile(path: string): Promise<Uint8Array>;
 }
 
+declare module 'node:path' {
+  export function basename(path: string): string;
+}
+
 declare module 'node:url' {
   export function fileURLToPath(url: string): string;
   export function pathToFileURL(path: string): URL;

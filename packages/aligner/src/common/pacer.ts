@@ -43,11 +43,22 @@ export class Pacer {
     return performance.now() - this.#sliceBegan >= SLICE;
   }
 
+  /** Pauses where a slice has been worked. */
+  async pauseIfDue(): Promise<void> {
+    if (this.isPauseDue) await this.pause();
+  }
+
   /** Lets the other work of the thread go on for a turn. */
   async pause(): Promise<void> {
     this.#check();
-    await nextTurn();
-    this.#check();
+    for (;;) {
+      const began = this.#sliceBegan;
+      await nextTurn();
+      this.#check();
+      if (this.#sliceBegan === began) break;
+      // Other work that this pacer runs, such as another file that is read, has had a slice of this turn.
+      if (!this.isPauseDue) return;
+    }
     this.#sliceBegan = performance.now();
   }
 

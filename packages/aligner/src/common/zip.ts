@@ -50,7 +50,11 @@ export function* inflateInPieces(bytes: Uint8Array, name: string): Iterable<Uint
 const STORED = 0;
 const DEFLATED = 8;
 
-/** Where the data of a file are, by the directory at the end of the archive. */
+/**
+ * Where the data of a file are, by the directory at the end of the archive. It is read here, since no library both bounds what it
+ * inflates and gives it at once, as iterables want it: fflate inflates a file whole, yauzl is for Node alone, and zip.js gives
+ * promises.
+ */
 interface Place {
   readonly method: number;
   readonly start: number;

@@ -1,5 +1,6 @@
 import { warning } from '../common/diagnostic.js';
 import { DuiqiError } from '../common/errors.js';
+import type { Pacer } from '../common/pacer.js';
 import type { AlignInput, Settings, TextInput } from '../options.js';
 import type { Language } from '../types.js';
 import { refuseDetached } from './read/detached.js';
@@ -14,11 +15,11 @@ export interface Inputs {
   readonly sides: Readonly<Record<Language, number>> | null;
 }
 
-export async function readInputs(input: AlignInput, settings: Settings): Promise<Inputs> {
+export async function readInputs(input: AlignInput, settings: Settings, pacer: Pacer): Promise<Inputs> {
   const open = (part: TextInput, index: number): Promise<ReadInput> => {
     if (!isTextInput(part)) throw badInput();
     if (typeof part !== 'string') refuseDetached(part, settings.names[index] ?? '');
-    return read(part, settings.names[index] ?? '', settings);
+    return read(part, settings.names[index] ?? '', settings, pacer);
   };
   if (isTextInput(input)) return { inputs: [await open(input, 0)], sides: null };
   const openTwo = async (parts: readonly TextInput[]): Promise<ReadInput[]> =>

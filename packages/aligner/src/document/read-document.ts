@@ -34,7 +34,7 @@ export async function readDocument(
   pacer: Pacer,
 ): Promise<Segmentation> {
   pacer.report(progressIn('reading', 0));
-  const inputs = await readInputs(input, settings);
+  const inputs = await readInputs(input, settings, pacer);
   if (settings.segments === 'lines') return readSegmentLines(inputs, pacer);
   const [{ source, blocks }] = inputs.inputs as [ReadInput];
   const isJudged = !inputs.sides && anyInBothScripts(source.text, blocks);

@@ -1,4 +1,5 @@
 import { readFile } from 'node:fs/promises';
+import { basename } from 'node:path';
 import { DuiqiError } from '../common/errors.js';
 import { align } from '../on-demand.js';
 import type { AlignInput, AlignOptions } from '../options.js';
@@ -21,7 +22,7 @@ export async function alignFiles(
   const paths = typeof files === 'string' ? [files] : files;
   const [first, second] = await Promise.all(paths.map(bytesOf));
   const input: AlignInput = second === undefined ? first! : [first!, second];
-  return align(input, { names: paths.map(baseName), readPdf: readPdfInThread, ...options });
+  return align(input, { names: paths.map((path) => basename(path)), readPdf: readPdfInThread, ...options });
 }
 
 async function bytesOf(path: string): Promise<Uint8Array> {
@@ -32,9 +33,4 @@ async function bytesOf(path: string): Promise<Uint8Array> {
     const why = code === 'ENOENT' ? 'there is no such file' : message;
     throw new DuiqiError('unreadable', `"${path}" cannot be read: ${why}.`, { path });
   }
-}
-
-/** The name of a file, however the folders before it are parted: Windows takes both. */
-function baseName(path: string): string {
-  return path.slice(Math.max(path.lastIndexOf('/'), path.lastIndexOf('\\')) + 1);
 }

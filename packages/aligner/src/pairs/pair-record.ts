@@ -52,6 +52,7 @@ export const PAIR_FIELDS = [
   'note',
 ] as const satisfies readonly (keyof PairRecord)[];
 
+/** A half-open range `[start, end)` of UTF-16 code units, as files hold it; see `Span`. */
 export type Offsets = readonly [start: number, end: number];
 
 /** Formats of files that hold pairs and can be read back. */

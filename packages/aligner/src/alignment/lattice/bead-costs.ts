@@ -46,6 +46,8 @@ export interface ScoringModel {
   readonly turns: Turns | null;
   /** How far the times of subtitles are believed; null where there are none. */
   readonly timing: Timing | null;
+  /** By how many nats less segments without counterpart cost in this document, the first in a row, by side (gaps.ts). */
+  readonly lessAlone: { readonly en: number; readonly zh: number };
   /** A scorer of the caller's: a log-likelihood ratio for the segments `row … i - 1` and `column … j - 1`. */
   readonly custom: BeadSimilarity | null;
   /** A measure of likeness of the caller's, asked from the coarse look on. */
@@ -81,6 +83,7 @@ export function* beadCosts(graph: BeadGraph, hits: Hits, model: ScoringModel): S
         if (n === 0 || m === 0) {
           const words = n === 0 ? wordCount(zh.tokens, column, j) : wordCount(en.tokens, row, i);
           sum += weights.alone + weights.aloneFurther * (n + m - 1) + weights.aloneWord * words;
+          sum -= n === 0 ? model.lessAlone.zh : model.lessAlone.en;
           sum -= n === 0 ? lessAlone(zh, column, j, model) : lessAlone(en, row, i, model);
         } else {
           const length = lengthCost(

@@ -5,6 +5,7 @@ import type { Diagnostic } from '../../types.js';
 import type { GlossaryTerm } from './glossary.js';
 import { parseGlossary } from './glossary-file.js';
 
+/** What `readGlossary` is told of a file. */
 export interface GlossaryOptions {
   /** Of the file, for messages; its ending may say what it is. */
   readonly name?: string;

@@ -1,4 +1,7 @@
-/** A bead as a rectangle of the table: the English segments `row … i - 1` with the Chinese ones `column … j - 1`. */
+/**
+ * A rectangle of a table of both texts: `row … i - 1` of the English with `column … j - 1` of the Chinese. Where the table is
+ * that of the segments it is a bead.
+ */
 export interface Rectangle {
   readonly row: number;
   readonly i: number;

@@ -1,3 +1,5 @@
+import type { Pacer } from '../../common/pacer.js';
+import type { Steps } from '../../common/steps.js';
 import type { DocumentOptions } from './document-options.js';
 import type { Reading } from './reading.js';
 
@@ -19,7 +21,7 @@ interface AnyFormat {
 interface TextFormat extends AnyFormat {
   readonly binary: false;
   /** Loads the reader, where it is wanted: a parser takes longer to load than most documents to read. */
-  readonly load: () => Promise<(text: string, name: string) => Reading>;
+  readonly load: () => Promise<(text: string, name: string) => Reading | Steps<Reading>>;
 }
 
 interface DocumentFormat extends AnyFormat {
@@ -30,7 +32,7 @@ interface DocumentFormat extends AnyFormat {
   readonly states?: string;
   readonly holds?: RegExp;
   readonly load: () => Promise<
-    (bytes: Uint8Array, name: string, options: DocumentOptions) => Promise<Reading>
+    (bytes: Uint8Array, name: string, options: DocumentOptions, pacer: Pacer) => Promise<Reading>
   >;
 }
 

@@ -4,6 +4,7 @@ import remarkFrontmatter from 'remark-frontmatter';
 import remarkGfm from 'remark-gfm';
 import remarkParse from 'remark-parse';
 import { type Processor, unified } from 'unified';
+import type { Steps } from '../../common/steps.js';
 import type { Block, BlockKind, Position, Span } from '../../types.js';
 import { lineSpans, trimSpan } from '../writing/lines.js';
 import { type CodeBlock, proseAmong } from './code-blocks.js';
@@ -61,7 +62,7 @@ function besideChinese(this: Processor): void {
  * Reads Markdown (CommonMark with GFM tables and front matter) into blocks. The tree says where blocks are; their
  * text, list numbers included, is taken from the source, since the tree keeps neither `1.` nor escapes.
  */
-export function readMarkdown(text: string, name: string): Reading {
+export function* readMarkdown(text: string, name: string): Steps<Reading> {
   if (text.length > LONGEST) return readAsText(text, name, 'is too long to be read as Markdown');
   const parts = markdownParts(text);
   if (parts.some(({ start, end }) => end - start > LONGEST_PART)) {
@@ -69,7 +70,7 @@ export function readMarkdown(text: string, name: string): Reading {
   }
   return parts.some(({ start, end }) => isTooDense(text.slice(start, end)))
     ? readAsText(text, name, 'has thousands of Markdown marks without a blank line between them')
-    : { text, ...withProse(text, contentsOf(text, parts)), diagnostics: [] };
+    : { text, ...withProse(text, yield* contentsOf(text, parts)), diagnostics: [] };
 }
 
 /** The same with prose that only looks like code, since it was indented, among the other blocks. */
@@ -108,7 +109,7 @@ const LONGEST = 40_000_000;
 const LONGEST_PART = 2_000_000;
 
 /** The blocks of a text that has been cut into parts, the inline syntax in them, and the comments between them. */
-export function contentsOf(text: string, parts: readonly MarkdownPart[]): MarkdownContents {
+export function* contentsOf(text: string, parts: readonly MarkdownPart[]): Steps<MarkdownContents> {
   const tables = { count: 0 };
   const defined = definedLabels(text);
   const [blocks, inline, comments, code]: [Block[], Span[], Block[][], CodeBlock[]] = [[], [], [], []];
@@ -153,7 +154,10 @@ export function contentsOf(text: string, parts: readonly MarkdownPart[]): Markdo
           block.position?.table === continued && { position: inRow(block.position, table.rows - 1) }),
       }));
   };
-  for (const part of parts) for (const block of readPart(part)) blocks.push(block);
+  for (const part of parts) {
+    yield;
+    for (const block of readPart(part)) blocks.push(block);
+  }
   return { blocks, inline, comments: comments.filter(({ length }) => length > 0), code };
 }
 

@@ -1,4 +1,5 @@
 import { DuiqiError } from '../../common/errors.js';
+import type { Pacer } from '../../common/pacer.js';
 import type { DocumentOptions, PdfReading } from './document-options.js';
 
 /**
@@ -21,8 +22,10 @@ export async function readPdfAs(
   bytes: Uint8Array,
   name: string,
   { readPdf: other, pdfium }: DocumentOptions,
+  pacer: Pacer,
 ): Promise<PdfReading> {
-  return other === null ? readPdf(bytes, name, pdfium) : checkedReading(await other(bytes, name));
+  if (other !== null) return checkedReading(await other(bytes, name));
+  return (await import('./pdf/pdf.js')).readPdf(bytes, name, pdfium, pacer);
 }
 
 /** @throws DuiqiError `bad-option` for what is no reading */

@@ -1,5 +1,6 @@
 import { warning } from '../../common/diagnostic.js';
 import { DuiqiError } from '../../common/errors.js';
+import { Pacer } from '../../common/pacer.js';
 import type { Diagnostic, InputFormat, Source } from '../../types.js';
 import { charactersReplaced, trueCharacters } from '../writing/true-characters.js';
 import { withoutCode } from './code-blocks.js';
@@ -33,6 +34,7 @@ export async function read(
   input: string | Uint8Array,
   name: string,
   options: ReadOptions,
+  pacer: Pacer = new Pacer(),
 ): Promise<ReadInput> {
   refuseTooLong(input.length, name);
   const named = options.format === 'auto' ? formatOf(name) : options.format;
@@ -48,7 +50,10 @@ export async function read(
   if (reader.binary) {
     if (isString) throw textInsteadOfBytes(format, name);
     const readDocument = await reader.load();
-    const reading = understood(await readDocument(input, name, options), format, name);
+    await pacer.pauseIfDue();
+    const read = await readDocument(input, name, options, pacer);
+    await pacer.pauseIfDue();
+    const reading = understood(read, format, name);
     return {
       source: { name, text: reading.text, format, encoding: null },
       blocks: reading.blocks,
@@ -65,9 +70,15 @@ export async function read(
   // Lines that are segments already have no blocks to be found.
   const isLines = options.segments === 'lines' && (format === 'text' || format === 'markdown');
   if (!isLines) refuseTooManyLines(decoded.text, name);
-  const reading: Reading = isLines
-    ? { text: decoded.text, blocks: [], diagnostics: [] }
-    : understood((await reader.load())(decoded.text, name), format, name);
+  const readText = await reader.load();
+  await pacer.pauseIfDue();
+  let reading: Reading = { text: decoded.text, blocks: [], diagnostics: [] };
+  if (!isLines) {
+    const read = readText(decoded.text, name);
+    reading = 'next' in read ? await pacer.run(read) : read;
+    await pacer.pauseIfDue();
+    reading = understood(reading, format, name);
+  }
   return {
     source: { name, text: reading.text, format, encoding: decoded.encoding },
     blocks: reading.blocks,

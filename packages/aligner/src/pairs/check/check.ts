@@ -5,6 +5,7 @@ import type { PairSource, PairStream } from '../import/pair-source.js';
 import { type Decoded, decoded } from './decoded.js';
 import type { Finding, Inspected } from './finding.js';
 
+/** What `check` and `repaired` are told of a file. */
 export interface CheckOptions {
   /** Name of the file: for messages, and for the format. */
   readonly name?: string;

@@ -17,6 +17,7 @@ export interface Remark {
   readonly fix?: string;
 }
 
+/** What a finding is about, for programs. */
 export type FindingCode =
   | 'attribute' // a required attribute is missing, or has a value that the standard does not know
   | 'bom' // a byte order mark in front of UTF-8

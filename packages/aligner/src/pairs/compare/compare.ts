@@ -20,6 +20,7 @@ export type Change =
   | { readonly kind: 'added'; readonly old: null; readonly new: NumberedPair }
   | { readonly kind: 'removed'; readonly old: NumberedPair; readonly new: null };
 
+/** A pair and where it stands among those of its file. */
 export interface NumberedPair {
   /** Which pair of its memory it is, from 1 on. */
   readonly number: number;

@@ -1,5 +1,6 @@
 import type { Ladder, Language, SegmentRange } from '../../types.js';
 
+/** How `toBeads` writes. */
 export interface BeadsOptions {
   /** The language whose segment numbers stand first; default `en`. */
   readonly first?: Language;

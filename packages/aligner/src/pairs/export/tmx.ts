@@ -12,6 +12,7 @@ import { partsOf } from './parts.js';
 import { type Pairs, type RecordOptions, records } from './records.js';
 import { UI_LANGUAGES, type UiLanguage } from './review-words.js';
 
+/** How `toTmx` writes; everything has a default. */
 export interface TmxOptions extends Omit<RecordOptions, 'unaligned'>, DirectionOptions {
   /**
    * What becomes of clause markers, `（一）` or `1.`: translation tools differ in whether they cut them off
@@ -64,8 +65,10 @@ export function toTmx(pairs: Pairs, options: TmxOptions = {}): Iterable<string> 
   return chunks(kept, settingsFrom(kept, options));
 }
 
-type Markers = 'keep' | 'strip' | 'both';
-type Doubtful = 'mark' | 'keep' | 'leave-out' | 'only';
+/** What becomes of clause markers; see `TmxOptions`. */
+export type Markers = 'keep' | 'strip' | 'both';
+/** What becomes of pairs that want a look; see `TmxOptions`. */
+export type Doubtful = 'mark' | 'keep' | 'leave-out' | 'only';
 
 interface Settings extends Direction {
   readonly markers: Markers;

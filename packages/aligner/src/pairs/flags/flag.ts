@@ -27,6 +27,7 @@ export const FLAGS = [
   'wrong-language',
 ] as const;
 
+/** What wants a look at a pair; `FLAGS` lists them. */
 export type Flag = (typeof FLAGS)[number];
 
 export function isFlag(name: string): name is Flag {

@@ -27,6 +27,7 @@ interface WebStream {
 /** What holds pairs: one file, or two texts of which the same line says the same (Moses). */
 export type PairInput<Source = PairSource | PairStream> = Source | Readonly<Record<Language, Source>>;
 
+/** How `readPairs` reads; everything has a default. */
 export interface ReadPairsOptions {
   /** Name of the file, or of both: for messages, and for the format. */
   readonly names?: readonly string[];

@@ -121,6 +121,7 @@ export interface RestoreAct {
   readonly deleted?: readonly StoredRow[];
 }
 
+/** Rows that come in the place of others. */
 export interface RestoredRows {
   /** Where the rows stand, among the rows before the act. */
   readonly at: number;

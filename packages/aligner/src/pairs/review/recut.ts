@@ -16,8 +16,15 @@ export function recut(review: Review, beads: readonly Bead[]): RestoreAct {
     zh: piecesOf(review, bead, 'zh'),
   }));
   const known = new Set(wanted.flatMap((each) => LANGUAGES.flatMap((side) => each[side].map(nameIn(side)))));
+  const segments = {
+    en: new Set(wanted.flatMap(({ en }) => en.map(([segment]) => segment))),
+    zh: new Set(wanted.flatMap(({ zh }) => zh.map(([segment]) => segment))),
+  };
+  // Names are made of those pieces only whose segments are wanted: there may be many rows.
   const isTouched = (row: StoredRow): boolean =>
-    LANGUAGES.some((side) => row[side].pieces.some((piece) => known.has(nameIn(side)(piece))));
+    LANGUAGES.some((side) =>
+      row[side].pieces.some((piece) => segments[side].has(piece[0]) && known.has(nameIn(side)(piece))),
+    );
   const at = review.stored.findIndex(isTouched);
   const last = review.stored.reduce((found, row, place) => (isTouched(row) ? place : found), -1);
   const old = review.stored.slice(at, last + 1);

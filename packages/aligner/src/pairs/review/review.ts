@@ -42,6 +42,7 @@ export interface ReviewRow {
   readonly edited: boolean;
 }
 
+/** One side of a row, as it is shown. */
 export interface ReviewSide {
   /** As a person has worded it, else as the document has it. */
   readonly text: string;

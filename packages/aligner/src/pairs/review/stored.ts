@@ -16,6 +16,7 @@ export interface StoredRow {
   readonly comment?: string;
 }
 
+/** One side of a row, as it is stored. */
 export interface StoredSide {
   /** In the order of the document; what belongs together is one. */
   readonly pieces: readonly Piece[];

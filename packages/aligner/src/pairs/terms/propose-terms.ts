@@ -20,6 +20,7 @@ export interface TermProposal {
   readonly example: { readonly en: string; readonly zh: string };
 }
 
+/** How `proposeTerms` chooses; everything has a default. */
 export interface TermOptions {
   /** Pairs that a term and its translation have to be together in; default 2. */
   readonly minCount?: number;

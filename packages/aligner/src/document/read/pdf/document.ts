@@ -58,19 +58,20 @@ export function layOut(all: readonly PageRuns[]): Reading {
     if (structured) {
       parts.push({ kind: 'left-out', lines: structured.above });
       const { blocks, loose } = structured;
+      const first = tables;
+      tables += 1 + Math.max(-1, ...blocks.map(({ block }) => block.cell?.table ?? -1));
       if (loose) tables += addRegions(parts, loose, page.rules, margins, tables);
       for (const [at, { paragraph, block }] of loose ? [] : blocks.entries()) {
-        const cell = block.cell && { ...block.cell, table: tables + block.cell.table };
-        if (cell === null && paragraph.lines.every(isCodeLine))
-          parts.push({ kind: 'code', lines: paragraph.lines });
-        else
-          addText(
-            parts,
-            { kind: 'text', paragraph, called: block.kind === 'loose' ? null : block.kind, cell },
-            at === 0,
-          );
+        const { lines } = paragraph;
+        const cell = block.cell && { ...block.cell, table: first + block.cell.table };
+        const called = block.kind === 'loose' ? null : block.kind;
+        if (cell === null && lines.every(isCodeLine)) parts.push({ kind: 'code', lines });
+        // Several lines in no paragraph may be anything: only their places tell.
+        else if (cell === null && called === null && lines.length > 1) {
+          const runs = lines.flatMap((line) => line.runs);
+          tables += addRegions(parts, runs, page.rules, margins, tables);
+        } else addText(parts, { kind: 'text', paragraph, called, cell }, at === 0);
       }
-      tables += 1 + Math.max(-1, ...blocks.map(({ block }) => block.cell?.table ?? -1));
       parts.push({ kind: 'left-out', lines: structured.below });
     } else tables += addPage({ parts, notes }, page, rows[index]!, furniture[index]!, margins, tables);
     parts.push({ kind: 'left-out', lines: page.aslant });

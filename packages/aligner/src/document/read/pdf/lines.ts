@@ -8,8 +8,8 @@ export interface TextRun {
   readonly baseline: number;
   /** Size of the font. */
   readonly size: number;
-  /** Where each UTF-16 unit of the text ends, where that is known. */
-  readonly edges?: readonly number[];
+  /** Where each UTF-16 unit of the text ends, where that is known; not for a word without blanks. */
+  readonly edges?: readonly number[] | undefined;
   /** Number of its marked content, of a tagged PDF; -1 for none. */
   readonly mark?: number;
   /** Another number for each font. */

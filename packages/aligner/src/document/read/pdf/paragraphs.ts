@@ -231,8 +231,10 @@ const BLANK = 0.2;
 function widthOf({ runs, text, left, right }: TextLine, length: number): number {
   let rest = length;
   for (const run of runs) {
-    if (run.edges?.length !== run.text.length) break;
-    if (rest <= run.text.length) return (run.edges[rest - 1] ?? left) - left;
+    if (rest === run.text.length) return run.right - left;
+    const edge = run.edges?.[rest - 1];
+    if (edge !== undefined) return edge - left;
+    if (rest < run.text.length) break;
     rest -= run.text.length;
   }
   return ((right - left) / text.length) * length;

@@ -1,4 +1,6 @@
 import type { DuiqiError } from '../../../common/errors.js';
+import { Pacer } from '../../../common/pacer.js';
+import type { Steps } from '../../../common/steps.js';
 import { NO_BYTES, type Reading, unreadable } from '../reading.js';
 import { layOut } from './document.js';
 import { startEngine } from './engine.js';
@@ -24,22 +26,25 @@ export async function readPdf(
   bytes: Uint8Array,
   name: string,
   pdfium: string | Uint8Array | null = null,
+  pacer: Pacer = new Pacer(),
 ): Promise<Reading> {
   if (bytes.length === 0) throw unreadable(name, NO_BYTES);
   const engine = await startEngine(pdfium, MEMORY + bytes.length);
-  const { pages, count } = readPages(
-    () => new PdfDocument(engine, bytes),
-    (error) => (engine.wasRefused() ? tooLarge(name) : notOpened(error, name)),
+  const { pages, count } = await pacer.run(
+    readPages(
+      () => new PdfDocument(engine, bytes),
+      (error) => (engine.wasRefused() ? tooLarge(name) : notOpened(error, name)),
+    ),
   );
   const reading = layOut(pages);
   if (reading.blocks.length === 0) throw withoutText(pages, name) ?? notOpened(null, name);
   return { ...reading, diagnostics: [...reading.diagnostics, ...whatIsMissing(pages, count, name)] };
 }
 
-function readPages(
+function* readPages(
   open: () => PdfDocument,
   errorFor: (error: unknown) => DuiqiError,
-): { pages: Page[]; count: number } {
+): Steps<{ pages: Page[]; count: number }> {
   const pages: Page[] = [];
   let count = 0;
   try {
@@ -47,6 +52,7 @@ function readPages(
     count = document.pageCount;
     let read = 0;
     for (let number = 1; number <= Math.min(count, MOST_PAGES) && read < MOST; number++) {
+      yield;
       const page = document.charactersOf(number - 1, MOST_OF_PAGE);
       if (page === null) pages.push({ ...NOTHING, number, state: 'damaged' });
       else pages.push({ ...runsOf(page), number, state: page.isCut ? 'cut-short' : 'whole' });

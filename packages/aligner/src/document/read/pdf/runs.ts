@@ -58,7 +58,7 @@ export function runsOf({ characters, box, isCropped, structure, rules }: PageCha
     replaced += count;
     if (text.trim() === '') return;
     if (quarter === null) aslant.push(text.trim());
-    else directions[quarter]!.push(text.length === run.text.length ? run : { ...run, text, edges: [] });
+    else directions[quarter]!.push({ ...run, text, edges: text === run.text ? edgesOf(run) : undefined });
   };
   for (const [at, character] of characters.entries()) {
     const isOff = isOutside(character, box);
@@ -104,6 +104,14 @@ export function runsOf({ characters, box, isCropped, structure, rules }: PageCha
     undecodable,
     replaced,
   };
+}
+
+/** A word stands as a whole wherever it is measured. */
+const WORD = /^[!-~]+$/;
+
+/** Where the characters of a run end, in no more room than they take: a book has a million runs. */
+function edgesOf({ text, edges }: OpenRun['run']): readonly number[] | undefined {
+  return WORD.test(text) ? undefined : edges.slice();
 }
 
 /** A run that more characters may join. */

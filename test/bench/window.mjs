@@ -1,0 +1,132 @@
+// What a review of so many pairs costs the window: `node test/bench/window.mjs [PAIRS]` (default 50,000), after `npm run build`. It makes
+// the page of `duiqi review`, opens it from the disk in Debian's Chromium, and prints for each thing that a person does the time of the
+// page's thread in milliseconds, all that follows from it included (the map, the outline, what glows); and the memory at the end.
+import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import path from 'node:path';
+import { pathToFileURL } from 'node:url';
+import { gzipSync } from 'node:zlib';
+import { chromium } from 'playwright-core';
+import { stemWord } from '../../packages/aligner/dist/document/segment/english-words.js';
+import { alignmentOfPairs, projectElement, writeProject } from '../../packages/aligner/dist/review.js';
+import { lexiconBytes, openLexicon } from '../../packages/aligner/dist/words.js';
+import { bilingualText } from './text.mjs';
+import { makeVocabulary } from './vocabulary.mjs';
+
+const count = Number(process.argv[2] ?? 50_000);
+const folder = mkdtempSync(path.join(tmpdir(), 'duiqi-window-'));
+const file = path.join(folder, 'review.html');
+const alignment = await makeAlignment();
+const packed = gzipSync(writeProject({ title: 'bench', alignment, acts: [], position: 0 })).toString(
+  'base64',
+);
+const page = readFileSync(new URL('../../packages/workbench/dist/review.html', import.meta.url), 'utf8');
+writeFileSync(
+  file,
+  page.replace('<!--duiqi-project-->', () => projectElement(packed)),
+);
+
+const browser = await chromium.launch({
+  executablePath: '/usr/bin/chromium',
+  args: ['--no-sandbox', '--disable-gpu', '--no-first-run', '--disable-background-networking'],
+});
+try {
+  const tab = await browser.newPage();
+  const session = await tab.context().newCDPSession(tab);
+  await session.send('Performance.enable', { timeDomain: 'threadTicks' });
+  const metrics = async () =>
+    Object.fromEntries(
+      (await session.send('Performance.getMetrics')).metrics.map(({ name, value }) => [name, value]),
+    );
+  const measure = async (name, work) => {
+    const before = await metrics();
+    await work();
+    const after = await metrics();
+    const spent = (metric) => Math.round(1000 * (after[metric] - before[metric]));
+    console.log(
+      `${name.padEnd(24)} ${spent('TaskDuration')} ms, ${spent('ScriptDuration')} ms of them in scripts`,
+    );
+  };
+  console.log(`${alignment.pairs.length} pairs, ${(packed.length / 1e6).toFixed(1)} MB in the page`);
+  await measure('open, first rows', async () => {
+    await tab.goto(pathToFileURL(file).href, { waitUntil: 'commit' });
+    await tab.locator('[data-index]').first().waitFor({ timeout: 120_000 });
+  });
+  await measure('what follows in slices', () => tab.waitForTimeout(4000));
+  await tab.locator('[data-side=en]').first().click();
+  const settled = async (work) => {
+    await work();
+    // The map, the outline and the glow follow within 1.2 s.
+    await tab.waitForTimeout(1500);
+  };
+  const press = (key) => settled(() => tab.keyboard.press(key));
+  for (const [name, key] of keys()) await measure(name, () => press(key));
+  const filter = tab.locator('.bar select');
+  await measure('filter', () => settled(() => filter.selectOption('doubtful')));
+  await measure('no filter', () => settled(() => filter.selectOption('all')));
+  await tab.locator('#search').focus();
+  await measure('search, a letter', () => press('w'));
+  await measure('search, a second one', () => press('a'));
+  await measure('no search', () => settled(() => tab.locator('#search').fill('')));
+  await measure('scroll', () =>
+    settled(() => tab.locator('.scroller').evaluate((list) => list.scrollTo(0, 1e6))),
+  );
+  await measure('jump in the map', () =>
+    settled(() => tab.locator('canvas').click({ position: { x: 120, y: 120 } })),
+  );
+  await session.send('HeapProfiler.collectGarbage');
+  const { JSHeapUsedSize } = await metrics();
+  console.log(`memory: ${Math.round(JSHeapUsedSize / 1e6)} MB`);
+} finally {
+  await browser.close();
+  rmSync(folder, { recursive: true, force: true });
+}
+
+function keys() {
+  return [
+    ['down', 'ArrowDown'],
+    ['merge', 'm'],
+    ['merge again', 'm'],
+    ['undo', 'Control+z'],
+    ['redo', 'Control+Shift+Z'],
+    ['sentence down', 'Alt+ArrowDown'],
+    ['part', 'x'],
+    ['next doubtful', 'n'],
+    ['confirm, next doubtful', 'Enter'],
+    ['delete', 'Delete'],
+    ['end', 'End'],
+    ['home', 'Home'],
+  ];
+}
+
+/** Pairs as the aligner would find them, in clauses; a few of them with another number. */
+async function makeAlignment() {
+  const bytes = await lexiconBytes();
+  const vocabulary = makeVocabulary(bytes, openLexicon(bytes), stemWord);
+  const beads = bilingualText({
+    english: Math.ceil(1.1 * count),
+    chinese: Math.ceil(1.4 * count),
+    seed: 1,
+    vocabulary,
+  });
+  const made = [];
+  for (const { en, zh } of beads) {
+    if (made.length === count) break;
+    const clause = `${1 + Math.floor(made.length / 250)}.${1 + (Math.floor(made.length / 25) % 10)}`;
+    const differs = made.length % 40 === 0;
+    made.push({
+      id: String(made.length),
+      en: `${en.join(' ')}${differs ? ' It was 30.' : ''}`,
+      zh: `${zh.join('')}${differs ? '有20个。' : ''}`,
+      score: 0.9,
+      bead: '1-1',
+      clause,
+      flags: [],
+      en_spans: [],
+      zh_spans: [],
+      doc: 'bench',
+    });
+  }
+  const found = await alignmentOfPairs(made, 'bench');
+  return { ...found, pairs: found.pairs.map(({ kept: _, ...pair }) => pair) };
+}
