@@ -49,9 +49,9 @@ function lessFor(gaps: number, pairs: number): number {
   return Math.max(0, Math.min(MOST_LESS, BY_SHARE * Math.log(share / USUAL_SHARE)));
 }
 
-/** What is known before there is any text: as if half a gap had been seen in eight pairs. */
+/** What is known before there is any text: as if half a gap had been seen in twelve pairs. */
 const FEW = 0.5;
-const PAIRS = 8;
+const PAIRS = 12;
 /** Up to this share of gaps among gaps and pairs, they cost what they usually do. */
 const USUAL_SHARE = 0.04;
 /**

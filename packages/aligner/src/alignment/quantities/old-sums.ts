@@ -5,7 +5,7 @@ const NUMBER = `(?:an? )?(?:${NUMBER_WORD})(?:[ -](?:${NUMBER_WORD})){0,12}`;
 const SUM = new RegExp(`\\b${NUMBER}(?:(?: years? old)? and ${NUMBER}){1,8}\\b`, 'gi');
 const NUMBER_WORDS: ReadonlySet<string> = new Set(NUMBER_WORD.split('|'));
 /** The words on either side of an `and`; the second is not taken up, for the next `and` may stand after it. */
-const AROUND_AND = /([a-z]+) and (?=([a-z]+))/gi;
+const AROUND_AND = /(?<![a-z])([a-z]+) and (?=([a-z]+))/gi;
 /** Characters on either side of a number within which what it is added to stands. */
 const REACH = 120;
 
