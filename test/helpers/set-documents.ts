@@ -183,7 +183,9 @@ export function asPdf(document: SetDocument): Promise<Uint8Array> {
           }
           return;
         }
-        const { text, level, note } = part;
+        const { level, note } = part;
+        // What fontkit takes for the font's no-break space lies beyond its end.
+        const text = part.text.replaceAll('\u00a0', ' ');
         const indent = typeof level === 'number' ? INDENT * level : 0;
         pdf.fontSize(level === 'title' ? 16 : level === 'heading' ? 12 : 10);
         const options = { width: width - indent, align, paragraphGap: 5 } as const;
