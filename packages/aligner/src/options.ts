@@ -1,4 +1,9 @@
-import { checkedLexicon, checkedScorer, checkedSegmenter } from './alignment/plugin-answers.js';
+import {
+  checkedLexicon,
+  checkedScorer,
+  checkedSegmenter,
+  checkedSimilarity,
+} from './alignment/plugin-answers.js';
 import { isBytes, type LexiconBytes, openLexicon } from './alignment/score/compiled-lexicon.js';
 import { checkGlossary, type GlossaryTerm } from './alignment/score/glossary.js';
 import { checkLearnt, type LearntLexicon } from './alignment/score/learnt-lexicon.js';
@@ -190,6 +195,7 @@ export function checkOptions(options: AlignOptions): Settings {
   if (learnt) checkLearnt(learnt);
   checkGlossary(list('glossary', glossary));
   if (scorer) defineScorer(scorer);
+  if (similarity) defineSimilarity(similarity);
   if (readPdf !== undefined && typeof readPdf !== 'function')
     throw unexpected('readPdf', readPdf, 'a function');
   if (onProgress !== undefined && typeof onProgress !== 'function') {
@@ -212,7 +218,7 @@ export function checkOptions(options: AlignOptions): Settings {
     glossary,
     segmenters: segmenters.map(checkedSegmenter),
     scorer: scorer ? checkedScorer(scorer) : null,
-    similarity: similarity ? defineSimilarity(similarity) : null,
+    similarity: similarity ? checkedSimilarity(similarity) : null,
     update: update === undefined ? null : pairsOf(update),
     onProgress: onProgress ?? null,
     signal: signal ?? null,

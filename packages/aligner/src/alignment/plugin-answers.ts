@@ -1,5 +1,5 @@
 import { unexpectedAnswer } from '../common/unexpected-answer.js';
-import type { Scorer, Segmenter } from '../plugins.js';
+import type { Likenesses, Scorer, Segmenter, Similarity, Vector } from '../plugins.js';
 import type { Span } from '../types.js';
 import { areListed, type Lexicon, searchable, type Translation, wordsAt } from './score/lexicon.js';
 
@@ -33,6 +33,41 @@ export function checkedSegmenter(segmenter: Segmenter): Segmenter {
   };
   const { name, language } = segmenter;
   return { name, language, ...checked('sentences'), ...checked('words') };
+}
+
+/** The measure of likeness, each answer of which is what it says, now or later. It throws DuiqiError `bad-option` for another. */
+export function checkedSimilarity({ name, embed, compare }: Similarity): Similarity {
+  const fail = (key: string, answer: unknown, wanted: string): never => {
+    throw unexpectedAnswer('similarity', name, key, answer, wanted, true);
+  };
+  return {
+    name,
+    ...(embed && {
+      embed: async (texts, language) => {
+        const answer: unknown = await embed(texts, language);
+        if (areRows(answer, texts.length)) return answer;
+        return fail('embed', answer, 'a vector for each text, all of as many numbers');
+      },
+    }),
+    ...(compare && {
+      compare: async (en, zh) => {
+        const answer: unknown = await compare(en, zh);
+        if (typeof answer === 'function')
+          return checkedLikeness(name, answer as (...of: number[]) => unknown);
+        if (areRows(answer, en.length) && (answer[0]?.length ?? zh.length) === zh.length) return answer;
+        const wanted = 'a function, or for each English text a list with a number for each Chinese one';
+        return fail('compare', answer, wanted);
+      },
+    }),
+  };
+}
+
+function checkedLikeness(name: string, likeness: (...of: number[]) => unknown): Likenesses {
+  return (en, zh) => {
+    const answer = likeness(en, zh);
+    if (typeof answer === 'number' && Number.isFinite(answer)) return answer;
+    throw unexpectedAnswer('similarity', name, 'compare', answer, 'numbers');
+  };
 }
 
 /** The lexicon, each answer of which is what it says. It throws DuiqiError `bad-option` for another. */
@@ -71,6 +106,22 @@ function areRanges(answer: unknown, length: number): answer is Span[] {
 
 function isPlace(value: number | undefined, least: number, most: number): value is number {
   return value !== undefined && Number.isInteger(value) && value >= least && value <= most;
+}
+
+function areRows(answer: unknown, count: number): answer is readonly Vector[] {
+  return (
+    Array.isArray(answer) &&
+    answer.length === count &&
+    answer.every((row) => isVector(row) && row.length === answer[0].length)
+  );
+}
+
+function isVector(row: unknown): row is Vector {
+  return (
+    (Array.isArray(row) || row instanceof Float32Array || row instanceof Float64Array) &&
+    row.length > 0 &&
+    row.every((value: unknown) => Number.isFinite(value))
+  );
 }
 
 function isTranslation(value: Partial<Translation> | null): boolean {

@@ -4,7 +4,7 @@ import { HEADING, type Headings, LIKE_HEADING, TEXT } from '../score/headings.js
 import type { Hits } from '../score/hits.js';
 import { lexicalScorer } from '../score/lexical.js';
 import { COLON, type Marks, QUESTION, SEMICOLON, TRAILING_OFF } from '../score/marks.js';
-import type { BeadSimilarity } from '../score/similarity.js';
+import type { NatsOfBead } from '../score/similarity.js';
 import { type Tokens, wordCount } from '../score/tokens.js';
 import type { Weights } from '../score/weights.js';
 import type { BeadGraph } from './bead-graph.js';
@@ -49,9 +49,9 @@ export interface ScoringModel {
   /** By how many nats less segments without counterpart cost in this document, the first in a row, by side (gaps.ts). */
   readonly lessAlone: { readonly en: number; readonly zh: number };
   /** A scorer of the caller's: a log-likelihood ratio for the segments `row … i - 1` and `column … j - 1`. */
-  readonly custom: BeadSimilarity | null;
+  readonly custom: NatsOfBead | null;
   /** A measure of likeness of the caller's, asked from the coarse look on. */
-  readonly similar: BeadSimilarity | null;
+  readonly similar: NatsOfBead | null;
 }
 
 /**

@@ -2,7 +2,7 @@ import type { Steps } from '../../common/steps.js';
 import type { ScoredBead } from '../calibration/calibrate.js';
 import { findHits, type Hits } from '../score/hits.js';
 import { type LexicalScorer, lexicalScorer } from '../score/lexical.js';
-import type { BeadSimilarity } from '../score/similarity.js';
+import type { NatsOfBead } from '../score/similarity.js';
 import type { SpeakingLinks } from '../score/speaking-links.js';
 import { wordCount } from '../score/tokens.js';
 import type { Band, Limits } from './band.js';
@@ -68,7 +68,7 @@ export function lookAt(
 }
 
 /** What the caller answers about a bead goes by the numbers of the text; no bead reaches over a gap. */
-function askedByText(ask: BeadSimilarity | null, { en, zh }: PartOfText): BeadSimilarity | null {
+function askedByText(ask: NatsOfBead | null, { en, zh }: PartOfText): NatsOfBead | null {
   return ask && ((row, i, column, j) => ask(en[row]!, en[i - 1]! + 1, zh[column]!, zh[j - 1]! + 1));
 }
 

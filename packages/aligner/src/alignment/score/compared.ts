@@ -1,5 +1,6 @@
 import { unexpectedAnswer } from '../../common/unexpected-answer.js';
-import type { Similarity, Vector } from '../../plugins.js';
+import { joinPieces } from '../../document/writing/join.js';
+import type { Similarity } from '../../plugins.js';
 import type { Language } from '../../types.js';
 import { cosine, unitVectors, type Vectors } from './vectors.js';
 
@@ -17,7 +18,10 @@ export interface Compared {
  */
 const LONGEST = 4;
 
-/** @throws DuiqiError `bad-option` for an answer that is none */
+/**
+ * @param similarity whose answers are checked
+ * @throws DuiqiError `bad-option` for vectors that cannot be compared
+ */
 export async function comparedBy(
   similarity: Similarity,
   en: readonly string[],
@@ -36,7 +40,8 @@ async function comparedByVectors(
   const first = await joinedVectors(similarity, en, 'en');
   const second = await joinedVectors(similarity, zh, 'zh');
   if (first.vectors.dimensions !== second.vectors.dimensions) {
-    throw unexpected(similarity, 'embed', [], 'vectors of as many numbers for one language as for the other');
+    const wanted = 'vectors of as many numbers for one language as for the other';
+    throw unexpectedAnswer('similarity', similarity.name, 'embed', [], wanted, true);
   }
   return {
     longest: LONGEST,
@@ -61,67 +66,24 @@ async function joinedVectors(
   const placeOf = new Int32Array(segments.length * LONGEST);
   for (let s = 0; s < segments.length; s++) {
     for (let count = 1; count <= LONGEST; count++) {
-      const text = segments.slice(s, s + count).join(language === 'en' ? ' ' : '');
+      const text = joinPieces(segments.slice(s, s + count), language);
       const place = places.get(text) ?? places.size;
       places.set(text, place);
       placeOf[s * LONGEST + count - 1] = place;
     }
   }
-  const answer: unknown = await similarity.embed?.([...places.keys()], language);
-  if (!areRows(answer, places.size)) {
-    throw unexpected(similarity, 'embed', answer, 'a vector for each text, all of as many numbers');
-  }
   return {
-    vectors: unitVectors(answer),
+    vectors: unitVectors(await similarity.embed!([...places.keys()], language)),
     place: (s, count) => placeOf[s * LONGEST + count - 1]!,
   };
 }
 
+/** As it was asked for: rows are looked up, a function is called. */
 async function likenessBySegment(
   similarity: Similarity,
   en: readonly string[],
   zh: readonly string[],
 ): Promise<Compared['likeness']> {
-  const answer: unknown = await similarity.compare?.(en, zh);
-  if (typeof answer === 'function') {
-    return (s, _, t) => {
-      const likeness: unknown = answer(s, t);
-      if (typeof likeness === 'number' && Number.isFinite(likeness)) return likeness;
-      throw unexpectedAnswer('similarity', similarity.name, 'compare', likeness, 'numbers');
-    };
-  }
-  if (areRows(answer, en.length) && (answer[0]?.length ?? zh.length) === zh.length) {
-    return (s, _, t) => answer[s]![t]!;
-  }
-  throw unexpected(
-    similarity,
-    'compare',
-    answer,
-    'a function, or for each English text a list with a number for each Chinese one',
-  );
-}
-
-function areRows(answer: unknown, count: number): answer is readonly Vector[] {
-  return (
-    Array.isArray(answer) &&
-    answer.length === count &&
-    answer.every((row) => isVector(row) && row.length === answer[0].length)
-  );
-}
-
-function isVector(row: unknown): row is Vector {
-  return (
-    (Array.isArray(row) || row instanceof Float32Array || row instanceof Float64Array) &&
-    row.length > 0 &&
-    row.every((value: unknown) => Number.isFinite(value))
-  );
-}
-
-function unexpected(
-  { name }: Similarity,
-  key: 'embed' | 'compare',
-  answer: unknown,
-  wanted: string,
-): ReturnType<typeof unexpectedAnswer> {
-  return unexpectedAnswer('similarity', name, key, answer, wanted, true);
+  const likenesses = await similarity.compare!(en, zh);
+  return typeof likenesses === 'function' ? (s, _, t) => likenesses(s, t) : (s, _, t) => likenesses[s]![t]!;
 }

@@ -1,8 +1,11 @@
 import { countInSteps, type Steps } from '../../common/steps.js';
 import type { Compared } from './compared.js';
 
-/** What a measure of the caller's says for the segments `row … i - 1` and `column … j - 1`, in nats. */
-export type BeadSimilarity = (row: number, i: number, column: number, j: number) => number;
+/** What is said for the bead of the segments `row … i - 1` and `column … j - 1`, in nats. */
+export type NatsOfBead = (row: number, i: number, column: number, j: number) => number;
+
+/** How alike the sides of the same bead are, in standard deviations above what is usual. */
+type LikenessOfBead = (row: number, i: number, column: number, j: number) => number;
 
 /** A bead of a path: ranges of segments on both sides, and how likely it is, 0–1. */
 interface LikelyBead {
@@ -15,7 +18,7 @@ interface LikelyBead {
 
 /** What a measure of likeness says for beads, before and after the text has shown how far it tells translations. */
 export interface Similar {
-  readonly ofBead: BeadSimilarity;
+  readonly ofBead: NatsOfBead;
   /** The same, after what the beads of a path show. */
   learnt(beads: readonly LikelyBead[]): Similar;
 }
@@ -54,7 +57,7 @@ export function* similarBy(compared: Compared, enCount: number, zhCount: number)
   const en = yield* usualOf(longest, enCount, zhCount, likeness);
   const zh = yield* usualOf(longest, zhCount, enCount, (t, count, s, other) => likeness(s, other, t, count));
 
-  const aboveUsual: BeadSimilarity = (row, i, column, j) => {
+  const aboveUsual: LikenessOfBead = (row, i, column, j) => {
     const [n, m] = [i - row, j - column];
     if (n <= longest && m <= longest) {
       const mean = (en.mean(row, n) + zh.mean(column, m)) / 2;
@@ -148,7 +151,7 @@ function mostOf(from: number, to: number, value: (place: number) => number): num
 function discrimination(
   beads: readonly LikelyBead[],
   zhCount: number,
-  aboveUsual: BeadSimilarity,
+  aboveUsual: LikenessOfBead,
 ): Discrimination | null {
   const [right, wrong] = [new Moments(), new Moments()];
   for (const { enStart, enEnd, zhStart, zhEnd, posterior } of beads) {

@@ -1,7 +1,7 @@
 import { mapInSteps, type Steps } from '../../common/steps.js';
 import type { FoundBead } from '../lattice/found-bead.js';
 import type { SegmentNumbers } from '../quantities/segment-numbers.js';
-import type { BeadSimilarity } from '../score/similarity.js';
+import type { NatsOfBead } from '../score/similarity.js';
 import type { Tokens } from '../score/tokens.js';
 import type { TranslationTable } from '../score/translation-table.js';
 
@@ -30,7 +30,7 @@ export interface KnownWords {
   /** Whether the lexicon can translate a Chinese word at all. */
   readonly isKnown: (key: string) => boolean;
   /** What a measure of likeness of the caller's says beside the words; null without one. */
-  readonly similar: BeadSimilarity | null;
+  readonly similar: NatsOfBead | null;
 }
 
 export function* evidenceOf(words: KnownWords): Steps<Evidence> {
