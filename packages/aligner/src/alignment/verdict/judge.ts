@@ -1,4 +1,4 @@
-import { countInSteps, isStep, type ResultsInSteps, type Steps } from '../../common/steps.js';
+import { countInSteps, forEachResult, type ResultsInSteps, type Steps } from '../../common/steps.js';
 import type { FoundBead } from '../lattice/found-bead.js';
 import type { FoundSection } from '../lattice/pass.js';
 import { AT_START, belonging, estimateRates } from './belonging.js';
@@ -35,12 +35,7 @@ export function* judged(
   const coincidence = coincidenceIn(whole);
   const likely = likelyCoincidenceIn(whole, coincidence);
   let atStart = AT_START;
-  for (const section of sections) {
-    if (isStep(section)) {
-      yield section;
-      continue;
-    }
-    const { beads, widened } = section;
+  yield* forEachResult(sections, function* ({ beads, widened }): ResultsInSteps<FoundSection> {
     const { nats, at } = yield* evidenceAlong(beads, evidence);
     const found = belonging(nats, rates, atStart);
     atStart = found.next;
@@ -56,7 +51,7 @@ export function* judged(
       }),
       widened,
     };
-  }
+  });
 }
 
 /**
