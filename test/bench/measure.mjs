@@ -52,8 +52,16 @@ export function measure({ directory, english, chinese, args }, { runs, timeout, 
 }
 
 /** What the command has to say about its result. */
+/** Each kind of warning once: those of one kind differ in numbers and in what they quote. */
 function warningsIn(messages) {
-  return Array.from(messages.matchAll(/^(?:Warning|duiqi): (.*)$/gm), ([, message]) => message).join(' ');
+  const kinds = new Map();
+  for (const [, message] of messages.matchAll(/^(?:Warning|duiqi): (.*)$/gm)) {
+    const kind = message.replace(/“[^”]*”|\d+/g, '');
+    kinds.set(kind, [...(kinds.get(kind) ?? []), message]);
+  }
+  return Array.from(kinds.values(), ([first, ...others]) =>
+    others.length > 0 ? `${first} (and ${others.length} more of its kind)` : first,
+  ).join(' ');
 }
 
 /** How many times as long as `node -e 0` the command takes from start to end, the two in turn. */
