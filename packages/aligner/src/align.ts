@@ -99,7 +99,7 @@ export async function alignWithReasons(
 /** All of an alignment that is known before its beads are. */
 type AlignedDocument = Omit<Alignment, 'pairs' | 'unaligned' | 'ladder' | 'quality'>;
 
-/** Everything before the last look, and the beads that it will find. */
+/** Everything before the last pass, and the beads that it will find. */
 async function beginAlignment(
   input: AlignInput,
   options: AlignOptions,
@@ -158,13 +158,13 @@ export async function beadsAround(
   return beads;
 }
 
-/** The last look, around what stays. */
+/** The last pass, around what stays. */
 function sectionsOf({ segmentation, kept, prepared }: Preparation): ResultsInSteps<FoundSection> {
   const sections = prepared ? translations(prepared) : alone(segmentation);
   return kept ? putKept(sections, kept.beads) : sections;
 }
 
-/** A document that is ready for the last look, which comes while its results are given out. */
+/** A document that is ready for the last pass, which comes while its results are given out. */
 interface Preparation {
   readonly segmentation: Segmentation;
   /** Those of the document, and those around what stays of an earlier alignment. */
@@ -277,14 +277,14 @@ function canBeAligned({ en, zh, languages }: Segmentation): boolean {
   return en.segments.length > 0 && zh.segments.length > 0 && haveBoth(languages);
 }
 
-/** The beads of the last look, those that are no translation taken apart. */
+/** The beads of the last pass, those that are no translation taken apart. */
 function translations(prepared: PreparedAlignment): ResultsInSteps<FoundSection> {
   const { beads, words } = prepared;
   const found = findBeads(prepared);
   return words ? judged(found, beads, words) : found;
 }
 
-/** The sections of the last look as they are found, with pauses between, and how far that is. */
+/** The sections of the last pass as they are found, with pauses between, and how far that is. */
 async function* inSlices(
   sections: ResultsInSteps<FoundSection>,
   { en }: Pick<Segmentation, 'en'>,

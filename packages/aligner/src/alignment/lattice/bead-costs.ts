@@ -26,8 +26,8 @@ export interface ScoredSide {
    * renumbered, hashed; 0 without marker, `ANY_MARKER` where the number does not tell the counterpart.
    */
   readonly marker: Int32Array;
-  /** Number of the stretch between two walls that the segment lies in. No bead reaches over a wall. */
-  readonly stretch: Int32Array;
+  /** Number of the interval between two walls that the segment lies in. No bead crosses a wall. */
+  readonly interval: Int32Array;
 }
 
 /** A marker that goes with any other: numbers do not tell which clause is meant. */
@@ -50,7 +50,7 @@ export interface ScoringModel {
   readonly lessAlone: { readonly en: number; readonly zh: number };
   /** A scorer of the caller's: a log-likelihood ratio for the segments `row … i - 1` and `column … j - 1`. */
   readonly custom: NatsOfBead | null;
-  /** A measure of likeness of the caller's, asked from the coarse look on. */
+  /** A measure of likeness of the caller's, asked from the coarse pass on. */
   readonly similar: NatsOfBead | null;
 }
 

@@ -84,11 +84,11 @@ export function rangeInText(
  */
 export function partOfSide(side: ScoredSide, kept: Int32Array): ScoredSide {
   const { tokens, marks, headings, places, times } = side;
-  const stretch = new Int32Array(kept.length);
+  const interval = new Int32Array(kept.length);
   for (let s = 1; s < kept.length; s++) {
     const [before, here] = [kept[s - 1]!, kept[s]!];
-    const apart = here - before > 1 || side.stretch[before] !== side.stretch[here];
-    stretch[s] = stretch[s - 1]! + (apart ? 1 : 0);
+    const apart = here - before > 1 || side.interval[before] !== side.interval[here];
+    interval[s] = interval[s - 1]! + (apart ? 1 : 0);
   }
   const part = taking(kept);
   return {
@@ -115,7 +115,7 @@ export function partOfSide(side: ScoredSide, kept: Int32Array): ScoredSide {
     times: { start: part(times.start), end: part(times.end), alone: part(times.alone) },
     beginsParagraph: part(side.beginsParagraph),
     marker: part(side.marker),
-    stretch,
+    interval,
   };
 }
 

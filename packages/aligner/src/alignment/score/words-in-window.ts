@@ -2,7 +2,7 @@ import { type Occurrences, occurrencesOf } from './occurrences.js';
 import type { Tokens } from './tokens.js';
 
 /** The words of a range of segments that moves on through a text: which types are in it, how often, and where. */
-export class WordsInReach {
+export class WordsInWindow {
   readonly occurrences: Occurrences;
   /** For each type its first occurrence in the range. */
   readonly cursor: Int32Array;

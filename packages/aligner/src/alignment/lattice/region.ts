@@ -7,37 +7,37 @@ import type { SpeakingLinks } from '../score/speaking-links.js';
 import { wordCount } from '../score/tokens.js';
 import type { Band, Limits } from './band.js';
 import { beadCosts, type ScoringModel } from './bead-costs.js';
-import { type BeadGraph, beadGraph, reachOf } from './bead-graph.js';
+import { type BeadGraph, beadGraph, windowOf } from './bead-graph.js';
 import type { FoundBead } from './found-bead.js';
 import { cheapestPath, type PathSums, placesOf, sumOverPaths, traceBack } from './kernel.js';
 import { type PartOfText, partOfSide, rangeInText } from './part-of-side.js';
 import type { Shapes } from './shapes.js';
 
-/** What all looks of one pass over a text have in common: which shapes of beads, and what they are scored by. */
+/** What all regions of one pass over a text have in common: which shapes of beads, and what they are scored by. */
 export interface Pass {
   readonly shapes: Shapes;
   readonly links: SpeakingLinks;
   readonly model: ScoringModel;
 }
 
-/** A look at some of the segments of both sides. Its model, band and limits go by its own numbers. */
-export interface Look extends PartOfText {
+/** A region of the table: some of the segments of both sides, and the band of it that is searched. Its model, band and limits go by its own numbers. */
+export interface Region extends PartOfText {
   readonly pass: Pass;
   readonly band: Band;
   /** What beads of both languages keep within (see bead-graph.ts). */
   readonly limits: Limits;
-  /** For each cell of the band which beads may begin or end there (see bead-graph.ts); null for all of them. */
-  readonly openness: Uint8Array | null;
+  /** For each cell of the band which beads may begin or end there (see bead-graph.ts); null where nothing is pruned. */
+  readonly pruning: Uint8Array | null;
 }
 
-/** A look priced: all its beads, what each costs, and the word pairs that this rests on. */
-export interface PricedLook {
+/** A region priced: all its beads, what each costs, and the word pairs that this rests on. */
+export interface PricedRegion {
   readonly graph: BeadGraph;
   readonly hits: Hits;
   readonly cost: Float32Array;
 }
 
-/** The best path of a look, and how it stands among all paths. */
+/** The best path of a region, and how it stands among all paths. */
 export interface BestPath {
   readonly sums: PathSums;
   /** The cells of the band that it goes through. */
@@ -49,13 +49,13 @@ export interface BestPath {
 /** Sharpness of the posteriors: the evidence of neighbouring words is not independent, so it is damped. */
 export const SHARPNESS = 0.6;
 
-export function lookAt(
+export function regionOf(
   { shapes, links, model }: Pass,
   part: PartOfText,
   band: Band,
   limits: Limits,
-  openness: Uint8Array | null = null,
-): Look {
+  pruning: Uint8Array | null = null,
+): Region {
   const { en, zh } = part;
   const partOfModel = {
     ...model,
@@ -64,7 +64,7 @@ export function lookAt(
     custom: askedByText(model.custom, part),
     similar: askedByText(model.similar, part),
   };
-  return { ...part, pass: { shapes, links, model: partOfModel }, band, limits, openness };
+  return { ...part, pass: { shapes, links, model: partOfModel }, band, limits, pruning };
 }
 
 /** What the caller answers about a bead goes by the numbers of the text; no bead reaches over a gap. */
@@ -72,15 +72,20 @@ function askedByText(ask: NatsOfBead | null, { en, zh }: PartOfText): NatsOfBead
   return ask && ((row, i, column, j) => ask(en[row]!, en[i - 1]! + 1, zh[column]!, zh[j - 1]! + 1));
 }
 
-export function* price({ pass: { shapes, links, model }, band, limits, openness }: Look): Steps<PricedLook> {
-  const graph = yield* beadGraph(band, shapes, model.en.stretch, model.zh.stretch, limits, openness);
-  const hits = yield* findHits(reachOf(graph), model.en.tokens, model.zh.tokens, links);
+export function* price({
+  pass: { shapes, links, model },
+  band,
+  limits,
+  pruning,
+}: Region): Steps<PricedRegion> {
+  const graph = yield* beadGraph(band, shapes, model.en.interval, model.zh.interval, limits, pruning);
+  const hits = yield* findHits(windowOf(graph), model.en.tokens, model.zh.tokens, links);
   return { graph, hits, cost: yield* beadCosts(graph, hits, model) };
 }
 
-export function* bestPath(look: Look): Steps<BestPath> {
-  const { graph, hits, cost } = yield* price(look);
-  const { en, zh, weights } = look.pass.model;
+export function* bestPath(region: Region): Steps<BestPath> {
+  const { graph, hits, cost } = yield* price(region);
+  const { en, zh, weights } = region.pass.model;
   const path = traceBack(graph, cheapestPath(graph, cost).last);
   const sums = yield* sumOverPaths(graph, cost, SHARPNESS);
   const cells = placesOf(graph, path);
@@ -92,23 +97,23 @@ export function* bestPath(look: Look): Steps<BestPath> {
   return {
     sums,
     cells,
-    beads: beadsOf(look, graph, path, posteriors, lexicalScorer(hits, en.tokens, zh.tokens, weights)),
+    beads: beadsOf(region, graph, path, posteriors, lexicalScorer(hits, en.tokens, zh.tokens, weights)),
   };
 }
 
 /** The beads of a path, by the numbers of the text. */
 function beadsOf(
-  look: Look,
+  region: Region,
   { shapes, shape }: BeadGraph,
   path: readonly number[],
   posteriors: readonly number[],
   lexical: LexicalScorer,
 ): FoundBead[] {
-  const { en, zh } = look.pass.model;
+  const { en, zh } = region.pass.model;
   const beads: FoundBead[] = [];
   const add = (row: number, i: number, column: number, j: number, scored: ScoredBead): void => {
-    const [enStart, enEnd] = rangeInText(row, i, look.en, look.enStart);
-    const [zhStart, zhEnd] = rangeInText(column, j, look.zh, look.zhStart);
+    const [enStart, enEnd] = rangeInText(row, i, region.en, region.enStart);
+    const [zhStart, zhEnd] = rangeInText(column, j, region.zh, region.zhStart);
     beads.push({ enStart, enEnd, zhStart, zhEnd, ...scored, crossing: false });
   };
   let [row, column] = [0, 0];

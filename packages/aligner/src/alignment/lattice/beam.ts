@@ -2,8 +2,8 @@ import { enlarged } from '../../common/enlarged.js';
 import type { Band } from './band.js';
 import type { PathSums } from './kernel.js';
 
-/** The cells of the table that probable paths go through: the columns of row i are `column[start[i] … start[i + 1] - 1]`. */
-export interface LikelyCells {
+/** The cells of the table that probable paths go through, which is what pruning by posteriors leaves: the columns of row i are `column[start[i] … start[i + 1] - 1]`. */
+export interface Beam {
   readonly start: Int32Array;
   readonly column: Int32Array;
   /** A column in which the best path goes through each row; −1 where a bead leads past it. */
@@ -11,15 +11,15 @@ export interface LikelyCells {
 }
 
 /**
- * More cells than this in a row are not kept: where nothing tells one path from another, looking at more of them costs
+ * More cells than this in a row are not kept: where nothing tells one path from another, going over more of them costs
  * much and finds nothing.
  */
-const MOST_LIKELY = 24;
+const WIDEST = 24;
 /** Where even cells so near certainty are too many, all of them are kept: they are the path itself, along one side. */
 const LEAST_GAP = 0.1;
 
-/** Collects the likely cells of a text row by row. */
-export class LikelyList {
+/** Collects the beam of a text row by row. */
+export class BeamBuilder {
   readonly #start: Int32Array;
   readonly #best: Int32Array;
   #column = new Int32Array(64);
@@ -31,12 +31,12 @@ export class LikelyList {
   }
 
   /**
-   * Adds the next rows of a text, out of a look at some of them.
+   * Adds the next rows of a text, out of the sums over a region.
    *
    * @param path the cells of the best path, which are always kept, so that there is a path through what is kept
    * @param firstRow the row of the band to begin with, and `lastRow` the one to end with
    * @param firstColumn the column of the text that the band's column 0 is
-   * @param gap a cell is likely if the paths through it have at least e to the minus this of all paths' weight
+   * @param gap a cell is in the beam if the paths through it have at least e to the minus this of all paths' weight
    */
   add(
     { lo, rowStart }: Band,
@@ -61,7 +61,7 @@ export class LikelyList {
           if (isOnPath) next++;
           if (isOnPath || all - before[cell]! - after[cell]! < limit) end = this.#put(end, cell + shift);
         }
-        if (end - first <= MOST_LIKELY) break;
+        if (end - first <= WIDEST) break;
       }
       this.#start[++this.#rows] = end;
     }
@@ -73,7 +73,7 @@ export class LikelyList {
     return at + 1;
   }
 
-  finish(): LikelyCells {
+  finish(): Beam {
     return {
       start: this.#start,
       column: this.#column.subarray(0, this.#start[this.#rows]!),

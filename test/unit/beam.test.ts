@@ -2,13 +2,13 @@ import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { wholeTable } from '../../packages/aligner/src/alignment/lattice/band.js';
 import { beadGraph } from '../../packages/aligner/src/alignment/lattice/bead-graph.js';
+import { type Beam, BeamBuilder } from '../../packages/aligner/src/alignment/lattice/beam.js';
 import {
   cheapestPath,
   placesOf,
   sumOverPaths,
   traceBack,
 } from '../../packages/aligner/src/alignment/lattice/kernel.js';
-import { type LikelyCells, LikelyList } from '../../packages/aligner/src/alignment/lattice/likely.js';
 import { sectionsOf } from '../../packages/aligner/src/alignment/lattice/sections.js';
 import { STEPS } from '../../packages/aligner/src/alignment/lattice/shapes.js';
 import { finish } from '../../packages/aligner/src/common/steps.js';
@@ -29,7 +29,7 @@ function lookAtRandom(rows: number, columns: number, scale: number, seed: number
 }
 
 /** The columns of each row. */
-const columnsOf = ({ start, column }: LikelyCells): number[][] =>
+const columnsOf = ({ start, column }: Beam): number[][] =>
   Array.from({ length: start.length - 1 }, (_, i) => [...column.slice(start[i], start[i + 1])]);
 
 const looks = fc.record({
@@ -46,7 +46,7 @@ describe('likely cells', () => {
   test('are those of the best path and all that probable paths go through, but for rows of too many', () => {
     const property = fc.property(looks, fc.constantFrom(0.5, 3, 8), ({ rows, columns, scale, seed }, gap) => {
       const { band, sums, path } = lookAtRandom(rows, columns, scale, seed);
-      const list = new LikelyList(rows);
+      const list = new BeamBuilder(rows);
       list.add(band, sums, path, 0, rows - 1, 0, gap);
       const likely = list.finish();
       columnsOf(likely).forEach((kept, i) => {
@@ -68,14 +68,14 @@ describe('likely cells', () => {
 
   test('where all paths are as good, few of each row are kept', () => {
     const { band, sums, path } = lookAtRandom(120, 120, 0, 1);
-    const list = new LikelyList(120);
+    const list = new BeamBuilder(120);
     list.add(band, sums, path, 0, 119, 0, 8);
     for (const kept of columnsOf(list.finish())) expect(kept.length).toBeLessThanOrEqual(MOST_OF_A_ROW);
   });
 
   test('of a row that a bead leads past there is no best column', () => {
     const { band, sums, path } = lookAtRandom(4, 4, 1, 1);
-    const list = new LikelyList(4);
+    const list = new BeamBuilder(4);
     list.add(band, sums, [path[0], 15], 0, 3, 0, 8);
     expect([...list.finish().best]).toEqual([0, -1, -1, 3]);
   });
@@ -83,11 +83,11 @@ describe('likely cells', () => {
   test('of sections that follow each other are those of a text', () => {
     const [first, second] = [lookAtRandom(5, 6, 5, 1), lookAtRandom(4, 3, 5, 2)];
     const alone = [first, second].map(({ band, sums, path }) => {
-      const list = new LikelyList(band.rows);
+      const list = new BeamBuilder(band.rows);
       list.add(band, sums, path, 0, band.rows - 1, 0, 3);
       return list.finish();
     });
-    const list = new LikelyList(8);
+    const list = new BeamBuilder(8);
     list.add(first.band, first.sums, first.path, 0, 4, 0, 3);
     // The first row of a section is the last of the one before.
     list.add(second.band, second.sums, second.path, 1, 3, 5, 3);
@@ -107,7 +107,7 @@ interface Stretch {
   readonly beside: number;
 }
 
-function likelyOf(stretches: readonly Stretch[]): { likely: LikelyCells; columns: number } {
+function likelyOf(stretches: readonly Stretch[]): { likely: Beam; columns: number } {
   const rows = [{ best: 0, likely: [0] }];
   for (const { rows: count, step, beside } of stretches) {
     for (let row = 0; row < count; row++) {

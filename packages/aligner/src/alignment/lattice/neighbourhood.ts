@@ -3,12 +3,12 @@ import type { Rectangle } from '../score/rectangle.js';
 import { type Limits, wholeTable, within } from './band.js';
 import type { BeadGraph } from './bead-graph.js';
 import { type FoundBead, segmentsOf } from './found-bead.js';
-import { type Look, lookAt, type Pass, type PricedLook, price } from './look.js';
 import { countBefore, limitsOfPart, type PartOfText, partOfText } from './part-of-side.js';
+import { type Pass, type PricedRegion, price, type Region, regionOf } from './region.js';
 
-/** A bead of the path, looked at again with its neighbours; all by the numbers of the part of the text that they are. */
-export interface LookAgain extends PricedLook {
-  readonly look: Look;
+/** A bead of the path priced once more with its neighbours; all by the numbers of the part of the text that they are. */
+export interface Neighbourhood extends PricedRegion {
+  readonly region: Region;
   readonly bead: Rectangle;
   /** The number of the bead in the graph. */
   readonly place: number;
@@ -18,23 +18,23 @@ export interface LookAgain extends PricedLook {
 }
 
 /** Beads on either side of the one in question that may change with it. */
-const REACH = 2;
+const NEIGHBOURS = 2;
 
-/** Looks at a bead of those found once more, with all that the pass knew. */
-export function lookAgain(
+/** Prices a bead of those found once more with its neighbours, by all that the pass knew. */
+export function neighbourhoodOf(
   pass: Pass,
   limits: Limits,
   beads: readonly FoundBead[],
   beadNumber: number,
-): LookAgain {
+): Neighbourhood {
   const { before, own, after } = around(beads, beadNumber);
   const all = [...before, own, ...after];
   const part = partOfBeads(all);
   const table = wholeTable(part.en.length, part.zh.length);
   // A pair out of order keeps to no walls.
   const limitsHere = own.crossing ? table : limitsOfPart(limits, part);
-  const look = lookAt(pass, part, within(table, limitsHere), limitsHere);
-  const priced = finish(price(look));
+  const region = regionOf(pass, part, within(table, limitsHere), limitsHere);
+  const priced = finish(price(region));
   const path = all.map(
     ({ enEnd, zhEnd }) => [countBefore(part.en, enEnd), countBefore(part.zh, zhEnd)] as const,
   );
@@ -42,7 +42,7 @@ export function lookAgain(
   const [row, column] = path[index - 1] ?? [0, 0];
   const [i, j] = path[index]!;
   const bead = { row, i, column, j };
-  return { ...priced, look, bead, place: placeOf(bead, priced.graph), path, index };
+  return { ...priced, region, bead, place: placeOf(bead, priced.graph), path, index };
 }
 
 /** A bead with those before and after it in the path; a bead out of order stands by itself. */
@@ -54,9 +54,9 @@ function around(
   if (own.crossing) return { before: [], own, after: [] };
   const inOrder = (some: readonly FoundBead[]): FoundBead[] => some.filter(({ crossing }) => !crossing);
   return {
-    before: inOrder(beads.slice(0, index)).slice(-REACH),
+    before: inOrder(beads.slice(0, index)).slice(-NEIGHBOURS),
     own,
-    after: inOrder(beads.slice(index + 1)).slice(0, REACH),
+    after: inOrder(beads.slice(index + 1)).slice(0, NEIGHBOURS),
   };
 }
 
