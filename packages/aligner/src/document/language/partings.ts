@@ -33,7 +33,7 @@ const FIRST_SEPARATORS = SEPARATORS.map(([seam, pattern]) => [seam, new RegExp(p
 /** The same where both neighbours show by their script that it parts them: `入口/Entrance`, `舵：rudder`. */
 const BETWEEN_SCRIPTS: readonly (readonly [Seam, RegExp])[] = [
   ['rule', /^\s*[/|／\\]\s*$/],
-  ['dash', /^\s*[-–—=·•]\s*$/],
+  ['dash', /^\s*(?:[-–—=·•]|--|——|––)\s*$/],
   ['colon', /^\s*[:：]\s*$/],
 ];
 
@@ -42,7 +42,10 @@ const LETTER = /[\p{Script=Han}\p{Script=Latin}]/gu;
 const LATIN_WORD = /\p{Script=Latin}[\p{Script=Latin}\p{M}\d'’.+-]*/gu;
 /** The end of a sentence, with the marks that close it. */
 const SENTENCE_END = /(?:\.(?!\d)|[!?。！？])[”’"'）)】》]*/;
-const SENTENCE_ENDS = new RegExp(`${SENTENCE_END.source}(?=\\s|\\p{Script=Han})`, 'gu');
+const SENTENCE_ENDS = new RegExp(
+  `${SENTENCE_END.source}(?=\\s|\\p{Script=Han})|[。！？][”’"'）)】》」』]*(?=\\p{Script=Latin})`,
+  'gu',
+);
 const SEPARATOR_FOLLOWS = /^\s+(?:[-–—=/|／]|--)\s/;
 /** A number before the second part that counts it: `简介 2. Introduction`. Other digits belong to what stands before them. */
 const NUMBER_OF_THE_NEXT = /\s(?=[（(]?\d{1,2}(?:[.、)）]|\.\d{1,2})+\s*$)/;
