@@ -18,7 +18,7 @@ export const FOLLOWED_BY_NUMBER = words(
 /** The same for the parts of a text, which letters count as well: `App. B`, `Pt. II`. */
 export const FOLLOWED_BY_COUNT = words(
   `Art Arts art arts Sect Sects sect sects Subsec subsec Cap Caps Reg Regs reg regs Pt Pts pt pts Para Paras
-  Sched Scheds sched App Apps Fn fn Thm Cor Rem Lem Prop Def Eqs eqs Tab Bk Ex Exs Exh Pl Ill Lect L.N G.N`,
+  Sched Scheds sched App Apps Fol Fols fol fols Mss MSS Ll Bd Bks Chs Subpara Suppl Fn fn Thm Cor Rem Lem Prop Def Eqs eqs Tab Bk Ex Exs Exh Pl Ill Lect L.N G.N`,
 );
 
 /** What leads a line of its own and says what the line is: never a sentence, whatever follows. */

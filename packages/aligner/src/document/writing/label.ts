@@ -161,6 +161,12 @@ const RULES: readonly Rule[] = [
     read: ({ number }) => numbered('ordinal-word', chineseNumeral(number!)),
   },
   {
+    // 第一款 below an article, set apart from what it says: 第一款规定的 mentions one
+    language: 'zh',
+    pattern: new RegExp(`^第 {0,2}(?<number>${CHINESE}|\\d{1,3}) {0,2}款(?:(?= |$)|:)`),
+    read: ({ number }) => numbered('chinese-comma', hanOrArabic(number!)),
+  },
+  {
     language: 'zh',
     pattern: new RegExp(`^第(?<number>${CHINESE}|\\d{1,3})[项項](?:(?= |$)|:)`),
     read: ({ number }) => numbered('ordinal-word', hanOrArabic(number!)),
