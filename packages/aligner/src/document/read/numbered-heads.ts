@@ -162,15 +162,21 @@ function areAtEdges(
   pageStarts: readonly number[],
 ): boolean {
   if (pageStarts.length < LEAST_SHOWN || chain.length < LEAST_SHOWN) return false;
-  const pages = chain.map(({ line }) => pageStarts.filter((start) => start <= line).length - 1);
-  return chain.every(({ line, page, apart, rest }, index) => {
-    const at = pages[index]!;
-    const [from, to] = [pageStarts[at] ?? 0, pageStarts[at + 1] ?? written.length];
-    const isEdge = [written.slice(from, line), written.slice(line + 1, to)].some((side) =>
-      side.every((text) => text.trim() === ''),
-    );
-    return apart && rest !== '' && isEdge && page - chain[0]!.page === at - pages[0]!;
-  });
+  const isBlank = (from: number, to: number): boolean => {
+    let line = from;
+    while (line < to && written[line]!.trim() === '') line++;
+    return line >= to;
+  };
+  let at = 0;
+  let first: number | null = null;
+  for (const { line, page, apart, rest } of chain) {
+    while (at + 1 < pageStarts.length && pageStarts[at + 1]! <= line) at++;
+    first ??= page - at;
+    if (!apart || rest === '' || page - at !== first) return false;
+    const [from, to] = [pageStarts[at]!, pageStarts[at + 1] ?? written.length];
+    if (!isBlank(from, line) && !isBlank(line + 1, to)) return false;
+  }
+  return true;
 }
 
 /** What stands around a head. */
