@@ -4,7 +4,7 @@ import type { Steps } from '../../common/steps.js';
 const AT_ONCE = 2 ** 16;
 
 /**
- * `JSON.parse` in steps, for what is long as a project is: objects of a few members, lists of many small items. The items of a list are
+ * `JSON.parse` in steps, for an object or a list that is long as a project is: objects of a few members, lists of many small items. The items of a list are
  * read some at a time, so that only one that is large by itself takes long.
  *
  * @throws an error of any kind for what is no JSON
@@ -16,16 +16,22 @@ export function* jsonInSteps(text: string): Steps<unknown> {
   return value;
 }
 
+const QUOTE = 0x22;
+const COMMA = 0x2c;
+const BRACKET = 0x5b;
+const BRACKET_END = 0x5d;
+const BRACE = 0x7b;
+const BRACE_END = 0x7d;
+
 class Reader {
   readonly #text: string;
-  /** What ends an item or begins something in it. */
-  readonly #sign = /["[\]{},]/g;
   #at = 0;
 
   constructor(text: string) {
     this.#text = text;
   }
 
+  /** An object or a list, or a value within one. */
   *value(): Steps<unknown> {
     const first = this.next();
     if (first === '[') return yield* this.#list();
@@ -76,25 +82,23 @@ class Reader {
 
   /** Where an item of a list ends: at the comma after it, or at the end of the list. */
   #endOfItem(from: number): number {
+    const text = this.#text;
     let depth = 0;
-    this.#sign.lastIndex = from;
-    for (let found = this.#sign.exec(this.#text); found !== null; found = this.#sign.exec(this.#text)) {
-      const [sign] = found;
-      if (sign === '"') this.#sign.lastIndex = this.#endOfString(found.index);
-      else if (sign === '[' || sign === '{') depth++;
-      else if (depth === 0) return found.index;
-      else if (sign !== ',') depth--;
+    for (let at = from; at < text.length; at++) {
+      const code = text.charCodeAt(at);
+      if (code === QUOTE) at = this.#endOfString(at) - 1;
+      else if (code === BRACKET || code === BRACE) depth++;
+      else if (code === BRACKET_END || code === BRACE_END) {
+        if (depth === 0) return at;
+        depth--;
+      } else if (code === COMMA && depth === 0) return at;
     }
     throw new Error('no JSON');
   }
 
   #scalar(): unknown {
     const start = this.#at;
-    if (this.#text[start] === '"') this.#at = this.#endOfString(start);
-    else {
-      this.#sign.lastIndex = start;
-      this.#at = this.#sign.exec(this.#text)?.index ?? this.#text.length;
-    }
+    this.#at = this.#text.charCodeAt(start) === QUOTE ? this.#endOfString(start) : this.#endOfItem(start);
     return JSON.parse(this.#text.slice(start, this.#at));
   }
 
