@@ -2,12 +2,12 @@
 
 import { findBeads, prepareAlignment } from '../../packages/aligner/dist/alignment/align-segments.js';
 import { bandAround, NARROW, within } from '../../packages/aligner/dist/alignment/lattice/band.js';
-import { lookAt, price, SHARPNESS } from '../../packages/aligner/dist/alignment/lattice/look.js';
 import {
   countBefore,
   limitsOfPart,
   partOfText,
 } from '../../packages/aligner/dist/alignment/lattice/part-of-side.js';
+import { price, regionOf, SHARPNESS } from '../../packages/aligner/dist/alignment/lattice/region.js';
 import { finish, resultsOf } from '../../packages/aligner/dist/common/steps.js';
 import { segment } from '../../packages/aligner/dist/index.js';
 import { builtInLexicon } from '../../packages/aligner/dist/words.js';
@@ -25,13 +25,13 @@ const LEAST_PROBABILITY = 1e-6;
  * what F1 is counted from.
  */
 export async function goldLattices(text) {
-  const { look, gold } = await lookAround(text);
-  const { graph, hits, cost } = finish(price(look));
+  const { region, gold } = await regionAround(text);
+  const { graph, hits, cost } = finish(price(region));
   const all = judged(beadsOf(graph, cost), gold);
   const damped = Float64Array.from(all, ({ place }) => (SHARPNESS / 2) * cost[place]);
   const { probability } = finish(sumOverPaths(edgesOf(all, START, all.at(-1)), damped));
   const beads = all.filter(({ isGold }, edge) => isGold || probability[edge] > LEAST_PROBABILITY);
-  const rates = costRates(graph, hits, look.pass.model);
+  const rates = costRates(graph, hits, region.pass.model);
   return stretchesOf(beads).map(({ fold, before, last }) => {
     const inside = beads.filter(
       ({ row, i, column, j }) => row >= before.i && column >= before.j && i <= last.i && j <= last.j,
@@ -50,8 +50,8 @@ export async function goldLattices(text) {
   });
 }
 
-/** A look around the path through a text, and the gold by the numbers that the lines have in that look. */
-async function lookAround({ en, zh, gold }) {
+/** The region around the path through a text, and the gold by the numbers that the lines have in that region. */
+async function regionAround({ en, zh, gold }) {
   const document = await segment({ en: en.join('\n'), zh: zh.join('\n') }, { segments: 'lines' });
   const settings = { segmenters: [], scorer: null };
   const prepared = finish(prepareAlignment(document, await builtInLexicon(), settings));
@@ -71,7 +71,7 @@ async function lookAround({ en, zh, gold }) {
   };
   const [enNumbers, zhNumbers] = [numbers(part.en), numbers(part.zh)];
   return {
-    look: lookAt(prepared.pass, part, within(band, limits), limits),
+    region: regionOf(prepared.pass, part, within(band, limits), limits),
     gold: gold.map((bead) => ({ ...bead, en: enNumbers(bead.en), zh: zhNumbers(bead.zh) })),
   };
 }

@@ -1,9 +1,9 @@
 import type { PreparedAlignment } from '../../packages/aligner/src/alignment/align-segments.js';
 import { findCrossings } from '../../packages/aligner/src/alignment/crossing/crossing.js';
+import type { Beam } from '../../packages/aligner/src/alignment/lattice/beam.js';
 import type { FoundBead } from '../../packages/aligner/src/alignment/lattice/found-bead.js';
-import type { LikelyCells } from '../../packages/aligner/src/alignment/lattice/likely.js';
-import type { Pass } from '../../packages/aligner/src/alignment/lattice/look.js';
 import { passOver } from '../../packages/aligner/src/alignment/lattice/pass.js';
+import type { Pass } from '../../packages/aligner/src/alignment/lattice/region.js';
 import {
   ALL_SHAPES,
   COMMON_SHAPES,
@@ -16,7 +16,7 @@ import type { TranslationTable } from '../../packages/aligner/src/alignment/scor
 import { finish, resultsOf } from '../../packages/aligner/src/common/steps.js';
 
 /** All cells of the table, so that nothing is left out: for short texts. */
-export function everyCell(rows: number, columns: number): LikelyCells {
+export function everyCell(rows: number, columns: number): Beam {
   return {
     start: Int32Array.from({ length: rows + 1 }, (_, i) => i * columns),
     column: Int32Array.from({ length: rows * columns }, (_, cell) => cell % columns),
@@ -26,7 +26,7 @@ export function everyCell(rows: number, columns: number): LikelyCells {
 
 /**
  * What `findBeads` would have found if every pass looked at all beads of its shapes in the whole table, with no
- * first look and no sections.
+ * coarse pass and no sections.
  */
 export function alignInWholeTable({
   lexical,
@@ -35,14 +35,16 @@ export function alignInWholeTable({
   pass: { model },
 }: PreparedAlignment): FoundBead[] {
   const [en, zh] = [model.en.tokens, model.zh.tokens];
-  const cells = everyCell(model.en.stretch.length + 1, model.zh.stretch.length + 1);
+  const cells = everyCell(model.en.interval.length + 1, model.zh.interval.length + 1);
   const passAfter = (shapes: Shapes, table: TranslationTable, found: readonly FoundBead[]): Pass => ({
     shapes,
     links: speakingLinks(table, en, zh),
     model: { ...model, prior: shapePriors(shapes, countShapes(found)) },
   });
   const beadsIn = (pass: Pass): FoundBead[] =>
-    [...resultsOf(passOver(pass, cells, limits, { margin: 0, open: true }))].flatMap(({ beads }) => beads);
+    [...resultsOf(passOver(pass, cells, limits, { margin: 0, allShapes: true }))].flatMap(
+      ({ beads }) => beads,
+    );
 
   let table = lexical;
   let pass = passAfter(COMMON_SHAPES, table, []);

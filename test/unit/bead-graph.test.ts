@@ -9,12 +9,12 @@ import {
   within,
 } from '../../packages/aligner/src/alignment/lattice/band.js';
 import {
-  BESIDE,
+  ALL_BEADS,
+  BESIDE_BEAM,
   beadGraph,
-  CLOSED,
-  LIKELY,
-  OPEN,
-  reachOf,
+  COMMON_BEADS,
+  PRUNED,
+  windowOf,
 } from '../../packages/aligner/src/alignment/lattice/bead-graph.js';
 import type { Wall } from '../../packages/aligner/src/alignment/lattice/walls.js';
 import { finish } from '../../packages/aligner/src/common/steps.js';
@@ -24,13 +24,13 @@ interface Problem {
   readonly band: Band;
   readonly shapes: readonly (readonly [en: number, zh: number])[];
   readonly common: number;
-  /** For each segment the number of its stretch between two walls. */
-  readonly enStretch: readonly number[];
-  readonly zhStretch: readonly number[];
+  /** For each segment the number of its interval between two walls. */
+  readonly enInterval: readonly number[];
+  readonly zhInterval: readonly number[];
   /** Rising, as walls set them. */
   readonly limits: Limits;
   /** For each cell; null where all are open. */
-  readonly openness: readonly number[] | null;
+  readonly pruning: readonly number[] | null;
 }
 
 const shape = fc.tuple(fc.nat({ max: 3 }), fc.nat({ max: 3 })).filter(([en, zh]) => en + zh > 0);
@@ -60,11 +60,14 @@ const problems: fc.Arbitrary<Problem> = fc
       columns: fc.constant(columns),
       shapes: fc.uniqueArray(shape, { minLength: 1, maxLength: 8, selector: String }),
       common: fc.nat({ max: 8 }),
-      enStretch: stretches(rows - 1),
-      zhStretch: stretches(columns - 1),
+      enInterval: stretches(rows - 1),
+      zhInterval: stretches(columns - 1),
       walls: wallsIn(rows, columns),
       cells: fc.option(
-        fc.array(fc.constantFrom(CLOSED, BESIDE, LIKELY, OPEN, OPEN), { minLength: 36, maxLength: 36 }),
+        fc.array(fc.constantFrom(PRUNED, BESIDE_BEAM, COMMON_BEADS, ALL_BEADS, ALL_BEADS), {
+          minLength: 36,
+          maxLength: 36,
+        }),
       ),
     }),
   )
@@ -72,25 +75,25 @@ const problems: fc.Arbitrary<Problem> = fc
     const lo = Int32Array.from(ranges, ([start]) => start);
     const hi = Int32Array.from(ranges, ([, end]) => end);
     const band = makeBand(lo, hi, columns);
-    const openness = cells?.slice(0, band.rowStart[band.rows]) ?? null;
+    const pruning = cells?.slice(0, band.rowStart[band.rows]) ?? null;
     const limits = wallLimits(walls, ranges.length, columns);
-    return { ...rest, limits, band, shapes, common: Math.min(common, shapes.length), openness };
+    return { ...rest, limits, band, shapes, common: Math.min(common, shapes.length), pruning };
   });
 
-const graphOf = ({ band, shapes, common, enStretch, zhStretch, limits, openness }: Problem) =>
+const graphOf = ({ band, shapes, common, enInterval, zhInterval, limits, pruning }: Problem) =>
   finish(
     beadGraph(
       band,
       shapesOf(shapes, common),
-      Int32Array.from(enStretch),
-      Int32Array.from(zhStretch),
+      Int32Array.from(enInterval),
+      Int32Array.from(zhInterval),
       limits,
-      openness && Uint8Array.from(openness),
+      pruning && Uint8Array.from(pruning),
     ),
   );
 
-const isOneStretch = (stretch: readonly number[], from: number, to: number): boolean =>
-  new Set(stretch.slice(from, to)).size <= 1;
+const isOneInterval = (interval: readonly number[], from: number, to: number): boolean =>
+  new Set(interval.slice(from, to)).size <= 1;
 
 const isWithin = ({ lo, hi }: Limits, row: number, column: number, j: number): boolean =>
   lo[row] <= column && j < hi[row];
@@ -100,19 +103,19 @@ function beadsByDefinition({
   band,
   shapes,
   common,
-  enStretch,
-  zhStretch,
+  enInterval,
+  zhInterval,
   limits,
-  openness,
+  pruning,
 }: Problem): BeadAt[] {
   const isInBand = (row: number, column: number): boolean =>
     row >= 0 && column >= band.lo[row] && column < band.hi[row];
   const openAt = (row: number, column: number): number =>
-    openness ? openness[band.rowStart[row] + column - band.lo[row]] : OPEN;
+    pruning ? pruning[band.rowStart[row] + column - band.lo[row]] : ALL_BEADS;
   const allows = (own: number, other: number, isCommon: boolean): boolean => {
-    if (own === OPEN) return true;
-    if (own === CLOSED) return false;
-    return isCommon && (own === LIKELY || other === LIKELY || other === OPEN);
+    if (own === ALL_BEADS) return true;
+    if (own === PRUNED) return false;
+    return isCommon && (own === COMMON_BEADS || other === COMMON_BEADS || other === ALL_BEADS);
   };
   const beads: BeadAt[] = [];
   for (let i = 0; i < band.rows; i++) {
@@ -124,7 +127,7 @@ function beadsByDefinition({
         if (!allows(begin, end, k < common) || !allows(end, begin, k < common)) return;
         const isPair = row < i && column < j;
         if (isPair && !(isWithin(limits, row, column, j) && isWithin(limits, i, column, j))) return;
-        if (!isOneStretch(enStretch, row, i) || !isOneStretch(zhStretch, column, j)) return;
+        if (!isOneInterval(enInterval, row, i) || !isOneInterval(zhInterval, column, j)) return;
         beads.push({ row, i, column, j });
       });
     }
@@ -197,13 +200,13 @@ describe('within the limits of walls', () => {
     )
     .map(({ rows, columns, walls, wishes }) => {
       const [enWalls, zhWalls] = [walls.map(({ en }) => en), walls.map(({ zh }) => zh)];
-      const enStretch = stretchesBetween(enWalls, rows - 1);
-      const zhStretch = stretchesBetween(zhWalls, columns - 1);
+      const enInterval = stretchesBetween(enWalls, rows - 1);
+      const zhInterval = stretchesBetween(zhWalls, columns - 1);
       const limits = wallLimits(walls, rows, columns);
       const lo = Int32Array.from(wishes, ([start]) => start);
       const hi = Int32Array.from(wishes, ([, end]) => end);
       const band = within(makeBand(lo, hi, columns), limits);
-      return { rows, columns, walls, enStretch, zhStretch, limits, band };
+      return { rows, columns, walls, enInterval, zhInterval, limits, band };
     });
   /** Is there a path from the first cell to the last, past the given one? */
   const hasPath = (beads: readonly BeadAt[], rows: number, columns: number, past?: Wall): boolean => {
@@ -215,8 +218,8 @@ describe('within the limits of walls', () => {
   };
 
   test('there is a path, whatever is looked at, and each goes through all walls', () => {
-    const property = fc.property(texts, ({ rows, columns, walls, enStretch, zhStretch, limits, band }) => {
-      const inBand = beadsOf(finish(beadGraph(band, shapes, enStretch, zhStretch, limits, null)));
+    const property = fc.property(texts, ({ rows, columns, walls, enInterval, zhInterval, limits, band }) => {
+      const inBand = beadsOf(finish(beadGraph(band, shapes, enInterval, zhInterval, limits, null)));
       expect(hasPath(inBand, rows, columns)).toBe(true);
       for (const wall of walls) expect(hasPath(inBand, rows, columns, wall)).toBe(false);
     });
@@ -224,13 +227,13 @@ describe('within the limits of walls', () => {
   });
 
   test('all beads between the same two walls are there', () => {
-    const property = fc.property(texts, ({ rows, columns, enStretch, zhStretch, limits }) => {
+    const property = fc.property(texts, ({ rows, columns, enInterval, zhInterval, limits }) => {
       const whole = wholeTable(rows - 1, columns - 1);
-      const between = beadsOf(finish(beadGraph(whole, shapes, enStretch, zhStretch, whole, null))).filter(
-        ({ row, i, column, j }) => row < i && column < j && enStretch[row] === zhStretch[column],
+      const between = beadsOf(finish(beadGraph(whole, shapes, enInterval, zhInterval, whole, null))).filter(
+        ({ row, i, column, j }) => row < i && column < j && enInterval[row] === zhInterval[column],
       );
       const found = beadsOf(
-        finish(beadGraph(within(whole, limits), shapes, enStretch, zhStretch, limits, null)),
+        finish(beadGraph(within(whole, limits), shapes, enInterval, zhInterval, limits, null)),
       );
       expect(found.filter(({ row, i, column, j }) => row < i && column < j)).toEqual(between);
     });
@@ -238,10 +241,10 @@ describe('within the limits of walls', () => {
   });
 });
 
-describe('the reach of the beads', () => {
+describe('the window of the beads', () => {
   test('holds all that some bead brings together, rises, and ends where beads end', () => {
     const property = fc.property(problems, (problem) => {
-      const { lo, hi } = reachOf(graphOf(problem));
+      const { lo, hi } = windowOf(graphOf(problem));
       const segments = problem.band.rows - 1;
       const pairs = beadsByDefinition(problem).filter(({ row, i, column, j }) => row < i && column < j);
       expect([lo.length, hi.length]).toEqual([segments, segments]);

@@ -2,13 +2,13 @@ import { align, type Scorer, segment } from 'duiqi';
 import { builtInLexicon } from 'duiqi/words';
 import { describe, expect, test } from 'vitest';
 import { prepareAlignment } from '../../packages/aligner/src/alignment/align-segments.js';
-import type { LikelyCells } from '../../packages/aligner/src/alignment/lattice/likely.js';
+import type { Beam } from '../../packages/aligner/src/alignment/lattice/beam.js';
 import { passOver } from '../../packages/aligner/src/alignment/lattice/pass.js';
 import { finish, resultsOf } from '../../packages/aligner/src/common/steps.js';
 import { CHRONICLE } from '../helpers/orchard-town.js';
 
 /** Likely cells of a pass that went wrong: one a row, so many columns beside the diagonal of a square table. */
-function besideDiagonal(segments: number, shift: number): LikelyCells {
+function besideDiagonal(segments: number, shift: number): Beam {
   const column = Int32Array.from({ length: segments + 1 }, (_, row) =>
     row === 0 || row === segments ? row : Math.max(0, Math.min(segments, row + shift)),
   );
@@ -30,7 +30,7 @@ describe('a pass looks farther where its path runs along the edge of what was li
     const prepared = finish(prepareAlignment(document, await builtInLexicon(), settings));
     const likely = besideDiagonal(CHRONICLE.length, shift);
     const [found, ...others] = resultsOf(
-      passOver(prepared.pass, likely, prepared.limits, { margin: 1, open: false }),
+      passOver(prepared.pass, likely, prepared.limits, { margin: 1, allShapes: false }),
     );
     expect(others).toEqual([]);
     expect(found?.widened).toBe(isWidened);

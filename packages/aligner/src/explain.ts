@@ -1,6 +1,6 @@
 import { alignWithReasons } from './align.js';
 import { type BeadTerms, beadTerms } from './alignment/lattice/bead-terms.js';
-import { lookAgain } from './alignment/lattice/look-again.js';
+import { neighbourhoodOf } from './alignment/lattice/neighbourhood.js';
 import { otherWays, type PricedBead } from './alignment/lattice/other-ways.js';
 import { type PartOfText, rangeInText } from './alignment/lattice/part-of-side.js';
 import { linkKinds, type WordLink, wordEvidence } from './alignment/score/word-links.js';
@@ -94,14 +94,14 @@ function explanationOf(
   const bead = ladder[pair.index]!;
 
   const { pass, limits, lexical, names } = prepared;
-  const again = lookAgain(pass, limits, beads, pair.index);
-  const { look, graph, hits, cost, place, path, index } = again;
-  const { model } = look.pass;
+  const again = neighbourhoodOf(pass, limits, beads, pair.index);
+  const { region, graph, hits, cost, place, path, index } = again;
+  const { model } = region.pass;
   const { links, unexplained } = wordEvidence(
     again.bead,
     hits,
-    { tokens: model.en.tokens, segments: Array.from(look.en, (s) => en.segments[s]!) },
-    { tokens: model.zh.tokens, segments: Array.from(look.zh, (t) => zh.segments[t]!) },
+    { tokens: model.en.tokens, segments: Array.from(region.en, (s) => en.segments[s]!) },
+    { tokens: model.zh.tokens, segments: Array.from(region.zh, (t) => zh.segments[t]!) },
     model.weights,
     linkKinds(lexical, names, model.en.tokens, model.zh.tokens),
   );
@@ -113,7 +113,7 @@ function explanationOf(
     terms: beadTerms(again.bead, model.prior[graph.shape[place]!]!, hits, model),
     evidence: links,
     unexplained,
-    alternatives: ways.map(({ extra, beads }) => ({ extra, beads: beads.map(inText(look, en, zh)) })),
+    alternatives: ways.map(({ extra, beads }) => ({ extra, beads: beads.map(inText(region, en, zh)) })),
   };
 }
 

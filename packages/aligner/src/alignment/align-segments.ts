@@ -17,13 +17,13 @@ import {
   within,
 } from './lattice/band.js';
 import { ANY_MARKER, type ScoredSide, type ScoringModel, timeCost, turnCost } from './lattice/bead-costs.js';
+import { type Beam, BeamBuilder } from './lattice/beam.js';
 import { clauseWalls } from './lattice/clause-walls.js';
 import { coarseCells } from './lattice/coarse.js';
 import type { FoundBead } from './lattice/found-bead.js';
 import { gapsIn } from './lattice/gaps.js';
-import { type LikelyCells, LikelyList } from './lattice/likely.js';
-import type { Pass } from './lattice/look.js';
 import { type FoundSection, passOver, type Width } from './lattice/pass.js';
+import type { Pass } from './lattice/region.js';
 import { roughPath } from './lattice/rough-path.js';
 import { shiftedRows } from './lattice/row-shift.js';
 import { ALL_SHAPES, COMMON_SHAPES, shapePriors } from './lattice/shapes.js';
@@ -44,11 +44,11 @@ import { lexiconTable, type TranslationTable } from './score/translation-table.j
 import { WEIGHTS, type Weights } from './score/weights.js';
 import type { KnownWords } from './verdict/evidence.js';
 
-/** An alignment of which all is known but the last look: what has to be seen whole has been. */
+/** An alignment of which all is known but the last pass: what has to be seen whole has been. */
 export interface PreparedAlignment {
-  /** The last pass, with all that was learnt, and where it has to look. */
+  /** The last pass, with all that was learnt, and the beam that it goes over. */
   readonly pass: Pass;
-  readonly likely: LikelyCells;
+  readonly beam: Beam;
   /** The path of the pass before the last. */
   readonly beads: readonly FoundBead[];
   readonly limits: Limits;
@@ -57,7 +57,7 @@ export interface PreparedAlignment {
   /** Which pairs may go across the path. */
   readonly mayCross: MayCross;
   readonly diagnostics: readonly Diagnostic[];
-  /** Whether more had to be looked at in places because the path ran along the edge of what was looked at. */
+  /** Whether the beam had to be widened in places because the path ran along its edge. */
   readonly widened: boolean;
   /** The table before anything was learnt. */
   readonly lexical: TranslationTable;
@@ -77,9 +77,9 @@ export interface AlignmentSettings {
   readonly simplify?: Simplifier;
 }
 
-/** Up to this many cells the first pass looks at the whole table. */
+/** Up to this many cells the coarse pass goes over the whole table. */
 const WHOLE_TABLE = 300_000;
-/** Columns on either side of the rough path that the first pass looks at. */
+/** Half the width of the band round the rough path that the coarse pass goes over, in columns. */
 const ROUGH = 15;
 /** Share of a pass's time that it looks, before it learns. */
 const LOOKING = 0.85;
@@ -87,8 +87,8 @@ const LOOKING = 0.85;
 const PASSES = 2;
 
 /**
- * Prepares to align the segments of two sides: a coarse look finds the cells that matter, a pass over them with the
- * lexicon alone and the common shapes of beads finds a first path, and further passes look beside it with all shapes,
+ * Prepares to align the segments of two sides: a coarse pass finds the cells that matter, a pass over them with the
+ * lexicon alone and the common shapes of beads finds a first path, and further passes go over the beam that is left with all shapes,
  * after the translation table and the probabilities of shapes have been estimated anew from what the pass before found.
  * The last of them is left to `findBeads`.
  */
@@ -154,21 +154,21 @@ export function* prepareAlignment(
   yield progressIn('words', 0.9);
   const start = yield* firstBand(model, lexical);
   let pass: Pass = { shapes: COMMON_SHAPES, links: speakingLinks(lexical, enTokens, zhTokens), model };
-  let likely = yield* coarseCells(pass, within(start.band, limits), limits);
+  let beam = yield* coarseCells(pass, within(start.band, limits), limits);
   let table = lexical;
   let beads: FoundBead[] = [];
   let widened = false;
   for (let number = 1; number <= PASSES; number++) {
-    const next = new LikelyList(rows);
+    const next = new BeamBuilder(rows);
     const phase = number === 1 ? 'first-pass' : 'second-pass';
     const found: FoundBead[] = [];
-    yield* forEachResult(passOver(pass, likely, limits, USUAL, next), function* (section): Steps<void> {
+    yield* forEachResult(passOver(pass, beam, limits, USUAL, next), function* (section): Steps<void> {
       for (const bead of section.beads) found.push(bead);
       if (section.widened) widened = true;
       yield progressIn(phase, (LOOKING * (found.at(-1)?.enEnd ?? 0)) / rows);
     });
     beads = found;
-    likely = next.finish();
+    beam = next.finish();
     if (times) {
       times = retimed(times, beads);
       model = {
@@ -184,7 +184,13 @@ export function* prepareAlignment(
       const within = Math.max(LEAST_RATIO, Math.min(MOST_RATIO, ratioOfPairs));
       model = { ...model, lessAlone, ratio: within };
     }
-    const learning = beads.map((bead) => ({ ...bead, trust: bead.posterior }));
+    const learning = beads.map(({ enStart, enEnd, zhStart, zhEnd, posterior }) => ({
+      enStart,
+      enEnd,
+      zhStart,
+      zhEnd,
+      trust: posterior,
+    }));
     table = yield* reestimate(lexical, table, enTokens, zhTokens, learning);
     pass = {
       shapes: ALL_SHAPES,
@@ -199,7 +205,7 @@ export function* prepareAlignment(
   }
   return {
     pass,
-    likely,
+    beam,
     beads,
     limits,
     anchors: byRows.anchors,
@@ -238,23 +244,23 @@ function isKnownBy(lexicon: Lexicon, names: PinyinNames): KnownWords['isKnown'] 
 }
 
 /**
- * Takes the last look, section by section, and gives out the beads of a few sections at a time: each segment is in
+ * Makes the last pass, section by section, and gives out the beads of a few sections at a time: each segment is in
  * exactly one of them. They are in the order of the English text, and of the Chinese one but for those marked as
  * crossing. Memory is bounded by the largest section.
  */
 export function findBeads({
   pass,
-  likely,
+  beam,
   beads,
   limits,
   mayCross,
 }: PreparedAlignment): ResultsInSteps<FoundSection> {
-  const sections = passOver(pass, likely, limits, pass.model.custom ? CUSTOM : USUAL);
+  const sections = passOver(pass, beam, limits, pass.model.custom ? CUSTOM : USUAL);
   return findCrossings(pass, sections, limits, mayCross, beads);
 }
 
-const USUAL: Width = { margin: 1, open: false };
-const CUSTOM: Width = { margin: 7, open: true };
+const USUAL: Width = { margin: 1, allShapes: false };
+const CUSTOM: Width = { margin: 7, allShapes: true };
 
 /** Chinese characters for one English character: of most translations, and the least and the most of any. */
 const USUAL_RATIO = 0.3;
@@ -282,7 +288,7 @@ function readSide(
   };
 }
 
-/** Where the first pass looks: everywhere in a short text, else round the rough path. */
+/** The band that the coarse pass goes over: the whole table of a short text, else a band round the rough path. */
 function* firstBand(
   { en, zh, turns, timing, weights }: ScoringModel,
   table: TranslationTable,
@@ -326,9 +332,9 @@ function scoredSide(
   walls: readonly number[],
   numbers?: ReadonlyMap<number, number | null>,
 ): ScoredSide {
-  const stretch = new Int32Array(segments.length);
-  for (const wall of walls) if (wall < segments.length) stretch[wall]!++;
-  for (let s = 1; s < segments.length; s++) stretch[s]! += stretch[s - 1]!;
+  const interval = new Int32Array(segments.length);
+  for (const wall of walls) if (wall < segments.length) interval[wall]!++;
+  for (let s = 1; s < segments.length; s++) interval[s]! += interval[s - 1]!;
   // Where each paragraph is a segment, paragraphs say something only beside headings and of a text that goes by them.
   const hasParagraphs =
     places !== null ||
@@ -338,7 +344,7 @@ function scoredSide(
     ...side,
     places: places ?? noPlaces(segments.length),
     times: times ?? noTimes(segments.length),
-    stretch,
+    interval,
     beginsParagraph: Uint8Array.from(segments, ({ paragraph }, s) =>
       (hasParagraphs || isBesideHeading(side, s)) && (s === 0 || paragraph !== segments[s - 1]!.paragraph)
         ? 1

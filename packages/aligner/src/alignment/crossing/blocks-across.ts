@@ -1,7 +1,7 @@
 import { countInSteps, type Steps } from '../../common/steps.js';
 import { type FoundBead, segmentsOf } from '../lattice/found-bead.js';
-import type { Pass } from '../lattice/look.js';
 import { countBefore, partOfText } from '../lattice/part-of-side.js';
+import type { Pass } from '../lattice/region.js';
 import { wordCount } from '../score/tokens.js';
 import { claimed } from './claimed.js';
 import { isDoubtful, LEAST_EVIDENCE, LEAST_SUPPORT } from './doubtful.js';

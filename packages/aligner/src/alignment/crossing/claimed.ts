@@ -1,7 +1,7 @@
 import type { Steps } from '../../common/steps.js';
 import type { FoundBead } from '../lattice/found-bead.js';
-import type { Pass } from '../lattice/look.js';
 import { partOfText } from '../lattice/part-of-side.js';
+import type { Pass } from '../lattice/region.js';
 import { LEAST_EVIDENCE } from './doubtful.js';
 import { evidenceIn } from './evidence.js';
 import { type Held, heldBy } from './held.js';

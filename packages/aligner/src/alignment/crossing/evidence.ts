@@ -1,8 +1,8 @@
 import type { Steps } from '../../common/steps.js';
 import { wholeTable } from '../lattice/band.js';
 import { numberCost, timeCost, turnCost } from '../lattice/bead-costs.js';
-import { type Look, lookAt, type Pass } from '../lattice/look.js';
 import type { PartOfText } from '../lattice/part-of-side.js';
+import { type Pass, type Region, regionOf } from '../lattice/region.js';
 import { missingNumbers } from '../quantities/segment-numbers.js';
 import { findHits } from '../score/hits.js';
 import { lexicalScorer } from '../score/lexical.js';
@@ -10,9 +10,9 @@ import { lexicalScorer } from '../score/lexical.js';
 /** What two segments of a part, by their numbers in it, say for each other, in nats, wherever they stand. */
 export function* evidenceIn(pass: Pass, part: PartOfText): Steps<(s: number, t: number) => number> {
   const [rows, columns] = [part.en.length, part.zh.length];
-  const { en, zh, turns, timing, weights } = lookAtAll(pass, part).pass.model;
-  const reach = { lo: new Int32Array(rows), hi: new Int32Array(rows).fill(columns) };
-  const hits = yield* findHits(reach, en.tokens, zh.tokens, pass.links);
+  const { en, zh, turns, timing, weights } = wholeRegion(pass, part).pass.model;
+  const window = { lo: new Int32Array(rows), hi: new Int32Array(rows).fill(columns) };
+  const hits = yield* findHits(window, en.tokens, zh.tokens, pass.links);
   const lexical = lexicalScorer(hits, en.tokens, zh.tokens, weights);
   const missing = yield* missingNumbers(hits, en.numbers, zh.numbers);
   return (s, t) => {
@@ -24,8 +24,8 @@ export function* evidenceIn(pass: Pass, part: PartOfText): Steps<(s: number, t: 
   };
 }
 
-/** A look at the whole table of a part, in which no wall limits what is paired: pairs out of order are across some. */
-function lookAtAll(pass: Pass, part: PartOfText): Look {
+/** The region of the whole table of a part, in which no wall limits what is paired: pairs out of order are across some. */
+function wholeRegion(pass: Pass, part: PartOfText): Region {
   const table = wholeTable(part.en.length, part.zh.length);
-  return lookAt(pass, part, table, table);
+  return regionOf(pass, part, table, table);
 }

@@ -1,7 +1,7 @@
 import type { Steps } from '../../common/steps.js';
 import { type FoundBead, range, segmentsOf } from '../lattice/found-bead.js';
-import type { Pass } from '../lattice/look.js';
 import { countBefore, partOfSide, partOfText } from '../lattice/part-of-side.js';
+import type { Pass } from '../lattice/region.js';
 import { findHits } from '../score/hits.js';
 import { lexicalScorer } from '../score/lexical.js';
 
@@ -18,18 +18,18 @@ export function* heldBy(pass: Pass, beads: readonly FoundBead[]): Steps<Held[]> 
   const { en, zh, weights } = pass.model;
   const part = partOfText(segmentsOf(beads, 'en'), segmentsOf(beads, 'zh'));
   const [enSide, zhSide] = [partOfSide(en, part.en), partOfSide(zh, part.zh)];
-  const reach = { lo: new Int32Array(part.en.length), hi: new Int32Array(part.en.length) };
+  const window = { lo: new Int32Array(part.en.length), hi: new Int32Array(part.en.length) };
   const places = beads.map(({ enStart, enEnd, zhStart, zhEnd }) => {
     const row = countBefore(part.en, enStart);
     const column = countBefore(part.zh, zhStart);
     return [row, row + enEnd - enStart, column, column + zhEnd - zhStart] as const;
   });
   for (const [row, i, column, j] of places) {
-    reach.lo.fill(column, row, i);
-    reach.hi.fill(j, row, i);
+    window.lo.fill(column, row, i);
+    window.hi.fill(j, row, i);
   }
   const lexical = lexicalScorer(
-    yield* findHits(reach, enSide.tokens, zhSide.tokens, pass.links),
+    yield* findHits(window, enSide.tokens, zhSide.tokens, pass.links),
     enSide.tokens,
     zhSide.tokens,
     weights,

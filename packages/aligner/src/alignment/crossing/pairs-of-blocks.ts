@@ -1,8 +1,8 @@
 import type { Steps } from '../../common/steps.js';
 import { bandAround, NARROW, wholeTable } from '../lattice/band.js';
 import { type FoundBead, range, segmentsOf } from '../lattice/found-bead.js';
-import { bestPath, type Look, lookAt, type Pass } from '../lattice/look.js';
 import { countBefore, type PartOfText, partOfText } from '../lattice/part-of-side.js';
+import { bestPath, type Pass, type Region, regionOf } from '../lattice/region.js';
 import { isClear, isLeftOver } from './doubtful.js';
 import { type Match, segmentsIn } from './match.js';
 import { isOutOfOrder } from './out-of-order.js';
@@ -31,7 +31,7 @@ export function* pairsOfBlocks(
   for (const block of blocks) {
     const own = segmentsIn(block);
     const part = partOfText(besides(own.en, free.en), besides(own.zh, free.zh));
-    const path = (yield* bestPath(lookAlong(pass, part, block))).beads;
+    const path = (yield* bestPath(regionAlong(pass, part, block))).beads;
     const isOwn = (bead: FoundBead): boolean => isClear(bead, block.length > 1 ? 1 : candidates);
     const clear = path.map(isOwn);
     const [first, last] = [clear.indexOf(true), clear.lastIndexOf(true)];
@@ -58,12 +58,12 @@ function besides(own: ReadonlySet<number>, free: ReadonlySet<number>): number[] 
   return range(from, to + 1).filter(isTaken);
 }
 
-/** A look at a block along its chain, in which no wall limits what is paired: pairs out of order are across some. */
-function lookAlong(pass: Pass, part: PartOfText, block: readonly Match[]): Look {
+/** The region of a block along its chain, in which no wall limits what is paired: pairs out of order are across some. */
+function regionAlong(pass: Pass, part: PartOfText, block: readonly Match[]): Region {
   const table = wholeTable(part.en.length, part.zh.length);
   const corners = block.map(
     ({ en, zh }) => [countBefore(part.en, en + 1), countBefore(part.zh, zh + 1)] as const,
   );
   const around = bandAround(corners, part.en.length + 1, part.zh.length + 1, () => NARROW);
-  return lookAt(pass, part, around, table);
+  return regionOf(pass, part, around, table);
 }

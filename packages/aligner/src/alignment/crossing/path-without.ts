@@ -1,8 +1,8 @@
 import type { Steps } from '../../common/steps.js';
 import { bandAround, type Limits, NARROW, within } from '../lattice/band.js';
 import { type FoundBead, range, segmentsOf } from '../lattice/found-bead.js';
-import { bestPath, lookAt, type Pass } from '../lattice/look.js';
 import { countBefore, limitsOfPart, partOfText } from '../lattice/part-of-side.js';
+import { bestPath, type Pass, regionOf } from '../lattice/region.js';
 import type { Taken } from './match.js';
 
 /** Beads on either side of a match that may be cut anew without it. */
@@ -54,5 +54,5 @@ function* windowWithout(
   );
   const around = bandAround(corners, part.en.length + 1, part.zh.length + 1, () => NARROW);
   const limitsHere = limitsOfPart(limits, part);
-  return (yield* bestPath(lookAt(pass, part, within(around, limitsHere), limitsHere))).beads;
+  return (yield* bestPath(regionOf(pass, part, within(around, limitsHere), limitsHere))).beads;
 }

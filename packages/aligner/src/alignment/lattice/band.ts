@@ -1,5 +1,5 @@
 /**
- * The part of the alignment table that is looked at. Row i, column j is the position after i English and j
+ * The part of the alignment table that is searched. Row i, column j is the position after i English and j
  * Chinese segments, so there is one row and one column more than there are segments. Row i holds the columns
  * `lo[i] … hi[i] - 1`, and its cells begin at `rowStart[i]` of every flat array over the band. `lo` and `hi` never
  * decrease from row to row; the first row holds column 0 and the last row the last column.
@@ -96,7 +96,7 @@ export function bandAround(
   return makeBand(lo, hi, columns);
 }
 
-/** Columns by row: row i may be looked at in `lo[i] … hi[i] - 1`. */
+/** Columns by row: row i may be searched in `lo[i] … hi[i] - 1`. */
 export type Limits = Pick<Band, 'lo' | 'hi'>;
 
 /**

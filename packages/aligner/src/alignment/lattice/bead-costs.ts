@@ -1,5 +1,5 @@
 import { countInSteps, type Steps } from '../../common/steps.js';
-import { missingNumbers, type SegmentNumbers } from '../quantities/segment-numbers.js';
+import { missingNumbers, type SideNumbers } from '../quantities/segment-numbers.js';
 import { HEADING, type Headings, LIKE_HEADING, TEXT } from '../score/headings.js';
 import type { Hits } from '../score/hits.js';
 import { lexicalScorer } from '../score/lexical.js';
@@ -16,7 +16,7 @@ export interface ScoredSide {
   readonly tokens: Tokens;
   readonly marks: Marks;
   readonly headings: Headings;
-  readonly numbers: readonly SegmentNumbers[];
+  readonly numbers: SideNumbers;
   readonly places: Places;
   readonly times: SideTimes;
   /** 1 where a segment begins a paragraph; all 0 where the input has no paragraphs. */
@@ -26,8 +26,8 @@ export interface ScoredSide {
    * renumbered, hashed; 0 without marker, `ANY_MARKER` where the number does not tell the counterpart.
    */
   readonly marker: Int32Array;
-  /** Number of the stretch between two walls that the segment lies in. No bead reaches over a wall. */
-  readonly stretch: Int32Array;
+  /** Number of the interval between two walls that the segment lies in. No bead crosses a wall. */
+  readonly interval: Int32Array;
 }
 
 /** A marker that goes with any other: numbers do not tell which clause is meant. */
@@ -50,7 +50,7 @@ export interface ScoringModel {
   readonly lessAlone: { readonly en: number; readonly zh: number };
   /** A scorer of the caller's: a log-likelihood ratio for the segments `row … i - 1` and `column … j - 1`. */
   readonly custom: NatsOfBead | null;
-  /** A measure of likeness of the caller's, asked from the coarse look on. */
+  /** A measure of likeness of the caller's, asked from the coarse pass on. */
   readonly similar: NatsOfBead | null;
 }
 

@@ -15,28 +15,28 @@ export interface BeadGraph extends Graph {
 }
 
 /**
- * What may begin or end at a cell: no bead; common beads whose other end is a likely cell; all common beads; beads of
- * every shape.
+ * What may begin or end at a cell after pruning: no bead; common beads whose other end is a cell of the beam; all common
+ * beads; beads of every shape.
  */
-export const CLOSED = 0b000;
-export const BESIDE = 0b001;
-export const LIKELY = 0b011;
-export const OPEN = 0b111;
+export const PRUNED = 0b000;
+export const BESIDE_BEAM = 0b001;
+export const COMMON_BEADS = 0b011;
+export const ALL_BEADS = 0b111;
 
 /**
  * Lists the beads of a band.
  *
- * @param enStretch for each segment the number of its stretch between two walls: no bead reaches over a wall
+ * @param enInterval for each segment the number of its interval between two walls: no bead crosses a wall
  * @param limits a bead of both languages keeps within those of its first row and of its last: it lies between two walls
- * @param openness for each cell `CLOSED`, `BESIDE`, `LIKELY` or `OPEN`; null where all of them are open
+ * @param pruning for each cell `PRUNED`, `BESIDE_BEAM`, `COMMON_BEADS` or `ALL_BEADS`; null where nothing is pruned
  */
 export function* beadGraph(
   band: Band,
   shapes: Shapes,
-  enStretch: Int32Array,
-  zhStretch: Int32Array,
+  enInterval: Int32Array,
+  zhInterval: Int32Array,
   limits: Limits,
-  openness: Uint8Array | null,
+  pruning: Uint8Array | null,
 ): Steps<BeadGraph> {
   const { rows, lo, hi, rowStart } = band;
   const { en, zh, common } = shapes;
@@ -49,22 +49,23 @@ export function* beadGraph(
     const least = limits.lo[i]!;
     for (let j = lo[i]!; j < hi[i]!; j++) {
       const cell = rowStart[i]! + j - lo[i]!;
-      const open = openness ? openness[cell]! : OPEN;
+      const allowed = pruning ? pruning[cell]! : ALL_BEADS;
       if (count + en.length > from.length) {
         from = enlarged(from, 2 * from.length + en.length);
         shape = enlarged(shape, from.length);
       }
-      const last = open === OPEN ? en.length : open === CLOSED ? 0 : common;
+      const last = allowed === ALL_BEADS ? en.length : allowed === PRUNED ? 0 : common;
       for (let k = 0; k < last; k++) {
         const row = i - en[k]!;
         const column = j - zh[k]!;
         if (row < 0 || column < lo[row]! || column >= hi[row]!) continue;
         if ((column < least || j >= limits.hi[row]!) && row < i && column < j) continue;
         const origin = rowStart[row]! + column - lo[row]!;
-        const other = openness ? openness[origin]! : OPEN;
-        if (other === CLOSED || (open | other) === BESIDE || (k >= common && other !== OPEN)) continue;
-        if (i - row > 1 && enStretch[row] !== enStretch[i - 1]) continue;
-        if (j - column > 1 && zhStretch[column] !== zhStretch[j - 1]) continue;
+        const other = pruning ? pruning[origin]! : ALL_BEADS;
+        if (other === PRUNED || (allowed | other) === BESIDE_BEAM || (k >= common && other !== ALL_BEADS))
+          continue;
+        if (i - row > 1 && enInterval[row] !== enInterval[i - 1]) continue;
+        if (j - column > 1 && zhInterval[column] !== zhInterval[j - 1]) continue;
         from[count] = origin;
         shape[count++] = k;
       }
@@ -78,13 +79,13 @@ export function* beadGraph(
 const EXPECTED_BEADS = 12;
 
 /** The Chinese segments that each English one shares a bead with: `lo[s] … hi[s] - 1`, none where they are equal. */
-export interface Reach {
+export interface Window {
   readonly lo: Int32Array;
   readonly hi: Int32Array;
 }
 
 /** Which segments the beads bring together. Both ends never decrease from segment to segment. */
-export function reachOf({ band, shapes, start, shape }: BeadGraph): Reach {
+export function windowOf({ band, shapes, start, shape }: BeadGraph): Window {
   const segments = band.rows - 1;
   const lo = new Int32Array(segments).fill(band.columns - 1);
   const hi = new Int32Array(segments);

@@ -6,10 +6,10 @@ import { wordCount } from '../score/tokens.js';
 import { type Band, type Limits, makeBand } from './band.js';
 import { timeCost, turnCost } from './bead-costs.js';
 import { type BeadGraph, beadGraph } from './bead-graph.js';
+import { type Beam, BeamBuilder } from './beam.js';
 import { cheapestPath, placesOf, sumOverPaths, traceBack } from './kernel.js';
-import { type LikelyCells, LikelyList } from './likely.js';
-import { type BestPath, type Look, lookAt, type Pass } from './look.js';
 import { limitsOfPart, rangeOfText } from './part-of-side.js';
+import { type BestPath, type Pass, type Region, regionOf } from './region.js';
 import { STEPS, TOGETHER } from './shapes.js';
 
 /** Sharpness of the sums over paths: nothing is sure before beads are known. */
@@ -21,21 +21,21 @@ const ALONE = 1;
 /** What it costs to add a segment to the one before it as parts of one bead, beside what its words lack. */
 const FURTHER = 3;
 
-/** Rows that are looked at together: memory must not grow with the text. */
+/** Rows that are searched together: memory must not grow with the text. */
 const ROWS_AT_ONCE = 2000;
 /** So many of the last ones only show how the path goes on, and before them the path is cut at the surest of as many. */
 const ROWS_AHEAD = 100;
 
 /**
- * A first look at the cells of a band, without beads: the path goes from segment to segment, each step earns what the
+ * A coarse pass over the cells of a band, without beads: the path goes from segment to segment, each step earns what the
  * words of the two segments it comes to say for each other, and a step along one side earns what they say beyond
- * chance, since the segment may be a further one of its bead. It costs little, and leaves few of the cells to be looked
- * at properly.
+ * chance, since the segment may be a further one of its bead. It costs little, and leaves a
+ * narrow beam to the passes with beads.
  *
  * @param band of the whole text, within its limits
  */
-export function* coarseCells(pass: Pass, band: Band, limits: Limits): Steps<LikelyCells> {
-  const likely = new LikelyList(band.rows);
+export function* coarseCells(pass: Pass, band: Band, limits: Limits): Steps<Beam> {
+  const beam = new BeamBuilder(band.rows);
   const last = band.rows - 1;
   let [row, column] = [0, 0];
   for (let end = -1; end < last; ) {
@@ -44,11 +44,11 @@ export function* coarseCells(pass: Pass, band: Band, limits: Limits): Steps<Like
     yield progressIn('overview', row / band.rows);
     const found = yield* coarsePath(pass, part, limits, row, column, end < last);
     const corner = end < last ? surestPlace(part, found) : { row: part.rows - 1, column: part.columns - 1 };
-    likely.add(part, found.sums, found.cells, row === 0 ? 0 : 1, corner.row, column, GAP);
+    beam.add(part, found.sums, found.cells, row === 0 ? 0 : 1, corner.row, column, GAP);
     row += corner.row;
     column += corner.column;
   }
-  return likely.finish();
+  return beam.finish();
 }
 
 /** The rows of a band from a cell of the first on; the path through them ends at the last cell of the last. */
@@ -74,10 +74,10 @@ function* coarsePath(
   goesOn: boolean,
 ): Steps<CoarsePath> {
   const part = rangeOfText(row, row + band.rows - 1, column, column + band.columns - 1);
-  const look = lookAt({ ...pass, shapes: STEPS }, part, band, limitsOfPart(limits, part));
-  const { en, zh } = look.pass.model;
-  const graph = yield* beadGraph(band, STEPS, en.stretch, zh.stretch, look.limits, null);
-  const cost = yield* stepCosts(graph, look);
+  const region = regionOf({ ...pass, shapes: STEPS }, part, band, limitsOfPart(limits, part));
+  const { en, zh } = region.pass.model;
+  const graph = yield* beadGraph(band, STEPS, en.interval, zh.interval, region.limits, null);
+  const cost = yield* stepCosts(graph, region);
   if (goesOn) {
     for (let step = graph.start[band.rowStart[band.rows - 1]! + 1]!; step < cost.length; step++) {
       if (STEPS.en[graph.shape[step]!] === 0) cost[step] = 0;
@@ -103,14 +103,14 @@ function surestPlace(
   return surest;
 }
 
-function* stepCosts({ band, start, shape }: BeadGraph, { pass }: Look): Steps<Float32Array> {
+function* stepCosts({ band, start, shape }: BeadGraph, { pass }: Region): Steps<Float32Array> {
   const { en, zh, turns, timing, similar, weights } = pass.model;
   // Cell (i, j) rests on the words of the segments before it.
-  const reach = {
+  const window = {
     lo: band.lo.slice(1).map((column) => Math.max(0, column - 1)),
     hi: band.hi.slice(1).map((column) => column - 1),
   };
-  const hits = yield* findHits(reach, en.tokens, zh.tokens, pass.links);
+  const hits = yield* findHits(window, en.tokens, zh.tokens, pass.links);
   const lexical = lexicalScorer(hits, en.tokens, zh.tokens, weights);
   /** What a word without a hit costs. */
   const perWord = -Math.log(1 - weights.mixture) / 2;

@@ -15,7 +15,7 @@ export interface OtherWay {
 
 type Corner = readonly [row: number, column: number];
 
-/** The cheapest path between a corner and an end of the stretch looked at; its beads from the corner on. */
+/** The cheapest path between a corner and an end of the region; its beads from the corner on. */
 interface Path {
   readonly total: number;
   readonly bead: PricedBead | null;

@@ -1,3 +1,4 @@
+import { partOfNumbers } from '../quantities/segment-numbers.js';
 import type { Tokens } from '../score/tokens.js';
 import type { Limits } from './band.js';
 import type { ScoredSide } from './bead-costs.js';
@@ -84,11 +85,11 @@ export function rangeInText(
  */
 export function partOfSide(side: ScoredSide, kept: Int32Array): ScoredSide {
   const { tokens, marks, headings, places, times } = side;
-  const stretch = new Int32Array(kept.length);
+  const interval = new Int32Array(kept.length);
   for (let s = 1; s < kept.length; s++) {
     const [before, here] = [kept[s - 1]!, kept[s]!];
-    const apart = here - before > 1 || side.stretch[before] !== side.stretch[here];
-    stretch[s] = stretch[s - 1]! + (apart ? 1 : 0);
+    const apart = here - before > 1 || side.interval[before] !== side.interval[here];
+    interval[s] = interval[s - 1]! + (apart ? 1 : 0);
   }
   const part = taking(kept);
   return {
@@ -104,7 +105,7 @@ export function partOfSide(side: ScoredSide, kept: Int32Array): ScoredSide {
       length: part(marks.length),
     },
     headings: { ...headings, kind: part(headings.kind) },
-    numbers: Array.from(kept, (s) => side.numbers[s]!),
+    numbers: partOfNumbers(side.numbers, kept),
     places: {
       run: part(places.run),
       runEnd: part(places.runEnd),
@@ -115,7 +116,7 @@ export function partOfSide(side: ScoredSide, kept: Int32Array): ScoredSide {
     times: { start: part(times.start), end: part(times.end), alone: part(times.alone) },
     beginsParagraph: part(side.beginsParagraph),
     marker: part(side.marker),
-    stretch,
+    interval,
   };
 }
 

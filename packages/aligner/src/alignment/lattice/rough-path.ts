@@ -1,7 +1,7 @@
 import { countInSteps, type Steps } from '../../common/steps.js';
 import type { Tokens } from '../score/tokens.js';
 import type { TranslationTable } from '../score/translation-table.js';
-import { WordsInReach } from '../score/words-in-reach.js';
+import { WordsInWindow } from '../score/words-in-window.js';
 
 /** Candidates kept for each English segment. */
 const KEPT = 4;
@@ -10,7 +10,7 @@ const MOST_MEETINGS = 64;
 /** Evidence, in nats, below which two segments are no candidate. */
 const LEAST_EVIDENCE = 2;
 /** Columns on either side of the first chain that are looked at for the second one. */
-const REACH = 1000;
+const HALF_WIDTH = 1000;
 
 type Against = (en: number, zh: number) => number;
 const NOTHING: Against = () => 0;
@@ -33,7 +33,7 @@ export function* roughPath(
 ): Steps<Chain> {
   const columns = zh.start.length - 1;
   const chain = yield* heaviestChain(en, zh, table, against, [], columns);
-  return columns <= 2 * REACH ? chain : yield* heaviestChain(en, zh, table, against, chain, REACH);
+  return columns <= 2 * HALF_WIDTH ? chain : yield* heaviestChain(en, zh, table, against, chain, HALF_WIDTH);
 }
 
 /**
@@ -41,7 +41,7 @@ export function* roughPath(
  * candidates of each row. Time is linear in the text, whatever its words: each word of it meets at most
  * `MOST_MEETINGS` segments for each of its links.
  *
- * @param reach columns on either side of `course` in which candidates are looked for
+ * @param halfWidth columns on either side of `course` in which candidates are looked for
  */
 function* heaviestChain(
   en: Tokens,
@@ -49,13 +49,13 @@ function* heaviestChain(
   table: TranslationTable,
   against: Against,
   course: Chain,
-  reach: number,
+  halfWidth: number,
 ): Steps<Chain> {
   const rows = en.start.length - 1;
   const columns = zh.start.length - 1;
   const middle = middleColumns(course, rows, columns);
-  const links = rareLinks(en, zh, table, Math.min(1, (2 * reach + 1) / columns));
-  const words = new WordsInReach(zh);
+  const links = rareLinks(en, zh, table, Math.min(1, (2 * halfWidth + 1) / columns));
+  const words = new WordsInWindow(zh);
   const { cursor, count, isIn } = words;
   const { segment } = words.occurrences;
   const evidence = new Float64Array(columns);
@@ -68,7 +68,7 @@ function* heaviestChain(
   const points = new Points(KEPT * rows, columns);
 
   yield* countInSteps(rows, 16, (i) => {
-    words.moveTo(middle[i]! - reach, Math.min(columns, middle[i]! + reach + 1));
+    words.moveTo(middle[i]! - halfWidth, Math.min(columns, middle[i]! + halfWidth + 1));
     let touchedCount = 0;
     for (let token = en.start[i]!; token < en.start[i + 1]!; token++) {
       const e = en.type[token]!;

@@ -1,4 +1,4 @@
-import type { LikelyCells } from './likely.js';
+import type { Beam } from './beam.js';
 
 /** A part of the table from one corner to another; the path goes through both. */
 export interface Section {
@@ -18,9 +18,9 @@ const MOST_ROWS = 2000;
 
 /**
  * Cuts the table in the middle of a stretch of pairs of one segment each, where one cell alone is likely in each row:
- * there the path is certain, and stays so when words are learnt. Each section can then be looked at by itself.
+ * there the path is certain, and stays so when words are learnt. Each section can then be searched by itself.
  */
-export function* sectionsOf({ start, column, best }: LikelyCells, columns: number): Generator<Section> {
+export function* sectionsOf({ start, column, best }: Beam, columns: number): Generator<Section> {
   const rows = best.length;
   /** How many rows before this one, and with it, have one likely cell, each a step from the one before. */
   let certain = 0;

@@ -53,7 +53,7 @@ export const COMMON_SHAPES: Shapes = shapes([...COMMON, ...gapShapes()]);
 /** Shapes for the passes over a narrow band. */
 export const ALL_SHAPES: Shapes = shapes([...COMMON, ...gapShapes(), ...RARE, ...longShapes()]);
 
-/** One segment of each side, or of one: for the coarse look, which knows no beads. */
+/** One segment of each side, or of one: for the coarse pass, which knows no beads. */
 export const TOGETHER = 0;
 export const STEPS: Shapes = shapes([
   [1, 1, 1],

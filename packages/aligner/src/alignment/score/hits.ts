@@ -2,10 +2,10 @@ import { enlarged } from '../../common/enlarged.js';
 import { countInSteps, type Steps } from '../../common/steps.js';
 import type { SpeakingLinks } from './speaking-links.js';
 import type { Tokens } from './tokens.js';
-import { WordsInReach } from './words-in-reach.js';
+import { WordsInWindow } from './words-in-window.js';
 
 /**
- * Every word pair that speaks for two segments belonging together, for all pairs of segments in reach of each other.
+ * Every word pair that speaks for two segments belonging together, for all pairs of segments in one window.
  * English segment i is looked at with the Chinese segments `lo[i] … hi[i] - 1`; the hits of i and j are
  * `start[c] … start[c + 1] - 1` for the cell c = `rowStart[i] + j - lo[i]`.
  */
@@ -27,7 +27,7 @@ export interface Hits {
  * Finds the hits through an inverted index, so that the work grows with the number of links and hits and not with the
  * number of word pairs.
  *
- * @param reach for each English segment the Chinese ones that it is looked at with, `lo[i] … hi[i] - 1`; neither end
+ * @param window for each English segment the Chinese ones that it is looked at with, `lo[i] … hi[i] - 1`; neither end
  *   ever decreases
  */
 export function* findHits(
@@ -49,7 +49,7 @@ export function* findHits(
   const all = new HitList(rows * EXPECTED_HITS);
   const next = new Int32Array(widest);
 
-  const words = new WordsInReach(zh);
+  const words = new WordsInWindow(zh);
   const { cursor, count, isIn } = words;
   const { segment, place } = words.occurrences;
   const { start: linkStart, zh: linked, forward: linkForward, backward: linkBackward } = links;
