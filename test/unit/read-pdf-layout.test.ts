@@ -127,17 +127,29 @@ describe('paragraphs of a short PDF', () => {
   });
 
   test('that fill their last line end at a space that is a little wider than that between lines', async () => {
-    const full = '凡在码头停靠的船舶都应当在离港之前向港务局缴清全部费用并取得由港务局签发的离港许可证书。';
-    const texts = [
-      full.repeat(2),
-      '旅客应当在开船前一刻钟上船。',
-      full,
-      '车辆先于旅客上船。',
-      full.repeat(3),
+    const paragraphs = [
+      ['凡在码头停靠的船舶都应当在离港之前向港务局缴清全部', '费用并且取得由港务局签发的离港许可证书。'],
+      ['旅客应当在开船以前一刻钟之内凭票上船并且听从船员。'],
+      ['车辆先于旅客上船，先上船的车辆停放在船舱的最前面，', '后上船的停放在后面，直至装满或者无车为止。'],
+      ['货物由货主自己搬运上船，港务局的人员不予搬运货物。'],
+      [
+        '凡是没有船票的旅客都应当在上船以后立即向船员补票，',
+        '未补票的旅客应当在下一个码头下船，其所携带的行李也',
+        '随同下船。',
+      ],
     ];
-    // Thirty characters to a line: the first and the last text fill three and five lines but for a few characters.
-    const blocks = await blocksOf(set(texts, { size: 451 / 43.5 }));
-    expect(blocks).toEqual(texts.map((text) => `paragraph: ${text}`));
+    const blocks = await blocksOf((document) => {
+      const text = put(document, 'zh', 12);
+      let top = 72;
+      for (const lines of paragraphs) {
+        for (const line of lines) {
+          text(line, 72, top);
+          top += 16;
+        }
+        top += 3;
+      }
+    });
+    expect(blocks).toEqual(paragraphs.map((lines) => `paragraph: ${lines.join('')}`));
   });
 
   test('that begin with the next label are items of their own, however full the one before is', async () => {
