@@ -1,7 +1,7 @@
 import type { Language } from '../../types.js';
 import { breaksOff, holdsSentenceEnd, isFinished } from '../writing/endings.js';
 import { languageByScript } from '../writing/script.js';
-import { type Stamp, stampOf, templateOf } from './page-furniture.js';
+import { type Stamp, stampOf, templateOf, withBareNumber } from './page-furniture.js';
 
 /** Heads whose numbers must count on before they are those of pages. */
 const LEAST_SHOWN = 3;
@@ -87,8 +87,10 @@ const AT_START = new RegExp(
 const ALONE = /^(?:[|｜] ?)?(?<prefix>[A-Z]{0,2})(?<page>\d{1,4})(?: ?[|｜])?$/;
 
 function tokensOf(text: string, stamp: Stamp | null): Token[] {
-  const written = text.trim();
-  const kind = stamp?.kind;
+  // Lines that are no stamps may be of any length.
+  if (stamp === null) return [];
+  const written = withBareNumber(text.trim());
+  const { kind } = stamp;
   if (kind === 'bare') {
     const { prefix = '', page } = ALONE.exec(written)?.groups ?? {};
     return page === undefined

@@ -111,7 +111,8 @@ const PAGE_NUMBER =
   /^(?:[-–—―~·•*|]{1,3} ?# ?[-–—―~·•*|]{1,3}|(?:page|pg\.?|p\.) ?#(?: ?(?:of|\/) ?#)?|# ?(?:of|\/) ?#|[-–—―~·•*| ]*第 ?# ?[页頁][,，/ ]*(?:[共总總] ?# ?[页頁])?[-–—―~·•*| ]*)$/i;
 
 /** `Government Work Report 2024   7`, but not `Table 7`. */
-function isHeadWithNumber(written: string): boolean {
+function isHeadWithNumber(text: string): boolean {
+  const written = withBareNumber(text);
   const match =
     /^[A-Z]{0,2}\d+(?<gap>\s+)(?<words>\D.*)$/su.exec(written) ??
     /^(?<words>.*\S)(?<gap>\s+)[A-Z]{0,2}\d+(?: ?\/ ?\d+)?$/su.exec(written) ??
@@ -122,6 +123,14 @@ function isHeadWithNumber(written: string): boolean {
     gap.length > 1 || rest.split(/\s+/).length >= 3 || (rest.match(/\p{Script=Han}/gu)?.length ?? 0) >= 5
   );
 }
+
+/** A line whose last number is said to be that of a page, `Rules    Page 2 of 9`, `章程    第2页`, with that number alone. */
+export function withBareNumber(line: string): string {
+  return line.replace(PAGE_AT_END, '$<before>$<page>');
+}
+
+const PAGE_AT_END =
+  /(?<before>\S[ \t\u3000]{2,}|\S[ \t\u3000]*[|｜·•—–-][ \t\u3000]*)(?:(?:page|pg\.?|p\.) ?|第 ?)(?<page>\d{1,4})(?: ?[页頁])?(?:[,， ]*(?:of|\/|[共总總]) ?\d{1,4}(?: ?[页頁])?)?$/i;
 
 /** `园丁手册    第三章` */
 const CHAPTER_AT_END = new RegExp(
