@@ -76,11 +76,11 @@ export function findNumberedHeads(
 }
 
 const NUMBER = String.raw`(?<prefix>[A-Z]{0,2})(?:(?<chapter>\d{1,2})[-–])?(?<page>\d{1,4})`;
-const BETWEEN = String.raw`(?<gap>\s*[|｜·•]\s*|\s+[—–-]\s+|\s+)`;
-const AT_END = new RegExp(String.raw`^(?<rest>.*[^\s|｜·•])${BETWEEN}${NUMBER}$`, 'u');
+const BETWEEN = String.raw`(?<gap>\s*[|｜·•]\s*|\s+[—–/／-]\s+|\s+)`;
+const AT_END = new RegExp(String.raw`^(?<rest>.*[^\s|｜·•/／])${BETWEEN}${NUMBER}$`, 'u');
 // What begins with a number itself, such as a year, stands well apart from that of the page.
 const AT_START = new RegExp(
-  String.raw`^${NUMBER}${BETWEEN}(?<rest>[^\s|｜·•\d].*|(?<=\s{2})\d[^\p{L}]*\p{L}.*)$`,
+  String.raw`^${NUMBER}${BETWEEN}(?<rest>[^\s|｜·•/／\d].*|(?<=\s{2})\d[^\p{L}]*\p{L}.*)$`,
   'u',
 );
 

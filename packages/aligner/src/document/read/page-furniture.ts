@@ -10,6 +10,8 @@ const WIDEST_GAP = 4;
 /** Times that a line must come back to be a running head; a page number that counts on needs only two. */
 const LEAST_SHOWN = 3;
 
+const WIDE_GAP = /\s{3,}|\t/;
+
 /** A line by what comes back in it, and the numbers that may count on. */
 export interface Stamp {
   /** Its text with each number as `#` and white space as single spaces. */
@@ -37,8 +39,8 @@ export function findPageFurniture(pages: readonly (readonly string[])[]): Readon
   const groups = new Map<string, Shown[]>();
   pages.forEach((lines, page) => {
     const filled = [...lines.keys()].filter((line) => lines[line]!.trim() !== '');
-    const note = (edge: string, line: number): void => {
-      const stamp = stampOf(lines[line]!);
+    const note = (edge: string, line: number, text = lines[line]!): void => {
+      const stamp = stampOf(text);
       if (stamp === null) return;
       const key = `${edge} ${stamp.template}`;
       const shown = { ...stamp, page, line };
@@ -47,6 +49,10 @@ export function findPageFurniture(pages: readonly (readonly string[])[]): Readon
       else groups.set(key, [shown]);
     };
     for (const line of filled.slice(0, EDGE)) note('top', line);
+    // `Camp Guide        Arrival`: the title of the work comes back beside that of a part.
+    const [first] = filled;
+    const parts = first === undefined ? [] : lines[first]!.trim().slice(0, LONGEST).split(WIDE_GAP);
+    if (parts.length > 1) for (const part of parts) note('part', first!, part);
     for (const line of filled.slice(-EDGE)) note('bottom', line);
   });
   for (const group of groups.values()) {
