@@ -162,7 +162,8 @@ function areRising(leaders: readonly Leader[]): boolean {
 }
 
 /** A title and the number of its page, without dots, as those of chapters are set. */
-const TITLE = /^(?=.*\p{L}).*\S(?<gap>[ \t\u00a0\u3000]+)(?<page>\d{1,4}|[ivxlc]{1,7}|[Ⅰ-Ⅻ])$/u;
+const TITLE =
+  /^(?=.*\p{L})(?<title>.*?\S)[ \t\u00a0\u3000]+(?:[Pp]{1,2}\.? ?|[Pp]ages? |第 ?)?(?<page>\d{1,4}|[ivxlc]{1,7}|[Ⅰ-Ⅻ])(?: ?[页頁])?$/u;
 
 /** What a line without dots leads to among others: its number lies between theirs, and an entry with dots is next to it. */
 function titleBetween(
@@ -185,7 +186,7 @@ function titleIn(text: string, { start, end }: Span): Leader | null {
   if (match === null) return null;
   const number = match.groups?.['page'] ?? '';
   const page = /^\d/.test(number) ? Number(number) : 0;
-  const length = end - start - number.length - (match.groups?.['gap'] ?? '').length;
+  const length = match.groups?.['title']?.length ?? 0;
   return { at: length, dots: 0, page, language: languageByScript(text.slice(start, start + length)) };
 }
 
