@@ -1,4 +1,4 @@
-import { spawn } from 'node:child_process';
+import type { spawn } from 'node:child_process';
 import { existsSync, mkdtempSync, rmSync } from 'node:fs';
 import { readFile, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
@@ -40,9 +40,11 @@ export async function convertedOffice(bytes: Uint8Array, path: string): Promise<
     async () => {
       const old = join(folder, `document${kind.ending}`);
       await writeFile(old, bytes);
+      // Loaded here, since few files are old and it takes longer to load than any other part of Node.
+      const children = await import('node:child_process');
       // A profile of its own: another LibreOffice may be open, which would take the work and drop it.
       const profile = pathToFileURL(join(folder, 'profile')).href;
-      const run = runToEnd(program, [
+      const run = runToEnd(children.spawn, program, [
         `-env:UserInstallation=${profile}`,
         '--headless',
         '--norestore',
@@ -87,9 +89,13 @@ function findLibreOffice(): string | null {
 }
 
 /** Runs a program that starts others, until it ends or takes too long; nothing of it outlives `stop`. */
-function runToEnd(program: string, args: readonly string[]): { ended: Promise<void>; stop: () => void } {
+function runToEnd(
+  start: typeof spawn,
+  program: string,
+  args: readonly string[],
+): { ended: Promise<void>; stop: () => void } {
   const hasGroups = process.platform !== 'win32';
-  const child = spawn(program, args, { stdio: 'ignore', detached: hasGroups, windowsHide: true });
+  const child = start(program, args, { stdio: 'ignore', detached: hasGroups, windowsHide: true });
   let isRunning = true;
   const stop = (): void => {
     if (!isRunning || child.pid === undefined) return;

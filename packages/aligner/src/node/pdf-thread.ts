@@ -1,4 +1,3 @@
-import { Worker } from 'node:worker_threads';
 import { DuiqiError } from '../common/errors.js';
 import type { PdfReading } from '../document/read/document-options.js';
 
@@ -22,6 +21,8 @@ export type Answer =
  */
 export async function readPdfInThread(bytes: Uint8Array, name: string): Promise<PdfReading> {
   const megabytes = bytes.length / 1e6;
+  // Loaded here: most of those who have this function at hand read no PDF.
+  const { Worker } = await import('node:worker_threads');
   const thread = new Worker(new URL('./pdf-worker.js', import.meta.url), {
     workerData: { bytes, name },
     // What the program was started with, such as --input-type, may be no flag for a file.
