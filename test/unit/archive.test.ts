@@ -10,7 +10,7 @@ import { checkOptions } from '../../packages/aligner/src/options.js';
 import { bookFile } from '../helpers/epub.js';
 import { excelFile } from '../helpers/excel.js';
 import { openDocumentFile } from '../helpers/opendocument.js';
-import { powerPointFile } from '../helpers/powerpoint.js';
+import { line, powerPointFile, shape } from '../helpers/powerpoint.js';
 import { paragraph, table, wordFile } from '../helpers/word.js';
 
 const textOf = (bytes: Uint8Array | undefined): string => new TextDecoder().decode(bytes);
@@ -355,6 +355,37 @@ describe('damaged documents', () => {
         }
       }),
       { seed: 20261122, numRuns: 300 },
+    );
+  });
+});
+
+describe('a document that names parts which are not in it', () => {
+  const without = (file: Uint8Array, path: RegExp): Uint8Array => {
+    const kept = Object.entries(unzipSync(file)).filter(([name]) => !path.test(name));
+    return zipSync(Object.fromEntries(kept));
+  };
+  const row = '<row><c t="inlineStr"><is><t>甲</t></is></c></row>';
+  const slide = { shapes: shape('', line('Tide')) };
+  test.each<[string, Uint8Array, string]>([
+    [
+      'a.epub',
+      without(bookFile({ chapters: ['<p>Tide</p>', '<p>潮</p>'] }), /c 1/),
+      '"a.epub" names 1 chapter that is not in it ("OPS/text/c 1.xhtml"), and was read without: copy, download or save it again.',
+    ],
+    [
+      'a.xlsx',
+      without(excelFile({ sheets: [row, row, row] }), /sheet[12]/),
+      '"a.xlsx" names 2 sheets that are not in it ("S1" and "S2"), and was read without: copy, download or save it again.',
+    ],
+    [
+      'a.pptx',
+      without(powerPointFile([slide, slide]), /slide1/),
+      '"a.pptx" names 1 slide that is not in it ("ppt/slides/slide1.xml"), and was read without: copy, download or save it again.',
+    ],
+  ])('says so: %s', async (name, file, message) => {
+    const { diagnostics } = await read(file, name, checkOptions({}));
+    expect(diagnostics).toContainEqual(
+      expect.objectContaining({ code: 'left-out', severity: 'warning', message }),
     );
   });
 });

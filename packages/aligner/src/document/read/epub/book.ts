@@ -16,6 +16,8 @@ export interface Book {
   readonly chapters: readonly Part[];
   /** Whether one of them was its table of contents, which is not among them. */
   readonly hasContents: boolean;
+  /** The paths of chapters that it names and lacks. */
+  readonly lacked: readonly string[];
 }
 
 /**
@@ -33,7 +35,8 @@ export function openBook(bytes: Uint8Array, input: string): Book {
   const { paths, contents } = spineOf(document);
   refuseProtected(own.get(ENCRYPTION), paths, input);
   const wanted = paths.filter((path) => path !== contents);
-  return { chapters: chaptersOf(archive, wanted, input), hasContents: paths.includes(contents) };
+  const lacked = [...new Set(wanted)].filter((path) => !archive.paths.has(path));
+  return { chapters: chaptersOf(archive, wanted, input), hasContents: paths.includes(contents), lacked };
 }
 
 /** Each chapter once: a package may name one a thousand times. */

@@ -1,5 +1,6 @@
 import { decode } from '../decode.js';
 import { readPages } from '../html.js';
+import { lackedParts } from '../office/parts.js';
 import { readWithout } from '../read-without.js';
 import type { Reading } from '../reading.js';
 import { openBook } from './book.js';
@@ -10,14 +11,14 @@ import { openBook } from './book.js';
  * @throws DuiqiError `unreadable` for what is damaged, protected, too large, or no book
  */
 export async function readEpub(bytes: Uint8Array, name: string): Promise<Reading> {
-  const { chapters, hasContents } = openBook(bytes, name);
+  const { chapters, hasContents, lacked } = openBook(bytes, name);
   const pages = chapters.map(
     ({ bytes: chapter }) => decode(chapter, name, { encoding: 'auto', lossy: true }).text,
   );
   const reading = readPages(pages, name);
-  if (!hasContents) return reading;
-  return {
-    ...reading,
-    diagnostics: [...reading.diagnostics, ...readWithout(name, ['its table of contents'])],
-  };
+  const notes = [
+    ...readWithout(name, hasContents ? ['its table of contents'] : []),
+    ...lackedParts(name, 'chapter', lacked),
+  ];
+  return { ...reading, diagnostics: [...reading.diagnostics, ...notes] };
 }

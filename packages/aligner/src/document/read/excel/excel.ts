@@ -1,7 +1,7 @@
 import type { XmlHandler } from '../../../common/xml.js';
 import type { Diagnostic } from '../../../types.js';
 import { type Archive, openArchive, type Part } from '../office/archive.js';
-import { findParts, findPaths, missingPart, type PartPlace } from '../office/parts.js';
+import { findParts, findPaths, lackedParts, missingPart, type PartPlace } from '../office/parts.js';
 import { relationsOf } from '../office/relations.js';
 import { FormulaCount, hiddenSheets } from '../office/sheet-notes.js';
 import { SheetRows, tooMuch } from '../office/sheet-rows.js';
@@ -25,7 +25,7 @@ const PARTS = {
 export async function readXlsx(bytes: Uint8Array, name: string): Promise<Reading> {
   const archive = openArchive(bytes, name);
   const { strings, ...parts } = findParts(archive, PARTS);
-  const { sheets, ...workbook } = openWorkbook(archive, parts, name);
+  const { sheets, lacked, ...workbook } = openWorkbook(archive, parts, name);
   const texts = new StringsReader(name);
   if (strings !== undefined) walkXml(strings, texts.handler);
   const found = archive.parts(sheets.map(({ path }) => path));
@@ -40,7 +40,11 @@ export async function readXlsx(bytes: Uint8Array, name: string): Promise<Reading
     ends.map((end, sheet) => rows.slice(ends[sheet - 1] ?? 0, end)),
     name,
   );
-  const notes = [...hiddenSheets(hiddenOf(sheets), name), ...reader.formulas.diagnostics(name)];
+  const notes = [
+    ...hiddenSheets(hiddenOf(sheets), name),
+    ...reader.formulas.diagnostics(name),
+    ...lackedParts(name, 'sheet', lacked),
+  ];
   return { ...reading, diagnostics: [...reading.diagnostics, ...notes] };
 }
 
@@ -63,7 +67,8 @@ export function openSheets(
 ): readonly Iterable<readonly string[]>[] {
   const archive = openArchive(bytes, name);
   const { strings: stringsPath, ...places } = PARTS;
-  const { sheets, ...workbook } = openWorkbook(archive, findParts(archive, places), name);
+  const { sheets, lacked, ...workbook } = openWorkbook(archive, findParts(archive, places), name);
+  for (const each of lackedParts(name, 'sheet', lacked)) tell(each);
   const walk = function* (path: string, handler: XmlHandler): Iterable<void> {
     const walker = new XmlWalker({ path, input: name }, handler);
     for (const piece of archive.pieces(path)) {
@@ -103,7 +108,7 @@ function openWorkbook(
   archive: Archive,
   { workbook, styles }: { readonly workbook?: Part; readonly styles?: Part },
   name: string,
-): Omit<Workbook, 'strings'> & { readonly sheets: readonly Sheet[] } {
+): Omit<Workbook, 'strings'> & { readonly sheets: readonly Sheet[]; readonly lacked: readonly string[] } {
   if (workbook === undefined) throw missingPart(name, 'an Excel workbook');
   return { ...readWorkbook(workbook, archive), looks: readNumberLooks(styles) };
 }
@@ -116,7 +121,10 @@ interface Sheet {
 }
 
 /** The sheets in the order of their tabs. Which file is which one is said by the relations of the workbook. */
-function readWorkbook(workbook: Part, archive: Archive): { sheets: Sheet[]; since1904: boolean } {
+function readWorkbook(
+  workbook: Part,
+  archive: Archive,
+): { sheets: Sheet[]; lacked: string[]; since1904: boolean } {
   const tabs: (Omit<Sheet, 'path'> & { readonly id: string })[] = [];
   let since1904 = false;
   walkXml(workbook, {
@@ -136,12 +144,14 @@ function readWorkbook(workbook: Part, archive: Archive): { sheets: Sheet[]; sinc
   );
   // A sheet that has a thousand tabs is still one.
   const sheets = new Map<string, Sheet>();
+  const lacked: string[] = [];
   for (const { id, title, isHidden } of tabs) {
     const path = paths.get(id);
-    if (path === undefined || !archive.paths.has(path) || sheets.has(path)) continue;
-    sheets.set(path, { path, title, isHidden });
+    if (path === undefined || sheets.has(path)) continue;
+    if (archive.paths.has(path)) sheets.set(path, { path, title, isHidden });
+    else lacked.push(title);
   }
-  return { sheets: [...sheets.values()], since1904 };
+  return { sheets: [...sheets.values()], lacked, since1904 };
 }
 
 /** Characters of all texts that cells share, a text counting for a few more by the memory that it takes. */

@@ -1,5 +1,8 @@
+import { warning } from '../../../common/diagnostic.js';
 import type { DuiqiError } from '../../../common/errors.js';
-import { unreadable } from '../reading.js';
+import { counted, listedUpTo } from '../../../common/listed.js';
+import type { Diagnostic } from '../../../types.js';
+import { inputName, unreadable } from '../reading.js';
 import type { Archive, Part } from './archive.js';
 import { walkXml } from './xml.js';
 
@@ -47,6 +50,24 @@ export function missingPart(input: string, kind: string): DuiqiError {
     input,
     `is a ZIP archive without ${kind} in it: give the document itself, or, if this is it, open it and save it anew`,
   );
+}
+
+/** Parts that are written out in a message. */
+const MOST_NAMED = 5;
+
+/** Says which parts of a document it names and lacks: what they say is left out. Nothing where that is nothing. */
+export function lackedParts(input: string, kind: string, names: readonly string[]): Diagnostic[] {
+  if (names.length === 0) return [];
+  const shown = listedUpTo(
+    MOST_NAMED,
+    names.map((name) => `"${name}"`),
+  );
+  return [
+    warning(
+      'left-out',
+      `${inputName(input)} names ${counted(names.length, kind)} that ${names.length === 1 ? 'is' : 'are'} not in it (${shown}), and was read without: copy, download or save it again.`,
+    ),
+  ];
 }
 
 function contentTypes(archive: Archive): { readonly path: string; readonly type: string }[] {

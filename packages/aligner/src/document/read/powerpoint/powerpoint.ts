@@ -1,7 +1,7 @@
 import { info } from '../../../common/diagnostic.js';
 import { listedUpTo } from '../../../common/listed.js';
 import { type Archive, openArchive, type Part } from '../office/archive.js';
-import { findParts, missingPart, type PartPlace } from '../office/parts.js';
+import { findParts, lackedParts, missingPart, type PartPlace } from '../office/parts.js';
 import { relationsOf } from '../office/relations.js';
 import { BlockWriter, type WrittenParagraph } from '../office/writer.js';
 import { walkXml } from '../office/xml.js';
@@ -30,7 +30,8 @@ export async function readPptx(bytes: Uint8Array, name: string): Promise<Reading
   const writer = new BlockWriter<WrittenParagraph>((paragraph) => paragraph);
   const leftOut = new Set<string>();
   const hidden: number[] = [];
-  const slides = slidesOf(presentation, archive);
+  const named = slidesOf(presentation, archive);
+  const slides = named.filter((path) => archive.paths.has(path));
   const relations = relationsOf(archive, slides);
   const related = slides.map((path) => {
     const own = (relations.get(path) ?? []).filter((each) => archive.paths.has(each.path));
@@ -67,6 +68,11 @@ export async function readPptx(bytes: Uint8Array, name: string): Promise<Reading
   }
   return writer.text.reading([
     ...readWithout(name, leftOut),
+    ...lackedParts(
+      name,
+      'slide',
+      named.filter((path) => !archive.paths.has(path)),
+    ),
     ...(hidden.length > 0 ? [hiddenRead(name, hidden)] : []),
   ]);
 }
@@ -91,7 +97,7 @@ function modelsOf(
   );
 }
 
-/** The paths of the slides as they follow each other, each once. */
+/** The paths of the slides as they follow each other, each once, whether the archive holds them or not. */
 function slidesOf(presentation: Part, archive: Archive): readonly string[] {
   const ids: string[] = [];
   walkXml(presentation, {
@@ -102,7 +108,7 @@ function slidesOf(presentation: Part, archive: Archive): readonly string[] {
   });
   const relations = relationsOf(archive, [presentation.path]).get(presentation.path) ?? [];
   const paths = new Map(relations.map(({ id, path }) => [id, path]));
-  return [...new Set(ids.flatMap((id) => paths.get(id) ?? []))].filter((path) => archive.paths.has(path));
+  return [...new Set(ids.flatMap((id) => paths.get(id) ?? []))];
 }
 
 /** Numbers that are written out in a message. */
