@@ -5,7 +5,7 @@ import {
   type WordsAt,
   wordSplitter,
 } from '../../document/segment/chinese-words.js';
-import { latinWordEnd, wordForms } from '../../document/segment/english-words.js';
+import { isContractedNot, latinWordEnd, wordForms } from '../../document/segment/english-words.js';
 import type { Language, Span } from '../../types.js';
 import { type Lexicon, translationLists, wordsAt } from './lexicon.js';
 import type { MatchingSegment } from './matching-segment.js';
@@ -67,7 +67,7 @@ export function* tokenizeEnglish(segments: readonly MatchingSegment[]): Steps<En
     };
     for (let start = 0; start < text.length; ) {
       const end = latinWordEnd(text, start, text.length);
-      const word = end > start ? formOf(text.slice(start, end)) : null;
+      const word = end > start ? formOf(isContractedNot(text, end) ? 'not' : text.slice(start, end)) : null;
       if (word) {
         if (word.capital && !capitalised.has(word.form)) capitalised.set(word.form, word.stem);
         addNumbers(start + 1);
