@@ -15,6 +15,6 @@ test.each([
 
 test('a negated word speaks for both the negation and the word', async () => {
   const { evidence } = await explain({ en: 'He doesn’t like cats.', zh: '他不喜欢猫。' }, 1);
-  const spoken = evidence.map(({ en, zh }) => [en.text, zh.text].join(' '));
+  const spoken = evidence.map(({ en, zh }) => `${en} ${zh}`);
   expect(spoken).toEqual(expect.arrayContaining(['doesn’t 不喜欢', 'like 不喜欢']));
 });
