@@ -52,7 +52,10 @@ export function withWeight(weights, name, value) {
 export function costRates(graph, hits, model) {
   // What the words say takes most of the time, and is the same before and after but for idle segments.
   const noHits = { ...hits, start: new Int32Array(hits.start.length) };
-  const before = { idle: finish(beadCosts(graph, hits, model)), others: finish(beadCosts(graph, noHits, model)) };
+  const before = {
+    idle: finish(beadCosts(graph, hits, model)),
+    others: finish(beadCosts(graph, noHits, model)),
+  };
   return FITTED.map((name) => {
     const [seen, from] = name === 'idle' ? [hits, before.idle] : [noHits, before.others];
     const weights = withWeight(model.weights, name, model.weights[name] + 1);

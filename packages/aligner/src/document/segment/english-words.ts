@@ -37,8 +37,8 @@ function isFunctionWord(lowerCaseForm: string): boolean {
 }
 
 /**
- * Whether the verb that ends before `end` is contracted with `not`, as `didn’t`. Such a verb says no more than the word in
- * full would, so that all it says is *not*.
+ * Whether the word that ends before `end` is a verb contracted with `not`, as `didn` in `didn’t`. These verbs carry grammar
+ * only, so that all the word says is *not*.
  */
 export function isContractedNot(text: string, end: number): boolean {
   return CONTRACTED_NOT.test(text.slice(end - 1, end + 3));
