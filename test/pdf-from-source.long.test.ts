@@ -5,6 +5,7 @@ import { beforeAll, describe, expect, test } from 'vitest';
 import { CHROMIUM, exportedByLibreOffice, LIBREOFFICE, printedByChromium } from './helpers/pdf-programs.js';
 import { AGREEMENT, DUES } from './helpers/port-agreement.js';
 import { asHtml, asPdf, asWord, type SetBlock, type SetDocument } from './helpers/set-documents.js';
+import { CONTRACT } from './helpers/short-contract.js';
 
 // Documents of our own as PDF give the pairs that they give as the pages or the Word documents that they were made from.
 
@@ -46,6 +47,17 @@ const dues = (hasRules: boolean): SetBlock => ({
   hasRules,
   rows: [['No.', 'Service', '服务项目'], ...DUES.map(([en, zh], at): string[] => [String(at + 1), en, zh])],
 });
+
+const plain = (text: string): SetBlock => ({ text, level: 0 });
+/** A contract, or part of it, in one language. */
+const contractIn = (language: Language, texts = [...CONTRACT.clauses, ...CONTRACT.schedule]): SetBlock[] => [
+  blank,
+  ...texts.map(([en, zh]) => plain(language === 'en' ? en : zh)),
+];
+const inTurn = (texts: readonly (readonly [en: string, zh: string])[]): SetBlock[] => [
+  blank,
+  ...texts.flat().map(plain),
+];
 
 const documents: readonly (readonly [what: string, input: SetDocument | Record<Language, SetDocument>])[] = [
   ['a report, page by page', { pages: reportPages }],
@@ -93,6 +105,18 @@ const documents: readonly (readonly [what: string, input: SetDocument | Record<L
         [{ text: 'Schedule 1 附件一', level: 'heading' }, dues(false)],
       ],
     },
+  ],
+  ['a short contract, page by page', { pages: [contractIn('en'), contractIn('zh')] }],
+  [
+    'a justified short contract, each language alone',
+    {
+      en: { pages: [contractIn('en')], isJustified: true },
+      zh: { pages: [contractIn('zh')], isJustified: true },
+    },
+  ],
+  [
+    'a short contract, clause by clause, with its schedule on a page of its own',
+    { pages: [inTurn(CONTRACT.clauses), inTurn(CONTRACT.schedule)] },
   ],
   ['an agreement with notes', { pages: [clauses('en', true), clauses('zh', true)] }],
 ];

@@ -359,6 +359,24 @@ describe.skipIf(!hasChromium)(`the workbench (skipped where ${CHROMIUM} is missi
     await context.close();
   });
 
+  test('the row that is asked about stays in sight when the reasons take room from the list', async () => {
+    const { page, context } = await open();
+    await page.setViewportSize({ width: 800, height: 520 });
+    await choose(page, 'ferry.en.docx', 'ferry.zh.docx');
+    const grid = page.getByRole('grid', { name: 'Pairs' });
+    await grid.waitFor();
+    const row = page.getByRole('row', { selected: true });
+    for (let count = 0; count < 6; count++) await page.keyboard.press('ArrowDown');
+    await page.keyboard.press('w');
+    await page.getByRole('heading', { name: 'Why this pair?' }).waitFor();
+    const overlap = async (): Promise<number> => {
+      const [list, own] = [await grid.boundingBox(), await row.boundingBox()];
+      return own!.y + own!.height - (list!.y + list!.height);
+    };
+    await expect.poll(overlap).toBeLessThanOrEqual(1);
+    await context.close();
+  });
+
   test('what cannot be read is said in the sentence of the library, and the page goes on', async () => {
     const { page, context, errors } = await open();
     await writeFile(join(folder, '<img src=x onerror=alert(1)>.docx'), 'no document');

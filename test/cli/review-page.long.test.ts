@@ -34,7 +34,7 @@ describe('duiqi review', () => {
 
   it('gives back what a person has done, without what she has undone', async () => {
     const page = text('mill.review.html');
-    const project = readProject(gunzipSync(Buffer.from(packedProject(page)!, 'base64')).toString());
+    const project = await readProject(gunzipSync(Buffer.from(packedProject(page)!, 'base64')).toString());
     const [row, next] = startReview(project.alignment).rows;
     const acts = [
       { type: 'confirm', row: row!.id },

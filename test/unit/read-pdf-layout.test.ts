@@ -83,6 +83,99 @@ describe('code in a PDF', () => {
   });
 });
 
+/** Sets paragraphs as pdfkit breaks their lines, between margins of an inch; `gap` and `size` in points. */
+const set =
+  (texts: readonly string[], { size = 11, gap = 2, page = 'A4' } = {}) =>
+  (document: PDFKit.PDFDocument): void => {
+    document.font('zh').fontSize(size);
+    if (page !== 'A4') document.addPage({ size: page, margin: 72 });
+    for (const text of texts) document.text(text, { paragraphGap: gap, lineGap: 2 });
+  };
+
+describe('paragraphs of a short PDF', () => {
+  const long = [
+    '1. The Supplier shall deliver the pumps listed in the Schedule to the warehouse of the Purchaser before the last day of March, and bears the risk of loss until the delivery note is signed.',
+    '1. 供应方应于三月最后一日之前将附表所列水泵运至购买方的仓库，在交货单签署之前，灭失风险由供应方承担，购买方不承担。',
+  ];
+  const list = [
+    'Schedule',
+    '附表',
+    '1. Ball valve, made of stainless steel',
+    '1. 球阀，不锈钢',
+    '2. Control unit with touch screen and port',
+    '2. 带触摸屏和接口的控制单元',
+    '3. Set of seals',
+    '3. 密封件一套',
+  ];
+
+  test('are no longer than the lines of a page that has none which is full', async () => {
+    const blocks = await blocksOf((document) => {
+      set(long)(document);
+      document.addPage();
+      set(list)(document);
+    });
+    expect(blocks).toEqual([...long, ...list].map((text) => `paragraph: ${text}`));
+  });
+
+  test('are told by the margins of the paper where no line at all is full', async () => {
+    const items = [
+      'The keys of the warehouse and of the pump house',
+      'The lamps that hang over the gate',
+      'A boat',
+    ];
+    expect(await blocksOf(set(items, { gap: 0 }))).toEqual(items.map((text) => `paragraph: ${text}`));
+  });
+
+  test('that fill their last line end at a space that is a little wider than that between lines', async () => {
+    const paragraphs = [
+      ['凡在码头停靠的船舶都应当在离港之前向港务局缴清全部', '费用并且取得由港务局签发的离港许可证书。'],
+      ['旅客应当在开船以前一刻钟之内凭票上船并且听从船员。'],
+      ['车辆先于旅客上船，先上船的车辆停放在船舱的最前面，', '后上船的停放在后面，直至装满或者无车为止。'],
+      ['货物由货主自己搬运上船，港务局的人员不予搬运货物。'],
+      [
+        '凡是没有船票的旅客都应当在上船以后立即向船员补票，',
+        '未补票的旅客应当在下一个码头下船，其所携带的行李也',
+        '随同下船。',
+      ],
+    ];
+    const blocks = await blocksOf((document) => {
+      const text = put(document, 'zh', 12);
+      let top = 72;
+      for (const lines of paragraphs) {
+        for (const line of lines) {
+          text(line, 72, top);
+          top += 16;
+        }
+        top += 3;
+      }
+    });
+    expect(blocks).toEqual(paragraphs.map((lines) => `paragraph: ${lines.join('')}`));
+  });
+
+  test('that begin with the next label are items of their own, however full the one before is', async () => {
+    const items = [
+      '1. The pumps, the valves and the gauges that stand in the western pump house of the old mill',
+      '2. The seals',
+      '3. The boats, the oars and the ropes that lie in the eastern boat house of the old mill ponds',
+      '4. The lamps',
+    ];
+    expect(await blocksOf(set(items, { gap: 0 }))).toEqual(items.map((text) => `paragraph: ${text}`));
+  });
+
+  test('are whole where a quotation mark holds two characters together', async () => {
+    const blocks = await blocksOf((document) => {
+      const text = put(document, 'zh', 10);
+      // A line has room for 40 characters: what begins the second line would be three.
+      text('本协议由临江市港务局（以下简称港务局）与北方渡轮有限公司订立，后者以下简', 72, 72);
+      text('称“船公司”，任何一方以下均称为一方，双方以下合称为双方或者各方，本协议以下称', 72, 86);
+      text('为“协议”，附件以下称为附件一至附件三，附件与协议正文具有同等效力，双方均应当', 72, 100);
+      text('遵守，任何一方均不得擅自变更，确需变更的应当由双方协商一致并且订立书面协议并', 72, 114);
+      text('签字。', 72, 128);
+    });
+    expect(blocks).toHaveLength(1);
+  });
+});
+
 describe('a table in a PDF', () => {
   const rows = [
     [['Name of the', 'machine'], ['Who keeps it']],

@@ -354,6 +354,7 @@ describe('what is not read of a PDF', () => {
     directions: [[{ text: 'Text', left: 0, right: 20, baseline: 0, size: 10 }]],
     aslant: [],
     rules: [],
+    sides: { left: 0, right: 595 },
     undecodable: 0,
     replaced: 0,
     blocks: [],

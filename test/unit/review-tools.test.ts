@@ -80,8 +80,8 @@ describe('a project', () => {
   history.act({ type: 'merge', row: history.review.rows[0]!.id });
   const project = { title: 'Orchard <b>', alignment, acts: history.acts, position: 1 };
 
-  it('comes back whole from its text', () => {
-    const read = readProject(writeProject(project));
+  it('comes back whole from its text', async () => {
+    const read = await readProject(writeProject(project));
     expect(read).toEqual(JSON.parse(JSON.stringify(project)));
     expect(replay(read.alignment, read.acts).rows).toEqual(history.review.rows);
   });
@@ -103,18 +103,21 @@ describe('a project', () => {
       confirmed: true as const,
     }));
     const again = await align({ en: EN, zh: ZH }, { names: ['orchard.en.txt', 'orchard.zh.txt'], update });
-    const read = readProject(writeProject({ ...project, alignment: again, acts: [] }));
+    const read = await readProject(writeProject({ ...project, alignment: again, acts: [] }));
     expect(read.alignment).toEqual(JSON.parse(JSON.stringify(again)));
   });
 
-  it.each(['', '{}', 'null', '[1', '{"format":"duiqi-project","version":1}'])('is refused in %j', (text) => {
-    expect(() => readProject(text)).toThrow(
-      /^The project could not be opened: it is (none, or it is )?damaged/,
-    );
-  });
+  it.each(['', '{}', 'null', '[1', '{"format":"duiqi-project","version":1}'])(
+    'is refused in %j',
+    async (text) => {
+      await expect(readProject(text)).rejects.toThrow(
+        /^The project could not be opened: it is (none, or it is )?damaged/,
+      );
+    },
+  );
 
-  it('of a later version is refused in words', () => {
-    expect(() => readProject('{"format":"duiqi-project","version":2}')).toThrow('it is of version 2');
+  it('of a later version is refused in words', async () => {
+    await expect(readProject('{"format":"duiqi-project","version":2}')).rejects.toThrow('it is of version 2');
   });
 
   it('stands in an element of a page', () => {

@@ -52,7 +52,7 @@ async function run(line: CommandLine): Promise<void> {
 /** What a person has made of the pairs in a page of `duiqi review`; null where the files are none. */
 async function reviewedIn([path, ...others]: readonly string[]): Promise<Iterable<PairRecord> | null> {
   if (path === undefined || others.length > 0 || !/\.html?$/i.test(path)) return null;
-  const project = projectIn(await readFile(path), path);
+  const project = await projectIn(await readFile(path), path);
   if (project === null) return null;
   const { alignment, acts, position } = project;
   return records(reviewedPairs(replay(alignment, acts.slice(0, position))), { unaligned: true });

@@ -23,11 +23,11 @@ export async function reviewPage(project: Project): Promise<string> {
 }
 
 /** The project in a page that was saved from a review; null where it is no such page. */
-export function projectIn(bytes: Uint8Array, path: string): Project | null {
+export async function projectIn(bytes: Uint8Array, path: string): Promise<Project | null> {
   const packed = packedProject(Buffer.from(bytes.buffer, bytes.byteOffset, bytes.length).toString('utf8'));
   if (packed === null) return null;
   try {
-    return readProject(gunzipSync(Buffer.from(packed, 'base64')).toString('utf8'));
+    return await readProject(gunzipSync(Buffer.from(packed, 'base64')).toString('utf8'));
   } catch (error) {
     if (error instanceof Error && 'code' in error && String(error.code).startsWith('Z_')) {
       throw new Failure(

@@ -50,6 +50,8 @@ export class Workbench {
   /** Whether what the browser keeps lacks something, since a write failed. */
   #hasGap = false;
   #restorable: (() => Promise<void>) | null = null;
+  /** Ends the reading of what the worker has aligned. */
+  #reading: AbortController | null = null;
   /** How often something has been opened; what was before is not wanted any more. */
   #openings = 0;
 
@@ -119,9 +121,10 @@ export class Workbench {
     if (await this.openStored(id)) return;
     const isWanted = this.#opening(null);
     const { title, alignment, acts, position } = await unpacked(bytes);
+    const reviewed = await historyOf(alignment, acts, position);
     if (!isWanted()) return;
     const packed = Promise.resolve(bytes);
-    const document = { id, title, files: [], choices: {}, packed, ...historyOf(alignment, acts, position) };
+    const document = { id, title, files: [], choices: {}, packed, ...reviewed };
     this.#show(document);
     await this.#keep(document, true);
   }
@@ -291,17 +294,31 @@ export class Workbench {
       const bytes =
         known ??
         (await this.#aligner.ask('align', { id, files, choices }, (progress) => this.#progress(progress)));
-      const { alignment } = readProject(new TextDecoder().decode(bytes));
+      const reading = new AbortController();
+      this.#reading = reading;
+      const { alignment } = await readProject(new TextDecoder().decode(bytes), reading);
       if (alignment.pairs.length === 0 && alignment.unaligned.length === 0) {
         failures.push(`${title}: ${alignment.diagnostics.at(-1)?.message ?? this.words('nothingFound')}`);
         return null;
       }
       // Pairs are no document that could be aligned again.
-      return newDocument(id, title, known ? [] : files, choices, alignment, zipped(bytes));
+      const history = await History.open(alignment, [], reading);
+      return {
+        id,
+        title,
+        files: known ? [] : files,
+        choices,
+        packed: zipped(bytes),
+        history,
+        acts: [],
+        position: 0,
+      };
     } catch (error) {
       if (error instanceof Cancelled) return 'cancelled';
       failures.push(messageOf(error));
       return null;
+    } finally {
+      this.#reading = null;
     }
   }
 
@@ -318,6 +335,7 @@ export class Workbench {
 
   cancel(): void {
     if (this.#aligner.isBusy) this.#aligner.cancel();
+    else if (this.#reading) this.#reading.abort(new Cancelled());
     else void this.goHome();
   }
 
@@ -383,8 +401,8 @@ export class Workbench {
       const { title, position, row, changed } = summary;
       const { files, choices, packed } = content;
       const { alignment } = await unpacked(packed);
+      const history = await historyOf(alignment, acts, position);
       if (!isWanted()) return true;
-      const history = historyOf(alignment, acts, position);
       this.#show({ files, choices, packed: Promise.resolve(packed), id, title, ...history }, row);
       this.set({ saved: changed });
     } catch (error) {
@@ -892,25 +910,14 @@ function wordOf(act: Act): Word {
 }
 
 /** A history of what was done, and undone, before. */
-function historyOf(
+async function historyOf(
   alignment: Alignment,
   acts: readonly Act[],
   position: number,
-): Pick<OpenDocument, 'history' | 'acts' | 'position'> {
-  const history = new History(alignment, acts);
+): Promise<Pick<OpenDocument, 'history' | 'acts' | 'position'>> {
+  const history = await History.open(alignment, acts);
   for (let at = acts.length; at > position; at--) history.undo();
   return { history, acts, position };
-}
-
-function newDocument(
-  id: string,
-  title: string,
-  files: readonly DocumentFile[],
-  choices: Choices,
-  alignment: Alignment,
-  packed: Promise<Bytes>,
-): OpenDocument {
-  return { id, title, files, choices, packed, history: new History(alignment), acts: [], position: 0 };
 }
 
 /** The number of the pair that a row still is as it was found; null where a person has made it. */

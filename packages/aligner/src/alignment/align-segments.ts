@@ -284,7 +284,7 @@ function readSide(
     tokens,
     marks: readMarks(matching),
     headings: isScored ? noHeadings(side) : readHeadings(side),
-    numbers: segmentNumbers(side.segments, matching, side.language),
+    numbers: segmentNumbers(side.segments, matching, tokens, side.language),
   };
 }
 

@@ -52,7 +52,7 @@ async function answer(question: Exclude<Question, { kind: 'start' }>): Promise<S
     }
     case 'realign': {
       const { packed, acts, choices } = question.asked;
-      const { alignment } = readProject(new TextDecoder().decode(await unzipped(packed)));
+      const { alignment } = await readProject(new TextDecoder().decode(await unzipped(packed)));
       return realignAct(replay(alignment, acts), {
         ...(choices.glossary && { glossary: choices.glossary }),
         lexicon: await lexiconBytes(),

@@ -55,6 +55,15 @@ export const CHINESE_READINGS: readonly Reading[] = [
   { after: /^ ?(?:[个個年天倍点點]|小时|小時)半/, values: (value) => [value + 0.5] },
   { after: /^ ?年半/, values: (value) => [value * 12 + 6] },
   { after: /^ ?(?:周|週|星期|个星期|個星期)/, values: (value) => [value * 7] },
+  { after: /^ ?天/, values: (value) => [value * 24] },
+  { after: /^ ?[个個]?季度/, values: (value) => [value * 3] },
+  // Units of China; 15 mu are a hectare, two li a kilometre.
+  { after: /^ ?(?:市?斤|[华華]里|里(?![面边邊]))/, values: (value) => [value / 2, value * 500] },
+  { after: /^ ?[两兩](?![个個者侧側])/, values: (value) => [value * 50] },
+  { after: /^ ?[亩畝]/, values: (value) => [value / 15] },
+  { after: /^ ?(?:公里|千米|公斤|千克)/, values: (value) => [value * 1000] },
+  { after: /^ ?[个個]?基[点點]/, values: (value) => [value / 1e4] },
+  { after: /^ ?分(?:[钱錢]|$|[，。；、）)的])/, values: (value) => [value / 100] },
   { after: /^ ?旬/, values: (value) => [value * 10] },
   { after: /^ ?打/, values: (value) => [value * 12] },
   { after: /^ ?个?世[纪紀]/, values: (value) => [value * 100] },
@@ -68,7 +77,7 @@ const DIGITS = '一二三四五六七八九';
 
 const CHARACTERS: readonly (readonly [characters: string, ...values: number[]])[] = [
   ['零〇无無没沒空', 0],
-  ['一壹单單首元头頭每个個正', 1],
+  ['一壹单單首元头頭每个個正全', 1],
   ['二贰貳两兩俩倆双雙对對', 2],
   ['三叁參仨', 3],
   ['四肆', 4],
@@ -111,6 +120,26 @@ export const CHINESE_HINTS: readonly Hint[] = [
   {
     pattern: /[上本]个?世[纪紀]/g,
     values: ([written]) => (written.startsWith('上') ? [20, 1900] : [21, 2000]),
+  },
+  // 八五折
+  {
+    pattern: new RegExp(`([${DIGITS}])([${DIGITS}])折`, 'g'),
+    values: ([, tenths, hundredths]) => {
+      const percent = readNumeral(tenths!) * 10 + readNumeral(hundredths!);
+      return [percent / 100, (100 - percent) / 100];
+    },
+  },
+  { pattern: /一年半/g, values: () => [18, 1.5] },
+  { pattern: /一[个個]?半小[时時]|一[个個]半[钟鐘]/g, values: () => [90, 1.5] },
+  { pattern: /半斤/g, values: () => [250, 0.5] },
+  { pattern: /一斤/g, values: () => [500, 0.5] },
+  { pattern: /一[两兩]/g, values: () => [50] },
+  { pattern: /一[亩畝]/g, values: () => [1 / 15] },
+  { pattern: /全天候/g, values: () => [24, 7] },
+  // Without a numeral before it: 上亿, 万亿, 千万
+  {
+    pattern: /(?<![\d.〇零一二两兩三四五六七八九十百千万萬])(?:[十百千]?[万萬]?[亿億]|[十百千][万萬])/g,
+    values: ([written]) => [10 ** exponentOf(written)],
   },
   { pattern: /翻[两兩]番/g, values: () => [4, 3] },
   { pattern: /中午|正午/g, values: () => [12] },

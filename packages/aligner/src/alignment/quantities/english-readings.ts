@@ -1,4 +1,4 @@
-import { ENGLISH_ORDINALS } from '../../document/writing/numerals.js';
+import { ENGLISH_ORDINALS, englishNumeral } from '../../document/writing/numerals.js';
 import { clockHours, type Hint, type Reading, relativeYears } from './reading.js';
 
 const SCALES: Readonly<Record<string, number>> = {
@@ -30,9 +30,34 @@ export function largestScale(written: string): number {
 
 /** Chinese writes these numbers otherwise. */
 export const ENGLISH_READINGS: readonly Reading[] = [
-  { after: /^(?::\d\d)? ?(?:[ap]\.? ?m\b|o['’]clock)/i, values: clockHours },
+  { after: /^(?:[:.．]\d\d)? ?(?:[ap]\.? ?m\b|o['’]clock)/i, values: clockHours },
+  // a quarter to ten: 9:45
+  {
+    before: /\b(quarter|twenty[ -]five|twenty|ten|five)(?: minutes)? to $/i,
+    values: (hour, minutes) => [
+      hour - 1,
+      ...clockHours(hour - 1),
+      60 - MINUTES_BEFORE[minutes.toLowerCase()]!,
+    ],
+  },
   { after: /^(?: |-)decades?\b/i, values: (value) => [value * 10] },
   { after: /^ centuries\b/i, values: (value) => [value * 100] },
+  { after: /^(?: |-)hours?\b/i, values: (value) => [value / 24] },
+  { written: /^[0-2]\d[0-5]\d$/, after: /^ ?(?:hours|hrs|h)\b/i, values: hourAndMinutes },
+  {
+    after: /^ (?:k(?:ilo)?m(?:et(?:re|er))?|k(?:ilo)?g(?:ram(?:me)?)?)s?\b/i,
+    values: (value) => [value * 1000],
+  },
+  { after: /^ (?:cents?|pence|p)\b/i, values: (value) => [value / 100] },
+  { after: /^ (?:basis points?|bps?)\b/i, values: (value) => [value / 1e4] },
+  // $1.2k, RMB100m, and a loss of RMB (3.4) million
+  { after: /^([kmb])\b/i, values: (value, letter) => [value * LETTERS[letter.toLowerCase()]!] },
+  { after: new RegExp(`^\\) ?(${SCALE})\\b`, 'i'), values: (value, scale) => [value * englishScale(scale)] },
+  // RMB'000
+  { before: /['’]000\)?:? $/, values: (value) => [value * 1000] },
+  { after: /^ (lakhs? crores?|lakhs?|crores?)\b/i, values: (value, scale) => [value * indianScale(scale)] },
+  // the early 2000s: 21世纪初
+  { written: /^(?:1\d|20)00['’]?s$/, values: (value) => [value / 100 + 1] },
   { after: /^ weeks?\b/i, values: (value) => [value * 7] },
   // 1.2 hundred million
   { after: new RegExp(`^ (${SCALE})\\b`, 'i'), values: (value, scale) => [value * englishScale(scale)] },
@@ -51,6 +76,27 @@ export const ENGLISH_READINGS: readonly Reading[] = [
   // Three times as many are two times more.
   { after: /^(?: |-)(?:times\b|fold\b)/i, values: (value) => [value - 1] },
 ];
+
+const MINUTES_BEFORE: Readonly<Record<string, number>> = {
+  five: 5,
+  ten: 10,
+  quarter: 15,
+  twenty: 20,
+  'twenty five': 25,
+  'twenty-five': 25,
+};
+
+const LETTERS: Readonly<Record<string, number>> = { k: 1e3, m: 1e6, b: 1e9 };
+
+function indianScale(words: string): number {
+  return (/lakh/i.test(words) ? 1e5 : 1) * (/crore/i.test(words) ? 1e7 : 1);
+}
+
+/** `0830` */
+function hourAndMinutes(value: number): readonly number[] {
+  const hour = Math.floor(value / 100);
+  return [hour, ...clockHours(hour), value % 100];
+}
 
 function yearsOf(value: number): readonly number[] {
   return [1900 + value, 2000 + value];
@@ -106,6 +152,17 @@ export const ENGLISH_HINTS: readonly Hint[] = [
   {
     pattern: new RegExp(`\\bhalf[ -](?:an?[ -])?(${Object.keys(UNITS).join('|')})\\b`, 'gi'),
     values: ([, unit]) => [UNITS[unit!.toLowerCase()]! / 2],
+  },
+  // one in five
+  {
+    pattern: /\bone (?:in|out of) (?:every )?([a-z]+(?:-[a-z]+)?)\b/gi,
+    values: ([, whole]) => [Math.round(1e4 / (englishNumeral(whole!) ?? Number.NaN)) / 1e4],
+  },
+  { pattern: /\ba(?:n?) year and a half\b/gi, values: () => [18, 1.5] },
+  { pattern: /\ban hour and a half\b/gi, values: () => [90, 1.5] },
+  {
+    pattern: new RegExp(`\\b(?:one|an?) and a half (${SCALE})\\b`, 'gi'),
+    values: ([, scale]) => [1.5 * englishScale(scale!)],
   },
   // between one and five percent
   { pattern: /\bone (?:to|and|or) [\w.]+(?: per ?cent\b|%)/gi, values: () => [0.01] },

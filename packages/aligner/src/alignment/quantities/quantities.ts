@@ -1,7 +1,10 @@
 import { romanNumeral } from '../../document/writing/numerals.js';
 import type { LabelScheme, Language, Segment } from '../../types.js';
-import { findNumbers, type NumberMention } from '../score/numbers.js';
+import type { NumberMention } from '../score/numbers.js';
 import { CHINESE_HINTS, CHINESE_READINGS, chineseScale } from './chinese-readings.js';
+import { findNumbersAndTimes, POSSIBLE_TIMES } from './clock-times.js';
+import { compoundAmounts } from './compound-units.js';
+import { joinedGroups, mixedFraction } from './digit-groups.js';
 import { ENGLISH_HINTS, ENGLISH_READINGS, englishScale, largestScale } from './english-readings.js';
 import { oldSums } from './old-sums.js';
 import { clockHours, type Hint, type Reading } from './reading.js';
@@ -35,7 +38,7 @@ export function statedQuantities(wording: Wording, language: Language): Quantity
       values: () => [value],
       kind: 'marker' as const,
     }));
-    const mentions = findNumbers(text, language);
+    const mentions = findNumbersAndTimes(text, language);
     const body = mentions.findIndex(({ start }) => start >= (label?.length ?? 0));
     const stated =
       body < 0
@@ -66,7 +69,7 @@ export function hintedValues(wording: Wording, language: Language): number[] {
       // Most are nowhere, which is found out much faster than where they are.
       if (text.search(pattern) < 0) return [];
       const matches = [...text.matchAll(pattern)];
-      mentions ??= findNumbers(text, language);
+      mentions ??= findNumbersAndTimes(text, language);
       return outside(mentions, matches).flatMap((match) => values(match));
     });
   });
@@ -124,18 +127,34 @@ function shareOf({ value, percent }: NumberMention): number {
 function kindOf(text: string, { value, percent, start, end }: NumberMention): Quantity['kind'] {
   const isInBrackets = '(（'.includes(text[start - 1] ?? ' ') && ')）'.includes(text[end] ?? ' ');
   if (isInBrackets && end - start < 3) return 'marker';
-  const isFullHour = value === 0 && end - start === 2 && ':：'.includes(text[start - 1] ?? ' ');
-  if (isFullHour || (value === 1 && !percent && !DIGIT.test(text.slice(start, end)))) return 'aside';
+  const isFullHour = value === 0 && end - start === 2 && ':：.．'.includes(text[start - 1] ?? ' ');
+  const before = text.slice(Math.max(0, start - CONTEXT), start);
+  const isYearEnd = value >= 28 && value <= 31 && YEAR_END.test(before);
+  const isThousand = value === 0 && /['’]$/.test(before);
+  if (
+    isFullHour ||
+    isYearEnd ||
+    isThousand ||
+    (value === 1 && !percent && !DIGIT.test(text.slice(start, end)))
+  )
+    return 'aside';
   return percent || DIGIT.test(text.slice(start, end)) || isLong(value) ? 'exact' : 'words';
 }
+
+/** Before the day: `2022年度` says no day, while in English the year has `ended 31 December 2022`. */
+const YEAR_END = /\b(?:years?|quarters?|months|period) (?:then )?end(?:ed|ing)(?: on)? (?:[A-Z][a-z]+ )?$/;
 
 /** `twenty-four` and `一百五十` are counted, while `a thousand` and `十二` are often just many. */
 function isLong(value: number): boolean {
   return value > 20 && /[1-9].*[1-9]/.test(String(value));
 }
 
+/** What the number is together with the numbers beside it. */
 function sumsAround(text: string, { start, end }: NumberMention, language: Language): readonly number[] {
-  return language === 'zh' || DIGIT.test(text.slice(start, end)) ? [] : oldSums(text, start, end);
+  const inDigits = DIGIT.test(text.slice(start, end));
+  const joined = inDigits ? [...joinedGroups(text, start, end), ...mixedFraction(text, start, end)] : [];
+  if (language === 'zh') return [...joined, ...compoundAmounts(text, start, end)];
+  return inDigits ? joined : oldSums(text, start, end);
 }
 
 /** What two numbers with hardly anything between them lend each other: a unit in `3–5%`, a share in `one in ten`. */
@@ -158,6 +177,8 @@ function asNeighbourOf(
     return [
       first.value + second.value,
       first.value * largestScale(text.slice(second.start, second.end)) + second.value,
+      // between 3.5 and 4 million
+      ...(mention === first ? [mention.value * unit] : []),
     ];
   return mention === first ? [mention.value * unit] : [];
 }
@@ -187,6 +208,7 @@ const COMMON_READINGS: readonly Reading[] = [
   // 2½
   { after: /^ ?([½¼¾⅓⅔])/, values: (value, part) => [value + VULGAR_FRACTIONS[part]!] },
   { after: /^[:：]\d\d/, values: clockHours },
+  ...POSSIBLE_TIMES,
   { after: /^ ?‰/, values: (value) => [value / 1000] },
 ];
 
@@ -198,11 +220,18 @@ const VULGAR_FRACTIONS: Readonly<Record<string, number>> = {
   '⅔': 0.6667,
 };
 
+const SUPERSCRIPTS = '⁰¹²³⁴⁵⁶⁷⁸⁹';
+
 const COMMON_HINTS: readonly Hint[] = [
   // Digits that are no number by themselves: G20, 5G
   { pattern: /\d+/g, values: ([digits]) => [Number(digits)] },
   { pattern: /\b[IVXLC]+\b/g, values: ([numeral]) => [romanNumeral(numeral) ?? 0] },
   { pattern: /[½¼¾⅓⅔]/g, values: ([part]) => [VULGAR_FRACTIONS[part]!] },
+  // 10⁶ is also written 10^6.
+  {
+    pattern: /[⁰¹²³⁴-⁹]+/g,
+    values: ([digits]) => [Number([...digits].map((digit) => SUPERSCRIPTS.indexOf(digit)).join(''))],
+  },
 ];
 
 const READINGS: Readonly<Record<Language, readonly Reading[]>> = {

@@ -2,6 +2,8 @@ import { countInSteps, type Steps } from '../../common/steps.js';
 import type { Language, Segment } from '../../types.js';
 import type { Hits } from '../score/hits.js';
 import type { MatchingSegment } from '../score/matching-segment.js';
+import { MOST_WORDS } from '../score/token-collector.js';
+import { NUMBER, type Tokens } from '../score/tokens.js';
 import { comparable, Values } from './comparable.js';
 import { hintedValues, type Quantity, statedQuantities, type Wording } from './quantities.js';
 
@@ -18,13 +20,26 @@ export interface SideNumbers {
 
 type Exact = readonly (readonly number[])[];
 
-/** The numbers of each segment of a side. */
+/** The numbers of each segment of a side, whose tokens tell which have any. */
 export function segmentNumbers(
   segments: readonly Segment[],
   matching: readonly MatchingSegment[],
+  tokens: Tokens,
   language: Language,
 ): SideNumbers {
-  return new NumbersOfTexts(segments, matching, language);
+  return new NumbersOfTexts(segments, matching, language, withoutNumbers(segments, tokens));
+}
+
+/** `STATED_READ` for each segment that surely states no number: it has no marker, and its tokens, which are all of it, are words. */
+function withoutNumbers(segments: readonly Segment[], { type, start, keys }: Tokens): Uint8Array {
+  const isNumber = Uint8Array.from(keys, (key) => (key.startsWith(NUMBER) ? 1 : 0));
+  return Uint8Array.from(segments, ({ label }, s) => {
+    const end = start[s + 1]!;
+    if (label !== null || end - start[s]! === MOST_WORDS) return 0;
+    let at = start[s]!;
+    while (at < end && isNumber[type[at]!] === 0) at++;
+    return at === end ? STATED_READ : 0;
+  });
 }
 
 /** The numbers of some of the segments of a side; `kept` has their numbers in it. */
@@ -53,11 +68,16 @@ class NumbersOfTexts implements SideNumbers {
   readonly #stated = new Map<number, Values>();
   readonly #hinted = new Map<number, Values>();
 
-  constructor(segments: readonly Segment[], matching: readonly MatchingSegment[], language: Language) {
+  constructor(
+    segments: readonly Segment[],
+    matching: readonly MatchingSegment[],
+    language: Language,
+    read: Uint8Array,
+  ) {
     this.#segments = segments;
     this.#matching = matching;
     this.#language = language;
-    this.#read = new Uint8Array(segments.length);
+    this.#read = read;
   }
 
   exact(segment: number): Exact {

@@ -147,7 +147,7 @@ function stemsAmong(
     while (table[slot] !== 0) slot = (slot + 1) & (slots - 1);
     table[slot] = place + 1;
   });
-  return (id) => {
+  const placeOf = (id: number): number => {
     const [start, end] = [starts[id]!, starts[id + 1]!];
     let hash = 0;
     for (let at = start; at < end; at++) hash = (Math.imul(hash, 31) + units[at]!) | 0;
@@ -156,6 +156,12 @@ function stemsAmong(
       if (isWritten(texts[place]!, units, start, end)) return place;
     }
     return -1;
+  };
+  // Most words have the same few translations and synonyms: what has been found is kept, two more than the place; 0 is not looked for yet.
+  const found = new Int32Array(starts.length - 1);
+  return (id) => {
+    found[id] ||= placeOf(id) + 2;
+    return found[id]! - 2;
   };
 }
 

@@ -30,14 +30,13 @@ export function expectedCounts(
   strength: Float64Array,
 ): Float64Array {
   const { start, times } = beads[explained];
-  const word = meetings[explained];
-  const { link } = meetings;
   const share = new Float64Array(times.length).fill(UNEXPLAINED);
   const other = explained === 'en' ? 'zh' : 'en';
-  const otherWord = meetings[other];
   const otherTimes = beads[other].times;
-  for (let m = 0; m < link.length; m++) {
-    share[word[m]!]! += strength[link[m]!]! * otherTimes[otherWord[m]!]!;
+  for (const { link, [explained]: word, [other]: otherWord } of meetings) {
+    for (let m = 0; m < link.length; m++) {
+      share[word[m]!]! += strength[link[m]!]! * otherTimes[otherWord[m]!]!;
+    }
   }
   for (let bead = 0; bead + 1 < start.length; bead++) {
     for (let w = start[bead]!; w < start[bead + 1]!; w++) {
@@ -45,8 +44,10 @@ export function expectedCounts(
     }
   }
   const count = new Float64Array(strength.length);
-  for (let m = 0; m < link.length; m++) {
-    count[link[m]!]! += share[word[m]!]! * strength[link[m]!]! * otherTimes[otherWord[m]!]!;
+  for (const { link, [explained]: word, [other]: otherWord } of meetings) {
+    for (let m = 0; m < link.length; m++) {
+      count[link[m]!]! += share[word[m]!]! * strength[link[m]!]! * otherTimes[otherWord[m]!]!;
+    }
   }
   return count;
 }

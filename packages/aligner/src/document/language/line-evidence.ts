@@ -66,6 +66,11 @@ export function evidenceForTwo(first: string, second: string, seam: Seam, likene
   const [enLabel, zhLabel] = [readLabels(english, 'en')[0], readLabels(chinese, 'zh')[0]];
   const en = english.slice(enLabel?.length ?? 0);
   const zh = chinese.slice(zhLabel?.length ?? 0);
+  if (en === '' && zh === '') {
+    // `Part 1 / 第一部分`: nothing but the same marker in both languages.
+    const agree = numberEvidence(enLabel, zhLabel);
+    return agree > 0 ? SEAMS[seam] + 2 * agree : Number.NEGATIVE_INFINITY;
+  }
   if (en === '' || zh === '') return Number.NEGATIVE_INFINITY;
   const shape =
     SEAMS[seam] +

@@ -17,6 +17,8 @@ interface Cut extends Span {
   readonly seam: Seam;
 }
 
+/** Marks that part two languages where they stand free. */
+const FREE_MARKS = '[-–—=·•→⇒⇨➔➜►▶▸»～~※★☆●◆■]|--|[-=]>';
 /**
  * What parts two languages when it stands between them, and belongs to neither. A slash or a dash stands free, or it
  * would be a sign of the text itself.
@@ -24,7 +26,7 @@ interface Cut extends Span {
 const SEPARATORS: readonly (readonly [Seam, RegExp])[] = [
   ['tab', /\t/g],
   ['rule', /[‖｜]|(?<=\s)[/|／](?=\s)|<br ?\/?>/g],
-  ['dash', /(?<=\s)(?:[-–—=]|--)(?=\s)|——/g],
+  ['dash', new RegExp(`(?<=\\s)(?:${FREE_MARKS})(?=\\s)|——`, 'g')],
   ['colon', /(?<=\S)[:：](?=\s*\S)/g],
   ['gap', /(?<=\S)(?: {2}|\u3000)(?=\s*\S)/g],
 ];
@@ -33,7 +35,7 @@ const FIRST_SEPARATORS = SEPARATORS.map(([seam, pattern]) => [seam, new RegExp(p
 /** The same where both neighbours show by their script that it parts them: `入口/Entrance`, `舵：rudder`. */
 const BETWEEN_SCRIPTS: readonly (readonly [Seam, RegExp])[] = [
   ['rule', /^\s*[/|／\\]\s*$/],
-  ['dash', /^\s*[-–—=·•]\s*$/],
+  ['dash', new RegExp(`^\\s*(?:${FREE_MARKS}|——|––)\\s*$`)],
   ['colon', /^\s*[:：]\s*$/],
 ];
 
@@ -42,8 +44,11 @@ const LETTER = /[\p{Script=Han}\p{Script=Latin}]/gu;
 const LATIN_WORD = /\p{Script=Latin}[\p{Script=Latin}\p{M}\d'’.+-]*/gu;
 /** The end of a sentence, with the marks that close it. */
 const SENTENCE_END = /(?:\.(?!\d)|[!?。！？])[”’"'）)】》]*/;
-const SENTENCE_ENDS = new RegExp(`${SENTENCE_END.source}(?=\\s|\\p{Script=Han})`, 'gu');
-const SEPARATOR_FOLLOWS = /^\s+(?:[-–—=/|／]|--)\s/;
+const SENTENCE_ENDS = new RegExp(
+  `${SENTENCE_END.source}(?=\\s|\\p{Script=Han})|[。！？][”’"'）)】》」』]*(?=\\p{Script=Latin})`,
+  'gu',
+);
+const SEPARATOR_FOLLOWS = new RegExp(`^\\s+(?:[/|／]|${FREE_MARKS})\\s`);
 /** A number before the second part that counts it: `简介 2. Introduction`. Other digits belong to what stands before them. */
 const NUMBER_OF_THE_NEXT = /\s(?=[（(]?\d{1,2}(?:[.、)）]|\.\d{1,2})+\s*$)/;
 const OPENING_MARKS = /(?<![“‘"'(（[【《「『])[“‘"'(（[【《「『]+$/;

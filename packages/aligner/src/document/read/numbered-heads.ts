@@ -1,7 +1,7 @@
 import type { Language } from '../../types.js';
 import { breaksOff, holdsSentenceEnd, isFinished } from '../writing/endings.js';
 import { languageByScript } from '../writing/script.js';
-import { type Stamp, stampOf, templateOf } from './page-furniture.js';
+import { type Stamp, stampOf, templateOf, withBareNumber } from './page-furniture.js';
 
 /** Heads whose numbers must count on before they are those of pages. */
 const LEAST_SHOWN = 3;
@@ -76,19 +76,21 @@ export function findNumberedHeads(
 }
 
 const NUMBER = String.raw`(?<prefix>[A-Z]{0,2})(?:(?<chapter>\d{1,2})[-–])?(?<page>\d{1,4})`;
-const BETWEEN = String.raw`(?<gap>\s*[|｜·•]\s*|\s+[—–-]\s+|\s+)`;
-const AT_END = new RegExp(String.raw`^(?<rest>.*[^\s|｜·•])${BETWEEN}${NUMBER}$`, 'u');
+const BETWEEN = String.raw`(?<gap>\s*[|｜·•]\s*|\s+[—–/／-]\s+|\s+)`;
+const AT_END = new RegExp(String.raw`^(?<rest>.*[^\s|｜·•/／])${BETWEEN}${NUMBER}$`, 'u');
 // What begins with a number itself, such as a year, stands well apart from that of the page.
 const AT_START = new RegExp(
-  String.raw`^${NUMBER}${BETWEEN}(?<rest>[^\s|｜·•\d].*|(?<=\s{2})\d[^\p{L}]*\p{L}.*)$`,
+  String.raw`^${NUMBER}${BETWEEN}(?<rest>[^\s|｜·•/／\d].*|(?<=\s{2})\d[^\p{L}]*\p{L}.*)$`,
   'u',
 );
 
 const ALONE = /^(?:[|｜] ?)?(?<prefix>[A-Z]{0,2})(?<page>\d{1,4})(?: ?[|｜])?$/;
 
 function tokensOf(text: string, stamp: Stamp | null): Token[] {
-  const written = text.trim();
-  const kind = stamp?.kind;
+  // Lines that are no stamps may be of any length.
+  if (stamp === null) return [];
+  const written = withBareNumber(text.trim());
+  const { kind } = stamp;
   if (kind === 'bare') {
     const { prefix = '', page } = ALONE.exec(written)?.groups ?? {};
     return page === undefined
@@ -162,15 +164,21 @@ function areAtEdges(
   pageStarts: readonly number[],
 ): boolean {
   if (pageStarts.length < LEAST_SHOWN || chain.length < LEAST_SHOWN) return false;
-  const pages = chain.map(({ line }) => pageStarts.filter((start) => start <= line).length - 1);
-  return chain.every(({ line, page, apart, rest }, index) => {
-    const at = pages[index]!;
-    const [from, to] = [pageStarts[at] ?? 0, pageStarts[at + 1] ?? written.length];
-    const isEdge = [written.slice(from, line), written.slice(line + 1, to)].some((side) =>
-      side.every((text) => text.trim() === ''),
-    );
-    return apart && rest !== '' && isEdge && page - chain[0]!.page === at - pages[0]!;
-  });
+  const isBlank = (from: number, to: number): boolean => {
+    let line = from;
+    while (line < to && written[line]!.trim() === '') line++;
+    return line >= to;
+  };
+  let at = 0;
+  let first: number | null = null;
+  for (const { line, page, apart, rest } of chain) {
+    while (at + 1 < pageStarts.length && pageStarts[at + 1]! <= line) at++;
+    first ??= page - at;
+    if (!apart || rest === '' || page - at !== first) return false;
+    const [from, to] = [pageStarts[at]!, pageStarts[at + 1] ?? written.length];
+    if (!isBlank(from, line) && !isBlank(line + 1, to)) return false;
+  }
+  return true;
 }
 
 /** What stands around a head. */

@@ -10,6 +10,8 @@ const WIDEST_GAP = 4;
 /** Times that a line must come back to be a running head; a page number that counts on needs only two. */
 const LEAST_SHOWN = 3;
 
+const WIDE_GAP = /\s{3,}|\t/;
+
 /** A line by what comes back in it, and the numbers that may count on. */
 export interface Stamp {
   /** Its text with each number as `#` and white space as single spaces. */
@@ -37,8 +39,8 @@ export function findPageFurniture(pages: readonly (readonly string[])[]): Readon
   const groups = new Map<string, Shown[]>();
   pages.forEach((lines, page) => {
     const filled = [...lines.keys()].filter((line) => lines[line]!.trim() !== '');
-    const note = (edge: string, line: number): void => {
-      const stamp = stampOf(lines[line]!);
+    const note = (edge: string, line: number, text = lines[line]!): void => {
+      const stamp = stampOf(text);
       if (stamp === null) return;
       const key = `${edge} ${stamp.template}`;
       const shown = { ...stamp, page, line };
@@ -47,6 +49,10 @@ export function findPageFurniture(pages: readonly (readonly string[])[]): Readon
       else groups.set(key, [shown]);
     };
     for (const line of filled.slice(0, EDGE)) note('top', line);
+    // `Camp Guide        Arrival`: the title of the work comes back beside that of a part.
+    const [first] = filled;
+    const parts = first === undefined ? [] : lines[first]!.trim().slice(0, LONGEST).split(WIDE_GAP);
+    if (parts.length > 1) for (const part of parts) note('part', first!, part);
     for (const line of filled.slice(-EDGE)) note('bottom', line);
   });
   for (const group of groups.values()) {
@@ -111,7 +117,8 @@ const PAGE_NUMBER =
   /^(?:[-–—―~·•*|]{1,3} ?# ?[-–—―~·•*|]{1,3}|(?:page|pg\.?|p\.) ?#(?: ?(?:of|\/) ?#)?|# ?(?:of|\/) ?#|[-–—―~·•*| ]*第 ?# ?[页頁][,，/ ]*(?:[共总總] ?# ?[页頁])?[-–—―~·•*| ]*)$/i;
 
 /** `Government Work Report 2024   7`, but not `Table 7`. */
-function isHeadWithNumber(written: string): boolean {
+function isHeadWithNumber(text: string): boolean {
+  const written = withBareNumber(text);
   const match =
     /^[A-Z]{0,2}\d+(?<gap>\s+)(?<words>\D.*)$/su.exec(written) ??
     /^(?<words>.*\S)(?<gap>\s+)[A-Z]{0,2}\d+(?: ?\/ ?\d+)?$/su.exec(written) ??
@@ -122,6 +129,14 @@ function isHeadWithNumber(written: string): boolean {
     gap.length > 1 || rest.split(/\s+/).length >= 3 || (rest.match(/\p{Script=Han}/gu)?.length ?? 0) >= 5
   );
 }
+
+/** A line whose last number is said to be that of a page, `Rules    Page 2 of 9`, `章程    第2页`, with that number alone. */
+export function withBareNumber(line: string): string {
+  return line.replace(PAGE_AT_END, '$<before>$<page>');
+}
+
+const PAGE_AT_END =
+  /(?<before>\S[ \t\u3000]{2,}|\S[ \t\u3000]*[|｜·•—–-][ \t\u3000]*)(?:(?:page|pg\.?|p\.) ?|第 ?)(?<page>\d{1,4})(?: ?[页頁])?(?:[,， ]*(?:of|\/|[共总總]) ?\d{1,4}(?: ?[页頁])?)?$/i;
 
 /** `园丁手册    第三章` */
 const CHAPTER_AT_END = new RegExp(

@@ -38,11 +38,16 @@ export function findStrayFurniture(written: readonly string[]): {
   const inAnyForm: Shown[] = [];
   let at = 0;
   const stamps = written.map(stampOf);
+  const times = new Map<string, number>();
+  for (const stamp of stamps) {
+    if (stamp?.kind === 'head') times.set(stamp.template, (times.get(stamp.template) ?? 0) + 1);
+  }
+  const comesBack = (line: number): boolean => (times.get(stamps[line]?.template ?? '') ?? 0) >= LEAST_SHOWN;
   written.forEach((text, line) => {
     const stamp = stamps[line]!;
     if (stamp !== null && !stamp.hasLabel) {
       const group = groups.get(stamp.template);
-      const shown = { ...stamp, line, at, ...surroundings(written, line) };
+      const shown = { ...stamp, line, at, ...surroundings(written, line, comesBack) };
       if (group) group.push(shown);
       else groups.set(stamp.template, [shown]);
       if (stamp.kind === 'numbered') inAnyForm.push({ ...shown, numbers: stamp.numbers.slice(0, 1) });
@@ -87,10 +92,19 @@ function besideNumbers(
   });
 }
 
-function surroundings(written: readonly string[], line: number): Pick<Shown, 'alone' | 'interrupts'> {
+function surroundings(
+  written: readonly string[],
+  line: number,
+  comesBack: (line: number) => boolean,
+): Pick<Shown, 'alone' | 'interrupts'> {
   const alone = (written[line - 1] ?? '') === '' && (written[line + 1] ?? '') === '';
   let before = line - 1;
   while (before >= 0 && line - before < 4 && written[before] === '') before--;
+  // A head above the number of the page stands between it and the sentence that both interrupt.
+  if (before >= 0 && comesBack(before)) {
+    const head = before--;
+    while (before >= 0 && head - before < 4 && written[before] === '') before--;
+  }
   const text = written[before] ?? '';
   const language = languageByScript(text);
   const interrupts =

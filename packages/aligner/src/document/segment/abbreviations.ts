@@ -5,7 +5,7 @@ const words = (list: string): ReadonlySet<string> => new Set(list.split(/\s+/));
 /** A name or another word always follows: the sentence goes on. */
 export const ALWAYS_FOLLOWED = words(
   `Mr Mrs Ms Mx Dr Drs Prof Messrs Mme Mlle Gen Lt Col Maj Capt Cmdr Adm Sgt Cpl Sen Rep Gov Rev Hon Pres Amb
-  e.g i.e eg ie viz vs v cf Cf approx ca`,
+  e.g i.e eg ie viz vs v cf Cf approx ca Ca`,
 );
 
 /** Abbreviations before a number, words anywhere else (`No. 5`, but `He said no. Five …`). */
@@ -18,7 +18,7 @@ export const FOLLOWED_BY_NUMBER = words(
 /** The same for the parts of a text, which letters count as well: `App. B`, `Pt. II`. */
 export const FOLLOWED_BY_COUNT = words(
   `Art Arts art arts Sect Sects sect sects Subsec subsec Cap Caps Reg Regs reg regs Pt Pts pt pts Para Paras
-  Sched Scheds sched App Apps Fn fn Thm Cor Rem Lem Prop Def Eqs eqs Tab Bk Ex Exs Exh Pl Ill Lect L.N G.N`,
+  Sched Scheds sched App Apps Fol Fols fol fols Mss MSS Ll Bd Bks Chs Subpara Suppl Fn fn Thm Cor Rem Lem Prop Def Eqs eqs Tab Bk Ex Exs Exh Pl Ill Lect L.N G.N`,
 );
 
 /** What leads a line of its own and says what the line is: never a sentence, whatever follows. */

@@ -98,7 +98,12 @@ const afterAbbreviation: JoinRule = (text, left, right) => {
   if (ALWAYS_FOLLOWED.has(word)) return true;
   if (LEADING.has(word) && left.end - left.start === word.length + 1) return true;
   if (FOLLOWED_BY_NUMBER.has(word)) return NUMBER.test(headOf(text, right));
-  if (FOLLOWED_BY_COUNT.has(word)) return COUNT.test(headOf(text, right));
+  if (FOLLOWED_BY_COUNT.has(word)) {
+    const head = headOf(text, right);
+    // `Art. I Membership`, `Sched. A is empty`: at the start of a line hardly the pronoun or the article.
+    const leads = left.end - left.start === word.length + 1 && /^\p{Lu}/u.test(word);
+    return COUNT.test(head) || (leads && /^[AI](?=[\s).,;:]|$)/.test(head));
+  }
   if (/^[ap]\.m$/i.test(word) && beginsAfterClock(headOf(text, right))) return false;
   const eitherWay = EITHER_WAY.has(word) || /^\p{L}(?:\.\p{L})+$/u.test(word);
   return eitherWay && !SENTENCE_STARTERS.has(firstWord(headOf(text, right)));

@@ -1,5 +1,7 @@
 import { info } from '../../common/diagnostic.js';
 import type { Block, Diagnostic, Span } from '../../types.js';
+import { displayWidth } from '../writing/display-width.js';
+import { isFinished } from '../writing/endings.js';
 import { type Leader, LONGEST_LINE, leaderIn } from '../writing/leaders.js';
 import { trimSpan } from '../writing/lines.js';
 import { languageByScript } from '../writing/script.js';
@@ -22,31 +24,39 @@ export interface ContentsRead {
  */
 export function withoutLeaders(text: string, blocks: readonly Block[]): ContentsRead {
   const lines = blocks.flatMap((block) =>
-    block.lines.map((span) => ({ span, leader: leaderOf(text, block, span) })),
+    block.lines.map((span) => ({ span, block, leader: leaderOf(text, block, span) })),
   );
   const parts = new Map<number, Span>();
   const counted: Span[] = [];
+  /** The lines whose entries go on in the next one. */
+  const wrapped = new Set<number>();
   for (const { index, span, leader } of titlesWithPages(text, lines)) {
     parts.set(index, trimSpan(text, { start: span.start, end: span.start + leader.at }));
     counted.push(span);
   }
   for (let from = 0, to = 0; from < lines.length; from = to + 1) {
     to = from;
-    const list: { span: Span; leader: Leader }[] = [];
+    const list: { index: number; span: Span; leader: Leader }[] = [];
     for (; to < lines.length && !parts.has(to); to++) {
       const { span, leader } = lines[to]!;
       const found = leader ?? titleBetween(text, lines, to, list.at(-1)?.leader ?? null);
-      if (found === null) break;
-      list.push({ span, leader: found });
+      if (found !== null) list.push({ index: to, span, leader: found });
+      else if (!isWrappedEntry(text, lines[to]!, lines[to + 1])) break;
     }
     const isList = list.filter(({ leader }) => leader.dots > 0).length >= LEAST_ENTRIES;
     const heading = lines[from - 1]?.span;
     const isHeaded = heading !== undefined && CONTENTS.test(text.slice(heading.start, heading.end));
     const arePages = isHeaded || (isList && areRising(list.map(({ leader }) => leader)));
-    for (const [index, { span, leader }] of list.entries()) {
+    for (const { index, span, leader } of list) {
       if (!isList && leader.dots <= ELLIPSIS) continue;
       const entry = arePages ? { start: span.start, end: span.start + leader.at } : span;
-      parts.set(from + index, trimSpan(text, entry));
+      parts.set(index, trimSpan(text, entry));
+      // The line above holds the beginning of an entry that was wrapped.
+      if (isList && index > from && list.every((other) => other.index !== index - 1)) {
+        parts.set(index - 1, lines[index - 1]!.span);
+        wrapped.add(index - 1);
+        if (arePages) counted.push(lines[index - 1]!.span);
+      }
       if (arePages) counted.push(span);
     }
   }
@@ -55,7 +65,11 @@ export function withoutLeaders(text: string, blocks: readonly Block[]): Contents
   const parted = blocks.flatMap((block) => {
     const first = line;
     line += block.lines.length;
-    return partedBlock(block, (index) => parts.get(first + index));
+    return partedBlock(
+      block,
+      (index) => parts.get(first + index),
+      (index) => wrapped.has(first + index),
+    );
   });
   return {
     blocks: parted,
@@ -101,7 +115,11 @@ function plain(title: string): string {
 }
 
 /** A block with each entry in it as a heading of its own. */
-function partedBlock(block: Block, entryAt: (line: number) => Span | undefined): Block[] {
+function partedBlock(
+  block: Block,
+  entryAt: (line: number) => Span | undefined,
+  isWrapped: (line: number) => boolean,
+): Block[] {
   const { numbering, ...plain } = block;
   const parts: Block[] = [];
   let open: Span[] = [];
@@ -119,8 +137,11 @@ function partedBlock(block: Block, entryAt: (line: number) => Span | undefined):
       open.push(span);
       continue;
     }
-    close();
-    add({ kind: 'heading', lines: [entry] });
+    if (!isWrapped(index - 1)) close();
+    open.push(entry);
+    if (isWrapped(index)) continue;
+    add({ kind: 'heading', lines: open });
+    open = [];
   }
   close();
   return parts;
@@ -141,7 +162,8 @@ function areRising(leaders: readonly Leader[]): boolean {
 }
 
 /** A title and the number of its page, without dots, as those of chapters are set. */
-const TITLE = /^(?=.*\p{L}).*\S(?<gap>[ \t\u00a0\u3000]+)(?<page>\d{1,4}|[ivxlc]{1,7}|[Ⅰ-Ⅻ])$/u;
+const TITLE =
+  /^(?=.*\p{L})(?<title>.*?\S)[ \t\u00a0\u3000]+(?:[Pp]{1,2}\.? ?|[Pp]ages? |第 ?)?(?<page>\d{1,4}|[ivxlc]{1,7}|[Ⅰ-Ⅻ])(?: ?[页頁])?$/u;
 
 /** What a line without dots leads to among others: its number lies between theirs, and an entry with dots is next to it. */
 function titleBetween(
@@ -164,8 +186,31 @@ function titleIn(text: string, { start, end }: Span): Leader | null {
   if (match === null) return null;
   const number = match.groups?.['page'] ?? '';
   const page = /^\d/.test(number) ? Number(number) : 0;
-  const length = end - start - number.length - (match.groups?.['gap'] ?? '').length;
+  const length = match.groups?.['title']?.length ?? 0;
   return { at: length, dots: 0, page, language: languageByScript(text.slice(start, start + length)) };
+}
+
+/** Whether a line is the first of an entry whose dots are in the next one, which is set in further or goes on in lower case. */
+function isWrappedEntry(text: string, line: PlacedLine, next: PlacedLine | undefined): boolean {
+  if (next === undefined || next.leader === null || next.block !== line.block) return false;
+  const written = text.slice(line.span.start, Math.min(line.span.end, line.span.start + LONGEST_LINE));
+  if (isFinished(written) || CONTENTS.test(written)) return false;
+  const first = text.slice(next.span.start, next.span.start + 1);
+  const isSetIn = indentOf(text, next.span) > indentOf(text, line.span);
+  return (isSetIn && !/^\d/.test(first)) || /^\p{Ll}/u.test(first);
+}
+
+interface PlacedLine {
+  readonly span: Span;
+  readonly block: Block;
+  readonly leader: Leader | null;
+}
+
+/** White space before a line. */
+function indentOf(text: string, { start }: Span): number {
+  let from = start;
+  while (from > 0 && start - from < LONGEST_LINE && /[ \t\u3000]/.test(text[from - 1]!)) from--;
+  return displayWidth(text, { start: from, end: start });
 }
 
 /** So many titles without dots stand together at most: parts, and chapters of one page. */

@@ -61,6 +61,12 @@ function foldHead(text: string, start: number): { readonly text: string; readonl
   let at = 0;
   for (const character of head.text) {
     at += character.length;
+    // Letters, digits and nearly all Chinese characters are what they look like.
+    if (isPlain(character.charCodeAt(0))) {
+      folded.push(character);
+      ends.push(start + (head.ends?.[at - 1] ?? at));
+      continue;
+    }
     if (character === '\\' && /^[!-@[-`{-~]/.test(head.text.slice(at, at + 1))) continue;
     const form = /\s/.test(character) ? ' ' : character.normalize('NFKC');
     folded.push(form);
@@ -68,6 +74,15 @@ function foldHead(text: string, start: number): { readonly text: string; readonl
     for (let unit = 0; unit < form.length; unit++) ends.push(end);
   }
   return { text: folded.join(''), ends };
+}
+
+function isPlain(unit: number): boolean {
+  const lowerCase = unit | 0x20;
+  return (
+    (lowerCase >= 0x61 && lowerCase <= 0x7a) ||
+    (unit >= 0x30 && unit <= 0x39) ||
+    (unit >= 0x4e00 && unit <= 0x9fff)
+  );
 }
 
 /** First code point, its value, and how many follow in order: ①–⑳, ㉑–㉟, ㊱–㊿, ㊀–㊉, ❶–❿, ⓫–⓴, ⓵–⓾. */
@@ -159,6 +174,12 @@ const RULES: readonly Rule[] = [
     language: 'zh',
     pattern: new RegExp(`^第(?<number>${CHINESE})[,、:](?! ?第?${CHINESE}[条條章节節款项項届])`),
     read: ({ number }) => numbered('ordinal-word', chineseNumeral(number!)),
+  },
+  {
+    // 第一款 below an article, set apart from what it says: 第一款规定的 mentions one
+    language: 'zh',
+    pattern: new RegExp(`^第 {0,2}(?<number>${CHINESE}|\\d{1,3}) {0,2}款(?:(?= |$)|:)`),
+    read: ({ number }) => numbered('chinese-comma', hanOrArabic(number!)),
   },
   {
     language: 'zh',

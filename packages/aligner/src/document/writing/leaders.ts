@@ -1,9 +1,9 @@
 import type { Language } from '../../types.js';
 import { languageByScript } from './script.js';
 
-/** Dots that lead to the number of a page, close together or spaced, and the number, at the end of a line. */
+/** Dots that lead to the number of a page, close together or spaced, and the number, `7`, `page 7` or `第7页`, at the end of a line. */
 const LEADER =
-  /(?<dots>(?:[.．·․‥…⋯・][ \u00a0\u3000]{0,2}){2,})[ \t\u00a0\u3000]*[(（]?(?<page>\d{1,4}|[ivxlc]{1,7}|[A-Z]{1,2}-?\d{1,3}|\d{1,3}-\d{1,3})[)）]?$/u;
+  /(?<dots>(?:[.．·․‥…⋯・][ \u00a0\u3000]{0,2}){2,})[ \t\u00a0\u3000]*[(（]?(?:(?:[Pp]ages?|[Pp]{1,2}\.?) ?|第 ?)?(?<page>\d{1,4}|[ivxlc]{1,7}|[A-Z]{1,2}-?\d{1,3}|\d{1,3}-\d{1,3})(?: ?[页頁])?[)）]?$/u;
 /** No line with its dots is longer, in characters. */
 export const LONGEST_LINE = 400;
 /** Fewer are no leader, whatever stands beside them. */

@@ -1,7 +1,8 @@
+import { type Abort, Pacer } from '../../common/pacer.js';
 import type { Alignment } from '../../types.js';
 import type { Act } from './act.js';
 import { applyAct } from './apply.js';
-import { type Review, startReview } from './review.js';
+import { Review, startInSteps, startReview } from './review.js';
 
 /** A review with the acts that led to it, which can be undone and done again. */
 export class History {
@@ -10,10 +11,32 @@ export class History {
   /** The last one to be undone comes last. */
   readonly #undone: Act[] = [];
 
-  /** @param acts what was done in an earlier session, as `acts` gave it */
-  constructor(alignment: Alignment, acts: readonly Act[] = []) {
-    this.#review = startReview(alignment);
+  /**
+   * @param begun an alignment, or a review that is where it began
+   * @param acts what was done in an earlier session, as `acts` gave it
+   */
+  constructor(begun: Alignment | Review, acts: readonly Act[] = []) {
+    this.#review = begun instanceof Review ? begun : startReview(begun);
     for (const act of acts) this.act(act);
+  }
+
+  /**
+   * The same in slices, so that the thread is free meanwhile: 50,000 pairs take some tenths of a second.
+   *
+   * @throws the reason of the signal, once it is given up
+   */
+  static async open(
+    alignment: Alignment,
+    acts: readonly Act[] = [],
+    { signal = null }: { readonly signal?: Abort | null } = {},
+  ): Promise<History> {
+    const pacer = new Pacer(signal);
+    const history = new History(await pacer.run(startInSteps(alignment)));
+    for (const act of acts) {
+      history.act(act);
+      await pacer.pauseIfDue();
+    }
+    return history;
   }
 
   /** The rows as they are now. */

@@ -1,7 +1,10 @@
 import { DuiqiError } from '../../common/errors.js';
+import { type Abort, Pacer } from '../../common/pacer.js';
+import { mapInSteps, type Steps } from '../../common/steps.js';
 import type { Alignment, Bead, Language, Pair, PairSide, Unaligned } from '../../types.js';
 import { segmentsIn, sideOf } from '../pairs.js';
 import type { Act } from './act.js';
+import { jsonInSteps } from './json-in-steps.js';
 
 /** A review as it is saved: what it began with, and what was done since. */
 export interface Project {
@@ -44,22 +47,35 @@ export function writeProject({ alignment, ...rest }: Project): string {
 }
 
 /**
- * The project that a text holds.
+ * The project that a text holds. It is read in slices, so that the thread is free meanwhile: one of 50,000 pairs takes half a second.
  *
- * @throws DuiqiError `unreadable` for a text that is none, or one of a later version
+ * @throws DuiqiError `unreadable` for a text that is none, or one of a later version; the reason of the signal, once it is given up
  */
-export function readProject(text: string): Project {
-  const saved = parsed(text);
+export async function readProject(
+  text: string,
+  { signal = null }: { readonly signal?: Abort | null } = {},
+): Promise<Project> {
+  return new Pacer(signal).run(projectInSteps(text));
+}
+
+function* projectInSteps(text: string): Steps<Project> {
+  let saved: Saved | null = null;
+  try {
+    saved = (yield* jsonInSteps(text)) as Saved | null;
+  } catch {
+    // It is no JSON, and so no project.
+  }
   if (saved?.format !== FORMAT) throw unreadable('it is none, or it is damaged');
   if (saved.version !== VERSION)
     throw unreadable(`it is of version ${String(saved.version)}, and this is an older duiqi`);
   try {
     const { title, acts, position, alignment } = saved;
-    const pairs = alignment.pairs.map(({ en, zh, ...pair }: SavedPair): Pair => {
+    const pairs = yield* mapInSteps(alignment.pairs, ({ en, zh, ...pair }: SavedPair): Pair => {
       const bead = alignment.ladder[pair.index]!;
       return { ...pair, en: sideFrom(alignment, bead, 'en', en), zh: sideFrom(alignment, bead, 'zh', zh) };
     });
-    const unaligned = alignment.unaligned.map(
+    const unaligned = yield* mapInSteps(
+      alignment.unaligned,
       ({ side, ...item }: SavedUnaligned): Unaligned => ({
         ...item,
         side: sideFrom(alignment, alignment.ladder[item.index]!, item.language, side),
@@ -83,14 +99,6 @@ interface Saved extends Omit<Project, 'alignment'> {
     readonly pairs: readonly SavedPair[];
     readonly unaligned: readonly SavedUnaligned[];
   };
-}
-
-function parsed(text: string): Saved | null {
-  try {
-    return JSON.parse(text) as Saved | null;
-  } catch {
-    return null;
-  }
 }
 
 function sideFrom(

@@ -1,5 +1,5 @@
 import { Pacer } from '../../common/pacer.js';
-import type { Steps } from '../../common/steps.js';
+import { finish, type Steps } from '../../common/steps.js';
 import type {
   Alignment,
   Bead,
@@ -207,11 +207,17 @@ export class Review {
 
 /** Begins a review of an alignment. What a person has said in an earlier one, through the option `update`, is in it. */
 export function startReview(alignment: Alignment): Review {
+  return finish(startInSteps(alignment));
+}
+
+/** `startReview`, in steps. */
+export function* startInSteps(alignment: Alignment): Steps<Review> {
   const { pairs, unaligned, ladder } = alignment;
   const sides = new Sides(alignment);
   const found = [...inLadderOrder(pairs, unaligned)];
   const stored: StoredRow[] = [];
   for (const [id, { kept, index }] of pairsWithIds(alignment)) {
+    if (stored.length % TOGETHER === 0) yield;
     const item = found[stored.length]!;
     const bead = ladder[index]!;
     const side = (language: Language): StoredSide => {
@@ -231,6 +237,9 @@ export function startReview(alignment: Alignment): Review {
   }
   return Review.begin(alignment, sides, stored, found);
 }
+
+/** Rows between two steps, some microseconds each. */
+const TOGETHER = 256;
 
 function piecesOf(alignment: Alignment, bead: Bead, language: Language): Piece[] {
   const pieces: Piece[] = [];

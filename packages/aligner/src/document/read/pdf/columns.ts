@@ -2,7 +2,8 @@ import { codeAmong, isCodeLine } from './code.js';
 import { type Entry, entriesAmong } from './contents.js';
 import type { Grid } from './grid.js';
 import { linesOf, splitAtGaps, type TextLine, type TextRun } from './lines.js';
-import { type Column, measure, WIDEST_INDENT } from './paragraphs.js';
+import { type Column, measure, rightWithoutMarks, WIDEST_INDENT, widestRight } from './paragraphs.js';
+import type { Sides } from './runs.js';
 import { findTable, isLabel, type Table } from './tables.js';
 
 /** A column is at least this share of the width of the text: numbers before the items of a list are none. */
@@ -59,31 +60,39 @@ export interface Margins {
   /** Where many lines begin, and where many end, from left to right. */
   readonly lefts: readonly number[];
   readonly rights: readonly number[];
+  /** How far lines reach on any page. */
+  readonly reach: number;
   /** Whether paragraphs begin with an indent. */
   readonly isIndented: boolean;
 }
 
 /** What the lines of text of a page keep within. */
-export function columnOf(runs: readonly TextRun[], margins?: Margins): Column {
+export function columnOf(runs: readonly TextRun[], margins?: Margins, sides?: Sides): Column {
   const lines = linesOf(runs);
   const text = lines.filter((line) => !isCodeLine(line));
   const column = measure(text.length > 0 ? text : lines);
   if (margins === undefined) return column;
-  const { lefts, rights, isIndented } = margins;
+  const { lefts, rights, reach, isIndented } = margins;
   const count = (is: (right: number) => boolean): number => text.filter(({ right }) => is(right)).length;
   const right =
     // No more lines reach beyond it, such as those with long names, than end there.
     [...rights].reverse().find((each) => {
       const there = count((end) => Math.abs(end - each) <= AT_MARGIN);
       return each < column.right && there > 0 && count((end) => end > each + AT_MARGIN) <= there;
-    }) ?? rights.find((each) => !column.isTold && each > column.right - AT_MARGIN);
+    }) ??
+    rights.find((each) => !column.isTold && each > column.right - AT_MARGIN) ??
+    // Programs leave as much paper on the right as on the left.
+    widestRight(text, column, [
+      reach,
+      sides === undefined ? reach : sides.right - (column.left - sides.left),
+    ]);
   // A page may have first lines only, which are indented.
   const widest = WIDEST_INDENT * lines[0]!.size;
   const left = lefts.find((each) => isIndented && each < column.left && column.left - each < widest);
   return {
     ...column,
     left: left ?? column.left,
-    right: right ?? column.right,
+    right,
     isIndented: column.isIndented || isIndented,
   };
 }
@@ -102,6 +111,7 @@ export function marginsOf(pages: readonly (readonly TextLine[])[]): Margins {
   return {
     lefts: placesOfMany(lines.map(({ left }) => left)),
     rights: placesOfMany(lines.map(({ right }) => right)),
+    reach: lines.reduce((most, line) => Math.max(most, rightWithoutMarks(line)), 0),
     isIndented: indented > 0 && indented >= INDENTED_PAGES * withText.length,
   };
 }

@@ -7,7 +7,7 @@ import type { Reading } from '../reading.js';
 import { isCodeLine } from './code.js';
 import { columnOf, type Margins, marginsOf, type Region, regionsOf } from './columns.js';
 import type { Entry } from './contents.js';
-import { gridsOf, type Rule } from './grid.js';
+import { gridsOf } from './grid.js';
 import { withHeadsInPlace } from './heads.js';
 import { footnotesAt, linesOf, type TextLine, type TextRun, withGaps } from './lines.js';
 import {
@@ -60,7 +60,7 @@ export function layOut(all: readonly PageRuns[]): Reading {
       const { blocks, loose } = structured;
       const first = tables;
       tables += 1 + Math.max(-1, ...blocks.map(({ block }) => block.cell?.table ?? -1));
-      if (loose) tables += addRegions(parts, loose, page.rules, margins, tables);
+      if (loose) tables += addRegions(parts, loose, page, margins, tables);
       for (const [at, { paragraph, block }] of loose ? [] : blocks.entries()) {
         const { lines } = paragraph;
         const cell = block.cell && { ...block.cell, table: first + block.cell.table };
@@ -69,7 +69,7 @@ export function layOut(all: readonly PageRuns[]): Reading {
         // Several lines in no paragraph may be anything: only their places tell.
         else if (cell === null && called === null && lines.length > 1) {
           const runs = lines.flatMap((line) => line.runs);
-          tables += addRegions(parts, runs, page.rules, margins, tables);
+          tables += addRegions(parts, runs, page, margins, tables);
         } else addText(parts, { kind: 'text', paragraph, called, cell }, at === 0);
       }
       parts.push({ kind: 'left-out', lines: structured.below });
@@ -93,7 +93,7 @@ export function layOut(all: readonly PageRuns[]): Reading {
 /** Adds what stands on a page without structure; returns how many tables there are. */
 function addPage(
   { parts, notes }: { readonly parts: Part[]; readonly notes: Part[] },
-  { directions, rules }: PageRuns,
+  page: PageRuns,
   all: readonly TextLine[],
   furniture: ReadonlySet<number>,
   margins: Margins,
@@ -108,10 +108,11 @@ function addPage(
   const left = all.filter(isFurniture);
   leaveOut(left.filter(({ baseline }) => baseline < middle));
   const foot = footnotesAt(body);
-  const runs = [body.slice(0, foot).flatMap((line) => line.runs), ...directions.slice(1)];
+  const runs = [body.slice(0, foot).flatMap((line) => line.runs), ...page.directions.slice(1)];
   let tables = 0;
   for (const [at, each] of runs.entries()) {
-    tables += addRegions(parts, each, at === 0 ? rules : [], margins, firstTable + tables);
+    // What is written in another direction has other sides, and no rules.
+    tables += addRegions(parts, each, at === 0 ? page : null, margins, firstTable + tables);
   }
   addParagraphs(notes, body.slice(foot), null);
   leaveOut(left.filter(({ baseline }) => baseline >= middle));
@@ -122,13 +123,13 @@ function addPage(
 function addRegions(
   parts: Part[],
   runs: readonly TextRun[],
-  rules: readonly Rule[],
+  page: Pick<PageRuns, 'rules' | 'sides'> | null,
   margins: Margins,
   firstTable: number,
 ): number {
   if (runs.length === 0) return 0;
   let tables = 0;
-  for (const region of regionsOf(runs, gridsOf(rules), 0, columnOf(runs, margins))) {
+  for (const region of regionsOf(runs, gridsOf(page?.rules ?? []), 0, columnOf(runs, margins, page?.sides))) {
     if (region.kind === 'table') addTable(parts, region, firstTable + tables++);
     else if (region.kind === 'code') parts.push(region);
     else if (region.kind === 'entry') addEntry(parts, region.entry);

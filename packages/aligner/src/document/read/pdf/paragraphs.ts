@@ -1,5 +1,6 @@
 // Where a paragraph ends, a sentence may, and a clause may begin: the grammar of both is the aligner's, not the format's.
 
+import type { Label, Language } from '../../../types.js';
 import { isFinished } from '../../writing/endings.js';
 import { readLabels } from '../../writing/label.js';
 import { languageByScript } from '../../writing/script.js';
@@ -21,6 +22,8 @@ export interface Column {
   readonly isTold: boolean;
   /** Usual distance of baselines. */
   readonly pitch: number;
+  /** The same for lines of one language, which has its own fonts; only where several have it exactly. */
+  readonly pitches: Readonly<Record<Language, number | undefined>>;
   /** Whether paragraphs begin with an indent in it. */
   readonly isIndented: boolean;
 }
@@ -29,6 +32,8 @@ export interface Column {
 const SAME_SIZE = 0.08;
 /** Lines further apart than this, in usual distances, are paragraphs of their own. */
 const WIDE_PITCH = 1.3;
+/** Lines further apart than this, in exact distances, are paragraphs of their own if anything else says so. */
+const WIDER_PITCH = 1.06;
 /** Where only few lines tell what is usual, lines further apart than this, in font sizes, are paragraphs. */
 const WIDEST_PITCH = 2.6;
 /** An indent is at least this wide, in font sizes. */
@@ -85,9 +90,33 @@ export function measure(lines: readonly TextLine[]): Column {
     left,
     right,
     isTold: common !== null,
-    pitch: pitches[Math.floor(pitches.length * CLOSEST)] ?? 0,
+    pitch: usualOf(pitches) ?? 0,
+    pitches: { en: exactPitch(lines, 'en'), zh: exactPitch(lines, 'zh') },
     isIndented: indents(lines, left),
   };
+}
+
+function usualOf(pitches: readonly number[]): number | undefined {
+  return pitches[Math.floor(pitches.length * CLOSEST)];
+}
+
+/** Distances within this share of each other are one; so many are no chance. */
+const SAME_PITCH = 0.02;
+const FEWEST_SAME = 3;
+
+/** How far lines of a language are apart within paragraphs, where so many of them are exactly as far apart. */
+function exactPitch(lines: readonly TextLine[], language: Language): number | undefined {
+  const pitches = lines
+    .flatMap((line, at) => {
+      const last = lines[at - 1];
+      const isOwn =
+        last !== undefined && [last, line].every(({ text }) => languageByScript(text) === language);
+      return isOwn && isSameSize(last.size, line.size) ? [line.baseline - last.baseline] : [];
+    })
+    .sort((a, b) => a - b);
+  const pitch = usualOf(pitches);
+  const isExact = (each: number): boolean => Math.abs(each - pitch!) <= SAME_PITCH * pitch!;
+  return pitches.filter(isExact).length >= FEWEST_SAME ? pitch : undefined;
 }
 
 /** An indent is no wider than this, in font sizes; lines that begin together do so within so many. */
@@ -127,15 +156,52 @@ function commonRight(lines: readonly TextLine[]): number | null {
   return null;
 }
 
+/** The longest of so many lines that surely go on in the next one is as long as lines may be, or nearly so. */
+const TELLING = 4;
+
+/**
+ * Where lines end that do not tell so themselves, as few of them, or of uneven lengths, do not: at the furthest of some
+ * places, if those that surely go on in the next line are full there as well; else where the longest does.
+ */
+export function widestRight(lines: readonly TextLine[], column: Column, places: readonly number[]): number {
+  if (column.isTold) return column.right;
+  const full = lines.flatMap((line, at) => {
+    const next = lines[at + 1];
+    return next !== undefined && surelyGoesOn(line, next) && isFull(line, next, column)
+      ? [{ line, next }]
+      : [];
+  });
+  if (full.length >= TELLING) return column.right;
+  const isLikely = (right: number): boolean =>
+    right > column.right && full.every(({ line, next }) => isFull(line, next, { right }));
+  return Math.max(column.right, ...places.filter(isLikely));
+}
+
+/** Whether a line goes on in the next, by what is written and by how wide it is. */
+function surelyGoesOn(line: TextLine, next: TextLine): boolean {
+  if (!isSameSize(line.size, next.size) || next.baseline - line.baseline > WIDEST_PITCH * line.size)
+    return false;
+  if (isFinished(line.text) || beginsWithMarker(next.text)) return false;
+  if (GOES_ON.test(next.text) || /[，、]$/.test(line.text)) return true;
+  const isWide = line.right - line.left > NARROW * line.size;
+  return isWide && Math.abs(line.right - next.right) < ALIGNED * line.size;
+}
+
 function continues({ lines, size, column }: PdfParagraph, line: TextLine): boolean {
   const last = lines.at(-1)!;
   const pitch = line.baseline - last.baseline;
   if (!isSameSize(size, line.size)) return false;
   if (pitch > WIDE_PITCH * column.pitch || pitch > WIDEST_PITCH * size) return false;
   if (BULLET_ONLY.test(line.text)) return false;
-  const isMarked = beginsWithMarker(line.text);
-  if (isMarked && isFinished(last.text)) return false;
   const isBeside = Math.abs(line.left - lines[0]!.left) < ALIGNED * size;
+  const [before, language] = [languageByScript(last.text), languageByScript(line.text)];
+  const exact = before === language && language !== null ? column.pitches[language] : undefined;
+  const isWider = exact !== undefined && pitch > WIDER_PITCH * exact;
+  if (isWider && isFinished(last.text)) return false;
+  if (beginsWithMarker(line.text)) {
+    if (isFinished(last.text) || isWider || before !== language) return false;
+    if (isBeside && isNextLabel(lines[0]!.text, line.text)) return false;
+  }
   if (isBeside && BULLET.test(line.text) && BULLET.test(lines[0]!.text)) return false;
   if (isBeside && termEnd(line) > 0 && termEnd(lines[0]!) > 0) return false;
   const shift = (last.left - column.left) / size;
@@ -147,7 +213,7 @@ function continues({ lines, size, column }: PdfParagraph, line: TextLine): boole
   // The first line of a paragraph may be indented, later ones are not.
   if (indent < -INDENT && lines.length > 1) return false;
   if (!isFull(last, line, column)) return false;
-  return !isFinished(last.text) || languageByScript(last.text) === languageByScript(line.text);
+  return !isFinished(last.text) || before === language;
 }
 
 /** The gap behind a term is this wide, in font sizes, less where the font changes, and so many times as wide as those between the words of its line. */
@@ -220,8 +286,10 @@ export function isFull(line: TextLine, next: TextLine, { right }: Pick<Column, '
 }
 
 const CLOSING = '，。、；：？！）”’》〉」』】〕…';
+const GOES_ON = new RegExp(`^[\\p{Ll}${CLOSING}]`, 'u');
+/** Some programs part no quotation mark from what is on either side of it. */
 const FIRST_UNIT = new RegExp(
-  `^(?:[（“‘《〈「『【〔]*(?:\\p{Script=Han}|[\\u3000-\\u303f\\uff00-\\uffef]|[^\\s\\p{Script=Han}${CLOSING}]{1,40})[${CLOSING}]*)`,
+  `^(?:[（“‘《〈「『【〔]*(?:\\p{Script=Han}|[\\u3000-\\u303f\\uff00-\\uffef]|[^\\s\\p{Script=Han}${CLOSING}]{1,40})(?:[“‘][^\\s“‘]|[${CLOSING}])*)`,
   'u',
 );
 /** Width of the space between two words, in font sizes. */
@@ -243,7 +311,7 @@ function widthOf({ runs, text, left, right }: TextLine, length: number): number 
 const MARKS_AT_END = /[，。、；：？！]$/u;
 
 /** Where a line ends without the mark that may hang in the margin. */
-function rightWithoutMarks({ runs, text, right }: TextLine): number {
+export function rightWithoutMarks({ runs, text, right }: TextLine): number {
   const last = runs.at(-1)!;
   if (!MARKS_AT_END.test(text) || last.edges?.length !== last.text.length) return right;
   return Math.min(right, last.edges.at(-2) ?? last.left);
@@ -256,9 +324,27 @@ const BULLET_ONLY = /^[•●▪◦■□◆◇∗‣⁃▷►➢✓][ \t\u00a0]
 
 /** Whether a text begins with the marker of a clause or of an item. */
 export function beginsWithMarker(text: string): boolean {
-  if (BULLET.test(text)) return true;
+  return BULLET.test(text) || labelsOf(text).length > 0;
+}
+
+function labelsOf(text: string): readonly Label[] {
   const start = text.slice(0, 60);
-  return readLabels(start, languageByScript(start) ?? 'en').length > 0;
+  return readLabels(start, languageByScript(start) ?? 'en');
+}
+
+/** Whether the label of a text is the one after that of another: `4.` after `3.`. */
+function isNextLabel(before: string, text: string): boolean {
+  const labels = labelsOf(before);
+  return labelsOf(text).some(({ scheme, ordinals }) =>
+    labels.some((label) => {
+      const last = ordinals.length - 1;
+      return (
+        label.scheme === scheme &&
+        label.ordinals.length === ordinals.length &&
+        ordinals.every((ordinal, at) => ordinal === label.ordinals[at]! + (at === last ? 1 : 0))
+      );
+    }),
+  );
 }
 
 /** What is always written with a hyphen, wherever the line ends: `thirty-three`, `self-employed`. */

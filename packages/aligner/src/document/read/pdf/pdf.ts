@@ -66,7 +66,15 @@ function* readPages(
   return { pages, count };
 }
 
-const NOTHING = { directions: [], aslant: [], blocks: [], rules: [], undecodable: 0, replaced: 0 };
+const NOTHING = {
+  directions: [],
+  aslant: [],
+  blocks: [],
+  rules: [],
+  sides: { left: 0, right: 0 },
+  undecodable: 0,
+  replaced: 0,
+};
 
 function notOpened(error: unknown, name: string): DuiqiError {
   return unreadable(

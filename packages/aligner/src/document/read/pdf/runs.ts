@@ -16,9 +16,13 @@ export interface PageRuns {
   readonly blocks: readonly StructureBlock[];
   /** Lines that are drawn on the page, turned as the text is that the page has most of. */
   readonly rules: readonly Rule[];
+  /** Where the page begins and ends beside its text, turned as the rules are. */
+  readonly sides: Sides;
   /** How many characters stood for others, such as radicals for characters, and have been replaced. */
   readonly replaced: number;
 }
+
+export type Sides = Pick<Rule, 'left' | 'right'>;
 
 /** What stands where a font gives no character: private use, controls, halves of pairs, and what Unicode does not know. */
 const UNDECODABLE = /[\p{Co}\p{Cn}\p{Cc}\p{Cs}\ufffd\ufffe]/u;
@@ -96,9 +100,11 @@ export function runsOf({ characters, box, isCropped, structure, rules }: PageCha
   close();
   const amount = (runs: readonly TextRun[]): number => runs.reduce((sum, { text }) => sum + text.length, 0);
   const most = [...directions].sort((x, y) => amount(y) - amount(x));
+  const quarter = directions.indexOf(most[0]!);
   return {
     directions: most.filter((runs) => runs.length > 0),
-    rules: rules.map((rule) => turnedRule(rule, directions.indexOf(most[0]!))),
+    rules: rules.map((rule) => turnedRule(rule, quarter)),
+    sides: turnedRule(box, quarter),
     aslant: joined(aslant),
     blocks: blocksOf(structure),
     undecodable,
