@@ -52,6 +52,9 @@ describe('English', () => {
     ['苹果 apple\u3099 。', 'appl=apple\u3099'],
     ['\ud801 boat \udf80', 'boat=boat'],
     ['“It’s” – of the', ''],
+    ["It didn’t, it DON'T", "not=didn’t not=DON'T"],
+    ['Ann’s hat, don’ta', 'ann=Ann hat=hat don=don ta=ta'],
+    ['They hurt themselves, she herself', 'thei=They hurt=hurt oneself=themselves she=she oneself=herself'],
     ['', ''],
   ])('%s', (text, expected) => {
     expect(english(text)).toEqual([expected]);

@@ -5,7 +5,7 @@ import {
   type WordsAt,
   wordSplitter,
 } from '../../document/segment/chinese-words.js';
-import { latinWordEnd, wordForms } from '../../document/segment/english-words.js';
+import { isContractedNot, latinWordEnd, wordForms } from '../../document/segment/english-words.js';
 import type { Language, Span } from '../../types.js';
 import { type Lexicon, translationLists, wordsAt } from './lexicon.js';
 import type { MatchingSegment } from './matching-segment.js';
@@ -44,6 +44,8 @@ export function wordCount(tokens: Tokens, from: number, to: number): number {
 
 /** Prefix of a number by value: `#24` whether the text has `24`, `twenty-four` or `二十四`. */
 export const NUMBER = '#';
+/** Units of `’t`, which belongs to the word before it. */
+const CONTRACTED = 2;
 /** A word in Latin letters inside Chinese text. */
 export const LATIN = '~';
 
@@ -67,11 +69,13 @@ export function* tokenizeEnglish(segments: readonly MatchingSegment[]): Steps<En
     };
     for (let start = 0; start < text.length; ) {
       const end = latinWordEnd(text, start, text.length);
-      const word = end > start ? formOf(text.slice(start, end)) : null;
+      const isNot = end > start && isContractedNot(text, end);
+      const word = end > start ? formOf(isNot ? 'not' : text.slice(start, end)) : null;
       if (word) {
         if (word.capital && !capitalised.has(word.form)) capitalised.set(word.form, word.stem);
         addNumbers(start + 1);
-        if (start >= body && start >= numberEnd) collector.add(collector.typeOf(word.stem), start, end);
+        if (start >= body && start >= numberEnd)
+          collector.add(collector.typeOf(word.stem), start, isNot ? end + CONTRACTED : end);
       }
       start = Math.max(start + 1, end);
     }

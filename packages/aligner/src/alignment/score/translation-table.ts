@@ -25,6 +25,19 @@ const SHORT_NAME_WEIGHT = 0.15;
 
 const MONTHS = 'januari februari march april mai june juli august septemb octob novemb decemb'.split(' ');
 
+/** What negates the word after it. Of one character after it, as in 不过 (but), both are mostly a word of their own. */
+const NEGATION = /^(?:没有|[不没未无别])(?=..)/;
+
+/**
+ * The words by whose translations a word is known: itself, and where it is the negation of another word, both of these. A
+ * dictionary has *dislike* for 不喜欢, and a text just as well *not like*.
+ */
+function spokenFor(word: string, isKnown: (word: string) => boolean): readonly string[] {
+  const negation = NEGATION.exec(word)?.[0];
+  const negated = negation && word.slice(negation.length);
+  return negated && isKnown(negated) ? [word, negation, negated] : [word];
+}
+
 /** The table that the lexicon, equal numbers, Latin words and names in pinyin give. */
 export function* lexiconTable(
   en: Tokens,
@@ -53,19 +66,19 @@ export function* lexiconTable(
     const name = names.nameOf(key);
     const nameType = name === undefined ? undefined : en.typeOf.get(name);
     const nameWeight = name === undefined ? 0 : key.length > 1 ? NAME_WEIGHT : SHORT_NAME_WEIGHT;
-    const count = translations.list(key);
     let all = nameWeight;
-    for (let index = 0; index < count; index++) all += translations.weight(index);
-    all ||= 1;
-    let own = 0;
-    for (let index = 0; index < count; index++) {
-      const e = typeOf(index);
-      if (e < 0) continue;
-      const weight = translations.weight(index);
-      if (e === nameType) own ||= weight;
-      else links.add(e, z, weight / all);
+    const weights = new Map<number, number>();
+    if (nameType !== undefined) weights.set(nameType, nameWeight);
+    for (const word of spokenFor(key, translations.isKnown)) {
+      const count = translations.list(word);
+      for (let index = 0; index < count; index++) {
+        const weight = translations.weight(index);
+        all += weight;
+        const e = typeOf(index);
+        if (e >= 0) weights.set(e, (weights.get(e) ?? 0) + weight);
+      }
     }
-    if (nameType !== undefined) links.add(nameType, z, (own + nameWeight) / all);
+    for (const [e, weight] of weights) links.add(e, z, weight / all);
   });
   return tabulate(links, en, zh);
 }

@@ -159,6 +159,7 @@ they them
 my mine
 your yours
 their theirs
+oneself myself yourself yourselves himself herself ourselves themselves
 our ours
 colour color
 honour honor

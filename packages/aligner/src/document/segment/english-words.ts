@@ -36,6 +36,16 @@ function isFunctionWord(lowerCaseForm: string): boolean {
   return FUNCTION_WORDS.has(lowerCaseForm) || FUNCTION_WORDS.has(BASE_FORMS.get(lowerCaseForm) ?? '');
 }
 
+/**
+ * Whether the word that ends before `end` is a verb contracted with `not`, as `didn` in `didn’t`. These verbs carry grammar
+ * only, so that all the word says is *not*.
+ */
+export function isContractedNot(text: string, end: number): boolean {
+  return CONTRACTED_NOT.test(text.slice(end - 1, end + 3));
+}
+
+const CONTRACTED_NOT = /^n['’]t(?!\p{L})/iu;
+
 /** What is to be known of a word as it is written; null of a function word. */
 export function wordForm(written: string): WordForm | null {
   const form = written
@@ -88,7 +98,7 @@ export function englishWords(text: string): EnglishWord[] {
   const words: EnglishWord[] = [];
   for (let start = 0; start < text.length; ) {
     const end = latinWordEnd(text, start, text.length);
-    const word = end > start ? wordForm(text.slice(start, end)) : null;
+    const word = end > start ? wordForm(isContractedNot(text, end) ? 'not' : text.slice(start, end)) : null;
     if (word) words.push({ ...word, start, end });
     start = Math.max(start + 1, end);
   }
