@@ -11,10 +11,9 @@ import * as esbuild from 'esbuild';
 import { type Browser, chromium } from 'playwright-core';
 import { build as viteBuild } from 'vite';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import webpack from 'webpack';
 import { handMadePdf } from '../helpers/pdf.js';
 
-// A small program that imports duiqi as one from npm would, built by each bundler that the READMEs name, and run.
+// What the matrix of packed packages (test/matrix) does not try: data put into the program, data left behind, and what is said then.
 const run = promisify(execFile);
 const ROOT = fileURLToPath(new URL('../..', import.meta.url));
 const LEXICON = join(ROOT, 'packages/aligner/data/lexicon.bin');
@@ -45,7 +44,6 @@ const EXPECTED = [
 ];
 const PROGRAMS = {
   'built-in.mjs': `import { align } from 'duiqi';\nconst OPTIONS = {};\n`,
-  'imported.mjs': `import { align } from 'duiqi';\nimport place from 'duiqi/data/lexicon.bin';\nimport wasm from 'duiqi/data/pdfium.wasm';\nconst OPTIONS = { lexicon: new URL(place, import.meta.url), pdfium: new URL(wasm, import.meta.url) };\n`,
   'embedded.mjs': `import { align } from 'duiqi';\nimport lexicon from 'duiqi/data/lexicon.bin';\nimport pdfium from 'duiqi/data/pdfium.wasm';\nconst OPTIONS = { lexicon, pdfium };\n`,
   'by-path.mjs': `import { align } from 'duiqi';\nconst OPTIONS = { lexicon: process.argv[2], pdfium: process.argv[3] };\n`,
 };
@@ -61,26 +59,6 @@ beforeAll(async () => {
 });
 
 afterAll(() => rm(folder, { recursive: true, force: true }));
-
-/** Builds with webpack; gives the folder that it wrote to. */
-async function withWebpack(target: string): Promise<string> {
-  const path = join(folder, `webpack-${target}`);
-  const stats = await new Promise<webpack.Stats>((resolve, reject) =>
-    webpack(
-      {
-        mode: 'development',
-        devtool: false,
-        context: folder,
-        target,
-        entry: './built-in.mjs',
-        output: { path, filename: target === 'web' ? 'main.js' : 'main.cjs' },
-      },
-      (error, done) => (done ? resolve(done) : reject(error)),
-    ),
-  );
-  expect(stats.toString({ all: false, errors: true, warnings: true })).toBe('');
-  return path;
-}
 
 /** Builds with esbuild; gives the folder that it wrote to. */
 async function withEsbuild(entry: string, options: esbuild.BuildOptions = {}): Promise<string> {
@@ -102,19 +80,6 @@ const inNode = async (file: string, ...args: string[]): Promise<string[]> =>
   JSON.parse((await run(process.execPath, [file, ...args])).stdout);
 
 describe('in Node', () => {
-  it('webpack carries the lexicon along', async () => {
-    const built = await withWebpack('node20');
-    expect(await inNode(join(built, 'main.cjs'))).toEqual(EXPECTED);
-  });
-
-  it('esbuild does with the loader "file"', async () => {
-    const built = await withEsbuild('imported.mjs', {
-      platform: 'node',
-      loader: { '.bin': 'file', '.wasm': 'file' },
-    });
-    expect(await inNode(join(built, 'main.js'))).toEqual(EXPECTED);
-  });
-
   it('esbuild puts it into the program with the loader "binary", as CommonJS too', async () => {
     const built = await withEsbuild('embedded.mjs', {
       platform: 'node',
@@ -153,7 +118,6 @@ describe('in Node', () => {
 
 const TYPES: Readonly<Record<string, string>> = { '.js': 'text/javascript', '.html': 'text/html' };
 
-// Vite is tried in test/browser.
 describe.skipIf(!hasChromium)(`in a browser (skipped where ${CHROMIUM} is missing)`, () => {
   let browser: Browser;
   beforeAll(async () => {
@@ -186,21 +150,6 @@ describe.skipIf(!hasChromium)(`in a browser (skipped where ${CHROMIUM} is missin
       server.close();
     }
   }
-
-  it('webpack carries the lexicon along', async () => {
-    expect(await onPage(await withWebpack('web'))).toEqual(EXPECTED);
-  });
-
-  it('esbuild does with the loader "file"', async () => {
-    expect(
-      await onPage(
-        await withEsbuild('imported.mjs', {
-          platform: 'browser',
-          loader: { '.bin': 'file', '.wasm': 'file' },
-        }),
-      ),
-    ).toEqual(EXPECTED);
-  });
 
   it('one that is not served is missed in one sentence', async () => {
     expect(await onPage(await withEsbuild('built-in.mjs', { platform: 'browser' }))).toEqual([
