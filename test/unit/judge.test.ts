@@ -26,7 +26,7 @@ function tokensOf(segments: readonly (readonly number[])[]): Tokens {
   } as unknown as Tokens;
 }
 
-const NO_NUMBERS = { exact: [], has: () => false } as unknown as KnownWords['enNumbers'][number];
+const NO_NUMBERS: KnownWords['enNumbers'] = { exact: () => [], has: () => false };
 
 /** A path of pairs, of which some have text of one language alone behind them, and one pair that stands out of order. */
 function belongs({ gaps, crossing }: { gaps: number; crossing: readonly (readonly number[])[] }): number[] {
@@ -58,8 +58,8 @@ function belongs({ gaps, crossing }: { gaps: number; crossing: readonly (readonl
   const words: KnownWords = {
     en: tokensOf(en),
     zh: tokensOf(zh),
-    enNumbers: en.map(() => NO_NUMBERS),
-    zhNumbers: zh.map(() => NO_NUMBERS),
+    enNumbers: NO_NUMBERS,
+    zhNumbers: NO_NUMBERS,
     table: TABLE,
     areOnOneLine: () => false,
     isKnown: () => true,
