@@ -1,5 +1,6 @@
 // Scores what comes out of documents that were spoilt on purpose, by the way they were spoilt.
 import { align } from '../../packages/aligner/dist/index.js';
+import { AMENDED, amendedLaws } from './amended-laws.mjs';
 import { corruptedDocuments, kindsOfCorruption } from './corruptions.mjs';
 import { binned, expectedError, topBand } from './reliability.mjs';
 
@@ -10,9 +11,11 @@ import { binned, expectedError, topBand } from './reliability.mjs';
  * a whole or in a stretch; `error` is the expected calibration error of the scores.
  */
 export async function evaluateCorruptions(options = {}) {
-  const byKind = new Map(kindsOfCorruption.map((kind) => [kind, emptyTally()]));
-  for (const document of corruptedDocuments(options))
-    count(byKind.get(document.kind), document, await found(document));
+  const kinds = [...kindsOfCorruption, AMENDED];
+  const byKind = new Map(kinds.map((kind) => [kind, emptyTally()]));
+  const isLawWanted = options.kinds?.includes(AMENDED) ?? true;
+  for (const documents of [corruptedDocuments(options), isLawWanted ? amendedLaws(options) : []])
+    for (const document of documents) count(byKind.get(document.kind), document, await found(document));
   const figures = [...byKind].filter(([, { documents }]) => documents > 0);
   return Object.fromEntries(figures.map(([kind, tally]) => [kind, figuresOf(tally)]));
 }

@@ -112,21 +112,33 @@ describe('walls between clauses', () => {
     expect(walls(twice, en).walls).toBe('0:0 3:2');
   });
 
-  test('go by clauses two places on, and not by those farther off behind other counterparts', () => {
+  test('go by clauses four places on, and not by those farther off behind other counterparts', () => {
     // Numbered otherwise, and unevenly, so that numbers tell nothing.
     const renumbered = (contents: readonly number[]): ClauseOf[] =>
       contents.map((content, at) => own(1 + 5 * at * at, content));
-    const en = [1, 2, 3, 4, 5].map((content) => own(content));
-    const near = renumbered([1, 2, 3, 2, 5]);
-    const far = renumbered([1, 2, 3, 4, 2]);
-    expect(walls(en, near).walls).toBe('0:0 2:2 4:4');
-    expect(walls(en, far).walls).toBe('0:0 1:1 2:2 3:3');
+    const en = [1, 2, 3, 4, 5, 6, 7].map((content) => own(content));
+    const near = renumbered([1, 2, 3, 4, 5, 2, 7]);
+    const far = renumbered([1, 2, 3, 4, 5, 6, 2]);
+    expect(walls(en, near).walls).toBe('0:0 2:2 3:3 4:4 6:6');
+    expect(walls(en, far).walls).toBe('0:0 1:1 2:2 3:3 4:4 5:5');
     const chinese = en.map(({ words }, at) => clause(1 + 7 * at * at, ...words));
-    expect(walls(near, chinese).walls).toBe('0:0 2:2 4:4');
-    expect(walls(far, chinese).walls).toBe('0:0 1:1 2:2 3:3');
+    expect(walls(near, chinese).walls).toBe('0:0 2:2 3:3 4:4 6:6');
+    expect(walls(far, chinese).walls).toBe('0:0 1:1 2:2 3:3 4:4 5:5');
     // From the other end.
-    expect(walls(en, renumbered([1, 4, 3, 4, 5])).walls).toBe('0:0 2:2 4:4');
-    expect(walls(en, renumbered([4, 2, 3, 4, 5])).walls).toBe('1:1 2:2 3:3 4:4');
+    expect(walls(en, renumbered([1, 6, 3, 4, 5, 6, 7])).walls).toBe('0:0 2:2 3:3 4:4 6:6');
+    expect(walls(en, renumbered([6, 2, 3, 4, 5, 6, 7])).walls).toBe('1:1 2:2 3:3 4:4 5:5 6:6');
+  });
+
+  test('stand before no clause whose words stand in one three places on as well, whatever the numbers', () => {
+    // What an amended law says throughout makes its articles alike: three words of five are those of the act.
+    const en = [own(1), clause(2, 100, 101, 102, 200, 201), own(3), own(4), own(5)];
+    const act = (number: number, word: number): ClauseOf =>
+      clause(number, 100, 101, 102, ...[1, 2].map((more) => word + more));
+    const zh = [own(1), act(2, 300), clause(3, 200, 301), own(4, 3), own(5, 4), act(6, 400), own(7, 5)];
+    expect(walls(en, zh)).toMatchObject({
+      walls: '0:0 2:3 3:4 4:6',
+      numbers: [1, null, null, 3, 4, null, 5],
+    });
   });
 
   test('are found where the numbers agree, however many clauses there are', () => {

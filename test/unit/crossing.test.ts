@@ -84,6 +84,19 @@ describe('pairs out of order', () => {
     });
   });
 
+  test.each([
+    ['The rest is history.', '后来的事大家都知道了。'],
+    ['So they went back to work.', '于是大伙又忙开了。'],
+  ])('a block keeps a sentence in it whose words say nothing: %s', async (...free) => {
+    const list = [...SENTENCES.slice(0, 3), free, ...SENTENCES.slice(3)];
+    const [en, zh] = [list.map((sentence) => sentence[0]), list.map((sentence) => sentence[1])];
+    zh.splice(6, 0, ...zh.splice(1, 5));
+    expect(await crossings(en.join('\n'), zh.join('\n'))).toEqual({
+      crossing: list.slice(1, 6).map((sentence) => sentence.join(' | ')),
+      unaligned: 0,
+    });
+  });
+
   test('a text without counterpart on each side is no pair', async () => {
     const en = [...english.slice(0, 4), 'The price of olive oil has doubled.', ...english.slice(4)];
     const zh = [...chinese, '夜里请不要吹小号。'];

@@ -10,9 +10,13 @@ const LEAST_SCORE = 0.5;
 /** Pairs in order with a smaller score are doubtful: a sentence out of order makes wrong ones of its neighbours. */
 const SETTLED_FROM = 0.7;
 
+export function isPair({ enStart, enEnd, zhStart, zhEnd }: FoundBead): boolean {
+  return enStart < enEnd && zhStart < zhEnd;
+}
+
 /** Without counterpart, or with one that its words speak against. */
-export function isLeftOver({ enStart, enEnd, zhStart, zhEnd, support }: FoundBead): boolean {
-  return enStart === enEnd || zhStart === zhEnd || support < 0;
+export function isLeftOver(bead: FoundBead): boolean {
+  return !isPair(bead) || bead.support < 0;
 }
 
 export function isDoubtful(bead: FoundBead): boolean {
@@ -20,8 +24,8 @@ export function isDoubtful(bead: FoundBead): boolean {
 }
 
 export function isClear(bead: FoundBead, candidates: number): boolean {
-  const { enStart, enEnd, zhStart, zhEnd, support, words } = bead;
-  if (enStart === enEnd || zhStart === zhEnd || support < LEAST_SUPPORT) return false;
+  const { support, words } = bead;
+  if (!isPair(bead) || support < LEAST_SUPPORT) return false;
   return support * words >= LEAST_EVIDENCE + Math.log(candidates) && scoreOf(bead) >= LEAST_SCORE;
 }
 

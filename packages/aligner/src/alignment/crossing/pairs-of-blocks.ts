@@ -3,7 +3,7 @@ import { bandAround, NARROW, wholeTable } from '../lattice/band.js';
 import { type FoundBead, range, segmentsOf } from '../lattice/found-bead.js';
 import { countBefore, type PartOfText, partOfText } from '../lattice/part-of-side.js';
 import { bestPath, type Pass, type Region, regionOf } from '../lattice/region.js';
-import { isClear, isLeftOver } from './doubtful.js';
+import { isClear, isPair } from './doubtful.js';
 import { type Match, segmentsIn } from './match.js';
 import { isOutOfOrder } from './out-of-order.js';
 import type { MayCross } from './within-rows.js';
@@ -37,7 +37,7 @@ export function* pairsOfBlocks(
     const [first, last] = [clear.indexOf(true), clear.lastIndexOf(true)];
     // What stands between two clear pairs of a block is as much in order there as anything in a path.
     const pairs = path
-      .filter((bead, index) => first >= 0 && index >= first && index <= last && !isLeftOver(bead))
+      .filter((bead, index) => first >= 0 && index >= first && index <= last && isPair(bead))
       .filter((bead) => isOutOfOrder(bead, settled))
       .filter(({ enStart, enEnd, zhStart, zhEnd }) =>
         range(enStart, enEnd).every((s) => range(zhStart, zhEnd).every((t) => mayCross(s, t))),

@@ -1,7 +1,10 @@
 import type { Candidate, ClauseLists, Match } from './clause-candidates.js';
 
-/** So many clauses before and after it must be less like it than the one that the diff proposes, and all skipped ones. */
-const NEARBY = 2;
+/**
+ * So many clauses before and after it must be less like it than the one that the diff proposes, and all skipped ones. An article
+ * that was put in shares what the whole law says with any other, and no more with the one whose number it has taken.
+ */
+const NEARBY = 4;
 
 /** Whether the clauses of a match are less like all that stand near them than like each other. */
 export function isBetterThanRivals(

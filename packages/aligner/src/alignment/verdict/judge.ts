@@ -34,6 +34,7 @@ export function* judged(
   const rates = yield* estimateRates(whole.nats);
   const coincidence = coincidenceIn(whole);
   const likely = likelyCoincidenceIn(whole, coincidence);
+  const across = Math.max(likely, coincidenceAcross(whole));
   let atStart = AT_START;
   yield* forEachResult(sections, function* ({ beads, widened }): ResultsInSteps<FoundSection> {
     const { nats, at } = yield* evidenceAlong(beads, evidence);
@@ -47,7 +48,9 @@ export function* judged(
         const itself = notByCoincidence(nats[own]!, coincidence);
         const isNone = around < LEAST || itself < LEAST_ITSELF;
         // What is not surely none is left to the score, which goes by all pairs.
-        return isNone ? apart(bead) : [{ ...bead, belongs: around * notByCoincidence(nats[own]!, likely) }];
+        const isByItself = bead.crossing && !beads[index - 1]?.crossing && !beads[index + 1]?.crossing;
+        const none = isByItself ? across : likely;
+        return isNone ? apart(bead) : [{ ...bead, belongs: around * notByCoincidence(nats[own]!, none) }];
       }),
       widened,
     };
@@ -82,6 +85,18 @@ function likelyCoincidenceIn({ nats, at, pairs }: Along, coincidence: number): n
   }
   return Math.min(0.5, likely);
 }
+
+/**
+ * The same of a pair that stands out of order by itself. It was chosen among all that is alone: where both texts have much of
+ * their own, some of it looks alike wherever it stands. What has only changed its place is alone at one place of each text.
+ */
+function coincidenceAcross({ enAlone, zhAlone }: Along): number {
+  const odds = BY_PLACES * enAlone * zhAlone;
+  return odds / (1 + odds);
+}
+
+/** How often a place in one language and one in the other look alike by coincidence so far that they are taken for a pair. */
+const BY_PLACES = 0.01;
 
 /**
  * The probability that it is none, by what speaks for the pair, in nats. The evidence was fitted to whole texts, in which the
