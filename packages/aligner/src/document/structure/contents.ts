@@ -108,7 +108,7 @@ function titlesWithPages(
 }
 
 /** What the column of page numbers is headed with, behind the heading of the list. */
-const PAGE_COLUMN = /[ \t\u3000]+(?:pages?|p\.|页码?|頁碼?|页次|頁次)$/i;
+const PAGE_COLUMN = /(?<![ \t\u3000])[ \t\u3000]+(?:pages?|p\.|页码?|頁碼?|页次|頁次)$/i;
 
 function plain(title: string): string {
   return title.replace(/[\s#*]+/g, '').toLowerCase();
