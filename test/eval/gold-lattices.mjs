@@ -29,7 +29,7 @@ export async function goldLattices(text) {
   const { graph, hits, cost } = finish(price(region));
   const all = judged(beadsOf(graph, cost), gold);
   const damped = Float64Array.from(all, ({ place }) => (SHARPNESS / 2) * cost[place]);
-  const { probability } = finish(sumOverPaths(edgesOf(all, START, all.at(-1)), damped));
+  const { probability } = sumOverPaths(edgesOf(all, START, all.at(-1)), damped);
   const beads = all.filter(({ isGold }, edge) => isGold || probability[edge] > LEAST_PROBABILITY);
   const rates = costRates(graph, hits, region.pass.model);
   return stretchesOf(beads).map(({ fold, before, last }) => {

@@ -1,6 +1,7 @@
 // How a bead's cost depends on the weights. It is linear in all of those that are fitted, so the library's own costs
 // under changed weights say it all, and nothing of the scoring is written here a second time.
 import { beadCosts } from '../../packages/aligner/dist/alignment/lattice/bead-costs.js';
+import { finish } from '../../packages/aligner/dist/common/steps.js';
 
 /**
  * The weights that are fitted, and where the fit begins: values that were set by hand before there was any fit. Left
@@ -15,6 +16,7 @@ export const STARTING_WEIGHTS = {
   further: 0.54,
   severalOnBoth: 0,
   beyondTwoAndTwo: 0,
+  leaningInside: 0,
   idle: 0.8,
   endingDiffers: 0.5,
   questionAgrees: 0.8,
@@ -51,10 +53,14 @@ export function withWeight(weights, name, value) {
 export function costRates(graph, hits, model) {
   // What the words say takes most of the time, and is the same before and after but for idle segments.
   const noHits = { ...hits, start: new Int32Array(hits.start.length) };
-  const before = { idle: beadCosts(graph, hits, model), others: beadCosts(graph, noHits, model) };
+  const before = {
+    idle: finish(beadCosts(graph, hits, model)),
+    others: finish(beadCosts(graph, noHits, model)),
+  };
   return FITTED.map((name) => {
     const [seen, from] = name === 'idle' ? [hits, before.idle] : [noHits, before.others];
     const weights = withWeight(model.weights, name, model.weights[name] + 1);
-    return beadCosts(graph, seen, { ...model, weights }).map((cost, bead) => cost - from[bead]);
+    const costs = finish(beadCosts(graph, seen, { ...model, weights }));
+    return costs.map((cost, bead) => cost - from[bead]);
   });
 }

@@ -3,6 +3,7 @@ import {
   ANY_MARKER,
   clauseCost,
   headingCost,
+  leaningCost,
   lengthCost,
   markCost,
   numberCost,
@@ -168,6 +169,20 @@ describe('what a bead costs by its shape, its lengths and its numbers', () => {
     [4, 1, { further: 3 }],
   ])('%d to %d', (n, m, wanted) => {
     expect(counted((weights) => shapeCost(n, m, weights))).toEqual(wanted);
+  });
+
+  test.each<[string, readonly string[], Record<string, number>]>([
+    [
+      'one that begins with a pronoun',
+      ['The tide fell.', 'It left the boats on the mud.'],
+      { leaningInside: -1 },
+    ],
+    ['two of them', ['Ann rowed.', 'She sang.', 'We heard her.', 'Gulls cried.'], { leaningInside: -2 }],
+    ['the first leans on none in the bead', ['It fell.', 'The boats lay on the mud.'], {}],
+    ['a word that only begins like one', ['The tide fell.', 'Items lay on the mud.'], {}],
+    ['speech begins anew', ['The tide fell.', '“It is late.”'], {}],
+  ])('segments that lean on the one before them: %s', (_, en, wanted) => {
+    expect(counted((weights) => leaningCost(marksOf(en), 0, en.length, weights))).toEqual(wanted);
   });
 
   test('lengths cost the square of their difference from what is expected, and no more than the limit', () => {

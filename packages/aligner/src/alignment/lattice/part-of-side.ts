@@ -101,6 +101,7 @@ export function partOfSide(side: ScoredSide, kept: Int32Array): ScoredSide {
       exclamations: part(marks.exclamations),
       quotations: part(marks.quotations),
       speaking: part(marks.speaking),
+      leaning: part(marks.leaning),
       length: part(marks.length),
     },
     headings: { ...headings, kind: part(headings.kind) },

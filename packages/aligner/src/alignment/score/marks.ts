@@ -13,6 +13,8 @@ export interface Marks {
   readonly quotations: Uint8Array;
   /** 1 where a quotation is still open after the segment: the last quotation mark so far was an opening one. */
   readonly speaking: Uint8Array;
+  /** 1 where the segment begins with a personal pronoun in English, and so leans on the one before it. */
+  readonly leaning: Uint8Array;
   /** Characters without white space. */
   readonly length: Float64Array;
 }
@@ -39,6 +41,9 @@ const KIND: Readonly<Record<string, number>> = {
   '；': SEMICOLON,
 };
 
+/** Not in quotation marks: who speaks begins anew. */
+const LEANING = /^(?:I|You|He|She|It|We|They)\b/;
+
 const OPENING = '"“「『‘＂\'';
 const CLOSING = '"”」』’＂\'';
 
@@ -55,6 +60,7 @@ export function readMarks(segments: readonly MatchingSegment[]): Marks {
     exclamations: new Uint8Array(count),
     quotations: new Uint8Array(count),
     speaking: new Uint8Array(count),
+    leaning: new Uint8Array(count),
     length: new Float64Array(count),
   };
   let speaking = false;
@@ -65,6 +71,7 @@ export function readMarks(segments: readonly MatchingSegment[]): Marks {
     while (end > 0 && TAIL.has(body[end - 1]!)) end--;
     marks.ending[index] =
       KIND[body[end - 1] ?? ''] ?? (body.slice(0, end).endsWith('...') ? TRAILING_OFF : PLAIN);
+    marks.leaning[index] = LEANING.test(body) ? 1 : 0;
     marks.opens[index] = OPENING.includes(body[0] ?? ' ') ? 1 : 0;
     const last = body.trimEnd().slice(-1) || ' ';
     marks.closes[index] = CLOSING.includes(last) ? 1 : 0;
