@@ -99,6 +99,7 @@ export function* beadCosts(graph: BeadGraph, hits: Hits, model: ScoringModel): S
             sum = Number.POSITIVE_INFINITY;
           } else {
             sum += length + shapeCost(n, m, weights) - weights.lexical * lexical(row, i, column, j);
+            sum += repeatCost(en.marks, zh.marks, row, i, column, j, weights);
             if (!countsShapes) sum += leaningCost(en.marks, row, i, weights);
             sum += numberCost(missing(row, i, column, j), weights);
             sum += markCost(en.marks, zh.marks, row, i, column, j, weights);
@@ -140,6 +141,28 @@ export function leaningCost({ leaning }: Marks, from: number, to: number, weight
   let cost = 0;
   for (let s = from + 1; s < to; s++) if (leaning[s]) cost -= weights.leaningInside;
   return cost;
+}
+
+/**
+ * What it costs that one side says something again after something else and the other does not. Words explain any number of
+ * others, so that a title and a date that stand twice would all go with those that stand once.
+ */
+export function repeatCost(
+  en: Marks,
+  zh: Marks,
+  row: number,
+  i: number,
+  column: number,
+  j: number,
+  weights: Weights,
+): number {
+  return weights.repeatedInside * Math.abs(repeatsInside(en, row, i) - repeatsInside(zh, column, j));
+}
+
+function repeatsInside({ again }: Marks, from: number, to: number): number {
+  let count = 0;
+  for (let s = from + 2; s < to; s++) if (again[s]! > 0 && s - again[s]! >= from) count++;
+  return count;
 }
 
 /** What the lengths say, as characters without white space. */

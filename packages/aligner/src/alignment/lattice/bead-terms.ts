@@ -11,6 +11,7 @@ import {
   markCost,
   numberCost,
   paragraphCost,
+  repeatCost,
   type ScoringModel,
   shapeCost,
   timeCost,
@@ -61,6 +62,7 @@ export function beadTerms(
     shape:
       prior +
       shapeCost(i - row, j - column, weights) +
+      repeatCost(en.marks, zh.marks, row, i, column, j, weights) +
       (countsShapes ? 0 : leaningCost(en.marks, row, i, weights)),
     punctuation: markCost(en.marks, zh.marks, row, i, column, j, weights),
     clauses: clauseCost(en, zh, row, i, column, j, weights),

@@ -102,6 +102,7 @@ export function partOfSide(side: ScoredSide, kept: Int32Array): ScoredSide {
       quotations: part(marks.quotations),
       speaking: part(marks.speaking),
       leaning: part(marks.leaning),
+      again: part(marks.again),
       length: part(marks.length),
     },
     headings: { ...headings, kind: part(headings.kind) },
