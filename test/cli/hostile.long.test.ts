@@ -9,6 +9,7 @@ import { afterAll, beforeAll, describe, expect, test, vi } from 'vitest';
 import { runCommand } from '../helpers/command.js';
 import { bookFile } from '../helpers/epub.js';
 import { excelFile } from '../helpers/excel.js';
+import { openDocumentFile } from '../helpers/opendocument.js';
 import { makePdf } from '../helpers/pdf.js';
 import { bombs } from '../helpers/pdf-bombs.js';
 import { line, powerPointFile, shape } from '../helpers/powerpoint.js';
@@ -188,6 +189,28 @@ describe('books, slides and OpenDocument', () => {
     ],
   ])('%s: %s', async (_, name, file, expected) => {
     expect((await alignFile(name, file)).status).toBe(expected);
+  });
+});
+
+describe('tables that say they are a thousand times as wide as what is in them', () => {
+  const ROWS = 20_000;
+  const odt = `<table:table>${'<table:table-row><table:table-cell table:number-columns-spanned="999"><text:p>1</text:p></table:table-cell><table:table-cell><text:p>2</text:p></table:table-cell></table:table-row>'.repeat(ROWS)}</table:table>`;
+  const word = (text: string, span: number): string =>
+    `<w:tc><w:tcPr><w:gridSpan w:val="${span}"/></w:tcPr>${paragraph(text)}</w:tc>`;
+  const slide = (text: string, span: number): string =>
+    `<a:tc gridSpan="${span}"><a:txBody>${line(text)}</a:txBody></a:tc>`;
+  const docx = `<w:tbl>${`<w:tr>${word('1', 999)}${word('2', 1)}</w:tr>`.repeat(ROWS)}</w:tbl>`;
+  const pptx = `<p:graphicFrame><a:graphic><a:graphicData><a:tbl>${`<a:tr>${slide('1', 999)}${slide('2', 1)}</a:tr>`.repeat(ROWS)}</a:tbl></a:graphicData></a:graphic></p:graphicFrame>`;
+
+  test.each<[string, Uint8Array]>([
+    ['wide.odt', openDocumentFile({ body: odt })],
+    ['wide.docx', wordFile({ body: docx })],
+    ['wide.pptx', powerPointFile([{ shapes: pptx }])],
+  ])('%s', async (name, file) => {
+    vi.stubEnv('NODE_OPTIONS', '--max-old-space-size=150');
+    const { status } = await alignFile(name, file);
+    vi.stubEnv('NODE_OPTIONS', `--max-old-space-size=${MEMORY}`);
+    expect(status).toBe(3);
   });
 });
 

@@ -49,5 +49,7 @@ export const CONCERNED = {
   'alignment/quantities': ['flags'],
   'alignment/verdict': ['not-a-translation'],
   alignment: ['align', 'align-stream', 'evaluate', 'quotation-ends', 'update'],
-  'common/zip.ts': ['archive'],
+  'common/crc32.ts': ['archive'],
+  'common/unzip.ts': ['archive'],
+  'common/zip.ts': ['xlsx'],
 };

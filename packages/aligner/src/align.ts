@@ -37,8 +37,21 @@ import type { Alignment, Anchor, Segmentation, Side } from './types.js';
 
 /** `align` of the library; on-demand.ts says what for. */
 export async function align(input: AlignInput, options: AlignOptions = {}): Promise<Alignment> {
-  const { alignment } = await alignWithReasons(input, options);
-  return alignment;
+  const { document, found, isJudged, pacer } = await allFound(input, options);
+  return alignmentOf(document, found, isJudged, pacer);
+}
+
+/**
+ * What is found before pairs are made of it. What it was found with, which takes more memory than all the pairs, ends with this
+ * function.
+ */
+async function allFound(
+  input: AlignInput,
+  options: AlignOptions,
+): Promise<{ document: AlignedDocument; found: FoundSection; isJudged: boolean; pacer: Pacer }> {
+  const { document, prepared, sections, pacer } = await beginAlignment(input, options);
+  const found = await allBeads(document, sections, pacer);
+  return { document, found, isJudged: prepared !== null, pacer };
 }
 
 /** `alignStream` of the library; on-demand.ts says what for. */
@@ -76,12 +89,33 @@ export async function alignWithReasons(
   options: AlignOptions,
 ): Promise<{ alignment: Alignment; beads: readonly FoundBead[]; prepared: PreparedAlignment | null }> {
   const { document, prepared, sections, pacer } = await beginAlignment(input, options);
+  const found = await allBeads(document, sections, pacer);
+  const alignment = await alignmentOf(document, found, prepared !== null, pacer);
+  return { alignment, beads: found.beads, prepared };
+}
+
+/** All beads of the last pass, and whether it had to be widened. */
+async function allBeads(
+  document: AlignedDocument,
+  sections: ResultsInSteps<FoundSection>,
+  pacer: Pacer,
+): Promise<FoundSection> {
   const beads: FoundBead[] = [];
   let widened = false;
   for await (const section of inSlices(sections, document, pacer)) {
     for (const bead of section.beads) beads.push(bead);
     widened ||= section.widened;
   }
+  return { beads, widened };
+}
+
+/** The beads as pairs, and what is to be said of all of them. */
+async function alignmentOf(
+  document: AlignedDocument,
+  { beads, widened }: FoundSection,
+  isJudged: boolean,
+  pacer: Pacer,
+): Promise<Alignment> {
   const { pairs, unaligned, ladder } = await pacer.run(toPairs(document, beads));
   pacer.report(progressIn('pairs', 0.7));
   const found = {
@@ -91,9 +125,9 @@ export async function alignWithReasons(
     ladder,
     quality: qualityOf(document, pairs),
   };
-  const alignment = withPairsMissed(prepared === null ? found : withVerdict(found));
+  const alignment = withPairsMissed(isJudged ? withVerdict(found) : found);
   pacer.report(progressIn('pairs', 1));
-  return { alignment, beads, prepared };
+  return alignment;
 }
 
 /** All of an alignment that is known before its beads are. */

@@ -185,7 +185,13 @@ export function* prepareAlignment(
       const within = Math.max(LEAST_RATIO, Math.min(MOST_RATIO, ratioOfPairs));
       model = { ...model, lessAlone, ratio: within };
     }
-    const learning = beads.map((bead) => ({ ...bead, trust: bead.posterior }));
+    const learning = beads.map(({ enStart, enEnd, zhStart, zhEnd, posterior }) => ({
+      enStart,
+      enEnd,
+      zhStart,
+      zhEnd,
+      trust: posterior,
+    }));
     table = yield* reestimate(lexical, table, enTokens, zhTokens, learning);
     pass = {
       shapes: ALL_SHAPES,

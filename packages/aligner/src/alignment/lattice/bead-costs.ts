@@ -1,5 +1,5 @@
 import { countInSteps, type Steps } from '../../common/steps.js';
-import { missingNumbers, type SegmentNumbers } from '../quantities/segment-numbers.js';
+import { missingNumbers, type SideNumbers } from '../quantities/segment-numbers.js';
 import { HEADING, type Headings, LIKE_HEADING, TEXT } from '../score/headings.js';
 import type { Hits } from '../score/hits.js';
 import { lexicalScorer } from '../score/lexical.js';
@@ -16,7 +16,7 @@ export interface ScoredSide {
   readonly tokens: Tokens;
   readonly marks: Marks;
   readonly headings: Headings;
-  readonly numbers: readonly SegmentNumbers[];
+  readonly numbers: SideNumbers;
   readonly places: Places;
   readonly times: SideTimes;
   /** 1 where a segment begins a paragraph; all 0 where the input has no paragraphs. */

@@ -1,3 +1,4 @@
+import { partOfNumbers } from '../quantities/segment-numbers.js';
 import type { Tokens } from '../score/tokens.js';
 import type { Limits } from './band.js';
 import type { ScoredSide } from './bead-costs.js';
@@ -106,7 +107,7 @@ export function partOfSide(side: ScoredSide, kept: Int32Array): ScoredSide {
       length: part(marks.length),
     },
     headings: { ...headings, kind: part(headings.kind) },
-    numbers: Array.from(kept, (s) => side.numbers[s]!),
+    numbers: partOfNumbers(side.numbers, kept),
     places: {
       run: part(places.run),
       runEnd: part(places.runEnd),

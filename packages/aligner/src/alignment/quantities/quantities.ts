@@ -61,11 +61,12 @@ const NUMBERED_ALIKE: ReadonlySet<LabelScheme> = new Set([
  */
 export function hintedValues(wording: Wording, language: Language): number[] {
   return wording.flatMap(({ text }) => {
-    const mentions = findNumbers(text, language);
+    let mentions: readonly NumberMention[] | null = null;
     return HINTS[language].flatMap(({ pattern, values }) => {
       // Most are nowhere, which is found out much faster than where they are.
       if (text.search(pattern) < 0) return [];
       const matches = [...text.matchAll(pattern)];
+      mentions ??= findNumbers(text, language);
       return outside(mentions, matches).flatMap((match) => values(match));
     });
   });

@@ -8,58 +8,104 @@ import { hintedValues, type Quantity, statedQuantities, type Wording } from './q
 /** Numbers of a segment beyond which they are not looked at: as many as an integer has bits. */
 const MOST_NUMBERS = 30;
 
-/** The numbers of one segment, found out when they are asked for. */
-export interface SegmentNumbers {
-  /** Its numbers that a translation must have, each with all the values that it may have there. */
-  readonly exact: readonly (readonly number[])[];
-  /** Whether it has a number of one of these values in any form. */
-  has(forms: readonly number[]): boolean;
+/** The numbers of the segments of a side, found out when they are asked for. */
+export interface SideNumbers {
+  /** The numbers of a segment that a translation must have, each with all the values that it may have there. */
+  exact(segment: number): Exact;
+  /** Whether a segment has a number of one of these values in any form. */
+  has(segment: number, forms: readonly number[]): boolean;
 }
+
+type Exact = readonly (readonly number[])[];
 
 /** The numbers of each segment of a side. */
 export function segmentNumbers(
   segments: readonly Segment[],
   matching: readonly MatchingSegment[],
   language: Language,
-): readonly SegmentNumbers[] {
-  return segments.map(({ label }, s) => {
-    const { text, label: matchingLabel } = matching[s]!;
-    return new NumbersOfText([{ text, label: label && { ...label, ...matchingLabel } }], language);
-  });
+): SideNumbers {
+  return new NumbersOfTexts(segments, matching, language);
 }
 
-class NumbersOfText implements SegmentNumbers {
-  readonly #wording: Wording;
-  readonly #language: Language;
-  #quantities: readonly Quantity[] | null = null;
-  #exact: SegmentNumbers['exact'] | null = null;
-  #stated: Values | null = null;
-  #hinted: Values | null = null;
+/** The numbers of some of the segments of a side; `kept` has their numbers in it. */
+export function partOfNumbers(numbers: SideNumbers, kept: Int32Array): SideNumbers {
+  return {
+    exact: (s) => numbers.exact(kept[s]!),
+    has: (s, forms) => numbers.has(kept[s]!, forms),
+  };
+}
 
-  constructor(wording: Wording, language: Language) {
-    this.#wording = wording;
+/** What is known of a segment. */
+const STATED_READ = 0b01;
+const HINTED_READ = 0b10;
+
+const NONE: Exact = [];
+
+/** Most segments have no numbers: objects are made only of those that do, and a byte says of each what has been read of it. */
+class NumbersOfTexts implements SideNumbers {
+  readonly #segments: readonly Segment[];
+  readonly #matching: readonly MatchingSegment[];
+  readonly #language: Language;
+  readonly #read: Uint8Array;
+  readonly #exact = new Map<number, Exact>();
+  /** What the segments state, until its values are asked for, and then these. */
+  readonly #quantities = new Map<number, readonly Quantity[]>();
+  readonly #stated = new Map<number, Values>();
+  readonly #hinted = new Map<number, Values>();
+
+  constructor(segments: readonly Segment[], matching: readonly MatchingSegment[], language: Language) {
+    this.#segments = segments;
+    this.#matching = matching;
     this.#language = language;
+    this.#read = new Uint8Array(segments.length);
   }
 
-  get exact(): SegmentNumbers['exact'] {
-    this.#exact ??= this.#read()
+  exact(segment: number): Exact {
+    if ((this.#read[segment]! & STATED_READ) === 0) this.#readStated(segment);
+    return this.#exact.get(segment) ?? NONE;
+  }
+
+  has(segment: number, forms: readonly number[]): boolean {
+    if (hasAny(this.#statedBy(segment), forms)) return true;
+    if ((this.#read[segment]! & HINTED_READ) === 0) {
+      this.#read[segment]! |= HINTED_READ;
+      const hinted = hintedValues(this.#wordingOf(segment), this.#language);
+      if (hinted.length > 0) this.#hinted.set(segment, new Values(hinted));
+    }
+    return hasAny(this.#hinted.get(segment), forms);
+  }
+
+  #statedBy(segment: number): Values | undefined {
+    if ((this.#read[segment]! & STATED_READ) === 0) this.#readStated(segment);
+    const quantities = this.#quantities.get(segment);
+    if (quantities) {
+      this.#stated.set(segment, new Values(quantities.flatMap((quantity) => quantity.values())));
+      this.#quantities.delete(segment);
+    }
+    return this.#stated.get(segment);
+  }
+
+  #readStated(segment: number): void {
+    this.#read[segment]! |= STATED_READ;
+    const quantities = statedQuantities(this.#wordingOf(segment), this.#language);
+    if (quantities.length === 0) return;
+    this.#quantities.set(segment, quantities);
+    const exact = quantities
       .filter(({ kind }) => kind === 'exact')
       .slice(0, MOST_NUMBERS)
       .map((quantity) => [...new Set(quantity.values().map(comparable))]);
-    return this.#exact;
+    if (exact.length > 0) this.#exact.set(segment, exact);
   }
 
-  has(forms: readonly number[]): boolean {
-    this.#stated ??= new Values(this.#read().flatMap((quantity) => quantity.values()));
-    if (forms.some((value) => this.#stated!.has(value))) return true;
-    this.#hinted ??= new Values(hintedValues(this.#wording, this.#language));
-    return forms.some((value) => this.#hinted!.has(value));
+  #wordingOf(segment: number): Wording {
+    const { label } = this.#segments[segment]!;
+    const { text, label: matchingLabel } = this.#matching[segment]!;
+    return [{ text, label: label && { ...label, ...matchingLabel } }];
   }
+}
 
-  #read(): readonly Quantity[] {
-    this.#quantities ??= statedQuantities(this.#wording, this.#language);
-    return this.#quantities;
-  }
+function hasAny(values: Values | undefined, forms: readonly number[]): boolean {
+  return values !== undefined && forms.some((value) => values.has(value));
 }
 
 /** How many numbers of one side of a bead its other side lacks. */
@@ -71,20 +117,21 @@ export type MissingNumbers = (row: number, i: number, column: number, j: number)
  */
 export function* missingNumbers(
   { lo, hi, rowStart }: Pick<Hits, 'lo' | 'hi' | 'rowStart'>,
-  en: readonly SegmentNumbers[],
-  zh: readonly SegmentNumbers[],
+  en: SideNumbers,
+  zh: SideNumbers,
 ): Steps<MissingNumbers> {
   const cells = rowStart[lo.length] ?? 0;
   const enLacking = new Int32Array(cells);
   const zhLacking = new Int32Array(cells);
   let any = false;
   yield* countInSteps(lo.length, 8, (s) => {
-    const { exact } = en[s]!;
+    const enExact = en.exact(s);
     for (let t = lo[s]!; t < hi[s]!; t++) {
-      if (exact.length + zh[t]!.exact.length === 0) continue;
+      const zhExact = zh.exact(t);
+      if (enExact.length + zhExact.length === 0) continue;
       const cell = rowStart[s]! + t - lo[s]!;
-      enLacking[cell] = lackingIn(zh[t]!, exact);
-      zhLacking[cell] = lackingIn(en[s]!, zh[t]!.exact);
+      enLacking[cell] = lackingIn(zh, t, enExact);
+      zhLacking[cell] = lackingIn(en, s, zhExact);
       any = true;
     }
   });
@@ -105,10 +152,10 @@ export function* missingNumbers(
   };
 }
 
-function lackingIn(segment: SegmentNumbers, exact: SegmentNumbers['exact']): number {
+function lackingIn(numbers: SideNumbers, segment: number, exact: Exact): number {
   let lacking = 0;
   for (let number = 0; number < exact.length; number++)
-    if (!segment.has(exact[number]!)) lacking |= 1 << number;
+    if (!numbers.has(segment, exact[number]!)) lacking |= 1 << number;
   return lacking;
 }
 

@@ -1,6 +1,6 @@
 import { mapInSteps, type Steps } from '../../common/steps.js';
 import type { FoundBead } from '../lattice/found-bead.js';
-import type { SegmentNumbers } from '../quantities/segment-numbers.js';
+import type { SideNumbers } from '../quantities/segment-numbers.js';
 import type { NatsOfBead } from '../score/similarity.js';
 import type { Tokens } from '../score/tokens.js';
 import type { TranslationTable } from '../score/translation-table.js';
@@ -22,9 +22,8 @@ export interface KnownWords {
   readonly en: Tokens;
   readonly zh: Tokens;
   readonly table: TranslationTable;
-  /** The numbers of each segment. */
-  readonly enNumbers: readonly SegmentNumbers[];
-  readonly zhNumbers: readonly SegmentNumbers[];
+  readonly enNumbers: SideNumbers;
+  readonly zhNumbers: SideNumbers;
   /** Whether an English and a Chinese segment come from one line, whose number at its head one of them has for both. */
   readonly areOnOneLine: (en: number, zh: number) => boolean;
   /** Whether the lexicon can translate a Chinese word at all. */
@@ -48,18 +47,33 @@ export function* evidenceOf(words: KnownWords): Steps<Evidence> {
       sideEvidence(english, enRange, chinese, zhRange, null, ofEnglish) +
       sideEvidence(chinese, zhRange, english, enRange, known, 1);
     const learnt = Math.min(MOST_LEARNT, Math.max(0, support * count));
-    const [enHere, zhHere] = [enNumbers.slice(enStart, enEnd), zhNumbers.slice(zhStart, zhEnd)];
     const isLacking =
-      !areOnOneLine(enStart, zhStart) && (lacksNumber(enHere, zhHere) || lacksNumber(zhHere, enHere));
+      !areOnOneLine(enStart, zhStart) &&
+      (lacksNumber(enNumbers, enStart, enEnd, zhNumbers, zhStart, zhEnd) ||
+        lacksNumber(zhNumbers, zhStart, zhEnd, enNumbers, enStart, enEnd));
     const likeness = similar?.(enStart, enEnd, zhStart, zhEnd) ?? 0;
     const all = sum / 2 + LEARNT * learnt + likeness - (isLacking ? NUMBER_LACKING : 0);
     return Math.max(LEAST, Math.min(MOST, all));
   };
 }
 
-/** Whether one side has a number that the other has in no form. */
-function lacksNumber(own: readonly SegmentNumbers[], other: readonly SegmentNumbers[]): boolean {
-  return own.some(({ exact }) => exact.some((forms) => !other.some((segment) => segment.has(forms))));
+/** Whether segments of one side have a number that those of the other side, `otherStart … otherEnd - 1`, have in no form. */
+function lacksNumber(
+  own: SideNumbers,
+  start: number,
+  end: number,
+  other: SideNumbers,
+  otherStart: number,
+  otherEnd: number,
+): boolean {
+  for (let s = start; s < end; s++) {
+    for (const forms of own.exact(s)) {
+      let t = otherStart;
+      while (t < otherEnd && !other.has(t, forms)) t++;
+      if (t === otherEnd) return true;
+    }
+  }
+  return false;
 }
 
 /** The words of a side, and those of the other side that may translate them. */

@@ -1,7 +1,7 @@
 import type { Label, Language } from '../../types.js';
 import { breaksOff, isFinished } from '../writing/endings.js';
 import { readLabels } from '../writing/label.js';
-import { countScripts, LETTERS_FOR_A_CHARACTER } from '../writing/script.js';
+import { countScripts, LETTERS_FOR_A_CHARACTER, languageByScript } from '../writing/script.js';
 import type { Likeness } from './likeness.js';
 import { type Seam, SYNTAX } from './partings.js';
 
@@ -40,7 +40,7 @@ const LIKE_ENDS = 1;
 
 /** `他说：“The ferry will sail.”`: a colon or words before a quotation lead in to it, and are not translated by it. */
 const LEAD_IN = -4;
-const QUOTED_WHOLE = /^[“"「『‘'].*[”"」』’']$/su;
+const QUOTED_WHOLE = /^[“"「『‘'].*[”"」』’'][.。,，;；]?$/su;
 /** No text and its translation look so unlike that their words need to be asked. */
 const HOPELESS = -5;
 
@@ -112,6 +112,33 @@ export function evidenceForGloss(line: string, language: Language, other: string
 }
 
 const GLOSS_BESIDE_COUNTERPART = 3;
+
+/**
+ * The language of a line that explains a name in brackets, where the line beside it has that name in its own text, and the
+ * other way round: `Tiger Hill (虎丘)` beside `虎丘（Tiger Hill）`. Two such lines are each other's translation, however much
+ * each of them looks like a name with its translation. Null for other lines.
+ */
+export function languageOfGlossed(line: string, other: string): Language | null {
+  for (const language of ['en', 'zh'] as const) {
+    const beside = language === 'en' ? 'zh' : 'en';
+    const [own, its] = [glossesIn(bare(line), language), glossesIn(bare(other), beside)];
+    if (own.glosses.length === 0 || its.glosses.length === 0) continue;
+    if (languageByScript(own.plain) !== language || languageByScript(its.plain) !== beside) continue;
+    const holds = (plain: string, glosses: readonly string[]): boolean =>
+      glosses.every((gloss) => plain.toLowerCase().includes(gloss.toLowerCase()));
+    if (holds(its.plain, own.glosses) && holds(own.plain, its.glosses)) return language;
+  }
+  return null;
+}
+
+/** What a text in a language explains in brackets in the other one, and the text without that. */
+function glossesIn(text: string, language: Language): { glosses: string[]; plain: string } {
+  const glosses = [...text.matchAll(GLOSS[language])].map(([gloss]) => gloss.slice(1, -1).trim());
+  return {
+    glosses: glosses.filter((gloss) => languageByScript(gloss) !== null),
+    plain: text.replace(GLOSS[language], ''),
+  };
+}
 
 function isSentence(text: string): boolean {
   return /[.!?。！？；;]["”’]?$/.test(text);

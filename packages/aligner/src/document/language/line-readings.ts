@@ -3,7 +3,13 @@ import type { Block, Language, Span } from '../../types.js';
 import { isFinished } from '../writing/endings.js';
 import { languageByScript } from '../writing/script.js';
 import type { Likeness } from './likeness.js';
-import { evidenceForChinese, evidenceForGloss, evidenceForTwo, evidenceForWhole } from './line-evidence.js';
+import {
+  evidenceForChinese,
+  evidenceForGloss,
+  evidenceForTwo,
+  evidenceForWhole,
+  languageOfGlossed,
+} from './line-evidence.js';
 import { type Parting, partingsOf, SYNTAX } from './partings.js';
 
 /** A line of a block, with the number of the block. */
@@ -107,6 +113,8 @@ export function* readLines(
     const isClear = before < -SURE || before > SURE;
     const [last, next] = [beforeIt(scripts, line), afterIt(scripts, line)];
     for (const beside of [last, next]) {
+      const glossed = languageOfGlossed(written[line]!, written[beside] ?? '');
+      if (glossed !== null) whole[glossed] = Math.max(whole[glossed], SURE);
       const other = scriptBeside(beside);
       if (other === null) continue;
       const language = other === 'zh' ? 'en' : 'zh';

@@ -47,7 +47,8 @@ const SEPARATOR_FOLLOWS = /^\s+(?:[-–—=/|／]|--)\s/;
 /** A number before the second part that counts it: `简介 2. Introduction`. Other digits belong to what stands before them. */
 const NUMBER_OF_THE_NEXT = /\s(?=[（(]?\d{1,2}(?:[.、)）]|\.\d{1,2})+\s*$)/;
 const OPENING_MARKS = /(?<![“‘"'(（[【《「『])[“‘"'(（[【《「『]+$/;
-const BRACKETED = /^[(（[【]([^()（）[\]【】]+)[)）\]】]$/;
+const OPENING_BRACKET = /[(（[【]/;
+const CLOSING_BRACKET = /[)）\]】]/;
 
 /** So many ways to part a line in two are judged by their words; the rest leaves more of one language in the other. */
 const PUREST = 3;
@@ -65,14 +66,24 @@ export function partingsOf(text: string, line: Span): Parting[] {
   if (!HAN.test(written) || !/\p{Script=Latin}/u.test(written)) return [];
   const captions = splitCaptions(text, line);
   if (captions !== null) return [{ parts: captions, seam: 'caption' }];
+  // `【注意 Caution】`: brackets around both texts belong to neither.
+  const whole = trimmed(text, line);
+  if (isBracketed(text.slice(whole.start, whole.end)))
+    return partingsOf(text, { start: whole.start + 1, end: whole.end - 1 });
   const inTwo = waysInTwo(written).map(
     ({ parts, seam }): Parting => ({
       seam,
       parts: parts.map((part) => ({ start: line.start + part.start, end: line.start + part.end })),
     }),
   );
-  const inTurn = partsInTurn(text, line);
-  return inTurn.parts.length > 2 ? [inTurn, ...inTwo] : inTwo;
+  const inTurn = partsInTurn(text, line, false);
+  // `日期 / Date: 3月6日 / 6 March`: a caption in both languages, and what it is of.
+  const withCaption = partsInTurn(text, line, true);
+  return [
+    ...(inTurn.parts.length > 2 ? [inTurn] : []),
+    ...(withCaption.parts.length > Math.max(2, inTurn.parts.length) ? [withCaption] : []),
+    ...inTwo,
+  ];
 }
 
 function waysInTwo(written: string): Parting[] {
@@ -106,13 +117,25 @@ function withoutBrackets(written: string, { start, end, seam }: Cut): Parting | 
   const [first, second] = parts as [Span, Span];
   if (first.end <= first.start || second.end <= second.start) return null;
   const inner = (part: Span): Span =>
-    BRACKETED.test(written.slice(part.start, part.end))
+    isBracketed(written.slice(part.start, part.end))
       ? trimmed(written, { start: part.start + 1, end: part.end - 1 })
       : part;
   const bare = [inner(first), inner(second)] as const;
   if (bare[0] !== first && bare[1] !== second) return { parts, seam };
-  const isBracketed = bare[0] !== first || bare[1] !== second;
-  return { parts: bare, seam: isBracketed ? 'brackets' : seam };
+  const isOneBracketed = bare[0] !== first || bare[1] !== second;
+  return { parts: bare, seam: isOneBracketed ? 'brackets' : seam };
+}
+
+/** Whether a text stands in brackets as a whole; it may have others in it. */
+function isBracketed(text: string): boolean {
+  if (!OPENING_BRACKET.test(text[0] ?? '') || !CLOSING_BRACKET.test(text.at(-1)!)) return false;
+  let depth = 0;
+  for (let at = 0; at < text.length - 1; at++) {
+    if (OPENING_BRACKET.test(text[at]!)) depth++;
+    else if (CLOSING_BRACKET.test(text[at]!)) depth--;
+    if (depth === 0) return false;
+  }
+  return depth === 1;
 }
 
 /** All places where a line may be parted in two, the separators first. */
@@ -195,7 +218,7 @@ function measurer(
 }
 
 /** A line cut wherever the script changes over a separator or the end of a sentence: texts and translations in turn. */
-function partsInTurn(text: string, line: Span): Parting {
+function partsInTurn(text: string, line: Span, atColons: boolean): Parting {
   const written = text.slice(line.start, line.end);
   const parts: Span[] = [];
   let from = 0;
@@ -204,7 +227,8 @@ function partsInTurn(text: string, line: Span): Parting {
   for (const { 0: letter, index } of written.matchAll(LETTER)) {
     const han = HAN.test(letter);
     if (last !== null && han !== last.han) {
-      const cut = turnInGap(written, last.end, index);
+      const cut =
+        turnInGap(written, last.end, index) ?? (atColons ? turnAtColon(written, last.end, index) : null);
       if (cut !== null) {
         parts.push({ start: from, end: cut.start });
         from = cut.end;
@@ -229,6 +253,14 @@ function turnInGap(written: string, from: number, to: number): Cut | null {
   }
   const cut = cutInGap(written, from, to);
   return cut.seam === 'script' ? null : cut;
+}
+
+/** The cut behind a colon that follows a letter. */
+function turnAtColon(written: string, from: number, to: number): Cut | null {
+  const colon = /^\s?[:：]/.exec(written.slice(from, to))?.[0];
+  if (colon === undefined) return null;
+  const at = from + colon.length;
+  return { start: at, end: at, seam: 'colon' };
 }
 
 /** Puts together parts that are in one language; what has no letters goes with the part before it. */

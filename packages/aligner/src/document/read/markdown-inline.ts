@@ -14,6 +14,11 @@ export function inlineSyntax(node: Nodes, text: string): Span[] {
     if (first > start) spans.push({ start, end: first });
   }
   if ('children' in node) for (const child of node.children) collect(child as PhrasingContent, text, spans);
+  // A line break at the end of a heading, which Markdown knows in paragraphs only, is written for the languages to part there.
+  if (node.type === 'heading') {
+    const [start, end] = [node.position?.start.offset ?? 0, node.position?.end.offset ?? 0];
+    if (/[^\\]\\$/.test(text.slice(start, end))) spans.push({ start: end - 1, end });
+  }
   return spans;
 }
 

@@ -46,6 +46,7 @@ interface Head extends Token {
 export function findNumberedHeads(
   written: readonly string[],
   stamps: readonly (Stamp | null)[] = written.map(stampOf),
+  pageStarts: readonly number[] = [],
 ): {
   readonly lines: readonly number[];
   readonly pageNumbers: readonly number[];
@@ -67,7 +68,7 @@ export function findNumberedHeads(
   const pageNumbers = new Set<number>();
   const lines = new Set<number>();
   for (const chain of [...chains.values()].flat()) {
-    if (!areHeads(written, chain)) continue;
+    if (!areHeads(written, chain) && !areAtEdges(written, chain, pageStarts)) continue;
     for (const { line } of chain) pageNumbers.add(line);
     for (const line of linesOfHeads(written, chain)) lines.add(line);
   }
@@ -152,6 +153,24 @@ function areHeads(written: readonly string[], chain: readonly Head[]): boolean {
   if (cuts === 0 && steps.includes(0)) return false;
   const atPages = places.filter(({ turn, isCut, isEdge }) => turn !== null || isCut || isEdge).length;
   return atPages >= chain.length * AT_PAGES;
+}
+
+/** Whether numbers that stand apart count the pages whose first or last line they are in, whatever else the lines say. */
+function areAtEdges(
+  written: readonly string[],
+  chain: readonly Head[],
+  pageStarts: readonly number[],
+): boolean {
+  if (pageStarts.length < LEAST_SHOWN || chain.length < LEAST_SHOWN) return false;
+  const pages = chain.map(({ line }) => pageStarts.filter((start) => start <= line).length - 1);
+  return chain.every(({ line, page, apart, rest }, index) => {
+    const at = pages[index]!;
+    const [from, to] = [pageStarts[at] ?? 0, pageStarts[at + 1] ?? written.length];
+    const isEdge = [written.slice(from, line), written.slice(line + 1, to)].some((side) =>
+      side.every((text) => text.trim() === ''),
+    );
+    return apart && rest !== '' && isEdge && page - chain[0]!.page === at - pages[0]!;
+  });
 }
 
 /** What stands around a head. */

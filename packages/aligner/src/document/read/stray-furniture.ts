@@ -64,7 +64,27 @@ export function findStrayFurniture(written: readonly string[]): {
   const numbered = findNumberedHeads(written, stamps);
   for (const line of numbered.pageNumbers) pageNumbers.push(line);
   const counted = [...new Set(pageNumbers)].sort((a, b) => a - b);
-  return { lines: [...counted, ...heads, ...numbered.lines], pageNumbers: counted };
+  const beside = besideNumbers(written, stamps, counted);
+  return { lines: [...counted, ...heads, ...numbered.lines, ...beside], pageNumbers: counted };
+}
+
+/** The same words right above or right below the numbers of two pages, with no blank line between: the foot has two lines. */
+function besideNumbers(
+  written: readonly string[],
+  stamps: readonly (Stamp | null)[],
+  pageNumbers: readonly number[],
+): number[] {
+  return [-1, 1].flatMap((step) => {
+    const shown = new Map<string, number[]>();
+    for (const number of pageNumbers) {
+      const line = number + step;
+      const stamp = stamps[line];
+      if (stamp?.kind !== 'head' || stamp.hasLabel) continue;
+      const text = written[line]!.trim();
+      shown.set(text, [...(shown.get(text) ?? []), line]);
+    }
+    return [...shown.values()].filter(({ length }) => length > 1).flat();
+  });
 }
 
 function surroundings(written: readonly string[], line: number): Pick<Shown, 'alone' | 'interrupts'> {

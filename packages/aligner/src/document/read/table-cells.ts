@@ -3,8 +3,11 @@ import { kindOfName, rowOfNames } from './column-names.js';
 import type { Reading } from './reading.js';
 import { areRowNumbers } from './row-numbers.js';
 
-/** The cells of a table, by row and column; where there is no text, there is none. */
-type Cells = readonly (readonly string[])[];
+/**
+ * The cells of a row by their columns; where there is no text, there is none. A table takes as much memory as it has cells with text,
+ * however wide it says it is: two hundred thousand rows of a thousand columns are written in a megabyte.
+ */
+type Row = ReadonlyMap<number, string>;
 
 /** What a table shows of its cells. Rows are counted as they stand, those without text left out. */
 interface Table {
@@ -50,18 +53,21 @@ export function withCellsUnderstood(reading: Reading): Reading {
 function understood(text: string, blocks: readonly Block[]): Table {
   const starts = [...new Set(blocks.map(({ position }) => position!.start))].sort((a, b) => a - b);
   const rowAt = new Map(starts.map((start, row) => [start, row] as const));
-  const cells: string[][] = starts.map(() => []);
+  const cells = starts.map(() => new Map<number, string>());
   for (const block of blocks) {
     const row = cells[rowAt.get(block.position!.start)!]!;
     const { column } = block.position!;
-    row[column] = row[column] ? `${row[column]}\n${writtenIn(text, block)}` : writtenIn(text, block);
+    const above = row.get(column);
+    row.set(column, above ? `${above}\n${writtenIn(text, block)}` : writtenIn(text, block));
   }
   const numbers = columnOfNumbers(cells);
-  const texts = cells.map((row) =>
-    Array.from(row, (cell, column) => (column === numbers && isNumber(cell ?? '') ? '' : (cell ?? ''))),
-  );
-  const filled = texts.map((row) => row.flatMap((cell, column) => (cell === '' ? [] : [column])));
-  const names = rowOfNames(texts);
+  const texts = cells.map((row): Row => {
+    const isText = ([column, cell]: readonly [number, string]): boolean =>
+      cell !== '' && !(column === numbers && isNumber(cell));
+    return new Map([...row].filter(isText));
+  });
+  const filled = texts.map((row) => [...row.keys()]);
+  const names = rowOfNames(texts.map((row) => [...row.values()]));
   const single = new Set(filled.flatMap(({ length }, row) => (length === 1 ? [row] : [])));
   const languages = new Map<number, Language>();
   texts[names]?.forEach((cell, column) => {
@@ -69,19 +75,20 @@ function understood(text: string, blocks: readonly Block[]): Table {
     if (kind === 'en' || kind === 'zh') languages.set(column, kind);
   });
   const areNamed = new Set(languages.values()).size === 2;
-  const remarks = (texts[names] ?? []).flatMap((cell, column) =>
+  const remarks = [...(texts[names] ?? [])].flatMap(([column, cell]) =>
     areNamed && kindOfName(cell.trim()) === 'other' ? [column] : [],
   );
   const first = least(filled.flat());
   return { rowAt, names, languages, remarks: new Set(remarks), numbers, first, single };
 }
 
-function columnOfNumbers(cells: Cells): number {
+function columnOfNumbers(cells: readonly Row[]): number {
   // Titles and headings within a table often stand in its first column, over all of them.
-  const rows = cells.filter((row) => row.filter((cell) => cell !== undefined).length > 1);
-  const first = least(rows.map((row) => row.findIndex((cell) => cell !== undefined)));
-  if (!rows.some((row) => row.some((cell, column) => column !== first && /\p{L}/u.test(cell)))) return -1;
-  const column = rows.flatMap((row) => (row[first] === undefined ? [] : [row[first]]));
+  const rows = cells.filter(({ size }) => size > 1);
+  const first = least(rows.map((row) => least([...row.keys()])));
+  if (!rows.some((row) => [...row].some(([column, cell]) => column !== first && /\p{L}/u.test(cell))))
+    return -1;
+  const column = rows.flatMap((row) => row.get(first) ?? []);
   // Above the numbers may stand what they are called, and again further down.
   const counted = column
     .slice(column.findIndex((cell) => /\d/.test(cell) && isNumber(cell)))

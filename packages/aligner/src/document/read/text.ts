@@ -69,7 +69,7 @@ function findFurniture(
   if (text.includes('\f')) {
     const { starts, ends } = pagesByFeeds(text, lines);
     const furniture = onPages(written, starts);
-    for (const line of findNumberedHeads(written).lines) furniture.add(line);
+    for (const line of findNumberedHeads(written, undefined, starts).lines) furniture.add(line);
     return { furniture, pageEnds: ends };
   }
   const stray = findStrayFurniture(written);

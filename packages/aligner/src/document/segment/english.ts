@@ -99,9 +99,19 @@ const afterAbbreviation: JoinRule = (text, left, right) => {
   if (LEADING.has(word) && left.end - left.start === word.length + 1) return true;
   if (FOLLOWED_BY_NUMBER.has(word)) return NUMBER.test(headOf(text, right));
   if (FOLLOWED_BY_COUNT.has(word)) return COUNT.test(headOf(text, right));
+  if (/^[ap]\.m$/i.test(word) && beginsAfterClock(headOf(text, right))) return false;
   const eitherWay = EITHER_WAY.has(word) || /^\p{L}(?:\.\p{L})+$/u.test(word);
   return eitherWay && !SENTENCE_STARTERS.has(firstWord(headOf(text, right)));
 };
+
+/** What follows a time of day without beginning a sentence, though it has a capital: a day, a month, the place whose time it is. */
+const OF_A_TIME =
+  /^(?:(?:Mon|Tues?|Wed|Wednes|Thurs?|Fri|Sat|Satur|Sun)(?:days?)?|Jan|Feb|Mar|Apr|May|June?|July?|Aug|Sep|Oct|Nov|Dec|Eastern|Central|Pacific|Mountain|Greenwich|Standard|Daylight|Local)/;
+
+/** `… at 6 p.m. Deliveries are taken …`: a capital begins a sentence where a word in lower case follows, that is not `time`. */
+function beginsAfterClock(head: string): boolean {
+  return /^["“‘']?\p{Lu}\p{Ll}+,? (?!time\b|until\b|to\b)\p{Ll}/u.test(head) && !OF_A_TIME.test(head);
+}
 
 /** Things that are told apart by a letter: what follows the letter in `Party A. Party B shall` is no surname. */
 const LETTERED =

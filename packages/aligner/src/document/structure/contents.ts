@@ -26,10 +26,14 @@ export function withoutLeaders(text: string, blocks: readonly Block[]): Contents
   );
   const parts = new Map<number, Span>();
   const counted: Span[] = [];
+  for (const { index, span, leader } of titlesWithPages(text, lines)) {
+    parts.set(index, trimSpan(text, { start: span.start, end: span.start + leader.at }));
+    counted.push(span);
+  }
   for (let from = 0, to = 0; from < lines.length; from = to + 1) {
     to = from;
     const list: { span: Span; leader: Leader }[] = [];
-    for (; to < lines.length; to++) {
+    for (; to < lines.length && !parts.has(to); to++) {
       const { span, leader } = lines[to]!;
       const found = leader ?? titleBetween(text, lines, to, list.at(-1)?.leader ?? null);
       if (found === null) break;
@@ -58,6 +62,42 @@ export function withoutLeaders(text: string, blocks: readonly Block[]): Contents
     entries: new Set(counted.map(({ start }) => start)),
     diagnostics: counted.length === 0 ? [] : [leftOut(text, counted)],
   };
+}
+
+/**
+ * Entries of lists of contents that no dots lead from: under the heading of such a list, a title and a number behind it on
+ * each line, of which the numbers do not fall and most titles come again where the text itself begins a part.
+ */
+function titlesWithPages(
+  text: string,
+  lines: readonly { readonly span: Span; readonly leader: Leader | null }[],
+): { index: number; span: Span; leader: Leader }[] {
+  const written = ({ start, end }: Span): string => text.slice(start, Math.min(end, start + LONGEST_LINE));
+  return lines.flatMap((heading, at) => {
+    if (!CONTENTS.test(written(heading.span).replace(PAGE_COLUMN, ''))) return [];
+    const list: { index: number; span: Span; leader: Leader }[] = [];
+    for (let index = at + 1; index < lines.length; index++) {
+      const { span } = lines[index]!;
+      const leader = titleIn(text, span);
+      if (leader === null || lines[index]!.leader !== null) break;
+      list.push({ index, span, leader });
+    }
+    if (list.length < LEAST_ENTRIES || !areRising(list.map(({ leader }) => leader))) return [];
+    const titles = new Set(list.map(({ span, leader }) => plain(written(span).slice(0, leader.at))));
+    const again = new Set<string>();
+    for (const { span } of lines.slice(at + 1 + list.length)) {
+      const title = plain(written(span));
+      if (titles.has(title)) again.add(title);
+    }
+    return again.size * 2 > titles.size ? list : [];
+  });
+}
+
+/** What the column of page numbers is headed with, behind the heading of the list. */
+const PAGE_COLUMN = /[ \t\u3000]+(?:pages?|p\.|页码?|頁碼?|页次|頁次)$/i;
+
+function plain(title: string): string {
+  return title.replace(/[\s#*]+/g, '').toLowerCase();
 }
 
 /** A block with each entry in it as a heading of its own. */
@@ -101,7 +141,7 @@ function areRising(leaders: readonly Leader[]): boolean {
 }
 
 /** A title and the number of its page, without dots, as those of chapters are set. */
-const TITLE = /^(?=.*\p{L}).*\S(?<gap>[ \t\u00a0\u3000]+)(?<page>\d{1,4}|[ivxlc]{1,7})$/u;
+const TITLE = /^(?=.*\p{L}).*\S(?<gap>[ \t\u00a0\u3000]+)(?<page>\d{1,4}|[ivxlc]{1,7}|[Ⅰ-Ⅻ])$/u;
 
 /** What a line without dots leads to among others: its number lies between theirs, and an entry with dots is next to it. */
 function titleBetween(
@@ -110,15 +150,20 @@ function titleBetween(
   at: number,
   before: Leader | null,
 ): Leader | null {
-  const { start, end } = lines[at]!.span;
-  const match = end - start > LONGEST_LINE ? null : TITLE.exec(text.slice(start, end));
-  if (match === null) return null;
+  const title = titleIn(text, lines[at]!.span);
+  if (title === null) return null;
   const after =
     lines.slice(at + 1, at + 1 + MOST_TITLES).find(({ leader }) => leader !== null)?.leader ?? null;
+  const isBetween = (before?.page ?? 0) <= title.page && title.page <= (after?.page ?? -1);
+  return isBetween ? title : null;
+}
+
+/** A line without dots as a title and the number of its page; null where it has none. */
+function titleIn(text: string, { start, end }: Span): Leader | null {
+  const match = end - start > LONGEST_LINE ? null : TITLE.exec(text.slice(start, end));
+  if (match === null) return null;
   const number = match.groups?.['page'] ?? '';
   const page = /^\d/.test(number) ? Number(number) : 0;
-  const isBetween = (before?.page ?? 0) <= page && page <= (after?.page ?? -1);
-  if (!isBetween) return null;
   const length = end - start - number.length - (match.groups?.['gap'] ?? '').length;
   return { at: length, dots: 0, page, language: languageByScript(text.slice(start, start + length)) };
 }

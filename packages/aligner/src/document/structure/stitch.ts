@@ -227,9 +227,15 @@ function goesOn(
   if (goesOnInLowerCase && text.split(' ').length > LONGEST_ENTRY) return true;
   const goesOnWithFigure = language === 'en' && /^\d[\d.,]* \p{Ll}/u.test(next.text);
   if (goesOnWithFigure && text.split(' ').length > LONGEST_HEADING) return true;
+  if (endsAddress(text, next.text, language)) return false;
   if (breaksOff(text, language)) return true;
   // A whole paragraph may lack its last mark, that it has a first sentence or not; the end of a page is not so particular.
   return layout !== 'paragraphs' && (sentenceEnded || isProse(text, language));
+}
+
+/** `Dear Ms. Tang,`, `With kind regards,`: so few words before a comma are a line of their own where a capital follows. */
+function endsAddress(text: string, next: string, language: Language): boolean {
+  return language === 'en' && /[,，]$/.test(text) && isShort(text, language) && /^["“]?\p{Lu}/u.test(next);
 }
 
 /** Whether a paragraph begins with the mark of an entry in a list, so that it goes on with nothing. */

@@ -1,5 +1,5 @@
-import { DuiqiError } from '../../../common/errors.js';
-import { inflateFiles, inflateInPieces, type ZipEntry } from '../../../common/zip.js';
+import type { DuiqiError } from '../../../common/errors.js';
+import { inflateEntry, readDirectory, type ZipEntry } from '../../../common/unzip.js';
 import { NO_BYTES, NO_FILES, unreadable } from '../reading.js';
 
 /** One file of an archive, with what messages call it. */
@@ -27,56 +27,61 @@ const LARGEST_PART = 64 * 2 ** 20;
 const LARGEST_SUM = 200 * 2 ** 20;
 
 /**
- * Opens a ZIP archive (APPNOTE 6.3) of any origin. A part is inflated into as many bytes as the directory says that
- * it has and no more, so that a directory that lies gives a damaged part, never a larger one.
+ * Opens a ZIP archive (APPNOTE 6.3) of any origin. A part is given whole, as its checksum proves, or not at all: a directory that lies
+ * about it makes it a damaged one, never a shorter or a larger one.
  *
  * @throws DuiqiError `unreadable` for archives that are damaged, encrypted or too large
  */
 export function openArchive(bytes: Uint8Array, input: string): Archive {
   if (bytes.length === 0) throw unreadable(input, NO_BYTES);
-  const paths = new Map<string, number>();
-  inflate(bytes, input, ({ name, originalSize }) => {
-    if (paths.size >= MOST_ENTRIES) throw tooLarge(input);
-    if (paths.has(name)) throw damaged(input);
-    paths.set(name, originalSize);
-    return false;
-  });
-  if (paths.size === 0) throw unreadable(input, NO_FILES);
+  const directory = whole(input, () => readDirectory(bytes, MOST_ENTRIES));
+  if (directory === null) throw tooLarge(input);
+  if (directory.length === 0) throw unreadable(input, NO_FILES);
+  const entries = new Map(directory.map((entry) => [entry.name, entry]));
+  if (entries.size < directory.length) throw damaged(input);
   let sum = 0;
   const parts = (asked: readonly string[]): ReadonlyMap<string, Part> => {
-    const wanted = new Set(asked);
-    const sizes = new Map<string, number>();
-    const files = inflate(bytes, input, ({ name, originalSize }) => {
-      if (!wanted.has(name)) return false;
+    const found = [...new Set(asked)].flatMap((path) => entries.get(path) ?? []);
+    for (const { originalSize } of found) {
       sum += originalSize;
       if (originalSize > LARGEST_PART || sum > LARGEST_SUM) throw tooLarge(input);
-      sizes.set(name, originalSize);
-      return true;
-    });
-    for (const [path, file] of Object.entries(files)) {
-      if (file.length !== sizes.get(path)) throw damaged(input);
     }
-    return new Map(Object.entries(files).map(([path, file]) => [path, { path, bytes: file, input }]));
+    return new Map(
+      found.map((entry) => {
+        const part = whole(input, () => inflateWhole(bytes, entry));
+        return [entry.name, { path: entry.name, bytes: part, input }];
+      }),
+    );
   };
   function* pieces(path: string): Iterable<Uint8Array> {
-    try {
-      yield* inflateInPieces(bytes, path);
-    } catch (error) {
-      throw error instanceof DuiqiError ? error : damaged(input);
+    const entry = entries.get(path);
+    if (entry === undefined) throw damaged(input);
+    const inflated = inflateEntry(bytes, entry)[Symbol.iterator]();
+    for (;;) {
+      const piece = whole(input, () => inflated.next());
+      if (piece.done) return;
+      yield piece.value;
     }
   }
-  return { paths, parts, pieces };
+  return { paths: new Map(directory.map(({ name, originalSize }) => [name, originalSize])), parts, pieces };
 }
 
-function inflate(
-  bytes: Uint8Array,
-  input: string,
-  filter: (entry: ZipEntry) => boolean,
-): Readonly<Record<string, Uint8Array>> {
+function inflateWhole(bytes: Uint8Array, entry: ZipEntry): Uint8Array {
+  const part = new Uint8Array(entry.originalSize);
+  let at = 0;
+  for (const piece of inflateEntry(bytes, entry)) {
+    part.set(piece, at);
+    at += piece.length;
+  }
+  return part;
+}
+
+/** What a step of reading gives; where it fails, the archive is damaged. */
+function whole<T>(input: string, step: () => T): T {
   try {
-    return inflateFiles(bytes, filter);
-  } catch (error) {
-    throw error instanceof DuiqiError ? error : damaged(input);
+    return step();
+  } catch {
+    throw damaged(input);
   }
 }
 
