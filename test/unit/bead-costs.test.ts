@@ -196,6 +196,7 @@ describe('what a bead costs by its shape, its lengths and its numbers', () => {
     ['a date with a title between', ['May 1', 'Tides', 'May 1'], ['5月1日'], { repeatedInside: 1 }],
     ['the other side', ['Tides'], ['潮汐', '5月1日', '潮汐'], { repeatedInside: 1 }],
     ['both sides', ['Row!', 'Now.', 'Row!'], ['划！', '现在。', '划！'], {}],
+    ['lines without text', ['Row', '', 'now', ''], ['现在划'], {}],
     ['a call that is repeated at once', ['Row!', 'Row!', 'Row!'], ['划！'], {}],
   ])('what one side says again: %s', (_, en, zh, wanted) => {
     const cost = (weights: Weights): number =>

@@ -31,20 +31,4 @@ test('a title and a date that one side has twice do not all go with those of the
   ];
   const zh = ['前言', '今年港口挖深了。', '港口年度报告', '（2014年6月6日）', '码头是新的。'];
   expect(await beadsOf(en, zh)).toEqual(['0:0', '1:1', '2:', '3:', '4:2', '5:3', '6:4']);
-  expect(
-    await beadsOf(['Annual Report on the Harbour', 'June 6, 2014'].flatMap(twice), zh.slice(2, 4)),
-  ).toEqual(['0:', '1:', '2:0', '3:1']);
-});
-
-function twice(_: string, index: number, lines: readonly string[]): readonly string[] {
-  return index === 0 ? [...lines, ...lines] : [];
-}
-
-test('lines between that are empty are nothing that is said again', async () => {
-  const en = ['The harbour was deepened,', '', 'and the quay', '', 'is new.'];
-  const { pairs } = await align(
-    { en: en.join('\n'), zh: '港口挖深了，码头也是新的。' },
-    { segments: 'lines' },
-  );
-  expect(pairs).toHaveLength(1);
 });
