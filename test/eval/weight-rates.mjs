@@ -16,6 +16,7 @@ export const STARTING_WEIGHTS = {
   further: 0.54,
   severalOnBoth: 0,
   beyondTwoAndTwo: 0,
+  leaningInside: 0,
   idle: 0.8,
   endingDiffers: 0.5,
   questionAgrees: 0.8,
@@ -59,6 +60,7 @@ export function costRates(graph, hits, model) {
   return FITTED.map((name) => {
     const [seen, from] = name === 'idle' ? [hits, before.idle] : [noHits, before.others];
     const weights = withWeight(model.weights, name, model.weights[name] + 1);
-    return finish(beadCosts(graph, seen, { ...model, weights })).map((cost, bead) => cost - from[bead]);
+    const costs = finish(beadCosts(graph, seen, { ...model, weights }));
+    return costs.map((cost, bead) => cost - from[bead]);
   });
 }

@@ -3,10 +3,12 @@ import {
   ANY_MARKER,
   clauseCost,
   headingCost,
+  leaningCost,
   lengthCost,
   markCost,
   numberCost,
   paragraphCost,
+  repeatCost,
   type ScoredSide,
   shapeCost,
   timeCost,
@@ -168,6 +170,43 @@ describe('what a bead costs by its shape, its lengths and its numbers', () => {
     [4, 1, { further: 3 }],
   ])('%d to %d', (n, m, wanted) => {
     expect(counted((weights) => shapeCost(n, m, weights))).toEqual(wanted);
+  });
+
+  test.each<[string, readonly string[], Record<string, number>]>([
+    [
+      'one that begins with a pronoun',
+      ['The tide fell.', 'It left the boats on the mud.'],
+      { leaningInside: -1 },
+    ],
+    ['two of them', ['Ann rowed.', 'She sang.', 'We heard her.', 'Gulls cried.'], { leaningInside: -2 }],
+    ['the first leans on none in the bead', ['It fell.', 'The boats lay on the mud.'], {}],
+    ['a word that only begins like one', ['The tide fell.', 'Items lay on the mud.'], {}],
+    ['speech begins anew', ['The tide fell.', '“It is late.”'], {}],
+  ])('segments that lean on the one before them: %s', (_, en, wanted) => {
+    expect(counted((weights) => leaningCost(marksOf(en), 0, en.length, weights))).toEqual(wanted);
+  });
+
+  test.each<[string, readonly string[], readonly string[], Record<string, number>]>([
+    [
+      'a title and a date twice',
+      ['Tides', 'May 1', 'Tides', 'May 1'],
+      ['潮汐', '5月1日'],
+      { repeatedInside: 2 },
+    ],
+    ['a date with a title between', ['May 1', 'Tides', 'May 1'], ['5月1日'], { repeatedInside: 1 }],
+    ['the other side', ['Tides'], ['潮汐', '5月1日', '潮汐'], { repeatedInside: 1 }],
+    ['both sides', ['Row!', 'Now.', 'Row!'], ['划！', '现在。', '划！'], {}],
+    ['lines without text', ['Row', '', 'now', ''], ['现在划'], {}],
+    ['a call that is repeated at once', ['Row!', 'Row!', 'Row!'], ['划！'], {}],
+  ])('what one side says again: %s', (_, en, zh, wanted) => {
+    const cost = (weights: Weights): number =>
+      repeatCost(marksOf(en), marksOf(zh), 0, en.length, 0, zh.length, weights);
+    expect(counted(cost)).toEqual(wanted);
+  });
+
+  test('what stood before the bead is not said again in it', () => {
+    const en = marksOf(['Tides', 'May 1', 'Tides', 'Ships']);
+    expect(repeatCost(en, marksOf(['潮汐', '船']), 1, 4, 0, 2, WEIGHTS)).toBe(0);
   });
 
   test('lengths cost the square of their difference from what is expected, and no more than the limit', () => {

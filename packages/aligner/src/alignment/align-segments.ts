@@ -143,6 +143,7 @@ export function* prepareAlignment(
     lessAlone: { en: 0, zh: 0 },
     weights,
     prior: shapePriors(COMMON_SHAPES),
+    countsShapes: true,
     custom: null,
     similar: similar?.ofBead ?? null,
   };
@@ -198,6 +199,7 @@ export function* prepareAlignment(
       model: {
         ...model,
         prior: shapePriors(ALL_SHAPES, countShapes(beads)),
+        countsShapes: number < PASSES,
         custom: number === PASSES ? custom : null,
         similar: similar?.learnt(beads).ofBead ?? null,
       },

@@ -38,6 +38,8 @@ export interface ScoringModel {
   readonly weights: Weights;
   /** −ln p of each step, by the order of the steps. */
   readonly prior: Float64Array;
+  /** Whether the shapes of the path will be counted, and none may be made likelier than they are until then. */
+  readonly countsShapes: boolean;
   /** Chinese characters for one English character. */
   readonly ratio: number;
   readonly en: ScoredSide;
@@ -63,7 +65,7 @@ export interface ScoringModel {
  */
 export function* beadCosts(graph: BeadGraph, hits: Hits, model: ScoringModel): Steps<Float32Array> {
   const { band, shapes, start, shape } = graph;
-  const { weights, prior, ratio, en, zh, turns, timing, custom, similar } = model;
+  const { weights, prior, countsShapes, ratio, en, zh, turns, timing, custom, similar } = model;
   const cost = new Float32Array(shape.length);
   const lexical = lexicalScorer(hits, en.tokens, zh.tokens, weights);
   const missing = yield* missingNumbers(hits, en.numbers, zh.numbers);
@@ -97,6 +99,8 @@ export function* beadCosts(graph: BeadGraph, hits: Hits, model: ScoringModel): S
             sum = Number.POSITIVE_INFINITY;
           } else {
             sum += length + shapeCost(n, m, weights) - weights.lexical * lexical(row, i, column, j);
+            sum += repeatCost(en.marks, zh.marks, row, i, column, j, weights);
+            if (!countsShapes) sum += leaningCost(en.marks, row, i, weights);
             sum += numberCost(missing(row, i, column, j), weights);
             sum += markCost(en.marks, zh.marks, row, i, column, j, weights);
             sum += clauseCost(en, zh, row, i, column, j, weights);
@@ -127,6 +131,38 @@ export function shapeCost(n: number, m: number, weights: Weights): number {
   if (n > 1 && m > 1) cost += weights.severalOnBoth;
   if (n > 1 && m > 1 && n + m > 4) cost += weights.beyondTwoAndTwo;
   return cost;
+}
+
+/**
+ * What is gained by segments inside a bead that lean on the one before them: where an English sentence begins with a
+ * pronoun, the other language has often gone on with a comma.
+ */
+export function leaningCost({ leaning }: Marks, from: number, to: number, weights: Weights): number {
+  let cost = 0;
+  for (let s = from + 1; s < to; s++) if (leaning[s]) cost -= weights.leaningInside;
+  return cost;
+}
+
+/**
+ * What it costs that one side says something again after something else and the other does not. Words explain any number of
+ * others, so that a title and a date that stand twice would all go with those that stand once.
+ */
+export function repeatCost(
+  en: Marks,
+  zh: Marks,
+  row: number,
+  i: number,
+  column: number,
+  j: number,
+  weights: Weights,
+): number {
+  return weights.repeatedInside * Math.abs(repeatsInside(en, row, i) - repeatsInside(zh, column, j));
+}
+
+function repeatsInside({ again }: Marks, from: number, to: number): number {
+  let count = 0;
+  for (let s = from + 2; s < to; s++) if (again[s]! > 0 && s - again[s]! >= from) count++;
+  return count;
 }
 
 /** What the lengths say, as characters without white space. */

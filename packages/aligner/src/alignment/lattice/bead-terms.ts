@@ -6,10 +6,12 @@ import type { Rectangle } from '../score/rectangle.js';
 import {
   clauseCost,
   headingCost,
+  leaningCost,
   lengthCost,
   markCost,
   numberCost,
   paragraphCost,
+  repeatCost,
   type ScoringModel,
   shapeCost,
   timeCost,
@@ -23,7 +25,7 @@ export interface BeadTerms {
   /** Numbers of one side that the other lacks in any form. */
   readonly numbers: number;
   readonly length: number;
-  /** How rare beads of so many segments are, in general and in this document. */
+  /** How rare beads of so many segments are, in general and in this document, and whether one leans on the one before it. */
   readonly shape: number;
   readonly punctuation: number;
   readonly clauses: number;
@@ -49,7 +51,7 @@ export function beadTerms(
   { row, i, column, j }: Rectangle,
   prior: number,
   hits: Hits,
-  { weights, ratio, en, zh, turns, timing, custom, similar }: ScoringModel,
+  { weights, countsShapes, ratio, en, zh, turns, timing, custom, similar }: ScoringModel,
 ): BeadTerms {
   const enLength = sum(en.marks.length.subarray(row, i));
   const zhLength = sum(zh.marks.length.subarray(column, j));
@@ -57,7 +59,11 @@ export function beadTerms(
     words: -weights.lexical * lexicalScorer(hits, en.tokens, zh.tokens, weights)(row, i, column, j),
     numbers: numberCost(finish(missingNumbers(hits, en.numbers, zh.numbers))(row, i, column, j), weights),
     length: lengthCost(enLength, zhLength, ratio, weights),
-    shape: prior + shapeCost(i - row, j - column, weights),
+    shape:
+      prior +
+      shapeCost(i - row, j - column, weights) +
+      repeatCost(en.marks, zh.marks, row, i, column, j, weights) +
+      (countsShapes ? 0 : leaningCost(en.marks, row, i, weights)),
     punctuation: markCost(en.marks, zh.marks, row, i, column, j, weights),
     clauses: clauseCost(en, zh, row, i, column, j, weights),
     paragraphs: paragraphCost(en, zh, row, i, column, j, weights),

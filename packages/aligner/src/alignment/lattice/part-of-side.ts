@@ -102,6 +102,8 @@ export function partOfSide(side: ScoredSide, kept: Int32Array): ScoredSide {
       exclamations: part(marks.exclamations),
       quotations: part(marks.quotations),
       speaking: part(marks.speaking),
+      leaning: part(marks.leaning),
+      again: part(marks.again),
       length: part(marks.length),
     },
     headings: { ...headings, kind: part(headings.kind) },

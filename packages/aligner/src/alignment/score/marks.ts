@@ -1,3 +1,4 @@
+import { LARGEST_BEAD } from './lexical.js';
 import type { MatchingSegment } from './matching-segment.js';
 
 /** What the punctuation of each segment of a side shows; arrays by segment. */
@@ -13,6 +14,10 @@ export interface Marks {
   readonly quotations: Uint8Array;
   /** 1 where a quotation is still open after the segment: the last quotation mark so far was an opening one. */
   readonly speaking: Uint8Array;
+  /** 1 where the segment begins with a personal pronoun in English, and so leans on the one before it. */
+  readonly leaning: Uint8Array;
+  /** How many segments before it the same text stands, with another one between them; 0 where it does not or is too far off for a bead. */
+  readonly again: Uint8Array;
   /** Characters without white space. */
   readonly length: Float64Array;
 }
@@ -39,6 +44,9 @@ const KIND: Readonly<Record<string, number>> = {
   '；': SEMICOLON,
 };
 
+/** Not in quotation marks: who speaks begins anew. */
+const LEANING = /^(?:I|You|He|She|It|We|They)\b/;
+
 const OPENING = '"“「『‘＂\'';
 const CLOSING = '"”」』’＂\'';
 
@@ -55,8 +63,11 @@ export function readMarks(segments: readonly MatchingSegment[]): Marks {
     exclamations: new Uint8Array(count),
     quotations: new Uint8Array(count),
     speaking: new Uint8Array(count),
+    leaning: new Uint8Array(count),
+    again: new Uint8Array(count),
     length: new Float64Array(count),
   };
+  const lastAt = new Map<string, number>();
   let speaking = false;
   let since = 0;
   segments.forEach(({ text, label }, index) => {
@@ -65,6 +76,10 @@ export function readMarks(segments: readonly MatchingSegment[]): Marks {
     while (end > 0 && TAIL.has(body[end - 1]!)) end--;
     marks.ending[index] =
       KIND[body[end - 1] ?? ''] ?? (body.slice(0, end).endsWith('...') ? TRAILING_OFF : PLAIN);
+    const distance = index - (lastAt.get(body) ?? index);
+    if (distance > 1 && distance < LARGEST_BEAD && body !== '') marks.again[index] = distance;
+    lastAt.set(body, index);
+    marks.leaning[index] = LEANING.test(body) ? 1 : 0;
     marks.opens[index] = OPENING.includes(body[0] ?? ' ') ? 1 : 0;
     const last = body.trimEnd().slice(-1) || ' ';
     marks.closes[index] = CLOSING.includes(last) ? 1 : 0;

@@ -26,6 +26,10 @@ export interface Weights {
   readonly further: number;
   readonly severalOnBoth: number;
   readonly beyondTwoAndTwo: number;
+  /** Cost of each segment that only one side of a bead says again, with something else between. */
+  readonly repeatedInside: number;
+  /** Gain of each segment inside a bead that leans on the one before it, in the last pass (see `countsShapes`). */
+  readonly leaningInside: number;
   /**
    * Cost of a segment that less speaks for than for nearly all that are translated: by each nat that its words lack of
    * `idleBase` and `idleWord` for each word, up to `idleMost` nats. The only segment of its side has it by half, since
@@ -114,6 +118,8 @@ export const WEIGHTS: Weights = {
   further: 0.58,
   severalOnBoth: 0.8,
   beyondTwoAndTwo: -1.45,
+  repeatedInside: 4,
+  leaningInside: 1.5,
   numberMissing: 4.5,
   numberMissingFurther: 0.75,
   idle: 0.65,
