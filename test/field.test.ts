@@ -11,10 +11,17 @@ const SHORTFALLS: Readonly<Record<string, { readonly missed: number; readonly wr
   'comments-indents-code/chinese-original-in-comments': { missed: 1, wrong: 0 },
   // `… and` ‖ `Decisions are …`: pages may be cut there as well.
   'items-with-and/visa-html-traditional': { missed: 2, wrong: 1 },
+  // Two lines that are left over at the same place, of two other texts: 0.53.
+  'not-a-translation/two-weather-pages-mixed': { missed: 2, wrong: 1 },
+  // To leave a short sentence alone costs more than to pair it askew (0.06 and 0.55), or to join it to its neighbour (0.43).
+  'one-sided-text/article-shortened-in-paragraphs': { missed: 3, wrong: 2 },
+  'one-sided-text/interview-cut-answers': { missed: 3, wrong: 1 },
   // `house-` ‖ `hold`: no list of words tells the document which hyphens belong to the word.
   'raw-pages/leaflet-dashed-numbers': { missed: 2, wrong: 2 },
   // `严禁将载荷从人员` ‖ `上方吊过。`: by itself the first piece reads as a heading, and the other file is not asked.
   'raw-pages/two-files-page-footers': { missed: 1, wrong: 1 },
+  // As of one-sided text: 0.38.
+  'uneven-interleaving/headings-and-quotes': { missed: 2, wrong: 1 },
 };
 
 describe('files of the field, pair by pair', () => {
