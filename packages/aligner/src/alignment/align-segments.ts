@@ -16,16 +16,18 @@ import {
   wholeTable,
   within,
 } from './lattice/band.js';
-import { ANY_MARKER, type ScoredSide, type ScoringModel, timeCost, turnCost } from './lattice/bead-costs.js';
 import { type Beam, BeamBuilder } from './lattice/beam.js';
 import { clauseWalls } from './lattice/clause-walls.js';
 import { coarseCells } from './lattice/coarse.js';
+import { timeCost } from './lattice/costs/time-cost.js';
+import { turnCost } from './lattice/costs/turn-cost.js';
 import type { FoundBead } from './lattice/found-bead.js';
 import { gapsIn } from './lattice/gaps.js';
 import { type FoundSection, passOver, type Width } from './lattice/pass.js';
 import type { Pass } from './lattice/region.js';
 import { roughPath } from './lattice/rough-path.js';
 import { shiftedRows } from './lattice/row-shift.js';
+import { ANY_MARKER, type ScoredSide, type ScoringModel } from './lattice/scoring-model.js';
 import { ALL_SHAPES, COMMON_SHAPES, shapePriors } from './lattice/shapes.js';
 import { noTimes, readTimes, retimed, type SideTimes } from './lattice/times.js';
 import { noPlaces, type Places, type ReadSide, readTurns } from './lattice/turns.js';

@@ -6,11 +6,12 @@ import type { NatsOfBead } from '../score/similarity.js';
 import type { SpeakingLinks } from '../score/speaking-links.js';
 import { wordCount } from '../score/tokens.js';
 import type { Band, Limits } from './band.js';
-import { beadCosts, type ScoringModel } from './bead-costs.js';
+import { beadCosts } from './bead-costs.js';
 import { type BeadGraph, beadGraph, windowOf } from './bead-graph.js';
 import type { FoundBead } from './found-bead.js';
 import { cheapestPath, type PathSums, placesOf, sumOverPaths, traceBack } from './kernel.js';
 import { type PartOfText, partOfSide, rangeInText } from './part-of-side.js';
+import type { ScoringModel } from './scoring-model.js';
 import type { Shapes } from './shapes.js';
 
 /** What all regions of one pass over a text have in common: which shapes of beads, and what they are scored by. */

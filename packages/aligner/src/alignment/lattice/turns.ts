@@ -3,7 +3,7 @@ import type { BilingualLayout, Layout, Segment, Side } from '../../types.js';
 import { TEXT } from '../score/headings.js';
 import type { Tokens } from '../score/tokens.js';
 import type { TranslationTable } from '../score/translation-table.js';
-import type { ScoredSide } from './bead-costs.js';
+import type { ScoredSide } from './scoring-model.js';
 
 /**
  * Where the segments of a side stand in a file in which the languages take turns; arrays by segment. A run is all text of
