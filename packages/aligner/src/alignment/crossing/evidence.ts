@@ -5,7 +5,7 @@ import { timeCost } from '../lattice/costs/time-cost.js';
 import { turnCost } from '../lattice/costs/turn-cost.js';
 import type { PartOfText } from '../lattice/part-of-side.js';
 import { type Pass, type Region, regionOf } from '../lattice/region.js';
-import { missingNumbers } from '../quantities/segment-numbers.js';
+import { missingNumbers } from '../quantities/missing-numbers.js';
 import { findHits } from '../score/hits.js';
 import { lexicalScorer } from '../score/lexical.js';
 

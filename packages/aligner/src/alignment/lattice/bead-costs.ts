@@ -1,5 +1,5 @@
 import { countInSteps, type Steps } from '../../common/steps.js';
-import { missingNumbers } from '../quantities/segment-numbers.js';
+import { missingNumbers } from '../quantities/missing-numbers.js';
 import type { Hits } from '../score/hits.js';
 import { lexicalScorer } from '../score/lexical.js';
 import { wordCount } from '../score/tokens.js';

@@ -1,5 +1,5 @@
 import { finish } from '../../common/steps.js';
-import { missingNumbers } from '../quantities/segment-numbers.js';
+import { missingNumbers } from '../quantities/missing-numbers.js';
 import type { Hits } from '../score/hits.js';
 import { lexicalScorer } from '../score/lexical.js';
 import type { Rectangle } from '../score/rectangle.js';
