@@ -26,6 +26,9 @@ export interface ScoredSide {
   readonly interval: Int32Array;
 }
 
+/** What is read from the text of a side by itself. */
+export type ReadSide = Pick<ScoredSide, 'tokens' | 'marks' | 'headings' | 'numbers'>;
+
 /** A marker that goes with any other: numbers do not tell which clause is meant. */
 export const ANY_MARKER = -1;
 
