@@ -19,6 +19,7 @@ import {
 } from '../../packages/aligner/src/alignment/score/headings.js';
 import { readMarks } from '../../packages/aligner/src/alignment/score/marks.js';
 import type { MatchingSegment } from '../../packages/aligner/src/alignment/score/matching-segment.js';
+import type { Rectangle } from '../../packages/aligner/src/alignment/score/rectangle.js';
 import { WEIGHTS, type Weights } from '../../packages/aligner/src/alignment/score/weights.js';
 
 const NONE = Object.fromEntries(Object.keys(WEIGHTS).map((name) => [name, 0])) as unknown as Weights;
@@ -28,6 +29,14 @@ function counted(cost: (weights: Weights) => number): Record<string, number> {
   const counts = Object.keys(WEIGHTS).map((name) => [name, cost({ ...NONE, [name]: 1 })] as const);
   return Object.fromEntries(counts.filter(([, count]) => count !== 0));
 }
+
+/** The bead of all segments of both sides. */
+const all = (en: { readonly length: number }, zh: { readonly length: number }): Rectangle => ({
+  row: 0,
+  i: en.length,
+  column: 0,
+  j: zh.length,
+});
 
 const marksOf = (texts: readonly string[]) =>
   readMarks(texts.map((text) => ({ text, label: null }) as unknown as MatchingSegment));
@@ -73,15 +82,14 @@ describe('what a bead costs by its punctuation', () => {
       { questionMarks: 1 },
     ],
   ])('%s', (_, en, zh, wanted) => {
-    const cost = (weights: Weights): number =>
-      markCost(marksOf(en), marksOf(zh), 0, en.length, 0, zh.length, weights);
+    const cost = (weights: Weights): number => markCost(marksOf(en), marksOf(zh), all(en, zh), weights);
     expect(counted(cost)).toEqual(wanted);
   });
 
   test('goes by the segments of the bead alone', () => {
     const en = marksOf(['Who?', 'Wet.', 'He said:']);
     const zh = marksOf(['谁？', '湿了。', '他说：']);
-    expect(counted((weights) => markCost(en, zh, 1, 2, 1, 2, weights))).toEqual({});
+    expect(counted((weights) => markCost(en, zh, { row: 1, i: 2, column: 1, j: 2 }, weights))).toEqual({});
   });
 });
 
@@ -93,10 +101,7 @@ describe('what a bead costs by its clauses', () => {
       clauseCost(
         side({ marker: Int32Array.from(en) }),
         side({ marker: Int32Array.from(zh) }),
-        0,
-        en.length,
-        0,
-        zh.length,
+        all(en, zh),
         weights,
       ),
     );
@@ -124,8 +129,7 @@ describe('what a bead costs by its paragraphs', () => {
     ['two begin inside the other', [0], [0, 1, 1], { paragraphInside: 2 }],
   ])('%s', (_, en, zh, wanted) => {
     const begins = (values: readonly number[]) => side({ beginsParagraph: Uint8Array.from(values) });
-    const cost = (weights: Weights): number =>
-      paragraphCost(begins(en), begins(zh), 0, en.length, 0, zh.length, weights);
+    const cost = (weights: Weights): number => paragraphCost(begins(en), begins(zh), all(en, zh), weights);
     expect(counted(cost)).toEqual(wanted);
   });
 });
@@ -150,7 +154,7 @@ describe('what a bead costs by its headings', () => {
     const headings = (values: readonly number[], tells: number) =>
       ({ kind: Uint8Array.from(values), tells }) as unknown as Headings;
     const cost = (weights: Weights): number =>
-      headingCost(headings(en, 0.8), headings(zh, 0.6), 0, en.length, 0, zh.length, weights);
+      headingCost(headings(en, 0.8), headings(zh, 0.6), all(en, zh), weights);
     const found = counted(cost);
     expect(Object.keys(found)).toEqual(Object.keys(wanted));
     for (const [name, count] of Object.entries(wanted)) expect(found[name]).toBeCloseTo(count, 9);
@@ -196,14 +200,13 @@ describe('what a bead costs by its shape, its lengths and its numbers', () => {
     ['lines without text', ['Row', '', 'now', ''], ['现在划'], {}],
     ['a call that is repeated at once', ['Row!', 'Row!', 'Row!'], ['划！'], {}],
   ])('what one side says again: %s', (_, en, zh, wanted) => {
-    const cost = (weights: Weights): number =>
-      repeatCost(marksOf(en), marksOf(zh), 0, en.length, 0, zh.length, weights);
+    const cost = (weights: Weights): number => repeatCost(marksOf(en), marksOf(zh), all(en, zh), weights);
     expect(counted(cost)).toEqual(wanted);
   });
 
   test('what stood before the bead is not said again in it', () => {
     const en = marksOf(['Tides', 'May 1', 'Tides', 'Ships']);
-    expect(repeatCost(en, marksOf(['潮汐', '船']), 1, 4, 0, 2, WEIGHTS)).toBe(0);
+    expect(repeatCost(en, marksOf(['潮汐', '船']), { row: 1, i: 4, column: 0, j: 2 }, WEIGHTS)).toBe(0);
   });
 
   test('lengths cost the square of their difference from what is expected, and no more than the limit', () => {
@@ -233,7 +236,7 @@ describe('what a bead costs by its times', () => {
     }) as unknown as SideTimes;
   const timing = { strength: 2, step: 1000 } as never;
   const cost = (en: SideTimes, zh: SideTimes) =>
-    counted((weights) => timeCost(timing, en, zh, 0, en.start.length, 0, zh.start.length, weights));
+    counted((weights) => timeCost(timing, en, zh, all(en.start, zh.start), weights));
 
   test.each<[string, SideTimes, SideTimes, Record<string, number>]>([
     ['shown together', times([0, 2000]), times([0, 2000]), { timesAgree: -2 }],

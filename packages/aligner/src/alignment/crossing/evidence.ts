@@ -18,10 +18,11 @@ export function* evidenceIn(pass: Pass, part: PartOfText): Steps<(s: number, t: 
   const lexical = lexicalScorer(hits, en.tokens, zh.tokens, weights);
   const missing = yield* missingNumbers(hits, en.numbers, zh.numbers);
   return (s, t) => {
+    const rectangle = { row: s, i: s + 1, column: t, j: t + 1 };
     const apart =
       numberCost(missing(s, s + 1, t, t + 1), weights) +
-      (turns ? turnCost(turns, en.places, zh.places, s, s + 1, t, t + 1, weights) : 0) +
-      (timing ? timeCost(timing, en.times, zh.times, s, s + 1, t, t + 1, weights) : 0);
+      (turns ? turnCost(turns, en.places, zh.places, rectangle, weights) : 0) +
+      (timing ? timeCost(timing, en.times, zh.times, rectangle, weights) : 0);
     return lexical(s, s + 1, t, t + 1) - apart;
   };
 }

@@ -34,6 +34,8 @@ export function* beadCosts(graph: BeadGraph, hits: Hits, model: ScoringModel): S
   const enLength = prefixSums(en.marks.length);
   const zhLength = prefixSums(zh.marks.length);
 
+  // One object for all beads: nothing is allocated in the loop.
+  const rectangle = { row: 0, i: 0, column: 0, j: 0 };
   yield* countInSteps(band.rows, 4, (i) => {
     for (let j = band.lo[i]!; j < band.hi[i]!; j++) {
       const cell = band.rowStart[i]! + j - band.lo[i]!;
@@ -60,16 +62,20 @@ export function* beadCosts(graph: BeadGraph, hits: Hits, model: ScoringModel): S
             // A large bead whose lengths do not match at all never wins: its words need not be counted.
             sum = Number.POSITIVE_INFINITY;
           } else {
+            rectangle.row = row;
+            rectangle.i = i;
+            rectangle.column = column;
+            rectangle.j = j;
             sum += length + shapeCost(n, m, weights) - weights.lexical * lexical(row, i, column, j);
-            sum += repeatCost(en.marks, zh.marks, row, i, column, j, weights);
+            sum += repeatCost(en.marks, zh.marks, rectangle, weights);
             if (!countsShapes) sum += leaningCost(en.marks, row, i, weights);
             sum += numberCost(missing(row, i, column, j), weights);
-            sum += markCost(en.marks, zh.marks, row, i, column, j, weights);
-            sum += clauseCost(en, zh, row, i, column, j, weights);
-            sum += paragraphCost(en, zh, row, i, column, j, weights);
-            sum += headingCost(en.headings, zh.headings, row, i, column, j, weights);
-            if (turns) sum += turnCost(turns, en.places, zh.places, row, i, column, j, weights);
-            if (timing) sum += timeCost(timing, en.times, zh.times, row, i, column, j, weights);
+            sum += markCost(en.marks, zh.marks, rectangle, weights);
+            sum += clauseCost(en, zh, rectangle, weights);
+            sum += paragraphCost(en, zh, rectangle, weights);
+            sum += headingCost(en.headings, zh.headings, rectangle, weights);
+            if (turns) sum += turnCost(turns, en.places, zh.places, rectangle, weights);
+            if (timing) sum += timeCost(timing, en.times, zh.times, rectangle, weights);
             if (similar) sum -= similar(row, i, column, j);
             if (custom) sum -= custom(row, i, column, j);
           }

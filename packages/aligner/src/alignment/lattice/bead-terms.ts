@@ -46,11 +46,12 @@ export interface BeadTerms {
  * @param prior −ln p of the bead's shape
  */
 export function beadTerms(
-  { row, i, column, j }: Rectangle,
+  bead: Rectangle,
   prior: number,
   hits: Hits,
   { weights, countsShapes, ratio, en, zh, turns, timing, custom, similar }: ScoringModel,
 ): BeadTerms {
+  const { row, i, column, j } = bead;
   const enLength = sum(en.marks.length.subarray(row, i));
   const zhLength = sum(zh.marks.length.subarray(column, j));
   return {
@@ -60,14 +61,14 @@ export function beadTerms(
     shape:
       prior +
       shapeCost(i - row, j - column, weights) +
-      repeatCost(en.marks, zh.marks, row, i, column, j, weights) +
+      repeatCost(en.marks, zh.marks, bead, weights) +
       (countsShapes ? 0 : leaningCost(en.marks, row, i, weights)),
-    punctuation: markCost(en.marks, zh.marks, row, i, column, j, weights),
-    clauses: clauseCost(en, zh, row, i, column, j, weights),
-    paragraphs: paragraphCost(en, zh, row, i, column, j, weights),
-    headings: headingCost(en.headings, zh.headings, row, i, column, j, weights),
-    turns: turns ? turnCost(turns, en.places, zh.places, row, i, column, j, weights) : 0,
-    times: timing ? timeCost(timing, en.times, zh.times, row, i, column, j, weights) : 0,
+    punctuation: markCost(en.marks, zh.marks, bead, weights),
+    clauses: clauseCost(en, zh, bead, weights),
+    paragraphs: paragraphCost(en, zh, bead, weights),
+    headings: headingCost(en.headings, zh.headings, bead, weights),
+    turns: turns ? turnCost(turns, en.places, zh.places, bead, weights) : 0,
+    times: timing ? timeCost(timing, en.times, zh.times, bead, weights) : 0,
     similarity: similar ? -similar(row, i, column, j) : 0,
     scorer: custom ? -custom(row, i, column, j) : 0,
   };

@@ -3,8 +3,7 @@ import { findHits } from '../score/hits.js';
 import { lexicalScorer } from '../score/lexical.js';
 import { wordCount } from '../score/tokens.js';
 import type { BeadGraph } from './bead-graph.js';
-import { timeCost } from './costs/time-cost.js';
-import { turnCost } from './costs/turn-cost.js';
+import { apartCost } from './costs/apart-cost.js';
 import type { Pass } from './region.js';
 import { STEPS, TOGETHER } from './shapes.js';
 
@@ -17,10 +16,8 @@ const FURTHER = 3;
  * The cost of each step of the coarse pass: what the words of the two segments that it comes to say for each other is taken from
  * it, and along one side what they say beyond chance.
  */
-export function* stepCosts(
-  { band, start, shape }: BeadGraph,
-  { links, model: { en, zh, turns, timing, similar, weights } }: Pass,
-): Steps<Float32Array> {
+export function* stepCosts({ band, start, shape }: BeadGraph, { links, model }: Pass): Steps<Float32Array> {
+  const { en, zh, turns, timing, similar, weights } = model;
   // Cell (i, j) rests on the words of the segments before it.
   const window = {
     lo: band.lo.slice(1).map((column) => Math.max(0, column - 1)),
@@ -31,6 +28,7 @@ export function* stepCosts(
   /** What a word without a hit costs. */
   const perWord = -Math.log(1 - weights.mixture) / 2;
   const cost = new Float32Array(shape.length).fill(ALONE);
+  const hasPlaces = turns !== null || timing !== null;
   yield* countInSteps(band.rows - 1, 8, (before) => {
     const i = before + 1;
     for (let j = Math.max(1, band.lo[i]!); j < band.hi[i]!; j++) {
@@ -42,9 +40,7 @@ export function* stepCosts(
       const evidence =
         (hasHits ? lexical(i - 1, i, j - 1, j) + perWord * (enWords + zhWords) : 0) +
         (similar ? Math.max(0, similar(i - 1, i, j - 1, j)) : 0);
-      const apart =
-        (turns ? turnCost(turns, en.places, zh.places, i - 1, i, j - 1, j, weights) : 0) +
-        (timing ? timeCost(timing, en.times, zh.times, i - 1, i, j - 1, j, weights) : 0);
+      const apart = hasPlaces ? apartCost(model, { row: i - 1, i, column: j - 1, j }) : 0;
       for (let step = start[cell]!; step < start[cell + 1]!; step++) {
         const added = STEPS.en[shape[step]!] ? enWords : zhWords;
         cost[step] =

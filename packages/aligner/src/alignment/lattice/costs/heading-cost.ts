@@ -1,14 +1,12 @@
 import { HEADING, type Headings, LIKE_HEADING, TEXT } from '../../score/headings.js';
+import type { Rectangle } from '../../score/rectangle.js';
 import type { Weights } from '../../score/weights.js';
 
 /** What the headings say: those that one side has only, and those in a bead with text. */
 export function headingCost(
   en: Headings,
   zh: Headings,
-  row: number,
-  i: number,
-  column: number,
-  j: number,
+  { row, i, column, j }: Rectangle,
   weights: Weights,
 ): number {
   const enKind = leastKind(en, row, i);

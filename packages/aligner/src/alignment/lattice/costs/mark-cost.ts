@@ -1,16 +1,9 @@
 import { COLON, type Marks, QUESTION, SEMICOLON, TRAILING_OFF } from '../../score/marks.js';
+import type { Rectangle } from '../../score/rectangle.js';
 import type { Weights } from '../../score/weights.js';
 
 /** What the punctuation says: the ends of both sides, their quotations, questions and exclamations. */
-export function markCost(
-  en: Marks,
-  zh: Marks,
-  row: number,
-  i: number,
-  column: number,
-  j: number,
-  weights: Weights,
-): number {
+export function markCost(en: Marks, zh: Marks, { row, i, column, j }: Rectangle, weights: Weights): number {
   let cost = endingCost(en.ending[i - 1]!, zh.ending[j - 1]!, weights);
   if (en.opens[row] !== zh.opens[column]) cost += weights.openingDiffers;
   else if (en.opens[row]) cost -= weights.openingAgrees;

@@ -1,3 +1,4 @@
+import type { Rectangle } from '../../score/rectangle.js';
 import type { Weights } from '../../score/weights.js';
 import type { ScoredSide } from '../scoring-model.js';
 
@@ -5,10 +6,7 @@ import type { ScoredSide } from '../scoring-model.js';
 export function paragraphCost(
   en: ScoredSide,
   zh: ScoredSide,
-  row: number,
-  i: number,
-  column: number,
-  j: number,
+  { row, i, column, j }: Rectangle,
   weights: Weights,
 ): number {
   let cost = 0;

@@ -1,19 +1,12 @@
 import type { Marks } from '../../score/marks.js';
+import type { Rectangle } from '../../score/rectangle.js';
 import type { Weights } from '../../score/weights.js';
 
 /**
  * What it costs that one side says something again after something else and the other does not. Words explain any number of
  * others, so that a title and a date that stand twice would all go with those that stand once.
  */
-export function repeatCost(
-  en: Marks,
-  zh: Marks,
-  row: number,
-  i: number,
-  column: number,
-  j: number,
-  weights: Weights,
-): number {
+export function repeatCost(en: Marks, zh: Marks, { row, i, column, j }: Rectangle, weights: Weights): number {
   return weights.repeatedInside * Math.abs(repeatsInside(en, row, i) - repeatsInside(zh, column, j));
 }
 

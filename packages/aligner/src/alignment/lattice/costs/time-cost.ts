@@ -1,3 +1,4 @@
+import type { Rectangle } from '../../score/rectangle.js';
 import type { Weights } from '../../score/weights.js';
 import type { SideTimes, Timing } from '../times.js';
 
@@ -9,12 +10,10 @@ export function timeCost(
   { strength, step }: Timing,
   en: SideTimes,
   zh: SideTimes,
-  row: number,
-  i: number,
-  column: number,
-  j: number,
+  bead: Rectangle,
   weights: Weights,
 ): number {
+  const { row, i, column, j } = bead;
   const [enStart, enEnd] = [en.start[row]!, en.end[i - 1]!];
   const [zhStart, zhEnd] = [zh.start[column]!, zh.end[j - 1]!];
   const together = Math.min(enEnd, zhEnd) - Math.max(enStart, zhStart);
@@ -23,7 +22,7 @@ export function timeCost(
     return strength * (weights.timesDiffer + weights.timesApart * Math.min(MOST_STEPS, -together / step));
   }
   const all = Math.max(enEnd, zhEnd) - Math.min(enStart, zhStart);
-  const changes = sharedChanges(en, zh, row, i, column, j);
+  const changes = sharedChanges(en, zh, bead);
   const share = together / all;
   return (
     strength * (weights.timesDiffer * (1 - share) - weights.timesAgree * share + weights.timeInside * changes)
@@ -34,14 +33,7 @@ export function timeCost(
 const TOGETHER = 300;
 
 /** How often both sides go over to another subtitle at the same time inside a bead. */
-function sharedChanges(
-  en: SideTimes,
-  zh: SideTimes,
-  row: number,
-  i: number,
-  column: number,
-  j: number,
-): number {
+function sharedChanges(en: SideTimes, zh: SideTimes, { row, i, column, j }: Rectangle): number {
   let changes = 0;
   for (let s = row + 1; s < i; s++) {
     for (let t = column + 1; t < j; t++) {

@@ -1,3 +1,4 @@
+import type { Rectangle } from '../../score/rectangle.js';
 import type { Weights } from '../../score/weights.js';
 import type { Places, Turns } from '../turns.js';
 
@@ -7,19 +8,15 @@ const MOST_TURNS = 3;
 const MOST_BETWEEN = 3;
 
 /** What it costs that the two sides of a bead do not stand in one turn, or not beside each other in it. */
-export function turnCost(
-  turns: Turns,
-  en: Places,
-  zh: Places,
-  row: number,
-  i: number,
-  column: number,
-  j: number,
-  weights: Weights,
-): number {
-  const enFirst = turns.enFirst + costInOrder(turns, en, zh, row, i, column, j, weights);
+export function turnCost(turns: Turns, en: Places, zh: Places, bead: Rectangle, weights: Weights): number {
+  const enFirst = turns.enFirst + costInOrder(turns, en, zh, bead, weights);
   if (enFirst === 0) return 0;
-  return Math.min(enFirst, turns.zhFirst + costInOrder(turns, zh, en, column, j, row, i, weights));
+  return Math.min(enFirst, turns.zhFirst + costInOrder(turns, zh, en, transposed(bead), weights));
+}
+
+/** The rectangle with the rows of the table as its columns. */
+function transposed({ row, i, column, j }: Rectangle): Rectangle {
+  return { row: column, i: j, column: row, j: i };
 }
 
 /** The same where the first of two sides is known to come first in each turn. */
@@ -27,10 +24,7 @@ function costInOrder(
   { strength, regularity, usualBetween }: Turns,
   first: Places,
   second: Places,
-  row: number,
-  i: number,
-  column: number,
-  j: number,
+  { row, i, column, j }: Rectangle,
   weights: Weights,
 ): number {
   // A bead of several on both sides pays for as many pairs as it stands for, or joining would be the cheaper way.

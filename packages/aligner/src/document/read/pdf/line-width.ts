@@ -3,6 +3,7 @@ import type { TextLine } from './lines.js';
 /** A line may end this far before its margin, in font sizes, and be full. */
 const RAGGED = 0.6;
 
+/** Marks that no line begins with, by themselves. */
 export const CLOSING = '，。、；：？！）”’》〉」』】〕…';
 
 /** Some programs part no quotation mark from what is on either side of it. */
