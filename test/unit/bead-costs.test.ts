@@ -1,18 +1,15 @@
 import { describe, expect, test } from 'vitest';
-import {
-  ANY_MARKER,
-  clauseCost,
-  headingCost,
-  leaningCost,
-  lengthCost,
-  markCost,
-  numberCost,
-  paragraphCost,
-  repeatCost,
-  type ScoredSide,
-  shapeCost,
-  timeCost,
-} from '../../packages/aligner/src/alignment/lattice/bead-costs.js';
+import { clauseCost } from '../../packages/aligner/src/alignment/lattice/costs/clause-cost.js';
+import { headingCost } from '../../packages/aligner/src/alignment/lattice/costs/heading-cost.js';
+import { leaningCost } from '../../packages/aligner/src/alignment/lattice/costs/leaning-cost.js';
+import { lengthCost } from '../../packages/aligner/src/alignment/lattice/costs/length-cost.js';
+import { markCost } from '../../packages/aligner/src/alignment/lattice/costs/mark-cost.js';
+import { numberCost } from '../../packages/aligner/src/alignment/lattice/costs/number-cost.js';
+import { paragraphCost } from '../../packages/aligner/src/alignment/lattice/costs/paragraph-cost.js';
+import { repeatCost } from '../../packages/aligner/src/alignment/lattice/costs/repeat-cost.js';
+import { shapeCost } from '../../packages/aligner/src/alignment/lattice/costs/shape-cost.js';
+import { timeCost } from '../../packages/aligner/src/alignment/lattice/costs/time-cost.js';
+import { ANY_MARKER, type ScoredSide } from '../../packages/aligner/src/alignment/lattice/scoring-model.js';
 import type { SideTimes } from '../../packages/aligner/src/alignment/lattice/times.js';
 import {
   HEADING,

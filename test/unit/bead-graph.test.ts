@@ -8,15 +8,15 @@ import {
   wholeTable,
   within,
 } from '../../packages/aligner/src/alignment/lattice/band.js';
+import { beadGraph } from '../../packages/aligner/src/alignment/lattice/bead-graph.js';
 import {
   ALL_BEADS,
   BESIDE_BEAM,
-  beadGraph,
   COMMON_BEADS,
   PRUNED,
-  windowOf,
-} from '../../packages/aligner/src/alignment/lattice/bead-graph.js';
+} from '../../packages/aligner/src/alignment/lattice/pruning.js';
 import type { Wall } from '../../packages/aligner/src/alignment/lattice/walls.js';
+import { windowOf } from '../../packages/aligner/src/alignment/lattice/window.js';
 import { finish } from '../../packages/aligner/src/common/steps.js';
 import { type BeadAt, beadsOf, shapesOf } from '../helpers/bead-graphs.js';
 

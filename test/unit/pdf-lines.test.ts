@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import { linesOf, type TextRun } from '../../packages/aligner/src/document/read/pdf/lines.js';
-import { textOf } from '../../packages/aligner/src/document/read/pdf/paragraphs.js';
+import { textOf } from '../../packages/aligner/src/document/read/pdf/text-of-lines.js';
 
 /** Runs of one line in 10 points, as text and where it begins and ends. */
 const line = (...runs: readonly (readonly [text: string, left: number, right: number])[]): string[] =>

@@ -1,9 +1,4 @@
-import {
-  type AlignmentSettings,
-  findBeads,
-  type PreparedAlignment,
-  prepareAlignment,
-} from './alignment/align-segments.js';
+import { findBeads, type PreparedAlignment, prepareAlignment } from './alignment/align-segments.js';
 import { baseLexicon, chooseLexicon, likenessFor } from './alignment/choose-lexicon.js';
 import { WIDENED } from './alignment/diagnostics.js';
 import type { FoundBead } from './alignment/lattice/found-bead.js';
@@ -12,6 +7,7 @@ import { joinWalls } from './alignment/lattice/walls.js';
 import { lostChinese } from './alignment/lost-chinese.js';
 import { nothingToAlign } from './alignment/nothing-to-align.js';
 import { withQuotationsEnded } from './alignment/quotation-ends.js';
+import type { AlignmentSettings } from './alignment/read-sides.js';
 import { comparedBy } from './alignment/score/compared.js';
 import type { Lexicon } from './alignment/score/lexicon.js';
 import { type Similar, similarBy } from './alignment/score/similarity.js';

@@ -1,9 +1,11 @@
 import type { Steps } from '../../common/steps.js';
 import { wholeTable } from '../lattice/band.js';
-import { numberCost, timeCost, turnCost } from '../lattice/bead-costs.js';
+import { numberCost } from '../lattice/costs/number-cost.js';
+import { timeCost } from '../lattice/costs/time-cost.js';
+import { turnCost } from '../lattice/costs/turn-cost.js';
 import type { PartOfText } from '../lattice/part-of-side.js';
 import { type Pass, type Region, regionOf } from '../lattice/region.js';
-import { missingNumbers } from '../quantities/segment-numbers.js';
+import { missingNumbers } from '../quantities/missing-numbers.js';
 import { findHits } from '../score/hits.js';
 import { lexicalScorer } from '../score/lexical.js';
 

@@ -2,6 +2,7 @@ import { enlarged } from '../../common/enlarged.js';
 import { countInSteps, type Steps } from '../../common/steps.js';
 import type { Band, Limits } from './band.js';
 import type { Graph } from './kernel.js';
+import { ALL_BEADS, BESIDE_BEAM, PRUNED } from './pruning.js';
 import type { Shapes } from './shapes.js';
 
 /**
@@ -13,15 +14,6 @@ export interface BeadGraph extends Graph {
   readonly shapes: Shapes;
   readonly shape: Uint8Array;
 }
-
-/**
- * What may begin or end at a cell after pruning: no bead; common beads whose other end is a cell of the beam; all common
- * beads; beads of every shape.
- */
-export const PRUNED = 0b000;
-export const BESIDE_BEAM = 0b001;
-export const COMMON_BEADS = 0b011;
-export const ALL_BEADS = 0b111;
 
 /**
  * Lists the beads of a band.
@@ -77,33 +69,3 @@ export function* beadGraph(
 
 /** What room is made for at first, by cell. */
 const EXPECTED_BEADS = 12;
-
-/** The Chinese segments that each English one shares a bead with: `lo[s] … hi[s] - 1`, none where they are equal. */
-export interface Window {
-  readonly lo: Int32Array;
-  readonly hi: Int32Array;
-}
-
-/** Which segments the beads bring together. Both ends never decrease from segment to segment. */
-export function windowOf({ band, shapes, start, shape }: BeadGraph): Window {
-  const segments = band.rows - 1;
-  const lo = new Int32Array(segments).fill(band.columns - 1);
-  const hi = new Int32Array(segments);
-  for (let i = 1; i < band.rows; i++) {
-    for (let j = band.lo[i]!; j < band.hi[i]!; j++) {
-      const cell = band.rowStart[i]! + j - band.lo[i]!;
-      for (let bead = start[cell]!; bead < start[cell + 1]!; bead++) {
-        const k = shape[bead]!;
-        const column = j - shapes.zh[k]!;
-        if (column === j) continue;
-        for (let s = i - shapes.en[k]!; s < i; s++) {
-          if (column < lo[s]!) lo[s] = column;
-          if (j > hi[s]!) hi[s] = j;
-        }
-      }
-    }
-  }
-  for (let s = segments - 2; s >= 0; s--) lo[s] = Math.min(lo[s]!, lo[s + 1]!);
-  for (let s = 0; s < segments; s++) hi[s] = Math.max(hi[s]!, hi[s - 1] ?? 0, lo[s]!);
-  return { lo, hi };
-}

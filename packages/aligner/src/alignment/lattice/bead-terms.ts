@@ -1,22 +1,20 @@
 import { finish } from '../../common/steps.js';
-import { missingNumbers } from '../quantities/segment-numbers.js';
+import { missingNumbers } from '../quantities/missing-numbers.js';
 import type { Hits } from '../score/hits.js';
 import { lexicalScorer } from '../score/lexical.js';
 import type { Rectangle } from '../score/rectangle.js';
-import {
-  clauseCost,
-  headingCost,
-  leaningCost,
-  lengthCost,
-  markCost,
-  numberCost,
-  paragraphCost,
-  repeatCost,
-  type ScoringModel,
-  shapeCost,
-  timeCost,
-  turnCost,
-} from './bead-costs.js';
+import { clauseCost } from './costs/clause-cost.js';
+import { headingCost } from './costs/heading-cost.js';
+import { leaningCost } from './costs/leaning-cost.js';
+import { lengthCost } from './costs/length-cost.js';
+import { markCost } from './costs/mark-cost.js';
+import { numberCost } from './costs/number-cost.js';
+import { paragraphCost } from './costs/paragraph-cost.js';
+import { repeatCost } from './costs/repeat-cost.js';
+import { shapeCost } from './costs/shape-cost.js';
+import { timeCost } from './costs/time-cost.js';
+import { turnCost } from './costs/turn-cost.js';
+import type { ScoringModel } from './scoring-model.js';
 
 /** The parts of a bead's cost, in nats; below 0 where a part speaks for the bead. They add up to its whole cost. */
 export interface BeadTerms {

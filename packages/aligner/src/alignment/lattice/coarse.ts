@@ -1,25 +1,18 @@
 import { progressIn } from '../../common/progress.js';
-import { countInSteps, type Steps } from '../../common/steps.js';
-import { findHits } from '../score/hits.js';
-import { lexicalScorer } from '../score/lexical.js';
-import { wordCount } from '../score/tokens.js';
+import type { Steps } from '../../common/steps.js';
 import { type Band, type Limits, makeBand } from './band.js';
-import { timeCost, turnCost } from './bead-costs.js';
-import { type BeadGraph, beadGraph } from './bead-graph.js';
+import { beadGraph } from './bead-graph.js';
 import { type Beam, BeamBuilder } from './beam.js';
 import { cheapestPath, placesOf, sumOverPaths, traceBack } from './kernel.js';
 import { limitsOfPart, rangeOfText } from './part-of-side.js';
-import { type BestPath, type Pass, type Region, regionOf } from './region.js';
-import { STEPS, TOGETHER } from './shapes.js';
+import { type BestPath, type Pass, regionOf } from './region.js';
+import { STEPS } from './shapes.js';
+import { stepCosts } from './step-costs.js';
 
 /** Sharpness of the sums over paths: nothing is sure before beads are known. */
 const SHARPNESS = 0.5;
 /** A cell is kept if the paths through it have at least e to the minus this of all paths' weight. */
 const GAP = 5;
-/** What it costs, in nats, to go on along one side alone. */
-const ALONE = 1;
-/** What it costs to add a segment to the one before it as parts of one bead, beside what its words lack. */
-const FURTHER = 3;
 
 /** Rows that are searched together: memory must not grow with the text. */
 const ROWS_AT_ONCE = 2000;
@@ -77,7 +70,7 @@ function* coarsePath(
   const region = regionOf({ ...pass, shapes: STEPS }, part, band, limitsOfPart(limits, part));
   const { en, zh } = region.pass.model;
   const graph = yield* beadGraph(band, STEPS, en.interval, zh.interval, region.limits, null);
-  const cost = yield* stepCosts(graph, region);
+  const cost = yield* stepCosts(graph, region.pass);
   if (goesOn) {
     for (let step = graph.start[band.rowStart[band.rows - 1]! + 1]!; step < cost.length; step++) {
       if (STEPS.en[graph.shape[step]!] === 0) cost[step] = 0;
@@ -101,42 +94,4 @@ function surestPlace(
     surest = { row, column: lo[row]! + cell - rowStart[row]!, weight };
   }
   return surest;
-}
-
-function* stepCosts({ band, start, shape }: BeadGraph, { pass }: Region): Steps<Float32Array> {
-  const { en, zh, turns, timing, similar, weights } = pass.model;
-  // Cell (i, j) rests on the words of the segments before it.
-  const window = {
-    lo: band.lo.slice(1).map((column) => Math.max(0, column - 1)),
-    hi: band.hi.slice(1).map((column) => column - 1),
-  };
-  const hits = yield* findHits(window, en.tokens, zh.tokens, pass.links);
-  const lexical = lexicalScorer(hits, en.tokens, zh.tokens, weights);
-  /** What a word without a hit costs. */
-  const perWord = -Math.log(1 - weights.mixture) / 2;
-  const cost = new Float32Array(shape.length).fill(ALONE);
-  yield* countInSteps(band.rows - 1, 8, (before) => {
-    const i = before + 1;
-    for (let j = Math.max(1, band.lo[i]!); j < band.hi[i]!; j++) {
-      const cell = band.rowStart[i]! + j - band.lo[i]!;
-      const enWords = wordCount(en.tokens, i - 1, i);
-      const zhWords = wordCount(zh.tokens, j - 1, j);
-      const place = hits.rowStart[i - 1]! + j - 1 - hits.lo[i - 1]!;
-      const hasHits = hits.start[place]! < hits.start[place + 1]!;
-      const evidence =
-        (hasHits ? lexical(i - 1, i, j - 1, j) + perWord * (enWords + zhWords) : 0) +
-        (similar ? Math.max(0, similar(i - 1, i, j - 1, j)) : 0);
-      const apart =
-        (turns ? turnCost(turns, en.places, zh.places, i - 1, i, j - 1, j, weights) : 0) +
-        (timing ? timeCost(timing, en.times, zh.times, i - 1, i, j - 1, j, weights) : 0);
-      for (let step = start[cell]!; step < start[cell + 1]!; step++) {
-        const added = STEPS.en[shape[step]!] ? enWords : zhWords;
-        cost[step] =
-          shape[step] === TOGETHER
-            ? apart - evidence
-            : Math.min(ALONE, FURTHER + 2 * perWord * added - evidence);
-      }
-    }
-  });
-  return cost;
 }

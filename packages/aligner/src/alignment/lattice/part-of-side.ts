@@ -1,7 +1,7 @@
 import { partOfNumbers } from '../quantities/segment-numbers.js';
 import type { Tokens } from '../score/tokens.js';
 import type { Limits } from './band.js';
-import type { ScoredSide } from './bead-costs.js';
+import type { ScoredSide } from './scoring-model.js';
 
 /** Some of the segments of both sides. */
 export interface PartOfText {

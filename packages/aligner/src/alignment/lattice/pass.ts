@@ -1,11 +1,12 @@
 import type { ResultsInSteps } from '../../common/steps.js';
 import { type Limits, within } from './band.js';
-import { PRUNED } from './bead-graph.js';
 import type { Beam, BeamBuilder } from './beam.js';
+import { rowsOnEdge } from './beam-edge.js';
 import type { FoundBead } from './found-bead.js';
 import { limitsOfPart, rangeOfText } from './part-of-side.js';
-import { bandOfSection, pruningOf } from './pruning.js';
-import { type BestPath, bestPath, type Pass, type Region, regionOf } from './region.js';
+import { pruningOf } from './pruning.js';
+import { bestPath, type Pass, type Region, regionOf } from './region.js';
+import { bandOfSection } from './section-band.js';
 import { type Section, sectionsOf } from './sections.js';
 
 /** How far a pass searches beyond the beam that the one before left. */
@@ -29,8 +30,6 @@ const BEAM_GAP = 8;
 const WIDER = [7, 21];
 /** Rows before and after one on the edge that are widened with it. */
 const WIDENED_ROWS = 30;
-/** Segments on either side from which a bead is so rare that it rather hides pairs. */
-const CROWDED = 3;
 
 /**
  * Searches the best path section by section, in and beside the beam that the pass before left.
@@ -84,32 +83,4 @@ function regionOfSection(
   const band = within(bandOfSection(section, beam, margins), limitsHere);
   const pruning = allShapes ? null : pruningOf(band, section, beam, margins, widened);
   return regionOf(pass, part, band, limitsHere, pruning);
-}
-
-/**
- * The rows of a region in which its path runs beside cells that were pruned and are within the limits, or takes
- * many segments of both sides at once: that is how it goes past pairs that stand farther off.
- */
-function rowsOnEdge({ band, limits, pruning }: Region, { cells }: BestPath): number[] {
-  const isPartly = (at: number): boolean =>
-    band.lo[at]! > Math.max(0, limits.lo[at]!) ||
-    band.hi[at]! < Math.min(band.columns, limits.hi[at]!) ||
-    pruning?.subarray(band.rowStart[at]!, band.rowStart[at + 1]!).includes(PRUNED) === true;
-  const rows: number[] = [];
-  let r = 0;
-  let [row, column] = [0, 0];
-  for (const cell of cells) {
-    while (cell >= band.rowStart[r + 1]!) r++;
-    const j = cell - band.rowStart[r]! + band.lo[r]!;
-    const isCrowded = r - row >= CROWDED && j - column >= CROWDED;
-    [row, column] = [r, j];
-    const isPruned = (at: number): boolean =>
-      at < 0 || at >= band.columns
-        ? false
-        : at < band.lo[r]! || at >= band.hi[r]! || pruning?.[band.rowStart[r]! + at - band.lo[r]!] === PRUNED;
-    const left = j > limits.lo[r]! && isPruned(j - 1);
-    const right = j < limits.hi[r]! - 1 && isPruned(j + 1);
-    if ((r > 0 && r < band.rows - 1 && (left || right)) || (isCrowded && isPartly(r))) rows.push(r);
-  }
-  return rows;
 }

@@ -1,46 +1,23 @@
-import { type Band, makeBand } from './band.js';
-import { ALL_BEADS, BESIDE_BEAM, COMMON_BEADS, PRUNED } from './bead-graph.js';
+import type { Band } from './band.js';
 import type { Beam } from './beam.js';
 import type { Section } from './sections.js';
+
+/**
+ * What may begin or end at a cell after pruning: no bead; common beads whose other end is a cell of the beam; all common
+ * beads; beads of every shape.
+ */
+export const PRUNED = 0b000;
+export const BESIDE_BEAM = 0b001;
+export const COMMON_BEADS = 0b011;
+export const ALL_BEADS = 0b111;
 
 /** In a row where the beam has more cells than this, rare shapes are not tried: nothing there tells one path from another. */
 const CROWDED_ROW = 12;
 
 /**
- * The band of a section, by its own numbers: the cells of the beam, with a margin on both sides. A row that no path of the
- * beam stops in is as wide as its neighbours together.
+ * For each cell of the band of a section what may begin or end there.
  *
- * @param margins columns on either side, by row of the section
- */
-export function bandOfSection(
-  { row, column, i, j }: Section,
-  { start, column: beam }: Beam,
-  margins: Int32Array,
-): Band {
-  const rows = i - row + 1;
-  const lo = new Int32Array(rows);
-  const hi = new Int32Array(rows);
-  let before = 0;
-  for (let r = 0; r < rows; r++) {
-    const [first, end] = [start[row + r]!, start[row + r + 1]!];
-    const least = first < end ? beam[first]! - column : before;
-    if (first < end) before = beam[end - 1]! - column;
-    lo[r] = least - margins[r]!;
-  }
-  let after = j - column;
-  for (let r = rows - 1; r >= 0; r--) {
-    const [first, end] = [start[row + r]!, start[row + r + 1]!];
-    const most = first < end ? beam[end - 1]! - column : after;
-    if (first < end) after = beam[first]! - column;
-    hi[r] = most + margins[r]! + 1;
-  }
-  return makeBand(lo, hi, j - column + 1);
-}
-
-/**
- * For each cell of the band of a section what may begin or end there (see bead-graph.ts).
- *
- * @param margins as for the band
+ * @param margins as for the band (see section-band.ts)
  * @param widened 1 for each row of the section in which the beam is widened because the path ran along its edge
  */
 export function pruningOf(

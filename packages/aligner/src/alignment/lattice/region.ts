@@ -6,12 +6,14 @@ import type { NatsOfBead } from '../score/similarity.js';
 import type { SpeakingLinks } from '../score/speaking-links.js';
 import { wordCount } from '../score/tokens.js';
 import type { Band, Limits } from './band.js';
-import { beadCosts, type ScoringModel } from './bead-costs.js';
-import { type BeadGraph, beadGraph, windowOf } from './bead-graph.js';
+import { beadCosts } from './bead-costs.js';
+import { type BeadGraph, beadGraph } from './bead-graph.js';
 import type { FoundBead } from './found-bead.js';
 import { cheapestPath, type PathSums, placesOf, sumOverPaths, traceBack } from './kernel.js';
 import { type PartOfText, partOfSide, rangeInText } from './part-of-side.js';
+import type { ScoringModel } from './scoring-model.js';
 import type { Shapes } from './shapes.js';
+import { windowOf } from './window.js';
 
 /** What all regions of one pass over a text have in common: which shapes of beads, and what they are scored by. */
 export interface Pass {
@@ -26,7 +28,7 @@ export interface Region extends PartOfText {
   readonly band: Band;
   /** What beads of both languages keep within (see bead-graph.ts). */
   readonly limits: Limits;
-  /** For each cell of the band which beads may begin or end there (see bead-graph.ts); null where nothing is pruned. */
+  /** For each cell of the band which beads may begin or end there (see pruning.ts); null where nothing is pruned. */
   readonly pruning: Uint8Array | null;
 }
 

@@ -1,4 +1,5 @@
 import { LARGEST_BEAD } from '../score/lexical.js';
+import type { FoundBead } from './found-bead.js';
 
 /**
  * The bead shapes that are tried, the common ones first: shape k takes `en[k]` English and `zh[k]` Chinese segments. How
@@ -98,4 +99,14 @@ export function shapePriors(of: Shapes, found: ReadonlyMap<string, number> = new
     const counts = of.en[k] === 0 || of.zh[k] === 0 ? GAP_COUNT : TABLE_COUNT;
     return -Math.log((share * counts + seen) / (all + counts));
   });
+}
+
+/** How many beads of each shape were found. */
+export function countShapes(beads: readonly FoundBead[]): Map<string, number> {
+  const counts = new Map<string, number>();
+  for (const { enStart, enEnd, zhStart, zhEnd } of beads) {
+    const key = `${enEnd - enStart}-${zhEnd - zhStart}`;
+    counts.set(key, (counts.get(key) ?? 0) + 1);
+  }
+  return counts;
 }

@@ -3,7 +3,7 @@ import type { BilingualLayout, Layout, Segment, Side } from '../../types.js';
 import { TEXT } from '../score/headings.js';
 import type { Tokens } from '../score/tokens.js';
 import type { TranslationTable } from '../score/translation-table.js';
-import type { ScoredSide } from './bead-costs.js';
+import type { ReadSide } from './scoring-model.js';
 
 /**
  * Where the segments of a side stand in a file in which the languages take turns; arrays by segment. A run is all text of
@@ -78,9 +78,6 @@ export function noPlaces(segments: number): Places {
   const none = new Int32Array(segments);
   return { run: none, runEnd: none, before: none, after: none, surplus: new Uint8Array(segments) };
 }
-
-/** What is read from the text of a side by itself. */
-export type ReadSide = Pick<ScoredSide, 'tokens' | 'marks' | 'headings' | 'numbers'>;
 
 /** The segments `first … end - 1` of a side. */
 export type SegmentRun = Readonly<Record<'first' | 'end', number>>;

@@ -1,7 +1,8 @@
 import { BULLET, isFinished } from '../../writing/endings.js';
 import { areProse, looksOf } from '../code-or-prose.js';
+import { isFull } from './line-width.js';
 import type { TextLine } from './lines.js';
-import { type Column, isFull } from './paragraphs.js';
+import type { Column } from './measure.js';
 
 /** What such fonts lack, and take from others. */
 const LACKING = /^[\p{Script=Han}\p{S}\u3000-\u303f\uff00-\uffef\s]+$/u;

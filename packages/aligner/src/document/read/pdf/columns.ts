@@ -1,10 +1,12 @@
 import { codeAmong, isCodeLine } from './code.js';
 import { type Entry, entriesAmong } from './contents.js';
 import type { Grid } from './grid.js';
+import { rightWithoutMarks } from './line-width.js';
 import { linesOf, splitAtGaps, type TextLine, type TextRun } from './lines.js';
-import { type Column, measure, rightWithoutMarks, WIDEST_INDENT, widestRight } from './paragraphs.js';
+import { type Column, measure, WIDEST_INDENT } from './measure.js';
 import type { Sides } from './runs.js';
 import { findTable, isLabel, type Table } from './tables.js';
+import { widestRight } from './widest-right.js';
 
 /** A column is at least this share of the width of the text: numbers before the items of a list are none. */
 const NARROWEST = 0.2;

@@ -1,6 +1,8 @@
 import { leaderIn } from '../../writing/leaders.js';
+import { isFull } from './line-width.js';
 import type { TextLine } from './lines.js';
-import { beginsWithMarker, isFull, measure } from './paragraphs.js';
+import { beginsWithMarker } from './markers.js';
+import { measure } from './measure.js';
 
 /** Fewer dots may mark an omission. */
 const FEWEST_DOTS = 4;

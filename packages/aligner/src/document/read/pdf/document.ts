@@ -7,23 +7,17 @@ import type { Reading } from '../reading.js';
 import { isCodeLine } from './code.js';
 import { columnOf, type Margins, marginsOf, type Region, regionsOf } from './columns.js';
 import type { Entry } from './contents.js';
+import { hyphenatedWords, mendCutWords } from './cut-words.js';
 import { gridsOf } from './grid.js';
 import { withHeadsInPlace } from './heads.js';
 import { footnotesAt, linesOf, type TextLine, type TextRun, withGaps } from './lines.js';
-import {
-  type Column,
-  goesOn,
-  hyphenatedWords,
-  measure,
-  mendCutWords,
-  type PdfParagraph,
-  paragraphsOf,
-  textOf,
-  withTermsApart,
-} from './paragraphs.js';
+import { type Column, measure } from './measure.js';
+import { goesOn, type PdfParagraph, paragraphsOf } from './paragraphs.js';
 import type { PageRuns } from './runs.js';
 import type { Cell } from './structure.js';
 import { taggedPages } from './tagged.js';
+import { withTermsApart } from './terms-apart.js';
+import { textOf } from './text-of-lines.js';
 
 /** A heading is set this much larger than most of the text. */
 const HEADING = 1.12;

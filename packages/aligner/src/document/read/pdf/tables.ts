@@ -1,7 +1,9 @@
 import { readLabels } from '../../writing/label.js';
 import { languageByScript } from '../../writing/script.js';
+import { isFull } from './line-width.js';
 import { evenGap, linesOf, type TextLine, type TextRun } from './lines.js';
-import { beginsWithMarker, isFull, measure } from './paragraphs.js';
+import { beginsWithMarker } from './markers.js';
+import { measure } from './measure.js';
 
 /** A table: its rows from top to bottom, with the lines of each cell; a cell without lines is empty. */
 export interface Table {

@@ -1,5 +1,6 @@
 import { linesInOrder, linesOf, type TextLine, type TextRun } from './lines.js';
-import { measure, type PdfParagraph } from './paragraphs.js';
+import { measure } from './measure.js';
+import type { PdfParagraph } from './paragraphs.js';
 import type { PageRuns } from './runs.js';
 import type { StructureBlock } from './structure.js';
 

@@ -1,0 +1,52 @@
+import type { Label, Segment } from '../../types.js';
+import { TEXT } from '../score/headings.js';
+import { ANY_MARKER, type ReadSide, type ScoredSide } from './scoring-model.js';
+import { noTimes, type SideTimes } from './times.js';
+import { noPlaces, type Places } from './turns.js';
+
+/**
+ * A side as beads are scored by it: what was read from its text, and where its segments stand.
+ *
+ * @param places,times where and when the segments stand; null where neither turns nor times say anything
+ * @param walls the segments that they stand before, one for each
+ * @param numbers by segment, the last number that the clause marker of its counterpart has; null where it may be any
+ */
+export function scoredSide(
+  segments: readonly Segment[],
+  side: ReadSide,
+  places: Places | null,
+  times: SideTimes | null,
+  walls: readonly number[],
+  numbers?: ReadonlyMap<number, number | null>,
+): ScoredSide {
+  const interval = new Int32Array(segments.length);
+  for (const wall of walls) if (wall < segments.length) interval[wall]!++;
+  for (let s = 1; s < segments.length; s++) interval[s]! += interval[s - 1]!;
+  // Where each paragraph is a segment, paragraphs say something only beside headings and of a text that goes by them.
+  const hasParagraphs =
+    places !== null ||
+    times !== null ||
+    segments.some((segment, s) => s > 0 && segment.paragraph === segments[s - 1]!.paragraph);
+  return {
+    ...side,
+    places: places ?? noPlaces(segments.length),
+    times: times ?? noTimes(segments.length),
+    interval,
+    beginsParagraph: Uint8Array.from(segments, ({ paragraph }, s) =>
+      (hasParagraphs || isBesideHeading(side, s)) && (s === 0 || paragraph !== segments[s - 1]!.paragraph)
+        ? 1
+        : 0,
+    ),
+    marker: Int32Array.from(segments, ({ label }, s) => (label ? markerOf(label, numbers?.get(s)) : 0)),
+  };
+}
+
+/** @param number the last number that the marker of a counterpart has; null where it may be any */
+function markerOf({ ordinals }: Label, number: number | null = ordinals.at(-1)!): number {
+  if (number === null) return ANY_MARKER;
+  return [...ordinals.slice(0, -1), number].reduce((hash, ordinal) => (hash * 1009 + ordinal + 1) | 0, 1);
+}
+
+function isBesideHeading({ headings: { kind } }: ReadSide, s: number): boolean {
+  return kind[s] !== TEXT || (s > 0 && kind[s - 1] !== TEXT);
+}

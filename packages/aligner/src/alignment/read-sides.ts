@@ -1,0 +1,142 @@
+import { progressIn } from '../common/progress.js';
+import type { Steps } from '../common/steps.js';
+import type { Simplifier } from '../document/writing/simplify.js';
+import type { Scorer, Segmenter } from '../plugins.js';
+import type { Anchor, Diagnostic, Segmentation, Side } from '../types.js';
+import { endless } from './diagnostics.js';
+import { clauseWalls } from './lattice/clause-walls.js';
+import { lengthRatio } from './lattice/length-ratio.js';
+import { shiftedRows } from './lattice/row-shift.js';
+import { scoredSide } from './lattice/scored-side.js';
+import type { ReadSide, ScoringModel } from './lattice/scoring-model.js';
+import { COMMON_SHAPES, shapePriors } from './lattice/shapes.js';
+import { readTimes, type Times } from './lattice/times.js';
+import { readTurns } from './lattice/turns.js';
+import { joinWalls, type Wall } from './lattice/walls.js';
+import { segmentNumbers } from './quantities/segment-numbers.js';
+import { noHeadings, readHeadings } from './score/headings.js';
+import type { Lexicon } from './score/lexicon.js';
+import { readMarks } from './score/marks.js';
+import { type MatchingSegment, matchingSegments } from './score/matching-segment.js';
+import { findPinyinNames, type PinyinNames } from './score/names.js';
+import type { Similar } from './score/similarity.js';
+import { type Tokens, tokenizeChinese, tokenizeEnglish } from './score/tokens.js';
+import { lexiconTable, type TranslationTable } from './score/translation-table.js';
+import { WEIGHTS, type Weights } from './score/weights.js';
+
+/** What the caller may put in the place of the built-in parts. */
+export interface AlignmentSettings {
+  readonly segmenters: readonly Segmenter[];
+  readonly scorer: Scorer | null;
+  /** What a measure of likeness of the caller's says for the segments of this text. */
+  readonly similar?: Similar | null;
+  readonly weights?: Weights;
+  /** Turns the Chinese text into what the lexicon knows; none for simplified text. */
+  readonly simplify?: Simplifier;
+}
+
+/** What both sides say before anything is aligned. */
+export interface SidesRead {
+  /** What beads are scored by in the first pass. */
+  readonly model: ScoringModel;
+  /** The translation table that the lexicon gives. */
+  readonly lexical: TranslationTable;
+  readonly names: PinyinNames;
+  /** What the times of subtitles say; null where there are none. */
+  readonly times: Times | null;
+  /** Those given, as far as the words agree with them. */
+  readonly anchors: readonly Anchor[];
+  /** These, and those of clauses. */
+  readonly walls: readonly Wall[];
+  readonly diagnostics: readonly Diagnostic[];
+}
+
+/**
+ * Reads what is to be known of both sides before the first pass: the words and what the lexicon has of them, the walls between
+ * clauses and rows, and what the segments look like and where they stand.
+ */
+export function* readSides(
+  { en: english, zh: chinese, anchors, layout }: Pick<Segmentation, 'en' | 'zh' | 'anchors' | 'layout'>,
+  lexicon: Lexicon,
+  { segmenters, scorer, similar = null, weights = WEIGHTS, simplify }: AlignmentSettings,
+): Steps<SidesRead> {
+  const words = segmenters.find((segmenter) => segmenter.words)?.words;
+  yield progressIn('words', 0);
+  const enMatching = yield* matchingSegments(english.segments);
+  const zhMatching = yield* matchingSegments(chinese.segments, simplify);
+  const enTokens = yield* tokenizeEnglish(enMatching);
+  yield progressIn('words', 0.25);
+  const names = findPinyinNames(enTokens.capitalised, lexicon);
+  const zhTokens = yield* tokenizeChinese(zhMatching, lexicon, names, words);
+  yield progressIn('words', 0.6);
+  const lexical = yield* lexiconTable(enTokens, zhTokens, lexicon, names);
+  yield;
+  const clauses = clauseWalls(english, chinese, enTokens, zhTokens, lexical);
+  yield;
+  const byRows = shiftedRows(english, chinese, anchors, enTokens, zhTokens, lexical);
+  const walls = joinWalls<Wall>(byRows.anchors, clauses.walls);
+  yield;
+  const en = readSide(english, enTokens, enMatching, scorer !== null);
+  yield;
+  const zh = readSide(chinese, zhTokens, zhMatching, scorer !== null);
+  const ratio = lengthRatio(en.marks, zh.marks);
+  yield;
+  const times = readTimes(english, chinese);
+  // What a cue holds stands together because of its time, which has been weighed then.
+  const turns = times ? null : readTurns(english, chinese, layout, en, zh, ratio, lexical);
+  const model: ScoringModel = {
+    ratio,
+    en: scoredSide(
+      english.segments,
+      en,
+      turns?.en ?? null,
+      times?.en ?? null,
+      walls.map((wall) => wall.en),
+    ),
+    zh: scoredSide(
+      chinese.segments,
+      zh,
+      turns?.zh ?? null,
+      times?.zh ?? null,
+      walls.map((wall) => wall.zh),
+      clauses.numbers,
+    ),
+    turns: turns?.turns ?? null,
+    timing: times?.timing ?? null,
+    lessAlone: { en: 0, zh: 0 },
+    weights,
+    prior: shapePriors(COMMON_SHAPES),
+    countsShapes: true,
+    custom: null,
+    similar: similar?.ofBead ?? null,
+  };
+  return {
+    model,
+    lexical,
+    names,
+    times,
+    anchors: byRows.anchors,
+    walls,
+    diagnostics: [
+      ...endless(english, enTokens),
+      ...endless(chinese, zhTokens),
+      ...clauses.diagnostics,
+      ...byRows.diagnostics,
+    ],
+  };
+}
+
+/** What is read from the text of a side by itself; a scorer of the caller's may join what only looks like headings. */
+function readSide(
+  side: Side,
+  tokens: Tokens,
+  matching: readonly MatchingSegment[],
+  isScored: boolean,
+): ReadSide {
+  return {
+    tokens,
+    marks: readMarks(matching),
+    headings: isScored ? noHeadings(side) : readHeadings(side),
+    numbers: segmentNumbers(side.segments, matching, tokens, side.language),
+  };
+}

@@ -1,0 +1,29 @@
+import type { TextLine } from './lines.js';
+import { beginsWithMarker } from './markers.js';
+
+/** The gap behind a term is this wide, in font sizes, less where the font changes, and so many times as wide as those between the words of its line. */
+const TERM_GAP = 0.6;
+const TERM_GAP_AT_FONT = 0.45;
+const TERM_GAP_TIMES = 1.9;
+/** Fewer gaps between words do not tell how wide those are. */
+const TELLING_GAPS = 2;
+const LONGEST_TERM = 60;
+
+/** How many runs of a line are the term that it explains, set apart from the explanation by a gap; 0 for none. */
+export function termEnd({ runs, size, text }: TextLine): number {
+  if (beginsWithMarker(text)) return 0;
+  const gaps = runs.slice(1).map(({ left }, at) => left - runs[at]!.right);
+  const widest = gaps.reduce((most, gap, at) => (gap > gaps[most]! ? at : most), 0);
+  const others = gaps.filter((gap, at) => at !== widest && gap > 0.1 * size);
+  const [end, start] = [runs[widest], runs[widest + 1]];
+  const isOtherFont = end?.font !== start?.font;
+  const isChinese = /^\p{Script=Han}/u.test(start?.text ?? '');
+  // Chinese has no gaps between words.
+  const isTold = isOtherFont || (isChinese && /\p{Script=Han}$/u.test(end?.text ?? ''));
+  const isTerm =
+    (isChinese || others.length >= TELLING_GAPS) &&
+    gaps[widest]! >= (isTold ? TERM_GAP_AT_FONT : TERM_GAP) * size &&
+    gaps[widest]! >= TERM_GAP_TIMES * Math.max(0, ...others) &&
+    runs.slice(0, widest + 1).reduce((sum, run) => sum + run.text.length, 0) <= LONGEST_TERM;
+  return isTerm ? widest + 1 : 0;
+}
