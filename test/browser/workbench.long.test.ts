@@ -377,6 +377,53 @@ describe.skipIf(!hasChromium)(`the workbench (skipped where ${CHROMIUM} is missi
     await context.close();
   });
 
+  test('the numbers add up, in the foot and in the filter; what is short on the screen is told in full', async () => {
+    const { page, context, errors } = await open();
+    const texts = ['1', '2', '3'].flatMap((year) => [`ferry-${year}.en.docx`, `ferry-${year}.zh.docx`]);
+    for (const name of texts)
+      await writeFile(join(folder, name), word(name.includes('en') ? ENGLISH : CHINESE));
+    await choose(page, ...texts);
+    // Enter goes on, and a name that is too long for its field is told when it is pointed at.
+    const second = page.getByRole('combobox', { name: 'Second file: ferry-2.en.docx' });
+    expect(await second.getAttribute('title')).toBe('ferry-2.zh.docx');
+    await expect
+      .poll(() => page.evaluate(() => document.activeElement?.textContent))
+      .toBe('Align 3 documents');
+    await page.keyboard.press('Enter');
+    await page.getByRole('grid', { name: 'Pairs' }).waitFor();
+
+    const foot = page.getByRole('contentinfo');
+    await expect
+      .poll(() => foot.textContent())
+      .toContain('8 pairs: 7 fine, 1 doubtful · 1 without a counterpart · 0 of 2 looked at');
+    const filter = page.getByRole('combobox', { name: 'Show' });
+    expect(await filter.getByRole('option').allTextContents()).toEqual([
+      'All rows',
+      'Still to look at (2)',
+      'Doubtful (1)',
+      'Without a counterpart (1)',
+      'Confirmed (0)',
+      'Changed by hand',
+      'the numbers differ (1)',
+    ]);
+    await filter.selectOption('alone');
+    await expect.poll(() => page.getByRole('row').count()).toBe(1 + 1);
+    await filter.selectOption('all');
+    await page.getByRole('button', { name: 'Next to look at' }).click();
+    await page.getByRole('button', { name: 'Confirm', exact: true }).click();
+    await expect
+      .poll(() => foot.textContent())
+      .toContain('8 pairs: 8 fine, 0 doubtful · 1 without a counterpart · 1 of 2 looked at');
+
+    await page.getByRole('combobox', { name: 'Language', exact: true }).selectOption('zh-Hans');
+    expect(await page.getByRole('button', { name: '折叠：2' }).getAttribute('title')).toBe('折叠：2');
+    await expect
+      .poll(() => foot.textContent())
+      .toContain('8 个句对：8 个正常，0 个存疑 · 1 个无对应 · 需查看 2 处，已看 1 处');
+    expect(errors).toEqual([]);
+    await context.close();
+  });
+
   test('what cannot be read is said in the sentence of the library, and the page goes on', async () => {
     const { page, context, errors } = await open();
     await writeFile(join(folder, '<img src=x onerror=alert(1)>.docx'), 'no document');

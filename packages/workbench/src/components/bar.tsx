@@ -120,6 +120,9 @@ function FilterChoice({
   readonly document: OpenDocument;
 }) {
   const { words, state } = workbench;
+  const { review } = document.history;
+  const { doubtful, alone, confirmed, open } = review.tally;
+  const withCount = (name: string, n: number): string => words('filterCount', { name, n });
   return (
     <select
       aria-label={words('filter')}
@@ -127,14 +130,15 @@ function FilterChoice({
       onChange={(event) => workbench.setFilter(event.currentTarget.value as Filter)}
     >
       <option value="all">{words('filterAll')}</option>
-      <option value="doubtful">{words('filterDoubtful')}</option>
-      <option value="alone">{words('filterAlone')}</option>
-      <option value="confirmed">{words('filterConfirmed')}</option>
+      <option value="open">{withCount(words('filterOpen'), open)}</option>
+      <option value="doubtful">{withCount(words('filterDoubtful'), doubtful)}</option>
+      <option value="alone">{withCount(words('filterAlone'), alone)}</option>
+      <option value="confirmed">{withCount(words('filterConfirmed'), confirmed)}</option>
       <option value="edited">{words('filterEdited')}</option>
-      <optgroup label={words('stateDoubtful')}>
-        {reasonCounts(document.history.review).map(([code, count]) => (
+      <optgroup label={words('filterReasons')}>
+        {reasonCounts(review).map(([code, count]) => (
           <option key={code} value={code}>
-            {reasonInWords({ code }, words)} ({count})
+            {withCount(reasonInWords({ code }, words), count)}
           </option>
         ))}
       </optgroup>
