@@ -41,9 +41,12 @@ export function Foot({
   ];
   return (
     <footer class="foot">
-      <span class="counts" title={numbers.join('')}>
+      <span class="counts" title={numbers.join(' · ')}>
         {numbers.map((each, at) => (
-          <span key={at}>{each}</span>
+          <span key={at}>
+            {each}
+            {at < numbers.length - 1 && ' · '}
+          </span>
         ))}
       </span>
       <span class="saved">{saved}</span>
