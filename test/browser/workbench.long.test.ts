@@ -407,6 +407,7 @@ describe.skipIf(!hasChromium)(`the workbench (skipped where ${CHROMIUM} is missi
       'the numbers differ (1)',
     ]);
     await filter.selectOption('alone');
+    await expect.poll(() => filter.getAttribute('title')).toBe('Without a counterpart (1)');
     await expect.poll(() => page.getByRole('row').count()).toBe(1 + 1);
     await filter.selectOption('all');
     await page.getByRole('button', { name: 'Next to look at' }).click();

@@ -123,25 +123,32 @@ function FilterChoice({
   const { review } = document.history;
   const { doubtful, alone, confirmed, open } = review.tally;
   const withCount = (name: string, n: number): string => words('filterCount', { name, n });
+  const kinds: readonly (readonly [Filter, string])[] = [
+    ['all', words('filterAll')],
+    ['open', withCount(words('filterOpen'), open)],
+    ['doubtful', withCount(words('filterDoubtful'), doubtful)],
+    ['alone', withCount(words('filterAlone'), alone)],
+    ['confirmed', withCount(words('filterConfirmed'), confirmed)],
+    ['edited', words('filterEdited')],
+  ];
+  const reasons = reasonCounts(review).map(
+    ([code, count]) => [code, withCount(reasonInWords({ code }, words), count)] as const,
+  );
+  const chosen = [...kinds, ...reasons].find(([filter]) => filter === state.filter)?.[1];
+  const option = ([filter, name]: readonly [Filter, string]) => (
+    <option key={filter} value={filter}>
+      {name}
+    </option>
+  );
   return (
     <select
       aria-label={words('filter')}
+      title={chosen}
       value={state.filter}
       onChange={(event) => workbench.setFilter(event.currentTarget.value as Filter)}
     >
-      <option value="all">{words('filterAll')}</option>
-      <option value="open">{withCount(words('filterOpen'), open)}</option>
-      <option value="doubtful">{withCount(words('filterDoubtful'), doubtful)}</option>
-      <option value="alone">{withCount(words('filterAlone'), alone)}</option>
-      <option value="confirmed">{withCount(words('filterConfirmed'), confirmed)}</option>
-      <option value="edited">{words('filterEdited')}</option>
-      <optgroup label={words('filterReasons')}>
-        {reasonCounts(review).map(([code, count]) => (
-          <option key={code} value={code}>
-            {withCount(reasonInWords({ code }, words), count)}
-          </option>
-        ))}
-      </optgroup>
+      {kinds.map(option)}
+      <optgroup label={words('filterReasons')}>{reasons.map(option)}</optgroup>
     </select>
   );
 }
