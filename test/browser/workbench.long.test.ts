@@ -315,6 +315,10 @@ describe.skipIf(!hasChromium)(`the workbench (skipped where ${CHROMIUM} is missi
     await page.keyboard.press('w');
     await page.getByRole('complementary', { name: '为何这样配对？' }).getByText('240').first().waitFor();
     expect(await violations()).toEqual([]);
+    await page.getByRole('button', { name: '读取结果' }).click();
+    await page.getByText('bicycles.en.txt (纯文本, UTF-8)').waitFor();
+    expect(await violations()).toEqual([]);
+    await page.keyboard.press('Escape');
     await page.getByRole('combobox', { name: '界面语言' }).selectOption('zh-Hant');
     await page.getByRole('button', { name: '淺色' }).click();
     expect(await violations()).toEqual([]);
@@ -410,6 +414,10 @@ describe.skipIf(!hasChromium)(`the workbench (skipped where ${CHROMIUM} is missi
     await expect.poll(() => filter.getAttribute('title')).toBe('Without a counterpart (1)');
     await expect.poll(() => page.getByRole('row').count()).toBe(1 + 1);
     await filter.selectOption('all');
+    // On the narrowest screens too, everything is within the window.
+    await page.setViewportSize({ width: 390, height: 720 });
+    expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBe(390);
+    await page.setViewportSize({ width: 1280, height: 720 });
     await page.getByRole('button', { name: 'Next to look at' }).click();
     await page.getByRole('button', { name: 'Confirm', exact: true }).click();
     await expect
