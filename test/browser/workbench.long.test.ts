@@ -315,6 +315,10 @@ describe.skipIf(!hasChromium)(`the workbench (skipped where ${CHROMIUM} is missi
     await page.keyboard.press('w');
     await page.getByRole('complementary', { name: '为何这样配对？' }).getByText('240').first().waitFor();
     expect(await violations()).toEqual([]);
+    await page.getByRole('button', { name: '读取结果' }).click();
+    await page.getByText('bicycles.en.txt (纯文本, UTF-8)').waitFor();
+    expect(await violations()).toEqual([]);
+    await page.keyboard.press('Escape');
     await page.getByRole('combobox', { name: '界面语言' }).selectOption('zh-Hant');
     await page.getByRole('button', { name: '淺色' }).click();
     expect(await violations()).toEqual([]);
@@ -374,6 +378,58 @@ describe.skipIf(!hasChromium)(`the workbench (skipped where ${CHROMIUM} is missi
       return own!.y + own!.height - (list!.y + list!.height);
     };
     await expect.poll(overlap).toBeLessThanOrEqual(1);
+    await context.close();
+  });
+
+  test('the numbers add up, in the foot and in the filter; what is short on the screen is told in full', async () => {
+    const { page, context, errors } = await open();
+    const texts = ['1', '2', '3'].flatMap((year) => [`ferry-${year}.en.docx`, `ferry-${year}.zh.docx`]);
+    for (const name of texts)
+      await writeFile(join(folder, name), word(name.includes('en') ? ENGLISH : CHINESE));
+    await choose(page, ...texts);
+    // Enter goes on, and a name that is too long for its field is told when it is pointed at.
+    const second = page.getByRole('combobox', { name: 'Second file: ferry-2.en.docx' });
+    expect(await second.getAttribute('title')).toBe('ferry-2.zh.docx');
+    await expect
+      .poll(() => page.evaluate(() => document.activeElement?.textContent))
+      .toBe('Align 3 documents');
+    await page.keyboard.press('Enter');
+    await page.getByRole('grid', { name: 'Pairs' }).waitFor();
+
+    const foot = page.getByRole('contentinfo');
+    await expect
+      .poll(() => foot.textContent())
+      .toContain('8 pairs: 7 fine, 1 doubtful · 1 without a counterpart · 0 of 2 looked at');
+    const filter = page.getByRole('combobox', { name: 'Show' });
+    expect(await filter.getByRole('option').allTextContents()).toEqual([
+      'All rows',
+      'Still to look at (2)',
+      'Doubtful (1)',
+      'Without a counterpart (1)',
+      'Confirmed (0)',
+      'Changed by hand',
+      'the numbers differ (1)',
+    ]);
+    await filter.selectOption('alone');
+    await expect.poll(() => filter.getAttribute('title')).toBe('Without a counterpart (1)');
+    await expect.poll(() => page.getByRole('row').count()).toBe(1 + 1);
+    await filter.selectOption('all');
+    // On the narrowest screens too, everything is within the window.
+    await page.setViewportSize({ width: 390, height: 720 });
+    expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBe(390);
+    await page.setViewportSize({ width: 1280, height: 720 });
+    await page.getByRole('button', { name: 'Next to look at' }).click();
+    await page.getByRole('button', { name: 'Confirm', exact: true }).click();
+    await expect
+      .poll(() => foot.textContent())
+      .toContain('8 pairs: 8 fine, 0 doubtful · 1 without a counterpart · 1 of 2 looked at');
+
+    await page.getByRole('combobox', { name: 'Language', exact: true }).selectOption('zh-Hans');
+    expect(await page.getByRole('button', { name: '折叠：2' }).getAttribute('title')).toBe('折叠：2');
+    await expect
+      .poll(() => foot.textContent())
+      .toContain('8 个句对：8 个正常，0 个存疑 · 1 个无对应 · 需查看 2 处，已看 1 处');
+    expect(errors).toEqual([]);
     await context.close();
   });
 

@@ -1,5 +1,5 @@
 import type { Alignment } from 'duiqi';
-import { alignmentOfPairs, applyAct, History, type Review, startReview } from 'duiqi/review';
+import { alignmentOfPairs, applyAct, History, type Review, type ReviewRow, startReview } from 'duiqi/review';
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { doubtsAbout } from '../../packages/aligner/src/pairs/export/doubts.js';
@@ -75,7 +75,8 @@ function lookedUp(review: Review): ReturnType<typeof saidBy> {
   const atFirst = new Set(first.rows.filter(({ notes }) => notes.length > 0).map(({ id }) => id));
   const reasons = new Map<(typeof doubts)[number][number], number>();
   for (const code of doubts.flat()) reasons.set(code, (reasons.get(code) ?? 0) + 1);
-  const isDoubtful = (_: unknown, place: number): boolean => doubts[place]!.length > 0;
+  const isOpen = (_: unknown, place: number): boolean => doubts[place]!.length > 0;
+  const isEmpty = ({ en, zh }: ReviewRow): boolean => en.text === '' && zh.text === '';
   return {
     flags,
     doubts,
@@ -84,11 +85,14 @@ function lookedUp(review: Review): ReturnType<typeof saidBy> {
     places: rows.map((_, place) => place),
     tally: {
       pairs: rows.filter(isPair).length,
-      fine: rows.filter((row, place) => isPair(row) && !isDoubtful(row, place)).length,
+      fine: rows.filter((row, place) => isPair(row) && !isOpen(row, place)).length,
       confirmed: rows.filter(({ state }) => state === 'confirmed').length,
-      doubtful: rows.filter(isDoubtful).length,
-      doubtfulAtFirst: atFirst.size,
-      doubtfulSince: rows.filter((row, place) => isDoubtful(row, place) && !atFirst.has(row.id)).length,
+      doubtful: rows.filter((row, place) => isPair(row) && isOpen(row, place)).length,
+      alone: rows.filter((row) => !isPair(row) && !isEmpty(row)).length,
+      empty: rows.filter(isEmpty).length,
+      open: rows.filter(isOpen).length,
+      openAtFirst: atFirst.size,
+      openSince: rows.filter((row, place) => isOpen(row, place) && !atFirst.has(row.id)).length,
       reasons: new Map([...reasons].sort()),
     },
   };

@@ -1,5 +1,6 @@
 import { align } from 'duiqi';
-import { applyAct, History, type Review, startReview } from 'duiqi/review';
+import { isDoubtful, records } from 'duiqi/pairs';
+import { type Act, applyAct, History, type Review, startReview } from 'duiqi/review';
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { commandFor, keyLines, type Pressed } from '../../packages/workbench/src/view/keys.js';
@@ -7,10 +8,11 @@ import { mapOf, middleOf, rowNear, strokesOf } from '../../packages/workbench/sr
 import { entryAt, outlineOf, unfolded } from '../../packages/workbench/src/view/outline.js';
 import { pairNames } from '../../packages/workbench/src/view/pair-names.js';
 import {
-  countsOf,
+  type Filter,
   judge,
   marksIn,
-  nextDoubtful,
+  nextOpen,
+  progressOf,
   reasonCounts,
   shownRows,
 } from '../../packages/workbench/src/view/rows.js';
@@ -57,8 +59,12 @@ describe('the rows', () => {
     expect(judge(after.rows[placeOf('30 crowns')]!)).toEqual({ look: 'confirmed', doubts: [] });
   });
 
-  it('are counted, with what is done of what was doubtful', () => {
-    expect(countsOf(review)).toMatchObject({ doubtful: 2, looked: 0, alone: 1 });
+  it('are counted, with what is done of what wanted a look', () => {
+    expect(review.tally).toMatchObject({ pairs: 6, fine: 5, doubtful: 1, alone: 1, open: 2 });
+    expect(progressOf(review)).toEqual({ all: 2, looked: 0 });
+    // As the command says of the same alignment.
+    expect([...records(alignment)].filter(isDoubtful)).toHaveLength(1);
+    expect(alignment.unaligned).toHaveLength(1);
     const history = new History(alignment);
     history.act({
       type: 'edit',
@@ -66,15 +72,54 @@ describe('the rows', () => {
       side: 'zh',
       text: '1.2 磨坊主支付30克朗。',
     });
-    expect(countsOf(history.review)).toMatchObject({ doubtful: 2, looked: 1 });
+    expect(progressOf(history.review)).toEqual({ all: 2, looked: 1 });
+    expect(history.review.tally).toMatchObject({ pairs: 6, fine: 6, doubtful: 0, alone: 1 });
     history.act({ type: 'part', row: review.rows[0]!.id });
-    expect(countsOf(history.review)).toMatchObject({ doubtful: 3 + 1, looked: 1, alone: 3 });
-    expect(reasonCounts(history.review)).toEqual([['no-counterpart', 3]]);
+    expect(progressOf(history.review)).toEqual({ all: 3 + 1, looked: 1 });
+    expect(history.review.tally).toMatchObject({ pairs: 5, fine: 5, doubtful: 0, alone: 3 });
+    expect(reasonCounts(history.review)).toEqual([]);
+    expect(reasonCounts(review)).toEqual([['number-mismatch', 1]]);
+  });
+
+  it('are each one thing, so that their numbers add up, in the foot, the filter and the map', () => {
+    const alone = review.rows[placeOf('Whoever')]!.id;
+    const differs = review.rows[placeOf('30 crowns')]!.id;
+    const acts: readonly Act[] = [
+      { type: 'confirm', row: differs },
+      { type: 'reset', row: differs },
+      { type: 'doubt', row: alone },
+      { type: 'confirm', row: alone },
+      { type: 'insert', after: null, en: 'The mill.' },
+      { type: 'part', row: review.rows[0]!.id },
+    ];
+    const history = new History(alignment);
+    for (const act of [null, ...acts]) {
+      if (act) history.act(act);
+      const { tally, stored } = history.review;
+      const said = act ? act.type : 'at first';
+      expect(tally.fine + tally.doubtful, said).toBe(tally.pairs);
+      expect(tally.pairs + tally.alone + tally.empty, said).toBe(stored.length);
+      const counted = (filter: Filter): number => shownRows(history.review, filter, '').length;
+      for (const filter of ['open', 'doubtful', 'alone', 'confirmed'] as const) {
+        expect(counted(filter), `${said}: ${filter}`).toBe(tally[filter]);
+      }
+      const { looks } = mapOf(history.review);
+      for (const look of ['doubtful', 'empty'] as const) {
+        expect(looks.filter((each) => each === look).length, `${said}: ${look}`).toBe(tally[look]);
+      }
+      const outlined = outlineOf(history.review).reduce((sum, { open }) => sum + open, 0);
+      expect(outlined, said).toBeLessThanOrEqual(tally.open);
+      history.review.rows.forEach((row, place) => {
+        expect(judge(row).look, said).toBe(looks[place]);
+      });
+    }
   });
 
   it('are shown by filter and search', () => {
     expect(shownRows(review, 'all', '')).toEqual(review.rows.map((_, place) => place));
-    expect(shownRows(review, 'doubtful', '')).toEqual([placeOf('30 crowns'), placeOf('Whoever')]);
+    expect(shownRows(review, 'doubtful', '')).toEqual([placeOf('30 crowns')]);
+    expect(shownRows(review, 'open', '')).toEqual([placeOf('30 crowns'), placeOf('Whoever')]);
+    expect(shownRows(review, 'alone', '')).toEqual([placeOf('Whoever')]);
     expect(shownRows(review, 'number-mismatch', '')).toEqual([placeOf('30 crowns')]);
     expect(shownRows(review, 'all', ' MILLER ')).toEqual([placeOf('miller')]);
     expect(shownRows(review, 'all', '河边')).toEqual([placeOf('river')]);
@@ -82,10 +127,10 @@ describe('the rows', () => {
 
   it('are gone through round the end', () => {
     const [first, second] = [placeOf('30 crowns'), placeOf('Whoever')];
-    expect(nextDoubtful(review, 0, 1)).toBe(first);
-    expect(nextDoubtful(review, first, 1)).toBe(second);
-    expect(nextDoubtful(review, second, 1)).toBe(first);
-    expect(nextDoubtful(review, first, -1)).toBe(second);
+    expect(nextOpen(review, 0, 1)).toBe(first);
+    expect(nextOpen(review, first, 1)).toBe(second);
+    expect(nextOpen(review, second, 1)).toBe(first);
+    expect(nextOpen(review, first, -1)).toBe(second);
   });
 
   it('have the differing numbers, what was searched and what is pointed at marked', () => {
@@ -104,7 +149,7 @@ describe('the outline', () => {
   const entries = outlineOf(review);
 
   it('has the clauses in their order, and where one is', () => {
-    expect(entries.map(({ path, depth, doubtful }) => [path, depth, doubtful])).toEqual([
+    expect(entries.map(({ path, depth, open }) => [path, depth, open])).toEqual([
       ['1', 0, 0],
       ['1/1.1', 1, 0],
       ['1/1.2', 1, 1],
@@ -118,7 +163,7 @@ describe('the outline', () => {
 
   it('folds, and counts what is hidden', () => {
     const shown = unfolded(entries, (path) => path === '1');
-    expect(shown.map(({ path, folded, doubtful }) => [path, folded, doubtful])).toEqual([
+    expect(shown.map(({ path, folded, open }) => [path, folded, open])).toEqual([
       ['1', true, 1],
       ['2', false, 0],
       ['2/2.1', false, 0],

@@ -40,4 +40,4 @@ export {
 } from './pairs/review/review.js';
 export { reviewedAlignment } from './pairs/review/reviewed.js';
 export type { Piece, RowState, StoredRow, StoredSide } from './pairs/review/stored.js';
-export type { Tally } from './pairs/review/tally.js';
+export type { Standing, Tally } from './pairs/review/tally.js';

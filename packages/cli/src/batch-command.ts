@@ -90,7 +90,9 @@ async function work(
       left,
       async (document): Promise<[DocumentFiles, Outcome]> => [
         document,
-        document.isAlone ? ALONE : await pool!.run('alignFiles', document, (outcome: Outcome) => outcome),
+        document.isAlone
+          ? alone(document)
+          : await pool!.run('alignFiles', document, (outcome: Outcome) => outcome),
       ],
       { jobs, ahead: AHEAD * jobs },
     );
@@ -106,10 +108,10 @@ async function work(
   if (state.isBegun || state.shards === 0) await finishShard(state, output, options);
 }
 
-const ALONE: Outcome = {
-  ...failed('no-partner', 'no file in the other language belongs to it.'),
-  status: 'nothing',
-};
+function alone({ unreadable }: DocumentFiles): Outcome {
+  if (unreadable !== undefined) return failed('bad-input', unreadable);
+  return { ...failed('no-partner', 'no file in the other language belongs to it.'), status: 'nothing' };
+}
 
 function note({ id, files }: DocumentFiles, outcome: Outcome, state: RunState): void {
   const { status, code, message, quality, signature } = outcome;

@@ -29,6 +29,7 @@ const REASONS: Readonly<Record<string, string>> = {
   ENOTDIR: 'a part of its path is not a directory',
   EPERM: 'permission is denied',
   EROFS: 'the file system is read-only',
+  ERR_INVALID_ARG_VALUE: 'no file can have that name',
 };
 
 /** The system's error code (`ENOENT`, …), or `undefined` for errors of other origin. */

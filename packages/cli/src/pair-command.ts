@@ -1,12 +1,14 @@
+import { join } from 'node:path';
 import type { Command } from './command.js';
 import { type CommandLine, usage } from './command-line.js';
+import { filesBelow } from './corpus/document-list.js';
 import { type ContentPairs, pairByContent } from './corpus/pair-by-content.js';
 import { CORPUS_OPTIONS, jobsOf, workerSettings } from './corpus/settings.js';
 import { Failure, Status } from './failure.js';
 import { print, tell } from './files.js';
 import { PAIR_HELP } from './help.js';
 import { checkOutputs } from './places.js';
-import { counted, grouped, quoted } from './words.js';
+import { argument, counted, grouped, quoted } from './words.js';
 import { writeFiles } from './write-files.js';
 
 /** `duiqi pair`: which files of two folders belong together, by what they say. */
@@ -22,11 +24,13 @@ async function run(line: CommandLine): Promise<void> {
   if (further.length > 0) throw usage('pair writes one list: name it with -o OUT.');
   if (output !== undefined) await checkOutputs([output], []);
   const settings = await workerSettings(line, {});
+  for (const folder of [english!, chinese!]) await refuseUnlistable(folder);
   const found = await pairByContent([english!, chinese!], settings, jobsOf(line));
   const list = [...listOf(found)];
   if (output === undefined) await print(list);
   else await writeFiles([{ path: output, chunks: list }]);
   const { pairs, alone } = found;
+  tellReasons(alone);
   if (pairs.length === 0) {
     throw new Failure(Status.nothingToAlign, 'no two files of the folders say the same.');
   }
@@ -36,10 +40,35 @@ async function run(line: CommandLine): Promise<void> {
     `${counted(pairs.length, 'pair')} of files; without a counterpart: ${of('en')} English, ${of('zh')} Chinese`,
   );
   if (output !== undefined)
-    tell(`Written to ${quoted(output)}; align them with: duiqi batch --list ${output} -o OUT`);
+    tell(`Written to ${quoted(output)}; align them with: duiqi batch --list ${argument(output)} -o OUT`);
 }
 
-/** Tables have a tab between cells, which no name that anybody wants has. */
+/** A list has a tab between cells and a file on a line: such a name would be read back as others. */
+async function refuseUnlistable(folder: string): Promise<void> {
+  const { paths, unreadable } = await filesBelow(folder);
+  const name = [...paths, ...unreadable.map(({ id }) => id)].find((path) => /[\t\r\n]/.test(path));
+  if (name === undefined) return;
+  const place = quoted(join(folder, name));
+  throw new Failure(
+    Status.failed,
+    `the name ${place} has a tab or a line end in it, which a list cannot hold: rename it.`,
+  );
+}
+
+/** How many files are named of which nothing could be read. */
+const NAMED = 5;
+
+/** Files of which nothing could be read are not the same as files without a counterpart. */
+function tellReasons(alone: ContentPairs['alone']): void {
+  const reasons = alone.flatMap(({ files, unreadable }) =>
+    unreadable === undefined ? [] : [`  ${files[0]}: ${unreadable}`],
+  );
+  if (reasons.length === 0) return;
+  tell(`${counted(reasons.length, 'file')} could not be compared:`);
+  for (const reason of reasons.slice(0, NAMED)) tell(reason);
+  if (reasons.length > NAMED) tell(`  and ${grouped(reasons.length - NAMED)} more`);
+}
+
 function* listOf({ pairs, alone }: ContentPairs): Iterable<string> {
   yield 'en\tzh\tscore\n';
   for (const { en, zh, score } of pairs) yield `${en}\t${zh}\t${score.toFixed(4)}\n`;

@@ -1,4 +1,5 @@
-import { createWriteStream } from 'node:fs';
+import { closeSync, mkdirSync, openSync, writeSync } from 'node:fs';
+import { dirname } from 'node:path';
 import type { Command } from './command.js';
 import { type CommandLine, usage } from './command-line.js';
 import { AlignerPool } from './corpus/aligner-pool.js';
@@ -39,8 +40,8 @@ async function run(line: CommandLine): Promise<void> {
   }
   const jobs = jobsOf(line);
   const settings = await workerSettings(line, filterOptions(line));
+  const statusFile = manifest === undefined ? null : await opened(manifest);
   const pool = new AlignerPool(settings, jobs);
-  const statusFile = manifest === undefined ? null : createWriteStream(manifest);
   const counts = new StatusCounts();
   let number = 0;
   try {
@@ -56,15 +57,30 @@ async function run(line: CommandLine): Promise<void> {
     );
     for await (const answer of answers) {
       await writing('standard output', () => written(process.stdout, answer.rows));
-      if (statusFile) await writing(quoted(manifest!), () => written(statusFile, answer.manifest));
+      if (statusFile !== null) await writing(quoted(manifest!), () => writeAll(statusFile, answer.manifest));
       counts.add(answer);
     }
   } finally {
     process.stdin.destroy();
-    statusFile?.end();
+    if (statusFile !== null) closeSync(statusFile);
     await pool.end();
   }
   if (!line.has('quiet')) tell(counts.sentence());
+}
+
+/** A file for rows, and its folder where that is missing. */
+async function opened(path: string): Promise<number> {
+  let file: number | undefined;
+  await writing(quoted(path), () => {
+    mkdirSync(dirname(path), { recursive: true });
+    file = openSync(path, 'w');
+  });
+  return file!;
+}
+
+function writeAll(file: number, text: string): void {
+  const bytes = Buffer.from(text);
+  for (let at = 0; at < bytes.length; ) at += writeSync(file, bytes, at);
 }
 
 /** Hands a text over to a stream, and waits until the stream has it. */

@@ -20,7 +20,7 @@ import { openStore, type Store, type Summary } from './storage/database.js';
 import { glossaryIn, glossaryText } from './view/glossary.js';
 import { type Command, shownKey } from './view/keys.js';
 import { type Guess, pairNames, stemOf } from './view/pair-names.js';
-import { type Filter, nextDoubtful, shownRows } from './view/rows.js';
+import { type Filter, nextOpen, shownRows } from './view/rows.js';
 import { caretBeside } from './view/runs.js';
 import { type Interface, interfaceFor, type Word, type Words, wordsIn } from './words.js';
 import { Aligner, Cancelled, hasAligner } from './worker/client.js';
@@ -695,8 +695,8 @@ export class Workbench {
   }
 
   #goDoubtful(place: number, step: 1 | -1): void {
-    const next = nextDoubtful(this.review!, place, step);
-    if (next < 0) this.say(this.words('saidNoDoubtful'));
+    const next = nextOpen(this.review!, place, step);
+    if (next < 0) this.say(this.words('saidNoneOpen'));
     else this.goTo(next);
   }
 

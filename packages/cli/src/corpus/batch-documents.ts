@@ -6,6 +6,7 @@ import type { BatchOutput } from './batch-output.js';
 import {
   type DocumentFiles,
   type DocumentList,
+  type FilesBelow,
   filesBelow,
   pairedByName,
   pairedInFolder,
@@ -23,6 +24,8 @@ export async function batchDocuments(
   const folders = line.files(list === undefined ? 1 : 0, 2);
   if (list !== undefined) {
     if (folders.length > 0) throw usage('--list names the files itself: give no folders with it.');
+    if (line.choice('pair') === 'content')
+      throw usage('--list names the pairs itself: give no --pair content with it.');
     return listedDocuments(list);
   }
   const [first, second] = folders;
@@ -31,21 +34,27 @@ export async function batchDocuments(
     return byContent(await pairByContent([first!, second], settings, jobsOf(line)));
   }
   // What an earlier run has written there is no document.
-  const below = async (folder: string): Promise<string[]> =>
-    (await filesBelow(folder)).filter((path) => !isOutput(join(folder, path), output));
+  const below = async (folder: string): Promise<FilesBelow> => {
+    const { paths, unreadable } = await filesBelow(folder);
+    return { paths: paths.filter((path) => !isOutput(join(folder, path), output)), unreadable };
+  };
+  const [one, other] = [await below(first!), second === undefined ? null : await below(second)];
   const found =
-    second === undefined
-      ? pairedInFolder(first!, await below(first!))
-      : pairedByName([first!, second], [await below(first!), await below(second)]);
+    second === undefined || other === null
+      ? pairedInFolder(first!, one.paths)
+      : pairedByName([first!, second], [one.paths, other.paths]);
   if (found.documents.length === 0) {
     const where = folders.map(quoted).join(' and ');
     throw usage(
       second === undefined
-        ? `there are no files in ${where}.`
+        ? `there are no files to be read in ${where}.`
         : `no file in ${where} has a counterpart of the same name: --list names them in pairs, or --pair content finds them.`,
     );
   }
-  return found;
+  return {
+    documents: found.documents,
+    alone: [...found.alone, ...one.unreadable, ...(other?.unreadable ?? [])],
+  };
 }
 
 function byContent({ pairs, alone }: ContentPairs): DocumentList {
@@ -62,7 +71,7 @@ function isOutput(path: string, { shard, manifest, apart, doubts, folder }: Batc
 
 /** A list as people and `duiqi pair` write it: an English and a Chinese file with a tab between them, or one bilingual file. */
 async function listedDocuments(path: string): Promise<DocumentList> {
-  const lines = new TextDecoder().decode(await read(path)).split(/\r?\n/);
+  const lines = textOf(await read(path), path).split(/\r?\n/);
   const documents: DocumentFiles[] = [];
   const alone: DocumentFiles[] = [];
   const used = new Set<string>();
@@ -77,5 +86,20 @@ async function listedDocuments(path: string): Promise<DocumentList> {
     // With an empty cell it stands there as one that has no counterpart.
     (zh !== undefined && files.length === 1 ? alone : documents).push({ id, files });
   }
+  if (used.size === 0) throw usage(`the list ${quoted(path)} names no files.`);
   return { documents, alone };
+}
+
+/** Excel writes such lists in UTF-16. Names in another encoding would be those of other files. */
+function textOf(bytes: Uint8Array, path: string): string {
+  const [first, second] = bytes;
+  const encoding =
+    first === 0xff && second === 0xfe ? 'utf-16le' : first === 0xfe && second === 0xff ? 'utf-16be' : 'utf-8';
+  try {
+    const text = new TextDecoder(encoding, { fatal: true }).decode(bytes);
+    if (!text.includes('\0')) return text;
+  } catch {
+    // As below.
+  }
+  throw usage(`the list ${quoted(path)} is no text in UTF-8 or UTF-16: save it as UTF-8.`);
 }

@@ -1,4 +1,4 @@
-import { existsSync, readdirSync } from 'node:fs';
+import { existsSync, readdirSync, statSync } from 'node:fs';
 import { basename, dirname, extname, join } from 'node:path';
 import { type CommandLine, type OutputFormat, usage } from '../command-line.js';
 import { formatByName, formatOf } from '../formats.js';
@@ -53,6 +53,9 @@ function folder(line: CommandLine, path: string): BatchOutput {
   const format = ofManyDocuments(line.choice('to') ?? 'jsonl');
   const inside = (name: string): string => join(path, name);
   const state = inside('.duiqi-run');
+  if (statSync(path, { throwIfNoEntry: false })?.isDirectory() === false) {
+    throw usage(`${quoted(path)} is a file, and its ending names no format: name another output.`);
+  }
   const isFresh = !existsSync(state) && (!existsSync(path) || readdirSync(path).length === 0);
   return {
     format,
@@ -98,7 +101,8 @@ function ofManyDocuments(format: OutputFormat): BatchOutput['format'] {
 
 /** Refuses to write over what is there; `true` where the run is done already. */
 export function isDone({ state, manifest, existing }: BatchOutput, isResumed: boolean): boolean {
-  if (isResumed) return !existsSync(state) && existsSync(manifest);
+  if (isResumed && existsSync(state)) return false;
+  if (isResumed && existsSync(manifest)) return true;
   if (existing === null) return false;
   throw usage(
     existsSync(state)

@@ -24,7 +24,10 @@ export function documentOfLine(bytes: Uint8Array, number: number): LineDocument 
   const identity = identityOf(line, value, number);
   const give = 'give "en" and "zh", or "text", or "files"';
   const wrong = (what: string): BadLine => new BadLine(`line ${number} ${what}.`, identity);
-  const { en, zh, text, files } = value;
+  // Tables without a value write null.
+  const { en, zh, text, files } = Object.fromEntries(
+    Object.entries(value).filter(([, each]) => each !== null),
+  );
   if (
     [en !== undefined || zh !== undefined, text !== undefined, files !== undefined].filter(Boolean).length !==
     1
@@ -72,6 +75,7 @@ function parsed(bytes: Uint8Array, number: number): Parsed {
   try {
     value = JSON.parse(line);
   } catch {
+    if (line.trim() === '') throw new BadLine(`line ${number} is blank: each line holds a document.`);
     throw new BadLine(`line ${number} is no JSON.`);
   }
   if (typeof value !== 'object' || value === null || Array.isArray(value)) {
@@ -85,10 +89,13 @@ function identityOf(line: string, { id }: Parsed['value'], number: number): Iden
   if (typeof id === 'string' && id !== '') return { id, meta };
   // As it is written: a long number would lose digits as a number.
   if (typeof id === 'number') return { id: rawValue(line, 'id') ?? String(id), meta };
-  throw new BadLine(`line ${number} has no "id", which the ids of its pairs are made from.`, {
-    id: '',
-    meta,
-  });
+  throw new BadLine(
+    `line ${number} has no "id" that is a text or a number: the ids of its pairs are made from it.`,
+    {
+      id: '',
+      meta,
+    },
+  );
 }
 
 function isListOfTexts(value: unknown): value is readonly string[] {

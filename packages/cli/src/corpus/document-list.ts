@@ -1,7 +1,8 @@
-import { readdir, stat } from 'node:fs/promises';
-import { join } from 'node:path';
+import { readdir, realpath, stat } from 'node:fs/promises';
+import { join, sep } from 'node:path';
 import type { Language } from 'duiqi';
 import { cannotRead } from '../files.js';
+import { quoted } from '../words.js';
 import { GZIP } from './load-files.js';
 
 /** The one or two files of a document, English first where that is known. */
@@ -9,6 +10,8 @@ export interface DocumentFiles {
   /** What it is called in the results: the same wherever its folder lies. */
   readonly id: string;
   readonly files: readonly string[];
+  /** Why there is nothing to be read of it, where that is known already. */
+  readonly unreadable?: string;
 }
 
 /** Documents in their order, and files for which no counterpart was found. */
@@ -17,25 +20,51 @@ export interface DocumentList {
   readonly alone: readonly DocumentFiles[];
 }
 
-/** All files below a folder by their paths from there, in an order that is the same everywhere; hidden ones are no documents. */
-export async function filesBelow(folder: string): Promise<string[]> {
-  const found: string[] = [];
+/** What a folder holds, by paths from there, in an order that is the same everywhere. */
+export interface FilesBelow {
+  readonly paths: readonly string[];
+  /** What cannot be read: folders without permission, links that lead nowhere or in a circle, what is no file. */
+  readonly unreadable: readonly DocumentFiles[];
+}
+
+/** All files below a folder; hidden ones, and the locks that Word puts beside what is open in it (`~$x.docx`), are no documents. */
+export async function filesBelow(folder: string): Promise<FilesBelow> {
+  const paths: string[] = [];
+  const unreadable: DocumentFiles[] = [];
   async function look(path: string): Promise<void> {
     for (const entry of await readdir(join(folder, path), { withFileTypes: true })) {
-      if (entry.name.startsWith('.')) continue;
+      if (/^(?:\.|~\$)/.test(entry.name)) continue;
       const below = path === '' ? entry.name : `${path}/${entry.name}`;
-      // A link is what it leads to.
-      const kind = entry.isSymbolicLink() ? await stat(join(folder, below)) : entry;
-      if (kind.isDirectory()) await look(below);
-      else if (kind.isFile()) found.push(below);
+      const place = join(folder, below);
+      try {
+        // A link is what it leads to.
+        const kind = entry.isSymbolicLink() ? await stat(place) : entry;
+        if (kind.isFile()) paths.push(below);
+        else if (!kind.isDirectory()) refuse(below, 'it is no regular file');
+        else if (entry.isSymbolicLink() && (await holds(place, join(folder, path))))
+          refuse(below, 'its links lead in a circle');
+        else await look(below);
+      } catch (error) {
+        unreadable.push({ id: below, files: [place], unreadable: cannotRead(place, error).message });
+      }
     }
+  }
+  function refuse(below: string, why: string): void {
+    const place = join(folder, below);
+    unreadable.push({ id: below, files: [place], unreadable: `cannot read ${quoted(place)}: ${why}.` });
   }
   try {
     await look('');
   } catch (error) {
     throw cannotRead(folder, error);
   }
-  return found.sort();
+  return { paths: paths.sort(), unreadable: unreadable.sort((a, b) => compared(a.id, b.id)) };
+}
+
+/** Whether a folder is the other one, or one on the way to it. */
+async function holds(folder: string, other: string): Promise<boolean> {
+  const [outer, inner] = [await realpath(folder), await realpath(other)];
+  return inner === outer || inner.startsWith(outer.endsWith(sep) ? outer : outer + sep);
 }
 
 /** A file, what its name says of it, and what is left of the name without that. */
@@ -48,7 +77,7 @@ interface Named {
 
 /**
  * The files of two folders, paired by their names: the same path, else the same but for the ending, else but for a mark of the
- * language. Names that several files share are left alone.
+ * language, else but for small and capital letters. Names that several files share are left alone.
  */
 export function pairedByName(
   [english, chinese]: readonly [string, string],
@@ -158,7 +187,7 @@ function byKey(files: readonly Named[], round: number): ReadonlyMap<string, read
   return found;
 }
 
-const ROUNDS = 3;
+const ROUNDS = 4;
 const ENDING = /\.[A-Za-z0-9]{1,9}$/;
 const TAG =
   '(?:(en|eng|english|英|英文|英语|英文版)(?:[-_](?:us|gb|uk))?|(?:zh|zho|chi|chs|cht|chinese|cn|中|中文|汉语|中文版)(?:[-_](?:cn|tw|hk|hans|hant))?)';
@@ -170,7 +199,8 @@ const AT_START = new RegExp(`^${TAG}[-._]{1,4}(.+)$`, 'i');
 const WHOLE = new RegExp(`^${TAG}$`, 'i');
 
 function named(path: string): Named {
-  const plain = path.replace(GZIP, '');
+  // A Mac writes é as two characters, other systems as one.
+  const plain = path.replace(GZIP, '').normalize('NFC');
   const folders = plain.split('/');
   const name = folders.pop()!;
   const ending = ENDING.exec(name)?.[0] ?? '';
@@ -192,5 +222,6 @@ function named(path: string): Named {
     bare = atStart[2]!;
   }
   const below = [...kept, bare].join('/');
-  return { path, language, keys: [`${below}${ending.toLowerCase()}`, [...folders, stem].join('/'), below] };
+  const keys = [`${below}${ending.toLowerCase()}`, [...folders, stem].join('/'), below, below.toLowerCase()];
+  return { path, language, keys };
 }

@@ -3,7 +3,7 @@ import { gunzip } from 'node:zlib';
 import type { AlignOptions } from 'duiqi';
 import { documentName } from '../document-name.js';
 import { Failure, Status, systemCode } from '../failure.js';
-import { read, STANDARD_INPUT } from '../files.js';
+import { read } from '../files.js';
 import { refuseByContents, refuseByName } from '../no-document.js';
 import { quoted } from '../words.js';
 import type { LoadedDocument } from './outcome.js';
@@ -21,8 +21,6 @@ export async function loadFiles(
   format: NonNullable<AlignOptions['format']>,
 ): Promise<LoadedDocument> {
   const names = paths.map((path) => documentName(path).replace(GZIP, ''));
-  if (paths.includes(STANDARD_INPUT))
-    throw new Failure(Status.failed, 'standard input is no file of a document.');
   if (format === 'auto') refuseByName(names);
   const [first, second] = await Promise.all(paths.map((path) => load(path, format)));
   return { input: second === undefined ? first! : [first!, second], names };
@@ -31,7 +29,9 @@ export async function loadFiles(
 export const GZIP = /\.gz$/i;
 
 async function load(path: string, format: NonNullable<AlignOptions['format']>): Promise<Uint8Array> {
-  const bytes = GZIP.test(path) ? await unpacked(path, await read(path)) : await read(path);
+  // Documents are files, also one that is called as standard input is elsewhere.
+  const file = path === '-' ? './-' : path;
+  const bytes = GZIP.test(path) ? await unpacked(path, await read(file)) : await read(file);
   if (format === 'auto') refuseByContents(bytes, path);
   return bytes;
 }

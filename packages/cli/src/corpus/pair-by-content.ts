@@ -21,7 +21,7 @@ export interface FilePair {
 export interface ContentPairs {
   readonly pairs: readonly FilePair[];
   /** Files without a counterpart, the English ones first. */
-  readonly alone: readonly (DocumentFiles & { readonly language: Language; readonly message: string })[];
+  readonly alone: readonly (DocumentFiles & { readonly language: Language })[];
 }
 
 /** Finds which files of two folders belong together, by what they say. */
@@ -30,7 +30,8 @@ export async function pairByContent(
   settings: WorkerSettings,
   jobs: number,
 ): Promise<ContentPairs> {
-  const files = { en: await filesBelow(english), zh: await filesBelow(chinese) };
+  const below = { en: await filesBelow(english), zh: await filesBelow(chinese) };
+  const files = { en: below.en.paths, zh: below.zh.paths };
   const progress = new RunProgress(0, files.en.length + files.zh.length);
   const en = await wordsOfAll(files.en, { folder: english, language: 'en', settings, jobs, progress });
   const names = namesOf(en.flatMap((answer) => ('words' in answer ? [answer.words] : [])));
@@ -49,14 +50,15 @@ export async function pairByContent(
     zh: (at: number) => join(chinese, files.zh[at]!),
   };
   const taken = { en: new Set(found.map((pair) => pair.en)), zh: new Set(found.map((pair) => pair.zh)) };
-  const alone = (['en', 'zh'] as const).flatMap((language) =>
-    files[language].flatMap((id, at) => {
+  const alone = (['en', 'zh'] as const).flatMap((language) => [
+    ...files[language].flatMap((id, at) => {
       if (taken[language].has(at)) return [];
       const answer = { en, zh }[language][at]!;
-      const message = 'message' in answer ? answer.message : 'nothing in the other language says the same.';
-      return [{ id, files: [path[language](at)], language, message }];
+      const file = { id, files: [path[language](at)], language };
+      return ['message' in answer ? { ...file, unreadable: answer.message } : file];
     }),
-  );
+    ...below[language].unreadable.map((file) => ({ ...file, language })),
+  ]);
   return { pairs: found.map(({ en, zh, score }) => ({ en: path.en(en), zh: path.zh(zh), score })), alone };
 }
 

@@ -120,24 +120,35 @@ function FilterChoice({
   readonly document: OpenDocument;
 }) {
   const { words, state } = workbench;
+  const { review } = document.history;
+  const { doubtful, alone, confirmed, open } = review.tally;
+  const withCount = (name: string, n: number): string => words('filterCount', { name, n });
+  const kinds: readonly (readonly [Filter, string])[] = [
+    ['all', words('filterAll')],
+    ['open', withCount(words('filterOpen'), open)],
+    ['doubtful', withCount(words('filterDoubtful'), doubtful)],
+    ['alone', withCount(words('filterAlone'), alone)],
+    ['confirmed', withCount(words('filterConfirmed'), confirmed)],
+    ['edited', words('filterEdited')],
+  ];
+  const reasons = reasonCounts(review).map(
+    ([code, count]) => [code, withCount(reasonInWords({ code }, words), count)] as const,
+  );
+  const chosen = [...kinds, ...reasons].find(([filter]) => filter === state.filter)?.[1];
+  const option = ([filter, name]: readonly [Filter, string]) => (
+    <option key={filter} value={filter}>
+      {name}
+    </option>
+  );
   return (
     <select
       aria-label={words('filter')}
+      title={chosen}
       value={state.filter}
       onChange={(event) => workbench.setFilter(event.currentTarget.value as Filter)}
     >
-      <option value="all">{words('filterAll')}</option>
-      <option value="doubtful">{words('filterDoubtful')}</option>
-      <option value="alone">{words('filterAlone')}</option>
-      <option value="confirmed">{words('filterConfirmed')}</option>
-      <option value="edited">{words('filterEdited')}</option>
-      <optgroup label={words('stateDoubtful')}>
-        {reasonCounts(document.history.review).map(([code, count]) => (
-          <option key={code} value={code}>
-            {reasonInWords({ code }, words)} ({count})
-          </option>
-        ))}
-      </optgroup>
+      {kinds.map(option)}
+      <optgroup label={words('filterReasons')}>{reasons.map(option)}</optgroup>
     </select>
   );
 }

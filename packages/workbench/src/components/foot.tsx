@@ -1,8 +1,7 @@
-import { useMemo } from 'preact/hooks';
 import { DOWNLOADS, type DownloadOptions, VARIANTS } from '../exports.js';
 import type { OpenDocument } from '../state.js';
 import { shownKey } from '../view/keys.js';
-import { countsOf } from '../view/rows.js';
+import { progressOf } from '../view/rows.js';
 import type { Workbench } from '../workbench.js';
 import { hasAligner } from '../worker/client.js';
 import { Menu } from './menu.js';
@@ -23,7 +22,8 @@ export function Foot({
 }) {
   const { words, state } = workbench;
   const { review } = document.history;
-  const counts = useMemo(() => countsOf(review), [review]);
+  const { pairs, fine, doubtful, alone } = review.tally;
+  const { all, looked } = progressOf(review);
   const options = state.downloads;
   const setOptions = (downloads: DownloadOptions): void => workbench.set({ downloads });
   const variants = new Intl.DisplayNames(state.language, { type: 'language' });
@@ -34,12 +34,20 @@ export function Foot({
       : state.saved === 'unsaved'
         ? words('footUnsaved')
         : words('footSaved', { time: times.format(state.saved) });
-  const { pairs, fine, doubtful, looked, alone } = counts;
+  const numbers = [
+    words('footCounts', { n: pairs, fine, doubtful }),
+    ...(alone > 0 ? [words('footAlone', { n: alone })] : []),
+    ...(all > 0 ? [words('footLooked', { n: all, looked })] : []),
+  ];
   return (
     <footer class="foot">
-      <span class="counts">
-        {words('footCounts', { n: pairs, fine, doubtful, looked })}
-        {alone > 0 && words('footAlone', { n: alone })}
+      <span class="counts" title={numbers.join(' · ')}>
+        {numbers.map((each, at) => (
+          <span key={at}>
+            {each}
+            {at < numbers.length - 1 && ' · '}
+          </span>
+        ))}
       </span>
       <span class="saved">{saved}</span>
       <button

@@ -1,9 +1,13 @@
+import { useEffect, useRef } from 'preact/hooks';
 import type { Guess } from '../view/pair-names.js';
 import type { Workbench } from '../workbench.js';
 
 /** Many files: which of them belong together, as guessed, to be changed. */
 export function Pairing({ workbench }: { readonly workbench: Workbench }) {
   const { words, state } = workbench;
+  const start = useRef<HTMLButtonElement>(null);
+  // What was chosen is right more often than not: Enter goes on. The list is not scrolled away for that.
+  useEffect(() => start.current?.focus({ preventScroll: true }), []);
   if (!state.pairing) return null;
   const { files, guesses } = state.pairing;
   const choose = (at: number, second: number | null): void => {
@@ -37,6 +41,7 @@ export function Pairing({ workbench }: { readonly workbench: Workbench }) {
                 <td>
                   <select
                     aria-label={`${words('pairingSecond')}: ${files[first]!.name}`}
+                    title={second === null ? undefined : files[second]!.name}
                     value={second ?? ''}
                     onChange={({ currentTarget: { value } }) =>
                       choose(at, value === '' ? null : Number(value))
@@ -57,7 +62,7 @@ export function Pairing({ workbench }: { readonly workbench: Workbench }) {
           </tbody>
         </table>
         <div class="row">
-          <button type="button" class="primary" onClick={() => workbench.alignPaired()}>
+          <button ref={start} type="button" class="primary" onClick={() => workbench.alignPaired()}>
             {words('pairingStart', { n: guesses.length })}
           </button>
           <button type="button" onClick={() => workbench.goHome()}>

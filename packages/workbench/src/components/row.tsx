@@ -20,7 +20,7 @@ const STATES: Readonly<Record<Look, Word>> = {
   doubtful: 'stateDoubtful',
   confirmed: 'stateConfirmed',
   alone: 'stateAlone',
-  empty: 'stateFine',
+  empty: 'empty',
 };
 const MARKS: Readonly<Record<Mark['kind'], string>> = {
   number: 'differs',

@@ -51,9 +51,10 @@ export function SidePanel({
         {shown.length === 0 && <p class="nothing-here">{words('outlineEmpty')}</p>}
         <ul style={{ height: `${virtualizer.getTotalSize()}px` }}>
           {virtualizer.getVirtualItems().map(({ index, start }) => {
-            const { path, depth, row, en, zh, doubtful, hasParts, folded } = shown[index]!;
+            const { path, depth, row, en, zh, open, hasParts, folded } = shown[index]!;
             const text = isChinese ? zh || en : en || zh;
             const lang = text === en ? 'en' : chineseTag(review);
+            const turn = words(folded ? 'unfold' : 'fold', { clause: path });
             return (
               <li
                 key={path}
@@ -67,7 +68,8 @@ export function SidePanel({
                       type="button"
                       class="fold"
                       aria-expanded={!folded}
-                      aria-label={path}
+                      aria-label={turn}
+                      title={turn}
                       onClick={() => fold(path)}
                     >
                       {folded ? '▸' : '▾'}
@@ -83,10 +85,10 @@ export function SidePanel({
                     onClick={() => workbench.goTo(row)}
                   >
                     <span lang={lang}>{text.slice(0, 80)}</span>
-                    {doubtful > 0 && (
+                    {open > 0 && (
                       <span class="count">
-                        <span aria-hidden="true">!</span> {doubtful}
-                        <span class="visually-hidden"> {words('stateDoubtful')}</span>
+                        <span aria-hidden="true">!</span> {open}
+                        <span class="visually-hidden"> {words('stateOpen')}</span>
                       </span>
                     )}
                   </button>

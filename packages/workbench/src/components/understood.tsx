@@ -68,7 +68,9 @@ function Panel({ workbench, document, close }: PanelProps) {
     void workbench.alignAgain(choices);
   };
   const isOneFile = alignment.sources.length === 1;
-  const sure = alignment.layoutConfidence < 1 ? ` (${Math.floor(alignment.layoutConfidence * 100)} %)` : '';
+  const percent = (n: number): string => words('understoodPercent', { n });
+  const sure =
+    alignment.layoutConfidence < 1 ? ` (${percent(Math.floor(alignment.layoutConfidence * 100))})` : '';
   return (
     <>
       <dl>
@@ -76,7 +78,11 @@ function Panel({ workbench, document, close }: PanelProps) {
         <dd>
           {alignment.sources.map(({ name, format, encoding }, at) => (
             <div key={at}>
-              {name} ({[format, encoding?.toUpperCase()].filter(Boolean).join(', ')})
+              {name} (
+              {[format === 'text' ? words('understoodText') : format, encoding?.toUpperCase()]
+                .filter(Boolean)
+                .join(', ')}
+              )
             </div>
           ))}
         </dd>
@@ -101,7 +107,7 @@ function Panel({ workbench, document, close }: PanelProps) {
           {words('sentencesOf', { en: alignment.en.segments.length, zh: alignment.zh.segments.length })}
         </dd>
         <dt>{words('understoodQuality')}</dt>
-        <dd>{words('understoodPercent', { n: Math.round(alignment.quality * 100) })}</dd>
+        <dd>{percent(Math.round(alignment.quality * 100))}</dd>
         {alignment.diagnostics.length > 0 && (
           <>
             <dt>{words('understoodNotes')}</dt>

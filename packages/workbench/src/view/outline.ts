@@ -11,7 +11,7 @@ export interface OutlineEntry {
   readonly en: string;
   readonly zh: string;
   /** Rows in it that want a look, those of its parts aside. */
-  readonly doubtful: number;
+  readonly open: number;
 }
 
 /** The clauses of a review in the order of its rows. */
@@ -29,12 +29,12 @@ export function outlineOf(review: Review): readonly OutlineEntry[] {
         row: place,
         en: review.textAt(place, 'en'),
         zh: review.textAt(place, 'zh'),
-        doubtful: 0,
+        open: 0,
       };
       seen.set(clause, entry);
       entries.push(entry);
     }
-    if (wantsLook(review, place)) entry.doubtful++;
+    if (wantsLook(review, place)) entry.open++;
   }
   return entries;
 }
@@ -43,16 +43,16 @@ function depthOf(path: string): number {
   return path.split('/').length - 1;
 }
 
-/** The entries that are shown where some are folded, with what is doubtful in those that are hidden below them. */
+/** The entries that are shown where some are folded, with what wants a look in those that are hidden below them. */
 export function unfolded(
   entries: readonly OutlineEntry[],
   isFolded: (path: string) => boolean,
 ): readonly (OutlineEntry & { readonly hasParts: boolean; readonly folded: boolean })[] {
-  const shown: (OutlineEntry & { hasParts: boolean; folded: boolean; doubtful: number })[] = [];
+  const shown: (OutlineEntry & { hasParts: boolean; folded: boolean; open: number })[] = [];
   let hiddenBelow = Number.POSITIVE_INFINITY;
   for (const [at, entry] of entries.entries()) {
     if (entry.depth > hiddenBelow) {
-      shown.at(-1)!.doubtful += entry.doubtful;
+      shown.at(-1)!.open += entry.open;
       continue;
     }
     const hasParts = (entries[at + 1]?.depth ?? 0) > entry.depth;

@@ -3,11 +3,11 @@ import { type Doubt, doubtsAbout } from 'duiqi/pairs';
 import type { Review, ReviewRow } from 'duiqi/review';
 import { type Mark, marksOf } from './runs.js';
 
-/** How a row stands: `alone` has text on one side only, and is doubtful for that. */
+/** How a row stands: `alone` has text on one side only, and wants a look for that. */
 export type Look = 'fine' | 'doubtful' | 'confirmed' | 'alone' | 'empty';
 
 /** Which rows are shown. */
-export type Filter = 'all' | 'doubtful' | 'confirmed' | 'alone' | 'edited' | Doubt['code'];
+export type Filter = 'all' | 'open' | 'doubtful' | 'confirmed' | 'alone' | 'edited' | Doubt['code'];
 
 interface Judged {
   readonly look: Look;
@@ -41,10 +41,7 @@ export function judge(row: ReviewRow): Judged {
 /** How the row at a place stands, as `judge` says of it. */
 export function lookAt(review: Review, place: number): Look {
   if (review.stored[place]?.state === 'confirmed') return 'confirmed';
-  const doubts = review.doubtsAt(place);
-  if (doubts.length === 0) return 'fine';
-  if (!doubts.includes('no-counterpart')) return 'doubtful';
-  return review.textAt(place, 'en') === '' && review.textAt(place, 'zh') === '' ? 'empty' : 'alone';
+  return review.standingAt(place);
 }
 
 /** Whether somebody should look at the row at a place. */
@@ -52,26 +49,22 @@ export function wantsLook(review: Review, place: number): boolean {
   return review.doubtsAt(place).length > 0;
 }
 
-/** The numbers of the list, for the line below it. */
-export interface Counts {
-  readonly pairs: number;
-  readonly fine: number;
-  /** Rows that want a look, or did at first. */
-  readonly doubtful: number;
+/** How far one is with the rows that somebody should look at. */
+export interface Progress {
+  /** Rows that want a look, or did at first: doubtful pairs, and text without a counterpart. */
+  readonly all: number;
   /** Those of them that want none any more. */
   readonly looked: number;
-  readonly alone: number;
 }
 
-export function countsOf({ tally }: Review): Counts {
-  const { pairs, fine, doubtful: left, doubtfulAtFirst, doubtfulSince, reasons } = tally;
-  const doubtful = doubtfulAtFirst + doubtfulSince;
-  return { pairs, fine, doubtful, looked: doubtful - left, alone: reasons.get('no-counterpart') ?? 0 };
+export function progressOf({ tally: { open, openAtFirst, openSince } }: Review): Progress {
+  const all = openAtFirst + openSince;
+  return { all, looked: all - open };
 }
 
-/** How many rows each reason is given for, the commonest first. */
+/** How many pairs each reason is given for, the commonest first. That text has no counterpart is a kind of row, not a reason. */
 export function reasonCounts({ tally }: Review): readonly (readonly [Doubt['code'], number])[] {
-  return [...tally.reasons].sort(([, a], [, b]) => b - a);
+  return [...tally.reasons].filter(([code]) => code !== 'no-counterpart').sort(([, a], [, b]) => b - a);
 }
 
 /** The places of the rows that are shown, among all rows. */
@@ -97,18 +90,20 @@ function passes(review: Review, place: number, filter: Filter): boolean {
   switch (filter) {
     case 'all':
       return true;
-    case 'doubtful':
+    case 'open':
       return wantsLook(review, place);
-    case 'confirmed':
+    case 'doubtful':
     case 'alone':
-      return lookAt(review, place) === filter;
+      return review.standingAt(place) === filter;
+    case 'confirmed':
+      return review.stored[place]!.state === 'confirmed';
     case 'edited': {
       const { en, zh, score } = review.stored[place]!;
       // What a person has put together has no score of the aligner's.
       return (
         en.text !== undefined ||
         zh.text !== undefined ||
-        (score === null && lookAt(review, place) !== 'alone')
+        (score === null && review.standingAt(place) !== 'alone')
       );
     }
     default:
@@ -125,7 +120,7 @@ function holds(review: Review, place: number, wanted: string): boolean {
 }
 
 /** The place of the next row that wants a look, from a place on, round the end; -1 where there is none. */
-export function nextDoubtful(review: Review, from: number, step: 1 | -1): number {
+export function nextOpen(review: Review, from: number, step: 1 | -1): number {
   const { length } = review.stored;
   for (let distance = 1; distance <= length; distance++) {
     const place = (((from + step * distance) % length) + length) % length;

@@ -47,12 +47,12 @@ export function withoutLeaders(text: string, blocks: readonly Block[]): Contents
     const heading = lines[from - 1]?.span;
     const isHeaded = heading !== undefined && CONTENTS.test(text.slice(heading.start, heading.end));
     const arePages = isHeaded || (isList && areRising(list.map(({ leader }) => leader)));
-    for (const { index, span, leader } of list) {
+    for (const [at, { index, span, leader }] of list.entries()) {
       if (!isList && leader.dots <= ELLIPSIS) continue;
       const entry = arePages ? { start: span.start, end: span.start + leader.at } : span;
       parts.set(index, trimSpan(text, entry));
       // The line above holds the beginning of an entry that was wrapped.
-      if (isList && index > from && list.every((other) => other.index !== index - 1)) {
+      if (isList && index > from && list[at - 1]?.index !== index - 1) {
         parts.set(index - 1, lines[index - 1]!.span);
         wrapped.add(index - 1);
         if (arePages) counted.push(lines[index - 1]!.span);
@@ -87,23 +87,31 @@ function titlesWithPages(
   lines: readonly { readonly span: Span; readonly leader: Leader | null }[],
 ): { index: number; span: Span; leader: Leader }[] {
   const written = ({ start, end }: Span): string => text.slice(start, Math.min(end, start + LONGEST_LINE));
-  return lines.flatMap((heading, at) => {
+  const lists = lines.flatMap((heading, at) => {
     if (!CONTENTS.test(written(heading.span).replace(PAGE_COLUMN, ''))) return [];
-    const list: { index: number; span: Span; leader: Leader }[] = [];
+    const entries: { index: number; span: Span; leader: Leader }[] = [];
     for (let index = at + 1; index < lines.length; index++) {
       const { span } = lines[index]!;
       const leader = titleIn(text, span);
       if (leader === null || lines[index]!.leader !== null) break;
-      list.push({ index, span, leader });
+      entries.push({ index, span, leader });
     }
-    if (list.length < LEAST_ENTRIES || !areRising(list.map(({ leader }) => leader))) return [];
-    const titles = new Set(list.map(({ span, leader }) => plain(written(span).slice(0, leader.at))));
-    const again = new Set<string>();
-    for (const { span } of lines.slice(at + 1 + list.length)) {
-      const title = plain(written(span));
-      if (titles.has(title)) again.add(title);
-    }
-    return again.size * 2 > titles.size ? list : [];
+    if (entries.length < LEAST_ENTRIES || !areRising(entries.map(({ leader }) => leader))) return [];
+    const titles = new Set(entries.map(({ span, leader }) => plain(written(span).slice(0, leader.at))));
+    return [{ entries, titles }];
+  });
+  if (lists.length === 0) return [];
+  /** The last line that is a title of any list. */
+  const lastLine = new Map<string, number>();
+  for (const { titles } of lists) for (const title of titles) lastLine.set(title, -1);
+  for (const [index, { span }] of lines.entries()) {
+    const title = plain(written(span));
+    if (lastLine.has(title)) lastLine.set(title, index);
+  }
+  return lists.flatMap(({ entries, titles }) => {
+    const end = entries.at(-1)!.index;
+    const again = [...titles].filter((title) => lastLine.get(title)! > end).length;
+    return again * 2 > titles.size ? entries : [];
   });
 }
 

@@ -16,7 +16,7 @@ import { inLadderOrder, pairsWithIds } from '../export/records.js';
 import { type Edit, RowIndex } from './row-index.js';
 import { Sides } from './sides.js';
 import type { Piece, RowState, StoredRow, StoredSide } from './stored.js';
-import type { Tally } from './tally.js';
+import type { Standing, Tally } from './tally.js';
 import { ownFlags, viewOf } from './view.js';
 
 /** A row as a person sees it: a pair, text without a counterpart, or what she has put in. */
@@ -135,6 +135,11 @@ export class Review {
   /** The codes of what speaks against a row, as `doubtsAbout` gives them: empty where nobody needs to look at it. */
   doubtsAt(place: number): readonly Doubt['code'][] {
     return this.#now().doubtsAt(place);
+  }
+
+  /** What a row is: a pair that is fine or doubtful, or text without a counterpart; `tally` counts rows by it. */
+  standingAt(place: number): Standing {
+    return this.#now().standingAt(place);
   }
 
   /** How many rows are how. */

@@ -5,7 +5,7 @@ import { RepeatedTexts } from './repeated-texts.js';
 import type { ReviewRow } from './review.js';
 import type { Sides } from './sides.js';
 import { LANGUAGES, type StoredRow, type StoredSide } from './stored.js';
-import { Tallied, type Tally } from './tally.js';
+import { type Standing, standingOf, Tallied, type Tally } from './tally.js';
 import { ownFlags, viewOf } from './view.js';
 
 /** Rows at a place, some of which others have taken the place of. */
@@ -99,9 +99,14 @@ export class RowIndex {
     return entry === undefined ? [] : this.#codesOf(entry);
   }
 
+  standingAt(place: number): Standing {
+    const entry = this.#entries[place];
+    return entry === undefined ? 'empty' : this.#standingOf(entry);
+  }
+
   tally(): Tally {
     if (this.#tallied === null) {
-      this.#tallied = new Tallied(this.#doubtfulAtFirst());
+      this.#tallied = new Tallied(this.#openAtFirst());
       for (const entry of this.#entries) this.#count(entry, 1);
     }
     return this.#tallied.tally();
@@ -236,18 +241,16 @@ export class RowIndex {
 
   #count(entry: Entry, by: 1 | -1): void {
     if (this.#tallied === null) return;
-    const hasBoth = LANGUAGES.every((language) => this.#textOf(entry, language) !== '');
     const { id, state } = entry.row;
-    this.#tallied.count({ id, state, hasBoth, codes: this.#codesOf(entry) }, by);
+    this.#tallied.count({ id, state, standing: this.#standingOf(entry), codes: this.#codesOf(entry) }, by);
   }
 
-  #doubtfulAtFirst(): ReadonlySet<string> {
+  #openAtFirst(): ReadonlySet<string> {
     const isFirst = this.#stored === this.#first;
     const entryAt = (row: StoredRow, place: number): Entry =>
       isFirst ? this.#entries[place]! : asFound(row, place, this.#found[place]!);
-    const isDoubtful = (row: StoredRow, place: number): boolean =>
-      this.#codesOf(entryAt(row, place)).length > 0;
-    return new Set(this.#first.filter(isDoubtful).map(({ id }) => id));
+    const isOpen = (row: StoredRow, place: number): boolean => this.#codesOf(entryAt(row, place)).length > 0;
+    return new Set(this.#first.filter(isOpen).map(({ id }) => id));
   }
 
   #placeOf(entry: Entry): number {
@@ -269,6 +272,10 @@ export class RowIndex {
 
   #textOf({ row, found }: Entry, language: Language): string {
     return row[language].text ?? foundText(found, language) ?? this.#sides.textOf(language, row[language]);
+  }
+
+  #standingOf(entry: Entry): Standing {
+    return standingOf(this.#textOf(entry, 'en'), this.#textOf(entry, 'zh'), this.#codesOf(entry));
   }
 
   #codesOf(entry: Entry): readonly Doubt['code'][] {

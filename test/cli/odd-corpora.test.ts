@@ -1,0 +1,131 @@
+import { mkdirSync, mkdtempSync, readFileSync, rmSync, symlinkSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { documentOfLine } from '../../packages/cli/src/corpus/document-line.js';
+import { pairedByName } from '../../packages/cli/src/corpus/document-list.js';
+import { runCommand } from '../helpers/command.js';
+
+const directory = mkdtempSync(join(tmpdir(), 'duiqi-odd-'));
+afterAll(() => rmSync(directory, { recursive: true }));
+
+const EN = 'The oven was repaired in March.\n\nThe baker opens at six.\n';
+const ZH = '烤炉三月修好了。\n\n面包师六点开门。\n';
+const place = (path: string): string => join(directory, path);
+const run = (...args: readonly string[]) => runCommand(directory, args);
+
+function rows(path: string): Record<string, unknown>[] {
+  const lines = readFileSync(place(path), 'utf8').split('\n').slice(0, -1);
+  return lines.map((line) => JSON.parse(line));
+}
+
+beforeAll(() => {
+  for (const folder of ['en', 'zh', 'dot', 'foreign', 'tabs']) mkdirSync(place(folder));
+  writeFileSync(place('en/oven.txt'), EN);
+  writeFileSync(place('en/~$oven.txt'), 'a lock');
+  writeFileSync(place('zh/oven.txt'), ZH);
+  writeFileSync(place('zh/cut.docx'), 'PK\u0003\u0004 is cut off');
+  writeFileSync(place('dot/-'), EN + ZH);
+  writeFileSync(place('foreign/kept'), 'It is kept.');
+  writeFileSync(place('plain'), 'It is kept.');
+  writeFileSync(place('tabs/a\tb.txt'), ZH);
+  symlinkSync('nowhere.txt', place('en/broken.txt'));
+  symlinkSync('.', place('en/loop'));
+});
+
+describe('folders', () => {
+  it('in which something cannot be read are done, with a row that says what', async () => {
+    const { status } = await run('batch', 'en', 'zh', '-o', 'odd.jsonl', '--jobs', '1');
+    expect(status).toBe(0);
+    expect(rows('odd.manifest.jsonl').map(({ id, status, message }) => [id, status, message])).toEqual([
+      ['oven.txt', 'ok', ''],
+      ['cut.docx', 'nothing', expect.stringContaining('no file in the other language')],
+      ['broken.txt', 'error', 'cannot read "en/broken.txt": there is no such file.'],
+      ['loop', 'error', 'cannot read "en/loop": its links lead in a circle.'],
+    ]);
+  });
+
+  it('have names that differ in letters only as systems write them', () => {
+    const { documents, alone } = pairedByName(
+      ['e', 'z'],
+      [
+        ['caf\u00e9.txt', 'LEASE.txt'],
+        ['cafe\u0301.txt', 'lease.txt'],
+      ],
+    );
+    expect(documents.map(({ files }) => files)).toEqual([
+      ['e/caf\u00e9.txt', 'z/cafe\u0301.txt'],
+      ['e/LEASE.txt', 'z/lease.txt'],
+    ]);
+    expect(alone).toEqual([]);
+  });
+
+  it('may hold a file that is called as standard input is', async () => {
+    const { status } = await runCommand(place('dot'), ['batch', '.', '-o', '../dash.jsonl', '--jobs', '1']);
+    expect([status, rows('dash.jsonl').length]).toEqual([0, 2]);
+  });
+
+  it('are compared with a reason for what could not be read', async () => {
+    const { err } = await run('pair', 'en', 'zh', '--jobs', '1');
+    expect(err).toContain('3 files could not be compared:\n  en/broken.txt: cannot read');
+    expect(err).toContain('zh/cut.docx: ');
+    expect(await run('pair', 'en', 'tabs', '-o', 'list.tsv')).toMatchObject({
+      status: 1,
+      err: expect.stringContaining('has a tab or a line end in it, which a list cannot hold: rename it.'),
+    });
+  });
+});
+
+it.each([
+  [['-o', 'plain'], '"plain" is a file, and its ending names no format'],
+  [['-o', 'foreign', '--resume'], '"foreign" holds files already'],
+])('a batch does not write over what is there: %j', async (args, message) => {
+  expect(await run('batch', 'en', 'zh', ...args)).toMatchObject({
+    status: 2,
+    err: expect.stringContaining(message),
+  });
+});
+
+describe('a list', () => {
+  it('may be in UTF-16, as Excel writes it', async () => {
+    writeFileSync(place('wide.tsv'), Buffer.from('\uFEFFen/oven.txt\tzh/oven.txt\r\n', 'utf16le'));
+    const { status } = await run('batch', '--list', 'wide.tsv', '-o', 'wide.jsonl', '--jobs', '1');
+    expect([status, rows('wide.jsonl').length]).toEqual([0, 2]);
+  });
+
+  it.each([
+    ['in another encoding', Buffer.from([0xb1, 0xa8, 0x2e, 0x74]), 'is no text in UTF-8 or UTF-16'],
+    ['that is empty', Buffer.from('\n'), 'names no files'],
+  ])('%s is refused', async (_kind, bytes, message) => {
+    writeFileSync(place('bad.tsv'), bytes);
+    const { status, err } = await run('batch', '--list', 'bad.tsv', '-o', 'bad.jsonl');
+    expect([status, err]).toEqual([2, expect.stringContaining(message)]);
+  });
+});
+
+describe('a line', () => {
+  const bytes = (value: string | object) =>
+    new TextEncoder().encode(typeof value === 'string' ? value : JSON.stringify(value));
+
+  it('may have null for what it does not have, as tables do', () => {
+    const row = { id: 1, en: null, zh: null, text: 'It rains. 下雨了。', files: null };
+    expect(documentOfLine(bytes(row), 1).content).toEqual({ input: row.text });
+  });
+
+  it.each([
+    [' \r', 'line 7 is blank: each line holds a document.'],
+    [{ id: true, text: 'x' }, 'line 7 has no "id" that is a text or a number'],
+  ])('%j is told of as what it is', (value, message) => {
+    expect(() => documentOfLine(bytes(value), 7)).toThrow(message);
+  });
+
+  it('has its row in a manifest whose folder is missing, or the reason why not', async () => {
+    const line = `${JSON.stringify({ id: 'a', en: EN, zh: ZH })}\n`;
+    const to = (manifest: string) =>
+      runCommand(directory, ['stream', '--jobs', '1', '--manifest', manifest], line);
+    expect((await to('new/status.jsonl')).status).toBe(0);
+    expect(rows('new/status.jsonl')).toMatchObject([{ id: 'a', status: 'ok', pairs: 2 }]);
+    const { status, err } = await to('plain/status.jsonl');
+    expect([status, err]).toEqual([1, expect.stringMatching(/^duiqi: cannot write .*directory\.\n$/)]);
+  });
+});
