@@ -93,10 +93,13 @@ export function pairedByName(
       files: [join(english, one.path), join(chinese, other.path)],
     })),
   );
-  const alone = rest.map(({ path, language }) => ({
-    id: path,
-    files: [join(language === 'en' ? english : chinese, path)],
-  }));
+  const used = new Set(documents.map(({ id }) => id));
+  const alone = rest.map(({ path, language }) => {
+    const file = join(language === 'en' ? english : chinese, path);
+    const id = used.has(path) ? file : path;
+    used.add(id);
+    return { id, files: [file] };
+  });
   return { documents, alone };
 }
 
