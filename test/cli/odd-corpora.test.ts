@@ -63,6 +63,7 @@ describe('folders', () => {
   it('give no two documents one id', () => {
     const { alone } = pairedByName(['e', 'z'], [['x.txt', 'x.txt.gz'], ['x.txt']]);
     expect(alone.map(({ id }) => id)).toEqual(['x.txt', 'x.txt.gz', 'z/x.txt']);
+    expect(alone.map(({ namesake }) => namesake)).toEqual(['z/x.txt', 'z/x.txt', 'e/x.txt']);
   });
 
   it('may hold a file that is called as standard input is', async () => {

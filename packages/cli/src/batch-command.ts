@@ -108,9 +108,13 @@ async function work(
   if (state.isBegun || state.shards === 0) await finishShard(state, output, options);
 }
 
-function alone({ unreadable }: DocumentFiles): Outcome {
+function alone({ unreadable, namesake }: DocumentFiles): Outcome {
   if (unreadable !== undefined) return failed('bad-input', unreadable);
-  return { ...failed('no-partner', 'no file in the other language belongs to it.'), status: 'nothing' };
+  const why =
+    namesake === undefined
+      ? 'no file in the other language belongs to it.'
+      : `${quoted(namesake)} has its name, as other files have: --list says which belong together.`;
+  return { ...failed('no-partner', why), status: 'nothing' };
 }
 
 function note({ id, files }: DocumentFiles, outcome: Outcome, state: RunState): void {
