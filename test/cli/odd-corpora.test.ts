@@ -60,6 +60,12 @@ describe('folders', () => {
     expect(alone).toEqual([]);
   });
 
+  it('give no two documents one id', () => {
+    const { alone } = pairedByName(['e', 'z'], [['x.txt', 'x.txt.gz'], ['x.txt']]);
+    expect(alone.map(({ id }) => id)).toEqual(['x.txt', 'x.txt.gz', 'z/x.txt']);
+    expect(alone.map(({ namesake }) => namesake)).toEqual(['z/x.txt', 'z/x.txt', 'e/x.txt']);
+  });
+
   it('may hold a file that is called as standard input is', async () => {
     const { status } = await runCommand(place('dot'), ['batch', '.', '-o', '../dash.jsonl', '--jobs', '1']);
     expect([status, rows('dash.jsonl').length]).toEqual([0, 2]);
@@ -84,6 +90,24 @@ it.each([
     status: 2,
     err: expect.stringContaining(message),
   });
+});
+
+it('a batch leaves no list of doubts that an earlier one has written', async () => {
+  for (const [folder, ovens] of [
+    ['doubtful', 9],
+    ['sure', 3],
+  ] as const) {
+    mkdirSync(place(folder));
+    writeFileSync(place(`${folder}/a.txt`), `The oven was repaired in ${ovens} days.\n\n烤炉3天修好了。\n`);
+  }
+  const units = async () => {
+    const { out } = await run('export', 'memory.doubts.xlsx', '-f', 'jsonl', '--unaligned');
+    return out.split('\n').length - 1;
+  };
+  await run('batch', 'doubtful', '-o', 'memory.tmx', '--jobs', '1');
+  expect(await units()).toBe(1);
+  await run('batch', 'sure', '-o', 'memory.tmx', '--jobs', '1');
+  expect(await units()).toBe(0);
 });
 
 describe('a list', () => {

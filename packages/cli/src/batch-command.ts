@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto';
-import { statSync } from 'node:fs';
+import { existsSync, statSync } from 'node:fs';
 import { extname } from 'node:path';
 import { version } from 'duiqi';
 import { isDoubtful, type PairRecord } from 'duiqi/pairs';
@@ -108,9 +108,13 @@ async function work(
   if (state.isBegun || state.shards === 0) await finishShard(state, output, options);
 }
 
-function alone({ unreadable }: DocumentFiles): Outcome {
+function alone({ unreadable, namesake }: DocumentFiles): Outcome {
   if (unreadable !== undefined) return failed('bad-input', unreadable);
-  return { ...failed('no-partner', 'no file in the other language belongs to it.'), status: 'nothing' };
+  const why =
+    namesake === undefined
+      ? 'no file in the other language belongs to it.'
+      : `${quoted(namesake)} has its name, as other files have: --list says which belong together.`;
+  return { ...failed('no-partner', why), status: 'nothing' };
 }
 
 function note({ id, files }: DocumentFiles, outcome: Outcome, state: RunState): void {
@@ -151,7 +155,9 @@ async function finishShard(state: RunState, output: BatchOutput, filtered: Writi
     outputs.push(...(await pairsAs(output.format, pairs, output.shard(state.shards), options)));
     if (output.doubts !== null) {
       const doubtful = [...pairs].filter((pair) => isDoubtful(pair));
-      if (doubtful.length > 0) outputs.push(...(await outputsOf(doubtful, output.doubts, 'xlsx', options)));
+      // One of an earlier run would be taken for that of this one.
+      if (doubtful.length > 0 || existsSync(output.doubts))
+        outputs.push(...(await outputsOf(doubtful, output.doubts, 'xlsx', options)));
     }
   }
   await state.finishShard(outputs);
@@ -164,7 +170,7 @@ async function finish(state: RunState, output: BatchOutput, options: WritingOpti
   const apart = state.apart();
   await state.write([
     { path: output.manifest, chunks: state.manifest() },
-    ...(holdsAny(apart)
+    ...(holdsAny(apart) || existsSync(output.apart)
       ? await pairsAs(output.format, apart, output.apart, { ...options, unaligned: true })
       : []),
     ...(output.summary === null

@@ -12,6 +12,8 @@ export interface DocumentFiles {
   readonly files: readonly string[];
   /** Why there is nothing to be read of it, where that is known already. */
   readonly unreadable?: string;
+  /** Of a file without a counterpart: a file in the other language that might be it, were it not for others of that name. */
+  readonly namesake?: string;
 }
 
 /** Documents in their order, and files for which no counterpart was found. */
@@ -93,10 +95,21 @@ export function pairedByName(
       files: [join(english, one.path), join(chinese, other.path)],
     })),
   );
-  const alone = rest.map(({ path, language }) => ({
-    id: path,
-    files: [join(language === 'en' ? english : chinese, path)],
-  }));
+  const used = new Set(documents.map(({ id }) => id));
+  const of = (wanted: Language) =>
+    byKey(
+      rest.filter(({ language }) => language === wanted),
+      ROUNDS - 1,
+    );
+  const left = { en: of('en'), zh: of('zh') };
+  const alone = rest.map(({ path, language, keys }) => {
+    const file = join(language === 'en' ? english : chinese, path);
+    const id = used.has(path) ? file : path;
+    used.add(id);
+    const namesake = left[language === 'en' ? 'zh' : 'en'].get(keys.at(-1)!)?.[0];
+    if (namesake === undefined) return { id, files: [file] };
+    return { id, files: [file], namesake: join(language === 'en' ? chinese : english, namesake.path) };
+  });
   return { documents, alone };
 }
 
