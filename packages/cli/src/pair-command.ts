@@ -1,7 +1,5 @@
-import { join } from 'node:path';
 import type { Command } from './command.js';
 import { type CommandLine, usage } from './command-line.js';
-import { filesBelow } from './corpus/document-list.js';
 import { type ContentPairs, pairByContent } from './corpus/pair-by-content.js';
 import { CORPUS_OPTIONS, jobsOf, workerSettings } from './corpus/settings.js';
 import { Failure, Status } from './failure.js';
@@ -24,13 +22,14 @@ async function run(line: CommandLine): Promise<void> {
   if (further.length > 0) throw usage('pair writes one list: name it with -o OUT.');
   if (output !== undefined) await checkOutputs([output], []);
   const settings = await workerSettings(line, {});
-  for (const folder of [english!, chinese!]) await refuseUnlistable(folder);
   const found = await pairByContent([english!, chinese!], settings, jobsOf(line));
-  const list = [...listOf(found)];
+  const listed = listable(found);
+  const list = [...listOf(listed)];
   if (output === undefined) await print(list);
   else await writeFiles([{ path: output, chunks: list }]);
-  const { pairs, alone } = found;
+  const { pairs, alone } = listed;
   tellReasons(alone);
+  tellUnlisted(found);
   if (pairs.length === 0) {
     throw new Failure(Status.nothingToAlign, 'no two files of the folders say the same.');
   }
@@ -41,18 +40,6 @@ async function run(line: CommandLine): Promise<void> {
   );
   if (output !== undefined)
     tell(`Written to ${quoted(output)}; align them with: duiqi batch --list ${argument(output)} -o OUT`);
-}
-
-/** A list has a tab between cells and a file on a line: such a name would be read back as others. */
-async function refuseUnlistable(folder: string): Promise<void> {
-  const { paths, unreadable } = await filesBelow(folder);
-  const name = [...paths, ...unreadable.map(({ id }) => id)].find((path) => /[\t\r\n]/.test(path));
-  if (name === undefined) return;
-  const place = quoted(join(folder, name));
-  throw new Failure(
-    Status.failed,
-    `the name ${place} has a tab or a line end in it, which a list cannot hold: rename it.`,
-  );
 }
 
 /** How many files are named of which nothing could be read. */
@@ -67,6 +54,30 @@ function tellReasons(alone: ContentPairs['alone']): void {
   tell(`${counted(reasons.length, 'file')} could not be compared:`);
   for (const reason of reasons.slice(0, NAMED)) tell(reason);
   if (reasons.length > NAMED) tell(`  and ${grouped(reasons.length - NAMED)} more`);
+}
+
+/** A list has a tab between cells and a file on a line: other names would be read back as those of other files. */
+function isListable(path: string): boolean {
+  return !/[\t\r\n]/.test(path);
+}
+
+function listable({ pairs, alone }: ContentPairs): ContentPairs {
+  return {
+    pairs: pairs.filter(({ en, zh }) => isListable(en) && isListable(zh)),
+    alone: alone.filter(({ files }) => isListable(files[0]!)),
+  };
+}
+
+function tellUnlisted({ pairs, alone }: ContentPairs): void {
+  const paths = [...pairs.flatMap(({ en, zh }) => [en, zh]), ...alone.map(({ files }) => files[0]!)];
+  const names = paths.filter((path) => !isListable(path));
+  if (names.length === 0) return;
+  const are = names.length === 1 ? 'has' : 'have';
+  tell(
+    `${counted(names.length, 'name')} ${are} a tab or a line end, which the list cannot hold; left out with their counterparts, unless you rename them:`,
+  );
+  for (const name of names.slice(0, NAMED)) tell(`  ${quoted(name)}`);
+  if (names.length > NAMED) tell(`  and ${grouped(names.length - NAMED)} more`);
 }
 
 function* listOf({ pairs, alone }: ContentPairs): Iterable<string> {
