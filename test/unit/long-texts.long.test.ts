@@ -101,8 +101,13 @@ describe('sheets that hold more than they can', () => {
     );
   });
 
+  it('three names for one are refused as well: files of an archive do not lie over each other', () => {
+    const [first] = openSheets(withNames(rows, 3), 'names.xlsx');
+    expect(() => [...first!]).toThrow('"names.xlsx" is damaged');
+  });
+
   it('some are read', () => {
-    const sheets = openSheets(withNames(rows, 3), 'names.xlsx');
+    const sheets = openSheets(excelFile({ sheets: [rows, rows, rows] }), 'rows.xlsx');
     expect(sheets.map((sheet) => [...sheet].length)).toEqual([200_000, 200_000, 200_000]);
   });
 });
