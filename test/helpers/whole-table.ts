@@ -36,10 +36,15 @@ export function alignInWholeTable({
 }: PreparedAlignment): FoundBead[] {
   const [en, zh] = [model.en.tokens, model.zh.tokens];
   const cells = everyCell(model.en.interval.length + 1, model.zh.interval.length + 1);
-  const passAfter = (shapes: Shapes, table: TranslationTable, found: readonly FoundBead[]): Pass => ({
+  const passAfter = (
+    shapes: Shapes,
+    table: TranslationTable,
+    found: readonly FoundBead[],
+    countsShapes: boolean,
+  ): Pass => ({
     shapes,
     links: speakingLinks(table, en, zh),
-    model: { ...model, prior: shapePriors(shapes, countShapes(found)) },
+    model: { ...model, prior: shapePriors(shapes, countShapes(found)), countsShapes },
   });
   const beadsIn = (pass: Pass): FoundBead[] =>
     [...resultsOf(passOver(pass, cells, limits, { margin: 0, allShapes: true }))].flatMap(
@@ -47,12 +52,12 @@ export function alignInWholeTable({
     );
 
   let table = lexical;
-  let pass = passAfter(COMMON_SHAPES, table, []);
+  let pass = passAfter(COMMON_SHAPES, table, [], true);
   let beads = beadsIn(pass);
-  for (let number = 0; number < 2; number++) {
+  for (let number = 1; number <= 2; number++) {
     const learning = beads.map((bead) => ({ ...bead, trust: bead.posterior }));
     table = finish(reestimate(lexical, table, en, zh, learning));
-    pass = passAfter(ALL_SHAPES, table, beads);
+    pass = passAfter(ALL_SHAPES, table, beads, number < 2);
     beads = beadsIn(pass);
   }
   return [...resultsOf(findCrossings(pass, [{ beads, widened: false }], limits, mayCross))].flatMap(
