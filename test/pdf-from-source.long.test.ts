@@ -184,18 +184,11 @@ const programs: readonly Program[] = [
     lacks: ['in two columns'],
   },
 ];
-/**
- * Pairs that are lost, by program and document. The clauses of this agreement lie page by page before a table with both languages,
- * and already as web page they are aligned badly: the pair that is lost has 0.21 there.
- */
-const SHORTFALLS: Readonly<Record<string, number>> = {
-  'LibreOffice, from html: an agreement with a schedule': 1,
-};
 for (const { program, isThere } of programs) if (!isThere) console.warn(`Skipped: there is no ${program}.`);
 
 describe.each(programs.filter(({ isThere }) => isThere))(
   'printed by $program',
-  ({ program, source, write, print, lacks = [] }) => {
+  ({ source, write, print, lacks = [] }) => {
     const set = documents.filter(([, input]) => !('pages' in input && lacks.includes(input.lie)));
     let made: Map<SetDocument, { readonly source: Uint8Array; readonly pdf: Uint8Array }>;
 
@@ -208,7 +201,7 @@ describe.each(programs.filter(({ isThere }) => isThere))(
       made = new Map(all.map((document, at) => [document, { source: bytes(sources[at]!), pdf: pdfs[at]! }]));
     }, 300_000);
 
-    test.each(set)('%s', async (name, input) => {
+    test.each(set)('%s', async (_, input) => {
       const of = (kind: 'source' | 'pdf'): AlignInput => {
         const file = (document: SetDocument): Uint8Array => made.get(document)![kind];
         return 'pages' in input ? file(input) : { en: file(input.en), zh: file(input.zh) };
@@ -217,10 +210,7 @@ describe.each(programs.filter(({ isThere }) => isThere))(
       const got = pairsOf(await align(of('pdf'), { names: ['a.pdf', 'b.pdf'] }));
       const missed = wanted.filter((pair) => !isIn(pair, got));
       expect(wanted.length).toBeGreaterThan(5);
-      const known = SHORTFALLS[`${program}: ${name}`];
-      if (known !== undefined) expect(missed).toHaveLength(known);
-      else
-        expect(missed.length / wanted.length, JSON.stringify(missed.slice(0, 3))).toBeLessThanOrEqual(0.02);
+      expect(missed.length / wanted.length, JSON.stringify(missed.slice(0, 3))).toBeLessThanOrEqual(0.02);
     });
   },
 );

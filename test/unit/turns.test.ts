@@ -1,5 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { align, explain } from '../../packages/aligner/src/index.js';
+import { AGREEMENT, DUES } from '../helpers/port-agreement.js';
+import { asHtml } from '../helpers/set-documents.js';
 
 /** Paragraphs of a file, each on a line: `en|zh`, one of them empty where it is missing; `+` joins two of one language. */
 const HUT = `
@@ -117,6 +119,21 @@ The tiles were renewed in 1960.|瓷砖于1960年更换。`);
   it('may begin with text that only the language that comes second has', async () => {
     const turns: Turn[] = [['', '译文仅供参考。'], ...turnsIn(HUT)];
     expect(await found(written(turns, 'en', '\n\n'))).toEqual(wanted(turns));
+  });
+
+  it('may be pages before a table, whose rows are turns of one paragraph', async () => {
+    const clauses = AGREEMENT.slice(0, 12);
+    const page = asHtml({
+      pages: [
+        clauses.map(({ en, level }) => ({ text: en, level })),
+        clauses.map(({ zh, level }) => ({ text: zh, level })),
+        [{ rows: DUES.map(([en, zh]) => [en, zh]), hasRules: false }],
+      ],
+    });
+    const { pairs } = await align(page, { format: 'html' });
+    expect(pairs.map(({ en, zh }) => `${en.text} | ${zh.text}`)).toEqual(
+      expect.arrayContaining(clauses.map(({ en, zh }) => `${en} | ${zh}`)),
+    );
   });
 
   it('may be long, and say the same again and again', async () => {

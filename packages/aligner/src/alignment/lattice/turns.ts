@@ -68,8 +68,8 @@ export function readTurns(
       enFirst: Math.max(0, -toEnFirst),
       zhFirst: Math.max(0, toEnFirst),
     },
-    en: placesOf(en, enRead.headings.kind, runs, ofEn, enUsual),
-    zh: placesOf(zh, zhRead.headings.kind, runs, ofZh, zhUsual),
+    en: placesOf(en, enRead.headings.kind, runs, ofEn, leader, enUsual, zhUsual),
+    zh: placesOf(zh, zhRead.headings.kind, runs, ofZh, leader, zhUsual, enUsual),
   };
 }
 
@@ -228,12 +228,20 @@ function shapeOfTurns(
   return { regularity: 1 - (1 - share) ** 2, usual };
 }
 
+/**
+ * So many paragraphs more than usual in both languages are a page of each, before a table whose rows are turns of one, say. One or
+ * two more may be such as the other language lacks, on both sides of a turn by chance.
+ */
+const PAGE = 3;
+
 function placesOf(
   { segments }: Side,
   kind: Uint8Array,
   runs: readonly Run[],
   { run, runEnd }: RunsOfSegments,
+  leader: number,
   usual: number,
+  usualOther: number,
 ): Places {
   const before = new Int32Array(segments.length);
   const after = new Int32Array(segments.length);
@@ -245,7 +253,10 @@ function placesOf(
     if (kind[s] === TEXT && beginsParagraph(segments, s, own)) passed++;
     before[s] = kind[s] === TEXT ? passed - 1 : passed;
     after[s] = own.paragraphs - passed;
-    surplus[s] = own.paragraphs > usual && kind[s] === TEXT ? 1 : 0;
+    const other = runs[(run[s]! - leader) % 2 === 0 ? run[s]! + 1 : run[s]! - 1]?.paragraphs ?? 0;
+    const isPage = Math.min(own.paragraphs - usual, other - usualOther) >= PAGE;
+    const hasMore = isPage ? own.paragraphs * usualOther > other * usual : own.paragraphs > usual;
+    surplus[s] = hasMore && kind[s] === TEXT ? 1 : 0;
   }
   return { run, runEnd, before, after, surplus };
 }
