@@ -7,6 +7,7 @@ import type { Pass } from '../../packages/aligner/src/alignment/lattice/region.j
 import {
   ALL_SHAPES,
   COMMON_SHAPES,
+  countShapes,
   type Shapes,
   shapePriors,
 } from '../../packages/aligner/src/alignment/lattice/shapes.js';
@@ -63,13 +64,4 @@ export function alignInWholeTable({
   return [...resultsOf(findCrossings(pass, [{ beads, widened: false }], limits, mayCross))].flatMap(
     (section) => section.beads,
   );
-}
-
-function countShapes(beads: readonly FoundBead[]): Map<string, number> {
-  const counts = new Map<string, number>();
-  for (const { enStart, enEnd, zhStart, zhEnd } of beads) {
-    const shape = `${enEnd - enStart}-${zhEnd - zhStart}`;
-    counts.set(shape, (counts.get(shape) ?? 0) + 1);
-  }
-  return counts;
 }

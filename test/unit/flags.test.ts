@@ -1,22 +1,15 @@
 import { describe, expect, test } from 'vitest';
 import { finish } from '../../packages/aligner/src/common/steps.js';
 import { readLabels } from '../../packages/aligner/src/document/writing/label.js';
-import { sideFlags, textFlags } from '../../packages/aligner/src/pairs/flags/flags.js';
+import { sideFlags, textAsSide, textFlags } from '../../packages/aligner/src/pairs/flags/flags.js';
 import { differingNumbers, numbersDiffer } from '../../packages/aligner/src/pairs/flags/numbers-differ.js';
 import { withRepeatsFlagged } from '../../packages/aligner/src/pairs/repeats.js';
 import type { Language, PairSide, Segment } from '../../packages/aligner/src/types.js';
 
-function segment(text: string, language: Language): Segment {
-  const label = readLabels(text, language)[0] ?? null;
-  return { language, text, label, spans: [], paragraph: 0, clause: null, stitched: false, truncated: false };
-}
+const side = (text: string, language: Language): PairSide =>
+  textAsSide(text, language, readLabels(text, language)[0] ?? null);
 
-const side = (text: string, language: Language): PairSide => ({
-  text,
-  spans: [],
-  segments: [segment(text, language)],
-  clause: null,
-});
+const segment = (text: string, language: Language): Segment => side(text, language).segments[0]!;
 
 const differ = (en: string, zh: string): boolean => numbersDiffer([segment(en, 'en')], [segment(zh, 'zh')]);
 

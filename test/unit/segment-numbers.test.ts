@@ -11,6 +11,7 @@ import { findPinyinNames } from '../../packages/aligner/src/alignment/score/name
 import { MOST_WORDS } from '../../packages/aligner/src/alignment/score/token-collector.js';
 import { tokenizeChinese, tokenizeEnglish } from '../../packages/aligner/src/alignment/score/tokens.js';
 import { finish } from '../../packages/aligner/src/common/steps.js';
+import { textAsSide } from '../../packages/aligner/src/pairs/flags/flags.js';
 
 const lexicon: Lexicon = {
   name: 'empty',
@@ -27,16 +28,8 @@ const article: Label = {
   length: 10,
 };
 
-const segment = (text: string, language: Language, label: Label | null = null): Segment => ({
-  language,
-  text,
-  spans: [],
-  paragraph: 0,
-  clause: null,
-  label,
-  stitched: false,
-  truncated: false,
-});
+const segment = (text: string, language: Language, label: Label | null = null): Segment =>
+  textAsSide(text, language, label).segments[0]!;
 
 function numbersOf(segments: readonly Segment[], language: Language) {
   const english = finish(tokenizeEnglish(language === 'en' ? segments : []));

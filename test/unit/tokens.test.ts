@@ -8,6 +8,7 @@ import {
   tokenizeEnglish,
 } from '../../packages/aligner/src/alignment/score/tokens.js';
 import { finish } from '../../packages/aligner/src/common/steps.js';
+import { textAsSide } from '../../packages/aligner/src/pairs/flags/flags.js';
 
 const lexicon: Lexicon = {
   name: 'small',
@@ -17,16 +18,8 @@ const lexicon: Lexicon = {
     ({ 清: ['qing'], 扬: ['yang'], 长: ['chang', 'zhang'], 安: ['an'], 𠀀: ['he'] })[character] ?? [],
 };
 
-const segment = (text: string, label: Label | null = null): Segment => ({
-  language: 'en',
-  text,
-  spans: [],
-  paragraph: 0,
-  clause: null,
-  label,
-  stitched: false,
-  truncated: false,
-});
+const segment = (text: string, label: Label | null = null): Segment =>
+  textAsSide(text, 'en', label).segments[0]!;
 
 /** What each segment has: the keys of its words with the text they stand for. */
 function words(tokens: Tokens, texts: readonly string[]): string[] {

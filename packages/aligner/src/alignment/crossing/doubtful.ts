@@ -1,5 +1,5 @@
 import { pathScore } from '../calibration/calibrate.js';
-import type { FoundBead } from '../lattice/found-bead.js';
+import { type FoundBead, isPair } from '../lattice/found-bead.js';
 
 /** Nats by which the words of a crossing pair must speak for it, beyond what the best of so many pairs has by chance. */
 export const LEAST_EVIDENCE = 1.5;
@@ -9,10 +9,6 @@ export const LEAST_SUPPORT = 0.15;
 const LEAST_SCORE = 0.5;
 /** Pairs in order with a smaller score are doubtful: a sentence out of order makes wrong ones of its neighbours. */
 const SETTLED_FROM = 0.7;
-
-export function isPair({ enStart, enEnd, zhStart, zhEnd }: FoundBead): boolean {
-  return enStart < enEnd && zhStart < zhEnd;
-}
 
 /** Without counterpart, or with one that its words speak against. */
 export function isLeftOver(bead: FoundBead): boolean {

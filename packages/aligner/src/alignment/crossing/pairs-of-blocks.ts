@@ -1,9 +1,9 @@
 import type { Steps } from '../../common/steps.js';
 import { bandAround, NARROW, wholeTable } from '../lattice/band.js';
-import { type FoundBead, range, segmentsOf } from '../lattice/found-bead.js';
+import { type FoundBead, isPair, range, segmentsOf } from '../lattice/found-bead.js';
 import { countBefore, type PartOfText, partOfText } from '../lattice/part-of-side.js';
 import { bestPath, type Pass, type Region, regionOf } from '../lattice/region.js';
-import { isClear, isPair } from './doubtful.js';
+import { isClear } from './doubtful.js';
 import { type Match, segmentsIn } from './match.js';
 import { isOutOfOrder } from './out-of-order.js';
 import type { MayCross } from './within-rows.js';

@@ -15,6 +15,11 @@ export interface FoundBead extends ScoredBead {
   readonly kept?: NonNullable<Pair['kept']>;
 }
 
+/** Whether a bead has text of both languages. */
+export function isPair({ enStart, enEnd, zhStart, zhEnd }: FoundBead): boolean {
+  return enStart < enEnd && zhStart < zhEnd;
+}
+
 /** The numbers of all segments that some beads have of one side. */
 export function segmentsOf(beads: readonly FoundBead[], side: 'en' | 'zh'): number[] {
   return beads.flatMap(({ enStart, enEnd, zhStart, zhEnd }) =>

@@ -1,5 +1,5 @@
 import type { Marks } from '../score/marks.js';
-import type { FoundBead } from './found-bead.js';
+import { type FoundBead, isPair } from './found-bead.js';
 
 /** What the text that a path leaves without counterpart tells of the rest of it. */
 export interface Gaps {
@@ -23,8 +23,9 @@ export function gapsIn(beads: readonly FoundBead[], en: Marks, zh: Marks, ratio:
   const places = { pairs: 0, en: 0, zh: 0 };
   const length = { en: 0, zh: 0 };
   let [inEnglish, inChinese] = [false, false];
-  for (const { enStart, enEnd, zhStart, zhEnd, posterior } of beads) {
-    if (enStart < enEnd && zhStart < zhEnd) {
+  for (const bead of beads) {
+    const { enStart, enEnd, zhStart, zhEnd, posterior } = bead;
+    if (isPair(bead)) {
       places.pairs++;
       length.en += sum(en.length, enStart, enEnd);
       length.zh += sum(zh.length, zhStart, zhEnd);

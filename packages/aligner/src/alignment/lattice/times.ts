@@ -1,6 +1,6 @@
 import { info } from '../../common/diagnostic.js';
 import type { Diagnostic, Side } from '../../types.js';
-import type { FoundBead } from './found-bead.js';
+import { type FoundBead, isPair } from './found-bead.js';
 import { sharedShift } from './time-shift.js';
 
 /** When the segments of a side are shown, in milliseconds, arrays by segment; NaN for what has no time. */
@@ -75,8 +75,9 @@ const SUPPORTED = 0;
 export function retimed(times: Times, beads: readonly FoundBead[]): Times {
   const { own, zh, timing } = times;
   const points: Point[] = [];
-  for (const { enStart, enEnd, zhStart, zhEnd, posterior, support } of beads) {
-    if (enStart === enEnd || zhStart === zhEnd || posterior < SURE || support < SUPPORTED) continue;
+  for (const bead of beads) {
+    const { enStart, zhStart, posterior, support } = bead;
+    if (!isPair(bead) || posterior < SURE || support < SUPPORTED) continue;
     const shift = zh.start[zhStart]! - own.start[enStart]!;
     if (!Number.isNaN(shift)) points.push({ segment: enStart, at: own.start[enStart]!, shift });
   }

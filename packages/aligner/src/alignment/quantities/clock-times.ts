@@ -1,6 +1,6 @@
 import type { Language } from '../../types.js';
 import { findNumbers, type NumberMention } from '../score/numbers.js';
-import { clockHours, type Reading } from './reading.js';
+import { type Reading, timeOfDay } from './reading.js';
 
 /** An hour and its minutes with a full stop between them, as British and many Chinese notices write them. */
 const HOUR_AND_MINUTES = /^(?:[01]?\d|2[0-4])[.．][0-5]\d$/;
@@ -57,5 +57,5 @@ export const POSSIBLE_TIMES: readonly Reading[] = [
 
 function hourAndMinutes(_: number, __: string, written: string): readonly number[] {
   const [hour, minutes] = written.split(/[.．]/).map(Number);
-  return [hour!, ...clockHours(hour!), minutes!];
+  return timeOfDay(hour!, minutes!);
 }

@@ -1,4 +1,5 @@
 import { chineseNumeral } from '../../document/writing/numerals.js';
+import { matchesAround } from './matches-around.js';
 
 /** A unit, the smaller one that may follow with a number of its own, and how many of these make one. */
 const UNITS: readonly (readonly [unit: string, smaller: string, inOne: number])[] = [
@@ -49,17 +50,13 @@ const REACH = 16;
  * for `1米83`, 2.35 and 2350 for `2公斤350克`.
  */
 export function compoundAmounts(text: string, start: number, end: number): readonly number[] {
-  const from = Math.max(0, start - REACH);
-  const stretch = text.slice(from, end + REACH);
-  if (!MAY_COMPOUND.test(stretch)) return [];
+  if (!MAY_COMPOUND.test(text.slice(Math.max(0, start - REACH), end + REACH))) return [];
   return COMPOUNDS.flatMap(({ pattern, inOne, bare }) =>
-    [...stretch.matchAll(pattern)]
-      .filter(({ index, 0: all }) => from + index <= start && end <= from + index + all.length)
-      .flatMap(([, whole, part]) => {
-        const ones = bare && /^\d\d$/.test(part!) ? inOne * 10 : inOne;
-        const amount = numeral(whole!) * ones + numeral(part!);
-        return [amount, Number((amount / ones).toFixed(4))];
-      }),
+    [...matchesAround(text, { start, end }, REACH, pattern)].flatMap(([, whole, part]) => {
+      const ones = bare && /^\d\d$/.test(part!) ? inOne * 10 : inOne;
+      const amount = numeral(whole!) * ones + numeral(part!);
+      return [amount, Number((amount / ones).toFixed(4))];
+    }),
   );
 }
 

@@ -1,3 +1,5 @@
+import { matchesAround } from './matches-around.js';
+
 /** Digits in groups: `4 210`, `1'500`, `(010) 6552 3456`. */
 const GROUPS = /(?<![\d.,])\(?\d{1,4}(?:\)?[ '’\u00a0-]\(?\d{2,4}){1,6}(?![\d.,]\d|\d)/g;
 /** Characters on either side of a number within which the other groups stand. */
@@ -8,15 +10,9 @@ const REACH = 32;
  * `4 210`. Amounts and numbers of telephones are grouped otherwise by each language.
  */
 export function joinedGroups(text: string, start: number, end: number): readonly number[] {
-  const from = Math.max(0, start - REACH);
-  const stretch = text.slice(from, end + REACH);
   const found: number[] = [];
-  for (const { 0: all, index } of stretch.matchAll(GROUPS)) {
-    if (from + index > start || end > from + index + all.length) continue;
-    const groups = [...all.matchAll(/\d+/g)].map((group) => ({
-      digits: group[0],
-      at: from + index + group.index,
-    }));
+  for (const { 0: all, index } of matchesAround(text, { start, end }, REACH, GROUPS)) {
+    const groups = [...all.matchAll(/\d+/g)].map((group) => ({ digits: group[0], at: index + group.index }));
     const own = groups.findIndex(({ at, digits }) => at <= start && end <= at + digits.length);
     if (own < 0) continue;
     for (let first = 0; first <= own; first++)
@@ -35,12 +31,8 @@ export function joinedGroups(text: string, start: number, end: number): readonly
 
 /** 1.5 for each number of `1 1/2`. */
 export function mixedFraction(text: string, start: number, end: number): readonly number[] {
-  const from = Math.max(0, start - SHORT_REACH);
-  const stretch = text.slice(from, end + SHORT_REACH);
-  for (const { 0: all, 1: whole, 2: parts, 3: ofParts, index } of stretch.matchAll(MIXED_FRACTION)) {
-    if (from + index > start || end > from + index + all.length) continue;
+  for (const [, whole, parts, ofParts] of matchesAround(text, { start, end }, SHORT_REACH, MIXED_FRACTION))
     return [Math.round((Number(whole) + Number(parts) / Number(ofParts)) * 1e4) / 1e4];
-  }
   return [];
 }
 

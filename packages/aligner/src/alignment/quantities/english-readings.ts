@@ -1,5 +1,5 @@
 import { ENGLISH_ORDINALS, englishNumeral } from '../../document/writing/numerals.js';
-import { clockHours, type Hint, type Reading, relativeYears } from './reading.js';
+import { clockHours, type Hint, type Reading, relativeYears, timeOfDay } from './reading.js';
 
 const SCALES: Readonly<Record<string, number>> = {
   dozen: 12,
@@ -34,11 +34,7 @@ export const ENGLISH_READINGS: readonly Reading[] = [
   // a quarter to ten: 9:45
   {
     before: /\b(quarter|twenty[ -]five|twenty|ten|five)(?: minutes)? to $/i,
-    values: (hour, minutes) => [
-      hour - 1,
-      ...clockHours(hour - 1),
-      60 - MINUTES_BEFORE[minutes.toLowerCase()]!,
-    ],
+    values: (hour, minutes) => timeOfDay(hour - 1, 60 - MINUTES_BEFORE[minutes.toLowerCase()]!),
   },
   { after: /^(?: |-)decades?\b/i, values: (value) => [value * 10] },
   { after: /^ centuries\b/i, values: (value) => [value * 100] },
@@ -94,8 +90,7 @@ function indianScale(words: string): number {
 
 /** `0830` */
 function hourAndMinutes(value: number): readonly number[] {
-  const hour = Math.floor(value / 100);
-  return [hour, ...clockHours(hour), value % 100];
+  return timeOfDay(Math.floor(value / 100), value % 100);
 }
 
 function yearsOf(value: number): readonly number[] {

@@ -1,5 +1,6 @@
 import { findEnglishNumbers, NUMBER_WORD } from '../score/english-numbers.js';
 import { largestScale } from './english-readings.js';
+import { matchesAround } from './matches-around.js';
 
 const NUMBER = `(?:an? )?(?:${NUMBER_WORD})(?:[ -](?:${NUMBER_WORD})){0,12}`;
 const SUM = new RegExp(`\\b${NUMBER}(?:(?: years? old)? and ${NUMBER}){1,8}\\b`, 'gi');
@@ -14,14 +15,10 @@ const REACH = 120;
  * hundred and fifty`, `seven and thirty thousand`, `ninety years old and nine`. None where it stands alone.
  */
 export function oldSums(text: string, start: number, end: number): readonly number[] {
-  const from = Math.max(0, start - REACH);
-  const stretch = text.slice(from, end + REACH);
   // That nothing is added is found out much faster than what is.
-  if (!mayAdd(stretch)) return [];
-  for (const match of stretch.matchAll(SUM)) {
-    const at = from + match.index;
-    if (at <= start && end <= at + match[0].length) return [sumOf(match[0].split(/(?: years? old)? and /i))];
-  }
+  if (!mayAdd(text.slice(Math.max(0, start - REACH), end + REACH))) return [];
+  for (const [all] of matchesAround(text, { start, end }, REACH, SUM))
+    return [sumOf(all.split(/(?: years? old)? and /i))];
   return [];
 }
 

@@ -34,3 +34,8 @@ export function clockHours(hour: number): readonly number[] {
   if (hour > 24) return [];
   return hour > 12 ? [hour - 12] : [hour + 12];
 }
+
+/** The hour of a time of day, in both ways to count it, and its minutes. */
+export function timeOfDay(hour: number, minutes: number): readonly number[] {
+  return [hour, ...clockHours(hour), minutes];
+}

@@ -86,7 +86,9 @@ function besideNumbers(
       const stamp = stamps[line];
       if (stamp?.kind !== 'head' || stamp.hasLabel) continue;
       const text = written[line]!.trim();
-      shown.set(text, [...(shown.get(text) ?? []), line]);
+      const others = shown.get(text);
+      if (others) others.push(line);
+      else shown.set(text, [line]);
     }
     return [...shown.values()].filter(({ length }) => length > 1).flat();
   });
