@@ -4,14 +4,15 @@ import type { Language } from 'duiqi';
 import { cannotRead } from '../files.js';
 import { quoted } from '../words.js';
 import { GZIP } from './load-files.js';
+import { type Refusal, refusalOf } from './outcome.js';
 
 /** The one or two files of a document, English first where that is known. */
 export interface DocumentFiles {
   /** What it is called in the results: the same wherever its folder lies. */
   readonly id: string;
   readonly files: readonly string[];
-  /** Why there is nothing to be read of it, where that is known already. */
-  readonly unreadable?: string;
+  /** Why nothing is to be aligned of it, where that is known already. */
+  readonly refusal?: Refusal;
   /** Of a file without a counterpart: a file in the other language that might be it, were it not for others of that name. */
   readonly namesake?: string;
 }
@@ -47,13 +48,14 @@ export async function filesBelow(folder: string): Promise<FilesBelow> {
           refuse(below, 'its links lead in a circle');
         else await look(below);
       } catch (error) {
-        unreadable.push({ id: below, files: [place], unreadable: cannotRead(place, error).message });
+        unreadable.push({ id: below, files: [place], refusal: refusalOf(cannotRead(place, error)) });
       }
     }
   }
   function refuse(below: string, why: string): void {
     const place = join(folder, below);
-    unreadable.push({ id: below, files: [place], unreadable: `cannot read ${quoted(place)}: ${why}.` });
+    const message = `cannot read ${quoted(place)}: ${why}.`;
+    unreadable.push({ id: below, files: [place], refusal: { status: 'error', code: 'bad-input', message } });
   }
   try {
     await look('');
