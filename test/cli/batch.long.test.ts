@@ -122,6 +122,7 @@ describe('a corpus', () => {
   it('is written in shards, with a row for each document', () => {
     const files = Object.keys(contents('corpus'));
     expect(files).toEqual([
+      '.duiqi-run.json',
       'README.md',
       'manifest.jsonl',
       'pairs-00000.jsonl',
@@ -183,7 +184,7 @@ describe('a corpus', () => {
       status: 2,
       err: expect.stringContaining('holds files already'),
     });
-    expect(await batch('en', 'zh', '-o', 'corpus', '--resume')).toMatchObject({
+    expect(await batch('en', 'zh', '-o', 'corpus', '--shard', '100', '--resume')).toMatchObject({
       status: 0,
       err: expect.stringContaining('nothing left to do'),
     });
