@@ -92,7 +92,11 @@ describe('folders', () => {
 it.each([
   [['-o', 'plain'], '"plain" is a file, and its ending names no format'],
   [['-o', 'foreign', '--resume'], '"foreign" holds files already'],
-])('a batch does not write over what is there: %j', async (args, message) => {
+  [['-o', ''], '-o takes the name'],
+  [['-o', 'x.tmx', '--profile', 'flat'], '--profile is for JSON lines, not for tmx'],
+  [['-o', 'x', '-f', 'parquet', '--columns', 'en'], '--columns is for TSV, not for parquet'],
+  [['-o', 'x.jsonl', '--doubtful', 'keep'], '--doubtful is for translation memories'],
+])('a batch neither writes over what is there nor passes over an option: %j', async (args, message) => {
   expect(await run('batch', 'en', 'zh', ...args)).toMatchObject({
     status: 2,
     err: expect.stringContaining(message),
@@ -194,10 +198,18 @@ it('a batch leaves no list of doubts that an earlier one has written', async () 
     const { out } = await run('export', 'memory.doubts.xlsx', '-f', 'jsonl', '--unaligned');
     return out.split('\n').length - 1;
   };
-  await run('batch', 'doubtful', '-o', 'memory.tmx', '--jobs', '1');
+  const { err } = await run('batch', 'doubtful', '-o', 'memory.tmx', '--jobs', '1');
   expect(await units()).toBe(1);
+  // As of align, the doubtful ones stand in a memory beside it, unless something else is asked for.
+  const memories = () =>
+    ['memory.tmx', 'memory.doubtful.tmx'].map((name) => readFileSync(place(name), 'utf8'));
+  expect(err).toContain('memory.doubtful.tmx has the doubtful pairs');
+  expect(memories().map((text) => text.includes('repaired'))).toEqual([false, true]);
+  await run('batch', 'doubtful', '-o', 'kept.tmx', '--doubtful', 'keep', '--jobs', '1');
+  expect(readFileSync(place('kept.tmx'), 'utf8')).toContain('repaired');
   await run('batch', 'sure', '-o', 'memory.tmx', '--jobs', '1');
   expect(await units()).toBe(0);
+  expect(memories().map((text) => text.includes('repaired'))).toEqual([true, false]);
 });
 
 describe('a list', () => {

@@ -25,6 +25,7 @@ import { BATCH_HELP } from './help.js';
 import { checkOutputs } from './places.js';
 import { quoted } from './words.js';
 import type { Output } from './write-files.js';
+import { adviceOnDoubtful, doubtfulOutput, outputPlace } from './writing.js';
 import { WRITING_OPTIONS, writingOptions } from './writing-options.js';
 
 /** `duiqi batch`: folders of documents to a corpus or a memory. */
@@ -62,7 +63,11 @@ async function run(line: CommandLine): Promise<void> {
   await work(list, state, { output, options, settings, jobs });
   const summary = await finish(state, output, text, options);
   refuseWithoutPairs(summary.pairs, output);
-  if (!isQuiet) for (const sentence of summary.sentences) tell(sentence);
+  if (isQuiet) return;
+  const place = outputPlace(output, output.doubtful);
+  const isApart = place.apart !== null && state.files.includes(basename(place.apart));
+  const advice = isApart ? adviceOnDoubtful({ outputs: [place] }, [place.apart]) : [];
+  for (const sentence of [...summary.sentences, ...advice]) tell(sentence);
 }
 
 function refuseWithoutPairs(pairs: number, { manifest }: BatchOutput): void {
@@ -168,7 +173,10 @@ async function finishShard(state: RunState, output: BatchOutput, filtered: Writi
   const outputs: Output[] = [];
   if (state.pairs > 0) {
     const pairs = state.pairsOf('ok');
-    outputs.push(...(await pairsAs(output.format, pairs, output.shard(state.shards), options)));
+    const place = outputPlace({ path: output.shard(state.shards), format: output.format }, output.doubtful);
+    const { doubtful } = place;
+    outputs.push(...(await pairsAs(output.format, pairs, place.path, { ...options, doubtful })));
+    if (place.apart !== null) outputs.push(doubtfulOutput(pairs, place.apart, options));
     if (output.doubts !== null) {
       const doubtful = [...pairs].filter((pair) => isDoubtful(pair));
       // One of an earlier run would be taken for that of this one.
@@ -189,8 +197,10 @@ async function finish(
   const summary = batchSummary(state.manifest());
   const { sentences: _, ...figures } = summary;
   const apart = state.apart();
-  // What a translator has gone through may be thrown away.
-  const files = state.files.filter((file) => file !== basename(output.doubts ?? ''));
+  // The sheet of doubts may be thrown away, and the memory of them moved to where it is used.
+  const files = state.files.filter(
+    (file) => file !== basename(output.doubts ?? '') && !file.endsWith('.doubtful.tmx'),
+  );
   await state.write([
     { path: output.done, chunks: [doneText(settings, { pairs: summary.pairs, files })] },
     { path: output.manifest, chunks: state.manifest() },
@@ -217,7 +227,7 @@ function holdsAny(items: Iterable<unknown>): boolean {
 function settingsText(
   { align, rules, filter }: WorkerSettings,
   writing: WritingOptions,
-  { format, size }: BatchOutput,
+  { format, size, doubtful }: BatchOutput,
   { named, isByContent }: BatchInput,
 ): string {
   const list = createHash('sha256');
@@ -229,7 +239,7 @@ function settingsText(
         .update(JSON.stringify([align, rules]))
         .digest('hex'),
     },
-    { filter, writing, format, size: String(size) },
+    { filter, writing, doubtful, format, size: String(size) },
     { [isByContent ? 'files' : 'documents']: named.length, list: list.digest('hex') },
   ]
     .map((each) => `${JSON.stringify(each)}\n`)

@@ -7,7 +7,7 @@ import { Failure, Status } from './failure.js';
 import { print, tell } from './files.js';
 import { PAIR_HELP } from './help.js';
 import { checkOutputs } from './places.js';
-import { argument, counted, grouped, quoted } from './words.js';
+import { argument, counted, grouped, quoted, shown } from './words.js';
 import { writeFiles } from './write-files.js';
 
 /** `duiqi pair`: which files of two folders belong together, by what they say. */
@@ -50,7 +50,7 @@ const NAMED = 5;
 /** Files of which nothing could be read are not the same as files without a counterpart. */
 function tellReasons(alone: ContentPairs['alone']): void {
   const reasons = alone.flatMap(({ files, refusal }) =>
-    refusal === undefined ? [] : [`  ${files[0]}: ${refusal.message}`],
+    refusal === undefined ? [] : [`  ${shown(files[0]!)}: ${refusal.message}`],
   );
   if (reasons.length === 0) return;
   tell(`${counted(reasons.length, 'file')} could not be compared:`);

@@ -3,6 +3,7 @@ import { basename, dirname, extname, join } from 'node:path';
 import { type CommandLine, type OutputFormat, usage } from '../command-line.js';
 import { filesOf, formatByName, formatOf } from '../formats.js';
 import { quoted } from '../words.js';
+import { type DoubtfulChoice, outputPlace, refuseUnfitting } from '../writing.js';
 
 /** Where a batch is written: to a folder in shards, or to one file with what belongs to it beside it. */
 export interface BatchOutput {
@@ -20,6 +21,8 @@ export interface BatchOutput {
   /** A sheet of the doubtful pairs; where a program is the reader, none. */
   readonly doubts: string | null;
   readonly summary: string | null;
+  /** Of memories: what becomes of the doubtful pairs. */
+  readonly doubtful: DoubtfulChoice | undefined;
   /** What Hugging Face calls a data card, which says what the columns are. */
   readonly card: string | null;
   /** Of one file: all that the run may write beside what it notes for itself. */
@@ -40,7 +43,10 @@ export function batchOutput(line: CommandLine): BatchOutput {
   if (path === undefined || further.length > 0) {
     throw usage('batch writes one folder or one file: name it with -o OUT.');
   }
-  return formatByName(path) === undefined ? folder(line, path) : singleFile(line, path);
+  if (path === '') throw usage('-o takes the name of a folder or a file.');
+  const output = formatByName(path) === undefined ? folder(line, path) : singleFile(line, path);
+  refuseUnfitting(line, [output.format]);
+  return output;
 }
 
 /** The endings that tell the formats. */
@@ -73,6 +79,7 @@ function folder(line: CommandLine, path: string): BatchOutput {
     apart: inside(`apart${ENDINGS[format]}`),
     doubts: null,
     summary: inside('summary.json'),
+    doubtful: line.choice('doubtful'),
     card: format === 'jsonl' || format === 'parquet' ? inside('README.md') : null,
     files: [],
     state,
@@ -88,6 +95,7 @@ function singleFile(line: CommandLine, path: string): BatchOutput {
   const stem = join(dirname(path), basename(path, ending));
   const isForPeople = format !== 'jsonl' && format !== 'parquet' && format !== 'tsv' && format !== 'moses';
   const state = join(dirname(path), `.${basename(path)}.duiqi-run`);
+  const doubtful = outputPlace({ path, format }, line.choice('doubtful')).apart;
   const manifest = `${stem}.manifest.jsonl`;
   const apart = `${stem}.apart${ending}`;
   const doubts = isForPeople ? `${stem}.doubts.xlsx` : null;
@@ -101,9 +109,11 @@ function singleFile(line: CommandLine, path: string): BatchOutput {
     apart,
     doubts,
     summary: null,
+    doubtful: line.choice('doubtful'),
     card: null,
     files: [
       ...filesOf(path, format),
+      ...(doubtful === null ? [] : [doubtful]),
       ...filesOf(apart, format),
       manifest,
       ...(doubts === null ? [] : [doubts]),

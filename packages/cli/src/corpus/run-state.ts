@@ -153,13 +153,14 @@ export class RunState {
     this.#journal = null;
     const shard = this.#shards;
     const own = (kind: string, chunks: Chunks): Output => ({ path: this.#place(kind, shard), chunks });
-    await this.write([
+    const written = await this.write([
       ...outputs,
       own('manifest', this.#manifestLines()),
       own('apart', this.#apartLines()),
       own('seen', [this.seen.takeFresh()]),
     ]);
-    const files = outputs.map(({ path }) => relative(dirname(this.#folder), path));
+    const isWritten = ({ path }: Output): boolean => written.includes(path);
+    const files = outputs.filter(isWritten).map(({ path }) => relative(dirname(this.#folder), path));
     await this.write([own('done', [JSON.stringify({ documents: this.#documents, files })])]);
     this.#files.push(...files);
     rmSync(this.#place('journal', shard), { force: true });
@@ -167,9 +168,9 @@ export class RunState {
     this.#pairs = 0;
   }
 
-  /** Writes files of the run, in its own folder or in the one that it stands in. */
-  async write(outputs: readonly Output[]): Promise<void> {
-    await writeFiles(outputs, this.#mark);
+  /** Writes files of the run, in its own folder or in the one that it stands in, and gives the paths of those that are written. */
+  async write(outputs: readonly Output[]): Promise<readonly string[]> {
+    return writeFiles(outputs, this.#mark);
   }
 
   /** The rows of all shards that are done, as lines. */
