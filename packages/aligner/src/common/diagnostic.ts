@@ -35,6 +35,7 @@ export const DIAGNOSTIC_CODES = [
   'repeated-text',
   'row-shift',
   'side-labels',
+  'sides-exchanged',
   'time-shift',
   'too-long',
   'truncated',
