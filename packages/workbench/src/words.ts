@@ -101,6 +101,7 @@ const TABLE = {
   cancel: ['Cancel', '取消', '取消'],
   cancelled: ['Cancelled.', '已取消。', '已取消。'],
   failedTitle: ['This could not be done', '未能完成', '未能完成'],
+  failedAt: ['{title}: {why}', '{title}：{why}', '{title}：{why}'],
   nothingFound: ['No pairs were found.', '没有找到句对。', '沒有找到句對。'],
   back: ['Back', '返回', '返回'],
 
@@ -380,20 +381,27 @@ export function wordsIn(language: Interface): Words {
   const column = INTERFACES.indexOf(language);
   const numbers = new Intl.NumberFormat(language);
   return (word, values = {}) =>
-    filled(TABLE[word][column]!, (name) => {
-      const value = values[name];
-      return typeof value === 'number'
-        ? { text: numbers.format(value), isOne: value === 1 }
-        : { text: value ?? '', isOne: false };
-    });
+    filled(
+      TABLE[word][column]!,
+      (name) => {
+        const value = values[name];
+        return typeof value === 'number' ? numbers.format(value) : (value ?? '');
+      },
+      (name) => values[name] === 1,
+    );
 }
 
-function filled(sentence: string, placed: (name: string) => { text: string; isOne: boolean }): string {
+/** A sentence with its places filled in; of words for one and for more, the one is chosen. */
+export function filled(
+  sentence: string,
+  placed: (name: string) => string,
+  isOne: (name: string) => boolean = () => false,
+): string {
   return sentence
     .replace(/\{(\w+)\|([^|]*)\|((?:[^{}]|\{\w+\})*)\}/g, (_, name: string, one: string, many: string) =>
-      placed(name).isOne ? one : many,
+      isOne(name) ? one : many,
     )
-    .replace(/\{(\w+)\}/g, (_, name: string) => placed(name).text);
+    .replace(/\{(\w+)\}/g, (_, name: string) => placed(name));
 }
 
 /** The language of the interface for what a browser prefers. */

@@ -15,7 +15,16 @@ import { EXAMPLE } from './example.js';
 import { type DownloadFormat, type DownloadOptions, downloadsOf, save } from './exports.js';
 import { type Bytes, zipped } from './parts.js';
 import { type Packed, pageWith, projectIn, projectInside, unpacked } from './project.js';
-import { type Carets, NO_CARETS, type OpenDocument, type State, type Theme, type Why } from './state.js';
+import { diagnosticIn, refusalIn, refusalOf, type Said } from './remarks.js';
+import {
+  type Carets,
+  type Failure,
+  NO_CARETS,
+  type OpenDocument,
+  type State,
+  type Theme,
+  type Why,
+} from './state.js';
 import { openStore, type Store, type Summary } from './storage/database.js';
 import { glossaryIn, glossaryText } from './view/glossary.js';
 import { type Command, shownKey } from './view/keys.js';
@@ -112,7 +121,7 @@ export class Workbench {
       const inside = await projectInside();
       if (inside) await this.#openProject(inside);
     } catch (error) {
-      this.set({ screen: 'failed', failure: [messageOf(error)] });
+      this.set({ screen: 'failed', failure: [refusalOf(error)] });
     }
   }
 
@@ -172,6 +181,22 @@ export class Workbench {
     this.#silence = setTimeout(() => this.set({ message: null }), 6000);
   }
 
+  /** What could not be done, in the language of the interface. */
+  sentenceOf(failure: Failure): Said {
+    const { language } = this.state;
+    if (!('found' in failure)) return refusalIn(language, failure);
+    const { title, found } = failure;
+    const said = found && diagnosticIn(language, found);
+    return {
+      text: this.words('failedAt', { title, why: said?.text ?? this.words('nothingFound') }),
+      lang: said?.lang ?? language,
+    };
+  }
+
+  #refused(error: unknown): string {
+    return refusalIn(this.state.language, refusalOf(error)).text;
+  }
+
   // Opening documents.
 
   async openFiles(dropped: readonly File[]): Promise<void> {
@@ -192,7 +217,7 @@ export class Workbench {
         if (project) return await this.#openProject(project);
       }
     } catch (error) {
-      this.set({ screen: 'failed', failure: [messageOf(error)] });
+      this.set({ screen: 'failed', failure: [refusalOf(error)] });
       return;
     }
     if (read.length <= 2) return this.#alignAll([read]);
@@ -214,9 +239,12 @@ export class Workbench {
         const bytes = new Uint8Array(await file.arrayBuffer());
         const { terms, remarks } = await this.#aligner.ask('glossary', { name: file.name, bytes });
         glossary = glossaryText(terms, glossary ?? before);
-        said.push(this.words('saidGlossary', { name: file.name, n: terms.length }), ...remarks);
+        said.push(
+          this.words('saidGlossary', { name: file.name, n: terms.length }),
+          ...remarks.map((remark) => diagnosticIn(this.state.language, remark).text),
+        );
       } catch (error) {
-        said.push(messageOf(error));
+        said.push(this.#refused(error));
       }
     }
     if (said.length > 0) this.say(said.join(' '));
@@ -256,7 +284,7 @@ export class Workbench {
 
   /** Aligns documents one after another, and opens the first one of them. */
   async #alignAll(documents: readonly (readonly DocumentFile[])[]): Promise<void> {
-    const failures: string[] = [];
+    const failures: Failure[] = [];
     let opened: OpenDocument | null = null;
     const glossary = glossaryIn(this.state.glossary);
     const choices: Choices = glossary.length > 0 ? { glossary } : {};
@@ -270,7 +298,7 @@ export class Workbench {
     }
     if (opened) {
       this.#show(opened);
-      if (failures.length > 0) this.say(failures.join(' '));
+      if (failures.length > 0) this.say(failures.map((failure) => this.sentenceOf(failure).text).join(' '));
     } else if (failures.length > 0) this.set({ screen: 'failed', failure: failures, work: null });
     else await this.goHome();
   }
@@ -280,7 +308,7 @@ export class Workbench {
     choices: Choices,
     at: number,
     of: number,
-    failures: string[],
+    failures: Failure[],
     id: string = crypto.randomUUID(),
   ): Promise<OpenDocument | 'cancelled' | null> {
     const title = titleOf(files);
@@ -298,7 +326,7 @@ export class Workbench {
       this.#reading = reading;
       const { alignment } = await readProject(new TextDecoder().decode(bytes), reading);
       if (alignment.pairs.length === 0 && alignment.unaligned.length === 0) {
-        failures.push(`${title}: ${alignment.diagnostics.at(-1)?.message ?? this.words('nothingFound')}`);
+        failures.push({ title, found: alignment.diagnostics.at(-1) ?? null });
         return null;
       }
       // Pairs are no document that could be aligned again.
@@ -315,7 +343,7 @@ export class Workbench {
       };
     } catch (error) {
       if (error instanceof Cancelled) return 'cancelled';
-      failures.push(messageOf(error));
+      failures.push(refusalOf(error));
       return null;
     } finally {
       this.#reading = null;
@@ -343,14 +371,14 @@ export class Workbench {
   async alignAgain(choices: Choices): Promise<void> {
     const { document: before } = this.state;
     if (!before) return;
-    const failures: string[] = [];
+    const failures: Failure[] = [];
     const document = await this.#alignOne(before.files, choices, 0, 1, failures, before.id);
     if (document && document !== 'cancelled') {
       this.#show(document);
       void this.#keep(document, true);
     } else {
       this.#show(before);
-      if (failures.length > 0) this.say(failures.join(' '));
+      if (failures.length > 0) this.say(failures.map((failure) => this.sentenceOf(failure).text).join(' '));
     }
   }
 
@@ -406,7 +434,7 @@ export class Workbench {
       this.#show({ files, choices, packed: Promise.resolve(packed), id, title, ...history }, row);
       this.set({ saved: changed });
     } catch (error) {
-      this.set({ screen: 'failed', failure: [messageOf(error)] });
+      this.set({ screen: 'failed', failure: [refusalOf(error)] });
     }
     return true;
   }
@@ -565,7 +593,7 @@ export class Workbench {
       history.act(act);
     } catch (error) {
       if (!(error instanceof DuiqiError)) throw error;
-      this.say(this.words('saidCannot', { why: error.message }));
+      this.say(this.words('saidCannot', { why: this.#refused(error) }));
       return false;
     }
     const acts = [...document.acts.slice(0, position), act];
@@ -788,7 +816,7 @@ export class Workbench {
       const { id, files, choices } = document;
       show(await this.#aligner.ask('explain', { document: { id, files, choices }, pair }));
     } catch (error) {
-      show({ failed: messageOf(error) });
+      show({ failed: refusalOf(error) });
     }
   }
 
@@ -805,7 +833,7 @@ export class Workbench {
       this.act(recut(review, beads), 'actRecut');
       this.set({ why: null });
     } catch (error) {
-      this.say(this.words('saidCannot', { why: messageOf(error) }));
+      this.say(this.words('saidCannot', { why: this.#refused(error) }));
     }
   }
 
@@ -830,7 +858,7 @@ export class Workbench {
       this.say(this.words('saidRealigned', { n: this.state.glowing.size }));
     } catch (error) {
       this.set({ screen: 'review', work: null, focus: this.state.focus + 1 });
-      this.say(error instanceof Cancelled ? this.words('cancelled') : messageOf(error));
+      this.say(error instanceof Cancelled ? this.words('cancelled') : this.#refused(error));
     }
   }
 
@@ -871,7 +899,7 @@ export class Workbench {
       save([{ name, file: new Blob(chunks as BlobPart[]) }]);
       this.say(this.words('saidSaved', { name }));
     } catch (error) {
-      if (!(error instanceof Cancelled)) this.say(messageOf(error));
+      if (!(error instanceof Cancelled)) this.say(this.#refused(error));
     }
   }
 }
@@ -942,10 +970,6 @@ function titleOf(files: readonly { readonly name: string }[]): string {
 function stem(title: string): string {
   const first = title.split(' ↔ ')[0]!.replace(/\.[^.]{1,8}$/, '');
   return (stemOf(first) === '' ? first : first.replace(/[._-](?:en|zh|eng|zho)$/i, '')) || 'duiqi';
-}
-
-function messageOf(error: unknown): string {
-  return error instanceof Error ? error.message : String(error);
 }
 
 function remembered(name: string): string | null {
