@@ -28,8 +28,11 @@ export interface OpenDocument {
   readonly position: number;
 }
 
-/** What could not be done: what the library said of it, or that there was nothing in a document. */
-export type Failure = Refusal | { readonly title: string; readonly found: Diagnostic | null };
+/** What could not be done: what the library said of it, that there was nothing in a document, or that a file could not be opened. */
+export type Failure =
+  | Refusal
+  | { readonly title: string; readonly found: Diagnostic | null }
+  | { readonly unopened: string };
 
 /** Work in the worker. */
 export interface Work {

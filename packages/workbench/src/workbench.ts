@@ -43,6 +43,8 @@ interface Content {
   readonly packed: Bytes;
 }
 
+/** Where the outline and the map lie over the list, as in style.css. */
+const NARROW = matchMedia('(max-width: 1000px)');
 /** Rows that a page key goes. */
 const PAGE = 10;
 
@@ -87,7 +89,7 @@ export class Workbench {
       query: '',
       marked: null,
       writing: null,
-      sideShown: innerWidth > 1000,
+      sideShown: !NARROW.matches,
       why: null,
       glowing: new Set(),
       focus: 0,
@@ -97,6 +99,8 @@ export class Workbench {
       message: null,
     };
     this.#dress();
+    // Where the outline covers the list, it is shown only when it is asked for: also after the page was zoomed.
+    NARROW.addEventListener('change', ({ matches }) => this.set({ sideShown: !matches }));
   }
 
   subscribe(listener: () => void): () => void {
@@ -184,6 +188,8 @@ export class Workbench {
   /** What could not be done, in the language of the interface. */
   sentenceOf(failure: Failure): Said {
     const { language } = this.state;
+    if ('unopened' in failure)
+      return { text: this.words('failedOpen', { name: failure.unopened }), lang: language };
     if (!('found' in failure)) return refusalIn(language, failure);
     const { title, found } = failure;
     const said = found && diagnosticIn(language, found);
@@ -208,13 +214,27 @@ export class Workbench {
       if (glossary !== null) this.set({ glossary });
     }
     if (files.length === 0) return;
-    const read = await Promise.all(
-      files.map(async (file) => ({ name: file.name, bytes: new Uint8Array(await file.arrayBuffer()) })),
-    );
+    // More files belong to those that wait to be paired.
+    const read = [...((this.state.screen === 'pairing' && this.state.pairing?.files) || [])];
+    const unopened: Failure[] = [];
+    for (const file of files) {
+      try {
+        read.push({ name: file.name, bytes: new Uint8Array(await file.arrayBuffer()) });
+      } catch {
+        unopened.push({ unopened: file.name });
+      }
+    }
+    if (unopened.length > 0) {
+      this.set({ screen: 'failed', failure: unopened });
+      return;
+    }
     try {
       for (const { name, bytes } of read) {
         const project = /\.html?$/i.test(name) ? await projectIn(bytes) : null;
-        if (project) return await this.#openProject(project);
+        if (!project) continue;
+        await this.#openProject(project);
+        if (read.length > 1) this.say(this.words('saidOnlyProject', { name }));
+        return;
       }
     } catch (error) {
       this.set({ screen: 'failed', failure: [refusalOf(error)] });
@@ -225,6 +245,12 @@ export class Workbench {
       screen: 'pairing',
       pairing: { files: read, guesses: pairNames(read.map(({ name }) => name)) },
     });
+  }
+
+  /** Files that are dropped anywhere. While something is worked on they would end it unasked. */
+  drop(files: readonly File[]): void {
+    if (this.state.screen === 'working') this.say(this.words('saidBusy'));
+    else void this.openFiles(files);
   }
 
   /**
@@ -286,6 +312,7 @@ export class Workbench {
   async #alignAll(documents: readonly (readonly DocumentFile[])[]): Promise<void> {
     const failures: Failure[] = [];
     let opened: OpenDocument | null = null;
+    let count = 0;
     const glossary = glossaryIn(this.state.glossary);
     const choices: Choices = glossary.length > 0 ? { glossary } : {};
     for (const [at, files] of documents.entries()) {
@@ -294,11 +321,14 @@ export class Workbench {
       if (document) {
         void this.#keep(document, true);
         opened ??= document;
+        count++;
       }
     }
     if (opened) {
       this.#show(opened);
-      if (failures.length > 0) this.say(failures.map((failure) => this.sentenceOf(failure).text).join(' '));
+      if (documents.length > 1) this.say(this.words('saidAligned', { n: count }));
+      // What is said for some seconds only is not read of twenty documents.
+      if (failures.length > 0) this.set({ screen: 'failed', failure: failures });
     } else if (failures.length > 0) this.set({ screen: 'failed', failure: failures, work: null });
     else await this.goHome();
   }
@@ -380,6 +410,13 @@ export class Workbench {
       this.#show(before);
       if (failures.length > 0) this.say(failures.map((failure) => this.sentenceOf(failure).text).join(' '));
     }
+  }
+
+  /** Goes on after what could not be done: to the document that is open, if there is one. */
+  leaveFailure(): void {
+    const { document, focus } = this.state;
+    if (document) this.set({ screen: 'review', failure: null, focus: focus + 1 });
+    else void this.goHome();
   }
 
   #show(document: OpenDocument, row = 0): void {
@@ -791,6 +828,20 @@ export class Workbench {
     else this.act({ type: 'edit', row: row.id, side: cursor.side, text }, 'actEdit');
   }
 
+  /** Why this page cannot do something with what is open; null where it can. */
+  lackFor(command: Command): Word | null {
+    if (command !== 'why' && command !== 'realign') return null;
+    if (!hasAligner()) return 'saidNoAligner';
+    return command === 'why' && this.state.document?.files.length === 0 ? 'saidNoFiles' : null;
+  }
+
+  /** Says what is lacking, if anything is: a key is pressed though nothing offers it. */
+  #isRefused(command: Command): boolean {
+    const lack = this.lackFor(command);
+    if (lack !== null) this.say(this.words(lack));
+    return lack !== null;
+  }
+
   /** Looks for what spoke for the row, by the alignment that the review began with. */
   async explain(): Promise<void> {
     const { row } = this;
@@ -802,10 +853,7 @@ export class Workbench {
         this.set({ why: { row: row.id, found, pointed: null } });
       }
     };
-    if (!hasAligner() || document.files.length === 0) {
-      this.say(this.words('saidNoAligner'));
-      return;
-    }
+    if (this.#isRefused('why')) return;
     show('asking');
     const pair = pairNumberOf(row, document);
     if (pair === null) {
@@ -841,10 +889,7 @@ export class Workbench {
   async realign(): Promise<void> {
     const { document } = this.state;
     if (!document) return;
-    if (!hasAligner()) {
-      this.say(this.words('saidNoAligner'));
-      return;
-    }
+    if (this.#isRefused('realign')) return;
     const { title, history, choices, packed } = document;
     const phase = 'phaseRealigning';
     this.set({ screen: 'working', work: { title, phase, fraction: null, at: 1, of: 1 } });

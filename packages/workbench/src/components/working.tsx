@@ -47,8 +47,8 @@ export function Failed({ workbench }: { readonly workbench: Workbench }) {
           );
         })}
         <div class="row">
-          <button ref={back} type="button" onClick={() => workbench.goHome()}>
-            {words('back')}
+          <button ref={back} type="button" onClick={() => workbench.leaveFailure()}>
+            {words(state.document ? 'goOn' : 'back')}
           </button>
         </div>
       </section>
