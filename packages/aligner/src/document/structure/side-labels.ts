@@ -213,7 +213,10 @@ function leftOut(text: string, labels: readonly Labelled[]): Diagnostic {
   return info(
     'side-labels',
     `Labels that name the side of a text were left out: ${quoted.join(', ')}${others}.`,
-    { span: labels[0]!.label },
+    {
+      span: labels[0]!.label,
+      values: { labels: `${[...times.keys()].slice(0, MOST_QUOTED).join(', ')}${others}` },
+    },
   );
 }
 

@@ -294,8 +294,13 @@ function isCutOff(text: string, sentenceEnded: boolean, language: Language): boo
 const CONTEXT = 30;
 
 function cutDiagnostic(side: Language, span: Span, before: string, after: string): Diagnostic {
-  const seam = `…${before.slice(-CONTEXT)} ⟂ ${after.slice(0, CONTEXT)}…`;
-  return info('page-cut', `A sentence that a page break cuts in two was joined: ${seam}`, { side, span });
+  const values = { before: before.slice(-CONTEXT), after: after.slice(0, CONTEXT) };
+  const seam = `…${values.before} ⟂ ${values.after}…`;
+  return info('page-cut', `A sentence that a page break cuts in two was joined: ${seam}`, {
+    side,
+    span,
+    values,
+  });
 }
 
 function truncatedDiagnostic(side: Language, span: Span, text: string): Diagnostic {
@@ -305,6 +310,7 @@ function truncatedDiagnostic(side: Language, span: Span, text: string): Diagnost
     {
       side,
       span,
+      values: { text: text.slice(-CONTEXT) },
     },
   );
 }
