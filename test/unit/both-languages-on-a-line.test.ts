@@ -53,6 +53,22 @@ describe('headings in both languages over paragraphs in turn', () => {
     expect(all).toEqual(expect.arrayContaining(CLAUSE_PAIRS));
   });
 
+  test('a number in the one language that leaves out what the other one counts it in', async () => {
+    const headings = [
+      '1.1 Name （一）名称',
+      '1.2 Deadlines （二）截止日期',
+      '2.1 Leaving （一）退会',
+      '2.2 Fines （二）罚款',
+    ];
+    const all = await pairsOf(under(...headings));
+    expect(all.filter((pair) => !CLAUSE_PAIRS.includes(pair))).toEqual([
+      '1.1 Name | （一）名称',
+      '1.2 Deadlines | （二）截止日期',
+      '2.1 Leaving | （一）退会',
+      '2.2 Fines | （二）罚款',
+    ]);
+  });
+
   test('the number that both share is the clause of both', async () => {
     const { pairs } = await align(
       under('1. Name 名称', '2. Members 会员', '3. Withdrawal 退会', '4. Fines 罚款'),
@@ -193,10 +209,13 @@ describe('forms', () => {
 });
 
 describe('sentences in both languages on one line', () => {
-  test.each([' — ', ' - ', ' / ', ' | '])('parted by %j behind the end of the first', async (mark) => {
-    expect(await pairsOf(CLAUSES.map(({ en, zh }) => zh + mark + en).join('\n\n'))).toEqual(CLAUSE_PAIRS);
-    expect(await pairsOf(CLAUSES.map(({ en, zh }) => en + mark + zh).join('\n\n'))).toEqual(CLAUSE_PAIRS);
-  });
+  test.each([' — ', ' - ', ' / ', ' | ', '  ·  '])(
+    'parted by %j behind the end of the first',
+    async (mark) => {
+      expect(await pairsOf(CLAUSES.map(({ en, zh }) => zh + mark + en).join('\n\n'))).toEqual(CLAUSE_PAIRS);
+      expect(await pairsOf(CLAUSES.map(({ en, zh }) => en + mark + zh).join('\n\n'))).toEqual(CLAUSE_PAIRS);
+    },
+  );
 
   const LINES = [
     ['GNU Octave v. 8.1 (mathematics)', 'GNU Octave第8.1版（数学）'],

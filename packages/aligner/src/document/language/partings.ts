@@ -18,6 +18,7 @@ interface Cut extends Span {
   readonly seam: Seam;
 }
 
+const FREE_MARK = `[/|／]|${FREE_MARKS}`;
 /**
  * What parts two languages when it stands between them, and belongs to neither. A slash or a dash stands free, or it
  * would be a sign of the text itself.
@@ -28,7 +29,11 @@ const SEPARATORS: readonly (readonly [Seam, RegExp])[] = [
   ['dash', new RegExp(`(?<=\\s)(?:${FREE_MARKS})(?=\\s)|——`, 'g')],
   // A colon between digits is one of a time or a ratio.
   ['colon', /(?<=\S)(?:(?<!\d)[:：]|[:：](?!\d))(?=\s*\S)/g],
-  ['gap', /(?<=\S)(?: {2}|\u3000)(?=\s*\S)/g],
+  // A mark that stands free beside a gap is what parts them.
+  [
+    'gap',
+    new RegExp(`(?<=\\S)(?<!\\s(?:${FREE_MARK}))(?: {2}|\\u3000)(?!\\s*(?:${FREE_MARK})\\s)(?=\\s*\\S)`, 'g'),
+  ],
 ];
 /** Those, each where it comes first in a text. */
 const FIRST_SEPARATORS = SEPARATORS.map(([seam, pattern]) => [seam, new RegExp(pattern.source)] as const);
@@ -48,7 +53,7 @@ const SENTENCE_ENDS = new RegExp(
   `${SENTENCE_END.source}(?=\\s|\\p{Script=Han})|[。！？][”’"'）)】》」』]*(?=\\p{Script=Latin})`,
   'gu',
 );
-const SEPARATOR_FOLLOWS = new RegExp(`^\\s+(?:[/|／]|${FREE_MARKS})\\s`);
+const SEPARATOR_FOLLOWS = new RegExp(`^\\s+(?:${FREE_MARK})\\s`);
 /** A number before the second part that counts it: `简介 2. Introduction`. Other digits belong to what stands before them. */
 const NUMBER_OF_THE_NEXT = /\s(?=[（(]?\d{1,2}(?:[.、)）]|\.\d{1,2})+\s*$)/;
 /** Figures that may belong to the second part, as its words will tell: `5月3日 3 May`, `two rooms 2间房`. */
