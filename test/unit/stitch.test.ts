@@ -425,7 +425,7 @@ describe('clauses of one long sentence', () => {
   ] as const;
   const text = clauses.map((clause) => clause.join('\n\n')).join('\n\n');
 
-  test.each<Layout>(['pages', 'paragraphs'])('stand in paragraphs of their own, as %s', async (layout) => {
+  test.each(['pages', 'paragraphs'] as const)('stand in paragraphs of their own, as %s', async (layout) => {
     const found = await segment(text, { layout });
     await expectParagraphs(
       found,
