@@ -28,6 +28,17 @@ const cases: Record<string, readonly string[]> = {
     'Call ext. 21 for help.| Was it on Tue. 9 a.m. or Wed. 10?| He took it to the max.| She did not.',
     'It is a work of art.| Tourists love it.| He lost his cap.| 3 boys found it.',
   ],
+  'abbreviations in capitals': [
+    'DR. WANG AND MRS. LI',
+    "ST. PAUL'S SCHOOL, DEPT. OF MUSIC",
+    'FIG. 3 THE PUMP',
+    'EXT. FISHING HARBOUR – DAWN',
+    'INT. ICE HOUSE – LATER',
+    'PROF. CHEN GIVES A TALK.| ADMISSION IS FREE.',
+    'MADE BY ACME CO.| THE SHARES ROSE.',
+    'STOP.| DO NOT ENTER.',
+    'He has MS.| The doctor came.| We flew to San Jose, CA.| It rained.',
+  ],
   'numbers and names': [
     'It rose by 1.39 from 1.0.0 to 1.0.1.| Good.',
     'See https://a.example/b.html?c=d!e for more.| Write to x.y@z.example.| We answer.',

@@ -415,6 +415,40 @@ describe('layouts', () => {
   });
 });
 
+describe('clauses of one long sentence', () => {
+  const clauses = [
+    ['The League of River Cities,', '江河城市联盟，'],
+    ['Recalling its resolution on the passage of fish,', '回顾关于鱼类洄游的决议，'],
+    ['Noting that three dams have been built since, and', '注意到此后又修建了三座大坝，并'],
+    ['Having considered the report of the Secretary,', '审议了秘书长的报告，'],
+    ['Decides to meet again in spring.', '决定春季再次开会。'],
+  ] as const;
+  const text = clauses.map((clause) => clause.join('\n\n')).join('\n\n');
+
+  test.each(['pages', 'paragraphs'] as const)('stand in paragraphs of their own, as %s', async (layout) => {
+    const found = await segment(text, { layout });
+    await expectParagraphs(
+      found,
+      clauses.map(([en]) => en),
+      clauses.map(([, zh]) => zh),
+    );
+  });
+
+  test('but what a page end cuts at a comma goes on in lower case', async () => {
+    const found = await segment(
+      'The boats were blue,\n\n这些船是蓝色的，\n\nand so were the nets.\n\n渔网也是。',
+      {
+        layout: 'pages',
+      },
+    );
+    await expectParagraphs(
+      found,
+      ['The boats were blue,‖and so were the nets.'],
+      ['这些船是蓝色的，‖渔网也是。'],
+    );
+  });
+});
+
 describe('endings', () => {
   test.each([
     ['It ends.', true],

@@ -94,7 +94,7 @@ const COUNT = /^(?:[(+#]{0,2}\d|(?:[B-HJ-Z]|[IVX]{2,6})(?=[\s).,;:]|$))/;
 
 /** `Mr. Pan`, `No. 5`, `Inc. shares`; but `… at Acme Inc. The shares`. */
 const afterAbbreviation: JoinRule = (text, left, right) => {
-  const word = dottedWord(text, left);
+  const word = abbreviationAt(text, left, right);
   if (ALWAYS_FOLLOWED.has(word)) return true;
   if (LEADING.has(word) && left.end - left.start === word.length + 1) return true;
   if (FOLLOWED_BY_NUMBER.has(word)) return NUMBER.test(headOf(text, right));
@@ -106,8 +106,27 @@ const afterAbbreviation: JoinRule = (text, left, right) => {
   }
   if (/^[ap]\.m$/i.test(word) && beginsAfterClock(headOf(text, right))) return false;
   const eitherWay = EITHER_WAY.has(word) || /^\p{L}(?:\.\p{L})+$/u.test(word);
-  return eitherWay && !SENTENCE_STARTERS.has(firstWord(headOf(text, right)));
+  if (!eitherWay) return false;
+  const next = firstWord(headOf(text, right));
+  // In capitals `DEPT. OF MUSIC` looks as if it began anew, which the same in small letters does not.
+  if (word !== dottedWord(text, left))
+    return /^(?:AND|OR|OF)$/.test(next) || !SENTENCE_STARTERS.has(asWritten(next));
+  return !SENTENCE_STARTERS.has(next);
 };
+
+/** The word before a boundary; as it is written elsewhere where all is in capitals: `DR. WANG`, `NO SMOKING IN DEPT. OFFICES`. */
+function abbreviationAt(text: string, left: Span, right: Span): string {
+  const word = dottedWord(text, left);
+  const isInCapitals =
+    /^\p{Lu}{2,}$/u.test(word) &&
+    !/\p{Ll}/u.test(tailOf(text, left)) &&
+    !/^[^\p{L}]*\p{Lu}?\p{Ll}/u.test(headOf(text, right));
+  return isInCapitals ? asWritten(word) : word;
+}
+
+function asWritten(word: string): string {
+  return word.slice(0, 1) + word.slice(1).toLowerCase();
+}
 
 /** What follows a time of day without beginning a sentence, though it has a capital: a day, a month, the place whose time it is. */
 const OF_A_TIME =
