@@ -13,6 +13,9 @@ const MOST_DEATHS = 2;
  */
 const YOUNG_MEGABYTES = 8;
 
+/** The longest that a timer takes, in milliseconds. */
+const NEVER = 2 ** 31 - 1;
+
 /**
  * Threads that align documents, with one lexicon in shared memory. A document that takes too long or too much memory costs its
  * thread, which is replaced, and nothing else.
@@ -25,8 +28,10 @@ export class AlignerPool {
     this.#settings = settings;
     this.#pool = new Tinypool({
       filename: new URL('./document-worker.js', import.meta.url).href,
-      minThreads: jobs,
+      // As many as there are documents to work on, and none of them is ended before all are done.
+      minThreads: 1,
       maxThreads: jobs,
+      idleTimeout: NEVER,
       workerData: settings,
       resourceLimits: {
         maxOldGenerationSizeMb: settings.limits.megabytes,
