@@ -757,6 +757,7 @@ describe('odd text never throws, and nothing of it is lost', () => {
       side: null,
       span: null,
       message: `There is nothing to align: ${why}.`,
+      values: expect.objectContaining({ kind: expect.any(String) }),
     };
     const nothing = ({ diagnostics }: Alignment) =>
       diagnostics.filter(({ code }) => code === 'nothing-to-align');

@@ -82,7 +82,8 @@ function asOneOfTwo(input: ReadInput): ReadInput {
   }
   if (Math.min(length.en, length.zh) <= (length.en + length.zh) * BILINGUAL) return input;
   const message = `${inputName(source.name)} holds both languages, but two files were given, so it was read as one language only: to get the pairs within it, align it alone.`;
-  return { ...input, diagnostics: [...diagnostics, warning('bilingual-text', message)] };
+  const note = warning('bilingual-text', message, { values: { name: source.name } });
+  return { ...input, diagnostics: [...diagnostics, note] };
 }
 
 function badInput(): DuiqiError {
