@@ -104,6 +104,7 @@ it.each([
   [['-o', 'plain'], '"plain" is a file, and its ending names no format'],
   [['-o', 'foreign', '--resume'], '"foreign" holds files already'],
   [['-o', ''], '-o takes the name'],
+  [['-o', 'x.jsonl.gz'], '".jsonl.gz" is the ending of no format that batch writes'],
   [['-o', 'x.tmx', '--profile', 'flat'], '--profile is for JSON lines, not for tmx'],
   [['-o', 'x', '-f', 'parquet', '--columns', 'en'], '--columns is for TSV, not for parquet'],
   [['-o', 'x.jsonl', '--doubtful', 'keep'], '--doubtful is for translation memories'],
@@ -209,6 +210,10 @@ it('a batch leaves no list of doubts that an earlier one has written', async () 
     const { out } = await run('export', 'memory.doubts.xlsx', '-f', 'jsonl', '--unaligned');
     return out.split('\n').length - 1;
   };
+  expect(await run('batch', 'doubtful', '-o', 'v1.0', '-f', 'tmx', '--jobs', '1')).toMatchObject({
+    status: 0,
+  });
+  expect(readFileSync(place('v1.0/pairs-00000.doubtful.tmx'), 'utf8')).toContain('repaired');
   const { err } = await run('batch', 'doubtful', '-o', 'memory.tmx', '--jobs', '1');
   expect(await units()).toBe(1);
   // As of align, the doubtful ones stand in a memory beside it, unless something else is asked for.

@@ -18,7 +18,7 @@ export const pairCommand: Command = {
 };
 
 async function run(line: CommandLine): Promise<void> {
-  const [english, chinese] = line.files(2, 2);
+  const [english, chinese] = line.folders(2, 2);
   const [output, ...further] = line.all('output');
   if (further.length > 0) throw usage('pair writes one list: name it with -o OUT.');
   if (output !== undefined) await checkOutputs([output], []);
