@@ -14,6 +14,9 @@ const MOST_DEATHS = 2;
  */
 const YOUNG_MEGABYTES = 8;
 
+/** The longest that a timer takes, in milliseconds. */
+const NEVER = 2 ** 31 - 1;
+
 /**
  * V8 looks for garbage in threads of its own, four for all of these; what they take is taken from those that align. A document
  * costs a sixth to a quarter of its processor time less without them.
@@ -33,8 +36,10 @@ export class AlignerPool {
     setFlagsFromString(MARKING);
     this.#pool = new Tinypool({
       filename: new URL('./document-worker.js', import.meta.url).href,
-      minThreads: jobs,
+      // As many as there are documents to work on, and none of them is ended before all are done.
+      minThreads: 1,
       maxThreads: jobs,
+      idleTimeout: NEVER,
       workerData: settings,
       resourceLimits: {
         maxOldGenerationSizeMb: settings.limits.megabytes,
