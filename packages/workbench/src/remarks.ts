@@ -275,6 +275,10 @@ const DIAGNOSTICS: { readonly [Code in DiagnosticCode]: Sentences<DiagnosticValu
     ],
   },
   'side-labels': ['标明语言的标签已略去：{labels}。', '標明語言的標籤已略去：{labels}。'],
+  'sides-exchanged': [
+    '给出的英文其实是中文，给出的中文则不是：已各按其实际语言处理。',
+    '給出的英文其實是中文，給出的中文則不是：已各按其實際語言處理。',
+  ],
   'time-shift': {
     unlike: ['中英文字幕的时间对不上，因此只按文字对齐。', '中英文字幕的時間對不上，因此只按文字對齊。'],
     varying: [

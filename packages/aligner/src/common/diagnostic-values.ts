@@ -57,6 +57,7 @@ export interface DiagnosticValues {
   readonly 'repeated-text': Of<never, 'length' | 'count' | 'line'>;
   readonly 'row-shift': Kind<'lower' | 'higher', Of<never, 'from' | 'to' | 'count'>>;
   readonly 'side-labels': Of<'labels'>;
+  readonly 'sides-exchanged': None;
   readonly 'time-shift':
     | Kind<'unlike'>
     /** Seconds by which the Chinese is later, as a number with its sign. */

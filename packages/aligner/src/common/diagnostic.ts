@@ -36,6 +36,7 @@ export const DIAGNOSTIC_CODES = [
   'repeated-text',
   'row-shift',
   'side-labels',
+  'sides-exchanged',
   'time-shift',
   'too-long',
   'truncated',
