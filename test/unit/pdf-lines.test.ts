@@ -1,5 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import { linesOf, type TextRun } from '../../packages/aligner/src/document/read/pdf/lines.js';
+import { measure } from '../../packages/aligner/src/document/read/pdf/measure.js';
 import { textOf } from '../../packages/aligner/src/document/read/pdf/text-of-lines.js';
 
 /** Runs of one line in 10 points, as text and where it begins and ends. */
@@ -106,4 +107,12 @@ describe('words cut at the end of a line', () => {
     [['Give it as bin,mill-', 'gates now.'], 'Give it as bin,mill-gates now.'],
     [['Look in $(top)/mill-', 'gates now.'], 'Look in $(top)/mill-gates now.'],
   ])('%j', (texts, expected) => expect(joined(...texts)).toBe(expected));
+});
+
+test('cells whose lines lie half a line below each other do not tell how far lines of text are apart', () => {
+  const tops = [0, 13, 40, 46.5, 53, 80, 86.5, 93, 120, 126.5, 133, 160, 166.5, 173];
+  const lines = tops.flatMap((baseline) =>
+    linesOf([{ text: 'Boats that carry hay', left: 0, right: 100, baseline, size: 10 }]),
+  );
+  expect(measure(lines).pitch).toBe(13);
 });
