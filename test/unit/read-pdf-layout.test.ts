@@ -342,6 +342,39 @@ test('justified columns are parted between them, however wide the gaps between t
   ).toBe([...left, ...right].join(' '));
 });
 
+test('a row of a table that a page end cuts is whole', async () => {
+  const blocks = await blocksOf((document) => {
+    const [en, zh] = [put(document, 'en'), put(document, 'zh')];
+    const row = (top: number, english: readonly string[], chinese: readonly string[]): void => {
+      for (const [at, line] of english.entries()) en(line, 72, top + 14 * at);
+      for (const [at, line] of chinese.entries()) zh(line, 300, top + 14 * at);
+    };
+    row(72, ['The ferry leaves at eight.'], ['渡轮八点开船。']);
+    row(100, ['Nobody may bring a goat on board', 'without a rope.'], ['不得带没有绳子的山羊上船。']);
+    row(142, ['Bicycles stand at the stern.'], ['自行车放在船尾。']);
+    row(
+      170,
+      ['Every lamp that hangs on the deck', 'must be lit as soon as it is so dark'],
+      ['天色暗到从船头看不清船尾的时', '候，甲板上的每一盏灯，不论是挂'],
+    );
+    document.addPage();
+    row(72, ['that the stern cannot be seen.'], ['着的还是立着的，都必须点亮。']);
+    row(100, ['The pilot sleeps on board.'], ['领航员睡在船上。']);
+    row(128, ['Rope is kept in the tower.'], ['绳索存放在塔楼里。']);
+    row(156, ['It is counted every autumn.'], ['每年秋天清点一次。']);
+  });
+  expect(blocks.slice(6)).toEqual([
+    'paragraph 3:0: Every lamp that hangs on the deck must be lit as soon as it is so dark that the stern cannot be seen.',
+    'paragraph 3:1: 天色暗到从船头看不清船尾的时候，甲板上的每一盏灯，不论是挂着的还是立着的，都必须点亮。',
+    'paragraph 1:0: The pilot sleeps on board.',
+    'paragraph 1:1: 领航员睡在船上。',
+    'paragraph 2:0: Rope is kept in the tower.',
+    'paragraph 2:1: 绳索存放在塔楼里。',
+    'paragraph 3:0: It is counted every autumn.',
+    'paragraph 3:1: 每年秋天清点一次。',
+  ]);
+});
+
 test('entries of contents are entries, those of chapters without dots as well', async () => {
   const draw = (document: PDFKit.PDFDocument): void => {
     const text = put(document, 'en');

@@ -365,25 +365,27 @@ const SHORT_TEXTS = 1 / 3;
 /**
  * The lines of each column in groups that stand close to each other, and of which all but the last are full. Where others
  * begin one beside a line, a row begins there, if the text before it is finished or its column has short texts, or if those
- * are several or narrow, as columns of running text are not.
+ * are several or narrow, as columns of running text are not; also where the text before is finished in two columns.
  */
 function groupsOf(columns: readonly (readonly TextLine[])[]): TextLine[][][] {
   const going = columns.map(goingOn);
-  const beginsBeside = (line: TextLine, other: number): boolean =>
-    columns[other]!.some(
-      ({ baseline, size }, at) => Math.abs(baseline - line.baseline) <= ON_LINE * size && !going[other]![at],
+  const finished = columns.map((lines) => lines.map((_, at) => at > 0 && isFinished(lines[at - 1]!.text)));
+  const beside = (line: TextLine, column: number, is: (other: number, at: number) => boolean) =>
+    columns.filter(
+      (lines, other) =>
+        other !== column &&
+        lines.some(
+          ({ baseline, size }, at) => Math.abs(baseline - line.baseline) <= ON_LINE * size && is(other, at),
+        ),
     );
   return columns.map((lines, column) => {
     const hasShortTexts = going[column]!.filter(Boolean).length <= SHORT_TEXTS * lines.length;
     const groups: TextLine[][] = [];
     for (const [at, line] of lines.entries()) {
-      const beside = columns.filter((_, other) => other !== column && beginsBeside(line, other));
-      const isRow =
-        beside.length > 0 &&
-        (hasShortTexts ||
-          beside.length > 1 ||
-          beside.some(isNarrow) ||
-          isFinished(lines[at - 1]?.text ?? ''));
+      const beginning = beside(line, column, (other, its) => !going[other]![its]);
+      const isRow = finished[column]![at]
+        ? beginning.length > 0 || beside(line, column, (other, its) => finished[other]![its]!).length > 0
+        : beginning.length > 1 || beginning.some((other) => hasShortTexts || isNarrow(other));
       if (going[column]![at] && !isRow) groups.at(-1)!.push(line);
       else groups.push([line]);
     }
