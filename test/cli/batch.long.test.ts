@@ -111,6 +111,29 @@ describe('documents', () => {
       ['only.en.txt', 'p/only.en.txt'],
     ]);
   });
+
+  it('are several where the original has a translation into each kind of a language', () => {
+    const files = ['a.en.txt', 'a.zh-CN.txt', 'a.zh_TW.txt', 'b.docx', 'b_chs.docx', 'b_CHT.docx'];
+    const unclear = ['c.en.txt', 'c.zh.txt', 'c_中文.txt'];
+    const pairs = [
+      ['a.en.txt + a.zh-CN.txt', 'p/a.en.txt', 'p/a.zh-CN.txt'],
+      ['a.en.txt + a.zh_TW.txt', 'p/a.en.txt', 'p/a.zh_TW.txt'],
+      ['b_CHT.docx + b.docx', 'p/b.docx', 'p/b_CHT.docx'],
+      ['b_chs.docx + b.docx', 'p/b.docx', 'p/b_chs.docx'],
+    ];
+    const list = pairedInFolder('p', [...files, ...unclear]);
+    expect(named(list)).toEqual(pairs);
+    expect(list.alone.map(({ id, namesake }) => [id, namesake])).toEqual([
+      ['c.en.txt', 'p/c.zh.txt'],
+      ['c.zh.txt', 'p/c.en.txt'],
+      ['c_中文.txt', 'p/c.en.txt'],
+    ]);
+    const folders = pairedByName(['e', 'z'], [['x.txt'], ['x.txt', 'zh-TW/x.txt']]);
+    expect(named(folders)).toEqual([
+      ['x.txt + x.txt', 'e/x.txt', 'z/x.txt'],
+      ['x.txt + zh-TW/x.txt', 'e/x.txt', 'z/zh-TW/x.txt'],
+    ]);
+  });
 });
 
 describe('a corpus', () => {
@@ -122,6 +145,7 @@ describe('a corpus', () => {
   it('is written in shards, with a row for each document', () => {
     const files = Object.keys(contents('corpus'));
     expect(files).toEqual([
+      '.duiqi-run.json',
       'README.md',
       'manifest.jsonl',
       'pairs-00000.jsonl',
@@ -183,7 +207,7 @@ describe('a corpus', () => {
       status: 2,
       err: expect.stringContaining('holds files already'),
     });
-    expect(await batch('en', 'zh', '-o', 'corpus', '--resume')).toMatchObject({
+    expect(await batch('en', 'zh', '-o', 'corpus', '--shard', '100', '--resume')).toMatchObject({
       status: 0,
       err: expect.stringContaining('nothing left to do'),
     });
@@ -238,7 +262,8 @@ describe('a project', () => {
   });
 
   it('becomes one memory, one list of doubts and a row for each document', () => {
-    expect(read('project/memory.tmx').match(/<tu /g)).toHaveLength(4);
+    expect(read('project/memory.tmx').match(/<tu /g)).toHaveLength(3);
+    expect(read('project/memory.doubtful.tmx').match(/<tu /g)).toHaveLength(1);
     expect(existsSync(join(directory, 'project/memory.doubts.xlsx'))).toBe(true);
     expect(rows('project/memory.manifest.jsonl').map(({ id, status, code }) => [id, status, code])).toEqual([
       ['apart.txt', 'mismatch', 'not-a-translation'],

@@ -3,6 +3,7 @@
 // copies of one are left out together. Bibles are right where all of a verse is, so that only their pairs of two lines count.
 import { alignWithReasons } from '../../packages/aligner/dist/align.js';
 import { pairScore, scoreFeatures } from '../../packages/aligner/dist/alignment/calibration/calibrate.js';
+import { AMENDED, amendedLaws } from './amended-laws.mjs';
 import { corruptedDocuments } from './corruptions.mjs';
 import { minimise } from './minimise.mjs';
 import { binned, expectedError, topBand } from './reliability.mjs';
@@ -15,8 +16,9 @@ const PAIRS_OF_SET = 2000;
 
 const examples = [];
 const documents = new Map();
-for (const document of corruptedDocuments({ all: true })) {
-  const { set, name, kind, en, zh, gold, input, options } = document;
+for (const document of allDocuments()) {
+  const { name, kind, en, zh, gold, input, options } = document;
+  const set = kind === AMENDED ? AMENDED : document.set;
   // Rows and cues are cut by what stands around them: there is too little to learn from.
   if (kind.endsWith('shifted')) continue;
   if (!documents.has(name)) documents.set(name, documents.size);
@@ -25,14 +27,13 @@ for (const document of corruptedDocuments({ all: true })) {
   if (alignment.en.segments.length !== en.length || alignment.zh.segments.length !== zh.length) continue;
   for (const bead of beads) {
     const [enLines, zhLines] = [numbers(bead.enStart, bead.enEnd), numbers(bead.zhStart, bead.zhEnd)];
-    const segments = enLines.length + zhLines.length;
     if (enLines.length === 0 || zhLines.length === 0) continue;
     examples.push({
       kind,
       set,
       part: documents.get(name) % PARTS,
-      features: scoreFeatures(bead, segments),
-      inUse: pairScore(bead, segments),
+      features: scoreFeatures(bead),
+      inUse: pairScore(bead),
       belongs: bead.belongs,
       isRight: right.has(`${enLines}:${zhLines}`),
     });
@@ -53,6 +54,11 @@ for (let part = 0; part < PARTS; part++) {
 table('in use', (example) => example.inUse);
 table('cross-validated', (_, at) => held[at]);
 console.log(`all: ${[...fittedTo(examples)].map((weight) => weight.toFixed(3)).join(', ')}`);
+
+function* allDocuments() {
+  yield* corruptedDocuments({ all: true });
+  yield* amendedLaws({ laws: 30 });
+}
 
 function numbers(start, end) {
   return Array.from({ length: end - start }, (_, k) => start + k);

@@ -22,6 +22,7 @@ const cases: Record<string, readonly string[]> = {
     'Blue River Co., Ltd. (“the Company”) sells boats.',
     'The U.S. President came.| We live in the U.S.| He does not.| The United Nations (U.N.) Charter',
     'They left at 9 a.m. Beijing time and came at 5 p.m.| She slept.',
+    'Class C meets at 10 a.m.| Classes A and B are not affected.',
     'J. R. R. Lowell and Mary A. Hill wrote it.| A Ph.D. student read it.| It was Mary A.| But who knows?',
     'This is for Party A.| Party B shall pay.',
     'Sect. 2 ends at dusk.| Sect. 3 begins.| See App. B, Pt. II and reg. 5.| It rains.',
@@ -100,6 +101,9 @@ const cases: Record<string, readonly string[]> = {
     '### 2. Warning signs are up.| Mind them.',
     'as follows: (1) focusing on one; (2) doing two.| Next',
     'as follows: 1. Focus on one; 2. Do two.| Next',
+    'Credits: 4.| Prerequisites: none.| Age: 12.| Height: 1.5 m.',
+    'Credits: 1.| Prerequisites: none.| Rooms: 2.1 on average.',
+    'under Part B: 3.1. The rent is paid; 3.2. The house is kept.',
   ],
   'footnote marks': ['It ends.[1]| It begins.¹²| “Both.”[12][13]| Neither.'],
   'missing spaces': [

@@ -98,6 +98,12 @@ const noCuts: [name: string, pages: string, en: string, zh: string][] = [
   ],
   ['entries of a list', 'Apples|苹果|Pears|梨|Plums|李子', 'Apples|Pears|Plums', '苹果|梨|李子'],
   [
+    'terms in lower case',
+    'depth of discharge|放电深度|thermal runaway|热失控|state of charge of a cell|电芯荷电状态|cycle life|循环寿命',
+    'depth of discharge|thermal runaway|state of charge of a cell|cycle life',
+    '放电深度|热失控|电芯荷电状态|循环寿命',
+  ],
+  [
     'headings one after the other',
     'Part One General Rules|第一编 总则|Article 1|第一条|This law is for boats.|本法适用于船舶。',
     'Part One General Rules|Article 1|This law is for boats.',

@@ -1,12 +1,13 @@
 import type { Command } from './command.js';
 import { type CommandLine, usage } from './command-line.js';
+import { filesBelow } from './corpus/document-list.js';
 import { type ContentPairs, pairByContent } from './corpus/pair-by-content.js';
 import { CORPUS_OPTIONS, jobsOf, workerSettings } from './corpus/settings.js';
 import { Failure, Status } from './failure.js';
 import { print, tell } from './files.js';
 import { PAIR_HELP } from './help.js';
 import { checkOutputs } from './places.js';
-import { argument, counted, grouped, quoted } from './words.js';
+import { argument, counted, grouped, quoted, shown } from './words.js';
 import { writeFiles } from './write-files.js';
 
 /** `duiqi pair`: which files of two folders belong together, by what they say. */
@@ -22,7 +23,8 @@ async function run(line: CommandLine): Promise<void> {
   if (further.length > 0) throw usage('pair writes one list: name it with -o OUT.');
   if (output !== undefined) await checkOutputs([output], []);
   const settings = await workerSettings(line, {});
-  const found = await pairByContent([english!, chinese!], settings, jobsOf(line));
+  const below = { en: await filesBelow(english!), zh: await filesBelow(chinese!) };
+  const found = await pairByContent([english!, chinese!], below, settings, jobsOf(line));
   const listed = listable(found);
   const list = [...listOf(listed)];
   if (output === undefined) await print(list);
@@ -47,8 +49,8 @@ const NAMED = 5;
 
 /** Files of which nothing could be read are not the same as files without a counterpart. */
 function tellReasons(alone: ContentPairs['alone']): void {
-  const reasons = alone.flatMap(({ files, unreadable }) =>
-    unreadable === undefined ? [] : [`  ${files[0]}: ${unreadable}`],
+  const reasons = alone.flatMap(({ files, refusal }) =>
+    refusal === undefined ? [] : [`  ${shown(files[0]!)}: ${refusal.message}`],
   );
   if (reasons.length === 0) return;
   tell(`${counted(reasons.length, 'file')} could not be compared:`);

@@ -1,4 +1,4 @@
-import { closeSync, mkdirSync, openSync, writeSync } from 'node:fs';
+import { closeSync, openSync, writeSync } from 'node:fs';
 import { dirname } from 'node:path';
 import type { Command } from './command.js';
 import { type CommandLine, usage } from './command-line.js';
@@ -11,6 +11,7 @@ import { type LineAnswer, lineAnswer } from './corpus/line-answer.js';
 import { CORPUS_OPTIONS, jobsOf, workerSettings } from './corpus/settings.js';
 import { StatusCounts } from './corpus/status-counts.js';
 import { tell, writing } from './files.js';
+import { makeFolders } from './folders.js';
 import { STREAM_HELP } from './help.js';
 import { checkOutputs } from './places.js';
 import { quoted } from './words.js';
@@ -72,7 +73,7 @@ async function run(line: CommandLine): Promise<void> {
 async function opened(path: string): Promise<number> {
   let file: number | undefined;
   await writing(quoted(path), () => {
-    mkdirSync(dirname(path), { recursive: true });
+    makeFolders(path, dirname(path));
     file = openSync(path, 'w');
   });
   return file!;

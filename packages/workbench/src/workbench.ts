@@ -15,7 +15,16 @@ import { EXAMPLE } from './example.js';
 import { type DownloadFormat, type DownloadOptions, downloadsOf, save } from './exports.js';
 import { type Bytes, zipped } from './parts.js';
 import { type Packed, pageWith, projectIn, projectInside, unpacked } from './project.js';
-import { type Carets, NO_CARETS, type OpenDocument, type State, type Theme, type Why } from './state.js';
+import { diagnosticIn, refusalIn, refusalOf, type Said } from './remarks.js';
+import {
+  type Carets,
+  type Failure,
+  NO_CARETS,
+  type OpenDocument,
+  type State,
+  type Theme,
+  type Why,
+} from './state.js';
 import { openStore, type Store, type Summary } from './storage/database.js';
 import { glossaryIn, glossaryText } from './view/glossary.js';
 import { type Command, shownKey } from './view/keys.js';
@@ -34,6 +43,8 @@ interface Content {
   readonly packed: Bytes;
 }
 
+/** Where the outline and the map lie over the list, as in style.css. */
+const NARROW = matchMedia('(max-width: 1000px)');
 /** Rows that a page key goes. */
 const PAGE = 10;
 
@@ -78,7 +89,7 @@ export class Workbench {
       query: '',
       marked: null,
       writing: null,
-      sideShown: innerWidth > 1000,
+      sideShown: !NARROW.matches,
       why: null,
       glowing: new Set(),
       focus: 0,
@@ -88,6 +99,8 @@ export class Workbench {
       message: null,
     };
     this.#dress();
+    // Where the outline covers the list, it is shown only when it is asked for: also after the page was zoomed.
+    NARROW.addEventListener('change', ({ matches }) => this.set({ sideShown: !matches }));
   }
 
   subscribe(listener: () => void): () => void {
@@ -112,7 +125,7 @@ export class Workbench {
       const inside = await projectInside();
       if (inside) await this.#openProject(inside);
     } catch (error) {
-      this.set({ screen: 'failed', failure: [messageOf(error)] });
+      this.set({ screen: 'failed', failure: [refusalOf(error)] });
     }
   }
 
@@ -172,6 +185,24 @@ export class Workbench {
     this.#silence = setTimeout(() => this.set({ message: null }), 6000);
   }
 
+  /** What could not be done, in the language of the interface. */
+  sentenceOf(failure: Failure): Said {
+    const { language } = this.state;
+    if ('unopened' in failure)
+      return { text: this.words('failedOpen', { name: failure.unopened }), lang: language };
+    if (!('found' in failure)) return refusalIn(language, failure);
+    const { title, found } = failure;
+    const said = found && diagnosticIn(language, found);
+    return {
+      text: this.words('failedAt', { title, why: said?.text ?? this.words('nothingFound') }),
+      lang: said?.lang ?? language,
+    };
+  }
+
+  #refused(error: unknown): string {
+    return refusalIn(this.state.language, refusalOf(error)).text;
+  }
+
   // Opening documents.
 
   async openFiles(dropped: readonly File[]): Promise<void> {
@@ -183,16 +214,30 @@ export class Workbench {
       if (glossary !== null) this.set({ glossary });
     }
     if (files.length === 0) return;
-    const read = await Promise.all(
-      files.map(async (file) => ({ name: file.name, bytes: new Uint8Array(await file.arrayBuffer()) })),
-    );
+    // More files belong to those that wait to be paired.
+    const read = [...((this.state.screen === 'pairing' && this.state.pairing?.files) || [])];
+    const unopened: Failure[] = [];
+    for (const file of files) {
+      try {
+        read.push({ name: file.name, bytes: new Uint8Array(await file.arrayBuffer()) });
+      } catch {
+        unopened.push({ unopened: file.name });
+      }
+    }
+    if (unopened.length > 0) {
+      this.set({ screen: 'failed', failure: unopened });
+      return;
+    }
     try {
       for (const { name, bytes } of read) {
         const project = /\.html?$/i.test(name) ? await projectIn(bytes) : null;
-        if (project) return await this.#openProject(project);
+        if (!project) continue;
+        await this.#openProject(project);
+        if (read.length > 1) this.say(this.words('saidOnlyProject', { name }));
+        return;
       }
     } catch (error) {
-      this.set({ screen: 'failed', failure: [messageOf(error)] });
+      this.set({ screen: 'failed', failure: [refusalOf(error)] });
       return;
     }
     if (read.length <= 2) return this.#alignAll([read]);
@@ -200,6 +245,12 @@ export class Workbench {
       screen: 'pairing',
       pairing: { files: read, guesses: pairNames(read.map(({ name }) => name)) },
     });
+  }
+
+  /** Files that are dropped anywhere. While something is worked on they would end it unasked. */
+  drop(files: readonly File[]): void {
+    if (this.state.screen === 'working') this.say(this.words('saidBusy'));
+    else void this.openFiles(files);
   }
 
   /**
@@ -214,9 +265,12 @@ export class Workbench {
         const bytes = new Uint8Array(await file.arrayBuffer());
         const { terms, remarks } = await this.#aligner.ask('glossary', { name: file.name, bytes });
         glossary = glossaryText(terms, glossary ?? before);
-        said.push(this.words('saidGlossary', { name: file.name, n: terms.length }), ...remarks);
+        said.push(
+          this.words('saidGlossary', { name: file.name, n: terms.length }),
+          ...remarks.map((remark) => diagnosticIn(this.state.language, remark).text),
+        );
       } catch (error) {
-        said.push(messageOf(error));
+        said.push(this.#refused(error));
       }
     }
     if (said.length > 0) this.say(said.join(' '));
@@ -256,8 +310,9 @@ export class Workbench {
 
   /** Aligns documents one after another, and opens the first one of them. */
   async #alignAll(documents: readonly (readonly DocumentFile[])[]): Promise<void> {
-    const failures: string[] = [];
+    const failures: Failure[] = [];
     let opened: OpenDocument | null = null;
+    let count = 0;
     const glossary = glossaryIn(this.state.glossary);
     const choices: Choices = glossary.length > 0 ? { glossary } : {};
     for (const [at, files] of documents.entries()) {
@@ -266,11 +321,14 @@ export class Workbench {
       if (document) {
         void this.#keep(document, true);
         opened ??= document;
+        count++;
       }
     }
     if (opened) {
       this.#show(opened);
-      if (failures.length > 0) this.say(failures.join(' '));
+      if (documents.length > 1) this.say(this.words('saidAligned', { n: count }));
+      // What is said for some seconds only is not read of twenty documents.
+      if (failures.length > 0) this.set({ screen: 'failed', failure: failures });
     } else if (failures.length > 0) this.set({ screen: 'failed', failure: failures, work: null });
     else await this.goHome();
   }
@@ -280,7 +338,7 @@ export class Workbench {
     choices: Choices,
     at: number,
     of: number,
-    failures: string[],
+    failures: Failure[],
     id: string = crypto.randomUUID(),
   ): Promise<OpenDocument | 'cancelled' | null> {
     const title = titleOf(files);
@@ -298,7 +356,7 @@ export class Workbench {
       this.#reading = reading;
       const { alignment } = await readProject(new TextDecoder().decode(bytes), reading);
       if (alignment.pairs.length === 0 && alignment.unaligned.length === 0) {
-        failures.push(`${title}: ${alignment.diagnostics.at(-1)?.message ?? this.words('nothingFound')}`);
+        failures.push({ title, found: alignment.diagnostics.at(-1) ?? null });
         return null;
       }
       // Pairs are no document that could be aligned again.
@@ -315,7 +373,7 @@ export class Workbench {
       };
     } catch (error) {
       if (error instanceof Cancelled) return 'cancelled';
-      failures.push(messageOf(error));
+      failures.push(refusalOf(error));
       return null;
     } finally {
       this.#reading = null;
@@ -343,15 +401,22 @@ export class Workbench {
   async alignAgain(choices: Choices): Promise<void> {
     const { document: before } = this.state;
     if (!before) return;
-    const failures: string[] = [];
+    const failures: Failure[] = [];
     const document = await this.#alignOne(before.files, choices, 0, 1, failures, before.id);
     if (document && document !== 'cancelled') {
       this.#show(document);
       void this.#keep(document, true);
     } else {
       this.#show(before);
-      if (failures.length > 0) this.say(failures.join(' '));
+      if (failures.length > 0) this.say(failures.map((failure) => this.sentenceOf(failure).text).join(' '));
     }
+  }
+
+  /** Goes on after what could not be done: to the document that is open, if there is one. */
+  leaveFailure(): void {
+    const { document, focus } = this.state;
+    if (document) this.set({ screen: 'review', failure: null, focus: focus + 1 });
+    else void this.goHome();
   }
 
   #show(document: OpenDocument, row = 0): void {
@@ -406,7 +471,7 @@ export class Workbench {
       this.#show({ files, choices, packed: Promise.resolve(packed), id, title, ...history }, row);
       this.set({ saved: changed });
     } catch (error) {
-      this.set({ screen: 'failed', failure: [messageOf(error)] });
+      this.set({ screen: 'failed', failure: [refusalOf(error)] });
     }
     return true;
   }
@@ -565,7 +630,7 @@ export class Workbench {
       history.act(act);
     } catch (error) {
       if (!(error instanceof DuiqiError)) throw error;
-      this.say(this.words('saidCannot', { why: error.message }));
+      this.say(this.words('saidCannot', { why: this.#refused(error) }));
       return false;
     }
     const acts = [...document.acts.slice(0, position), act];
@@ -763,6 +828,20 @@ export class Workbench {
     else this.act({ type: 'edit', row: row.id, side: cursor.side, text }, 'actEdit');
   }
 
+  /** Why this page cannot do something with what is open; null where it can. */
+  lackFor(command: Command): Word | null {
+    if (command !== 'why' && command !== 'realign') return null;
+    if (!hasAligner()) return 'saidNoAligner';
+    return command === 'why' && this.state.document?.files.length === 0 ? 'saidNoFiles' : null;
+  }
+
+  /** Says what is lacking, if anything is: a key is pressed though nothing offers it. */
+  #isRefused(command: Command): boolean {
+    const lack = this.lackFor(command);
+    if (lack !== null) this.say(this.words(lack));
+    return lack !== null;
+  }
+
   /** Looks for what spoke for the row, by the alignment that the review began with. */
   async explain(): Promise<void> {
     const { row } = this;
@@ -774,10 +853,7 @@ export class Workbench {
         this.set({ why: { row: row.id, found, pointed: null } });
       }
     };
-    if (!hasAligner() || document.files.length === 0) {
-      this.say(this.words('saidNoAligner'));
-      return;
-    }
+    if (this.#isRefused('why')) return;
     show('asking');
     const pair = pairNumberOf(row, document);
     if (pair === null) {
@@ -788,7 +864,7 @@ export class Workbench {
       const { id, files, choices } = document;
       show(await this.#aligner.ask('explain', { document: { id, files, choices }, pair }));
     } catch (error) {
-      show({ failed: messageOf(error) });
+      show({ failed: refusalOf(error) });
     }
   }
 
@@ -805,7 +881,7 @@ export class Workbench {
       this.act(recut(review, beads), 'actRecut');
       this.set({ why: null });
     } catch (error) {
-      this.say(this.words('saidCannot', { why: messageOf(error) }));
+      this.say(this.words('saidCannot', { why: this.#refused(error) }));
     }
   }
 
@@ -813,10 +889,7 @@ export class Workbench {
   async realign(): Promise<void> {
     const { document } = this.state;
     if (!document) return;
-    if (!hasAligner()) {
-      this.say(this.words('saidNoAligner'));
-      return;
-    }
+    if (this.#isRefused('realign')) return;
     const { title, history, choices, packed } = document;
     const phase = 'phaseRealigning';
     this.set({ screen: 'working', work: { title, phase, fraction: null, at: 1, of: 1 } });
@@ -830,7 +903,7 @@ export class Workbench {
       this.say(this.words('saidRealigned', { n: this.state.glowing.size }));
     } catch (error) {
       this.set({ screen: 'review', work: null, focus: this.state.focus + 1 });
-      this.say(error instanceof Cancelled ? this.words('cancelled') : messageOf(error));
+      this.say(error instanceof Cancelled ? this.words('cancelled') : this.#refused(error));
     }
   }
 
@@ -871,7 +944,7 @@ export class Workbench {
       save([{ name, file: new Blob(chunks as BlobPart[]) }]);
       this.say(this.words('saidSaved', { name }));
     } catch (error) {
-      if (!(error instanceof Cancelled)) this.say(messageOf(error));
+      if (!(error instanceof Cancelled)) this.say(this.#refused(error));
     }
   }
 }
@@ -942,10 +1015,6 @@ function titleOf(files: readonly { readonly name: string }[]): string {
 function stem(title: string): string {
   const first = title.split(' ↔ ')[0]!.replace(/\.[^.]{1,8}$/, '');
   return (stemOf(first) === '' ? first : first.replace(/[._-](?:en|zh|eng|zho)$/i, '')) || 'duiqi';
-}
-
-function messageOf(error: unknown): string {
-  return error instanceof Error ? error.message : String(error);
 }
 
 function remembered(name: string): string | null {

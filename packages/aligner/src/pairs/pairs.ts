@@ -98,7 +98,7 @@ function pairOf(
 ): Pair {
   const [enSegments, zhSegments] = [en.segments, zh.segments];
   const whole = !enSegments.concat(zhSegments).some(({ truncated }) => truncated);
-  const likely = pairScore(bead, enSegments.length + zhSegments.length) * (whole ? 1 : TRUNCATED);
+  const likely = pairScore(bead) * (whole ? 1 : TRUNCATED);
   // Four decimals everywhere: what is written out and what a limit is compared with must be the same number.
   // What a person has put together has no score of its own; once she has confirmed it, it is certain.
   const score = bead.kept?.score ?? (bead.kept?.confirmed ? 1 : Math.round(likely * 1e4) / 1e4);

@@ -54,7 +54,7 @@ function listen(workbench: Workbench): () => void {
     event.preventDefault();
     workbench.set({ isOver: false });
     const files = [...(event.dataTransfer?.files ?? [])];
-    if (workbench.state.screen !== 'working') void workbench.openFiles(files);
+    if (files.length > 0) workbench.drop(files);
   };
   const key = (event: KeyboardEvent): void => {
     const { state } = workbench;

@@ -69,7 +69,7 @@ export function Bar(props: { readonly workbench: Workbench; readonly document: O
       ))}
       <Menu label={words('acts')} face="⋯" buttonClass="quiet" below>
         {(close) =>
-          MORE.map(({ command, word }) => (
+          MORE.filter(({ command }) => workbench.lackFor(command) === null).map(({ command, word }) => (
             <button
               key={command}
               type="button"
@@ -83,14 +83,16 @@ export function Bar(props: { readonly workbench: Workbench; readonly document: O
           ))
         }
       </Menu>
-      <button
-        type="button"
-        class="quiet"
-        title={`${words('actWhy')} (${shownKey('why')})`}
-        onClick={run('why')}
-      >
-        {words('actWhy')}
-      </button>
+      {workbench.lackFor('why') === null && (
+        <button
+          type="button"
+          class="quiet"
+          title={`${words('actWhy')} (${shownKey('why')})`}
+          onClick={run('why')}
+        >
+          {words('actWhy')}
+        </button>
+      )}
       <span class="gap" />
       <FilterChoice {...props} />
       <input

@@ -20,7 +20,7 @@ export function KeysDialog({ workbench }: { readonly workbench: Workbench }) {
         </button>
       </header>
       <dl class="keys">
-        {keyLines().map(({ word, keys }) => (
+        {keyLines((command) => workbench.lackFor(command) === null).map(({ word, keys }) => (
           <div key={word}>
             <dt>{words(word)}</dt>
             <dd>

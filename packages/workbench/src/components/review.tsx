@@ -4,6 +4,7 @@ import { Bar } from './bar.js';
 import { Foot } from './foot.js';
 import { List } from './list.js';
 import { SidePanel } from './side-panel.js';
+import { Verdict } from './verdict.js';
 import { WhyPanel } from './why-panel.js';
 
 /** The review of a document. */
@@ -13,6 +14,7 @@ export function ReviewScreen(props: { readonly workbench: Workbench; readonly do
   return (
     <div class="review">
       <main class="middle">
+        <Verdict {...props} />
         <Bar {...props} />
         <List key={document.id} {...props} />
       </main>

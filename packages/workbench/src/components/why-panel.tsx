@@ -40,7 +40,10 @@ function Reasons({ workbench, why }: { readonly workbench: Workbench; readonly w
   const { found } = why;
   if (found === 'asking') return <p>{words('phaseExplaining')} …</p>;
   if (found === 'by-hand') return <p>{words('whyHand')}</p>;
-  if ('failed' in found) return <p lang="en">{found.failed}</p>;
+  if ('failed' in found) {
+    const { text, lang } = workbench.sentenceOf(found.failed);
+    return <p lang={lang}>{text}</p>;
+  }
   const { evidence, unexplained, alternatives } = found;
   const zh = chineseTag(review);
   return (

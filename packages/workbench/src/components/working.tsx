@@ -38,12 +38,17 @@ export function Failed({ workbench }: { readonly workbench: Workbench }) {
     <main class="open">
       <section class="card working failed" role="alert">
         <h1>{words('failedTitle')}</h1>
-        {state.failure?.map((sentence) => (
-          <p key={sentence}>{sentence}</p>
-        ))}
+        {state.failure?.map((failure, at) => {
+          const { text, lang } = workbench.sentenceOf(failure);
+          return (
+            <p key={at} lang={lang}>
+              {text}
+            </p>
+          );
+        })}
         <div class="row">
-          <button ref={back} type="button" onClick={() => workbench.goHome()}>
-            {words('back')}
+          <button ref={back} type="button" onClick={() => workbench.leaveFailure()}>
+            {words(state.document ? 'goOn' : 'back')}
           </button>
         </div>
       </section>

@@ -240,6 +240,7 @@ function headerLeftOut(name: string, cells: readonly string[], row: number, repe
   return info(
     'left-out',
     `${inputName(name)}: ${row === 0 ? 'the first row' : `row ${row + 1}`} names the columns (${shown}) and was left out of the alignment${andRepeats(repeats)}.`,
+    { values: { kind: 'header-row', name, row: row + 1, columns: shown } },
   );
 }
 
@@ -270,6 +271,7 @@ function columnsLeftOut(
   return info(
     'left-out',
     `${inputName(name)}: ${kept}; ${columns.length === 1 ? 'column' : 'columns'} ${list} ${columns.length === 1 ? 'was' : 'were'} left out of the alignment.`,
+    { values: { kind: 'columns', name, columns: list } },
   );
 }
 

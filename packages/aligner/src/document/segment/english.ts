@@ -134,7 +134,9 @@ const OF_A_TIME =
 
 /** `… at 6 p.m. Deliveries are taken …`: a capital begins a sentence where a word in lower case follows, that is not `time`. */
 function beginsAfterClock(head: string): boolean {
-  return /^["“‘']?\p{Lu}\p{Ll}+,? (?!time\b|until\b|to\b)\p{Ll}/u.test(head) && !OF_A_TIME.test(head);
+  return (
+    /^["“‘']?\p{Lu}\p{Ll}+,? (?:\p{Lu},? )?(?!time\b|until\b|to\b)\p{Ll}/u.test(head) && !OF_A_TIME.test(head)
+  );
 }
 
 /** Things that are told apart by a letter: what follows the letter in `Party A. Party B shall` is no surname. */
@@ -149,6 +151,8 @@ const afterInitial: JoinRule = (text, left, right) => {
 };
 
 const ORDINAL = String.raw`(?:\d{1,3}(?:\.\d{1,3}){0,4}|[ivxlc]{1,6}|[a-z])[)\]）]?\.`;
+/** What a list in running text begins with. */
+const FIRST_ORDINAL = String.raw`(?:(?:\d{1,3}\.){0,4}1|[ia])[)\]）]?\.`;
 /** What counts itself at the start of a line: parts of laws, of studies, of lessons, of plays. */
 const NUMBERED_WORDS = `Act Activity Annex Answer Appendix Article Box Bylaw By-law Case Chapter Claim Clause Comment
   Corollary Criterion Day Definition Endnote Example Exercise Exhibit Figure Finding Footnote Goal Illustration Image Item
@@ -163,14 +167,27 @@ const NUMBERED = [
 ].join('|');
 /** `Q1.`, `A.1.`: a letter that counts, alone at the start. */
 const LETTER_AND_NUMBER = String.raw`[A-Z]\.?\d{1,3}`;
-/** A clause marker that is all of the sentence so far, or is an item after a colon or semicolon. */
+/** A clause marker that is all of the sentence so far, or is an item after a semicolon. */
 const MARKER = new RegExp(
-  String.raw`(?:^|[:;]\s|[：；])[^\p{L}\p{N}]{0,6}${ORDINAL}$|^(?:${NUMBERED})\s?${ORDINAL}$|^[^\p{L}\p{N}]{0,6}${LETTER_AND_NUMBER}\.$`,
+  String.raw`(?:^|;\s|；)[^\p{L}\p{N}]{0,6}${ORDINAL}$|^(?:${NUMBERED})\s?${ORDINAL}$|^[^\p{L}\p{N}]{0,6}${LETTER_AND_NUMBER}\.$`,
   'iu',
 );
+const FIRST_AFTER_COLON = new RegExp(String.raw`(?::\s|：)[^\p{L}\p{N}]{0,6}${FIRST_ORDINAL}$`, 'iu');
 
 /** `5. Giving play to …`, `Article 3. The …`, `as follows: 1. focus; 2. …`. */
-const afterMarker: JoinRule = (text, left) => MARKER.test(tailOf(text, left));
+const afterMarker: JoinRule = (text, left, right) => {
+  const tail = tailOf(text, left);
+  if (MARKER.test(tail)) return true;
+  // Any other number after a colon is a value: `Credits: 4. Prerequisites: none.`, and so is a 1 that no 2 follows.
+  return FIRST_AFTER_COLON.test(tail) && (!/1[)\]）]?\.$/.test(tail) || goesOnToSecond(text, right.start));
+};
+
+/** How far the second item of a list is looked for, in characters. */
+const LONGEST_ITEM = 600;
+
+function goesOnToSecond(text: string, from: number): boolean {
+  return /[\s;；,，.(（]2[)\]）]?[.)\]）](?!\d)/.test(text.slice(from, from + LONGEST_ITEM));
+}
 
 const SPEAKER =
   /^(?:\p{Lu}[\p{L}'’.-]*\s){1,3}(?:\p{Ll}+ly\s)?(?:said|says|asked|asks|replied|answered|cried|shouted|exclaimed|whispered|called|yelled|added)\b/u;

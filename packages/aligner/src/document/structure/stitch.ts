@@ -46,6 +46,8 @@ interface Placed extends SourceParagraph {
   readonly interrupted: boolean;
   /** Short and alone between text of the other language, in a list that a colon opened: whole, though it ends in a comma. */
   readonly isEntry: boolean;
+  /** Alone between text of the other language, and begun in lower case, as the terms of a glossary are. */
+  readonly isTerm: boolean;
 }
 
 /**
@@ -74,7 +76,7 @@ export function* stitchPageCuts(
       const start = next.pieces[0]!.start;
       if (pages.agreed.begins.has(start)) break;
       const isAgreed = pages.agreed.goesOn.has(start);
-      if (!isAgreed && !goesOn(text, sentenceEnded, next, language, pages.layout)) break;
+      if (!isAgreed && !goesOn(text, sentenceEnded, next, language, pages.layout, first.isTerm)) break;
       diagnostics.push(cutDiagnostic(language, pieces.at(-1)!, text, next.text));
       text = joinPieces([text, next.text], language).slice(-REACH);
       sentenceEnded ||= holdsSentenceEnd(text, language);
@@ -119,13 +121,16 @@ function* place(
       continue;
     }
     const text = paragraphText(source, paragraph.pieces, language);
-    const isAlone = interrupted && all[index + 1]?.language !== language;
+    const isAlone = (interrupted || placed.length === 0) && all[index + 1]?.language !== language;
     const isEntry = isAlone && opensEntry(placed.at(-1)) && isShort(text, language);
-    placed.push({ ...paragraph, text, interrupted, isEntry });
+    const isTerm = isAlone && BEGINS_SMALL.test(text);
+    placed.push({ ...paragraph, text, interrupted, isEntry, isTerm });
     interrupted = false;
   }
   return placed;
 }
+
+const BEGINS_SMALL = /^\p{Ll}/u;
 
 function opensEntry(before: Placed | undefined): boolean {
   if (before === undefined) return false;
@@ -161,7 +166,8 @@ export function goesOnAfterwards(
   const { pieces, language } = run.at(-1)!;
   const text = paragraphText(source, pieces, language);
   const next = { ...later[0]!, text: paragraphText(source, later[0]!.pieces, language) };
-  return goesOn(text, holdsSentenceEnd(text, language), next, language, layout);
+  const isTerm = run.length === 1 && BEGINS_SMALL.test(text);
+  return goesOn(text, holdsSentenceEnd(text, language), next, language, layout, isTerm);
 }
 
 /**
@@ -244,16 +250,18 @@ export function paragraphText(source: string, pieces: readonly Span[], language:
 function goesOn(
   text: string,
   sentenceEnded: boolean,
-  next: Omit<Placed, 'interrupted' | 'isEntry'>,
+  next: Omit<Placed, 'interrupted' | 'isEntry' | 'isTerm'>,
   language: Language,
   layout: Layout,
+  isTerm = false,
 ): boolean {
   if (next.kind === 'heading' || next.kind === 'row') return false;
   if (continuesEnumeration(text, next.text)) return true;
   if (isFinished(text) || endsItem(text, language) || beginsEntry(next, language)) return false;
   if (language === 'en' && beginsAnew(next.text, layout)) return false;
-  const goesOnInLowerCase = language === 'en' && /^\p{Ll}/u.test(next.text) && next.kind !== 'item';
-  if (goesOnInLowerCase && text.split(' ').length > LONGEST_ENTRY) return true;
+  const goesOnInLowerCase = language === 'en' && BEGINS_SMALL.test(next.text) && next.kind !== 'item';
+  // After a text that began in lower case itself it shows nothing.
+  if (goesOnInLowerCase && !isTerm && text.split(' ').length > LONGEST_ENTRY) return true;
   const goesOnWithFigure = language === 'en' && /^\d[\d.,]* \p{Ll}/u.test(next.text);
   if (goesOnWithFigure && text.split(' ').length > LONGEST_HEADING) return true;
   if (endsAddress(text, next.text, language)) return false;
@@ -323,8 +331,13 @@ function isCutOff(text: string, sentenceEnded: boolean, language: Language): boo
 const CONTEXT = 30;
 
 function cutDiagnostic(side: Language, span: Span, before: string, after: string): Diagnostic {
-  const seam = `…${before.slice(-CONTEXT)} ⟂ ${after.slice(0, CONTEXT)}…`;
-  return info('page-cut', `A sentence that a page break cuts in two was joined: ${seam}`, { side, span });
+  const values = { before: before.slice(-CONTEXT), after: after.slice(0, CONTEXT) };
+  const seam = `…${values.before} ⟂ ${values.after}…`;
+  return info('page-cut', `A sentence that a page break cuts in two was joined: ${seam}`, {
+    side,
+    span,
+    values,
+  });
 }
 
 function truncatedDiagnostic(side: Language, span: Span, text: string): Diagnostic {
@@ -334,6 +347,7 @@ function truncatedDiagnostic(side: Language, span: Span, text: string): Diagnost
     {
       side,
       span,
+      values: { text: text.slice(-CONTEXT) },
     },
   );
 }

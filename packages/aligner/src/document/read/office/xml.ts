@@ -29,7 +29,12 @@ export class XmlWalker {
 
   constructor({ path, input }: Omit<Part, 'bytes'>, handler: OfficeHandler) {
     const refuse = (what: string): never => {
-      throw unreadable(input, `${what} in its part ${path}: open it in Word or Excel and save it anew`);
+      throw unreadable(
+        input,
+        `${what} in its part ${path}: open it in Word or Excel and save it anew`,
+        'part-damaged',
+        { part: path },
+      );
     };
     const doctype = () => refuse('has a document type declaration (DOCTYPE), which is not read for safety,');
     this.#decoder = new PartDecoder(refuse);

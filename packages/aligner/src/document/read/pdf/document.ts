@@ -289,6 +289,7 @@ function furnitureLeftOut(heads: readonly (readonly string[])[]): Diagnostic[] {
     info(
       'left-out',
       `Running heads, footers and page numbers of ${counted(pages, 'page')} were left out: ${listedUpTo(NAMED, kinds)}.`,
+      { values: { kind: 'page-heads', count: pages, text: listedUpTo(NAMED, kinds) } },
     ),
   ];
 }
@@ -297,7 +298,9 @@ function marksLeftOut(lines: readonly TextLine[]): Diagnostic[] {
   const marks = lines.reduce((sum, line) => sum + line.marks, 0);
   if (marks === 0) return [];
   const what = marks === 1 ? 'A mark of a note was' : `${marks} marks of notes were`;
-  return [info('left-out', `${what} left out of the text.`)];
+  return [
+    info('left-out', `${what} left out of the text.`, { values: { kind: 'note-marks', count: marks } }),
+  ];
 }
 
 function aslantLeftOut(pages: readonly PageRuns[]): Diagnostic[] {
@@ -308,6 +311,7 @@ function aslantLeftOut(pages: readonly PageRuns[]): Diagnostic[] {
     info(
       'left-out',
       `Slanted text, such as the watermark "${example}", was left out on ${counted(aslant.length, 'page')}.`,
+      { values: { kind: 'slanted', text: example, count: aslant.length } },
     ),
   ];
 }

@@ -1,3 +1,4 @@
+import type { LeftOutPart } from '../../../common/diagnostic-values.js';
 import { openArchive } from '../office/archive.js';
 import { findParts, missingPart, type PartPlace } from '../office/parts.js';
 import { BODY_TEXT, CONTENTS, HEADING } from '../office/style-names.js';
@@ -28,16 +29,16 @@ export async function readDocx(bytes: Uint8Array, name: string): Promise<Reading
   if (parts.document === undefined) throw missingPart(name, 'a Word document');
   const styles = readStyles(parts.styles);
   const writer = new BlockWriter(lookOf(styles, new WordNumbering(parts.numbering, styles)));
-  const leftOut = new Set<string>();
+  const leftOut = new Set<LeftOutPart>();
   for (const part of [parts.document, parts.footnotes, parts.endnotes]) {
     if (part === undefined) continue;
     const text = readWordText(part);
     writer.writeAll(text.content);
     for (const what of text.leftOut) leftOut.add(what);
   }
-  if (writer.hasContents) leftOut.add('its table of contents');
+  if (writer.hasContents) leftOut.add('contents');
   for (const path of archive.paths.keys()) {
-    if (/^word\/(?:header|footer)\d*\.xml$/.test(path)) leftOut.add('its headers and footers');
+    if (/^word\/(?:header|footer)\d*\.xml$/.test(path)) leftOut.add('heads');
   }
   return writer.text.reading(readWithout(name, leftOut));
 }
