@@ -221,6 +221,8 @@ describe('sentences in both languages on one line', () => {
     ['GNU Octave v. 8.1 (mathematics)', 'GNU Octave第8.1版（数学）'],
     ['Mozilla Firefox v. 115 (browser)', 'Mozilla Firefox第115版（浏览器）'],
     ['Python v. 3.11 (programming)', 'Python第3.11版（编程）'],
+    ['Exit A1', 'A1出口'],
+    ['Gate B12', 'B12登机口'],
   ] as const;
 
   test.each([' ', '  ', ' / '])(

@@ -38,6 +38,18 @@ const pages = (dress: (body: string, page: number) => string, end: string): stri
 };
 const WHOLE = BODY.flatMap(([a, b, c]) => [`${a}⏎${b}`, c]);
 
+test('the two dashes before the signature of an e-mail are a rule', async () => {
+  const { pairs, markup, sources } = await align(
+    'It rains.\n\n下雨了。\n\nWe stay.\n\n我们不走。\n\n--\nAnna Berg',
+    { format: 'text' },
+  );
+  expect(pairs.map(({ en, zh }) => `${en.text} | ${zh.text}`)).toEqual([
+    'It rains. | 下雨了。',
+    'We stay. | 我们不走。',
+  ]);
+  expect(markup[0]!.map(({ start, end }) => sources[0]!.text.slice(start, end))).toEqual(['--']);
+});
+
 describe('form feeds', () => {
   test('are page ends: a sentence that goes over one is stitched', async () => {
     const found = await segment(pages((body) => body, '\f'));

@@ -198,8 +198,11 @@ function cutsOf(written: string): Cut[] {
   for (const { 0: letter, index } of written.matchAll(LETTER)) {
     const han = HAN.test(letter);
     if (last !== null && han !== last.han) {
-      cuts.push(cutInGap(written, last.end, index));
-      for (const cut of cutsAroundSharedWords(written, last.end, index, han)) cuts.push(cut);
+      const around = cutsAroundSharedWords(written, index, han);
+      // In `Exit A1 A1出口` the name that both have stands close to the Chinese that it belongs to.
+      const isName = around.length > 0 && !/\s/.test(written.slice(last.end, index));
+      if (!isName) cuts.push(cutInGap(written, last.end, index));
+      for (const cut of around) cuts.push(cut);
       const figures = FIGURES_BEFORE_THE_NEXT.exec(written.slice(last.end, index));
       if (figures) cuts.push({ ...emptyAt(last.end + figures.index), seam: 'script' });
     }
@@ -233,8 +236,8 @@ function cutInGap(written: string, from: number, to: number): Cut {
  * `… (mathematics) GNU Octave第8.1版`: where words in Latin letters beside Chinese may belong to it, since the English has
  * them too. The places before each of the words that precede Chinese, or after each of those that follow it.
  */
-function cutsAroundSharedWords(written: string, from: number, to: number, nextIsHan: boolean): Cut[] {
-  const edge = nextIsHan ? written.slice(0, from) : written.slice(to);
+function cutsAroundSharedWords(written: string, to: number, nextIsHan: boolean): Cut[] {
+  const edge = nextIsHan ? written.slice(0, to) : written.slice(to);
   const words = [...(nextIsHan ? edge.slice(-80) : edge.slice(0, 80)).matchAll(LATIN_WORD)];
   const offset = nextIsHan ? Math.max(0, edge.length - 80) : to;
   const near = nextIsHan ? words.slice(-SHARED_WORDS).reverse() : words.slice(0, SHARED_WORDS);

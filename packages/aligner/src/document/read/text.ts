@@ -160,7 +160,9 @@ function isBlank(text: string, { start, end }: Span): boolean {
   return start === end || BLANK.exec(text.slice(start, end))![0].length === end - start;
 }
 
-/** A line of three or more rule characters and nothing else. */
+/** A line of three or more rule characters and nothing else, or the two dashes that stand before the signature in e-mails. */
 function isRule(text: string, { start, end }: Span): boolean {
-  return end - start >= 3 && end - start <= 200 && /^[-=*_~·. ]+$/.test(text.slice(start, end));
+  if (end - start > 200) return false;
+  const line = text.slice(start, end);
+  return end - start >= 3 ? /^[-=*_~·. ]+$/.test(line) : line === '--';
 }
