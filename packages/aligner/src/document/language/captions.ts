@@ -19,25 +19,32 @@ export function splitCaptions(text: string, { start, end }: Span): Span[] | null
   let from = 0;
   for (const { 0: field, index } of written.matchAll(FIELD)) {
     const caption = written.slice(from, index);
-    const seam = caption.length > LONGEST_CAPTION ? -1 : captionSeam(caption);
-    if (seam < 0) return null;
+    const seam = caption.length > LONGEST_CAPTION ? null : captionSeam(caption);
+    if (seam === null) return null;
     const to = index + field.length;
     parts.push(
-      { start: start + from, end: start + from + seam },
-      { start: start + from + seam, end: start + to },
+      { start: start + from, end: start + from + seam.start },
+      { start: start + from + seam.end, end: start + to },
     );
     from = to;
   }
   return parts.map((part) => trimSpan(text, part));
 }
 
-/** Where the one language of a caption ends and the other begins; -1 where it is not in both. */
-function captionSeam(caption: string): number {
+/** Where the one language of a caption ends and the other begins, with what parts them between; null where it is not in both. */
+function captionSeam(caption: string): Span | null {
   const seam =
     /^(?:[^\p{Script=Han}]*\p{Script=Latin}[^\p{Script=Han}]*(?=\p{Script=Han})|[^\p{Script=Latin}]*\p{Script=Han}[^\p{Script=Latin}]*(?=\p{Script=Latin}))/u.exec(
       caption,
-    )?.[0].length ?? -1;
-  if (seam < 0) return -1;
-  const rest = caption.slice(seam);
-  return HAN.test(rest) && LATIN.test(rest) ? -1 : seam;
+    )?.[0];
+  if (seam === undefined) return null;
+  const rest = caption.slice(seam.length);
+  if (HAN.test(rest) && LATIN.test(rest)) return null;
+  const [between = ''] = PARTS.exec(seam) ?? [];
+  // A bracket opens the second caption: `日期（Date）：`.
+  const opening = /[(（[【]?$/.exec(between)![0].length;
+  return { start: seam.length - between.length, end: seam.length - opening };
 }
+
+/** `Date / 日期`, `Date | 日期`, `Date - 日期`: what stands between captions belongs to neither. */
+const PARTS = /(?:\s*[/|／｜·–—-])?\s*[(（[【]?$/u;
