@@ -16,6 +16,8 @@ import { type Evidence, evidenceOf, type KnownWords } from './evidence.js';
 const WAYS = 12;
 /** No way differs from the one found in beads of the list farther off, those out of order between them counted. */
 const NEAR = 20;
+/** Five beads have fifty as a rule. */
+const MOST_CELLS = 200;
 
 /**
  * A second opinion on pairs in doubt. The costs of the lattice are lenient with words that are not translated, and hard on text
@@ -44,7 +46,13 @@ function* reconsidered(
   const beads = [...found];
   for (let at = 0; at < beads.length; at++) {
     const bead = beads[at]!;
-    if (!isPair(bead) || bead.crossing || !isDoubtful(bead)) continue;
+    if (
+      !isPair(bead) ||
+      bead.crossing ||
+      !isDoubtful(bead) ||
+      isLarge(beads.slice(Math.max(0, at - 2), at + 3))
+    )
+      continue;
     yield;
     const better = betterWay(neighbourhoodOf(pass, limits, beads, at), beads, at, evidence);
     if (better === null) continue;
@@ -52,6 +60,11 @@ function* reconsidered(
     at = better.first + better.beads.length - 1;
   }
   return beads;
+}
+
+/** Whether pricing some neighbours anew would take more than a moment: where beads are as large as that, nothing is regular. */
+function isLarge(beads: readonly FoundBead[]): boolean {
+  return (1 + segmentsOf(beads, 'en').length) * (1 + segmentsOf(beads, 'zh').length) > MOST_CELLS;
 }
 
 /** Some beads with more text alone that the evidence prefers to those found, and which of the list they replace. */
@@ -81,6 +94,8 @@ function betterWay(
     const { first, instead } = insteadOf(beads, all, at);
     // What stands between two places at which a way differs, or out of order, is not in its beads.
     if (countSegments(beads) !== countSegments(instead) || countAlone(beads) <= countAlone(instead)) continue;
+    // Whether nothing here belongs together is for the judge to say, who goes by these very pairs.
+    if (!beads.some(isPair)) continue;
     const gain = sumOf(beads, evidence) - sumOf(instead, evidence) - extra;
     if (gain <= (best?.gain ?? 0)) continue;
     const posterior = posteriorOf(instead, extra, gain);
