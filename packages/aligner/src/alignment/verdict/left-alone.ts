@@ -1,12 +1,12 @@
 import { forEachResult, type ResultsInSteps, type Steps } from '../../common/steps.js';
-import type { PreparedAlignment } from '../align-segments.js';
 import { isDoubtful } from '../crossing/doubtful.js';
+import type { Limits } from '../lattice/band.js';
 import { type FoundBead, isPair, range, segmentsOf } from '../lattice/found-bead.js';
 import { type Neighbourhood, neighbourhoodOf } from '../lattice/neighbourhood.js';
 import { otherWays } from '../lattice/other-ways.js';
 import { rangeInText } from '../lattice/part-of-side.js';
 import type { FoundSection } from '../lattice/pass.js';
-import { SHARPNESS } from '../lattice/region.js';
+import { type Pass, SHARPNESS } from '../lattice/region.js';
 import { lexicalScorer } from '../score/lexical.js';
 import type { Rectangle } from '../score/rectangle.js';
 import { wordCount } from '../score/tokens.js';
@@ -19,6 +19,12 @@ const NEAR = 20;
 /** Five beads have fifty as a rule. */
 const MOST_CELLS = 200;
 
+/** The pass that the beads were found by, and where its path may go. */
+interface LastPass {
+  readonly pass: Pass;
+  readonly limits: Limits;
+}
+
 /**
  * A second opinion on pairs in doubt. The costs of the lattice are lenient with words that are not translated, and hard on text
  * without counterpart: a sentence that only one text has is taken into the pair beside it, or two such ones are paired. So
@@ -27,7 +33,7 @@ const MOST_CELLS = 200;
  */
 export function* leftAlone(
   sections: ResultsInSteps<FoundSection>,
-  prepared: Pick<PreparedAlignment, 'pass' | 'limits'>,
+  prepared: LastPass,
   words: KnownWords,
 ): ResultsInSteps<FoundSection> {
   const { en, zh } = prepared.pass.model.lessAlone;
@@ -40,7 +46,7 @@ export function* leftAlone(
 
 function* reconsidered(
   found: readonly FoundBead[],
-  { pass, limits }: Pick<PreparedAlignment, 'pass' | 'limits'>,
+  { pass, limits }: LastPass,
   evidence: Evidence,
 ): Steps<readonly FoundBead[]> {
   const beads = [...found];
