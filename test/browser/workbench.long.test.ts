@@ -273,6 +273,21 @@ describe.skipIf(!hasChromium)(`the workbench (skipped where ${CHROMIUM} is missi
     await runCommand(folder, ['review', 'ferry.en.docx', 'ferry.zh.docx', '-o', 'mailed.html']);
     const { page, context, errors } = await open('en-GB', 'mailed.html');
     await page.getByRole('grid', { name: 'Pairs' }).waitFor();
+    // There is no aligner in it: what needs one is not offered, and its keys say why.
+    expect(await page.getByRole('button', { name: 'Why?' }).count()).toBe(0);
+    await page.getByRole('button', { name: 'What to do' }).click();
+    await page.getByRole('button', { name: /^Previous to look at/ }).waitFor();
+    expect(await page.getByRole('button', { name: /^Align the rest anew/ }).count()).toBe(0);
+    await page.keyboard.press('Escape');
+    await page.keyboard.press('?');
+    const keys = page.getByRole('dialog');
+    await keys.getByText('Merge with next').waitFor();
+    expect(await keys.getByText('Why?').count()).toBe(0);
+    await page.keyboard.press('Escape');
+    for (const key of ['w', 'r']) {
+      await page.keyboard.press(key);
+      await page.getByRole('status').filter({ hasText: 'has no aligner inside' }).waitFor();
+    }
     await page.keyboard.press('n');
     await page.keyboard.press('Enter');
     await page.keyboard.press('m');
@@ -433,6 +448,134 @@ describe.skipIf(!hasChromium)(`the workbench (skipped where ${CHROMIUM} is missi
     await context.close();
   });
 
+  test.each([
+    ['en-GB', 'Try an example', 'Pairs', 'What was understood', 'What to do', 'Why this pair?'],
+    ['zh-CN', '试用示例', '句对', '读取结果', '操作', '为何这样配对？'],
+    ['zh-TW', '試用範例', '句對', '讀取結果', '操作', '為何這樣配對？'],
+  ])(
+    'everything is within the window, however wide it is: %s',
+    async (locale, example, grid, understood, acts, why) => {
+      const { page, context, errors } = await open(locale);
+      await page.getByRole('button', { name: example }).click();
+      await page.getByRole('grid', { name: grid }).waitFor();
+      /** Parts of the page that reach out of the window. */
+      const outside = () =>
+        page.evaluate(() =>
+          [...document.querySelectorAll('button, select, input, .counts, .understood, .choices, .why')]
+            .map((element) => ({ element, box: element.getBoundingClientRect() }))
+            .filter(({ box }) => box.width > 0 && (box.left < -1 || box.right > innerWidth + 1))
+            .map(({ element }) => element.outerHTML.slice(0, 80)),
+        );
+      for (const width of [1280, 1024, 1001, 800, 701, 640, 390, 320]) {
+        await page.setViewportSize({ width, height: 720 });
+        expect([width, await outside()]).toEqual([width, []]);
+        const tools = page.getByRole('toolbar');
+        const first = (await tools.getByRole('button').first().boundingBox())!;
+        const search = (await page.getByRole('searchbox').boundingBox())!;
+        // One line, but on the narrowest screens.
+        if (width > 600) expect([width, Math.abs(first.y - search.y) < first.height]).toEqual([width, true]);
+        for (const name of [understood, acts]) {
+          await page.getByRole('button', { name, exact: true }).click();
+          expect([width, name, await outside()]).toEqual([width, name, []]);
+          await page.keyboard.press('Escape');
+        }
+        // The outline lies over the list only where it was asked for.
+        expect(await page.getByRole('navigation').count()).toBe(width > 1000 ? 1 : 0);
+      }
+      await page.locator('[data-side]').first().click();
+      await page.keyboard.press('w');
+      const reasons = page.getByRole('complementary', { name: why });
+      await expect.poll(async () => (await reasons.boundingBox())!.width).toBeGreaterThan(300);
+      expect(await outside()).toEqual([]);
+      expect(errors).toEqual([]);
+      await context.close();
+    },
+  );
+
+  test('odd files: one sentence for each, in the language of the page, and what was open is still there', async () => {
+    const { page, context, errors } = await open('zh-CN');
+    const alert = page.getByRole('alert');
+    const locked = await makePdf((document) => document.font('en').text('A boat.'), { userPassword: 'x' });
+    await writeFile(join(folder, 'locked.pdf'), locked);
+    await writeFile(join(folder, 'empty.docx'), '');
+    await writeFile(join(folder, 'french.txt'), FRENCH);
+    for (const [name, sentence] of [
+      ['empty.docx', '“empty.docx”是空文件（0 字节）：请重新保存、复制或下载。'],
+      ['locked.pdf', '“locked.pdf”是需要密码才能打开的 PDF：请另存一份没有密码的，再使用。'],
+    ] as const) {
+      await choose(page, name);
+      await expect.poll(() => alert.getByRole('paragraph').allTextContents()).toEqual([sentence]);
+      await alert.getByRole('button', { name: '返回' }).click();
+    }
+    // Text in another language is there to be seen, and what is wrong with it is said above it.
+    await choose(page, 'french.txt');
+    await expect
+      .poll(() => page.getByRole('note').textContent())
+      .toBe('! 没有可对齐的内容：没有找到英文和中文（找到的语言：法语）。');
+    await page.getByRole('button', { name: '全部文件' }).click();
+    // What is said changes with the language of the page.
+    await choose(page, 'empty.docx');
+    await page.getByRole('combobox', { name: '界面语言' }).selectOption('en');
+    await expect
+      .poll(() => alert.getByRole('paragraph').allTextContents())
+      .toEqual(['"empty.docx" is empty (0 bytes): save, copy or download it again.']);
+    await alert.getByRole('button', { name: 'Back' }).click();
+
+    // Of several documents, one that cannot be read is named, and the others are there.
+    await writeFile(join(folder, 'first.en.docx'), word(ENGLISH));
+    await writeFile(join(folder, 'first.zh.docx'), word(CHINESE));
+    await writeFile(join(folder, 'other.en.docx'), word(ENGLISH));
+    await writeFile(join(folder, 'other.zh.docx'), 'no document');
+    await choose(page, 'first.en.docx', 'first.zh.docx', 'other.en.docx', 'other.zh.docx');
+    await page.getByRole('button', { name: 'Align 2 documents' }).click();
+    await expect.poll(() => alert.textContent()).toContain('other.zh.docx');
+    await page.getByRole('status').filter({ hasText: '1 document was aligned' }).waitFor();
+    await alert.getByRole('button', { name: 'Go on' }).click();
+    await page.getByRole('grid', { name: 'Pairs' }).waitFor();
+    await page.getByRole('heading', { name: 'first.en.docx ↔ first.zh.docx' }).waitFor();
+    await page.keyboard.press('m');
+    await page.getByText(/saved \d/).waitFor();
+
+    // What is dropped on it and cannot be read leaves it as it is.
+    await drop(page, 'main', 'empty.pdf', '');
+    await expect.poll(() => alert.textContent()).toContain('"empty.pdf" is empty (0 bytes)');
+    await alert.getByRole('button', { name: 'Go on' }).click();
+    await expect.poll(() => page.getByRole('button', { name: 'Undo' }).isEnabled()).toBe(true);
+
+    // A crash loses nothing either.
+    await page.goto('chrome://crash').catch(() => {});
+    const again = await context.newPage();
+    await again.goto(address);
+    await again.getByRole('button', { name: /^Open.*first/ }).click();
+    await again.getByRole('grid', { name: 'Pairs' }).waitFor();
+    await expect.poll(() => again.getByRole('button', { name: 'Undo' }).isEnabled()).toBe(true);
+    expect(errors).toEqual([]);
+    await context.close();
+  });
+
+  test('files that are dropped while it works do not end the work, and Cancel ends it at once', async () => {
+    const { page, context, errors } = await open();
+    const lines = (line: (number: number) => string): string =>
+      Array.from({ length: 20_000 }, (_, number) => line(number)).join('\n');
+    await writeFile(
+      join(folder, 'long.en.txt'),
+      lines((number) => `The ferry carries ${number} bicycles.`),
+    );
+    await writeFile(
+      join(folder, 'long.zh.txt'),
+      lines((number) => `渡船运送${number}辆自行车。`),
+    );
+    await choose(page, 'long.en.txt', 'long.zh.txt');
+    await page.getByRole('progressbar').waitFor();
+    await drop(page, 'main', 'other.txt', 'A boat.');
+    await page.getByRole('status').filter({ hasText: 'wait for it or cancel it' }).waitFor();
+    await page.getByRole('progressbar').waitFor();
+    await page.getByRole('button', { name: 'Cancel' }).click();
+    await page.getByRole('heading', { name: 'Drop your English and Chinese files here' }).waitFor();
+    expect(errors).toEqual([]);
+    await context.close();
+  });
+
   test('what cannot be read is said in the sentence of the library, and the page goes on', async () => {
     const { page, context, errors } = await open();
     await writeFile(join(folder, '<img src=x onerror=alert(1)>.docx'), 'no document');
@@ -451,6 +594,9 @@ describe.skipIf(!hasChromium)(`the workbench (skipped where ${CHROMIUM} is missi
 const TERMBASE = `<?xml version="1.0"?><martif type="TBX" xml:lang="en"><text><body><termEntry>
 <langSet xml:lang="en"><tig><term>warranty</term></tig></langSet><langSet xml:lang="zh"><tig><term>保修</term></tig></langSet>
 </termEntry></body></text></martif>`;
+
+const FRENCH =
+  'Le conseil municipal s’est réuni lundi soir pour examiner les comptes de la bibliothèque. La séance a duré trois heures, et les habitants du quartier ont pu poser leurs questions. Tout le monde est rentré content de la soirée, malgré la pluie qui tombait.';
 
 /** What Word puts on the clipboard, shortened. */
 const PASTED = `<html xmlns:o="urn:schemas-microsoft-com:office:office"><head><style>p.MsoNormal{margin:0}</style></head><body>

@@ -111,6 +111,29 @@ describe('documents', () => {
       ['only.en.txt', 'p/only.en.txt'],
     ]);
   });
+
+  it('are several where the original has a translation into each kind of a language', () => {
+    const files = ['a.en.txt', 'a.zh-CN.txt', 'a.zh_TW.txt', 'b.docx', 'b_chs.docx', 'b_CHT.docx'];
+    const unclear = ['c.en.txt', 'c.zh.txt', 'c_中文.txt'];
+    const pairs = [
+      ['a.en.txt + a.zh-CN.txt', 'p/a.en.txt', 'p/a.zh-CN.txt'],
+      ['a.en.txt + a.zh_TW.txt', 'p/a.en.txt', 'p/a.zh_TW.txt'],
+      ['b_CHT.docx + b.docx', 'p/b.docx', 'p/b_CHT.docx'],
+      ['b_chs.docx + b.docx', 'p/b.docx', 'p/b_chs.docx'],
+    ];
+    const list = pairedInFolder('p', [...files, ...unclear]);
+    expect(named(list)).toEqual(pairs);
+    expect(list.alone.map(({ id, namesake }) => [id, namesake])).toEqual([
+      ['c.en.txt', 'p/c.zh.txt'],
+      ['c.zh.txt', 'p/c.en.txt'],
+      ['c_中文.txt', 'p/c.en.txt'],
+    ]);
+    const folders = pairedByName(['e', 'z'], [['x.txt'], ['x.txt', 'zh-TW/x.txt']]);
+    expect(named(folders)).toEqual([
+      ['x.txt + x.txt', 'e/x.txt', 'z/x.txt'],
+      ['x.txt + zh-TW/x.txt', 'e/x.txt', 'z/zh-TW/x.txt'],
+    ]);
+  });
 });
 
 describe('a corpus', () => {
@@ -122,6 +145,7 @@ describe('a corpus', () => {
   it('is written in shards, with a row for each document', () => {
     const files = Object.keys(contents('corpus'));
     expect(files).toEqual([
+      '.duiqi-run.json',
       'README.md',
       'manifest.jsonl',
       'pairs-00000.jsonl',
@@ -153,37 +177,32 @@ describe('a corpus', () => {
   });
 
   it('has them too after runs that were killed at any moment', async () => {
-    const random = randomNumbers(19);
-    const upTo = (most: number): number => 1 + Math.floor(most * random());
     const args = ['batch', 'en', 'zh', '-o', 'killed', '--jobs', '2', '--shard', '100', '--resume'];
-    const signals: (NodeJS.Signals | null)[] = [];
-    for (let kill = 0; kill < KILLS; kill++) {
-      // Before some call that changes what is on the disk: nothing that lies between two of them could make a difference.
-      const method = ['writeSync', 'writeSync', 'openSync', 'closeSync', 'renameSync'][upTo(5) - 1]!;
-      const fault = `${method} ${upTo(method === 'writeSync' ? 10 : 4)} SIGKILL`;
-      signals.push(
-        await new Promise((resolve) => {
-          const child = spawn(process.execPath, ['--import', FAULTS, BIN, ...args], {
-            cwd: directory,
-            stdio: 'ignore',
-            env: { ...process.env, FAULT: fault },
-          });
-          child.on('close', (_status, signal) => resolve(signal));
-        }),
-      );
-    }
-    expect(signals.filter((signal) => signal === 'SIGKILL').length).toBe(KILLS);
-    const { status } = await runCommand(directory, args);
-    expect(status).toBe(0);
+    await killedAndResumed(args, KILLS);
     expect(contents('killed')).toEqual(contents('corpus'));
   }, 300_000);
+
+  it.each([
+    ['a memory', 'm.tmx', []],
+    ['Parquet', 'c', ['-f', 'parquet', '--shard', '150']],
+    ['pairs found by content', 'f', ['--profile', 'flat', '--pair', 'content', '--shard', '150']],
+  ])(
+    'has them too where it is %s',
+    async (_kind, output, options) => {
+      const args = (folder: string) => ['batch', 'en', 'zh', '-o', `${folder}/${output}`, ...options];
+      expect(await runCommand(directory, args(`whole-${output}`))).toMatchObject({ status: 0 });
+      await killedAndResumed([...args(`killed-${output}`), '--resume'], 4);
+      expect(contents(`killed-${output}`)).toEqual(contents(`whole-${output}`));
+    },
+    300_000,
+  );
 
   it('is not written over, and a run that is over is not begun again', async () => {
     expect(await batch('en', 'zh', '-o', 'corpus')).toMatchObject({
       status: 2,
       err: expect.stringContaining('holds files already'),
     });
-    expect(await batch('en', 'zh', '-o', 'corpus', '--resume')).toMatchObject({
+    expect(await batch('en', 'zh', '-o', 'corpus', '--shard', '100', '--resume')).toMatchObject({
       status: 0,
       err: expect.stringContaining('nothing left to do'),
     });
@@ -192,6 +211,31 @@ describe('a corpus', () => {
 
 const KILLS = 20;
 const FAULTS = new URL('../helpers/faults.mjs', import.meta.url).href;
+
+/** Kills a command again and again, each time before some call that changes what is on the disk, and lets it come to its end. */
+async function killedAndResumed(args: readonly string[], kills: number): Promise<void> {
+  const random = randomNumbers(19);
+  const upTo = (most: number): number => 1 + Math.floor(most * random());
+  const signals: (NodeJS.Signals | null)[] = [];
+  for (let kill = 0; kill < kills; kill++) {
+    // Nothing that lies between two such calls could make a difference.
+    const method = ['writeSync', 'writeSync', 'openSync', 'closeSync', 'renameSync'][upTo(5) - 1]!;
+    const fault = `${method} ${upTo(method === 'writeSync' ? 10 : 4)} SIGKILL`;
+    signals.push(
+      await new Promise((resolve) => {
+        const child = spawn(process.execPath, ['--import', FAULTS, BIN, ...args], {
+          cwd: directory,
+          stdio: 'ignore',
+          env: { ...process.env, FAULT: fault },
+        });
+        child.on('close', (_status, signal) => resolve(signal));
+      }),
+    );
+  }
+  expect(signals.filter((signal) => signal === 'SIGKILL').length).toBe(kills);
+  const { status } = await runCommand(directory, args);
+  expect(status).toBe(0);
+}
 
 describe('a run that was ended', () => {
   beforeAll(async () => {
@@ -238,7 +282,8 @@ describe('a project', () => {
   });
 
   it('becomes one memory, one list of doubts and a row for each document', () => {
-    expect(read('project/memory.tmx').match(/<tu /g)).toHaveLength(4);
+    expect(read('project/memory.tmx').match(/<tu /g)).toHaveLength(3);
+    expect(read('project/memory.doubtful.tmx').match(/<tu /g)).toHaveLength(1);
     expect(existsSync(join(directory, 'project/memory.doubts.xlsx'))).toBe(true);
     expect(rows('project/memory.manifest.jsonl').map(({ id, status, code }) => [id, status, code])).toEqual([
       ['apart.txt', 'mismatch', 'not-a-translation'],

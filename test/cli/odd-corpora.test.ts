@@ -1,10 +1,21 @@
-import { mkdirSync, mkdtempSync, readFileSync, rmSync, symlinkSync, writeFileSync } from 'node:fs';
+import { spawnSync } from 'node:child_process';
+import {
+  closeSync,
+  linkSync,
+  mkdirSync,
+  mkdtempSync,
+  openSync,
+  readFileSync,
+  rmSync,
+  symlinkSync,
+  writeFileSync,
+} from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { documentOfLine } from '../../packages/cli/src/corpus/document-line.js';
 import { pairedByName } from '../../packages/cli/src/corpus/document-list.js';
-import { runCommand } from '../helpers/command.js';
+import { BIN, runCommand } from '../helpers/command.js';
 
 const directory = mkdtempSync(join(tmpdir(), 'duiqi-odd-'));
 afterAll(() => rmSync(directory, { recursive: true }));
@@ -92,11 +103,99 @@ describe('folders', () => {
 it.each([
   [['-o', 'plain'], '"plain" is a file, and its ending names no format'],
   [['-o', 'foreign', '--resume'], '"foreign" holds files already'],
-])('a batch does not write over what is there: %j', async (args, message) => {
+  [['-o', ''], '-o takes the name'],
+  [['-o', 'x.jsonl.gz'], '".jsonl.gz" is the ending of no format that batch writes'],
+  [['-o', 'x.tmx', '--profile', 'flat'], '--profile is for JSON lines, not for tmx'],
+  [['-o', 'x', '-f', 'parquet', '--columns', 'en'], '--columns is for TSV, not for parquet'],
+  [['-o', 'x.jsonl', '--doubtful', 'keep'], '--doubtful is for translation memories'],
+])('a batch neither writes over what is there nor passes over an option: %j', async (args, message) => {
   expect(await run('batch', 'en', 'zh', ...args)).toMatchObject({
     status: 2,
     err: expect.stringContaining(message),
   });
+});
+
+it('a batch refuses a folder that cannot be made, and does not wait for ever', async () => {
+  for (const args of [
+    ['batch', 'en', 'zh', '-o', '/proc/none'],
+    ['batch', 'en', 'zh', '-o', '/proc/none/x.tmx'],
+    ['stream', '--manifest', '/proc/none/x.jsonl'],
+  ]) {
+    const { status, err } = await run(...args);
+    expect([status, err]).toEqual([1, expect.stringMatching(/^duiqi: cannot write "\/proc\/none.*\n$/)]);
+  }
+});
+
+describe('a run that is over', () => {
+  const again = (...args: readonly string[]) => run('batch', ...args, '--jobs', '1', '--resume');
+
+  it('is not gone on with by other documents or options', async () => {
+    for (const output of ['over', 'over.tmx']) {
+      expect(await again('en', 'zh', '-o', output)).toMatchObject({ status: 0 });
+      expect(await again('en', 'zh', '-o', output)).toMatchObject({
+        status: 0,
+        err: expect.stringContaining('nothing left to do'),
+      });
+      for (const other of [
+        ['en', 'zh', '--min-score', '0.5'],
+        ['en', 'tabs'],
+        ['en', 'zh', '--pair', 'content'],
+      ]) {
+        expect(await again(...other, '-o', output)).toMatchObject({
+          status: 2,
+          err: expect.stringContaining('was written with other documents or options'),
+        });
+      }
+    }
+  });
+
+  it('is not over where what it wrote is gone', async () => {
+    rmSync(place('over/pairs-00000.jsonl'));
+    expect(await again('en', 'zh', '-o', 'over')).toMatchObject({
+      status: 2,
+      err: expect.stringContaining('"over" lacks "pairs-00000.jsonl"'),
+    });
+    rmSync(place('over.tmx'));
+    expect(await again('en', 'zh', '-o', 'over.tmx')).toMatchObject({ status: 0 });
+    expect(readFileSync(place('over.tmx'), 'utf8')).toContain('The oven was repaired');
+  });
+
+  it('without pairs ends as it did', async () => {
+    const args = ['zh', '-o', 'none.tmx'];
+    expect([(await again(...args)).status, (await again(...args)).status]).toEqual([3, 3]);
+  });
+});
+
+describe('an output in a folder of documents', () => {
+  it('is not written over a document', async () => {
+    mkdirSync(place('sheets'));
+    writeFileSync(place('sheets/oven.csv'), 'en,zh\nThe oven is hot.,烤炉很烫。\n');
+    const { status, err } = await run('batch', 'sheets', '-o', 'sheets/oven.csv');
+    expect([status, err]).toEqual([2, expect.stringContaining('the output "sheets/oven.csv" is an input')]);
+    expect(readFileSync(place('sheets/oven.csv'), 'utf8')).toContain('hot');
+  });
+
+  it('is none of them, whatever files it consists of and however they are paired', async () => {
+    for (const args of [['sheets'], ['en', 'zh', '--pair', 'content']]) {
+      const output = `${args[0]}/out.moses`;
+      for (let time = 0; time < 2; time++) await run('batch', ...args, '-o', output, '--jobs', '1');
+      const ids = rows(`${args[0]}/out.manifest.jsonl`).map(({ id }) => String(id));
+      expect(ids.filter((id) => id.includes('out'))).toEqual([]);
+      expect(ids.length).toBeGreaterThan(0);
+    }
+  });
+});
+
+it('a file without its language is none of a pair, and no error', async () => {
+  mkdirSync(place('mixed'));
+  writeFileSync(place('mixed/oven.txt'), ZH);
+  writeFileSync(place('mixed/foreign.txt'), 'The baker sleeps until noon on Sundays.\n');
+  await run('batch', 'foreign', 'mixed', '--pair', 'content', '-o', 'lacking.jsonl', '--jobs', '1');
+  expect(rows('lacking.manifest.jsonl').map(({ id, status, code }) => [id, status, code])).toEqual([
+    ['foreign/kept', 'nothing', 'no-partner'],
+    ['mixed/foreign.txt', 'nothing', 'nothing-to-align'],
+    ['mixed/oven.txt', 'nothing', 'no-partner'],
+  ]);
 });
 
 it('a batch leaves no list of doubts that an earlier one has written', async () => {
@@ -111,10 +210,50 @@ it('a batch leaves no list of doubts that an earlier one has written', async () 
     const { out } = await run('export', 'memory.doubts.xlsx', '-f', 'jsonl', '--unaligned');
     return out.split('\n').length - 1;
   };
-  await run('batch', 'doubtful', '-o', 'memory.tmx', '--jobs', '1');
+  expect(await run('batch', 'doubtful', '-o', 'v1.0', '-f', 'tmx', '--jobs', '1')).toMatchObject({
+    status: 0,
+  });
+  expect(readFileSync(place('v1.0/pairs-00000.doubtful.tmx'), 'utf8')).toContain('repaired');
+  const { err } = await run('batch', 'doubtful', '-o', 'memory.tmx', '--jobs', '1');
   expect(await units()).toBe(1);
+  // As of align, the doubtful ones stand in a memory beside it, unless something else is asked for.
+  const memories = () =>
+    ['memory.tmx', 'memory.doubtful.tmx'].map((name) => readFileSync(place(name), 'utf8'));
+  expect(err).toContain('memory.doubtful.tmx has the doubtful pairs');
+  expect(memories().map((text) => text.includes('repaired'))).toEqual([false, true]);
+  await run('batch', 'doubtful', '-o', 'kept.tmx', '--doubtful', 'keep', '--jobs', '1');
+  expect(readFileSync(place('kept.tmx'), 'utf8')).toContain('repaired');
   await run('batch', 'sure', '-o', 'memory.tmx', '--jobs', '1');
   expect(await units()).toBe(0);
+  expect(memories().map((text) => text.includes('repaired'))).toEqual([true, false]);
+});
+
+it('what stream reads or writes is not written over by its manifest', () => {
+  const line = `${JSON.stringify({ id: 'a', en: EN, zh: ZH })}\n`;
+  writeFileSync(place('line.jsonl'), line);
+  linkSync(place('line.jsonl'), place('linked.jsonl'));
+  const [input, output] = [openSync(place('line.jsonl'), 'r'), openSync(place('rows.jsonl'), 'w')];
+  const ended = ['line.jsonl', 'linked.jsonl', 'rows.jsonl'].map((manifest) => {
+    const { status, stderr } = spawnSync(process.execPath, [BIN, 'stream', '--manifest', manifest], {
+      cwd: directory,
+      stdio: [input, output, 'pipe'],
+      encoding: 'utf8',
+    });
+    return [status, stderr.split('\n')[0]];
+  });
+  for (const descriptor of [input, output]) closeSync(descriptor);
+  expect(ended).toEqual([
+    [2, 'duiqi: the output "line.jsonl" is an input; name another file.'],
+    [2, 'duiqi: the output "linked.jsonl" is an input; name another file.'],
+    [2, 'duiqi: standard output goes to "rows.jsonl"; name another file.'],
+  ]);
+  expect(readFileSync(place('line.jsonl'), 'utf8')).toBe(line);
+});
+
+it('pair says so where the folders were mistaken for each other, or are files', async () => {
+  expect((await run('pair', 'tabs', 'foreign')).err).toContain('name the folder of the English ones first');
+  const { status, err } = await run('pair', 'plain', 'tabs');
+  expect([status, err]).toEqual([2, expect.stringContaining('"plain" is a file, and a folder is wanted')]);
 });
 
 describe('a list', () => {
@@ -122,6 +261,26 @@ describe('a list', () => {
     writeFileSync(place('wide.tsv'), Buffer.from('\uFEFFen/oven.txt\tzh/oven.txt\r\n', 'utf16le'));
     const { status } = await run('batch', '--list', 'wide.tsv', '-o', 'wide.jsonl', '--jobs', '1');
     expect([status, rows('wide.jsonl').length]).toEqual([0, 2]);
+  });
+
+  it('may name an original with several translations, and what it names twice is done once', async () => {
+    writeFileSync(place('zh/other.txt'), '三月，烤炉修好了。\n\n面包师六点钟开门。\n');
+    const lines = ['zh/oven.txt', 'zh/other.txt', 'zh/oven.txt'].map((zh) => `en/oven.txt\t${zh}\n`);
+    writeFileSync(place('several.tsv'), [...lines, '\t\t0.5\n'].join(''));
+    const { status } = await run('batch', '--list', 'several.tsv', '-o', 'several.jsonl', '--jobs', '1');
+    expect(status).toBe(0);
+    expect(rows('several.jsonl').map(({ doc }) => doc)).toEqual([
+      'en/oven.txt + zh/oven.txt',
+      'en/oven.txt + zh/oven.txt',
+      'en/oven.txt + zh/other.txt',
+      'en/oven.txt + zh/other.txt',
+    ]);
+    expect(rows('several.manifest.jsonl').map(({ id, code, message }) => [id, code, message])).toEqual([
+      ['en/oven.txt + zh/oven.txt', '', ''],
+      ['en/oven.txt + zh/other.txt', '', ''],
+      ['en/oven.txt + zh/oven.txt:3', 'bad-line', 'line 3 of "several.tsv" names what line 1 names.'],
+      ['several.tsv:4', 'bad-line', 'line 4 of "several.tsv" names no file.'],
+    ]);
   });
 
   it.each([
@@ -148,6 +307,14 @@ describe('a line', () => {
     [{ id: true, text: 'x' }, 'line 7 has no "id" that is a text or a number'],
   ])('%j is told of as what it is', (value, message) => {
     expect(() => documentOfLine(bytes(value), 7)).toThrow(message);
+  });
+
+  it('whose texts were mistaken for each other has its pairs, and says so', async () => {
+    const line = `${JSON.stringify({ id: 'a', en: ZH, zh: EN })}\n`;
+    const { out } = await runCommand(directory, ['stream', '--jobs', '1'], line);
+    const { status, code, message, pairs } = JSON.parse(out);
+    expect([status, code, message]).toEqual(['ok', 'sides-exchanged', expect.stringContaining('Chinese')]);
+    expect(pairs[0]).toMatchObject({ en: 'The oven was repaired in March.', file: [1, 0], flags: [] });
   });
 
   it('has its row in a manifest whose folder is missing, or the reason why not', async () => {

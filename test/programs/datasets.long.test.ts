@@ -2,6 +2,7 @@ import { spawnSync } from 'node:child_process';
 import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { gzipSync } from 'node:zlib';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { toCsv } from '../../packages/aligner/src/pairs/export/csv.js';
 import { toJsonl } from '../../packages/aligner/src/pairs/export/jsonl.js';
@@ -260,3 +261,37 @@ describe.skipIf(!hasPythonModule('opusfilter'))(
     });
   },
 );
+
+/** The folder of its programs: it wants a Python environment of its own, since it takes old versions of what others take too. */
+const OPUSCLEANER = process.env.DUIQI_OPUSCLEANER;
+
+describe.skipIf(OPUSCLEANER === undefined)('OpusCleaner (skipped where it is not installed)', () => {
+  it('cleans our Moses files, compressed, and what it leaves can be read', async () => {
+    const corpus = [
+      recordOf({ en: 'The ferry\u001Cis late.\n', zh: '渡轮\u2028晚点。' }),
+      recordOf({ en: 'The mill is at mill.example.org.', zh: '磨坊在 moulin.example.org。' }),
+      recordOf({ en: 'Yes, it is.', zh: '是的，没错.' }),
+    ];
+    for (const language of ['en', 'zh'] as const) {
+      const text = [...toMoses(corpus, language)].join('');
+      writeFileSync(join(directory, `corpus.${language}.gz`), gzipSync(text));
+    }
+    const filters = examples('json').find((each) => each.includes('"corpus.en.gz"'))!;
+    write('corpus.filters.json', [filters]);
+    const { stdout, stderr, status } = spawnSync(
+      join(OPUSCLEANER!, 'opuscleaner-clean'),
+      ['corpus.filters.json'],
+      {
+        cwd: directory,
+        encoding: 'utf8',
+        env: { ...process.env, PATH: `${OPUSCLEANER}:${process.env.PATH}` },
+      },
+    );
+    expect([status, stderr.includes('Error')]).toEqual([0, false]);
+    const found = await readPairs(stdout, { format: 'tsv', columns: ['en', 'zh'] });
+    expect(Array.from(found, (pair) => [pair.en, pair.zh])).toEqual([
+      ['The ferry is late.', '渡轮 晚点。'],
+      ['Yes, it is.', '是的，没错。'],
+    ]);
+  });
+});

@@ -347,6 +347,22 @@ describe('flags', () => {
     expect(flagged).toHaveLength(1);
   });
 
+  test('no text at all, where both sides were mistaken for each other: they are exchanged', async () => {
+    const [en, zh] = [paragraphs('The boat sank.', 'The crew swam.'), paragraphs('船沉了。', '船员游泳。')];
+    const found = await align({ en: zh, zh: en });
+    expect(found.pairs.map((pair) => [pair.en.text, pair.flags])).toEqual([
+      ['The boat sank.', []],
+      ['The crew swam.', []],
+    ]);
+    expect([found.en.source, found.zh.source]).toEqual([1, 0]);
+    expect(found.diagnostics.map(({ code, severity }) => [code, severity])).toEqual([
+      ['sides-exchanged', 'warning'],
+    ]);
+    // Half of a side is no side.
+    const { diagnostics } = await align({ en: `${zh}\n${en}`, zh });
+    expect(diagnostics.map(({ code }) => code)).not.toContain('sides-exchanged');
+  });
+
   test('text without letters needs no translation', async () => {
     expect(
       await flagsOf({ en: 'A boat.\n——\nA net.\n', zh: '一条船。\n——\n一张网。\n' }, { segments: 'lines' }),
@@ -741,6 +757,7 @@ describe('odd text never throws, and nothing of it is lost', () => {
       side: null,
       span: null,
       message: `There is nothing to align: ${why}.`,
+      values: expect.objectContaining({ kind: expect.any(String) }),
     };
     const nothing = ({ diagnostics }: Alignment) =>
       diagnostics.filter(({ code }) => code === 'nothing-to-align');

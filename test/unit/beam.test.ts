@@ -10,9 +10,17 @@ import {
   traceBack,
 } from '../../packages/aligner/src/alignment/lattice/kernel.js';
 import { sectionsOf } from '../../packages/aligner/src/alignment/lattice/sections.js';
-import { STEPS } from '../../packages/aligner/src/alignment/lattice/shapes.js';
+import type { Shapes } from '../../packages/aligner/src/alignment/lattice/shapes.js';
 import { finish } from '../../packages/aligner/src/common/steps.js';
 import { randomNumbers } from '../helpers/random-numbers.mjs';
+
+/** One segment of each side, or of one. */
+const STEPS: Shapes = {
+  en: Uint8Array.of(1, 1, 0),
+  zh: Uint8Array.of(1, 0, 1),
+  probability: Float64Array.of(1, 1, 1),
+  common: 3,
+};
 
 const options = { seed: 20261122, numRuns: 200 };
 

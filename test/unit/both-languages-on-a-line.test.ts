@@ -53,6 +53,22 @@ describe('headings in both languages over paragraphs in turn', () => {
     expect(all).toEqual(expect.arrayContaining(CLAUSE_PAIRS));
   });
 
+  test('a number in the one language that leaves out what the other one counts it in', async () => {
+    const headings = [
+      '1.1 Name （一）名称',
+      '1.2 Deadlines （二）截止日期',
+      '2.1 Leaving （一）退会',
+      '2.2 Fines （二）罚款',
+    ];
+    const all = await pairsOf(under(...headings));
+    expect(all.filter((pair) => !CLAUSE_PAIRS.includes(pair))).toEqual([
+      '1.1 Name | （一）名称',
+      '1.2 Deadlines | （二）截止日期',
+      '2.1 Leaving | （一）退会',
+      '2.2 Fines | （二）罚款',
+    ]);
+  });
+
   test('the number that both share is the clause of both', async () => {
     const { pairs } = await align(
       under('1. Name 名称', '2. Members 会员', '3. Withdrawal 退会', '4. Fines 罚款'),
@@ -117,16 +133,96 @@ describe('lists of terms', () => {
   });
 });
 
-describe('sentences in both languages on one line', () => {
-  test.each([' — ', ' - ', ' / ', ' | '])('parted by %j behind the end of the first', async (mark) => {
-    expect(await pairsOf(CLAUSES.map(({ en, zh }) => zh + mark + en).join('\n\n'))).toEqual(CLAUSE_PAIRS);
-    expect(await pairsOf(CLAUSES.map(({ en, zh }) => en + mark + zh).join('\n\n'))).toEqual(CLAUSE_PAIRS);
+describe('forms', () => {
+  const FIELDS = [
+    ['Name', '姓名'],
+    ['Nationality', '国籍'],
+    ['Passport number', '护照号码'],
+  ] as const;
+  const rest = /[:：](?: ?_+)?/g;
+
+  test.each([
+    ['a slash', (en: string, zh: string) => `${zh} / ${en}：____`],
+    ['a tight slash', (en: string, zh: string) => `${en}/${zh}: ____`],
+    ['a bar', (en: string, zh: string) => `${en} | ${zh}: ____`],
+    ['a dash', (en: string, zh: string) => `${zh} - ${en}: ____`],
+    ['brackets', (en: string, zh: string) => `${zh}（${en}）：____`],
+    ['brackets around the Chinese', (en: string, zh: string) => `${en} (${zh}): ____`],
+  ])('what parts the languages of a caption is in neither: %s', async (_, line) => {
+    const pairs = await pairsOf(FIELDS.map(([en, zh]) => line(en, zh)).join('\n\n'));
+    expect(pairs.map((pair) => pair.replace(rest, ''))).toEqual(FIELDS.map((field) => field.join(' | ')));
   });
+
+  test('figures behind a caption in brackets stay in the text', async () => {
+    const pairs = await pairsOf('电话（Telephone）：0571-5550119\n\n签发日期（Date of issue）：2024-05-03');
+    expect(pairs).toEqual([
+      'Telephone | 电话',
+      'Date of issue | 签发日期',
+      '0571-5550119 | -',
+      '2024-05-03 | -',
+    ]);
+  });
+
+  test.each([
+    [
+      'Chinese first',
+      '姓名/Name：沈玉兰 Shen Yulan\n\n职业/Occupation：护士 Nurse\n\n住址/Address：湖滨路12号 12 Lake Road',
+    ],
+    [
+      'English first',
+      'Name 姓名：Shen Yulan 沈玉兰\n\nOccupation 职业：Nurse 护士\n\nAddress 住址：12 Lake Road 湖滨路12号',
+    ],
+    [
+      'each in another order',
+      '姓名 Name：Shen Yulan 沈玉兰\n\n职业 Occupation：Nurse / 护士\n\n住址 Address：12 Lake Road 湖滨路12号',
+    ],
+  ])('a caption and what it captions, both in both languages: %s', async (_, text) => {
+    expect((await pairsOf(text)).map((pair) => pair.replace(rest, ''))).toEqual([
+      'Name | 姓名',
+      'Shen Yulan | 沈玉兰',
+      'Occupation | 职业',
+      'Nurse | 护士',
+      'Address | 住址',
+      '12 Lake Road | 湖滨路12号',
+    ]);
+  });
+
+  test('choices behind boxes', async () => {
+    const text = '付款方式 Payment: □现金 Cash □银行卡 Bank card □支票 Cheque';
+    expect(await pairsOf(text)).toEqual([
+      'Payment: | 付款方式',
+      'Cash | 现金',
+      'Bank card | 银行卡',
+      'Cheque | 支票',
+    ]);
+  });
+
+  test('a colon between figures parts nothing, and figures go with the words that they count', async () => {
+    const text =
+      'Visiting hours: 14:00–17:00 探视时间：14:00—17:00\n\n2024年5月3日 3 May 2024\n\nTwo bedrooms 2间卧室';
+    expect(await pairsOf(text)).toEqual([
+      'Visiting hours: 14:00–17:00 | 探视时间：14:00—17:00',
+      '3 May 2024 | 2024年5月3日',
+      'Two bedrooms | 2间卧室',
+    ]);
+  });
+});
+
+describe('sentences in both languages on one line', () => {
+  test.each([' — ', ' - ', ' / ', ' | ', '  ·  '])(
+    'parted by %j behind the end of the first',
+    async (mark) => {
+      expect(await pairsOf(CLAUSES.map(({ en, zh }) => zh + mark + en).join('\n\n'))).toEqual(CLAUSE_PAIRS);
+      expect(await pairsOf(CLAUSES.map(({ en, zh }) => en + mark + zh).join('\n\n'))).toEqual(CLAUSE_PAIRS);
+    },
+  );
 
   const LINES = [
     ['GNU Octave v. 8.1 (mathematics)', 'GNU Octave第8.1版（数学）'],
     ['Mozilla Firefox v. 115 (browser)', 'Mozilla Firefox第115版（浏览器）'],
     ['Python v. 3.11 (programming)', 'Python第3.11版（编程）'],
+    ['Exit A1', 'A1出口'],
+    ['Gate B12', 'B12登机口'],
   ] as const;
 
   test.each([' ', '  ', ' / '])(

@@ -57,7 +57,13 @@ describe('prose that is indented is no code', () => {
 });
 
 describe('code is in no pair', () => {
-  const code = ['```sh\ndraw --deep # 打水\n```', '    $ draw --deep\n    $ carry', '~~~\nwell.draw();\n~~~'];
+  const code = [
+    '```sh\ndraw --deep # 打水\n```',
+    '    $ draw --deep\n    $ carry',
+    '~~~\nwell.draw();\n~~~',
+    '```\n[12:01:07] The well is dry.\n[12:01:08] 井干了。\n```',
+    '```\n2024-05-03 12:01:07 The well is dry.\n```',
+  ];
 
   test.each(code)('%j between paragraphs in turn', async (block) => {
     const text = `Draw the water.\n\n打水。\n\n${block}\n\nCarry it home.\n\n把水挑回家。\n`;

@@ -54,6 +54,13 @@ describe('lists of contents', () => {
     expect(await pairsOf(text)).toEqual(['The old boats | 旧船', 'The nets | 渔网', 'The fees | 收费']);
   });
 
+  test('pages in roman numerals, small or large', async () => {
+    const list = (...titles: string[]): string =>
+      titles.map((title, at) => `${title} ........ ${['I', 'iv', '1'][at]}`).join('\n');
+    const text = `${list('The old boats', 'The nets', 'The fees')}\n\n${list('旧船', '渔网', '收费')}`;
+    expect(await pairsOf(text)).toEqual(['The old boats | 旧船', 'The nets | 渔网', 'The fees | 收费']);
+  });
+
   test.each([
     ['prices', 'Adults ........ 40\nChildren ...... 20', '成人 ........ 40\n儿童 ........ 20'],
     ['an omission before a number', 'He counted one ... two ... 3', '他数一……二……3'],

@@ -255,6 +255,7 @@ describe('bytes that are no text', () => {
         side: null,
         span: { start: text.indexOf('\ufffd'), end: text.indexOf('\ufffd') + 1 },
         message: `"a.txt" has ${count} replaced by � (U+FFFD), the first in line 1 (byte ${offset}).`,
+        values: { kind: 'replaced', name: 'a.txt', count: count.startsWith('2') ? 2 : 1, line: 1 },
       },
     ]);
   });

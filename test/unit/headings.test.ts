@@ -81,6 +81,21 @@ describe('a heading that one language has stays alone', () => {
     expect(await found({ en, zh }, 'text')).toEqual(wanted(blocks));
   });
 
+  it('in capitals, whatever stands before it and whatever it ends in', async () => {
+    const en =
+      'Dear shareholders,\n\nHIGHLIGHTS\n\nSales rose by 6%.\n\nWHAT DID NOT\n\nWe sent 40,000 tins with the wrong lid to Shenyang.';
+    const zh = '各位股东：\n\n销售额增长6%。\n\n我们把四万罐盖错盖子的产品发往了沈阳。';
+    expect(await found({ en, zh }, 'text')).toEqual(
+      [
+        'Dear shareholders, | 各位股东：',
+        'HIGHLIGHTS | ',
+        'Sales rose by 6%. | 销售额增长6%。',
+        'WHAT DID NOT | ',
+        'We sent 40,000 tins with the wrong lid to Shenyang. | 我们把四万罐盖错盖子的产品发往了沈阳。',
+      ].sort(),
+    );
+  });
+
   it('so that the chapters after it are not shifted', async () => {
     const en =
       'Chapter One The Umbrella\n\nIt was raining when Lin left the office.\n\nShe opened it and stepped into the street.\n\n' +

@@ -171,6 +171,7 @@ describe('a field that cannot be what its name says', () => {
         side: null,
         span: null,
         message: `"a.jsonl": "${field}" was passed over in line 2, because it is not ${form}.`,
+        values: { name: 'a.jsonl', field, count: 1, line: 2 },
       },
     ]);
   });

@@ -103,6 +103,41 @@ describe('columns', () => {
     expect(reading.text).toContain('a very long remark');
   });
 
+  test.each([
+    [['title_en', 'title_zh', 'text_en', 'text_zh']],
+    [['Course', 'Course (ZH)', 'Outline', 'Outline (ZH)']],
+    [['英文名称', '中文名称', '英文说明', '中文说明']],
+    [['English title', 'Chinese title', 'English note', 'Chinese note']],
+    [['Name [EN-GB]', 'Name [zh-Hant]', 'Body [EN-GB]', 'Body [zh-Hant]']],
+  ])('two pairs, named %j', ([a, b, c, d]) => {
+    const reading = readRows(
+      [
+        ['code', a!, d!, c!, b!],
+        ['a-1', 'Fog', '雾在散去。', 'The fog lifts.', '雾'],
+        ['a-2', 'Rain', '下雨了。', 'It rains.', '雨'],
+      ],
+      'a',
+    );
+    expect(cellsOf(reading)).toEqual([
+      ...['1/1 Fog', '2/1 雾在散去。', '3/1 The fog lifts.', '4/1 雾'],
+      ...['1/2 Rain', '2/2 下雨了。', '3/2 It rains.', '4/2 雨'],
+    ]);
+    expect(reading.diagnostics.at(-1)!.message).toBe(
+      '"a": English is columns 2, 4, Chinese columns 5, 3; column 1 was left out of the alignment.',
+    );
+  });
+
+  test.each([
+    ['in both languages twice', ['name_en', 'name_zh-CN', 'name_zh-TW', 'note_en', 'note_zh']],
+    ['that hold something else', ['name_en', 'name_zh', 'unit_en', 'unit_zh', 'x']],
+  ])('one pair beside names %s', (_, names) => {
+    const reading = readRows(
+      [names, ['Fog lifts', '雾在散去', '5', '7', '9'], ['Rain falls', '下雨', '6', '8', '9']],
+      'a',
+    );
+    expect(reading.diagnostics.at(-1)!.message).toContain('English is column 1, Chinese column 2;');
+  });
+
   test('without names, by what is in them', () => {
     const rows = [
       ['A-1', '雾散了', '0.93', 'The fog lifts'],

@@ -38,6 +38,18 @@ const pages = (dress: (body: string, page: number) => string, end: string): stri
 };
 const WHOLE = BODY.flatMap(([a, b, c]) => [`${a}⏎${b}`, c]);
 
+test('the two dashes before the signature of an e-mail are a rule', async () => {
+  const { pairs, markup, sources } = await align(
+    'It rains.\n\n下雨了。\n\nWe stay.\n\n我们不走。\n\n--\nAnna Berg',
+    { format: 'text' },
+  );
+  expect(pairs.map(({ en, zh }) => `${en.text} | ${zh.text}`)).toEqual([
+    'It rains. | 下雨了。',
+    'We stay. | 我们不走。',
+  ]);
+  expect(markup[0]!.map(({ start, end }) => sources[0]!.text.slice(start, end))).toEqual(['--']);
+});
+
 describe('form feeds', () => {
   test('are page ends: a sentence that goes over one is stitched', async () => {
     const found = await segment(pages((body) => body, '\f'));
@@ -65,6 +77,7 @@ describe('running heads, footers and page numbers', () => {
     ['Page 3 of 12', (body, page) => `${body}\n\nPage ${page + 3} of 12`],
     ['3', (body, page) => `${body}\n\n${page + 3}`],
     ['Harbor Report 2024   7', (body, page) => `Harbor Report 2024   ${page + 7}\n\n${body}`],
+    ['3-7', (body, page) => `${body}\n\n3-${page + 7}`],
     ['a head and a number', (body, page) => `Harbor Office of the Town\n\n${body}\n\n${page + 1}/4`],
   ];
 
@@ -100,6 +113,28 @@ describe('running heads, footers and page numbers', () => {
       'The harbor was dredged in spring. | 港口于春天疏浚。',
       'It is deep enough for any ship. | 如今它足以容纳任何船只。',
     ]);
+  });
+
+  test('numbers by chapters right below pages of both languages', async () => {
+    const text = [
+      'Fill the pan and turn the plug by 40\n3-1',
+      '加满油盘，并将螺塞转动40\n3-2',
+      'degrees. Wait.\n3-3',
+      '度。等待。\n3-4',
+    ].join('\n');
+    expect(leftOut(text)).toEqual(['3-1', '3-2', '3-3', '3-4']);
+  });
+
+  test('entries that count and say the same in both languages are no heads of pages', () => {
+    const signs =
+      'Exit 出口|Information 问讯处|Lost and Found 失物招领|No Smoking 禁止吸烟|Staff Only 员工专用|Wet Floor 小心地滑';
+    for (const order of ['$1\t$2', '$2\t$1']) {
+      const entries = signs
+        .split('|')
+        .map((sign, at) => `00${at + 1}\t${sign.replace(/^(.*) (\S+)$/, order)}`);
+      expect(leftOut(entries.join('\n'))).toEqual([]);
+      expect(leftOut(`标识 Signs\n\n${entries.join('\n\n')}`)).toEqual([]);
+    }
   });
 
   test('a head after the number of its page that begins with a year', async () => {

@@ -27,6 +27,9 @@ describe('labels that name the side of a text', () => {
     ['the parts of a translation in English', inTurn('Source: ', 'Target: ', '\n\n')],
     ['before tabs', inTurn('EN\t', 'ZH\t')],
     ['on one line', inTurn('原文：', '译文：', ' ')],
+    ['in bold, without a mark', inTurn('**EN** ', '**中** ')],
+    ['before a blank', inTurn('EN ', 'ZH ')],
+    ['before a blank in Chinese', inTurn('英 ', '中 ', '\n\n')],
     ['alone on lines', inTurn('English\n', '中文\n')],
     ['alone in brackets', inTurn('(English)\n', '(Chinese)\n', '\n\n')],
     ['on one side', inTurn('', '译文：')],
@@ -62,10 +65,19 @@ describe('labels that name the side of a text', () => {
     expect(await pairsOf(inTurn('## English\n\n', '## 中文\n\n', '\n\n'), { format: 'markdown' })).toEqual(
       PAIRS,
     );
-    const html = EN.map((en, at) => `<p><b>EN:</b> ${en}</p><p><b>ZH:</b> ${ZH[at]}</p>`).join('');
-    expect(await pairsOf(html, { format: 'html' })).toEqual(PAIRS);
+    for (const mark of [':', '']) {
+      const html = EN.map((en, at) => `<p><b>EN${mark}</b> ${en}</p><p><b>ZH${mark}</b> ${ZH[at]}</p>`).join(
+        '',
+      );
+      expect(await pairsOf(html, { format: 'html' })).toEqual(PAIRS);
+    }
     const body = EN.map((en, at) => paragraph(`EN: ${en}`) + paragraph(`ZH: ${ZH[at]}`)).join('');
     expect(await pairsOf(wordFile({ body }))).toEqual(PAIRS);
+  });
+
+  test('a name that has a mark elsewhere is a word where it has none', async () => {
+    const text = `${inTurn('EN: ', 'ZH: ')}\n\nEN 71 is for mills.\n\n《EN 71》适用于磨坊。`;
+    expect(await pairsOf(text)).toEqual([...PAIRS, 'EN 71 is for mills. | 《EN 71》适用于磨坊。']);
   });
 
   test('they are markup, and a message says so', async () => {
@@ -85,6 +97,10 @@ describe('labels that name the side of a text', () => {
       ['English: 20 hours a week', '英语：每周20课时', 'Chinese: 30 hours a week', '汉语：每周30课时'],
     ],
     ['of captions', [1, 2, 3].flatMap((n) => [`Source: Harbor Office, 200${n}`, `来源：港务局，200${n}年`])],
+    [
+      'before a blank on one side',
+      [1, 2, 3].flatMap((n) => [`EN ${n}71 is for mills.`, `EN ${n}71适用于磨坊。`]),
+    ],
     ['of speakers', [1, 2, 3].flatMap((n) => [`Ed: Mill ${n} is old.`, `艾德：磨坊${n}很旧。`])],
   ])('what is part of the text stays: %s', async (_, lines) => {
     const pairs = lines.flatMap((en, at) => (at % 2 === 0 ? [`${en} | ${lines[at + 1]}`] : []));

@@ -98,6 +98,12 @@ const noCuts: [name: string, pages: string, en: string, zh: string][] = [
   ],
   ['entries of a list', 'Apples|苹果|Pears|梨|Plums|李子', 'Apples|Pears|Plums', '苹果|梨|李子'],
   [
+    'terms in lower case',
+    'depth of discharge|放电深度|thermal runaway|热失控|state of charge of a cell|电芯荷电状态|cycle life|循环寿命',
+    'depth of discharge|thermal runaway|state of charge of a cell|cycle life',
+    '放电深度|热失控|电芯荷电状态|循环寿命',
+  ],
+  [
     'headings one after the other',
     'Part One General Rules|第一编 总则|Article 1|第一条|This law is for boats.|本法适用于船舶。',
     'Part One General Rules|Article 1|This law is for boats.',
@@ -411,6 +417,40 @@ describe('layouts', () => {
       await segment('2024\n\nThe year was wet.\n\n+86 100\n\n这一年雨水多。\n\n—— 7 ——'),
       ['2024', 'The year was wet.', '+86 100'],
       ['这一年雨水多。', '—— 7 ——'],
+    );
+  });
+});
+
+describe('clauses of one long sentence', () => {
+  const clauses = [
+    ['The League of River Cities,', '江河城市联盟，'],
+    ['Recalling its resolution on the passage of fish,', '回顾关于鱼类洄游的决议，'],
+    ['Noting that three dams have been built since, and', '注意到此后又修建了三座大坝，并'],
+    ['Having considered the report of the Secretary,', '审议了秘书长的报告，'],
+    ['Decides to meet again in spring.', '决定春季再次开会。'],
+  ] as const;
+  const text = clauses.map((clause) => clause.join('\n\n')).join('\n\n');
+
+  test.each(['pages', 'paragraphs'] as const)('stand in paragraphs of their own, as %s', async (layout) => {
+    const found = await segment(text, { layout });
+    await expectParagraphs(
+      found,
+      clauses.map(([en]) => en),
+      clauses.map(([, zh]) => zh),
+    );
+  });
+
+  test('but what a page end cuts at a comma goes on in lower case', async () => {
+    const found = await segment(
+      'The boats were blue,\n\n这些船是蓝色的，\n\nand so were the nets.\n\n渔网也是。',
+      {
+        layout: 'pages',
+      },
+    );
+    await expectParagraphs(
+      found,
+      ['The boats were blue,‖and so were the nets.'],
+      ['这些船是蓝色的，‖渔网也是。'],
     );
   });
 });

@@ -6,8 +6,10 @@
 export type { BeadTerms } from './alignment/lattice/bead-terms.js';
 export type { LinkKind, WordLink } from './alignment/score/word-links.js';
 export type { DiagnosticCode } from './common/diagnostic.js';
+export type { DiagnosticValues, LeftOutPart, ReadAsTextReason } from './common/diagnostic-values.js';
 export { DuiqiError, type ErrorCode } from './common/errors.js';
 export type { Abort } from './common/pacer.js';
+export type { Problem } from './common/problems.js';
 export type { Phase, Progress } from './common/progress.js';
 export { segmentIndex } from './common/segment-index.js';
 export { version } from './common/version.js';

@@ -31,7 +31,8 @@ export type TextInput = string | Uint8Array;
 
 /**
  * What can be aligned: one bilingual text; two texts whose languages are known; or two texts in either order, whose
- * languages are found out.
+ * languages are found out. Where what is given as `en` is plainly Chinese and `zh` is not, they are exchanged, with the warning
+ * `sides-exchanged`: the English side of the result is in English, and `source` of each side says which input it is from.
  */
 export type AlignInput =
   | TextInput

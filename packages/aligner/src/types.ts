@@ -243,6 +243,11 @@ export interface Diagnostic {
   readonly span: Span | null;
   /** One sentence for a person. */
   readonly message: string;
+  /**
+   * What the sentence was made of, for programs that say it in another language: names, counts, quotations, and `kind` where a
+   * code has several sentences. `DiagnosticValues` says what each code has; absent where the code says it all.
+   */
+  readonly values?: Readonly<Record<string, string | number | readonly string[]>>;
 }
 
 /** One language of a document, read and cut but not yet aligned. */

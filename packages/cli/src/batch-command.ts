@@ -1,28 +1,31 @@
 import { createHash } from 'node:crypto';
 import { existsSync, statSync } from 'node:fs';
-import { extname } from 'node:path';
+import { basename, extname } from 'node:path';
 import { version } from 'duiqi';
 import { isDoubtful, type PairRecord } from 'duiqi/pairs';
 import type { Command } from './command.js';
 import type { CommandLine } from './command-line.js';
 import { AlignerPool } from './corpus/aligner-pool.js';
-import { batchDocuments } from './corpus/batch-documents.js';
-import { type BatchOutput, batchOutput, isDone } from './corpus/batch-output.js';
+import { type BatchInput, batchInput } from './corpus/batch-input.js';
+import { type BatchOutput, batchOutput, doneRun, doneText } from './corpus/batch-output.js';
 import { type BatchSummary, batchSummary } from './corpus/batch-summary.js';
 import { dataCard } from './corpus/data-card.js';
 import type { DocumentFiles, DocumentList } from './corpus/document-list.js';
 import { inOrder } from './corpus/in-order.js';
-import { failed, type Outcome } from './corpus/outcome.js';
+import { type Outcome, withoutPairs } from './corpus/outcome.js';
 import { pairLines } from './corpus/rows.js';
 import { RunProgress } from './corpus/run-progress.js';
 import { RunState } from './corpus/run-state.js';
 import { CORPUS_OPTIONS, jobsOf, type WorkerSettings, workerSettings } from './corpus/settings.js';
 import { Failure, Status } from './failure.js';
 import { tell, writing } from './files.js';
+import { makeFolders } from './folders.js';
 import { outputsOf, type WritingOptions } from './formats.js';
 import { BATCH_HELP } from './help.js';
+import { checkOutputs } from './places.js';
 import { quoted } from './words.js';
 import type { Output } from './write-files.js';
+import { adviceOnDoubtful, doubtfulOutput, outputPlace } from './writing.js';
 import { WRITING_OPTIONS, writingOptions } from './writing-options.js';
 
 /** `duiqi batch`: folders of documents to a corpus or a memory. */
@@ -39,26 +42,49 @@ async function run(line: CommandLine): Promise<void> {
   const output = batchOutput(line);
   const options = writingOptions(line);
   const isQuiet = line.has('quiet');
-  if (isDone(output, line.has('resume'))) {
+  const jobs = jobsOf(line);
+  await checkOutputs(
+    output.folder === null ? output.files : [output.manifest],
+    (['list', 'glossary', 'lexicon', 'rules'] as const).flatMap((name) => line.all(name)),
+  );
+  const settings = await workerSettings(line, options);
+  const input = await batchInput(line, output, settings);
+  const text = settingsText(settings, options, output, input);
+  const done = doneRun(output, line.has('resume'), text);
+  if (done !== null) {
     RunState.removeRest(output.state);
+    refuseWithoutPairs(done.pairs, output);
     if (!isQuiet)
       tell(`There is nothing left to do: ${quoted(output.manifest)} says what became of each document.`);
     return;
   }
-  const jobs = jobsOf(line);
-  const settings = await workerSettings(line, options);
-  const list = await batchDocuments(line, output, settings);
-  const state = await begun(output, settingsText(settings, options, output, list));
+  const state = await begun(output, text);
+  const list = input.isByContent ? await state.once('documents', input.documents) : await input.documents();
   await work(list, state, { output, options, settings, jobs });
-  const summary = await finish(state, output, options);
-  if (summary.pairs === 0)
-    throw new Failure(Status.nothingToAlign, `no pairs were found: ${quoted(output.manifest)} says why.`);
-  if (!isQuiet) for (const sentence of summary.sentences) tell(sentence);
+  const summary = await finish(state, output, text, options);
+  refuseWithoutPairs(summary.pairs, output);
+  if (isQuiet) return;
+  for (const sentence of [...summary.sentences, ...adviceOn(output, state)]) tell(sentence);
+}
+
+/** What a translator does with the memory of doubtful pairs, if there is one. */
+function adviceOn(output: BatchOutput, { files }: RunState): readonly string[] {
+  if (output.folder !== null) return [];
+  const place = outputPlace(output, output.doubtful);
+  const isApart = place.apart !== null && files.includes(basename(place.apart));
+  return isApart ? adviceOnDoubtful({ outputs: [place] }, [place.apart]) : [];
+}
+
+function refuseWithoutPairs(pairs: number, { manifest }: BatchOutput): void {
+  if (pairs === 0) {
+    throw new Failure(Status.nothingToAlign, `no pairs were found: ${quoted(manifest)} says why.`);
+  }
 }
 
 async function begun(output: BatchOutput, settings: string): Promise<RunState> {
   let state: RunState | undefined;
   await writing(quoted(output.state), () => {
+    makeFolders(output.path, output.state);
     state = RunState.open(output.state, settings);
   });
   return state!;
@@ -108,13 +134,13 @@ async function work(
   if (state.isBegun || state.shards === 0) await finishShard(state, output, options);
 }
 
-function alone({ unreadable, namesake }: DocumentFiles): Outcome {
-  if (unreadable !== undefined) return failed('bad-input', unreadable);
-  const why =
+function alone({ refusal, namesake }: DocumentFiles): Outcome {
+  if (refusal !== undefined) return withoutPairs(refusal);
+  const message =
     namesake === undefined
       ? 'no file in the other language belongs to it.'
       : `${quoted(namesake)} has its name, as other files have: --list says which belong together.`;
-  return { ...failed('no-partner', why), status: 'nothing' };
+  return withoutPairs({ status: 'nothing', code: 'no-partner', message });
 }
 
 function note({ id, files }: DocumentFiles, outcome: Outcome, state: RunState): void {
@@ -152,7 +178,10 @@ async function finishShard(state: RunState, output: BatchOutput, filtered: Writi
   const outputs: Output[] = [];
   if (state.pairs > 0) {
     const pairs = state.pairsOf('ok');
-    outputs.push(...(await pairsAs(output.format, pairs, output.shard(state.shards), options)));
+    const place = outputPlace({ path: output.shard(state.shards), format: output.format }, output.doubtful);
+    const { doubtful } = place;
+    outputs.push(...(await pairsAs(output.format, pairs, place.path, { ...options, doubtful })));
+    if (place.apart !== null) outputs.push(doubtfulOutput(pairs, place.apart, options));
     if (output.doubts !== null) {
       const doubtful = [...pairs].filter((pair) => isDoubtful(pair));
       // One of an earlier run would be taken for that of this one.
@@ -164,11 +193,21 @@ async function finishShard(state: RunState, output: BatchOutput, filtered: Writi
 }
 
 /** Writes what is known only when all is done. */
-async function finish(state: RunState, output: BatchOutput, options: WritingOptions): Promise<BatchSummary> {
+async function finish(
+  state: RunState,
+  output: BatchOutput,
+  settings: string,
+  options: WritingOptions,
+): Promise<BatchSummary> {
   const summary = batchSummary(state.manifest());
   const { sentences: _, ...figures } = summary;
   const apart = state.apart();
+  // The sheet of doubts may be thrown away, and the memory of them moved to where it is used.
+  const files = state.files.filter(
+    (file) => file !== basename(output.doubts ?? '') && !file.endsWith('.doubtful.tmx'),
+  );
   await state.write([
+    { path: output.done, chunks: [doneText(settings, { pairs: summary.pairs, files })] },
     { path: output.manifest, chunks: state.manifest() },
     ...(holdsAny(apart) || existsSync(output.apart)
       ? await pairsAs(output.format, apart, output.apart, { ...options, unaligned: true })
@@ -193,12 +232,11 @@ function holdsAny(items: Iterable<unknown>): boolean {
 function settingsText(
   { align, rules, filter }: WorkerSettings,
   writing: WritingOptions,
-  { format, size }: BatchOutput,
-  { documents, alone }: DocumentList,
+  { format, size, doubtful }: BatchOutput,
+  { named, isByContent }: BatchInput,
 ): string {
   const list = createHash('sha256');
-  for (const { id, files } of [...documents, ...alone])
-    list.update(JSON.stringify([id, ...files, ...files.map(sizeOf)]));
+  for (const { id, files } of named) list.update(JSON.stringify([id, ...files, ...files.map(sizeOf)]));
   return [
     { version },
     {
@@ -206,8 +244,8 @@ function settingsText(
         .update(JSON.stringify([align, rules]))
         .digest('hex'),
     },
-    { filter, writing, format, size: String(size) },
-    { documents: documents.length + alone.length, list: list.digest('hex') },
+    { filter, writing, doubtful, format, size: String(size) },
+    { [isByContent ? 'files' : 'documents']: named.length, list: list.digest('hex') },
   ]
     .map((each) => `${JSON.stringify(each)}\n`)
     .join('');

@@ -7,7 +7,6 @@ import {
   fstatSync,
   fsyncSync,
   linkSync,
-  mkdirSync,
   openSync,
   renameSync,
   rmdirSync,
@@ -19,6 +18,7 @@ import {
 import { dirname } from 'node:path';
 import { reason, systemCode } from './failure.js';
 import { cannotWrite } from './files.js';
+import { makeFolders } from './folders.js';
 import { temporaryBeside } from './temporary.js';
 import { quoted } from './words.js';
 
@@ -38,7 +38,7 @@ export class Drafts {
 
   /** Begins a file, in a new folder where its folder is missing. */
   begin(path: string, target: string): Draft {
-    this.#makeFolder(path, dirname(target));
+    makeFolders(path, dirname(target), this.#folders);
     const draft = new Draft(path, target, this.#mark);
     this.#drafts.push(draft);
     draft.open();
@@ -66,21 +66,6 @@ export class Drafts {
     for (const draft of this.#drafts) draft.discard();
     // The innermost was made last. One that somebody else has put something into stays.
     for (const folder of this.#folders.splice(0).reverse()) quietly(() => rmdirSync(folder));
-  }
-
-  /** One folder after the other: in `/proc`, where none can be made, Node would try for ever to make them all at once. */
-  #makeFolder(path: string, folder: string): void {
-    if (isFolder(folder)) return;
-    if (folder !== dirname(folder)) this.#makeFolder(path, dirname(folder));
-    try {
-      mkdirSync(folder);
-      this.#folders.push(folder);
-    } catch (error) {
-      // Somebody else may have made it meanwhile.
-      if (systemCode(error) === 'EEXIST' && isFolder(folder)) return;
-      const why = systemCode(error) === 'ENOENT' ? 'no folder can be made there' : reason(error);
-      throw cannotWrite(quoted(path), why);
-    }
   }
 }
 
@@ -211,10 +196,6 @@ function likeBefore(descriptor: number, old: Stats): void {
   // Another group than the one that was meant may do what everyone may.
   if (gid !== old.gid) wanted = (wanted & ~(SET_GROUP | GROUP)) | ((wanted & OTHERS) << 3);
   if ((mode & ALL) !== wanted) fchmodSync(descriptor, wanted);
-}
-
-function isFolder(path: string): boolean {
-  return statSync(path, { throwIfNoEntry: false })?.isDirectory() ?? false;
 }
 
 /** Whether something was done that need not be. */

@@ -1,12 +1,13 @@
 import type { Command } from './command.js';
 import { type CommandLine, usage } from './command-line.js';
+import { filesBelow } from './corpus/document-list.js';
 import { type ContentPairs, pairByContent } from './corpus/pair-by-content.js';
 import { CORPUS_OPTIONS, jobsOf, workerSettings } from './corpus/settings.js';
 import { Failure, Status } from './failure.js';
 import { print, tell } from './files.js';
 import { PAIR_HELP } from './help.js';
 import { checkOutputs } from './places.js';
-import { argument, counted, grouped, quoted } from './words.js';
+import { argument, counted, grouped, quoted, shown } from './words.js';
 import { writeFiles } from './write-files.js';
 
 /** `duiqi pair`: which files of two folders belong together, by what they say. */
@@ -17,12 +18,13 @@ export const pairCommand: Command = {
 };
 
 async function run(line: CommandLine): Promise<void> {
-  const [english, chinese] = line.files(2, 2);
+  const [english, chinese] = line.folders(2, 2);
   const [output, ...further] = line.all('output');
   if (further.length > 0) throw usage('pair writes one list: name it with -o OUT.');
   if (output !== undefined) await checkOutputs([output], []);
   const settings = await workerSettings(line, {});
-  const found = await pairByContent([english!, chinese!], settings, jobsOf(line));
+  const below = { en: await filesBelow(english!), zh: await filesBelow(chinese!) };
+  const found = await pairByContent([english!, chinese!], below, settings, jobsOf(line));
   const listed = listable(found);
   const list = [...listOf(listed)];
   if (output === undefined) await print(list);
@@ -31,7 +33,10 @@ async function run(line: CommandLine): Promise<void> {
   tellReasons(alone);
   tellUnlisted(found);
   if (pairs.length === 0) {
-    throw new Failure(Status.nothingToAlign, 'no two files of the folders say the same.');
+    const why = lackLanguages(alone)
+      ? `no file of ${quoted(english!)} holds English, and none of ${quoted(chinese!)} Chinese: name the folder of the English ones first.`
+      : 'no two files of the folders say the same.';
+    throw new Failure(Status.nothingToAlign, why);
   }
   if (line.has('quiet')) return;
   const of = (language: string): string => grouped(alone.filter((file) => file.language === language).length);
@@ -42,13 +47,20 @@ async function run(line: CommandLine): Promise<void> {
     tell(`Written to ${quoted(output)}; align them with: duiqi batch --list ${argument(output)} -o OUT`);
 }
 
+/** Whether what could be read on each side lacks the language of that side, as where the folders were mistaken for each other. */
+function lackLanguages(alone: ContentPairs['alone']): boolean {
+  const isRead = alone.filter(({ refusal }) => refusal?.status !== 'error');
+  const languages = new Set(isRead.map(({ language }) => language));
+  return languages.size === 2 && isRead.every(({ refusal }) => refusal?.code === 'nothing-to-align');
+}
+
 /** How many files are named of which nothing could be read. */
 const NAMED = 5;
 
 /** Files of which nothing could be read are not the same as files without a counterpart. */
 function tellReasons(alone: ContentPairs['alone']): void {
-  const reasons = alone.flatMap(({ files, unreadable }) =>
-    unreadable === undefined ? [] : [`  ${files[0]}: ${unreadable}`],
+  const reasons = alone.flatMap(({ files, refusal }) =>
+    refusal === undefined ? [] : [`  ${shown(files[0]!)}: ${refusal.message}`],
   );
   if (reasons.length === 0) return;
   tell(`${counted(reasons.length, 'file')} could not be compared:`);

@@ -25,6 +25,11 @@ export function quoted(text: string): string {
   );
 }
 
+/** The name of a file as it is, unless it has control characters: those would do something to the terminal, or break the line. */
+export function shown(name: string): string {
+  return /[\p{Cc}\u2028\u2029]/u.test(name) ? quoted(name) : name;
+}
+
 /** In characters; of what is longer, so many at each end are shown. */
 const LONGEST_QUOTED = 300;
 const SHOWN = 100;

@@ -23,7 +23,7 @@ export interface ToFiles {
   readonly outputs: readonly OutputPlace[];
 }
 
-interface OutputPlace {
+export interface OutputPlace {
   readonly path: string;
   readonly format: OutputFormat;
   /** Of a memory: what becomes of the doubtful pairs in it. */
@@ -38,18 +38,7 @@ export async function destinationOf(line: CommandLine, inputs: readonly string[]
   const paths = line.all('output');
   const named = paths.map((path) => ({ path, format: formatOf(path, format) }));
   const formats = paths.length === 0 ? [format ?? 'jsonl'] : named.map((output) => output.format);
-  if (line.has('profile') && !formats.includes('jsonl')) {
-    throw usage(`--profile is for JSON lines, not for ${listed(formats, 'or')}.`);
-  }
-  if (line.has('columns') && !formats.includes('tsv')) {
-    const advice = line.knows('from-columns') ? '; --from-columns names those of the input' : '';
-    throw usage(`--columns is for TSV, not for ${listed(formats, 'or')}${advice}.`);
-  }
-  for (const option of ['doubtful', 'numbers', 'parts'] as const) {
-    if (line.has(option) && !formats.includes('tmx')) {
-      throw usage(`--${option} is for translation memories (TMX), not for ${listed(formats, 'or')}.`);
-    }
-  }
+  refuseUnfitting(line, formats);
   if (paths.length === 0) {
     if (line.choice('doubtful') === 'separate') {
       throw usage('--doubtful separate makes two files: name one with -o, as in -o memory.tmx.');
@@ -64,10 +53,26 @@ export async function destinationOf(line: CommandLine, inputs: readonly string[]
   return { outputs };
 }
 
-type DoubtfulChoice = 'keep' | 'mark' | 'separate' | 'leave-out';
+/** Refuses options that are for none of the formats: what they ask for would be left out without a word. */
+export function refuseUnfitting(line: CommandLine, formats: readonly OutputFormat[]): void {
+  if (line.has('profile') && !formats.includes('jsonl')) {
+    throw usage(`--profile is for JSON lines, not for ${listed(formats, 'or')}.`);
+  }
+  if (line.has('columns') && !formats.includes('tsv')) {
+    const advice = line.knows('from-columns') ? '; --from-columns names those of the input' : '';
+    throw usage(`--columns is for TSV, not for ${listed(formats, 'or')}${advice}.`);
+  }
+  for (const option of ['doubtful', 'numbers', 'parts'] as const) {
+    if (line.has(option) && !formats.includes('tmx')) {
+      throw usage(`--${option} is for translation memories (TMX), not for ${listed(formats, 'or')}.`);
+    }
+  }
+}
+
+export type DoubtfulChoice = 'keep' | 'mark' | 'separate' | 'leave-out';
 
 /** Doubtful pairs go apart unless the caller says otherwise; what is no file, as `/dev/stdout`, has nothing beside it. */
-function outputPlace(
+export function outputPlace(
   { path, format }: Pick<OutputPlace, 'path' | 'format'>,
   choice: DoubtfulChoice | undefined,
 ): OutputPlace {
@@ -106,7 +111,7 @@ export async function writePairs(
 }
 
 /** A memory of the doubtful pairs alone. Without any it is written only where an older one would be taken for that. */
-function doubtfulOutput(pairs: Pairs, path: string, options: WritingOptions): Output {
+export function doubtfulOutput(pairs: Pairs, path: string, options: WritingOptions): Output {
   const tmx = toTmx(pairs, { ...options, doubtful: 'only' });
   return {
     path,

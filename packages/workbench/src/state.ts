@@ -1,7 +1,8 @@
-import type { Explanation, Language } from 'duiqi';
+import type { Diagnostic, Explanation, Language } from 'duiqi';
 import type { Act, History } from 'duiqi/review';
 import type { DownloadOptions } from './exports.js';
 import type { Bytes } from './parts.js';
+import type { Refusal } from './remarks.js';
 import type { Summary } from './storage/database.js';
 import type { Guess } from './view/pair-names.js';
 import type { Filter } from './view/rows.js';
@@ -26,6 +27,12 @@ export interface OpenDocument {
   /** How many of the acts hold. */
   readonly position: number;
 }
+
+/** What could not be done: what the library said of it, that there was nothing in a document, or that a file could not be opened. */
+export type Failure =
+  | Refusal
+  | { readonly title: string; readonly found: Diagnostic | null }
+  | { readonly unopened: string };
 
 /** Work in the worker. */
 export interface Work {
@@ -58,7 +65,7 @@ export const NO_CARETS: Carets = { en: null, zh: null, proposed: null };
 /** What is known of the reasons for a row. */
 export interface Why {
   readonly row: string;
-  readonly found: 'asking' | 'by-hand' | Explanation | { readonly failed: string };
+  readonly found: 'asking' | 'by-hand' | Explanation | { readonly failed: Refusal };
   /** The words that are pointed at. */
   readonly pointed: { readonly en: string; readonly zh: string } | null;
 }
@@ -72,7 +79,7 @@ export interface State {
   readonly isOver: boolean;
   readonly keysShown: boolean;
   readonly work: Work | null;
-  readonly failure: readonly string[] | null;
+  readonly failure: readonly Failure[] | null;
   readonly pairing: { readonly files: readonly DocumentFile[]; readonly guesses: readonly Guess[] } | null;
   readonly document: OpenDocument | null;
   readonly cursor: Cursor;

@@ -101,8 +101,15 @@ const TABLE = {
   cancel: ['Cancel', '取消', '取消'],
   cancelled: ['Cancelled.', '已取消。', '已取消。'],
   failedTitle: ['This could not be done', '未能完成', '未能完成'],
+  failedAt: ['{title}: {why}', '{title}：{why}', '{title}：{why}'],
   nothingFound: ['No pairs were found.', '没有找到句对。', '沒有找到句對。'],
+  failedOpen: [
+    '“{name}” cannot be opened: it is a folder, or it was moved or deleted. Choose the files again.',
+    '无法打开“{name}”：它是文件夹，或已被移动、删除。请重新选择文件。',
+    '無法開啟「{name}」：它是資料夾，或已被移動、刪除。請重新選擇檔案。',
+  ],
   back: ['Back', '返回', '返回'],
+  goOn: ['Go on', '继续', '繼續'],
 
   // The list.
   pairs: ['Pairs', '句对', '句對'],
@@ -210,6 +217,21 @@ const TABLE = {
   saidRedone: ['Done again: {act}.', '已重做：{act}。', '已重做：{act}。'],
   saidNothingToUndo: ['There is nothing to undo.', '没有可撤销的操作。', '沒有可復原的操作。'],
   saidNothingToRedo: ['There is nothing to do again.', '没有可重做的操作。', '沒有可重做的操作。'],
+  saidAligned: [
+    '{n} {n|document was|documents were} aligned; they are under “All documents”.',
+    '已对齐 {n} 份文件，可在“全部文件”中找到。',
+    '已對齊 {n} 份檔案，可在「全部文件」中找到。',
+  ],
+  saidBusy: [
+    'Something is being worked on: wait for it or cancel it, and then drop the files again.',
+    '正在处理：请等待完成或先取消，然后再拖入文件。',
+    '正在處理：請等待完成或先取消，然後再拖入檔案。',
+  ],
+  saidOnlyProject: [
+    'Only the project “{name}” was opened: drop the other files by themselves.',
+    '只打开了项目“{name}”：请单独拖入其他文件。',
+    '只開啟了專案「{name}」：請單獨拖入其他檔案。',
+  ],
   saidNoneOpen: ['No row is left to look at.', '没有需查看的行了。', '沒有需查看的列了。'],
   saidCannot: ['That does not work here: {why}', '此处无法执行：{why}', '此處無法執行：{why}'],
   saidCaret: [
@@ -252,6 +274,12 @@ const TABLE = {
     'This page has no aligner inside: open the project in duiqi.html for that.',
     '本页面不含对齐程序：请在 duiqi.html 中打开此项目。',
     '本頁面不含對齊程式：請在 duiqi.html 中開啟此專案。',
+  ],
+
+  saidNoFiles: [
+    'Why pairs were found is known only where the documents themselves are open: here are only their pairs.',
+    '只有打开原文件时才能查看配对依据：这里只有句对。',
+    '只有開啟原檔案時才能查看配對依據：這裡只有句對。',
   ],
 
   // Outline and map.
@@ -328,11 +356,6 @@ const TABLE = {
   layoutOneLanguage: ['one language only', '只有一种语言', '只有一種語言'],
   languageShare: ['{name}: {n} {n|character|characters}', '{name}：{n} 个字符', '{name}：{n} 個字元'],
   sentencesOf: ['English {en}, Chinese {zh}', '英文 {en}，中文 {zh}', '英文 {en}，中文 {zh}'],
-  notATranslation: [
-    'These do not look like translations of each other.',
-    '这两份文本看起来不是互译。',
-    '這兩份文字看起來不是互譯。',
-  ],
 
   // The foot.
   footCounts: [
@@ -380,20 +403,27 @@ export function wordsIn(language: Interface): Words {
   const column = INTERFACES.indexOf(language);
   const numbers = new Intl.NumberFormat(language);
   return (word, values = {}) =>
-    filled(TABLE[word][column]!, (name) => {
-      const value = values[name];
-      return typeof value === 'number'
-        ? { text: numbers.format(value), isOne: value === 1 }
-        : { text: value ?? '', isOne: false };
-    });
+    filled(
+      TABLE[word][column]!,
+      (name) => {
+        const value = values[name];
+        return typeof value === 'number' ? numbers.format(value) : (value ?? '');
+      },
+      (name) => values[name] === 1,
+    );
 }
 
-function filled(sentence: string, placed: (name: string) => { text: string; isOne: boolean }): string {
+/** A sentence with its places filled in; of words for one and for more, the one is chosen. */
+export function filled(
+  sentence: string,
+  placed: (name: string) => string,
+  isOne: (name: string) => boolean = () => false,
+): string {
   return sentence
     .replace(/\{(\w+)\|([^|]*)\|((?:[^{}]|\{\w+\})*)\}/g, (_, name: string, one: string, many: string) =>
-      placed(name).isOne ? one : many,
+      isOne(name) ? one : many,
     )
-    .replace(/\{(\w+)\}/g, (_, name: string) => placed(name).text);
+    .replace(/\{(\w+)\}/g, (_, name: string) => placed(name));
 }
 
 /** The language of the interface for what a browser prefers. */

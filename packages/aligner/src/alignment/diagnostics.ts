@@ -21,7 +21,7 @@ export function endless({ language, segments }: Side, { start }: Tokens): Diagno
     warning(
       'endless-sentence',
       `There is a sentence of ${MOST_WORDS} words or more, of which only the first ${MOST_WORDS} were compared: check whether it is really one sentence.`,
-      { side: language, span: segments[first]!.spans[0] ?? null },
+      { side: language, span: segments[first]!.spans[0] ?? null, values: { count: MOST_WORDS } },
     ),
   ];
 }

@@ -1,4 +1,5 @@
 import { warning } from '../common/diagnostic.js';
+import type { DiagnosticValues } from '../common/diagnostic-values.js';
 import { counted } from '../common/listed.js';
 import { inputName } from '../document/read/reading.js';
 import type { Diagnostic, Segmentation } from '../types.js';
@@ -16,9 +17,19 @@ export function lostChinese({
   return sources.flatMap(({ name, text }) => {
     const start = text.slice(0, LOOKED_AT);
     const cause = misread(start) ?? questionMarks(start) ?? symbols(start) ?? tooFew(start);
-    return cause === null ? [] : [warning('chinese-lost', `${inputName(name)} ${cause}.`)];
+    return cause === null
+      ? []
+      : [warning('chinese-lost', `${inputName(name)} ${cause.why}.`, { values: { ...cause.values, name } })];
   });
 }
+
+interface Cause {
+  /** What follows the name of the input, without a full stop. */
+  readonly why: string;
+  readonly values: WithoutName<DiagnosticValues['chinese-lost']>;
+}
+
+type WithoutName<Values> = Values extends unknown ? Omit<Values, 'name'> : never;
 
 /** Characters of a text that are looked at: what spoils a file spoils it from the start. */
 const LOOKED_AT = 100_000;
@@ -30,7 +41,7 @@ const WESTERN_RUN =
   /[\u0080-\u00ff\u0152\u0153\u0160\u0161\u0178\u017d\u017e\u0192\u02c6\u02dc\u2013-\u2122]{4,}/g;
 
 /** `æ¸¯å£` is 港口 in UTF-8, and `¸Û¿Ú` in GBK, if it is read as Western text. */
-function misread(text: string): string | null {
+function misread(text: string): Cause | null {
   const found = (text.match(WESTERN_RUN) ?? []).join('').slice(0, SAMPLE);
   if (found.length < 2 * SHOWN) return null;
   const bytes = Uint8Array.from([...found].map((character) => westernByte(character)));
@@ -39,8 +50,11 @@ function misread(text: string): string | null {
     const common = decoded.match(COMMON)?.length ?? 0;
     // Of characters that come about by chance few are so common.
     if (common * COMMON_SHARE < decoded.length) continue;
-    const shown = `"${found.slice(0, SHOWN)}…" is "${decoded.slice(0, SHOWN / 3)}…"`;
-    return `holds Chinese that was read in the wrong encoding before it was saved (${shown}): open the original file again and save it as UTF-8`;
+    const [written, meant] = [`${found.slice(0, SHOWN)}…`, `${decoded.slice(0, SHOWN / 3)}…`];
+    return {
+      why: `holds Chinese that was read in the wrong encoding before it was saved ("${written}" is "${meant}"): open the original file again and save it as UTF-8`,
+      values: { kind: 'misread', found: written, meant },
+    };
   }
   return null;
 }
@@ -62,27 +76,36 @@ function westernByte(character: string): number {
 }
 
 /** A program that cannot store a character writes `?`. */
-function questionMarks(text: string): string | null {
+function questionMarks(text: string): Cause | null {
   const marks = (text.match(/\?{4,}/g) ?? []).reduce((sum, run) => sum + run.length, 0);
   return marks < FEW
     ? null
-    : `has ${counted(marks, 'question mark')} in rows, as are written in the place of Chinese by a program that cannot store it: open the original file again and save it as UTF-8`;
+    : {
+        why: `has ${counted(marks, 'question mark')} in rows, as are written in the place of Chinese by a program that cannot store it: open the original file again and save it as UTF-8`,
+        values: { kind: 'question-marks', count: marks },
+      };
 }
 
 /** Characters of private use, which only the font that they were written in shows, and those that could not be decoded. */
-function symbols(text: string): string | null {
+function symbols(text: string): Cause | null {
   const found = text.match(/[\ue000-\uf8ff\ufffd]/g)?.length ?? 0;
   return found < FEW
     ? null
-    : `has ${counted(found, 'character')} that say nothing without the font or the encoding that they were written in: copy the text from where it can be read and save it as UTF-8`;
+    : {
+        why: `has ${counted(found, 'character')} that say nothing without the font or the encoding that they were written in: copy the text from where it can be read and save it as UTF-8`,
+        values: { kind: 'symbols', count: found },
+      };
 }
 
 /** Fewer are found in any text. */
 const FEW = 8;
 
-function tooFew(text: string): string | null {
+function tooFew(text: string): Cause | null {
   const found = text.match(/\p{Script=Han}/gu) ?? [];
-  return found.length === 0
-    ? null
-    : `has only ${counted(found.length, 'Chinese character')} ("${found.slice(0, SHOWN).join('')}"), which is too few: give it with its translation, sentence by sentence`;
+  if (found.length === 0) return null;
+  const shown = found.slice(0, SHOWN).join('');
+  return {
+    why: `has only ${counted(found.length, 'Chinese character')} ("${shown}"), which is too few: give it with its translation, sentence by sentence`,
+    values: { kind: 'too-few', count: found.length, found: shown },
+  };
 }

@@ -1,4 +1,5 @@
 import type { Diagnostic } from '../types.js';
+import type { DiagnosticValues } from './diagnostic-values.js';
 
 /**
  * Everything that a diagnostic can be about, by the alphabet. The page docs/diagnostics.md says what each means and what to do;
@@ -35,6 +36,7 @@ export const DIAGNOSTIC_CODES = [
   'repeated-text',
   'row-shift',
   'side-labels',
+  'sides-exchanged',
   'time-shift',
   'too-long',
   'truncated',
@@ -47,23 +49,34 @@ export const DIAGNOSTIC_CODES = [
 /** What a diagnostic is about, for programs; docs/diagnostics.md explains each. */
 export type DiagnosticCode = (typeof DIAGNOSTIC_CODES)[number];
 
-/** The side and the stretch of text that a diagnostic is about; null for the document as a whole. */
-type Where = Partial<Pick<Diagnostic, 'side' | 'span'>>;
+/** What a diagnostic is about beside its code: null, or nothing, for the document as a whole. */
+type About<Code extends DiagnosticCode> = Partial<Pick<Diagnostic, 'side' | 'span'>> & {
+  readonly values?: DiagnosticValues[Code];
+};
 
 /** Something that the caller may want to know. */
-export function info(
-  code: DiagnosticCode,
+export function info<Code extends DiagnosticCode>(
+  code: Code,
   message: string,
-  { side = null, span = null }: Where = {},
+  about: About<Code> = {},
 ): Diagnostic {
-  return { code, severity: 'info', side, span, message };
+  return diagnostic('info', code, message, about);
 }
 
 /** Something that may have gone wrong, and wants a look. */
-export function warning(
-  code: DiagnosticCode,
+export function warning<Code extends DiagnosticCode>(
+  code: Code,
   message: string,
-  { side = null, span = null }: Where = {},
+  about: About<Code> = {},
 ): Diagnostic {
-  return { code, severity: 'warning', side, span, message };
+  return diagnostic('warning', code, message, about);
+}
+
+function diagnostic<Code extends DiagnosticCode>(
+  severity: Diagnostic['severity'],
+  code: Code,
+  message: string,
+  { side = null, span = null, values }: About<Code>,
+): Diagnostic {
+  return { code, severity, side, span, message, ...(values && { values }) };
 }

@@ -13,6 +13,7 @@ export type ErrorCode =
  */
 export class DuiqiError extends Error {
   readonly code: ErrorCode;
+  /** What the message names; `problem`, a `Problem`, says within the code what was wrong, to programs that say it in another language. */
   readonly details: Readonly<Record<string, unknown>>;
 
   constructor(code: ErrorCode, message: string, details: Readonly<Record<string, unknown>> = {}) {

@@ -29,7 +29,10 @@ export async function readInputs(input: AlignInput, settings: Settings, pacer: P
     return { inputs, sides: chineseFirst(inputs) ? { en: 1, zh: 0 } : { en: 0, zh: 1 } };
   }
   if (typeof input === 'object' && input !== null && 'en' in input && 'zh' in input) {
-    return { inputs: await openTwo([input.en, input.zh]), sides: { en: 0, zh: 1 } };
+    const [en, zh] = await openTwo([input.en, input.zh]);
+    return areExchanged(en!, zh!)
+      ? { inputs: [withExchangeTold(en!), zh!], sides: { en: 1, zh: 0 } }
+      : { inputs: [en!, zh!], sides: { en: 0, zh: 1 } };
   }
   throw badInput();
 }
@@ -47,6 +50,18 @@ function chineseFirst([first, second]: readonly ReadInput[]): boolean {
   const [a, b] = [chineseShare(first!.source.text), chineseShare(second!.source.text)];
   if (a === null || b === null) return (a ?? 0) > MIDDLE || (b ?? 1) < MIDDLE;
   return a > b + TELLING;
+}
+
+/** Whether what is given as English is rather Chinese, and the other way round: columns that were mistaken for each other. */
+function areExchanged(en: ReadInput, zh: ReadInput): boolean {
+  const [a, b] = [chineseShare(en.source.text), chineseShare(zh.source.text)];
+  return a !== null && b !== null && a > MIDDLE && b < MIDDLE && a > b + TELLING;
+}
+
+function withExchangeTold(input: ReadInput): ReadInput {
+  const message =
+    'What was given as English is Chinese, and what was given as Chinese is not: each was taken for what it is.';
+  return { ...input, diagnostics: [...input.diagnostics, warning('sides-exchanged', message)] };
 }
 
 const MIDDLE = 0.5;
@@ -67,7 +82,8 @@ function asOneOfTwo(input: ReadInput): ReadInput {
   }
   if (Math.min(length.en, length.zh) <= (length.en + length.zh) * BILINGUAL) return input;
   const message = `${inputName(source.name)} holds both languages, but two files were given, so it was read as one language only: to get the pairs within it, align it alone.`;
-  return { ...input, diagnostics: [...diagnostics, warning('bilingual-text', message)] };
+  const note = warning('bilingual-text', message, { values: { name: source.name } });
+  return { ...input, diagnostics: [...diagnostics, note] };
 }
 
 function badInput(): DuiqiError {

@@ -28,6 +28,7 @@ export function notATranslation(
       warning(
         'not-a-translation',
         `The English and the Chinese text seem to be no translations of each other: counterparts were found for ${share} of them.`,
+        { values: { kind: 'whole', percent: Math.floor(quality * 100) } },
       ),
     ];
   }
@@ -37,7 +38,17 @@ export function notATranslation(
     return warning(
       'not-a-translation',
       `${english.length} English segments from ${quoted(english[0]!)} on and ${chinese.length} Chinese ones from ${quoted(chinese[0]!)} on seem to be no translations of each other.`,
-      { side: 'en', span },
+      {
+        side: 'en',
+        span,
+        values: {
+          kind: 'stretch',
+          en: english.length,
+          zh: chinese.length,
+          enText: quoted(english[0]!),
+          zhText: quoted(chinese[0]!),
+        },
+      },
     );
   });
 }

@@ -1,4 +1,4 @@
-import { counted, grouped, listed } from '../words.js';
+import { counted, grouped, listed, shown } from '../words.js';
 import type { DocumentStatus } from './outcome.js';
 import type { ManifestRow } from './run-state.js';
 import { StatusCounts } from './status-counts.js';
@@ -42,7 +42,7 @@ export function batchSummary(manifest: Iterable<string>): BatchSummary {
       counts.sentence(),
       ...(duplicates > 0 ? [`${counted(duplicates, 'pair')} left out that came before in the run`] : []),
       ...Object.entries(sorted).map(([code, count]) => {
-        const names = examples.get(code)!;
+        const names = examples.get(code)!.map(shown);
         const rest = count - names.length;
         return `  ${code}: ${listed(rest > 0 ? [...names, `${grouped(rest)} more`] : names)}`;
       }),

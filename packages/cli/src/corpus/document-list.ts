@@ -1,17 +1,21 @@
+import { existsSync } from 'node:fs';
 import { readdir, realpath, stat } from 'node:fs/promises';
 import { join, sep } from 'node:path';
 import type { Language } from 'duiqi';
+import { usage } from '../command-line.js';
+import { systemCode } from '../failure.js';
 import { cannotRead } from '../files.js';
 import { quoted } from '../words.js';
 import { GZIP } from './load-files.js';
+import { type Refusal, refusalOf } from './outcome.js';
 
 /** The one or two files of a document, English first where that is known. */
 export interface DocumentFiles {
   /** What it is called in the results: the same wherever its folder lies. */
   readonly id: string;
   readonly files: readonly string[];
-  /** Why there is nothing to be read of it, where that is known already. */
-  readonly unreadable?: string;
+  /** Why nothing is to be aligned of it, where that is known already. */
+  readonly refusal?: Refusal;
   /** Of a file without a counterpart: a file in the other language that might be it, were it not for others of that name. */
   readonly namesake?: string;
 }
@@ -47,17 +51,23 @@ export async function filesBelow(folder: string): Promise<FilesBelow> {
           refuse(below, 'its links lead in a circle');
         else await look(below);
       } catch (error) {
-        unreadable.push({ id: below, files: [place], unreadable: cannotRead(place, error).message });
+        unreadable.push({ id: below, files: [place], refusal: refusalOf(cannotRead(place, error)) });
       }
     }
   }
   function refuse(below: string, why: string): void {
     const place = join(folder, below);
-    unreadable.push({ id: below, files: [place], unreadable: `cannot read ${quoted(place)}: ${why}.` });
+    const message = `cannot read ${quoted(place)}: ${why}.`;
+    unreadable.push({ id: below, files: [place], refusal: { status: 'error', code: 'bad-input', message } });
   }
   try {
     await look('');
   } catch (error) {
+    if (systemCode(error) === 'ENOTDIR' && existsSync(folder)) {
+      throw usage(
+        `${quoted(folder)} is a file, and a folder is wanted: duiqi align takes one or two files, duiqi batch --list the names of many.`,
+      );
+    }
     throw cannotRead(folder, error);
   }
   return { paths: paths.sort(), unreadable: unreadable.sort((a, b) => compared(a.id, b.id)) };
@@ -73,6 +83,8 @@ async function holds(folder: string, other: string): Promise<boolean> {
 interface Named {
   readonly path: string;
   readonly language: Language | null;
+  /** Which kind of the language, as `tw` of `zh-TW`; `''` where the name does not say it. */
+  readonly kind: string;
   /** From the most to the least that two files can have in common. */
   readonly keys: readonly string[];
 }
@@ -96,17 +108,13 @@ export function pairedByName(
     })),
   );
   const used = new Set(documents.map(({ id }) => id));
-  const of = (wanted: Language) =>
-    byKey(
-      rest.filter(({ language }) => language === wanted),
-      ROUNDS - 1,
-    );
-  const left = { en: of('en'), zh: of('zh') };
-  const alone = rest.map(({ path, language, keys }) => {
+  const namesakeOf = namesakesAmong(rest);
+  const alone = rest.map((named) => {
+    const { path, language } = named;
     const file = join(language === 'en' ? english : chinese, path);
     const id = used.has(path) ? file : path;
     used.add(id);
-    const namesake = left[language === 'en' ? 'zh' : 'en'].get(keys.at(-1)!)?.[0];
+    const namesake = namesakeOf(named);
     if (namesake === undefined) return { id, files: [file] };
     return { id, files: [file], namesake: join(language === 'en' ? chinese : english, namesake.path) };
   });
@@ -135,14 +143,35 @@ export function pairedInFolder(folder: string, paths: readonly string[]): Docume
       one.language === 'en' ? { key, one, other } : { key, one: other, other: one },
     ),
   ];
+  const namesakeOf = namesakesAmong(half.rest);
   const documents = inOrder([
     ...pairs.map(({ key, one, other }) => ({
       key,
       files: [join(folder, one.path), join(folder, other.path)],
     })),
-    ...half.rest.map(({ path }) => ({ key: path, files: [join(folder, path)] })),
+    ...half.rest
+      .filter((file) => namesakeOf(file) === undefined)
+      .map(({ path }) => ({ key: path, files: [join(folder, path)] })),
   ]);
-  return { documents, alone: [] };
+  const alone = half.rest.flatMap((file) => {
+    const namesake = namesakeOf(file);
+    if (namesake === undefined) return [];
+    const files = [join(folder, file.path)];
+    return [{ id: file.path, files, namesake: join(folder, namesake.path) }];
+  });
+  return { documents, alone };
+}
+
+/** For a file of one language one of the other that would be its counterpart, had no third one its name. */
+function namesakesAmong(files: readonly Named[]): (file: Named) => Named | undefined {
+  const of = (wanted: Language) =>
+    byKey(
+      files.filter(({ language }) => language === wanted),
+      ROUNDS - 1,
+    );
+  const left = { en: of('en'), zh: of('zh') };
+  return ({ language, keys }) =>
+    language === null ? undefined : left[language === 'en' ? 'zh' : 'en'].get(keys.at(-1)!)?.[0];
 }
 
 /** Documents in the order of their ids; of two with one key, the later one is called by its first file. */
@@ -179,14 +208,26 @@ function matched(ones: readonly Named[], others: readonly Named[]): Matched {
         round,
       );
     const counterparts = left(others);
-    for (const [key, [one, second]] of left(ones)) {
-      const [other, further] = counterparts.get(key) ?? [];
-      if (one === undefined || other === undefined || second || further) continue;
-      pairs.push({ key, one, other });
-      taken.add(one).add(other);
+    for (const [key, own] of left(ones)) {
+      const opposite = counterparts.get(key) ?? [];
+      if (opposite.length === 0 || Math.min(own.length, opposite.length) > 1) continue;
+      const isOne = own.length === 1 && opposite.length === 1;
+      // An original may have a translation into each kind of a language.
+      if (!isOne && !areKinds(own.length > 1 ? own : opposite)) continue;
+      for (const one of own) {
+        for (const other of opposite) {
+          pairs.push({ key: isOne ? key : `${one.path} + ${other.path}`, one, other });
+          taken.add(one).add(other);
+        }
+      }
     }
   }
   return { pairs, rest: [...ones, ...others].filter((file) => !taken.has(file)) };
+}
+
+/** Whether the marks of the language tell all of them apart. */
+function areKinds(files: readonly Named[]): boolean {
+  return new Set(files.map(({ kind }) => kind)).size === files.length;
 }
 
 function byKey(files: readonly Named[], round: number): ReadonlyMap<string, readonly Named[]> {
@@ -203,12 +244,12 @@ function byKey(files: readonly Named[], round: number): ReadonlyMap<string, read
 const ROUNDS = 4;
 const ENDING = /\.[A-Za-z0-9]{1,9}$/;
 const TAG =
-  '(?:(en|eng|english|英|英文|英语|英文版)(?:[-_](?:us|gb|uk))?|(?:zh|zho|chi|chs|cht|chinese|cn|中|中文|汉语|中文版)(?:[-_](?:cn|tw|hk|hans|hant))?)';
+  '(?:(?<en>en|eng|english|英|英文|英语|英文版)(?:[-_](?<enKind>us|gb|uk))?|(?:zh|zho|chi|(?<written>chs|cht)|chinese|cn|中|中文|汉语|中文版)(?:[-_](?<zhKind>cn|tw|hk|hans|hant))?)';
 const BETWEEN = '[-._ ()（）\\[\\]]';
 /** `x.en`, `x_ZH-CN`, `x (zh)`. */
-const AT_END = new RegExp(`^(.+?)${BETWEEN}+${TAG}${BETWEEN}*$`, 'i');
+const AT_END = new RegExp(`^(?<bare>.+?)${BETWEEN}+${TAG}${BETWEEN}*$`, 'i');
 /** `en_x`; not `en route`, for which a space would do. */
-const AT_START = new RegExp(`^${TAG}[-._]{1,4}(.+)$`, 'i');
+const AT_START = new RegExp(`^${TAG}[-._]{1,4}(?<bare>.+)$`, 'i');
 const WHOLE = new RegExp(`^${TAG}$`, 'i');
 
 function named(path: string): Named {
@@ -219,22 +260,23 @@ function named(path: string): Named {
   const ending = ENDING.exec(name)?.[0] ?? '';
   const stem = name.slice(0, name.length - ending.length);
   let language: Language | null = null;
+  let kind = '';
+  const note = ({ en, enKind, zhKind, written }: Readonly<Record<string, string | undefined>>): void => {
+    language = en === undefined ? 'zh' : 'en';
+    kind = (enKind ?? zhKind ?? written ?? '').toLowerCase();
+  };
   const kept = folders.filter((folder) => {
-    const found = WHOLE.exec(folder);
-    if (found) language = found[1] === undefined ? 'zh' : 'en';
-    return found === null;
+    const found = WHOLE.exec(folder)?.groups;
+    if (found) note(found);
+    return found === undefined;
   });
   let bare = stem;
-  const atEnd = AT_END.exec(stem);
-  const atStart = atEnd === null ? AT_START.exec(stem) : null;
-  if (atEnd) {
-    language = atEnd[2] === undefined ? 'zh' : 'en';
-    bare = atEnd[1]!;
-  } else if (atStart) {
-    language = atStart[1] === undefined ? 'zh' : 'en';
-    bare = atStart[2]!;
+  const marked = (AT_END.exec(stem) ?? AT_START.exec(stem))?.groups;
+  if (marked) {
+    note(marked);
+    bare = marked['bare']!;
   }
   const below = [...kept, bare].join('/');
   const keys = [`${below}${ending.toLowerCase()}`, [...folders, stem].join('/'), below, below.toLowerCase()];
-  return { path, language, keys };
+  return { path, language, kind, keys };
 }

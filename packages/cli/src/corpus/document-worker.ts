@@ -4,14 +4,13 @@ import { type AlignOptions, type Language, segment } from 'duiqi';
 import { chineseWordsFinder, type DocumentWords, englishWords } from 'duiqi/documents';
 import { readPdfInThread } from 'duiqi/node';
 import { openLexicon } from 'duiqi/words';
-import { explain } from '../explain-error.js';
 import { segmentersOf } from '../reading-options.js';
 import { LANGUAGE_NAMES } from '../words.js';
 import { BadLine, documentOfLine } from './document-line.js';
 import type { DocumentFiles } from './document-list.js';
 import { type LineAnswer, lineAnswer, type PairsForm } from './line-answer.js';
 import { loadFiles } from './load-files.js';
-import { failed, GivenUp, type Outcome, outcomeOf } from './outcome.js';
+import { failed, GivenUp, type Outcome, outcomeOf, type Refusal, refusalOf } from './outcome.js';
 import type { Identity } from './rows.js';
 import type { WorkerSettings } from './settings.js';
 import { tooLarge } from './too-much.js';
@@ -66,18 +65,21 @@ export interface WordsJob {
 }
 
 /** The words of a file, or why there are none. */
-export type WordsAnswer = { readonly words: DocumentWords } | { readonly message: string };
+export type WordsAnswer = { readonly words: DocumentWords } | { readonly refusal: Refusal };
 
 export async function wordsOf({ path, language }: WordsJob): Promise<WordsAnswer> {
   try {
     const loaded = await loadFiles([path], align.format ?? 'auto');
     const read = await segment(loaded.input, { ...options, names: loaded.names });
-    if (read[language].segments.length === 0) return { message: `it holds no ${LANGUAGE_NAMES[language]}.` };
+    if (read[language].segments.length === 0) {
+      const message = `it holds no ${LANGUAGE_NAMES[language]}.`;
+      return { refusal: { status: 'nothing', code: 'nothing-to-align', message } };
+    }
     if (language === 'en') return { words: englishWords(read) };
     findChineseWords ??= chineseWordsFinder(opened, names ?? new Map());
     return { words: await findChineseWords(read) };
   } catch (error) {
-    return { message: explain(error)[1] };
+    return { refusal: refusalOf(error) };
   }
 }
 

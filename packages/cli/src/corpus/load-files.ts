@@ -5,6 +5,7 @@ import { documentName } from '../document-name.js';
 import { Failure, Status, systemCode } from '../failure.js';
 import { read } from '../files.js';
 import { refuseByContents, refuseByName } from '../no-document.js';
+import { convertedOffice } from '../old-office.js';
 import { quoted } from '../words.js';
 import type { LoadedDocument } from './outcome.js';
 
@@ -32,8 +33,9 @@ async function load(path: string, format: NonNullable<AlignOptions['format']>): 
   // Documents are files, also one that is called as standard input is elsewhere.
   const file = path === '-' ? './-' : path;
   const bytes = GZIP.test(path) ? await unpacked(path, await read(file)) : await read(file);
-  if (format === 'auto') refuseByContents(bytes, path);
-  return bytes;
+  if (format !== 'auto') return bytes;
+  refuseByContents(bytes, path);
+  return (await convertedOffice(bytes, path.replace(GZIP, ''))) ?? bytes;
 }
 
 async function unpacked(path: string, bytes: Uint8Array): Promise<Uint8Array> {

@@ -18,7 +18,10 @@ export type DocumentStatus = 'ok' | 'nothing' | 'mismatch' | 'error';
 /** What became of a document, and its pairs. */
 export interface Outcome {
   readonly status: DocumentStatus;
-  /** Stable, for programs: a code of `DuiqiError` or of a diagnostic, `too-long`, …; `''` where all is well. */
+  /**
+   * Stable, for programs: a code of `DuiqiError` or of a diagnostic, `too-long`, …; `''` where all is well. Of `ok` the only one is
+   * `sides-exchanged`.
+   */
   readonly code: string;
   /** For people; `''` where all is well. */
   readonly message: string;
@@ -52,12 +55,28 @@ export async function outcomeOf(
     const found = [...records(alignment, { ...filter, document: id })].map(fixed);
     return { ...statusOf(alignment, names.length > 0 ? names : [id]), quality, signature, records: found };
   } catch (error) {
-    return failed(codeOf(error), explain(error)[1]);
+    return withoutPairs(refusalOf(error));
   }
 }
 
 export function failed(code: string, message: string): Outcome {
-  return { status: 'error', code, message, quality: 0, signature: '', records: [] };
+  return withoutPairs({ status: 'error', code, message });
+}
+
+/** Why there is nothing of a document. */
+export interface Refusal {
+  readonly status: 'nothing' | 'error';
+  readonly code: string;
+  readonly message: string;
+}
+
+export function withoutPairs(refusal: Refusal): Outcome {
+  return { ...refusal, quality: 0, signature: '', records: [] };
+}
+
+/** What is said of whatever was thrown while a document was read or aligned. */
+export function refusalOf(error: unknown): Refusal {
+  return { status: 'error', code: codeOf(error), message: explain(error)[1] };
 }
 
 /** Thrown where a document is given up while it is aligned. */
@@ -78,9 +97,11 @@ function statusOf(
     const message = alignment.diagnostics.find(isVerdict)?.message ?? '';
     return { status: 'mismatch', code: 'not-a-translation', message };
   }
-  return alignment.pairs.length === 0
-    ? { status: 'nothing', code: 'nothing-to-align', message: nothingToAlign(alignment, names) }
-    : { status: 'ok', code: '', message: '' };
+  if (alignment.pairs.length === 0) {
+    return { status: 'nothing', code: 'nothing-to-align', message: nothingToAlign(alignment, names) };
+  }
+  const exchange = alignment.diagnostics.find(({ code }) => code === 'sides-exchanged');
+  return { status: 'ok', code: exchange?.code ?? '', message: exchange?.message ?? '' };
 }
 
 function codeOf(error: unknown): string {

@@ -3,7 +3,7 @@ import type { Language } from 'duiqi';
 import { type DocumentWords, namesOf, pairDocuments } from 'duiqi/documents';
 import { builtInLexicon } from 'duiqi/words';
 import { AlignerPool } from './aligner-pool.js';
-import { type DocumentFiles, filesBelow } from './document-list.js';
+import type { DocumentFiles, FilesBelow } from './document-list.js';
 import type { WordsAnswer, WordsJob } from './document-worker.js';
 import { inOrder } from './in-order.js';
 import { RunProgress } from './run-progress.js';
@@ -24,13 +24,17 @@ export interface ContentPairs {
   readonly alone: readonly (DocumentFiles & { readonly language: Language })[];
 }
 
-/** Finds which files of two folders belong together, by what they say. */
+/**
+ * Finds which files of two folders belong together, by what they say.
+ *
+ * @param below what the folders hold
+ */
 export async function pairByContent(
   [english, chinese]: readonly [string, string],
+  below: Readonly<Record<Language, FilesBelow>>,
   settings: WorkerSettings,
   jobs: number,
 ): Promise<ContentPairs> {
-  const below = { en: await filesBelow(english), zh: await filesBelow(chinese) };
   const files = { en: below.en.paths, zh: below.zh.paths };
   const progress = new RunProgress(0, files.en.length + files.zh.length);
   const en = await wordsOfAll(files.en, { folder: english, language: 'en', settings, jobs, progress });
@@ -55,7 +59,7 @@ export async function pairByContent(
       if (taken[language].has(at)) return [];
       const answer = { en, zh }[language][at]!;
       const file = { id, files: [path[language](at)], language };
-      return ['message' in answer ? { ...file, unreadable: answer.message } : file];
+      return ['refusal' in answer ? { ...file, refusal: answer.refusal } : file];
     }),
     ...below[language].unreadable.map((file) => ({ ...file, language })),
   ]);
@@ -80,8 +84,8 @@ async function wordsOfAll(
     const all = inOrder(
       files,
       (file) =>
-        pool.run<WordsJob, WordsAnswer>('wordsOf', { path: join(folder, file), language }, ({ message }) => ({
-          message,
+        pool.run<WordsJob, WordsAnswer>('wordsOf', { path: join(folder, file), language }, (outcome) => ({
+          refusal: { status: 'error', code: outcome.code, message: outcome.message },
         })),
       { jobs, ahead: 16 * jobs },
     );

@@ -3,14 +3,13 @@ import {
   closeSync,
   existsSync,
   ftruncateSync,
-  mkdirSync,
   openSync,
   readFileSync,
   renameSync,
   rmSync,
   writeSync,
 } from 'node:fs';
-import { basename, dirname, join } from 'node:path';
+import { basename, dirname, join, relative } from 'node:path';
 import type { PairRecord } from 'duiqi/pairs';
 import { usage } from '../command-line.js';
 import type { Chunks } from '../files.js';
@@ -59,6 +58,8 @@ export class RunState {
   #shards = 0;
   /** Documents that are done, those of the journal included. */
   #documents = 0;
+  /** What is written, by its paths from the folder that this one stands in. */
+  readonly #files: string[] = [];
   /** Of the journal. */
   #pairs = 0;
   #journal: number | null = null;
@@ -66,10 +67,10 @@ export class RunState {
   /**
    * Begins a run, or goes on with one.
    *
+   * @param folder is there; in the folder that it stands in, or below, all is written
    * @param settings what must not change on the way; in lines
    */
   static open(folder: string, settings: string): RunState {
-    mkdirSync(folder, { recursive: true });
     const place = join(folder, 'run.json');
     const known = existsSync(place) ? readFileSync(place, 'utf8') : null;
     if (known !== null && known !== settings) {
@@ -79,11 +80,7 @@ export class RunState {
     }
     const state = new RunState(folder, settings);
     if (known === null) {
-      // Not half of it, whatever happens.
-      const file = openSync(`${place}.new`, 'w');
-      writeSync(file, settings);
-      closeSync(file);
-      renameSync(`${place}.new`, place);
+      state.#keep('run.json', settings);
     } else state.#restore();
     return state;
   }
@@ -109,6 +106,20 @@ export class RunState {
   /** Of the shard that is being made. */
   get pairs(): number {
     return this.#pairs;
+  }
+
+  /** The files of all shards that are done, by their paths from the folder that this one stands in. */
+  get files(): readonly string[] {
+    return this.#files;
+  }
+
+  /** What takes long to find out, and is found out once in a run, however often that is ended. */
+  async once<Value>(name: string, find: () => Promise<Value>): Promise<Value> {
+    const place = join(this.#folder, name);
+    if (existsSync(place)) return JSON.parse(readFileSync(place, 'utf8'));
+    const value = await find();
+    this.#keep(name, JSON.stringify(value));
+    return value;
   }
 
   /** Notes the next document. */
@@ -142,21 +153,24 @@ export class RunState {
     this.#journal = null;
     const shard = this.#shards;
     const own = (kind: string, chunks: Chunks): Output => ({ path: this.#place(kind, shard), chunks });
-    await this.write([
+    const written = await this.write([
       ...outputs,
       own('manifest', this.#manifestLines()),
       own('apart', this.#apartLines()),
       own('seen', [this.seen.takeFresh()]),
     ]);
-    await this.write([own('done', [JSON.stringify({ documents: this.#documents })])]);
+    const isWritten = ({ path }: Output): boolean => written.includes(path);
+    const files = outputs.filter(isWritten).map(({ path }) => relative(dirname(this.#folder), path));
+    await this.write([own('done', [JSON.stringify({ documents: this.#documents, files })])]);
+    this.#files.push(...files);
     rmSync(this.#place('journal', shard), { force: true });
     this.#shards++;
     this.#pairs = 0;
   }
 
-  /** Writes files of the run, in its own folder or in the one that it stands in. */
-  async write(outputs: readonly Output[]): Promise<void> {
-    await writeFiles(outputs, this.#mark);
+  /** Writes files of the run, in its own folder or in the one that it stands in, and gives the paths of those that are written. */
+  async write(outputs: readonly Output[]): Promise<readonly string[]> {
+    return writeFiles(outputs, this.#mark);
   }
 
   /** The rows of all shards that are done, as lines. */
@@ -206,7 +220,9 @@ export class RunState {
     for (const folder of [this.#folder, dirname(this.#folder)]) removeTemporary(folder, this.#mark);
     while (existsSync(this.#place('done', this.#shards))) {
       this.seen.load(readFileSync(this.#place('seen', this.#shards)));
-      this.#documents = JSON.parse(readFileSync(this.#place('done', this.#shards), 'utf8')).documents;
+      const done = JSON.parse(readFileSync(this.#place('done', this.#shards), 'utf8'));
+      this.#documents = done.documents;
+      this.#files.push(...done.files);
       // It may have been left when the process was ended just before.
       rmSync(this.#place('journal', this.#shards), { force: true });
       this.#shards++;
@@ -226,6 +242,16 @@ export class RunState {
     const file = openSync(path, 'r+');
     ftruncateSync(file, whole);
     closeSync(file);
+  }
+
+  /** Writes a file of this folder: never half of it, whatever happens. */
+  #keep(name: string, text: string): void {
+    const place = join(this.#folder, name);
+    const file = openSync(`${place}.new`, 'w');
+    const bytes = Buffer.from(text);
+    for (let at = 0; at < bytes.length; ) at += writeSync(file, bytes, at);
+    closeSync(file);
+    renameSync(`${place}.new`, place);
   }
 
   #place(kind: string, shard: number): string {

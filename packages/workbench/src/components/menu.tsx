@@ -1,5 +1,5 @@
 import type { ComponentChildren } from 'preact';
-import { useEffect, useRef, useState } from 'preact/hooks';
+import { useLayoutEffect, useRef, useState } from 'preact/hooks';
 
 interface MenuProps {
   readonly label: string;
@@ -27,7 +27,8 @@ export function Menu({
     setOpen(false);
     button.current?.focus();
   };
-  useEffect(() => {
+  // At once: a key that comes before the next picture is for the menu too.
+  useLayoutEffect(() => {
     if (!isOpen) return;
     const closeOutside = (event: Event): void => {
       if (!root.current?.contains(event.target as Node)) setOpen(false);

@@ -4,15 +4,17 @@ import { Bar } from './bar.js';
 import { Foot } from './foot.js';
 import { List } from './list.js';
 import { SidePanel } from './side-panel.js';
+import { Verdict } from './verdict.js';
 import { WhyPanel } from './why-panel.js';
 
 /** The review of a document. */
 export function ReviewScreen(props: { readonly workbench: Workbench; readonly document: OpenDocument }) {
   const { workbench, document } = props;
-  const { state } = workbench;
+  const { state } = workbench.desk;
   return (
     <div class="review">
       <main class="middle">
+        <Verdict {...props} />
         <Bar {...props} />
         <List key={document.id} {...props} />
       </main>

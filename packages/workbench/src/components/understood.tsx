@@ -1,4 +1,5 @@
 import { useState } from 'preact/hooks';
+import { diagnosticIn } from '../remarks.js';
 import type { OpenDocument } from '../state.js';
 import { glossaryIn, glossaryText } from '../view/glossary.js';
 import type { Word } from '../words.js';
@@ -20,6 +21,8 @@ const LAYOUTS: Readonly<Record<string, Word>> = {
   'two-texts': 'layoutTwoTexts',
   'one-language': 'layoutOneLanguage',
 };
+/** More remarks are a list that nobody reads. */
+const MOST_NOTES = 12;
 /** Those that a person may choose. */
 const CHOICES = ['auto', 'pages', 'paragraphs', 'lines', 'halves', 'columns', 'inline', 'comments'] as const;
 
@@ -31,7 +34,7 @@ export function Understood({
   readonly workbench: Workbench;
   readonly document: OpenDocument;
 }) {
-  const { words } = workbench;
+  const { words } = workbench.desk;
   return (
     <Menu
       label={words('understood')}
@@ -57,7 +60,7 @@ interface PanelProps {
 }
 
 function Panel({ workbench, document, close }: PanelProps) {
-  const { words } = workbench;
+  const { words } = workbench.desk;
   const { alignment } = document.history.review;
   const [layout, setLayout] = useState(document.choices.layout ?? 'auto');
   const [segments, setSegments] = useState(document.choices.segments ?? 'sentences');
@@ -65,7 +68,7 @@ function Panel({ workbench, document, close }: PanelProps) {
   const again = (): void => {
     const choices: Choices = { ...document.choices, layout, segments, glossary: glossaryIn(glossary) };
     close();
-    void workbench.alignAgain(choices);
+    void workbench.aligning.alignAgain(choices);
   };
   const isOneFile = alignment.sources.length === 1;
   const percent = (n: number): string => words('understoodPercent', { n });
@@ -112,10 +115,15 @@ function Panel({ workbench, document, close }: PanelProps) {
           <>
             <dt>{words('understoodNotes')}</dt>
             <dd>
-              <ul lang="en">
-                {alignment.diagnostics.slice(0, 12).map(({ message }, at) => (
-                  <li key={at}>{message}</li>
-                ))}
+              <ul>
+                {alignment.diagnostics.slice(0, MOST_NOTES).map((diagnostic, at) => {
+                  const { text, lang } = diagnosticIn(workbench.desk.state.language, diagnostic);
+                  return (
+                    <li key={at} lang={lang}>
+                      {text}
+                    </li>
+                  );
+                })}
               </ul>
             </dd>
           </>

@@ -124,9 +124,13 @@ export function shown(keys: string): string {
     .join(' ');
 }
 
-/** What the page of keys shows: keys that do the same thing in one line. */
-export function keyLines(): readonly { readonly word: Word; readonly keys: readonly string[] }[] {
+/** What the page of keys shows: keys that do the same thing in one line, without those for what cannot be done. */
+export function keyLines(
+  isPossible: (command: Command) => boolean = () => true,
+): readonly { readonly word: Word; readonly keys: readonly string[] }[] {
   const lines = new Map<Word, string[]>();
-  for (const { word, keys } of KEYS) lines.set(word, [...(lines.get(word) ?? []), ...keys.map(shown)]);
+  for (const { command, word, keys } of KEYS) {
+    if (isPossible(command)) lines.set(word, [...(lines.get(word) ?? []), ...keys.map(shown)]);
+  }
   return Array.from(lines, ([word, keys]) => ({ word, keys }));
 }

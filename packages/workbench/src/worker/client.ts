@@ -1,4 +1,5 @@
 import { fromBase64, unzipped } from '../parts.js';
+import { Refused } from '../remarks.js';
 import type { Answer, Question, Service, Services } from './protocol.js';
 
 /** What the work is at, and how far. */
@@ -9,15 +10,6 @@ export interface Progress {
 
 /** A person has ended the work. */
 export class Cancelled extends Error {}
-
-/** What the library refused, in its own sentence. */
-export class Refused extends Error {
-  readonly code: string | null;
-  constructor(message: string, code: string | null) {
-    super(message);
-    this.code = code;
-  }
-}
 
 interface Waiting {
   readonly resolve: (answer: Services[Service]['answer']) => void;
@@ -101,6 +93,6 @@ export class Aligner {
     }
     this.#waiting.delete(answer.number);
     if (answer.kind === 'done') waiting?.resolve(answer.answer);
-    else waiting?.reject(new Refused(answer.message, answer.code));
+    else waiting?.reject(new Refused(answer.refusal));
   }
 }

@@ -1,8 +1,9 @@
-import type { AlignOptions, Explanation, Language } from 'duiqi';
+import type { AlignOptions, Diagnostic, Explanation, Language } from 'duiqi';
 import type { PairRecord } from 'duiqi/pairs';
 import type { Act, RestoreAct } from 'duiqi/review';
 import type { GlossaryTerm, TermFormat } from 'duiqi/words';
 import type { Bytes } from '../parts.js';
+import type { Refusal } from '../remarks.js';
 
 /** A document as the page holds it. */
 export interface DocumentFile {
@@ -51,7 +52,7 @@ export interface Services {
   /** The terms of a glossary, and what of it was passed over. */
   readonly glossary: {
     readonly asked: DocumentFile;
-    readonly answer: { readonly terms: readonly GlossaryTerm[]; readonly remarks: readonly string[] };
+    readonly answer: { readonly terms: readonly GlossaryTerm[]; readonly remarks: readonly Diagnostic[] };
   };
   /** Terms that pairs use, as a file in pieces; null where there are none. */
   readonly terms: {
@@ -82,5 +83,5 @@ export type Question =
 export type Answer = { readonly number: number } & (
   | { readonly kind: 'progress'; readonly phase: string; readonly fraction: number }
   | { readonly kind: 'done'; readonly answer: Services[Service]['answer'] }
-  | { readonly kind: 'failed'; readonly message: string; readonly code: string | null }
+  | { readonly kind: 'failed'; readonly refusal: Refusal }
 );

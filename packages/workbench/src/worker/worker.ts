@@ -3,7 +3,7 @@ import {
   type Alignment,
   type AlignOptions,
   alignExplained,
-  DuiqiError,
+  type Diagnostic,
   type ExplainedAlignment,
   proposeCut,
   realignAct,
@@ -12,6 +12,7 @@ import { type PairRecord, readPairs } from 'duiqi/pairs';
 import { alignmentOfPairs, readProject, replay, startReview, writeProject } from 'duiqi/review';
 import { openLexicon, proposeTerms, readGlossary, writeTerms } from 'duiqi/words';
 import { type Bytes, fromBase64, unzipped } from '../parts.js';
+import { refusalOf } from '../remarks.js';
 import type { Answer, DocumentFile, Documents, Parts, Question, Service, Services } from './protocol.js';
 
 let parts: Parts = { lexicon: '', pdfium: '' };
@@ -29,12 +30,7 @@ self.addEventListener('message', async ({ data }: MessageEvent<Question>) => {
   try {
     say({ number, kind: 'done', answer: await answer(data) });
   } catch (error) {
-    say({
-      number,
-      kind: 'failed',
-      message: error instanceof Error ? error.message : String(error),
-      code: error instanceof DuiqiError ? error.code : null,
-    });
+    say({ number, kind: 'failed', refusal: refusalOf(error) });
   }
 });
 
@@ -61,8 +57,11 @@ async function answer(question: Exclude<Question, { kind: 'start' }>): Promise<S
     }
     case 'glossary': {
       const { name, bytes } = question.asked;
-      const remarks: string[] = [];
-      const terms = await readGlossary(bytes, { name, onDiagnostic: ({ message }) => remarks.push(message) });
+      const remarks: Diagnostic[] = [];
+      const terms = await readGlossary(bytes, {
+        name,
+        onDiagnostic: (diagnostic) => remarks.push(diagnostic),
+      });
       return { terms, remarks };
     }
     case 'terms': {

@@ -1,13 +1,11 @@
 import { progressIn } from '../../common/progress.js';
 import type { Steps } from '../../common/steps.js';
 import { type Band, type Limits, makeBand } from './band.js';
-import { beadGraph } from './bead-graph.js';
 import { type Beam, BeamBuilder } from './beam.js';
 import { cheapestPath, placesOf, sumOverPaths, traceBack } from './kernel.js';
 import { limitsOfPart, rangeOfText } from './part-of-side.js';
 import { type BestPath, type Pass, regionOf } from './region.js';
-import { STEPS } from './shapes.js';
-import { stepCosts } from './step-costs.js';
+import { stepGraph } from './step-graph.js';
 
 /** Sharpness of the sums over paths: nothing is sure before beads are known. */
 const SHARPNESS = 0.5;
@@ -67,17 +65,10 @@ function* coarsePath(
   goesOn: boolean,
 ): Steps<CoarsePath> {
   const part = rangeOfText(row, row + band.rows - 1, column, column + band.columns - 1);
-  const region = regionOf({ ...pass, shapes: STEPS }, part, band, limitsOfPart(limits, part));
-  const { en, zh } = region.pass.model;
-  const graph = yield* beadGraph(band, STEPS, en.interval, zh.interval, region.limits, null);
-  const cost = yield* stepCosts(graph, region.pass);
-  if (goesOn) {
-    for (let step = graph.start[band.rowStart[band.rows - 1]! + 1]!; step < cost.length; step++) {
-      if (STEPS.en[graph.shape[step]!] === 0) cost[step] = 0;
-    }
-  }
-  const path = traceBack(graph, cheapestPath(graph, cost).last);
-  return { sums: yield* sumOverPaths(graph, cost, SHARPNESS), cells: placesOf(graph, path) };
+  const region = regionOf(pass, part, band, limitsOfPart(limits, part));
+  const graph = yield* stepGraph(band, region.limits, pass.links, region.pass.model, goesOn);
+  const path = traceBack(graph, cheapestPath(graph, graph.cost).last);
+  return { sums: yield* sumOverPaths(graph, graph.cost, SHARPNESS), cells: placesOf(graph, path) };
 }
 
 /** Where most of all paths' weight goes through one cell of the best path, in the rows before those ahead. */

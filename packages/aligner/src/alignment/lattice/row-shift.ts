@@ -60,6 +60,14 @@ export function shiftedRows(
         info(
           'row-shift',
           `From row ${rows[stretch.from]!.number + 1} to row ${rows[stretch.to - 1]!.number + 1} of a table the Chinese cells stand ${count} ${count === 1 ? 'row' : 'rows'} ${way} than the English ones that they translate, so these were paired by their words.`,
+          {
+            values: {
+              kind: way,
+              from: rows[stretch.from]!.number + 1,
+              to: rows[stretch.to - 1]!.number + 1,
+              count,
+            },
+          },
         ),
       );
     }

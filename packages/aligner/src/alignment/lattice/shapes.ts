@@ -54,14 +54,6 @@ export const COMMON_SHAPES: Shapes = shapes([...COMMON, ...gapShapes()]);
 /** Shapes for the passes over a narrow band. */
 export const ALL_SHAPES: Shapes = shapes([...COMMON, ...gapShapes(), ...RARE, ...longShapes()]);
 
-/** One segment of each side, or of one: for the coarse pass, which knows no beads. */
-export const TOGETHER = 0;
-export const STEPS: Shapes = shapes([
-  [1, 1, 1],
-  [1, 0, 1],
-  [0, 1, 1],
-]);
-
 function* longShapes(): Generator<readonly [number, number, number]> {
   for (let count = 4; count <= LARGEST_BEAD; count++) {
     const share = 0.014 * 0.4 ** (count - 4);

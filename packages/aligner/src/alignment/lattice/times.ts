@@ -1,4 +1,5 @@
 import { info } from '../../common/diagnostic.js';
+import type { DiagnosticValues } from '../../common/diagnostic-values.js';
 import type { Diagnostic, Side } from '../../types.js';
 import { type FoundBead, isPair } from './found-bead.js';
 import { sharedShift } from './time-shift.js';
@@ -225,6 +226,7 @@ function shiftsSaid(points: readonly Point[], { strength, step }: Timing): Diagn
     return [
       said(
         'The times of the English and the Chinese subtitles do not agree, so these were aligned by their text alone.',
+        { kind: 'unlike' },
       ),
     ];
   const stretches: Point[] = [];
@@ -236,9 +238,11 @@ function shiftsSaid(points: readonly Point[], { strength, step }: Timing): Diagn
   if (stretches.every(({ shift }) => Math.abs(shift) < LEAST_SHIFT)) return [];
   if (stretches.length > MOST_JUMPS) {
     const shifts = stretches.map(({ shift }) => shift);
+    const [least, most] = [Math.min(...shifts), Math.max(...shifts)];
     return [
       said(
-        `The times of the Chinese subtitles are ${difference(Math.min(...shifts))} to ${difference(Math.max(...shifts))} than those of the English ones; these differences were taken into account.`,
+        `The times of the Chinese subtitles are ${difference(least)} to ${difference(most)} than those of the English ones; these differences were taken into account.`,
+        { kind: 'varying', least: inSeconds(least), most: inSeconds(most) },
       ),
     ];
   }
@@ -248,6 +252,9 @@ function shiftsSaid(points: readonly Point[], { strength, step }: Timing): Diagn
     return [
       said(
         `${from} times of the Chinese subtitles are ${difference(shift)} than those of the English ones; this difference was taken into account.`,
+        index === 0
+          ? { kind: 'all', seconds: inSeconds(shift) }
+          : { kind: 'from', at: clock(at), seconds: inSeconds(shift) },
       ),
     ];
   });
@@ -265,6 +272,10 @@ function clock(milliseconds: number): string {
     .join(':');
 }
 
-function said(message: string): Diagnostic {
-  return info('time-shift', message);
+function inSeconds(shift: number): string {
+  return `${shift < 0 ? '−' : '+'}${(Math.abs(shift) / 1000).toFixed(1)}`;
+}
+
+function said(message: string, values: DiagnosticValues['time-shift']): Diagnostic {
+  return info('time-shift', message, { values });
 }

@@ -1,4 +1,5 @@
 import { DuiqiError } from '../../common/errors.js';
+import type { Problem } from '../../common/problems.js';
 import { decode } from '../../document/read/decode.js';
 import type { TextInput } from '../../options.js';
 import { type GlossaryTerm, isTerm } from './glossary.js';
@@ -80,11 +81,23 @@ function namesLanguages(left: string, right: string): boolean {
 
 const LANGUAGE_NAME = /^(en|english|(简体|繁体|簡體|繁體)?中文)$/i;
 
-const IN_OTHER_COLUMNS = 'does not have English and Chinese in its first two columns, with a tab between';
-const IN_OTHER_LANGUAGES = 'is not English in one and Chinese in the other of its first two columns';
-const IN_OTHER_ORDER = 'has the two languages in another order than the lines before it';
+/** What is wrong with a line, and how it is said after the name of the line. */
+type Wrong = readonly [problem: Problem, wrong: string];
 
-function badLine(line: number, name: string, wrong: string): DuiqiError {
+const IN_OTHER_COLUMNS: Wrong = [
+  'glossary-columns',
+  'does not have English and Chinese in its first two columns, with a tab between',
+];
+const IN_OTHER_LANGUAGES: Wrong = [
+  'glossary-languages',
+  'is not English in one and Chinese in the other of its first two columns',
+];
+const IN_OTHER_ORDER: Wrong = [
+  'glossary-order',
+  'has the two languages in another order than the lines before it',
+];
+
+function badLine(line: number, name: string, [problem, wrong]: Wrong): DuiqiError {
   const where = `Line ${line} of ${name === '' ? 'the glossary' : JSON.stringify(name)}`;
-  return new DuiqiError('bad-input', `${where} ${wrong}.`, { name, line });
+  return new DuiqiError('bad-input', `${where} ${wrong}.`, { name, problem, line });
 }

@@ -24,12 +24,12 @@ const LOOKED_AT = 200;
  * terms with semicolons between them. Rows without one of the two are passed over; those that hold no term in both languages too,
  * and are counted.
  *
- * @param where what the table is, for messages: `"terms.xlsx"`, or one of its sheets
+ * @param name of the file that the table is in, for messages
  * @returns null where no column of English and none of Chinese is found
  */
 export function termsOfTable(
   rows: readonly NumberedRow[],
-  where: string,
+  name: string,
   tell: (diagnostic: Diagnostic) => void,
 ): GlossaryTerm[] | null {
   const named = rows.slice(0, MOST_TITLES + 1).findIndex(({ cells }) => namedColumns(cells) !== null);
@@ -48,7 +48,7 @@ export function termsOfTable(
     if (found.length === 0) wrong.push(row);
     for (const term of found) terms.push(term);
   }
-  if (wrong.length > 0) tell(passedOver(where, wrong));
+  if (wrong.length > 0) tell(passedOver(name, wrong));
   return terms;
 }
 
@@ -92,11 +92,12 @@ const LATIN = /^(?!.*\p{Script=Han}).*\p{Script=Latin}{2}/u;
 /** Numbers of rows that a message names. */
 const MOST_NAMED = 5;
 
-function passedOver(where: string, rows: readonly number[]): Diagnostic {
+function passedOver(name: string, rows: readonly number[]): Diagnostic {
   const named = `${rows.slice(0, MOST_NAMED).join(', ')}${rows.length > MOST_NAMED ? ', …' : ''}`;
   return warning(
     'glossary-rows',
-    `${where} has ${counted(rows.length, 'row')} (${named}) with no English term and its Chinese one; what they hold was passed over.`,
+    `${inputName(name)} has ${counted(rows.length, 'row')} (${named}) with no English term and its Chinese one; what they hold was passed over.`,
+    { values: { name, count: rows.length, rows: named } },
   );
 }
 
@@ -105,6 +106,7 @@ export function withoutTerms(name: string, count: number, all: number): Diagnost
   return info(
     'left-out',
     `${inputName(name)} has ${counted(count, 'sheet')} of ${all} without a column of English and one of Chinese terms; what they hold was passed over.`,
+    { values: { kind: 'sheets', name, count, all } },
   );
 }
 
@@ -113,6 +115,6 @@ export function noTerms(name: string): DuiqiError {
   return new DuiqiError(
     'bad-input',
     `${name === '' ? 'The glossary' : JSON.stringify(name)} has no columns that are known to be English and Chinese: name them "en" and "zh" in the first row.`,
-    { name },
+    { name, problem: 'no-columns' },
   );
 }

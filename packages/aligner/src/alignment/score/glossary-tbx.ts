@@ -50,7 +50,7 @@ export function termsOfTbx(text: string, name: string): GlossaryTerm[] {
     throw new DuiqiError(
       'unreadable',
       `${name === '' ? 'The glossary' : JSON.stringify(name)} is no well-formed XML at line ${line} (${what}): export it anew from where it comes from.`,
-      { name, line },
+      { name, problem: 'xml-damaged', line },
     );
   });
   reader.write(text);

@@ -13,7 +13,7 @@ export interface Headings {
 export const TEXT = 0;
 /** A line of plain text, short and unfinished, that stands by itself: a heading, a caption, an entry of a list. */
 export const LIKE_HEADING = 1;
-/** Marked as a heading by the format or by its number: `# Fees`, `第一章 来信`. */
+/** Marked as a heading by the format, by its number or by capitals: `# Fees`, `第一章 来信`, `WHAT IT COSTS`. */
 export const HEADING = 2;
 
 /** Markers that, before a short line by itself, number headings and nothing else. */
@@ -34,15 +34,21 @@ export function noHeadings({ segments }: Side): Headings {
 export function readHeadings({ language, paragraphs, segments }: Side): Headings {
   const kind = new Uint8Array(segments.length);
   let alike = 0;
+  const capitals = segments.filter(({ text }) => isInCapitals(text)).length;
+  const tellCapitals = capitals <= MOST_IN_CAPITALS * segments.length;
   for (const [s, segment] of segments.entries()) {
     const paragraph = paragraphs[segment.paragraph];
     if (paragraph === undefined || paragraph.position !== null) continue;
     const before = segments[s - 1];
-    const standsAlone =
-      before?.paragraph !== segment.paragraph && segments[s + 1]?.paragraph !== segment.paragraph;
+    const isPlain =
+      paragraph.kind === 'paragraph' &&
+      before?.paragraph !== segment.paragraph &&
+      segments[s + 1]?.paragraph !== segment.paragraph;
     const goesOn = before !== undefined && breaksOff(before.text, language);
     if (paragraph.kind === 'heading') kind[s] = HEADING;
-    else if (paragraph.kind === 'paragraph' && standsAlone && !goesOn && looksLikeHeading(segment)) {
+    else if (isPlain && tellCapitals && isInCapitals(segment.text) && isShort(segment.text))
+      kind[s] = HEADING;
+    else if (isPlain && !goesOn && looksLikeHeading(segment)) {
       const isNumbered = segment.label !== null && NUMBERS_HEADINGS.has(segment.label.scheme);
       kind[s] = isNumbered ? HEADING : LIKE_HEADING;
       if (!isNumbered) alike++;
@@ -55,13 +61,25 @@ export function readHeadings({ language, paragraphs, segments }: Side): Headings
   return { kind, tells: 1 - alike / Math.max(1, segments.length) };
 }
 
+/** A text of which more is in capitals tells nothing by them. */
+const MOST_IN_CAPITALS = 0.5;
+
+/** `WHAT WENT WELL`: how plain text marks a heading; one word may be an abbreviation. */
+function isInCapitals(text: string): boolean {
+  return /\p{Lu}{2,}\P{L}+\p{Lu}{2,}|\p{Lu}{5,}/u.test(text) && !/\p{Ll}/u.test(text);
+}
+
 /** Columns of display that a heading without a mark may take: one line of print. */
 const WIDEST = 64;
 
 function looksLikeHeading(segment: Segment): boolean {
-  const text = segment.text.trim();
-  if (text === '' || displayWidth(text) > WIDEST || goesOnInLowerCase(segment)) return false;
-  return /[\p{L}\p{N}%]$/u.test(text.replace(CLOSING, '')) && !breaksOff(text, segment.language);
+  return isShort(segment.text) && !goesOnInLowerCase(segment) && !breaksOff(segment.text, segment.language);
+}
+
+/** Whether a text is one line of print, without the end of a sentence. */
+function isShort(written: string): boolean {
+  const text = written.trim();
+  return text !== '' && displayWidth(text) <= WIDEST && /[\p{L}\p{N}%]$/u.test(text.replace(CLOSING, ''));
 }
 
 /** Quotation marks and brackets that may stand at the end of a heading. */

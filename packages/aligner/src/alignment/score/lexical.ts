@@ -87,37 +87,71 @@ function takeSums(
   to: number,
   scale: number,
   noHit: number,
-  { idle, idleBase, idleWord, idleMost }: Weights,
+  weights: Weights,
 ): number {
   let ratio = 0;
   for (let s = from; s < to; s++) {
     const words = start[s + 1]! - start[s]!;
-    const first = (s - from) * MOST_WORDS;
-    const last = first + words;
-    // A sum of logarithms is taken as the logarithm of a product: logarithms would be most of the work of the whole
-    // alignment. What has grown too large for the product is moved to the sum.
-    let product = 1;
-    let logSum = words * noHit;
-    for (let word = first; word < last; word++) {
-      const sum = sums[word]!;
-      if (sum === 0) continue;
-      sums[word] = 0;
-      product *= 1 + scale * sum;
-      if (product > 1e200) {
-        logSum += Math.log(product);
-        product = 1;
-      }
-    }
-    const own = logSum + Math.log(product);
+    const own = takeLogRatio(sums, (s - from) * MOST_WORDS, words, scale, noHit);
     ratio += own / 2;
-    const lacking = Math.min(idleMost, idleBase + idleWord * words - own);
-    if (lacking > 0) ratio -= idle * lacking * (to - from > 1 ? 1 : 0.5);
+    ratio -= idleNats(own, words, weights) * (to - from > 1 ? 1 : SINGLE);
   }
   return ratio;
 }
 
+/**
+ * What the words of one segment say, in nats: the sum over them of ln(1 − λ) + ln(1 + scale · sum). Their sums, which begin at
+ * `first`, are 0 afterwards.
+ */
+export function takeLogRatio(
+  sums: Float64Array,
+  first: number,
+  words: number,
+  scale: number,
+  noHit: number,
+): number {
+  const last = first + words;
+  // A sum of logarithms is taken as the logarithm of a product: logarithms would be most of the work of the whole
+  // alignment. What has grown too large for the product is moved to the sum.
+  let product = 1;
+  let logSum = words * noHit;
+  for (let word = first; word < last; word++) {
+    const sum = sums[word]!;
+    if (sum === 0) continue;
+    sums[word] = 0;
+    product *= 1 + scale * sum;
+    if (product > LARGEST_PRODUCT) {
+      logSum += Math.log(product);
+      product = 1;
+    }
+  }
+  return logSum + Math.log(product);
+}
+
+/** Far enough from what a number can hold that one more factor is no matter. */
+export const LARGEST_PRODUCT = 1e200;
+
+/** What is held against a segment of so many words that say so little, in nats. */
+export function idleNats(
+  own: number,
+  words: number,
+  { idle, idleBase, idleWord, idleMost }: Weights,
+): number {
+  return idle * Math.max(0, Math.min(idleMost, idleBase + idleWord * words - own));
+}
+
+/** The share of that for a segment that is all of its side of the bead. */
+export const SINGLE = 0.5;
+
 /** Places that a bead is divided into, to compare where words stand. */
-const PLACES = 256;
+export const PLACES = 256;
+
+/** What a hit is worth by the distance, in places, between its words in a bead of one segment on either side. */
+export function orderInSegment(weights: Weights): Float64Array {
+  const { orders } = scratchFor(weights);
+  orders[1] ??= orderWeights(weights, 1);
+  return orders[1];
+}
 
 /**
  * What a hit is worth by the distance, in places, between the two words' relative places in the bead: translations

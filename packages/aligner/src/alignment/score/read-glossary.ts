@@ -1,5 +1,4 @@
 import { decode } from '../../document/read/decode.js';
-import { inputName } from '../../document/read/reading.js';
 import type { TextInput } from '../../options.js';
 import type { Diagnostic } from '../../types.js';
 import type { GlossaryTerm } from './glossary.js';
@@ -59,7 +58,7 @@ async function textTerms(
   const rows = [...delimitedRows([text], options)].map((cells, index) => ({ cells, row: index + 1 }));
   const terms = termsOfTable(
     rows.filter(({ cells }) => !cells[0]?.startsWith('#')),
-    inputName(name),
+    name,
     tell,
   );
   if (terms === null) throw noTerms(name);
@@ -76,7 +75,7 @@ async function workbookTerms(
   const sheets = openSheets(bytes, name).map((sheet) =>
     termsOfTable(
       [...sheet].map((cells, index) => ({ cells, row: index + 1 })),
-      inputName(name),
+      name,
       tell,
     ),
   );

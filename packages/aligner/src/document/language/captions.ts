@@ -1,5 +1,7 @@
 import type { Span } from '../../types.js';
 import { trimSpan } from '../writing/lines.js';
+import { languageByScript } from '../writing/script.js';
+import { FREE_MARKS } from './free-marks.js';
 
 const HAN = /\p{Script=Han}/u;
 const LATIN = /\p{Script=Latin}/u;
@@ -11,33 +13,72 @@ const BLANK = /__|\.{3}|…|\d/;
 const LONGEST_FIELD = 400;
 const LONGEST_CAPTION = 60;
 
-/** `Please sign请签署: ___ Date日期: ___`: captions in both languages, each before a field that belongs to the second. */
+/**
+ * `Please sign请签署: ___ Date日期: ___`: captions in both languages, each before a field that belongs to the second. Behind
+ * brackets, as in `电话（Telephone）：0571-5550119`, the figures in the field stand for themselves.
+ */
 export function splitCaptions(text: string, { start, end }: Span): Span[] | null {
   const written = text.slice(start, end);
   if (!/[:：][^\p{L}:：]*$/u.test(written.slice(-LONGEST_FIELD)) || !BLANK.test(written)) return null;
   const parts: Span[] = [];
   let from = 0;
   for (const { 0: field, index } of written.matchAll(FIELD)) {
-    const caption = written.slice(from, index);
-    const seam = caption.length > LONGEST_CAPTION ? -1 : captionSeam(caption);
-    if (seam < 0) return null;
+    const caption = captionIn(written.slice(from, index));
+    if (caption === null) return null;
     const to = index + field.length;
-    parts.push(
-      { start: start + from, end: start + from + seam },
-      { start: start + from + seam, end: start + to },
-    );
+    const [first, second] = caption.parts.map((part) => ({ start: from + part.start, end: from + part.end }));
+    if (!caption.inBrackets) parts.push(first!, { start: second!.start, end: to });
+    else if (!/\d/.test(field)) parts.push(first!, second!);
+    else if (to === written.length) parts.push(first!, second!, { start: index + 1, end: to });
+    else return null;
     from = to;
   }
-  return parts.map((part) => trimSpan(text, part));
+  return parts.map((part) => trimSpan(text, { start: start + part.start, end: start + part.end }));
 }
 
-/** Where the one language of a caption ends and the other begins; -1 where it is not in both. */
-function captionSeam(caption: string): number {
+/** The two texts of a caption, `姓名 / Name`, in a line that says behind a colon what it captions, and where the latter begins. */
+export function captionOf(written: string): { parts: Span[]; end: number } | null {
+  const colon = written.slice(0, LONGEST_CAPTION + 1).search(/(?<!\d)[:：]|[:：](?!\d)/);
+  const caption = colon < 0 ? null : captionIn(written.slice(0, colon));
+  if (caption === null) return null;
+  const [first, second] = caption.parts as [Span, Span];
+  const parts = [first, caption.inBrackets ? second : { start: second.start, end: colon + 1 }];
+  return { parts, end: colon + 1 };
+}
+
+const SEPARATOR_AT_END = new RegExp(String.raw`(?:\s*[/|／｜‖]|\s+(?:${FREE_MARKS}))\s*$`);
+const ONE_IN_BRACKETS = /^(?<first>[^()（）]*\S)\s*[(（](?<second>[^()（）]+)[)）]\s*$/;
+
+/** The two languages of a caption, without what parts them; null where it is not in both. */
+function captionIn(caption: string): { parts: [Span, Span]; inBrackets: boolean } | null {
+  if (caption.length > LONGEST_CAPTION) return null;
+  const bracketed = ONE_IN_BRACKETS.exec(caption)?.groups as { first: string; second: string } | undefined;
+  if (bracketed !== undefined && areOneInEach(bracketed.first, bracketed.second)) {
+    const { first, second } = bracketed;
+    const from = caption.indexOf(second, first.length);
+    const parts: [Span, Span] = [
+      { start: 0, end: first.length },
+      { start: from, end: from + second.length },
+    ];
+    return { parts, inBrackets: true };
+  }
   const seam =
     /^(?:[^\p{Script=Han}]*\p{Script=Latin}[^\p{Script=Han}]*(?=\p{Script=Han})|[^\p{Script=Latin}]*\p{Script=Han}[^\p{Script=Latin}]*(?=\p{Script=Latin}))/u.exec(
       caption,
-    )?.[0].length ?? -1;
-  if (seam < 0) return -1;
-  const rest = caption.slice(seam);
-  return HAN.test(rest) && LATIN.test(rest) ? -1 : seam;
+    )?.[0];
+  if (seam === undefined) return null;
+  const rest = caption.slice(seam.length);
+  if (HAN.test(rest) && LATIN.test(rest)) return null;
+  const parts: [Span, Span] = [
+    { start: 0, end: seam.length - (SEPARATOR_AT_END.exec(seam)?.[0].length ?? 0) },
+    { start: seam.length, end: caption.length },
+  ];
+  return { parts, inBrackets: false };
+}
+
+/** Whether one of two texts is all in Chinese and the other one all in English. */
+function areOneInEach(first: string, second: string): boolean {
+  const areBoth = [first, second].some((text) => HAN.test(text) && LATIN.test(text));
+  const [a, b] = [languageByScript(first), languageByScript(second)];
+  return !areBoth && a !== null && b !== null && a !== b;
 }

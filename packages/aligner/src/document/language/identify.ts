@@ -216,6 +216,7 @@ export async function foreignParagraphs({ language, segments }: Side, pacer: Pac
         {
           side: language,
           span: paragraph[0]!.spans[0] ?? null,
+          values: { language: found.code, text: paragraph[0]!.text.slice(0, 40) },
         },
       ),
     );

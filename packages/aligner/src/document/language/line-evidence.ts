@@ -185,13 +185,19 @@ function hanShare(text: string): number {
   return han / Math.max(1, han + alphabetic / LETTERS_FOR_A_CHARACTER);
 }
 
-/** `第一章 总则 Chapter I General Provisions`: markers on both sides agree, or the line is about another clause. */
+/**
+ * `第一章 总则 Chapter I General Provisions`: markers on both sides agree, or the line is about another clause. In
+ * `2.1 Deadlines （一）期限` one of them leaves out what it is a part of.
+ */
 function numberEvidence(en: Label | undefined, zh: Label | undefined): number {
   if (en === undefined || zh === undefined) return 0;
-  return en.ordinals.join() === zh.ordinals.join() ? EQUAL_NUMBERS : -EQUAL_NUMBERS;
+  if (en.ordinals.join() === zh.ordinals.join()) return EQUAL_NUMBERS;
+  const isPartLeftOut = en.ordinals.length !== zh.ordinals.length;
+  return isPartLeftOut && en.ordinals.at(-1) === zh.ordinals.at(-1) ? EQUAL_LAST_NUMBERS : -EQUAL_NUMBERS;
 }
 
 const EQUAL_NUMBERS = 2;
+const EQUAL_LAST_NUMBERS = 1;
 
 function isLeadIn(first: string, second: string, seam: Seam): boolean {
   if (QUOTED_WHOLE.test(second)) return !QUOTED_WHOLE.test(first);

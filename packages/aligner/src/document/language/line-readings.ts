@@ -243,11 +243,18 @@ function shareOfBoth(evidence: readonly number[]): number {
   return odds;
 }
 
+/** The languages of the parts of a line, two by two: what a caption is of may begin with the other language than the caption. */
 function languagesOf(text: string, { parts }: Parting): LinePart[] {
-  const share = (span: Span): number => {
-    const written = text.slice(span.start, span.end);
-    return (written.match(/\p{Script=Han}/gu)?.length ?? 0) / (written.match(/\p{L}+/gu)?.length ?? 1);
-  };
-  const chineseFirst = parts.length > 1 && share(parts[0]!) > share(parts[1]!);
-  return parts.map((span, place) => ({ span, language: (place % 2 === 0) === chineseFirst ? 'zh' : 'en' }));
+  const written = parts.map(({ start, end }) => text.slice(start, end));
+  return parts.map((span, place): LinePart => {
+    const beside = written[place % 2 === 0 ? place + 1 : place - 1];
+    if (beside === undefined) return { span, language: languageByScript(written[place]!) };
+    const [own, other] = [shareOfHan(written[place]!), shareOfHan(beside)];
+    const isChinese = own === other ? place % 2 === 1 : own > other;
+    return { span, language: isChinese ? 'zh' : 'en' };
+  });
+}
+
+function shareOfHan(written: string): number {
+  return (written.match(/\p{Script=Han}/gu)?.length ?? 0) / (written.match(/\p{L}+/gu)?.length ?? 1);
 }

@@ -1,7 +1,8 @@
 import type { Language, Span } from '../../types.js';
 import { isSpace } from '../writing/lines.js';
 import { languageByScript } from '../writing/script.js';
-import { splitCaptions } from './captions.js';
+import { captionOf, splitCaptions } from './captions.js';
+import { FREE_MARKS } from './free-marks.js';
 
 /** What stands between two languages on one line, from what parts them most clearly to nothing at all. */
 export type Seam = 'caption' | 'tab' | 'rule' | 'gap' | 'dash' | 'colon' | 'sentence' | 'script' | 'brackets';
@@ -17,8 +18,7 @@ interface Cut extends Span {
   readonly seam: Seam;
 }
 
-/** Marks that part two languages where they stand free. */
-const FREE_MARKS = '[-–—=·•→⇒⇨➔➜►▶▸»～~※★☆●◆■]|--|[-=]>';
+const FREE_MARK = `[/|／]|${FREE_MARKS}`;
 /**
  * What parts two languages when it stands between them, and belongs to neither. A slash or a dash stands free, or it
  * would be a sign of the text itself.
@@ -27,8 +27,13 @@ const SEPARATORS: readonly (readonly [Seam, RegExp])[] = [
   ['tab', /\t/g],
   ['rule', /[‖｜]|(?<=\s)[/|／](?=\s)|<br ?\/?>/g],
   ['dash', new RegExp(`(?<=\\s)(?:${FREE_MARKS})(?=\\s)|——`, 'g')],
-  ['colon', /(?<=\S)[:：](?=\s*\S)/g],
-  ['gap', /(?<=\S)(?: {2}|\u3000)(?=\s*\S)/g],
+  // A colon between digits is one of a time or a ratio.
+  ['colon', /(?<=\S)(?:(?<!\d)[:：]|[:：](?!\d))(?=\s*\S)/g],
+  // A mark that stands free beside a gap is what parts them.
+  [
+    'gap',
+    new RegExp(`(?<=\\S)(?<!\\s(?:${FREE_MARK}))(?: {2}|\\u3000)(?!\\s*(?:${FREE_MARK})\\s)(?=\\s*\\S)`, 'g'),
+  ],
 ];
 /** Those, each where it comes first in a text. */
 const FIRST_SEPARATORS = SEPARATORS.map(([seam, pattern]) => [seam, new RegExp(pattern.source)] as const);
@@ -48,9 +53,11 @@ const SENTENCE_ENDS = new RegExp(
   `${SENTENCE_END.source}(?=\\s|\\p{Script=Han})|[。！？][”’"'）)】》」』]*(?=\\p{Script=Latin})`,
   'gu',
 );
-const SEPARATOR_FOLLOWS = new RegExp(`^\\s+(?:[/|／]|${FREE_MARKS})\\s`);
+const SEPARATOR_FOLLOWS = new RegExp(`^\\s+(?:${FREE_MARK})\\s`);
 /** A number before the second part that counts it: `简介 2. Introduction`. Other digits belong to what stands before them. */
 const NUMBER_OF_THE_NEXT = /\s(?=[（(]?\d{1,2}(?:[.、)）]|\.\d{1,2})+\s*$)/;
+/** Figures that may belong to the second part, as its words will tell: `5月3日 3 May`, `two rooms 2间房`. */
+const FIGURES_BEFORE_THE_NEXT = /\s(?=[^\s\d]?\d[\d.,:–—-]*\s?$)/;
 const OPENING_MARKS = /(?<![“‘"'(（[【《「『])[“‘"'(（[【《「『]+$/;
 const OPENING_BRACKET = /[(（[【]/;
 const CLOSING_BRACKET = /[)）\]】]/;
@@ -87,8 +94,44 @@ export function partingsOf(text: string, line: Span): Parting[] {
   return [
     ...(inTurn.parts.length > 2 ? [inTurn] : []),
     ...(withCaption.parts.length > Math.max(2, inTurn.parts.length) ? [withCaption] : []),
+    ...behindCaption(text, line),
     ...inTwo,
   ];
+}
+
+/**
+ * `Occupation 职业：Nurse 护士`: a caption in both languages, and behind its colon what it captions in both as well, or what
+ * there is to choose from, `□ Nurse 护士 □ Cook 厨师`.
+ */
+function behindCaption(text: string, line: Span): Parting[] {
+  const caption = captionOf(text.slice(line.start, line.end));
+  if (caption === null) return [];
+  const from = line.start + caption.end;
+  const written = text.slice(from, line.end);
+  const choices = choicesIn(written);
+  return [...(choices === null ? [] : [choices]), ...waysInTwo(written)].map(({ parts, seam }) => ({
+    seam,
+    parts: [
+      ...caption.parts.map(({ start, end }) => ({ start: line.start + start, end: line.start + end })),
+      ...parts.map(({ start, end }) => ({ start: from + start, end: from + end })),
+    ].map((part) => trimmed(text, part)),
+  }));
+}
+
+const BOX = /[□☐☑☒▢]/;
+
+/** Choices behind boxes, each in both languages; null where there are none, or one is in one language. */
+function choicesIn(written: string): Parting | null {
+  if (!BOX.test(written)) return null;
+  const parts: Span[] = [];
+  let from = 0;
+  for (const choice of written.split(BOX)) {
+    const way = waysInTwo(choice)[0];
+    if (way === undefined && choice.trim() !== '') return null;
+    for (const { start, end } of way?.parts ?? []) parts.push({ start: from + start, end: from + end });
+    from += choice.length + 1;
+  }
+  return { parts, seam: 'script' };
 }
 
 function waysInTwo(written: string): Parting[] {
@@ -155,8 +198,13 @@ function cutsOf(written: string): Cut[] {
   for (const { 0: letter, index } of written.matchAll(LETTER)) {
     const han = HAN.test(letter);
     if (last !== null && han !== last.han) {
-      cuts.push(cutInGap(written, last.end, index));
-      for (const cut of cutsAroundSharedWords(written, last.end, index, han)) cuts.push(cut);
+      const around = cutsAroundSharedWords(written, index, han);
+      // In `Exit A1 A1出口` the name that both have stands close to the Chinese that it belongs to.
+      const isName = around.length > 0 && !/\s/.test(written.slice(last.end, index));
+      if (!isName) cuts.push(cutInGap(written, last.end, index));
+      for (const cut of around) cuts.push(cut);
+      const figures = FIGURES_BEFORE_THE_NEXT.exec(written.slice(last.end, index));
+      if (figures) cuts.push({ ...emptyAt(last.end + figures.index), seam: 'script' });
     }
     last = { end: index + letter.length, han };
   }
@@ -188,8 +236,8 @@ function cutInGap(written: string, from: number, to: number): Cut {
  * `… (mathematics) GNU Octave第8.1版`: where words in Latin letters beside Chinese may belong to it, since the English has
  * them too. The places before each of the words that precede Chinese, or after each of those that follow it.
  */
-function cutsAroundSharedWords(written: string, from: number, to: number, nextIsHan: boolean): Cut[] {
-  const edge = nextIsHan ? written.slice(0, from) : written.slice(to);
+function cutsAroundSharedWords(written: string, to: number, nextIsHan: boolean): Cut[] {
+  const edge = nextIsHan ? written.slice(0, to) : written.slice(to);
   const words = [...(nextIsHan ? edge.slice(-80) : edge.slice(0, 80)).matchAll(LATIN_WORD)];
   const offset = nextIsHan ? Math.max(0, edge.length - 80) : to;
   const near = nextIsHan ? words.slice(-SHARED_WORDS).reverse() : words.slice(0, SHARED_WORDS);
@@ -266,6 +314,10 @@ function turnAtColon(written: string, from: number, to: number): Cut | null {
   if (colon === undefined) return null;
   const at = from + colon.length;
   return { start: at, end: at, seam: 'colon' };
+}
+
+function emptyAt(at: number): Span {
+  return { start: at, end: at };
 }
 
 /** Puts together parts that are in one language; what has no letters goes with the part before it. */

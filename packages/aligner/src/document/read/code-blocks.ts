@@ -101,6 +101,8 @@ export function withoutCode(reading: Reading, name: string): Reading {
     return { ...without, blocks: blocks.flatMap(({ lines }) => paragraphsOf(reading.text, lines)) };
   }
   const what = count === 1 ? 'a block of code, which was' : `${count} blocks of code, which were`;
-  const note = info('left-out', `${inputName(name)} has ${what} left out of the alignment.`);
+  const note = info('left-out', `${inputName(name)} has ${what} left out of the alignment.`, {
+    values: { kind: 'code', name, count },
+  });
   return { ...without, blocks: others!, diagnostics: [...diagnostics, note] };
 }

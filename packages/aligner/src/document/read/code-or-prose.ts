@@ -12,8 +12,9 @@ export interface Looks {
 const CODE_MARKS = /[{}\\|`^=]|[-=]>|&&|::|\+\+|<\/?[a-z]|\$[\w({]/i;
 /** A call, an index, an option. */
 const CODE_WORDS = /\w\(\)|\w\(["']|\w\[\w*\]|\.\w+\(|(?:^|\s)--?[a-z]/i;
-/** How remarks, prompts and macros begin. */
-const CODE_START = /^(?:\/\/|\/\*|\*\/|#[^# ]|>>> |\$ |[@%~])/;
+/** How remarks, prompts, macros and the lines of a log begin. */
+const CODE_START =
+  /^(?:\[?\d{4}-\d\d-\d\d[ T]\d\d:\d\d|\[\d\d?:\d\d:\d\d|\/\/|\/\*|\*\/|#[^# ]|>>> |\$ |[@%~])/;
 /** A word or two and a semicolon. */
 const STATEMENT = /^[\w.]+(?: [\w.]+)?;$/;
 /** A file, a path or an address is no word. */

@@ -143,6 +143,11 @@ function withNote(text: string, name: string, { encoding, other, doubtful = fals
   const note = (doubtful ? warning : info)(
     'encoding',
     `${inputName(name)} was read as ${nameOf(encoding)}${hint}.`,
+    {
+      values: other
+        ? { kind: 'either', name, encoding: nameOf(encoding), other: nameOf(other) }
+        : { kind: doubtful ? 'doubtful' : 'certain', name, encoding: nameOf(encoding) },
+    },
   );
   return {
     text,
@@ -159,7 +164,7 @@ function privateCharacters(text: string, name: string, encoding: Encoding): Diag
     warning(
       'undecodable',
       `${inputName(name)} has characters that are not in Big5 itself but in its extension for Hong Kong (HKSCS) or a private one, and cannot be decoded here: save it as UTF-8 to have them right.`,
-      { span: { start: first, end: first + 1 } },
+      { span: { start: first, end: first + 1 }, values: { kind: 'big5', name } },
     ),
   ];
 }
@@ -176,7 +181,7 @@ function replaced(text: string, { offset, line }: Damage, name: string): Diagnos
   return warning(
     'undecodable',
     `${inputName(name)} has ${characters} replaced by � (U+FFFD), the first in line ${line} (byte ${offset}).`,
-    { span: { start: first, end: first + 1 } },
+    { span: { start: first, end: first + 1 }, values: { kind: 'replaced', name, count, line } },
   );
 }
 
@@ -185,7 +190,14 @@ function undecodable({ offset, line, cutOff }: Damage, name: string, encoding: E
   const message = cutOff
     ? `${inputName(name)} ends in the middle of a character, at ${where}: it is not complete, so copy or download it again, or read it as it is with the option lossy.`
     : `${inputName(name)} cannot be read as ${nameOf(encoding)} from ${where} on: say in which encoding it is, save it as UTF-8, or replace what cannot be read with the option lossy.`;
-  return new DuiqiError('undecodable', message, { name, encoding, offset, line, cutOff });
+  return new DuiqiError('undecodable', message, {
+    name,
+    problem: cutOff ? 'cut-off' : 'other-encoding',
+    encoding,
+    offset,
+    line,
+    cutOff,
+  });
 }
 
 function binary(bytes: Uint8Array, name: string): DuiqiError {
@@ -193,7 +205,7 @@ function binary(bytes: Uint8Array, name: string): DuiqiError {
   return new DuiqiError(
     'undecodable',
     `${inputName(name)} is not plain text but some other kind of file (byte ${offset} is 0): open it in its program and save it as plain text in UTF-8.`,
-    { name, offset },
+    { name, problem: 'not-text', offset },
   );
 }
 

@@ -30,6 +30,7 @@ function readDelimited(text: string, table: string, name: string, separator: str
       text,
       name,
       'is not a table, because hundreds of thousands of its quotation marks do not enclose cells',
+      'quotes',
     );
   }
   const lines = table.replace(/\r\n?/g, '\n');
@@ -47,10 +48,20 @@ function readDelimited(text: string, table: string, name: string, separator: str
   const plain = wrong && parse('\0');
   const { data, meta } = plain && fullRows(plain.data) > fullRows(quoted.data) ? plain : quoted;
   if (data.some(({ length }) => length > MOST_COLUMNS)) {
-    return readAsText(text, name, 'is not a table, because it has rows of tens of thousands of cells');
+    return readAsText(
+      text,
+      name,
+      'is not a table, because it has rows of tens of thousands of cells',
+      'cells',
+    );
   }
   if (!isTable(data, meta.delimiter)) {
-    return readAsText(text, name, 'is not a table, because its lines have different numbers of cells');
+    return readAsText(
+      text,
+      name,
+      'is not a table, because its lines have different numbers of cells',
+      'uneven-rows',
+    );
   }
   const reading = readRows(data, name);
   if (wrong === undefined) return reading;
@@ -157,5 +168,6 @@ export function wrongQuotes(name: string, row: number): Diagnostic {
   return warning(
     'unpaired-quotes',
     `${inputName(name)} has quotation marks that do not enclose a cell, the first of them in row ${row}: check that its rows were read correctly, or double the quotation marks within cells.`,
+    { values: { name, row } },
   );
 }

@@ -1,3 +1,4 @@
+import type { Problem } from '../../common/problems.js';
 import type { InputFormat } from '../../types.js';
 import { entry, FORMATS, type Format, INPUT_FORMATS, ZIP } from './format-table.js';
 import { NO_FILES, unreadable } from './reading.js';
@@ -21,29 +22,34 @@ function endingOf(name: string): string {
 }
 
 /** The first bytes of files that cannot be read, and what to do with them. */
-const SIGNATURES: readonly { readonly begins: string; readonly advice: string }[] = [
-  {
-    begins: '\xd0\xcf\x11\xe0',
-    advice:
-      'is an old Word or Excel file, or one with a password: open it in Word or Excel and save it as .docx or .xlsx, without a password',
-  },
-];
+const SIGNATURES: readonly { readonly begins: string; readonly advice: string; readonly problem: Problem }[] =
+  [
+    {
+      begins: '\xd0\xcf\x11\xe0',
+      advice:
+        'is an old Word or Excel file, or one with a password: open it in Word or Excel and save it as .docx or .xlsx, without a password',
+      problem: 'old-office',
+    },
+  ];
 
 const ZIP_END = 'PK\x05\x06';
 /** The same for ZIP archives, by the type that their first part states and by names in their directory. */
-const ARCHIVES: readonly { readonly holds: RegExp; readonly advice: string }[] = [
+const ARCHIVES: readonly { readonly holds: RegExp; readonly advice: string; readonly problem: Problem }[] = [
   {
     holds: /mimetypeapplication\/vnd\.oasis/,
     advice:
       'is an OpenDocument drawing or formula: open it in LibreOffice and export its text as .odt or .pdf',
+    problem: 'opendocument-drawing',
   },
   {
     holds: entry('xl/workbook\\d*\\.bin'),
     advice: 'is a binary Excel workbook (.xlsb): open it in Excel and save it as .xlsx',
+    problem: 'binary-workbook',
   },
   {
     holds: entry('(?:Index/|Index\\.zip)'),
     advice: 'is a Pages, Numbers or Keynote document: export it as .docx or .xlsx',
+    problem: 'iwork',
   },
 ];
 const OTHER_ARCHIVE = 'is a ZIP archive and not a Word or Excel document: unpack it and give the files in it';
@@ -52,16 +58,22 @@ const ARCHIVE_HEAD = 2 ** 12;
 const ARCHIVE_TAIL = 2 ** 20;
 
 /** The format of a file, or why it cannot be read; null where its bytes say nothing. */
-function kindOf(bytes: Uint8Array, named: InputFormat): InputFormat | { readonly advice: string } | null {
+function kindOf(
+  bytes: Uint8Array,
+  named: InputFormat,
+): InputFormat | { readonly advice: string; readonly problem: Problem } | null {
   const head = latin1(bytes.subarray(0, ARCHIVE_HEAD));
-  if (head.startsWith(ZIP_END)) return { advice: NO_FILES };
+  if (head.startsWith(ZIP_END)) return { advice: NO_FILES, problem: 'archive-empty' };
   if (!head.startsWith(ZIP)) {
     const found = DOCUMENTS.find(([, { begins }]) => head.startsWith(begins));
     return found?.[0] ?? SIGNATURES.find(({ begins }) => head.startsWith(begins)) ?? null;
   }
   const text = head + latin1(bytes.subarray(Math.max(ARCHIVE_HEAD, bytes.length - ARCHIVE_TAIL)));
   if (!text.includes(ZIP_END)) {
-    return { advice: 'is a ZIP archive without its end, so it is not complete: copy or download it again' };
+    return {
+      advice: 'is a ZIP archive without its end, so it is not complete: copy or download it again',
+      problem: 'archive-cut-off',
+    };
   }
   // Documents that hold others, such as a text with a workbook in it, say what they are themselves.
   const stated = DOCUMENTS.find(
@@ -73,7 +85,7 @@ function kindOf(bytes: Uint8Array, named: InputFormat): InputFormat | { readonly
   return (
     found?.[0] ??
     ARCHIVES.find(({ holds }) => holds.test(text)) ??
-    (isNamed ? named : { advice: OTHER_ARCHIVE })
+    (isNamed ? named : { advice: OTHER_ARCHIVE, problem: 'archive-other' })
   );
 }
 
@@ -103,7 +115,7 @@ export function formatOfBytes(
     return formatOfText(String.fromCharCode(...start), name);
   }
   if (typeof kind === 'string') return kind;
-  throw unreadable(name, kind.advice);
+  throw unreadable(name, kind.advice, kind.problem);
 }
 
 /** Characters in which a text says what it is. */

@@ -120,5 +120,6 @@ function furnitureLeftOut(name: string, text: string): Diagnostic {
   return info(
     'left-out',
     `${inputName(name)} has menus, banners, side bars, forms or cookie notices, which were left out of the alignment: "${shown}".`,
+    { values: { kind: 'page-furniture', name, text: shown } },
   );
 }

@@ -85,5 +85,6 @@ function tagsLeftOut(name: string): Diagnostic {
   return warning(
     'read-as-text',
     `${inputName(name)} has more tags, or nests them deeper, than any page that a person wrote, so only its text was read, without its lists and tables.`,
+    { values: { kind: 'tags', name } },
   );
 }

@@ -63,13 +63,24 @@ function besideChinese(this: Processor): void {
  * text, list numbers included, is taken from the source, since the tree keeps neither `1.` nor escapes.
  */
 export function* readMarkdown(text: string, name: string): Steps<Reading> {
-  if (text.length > LONGEST) return readAsText(text, name, 'is too long to be read as Markdown');
+  if (text.length > LONGEST)
+    return readAsText(text, name, 'is too long to be read as Markdown', 'long-markdown');
   const parts = markdownParts(text);
   if (parts.some(({ start, end }) => end - start > LONGEST_PART)) {
-    return readAsText(text, name, 'has megabytes of Markdown without a new paragraph or heading');
+    return readAsText(
+      text,
+      name,
+      'has megabytes of Markdown without a new paragraph or heading',
+      'large-markdown',
+    );
   }
   return parts.some(({ start, end }) => isTooDense(text.slice(start, end)))
-    ? readAsText(text, name, 'has thousands of Markdown marks without a blank line between them')
+    ? readAsText(
+        text,
+        name,
+        'has thousands of Markdown marks without a blank line between them',
+        'dense-markdown',
+      )
     : { text, ...withProse(text, yield* contentsOf(text, parts)), diagnostics: [] };
 }
 

@@ -84,7 +84,10 @@ const AT_START = new RegExp(
   'u',
 );
 
-const ALONE = /^(?:[|｜] ?)?(?<prefix>[A-Z]{0,2})(?<page>\d{1,4})(?: ?[|｜])?$/;
+const ALONE = new RegExp(`^(?:[|｜] ?)?${NUMBER}(?: ?[|｜])?$`);
+
+/** Words of both languages: `问讯处  Information`. */
+const BOTH_LANGUAGES = /\p{Script=Han}.*[A-Za-z]{2}|[A-Za-z]{2}.*\p{Script=Han}/u;
 
 function tokensOf(text: string, stamp: Stamp | null): Token[] {
   // Lines that are no stamps may be of any length.
@@ -92,10 +95,8 @@ function tokensOf(text: string, stamp: Stamp | null): Token[] {
   const written = withBareNumber(text.trim());
   const { kind } = stamp;
   if (kind === 'bare') {
-    const { prefix = '', page } = ALONE.exec(written)?.groups ?? {};
-    return page === undefined
-      ? []
-      : [{ form: prefix, chapter: 0, page: Number(page), rest: '', apart: true }];
+    const { prefix = '', chapter, page } = ALONE.exec(written)?.groups ?? {};
+    return page === undefined ? [] : [tokenOf(prefix, chapter, page, '', true)];
   }
   if (kind !== 'head') return [];
   return [AT_END, AT_START].flatMap((pattern): Token[] => {
@@ -104,16 +105,19 @@ function tokensOf(text: string, stamp: Stamp | null): Token[] {
     const apart = gap.length > 2 || gap.includes('\t') || gap.trim() !== '';
     const isLong = rest.split(/\s+/).length >= 3 || (rest.match(/\p{Script=Han}/gu)?.length ?? 0) >= 5;
     if (!apart && gap.length === 1 && !isLong) return [];
-    return [
-      {
-        form: `${prefix}${chapter === undefined ? '' : '-'}`,
-        chapter: Number(chapter ?? 0),
-        page: Number(page),
-        rest: templateOf(rest),
-        apart,
-      },
-    ];
+    return [tokenOf(prefix, chapter, page, templateOf(rest), apart)];
   });
+}
+
+function tokenOf(
+  prefix: string,
+  chapter: string | undefined,
+  page: string,
+  rest: string,
+  apart: boolean,
+): Token {
+  const form = `${prefix}${chapter === undefined ? '' : '-'}`;
+  return { form, chapter: Number(chapter ?? 0), page: Number(page), rest, apart };
 }
 
 /** Whether a number is the next one, or the same where both languages count their own pages. */
@@ -140,7 +144,9 @@ function areHeads(written: readonly string[], chain: readonly Head[]): boolean {
     return false;
   const areApart = chain.every(({ apart }) => apart);
   const rests = new Set(chain.map(({ rest }) => rest)).size;
-  if (!areApart && rests * 2 > chain.length) return false;
+  // Entries of a list that say the same in both languages, `003  问讯处  Information`, are no titles of parts.
+  const areEntries = chain.filter(({ rest }) => BOTH_LANGUAGES.test(rest)).length * 2 > chain.length;
+  if ((!areApart || areEntries) && rests * 2 > chain.length) return false;
   const places = chain.map((head) => placeOf(written, head));
   const cuts = places.filter(({ isCut }) => isCut).length;
   // In one language nothing but sentences that they interrupt tells, and not every page ends in one.

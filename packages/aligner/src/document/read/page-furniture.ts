@@ -103,8 +103,8 @@ const NUMBERS = new RegExp(
   'g',
 );
 
-/** `7`, `| 7`, and `B2401` or `A-7`, as gazettes and annexes count their pages. */
-const BARE = /^(?:[A-Z]{1,2}[-–—]?|[|｜] ?)?#(?: ?[|｜])?$/;
+/** `7`, `| 7`, `3-7` by chapters, and `B2401` or `A-7`, as gazettes and annexes count their pages. */
+const BARE = /^(?:[A-Z]{1,2}[-–—]?|[|｜] ?)?(?:#[-–])?#(?: ?[|｜])?$/;
 
 /** `iv`: a page before the first one. */
 const ROMAN = /^(?:[ivxlc]{1,7}|[IVXLC]{1,7})$/;

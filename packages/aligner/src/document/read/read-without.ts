@@ -1,11 +1,27 @@
 import { info } from '../../common/diagnostic.js';
+import type { LeftOutPart } from '../../common/diagnostic-values.js';
 import { listed } from '../../common/listed.js';
 import type { Diagnostic } from '../../types.js';
 import { inputName } from './reading.js';
 
 /** Says what of a document its reader has left out, such as `its table of contents`; nothing where that is nothing. */
-export function readWithout(name: string, parts: Iterable<string>): Diagnostic[] {
+export function readWithout(name: string, parts: Iterable<LeftOutPart>): Diagnostic[] {
   const leftOut = [...parts];
   if (leftOut.length === 0) return [];
-  return [info('left-out', `${inputName(name)} was read without ${listed(leftOut)}.`)];
+  const named = leftOut.map((part) => NAMES[part]);
+  return [
+    info('left-out', `${inputName(name)} was read without ${listed(named)}.`, {
+      values: { kind: 'parts', name, parts: leftOut },
+    }),
+  ];
 }
+
+const NAMES: Readonly<Record<LeftOutPart, string>> = {
+  charts: 'its charts',
+  comments: 'its comments',
+  contents: 'its table of contents',
+  deletions: 'the deleted text of its tracked changes',
+  documents: 'the documents embedded in it',
+  heads: 'its headers and footers',
+  objects: 'the objects embedded in it',
+};

@@ -102,6 +102,7 @@ function otherFormat(name: string, format: InputFormat): Diagnostic {
   return warning(
     'other-format',
     `${inputName(name)} was read as ${format.toUpperCase()}: that is what it holds, whatever its name says.`,
+    { values: { name, format: format.toUpperCase() } },
   );
 }
 

@@ -1,4 +1,5 @@
 import { DuiqiError } from '../../common/errors.js';
+import type { Problem } from '../../common/problems.js';
 import type { Block, Diagnostic, Span } from '../../types.js';
 
 /** A source as its reader understood it. */
@@ -20,9 +21,21 @@ export function inputName(name: string): string {
   return name === '' ? 'The input' : `"${name}"`;
 }
 
-/** The error for a document that cannot be opened. What follows its name says why and what to do, without a full stop. */
-export function unreadable(name: string, why: string): DuiqiError {
-  return new DuiqiError('unreadable', `${inputName(name)} ${why}.`, { name });
+/**
+ * The error for a document that cannot be opened. What follows its name says why and what to do, without a full stop; `values` is what
+ * else that names, for those who say it in another language.
+ */
+export function unreadable(
+  name: string,
+  why: string,
+  problem?: Problem,
+  values: Readonly<Record<string, string | number>> = {},
+): DuiqiError {
+  return new DuiqiError('unreadable', `${inputName(name)} ${why}.`, {
+    name,
+    ...(problem && { problem }),
+    ...values,
+  });
 }
 
 /** What messages say of a file that has nothing in it, as `unreadable` takes it. */

@@ -47,6 +47,7 @@ export function tooLongText(name: string, where = ''): DuiqiError {
   return unreadable(
     name,
     `has a text of more than 60 million characters${where}, which is no sentence: split it, or see whether the mark that ends it is missing`,
+    'text-too-long',
   );
 }
 
@@ -54,5 +55,7 @@ function tooLarge(name: string, most: string): DuiqiError {
   return unreadable(
     name,
     `has more than ${most}, which is more than can be read at once: split it into several files`,
+    'too-large',
+    { most },
   );
 }

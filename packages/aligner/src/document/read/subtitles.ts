@@ -177,5 +177,6 @@ function unreadableTimes(name: string, count: number): Diagnostic {
   return warning(
     'unreadable-times',
     `${inputName(name)} has ${count} ${count === 1 ? 'subtitle' : 'subtitles'} whose times cannot be read (they are written like 00:01:02,500 --> 00:01:04,000), so their text was aligned without times.`,
+    { values: { name, count } },
   );
 }

@@ -44,6 +44,7 @@ export function withoutHeaders(reading: Reading, name: string): Reading {
   const note = info(
     'left-out',
     `${inputName(name)}: ${what} left out of the alignment${andRepeats(repeats)}.`,
+    { values: { kind: 'table-headers', name, count: headers.length, columns: names } },
   );
   return {
     ...reading,

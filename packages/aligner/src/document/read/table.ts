@@ -1,4 +1,5 @@
 import { info } from '../../common/diagnostic.js';
+import { countInSteps, finish, type Steps } from '../../common/steps.js';
 import type { Diagnostic, Language } from '../../types.js';
 import { lineSpans } from '../writing/lines.js';
 import { countScripts, languageByScript } from '../writing/script.js';
@@ -11,6 +12,7 @@ import {
   repeatsNames,
   rowOfNames,
 } from './column-names.js';
+import { pairsByName } from './column-pairs.js';
 import { ExtractedText } from './extracted-text.js';
 import { lineBreaksIn, linesBetween } from './line-breaks.js';
 import { inputName, type Reading } from './reading.js';
@@ -39,15 +41,23 @@ export function readRows(rows: readonly (readonly string[])[], name: string): Re
 
 /** Reads the rows of several sheets, each with columns of its own. */
 export function readSheets(sheets: readonly (readonly (readonly string[])[])[], name: string): Reading {
+  return finish(readSheetsInSteps(sheets, name));
+}
+
+/** The same in steps. */
+export function* readSheetsInSteps(
+  sheets: readonly (readonly (readonly string[])[])[],
+  name: string,
+): Steps<Reading> {
   const extracted = new ExtractedText();
   const diagnostics: Diagnostic[] = [];
   const shared = sharedHeaders(sheets);
-  sheets.forEach((rows, table) => {
-    for (const each of readSheet(rows, table, extracted, name, shared)) {
+  for (const [table, rows] of sheets.entries()) {
+    for (const each of yield* readSheet(rows, table, extracted, name, shared)) {
       // Sheets that are alike need not be told one by one.
       if (!diagnostics.some(({ message }) => message === each.message)) diagnostics.push(each);
     }
-  });
+  }
   return extracted.reading(diagnostics);
 }
 
@@ -73,21 +83,26 @@ function keyOf(row: readonly string[]): string {
   return JSON.stringify(row.map(trimmed));
 }
 
-function readSheet(
+function* readSheet(
   rows: readonly (readonly string[])[],
   table: number,
   extracted: ExtractedText,
   name: string,
   shared: ReadonlySet<string>,
-): Diagnostic[] {
+): Steps<Diagnostic[]> {
+  yield;
   const columns = columnsOf(rows, shared);
   const inTurn = columns.en === columns.zh;
   const isText = (column: number): boolean =>
-    column === columns.en || column === columns.zh || columns.bilingual.has(column);
+    column === columns.en ||
+    column === columns.zh ||
+    columns.languages.has(column) ||
+    columns.bilingual.has(column);
   const leftOut = new Set<number>();
   const header = rows[columns.names];
   let repeats = 0;
-  rows.forEach((cells, row) => {
+  const readRow = (row: number): void => {
+    const cells = rows[row]!;
     const isRepeated = row > columns.names && header !== undefined && repeatsNames(cells, header);
     if (isRepeated) repeats++;
     const isTitle = row < columns.names && isSingle(cells);
@@ -107,12 +122,16 @@ function readSheet(
         extracted.add('paragraph', lines, { position, ...(language && { language }) });
       }
     });
-  });
+  };
+  yield* countInSteps(rows.length, ROWS_TOGETHER, readRow);
   const diagnostics: Diagnostic[] = [];
   if (header !== undefined) diagnostics.push(headerLeftOut(name, header, columns.names, repeats));
   if (leftOut.size > 0) diagnostics.push(columnsLeftOut(name, [...leftOut], columns));
   return diagnostics;
 }
+
+/** Rows between two steps. */
+const ROWS_TOGETHER = 32;
 
 /** The lines of a cell, as they stand and as `<br>` ends them. */
 function linesOf(cell: string): string[] {
@@ -133,6 +152,8 @@ function isSingle(cells: readonly string[]): boolean {
 type Amounts = Record<Language, number>;
 
 function columnsOf(rows: readonly (readonly string[])[], shared: ReadonlySet<string>): Columns {
+  const several = severalPairs(rows);
+  if (several !== null) return several;
   const own = rowOfTexts(rows);
   const names = own < 0 && rows[0] !== undefined && shared.has(keyOf(rows[0])) ? 0 : own;
   const cells = (rows[names] ?? []).map((cell) => cell.trim());
@@ -141,8 +162,8 @@ function columnsOf(rows: readonly (readonly string[])[], shared: ReadonlySet<str
   const [english, chinese, either] = [named('en'), named('zh'), named('text')];
   const header = rows[names];
   const all = rows.slice(names + 1).filter((row) => header === undefined || !repeatsNames(row, header));
-  const several = all.filter((row) => !isSingle(row));
-  const below = several.length > 0 ? several : all;
+  const whole = all.filter((row) => !isSingle(row));
+  const below = whole.length > 0 ? whole : all;
   const known = new Set([...english, ...chinese]);
   const bilingual = new Set(
     [...bilingualColumns(below.map((row) => row.map(trimmed)))].filter((column) => !known.has(column)),
@@ -170,6 +191,24 @@ function columnsOf(rows: readonly (readonly string[])[], shared: ReadonlySet<str
   const languages = new Map<number, Language>();
   if (names >= 0 && pair.en !== pair.zh) languages.set(pair.en, 'en').set(pair.zh, 'zh');
   return { ...pair, names, languages, bilingual, numbers: areRowNumbers(first) ? 0 : -1 };
+}
+
+/** Columns that are named two by two, `title_en`, `title_zh`, `text_en`, `text_zh`; null where no more than one pair is. */
+function severalPairs(rows: readonly (readonly string[])[]): Columns | null {
+  const [names, ...below] = rows;
+  if (names === undefined) return null;
+  const amounts = amountsOf(below);
+  const holds = (column: number, own: Language, other: Language): boolean =>
+    (amounts[column]?.[own] ?? 0) > (amounts[column]?.[other] ?? 0);
+  const pairs = pairsByName(names)
+    .filter(({ en, zh }) => holds(en, 'en', 'zh') && holds(zh, 'zh', 'en'))
+    .sort((a, b) => a.en - b.en);
+  if (pairs.length < 2) return null;
+  const languages = new Map<number, Language>();
+  for (const { en, zh } of pairs) languages.set(en, 'en').set(zh, 'zh');
+  const first = below.map(([cell]) => (cell ?? '').trim()).filter((cell) => cell !== '');
+  const numbers = areRowNumbers(first) ? 0 : -1;
+  return { ...pairs[0]!, names: 0, languages, bilingual: new Set(), numbers };
 }
 
 /** The row of a sheet that names its columns: one name of a language will do in the first row. */
@@ -216,6 +255,7 @@ function headerLeftOut(name: string, cells: readonly string[], row: number, repe
   return info(
     'left-out',
     `${inputName(name)}: ${row === 0 ? 'the first row' : `row ${row + 1}`} names the columns (${shown}) and was left out of the alignment${andRepeats(repeats)}.`,
+    { values: { kind: 'header-row', name, row: row + 1, columns: shown } },
   );
 }
 
@@ -225,7 +265,7 @@ const MOST_NAMED = 8;
 function columnsLeftOut(
   name: string,
   columns: readonly number[],
-  { en, zh, bilingual }: Columns,
+  { en, zh, bilingual, languages }: Columns,
 ): Diagnostic {
   const numbers = columns
     .map((column) => column + 1)
@@ -236,11 +276,24 @@ function columnsLeftOut(
   const kept =
     en === zh && en >= 0
       ? `the text is in column ${en + 1}`
-      : [en >= 0 ? `English is column ${en + 1}` : '', zh >= 0 ? `Chinese column ${zh + 1}` : '', ...both]
+      : [
+          en >= 0 ? `English is ${numbered('en', en, languages)}` : '',
+          zh >= 0 ? `Chinese ${numbered('zh', zh, languages)}` : '',
+          ...both,
+        ]
           .filter(Boolean)
           .join(', ');
   return info(
     'left-out',
     `${inputName(name)}: ${kept}; ${columns.length === 1 ? 'column' : 'columns'} ${list} ${columns.length === 1 ? 'was' : 'were'} left out of the alignment.`,
+    { values: { kind: 'columns', name, columns: list } },
   );
+}
+
+/** `column 2`, `columns 2, 4`: those of a language. */
+function numbered(language: Language, first: number, languages: ReadonlyMap<number, Language>): string {
+  const columns = [...languages].filter(([, own]) => own === language).map(([column]) => column);
+  const all = columns.length > 1 ? columns : [first];
+  const shown = all.slice(0, MOST_NAMED).map((column) => column + 1);
+  return `${all.length === 1 ? 'column' : 'columns'} ${[...shown, ...(all.length > MOST_NAMED ? ['…'] : [])].join(', ')}`;
 }

@@ -1,4 +1,5 @@
 import { info, warning } from '../../common/diagnostic.js';
+import type { ReadAsTextReason } from '../../common/diagnostic-values.js';
 import { listedUpTo } from '../../common/listed.js';
 import type { Block, Diagnostic, Span } from '../../types.js';
 import { BLANK } from '../writing/folding.js';
@@ -54,9 +55,11 @@ function cutAtBreaks(text: string, lines: readonly Span[]): Span[][] {
 }
 
 /** Reads a file of another format whose syntax it had better not be read with, and says why. */
-export function readAsText(text: string, name: string, reason: string): Reading {
+export function readAsText(text: string, name: string, reason: string, kind: ReadAsTextReason): Reading {
   const reading = readText(text, name);
-  const note = warning('read-as-text', `${inputName(name)} ${reason}; it was read as plain text.`);
+  const note = warning('read-as-text', `${inputName(name)} ${reason}; it was read as plain text.`, {
+    values: { kind, name },
+  });
   return { ...reading, diagnostics: [note, ...reading.diagnostics] };
 }
 
@@ -126,7 +129,17 @@ function leftOut(text: string, lines: readonly Span[], name: string): Diagnostic
   return info(
     'left-out',
     `${inputName(name)} has running heads or page numbers, which were left out: ${listedUpTo(MOST_QUOTED, quoted)}.`,
-    { span: lines[0]! },
+    {
+      span: lines[0]!,
+      values: {
+        kind: 'running-heads',
+        name,
+        text: [...times.values()]
+          .slice(0, MOST_QUOTED)
+          .map(({ first }) => first)
+          .join(' | '),
+      },
+    },
   );
 }
 
@@ -147,7 +160,9 @@ function isBlank(text: string, { start, end }: Span): boolean {
   return start === end || BLANK.exec(text.slice(start, end))![0].length === end - start;
 }
 
-/** A line of three or more rule characters and nothing else. */
+/** A line of three or more rule characters and nothing else, or the two dashes that stand before the signature in e-mails. */
 function isRule(text: string, { start, end }: Span): boolean {
-  return end - start >= 3 && end - start <= 200 && /^[-=*_~·. ]+$/.test(text.slice(start, end));
+  if (end - start > 200) return false;
+  const line = text.slice(start, end);
+  return end - start >= 3 ? /^[-=*_~·. ]+$/.test(line) : line === '--';
 }

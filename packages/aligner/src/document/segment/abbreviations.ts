@@ -23,7 +23,7 @@ export const FOLLOWED_BY_COUNT = words(
 
 /** What leads a line of its own and says what the line is: never a sentence, whatever follows. */
 export const LEADING = words(
-  `Tel Fax Ext Mob Ph Add Addr Attn Encl Enc Re Ref Excl Incl Max Min Approx Est Resp Dept Reg Ord Ser
+  `Tel Fax Int Ext Mob Ph Add Addr Attn Encl Enc Re Ref Excl Incl Max Min Approx Est Resp Dept Reg Ord Ser
   Note Notes Remark Remarks Question Answer Ques Ans Example Tip Caution Warning N.B NB P.S PS`,
 );
 

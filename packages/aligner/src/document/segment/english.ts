@@ -94,7 +94,7 @@ const COUNT = /^(?:[(+#]{0,2}\d|(?:[B-HJ-Z]|[IVX]{2,6})(?=[\s).,;:]|$))/;
 
 /** `Mr. Pan`, `No. 5`, `Inc. shares`; but `… at Acme Inc. The shares`. */
 const afterAbbreviation: JoinRule = (text, left, right) => {
-  const word = dottedWord(text, left);
+  const word = abbreviationAt(text, left, right);
   if (ALWAYS_FOLLOWED.has(word)) return true;
   if (LEADING.has(word) && left.end - left.start === word.length + 1) return true;
   if (FOLLOWED_BY_NUMBER.has(word)) return NUMBER.test(headOf(text, right));
@@ -106,8 +106,27 @@ const afterAbbreviation: JoinRule = (text, left, right) => {
   }
   if (/^[ap]\.m$/i.test(word) && beginsAfterClock(headOf(text, right))) return false;
   const eitherWay = EITHER_WAY.has(word) || /^\p{L}(?:\.\p{L})+$/u.test(word);
-  return eitherWay && !SENTENCE_STARTERS.has(firstWord(headOf(text, right)));
+  if (!eitherWay) return false;
+  const next = firstWord(headOf(text, right));
+  // In capitals `DEPT. OF MUSIC` looks as if it began anew, which the same in small letters does not.
+  if (word !== dottedWord(text, left))
+    return /^(?:AND|OR|OF)$/.test(next) || !SENTENCE_STARTERS.has(asWritten(next));
+  return !SENTENCE_STARTERS.has(next);
 };
+
+/** The word before a boundary; as it is written elsewhere where all is in capitals: `DR. WANG`, `NO SMOKING IN DEPT. OFFICES`. */
+function abbreviationAt(text: string, left: Span, right: Span): string {
+  const word = dottedWord(text, left);
+  const isInCapitals =
+    /^\p{Lu}{2,}$/u.test(word) &&
+    !/\p{Ll}/u.test(tailOf(text, left)) &&
+    !/^[^\p{L}]*\p{Lu}?\p{Ll}/u.test(headOf(text, right));
+  return isInCapitals ? asWritten(word) : word;
+}
+
+function asWritten(word: string): string {
+  return word.slice(0, 1) + word.slice(1).toLowerCase();
+}
 
 /** What follows a time of day without beginning a sentence, though it has a capital: a day, a month, the place whose time it is. */
 const OF_A_TIME =
@@ -115,7 +134,9 @@ const OF_A_TIME =
 
 /** `… at 6 p.m. Deliveries are taken …`: a capital begins a sentence where a word in lower case follows, that is not `time`. */
 function beginsAfterClock(head: string): boolean {
-  return /^["“‘']?\p{Lu}\p{Ll}+,? (?!time\b|until\b|to\b)\p{Ll}/u.test(head) && !OF_A_TIME.test(head);
+  return (
+    /^["“‘']?\p{Lu}\p{Ll}+,? (?:\p{Lu},? )?(?!time\b|until\b|to\b)\p{Ll}/u.test(head) && !OF_A_TIME.test(head)
+  );
 }
 
 /** Things that are told apart by a letter: what follows the letter in `Party A. Party B shall` is no surname. */
@@ -130,6 +151,8 @@ const afterInitial: JoinRule = (text, left, right) => {
 };
 
 const ORDINAL = String.raw`(?:\d{1,3}(?:\.\d{1,3}){0,4}|[ivxlc]{1,6}|[a-z])[)\]）]?\.`;
+/** What a list in running text begins with. */
+const FIRST_ORDINAL = String.raw`(?:(?:\d{1,3}\.){0,4}1|[ia])[)\]）]?\.`;
 /** What counts itself at the start of a line: parts of laws, of studies, of lessons, of plays. */
 const NUMBERED_WORDS = `Act Activity Annex Answer Appendix Article Box Bylaw By-law Case Chapter Claim Clause Comment
   Corollary Criterion Day Definition Endnote Example Exercise Exhibit Figure Finding Footnote Goal Illustration Image Item
@@ -144,14 +167,27 @@ const NUMBERED = [
 ].join('|');
 /** `Q1.`, `A.1.`: a letter that counts, alone at the start. */
 const LETTER_AND_NUMBER = String.raw`[A-Z]\.?\d{1,3}`;
-/** A clause marker that is all of the sentence so far, or is an item after a colon or semicolon. */
+/** A clause marker that is all of the sentence so far, or is an item after a semicolon. */
 const MARKER = new RegExp(
-  String.raw`(?:^|[:;]\s|[：；])[^\p{L}\p{N}]{0,6}${ORDINAL}$|^(?:${NUMBERED})\s?${ORDINAL}$|^[^\p{L}\p{N}]{0,6}${LETTER_AND_NUMBER}\.$`,
+  String.raw`(?:^|;\s|；)[^\p{L}\p{N}]{0,6}${ORDINAL}$|^(?:${NUMBERED})\s?${ORDINAL}$|^[^\p{L}\p{N}]{0,6}${LETTER_AND_NUMBER}\.$`,
   'iu',
 );
+const FIRST_AFTER_COLON = new RegExp(String.raw`(?::\s|：)[^\p{L}\p{N}]{0,6}${FIRST_ORDINAL}$`, 'iu');
 
 /** `5. Giving play to …`, `Article 3. The …`, `as follows: 1. focus; 2. …`. */
-const afterMarker: JoinRule = (text, left) => MARKER.test(tailOf(text, left));
+const afterMarker: JoinRule = (text, left, right) => {
+  const tail = tailOf(text, left);
+  if (MARKER.test(tail)) return true;
+  // Any other number after a colon is a value: `Credits: 4. Prerequisites: none.`, and so is a 1 that no 2 follows.
+  return FIRST_AFTER_COLON.test(tail) && (!/1[)\]）]?\.$/.test(tail) || goesOnToSecond(text, right.start));
+};
+
+/** How far the second item of a list is looked for, in characters. */
+const LONGEST_ITEM = 600;
+
+function goesOnToSecond(text: string, from: number): boolean {
+  return /[\s;；,，.(（]2[)\]）]?[.)\]）](?!\d)/.test(text.slice(from, from + LONGEST_ITEM));
+}
 
 const SPEAKER =
   /^(?:\p{Lu}[\p{L}'’.-]*\s){1,3}(?:\p{Ll}+ly\s)?(?:said|says|asked|asks|replied|answered|cried|shouted|exclaimed|whispered|called|yelled|added)\b/u;

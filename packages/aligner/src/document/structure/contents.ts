@@ -238,6 +238,13 @@ function leftOut(text: string, entries: readonly Span[]): Diagnostic {
     'left-out',
     `${count} of a list of contents, whose dots and page numbers were left out: ` +
       `“${text.slice(start, Math.min(end, start + QUOTED))}”${entries.length > 1 ? ', …' : ''}.`,
-    { span: { start, end } },
+    {
+      span: { start, end },
+      values: {
+        kind: 'contents',
+        count: entries.length,
+        text: text.slice(start, Math.min(end, start + QUOTED)),
+      },
+    },
   );
 }

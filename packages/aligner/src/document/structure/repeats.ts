@@ -80,7 +80,11 @@ export function* findRepeats(
       `The same text of ${length} characters stands here ${places.length} times` +
         `${glued ? ', glued together without a break' : ''}: the copies start at ` +
         `${listedUpTo(MOST_NAMED, named)}.`,
-      { side: language, span: { start: places[0]!, end: offsets[origin + length - 1]! + 1 } },
+      {
+        side: language,
+        span: { start: places[0]!, end: offsets[origin + length - 1]! + 1 },
+        values: { length, count: places.length, line: lineNumber(source.text, places[1]!) },
+      },
     );
   });
 }

@@ -28,6 +28,11 @@ const languageOfName = new Map(
 /** Names that also open captions in one language, `Source: the ministry`. */
 const SOURCE = new Set(SOURCE_NAMES.map((name) => name.toLowerCase()));
 
+/** Names that need no mark behind them where those of both sides take turns: `EN Exit`, `中 出口`. No sentence begins with one. */
+const LOOSE_NAMES = [...languageOfName.keys()]
+  .filter((name) => !/^(?:e|c|ch|english|chinese|mandarin)$/.test(name))
+  .sort((a, b) => b.length - a.length)
+  .join('|');
 const NAMES = [...languageOfName.keys(), ...SOURCE_NAMES, ...TARGET_NAMES]
   .sort((a, b) => b.length - a.length)
   .join('|');
@@ -40,6 +45,11 @@ const WITH_COLON = `${NAME.replace('name', 'before')} ?${EMPHASIS} ?(?:[:：|｜
 /** The number of an entry, before its label. */
 const ENTRY_NUMBER = /^[（(]?\d{1,3}[.．、)）][ \u00a0\u3000]*/;
 const MARKED = new RegExp(`${EMPHASIS}(?:${BRACKETED}|${WITH_COLON})${EMPHASIS}[ \\t\\u00a0\\u3000]*`, 'iuy');
+/** `**EN** Exit`, and `EN Exit` where the emphasis is not part of the text. */
+const LOOSE = new RegExp(
+  `(?:[*_]{2,3}${NAME}[*_]{2,3}|(?<code>${LOOSE_NAMES}))(?=[ \\t\\u00a0\\u3000])[ \\t\\u00a0\\u3000]*`,
+  'iuy',
+);
 const ALONE = new RegExp(`^${EMPHASIS}${OPENING}?${NAME}${CLOSING}?${EMPHASIS} ?[:：]?${EMPHASIS}$`, 'iu');
 
 /** Showings of a label from which it is one, where labels of both sides take turns, and where they do not. */
@@ -59,6 +69,8 @@ interface Labelled {
   /** Where the label begins and ends, as offsets in the text. */
   readonly label: Span;
   readonly language: Language | null;
+  /** Nothing but a blank parts it from the text: a word of it, unless the other side has such labels too. */
+  readonly isLoose: boolean;
 }
 
 /**
@@ -109,46 +121,54 @@ function findLabels(text: string, lines: readonly { readonly span: Span }[]): La
     if (alone !== undefined) {
       const next = lines[line + 1]?.span;
       const after = next === undefined ? '' : text.slice(next.start, next.end);
-      return [labelled(line, alone, span, after)];
+      return [labelled(line, { name: alone, isLoose: false }, span, after)];
     }
-    const marks: { name: string; start: number; end: number }[] = [];
+    const marks: Mark[] = [];
     const first = ENTRY_NUMBER.exec(written)?.[0].length ?? 0;
     for (
       let at = first;
       at >= 0 && at < written.length;
       at = nextPlace(written, marks.at(-1)?.end ?? -1, at)
     ) {
-      const mark = markAt(written, at);
+      const mark = markAt(written, at, MARKED) ?? (at === first ? markAt(written, at, LOOSE) : null);
       if (mark) marks.push(mark);
       else if (at === first) break;
     }
-    return marks.map(({ name, start, end }, index) =>
+    return marks.map((mark, index) =>
       labelled(
         line,
-        name,
-        { start: span.start + start, end: span.start + end },
-        written.slice(end, marks[index + 1]?.start),
+        mark,
+        { start: span.start + mark.start, end: span.start + mark.end },
+        written.slice(mark.end, marks[index + 1]?.start),
       ),
     );
   });
 }
 
-function labelled(line: number, written: string, label: Span, after: string): Labelled {
+interface Mark extends Span, Pick<Labelled, 'name' | 'isLoose'> {}
+
+function labelled(
+  line: number,
+  { name: written, isLoose }: Pick<Mark, 'name' | 'isLoose'>,
+  label: Span,
+  after: string,
+): Labelled {
   const name = written.toLowerCase();
   // Chinese that is full of product names is what its label says.
   const isChinese = languageOfName.get(name) === 'zh' && /\p{Script=Han}/u.test(after);
-  return { line, name, label, language: isChinese ? 'zh' : languageByScript(after) };
+  return { line, name, label, language: isChinese ? 'zh' : languageByScript(after), isLoose };
 }
 
 /** No label alone on a line is longer, in characters. */
 const LONGEST_LABEL = 40;
 
-function markAt(written: string, at: number): { name: string; start: number; end: number } | null {
-  MARKED.lastIndex = at;
-  const match = MARKED.exec(written);
-  const name = match?.groups?.['name'] ?? match?.groups?.['before'];
-  if (match === null || name === undefined) return null;
-  return { name, start: at, end: at + match[0].length };
+function markAt(written: string, at: number, pattern: RegExp): Mark | null {
+  pattern.lastIndex = at;
+  const match = pattern.exec(written);
+  const { name, before, code } = match?.groups ?? {};
+  const found = name ?? before ?? code;
+  if (match === null || found === undefined) return null;
+  return { name: found, start: at, end: at + match[0].length, isLoose: pattern === LOOSE };
 }
 
 /** Where a second label can stand in a line that begins with one: after a blank, a bar or the end of a sentence. */
@@ -162,14 +182,17 @@ function nextPlace(written: string, labelEnd: number, from: number): number {
 /** Those that are labels of the sides, by all that is known of them. */
 function sideLabels(text: string, blocks: readonly Block[], found: readonly Labelled[]): Labelled[] {
   const byName = new Map<string, Labelled[]>();
-  for (const each of found) byName.set(each.name, [...(byName.get(each.name) ?? []), each]);
+  // A name that has a mark behind it somewhere is a word of the text where it has none: `EN: …`, and `EN 71 applies.`
+  const marked = new Set(found.filter(({ isLoose }) => !isLoose).map(({ name }) => name));
+  const likely = found.filter(({ name, isLoose }) => !isLoose || !marked.has(name));
+  for (const each of likely) byName.set(each.name, [...(byName.get(each.name) ?? []), each]);
   const sides = new Map<string, Language>();
   for (const [name, own] of byName) {
     if (own.length < LEAST_IN_TURN) continue;
     const language = agreed(own);
     if (language !== null && (languageOfName.get(name) ?? language) === language) sides.set(name, language);
   }
-  const labels = found.filter(({ name }) => sides.has(name));
+  const labels = likely.filter(({ name }) => sides.has(name));
   const of = (language: Language): Labelled[] => labels.filter(({ name }) => sides.get(name) === language);
   const [en, zh] = [of('en'), of('zh')];
   if (en.length > 0 && zh.length > 0) {
@@ -180,7 +203,7 @@ function sideLabels(text: string, blocks: readonly Block[], found: readonly Labe
     return inTurn || Math.min(en.length, zh.length) >= LEAST_SHOWN ? labels : [];
   }
   const language = en.length > 0 ? 'en' : 'zh';
-  const alone = labels.filter(({ name }) => !SOURCE.has(name));
+  const alone = labels.filter(({ name, isLoose }) => !SOURCE.has(name) && !isLoose);
   return alone.length >= LEAST_SHOWN && alone.length >= blocksIn(text, blocks, language) * LABELLED
     ? alone
     : [];
@@ -213,7 +236,10 @@ function leftOut(text: string, labels: readonly Labelled[]): Diagnostic {
   return info(
     'side-labels',
     `Labels that name the side of a text were left out: ${quoted.join(', ')}${others}.`,
-    { span: labels[0]!.label },
+    {
+      span: labels[0]!.label,
+      values: { labels: `${[...times.keys()].slice(0, MOST_QUOTED).join(', ')}${others}` },
+    },
   );
 }
 

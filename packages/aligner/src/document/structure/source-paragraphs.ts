@@ -11,7 +11,7 @@ import { type FoundLayout, findLayout, MOST_SURE } from './layout.js';
 import { allOriginals, findOriginals, withOriginals } from './originals.js';
 import { paragraphOf, rejoinLines, type SourceParagraph } from './rejoin.js';
 import { withoutSideLabels } from './side-labels.js';
-import { agreedCuts, type Pages } from './stitch.js';
+import { agreedCuts, NONE_AGREED, type Pages } from './stitch.js';
 
 /** An input as lines in a language and paragraphs, with what is known of its layout. */
 export interface SourceParagraphs {
@@ -46,7 +46,7 @@ export function* paragraphsInOneLanguage(
 ): Steps<SourceParagraphs> {
   const { blocks, inline, entries, diagnostics } = textBlocks(text, read, syntax);
   const lines = linesInOneLanguage(blocks, language);
-  const pages: Pages = { layout: 'two-texts', ends: pageEnds, agreed: new Set() };
+  const pages: Pages = { layout: 'two-texts', ends: pageEnds, agreed: NONE_AGREED };
   const found = yield* asParagraphs(text, lines, inline, pageEnds);
   return { ...found, pages, confidence: 1, entries, diagnostics };
 }
@@ -74,14 +74,14 @@ export function* bilingualParagraphs(
         : { layout: chosen, confidence: 1 };
   const lines = languageLines(text, blocks, layout, readings);
   if (lines.every(({ language }) => language === lines[0]!.language)) {
-    const pages: Pages = { layout: 'one-language', ends: pageEnds, agreed: new Set() };
+    const pages: Pages = { layout: 'one-language', ends: pageEnds, agreed: NONE_AGREED };
     const found = yield* asParagraphs(text, lines, inline, pageEnds);
     return { ...found, pages, confidence: 1, entries, diagnostics };
   }
   yield;
   const found = yield* asParagraphs(text, lines, inline, pageEnds, layout === 'lines');
   const isInTurn = layout === 'pages' || layout === 'paragraphs';
-  const agreed = isInTurn ? yield* agreedCuts(text, found.paragraphs, layout) : new Set<number>();
+  const agreed = isInTurn ? yield* agreedCuts(text, found.paragraphs, layout) : NONE_AGREED;
   return { ...found, pages: { layout, ends: pageEnds, agreed }, confidence, entries, diagnostics };
 }
 

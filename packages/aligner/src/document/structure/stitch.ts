@@ -26,9 +26,18 @@ export interface Pages {
   readonly layout: Layout;
   /** Where pages are known to end, as offsets in the source. */
   readonly ends: readonly number[];
-  /** Where paragraphs begin that the other language shows to be none, as offsets; see `agreedCuts`. */
-  readonly agreed: ReadonlySet<number>;
+  /** Where paragraphs begin of which both languages together tell what they are, as offsets; see `agreedCuts`. */
+  readonly agreed: AgreedCuts;
 }
+
+/** Where paragraphs begin that are none, since a page end cut them off; and those that are, whatever stands before them. */
+export interface AgreedCuts {
+  readonly goesOn: ReadonlySet<number>;
+  readonly begins: ReadonlySet<number>;
+}
+
+/** What is known where the languages do not take turns. */
+export const NONE_AGREED: AgreedCuts = { goesOn: new Set(), begins: new Set() };
 
 /** A paragraph with its place in the source, where paragraphs of both languages alternate. */
 interface Placed extends SourceParagraph {
@@ -37,6 +46,8 @@ interface Placed extends SourceParagraph {
   readonly interrupted: boolean;
   /** Short and alone between text of the other language, in a list that a colon opened: whole, though it ends in a comma. */
   readonly isEntry: boolean;
+  /** Alone between text of the other language, and begun in lower case, as the terms of a glossary are. */
+  readonly isTerm: boolean;
 }
 
 /**
@@ -62,8 +73,10 @@ export function* stitchPageCuts(
     for (index++; index < placed.length; index++) {
       const next = placed[index]!;
       if (!next.interrupted || next.position !== null || isWhole(placed[index - 1]!, pages.layout)) break;
-      const isAgreed = pages.agreed.has(next.pieces[0]!.start);
-      if (!isAgreed && !goesOn(text, sentenceEnded, next, language, pages.layout)) break;
+      const start = next.pieces[0]!.start;
+      if (pages.agreed.begins.has(start)) break;
+      const isAgreed = pages.agreed.goesOn.has(start);
+      if (!isAgreed && !goesOn(text, sentenceEnded, next, language, pages.layout, first.isTerm)) break;
       diagnostics.push(cutDiagnostic(language, pieces.at(-1)!, text, next.text));
       text = joinPieces([text, next.text], language).slice(-REACH);
       sentenceEnded ||= holdsSentenceEnd(text, language);
@@ -77,7 +90,7 @@ export function* stitchPageCuts(
       endsRun &&
       mayBeCut &&
       isCutOff(text, sentenceEnded, language) &&
-      !(next && leadsToEntry(text, next, language));
+      !(next && (pages.agreed.begins.has(next.pieces[0]!.start) || leadsToEntry(text, next, language)));
     if (truncated) diagnostics.push(truncatedDiagnostic(language, pieces.at(-1)!, text));
     const { kind, numbering, position } = first;
     paragraphs.push({ language, kind, pieces, numbering, position, stitched, truncated });
@@ -108,13 +121,16 @@ function* place(
       continue;
     }
     const text = paragraphText(source, paragraph.pieces, language);
-    const isAlone = interrupted && all[index + 1]?.language !== language;
+    const isAlone = (interrupted || placed.length === 0) && all[index + 1]?.language !== language;
     const isEntry = isAlone && opensEntry(placed.at(-1)) && isShort(text, language);
-    placed.push({ ...paragraph, text, interrupted, isEntry });
+    const isTerm = isAlone && BEGINS_SMALL.test(text);
+    placed.push({ ...paragraph, text, interrupted, isEntry, isTerm });
     interrupted = false;
   }
   return placed;
 }
+
+const BEGINS_SMALL = /^\p{Ll}/u;
 
 function opensEntry(before: Placed | undefined): boolean {
   if (before === undefined) return false;
@@ -150,25 +166,32 @@ export function goesOnAfterwards(
   const { pieces, language } = run.at(-1)!;
   const text = paragraphText(source, pieces, language);
   const next = { ...later[0]!, text: paragraphText(source, later[0]!.pieces, language) };
-  return goesOn(text, holdsSentenceEnd(text, language), next, language, layout);
+  const isTerm = run.length === 1 && BEGINS_SMALL.test(text);
+  return goesOn(text, holdsSentenceEnd(text, language), next, language, layout, isTerm);
 }
 
 /**
  * Where the other language tells that a page end cut a paragraph, though its first piece reads as a heading or as one that
  * lacks its last mark: the pages say the same, so that if one ends in mid-sentence, and both have as many paragraphs, the
- * other one does too. Gives the offsets of the pieces that go on.
+ * other one does too. And where both end in a comma, and what follows begins as a sentence does, they are clauses of one
+ * long sentence, such as recitals, that stand in paragraphs of their own.
  */
 export function* agreedCuts(
   source: string,
   paragraphs: readonly SourceParagraph[],
   layout: Layout,
-): Steps<ReadonlySet<number>> {
+): Steps<AgreedCuts> {
   const agreed = new Set<number>();
+  const begins = new Set<number>();
   const runs = languageRuns(paragraphs);
   for (let page = 0; page + 3 < runs.length; page += 2) {
     yield;
     const [first, second, afterFirst, afterSecond] = runs.slice(page, page + 4) as [Run, Run, Run, Run];
     if (first.length !== second.length) continue;
+    if (areClauses(source, first, second, [afterFirst, afterSecond])) {
+      for (const [next] of [afterFirst, afterSecond]) begins.add(next!.pieces[0]!.start);
+      continue;
+    }
     const firstGoesOn = goesOnAfterwards(source, first, afterFirst, layout);
     if (firstGoesOn === goesOnAfterwards(source, second, afterSecond, layout)) {
       if (firstGoesOn) for (const [next] of [afterFirst, afterSecond]) agreed.add(next!.pieces[0]!.start);
@@ -177,10 +200,22 @@ export function* agreedCuts(
     const [run, later, other] = firstGoesOn ? [second, afterSecond, first] : [first, afterFirst, second];
     if (mayGoOn(source, run.at(-1)!, later[0]!, other.at(-1)!)) agreed.add(later[0]!.pieces[0]!.start);
   }
-  return agreed;
+  return { goesOn: agreed, begins };
 }
 
 type Run = SourceParagraph[];
+
+/** `Recalling its resolution 7, ‖ 回顾第7号决议， ‖ Noting that …`: one paragraph a language that ends in a comma, and another. */
+function areClauses(source: string, first: Run, second: Run, after: readonly Run[]): boolean {
+  if (first.length > 1) return false;
+  const written = (run: Run): string => paragraphText(source, run[0]!.pieces, run[0]!.language);
+  const english = after.find((run) => run[0]!.language === 'en')!;
+  return (
+    [first, second].every(
+      (run) => /[,，、]$/.test(written(run)) || mayEndItem(written(run), run[0]!.language),
+    ) && beginsAnew(written(english), 'paragraphs')
+  );
+}
 
 /** Nothing speaks against it: the first piece is unfinished and numbered as the other language's is, the next not. */
 function mayGoOn(
@@ -215,16 +250,18 @@ export function paragraphText(source: string, pieces: readonly Span[], language:
 function goesOn(
   text: string,
   sentenceEnded: boolean,
-  next: Omit<Placed, 'interrupted' | 'isEntry'>,
+  next: Omit<Placed, 'interrupted' | 'isEntry' | 'isTerm'>,
   language: Language,
   layout: Layout,
+  isTerm = false,
 ): boolean {
   if (next.kind === 'heading' || next.kind === 'row') return false;
   if (continuesEnumeration(text, next.text)) return true;
   if (isFinished(text) || endsItem(text, language) || beginsEntry(next, language)) return false;
   if (language === 'en' && beginsAnew(next.text, layout)) return false;
-  const goesOnInLowerCase = language === 'en' && /^\p{Ll}/u.test(next.text) && next.kind !== 'item';
-  if (goesOnInLowerCase && text.split(' ').length > LONGEST_ENTRY) return true;
+  const goesOnInLowerCase = language === 'en' && BEGINS_SMALL.test(next.text) && next.kind !== 'item';
+  // After a text that began in lower case itself it shows nothing.
+  if (goesOnInLowerCase && !isTerm && text.split(' ').length > LONGEST_ENTRY) return true;
   const goesOnWithFigure = language === 'en' && /^\d[\d.,]* \p{Ll}/u.test(next.text);
   if (goesOnWithFigure && text.split(' ').length > LONGEST_HEADING) return true;
   if (endsAddress(text, next.text, language)) return false;
@@ -294,8 +331,13 @@ function isCutOff(text: string, sentenceEnded: boolean, language: Language): boo
 const CONTEXT = 30;
 
 function cutDiagnostic(side: Language, span: Span, before: string, after: string): Diagnostic {
-  const seam = `…${before.slice(-CONTEXT)} ⟂ ${after.slice(0, CONTEXT)}…`;
-  return info('page-cut', `A sentence that a page break cuts in two was joined: ${seam}`, { side, span });
+  const values = { before: before.slice(-CONTEXT), after: after.slice(0, CONTEXT) };
+  const seam = `…${values.before} ⟂ ${values.after}…`;
+  return info('page-cut', `A sentence that a page break cuts in two was joined: ${seam}`, {
+    side,
+    span,
+    values,
+  });
 }
 
 function truncatedDiagnostic(side: Language, span: Span, text: string): Diagnostic {
@@ -305,6 +347,7 @@ function truncatedDiagnostic(side: Language, span: Span, text: string): Diagnost
     {
       side,
       span,
+      values: { text: text.slice(-CONTEXT) },
     },
   );
 }

@@ -3,7 +3,7 @@ import { languageByScript } from './script.js';
 
 /** Dots that lead to the number of a page, close together or spaced, and the number, `7`, `page 7` or `第7页`, at the end of a line. */
 const LEADER =
-  /(?<dots>(?:[.．·․‥…⋯・][ \u00a0\u3000]{0,2}){2,})[ \t\u00a0\u3000]*[(（]?(?:(?:[Pp]ages?|[Pp]{1,2}\.?) ?|第 ?)?(?<page>\d{1,4}|[ivxlc]{1,7}|[A-Z]{1,2}-?\d{1,3}|\d{1,3}-\d{1,3})(?: ?[页頁])?[)）]?$/u;
+  /(?<dots>(?:[.．·․‥…⋯・][ \u00a0\u3000]{0,2}){2,})[ \t\u00a0\u3000]*[(（]?(?:(?:[Pp]ages?|[Pp]{1,2}\.?) ?|第 ?)?(?<page>\d{1,4}|[ivxlc]{1,7}|[IVXLC]{1,7}|[A-Z]{1,2}-?\d{1,3}|\d{1,3}-\d{1,3})(?: ?[页頁])?[)）]?$/u;
 /** No line with its dots is longer, in characters. */
 export const LONGEST_LINE = 400;
 /** Fewer are no leader, whatever stands beside them. */
@@ -27,7 +27,7 @@ export function leaderIn(line: string): Leader | null {
   const dots = marks.replace(/\s/g, '').replace(/[…⋯]/g, '...').replace(/‥/g, '..').length;
   if (dots < FEWEST_DOTS) return null;
   const number = match.groups?.['page'] ?? '';
-  const page = /^[ivxlc]/.test(number)
+  const page = /^[ivxlc]+$/i.test(number)
     ? 0
     : /^\d/.test(number)
       ? Number.parseFloat(number.replace('-', '.'))

@@ -38,7 +38,7 @@ export function trueCharacters(written: string, keepsLength = false): TrueText {
 export function charactersReplaced(count: number): Diagnostic[] {
   if (count === 0) return [];
   const message = `${count} characters that only look like others, such as the radical ⼈ for 人 or the ligature ﬁ for fi, were replaced by those.`;
-  return [info('characters-replaced', message)];
+  return [info('characters-replaced', message, { values: { count } })];
 }
 
 const IS_RADICAL = /^[\u2e80-\u2fdf]/;

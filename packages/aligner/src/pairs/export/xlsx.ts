@@ -125,7 +125,7 @@ function tooManyPairs(): DuiqiError {
   return new DuiqiError(
     'bad-input',
     `There are more pairs than the ${(MOST_ROWS - 1).toLocaleString('en')} that an Excel sheet holds: write CSV, or the pairs of fewer documents.`,
-    { most: MOST_ROWS - 1 },
+    { problem: 'too-many-pairs', most: MOST_ROWS - 1 },
   );
 }
 
@@ -133,6 +133,6 @@ function tooLong(column: string, row: number, length: number): DuiqiError {
   return new DuiqiError(
     'bad-input',
     `Pair ${row - 1} has ${length.toLocaleString('en')} characters in ${column}, and an Excel cell holds ${LONGEST_CELL.toLocaleString('en')}: write CSV or JSONL, which hold them all.`,
-    { column, pair: row - 1, length },
+    { problem: 'too-long-for-cell', column, pair: row - 1, length },
   );
 }

@@ -23,13 +23,22 @@ export function* readJsonl(chunks: Iterable<string>, context: ReadingContext): I
     if (text.trim() === '') continue;
     const object = parsed(text);
     if (!isObject(object)) {
-      throw unreadable(name, `has no JSON object in line ${line}: JSONL is one whole object a line`);
+      throw unreadable(
+        name,
+        `has no JSON object in line ${line}: JSONL is one whole object a line`,
+        'no-json',
+        {
+          line,
+        },
+      );
     }
     const found = findTexts(object, order);
     if (found === null) {
       throw unreadable(
         name,
         `has no English and Chinese text in line ${line}: give them the keys en and zh, or src and tgt`,
+        'no-texts-in-line',
+        { line },
       );
     }
     yield maker.pair({ ...reader.read(found.fields, line), en: found.en, zh: found.zh });

@@ -24,7 +24,7 @@ export function pairFormatOf(source: PairSource, name: string, asked: 'auto' | P
   throw new DuiqiError(
     'unreadable',
     `${inputName(name)} holds no pairs in a format that duiqi knows: name its format, one of ${[...new Set(Object.values(ENDINGS))].join(', ')}.`,
-    { name },
+    { name, problem: 'no-pair-format' },
   );
 }
 

@@ -33,7 +33,7 @@ export class FieldReader {
     for (const [field, { count, line }] of this.#passedOver) {
       const where = count === 1 ? `in line ${line}` : `in ${count} lines, the first of them line ${line}`;
       const message = `${inputName(name)}: "${field}" was passed over ${where}, because it is not ${FIELDS[field].form}.`;
-      tell(warning('field-passed-over', message));
+      tell(warning('field-passed-over', message, { values: { name, field, count, line } }));
     }
   }
 

@@ -73,6 +73,7 @@ export class SheetReader {
         info(
           'left-out',
           `${inputName(name)} has ${rows} without both an English and a Chinese text, and passed over what is there.`,
+          { values: { kind: 'rows', name, count: this.#passedOver } },
         ),
       );
     }
@@ -82,6 +83,7 @@ export class SheetReader {
       warning(
         'odd-cells',
         `${inputName(name)} has cells that do not hold what their column is for, which were taken as empty: ${listed(counts)}.`,
+        { values: { name, columns: [...this.#odd.keys()].join(', ') } },
       ),
     );
   }
@@ -133,6 +135,7 @@ export function noColumns(name: string): DuiqiError {
   return unreadable(
     name,
     'has no columns that are known to be English and Chinese: name them "en" and "zh" in the first row',
+    'no-columns',
   );
 }
 

@@ -27,12 +27,14 @@ export class SideOrder {
   tell({ name, tell }: ReadingContext): void {
     const [most, fewest] = [this.#englishFirst, this.#chineseFirst].sort((a, b) => b - a) as [number, number];
     if (most === 0) return;
-    const order = this.#englishFirst >= this.#chineseFirst ? 'English first' : 'Chinese first';
+    const isEnglishFirst = this.#englishFirst >= this.#chineseFirst;
+    const order = isEnglishFirst ? 'English first' : 'Chinese first';
     const others = fewest === 0 ? '' : `, but the other way round in ${fewest} of ${most + fewest} pairs`;
     tell(
       info(
         'languages-found',
         `${inputName(name)} does not say which text is in which language; by their characters it has ${order}${others}.`,
+        { values: { kind: isEnglishFirst ? 'english-first' : 'chinese-first', name, others: fewest } },
       ),
     );
   }

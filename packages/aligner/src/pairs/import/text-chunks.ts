@@ -36,7 +36,7 @@ export function* textChunks(source: PairSource, name: string): Iterable<string> 
     throw new DuiqiError(
       'undecodable',
       `${inputName(name)} is not ${decoder?.encoding.toUpperCase()} text somewhere after byte ${offset}: save it as UTF-8.`,
-      { name, offset },
+      { name, problem: 'not-utf-8', offset },
     );
   }
 }

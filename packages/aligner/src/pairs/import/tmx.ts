@@ -1,4 +1,5 @@
 import { warning } from '../../common/diagnostic.js';
+import type { DiagnosticValues } from '../../common/diagnostic-values.js';
 import { languageOfTag } from '../../common/language-tag.js';
 import type { XmlElement, XmlHandler } from '../../common/xml.js';
 import { inputName, unreadable } from '../../document/read/reading.js';
@@ -97,21 +98,28 @@ class TmxHandler implements XmlHandler {
   }
 
   tell({ name, tell }: ReadingContext): void {
-    const say = (what: string) => tell(warning('passed-over', `${inputName(name)}: ${what}.`));
+    const say = (what: string, values: DiagnosticValues['passed-over']) =>
+      tell(warning('passed-over', `${inputName(name)}: ${what}.`, { values }));
     const [units, passedOver, others] = [this.#units, this.#passedOver, this.#others];
     if (passedOver > 0) {
-      say(`${passedOver} of ${units} units lack English or Chinese text and were passed over`);
+      say(`${passedOver} of ${units} units lack English or Chinese text and were passed over`, {
+        kind: 'units',
+        name,
+        count: passedOver,
+        all: units,
+      });
     }
     if (others > 0) {
       say(
         `${others === 1 ? '1 text was' : `${others} texts were`} passed over that ${others === 1 ? 'is' : 'are'} in another kind of the language than ${this.variants.join(' or ')}`,
+        { kind: 'variants', name, count: others, variants: this.variants.join(', ') },
       );
     }
   }
 
   open({ name, attribute }: XmlElement): void {
     if (this.#isRoot && name !== 'tmx') {
-      throw unreadable(this.name, `is no TMX: its outermost element is <${name}>, not <tmx>`);
+      throw unreadable(this.name, `is no TMX: its outermost element is <${name}>, not <tmx>`, 'not-tmx');
     }
     this.#isRoot = false;
     if (this.#isText.length > 0) {

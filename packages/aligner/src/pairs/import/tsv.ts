@@ -35,7 +35,12 @@ export function* readTsv(chunks: Iterable<string>, context: ReadingContext): Ite
     const texts = textsIn(cells, columns, order);
     if (texts === null) {
       const why = `does not have two texts in line ${line}`;
-      throw unreadable(name, `${why}: put a tab between the cells, and name the columns in the first line`);
+      throw unreadable(
+        name,
+        `${why}: put a tab between the cells, and name the columns in the first line`,
+        'no-texts-in-line',
+        { line },
+      );
     }
     // A tab within a text parts it in two.
     if (cells.slice(columns.length).some((cell) => cell.trim() !== '')) longer++;
@@ -50,13 +55,13 @@ export function* readTsv(chunks: Iterable<string>, context: ReadingContext): Ite
   reader.tell(context);
   if (longer === 0) return;
   const message = `${inputName(name)} has ${counted(longer, 'line')} with more cells than columns; the further cells were passed over: check whether there are tabs within the texts.`;
-  context.tell(warning('passed-over', message));
+  context.tell(warning('passed-over', message, { values: { kind: 'cells', name, count: longer } }));
 }
 
 function unnamedColumns(cells: readonly string[], name: string): readonly ColumnContent[] {
   if (cells.length === 2) return ['text', 'text'];
   const why = `has ${cells.length === 1 ? 'one column' : `${cells.length} columns`}, and no first line that names them`;
-  throw unreadable(name, `${why}: say what they hold, as in en,zh,score`);
+  throw unreadable(name, `${why}: say what they hold, as in en,zh,score`, 'no-column-names');
 }
 
 function textsIn(

@@ -20,7 +20,7 @@ import { readXml } from './xml-pieces.js';
 export function* readXliff(chunks: Iterable<string>, context: ReadingContext): Iterable<PairRecord> {
   const handler = new XliffHandler(context);
   for (const _ of readXml(chunks, handler, context.name)) yield* handler.takePairs();
-  if (!handler.isXliff) throw unreadable(context.name, 'is no XLIFF file: name its format');
+  if (!handler.isXliff) throw unreadable(context.name, 'is no XLIFF file: name its format', 'not-xliff');
   yield* handler.takePairs();
   handler.tellPassedOver();
 }
@@ -181,6 +181,7 @@ class XliffHandler implements XmlHandler {
       info(
         'left-out',
         `${inputName(name)} has segments that are not pairs and were passed over: ${listed(reasons)}.`,
+        { values: { kind: 'segments', name, untranslated: this.#untranslated, foreign: this.#foreign } },
       ),
     );
   }

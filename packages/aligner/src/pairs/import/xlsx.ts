@@ -45,6 +45,7 @@ export async function readReviewSheet(
           info(
             'left-out',
             `${inputName(context.name)} has ${counted(passedOver, 'sheet')} of ${sheets.length} without a column of English and one of Chinese; what they hold was passed over.`,
+            { values: { kind: 'sheets', name: context.name, count: passedOver, all: sheets.length } },
           ),
         );
       }

@@ -17,6 +17,8 @@ export function* readXml(chunks: Iterable<string>, handler: XmlHandler, name: st
     throw unreadable(
       name,
       `is no well-formed XML at line ${line}, column ${column} (${what}): mend it there, or export it anew from where it comes from`,
+      'xml-damaged',
+      { line },
     );
   });
   for (const chunk of chunks) {

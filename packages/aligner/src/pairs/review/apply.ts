@@ -96,7 +96,7 @@ function inverseOf(review: Review, { edits, deleted }: Change): RestoreAct {
 function merged(review: Review, id: string): Change {
   const { at, row } = found(review, id);
   const next = review.stored[at + 1];
-  if (!next) throw refused('The last row has none behind it to be merged with.');
+  if (!next) throw refused('The last row has none behind it to be merged with.', 'last-row');
   return { edits: [{ at, count: 2, rows: [union(review, row, next)] }] };
 }
 
@@ -108,9 +108,9 @@ function split(review: Review, { row: id, en, zh }: SplitAct): Change {
   };
   const [first, second] = [0, 1].map((half) => ({ en: sides.en[half]!, zh: sides.zh[half]! }));
   if (isEmpty(first!.en) && isEmpty(first!.zh))
-    throw refused('Nothing stands before the cut: set it further on.');
+    throw refused('Nothing stands before the cut: set it further on.', 'nothing-before-cut');
   if (isEmpty(second!.en) && isEmpty(second!.zh))
-    throw refused('Nothing stands behind the cut: set it further back.');
+    throw refused('Nothing stands behind the cut: set it further back.', 'nothing-behind-cut');
   return {
     edits: [
       {
@@ -133,6 +133,7 @@ function splitAt(
   if (!Number.isInteger(offset) || offset < 0 || offset > text.length || isInCharacter(text, offset)) {
     throw refused(
       `The ${NAMES[language]} text of this row cannot be cut at ${String(offset)}: it has ${text.length} places, and no character is cut in two.`,
+      'cut-is-none',
     );
   }
   return review.sides.split(language, row[language], offset);
@@ -146,9 +147,12 @@ function moved(review: Review, { row: id, side, which }: MoveAct): Change {
   const isFirst = which === 'first';
   const other = review.stored[isFirst ? at - 1 : at + 1];
   if (!other)
-    throw refused(isFirst ? 'There is no row before the first one.' : 'There is no row behind the last one.');
+    throw isFirst
+      ? refused('There is no row before the first one.', 'first-row')
+      : refused('There is no row behind the last one.', 'last-row');
   const own = row[side];
-  if (isEmpty(own)) throw refused(`This row has no ${NAMES[side]} text that could be moved.`);
+  if (isEmpty(own))
+    throw refused(`This row has no ${NAMES[side]} text that could be moved.`, 'moved-text-is-none');
   const cut = isFirst ? 1 : own.pieces.length - 1;
   const [before, after] =
     cut > 0 && cut < own.pieces.length
@@ -218,7 +222,7 @@ const EMPTY = { en: NOTHING, zh: NOTHING };
 function parted(review: Review, id: string): Change {
   const { at, row } = found(review, id);
   if (LANGUAGES.some((language) => isEmpty(row[language]))) {
-    throw refused('This row has text in one language only: there is nothing to part.');
+    throw refused('This row has text in one language only: there is nothing to part.', 'nothing-to-part');
   }
   const rows = [held(row, { ...EMPTY, en: row.en }), apartFrom(review, row, { ...EMPTY, zh: row.zh })];
   return { edits: [{ at, count: 1, rows }] };
@@ -227,7 +231,7 @@ function parted(review: Review, id: string): Change {
 function paired(review: Review, { rows: ids }: PairAct): Change {
   const [one, other] = ids.map((id) => found(review, id));
   if (!one || !other || ids.length !== 2 || one.at === other.at)
-    throw refused('Two different rows are needed for a pair.');
+    throw refused('Two different rows are needed for a pair.', 'one-row');
   const [first, second] = one.at < other.at ? [one, other] : [other, one];
   const stays = isEmpty(first.row.en) && !isEmpty(second.row.en) ? second : first;
   const pair = union(review, first.row, second.row, stays.row.id);
@@ -244,7 +248,7 @@ function inserted(review: Review, { after, en = '', zh = '' }: InsertAct): Chang
     return text.trim() === '' ? NOTHING : { pieces: [], text: text.trim() };
   };
   const sides = { en: side(en), zh: side(zh) };
-  if (isGone(sides)) throw refused('A row that is put in needs a text, in English or in Chinese.');
+  if (isGone(sides)) throw refused('A row that is put in needs a text, in English or in Chinese.', 'no-text');
   const id = review.newId(after ?? review.stored[0]?.id ?? 'row');
   return { edits: [{ at, count: 0, rows: [{ id, ...sides, score: null, state: 'untouched' }] }] };
 }
@@ -256,12 +260,16 @@ function edited(review: Review, { row: id, side, text }: EditAct): Change {
   const { pieces } = row[side];
   const wording = text.trim();
   if (wording === '' && pieces.length > 0) {
-    throw refused('The text of the document is not taken away by emptying it: part the row, or delete it.');
+    throw refused(
+      'The text of the document is not taken away by emptying it: part the row, or delete it.',
+      'emptied',
+    );
   }
   const isEmptied = wording === '';
   const worded = isEmptied ? NOTHING : review.sides.worded(side, pieces, wording);
   const after = { ...row, [side]: worded };
-  if (isGone(after)) throw refused('A row needs a text in one of its languages; to take it out, delete it.');
+  if (isGone(after))
+    throw refused('A row needs a text in one of its languages; to take it out, delete it.', 'no-text');
   const { state, ...rest } = after;
   return { edits: [{ at, count: 1, rows: [{ ...rest, state: changedState(state) }] }] };
 }
@@ -336,7 +344,7 @@ function inOrder(edits: readonly Edit[]): Change {
 
 function found(review: Review, id: string): { readonly at: number; readonly row: StoredRow } {
   const at = review.placeOf(id);
-  if (at < 0) throw refused(`There is no row "${String(id)}" (any more).`);
+  if (at < 0) throw refused(`There is no row "${String(id)}" (any more).`, 'rows-changed');
   return { at, row: review.stored[at]! };
 }
 

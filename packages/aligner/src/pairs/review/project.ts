@@ -1,5 +1,6 @@
 import { DuiqiError } from '../../common/errors.js';
 import { type Abort, Pacer } from '../../common/pacer.js';
+import type { Problem } from '../../common/problems.js';
 import { mapInSteps, type Steps } from '../../common/steps.js';
 import type { Alignment, Bead, Language, Pair, PairSide, Unaligned } from '../../types.js';
 import { segmentsIn, sideOf } from '../pairs.js';
@@ -65,9 +66,12 @@ function* projectInSteps(text: string): Steps<Project> {
   } catch {
     // It is no JSON, and so no project.
   }
-  if (saved?.format !== FORMAT) throw unreadable('it is none, or it is damaged');
+  if (saved?.format !== FORMAT) throw unreadable('it is none, or it is damaged', 'no-project');
   if (saved.version !== VERSION)
-    throw unreadable(`it is of version ${String(saved.version)}, and this is an older duiqi`);
+    throw unreadable(
+      `it is of version ${String(saved.version)}, and this is an older duiqi`,
+      'project-newer',
+    );
   try {
     const { title, acts, position, alignment } = saved;
     const pairs = yield* mapInSteps(alignment.pairs, ({ en, zh, ...pair }: SavedPair): Pair => {
@@ -88,7 +92,7 @@ function* projectInSteps(text: string): Steps<Project> {
       position: Number(position),
     };
   } catch {
-    throw unreadable('it is damaged');
+    throw unreadable('it is damaged', 'project-damaged');
   }
 }
 
@@ -114,8 +118,8 @@ function sideFrom(
   return text === undefined ? side : { ...side, text };
 }
 
-function unreadable(why: string): DuiqiError {
-  return new DuiqiError('unreadable', `The project could not be opened: ${why}.`);
+function unreadable(why: string, problem: Problem): DuiqiError {
+  return new DuiqiError('unreadable', `The project could not be opened: ${why}.`, { problem });
 }
 
 /** The element of a page that holds a project, gzipped and in base64, which has no character that could end it. */

@@ -14,7 +14,7 @@ export async function proposeCut(
   options: Pick<AlignOptions, 'lexicon' | 'learnt' | 'glossary'> = {},
 ): Promise<number | null> {
   const found = review.rows[review.placeOf(row)];
-  if (!found) throw refused(`There is no row "${row}" (any more).`);
+  if (!found) throw refused(`There is no row "${row}" (any more).`, 'rows-changed');
   const [before, behind] = cut(found[side].text, offset);
   const other = side === 'en' ? 'zh' : 'en';
   const { text } = found[other];

@@ -36,6 +36,7 @@ export function recut(review: Review, beads: readonly Bead[]): RestoreAct {
     throw new DuiqiError(
       'bad-act',
       'These sentences have been put into other rows, changed or confirmed since: take that back first.',
+      { problem: 'rows-changed' },
     );
   }
   const isSame = (row: StoredRow, sides: (typeof wanted)[number]): boolean =>

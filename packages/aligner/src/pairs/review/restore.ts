@@ -10,7 +10,7 @@ export function restored(review: Review, { edits, deleted }: RestoreAct): Change
   let next = 0;
   const checked = edits.map(({ at, remove, rows }): Edit => {
     if (at < next || !remove.every((id, place) => review.stored[at + place]?.id === id)) {
-      throw refused('The rows that were to be replaced are not there any more.');
+      throw refused('The rows that were to be replaced are not there any more.', 'rows-changed');
     }
     next = at + remove.length;
     return { at, count: remove.length, rows };
@@ -26,7 +26,10 @@ export function restored(review: Review, { edits, deleted }: RestoreAct): Change
     );
   });
   if (!isSame) {
-    throw refused('The rows that were to come hold another part of the document than those that were to go.');
+    throw refused(
+      'The rows that were to come hold another part of the document than those that were to go.',
+      'rows-changed',
+    );
   }
   return { edits: checked, ...(deleted && { deleted }) };
 }

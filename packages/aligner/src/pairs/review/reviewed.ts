@@ -160,5 +160,6 @@ function deleted({ en, zh }: ReviewRow): Diagnostic {
   return info('deleted', `Deleted by hand: “${english}” – “${chinese}”.`, {
     side: language,
     span: side.spans[0] ?? null,
+    values: { en: english!, zh: chinese! },
   });
 }

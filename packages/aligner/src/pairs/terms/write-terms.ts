@@ -52,7 +52,13 @@ export async function writeTerms(
   if (format === 'tsv') return tsv(terms);
   if (format === 'tbx') return tbx(terms);
   if (terms.length >= MOST_ROWS) {
-    throw new DuiqiError('bad-input', 'There are more terms than an Excel sheet has rows: write TSV or TBX.');
+    throw new DuiqiError(
+      'bad-input',
+      'There are more terms than an Excel sheet has rows: write TSV or TBX.',
+      {
+        problem: 'too-many-terms',
+      },
+    );
   }
   const { zipInPieces } = await import('../../common/zip.js');
   return zipInPieces(workbookParts([sheet(terms)]));

@@ -311,10 +311,19 @@ const QUOTED = 60;
 function lost({ en, zh, confirmed, note }: PairRecord): Diagnostic[] {
   const [english, chinese, comment] = [en, zh, note ?? ''].map((text) =>
     text.length > QUOTED ? `${text.slice(0, QUOTED)}…` : text,
-  );
+  ) as [string, string, string];
+  const texts = { en: english, zh: chinese };
   const pair = `“${english}” – “${chinese}”`;
   if (confirmed)
-    return [warning('confirmed-lost', `A pair that you had confirmed is no longer in the text: ${pair}.`)];
+    return [
+      warning('confirmed-lost', `A pair that you had confirmed is no longer in the text: ${pair}.`, {
+        values: texts,
+      }),
+    ];
   if (note === undefined) return [];
-  return [warning('note-lost', `The note “${comment}” was about a pair that was aligned anew: ${pair}.`)];
+  return [
+    warning('note-lost', `The note “${comment}” was about a pair that was aligned anew: ${pair}.`, {
+      values: { note: comment, ...texts },
+    }),
+  ];
 }

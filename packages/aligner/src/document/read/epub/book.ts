@@ -47,6 +47,8 @@ function chaptersOf(archive: Archive, paths: readonly string[], input: string): 
     throw unreadable(
       input,
       'has more than 64 MB of text, which is more than any book: split it into several',
+      'too-large',
+      { most: '64 MB' },
     );
   }
   const parts = archive.parts(own);
@@ -97,6 +99,7 @@ function refuseProtected(encryption: Part | undefined, paths: readonly string[],
     throw unreadable(
       input,
       'is protected against copying (DRM), so its text cannot be read: take a copy without protection',
+      'copy-protected',
     );
   }
 }

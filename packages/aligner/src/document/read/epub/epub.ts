@@ -17,7 +17,7 @@ export async function readEpub(bytes: Uint8Array, name: string): Promise<Reading
   );
   const reading = readPages(pages, name);
   const notes = [
-    ...readWithout(name, hasContents ? ['its table of contents'] : []),
+    ...readWithout(name, hasContents ? ['contents' as const] : []),
     ...lackedParts(name, 'chapter', lacked),
   ];
   return { ...reading, diagnostics: [...reading.diagnostics, ...notes] };

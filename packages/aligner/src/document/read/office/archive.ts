@@ -33,10 +33,10 @@ const LARGEST_SUM = 200 * 2 ** 20;
  * @throws DuiqiError `unreadable` for archives that are damaged, encrypted or too large
  */
 export function openArchive(bytes: Uint8Array, input: string): Archive {
-  if (bytes.length === 0) throw unreadable(input, NO_BYTES);
+  if (bytes.length === 0) throw unreadable(input, NO_BYTES, 'empty-file');
   const directory = whole(input, () => readDirectory(bytes, MOST_ENTRIES));
   if (directory === null) throw tooLarge(input);
-  if (directory.length === 0) throw unreadable(input, NO_FILES);
+  if (directory.length === 0) throw unreadable(input, NO_FILES, 'archive-empty');
   const entries = new Map(directory.map((entry) => [entry.name, entry]));
   if (entries.size < directory.length) throw damaged(input);
   let sum = 0;
@@ -89,6 +89,7 @@ function damaged(input: string): DuiqiError {
   return unreadable(
     input,
     'is damaged or encrypted: open it in Word or Excel and save it anew, without a password',
+    'archive-damaged',
   );
 }
 
@@ -96,5 +97,6 @@ function tooLarge(input: string): DuiqiError {
   return unreadable(
     input,
     `holds more than can be read at once (${MOST_ENTRIES} files, 64 MB of text in one of them): split it into several documents`,
+    'archive-too-large',
   );
 }

@@ -49,6 +49,7 @@ export function missingPart(input: string, kind: string): DuiqiError {
   return unreadable(
     input,
     `is a ZIP archive without ${kind} in it: give the document itself, or, if this is it, open it and save it anew`,
+    'part-lacked',
   );
 }
 
@@ -56,7 +57,11 @@ export function missingPart(input: string, kind: string): DuiqiError {
 const MOST_NAMED = 5;
 
 /** Says which parts of a document it names and lacks: what they say is left out. Nothing where that is nothing. */
-export function lackedParts(input: string, kind: string, names: readonly string[]): Diagnostic[] {
+export function lackedParts(
+  input: string,
+  kind: 'chapter' | 'sheet' | 'slide',
+  names: readonly string[],
+): Diagnostic[] {
   if (names.length === 0) return [];
   const shown = listedUpTo(
     MOST_NAMED,
@@ -66,6 +71,7 @@ export function lackedParts(input: string, kind: string, names: readonly string[
     warning(
       'left-out',
       `${inputName(input)} names ${counted(names.length, kind)} that ${names.length === 1 ? 'is' : 'are'} not in it (${shown}), and was read without: copy, download or save it again.`,
+      { values: { kind: `${kind}s-lacked`, name: input, count: names.length, names: shown } },
     ),
   ];
 }

@@ -16,6 +16,7 @@ export function hiddenSheets(names: readonly string[], input: string): Diagnosti
     info(
       'hidden',
       `${inputName(input)}: the ${isOne ? 'sheet' : 'sheets'} ${listedUpTo(MOST_NAMED, shown)} ${isOne ? 'is' : 'are'} hidden and ${isOne ? 'was' : 'were'} read like the others.`,
+      { values: { kind: 'sheets', name: input, names: listedUpTo(MOST_NAMED, shown) } },
     ),
   ];
 }
@@ -37,6 +38,7 @@ export class FormulaCount {
       warning(
         'no-value',
         `${inputName(input)} has ${counted(this.#count, 'formula')} without a value${where}, whose cells were taken as empty: open it in Excel or LibreOffice, which calculate them, and save it.`,
+        { values: { name: input, count: this.#count } },
       ),
     ];
   }

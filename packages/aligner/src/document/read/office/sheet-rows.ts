@@ -71,5 +71,6 @@ export function tooMuch(input: string): DuiqiError {
   return unreadable(
     input,
     'has too many cells or too much text to be read at once: split it into several workbooks',
+    'too-many-cells',
   );
 }

@@ -1,3 +1,4 @@
+import type { LeftOutPart } from '../../../common/diagnostic-values.js';
 import { readWithout } from '../read-without.js';
 import type { Reading } from '../reading.js';
 import type { Content } from './content.js';
@@ -7,7 +8,7 @@ import { BlockWriter, type WrittenParagraph } from './writer.js';
 export interface WrittenText {
   readonly content: readonly Content<WrittenParagraph>[];
   readonly notes: readonly Content<WrittenParagraph>[];
-  readonly leftOut: Iterable<string>;
+  readonly leftOut: Iterable<LeftOutPart>;
 }
 
 /** A text as a reading: its notes stand after it. */
@@ -15,6 +16,6 @@ export function written(name: string, { content, notes, leftOut }: WrittenText):
   const writer = new BlockWriter<WrittenParagraph>((paragraph) => paragraph);
   writer.writeAll(content);
   writer.writeAll(notes);
-  const contents = writer.hasContents ? ['its table of contents'] : [];
+  const contents = writer.hasContents ? ['contents' as const] : [];
   return writer.text.reading(readWithout(name, [...leftOut, ...contents]));
 }

@@ -1,3 +1,4 @@
+import type { Steps } from '../../../common/steps.js';
 import { type XmlHandler, XmlReader } from '../../../common/xml.js';
 import { declaredEncoding } from '../declared-encoding.js';
 import { markedEncoding } from '../decode.js';
@@ -20,6 +21,19 @@ export function walkXml({ bytes, ...part }: Part, handler: OfficeHandler): void 
   walker.end();
 }
 
+/** Bytes between two steps: some milliseconds of work. */
+const STEP = 2 ** 14;
+
+/** The same in steps, so that the thread is free between them. */
+export function* walkXmlInSteps({ bytes, ...part }: Part, handler: OfficeHandler): Steps<void> {
+  const walker = new XmlWalker(part, handler);
+  for (let at = 0; at < bytes.length; at += STEP) {
+    yield;
+    walker.write(bytes.subarray(at, at + STEP));
+  }
+  walker.end();
+}
+
 type OfficeHandler = Omit<XmlHandler, 'doctype'>;
 
 /** The same for a part whose bytes come piece by piece; errors are those of `walkXml`. */
@@ -29,7 +43,12 @@ export class XmlWalker {
 
   constructor({ path, input }: Omit<Part, 'bytes'>, handler: OfficeHandler) {
     const refuse = (what: string): never => {
-      throw unreadable(input, `${what} in its part ${path}: open it in Word or Excel and save it anew`);
+      throw unreadable(
+        input,
+        `${what} in its part ${path}: open it in Word or Excel and save it anew`,
+        'part-damaged',
+        { part: path },
+      );
     };
     const doctype = () => refuse('has a document type declaration (DOCTYPE), which is not read for safety,');
     this.#decoder = new PartDecoder(refuse);

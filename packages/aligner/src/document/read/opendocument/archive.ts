@@ -37,5 +37,6 @@ function refuseEncrypted(archive: Archive, name: string): void {
       isEncrypted ||= element.name === 'encryption-data';
     },
   });
-  if (isEncrypted) throw unreadable(name, 'has a password: open it in LibreOffice and save it without one');
+  if (isEncrypted)
+    throw unreadable(name, 'has a password: open it in LibreOffice and save it without one', 'password');
 }

@@ -1,3 +1,4 @@
+import type { LeftOutPart } from '../../../common/diagnostic-values.js';
 import type { XmlElement } from '../../../common/xml.js';
 import { type CellShape, type Content, MOST_COLUMNS, TableBuilder } from '../office/content.js';
 import type { WrittenParagraph } from '../office/writer.js';
@@ -12,7 +13,7 @@ export interface OpenDocumentText {
   readonly content: readonly Content<WrittenParagraph>[];
   readonly notes: readonly Content<WrittenParagraph>[];
   /** What the document has and what is not taken for text, in words. */
-  readonly leftOut: readonly string[];
+  readonly leftOut: readonly LeftOutPart[];
 }
 
 /** Reads the text of a document or of a presentation (ODF 1.3 part 3). */
@@ -46,9 +47,9 @@ interface OpenCell extends Scope {
 }
 
 /** What is left out with all that it holds, and what is said of it; null where nothing is lost. */
-const SKIPPED: ReadonlyMap<string, string | null> = new Map([
-  ['text:tracked-changes', 'the deleted text of its tracked changes'],
-  ['office:annotation', 'its comments'],
+const SKIPPED: ReadonlyMap<string, LeftOutPart | null> = new Map<string, LeftOutPart | null>([
+  ['text:tracked-changes', 'deletions'],
+  ['office:annotation', 'comments'],
   ['text:note-citation', null],
   ['text:ruby-text', null],
   ['office:forms', null],
@@ -69,7 +70,7 @@ const MOST_ROWS = 100_000;
 
 class TextReader {
   readonly notes: Content<WrittenParagraph>[] = [];
-  readonly leftOut = new Set<string>();
+  readonly leftOut = new Set<LeftOutPart>();
   readonly #body: Scope = { content: [] };
   readonly #scopes: Scope[] = [this.#body];
   readonly #paragraphs: OpenParagraph[] = [];
@@ -81,7 +82,7 @@ class TextReader {
   /** Elements open within one that is left out. */
   #skipped = 0;
   /** Why that is, to be said if there is any text in it. */
-  #skippedText: string | null = null;
+  #skippedText: LeftOutPart | null = null;
   #contents = 0;
   #isMaster = false;
   #isPresentation = false;
@@ -130,7 +131,7 @@ class TextReader {
         this.#lists.enter(this.#isPresentation);
         return;
       case 'drawing:object':
-        this.leftOut.add('the objects embedded in it');
+        this.leftOut.add('objects');
         return;
       case 'table:table':
         this.#lists.enter();
@@ -209,7 +210,7 @@ class TextReader {
     // Of the master of slides nothing is shown, or the same on every one.
     const isMaster = this.#isMaster && /^(?:drawing|presentation):/.test(name);
     if (!isRunning && !isMaster && !SKIPPED.has(name)) return false;
-    this.#skippedText = isRunning ? 'its headers and footers' : (SKIPPED.get(name) ?? null);
+    this.#skippedText = isRunning ? 'heads' : (SKIPPED.get(name) ?? null);
     return true;
   }
 

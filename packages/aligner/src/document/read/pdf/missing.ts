@@ -21,12 +21,14 @@ export function withoutText(pages: readonly Page[], name: string): DuiqiError | 
     return unreadable(
       name,
       'is a PDF that shows its text but whose fonts do not say which characters it is made of: run it through OCR (such as ocrmypdf --force-ocr), or use the file that it was made from',
+      'pdf-fonts',
     );
   }
   if (pages.length === 0 || pages.some(({ state }) => state === 'damaged')) return null;
   return unreadable(
     name,
     'is a PDF of pictures without text, as scanners make them: run it through OCR, a program that reads pictures (such as ocrmypdf), and use what that saves',
+    'pdf-pictures',
   );
 }
 
@@ -56,10 +58,17 @@ export function whatIsMissing(pages: readonly Page[], numPages: number, name: st
   ];
   const diagnostics = warnings
     .filter(([, found]) => found.length > 0)
-    .map(([code, found, message]) => warning(code, `${inputName(name)}, ${pageList(found)}: ${message}.`));
+    .map(([code, found, message]) => {
+      const pages = listedPages(found);
+      const about = code === 'too-long' ? { kind: 'page' as const, name, pages } : { name, pages };
+      return warning(code, `${inputName(name)}, page${found.length > 1 ? 's' : ''} ${pages}: ${message}.`, {
+        values: about,
+      });
+    });
   if (pages.length < numPages) {
     const message = `${inputName(name)} has ${numPages} pages, of which the first ${pages.length} were read: split it to have the others.`;
-    diagnostics.push(warning('too-long', message));
+    const values = { kind: 'pages' as const, name, count: pages.length, all: numPages };
+    diagnostics.push(warning('too-long', message, { values }));
   }
   return diagnostics;
 }
@@ -68,7 +77,9 @@ function isEmpty({ state, directions, aslant, undecodable }: Page): boolean {
   return state === 'whole' && directions.length === 0 && aslant.length === 0 && undecodable === 0;
 }
 
-function pageList(pages: readonly Page[]): string {
-  const numbers = pages.map(({ number }) => number);
-  return `page${pages.length > 1 ? 's' : ''} ${listedUpTo(NAMED, numbers)}`;
+function listedPages(pages: readonly Page[]): string {
+  return listedUpTo(
+    NAMED,
+    pages.map(({ number }) => number),
+  );
 }

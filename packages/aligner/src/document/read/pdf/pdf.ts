@@ -28,7 +28,7 @@ export async function readPdf(
   pdfium: string | Uint8Array | null = null,
   pacer: Pacer = new Pacer(),
 ): Promise<Reading> {
-  if (bytes.length === 0) throw unreadable(name, NO_BYTES);
+  if (bytes.length === 0) throw unreadable(name, NO_BYTES, 'empty-file');
   const engine = await startEngine(pdfium, MEMORY + bytes.length);
   const { pages, count } = await pacer.run(
     readPages(
@@ -82,6 +82,7 @@ function notOpened(error: unknown, name: string): DuiqiError {
     error instanceof WantsPassword
       ? 'is a PDF that opens with a password only: save a copy without one, and use that'
       : 'is a damaged PDF, or no PDF at all: open it in a PDF viewer and print it to a new PDF',
+    error instanceof WantsPassword ? 'pdf-password' : 'pdf-damaged',
   );
 }
 
@@ -89,5 +90,6 @@ function tooLarge(name: string): DuiqiError {
   return unreadable(
     name,
     'is a PDF that unpacks to far more than any text: open it in a PDF viewer and print it to a new PDF',
+    'pdf-too-large',
   );
 }

@@ -1,4 +1,5 @@
 import { info } from '../../../common/diagnostic.js';
+import type { LeftOutPart } from '../../../common/diagnostic-values.js';
 import { listedUpTo } from '../../../common/listed.js';
 import { type Archive, openArchive, type Part } from '../office/archive.js';
 import { findParts, lackedParts, missingPart, type PartPlace } from '../office/parts.js';
@@ -28,15 +29,15 @@ export async function readPptx(bytes: Uint8Array, name: string): Promise<Reading
   const { presentation } = findParts(archive, PARTS);
   if (presentation === undefined) throw missingPart(name, 'a PowerPoint presentation');
   const writer = new BlockWriter<WrittenParagraph>((paragraph) => paragraph);
-  const leftOut = new Set<string>();
+  const leftOut = new Set<LeftOutPart>();
   const hidden: number[] = [];
   const named = slidesOf(presentation, archive);
   const slides = named.filter((path) => archive.paths.has(path));
   const relations = relationsOf(archive, slides);
   const related = slides.map((path) => {
     const own = (relations.get(path) ?? []).filter((each) => archive.paths.has(each.path));
-    if (own.some(({ type }) => /^comments/.test(type))) leftOut.add('its comments');
-    if (own.some(({ type }) => /^chart/.test(type))) leftOut.add('its charts');
+    if (own.some(({ type }) => /^comments/.test(type))) leftOut.add('comments');
+    if (own.some(({ type }) => /^chart/.test(type))) leftOut.add('charts');
     const pathsOf = (kind: string): string[] =>
       own.filter(({ type }) => type === kind).map((each) => each.path);
     const [layout = ''] = pathsOf('slideLayout');
@@ -60,7 +61,7 @@ export async function readPptx(bytes: Uint8Array, name: string): Promise<Reading
     });
     writer.writeAll(content);
     if (isHidden) hidden.push(slides.indexOf(path) + 1);
-    if (hasFurniture) leftOut.add('its headers and footers');
+    if (hasFurniture) leftOut.add('heads');
   };
   for (const { slide, notes, layout } of related) {
     for (const path of slide) read(path, 'slide', layout);
@@ -119,5 +120,6 @@ function hiddenRead(name: string, slides: readonly number[]): ReturnType<typeof 
   return info(
     'hidden',
     `${inputName(name)}: ${isOne ? 'slide' : 'slides'} ${listedUpTo(MOST_NAMED, slides)} ${isOne ? 'is' : 'are'} hidden and ${isOne ? 'was' : 'were'} read like the others.`,
+    { values: { kind: 'slides', name, names: listedUpTo(MOST_NAMED, slides) } },
   );
 }

@@ -12,11 +12,12 @@ const BEGIN = [0x7b, 0x5c, 0x72, 0x74, 0x66];
  * @throws DuiqiError `unreadable` for what is no RTF, or is nested deeper, or longer, than anything that a person wrote
  */
 export async function readRtf(bytes: Uint8Array, name: string): Promise<Reading> {
-  if (bytes.length === 0) throw unreadable(name, NO_BYTES);
+  if (bytes.length === 0) throw unreadable(name, NO_BYTES, 'empty-file');
   if (!BEGIN.every((byte, at) => bytes[at] === byte)) {
     throw unreadable(
       name,
       'does not begin as RTF does: give it the ending of what it is, or open it in Word and save it anew',
+      'not-rtf',
     );
   }
   return written(name, readRtfText(bytes, name));

@@ -1,3 +1,4 @@
+import type { LeftOutPart } from '../../../common/diagnostic-values.js';
 import type { Content } from '../office/content.js';
 import { BODY_TEXT, CONTENTS, HEADING } from '../office/style-names.js';
 import type { WrittenParagraph } from '../office/writer.js';
@@ -12,7 +13,7 @@ export interface RtfText {
   readonly content: readonly Content<WrittenParagraph>[];
   readonly notes: readonly Content<WrittenParagraph>[];
   /** What the document has and what is not taken for text, in words. */
-  readonly leftOut: readonly string[];
+  readonly leftOut: readonly LeftOutPart[];
 }
 
 /**
@@ -53,7 +54,7 @@ interface State {
 const DEEPEST = 1000;
 
 /** Groups whose text is none of the document's, and what is said of them; null where nothing is lost. */
-const NOWHERE: ReadonlyMap<string, string | null> = new Map<string, string | null>([
+const NOWHERE: ReadonlyMap<string, LeftOutPart | null> = new Map<string, LeftOutPart | null>([
   ...[
     'colortbl',
     'info',
@@ -72,9 +73,9 @@ const NOWHERE: ReadonlyMap<string, string | null> = new Map<string, string | nul
     (name) => [name, null] as const,
   ),
   ...['header', 'headerl', 'headerr', 'headerf', 'footer', 'footerl', 'footerr', 'footerf'].map(
-    (name) => [name, 'its headers and footers'] as const,
+    (name) => [name, 'heads'] as const,
   ),
-  ['annotation', 'its comments'],
+  ['annotation', 'comments'],
 ]);
 /** Groups marked as new in their time whose text is read all the same. */
 const READ: ReadonlySet<string> = new Set([
@@ -109,7 +110,7 @@ const LONGEST_NAME = 256;
 class TextReader implements RtfHandler {
   readonly body = new Flow();
   readonly notes: Content<WrittenParagraph>[] = [];
-  readonly leftOut = new Set<string>();
+  readonly leftOut = new Set<LeftOutPart>();
   readonly #input: string;
   readonly #outer: State[] = [];
   #state: State = {
@@ -157,6 +158,7 @@ class TextReader implements RtfHandler {
       throw unreadable(
         this.#input,
         'nests its groups deeper than any RTF that a person wrote: open it in Word and save it anew',
+        'rtf-nesting',
       );
     this.#outer.push(this.#state);
     this.#state = { ...this.#state, isNote: false };
@@ -358,7 +360,7 @@ class TextReader implements RtfHandler {
     const { target, flow, isDeleted } = this.#state;
     if (target === 'text') {
       if (isDeleted) {
-        if (text.trim() !== '') this.leftOut.add('the deleted text of its tracked changes');
+        if (text.trim() !== '') this.leftOut.add('deletions');
         return;
       }
       const line = flow.lines.at(-1)! + text;

@@ -1,7 +1,9 @@
+import type { LeftOutPart } from '../../../common/diagnostic-values.js';
+import type { Steps } from '../../../common/steps.js';
 import type { XmlElement } from '../../../common/xml.js';
 import type { Part } from '../office/archive.js';
 import { type CellShape, type Content, MOST_COLUMNS, TableBuilder } from '../office/content.js';
-import { walkXml } from '../office/xml.js';
+import { walkXmlInSteps } from '../office/xml.js';
 import { readProperty, type WordProperties, wordName } from './properties.js';
 
 export interface WordParagraph {
@@ -17,13 +19,13 @@ export type WordContent = Content<WordParagraph>;
 export interface WordText {
   readonly content: readonly WordContent[];
   /** What the part has and what is not taken for text, in words. */
-  readonly leftOut: readonly string[];
+  readonly leftOut: readonly LeftOutPart[];
 }
 
 /** Reads the text of a part of a Word document: its body, or its notes (ECMA-376 part 1, 17.2–17.4 and 17.11). */
-export function readWordText(part: Part): WordText {
+export function* readWordText(part: Part): Steps<WordText> {
   const reader = new TextReader();
-  walkXml(part, {
+  yield* walkXmlInSteps(part, {
     open: (element) => reader.open(element),
     close: (element) => reader.close(wordName(element)),
     text: (text) => reader.text(text),
@@ -70,7 +72,7 @@ const CHARACTERS: ReadonlyMap<string, string> = new Map([
 ]);
 
 class TextReader {
-  readonly leftOut = new Set<string>();
+  readonly leftOut = new Set<LeftOutPart>();
   readonly #containers: Container[] = [{ content: [], endless: null }];
   readonly #paragraphs: OpenParagraph[] = [];
   readonly #tables: OpenTable[] = [];
@@ -140,8 +142,8 @@ class TextReader {
       // Lines between the notes and the text are notes too.
       return !/^(?:normal)?$/.test(element.attribute('type') ?? '');
     }
-    if (name === 'commentReference') this.leftOut.add('its comments');
-    if (name === 'altChunk' || name === 'subDoc') this.leftOut.add('the documents embedded in it');
+    if (name === 'commentReference') this.leftOut.add('comments');
+    if (name === 'altChunk' || name === 'subDoc') this.leftOut.add('documents');
     if (!SKIPPED.test(name || element.name)) return false;
     if (name === 'del' || name === 'moveFrom') {
       // Of the end of a paragraph and of a row it is said in their properties.
@@ -149,7 +151,7 @@ class TextReader {
       const table = this.#tables.at(-1);
       if (parent === 'rPr' && paragraph) paragraph.endIsDeleted = true;
       else if (parent === 'trPr' && table) table.rowIsDeleted = true;
-      this.leftOut.add('the deleted text of its tracked changes');
+      this.leftOut.add('deletions');
     }
     return true;
   }
