@@ -78,6 +78,16 @@ describe('folders', () => {
     expect(alone.map(({ namesake }) => namesake)).toEqual(['z/x.txt', 'z/x.txt', 'e/x.txt']);
   });
 
+  it('in which no counterpart is clear have rows that say so', async () => {
+    mkdirSync(place('unclear'));
+    for (const name of ['a.en.txt', 'a.zh.txt', 'a_中文.txt']) writeFileSync(place(`unclear/${name}`), EN);
+    const { status } = await run('batch', 'unclear', '-o', 'unclear.jsonl', '--jobs', '1');
+    expect([status, rows('unclear.manifest.jsonl').map(({ code }) => code)]).toEqual([
+      3,
+      ['no-partner', 'no-partner', 'no-partner'],
+    ]);
+  });
+
   it('may hold a file that is called as standard input is', async () => {
     const { status } = await runCommand(place('dot'), ['batch', '.', '-o', '../dash.jsonl', '--jobs', '1']);
     expect([status, rows('dash.jsonl').length]).toEqual([0, 2]);

@@ -60,7 +60,8 @@ export async function batchInput(
     second === undefined || other === null
       ? pairedInFolder(first!, one.paths)
       : pairedByName([first!, second], [one.paths, other.paths]);
-  if (found.documents.length === 0) {
+  // Of one folder, what has no clear counterpart has a row that says so.
+  if (found.documents.length === 0 && (second !== undefined || found.alone.length === 0)) {
     const where = folders.map(quoted).join(' and ');
     throw usage(
       second === undefined
