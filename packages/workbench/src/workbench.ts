@@ -412,10 +412,11 @@ export class Workbench {
     }
   }
 
-  /** Goes on after what could not be done: to the document that is open, if there is one. */
+  /** Goes on after what could not be done: to the files that wait to be paired, or to the document that is open. */
   leaveFailure(): void {
-    const { document, focus } = this.state;
-    if (document) this.set({ screen: 'review', failure: null, focus: focus + 1 });
+    const { document, pairing, focus } = this.state;
+    if (pairing) this.set({ screen: 'pairing', failure: null });
+    else if (document) this.set({ screen: 'review', failure: null, focus: focus + 1 });
     else void this.goHome();
   }
 
