@@ -50,10 +50,11 @@ export class Showing {
     setTimeout(() => void readyReview(document.history.review));
   }
 
-  /** Goes on after what could not be done: to the document that is open, if there is one. */
+  /** Goes on after what could not be done: to the files that wait to be paired, or to the document that is open. */
   leaveFailure(): void {
-    const { document, focus } = this.#desk.state;
-    if (document) this.#desk.set({ screen: 'review', failure: null, focus: focus + 1 });
+    const { document, pairing, focus } = this.#desk.state;
+    if (pairing) this.#desk.set({ screen: 'pairing', failure: null });
+    else if (document) this.#desk.set({ screen: 'review', failure: null, focus: focus + 1 });
     else void this.goHome();
   }
 
