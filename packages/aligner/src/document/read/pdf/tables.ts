@@ -77,7 +77,7 @@ function withoutTail(lines: readonly (readonly TextRun[][])[], count: number): n
 }
 
 /** Whether a piece is of another size than what is above it, or further from that than its lines are from each other. */
-function isOnlyBelow(piece: readonly TextRun[], lines: readonly TextRun[][][]): boolean {
+function isOnlyBelow(piece: readonly TextRun[], lines: readonly (readonly TextRun[][])[]): boolean {
   const { left, baseline, size } = piece[0]!;
   const above = lines
     .flat()
