@@ -70,17 +70,22 @@ export function findTable(runs: readonly TextRun[]): Table | null {
 
 /** How many of some lines are left without those at their end that only happen to stand below a column, such as a caption. */
 function withoutTail(lines: readonly (readonly TextRun[][])[], count: number): number {
-  const firsts = lines.slice(0, count).map((pieces) => pieces[0]![0]!);
-  const pitches = firsts.slice(1).map(({ baseline }, at) => baseline - firsts[at]!.baseline);
-  const farthest = WIDER * Math.min(...pitches);
   let end = count;
-  while (
-    end > 1 &&
-    lines[end - 1]!.length === 1 &&
-    (pitches[end - 2]! > farthest || !isSameSize(firsts[end - 1]!.size, firsts[end - 2]!.size))
-  )
+  while (end > 1 && lines[end - 1]!.length === 1 && isOnlyBelow(lines[end - 1]![0]!, lines.slice(0, end - 1)))
     end--;
   return end;
+}
+
+/** Whether a piece is of another size than what is above it, or further from that than its lines are from each other. */
+function isOnlyBelow(piece: readonly TextRun[], lines: readonly (readonly TextRun[][])[]): boolean {
+  const { left, baseline, size } = piece[0]!;
+  const above = lines
+    .flat()
+    .map(([first]) => first!)
+    .filter((first) => Math.abs(first.left - left) <= size);
+  if (!isSameSize((above.at(-1) ?? lines.at(-1)![0]![0]!).size, size)) return true;
+  const pitches = above.slice(1).map((first, at) => first.baseline - above[at]!.baseline);
+  return pitches.length > 0 && baseline - above.at(-1)!.baseline > WIDER * Math.min(...pitches);
 }
 
 /** The runs of a line in pieces that stand on one baseline each, without gaps wider than so many font sizes. */
