@@ -29,11 +29,6 @@ export const ACCEPTED: readonly Accepted[] = [
     why: 'Decided as safe on a quiet machine, and not on a busy one. A numeral is looked through twice at most, for 点 and 分之 after it.',
   },
   {
-    file: 'alignment/score/english-numbers.ts',
-    begins: '(?<digits>',
-    why: 'Decided as safe on a quiet machine, and not on a busy one. A run has 40 words at most, and is not looked at again.',
-  },
-  {
     file: 'document/language/line-evidence.ts',
     begins: '[“"『「《（(【[][^',
     why: 'Not decided. No more than the 80 characters of what is quoted are looked through again.',
