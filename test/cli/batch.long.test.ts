@@ -177,30 +177,25 @@ describe('a corpus', () => {
   });
 
   it('has them too after runs that were killed at any moment', async () => {
-    const random = randomNumbers(19);
-    const upTo = (most: number): number => 1 + Math.floor(most * random());
     const args = ['batch', 'en', 'zh', '-o', 'killed', '--jobs', '2', '--shard', '100', '--resume'];
-    const signals: (NodeJS.Signals | null)[] = [];
-    for (let kill = 0; kill < KILLS; kill++) {
-      // Before some call that changes what is on the disk: nothing that lies between two of them could make a difference.
-      const method = ['writeSync', 'writeSync', 'openSync', 'closeSync', 'renameSync'][upTo(5) - 1]!;
-      const fault = `${method} ${upTo(method === 'writeSync' ? 10 : 4)} SIGKILL`;
-      signals.push(
-        await new Promise((resolve) => {
-          const child = spawn(process.execPath, ['--import', FAULTS, BIN, ...args], {
-            cwd: directory,
-            stdio: 'ignore',
-            env: { ...process.env, FAULT: fault },
-          });
-          child.on('close', (_status, signal) => resolve(signal));
-        }),
-      );
-    }
-    expect(signals.filter((signal) => signal === 'SIGKILL').length).toBe(KILLS);
-    const { status } = await runCommand(directory, args);
-    expect(status).toBe(0);
+    await killedAndResumed(args, KILLS);
     expect(contents('killed')).toEqual(contents('corpus'));
   }, 300_000);
+
+  it.each([
+    ['a memory', 'm.tmx', []],
+    ['Parquet', 'c', ['-f', 'parquet', '--shard', '150']],
+    ['pairs found by content', 'f', ['--profile', 'flat', '--pair', 'content', '--shard', '150']],
+  ])(
+    'has them too where it is %s',
+    async (_kind, output, options) => {
+      const args = (folder: string) => ['batch', 'en', 'zh', '-o', `${folder}/${output}`, ...options];
+      expect(await runCommand(directory, args(`whole-${output}`))).toMatchObject({ status: 0 });
+      await killedAndResumed([...args(`killed-${output}`), '--resume'], 4);
+      expect(contents(`killed-${output}`)).toEqual(contents(`whole-${output}`));
+    },
+    300_000,
+  );
 
   it('is not written over, and a run that is over is not begun again', async () => {
     expect(await batch('en', 'zh', '-o', 'corpus')).toMatchObject({
@@ -216,6 +211,31 @@ describe('a corpus', () => {
 
 const KILLS = 20;
 const FAULTS = new URL('../helpers/faults.mjs', import.meta.url).href;
+
+/** Kills a command again and again, each time before some call that changes what is on the disk, and lets it come to its end. */
+async function killedAndResumed(args: readonly string[], kills: number): Promise<void> {
+  const random = randomNumbers(19);
+  const upTo = (most: number): number => 1 + Math.floor(most * random());
+  const signals: (NodeJS.Signals | null)[] = [];
+  for (let kill = 0; kill < kills; kill++) {
+    // Nothing that lies between two such calls could make a difference.
+    const method = ['writeSync', 'writeSync', 'openSync', 'closeSync', 'renameSync'][upTo(5) - 1]!;
+    const fault = `${method} ${upTo(method === 'writeSync' ? 10 : 4)} SIGKILL`;
+    signals.push(
+      await new Promise((resolve) => {
+        const child = spawn(process.execPath, ['--import', FAULTS, BIN, ...args], {
+          cwd: directory,
+          stdio: 'ignore',
+          env: { ...process.env, FAULT: fault },
+        });
+        child.on('close', (_status, signal) => resolve(signal));
+      }),
+    );
+  }
+  expect(signals.filter((signal) => signal === 'SIGKILL').length).toBe(kills);
+  const { status } = await runCommand(directory, args);
+  expect(status).toBe(0);
+}
 
 describe('a run that was ended', () => {
   beforeAll(async () => {

@@ -1,10 +1,21 @@
-import { mkdirSync, mkdtempSync, readFileSync, rmSync, symlinkSync, writeFileSync } from 'node:fs';
+import { spawnSync } from 'node:child_process';
+import {
+  closeSync,
+  linkSync,
+  mkdirSync,
+  mkdtempSync,
+  openSync,
+  readFileSync,
+  rmSync,
+  symlinkSync,
+  writeFileSync,
+} from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { documentOfLine } from '../../packages/cli/src/corpus/document-line.js';
 import { pairedByName } from '../../packages/cli/src/corpus/document-list.js';
-import { runCommand } from '../helpers/command.js';
+import { BIN, runCommand } from '../helpers/command.js';
 
 const directory = mkdtempSync(join(tmpdir(), 'duiqi-odd-'));
 afterAll(() => rmSync(directory, { recursive: true }));
@@ -93,6 +104,7 @@ it.each([
   [['-o', 'plain'], '"plain" is a file, and its ending names no format'],
   [['-o', 'foreign', '--resume'], '"foreign" holds files already'],
   [['-o', ''], '-o takes the name'],
+  [['-o', 'x.jsonl.gz'], '".jsonl.gz" is the ending of no format that batch writes'],
   [['-o', 'x.tmx', '--profile', 'flat'], '--profile is for JSON lines, not for tmx'],
   [['-o', 'x', '-f', 'parquet', '--columns', 'en'], '--columns is for TSV, not for parquet'],
   [['-o', 'x.jsonl', '--doubtful', 'keep'], '--doubtful is for translation memories'],
@@ -198,6 +210,10 @@ it('a batch leaves no list of doubts that an earlier one has written', async () 
     const { out } = await run('export', 'memory.doubts.xlsx', '-f', 'jsonl', '--unaligned');
     return out.split('\n').length - 1;
   };
+  expect(await run('batch', 'doubtful', '-o', 'v1.0', '-f', 'tmx', '--jobs', '1')).toMatchObject({
+    status: 0,
+  });
+  expect(readFileSync(place('v1.0/pairs-00000.doubtful.tmx'), 'utf8')).toContain('repaired');
   const { err } = await run('batch', 'doubtful', '-o', 'memory.tmx', '--jobs', '1');
   expect(await units()).toBe(1);
   // As of align, the doubtful ones stand in a memory beside it, unless something else is asked for.
@@ -210,6 +226,34 @@ it('a batch leaves no list of doubts that an earlier one has written', async () 
   await run('batch', 'sure', '-o', 'memory.tmx', '--jobs', '1');
   expect(await units()).toBe(0);
   expect(memories().map((text) => text.includes('repaired'))).toEqual([true, false]);
+});
+
+it('what stream reads or writes is not written over by its manifest', () => {
+  const line = `${JSON.stringify({ id: 'a', en: EN, zh: ZH })}\n`;
+  writeFileSync(place('line.jsonl'), line);
+  linkSync(place('line.jsonl'), place('linked.jsonl'));
+  const [input, output] = [openSync(place('line.jsonl'), 'r'), openSync(place('rows.jsonl'), 'w')];
+  const ended = ['line.jsonl', 'linked.jsonl', 'rows.jsonl'].map((manifest) => {
+    const { status, stderr } = spawnSync(process.execPath, [BIN, 'stream', '--manifest', manifest], {
+      cwd: directory,
+      stdio: [input, output, 'pipe'],
+      encoding: 'utf8',
+    });
+    return [status, stderr.split('\n')[0]];
+  });
+  for (const descriptor of [input, output]) closeSync(descriptor);
+  expect(ended).toEqual([
+    [2, 'duiqi: the output "line.jsonl" is an input; name another file.'],
+    [2, 'duiqi: the output "linked.jsonl" is an input; name another file.'],
+    [2, 'duiqi: standard output goes to "rows.jsonl"; name another file.'],
+  ]);
+  expect(readFileSync(place('line.jsonl'), 'utf8')).toBe(line);
+});
+
+it('pair says so where the folders were mistaken for each other, or are files', async () => {
+  expect((await run('pair', 'tabs', 'foreign')).err).toContain('name the folder of the English ones first');
+  const { status, err } = await run('pair', 'plain', 'tabs');
+  expect([status, err]).toEqual([2, expect.stringContaining('"plain" is a file, and a folder is wanted')]);
 });
 
 describe('a list', () => {

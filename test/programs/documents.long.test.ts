@@ -116,6 +116,11 @@ describe.skipIf(!hasWriter)('a text of LibreOffice Writer', () => {
     expect(pairs.map(({ en, zh }) => `${en}|${zh}`)).toEqual(
       expected.map((pair) => pair.replace(/^[^|]*\|/, '')),
     );
+    const line = `${JSON.stringify({ id: 'harbor.doc', files: ['harbor.doc'] })}\n`;
+    const streamed = JSON.parse((await runCommand(folder, ['stream', '--quiet'], line)).out);
+    expect(streamed.pairs.map(({ id, en, zh }: Record<string, string>) => [id, en, zh])).toEqual(
+      pairs.map(({ id, en, zh }) => [id, en, zh]),
+    );
     const { PATH } = process.env;
     process.env.PATH = folder;
     const without = await runCommand(folder, ['align', 'harbor.doc']);

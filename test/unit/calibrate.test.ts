@@ -24,7 +24,7 @@ describe('the score of a pair', () => {
 
   test('is no more than a pair without words that speak for it deserves, however sure the path', () => {
     expect(scoreOf({ posterior: 1, support: 0 })).toBeLessThan(0.9);
-    expect(scoreOf({ posterior: 1, support: -0.4, words: 12 })).toBeLessThan(0.1);
+    expect(scoreOf({ posterior: 1, support: -0.8, words: 12 })).toBeLessThan(0.1);
   });
 
   test('is no more than the probability that there is a translation', () => {

@@ -1,5 +1,7 @@
 import { describe, expect, test } from 'vitest';
+import { hyphenatedWords } from '../../packages/aligner/src/document/read/pdf/cut-words.js';
 import { linesOf, type TextRun } from '../../packages/aligner/src/document/read/pdf/lines.js';
+import { measure } from '../../packages/aligner/src/document/read/pdf/measure.js';
 import { textOf } from '../../packages/aligner/src/document/read/pdf/text-of-lines.js';
 
 /** Runs of one line in 10 points, as text and where it begins and ends. */
@@ -106,4 +108,50 @@ describe('words cut at the end of a line', () => {
     [['Give it as bin,mill-', 'gates now.'], 'Give it as bin,mill-gates now.'],
     [['Look in $(top)/mill-', 'gates now.'], 'Look in $(top)/mill-gates now.'],
   ])('%j', (texts, expected) => expect(joined(...texts)).toBe(expected));
+});
+
+test('cells whose lines lie half a line below each other do not tell how far lines of text are apart', () => {
+  const tops = [0, 13, 40, 46.5, 53, 80, 86.5, 93, 120, 126.5, 133, 160, 166.5, 173];
+  const lines = tops.flatMap((baseline) =>
+    linesOf([{ text: 'Boats that carry hay', left: 0, right: 100, baseline, size: 10 }]),
+  );
+  expect(measure(lines).pitch).toBe(13);
+});
+
+describe('compounds at the end of a line', () => {
+  const filler = [
+    'The board met in the old mill and heard the',
+    'report of the miller, who had counted all of',
+    'the sacks that were brought in over the year',
+    'and had found that some of them were missing',
+  ];
+  /** The text of a document of some lines, the first of which ends with a hyphen. */
+  const read = (lines: readonly string[], times: number): string => {
+    const all = [...lines, ...Array.from({ length: times }, () => filler).flat()].flatMap((text, at) =>
+      linesOf([{ text, left: 0, right: 100, baseline: at * 12, size: 10 }]),
+    );
+    return textOf(all.slice(0, lines.length), hyphenatedWords(all));
+  };
+
+  test.each([
+    ['It is a non-', 'political body.', 'It is a non-political body.'],
+    ['Give them all the infor-', 'mation that you have.', 'Give them all the information that you have.'],
+    ['This is a state-', 'owned mill.', 'This is a state-owned mill.'],
+    ['It was the well-', 'preserved part.', 'It was the well-preserved part.'],
+    ['Send it by e-', 'mail at once.', 'Send it by e-mail at once.'],
+    ['They made an agree-', 'ment in May.', 'They made an agreement in May.'],
+    ['All of the gov-', 'ernment came.', 'All of the government came.'],
+  ])('%s %s', (first, second, expected) => {
+    for (const times of [0, 2, 5]) expect(read([first, second], times)).toBe(expected);
+  });
+
+  test('keep their hyphen where the document cuts no other words', () => {
+    expect(read(['The inter-', 'departmental group met.'], 15)).toBe('The inter-departmental group met.');
+  });
+
+  test('have none where it has them in one word', () => {
+    expect(read(['The inter-', 'departmental group met.', 'It is interdepartmental.'], 15)).toContain(
+      'The interdepartmental group met.',
+    );
+  });
 });

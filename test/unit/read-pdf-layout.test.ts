@@ -259,6 +259,120 @@ describe('a table in a PDF', () => {
     });
     expect(blocks.filter((block) => !/^paragraph: /.test(block))).toEqual([]);
   });
+
+  test('without lines has a row for each line where none goes on, though the longest texts fill their column', async () => {
+    const rows = [
+      ['组别', '说明'],
+      ['小船', '水浅时也能过闸的船。'],
+      ['渡轮', '每天两班，冬天只有一班。'],
+      ['运煤驳船', '只在夜里过闸，因为它又长又慢，转弯时还要占去整条航道。'],
+      ['运粮驳船', '不收费。'],
+    ];
+    const blocks = await blocksOf((document) => {
+      const zh = put(document, 'zh');
+      for (const [at, row] of rows.entries())
+        row.forEach((text, column) => {
+          zh(text, 72 + 60 * column, 72 + 20 * at);
+        });
+      put(document, 'zh', 9)('表一 过闸的船', 150, 190);
+    });
+    expect(blocks).toEqual([
+      ...rows.flatMap((row, at) => row.map((text, column) => `paragraph ${at}:${column}: ${text}`)),
+      'paragraph: 表一 过闸的船',
+    ]);
+  });
+
+  test('without lines has a row where several columns begin, however full the text before it is', async () => {
+    const blocks = await blocksOf((document) => {
+      const en = put(document, 'en');
+      en('Boats in the first spring', 72, 72);
+      en('Boats in the first winter', 72, 86);
+      en('and all that are hired', 72, 100);
+      en('Rafts of any kind at all', 72, 114);
+      [72, 86, 114].forEach((top, at) => {
+        en(String(14 + at), 240, top);
+        en(`${at + 4}.5`, 320, top);
+      });
+    });
+    expect(blocks.filter((block) => / \d:0/.test(block))).toEqual([
+      'paragraph 0:0: Boats in the first spring',
+      'paragraph 1:0: Boats in the first winter and all that are hired',
+      'paragraph 2:0: Rafts of any kind at all',
+    ]);
+  });
+});
+
+test('justified columns are parted between them, however wide the gaps between their words are', async () => {
+  const words = (text: string): string[] => text.split(' ');
+  const left = [
+    'The ferry crosses at eight',
+    'Nobody may bring a goat',
+    'Bicycles stand at the stern',
+    'Every lamp must be lit soon',
+    'The pilot sleeps on board',
+    'Rope is kept in the tower',
+  ];
+  const right = [
+    'Tickets are sold at both landings all day',
+    'A lost ticket is not replaced on the ferry',
+    'The fare is one coin and half for the young',
+    'It is free for those who carry letters here',
+    'Complaints are heard by the master at noon',
+    'He answers them in writing within the week',
+  ];
+  const blocks = await blocksOf((document) => {
+    document.font('en').fontSize(10);
+    const set = (line: string, from: number, width: number, top: number): void => {
+      const used = words(line).reduce((sum, word) => sum + document.widthOfString(word), 0);
+      const gap = (width - used) / (words(line).length - 1);
+      let at = from;
+      for (const word of words(line)) {
+        document.text(word, at, top, { lineBreak: false });
+        at += document.widthOfString(word) + gap;
+      }
+    };
+    for (const [at, line] of left.entries()) set(line, 60, 155, 72 + 13 * at);
+    for (const [at, line] of right.entries()) set(line, 238, 235, 75 + 13 * at);
+  });
+  expect(
+    blocks
+      .join(' ')
+      .replace(/ ?paragraph: /g, ' ')
+      .trim(),
+  ).toBe([...left, ...right].join(' '));
+});
+
+test('a row of a table that a page end cuts is whole', async () => {
+  const blocks = await blocksOf((document) => {
+    const [en, zh] = [put(document, 'en'), put(document, 'zh')];
+    const row = (top: number, english: readonly string[], chinese: readonly string[]): void => {
+      for (const [at, line] of english.entries()) en(line, 72, top + 14 * at);
+      for (const [at, line] of chinese.entries()) zh(line, 300, top + 14 * at);
+    };
+    row(72, ['The ferry leaves at eight.'], ['渡轮八点开船。']);
+    row(100, ['Nobody may bring a goat on board', 'without a rope.'], ['不得带没有绳子的山羊上船。']);
+    row(142, ['Bicycles stand at the stern.'], ['自行车放在船尾。']);
+    row(
+      170,
+      ['Every lamp that hangs on the deck', 'must be lit as soon as it is so dark'],
+      ['天色暗到从船头看不清船尾的时', '候，甲板上的每一盏灯，不论是挂'],
+    );
+    document.addPage();
+    row(72, ['that the stern cannot be seen.'], ['着的还是立着的，都必须点亮。']);
+    row(100, ['The pilot sleeps on board.'], ['领航员睡在船上。']);
+    row(128, ['Rope is kept in the tower.'], ['绳索存放在塔楼里。']);
+    row(156, ['It is counted every autumn.'], ['每年秋天清点一次。']);
+  });
+  expect(blocks.slice(6)).toEqual([
+    'paragraph 3:0: Every lamp that hangs on the deck must be lit as soon as it is so dark that the stern cannot be seen.',
+    'paragraph 3:1: 天色暗到从船头看不清船尾的时候，甲板上的每一盏灯，不论是挂着的还是立着的，都必须点亮。',
+    'paragraph 1:0: The pilot sleeps on board.',
+    'paragraph 1:1: 领航员睡在船上。',
+    'paragraph 2:0: Rope is kept in the tower.',
+    'paragraph 2:1: 绳索存放在塔楼里。',
+    'paragraph 3:0: It is counted every autumn.',
+    'paragraph 3:1: 每年秋天清点一次。',
+  ]);
 });
 
 test('entries of contents are entries, those of chapters without dots as well', async () => {

@@ -2,6 +2,9 @@ import { type AlignOptions, align, alignStream, type Progress } from 'duiqi';
 import { afterEach, describe, expect, test, vi } from 'vitest';
 import { Pacer } from '../../packages/aligner/src/common/pacer.js';
 import { readMarkdown } from '../../packages/aligner/src/document/read/markdown.js';
+import { type ReadOptions, read } from '../../packages/aligner/src/document/read/read.js';
+import { excelFile } from '../helpers/excel.js';
+import { paragraph, wordFile } from '../helpers/word.js';
 
 // Enough that the work takes many slices, wherever it runs; each line differs, so that nothing is a repeat.
 const COUNT = 1500;
@@ -57,6 +60,21 @@ test('a signal that is none is refused', async () => {
   await expect(align(input, options)).rejects.toThrow('Unexpected signal: 5. It must be an AbortSignal.');
 });
 
+const READ_OPTIONS: ReadOptions = {
+  format: 'auto',
+  segments: 'sentences',
+  encoding: 'auto',
+  lossy: false,
+  pdfium: null,
+  readPdf: null,
+};
+const houses = Array.from(
+  { length: 1000 },
+  (_, number) => `House ${number} stands near the bridge, with a garden round about it.`,
+);
+const sheetOf = (texts: readonly string[]): string =>
+  texts.map((text) => `<row><c t="inlineStr"><is><t>${text}</t></is></c></row>`).join('');
+
 describe('files', () => {
   afterEach(() => vi.restoreAllMocks());
 
@@ -83,6 +101,30 @@ describe('files', () => {
     expect(now).toBe(600);
     // A slice, and for each of the others the step at which it sees that it is over.
     expect(longest).toBeLessThanOrEqual(30 + 3 * 10);
+  });
+
+  test.each([
+    ['Word', 'a.docx', () => wordFile({ body: houses.map((line) => paragraph(line)).join('') })],
+    ['Excel', 'a.xlsx', () => excelFile({ sheets: [sheetOf(houses)] })],
+  ])('of %s are read in slices, and given up between them', async (_, name, file) => {
+    const bytes = file();
+    // A clock by which each look at it is a slice.
+    let now = 0;
+    vi.spyOn(performance, 'now').mockImplementation(() => (now += 40));
+    let turns = 0;
+    let isOver = false;
+    const turn = (): void => {
+      turns++;
+      if (!isOver) setImmediate(turn);
+    };
+    setImmediate(turn);
+    await read(bytes, name, READ_OPTIONS);
+    isOver = true;
+    expect(turns).toBeGreaterThan(10);
+    const controller = new AbortController();
+    const given = read(bytes, name, READ_OPTIONS, new Pacer(controller.signal));
+    setImmediate(() => controller.abort(new Error('no longer wanted')));
+    await expect(given).rejects.toThrow('no longer wanted');
   });
 
   test('of Markdown are read in steps', () => {

@@ -13,6 +13,7 @@ import type { Lexicon } from './alignment/score/lexicon.js';
 import { type Similar, similarBy } from './alignment/score/similarity.js';
 import { signature } from './alignment/signature.js';
 import { judged } from './alignment/verdict/judge.js';
+import { leftAlone } from './alignment/verdict/left-alone.js';
 import { Pacer } from './common/pacer.js';
 import { progressIn } from './common/progress.js';
 import { isStep, type ResultsInSteps } from './common/steps.js';
@@ -307,11 +308,11 @@ function canBeAligned({ en, zh, languages }: Segmentation): boolean {
   return en.segments.length > 0 && zh.segments.length > 0 && haveBoth(languages);
 }
 
-/** The beads of the last pass, those that are no translation taken apart. */
+/** The beads of the last pass, what has no counterpart left alone and those that are no translation taken apart. */
 function translations(prepared: PreparedAlignment): ResultsInSteps<FoundSection> {
   const { beads, words } = prepared;
   const found = findBeads(prepared);
-  return words ? judged(found, beads, words) : found;
+  return words ? judged(leftAlone(found, prepared, words), beads, words) : found;
 }
 
 /** The sections of the last pass as they are found, with pauses between, and how far that is. */

@@ -64,10 +64,15 @@ async function run(line: CommandLine): Promise<void> {
   const summary = await finish(state, output, text, options);
   refuseWithoutPairs(summary.pairs, output);
   if (isQuiet) return;
+  for (const sentence of [...summary.sentences, ...adviceOn(output, state)]) tell(sentence);
+}
+
+/** What a translator does with the memory of doubtful pairs, if there is one. */
+function adviceOn(output: BatchOutput, { files }: RunState): readonly string[] {
+  if (output.folder !== null) return [];
   const place = outputPlace(output, output.doubtful);
-  const isApart = place.apart !== null && state.files.includes(basename(place.apart));
-  const advice = isApart ? adviceOnDoubtful({ outputs: [place] }, [place.apart]) : [];
-  for (const sentence of [...summary.sentences, ...advice]) tell(sentence);
+  const isApart = place.apart !== null && files.includes(basename(place.apart));
+  return isApart ? adviceOnDoubtful({ outputs: [place] }, [place.apart]) : [];
 }
 
 function refuseWithoutPairs(pairs: number, { manifest }: BatchOutput): void {

@@ -109,15 +109,20 @@ export class CommandLine {
     return this.#values.has(name);
   }
 
+  /** Folders that are read, as `files`. */
+  folders(minimum: number, maximum: number): readonly string[] {
+    return this.files(minimum, maximum, 'folder');
+  }
+
   /** The input files, which must be `minimum` to `maximum` in number; one of them may be standard input. */
-  files(minimum: number, maximum: number): readonly string[] {
+  files(minimum: number, maximum: number, noun = 'file'): readonly string[] {
     const { length } = this.#files;
     if (this.#files.filter((file) => file === STANDARD_INPUT).length > 1) {
       throw usage('standard input can be read only once.');
     }
     if (length >= minimum && length <= maximum) return this.#files;
     if (maximum === 0) throw usage(`${this.#command} takes no files: it reads standard input.`);
-    throw usage(`${this.#command} takes ${numberOfFiles(minimum, maximum)}, not ${length}.`);
+    throw usage(`${this.#command} takes ${numberOfFiles(minimum, maximum, noun)}, not ${length}.`);
   }
 
   /** All values of an option that may come several times; of other options the last one counts. */
@@ -175,9 +180,9 @@ function parseArgsOption({ short, values, value }: OptionShape) {
   return short === undefined ? { type } : { type, short };
 }
 
-function numberOfFiles(minimum: number, maximum: number): string {
-  if (maximum === Number.POSITIVE_INFINITY) return `at least ${counted(minimum, 'file')}`;
-  return minimum === maximum ? `${minimum} files` : `${minimum} or ${maximum} files`;
+function numberOfFiles(minimum: number, maximum: number, noun: string): string {
+  if (maximum === Number.POSITIVE_INFINITY) return `at least ${counted(minimum, noun)}`;
+  return minimum === maximum ? `${minimum} ${noun}s` : `${minimum} or ${maximum} ${noun}s`;
 }
 
 function wrongValue(name: OptionName, value: string): Failure {

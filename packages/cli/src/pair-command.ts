@@ -18,7 +18,7 @@ export const pairCommand: Command = {
 };
 
 async function run(line: CommandLine): Promise<void> {
-  const [english, chinese] = line.files(2, 2);
+  const [english, chinese] = line.folders(2, 2);
   const [output, ...further] = line.all('output');
   if (further.length > 0) throw usage('pair writes one list: name it with -o OUT.');
   if (output !== undefined) await checkOutputs([output], []);
@@ -33,7 +33,10 @@ async function run(line: CommandLine): Promise<void> {
   tellReasons(alone);
   tellUnlisted(found);
   if (pairs.length === 0) {
-    throw new Failure(Status.nothingToAlign, 'no two files of the folders say the same.');
+    const why = lackLanguages(alone)
+      ? `no file of ${quoted(english!)} holds English, and none of ${quoted(chinese!)} Chinese: name the folder of the English ones first.`
+      : 'no two files of the folders say the same.';
+    throw new Failure(Status.nothingToAlign, why);
   }
   if (line.has('quiet')) return;
   const of = (language: string): string => grouped(alone.filter((file) => file.language === language).length);
@@ -42,6 +45,13 @@ async function run(line: CommandLine): Promise<void> {
   );
   if (output !== undefined)
     tell(`Written to ${quoted(output)}; align them with: duiqi batch --list ${argument(output)} -o OUT`);
+}
+
+/** Whether what could be read on each side lacks the language of that side, as where the folders were mistaken for each other. */
+function lackLanguages(alone: ContentPairs['alone']): boolean {
+  const isRead = alone.filter(({ refusal }) => refusal?.status !== 'error');
+  const languages = new Set(isRead.map(({ language }) => language));
+  return languages.size === 2 && isRead.every(({ refusal }) => refusal?.code === 'nothing-to-align');
 }
 
 /** How many files are named of which nothing could be read. */

@@ -20,18 +20,29 @@ export type Place =
  * work is done.
  */
 export async function checkOutputs(outputs: readonly string[], inputs: readonly string[]): Promise<void> {
-  const sources = new Set(inputs.filter((path) => path !== STANDARD_INPUT).flatMap(identities));
+  const sources = new Set(inputs.flatMap(inputIdentities));
   const targets = new Set<string>();
   for (const path of outputs) {
     await writing(quoted(path), () => {
       const place = placeOf(path);
-      const own = place.kind === 'descriptor' ? identityOfOpen(place.descriptor) : canonical(place.target);
-      if (sources.has(own)) throw usage(`the output ${quoted(path)} is an input; name another file.`);
-      if (targets.has(own)) throw usage(`the output ${quoted(path)} is named twice.`);
-      targets.add(own);
+      const own =
+        place.kind === 'descriptor'
+          ? [identityOfOpen(place.descriptor)]
+          : [canonical(place.target), ...identities(place.target)];
+      if (own.some((each) => sources.has(each)))
+        throw usage(`the output ${quoted(path)} is an input; name another file.`);
+      if (own.some((each) => targets.has(each))) throw usage(`the output ${quoted(path)} is named twice.`);
+      for (const each of own) targets.add(each);
       if (place.kind === 'file') refuseUnlessPossible(path, place.target);
     });
   }
+}
+
+/** Refuses an output that standard output goes to already: what is written to one would be lost in the other. */
+export function refuseStandardOutput(path: string): void {
+  const open = identityOfOpen(process.stdout.fd);
+  if (identities(path).includes(open))
+    throw usage(`standard output goes to ${quoted(path)}; name another file.`);
 }
 
 /** Whether what is open under two numbers is one file. */
@@ -138,7 +149,14 @@ function statusOf<Status>(look: () => Status): Status | undefined {
   }
 }
 
-/** What tells an input from other files: its path behind links, and what the system calls it. */
+/** Its number; to ask `process.stdin` for it would open a stream. */
+const STDIN = 0;
+
+function inputIdentities(path: string): string[] {
+  return path === STANDARD_INPUT ? [identityOfOpen(STDIN)] : identities(path);
+}
+
+/** What tells a file from others: its path behind links, and what the system calls it. */
 function identities(path: string): string[] {
   try {
     const absolute = realpathSync.native(path);

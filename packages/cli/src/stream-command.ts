@@ -10,10 +10,10 @@ import { inOrder } from './corpus/in-order.js';
 import { type LineAnswer, lineAnswer } from './corpus/line-answer.js';
 import { CORPUS_OPTIONS, jobsOf, workerSettings } from './corpus/settings.js';
 import { StatusCounts } from './corpus/status-counts.js';
-import { tell, writing } from './files.js';
+import { STANDARD_INPUT, tell, writing } from './files.js';
 import { makeFolders } from './folders.js';
 import { STREAM_HELP } from './help.js';
-import { checkOutputs } from './places.js';
+import { checkOutputs, refuseStandardOutput } from './places.js';
 import { quoted } from './words.js';
 import { filterOptions } from './writing-options.js';
 
@@ -37,7 +37,9 @@ async function run(line: CommandLine): Promise<void> {
     );
   }
   if (manifest !== undefined) {
-    await checkOutputs([manifest], [...line.all('glossary'), ...line.all('lexicon')]);
+    const told = (['glossary', 'lexicon', 'rules'] as const).flatMap((name) => line.all(name));
+    await checkOutputs([manifest], [STANDARD_INPUT, ...told]);
+    refuseStandardOutput(manifest);
   }
   const jobs = jobsOf(line);
   const settings = await workerSettings(line, filterOptions(line));

@@ -31,7 +31,7 @@ export async function batchInput(
   settings: WorkerSettings,
 ): Promise<BatchInput> {
   const list = line.all('list').at(-1);
-  const folders = line.files(list === undefined ? 1 : 0, 2);
+  const folders = line.folders(list === undefined ? 1 : 0, 2);
   if (list !== undefined) {
     if (folders.length > 0) throw usage('--list names the files itself: give no folders with it.');
     if (line.choice('pair') === 'content')

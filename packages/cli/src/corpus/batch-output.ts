@@ -2,7 +2,7 @@ import { existsSync, readdirSync, readFileSync, statSync } from 'node:fs';
 import { basename, dirname, extname, join } from 'node:path';
 import { type CommandLine, type OutputFormat, usage } from '../command-line.js';
 import { filesOf, formatByName, formatOf } from '../formats.js';
-import { quoted } from '../words.js';
+import { listed, quoted } from '../words.js';
 import { type DoubtfulChoice, outputPlace, refuseUnfitting } from '../writing.js';
 
 /** Where a batch is written: to a folder in shards, or to one file with what belongs to it beside it. */
@@ -61,12 +61,21 @@ const ENDINGS = {
   parquet: '.parquet',
 } as const satisfies Record<BatchOutput['format'], string>;
 
+/** As files have it and hardly a folder: `.txt`, `.jsonl.gz`; not that of `v1.2`. */
+const FILE_ENDING = /(?:\.[A-Za-z][A-Za-z0-9]{1,7}){1,3}$/;
+
 function folder(line: CommandLine, path: string): BatchOutput {
   const format = ofManyDocuments(line.choice('to') ?? 'jsonl');
   const inside = (name: string): string => join(path, name);
   const state = inside('.duiqi-run');
   if (statSync(path, { throwIfNoEntry: false })?.isDirectory() === false) {
     throw usage(`${quoted(path)} is a file, and its ending names no format: name another output.`);
+  }
+  const ending = FILE_ENDING.exec(path)?.[0];
+  if (ending !== undefined && !existsSync(path)) {
+    throw usage(
+      `${quoted(ending)} is the ending of no format that batch writes, which end in ${listed(Object.values(ENDINGS), 'or')}; for a folder of that name write ${quoted(`${path}/`)}.`,
+    );
   }
   const isFresh = !existsSync(state) && (!existsSync(path) || readdirSync(path).length === 0);
   return {

@@ -1,6 +1,9 @@
+import { existsSync } from 'node:fs';
 import { readdir, realpath, stat } from 'node:fs/promises';
 import { join, sep } from 'node:path';
 import type { Language } from 'duiqi';
+import { usage } from '../command-line.js';
+import { systemCode } from '../failure.js';
 import { cannotRead } from '../files.js';
 import { quoted } from '../words.js';
 import { GZIP } from './load-files.js';
@@ -60,6 +63,11 @@ export async function filesBelow(folder: string): Promise<FilesBelow> {
   try {
     await look('');
   } catch (error) {
+    if (systemCode(error) === 'ENOTDIR' && existsSync(folder)) {
+      throw usage(
+        `${quoted(folder)} is a file, and a folder is wanted: duiqi align takes one or two files, duiqi batch --list the names of many.`,
+      );
+    }
     throw cannotRead(folder, error);
   }
   return { paths: paths.sort(), unreadable: unreadable.sort((a, b) => compared(a.id, b.id)) };

@@ -11,9 +11,9 @@ import { Failed, Working } from './working.js';
 /** The whole page. */
 export function App({ workbench }: { readonly workbench: Workbench }) {
   const [, redraw] = useReducer((count: number) => count + 1, 0);
-  useEffect(() => workbench.subscribe(() => redraw(undefined)), [workbench]);
+  useEffect(() => workbench.desk.subscribe(() => redraw(undefined)), [workbench]);
   useEffect(() => listen(workbench), [workbench]);
-  const { state, words } = workbench;
+  const { state, words } = workbench.desk;
   return (
     <div class="frame">
       <Head workbench={workbench} />
@@ -28,8 +28,8 @@ export function App({ workbench }: { readonly workbench: Workbench }) {
       <div class="toast">
         <p role="status" hidden={state.message === null}>
           {state.message}
-          {state.screen === 'empty' && state.message !== null && workbench.canRestore && (
-            <button type="button" class="quiet" onClick={() => workbench.restoreForgotten()}>
+          {state.screen === 'empty' && state.message !== null && workbench.keeping.canRestore && (
+            <button type="button" class="quiet" onClick={() => workbench.keeping.restoreForgotten()}>
               {words('restore')}
             </button>
           )}
@@ -43,21 +43,21 @@ export function App({ workbench }: { readonly workbench: Workbench }) {
 function listen(workbench: Workbench): () => void {
   const over = (event: DragEvent): void => {
     event.preventDefault();
-    if (!workbench.state.isOver) workbench.set({ isOver: true });
+    if (!workbench.desk.state.isOver) workbench.desk.set({ isOver: true });
   };
   const leave = (event: DragEvent): void => {
     // Between two elements of the page there is one that it goes to.
-    if (event.relatedTarget === null) workbench.set({ isOver: false });
+    if (event.relatedTarget === null) workbench.desk.set({ isOver: false });
   };
   const drop = (event: DragEvent): void => {
     // Else the browser would leave the page and show the file.
     event.preventDefault();
-    workbench.set({ isOver: false });
+    workbench.desk.set({ isOver: false });
     const files = [...(event.dataTransfer?.files ?? [])];
-    if (files.length > 0) workbench.drop(files);
+    if (files.length > 0) workbench.opening.drop(files);
   };
   const key = (event: KeyboardEvent): void => {
-    const { state } = workbench;
+    const { state } = workbench.desk;
     const target = event.target as Element;
     const isWriting = target.matches('textarea, input, select');
     if (event.defaultPrevented || state.keysShown) return;
@@ -67,11 +67,11 @@ function listen(workbench: Workbench): () => void {
     const command = event.key === 'Tab' ? null : commandFor(event, !isWriting && !isOfControl);
     if (command !== null && state.screen === 'review' && !(isWriting && command !== 'search')) {
       event.preventDefault();
-      workbench.run(command);
-    } else if (event.key === '?' && !isWriting) workbench.showKeys(true);
+      workbench.commands.run(command);
+    } else if (event.key === '?' && !isWriting) workbench.desk.showKeys(true);
   };
   const leaving = (event: BeforeUnloadEvent): void => {
-    const { screen, saved, document } = workbench.state;
+    const { screen, saved, document } = workbench.desk.state;
     if (screen === 'review' && saved === 'unsaved' && document && document.position > 0)
       event.preventDefault();
   };

@@ -38,9 +38,9 @@ const MORE: readonly Pick<Tool, 'command' | 'word'>[] = [
 /** The line above the list: what can be done, which rows are shown. */
 export function Bar(props: { readonly workbench: Workbench; readonly document: OpenDocument }) {
   const { workbench } = props;
-  const { words, state } = workbench;
+  const { words, state } = workbench.desk;
   const run = (command: Command) => (): void => {
-    workbench.run(command);
+    workbench.commands.run(command);
   };
   return (
     <div class="bar" role="toolbar" aria-label={words('acts')}>
@@ -50,7 +50,7 @@ export function Bar(props: { readonly workbench: Workbench; readonly document: O
         aria-pressed={state.sideShown}
         title={words('side')}
         aria-label={words('side')}
-        onClick={() => workbench.toggleSide()}
+        onClick={() => workbench.list.toggleSide()}
       >
         ☰
       </button>
@@ -69,13 +69,13 @@ export function Bar(props: { readonly workbench: Workbench; readonly document: O
       ))}
       <Menu label={words('acts')} face="⋯" buttonClass="quiet" below>
         {(close) =>
-          MORE.filter(({ command }) => workbench.lackFor(command) === null).map(({ command, word }) => (
+          MORE.filter(({ command }) => workbench.desk.lackFor(command) === null).map(({ command, word }) => (
             <button
               key={command}
               type="button"
               onClick={() => {
                 close();
-                workbench.run(command);
+                workbench.commands.run(command);
               }}
             >
               {words(word)} <small>{shownKey(command)}</small>
@@ -83,7 +83,7 @@ export function Bar(props: { readonly workbench: Workbench; readonly document: O
           ))
         }
       </Menu>
-      {workbench.lackFor('why') === null && (
+      {workbench.desk.lackFor('why') === null && (
         <button
           type="button"
           class="quiet"
@@ -102,12 +102,12 @@ export function Bar(props: { readonly workbench: Workbench; readonly document: O
         aria-label={words('search')}
         title={`${words('search')} (${shownKey('search')})`}
         value={state.query}
-        onInput={(event) => workbench.setQuery(event.currentTarget.value)}
+        onInput={(event) => workbench.list.setQuery(event.currentTarget.value)}
         onKeyDown={(event) => {
           if (event.key !== 'Enter' && event.key !== 'ArrowDown') return;
           event.preventDefault();
-          const [first] = workbench.shown;
-          if (first !== undefined) workbench.goTo(first);
+          const [first] = workbench.list.shown;
+          if (first !== undefined) workbench.list.goTo(first);
         }}
       />
     </div>
@@ -121,7 +121,7 @@ function FilterChoice({
   readonly workbench: Workbench;
   readonly document: OpenDocument;
 }) {
-  const { words, state } = workbench;
+  const { words, state } = workbench.desk;
   const { review } = document.history;
   const { doubtful, alone, confirmed, open } = review.tally;
   const withCount = (name: string, n: number): string => words('filterCount', { name, n });
@@ -147,7 +147,7 @@ function FilterChoice({
       aria-label={words('filter')}
       title={chosen}
       value={state.filter}
-      onChange={(event) => workbench.setFilter(event.currentTarget.value as Filter)}
+      onChange={(event) => workbench.list.setFilter(event.currentTarget.value as Filter)}
     >
       {kinds.map(option)}
       <optgroup label={words('filterReasons')}>{reasons.map(option)}</optgroup>

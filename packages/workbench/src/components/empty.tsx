@@ -6,7 +6,7 @@ import { Recent } from './recent.js';
 
 /** Nothing is open: where documents are put in. */
 export function Empty({ workbench }: { readonly workbench: Workbench }) {
-  const { words, state } = workbench;
+  const { words, state } = workbench.desk;
   const input = useRef<HTMLInputElement>(null);
   return (
     <main class="open">
@@ -19,7 +19,7 @@ export function Empty({ workbench }: { readonly workbench: Workbench }) {
             <button type="button" class="primary" onClick={() => input.current?.click()}>
               {words('chooseFiles')}
             </button>
-            <button type="button" onClick={() => workbench.openExample()}>
+            <button type="button" onClick={() => workbench.opening.openExample()}>
               {words('tryExample')}
             </button>
           </div>
@@ -32,7 +32,7 @@ export function Empty({ workbench }: { readonly workbench: Workbench }) {
             onChange={(event) => {
               const files = [...(event.currentTarget.files ?? [])];
               event.currentTarget.value = '';
-              workbench.openFiles(files);
+              workbench.opening.openFiles(files);
             }}
           />
         </section>
@@ -47,7 +47,7 @@ export function Empty({ workbench }: { readonly workbench: Workbench }) {
 
 /** Terms for all documents that are put in. */
 function Glossary({ workbench }: { readonly workbench: Workbench }) {
-  const { words, state } = workbench;
+  const { words, state } = workbench.desk;
   const { length } = glossaryIn(state.glossary);
   return (
     <details class="card">
@@ -59,7 +59,7 @@ function Glossary({ workbench }: { readonly workbench: Workbench }) {
       <GlossaryField
         workbench={workbench}
         value={state.glossary}
-        set={(glossary) => workbench.set({ glossary })}
+        set={(glossary) => workbench.desk.set({ glossary })}
       />
     </details>
   );
@@ -74,7 +74,7 @@ interface Pasted {
 const NONE: Pasted = { text: '', html: null };
 
 function Paste({ workbench }: { readonly workbench: Workbench }) {
-  const { words } = workbench;
+  const { words } = workbench.desk;
   const [first, setFirst] = useState(NONE);
   const [second, setSecond] = useState(NONE);
   const field = (label: string, lang: string, value: Pasted, set: (value: Pasted) => void) => (
@@ -108,7 +108,7 @@ function Paste({ workbench }: { readonly workbench: Workbench }) {
         type="button"
         class="primary"
         disabled={first.text.trim() === '' && second.text.trim() === ''}
-        onClick={() => workbench.openPasted([first, second].filter(({ text }) => text.trim() !== ''))}
+        onClick={() => workbench.opening.openPasted([first, second].filter(({ text }) => text.trim() !== ''))}
       >
         {words('alignPasted')}
       </button>

@@ -20,12 +20,12 @@ export function Foot({
   readonly workbench: Workbench;
   readonly document: OpenDocument;
 }) {
-  const { words, state } = workbench;
+  const { words, state } = workbench.desk;
   const { review } = document.history;
   const { pairs, fine, doubtful, alone } = review.tally;
   const { all, looked } = progressOf(review);
   const options = state.downloads;
-  const setOptions = (downloads: DownloadOptions): void => workbench.set({ downloads });
+  const setOptions = (downloads: DownloadOptions): void => workbench.desk.set({ downloads });
   const variants = new Intl.DisplayNames(state.language, { type: 'language' });
   const times = new Intl.DateTimeFormat(state.language, { timeStyle: 'short' });
   const saved =
@@ -56,7 +56,7 @@ export function Foot({
         title={`${words('actUndo')} (${shownKey('undo')})`}
         aria-label={words('actUndo')}
         disabled={document.position === 0}
-        onClick={() => workbench.undo()}
+        onClick={() => workbench.editing.undo()}
       >
         ⟲
       </button>
@@ -66,12 +66,12 @@ export function Foot({
         title={`${words('actRedo')} (${shownKey('redo')})`}
         aria-label={words('actRedo')}
         disabled={document.position === document.acts.length}
-        onClick={() => workbench.redo()}
+        onClick={() => workbench.editing.redo()}
       >
         ⟳
       </button>
       <div class="split-button">
-        <button type="button" class="primary" onClick={() => workbench.download('tmx', options)}>
+        <button type="button" class="primary" onClick={() => workbench.downloading.download('tmx', options)}>
           {words('download', { format: 'TMX' })}
         </button>
         <Menu label={words('formats')} face="▾" buttonClass="primary">
@@ -83,7 +83,7 @@ export function Foot({
                   type="button"
                   onClick={() => {
                     close();
-                    void workbench.download(format, options);
+                    void workbench.downloading.download(format, options);
                   }}
                 >
                   {shown} <small>{words(word)}</small>
@@ -96,7 +96,7 @@ export function Foot({
                     type="button"
                     onClick={() => {
                       close();
-                      void workbench.downloadTerms(format);
+                      void workbench.downloading.downloadTerms(format);
                     }}
                   >
                     {words('downloadTerms', { format: shown })} <small>{words('formatTerms')}</small>
@@ -106,7 +106,7 @@ export function Foot({
                 type="button"
                 onClick={() => {
                   close();
-                  void workbench.saveProject();
+                  void workbench.downloading.saveProject();
                 }}
               >
                 {words('saveProject')} <small>{words('formatProject')}</small>

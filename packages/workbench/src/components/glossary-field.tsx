@@ -13,9 +13,9 @@ export function GlossaryField({
   readonly value: string;
   readonly set: (value: string) => void;
 }) {
-  const { words } = workbench;
+  const { words } = workbench.desk;
   const read = async (files: FileList | null | undefined): Promise<void> => {
-    const text = await workbench.glossaryWith(value, [...(files ?? [])]);
+    const text = await workbench.opening.glossaryWith(value, [...(files ?? [])]);
     if (text !== null) set(text);
   };
   return (
@@ -32,7 +32,7 @@ export function GlossaryField({
             // Anywhere else on the page, files are documents.
             event.preventDefault();
             event.stopPropagation();
-            workbench.set({ isOver: false });
+            workbench.desk.set({ isOver: false });
             void read(event.dataTransfer.files);
           }}
         />

@@ -11,7 +11,7 @@ const NAMES: Readonly<Record<Interface, string>> = {
 
 /** The line at the top: what is open, and how the page looks. */
 export function Head({ workbench }: { readonly workbench: Workbench }) {
-  const { state, words } = workbench;
+  const { state, words } = workbench.desk;
   const { document, theme } = state;
   const isDark = theme === 'dark';
   return (
@@ -35,7 +35,7 @@ export function Head({ workbench }: { readonly workbench: Workbench }) {
             class="quiet"
             aria-label={words('home')}
             title={words('home')}
-            onClick={() => workbench.goHome()}
+            onClick={() => workbench.showing.goHome()}
           >
             <span class="wide">{words('home')}</span>
             <span class="narrow">⌂</span>
@@ -44,7 +44,7 @@ export function Head({ workbench }: { readonly workbench: Workbench }) {
         <select
           aria-label={words('language')}
           value={state.language}
-          onChange={(event) => workbench.setLanguage(event.currentTarget.value as Interface)}
+          onChange={(event) => workbench.desk.setLanguage(event.currentTarget.value as Interface)}
         >
           {INTERFACES.map((language) => (
             <option key={language} value={language} lang={language}>
@@ -57,7 +57,7 @@ export function Head({ workbench }: { readonly workbench: Workbench }) {
           class="quiet"
           aria-label={words(isDark ? 'toLight' : 'toDark')}
           title={words(isDark ? 'toLight' : 'toDark')}
-          onClick={() => workbench.setTheme(isDark ? 'light' : 'dark')}
+          onClick={() => workbench.desk.setTheme(isDark ? 'light' : 'dark')}
         >
           {isDark ? '☀' : '☾'}
         </button>
@@ -66,7 +66,7 @@ export function Head({ workbench }: { readonly workbench: Workbench }) {
           class="quiet"
           aria-label={words('keys')}
           title={words('keys')}
-          onClick={() => workbench.showKeys(true)}
+          onClick={() => workbench.desk.showKeys(true)}
         >
           ?
         </button>

@@ -5,22 +5,22 @@ import type { Workbench } from '../workbench.js';
 
 /** The list of keys: the one thing here that is modal. */
 export function KeysDialog({ workbench }: { readonly workbench: Workbench }) {
-  const { state, words } = workbench;
+  const { state, words } = workbench.desk;
   const dialog = useRef<HTMLDialogElement>(null);
   useEffect(() => {
     if (state.keysShown) dialog.current?.showModal();
     else dialog.current?.close();
   }, [state.keysShown]);
   return (
-    <dialog ref={dialog} aria-labelledby="keys-title" onClose={() => workbench.showKeys(false)}>
+    <dialog ref={dialog} aria-labelledby="keys-title" onClose={() => workbench.desk.showKeys(false)}>
       <header>
         <h2 id="keys-title">{words('keys')}</h2>
-        <button type="button" class="quiet" onClick={() => workbench.showKeys(false)}>
+        <button type="button" class="quiet" onClick={() => workbench.desk.showKeys(false)}>
           {words('close')}
         </button>
       </header>
       <dl class="keys">
-        {keyLines((command) => workbench.lackFor(command) === null).map(({ word, keys }) => (
+        {keyLines((command) => workbench.desk.lackFor(command) === null).map(({ word, keys }) => (
           <div key={word}>
             <dt>{words(word)}</dt>
             <dd>

@@ -17,10 +17,10 @@ export function List({
   readonly workbench: Workbench;
   readonly document: OpenDocument;
 }) {
-  const { words, state } = workbench;
+  const { words, state } = workbench.desk;
   const { review } = document.history;
   const { stored } = review;
-  const { shown } = workbench;
+  const { shown } = workbench.list;
   const getItemKey = useKeys(stored, shown);
   const scroller = useRef<HTMLDivElement>(null);
   const virtualizer = useVirtual(scroller, {
@@ -75,7 +75,7 @@ export function List({
         const command = event.key === 'Tab' ? 'other' : commandFor(event, true);
         if (command === null) return;
         event.preventDefault();
-        workbench.run(command);
+        workbench.commands.run(command);
       }}
     >
       <div class="columns" role="row" aria-rowindex={1}>

@@ -15,7 +15,7 @@ interface MapProps {
 
 /** The whole alignment at a glance: English from left to right, Chinese from top to bottom. */
 export function AlignmentMap({ workbench, review, place }: MapProps) {
-  const { words, state } = workbench;
+  const { words, state } = workbench.desk;
   const canvas = useRef<HTMLCanvasElement>(null);
   const map = useMemo(() => mapOf(review), [review]);
   useEffect(() => {
@@ -31,8 +31,8 @@ export function AlignmentMap({ workbench, review, place }: MapProps) {
       part(event.clientX - box.left, box.width),
       part(event.clientY - box.top, box.height),
     );
-    if (near >= 0) workbench.goTo(near, undefined, false);
-    workbench.set({ focus: state.focus + 1 });
+    if (near >= 0) workbench.list.goTo(near, undefined, false);
+    workbench.desk.set({ focus: state.focus + 1 });
   };
   return (
     <div class="map">
@@ -66,7 +66,7 @@ export function AlignmentMap({ workbench, review, place }: MapProps) {
             const step = { ArrowDown: 1, ArrowRight: 1, ArrowUp: -1, ArrowLeft: -1 }[event.key];
             if (step === undefined) return;
             event.preventDefault();
-            workbench.goTo(Math.max(0, Math.min(map.count - 1, place + step)), undefined, false);
+            workbench.list.goTo(Math.max(0, Math.min(map.count - 1, place + step)), undefined, false);
           }}
         />
       </div>

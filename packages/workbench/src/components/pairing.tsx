@@ -4,7 +4,7 @@ import type { Workbench } from '../workbench.js';
 
 /** Many files: which of them belong together, as guessed, to be changed. */
 export function Pairing({ workbench }: { readonly workbench: Workbench }) {
-  const { words, state } = workbench;
+  const { words, state } = workbench.desk;
   const start = useRef<HTMLButtonElement>(null);
   // What was chosen is right more often than not: Enter goes on. The list is not scrolled away for that.
   useEffect(() => start.current?.focus({ preventScroll: true }), []);
@@ -20,7 +20,7 @@ export function Pairing({ workbench }: { readonly workbench: Workbench }) {
       );
     // What was left is a document of its own.
     if (before !== null && before !== second) changed.push([before, null]);
-    workbench.setGuesses(changed.sort(([a], [b]) => a - b));
+    workbench.opening.setGuesses(changed.sort(([a], [b]) => a - b));
   };
   return (
     <main class="open">
@@ -62,10 +62,10 @@ export function Pairing({ workbench }: { readonly workbench: Workbench }) {
           </tbody>
         </table>
         <div class="row">
-          <button ref={start} type="button" class="primary" onClick={() => workbench.alignPaired()}>
+          <button ref={start} type="button" class="primary" onClick={() => workbench.opening.alignPaired()}>
             {words('pairingStart', { n: guesses.length })}
           </button>
-          <button type="button" onClick={() => workbench.goHome()}>
+          <button type="button" onClick={() => workbench.showing.goHome()}>
             {words('back')}
           </button>
         </div>

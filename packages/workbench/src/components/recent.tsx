@@ -2,7 +2,7 @@ import type { Workbench } from '../workbench.js';
 
 /** The documents that this browser keeps. */
 export function Recent({ workbench }: { readonly workbench: Workbench }) {
-  const { words, state } = workbench;
+  const { words, state } = workbench.desk;
   if (state.recent.length === 0) return null;
   const times = new Intl.DateTimeFormat(state.language, { dateStyle: 'medium', timeStyle: 'short' });
   return (
@@ -20,7 +20,7 @@ export function Recent({ workbench }: { readonly workbench: Workbench }) {
             <button
               type="button"
               aria-label={`${words('recentOpen')}: ${title}`}
-              onClick={() => workbench.openStored(id)}
+              onClick={() => workbench.opening.openStored(id)}
             >
               {words('recentOpen')}
             </button>
@@ -29,7 +29,7 @@ export function Recent({ workbench }: { readonly workbench: Workbench }) {
               class="quiet"
               title={words('recentForget')}
               aria-label={`${words('recentForget')}: ${title}`}
-              onClick={() => workbench.forget(id)}
+              onClick={() => workbench.keeping.forget(id)}
             >
               ✕
             </button>

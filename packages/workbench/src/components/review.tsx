@@ -10,7 +10,7 @@ import { WhyPanel } from './why-panel.js';
 /** The review of a document. */
 export function ReviewScreen(props: { readonly workbench: Workbench; readonly document: OpenDocument }) {
   const { workbench, document } = props;
-  const { state } = workbench;
+  const { state } = workbench.desk;
   return (
     <div class="review">
       <main class="middle">

@@ -42,7 +42,7 @@ interface RowProps {
 
 /** A pair, or text that stands alone. */
 export function Row({ workbench, row, number, index, start, measure }: RowProps) {
-  const { words, state } = workbench;
+  const { words, state } = workbench.desk;
   const { look, doubts } = judge(row);
   const isActive = state.cursor.row === row.id;
   const pointed = state.why?.row === row.id ? state.why.pointed : null;
@@ -116,7 +116,7 @@ function clauseOf({ clause, en, zh }: ReviewRow): string {
 }
 
 function Score({ score, workbench }: { readonly score: number; readonly workbench: Workbench }) {
-  const label = workbench.words('score', { score: score.toFixed(2) });
+  const label = workbench.desk.words('score', { score: score.toFixed(2) });
   const steps = stepsOf(score);
   return (
     <span class="score" role="img" aria-label={label} title={label}>
@@ -138,11 +138,11 @@ interface TextProps {
 }
 
 function Text({ workbench, row, number, side, marks, isActive, isFirst }: TextProps) {
-  const { state, words } = workbench;
+  const { state, words } = workbench.desk;
   const { text } = row[side];
   const isHere = isActive && state.cursor.side === side;
   const caret = isActive ? state.carets[side] : null;
-  const lang = side === 'en' ? 'en' : chineseTag(workbench.review);
+  const lang = side === 'en' ? 'en' : chineseTag(workbench.list.review);
   const isTabStop = isHere || (isFirst && state.cursor.row === null && side === 'en');
   return (
     <div
@@ -154,10 +154,10 @@ function Text({ workbench, row, number, side, marks, isActive, isFirst }: TextPr
       onMouseDown={(event) => {
         if (event.detail > 1 || (event.target as Element).matches('textarea')) return;
         const place = placeAt(event.currentTarget, event.clientX, event.clientY, text);
-        workbench.goTo(number, side);
-        if (place !== null) workbench.setCaret(side, place);
+        workbench.list.goTo(number, side);
+        if (place !== null) workbench.list.setCaret(side, place);
       }}
-      onDblClick={() => workbench.run('edit')}
+      onDblClick={() => workbench.commands.run('edit')}
     >
       {isHere && state.writing === 'text' ? (
         <Writing workbench={workbench} text={text} label={words('actEdit')} />
@@ -227,14 +227,14 @@ function Writing({ workbench, text, label }: WritingProps) {
         if (event.isComposing) return;
         if (event.key === 'Enter' && !event.shiftKey) {
           event.preventDefault();
-          workbench.write(event.currentTarget.value);
+          workbench.editing.write(event.currentTarget.value);
         } else if (event.key === 'Escape') {
           event.preventDefault();
           event.stopPropagation();
-          workbench.leave();
+          workbench.list.leave();
         }
       }}
-      onBlur={(event) => workbench.write(event.currentTarget.value)}
+      onBlur={(event) => workbench.editing.write(event.currentTarget.value)}
     />
   );
 }

@@ -20,7 +20,7 @@ export function SidePanel({
   readonly workbench: Workbench;
   readonly document: OpenDocument;
 }) {
-  const { words, state } = workbench;
+  const { words, state } = workbench.desk;
   const review = useLagging(document.history.review);
   const entries = useMemo(() => outlineOf(review), [review]);
   const [turned, setTurned] = useState<ReadonlySet<string>>(new Set());
@@ -82,7 +82,7 @@ export function SidePanel({
                     class="go"
                     aria-current={current?.path === path}
                     title={text}
-                    onClick={() => workbench.goTo(row)}
+                    onClick={() => workbench.list.goTo(row)}
                   >
                     <span lang={lang}>{text.slice(0, 80)}</span>
                     {open > 0 && (

@@ -34,7 +34,7 @@ export function Understood({
   readonly workbench: Workbench;
   readonly document: OpenDocument;
 }) {
-  const { words } = workbench;
+  const { words } = workbench.desk;
   return (
     <Menu
       label={words('understood')}
@@ -60,7 +60,7 @@ interface PanelProps {
 }
 
 function Panel({ workbench, document, close }: PanelProps) {
-  const { words } = workbench;
+  const { words } = workbench.desk;
   const { alignment } = document.history.review;
   const [layout, setLayout] = useState(document.choices.layout ?? 'auto');
   const [segments, setSegments] = useState(document.choices.segments ?? 'sentences');
@@ -68,7 +68,7 @@ function Panel({ workbench, document, close }: PanelProps) {
   const again = (): void => {
     const choices: Choices = { ...document.choices, layout, segments, glossary: glossaryIn(glossary) };
     close();
-    void workbench.alignAgain(choices);
+    void workbench.aligning.alignAgain(choices);
   };
   const isOneFile = alignment.sources.length === 1;
   const percent = (n: number): string => words('understoodPercent', { n });
@@ -117,7 +117,7 @@ function Panel({ workbench, document, close }: PanelProps) {
             <dd>
               <ul>
                 {alignment.diagnostics.slice(0, MOST_NOTES).map((diagnostic, at) => {
-                  const { text, lang } = diagnosticIn(workbench.state.language, diagnostic);
+                  const { text, lang } = diagnosticIn(workbench.desk.state.language, diagnostic);
                   return (
                     <li key={at} lang={lang}>
                       {text}

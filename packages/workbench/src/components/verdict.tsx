@@ -26,7 +26,7 @@ export function Verdict({
   return (
     <div class="verdict" role="note">
       {verdicts.map((diagnostic, at) => {
-        const { text, lang } = diagnosticIn(workbench.state.language, diagnostic);
+        const { text, lang } = diagnosticIn(workbench.desk.state.language, diagnostic);
         return (
           <p key={at} lang={lang}>
             <span aria-hidden="true">! </span>

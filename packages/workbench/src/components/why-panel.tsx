@@ -19,12 +19,17 @@ const MOST_WAYS = 3;
 
 /** Why the row at the cursor was found so, and how else it could be cut. */
 export function WhyPanel({ workbench, why }: { readonly workbench: Workbench; readonly why: Why }) {
-  const { words } = workbench;
+  const { words } = workbench.desk;
   return (
     <aside class="why" aria-label={words('whyTitle')}>
       <header>
         <h2>{words('whyTitle')}</h2>
-        <button type="button" class="quiet" aria-label={words('close')} onClick={() => workbench.run('why')}>
+        <button
+          type="button"
+          class="quiet"
+          aria-label={words('close')}
+          onClick={() => workbench.commands.run('why')}
+        >
           ✕
         </button>
       </header>
@@ -36,12 +41,13 @@ export function WhyPanel({ workbench, why }: { readonly workbench: Workbench; re
 }
 
 function Reasons({ workbench, why }: { readonly workbench: Workbench; readonly why: Why }) {
-  const { words, review } = workbench;
+  const { words } = workbench.desk;
+  const { review } = workbench.list;
   const { found } = why;
   if (found === 'asking') return <p>{words('phaseExplaining')} …</p>;
   if (found === 'by-hand') return <p>{words('whyHand')}</p>;
   if ('failed' in found) {
-    const { text, lang } = workbench.sentenceOf(found.failed);
+    const { text, lang } = workbench.desk.sentenceOf(found.failed);
     return <p lang={lang}>{text}</p>;
   }
   const { evidence, unexplained, alternatives } = found;
@@ -53,8 +59,8 @@ function Reasons({ workbench, why }: { readonly workbench: Workbench; readonly w
       <ul>
         {evidence.slice(0, MOST_LINKS).map((link) => {
           const steps = Math.max(1, Math.min(5, Math.round((link.gain / STRONGEST) * 5)));
-          const point = (): void => workbench.point(link);
-          const leave = (): void => workbench.point(null);
+          const point = (): void => workbench.explaining.point(link);
+          const leave = (): void => workbench.explaining.point(null);
           return (
             <li key={`${link.en} ${link.zh}`}>
               <button
@@ -114,8 +120,8 @@ function Way({ workbench, way, zh }: WayProps) {
           <BeadTexts bead={bead} zh={zh} />
         </div>
       ))}
-      <button type="button" onClick={() => workbench.takeWay(way)}>
-        {workbench.words('whyTake')}
+      <button type="button" onClick={() => workbench.explaining.takeWay(way)}>
+        {workbench.desk.words('whyTake')}
       </button>
     </div>
   );

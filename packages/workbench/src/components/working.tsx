@@ -4,7 +4,7 @@ import type { Workbench } from '../workbench.js';
 
 /** Something is being done: what, how far, and how to end it. */
 export function Working({ workbench }: { readonly workbench: Workbench }) {
-  const { words, state } = workbench;
+  const { words, state } = workbench.desk;
   const { work } = state;
   const cancel = useRef<HTMLButtonElement>(null);
   useEffect(() => cancel.current?.focus(), []);
@@ -20,7 +20,7 @@ export function Working({ workbench }: { readonly workbench: Workbench }) {
         <progress aria-label={words(work.phase)} max={1} value={work.fraction ?? undefined} />
         <p aria-live="polite">{words(work.phase)} …</p>
         <div class="row">
-          <button ref={cancel} type="button" onClick={() => workbench.cancel()}>
+          <button ref={cancel} type="button" onClick={() => workbench.aligning.cancel()}>
             {words('cancel')}
           </button>
         </div>
@@ -31,7 +31,7 @@ export function Working({ workbench }: { readonly workbench: Workbench }) {
 
 /** What could not be done, in the sentence of the library. */
 export function Failed({ workbench }: { readonly workbench: Workbench }) {
-  const { words, state } = workbench;
+  const { words, state } = workbench.desk;
   const back = useRef<HTMLButtonElement>(null);
   useEffect(() => back.current?.focus(), []);
   return (
@@ -39,7 +39,7 @@ export function Failed({ workbench }: { readonly workbench: Workbench }) {
       <section class="card working failed" role="alert">
         <h1>{words('failedTitle')}</h1>
         {state.failure?.map((failure, at) => {
-          const { text, lang } = workbench.sentenceOf(failure);
+          const { text, lang } = workbench.desk.sentenceOf(failure);
           return (
             <p key={at} lang={lang}>
               {text}
@@ -47,7 +47,7 @@ export function Failed({ workbench }: { readonly workbench: Workbench }) {
           );
         })}
         <div class="row">
-          <button ref={back} type="button" onClick={() => workbench.leaveFailure()}>
+          <button ref={back} type="button" onClick={() => workbench.showing.leaveFailure()}>
             {words(state.document ? 'goOn' : 'back')}
           </button>
         </div>

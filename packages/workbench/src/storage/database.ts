@@ -19,10 +19,17 @@ export interface Summary {
   readonly row: number;
 }
 
+/** All that is kept of a document. */
+export interface Stored<Content, Act> {
+  readonly summary: Summary;
+  readonly content: Content;
+  readonly acts: readonly Act[];
+}
+
 /** The store of all documents; every call is one transaction. */
 export interface Store<Content, Act> {
   list(): Promise<readonly Summary[]>;
-  load(id: string): Promise<{ summary: Summary; content: Content; acts: readonly Act[] } | null>;
+  load(id: string): Promise<Stored<Content, Act> | null>;
   /** A document that is new, or anew. */
   save(summary: Summary, content: Content, acts: readonly Act[]): Promise<void>;
   /** Acts from number `from` on take the place of those that were there. */

@@ -1,4 +1,5 @@
 import { info } from '../../common/diagnostic.js';
+import { countInSteps, finish, type Steps } from '../../common/steps.js';
 import type { Diagnostic, Language } from '../../types.js';
 import { lineSpans } from '../writing/lines.js';
 import { countScripts, languageByScript } from '../writing/script.js';
@@ -40,15 +41,23 @@ export function readRows(rows: readonly (readonly string[])[], name: string): Re
 
 /** Reads the rows of several sheets, each with columns of its own. */
 export function readSheets(sheets: readonly (readonly (readonly string[])[])[], name: string): Reading {
+  return finish(readSheetsInSteps(sheets, name));
+}
+
+/** The same in steps. */
+export function* readSheetsInSteps(
+  sheets: readonly (readonly (readonly string[])[])[],
+  name: string,
+): Steps<Reading> {
   const extracted = new ExtractedText();
   const diagnostics: Diagnostic[] = [];
   const shared = sharedHeaders(sheets);
-  sheets.forEach((rows, table) => {
-    for (const each of readSheet(rows, table, extracted, name, shared)) {
+  for (const [table, rows] of sheets.entries()) {
+    for (const each of yield* readSheet(rows, table, extracted, name, shared)) {
       // Sheets that are alike need not be told one by one.
       if (!diagnostics.some(({ message }) => message === each.message)) diagnostics.push(each);
     }
-  });
+  }
   return extracted.reading(diagnostics);
 }
 
@@ -74,13 +83,14 @@ function keyOf(row: readonly string[]): string {
   return JSON.stringify(row.map(trimmed));
 }
 
-function readSheet(
+function* readSheet(
   rows: readonly (readonly string[])[],
   table: number,
   extracted: ExtractedText,
   name: string,
   shared: ReadonlySet<string>,
-): Diagnostic[] {
+): Steps<Diagnostic[]> {
+  yield;
   const columns = columnsOf(rows, shared);
   const inTurn = columns.en === columns.zh;
   const isText = (column: number): boolean =>
@@ -91,7 +101,8 @@ function readSheet(
   const leftOut = new Set<number>();
   const header = rows[columns.names];
   let repeats = 0;
-  rows.forEach((cells, row) => {
+  const readRow = (row: number): void => {
+    const cells = rows[row]!;
     const isRepeated = row > columns.names && header !== undefined && repeatsNames(cells, header);
     if (isRepeated) repeats++;
     const isTitle = row < columns.names && isSingle(cells);
@@ -111,12 +122,16 @@ function readSheet(
         extracted.add('paragraph', lines, { position, ...(language && { language }) });
       }
     });
-  });
+  };
+  yield* countInSteps(rows.length, ROWS_TOGETHER, readRow);
   const diagnostics: Diagnostic[] = [];
   if (header !== undefined) diagnostics.push(headerLeftOut(name, header, columns.names, repeats));
   if (leftOut.size > 0) diagnostics.push(columnsLeftOut(name, [...leftOut], columns));
   return diagnostics;
 }
+
+/** Rows between two steps. */
+const ROWS_TOGETHER = 32;
 
 /** The lines of a cell, as they stand and as `<br>` ends them. */
 function linesOf(cell: string): string[] {

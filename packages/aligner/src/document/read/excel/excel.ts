@@ -1,3 +1,5 @@
+import { Pacer } from '../../../common/pacer.js';
+import type { Steps } from '../../../common/steps.js';
 import type { XmlHandler } from '../../../common/xml.js';
 import type { Diagnostic } from '../../../types.js';
 import { type Archive, openArchive, type Part } from '../office/archive.js';
@@ -5,10 +7,10 @@ import { findParts, findPaths, lackedParts, missingPart, type PartPlace } from '
 import { relationsOf } from '../office/relations.js';
 import { FormulaCount, hiddenSheets } from '../office/sheet-notes.js';
 import { SheetRows, tooMuch } from '../office/sheet-rows.js';
-import { walkXml, XmlWalker } from '../office/xml.js';
+import { walkXml, walkXmlInSteps, XmlWalker } from '../office/xml.js';
 import type { Reading } from '../reading.js';
 import { refuseTooLongText } from '../size.js';
-import { readSheets } from '../table.js';
+import { readSheetsInSteps } from '../table.js';
 import { type NumberLook, readNumberLooks, shownNumber } from './formats.js';
 
 const PARTS = {
@@ -22,21 +24,33 @@ const PARTS = {
  *
  * @throws DuiqiError `unreadable` for what is damaged, encrypted, too large, or no Excel workbook
  */
-export async function readXlsx(bytes: Uint8Array, name: string): Promise<Reading> {
+export async function readXlsx(
+  bytes: Uint8Array,
+  name: string,
+  _: unknown = null,
+  pacer: Pacer = new Pacer(),
+): Promise<Reading> {
+  return pacer.run(readingOf(bytes, name));
+}
+
+function* readingOf(bytes: Uint8Array, name: string): Steps<Reading> {
   const archive = openArchive(bytes, name);
   const { strings, ...parts } = findParts(archive, PARTS);
   const { sheets, lacked, ...workbook } = openWorkbook(archive, parts, name);
   const texts = new StringsReader(name);
-  if (strings !== undefined) walkXml(strings, texts.handler);
+  if (strings !== undefined) yield* walkXmlInSteps(strings, texts.handler);
+  yield;
   const found = archive.parts(sheets.map(({ path }) => path));
+  yield;
   const reader = new SheetReader({ ...workbook, strings: texts.strings }, name);
-  const ends = sheets.map(({ path, title }) => {
+  const ends: number[] = [];
+  for (const { path, title } of sheets) {
     const sheet = found.get(path);
-    if (sheet !== undefined) walkXml(sheet, reader.handler(sheets.length > 1 ? title : ''));
-    return reader.rows.count;
-  });
+    if (sheet !== undefined) yield* walkXmlInSteps(sheet, reader.handler(sheets.length > 1 ? title : ''));
+    ends.push(reader.rows.count);
+  }
   const rows = reader.rows.take();
-  const reading = readSheets(
+  const reading = yield* readSheetsInSteps(
     ends.map((end, sheet) => rows.slice(ends[sheet - 1] ?? 0, end)),
     name,
   );

@@ -1,3 +1,4 @@
+import type { Steps } from '../../../common/steps.js';
 import type { Position } from '../../../types.js';
 import { ExtractedText } from '../extracted-text.js';
 import { type Cell, type Content, isTable, type Table } from './content.js';
@@ -13,6 +14,9 @@ export interface WrittenParagraph {
 
 /** The end of a sentence that more follows. */
 const SENTENCE_END_INSIDE = /(?:[。！？]|[.!?]["'”’)]*\s)[”’）」』\s]*[^”’）」』\s]/;
+
+/** Paragraphs and tables between two steps. */
+const TOGETHER = 32;
 
 /** Writes what stands in an office document as blocks, and counts its tables on the way. */
 export class BlockWriter<Paragraph extends object> {
@@ -30,6 +34,14 @@ export class BlockWriter<Paragraph extends object> {
     for (const each of content) {
       if (isTable(each)) this.#writeTable(each, position);
       else this.#writeParagraph(each, position, false);
+    }
+  }
+
+  /** The same in steps. */
+  *writeInSteps(content: readonly Content<Paragraph>[]): Steps<void> {
+    for (let at = 0; at < content.length; at += TOGETHER) {
+      yield;
+      this.writeAll(content.slice(at, at + TOGETHER));
     }
   }
 

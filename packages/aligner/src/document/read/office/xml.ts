@@ -1,3 +1,4 @@
+import type { Steps } from '../../../common/steps.js';
 import { type XmlHandler, XmlReader } from '../../../common/xml.js';
 import { declaredEncoding } from '../declared-encoding.js';
 import { markedEncoding } from '../decode.js';
@@ -17,6 +18,19 @@ const CHUNK = 2 ** 20;
 export function walkXml({ bytes, ...part }: Part, handler: OfficeHandler): void {
   const walker = new XmlWalker(part, handler);
   for (let at = 0; at < bytes.length; at += CHUNK) walker.write(bytes.subarray(at, at + CHUNK));
+  walker.end();
+}
+
+/** Bytes between two steps: some milliseconds of work. */
+const STEP = 2 ** 14;
+
+/** The same in steps, so that the thread is free between them. */
+export function* walkXmlInSteps({ bytes, ...part }: Part, handler: OfficeHandler): Steps<void> {
+  const walker = new XmlWalker(part, handler);
+  for (let at = 0; at < bytes.length; at += STEP) {
+    yield;
+    walker.write(bytes.subarray(at, at + STEP));
+  }
   walker.end();
 }
 

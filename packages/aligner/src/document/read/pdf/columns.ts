@@ -207,8 +207,9 @@ function columnRegions(
       ...regionsOf(below, grids, depth, text.column),
     ];
   }
-  const pieces = depth < DEEPEST ? linesOf(runs).flatMap(splitAtGaps) : [];
-  const gutter = findGutter(pieces);
+  const lines = depth < DEEPEST ? linesOf(runs).map(splitAtGaps) : [];
+  const pieces = lines.flat();
+  const gutter = findGutter(lines);
   if (gutter === null) return [text];
   const regions: Region[] = [];
   let whole: TextRun[] = [];
@@ -236,32 +237,47 @@ function runsOf(pieces: readonly TextLine[]): TextRun[] {
   return pieces.flatMap((piece) => piece.runs);
 }
 
-/** Where there is most text on both sides and least across; null where nothing looks like a gutter. */
-function findGutter(pieces: readonly TextLine[]): number | null {
+/**
+ * Where most lines have text on either side and fewest go across; null where nothing looks like a gutter. A line counts once,
+ * however many pieces it is in: narrow justified columns have gaps between words that are as wide as a gutter.
+ */
+function findGutter(lines: readonly (readonly TextLine[])[]): number | null {
   let [left, right] = [Number.POSITIVE_INFINITY, Number.NEGATIVE_INFINITY];
-  for (const piece of pieces) {
+  for (const piece of lines.flat()) {
     left = Math.min(left, piece.left);
     right = Math.max(right, piece.right);
   }
   const step = (right - left) / PLACES;
   if (!(step > 0)) return null;
-  const ending = new Uint32Array(PLACES + 2);
-  const beginning = new Uint32Array(PLACES + 2);
-  for (const piece of pieces) {
-    ending[Math.ceil((piece.right - left) / step)]!++;
-    beginning[Math.floor((piece.left - left) / step)]!++;
+  /** How many more lines there are at each place of which a piece has ended, of which one has yet to begin, and that go across. */
+  const before = new Int32Array(PLACES + 2);
+  const after = new Int32Array(PLACES + 2);
+  const across = new Int32Array(PLACES + 2);
+  for (const pieces of lines) {
+    let [first, last] = [PLACES + 1, 0];
+    for (const piece of pieces) {
+      const [from, to] = [Math.floor((piece.left - left) / step), Math.ceil((piece.right - left) / step)];
+      first = Math.min(first, to);
+      last = Math.max(last, from);
+      if (to > from + 1) {
+        across[from + 1]!++;
+        across[to]!--;
+      }
+    }
+    before[first]!++;
+    after[0]!++;
+    after[last + 1]!--;
   }
-  let [before, after] = [0, pieces.length];
+  let [ended, beginning, crossing] = [0, 0, 0];
   let best = { worth: 0, first: -1, last: -1 };
   for (let place = 0; place <= PLACES; place++) {
-    before += ending[place]!;
-    if (place >= PLACES * NARROWEST && place <= PLACES * (1 - NARROWEST)) {
-      const across = pieces.length - before - after;
-      const worth = Math.min(before, after) - CROSSING * Math.max(0, across);
-      if (worth > best.worth) best = { worth, first: place, last: place };
-      else if (worth === best.worth && place === best.last + 1) best.last = place;
-    }
-    after -= beginning[place]!;
+    ended += before[place]!;
+    beginning += after[place]!;
+    crossing += across[place]!;
+    if (place < PLACES * NARROWEST || place > PLACES * (1 - NARROWEST)) continue;
+    const worth = Math.min(ended, beginning) - CROSSING * crossing;
+    if (worth > best.worth) best = { worth, first: place, last: place };
+    else if (worth === best.worth && place === best.last + 1) best.last = place;
   }
   return best.worth < FEWEST_LINES ? null : left + ((best.first + best.last) / 2) * step;
 }

@@ -58,15 +58,37 @@ export function mendCutWords(texts: readonly string[], hyphenated: ReadonlySet<s
   return mended;
 }
 
-/** A document with fewer lines of words than this does not show whether it hyphenates. */
-const TELLING_LINES = 40;
-/** One that hyphenates does so at more than this share of them; hyphens of compounds are at fewer. */
-const HYPHENATING = 0.025;
+/**
+ * What speaks for a word that a program has cut, and against it for a compound at a line's end, as log odds. Programs that
+ * hyphenate do so at about one line in twelve, and compounds stand at the end of one in seventy.
+ */
+const OF_HYPHEN = Math.log(70 / 12);
+const OF_LINE = 1 / 12 - 1 / 70;
+/** The most that all lines of a document say of one of its words: some programs hyphenate only where they must. */
+const MOST_OF_LINES = 2;
+/** The document has the word in one elsewhere. */
+const IS_WHOLE = 4;
+/** It has both halves as words; or one of them nowhere, which says more where there are many words. */
+const HAS_BOTH = -1.5;
+const LACKS_HALF = 0.2;
+const MOST_OF_LACK = 2;
+const MANY_WORDS = 1600;
+/** Its first half makes compounds, its second is the end of compounds or of words; no program parts a single letter. */
+const BEGINS_COMPOUND = -2.5;
+const ENDS_COMPOUND = -2.5;
+const ENDS_WORD = 2;
+const LETTER = -6;
+
+const FIRST_OF_COMPOUND =
+  /^(?:non|well|half|cross|quasi|pseudo|long|short|high|low|full|part|first|second|third|one|two|three|four|five|six|ten)$/;
+const LAST_OF_COMPOUND =
+  /^(?:based|owned|made|led|held|known|built|born|bound|related|oriented|driven|sized|shaped|minded|term|terms|time|level|scale|size|wide|free|long|old|friendly|style|year|day|week|month|hour|minute|metre|party|way|making|keeping|taking|sharing|being|building|up|in|out|off|on|by|to|of|the|and)$/;
+const LAST_OF_WORD =
+  /^[bcdfghjklmnpqrstvz]{0,2}(?:a?tions?|sions?|itions?|ments?|ings?|ness|ity|ities|[ae]nces?|at(?:ed|es?|ing)|[ai]bl[ey]|i[sz](?:ed|es?|ing)|i?ous(?:ly)?|ive(?:ly)?|ic(?:al(?:ly)?)?|tur(?:es?|al)|ers?|ed|ly|i?al(?:ly)?|[ao]ry|[ae]nts?|ism|ists?|ians?)$/;
 
 /**
- * Words that are written with a hyphen, in lower case: those with one within a line and, where a document shows that it
- * does not hyphenate, those with one at the end of a line; unless the document has the word in one elsewhere, or one of its
- * halves nowhere.
+ * Words that are written with a hyphen, in lower case: those with one within a line, and those with one at the end of a line
+ * that are compounds by all that the document and the halves say.
  */
 export function hyphenatedWords(lines: readonly TextLine[]): Set<string> {
   const hyphenated = new Set<string>();
@@ -74,22 +96,42 @@ export function hyphenatedWords(lines: readonly TextLine[]): Set<string> {
   const atEnds: (readonly [cut: string, rest: string])[] = [];
   let ofWords = 0;
   lines.forEach(({ text }, index) => {
-    for (const [word] of text.matchAll(/(?<!\p{Script=Latin})\p{Script=Latin}+(?:-\p{Script=Latin}+)*/gu)) {
+    const next = lines[index + 1]?.text ?? '';
+    const cut = CUT_WORD.exec(text.slice(-LONGEST_WORD))?.[1];
+    const rest = restOf(cut, next);
+    const isCut = cut !== undefined && rest !== undefined;
+    // Its halves are no words that the document has.
+    const own = isCut ? text.slice(0, -cut.length - 1) : text;
+    const cutBefore = CUT_WORD.exec(lines[index - 1]?.text.slice(-LONGEST_WORD) ?? '')?.[1];
+    const begin = restOf(cutBefore, text)?.length ?? 0;
+    for (const [word] of own.slice(cutBefore === undefined ? 0 : begin).matchAll(WORDS)) {
       if (word.includes('-')) hyphenated.add(word.toLowerCase());
       else words.add(word.toLowerCase());
     }
     if (!/[\p{Script=Latin}-]$/u.test(text)) return;
     ofWords++;
-    const cut = CUT_WORD.exec(text.slice(-LONGEST_WORD))?.[1];
-    const rest = restOf(cut, lines[index + 1]?.text ?? '');
-    if (cut === undefined || rest === undefined) return;
-    atEnds.push([cut.toLowerCase(), rest.toLowerCase()]);
+    if (isCut) atEnds.push([cut.toLowerCase(), rest.toLowerCase()]);
   });
-  if (ofWords >= TELLING_LINES && atEnds.length <= HYPHENATING * ofWords) {
-    for (const [cut, rest] of atEnds) {
-      const isWhole = words.has(cut + rest) || !(words.has(cut) && words.has(rest));
-      if (!isWhole) hyphenated.add(`${cut}-${rest}`);
-    }
+  const ofLines = Math.max(
+    -MOST_OF_LINES,
+    Math.min(MOST_OF_LINES, OF_HYPHEN * atEnds.length - OF_LINE * ofWords),
+  );
+  for (const [cut, rest] of atEnds) {
+    if (ofLines + oddsOfWhole(cut, rest, words) < 0) hyphenated.add(`${cut}-${rest}`);
   }
   return hyphenated;
+}
+
+const WORDS = /(?<!\p{Script=Latin})\p{Script=Latin}+(?:-\p{Script=Latin}+)*/gu;
+
+function oddsOfWhole(cut: string, rest: string, words: ReadonlySet<string>): number {
+  const lack = LACKS_HALF + MOST_OF_LACK * Math.min(1, words.size / MANY_WORDS);
+  const lacking = [cut, rest].filter((half) => !words.has(half)).length;
+  return (
+    (words.has(cut + rest) ? IS_WHOLE : 0) +
+    (lacking === 0 ? HAS_BOTH : lack * lacking) +
+    (FIRST_OF_COMPOUND.test(cut) ? BEGINS_COMPOUND : 0) +
+    (cut.length === 1 ? LETTER : 0) +
+    (LAST_OF_COMPOUND.test(rest) ? ENDS_COMPOUND : LAST_OF_WORD.test(rest) ? ENDS_WORD : 0)
+  );
 }

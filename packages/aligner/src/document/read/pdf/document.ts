@@ -48,6 +48,7 @@ export function layOut(all: readonly PageRuns[]): Reading {
   const notes: Part[] = [];
   let tables = 0;
   pages.forEach((page, index) => {
+    const start = parts.length;
     const structured = tagged[index];
     if (structured) {
       parts.push({ kind: 'left-out', lines: structured.above });
@@ -69,6 +70,7 @@ export function layOut(all: readonly PageRuns[]): Reading {
       parts.push({ kind: 'left-out', lines: structured.below });
     } else tables += addPage({ parts, notes }, page, rows[index]!, furniture[index]!, margins, tables);
     parts.push({ kind: 'left-out', lines: page.aslant });
+    joinCutRow(parts, start);
   });
   const heads = rows.map((lines, page) => {
     const structured = tagged[page];
@@ -169,6 +171,48 @@ function addText(parts: Part[], part: Part & { readonly kind: 'text' }, isFirst:
   if (before !== null && before.cell === null && goesOn(before.paragraph, part.paragraph)) {
     for (const line of part.paragraph.lines) before.paragraph.lines.push(line);
   } else parts.push(part);
+}
+
+type CellPart = Extract<Part, { readonly kind: 'text' }> & { readonly cell: Cell };
+
+/**
+ * Makes the row whole that the end of a page cuts: the parts from `start` on are those of the next page, whose first row
+ * goes on in all its cells what the last one before it left off.
+ */
+function joinCutRow(parts: Part[], start: number): void {
+  const last = rowAt(parts.slice(0, start).reverse());
+  const next = rowAt(parts.slice(start));
+  const joined = next.map((part) => {
+    // The last paragraph of a cell comes first, as the row is in reverse.
+    const before = last.find(({ cell }) => cell.column === part.cell.column);
+    if (before === undefined) return null;
+    const lines = parts.slice(0, start).flatMap((other) => {
+      const isBeside = other.kind === 'text' && other.cell?.table === before.cell.table;
+      return isBeside && other.cell.column === before.cell.column ? other.paragraph.lines : [];
+    });
+    const left = Math.min(...lines.map((line) => line.left));
+    const right = Math.max(...lines.map((line) => line.right));
+    const column = { ...before.paragraph.column, left, right };
+    return goesOn({ ...before.paragraph, column }, part.paragraph) ? { before, part } : null;
+  });
+  if (last.length === 0 || joined.length === 0 || joined.includes(null)) return;
+  for (const { before, part } of joined as { before: CellPart; part: CellPart }[]) {
+    before.paragraph.lines.push(...part.paragraph.lines);
+    parts.splice(parts.indexOf(part, start), 1);
+  }
+}
+
+/** The cells of the row that some parts begin with; none where they begin with anything else. */
+function rowAt(parts: readonly Part[]): CellPart[] {
+  const row: CellPart[] = [];
+  for (const part of parts) {
+    if (part.kind === 'left-out') continue;
+    const cell = part.kind === 'text' ? part.cell : null;
+    const first = row[0]?.cell ?? cell;
+    if (cell === null || cell.table !== first!.table || cell.row !== first!.row) break;
+    row.push(part as CellPart);
+  }
+  return row;
 }
 
 function lastText(parts: readonly Part[]): (Part & { readonly kind: 'text' }) | null {

@@ -34,7 +34,7 @@ export const WORD_GAP = 0.12;
  * Between Chinese and a Latin word or a number it must be wider to be a space that was written: programs put a fifth or
  * a quarter of the font size there by themselves.
  */
-const SCRIPT_GAP = 0.3;
+export const SCRIPT_GAP = 0.3;
 /** The same text closer to itself than this, in font sizes, is drawn twice to look bold. */
 const OVERPRINT = 0.2;
 
@@ -199,7 +199,7 @@ function gapAt({ text, left, right, size }: TextRun, inside: TextRun): number {
 }
 
 /** Whether Chinese meets a Latin letter or a number where two texts are put together. */
-function isScriptSeam(before: string, after: string): boolean {
+export function isScriptSeam(before: string, after: string): boolean {
   return SCRIPT_SEAM.test(before.slice(-1) + after.slice(0, 1));
 }
 
@@ -228,14 +228,28 @@ const GUTTER = 0.8;
 const EVEN = 1.3;
 const FEWEST_EVEN = 4;
 
-/** How wide the widest gap of a line is, in font sizes, if all are about as wide; null for others. */
+/**
+ * How wide the widest gap between the words of a justified line is, in font sizes, as all are about as wide; null for others.
+ * Lines of two columns that stand beside each other are justified each for itself.
+ */
 export function evenGap(runs: readonly TextRun[]): number | null {
-  const gaps = runs
-    .slice(1)
-    .map((run, at) => (run.left - runs[at]!.right) / run.size)
-    .filter((gap) => gap > WORD_GAP);
+  const own = evenGapOf(runs);
+  if (own !== null) return own;
+  const gaps = gapsOf(runs);
+  const gutter = gaps.indexOf(Math.max(...gaps)) + 1;
+  const parts = [runs.slice(0, gutter), runs.slice(gutter)].map(evenGapOf);
+  const widest = Math.max(...parts.map((gap) => gap ?? Number.POSITIVE_INFINITY));
+  return widest < gaps[gutter - 1]! ? widest : null;
+}
+
+function evenGapOf(runs: readonly TextRun[]): number | null {
+  const gaps = gapsOf(runs).filter((gap) => gap > WORD_GAP);
   const widest = Math.max(...gaps);
   return gaps.length >= FEWEST_EVEN && widest <= EVEN * Math.min(...gaps) ? widest : null;
+}
+
+function gapsOf(runs: readonly TextRun[]): number[] {
+  return runs.slice(1).map((run, at) => (run.left - runs[at]!.right) / run.size);
 }
 
 /** The parts of a line that wide gaps leave. */

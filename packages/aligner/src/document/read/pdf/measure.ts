@@ -32,6 +32,8 @@ export function isSameSize(a: number, b: number): boolean {
 const FEW_LINES = 4;
 export const NARROW = 12;
 
+/** Lines closer to each other than this, in font sizes, stand beside each other, as those of cells whose middles are on one line. */
+const CLOSEST_LINES = 0.85;
 /** So many of the distances between the lines of a column are those within its paragraphs, at least. */
 const CLOSEST = 1 / 8;
 
@@ -42,7 +44,8 @@ export function measure(lines: readonly TextLine[]): Column {
   lines.forEach((line, index) => {
     left = Math.min(left, line.left);
     right = Math.max(right, rightWithoutMarks(line));
-    if (index > 0) pitches.push(line.baseline - lines[index - 1]!.baseline);
+    const pitch = index > 0 ? line.baseline - lines[index - 1]!.baseline : 0;
+    if (pitch >= CLOSEST_LINES * line.size) pitches.push(pitch);
   });
   const common = commonRight(lines);
   if (lines.length < FEW_LINES && right - left < NARROW * lines[0]!.size) right = Number.POSITIVE_INFINITY;

@@ -1,9 +1,10 @@
+import { isFinished } from '../../writing/endings.js';
 import { readLabels } from '../../writing/label.js';
 import { languageByScript } from '../../writing/script.js';
 import { isFull } from './line-width.js';
-import { evenGap, linesOf, type TextLine, type TextRun } from './lines.js';
+import { evenGap, isScriptSeam, linesOf, SCRIPT_GAP, type TextLine, type TextRun } from './lines.js';
 import { beginsWithMarker } from './markers.js';
-import { measure } from './measure.js';
+import { isSameSize, measure } from './measure.js';
 
 /** A table: its rows from top to bottom, with the lines of each cell; a cell without lines is empty. */
 export interface Table {
@@ -57,7 +58,7 @@ export function findTable(runs: readonly TextRun[]): Table | null {
       if (line !== lines[end]) cuts++;
       else [whole, cut] = [taken.length, cuts];
     }
-    taken.length = whole;
+    taken.length = withoutTail(taken, whole);
     const isParted = cut <= MOST_CUT * whole && columnsOf(taken.flat()).length > 1;
     const table = isParted ? asTable(lines, first, taken) : null;
     if (table !== null) return table;
@@ -65,6 +66,21 @@ export function findTable(runs: readonly TextRun[]): Table | null {
     first += whole - 1;
   }
   return null;
+}
+
+/** How many of some lines are left without those at their end that only happen to stand below a column, such as a caption. */
+function withoutTail(lines: readonly (readonly TextRun[][])[], count: number): number {
+  const firsts = lines.slice(0, count).map((pieces) => pieces[0]![0]!);
+  const pitches = firsts.slice(1).map(({ baseline }, at) => baseline - firsts[at]!.baseline);
+  const farthest = WIDER * Math.min(...pitches);
+  let end = count;
+  while (
+    end > 1 &&
+    lines[end - 1]!.length === 1 &&
+    (pitches[end - 2]! > farthest || !isSameSize(firsts[end - 1]!.size, firsts[end - 2]!.size))
+  )
+    end--;
+  return end;
 }
 
 /** The runs of a line in pieces that stand on one baseline each, without gaps wider than so many font sizes. */
@@ -82,7 +98,7 @@ function piecesOf(runs: readonly TextRun[], gap: number): TextRun[][] {
   return pieces;
 }
 
-/** The runs of a line in pieces, cut wherever a gap of theirs lies between two columns. */
+/** The runs of a line in pieces, cut wherever a gap of theirs lies between two columns, unless it is one that programs put between scripts. */
 function cutAt(runs: readonly TextRun[], columns: readonly Range[]): TextRun[][] {
   const pieces: TextRun[][] = [];
   for (const run of [...runs].sort((a, b) => a.left - b.left)) {
@@ -91,10 +107,14 @@ function cutAt(runs: readonly TextRun[], columns: readonly Range[]): TextRun[][]
     const isBetween = columns.some(
       ({ to }, at) => columns[at + 1] && middle! > to && middle! < columns[at + 1]!.from,
     );
-    if (last === undefined || isBetween) pieces.push([run]);
+    if (last === undefined || (isBetween && run.left - last.right > leastGap(last, run))) pieces.push([run]);
     else pieces.at(-1)!.push(run);
   }
   return pieces;
+}
+
+function leastGap(before: TextRun, after: TextRun): number {
+  return (isScriptSeam(before.text, after.text) ? SCRIPT_GAP : GUTTER) * after.size;
 }
 
 /** A gap this many times as wide as those between words parts a line, and one of so many font sizes whatever those are. */
@@ -160,8 +180,9 @@ function asTable(
   // Labels beside their items are no column.
   if (columns.length < 2 || (columns.length === 2 && columns[0]!.every(({ text }) => isLabel(text))))
     return null;
-  const groups = columns.map(groupsOf);
-  const bands = numberedRows(columns) ?? merged(groups.flat().map(heightOf), 0);
+  const single = linesAsRows(columns);
+  const groups = single === null ? groupsOf(columns) : columns.map((column) => column.map((line) => [line]));
+  const bands = numberedRows(columns) ?? single ?? merged(groups.flat().map(heightOf), 0);
   if (bands.length < FEWEST_ROWS) return null;
   const rows = bands.map(({ from, to }) =>
     columns.map((column) => column.filter(({ baseline }) => baseline >= from && baseline <= to)),
@@ -200,12 +221,47 @@ function numberedRows([numbers = [], ...others]: readonly (readonly TextLine[])[
 /** `3`, `3.`, `(3)` */
 const COUNT = /^[(（]?(\d{1,3})[.)）、]?$/;
 
+/** The rows of a table of one line each are all as far apart as each other, give or take this share. */
+const SAME_PITCH = 0.05;
+/** In so few of the cells of such a table the next one would not have fitted behind the text: running text has more. */
+const MOST_FULL = 0.5;
+
+/**
+ * Where rows are that take one line each, as all lines are equally far apart and go through all columns, and most are not
+ * full; null for others. The widest text of a column looks full by itself, since it alone tells how wide the column is.
+ */
+function linesAsRows(columns: readonly (readonly TextLine[])[]): Range[] | null {
+  const [first = [], ...others] = columns;
+  const pitch = closestPitch(first);
+  const isEven = first
+    .slice(1)
+    .every(({ baseline }, at) => baseline - first[at]!.baseline <= (1 + SAME_PITCH) * pitch);
+  const isThrough = others.every(
+    (column) =>
+      column.length === first.length &&
+      column.every(({ baseline, size }, at) => Math.abs(baseline - first[at]!.baseline) <= ON_LINE * size),
+  );
+  if (first.length < FEWEST_ROWS || !isEven || !isThrough) return null;
+  let [full, all] = [0, 0];
+  for (const column of columns.filter((each) => !isNarrow(each))) {
+    const right = Math.max(...column.map((line) => line.right));
+    full += column.slice(1).filter((line, at) => isFull(column[at]!, line, { right })).length;
+    all += column.length - 1;
+  }
+  return full > MOST_FULL * all ? null : first.map((line) => heightOf([line]));
+}
+
 /** A column this wide, in font sizes, may be one of running text. */
 const WIDE_COLUMN = 20;
 
 function isWide(lines: readonly TextLine[]): boolean {
+  return widthIn(lines) >= WIDE_COLUMN;
+}
+
+/** How wide a column is, in the sizes of its smallest font. */
+function widthIn(lines: readonly TextLine[]): number {
   const width = Math.max(...lines.map(({ right }) => right)) - Math.min(...lines.map(({ left }) => left));
-  return width >= WIDE_COLUMN * Math.min(...lines.map(({ size }) => size));
+  return width / Math.min(...lines.map(({ size }) => size));
 }
 
 /** Whether some cell ends a line or more above another of its row: text that only flows beside other text leaves no room. */
@@ -299,20 +355,54 @@ export function isLabel(text: string): boolean {
 /** A column narrower than this, in font sizes, holds numbers and marks: none of its lines goes on in the next. */
 const NARROW = 4;
 
-/** Lines of a column that stand close to each other, and of which all but the last are full. */
-function groupsOf(lines: readonly TextLine[]): TextLine[][] {
+function isNarrow(lines: readonly TextLine[]): boolean {
+  return widthIn(lines) <= NARROW;
+}
+
+/** A column of which so few lines seem to go on has short texts, and the longest of them are full by chance. */
+const SHORT_TEXTS = 1 / 3;
+
+/**
+ * The lines of each column in groups that stand close to each other, and of which all but the last are full. Where others
+ * begin one beside a line, a row begins there, if the text before it is finished or its column has short texts, or if those
+ * are several or narrow, as columns of running text are not; also where the text before is finished in two columns.
+ */
+function groupsOf(columns: readonly (readonly TextLine[])[]): TextLine[][][] {
+  const going = columns.map(goingOn);
+  const finished = columns.map((lines) => lines.map((_, at) => at > 0 && isFinished(lines[at - 1]!.text)));
+  const beside = (line: TextLine, column: number, is: (other: number, at: number) => boolean) =>
+    columns.filter(
+      (lines, other) =>
+        other !== column &&
+        lines.some(
+          ({ baseline, size }, at) => Math.abs(baseline - line.baseline) <= ON_LINE * size && is(other, at),
+        ),
+    );
+  return columns.map((lines, column) => {
+    const hasShortTexts = going[column]!.filter(Boolean).length <= SHORT_TEXTS * lines.length;
+    const groups: TextLine[][] = [];
+    for (const [at, line] of lines.entries()) {
+      const beginning = beside(line, column, (other, its) => !going[other]![its]);
+      const isRow = finished[column]![at]
+        ? beginning.length > 0 || beside(line, column, (other, its) => finished[other]![its]!).length > 0
+        : beginning.length > 1 || beginning.some((other) => hasShortTexts || isNarrow(other));
+      if (going[column]![at] && !isRow) groups.at(-1)!.push(line);
+      else groups.push([line]);
+    }
+    return groups;
+  });
+}
+
+/** Of each line of a column, whether the one before it goes on in it by its place and its width. */
+function goingOn(lines: readonly TextLine[]): boolean[] {
   const { right } = measure(lines);
-  const left = Math.min(...lines.map((line) => line.left));
   const pitch = closestPitch(lines);
-  const groups: TextLine[][] = [];
-  for (const line of lines) {
-    const last = groups.at(-1)?.at(-1);
-    const isWide = Math.max(...lines.map((each) => each.right)) - left > NARROW * line.size;
+  const isWrapped = !isNarrow(lines);
+  return lines.map((line, at) => {
+    const last = lines[at - 1];
     const isClose = last !== undefined && line.baseline - last.baseline <= WIDER * pitch;
-    if (isWide && isClose && isFull(last, line, { right })) groups.at(-1)!.push(line);
-    else groups.push([line]);
-  }
-  return groups;
+    return isWrapped && isClose && isFull(last, line, { right });
+  });
 }
 
 /** How close the closest lines of a column stand: those of one cell. */

@@ -1,8 +1,9 @@
 import type { LeftOutPart } from '../../../common/diagnostic-values.js';
+import type { Steps } from '../../../common/steps.js';
 import type { XmlElement } from '../../../common/xml.js';
 import type { Part } from '../office/archive.js';
 import { type CellShape, type Content, MOST_COLUMNS, TableBuilder } from '../office/content.js';
-import { walkXml } from '../office/xml.js';
+import { walkXmlInSteps } from '../office/xml.js';
 import { readProperty, type WordProperties, wordName } from './properties.js';
 
 export interface WordParagraph {
@@ -22,9 +23,9 @@ export interface WordText {
 }
 
 /** Reads the text of a part of a Word document: its body, or its notes (ECMA-376 part 1, 17.2–17.4 and 17.11). */
-export function readWordText(part: Part): WordText {
+export function* readWordText(part: Part): Steps<WordText> {
   const reader = new TextReader();
-  walkXml(part, {
+  yield* walkXmlInSteps(part, {
     open: (element) => reader.open(element),
     close: (element) => reader.close(wordName(element)),
     text: (text) => reader.text(text),

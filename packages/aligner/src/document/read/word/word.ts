@@ -1,4 +1,6 @@
 import type { LeftOutPart } from '../../../common/diagnostic-values.js';
+import { Pacer } from '../../../common/pacer.js';
+import type { Steps } from '../../../common/steps.js';
 import { openArchive } from '../office/archive.js';
 import { findParts, missingPart, type PartPlace } from '../office/parts.js';
 import { BODY_TEXT, CONTENTS, HEADING } from '../office/style-names.js';
@@ -23,7 +25,16 @@ const PARTS = {
  *
  * @throws DuiqiError `unreadable` for what is damaged, encrypted, too large, or no Word document
  */
-export async function readDocx(bytes: Uint8Array, name: string): Promise<Reading> {
+export async function readDocx(
+  bytes: Uint8Array,
+  name: string,
+  _: unknown = null,
+  pacer: Pacer = new Pacer(),
+): Promise<Reading> {
+  return pacer.run(readingOf(bytes, name));
+}
+
+function* readingOf(bytes: Uint8Array, name: string): Steps<Reading> {
   const archive = openArchive(bytes, name);
   const parts = findParts(archive, PARTS);
   if (parts.document === undefined) throw missingPart(name, 'a Word document');
@@ -32,8 +43,8 @@ export async function readDocx(bytes: Uint8Array, name: string): Promise<Reading
   const leftOut = new Set<LeftOutPart>();
   for (const part of [parts.document, parts.footnotes, parts.endnotes]) {
     if (part === undefined) continue;
-    const text = readWordText(part);
-    writer.writeAll(text.content);
+    const text = yield* readWordText(part);
+    yield* writer.writeInSteps(text.content);
     for (const what of text.leftOut) leftOut.add(what);
   }
   if (writer.hasContents) leftOut.add('contents');

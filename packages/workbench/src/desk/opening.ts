@@ -1,0 +1,186 @@
+import type { Alignment } from 'duiqi';
+import { type Act, History } from 'duiqi/review';
+import { EXAMPLE } from '../example.js';
+import { type Packed, projectIn, projectInside, unpacked } from '../project.js';
+import { diagnosticIn, refusalOf } from '../remarks.js';
+import type { Failure, OpenDocument } from '../state.js';
+import { glossaryText } from '../view/glossary.js';
+import { type Guess, pairNames } from '../view/pair-names.js';
+import type { Aligning } from './aligning.js';
+import type { Desk } from './desk.js';
+import type { Keeping } from './keeping.js';
+import type { Showing } from './showing.js';
+
+/** What a person gives: files, pasted text, the example, a project, or a document that the browser keeps. */
+export class Opening {
+  readonly #desk: Desk;
+  readonly #keeping: Keeping;
+  readonly #showing: Showing;
+  readonly #aligning: Aligning;
+
+  constructor(desk: Desk, keeping: Keeping, showing: Showing, aligning: Aligning) {
+    this.#desk = desk;
+    this.#keeping = keeping;
+    this.#showing = showing;
+    this.#aligning = aligning;
+  }
+
+  /** Opens the project that the page has inside, if it has one. */
+  async openInside(): Promise<void> {
+    try {
+      const inside = await projectInside();
+      if (inside) await this.#openProject(inside);
+    } catch (error) {
+      this.#desk.set({ screen: 'failed', failure: [refusalOf(error)] });
+    }
+  }
+
+  async openFiles(dropped: readonly File[]): Promise<void> {
+    // A termbase is no document.
+    const termbases = dropped.filter(({ name }) => /\.tbx$/i.test(name));
+    const files = dropped.filter((file) => !termbases.includes(file));
+    if (termbases.length > 0) {
+      const glossary = await this.glossaryWith(this.#desk.state.glossary, termbases);
+      if (glossary !== null) this.#desk.set({ glossary });
+    }
+    if (files.length === 0) return;
+    // More files belong to those that wait to be paired.
+    const read = [...((this.#desk.state.screen === 'pairing' && this.#desk.state.pairing?.files) || [])];
+    const unopened: Failure[] = [];
+    for (const file of files) {
+      try {
+        read.push({ name: file.name, bytes: new Uint8Array(await file.arrayBuffer()) });
+      } catch {
+        unopened.push({ unopened: file.name });
+      }
+    }
+    if (unopened.length > 0) {
+      this.#desk.set({ screen: 'failed', failure: unopened });
+      return;
+    }
+    try {
+      for (const { name, bytes } of read) {
+        const project = /\.html?$/i.test(name) ? await projectIn(bytes) : null;
+        if (!project) continue;
+        await this.#openProject(project);
+        if (read.length > 1) this.#desk.say(this.#desk.words('saidOnlyProject', { name }));
+        return;
+      }
+    } catch (error) {
+      this.#desk.set({ screen: 'failed', failure: [refusalOf(error)] });
+      return;
+    }
+    if (read.length <= 2) return this.#aligning.alignAll([read]);
+    this.#desk.set({
+      screen: 'pairing',
+      pairing: { files: read, guesses: pairNames(read.map(({ name }) => name)) },
+    });
+  }
+
+  /** Files that are dropped anywhere. While something is worked on they would end it unasked. */
+  drop(files: readonly File[]): void {
+    if (this.#desk.state.screen === 'working') this.#desk.say(this.#desk.words('saidBusy'));
+    else void this.openFiles(files);
+  }
+
+  /**
+   * A glossary, a term a line, with the terms of files behind those that it has; null where none of them could be read. How many
+   * they are is said, and what was passed over.
+   */
+  async glossaryWith(before: string, files: readonly File[]): Promise<string | null> {
+    const said: string[] = [];
+    let glossary: string | null = null;
+    for (const file of files) {
+      try {
+        const bytes = new Uint8Array(await file.arrayBuffer());
+        const { terms, remarks } = await this.#desk.aligner.ask('glossary', { name: file.name, bytes });
+        glossary = glossaryText(terms, glossary ?? before);
+        said.push(
+          this.#desk.words('saidGlossary', { name: file.name, n: terms.length }),
+          ...remarks.map((remark) => diagnosticIn(this.#desk.state.language, remark).text),
+        );
+      } catch (error) {
+        said.push(this.#desk.refused(error));
+      }
+    }
+    if (said.length > 0) this.#desk.say(said.join(' '));
+    return glossary;
+  }
+
+  setGuesses(guesses: readonly Guess[]): void {
+    const { pairing } = this.#desk.state;
+    if (pairing) this.#desk.set({ pairing: { ...pairing, guesses } });
+  }
+
+  alignPaired(): Promise<void> {
+    const { files, guesses } = this.#desk.state.pairing!;
+    return this.#aligning.alignAll(
+      guesses.map(([first, second]) => (second === null ? [files[first]!] : [files[first]!, files[second]!])),
+    );
+  }
+
+  openPasted(pasted: readonly { readonly text: string; readonly html: string | null }[]): Promise<void> {
+    const stem = this.#desk.words('pastedName');
+    return this.#aligning.alignAll([
+      pasted.map(({ text, html }, at) => ({
+        name: `${stem}${pasted.length > 1 ? ` ${at + 1}` : ''}.${html === null ? 'txt' : 'html'}`,
+        bytes: new TextEncoder().encode(html ?? text),
+      })),
+    ]);
+  }
+
+  openExample(): Promise<void> {
+    return this.#aligning.alignAll([
+      (['en', 'zh'] as const).map((language) => ({
+        name: `bicycles.${language}.txt`,
+        bytes: new TextEncoder().encode(EXAMPLE[language]),
+      })),
+    ]);
+  }
+
+  /** Opens a project; what was done to it in this browser before is still there. */
+  async #openProject({ id, bytes }: Packed): Promise<void> {
+    if (await this.openStored(id)) return;
+    const isWanted = this.#showing.begin(null);
+    const { title, alignment, acts, position } = await unpacked(bytes);
+    const reviewed = await historyOf(alignment, acts, position);
+    if (!isWanted()) return;
+    const packed = Promise.resolve(bytes);
+    const document = { id, title, files: [], choices: {}, packed, ...reviewed };
+    this.#showing.show(document);
+    await this.#keeping.keep(document, true);
+  }
+
+  /** Opens a document that the browser keeps; false where it keeps none of that id. */
+  async openStored(id: string): Promise<boolean> {
+    const kept = await this.#keeping.summaryOf(id);
+    if (!kept) return false;
+    const isWanted = this.#showing.begin(kept.title);
+    const found = await this.#keeping.load(id);
+    if (!found || !isWanted()) return found !== null;
+    const { summary, content, acts } = found;
+    try {
+      const { title, position, row, changed } = summary;
+      const { files, choices, packed } = content;
+      const { alignment } = await unpacked(packed);
+      const history = await historyOf(alignment, acts, position);
+      if (!isWanted()) return true;
+      this.#showing.show({ files, choices, packed: Promise.resolve(packed), id, title, ...history }, row);
+      this.#desk.set({ saved: changed });
+    } catch (error) {
+      this.#desk.set({ screen: 'failed', failure: [refusalOf(error)] });
+    }
+    return true;
+  }
+}
+
+/** A history of what was done, and undone, before. */
+async function historyOf(
+  alignment: Alignment,
+  acts: readonly Act[],
+  position: number,
+): Promise<Pick<OpenDocument, 'history' | 'acts' | 'position'>> {
+  const history = await History.open(alignment, acts);
+  for (let at = acts.length; at > position; at--) history.undo();
+  return { history, acts, position };
+}
