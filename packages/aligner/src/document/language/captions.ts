@@ -46,7 +46,7 @@ export function captionOf(written: string): { parts: Span[]; end: number } | nul
   return { parts, end: colon + 1 };
 }
 
-const SEPARATOR_AT_END = new RegExp(String.raw`(?:\s*[/|／｜‖]|\s+(?:${FREE_MARKS}))\s*$`);
+const SEPARATOR_AT_END = new RegExp(String.raw`(?:[/|／｜‖]|(?<=\s)(?:${FREE_MARKS}))$`);
 const ONE_IN_BRACKETS = /^(?<first>[^()（）]*\S)\s*[(（](?<second>[^()（）]+)[)）]\s*$/;
 
 /** The two languages of a caption, without what parts them; null where it is not in both. */
@@ -69,8 +69,9 @@ function captionIn(caption: string): { parts: [Span, Span]; inBrackets: boolean 
   if (seam === undefined) return null;
   const rest = caption.slice(seam.length);
   if (HAN.test(rest) && LATIN.test(rest)) return null;
+  const first = seam.trimEnd();
   const parts: [Span, Span] = [
-    { start: 0, end: seam.length - (SEPARATOR_AT_END.exec(seam)?.[0].length ?? 0) },
+    { start: 0, end: SEPARATOR_AT_END.exec(first)?.index ?? first.length },
     { start: seam.length, end: caption.length },
   ];
   return { parts, inBrackets: false };

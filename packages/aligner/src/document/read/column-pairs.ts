@@ -11,7 +11,7 @@ const CHINESE =
 const FORMS = (language: string): readonly RegExp[] => [
   new RegExp(`^(?<what>.*[^\\s_.(（[-])[\\s_.(（[-]+(?:${language})[)）\\]]?$`, 'iu'),
   new RegExp(`^(?<what>.*\\p{Script=Han})(?:${language})$`, 'iu'),
-  new RegExp(`^(?:${language})[\\s_.-]+(?<what>.*\\S)$`, 'iu'),
+  new RegExp(`^(?:${language})[\\s_.-]+(?<what>[^\\s_.-].*)$`, 'iu'),
   new RegExp(`^(?:${language})(?<what>\\p{Script=Han}.*)$`, 'iu'),
 ];
 const MARKED: Readonly<Record<Language, readonly RegExp[]>> = { en: FORMS(ENGLISH), zh: FORMS(CHINESE) };
