@@ -84,7 +84,7 @@ const AT_START = new RegExp(
   'u',
 );
 
-const ALONE = new RegExp(`^(?:[|｜] ?)?${NUMBER}(?: ?[|｜])?$`);
+const ALONE = new RegExp(`^(?:[|｜[【] ?)?${NUMBER}(?: ?[|｜\\]】])?$`);
 
 /** Words of both languages: `问讯处  Information`. */
 const BOTH_LANGUAGES = /\p{Script=Han}.*[A-Za-z]{2}|[A-Za-z]{2}.*\p{Script=Han}/u;
