@@ -40,11 +40,12 @@ function captionSeam(caption: string): Span | null {
   if (seam === undefined) return null;
   const rest = caption.slice(seam.length);
   if (HAN.test(rest) && LATIN.test(rest)) return null;
-  const [between = ''] = PARTS.exec(seam) ?? [];
+  const bare = seam.trimEnd();
   // A bracket opens the second caption: `日期（Date）：`.
-  const opening = /[(（[【]?$/.exec(between)![0].length;
-  return { start: seam.length - between.length, end: seam.length - opening };
+  const opens = /[(（[【]$/.test(bare);
+  const first = (opens ? bare.slice(0, -1) : bare).trimEnd().replace(PARTING_MARK, '').trimEnd();
+  return { start: first.length, end: opens ? bare.length - 1 : seam.length };
 }
 
 /** `Date / 日期`, `Date | 日期`, `Date - 日期`: what stands between captions belongs to neither. */
-const PARTS = /(?:\s*[/|／｜·–—-])?\s*[(（[【]?$/u;
+const PARTING_MARK = /[/|／｜·–—-]$/;
