@@ -17,10 +17,22 @@ const SHORTFALLS: Readonly<Record<string, { readonly missed: number; readonly wr
   'leading-abbreviations/mule-diary-alternating': { missed: 2, wrong: 1 },
   // `Lift the flap` ‖ `请翻开盖板`: no list of words has a word of it, and two lines alone cost less than such a pair.
   'line-breaks-between-languages/labels-csv-multiline-cells': { missed: 1, wrong: 0 },
+  // Two times of day that were amended outweigh the words of a line that has moved: 0.50 where it has not.
+  'moved-and-amended/hospital-visiting-policy': { missed: 1, wrong: 0 },
+  // Parts and rules of two devices stand at the same places of the same frame: 0.80 and less, five of seven below 0.5.
+  'not-a-translation/kettle-and-bicycle-manuals': { missed: 14, wrong: 7 },
   // Two lines that are left over at the same place, of two other texts: 0.53.
   'not-a-translation/two-weather-pages-mixed': { missed: 2, wrong: 1 },
+  // To leave a short sentence alone costs more than to pair it askew, or to join it to its neighbour.
+  'one-sided-text/cooperative-chairman-letter': { missed: 11, wrong: 5 },
+  // Two sentences that are left over at the same place: 0.52.
+  'one-sided-text/embassy-visa-page': { missed: 2, wrong: 1 },
   // To leave two short sentences alone costs more than to join them to their neighbour (0.43), of which their words say nothing.
   'one-sided-text/interview-cut-answers': { missed: 3, wrong: 1 },
+  // `BETWEEN A and B` ‖ `A 對 B`: the parties of a case stand in another order, on lines of their own.
+  'raw-pages/judgment-two-files': { missed: 0, wrong: 2 },
+  // The head of a section stands above English pages twice, of which the first is the heading: once is no head.
+  'raw-pages/service-manual-section-pages': { missed: 1, wrong: 2 },
   // `house-` ‖ `hold`: no list of words tells the document which hyphens belong to the word.
   'raw-pages/leaflet-dashed-numbers': { missed: 2, wrong: 2 },
   // `严禁将载荷从人员` ‖ `上方吊过。`: by itself the first piece reads as a heading, and the other file is not asked.

@@ -156,6 +156,14 @@ describe('the rows of the table', () => {
     expect(parts.map(({ start, end }) => field.slice(start, end))).toEqual(['Date', second]);
   });
 
+  test.each(['apply for ............ 申请', 'apply for …… 申请', '申请____________apply for'])(
+    'leaders part the languages: %s',
+    (line) => {
+      const [{ parts }] = partingsOf(line, { start: 0, end: line.length });
+      expect(parts.map(({ start, end }) => line.slice(start, end)).sort()).toEqual(['apply for', '申请']);
+    },
+  );
+
   test('a form with captions in both languages', async () => {
     const form = 'Please sign请签署: ____ Date日期: ____';
     const alignment = await align(blocks(EN[0], ZH[0], form, EN[1], ZH[1]));

@@ -77,6 +77,8 @@ describe('running heads, footers and page numbers', () => {
     ['Page 3 of 12', (body, page) => `${body}\n\nPage ${page + 3} of 12`],
     ['3', (body, page) => `${body}\n\n${page + 3}`],
     ['Harbor Report 2024   7', (body, page) => `Harbor Report 2024   ${page + 7}\n\n${body}`],
+    ['[3]', (body, page) => `${body}\n\n[${page + 3}]`],
+    ['===== Page 3 =====', (body, page) => `===== Page ${page + 3} =====\n\n${body}`],
     ['3-7', (body, page) => `${body}\n\n3-${page + 7}`],
     ['Harbor Report Rev. 3   2/9', (body, page) => `${body}\n\nHarbor Report Rev. 3   ${page + 2}/9`],
     ['a head and a number', (body, page) => `Harbor Office of the Town\n\n${body}\n\n${page + 1}/4`],

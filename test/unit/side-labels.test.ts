@@ -27,6 +27,11 @@ describe('labels that name the side of a text', () => {
     ['the parts of a translation in English', inTurn('Source: ', 'Target: ', '\n\n')],
     ['before tabs', inTurn('EN\t', 'ZH\t')],
     ['on one line', inTurn('原文：', '译文：', ' ')],
+    ['with a full stop', inTurn('Eng. ', 'Chi. ')],
+    ['of a prompt', inTurn('EN> ', 'ZH> ')],
+    ['of a properties file', inTurn('en_US=', 'zh_CN=')],
+    ['flags', inTurn('🇬🇧 ', '🇨🇳 ')],
+    ['in both languages', inTurn('English / 英文：', 'Chinese / 中文：')],
     ['in bold, without a mark', inTurn('**EN** ', '**中** ')],
     ['before a blank', inTurn('EN ', 'ZH ')],
     ['before a blank in Chinese', inTurn('英 ', '中 ', '\n\n')],
@@ -38,6 +43,11 @@ describe('labels that name the side of a text', () => {
       `${EN.map((text) => `[EN] ${text}`).join('\n')}\n\n${ZH.map((text) => `[ZH] ${text}`).join('\n')}`,
     ],
   ])('%s', async (_, text) => {
+    expect(await pairsOf(text)).toEqual(PAIRS);
+  });
+
+  test('counted before them', async () => {
+    const text = EN.map((en, at) => `${at + 1}-EN ${en}\n${at + 1}-CN ${ZH[at]}`).join('\n');
     expect(await pairsOf(text)).toEqual(PAIRS);
   });
 

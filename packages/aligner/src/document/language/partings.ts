@@ -39,6 +39,8 @@ const SEPARATORS: readonly (readonly [Seam, RegExp])[] = [
 const FIRST_SEPARATORS = SEPARATORS.map(([seam, pattern]) => [seam, new RegExp(pattern.source)] as const);
 /** The same where both neighbours show by their script that it parts them: `入口/Entrance`, `舵：rudder`. */
 const BETWEEN_SCRIPTS: readonly (readonly [Seam, RegExp])[] = [
+  // Leaders: `apply for ......... 申请`.
+  ['gap', /^\s*(?:\.{3,}|…{2,}|·{3,}|_{3,})\s*$/],
   ['rule', /^\s*[/|／\\]\s*$/],
   ['dash', new RegExp(`^\\s*(?:${FREE_MARKS}|——|––)\\s*$`)],
   ['colon', /^\s*[:：]\s*$/],

@@ -84,10 +84,12 @@ const AT_START = new RegExp(
   'u',
 );
 
-const ALONE = new RegExp(`^(?:[|｜] ?)?${NUMBER}(?: ?[|｜])?$`);
+const ALONE = new RegExp(`^(?:[|｜[【] ?)?${NUMBER}(?: ?[|｜\\]】])?$`);
 
-/** Words of both languages: `问讯处  Information`. */
-const BOTH_LANGUAGES = /\p{Script=Han}.*[A-Za-z]{2}|[A-Za-z]{2}.*\p{Script=Han}/u;
+/** Whether there are words of both languages: `问讯处  Information`. */
+function holdsBothLanguages(text: string): boolean {
+  return /\p{Script=Han}/u.test(text) && /[A-Za-z]{2}/.test(text);
+}
 
 function tokensOf(text: string, stamp: Stamp | null): Token[] {
   // Lines that are no stamps may be of any length.
@@ -145,7 +147,7 @@ function areHeads(written: readonly string[], chain: readonly Head[]): boolean {
   const areApart = chain.every(({ apart }) => apart);
   const rests = new Set(chain.map(({ rest }) => rest)).size;
   // Entries of a list that say the same in both languages, `003  问讯处  Information`, are no titles of parts.
-  const areEntries = chain.filter(({ rest }) => BOTH_LANGUAGES.test(rest)).length * 2 > chain.length;
+  const areEntries = chain.filter(({ rest }) => holdsBothLanguages(rest)).length * 2 > chain.length;
   if ((!areApart || areEntries) && rests * 2 > chain.length) return false;
   const places = chain.map((head) => placeOf(written, head));
   const cuts = places.filter(({ isCut }) => isCut).length;

@@ -103,8 +103,8 @@ const NUMBERS = new RegExp(
   'g',
 );
 
-/** `7`, `| 7`, `3-7` by chapters, and `B2401` or `A-7`, as gazettes and annexes count their pages. */
-const BARE = /^(?:[A-Z]{1,2}[-–—]?|[|｜] ?)?(?:#[-–])?#(?: ?[|｜])?$/;
+/** `7`, `| 7`, `[7]`, `3-7` by chapters, and `B2401` or `A-7`, as gazettes and annexes count their pages. */
+const BARE = /^(?:[A-Z]{1,2}[-–—]?|[|｜] ?)?(?:#[-–])?#(?: ?[|｜])?$|^[[【] ?# ?[\]】]$/;
 
 /** `iv`: a page before the first one. */
 const ROMAN = /^(?:[ivxlc]{1,7}|[IVXLC]{1,7})$/;
@@ -112,9 +112,9 @@ const ROMAN = /^(?:[ivxlc]{1,7}|[IVXLC]{1,7})$/;
 /** A sentence is content, however often it comes back. */
 const SENTENCE_END = /[.!?;:。！？；：]["”’」』]?$/;
 
-/** `- # -`, `— # —`, `Page # of #`, `# / #`, `第 # 页 共 # 页`. */
+/** `- # -`, `— # —`, `===== Page # =====`, `Page # of #`, `# / #`, `第 # 页 共 # 页`. */
 const PAGE_NUMBER =
-  /^(?:[-–—―~·•*|]{1,3} ?# ?[-–—―~·•*|]{1,3}|(?:page|pg\.?|p\.) ?#(?: ?(?:of|\/) ?#)?|# ?(?:of|\/) ?#|[-–—―~·•*| ]*第 ?# ?[页頁][,，/ ]*(?:[共总總] ?# ?[页頁])?[-–—―~·•*| ]*)$/i;
+  /^(?:[-–—―~·•*|=_]{1,20} ?# ?[-–—―~·•*|=_]{1,20}|(?:[-–—―~·•*|=_]{1,20} ?)?(?:page|pg\.?|p\.) ?#(?: ?(?:of|\/) ?#)?(?: ?[-–—―~·•*|=_]{1,20})?|# ?(?:of|\/) ?#|[-–—―~·•*|=_ ]*第 ?# ?[页頁][,，/ ]*(?:[共总總] ?# ?[页頁])?[-–—―~·•*|=_ ]*)$/i;
 
 /** `Government Work Report 2024   7`, but not `Table 7`. */
 function isHeadWithNumber(text: string): boolean {

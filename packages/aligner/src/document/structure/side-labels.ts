@@ -5,9 +5,9 @@ import { languageByScript } from '../writing/script.js';
 
 /** Names of a language, which say what must follow them. */
 const LANGUAGE_NAMES: Readonly<Record<Language, readonly string[]>> = {
-  en: `EN ENG E en-US en-GB en_US en_GB English 英 英文 英语 英語 英文版 英文原文 英语原文 英文译文 英文譯文 英文翻译 英译 英譯
+  en: `🇬🇧 🇺🇸 EN ENG E en-US en-GB en_US en_GB English 英 英文 英语 英語 英文版 英文原文 英语原文 英文译文 英文譯文 英文翻译 英译 英譯
     英译文 英譯文`.split(/\s+/),
-  zh: `ZH CN CHI CHN C CH zh-CN zh-TW zh-HK zh-Hans zh-Hant zh_CN zh_TW Chinese Mandarin 中 中文 汉语 漢語 华语 華語 汉 漢 中文版
+  zh: `🇨🇳 🇹🇼 🇭🇰 ZH CN CHI CHN C CH zh-CN zh-TW zh-HK zh-Hans zh-Hant zh_CN zh_TW Chinese Mandarin 中 中文 汉语 漢語 华语 華語 汉 漢 中文版
     中文原文 汉语原文 中文译文 中文譯文 中文翻译 中文翻譯 中译 中譯 中译文 中譯文 汉译 漢譯 简体中文 繁体中文 繁體中文`.split(
     /\s+/,
   ),
@@ -36,18 +36,19 @@ const LOOSE_NAMES = [...languageOfName.keys()]
 const NAMES = [...languageOfName.keys(), ...SOURCE_NAMES, ...TARGET_NAMES]
   .sort((a, b) => b.length - a.length)
   .join('|');
-const NAME = `(?<name>${NAMES})${SUFFIX} ?\\d{0,3}`;
+/** `1-EN`, `EN 1`, and `English / 英文` in both languages. */
+const NAME = `(?:\\d{1,3}[-–_])?(?<name>${NAMES})${SUFFIX}(?: ?[/／] ?(?:${NAMES})(?!\\p{L}))? ?\\d{0,3}`;
 const EMPHASIS = '[*_]{0,3}';
 const OPENING = '[[【（(<〔［〖]';
 const CLOSING = '[\\]】）)>〕］〗]';
 const BRACKETED = `${OPENING} ?${NAME} ?${CLOSING}${EMPHASIS} ?[:：]?`;
-const WITH_COLON = `${NAME.replace('name', 'before')} ?${EMPHASIS} ?(?:[:：|｜\\t]|[-–—](?=\\s))`;
+const WITH_COLON = `${NAME.replace('name', 'before')} ?${EMPHASIS} ?(?:[:：|｜\\t>＞=＝]|[-–—](?=\\s))`;
 /** The number of an entry, before its label. */
 const ENTRY_NUMBER = /^[（(]?\d{1,3}[.．、)）][ \u00a0\u3000]*/;
 const MARKED = new RegExp(`${EMPHASIS}(?:${BRACKETED}|${WITH_COLON})${EMPHASIS}[ \\t\\u00a0\\u3000]*`, 'iuy');
-/** `**EN** Exit`, and `EN Exit` where the emphasis is not part of the text. */
+/** `**EN** Exit`, and `EN Exit` where the emphasis is not part of the text; `1-EN Exit`, `Eng. Exit`. */
 const LOOSE = new RegExp(
-  `(?:[*_]{2,3}${NAME}[*_]{2,3}|(?<code>${LOOSE_NAMES}))(?=[ \\t\\u00a0\\u3000])[ \\t\\u00a0\\u3000]*`,
+  `(?:[*_]{2,3}${NAME}[*_]{2,3}|(?:\\d{1,3}[-–_])?(?<code>${LOOSE_NAMES})\\.?)(?=[ \\t\\u00a0\\u3000])[ \\t\\u00a0\\u3000]*`,
   'iuy',
 );
 const ALONE = new RegExp(`^${EMPHASIS}${OPENING}?${NAME}${CLOSING}?${EMPHASIS} ?[:：]?${EMPHASIS}$`, 'iu');
