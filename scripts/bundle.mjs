@@ -60,12 +60,14 @@ async function bundlePackage({ folder, modules, usual, start = [] }) {
     },
   });
   mkdirSync(outdir, { recursive: true });
-  for (const { fileName, code } of output) {
+  const doors = new Map(output.flatMap(doorOf));
+  const kept = output.filter(({ fileName }) => !doors.has(fileName));
+  for (const { fileName, code } of kept) {
     const file = path.join(outdir, fileName);
-    const text = withoutIdleImports(code);
+    const text = withoutDoors(withoutIdleImports(code), doors);
     if (!existsSync(file) || readFileSync(file, 'utf8') !== text) writeFileSync(file, text);
   }
-  const names = new Set(output.map(({ fileName }) => fileName));
+  const names = new Set(kept.map(({ fileName }) => fileName));
   for (const name of readdirSync(outdir)) if (!names.has(name)) rmSync(path.join(outdir, name));
 }
 
@@ -88,6 +90,24 @@ function importedBy(files) {
  */
 function withoutIdleImports(text) {
   return text.replace(/^import "\.\/[\w-]+\.js";\n/gm, '');
+}
+
+/**
+ * A file that only hands on what another has, for code that loads it where it is wanted, and how to load that at once: each such
+ * file took as long to find, open and compile as one with something in it.
+ */
+function doorOf({ fileName, code, isEntry }) {
+  const [, list, address] = /^export \{ ([^}]*) \} from ("\.\/[\w-]+\.js");\s*$/.exec(code) ?? [];
+  if (isEntry || list === undefined) return [];
+  const members = list.split(', ').map((each) => {
+    const [inside, outside = inside] = each.split(' as ');
+    return `${outside}: part.${inside}`;
+  });
+  return [[fileName, `import(${address}).then((part) => ({ ${members.join(', ')} }))`]];
+}
+
+function withoutDoors(text, doors) {
+  return text.replace(/import\("\.\/([\w-]+\.js)"\)/g, (call, fileName) => doors.get(fileName) ?? call);
 }
 
 /** Addresses of files beside a module count from where its code comes to lie, or lead to another bundle. */

@@ -1,6 +1,7 @@
 import { existsSync, readFileSync } from 'node:fs';
 import { type Alignment, align, type Layout, type Segmentation, segment } from 'duiqi';
 import { describe, expect, test } from 'vitest';
+import { partingsOf } from '../../packages/aligner/src/document/language/partings.js';
 import type { BilingualLayout } from '../../packages/aligner/src/types.js';
 
 // In the order of shared/design/layouts.md: every row of its table, then its further facts.
@@ -143,6 +144,16 @@ describe('the rows of the table', () => {
   ])('one line among others holds both: %s', async (line, en, zh) => {
     const [english, chinese] = sides(await segment(blocks(EN[0], ZH[0], line, EN[1], ZH[1])));
     expect([english[1], chinese[1]]).toEqual([en, zh]);
+  });
+
+  test.each([
+    ['Date / 日期: ____', '日期: ____'],
+    ['Date|日期: ____', '日期: ____'],
+    ['Date — 日期: ____', '日期: ____'],
+    ['Date（日期）: ____', '日期'],
+  ])('what parts the captions of a field belongs to neither: %s', (field, second) => {
+    const [{ parts }] = partingsOf(field, { start: 0, end: field.length });
+    expect(parts.map(({ start, end }) => field.slice(start, end))).toEqual(['Date', second]);
   });
 
   test('a form with captions in both languages', async () => {

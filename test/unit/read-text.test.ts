@@ -78,6 +78,7 @@ describe('running heads, footers and page numbers', () => {
     ['3', (body, page) => `${body}\n\n${page + 3}`],
     ['Harbor Report 2024   7', (body, page) => `Harbor Report 2024   ${page + 7}\n\n${body}`],
     ['3-7', (body, page) => `${body}\n\n3-${page + 7}`],
+    ['Harbor Report Rev. 3   2/9', (body, page) => `${body}\n\nHarbor Report Rev. 3   ${page + 2}/9`],
     ['a head and a number', (body, page) => `Harbor Office of the Town\n\n${body}\n\n${page + 1}/4`],
   ];
 
@@ -113,6 +114,19 @@ describe('running heads, footers and page numbers', () => {
       'The harbor was dredged in spring. | 港口于春天疏浚。',
       'It is deep enough for any ship. | 如今它足以容纳任何船只。',
     ]);
+  });
+
+  test('feet in each language with the number of all pages, above a stamp in both', () => {
+    const foot = (page: number) =>
+      page % 2 ? `Harbor Rules  Rev. 3    ${page}/4` : `港口章程  第3版    ${page}/4`;
+    const bodies = [
+      'Boats go slowly. They may not',
+      '船只慢行。不得',
+      'overtake. They keep to the right.',
+      '超越。应靠右行驶。',
+    ];
+    const text = bodies.map((body, at) => `CONFIDENTIAL 机密\n\n${body}\n\n${foot(at + 1)}`).join('\n');
+    expect(leftOut(text).filter((line) => line.includes('/4'))).toHaveLength(4);
   });
 
   test('numbers by chapters right below pages of both languages', async () => {

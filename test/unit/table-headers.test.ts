@@ -30,6 +30,14 @@ describe('a first row that names the columns', () => {
     expectConservation(alignment);
   });
 
+  test.each(['—', '-', '–', '/'])('below it, %j is a cell without text', async (nothing) => {
+    const table = `| English | 中文 | Room |\n|---|---|---|\n| Low tide | 低潮 | 4 |\n| ${nothing} | 高潮 | ${nothing} |\n`;
+    const alignment = await align(table, { format: 'markdown' });
+    expect(pairsOf(alignment)).toEqual(['Low tide = 低潮']);
+    expect(alignment.unaligned.map(({ side }) => side.text)).toEqual(['4', '高潮']);
+    expectConservation(alignment);
+  });
+
   test('of several tables is said once', async () => {
     const table = '| Source | Target |\n|---|---|\n| Low tide | 低潮 |\n';
     const alignment = await align(`${table}\n${table}`, { format: 'markdown' });

@@ -32,16 +32,35 @@ const SPELLINGS: Readonly<Record<string, string>> = {
   年: '年',
   个月: '[个個]月',
 };
+/** What the first unit of an amount may end in. */
+const ENDS: Readonly<Record<string, string>> = {
+  元: '元圆圓',
+  块: '块塊',
+  米: '米尺',
+  公里: '里',
+  公斤: '斤',
+  千克: '克',
+  吨: '吨噸',
+  小时: '时時',
+  年: '年',
+  英尺: '尺',
+};
 const NUMERAL = '[零〇一二两兩三四五六七八九十]{1,3}';
 const COMPOUNDS = UNITS.map(([unit, smaller, inOne]) => {
   const last =
     smaller === '' ? '(?![\\d.,零〇一二三四五六七八九十百千万亿])' : (SPELLINGS[smaller] ?? smaller);
   const bare = smaller === '' ? `\\d{1,2}|${NUMERAL}` : `\\d{1,4}|${NUMERAL}`;
   const pattern = `(?<![\\d.])(\\d{1,6}|${NUMERAL}) ?${SPELLINGS[unit] ?? unit} ?(${bare}) ?${last}`;
-  return { pattern: new RegExp(pattern, 'g'), inOne, bare: smaller === '' };
+  return { ends: ENDS[unit]!, pattern: new RegExp(pattern, 'g'), inOne, bare: smaller === '' };
 });
-/** Most texts have none of them, which is found out much faster than where they are. */
-const MAY_COMPOUND = /[元圆圓块塊米尺里斤克吨噸时時年][ ]?[\d零〇一二两兩三四五六七八九十]/;
+/**
+ * The end of a unit with a number after it. Most texts have none, and most of those that do have dates: that is found out much
+ * faster than where amounts are, and patterns that are not looked for are not compiled.
+ */
+const UNIT_BEFORE_NUMBER = new RegExp(
+  `([${Object.values(ENDS).join('')}]) ?[\\d零〇一二两兩三四五六七八九十]`,
+  'g',
+);
 /** Characters on either side of a number within which the rest of its amount stands. */
 const REACH = 16;
 
@@ -50,13 +69,16 @@ const REACH = 16;
  * for `1米83`, 2.35 and 2350 for `2公斤350克`.
  */
 export function compoundAmounts(text: string, start: number, end: number): readonly number[] {
-  if (!MAY_COMPOUND.test(text.slice(Math.max(0, start - REACH), end + REACH))) return [];
-  return COMPOUNDS.flatMap(({ pattern, inOne, bare }) =>
-    [...matchesAround(text, { start, end }, REACH, pattern)].flatMap(([, whole, part]) => {
-      const ones = bare && /^\d\d$/.test(part!) ? inOne * 10 : inOne;
-      const amount = numeral(whole!) * ones + numeral(part!);
-      return [amount, Number((amount / ones).toFixed(4))];
-    }),
+  const around = text.slice(Math.max(0, start - REACH), end + REACH);
+  const found = Array.from(around.matchAll(UNIT_BEFORE_NUMBER), ([, last]) => last!);
+  if (found.length === 0) return [];
+  return COMPOUNDS.filter(({ ends }) => found.some((last) => ends.includes(last))).flatMap(
+    ({ pattern, inOne, bare }) =>
+      [...matchesAround(text, { start, end }, REACH, pattern)].flatMap(([, whole, part]) => {
+        const ones = bare && /^\d\d$/.test(part!) ? inOne * 10 : inOne;
+        const amount = numeral(whole!) * ones + numeral(part!);
+        return [amount, Number((amount / ones).toFixed(4))];
+      }),
   );
 }
 

@@ -38,13 +38,18 @@ export const NUMBER_WORD = [
   ...[...THOUSANDS.keys()].flatMap((word) => [word, `${word}th`]),
 ].join('|');
 
-/** Digits, or a run of number words; `findInWords` decides where in the run one number ends. */
-const NUMBERS = new RegExp(
-  `(?<digits>${ARABIC})` +
-    `|\\b(?:an?[ \\n](?=hundred|thousand|million|billion|trillion|dozen))?(?:${NUMBER_WORD})\\b` +
-    `(?:(?:[ \\n-]|[ \\n]and[ \\n])(?:${NUMBER_WORD})\\b){0,40}`,
-  'gi',
-);
+const NUMBER_WORDS: ReadonlySet<string> = new Set(NUMBER_WORD.split('|'));
+const BEGINNINGS = [...new Set(Array.from(NUMBER_WORDS, (word) => word.slice(0, 2)))].join('|');
+/**
+ * Digits, an article, or a whole word that begins as number words do. One pattern for runs of number words takes V8 longer to
+ * compile than a hundred sentences take to be searched.
+ */
+const DIGITS_OR_WORD = new RegExp(`(${ARABIC})|\\b(?:an?|(?:${BEGINNINGS})[a-z]+)\\b`, 'gi');
+/** What may follow an article as a number. */
+const AFTER_ARTICLE = /^(?:hundred|thousand|million|billion|trillion|dozen)/;
+const AND = /^[ \n]and[ \n]$/i;
+/** Number words that may follow the first of a run. */
+const MOST_FOLLOWING = 40;
 
 /** Most texts have no number; that they have none is found out much faster than where they stand. */
 const MAY_HAVE_NUMBER = new RegExp(`\\d|\\b(?:${NUMBER_WORD})\\b`, 'i');
@@ -74,10 +79,7 @@ const EXPONENTS: Readonly<Record<string, number>> = {
 export function findEnglishNumbers(text: string): NumberMention[] {
   if (!MAY_HAVE_NUMBER.test(text)) return [];
   const mentions: NumberMention[] = [];
-  for (const match of text.matchAll(NUMBERS)) {
-    const digits = match.groups!['digits'];
-    const found =
-      digits === undefined ? findInWords(match[0], match.index) : findInDigits(text, digits, match.index);
+  const take = (found: readonly NumberMention[]): void => {
     for (const mention of found) {
       const { percent, start, end } = withPercent(text, mention);
       // `one` is a pronoun as often as a number.
@@ -85,8 +87,56 @@ export function findEnglishNumbers(text: string): NumberMention[] {
         mentions.push({ value: mention.value, percent, start, end });
       }
     }
+  };
+  for (const { digits, start, end } of digitsAndRuns(text)) {
+    take(
+      digits === undefined ? findInWords(text.slice(start, end), start) : findInDigits(text, digits, start),
+    );
   }
   return mentions;
+}
+
+/** A range of a text that is digits, or words that may be numbers; `findInWords` decides where in them one number ends. */
+interface Run {
+  readonly digits: string | undefined;
+  readonly start: number;
+  end: number;
+}
+
+/** All digits, and all runs of number words, with the article before them. */
+function digitsAndRuns(text: string): readonly Run[] {
+  const found: Run[] = [];
+  let words: Run | null = null;
+  let following = 0;
+  let article: Run | null = null;
+  for (const match of text.matchAll(DIGITS_OR_WORD)) {
+    const start = match.index;
+    const end = start + match[0].length;
+    const [, digits] = match;
+    if (digits !== undefined) {
+      found.push({ digits, start, end });
+      words = null;
+      continue;
+    }
+    const word = match[0].toLowerCase();
+    if (word === 'a' || word === 'an') article = { digits, start, end };
+    if (!NUMBER_WORDS.has(word)) continue;
+    if (words !== null && following < MOST_FOLLOWING && isJoined(text.slice(words.end, start))) {
+      words.end = end;
+      following++;
+      continue;
+    }
+    const isCounted =
+      article !== null && /^[ \n]$/.test(text.slice(article.end, start)) && AFTER_ARTICLE.test(word);
+    words = { digits, start: isCounted ? article!.start : start, end };
+    following = 0;
+    found.push(words);
+  }
+  return found;
+}
+
+function isJoined(between: string): boolean {
+  return between === ' ' || between === '\n' || between === '-' || AND.test(between);
 }
 
 function withPercent(text: string, mention: NumberMention): NumberMention {

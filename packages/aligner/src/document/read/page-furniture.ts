@@ -130,10 +130,16 @@ function isHeadWithNumber(text: string): boolean {
   );
 }
 
-/** A line whose last number is said to be that of a page, `Rules    Page 2 of 9`, `章程    第2页`, with that number alone. */
+/**
+ * A line whose last number is said to be that of a page, `Rules    Page 2 of 9`, `Rules    2/9`, `章程    第2页`, with that
+ * number alone.
+ */
 export function withBareNumber(line: string): string {
-  return line.replace(PAGE_AT_END, '$<before>$<page>');
+  return line.replace(PAGE_AT_END, '$<before>$<page>').replace(PAGE_OF_PAGES, '$<before>$<page>');
 }
+
+const PAGE_OF_PAGES =
+  /(?<before>\S(?:[ \t\u3000]{2,}|[ \t\u3000]*[|｜·•][ \t\u3000]*))(?<page>\d{1,4}) ?\/ ?\d{1,4}$/;
 
 const PAGE_AT_END =
   /(?<before>\S[ \t\u3000]{2,}|\S[ \t\u3000]*[|｜·•—–-][ \t\u3000]*)(?:(?:page|pg\.?|p\.) ?|第 ?)(?<page>\d{1,4})(?: ?[页頁])?(?:[,， ]*(?:of|\/|[共总總]) ?\d{1,4}(?: ?[页頁])?)?$/i;

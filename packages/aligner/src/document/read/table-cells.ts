@@ -110,7 +110,8 @@ function isNumber(cell: string): boolean {
 function cellIn(table: Table, text: string, block: Block): Block | null {
   const { column, start } = block.position!;
   const row = table.rowAt.get(start)!;
-  if (column === table.numbers && isNumber(writtenIn(text, block))) return null;
+  const written = writtenIn(text, block);
+  if (NOTHING.test(written) || (column === table.numbers && isNumber(written))) return null;
   if (row === table.names) return block;
   const isSingle = table.single.has(row);
   if (isSingle && row < table.names) {
@@ -124,6 +125,9 @@ function cellIn(table: Table, text: string, block: Block): Block | null {
     table.remarks.size > 0 ? { ...block, position: besideRemarks(table, block.position!) } : block;
   return language === undefined ? placed : { ...placed, language };
 }
+
+/** What is written where a cell has no text. */
+const NOTHING = /^[-–—―─]{1,4}$|^[/／]$/;
 
 /** A remark is a part of its row by itself: it is no text of the row's pair, nor its translation. */
 function besideRemarks(table: Table, position: Position): Position {
