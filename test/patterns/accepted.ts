@@ -70,7 +70,7 @@ export const ACCEPTED: readonly Accepted[] = [
   },
   {
     file: 'document/read/page-furniture.ts',
-    begins: '^(?:[-–—―~·•*|]{1,3} ?#',
+    begins: '^(?:[-–—―~·•*|=_]{1,20} ?#',
     why: 'Lines of 120 characters at most.',
   },
   {
@@ -87,11 +87,6 @@ export const ACCEPTED: readonly Accepted[] = [
     file: 'document/segment/english.ts',
     begins: String.raw`\s(?:\.|…)[.… ]*$`,
     why: 'The last characters of a sentence (`tailOf`).',
-  },
-  {
-    file: 'document/segment/english.ts',
-    begins: String.raw`(?:^|[:;]\s|[：；])[^\p{L}\p{N}]{0,6}`,
-    why: 'Not decided. The last characters of a sentence (`tailOf`), and all of its repetitions are bounded.',
   },
   {
     file: 'document/structure/contents.ts',

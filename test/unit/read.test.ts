@@ -78,8 +78,8 @@ describe('plain text', () => {
     ['no heading', '#one\n####### two', ['paragraph: #one⏎####### two']],
     [
       'rules',
-      'a\n---\nb\n* * *\nc\n······\n--',
-      ['paragraph: a', 'paragraph: b', 'paragraph: c', 'paragraph: --'],
+      'a\n---\nb\n* * *\nc\n······\n--\nd\n**',
+      ['paragraph: a', 'paragraph: b', 'paragraph: c', 'paragraph: d⏎**'],
     ],
     ['other Markdown is text', '- a\n> b\n| c |', ['paragraph: - a⏎> b⏎| c |']],
     ['a byte order mark', '\ufeff# a', ['heading: a']],

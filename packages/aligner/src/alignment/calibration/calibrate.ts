@@ -34,8 +34,8 @@ export function pathScore(bead: ScoredBead, segments: number): number {
 }
 
 function asProbability(logit: number, { support, words }: ScoredBead): number {
-  const most = UNSUPPORTED + AGAINST * words * Math.min(0, support);
-  return 1 / (1 + Math.exp(-(support > 0 ? logit : Math.min(logit, most))));
+  const most = support > 0 ? SUREST : UNSUPPORTED + AGAINST * words * support;
+  return 1 / (1 + Math.exp(-Math.min(logit, most)));
 }
 
 /** What the logistic model is made of. */
@@ -44,13 +44,17 @@ export function scoreFeatures({ posterior, words }: ScoredBead): number[] {
 }
 
 function logOdds(posterior: number): number {
-  const clipped = within(posterior, 1e-4, 1 - 1e-4);
+  const clipped = within(posterior, LEAST, 1 - LEAST);
   return Math.log(clipped / (1 - clipped));
 }
 
 function within(value: number, least: number, most: number): number {
   return Math.max(least, Math.min(most, value));
 }
+
+/** No probability nearer to 0 or 1 can be told from these: the sets that they were fitted to have some ten thousand pairs. */
+const LEAST = 1e-4;
+const SUREST = Math.log(1 / LEAST - 1);
 
 /** Pairs with a lower score want a look before they are used: they are as likely to be wrong as right. */
 export const DOUBTFUL_BELOW = 0.5;
