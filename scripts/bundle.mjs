@@ -60,11 +60,11 @@ async function bundlePackage({ folder, modules, usual, start = [] }) {
     },
   });
   mkdirSync(outdir, { recursive: true });
-  const doors = new Map(output.flatMap(doorOf));
-  const kept = output.filter(({ fileName }) => !doors.has(fileName));
+  const handedOn = new Map(output.flatMap(handingOn));
+  const kept = output.filter(({ fileName }) => !handedOn.has(fileName));
   for (const { fileName, code } of kept) {
     const file = path.join(outdir, fileName);
-    const text = withoutDoors(withoutIdleImports(code), doors);
+    const text = withoutDetours(withoutIdleImports(code), handedOn);
     if (!existsSync(file) || readFileSync(file, 'utf8') !== text) writeFileSync(file, text);
   }
   const names = new Set(kept.map(({ fileName }) => fileName));
@@ -96,7 +96,7 @@ function withoutIdleImports(text) {
  * A file that only hands on what another has, for code that loads it where it is wanted, and how to load that at once: each such
  * file took as long to find, open and compile as one with something in it.
  */
-function doorOf({ fileName, code, isEntry }) {
+function handingOn({ fileName, code, isEntry }) {
   const [, list, address] = /^export \{ ([^}]*) \} from ("\.\/[\w-]+\.js");\s*$/.exec(code) ?? [];
   if (isEntry || list === undefined) return [];
   const members = list.split(', ').map((each) => {
@@ -106,8 +106,8 @@ function doorOf({ fileName, code, isEntry }) {
   return [[fileName, `import(${address}).then((part) => ({ ${members.join(', ')} }))`]];
 }
 
-function withoutDoors(text, doors) {
-  return text.replace(/import\("\.\/([\w-]+\.js)"\)/g, (call, fileName) => doors.get(fileName) ?? call);
+function withoutDetours(text, handedOn) {
+  return text.replace(/import\("\.\/([\w-]+\.js)"\)/g, (call, fileName) => handedOn.get(fileName) ?? call);
 }
 
 /** Addresses of files beside a module count from where its code comes to lie, or lead to another bundle. */

@@ -180,30 +180,47 @@ type CellPart = Extract<Part, { readonly kind: 'text' }> & { readonly cell: Cell
  * goes on in all its cells what the last one before it left off.
  */
 function joinCutRow(parts: Part[], start: number): void {
-  const last = rowAt(parts.slice(0, start).reverse());
-  const next = rowAt(parts.slice(start));
+  const next = rowAt(from(parts, start));
+  if (next.length === 0) return;
+  const last = rowAt(backFrom(parts, start));
   const joined = next.map((part) => {
     // The last paragraph of a cell comes first, as the row is in reverse.
     const before = last.find(({ cell }) => cell.column === part.cell.column);
     if (before === undefined) return null;
-    const lines = parts.slice(0, start).flatMap((other) => {
-      const isBeside = other.kind === 'text' && other.cell?.table === before.cell.table;
-      return isBeside && other.cell.column === before.cell.column ? other.paragraph.lines : [];
-    });
-    const left = Math.min(...lines.map((line) => line.left));
-    const right = Math.max(...lines.map((line) => line.right));
+    const lines = linesOfColumn(backFrom(parts, start), before.cell);
+    const left = lines.reduce((least, line) => Math.min(least, line.left), Number.POSITIVE_INFINITY);
+    const right = lines.reduce((most, line) => Math.max(most, line.right), Number.NEGATIVE_INFINITY);
     const column = { ...before.paragraph.column, left, right };
     return goesOn({ ...before.paragraph, column }, part.paragraph) ? { before, part } : null;
   });
-  if (last.length === 0 || joined.length === 0 || joined.includes(null)) return;
+  if (joined.includes(null)) return;
   for (const { before, part } of joined as { before: CellPart; part: CellPart }[]) {
     before.paragraph.lines.push(...part.paragraph.lines);
     parts.splice(parts.indexOf(part, start), 1);
   }
 }
 
+function* from(parts: readonly Part[], start: number): Iterable<Part> {
+  for (let at = start; at < parts.length; at++) yield parts[at]!;
+}
+
+function* backFrom(parts: readonly Part[], start: number): Iterable<Part> {
+  for (let at = start - 1; at >= 0; at--) yield parts[at]!;
+}
+
+/** The lines of a column of the table that some parts begin with: what is behind the table is not looked at. */
+function linesOfColumn(parts: Iterable<Part>, { table, column }: Cell): CellPart['paragraph']['lines'] {
+  const lines: CellPart['paragraph']['lines'] = [];
+  for (const part of parts) {
+    if (part.kind === 'left-out') continue;
+    if (part.kind !== 'text' || part.cell?.table !== table) break;
+    if (part.cell.column === column) lines.push(...part.paragraph.lines);
+  }
+  return lines;
+}
+
 /** The cells of the row that some parts begin with; none where they begin with anything else. */
-function rowAt(parts: readonly Part[]): CellPart[] {
+function rowAt(parts: Iterable<Part>): CellPart[] {
   const row: CellPart[] = [];
   for (const part of parts) {
     if (part.kind === 'left-out') continue;
