@@ -61,5 +61,5 @@ export const PROBLEMS = [
   'xml-damaged',
 ] as const;
 
-/** See `PROBLEMS`. */
+/** What exactly was wrong, within the code of an error; docs/diagnostics.md lists what stands beside it in the details. */
 export type Problem = (typeof PROBLEMS)[number];

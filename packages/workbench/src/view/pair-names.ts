@@ -26,7 +26,7 @@ export function pairNames(names: readonly string[]): readonly Guess[] {
   const byStem = new Map<string, number[]>();
   for (const [at, name] of names.entries()) {
     const stem = stemOf(name);
-    byStem.set(stem, [...(byStem.get(stem) ?? []), at]);
+    if (!byStem.get(stem)?.push(at)) byStem.set(stem, [at]);
   }
   const guesses: Guess[] = [];
   for (const places of byStem.values()) {

@@ -27,7 +27,7 @@ export function pairsByName(names: readonly string[]): ColumnPair[] {
     if (name === '' || name.length > LONGEST_NAME) continue;
     const what = { en: namedIn('en', name), zh: namedIn('zh', name) };
     const [list, key] = what.zh === null ? [english, what.en ?? name.toLowerCase()] : [chinese, what.zh];
-    list.set(key, [...(list.get(key) ?? []), column]);
+    if (!list.get(key)?.push(column)) list.set(key, [column]);
   }
   return [...chinese].flatMap(([what, [zh, ...others]]) => {
     const [en, ...more] = english.get(what) ?? [];

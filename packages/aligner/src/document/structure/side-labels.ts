@@ -87,7 +87,7 @@ export function withoutSideLabels(
   const labels = sideLabels(text, blocks, found);
   if (labels.length === 0) return { blocks, syntax: [], diagnostics: [] };
   const byLine = new Map<number, Labelled[]>();
-  for (const each of labels) byLine.set(each.line, [...(byLine.get(each.line) ?? []), each]);
+  for (const each of labels) if (!byLine.get(each.line)?.push(each)) byLine.set(each.line, [each]);
   let line = 0;
   const bare = blocks.flatMap((block): Block[] => {
     const kept = block.lines.flatMap((span) => around(text, span, byLine.get(line++) ?? []));
@@ -186,7 +186,7 @@ function sideLabels(text: string, blocks: readonly Block[], found: readonly Labe
   // A name that has a mark behind it somewhere is a word of the text where it has none: `EN: …`, and `EN 71 applies.`
   const marked = new Set(found.filter(({ isLoose }) => !isLoose).map(({ name }) => name));
   const likely = found.filter(({ name, isLoose }) => !isLoose || !marked.has(name));
-  for (const each of likely) byName.set(each.name, [...(byName.get(each.name) ?? []), each]);
+  for (const each of likely) if (!byName.get(each.name)?.push(each)) byName.set(each.name, [each]);
   const sides = new Map<string, Language>();
   for (const [name, own] of byName) {
     if (own.length < LEAST_IN_TURN) continue;

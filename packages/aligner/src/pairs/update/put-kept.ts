@@ -19,7 +19,7 @@ export function* putKept(
   const done = new Set<KeptBead>();
   const putIn = new Map<PairRecord | null, KeptBead[]>();
   for (const bead of kept) {
-    if (bead.after !== undefined) putIn.set(bead.after, [...(putIn.get(bead.after) ?? []), bead]);
+    if (bead.after !== undefined && !putIn.get(bead.after)?.push(bead)) putIn.set(bead.after, [bead]);
   }
   let last: FoundBead = { ...ALONE, enStart: 0, enEnd: 0, zhStart: 0, zhEnd: 0 };
   yield* forEachResult<FoundSection, FoundSection>(sections, function* ({ beads, widened }) {

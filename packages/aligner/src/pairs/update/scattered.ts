@@ -165,7 +165,7 @@ function placesByText(segments: readonly Segment[]): Places {
   const byText = new Map<string, number[]>();
   segments.forEach(({ text }, segment) => {
     const key = keyOf(text);
-    if (key !== '') byText.set(key, [...(byText.get(key) ?? []), segment]);
+    if (key !== '' && !byText.get(key)?.push(segment)) byText.set(key, [segment]);
   });
   const lengths = [...new Set([...byText.keys()].map(({ length }) => length))].sort((a, b) => b - a);
   return { byText, lengths };
