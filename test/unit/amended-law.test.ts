@@ -66,3 +66,32 @@ describe('a law that was amended and renumbered', () => {
     expect(believed).toHaveLength(ARTICLES.length - 2);
   });
 });
+
+describe('numbers of clauses', () => {
+  const lawOf = (first: number, texts: readonly string[], marker: (number: number) => string): string =>
+    texts.map((text, at) => `${marker(first + at)} ${text}`).join('\n\n');
+  const en = ARTICLES.map(([text]) => text);
+  const zh = ARTICLES.map(([, text]) => text);
+
+  test.each<[string, (number: number) => string, (number: number) => string]>([
+    ['articles', (number) => `Article ${number}`, (number) => `第${number}条`],
+    ['sections by levels', (number) => `3.${number}`, (number) => `4.${number - 2}`],
+  ])('that were numbered anew are no numbers of the text: %s', async (_, enMarker, zhMarker) => {
+    const { pairs } = await align({ en: lawOf(12, en, enMarker), zh: lawOf(14, zh, zhMarker) });
+    expect(pairs).toHaveLength(ARTICLES.length);
+    expect(pairs.filter(({ flags }) => flags.includes('number-mismatch'))).toEqual([]);
+  });
+
+  test('one that differs alone may be a slip, and numbers of the text are looked at all the same', async () => {
+    const slip = lawOf(1, zh, (number) => `第${number === 7 ? 70 : number}条`);
+    const own = lawOf(3, zh, (number) => `第${number}条`).replace('四十棵', '五十棵');
+    for (const [chinese, wanted] of [
+      [slip, 6],
+      [own, 1],
+    ] as const) {
+      const { pairs } = await align({ en: lawOf(1, en, (number) => `Article ${number}`), zh: chinese });
+      const flagged = pairs.flatMap(({ flags }, at) => (flags.includes('number-mismatch') ? [at] : []));
+      expect(flagged).toEqual([wanted]);
+    }
+  });
+});

@@ -6,6 +6,7 @@ import { fold } from '../../packages/aligner/src/document/writing/folding.js';
 import { joint } from '../../packages/aligner/src/document/writing/join.js';
 import { readLabels } from '../../packages/aligner/src/document/writing/label.js';
 import { simplifierFor } from '../../packages/aligner/src/document/writing/simplify.js';
+import { expectAllSegmented } from '../helpers/conservation.js';
 
 describe('folding', () => {
   test.each([
@@ -144,12 +145,39 @@ describe('lines divided within a word', () => {
     expect(joint(before, after, 'en')).toBe(expected);
   });
 
-  test('the text keeps its hyphen', async () => {
-    const line = 'The owner of the old house by the lake has signed the long agree-';
-    const { en } = await segment(
-      `${line}\nment about the roof and the garden, which the buyers wanted so much.\n`,
-    );
-    expect(en.segments[0]!.text).toContain('agree-ment about');
+  const wrapped = (cut: string, rest: string): string =>
+    `The owner of the old house by the lake has signed the long ${cut}-\n${rest} about the roof and the garden, which the buyers wanted so much.\n`;
+
+  test('a word that was cut is whole, and its hyphen is none of the text', async () => {
+    const found = await segment(wrapped('agree', 'ment'));
+    expect(found.en.segments[0]!.text).toContain('the long agreement about');
+    expectAllSegmented(found);
+  });
+
+  test.each([
+    ['well', 'known'],
+    ['self', 'addressed'],
+    ['up-to', 'date'],
+  ])('a compound keeps its hyphen: %s-%s', async (cut, rest) => {
+    const { en } = await segment(wrapped(cut, rest));
+    expect(en.segments[0]!.text).toContain(`the long ${cut}-${rest} about`);
+  });
+
+  test('what the document writes with a hyphen elsewhere keeps it', async () => {
+    const { en } = await segment(`${wrapped('agree', 'ment')}\nNo agree-ment was found.\n`);
+    expect(en.segments[0]!.text).toContain('the long agree-ment about');
+  });
+
+  test('so is a word that the end of a page cuts', async () => {
+    const text = `${wrapped('agree', 'ment')}\nThe lake is so deep that nobody has ever seen the very bottom of the har-\f\nbour, and the owner of the house is glad of it.\n`;
+    const found = await segment(text);
+    expect(found.en.segments.at(-1)!.text).toContain('of the harbour, and');
+    expectAllSegmented(found);
+  });
+
+  test('lines that are no paragraph together keep their hyphens', async () => {
+    const { en } = await segment('We sell:\nwind-\nmill\nwater-\n');
+    expect(en.segments.map(({ text }) => text)).toContain('wind-');
   });
 });
 

@@ -71,3 +71,49 @@ describe('lists of contents', () => {
     expect(found).toHaveLength(en.split('\n').length + 1);
   });
 });
+
+describe('pages before the titles', () => {
+  const EN_TITLES = [
+    'Preface',
+    'The founding of the museum',
+    'Bronze and jade',
+    'Paintings of the Song dynasty',
+  ];
+  const ZH_TITLES = ['前言', '博物馆的创立', '青铜器与玉器', '宋代绘画'];
+  const WANTED = ['Contents | 目录', ...EN_TITLES.map((en, at) => `${en} | ${ZH_TITLES[at]}`)];
+  const numbered = (titles: string[], pages: string[]): string =>
+    titles.map((title, at) => (pages[at] === undefined ? title : `${pages[at]} ${title}`)).join('\n');
+  const found = async (text: string): Promise<[pairs: string[], flags: string[]]> => {
+    const result = await align(text);
+    expectConservation(result);
+    return [
+      result.pairs.map(({ en, zh }) => `${en.text} | ${zh.text}`),
+      result.pairs.flatMap(({ flags }) => flags),
+    ];
+  };
+  const PAGES = ['006', '012', '035', '058'];
+
+  test.each([
+    ['of both languages, which differ', ['006', '014', '037', '061']],
+    ['of one language only', []],
+  ])('%s, are none of the text', async (_, pages) => {
+    const text = `Contents\n\n${numbered(EN_TITLES, pages)}\n\n目录\n\n${numbered(ZH_TITLES, PAGES)}\n`;
+    expect(await found(text)).toEqual([WANTED, []]);
+  });
+
+  test('with the title in the other language on the line below', async () => {
+    const lines = ZH_TITLES.map((zh, at) => `${PAGES[at]} ${zh}\n${EN_TITLES[at]}`);
+    expect(await found(`Contents 目录\n\n${lines.join('\n')}\n`)).toEqual([WANTED, []]);
+  });
+
+  test('without a heading in the second language', async () => {
+    const text = `Contents\n\n${numbered(EN_TITLES, PAGES)}\n\n${numbered(ZH_TITLES, PAGES)}\n`;
+    expect((await found(text))[0]).toEqual(expect.arrayContaining(WANTED.slice(1)));
+  });
+
+  test('numbers of chapters are of the text', async () => {
+    const pages = ['1', '2', '3', '4'];
+    const text = `Contents\n\n${numbered(EN_TITLES, pages)}\n\n目录\n\n${numbered(ZH_TITLES, pages)}\n`;
+    expect((await found(text))[0][1]).toBe('1 Preface | 1 前言');
+  });
+});

@@ -1,8 +1,8 @@
 import { describe, expect, test } from 'vitest';
-import { hyphenatedWords } from '../../packages/aligner/src/document/read/pdf/cut-words.js';
 import { linesOf, type TextRun } from '../../packages/aligner/src/document/read/pdf/lines.js';
 import { measure } from '../../packages/aligner/src/document/read/pdf/measure.js';
 import { textOf } from '../../packages/aligner/src/document/read/pdf/text-of-lines.js';
+import { hyphenatedWords } from '../../packages/aligner/src/document/writing/cut-words.js';
 
 /** Runs of one line in 10 points, as text and where it begins and ends. */
 const line = (...runs: readonly (readonly [text: string, left: number, right: number])[]): string[] =>
@@ -130,7 +130,7 @@ describe('compounds at the end of a line', () => {
     const all = [...lines, ...Array.from({ length: times }, () => filler).flat()].flatMap((text, at) =>
       linesOf([{ text, left: 0, right: 100, baseline: at * 12, size: 10 }]),
     );
-    return textOf(all.slice(0, lines.length), hyphenatedWords(all));
+    return textOf(all.slice(0, lines.length), hyphenatedWords(all.map(({ text }) => text)));
   };
 
   test.each([

@@ -2,7 +2,7 @@ import type { Pacer } from '../common/pacer.js';
 import { progressIn } from '../common/progress.js';
 import type { Steps } from '../common/steps.js';
 import type { AlignInput, Settings } from '../options.js';
-import type { Language, Paragraph, Segmentation, Side } from '../types.js';
+import type { Language, Paragraph, Segmentation, Side, Span } from '../types.js';
 import { type Inputs, readInputs } from './inputs.js';
 import { foreignParagraphs, haveBoth, languagesOf } from './language/identify.js';
 import type { Likeness } from './language/likeness.js';
@@ -20,6 +20,7 @@ import {
   type SourceParagraphs,
 } from './structure/source-paragraphs.js';
 import { paragraphText, stitchPageCuts } from './structure/stitch.js';
+import { withWholeWords } from './structure/whole-words.js';
 
 /**
  * Reads and cuts a document: bytes to segments, everything but the alignment.
@@ -50,6 +51,8 @@ async function readText(
   const sources = inputs.map(({ source }) => source);
   const diagnostics = inputs.flatMap((each) => each.diagnostics);
   const readings: SourceParagraphs[] = [];
+  /** What is none of the text, a list for each source. */
+  const markup: (readonly Span[])[] = [];
   for (const [source, input] of inputs.entries()) {
     const reading = await pacer.run(
       sides
@@ -58,6 +61,7 @@ async function readText(
     );
     for (const each of reading.diagnostics) diagnostics.push(each);
     readings.push(reading);
+    markup.push(reading.markup);
     pacer.report(progressIn('reading', (0.4 * readings.length) / inputs.length));
   }
   function* readSide(language: Language): Steps<Side> {
@@ -68,8 +72,10 @@ async function readText(
     const stitched = yield* stitchPageCuts(text, paragraphs, language, pages);
     for (const each of stitched.diagnostics) diagnostics.push(each);
     for (const each of yield* findRepeats(sources[source]!, language, own)) diagnostics.push(each);
+    const whole = withWholeWords(text, stitched.paragraphs);
+    markup[source] = [...markup[source]!, ...whole.hyphens].sort((a, b) => a.start - b.start);
     const split = splitterOf(language, settings);
-    return yield* cutSide(text, source, language, stitched.paragraphs, entries, split);
+    return yield* cutSide(text, source, language, whole.paragraphs, entries, split);
   }
   const en = await pacer.run(readSide('en'));
   pacer.report(progressIn('reading', 0.7));
@@ -85,7 +91,7 @@ async function readText(
     en,
     zh,
     anchors: findAnchors(en, zh),
-    markup: readings.map(({ markup }) => markup),
+    markup,
     layout: readings[0]!.pages.layout,
     layoutConfidence: readings[0]!.confidence,
     languages,

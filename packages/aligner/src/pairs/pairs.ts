@@ -18,9 +18,9 @@ import type {
   Span,
   Unaligned,
 } from '../types.js';
-import { sideFlags, textAsSide, textFlags } from './flags/flags.js';
-import type { PairRecord } from './pair-record.js';
-import { keyOf } from './text.js';
+import { sideFlags, textFlags } from './flags/flags.js';
+import { withRenumbered } from './renumbered.js';
+import { worded } from './worded.js';
 
 /**
  * Pairs, text without counterpart and the ladder, out of the beads found. Repeats are not flagged yet (see repeats.ts).
@@ -46,7 +46,7 @@ export function* toPairs(
     else if (found) pairs.push(found);
     return { en: enRange, zh: zhRange, ...(apart && { apart }) };
   });
-  return { pairs, unaligned, ladder };
+  return { pairs: withRenumbered(pairs), unaligned, ladder };
 }
 
 /** What speaks for a pair whose sides are known. */
@@ -120,16 +120,6 @@ function pairOf(
     index,
     ...(bead.kept && { kept: bead.kept }),
   };
-}
-
-/** The sides as flags are to be found on them: what a person has reworded is no text of the document. */
-function worded(en: PairSide, zh: PairSide, kept: PairRecord | undefined): [en: PairSide, zh: PairSide] {
-  const side = (own: PairSide, language: Language, text: string): PairSide => {
-    if (keyOf(own.text) === keyOf(text)) return own;
-    const label = own.segments[0]?.label ?? null;
-    return textAsSide(text, language, label && text.startsWith(label.raw) ? label : null);
-  };
-  return kept ? [side(en, 'en', kept.en), side(zh, 'zh', kept.zh)] : [en, zh];
 }
 
 /** What the score of a pair is multiplied by if one side breaks off: half a sentence has no exact counterpart. */

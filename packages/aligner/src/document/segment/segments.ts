@@ -2,7 +2,7 @@ import { mapInSteps, type Steps } from '../../common/steps.js';
 import type { BlockKind, Clause, Language, Paragraph, Segment, Span } from '../../types.js';
 import type { ClauseTree } from '../structure/clause-tree.js';
 import { displayWidth } from '../writing/display-width.js';
-import { isOverLines, jointInSource } from '../writing/join.js';
+import { CUT_HYPHEN, isOverLines, jointInSource } from '../writing/join.js';
 import { trimSpan } from '../writing/lines.js';
 import type { SentenceSplitter } from './segmenter.js';
 
@@ -69,7 +69,7 @@ function flatten(source: string, { pieces, language }: Paragraph): FlatParagraph
     if (index > 0) {
       const space = jointInSource(source, pieces[index - 1]!, span, language);
       const gap = source.slice(pieces[index - 1]!.end, span.start);
-      if (isOverLines(gap) && gap.trim() !== '') seams.push(length + space.length);
+      if (isOverLines(gap) && gap.replace(CUT_HYPHEN, '').trim() !== '') seams.push(length + space.length);
       parts.push(space);
       length += space.length;
     }

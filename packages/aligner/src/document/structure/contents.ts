@@ -34,6 +34,10 @@ export function withoutLeaders(text: string, blocks: readonly Block[]): Contents
     parts.set(index, trimSpan(text, { start: span.start, end: span.start + leader.at }));
     counted.push(span);
   }
+  for (const { index, title } of titlesBehindPages(text, lines)) {
+    parts.set(index, title);
+    counted.push(title);
+  }
   for (let from = 0, to = 0; from < lines.length; from = to + 1) {
     to = from;
     const list: { index: number; span: Span; leader: Leader }[] = [];
@@ -114,6 +118,46 @@ function titlesWithPages(
     return again * 2 > titles.size ? entries : [];
   });
 }
+
+/**
+ * Entries of lists of contents whose pages stand before the titles, `006 前言`: under the heading of such a list, numbers that
+ * rise faster than those of chapters do. The title in the other language may stand on a line below.
+ */
+function titlesBehindPages(text: string, lines: readonly PlacedLine[]): { index: number; title: Span }[] {
+  const written = ({ start, end }: Span): string => text.slice(start, Math.min(end, start + LONGEST_LINE));
+  return lines.flatMap((heading, at) => {
+    if (!CONTENTS.test(written(heading.span))) return [];
+    const entries: { index: number; title: Span; leader: Leader }[] = [];
+    for (let index = at + 1; index < lines.length; index++) {
+      const { span, block, leader } = lines[index]!;
+      const isShort = span.end - span.start <= LONGEST_LINE && block.kind !== 'row' && leader === null;
+      if (!isShort || CONTENTS.test(written(span))) break;
+      const match = PAGE_BEFORE.exec(written(span));
+      const title = { start: span.start + (match?.[0].length ?? 0), end: span.end };
+      if (match !== null && /\p{L}/u.test(written(title))) {
+        const language = languageByScript(written(title));
+        const page = Number(match.groups?.['page']);
+        entries.push({ index, title, leader: { at: 0, dots: 0, page, language } });
+      } else if ((entries.at(-1)?.index ?? at) < index - 1) break;
+    }
+    const isList = entries.length >= LEAST_ENTRIES && risesFast(entries.map(({ leader }) => leader));
+    return isList ? entries : [];
+  });
+}
+
+/** Whether the numbers of each language rise, and faster than those of chapters. */
+function risesFast(leaders: readonly Leader[]): boolean {
+  if (!areRising(leaders)) return false;
+  return (['en', 'zh'] as const).every((language) => {
+    const own = leaders.filter((leader) => (leader.language ?? language) === language);
+    return own.length === 0 || own.at(-1)!.page - own[0]!.page >= LEAST_RISE * (own.length - 1);
+  });
+}
+
+/** The page of an entry that its title follows: a title has letters. */
+const PAGE_BEFORE = /^(?:[Pp]{1,2}\.? ?|第 ?)?(?<page>\d{1,4})(?: ?[页頁])?[ \t\u00a0\u3000]+(?=\S)/;
+/** Pages from one entry to the next, at least: the numbers of chapters rise by one. */
+const LEAST_RISE = 2;
 
 /** What the column of page numbers is headed with, behind the heading of the list. */
 const PAGE_COLUMN = /(?<![ \t\u3000])[ \t\u3000]+(?:pages?|p\.|页码?|頁碼?|页次|頁次)$/i;

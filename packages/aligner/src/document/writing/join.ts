@@ -15,9 +15,13 @@ export function joint(before: string, after: string, language: Language): string
 
 /** What stands between two pieces of one paragraph, by what is between them in the source. */
 export function jointInSource(source: string, before: Span, after: Span, language: Language): string {
-  if (!isOverLines(source.slice(before.end, after.start))) return '';
+  const gap = source.slice(before.end, after.start);
+  if (!isOverLines(gap) || CUT_HYPHEN.test(gap)) return '';
   return joint(source.slice(before.start, before.end), source.slice(after.start, after.end), language);
 }
+
+/** How what parts two pieces begins where they are halves of one word: with the hyphen, which is none of the text. */
+export const CUT_HYPHEN = /^[-\u2010\u00ad](?=\s)/;
 
 /** Whether what parts two pieces in the source breaks the line; on one line it can be nothing but inline syntax. */
 export function isOverLines(gap: string): boolean {

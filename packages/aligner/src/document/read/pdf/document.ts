@@ -1,13 +1,13 @@
 import { info } from '../../../common/diagnostic.js';
 import { counted, listedUpTo } from '../../../common/listed.js';
 import type { Diagnostic } from '../../../types.js';
+import { hyphenatedWords, mendCutWords } from '../../writing/cut-words.js';
 import { ExtractedText } from '../extracted-text.js';
 import { findPageFurniture } from '../page-furniture.js';
 import type { Reading } from '../reading.js';
 import { isCodeLine } from './code.js';
 import { columnOf, type Margins, marginsOf, type Region, regionsOf } from './columns.js';
 import type { Entry } from './contents.js';
-import { hyphenatedWords, mendCutWords } from './cut-words.js';
 import { gridsOf } from './grid.js';
 import { withHeadsInPlace } from './heads.js';
 import { footnotesAt, linesOf, type TextLine, type TextRun, withGaps } from './lines.js';
@@ -243,7 +243,7 @@ function lastText(parts: readonly Part[]): (Part & { readonly kind: 'text' }) | 
 
 function write(parts: readonly Part[], replaced: number, diagnostics: readonly Diagnostic[]): Reading {
   const lines = parts.flatMap((part) => (part.kind === 'text' ? part.paragraph.lines : []));
-  const hyphenated = hyphenatedWords(lines);
+  const hyphenated = hyphenatedWords(lines.map(({ text }) => text));
   const usual = usualSize(lines);
   const texts = mendCutWords(
     parts.map((part) => (part.kind === 'text' ? textOf(part.paragraph.lines, hyphenated) : '')),

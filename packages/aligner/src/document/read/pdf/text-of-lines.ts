@@ -1,4 +1,4 @@
-import { joinCutWord } from './cut-words.js';
+import { joinCutWord } from '../../writing/cut-words.js';
 import { WIDE_EDGE } from './line-width.js';
 import type { TextLine } from './lines.js';
 

@@ -1,5 +1,3 @@
-import type { TextLine } from './lines.js';
-
 /** What is always written with a hyphen, wherever the line ends: `thirty-three`, `self-employed`. */
 const COMPOUND =
   /^(?:(?:twenty|thirty|forty|fifty|sixty|seventy|eighty|ninety)-(?:one|two|three|four|five|six|seven|eight|nine)|self-.*)/i;
@@ -90,19 +88,19 @@ const LAST_OF_WORD =
  * Words that are written with a hyphen, in lower case: those with one within a line, and those with one at the end of a line
  * that are compounds by all that the document and the halves say.
  */
-export function hyphenatedWords(lines: readonly TextLine[]): Set<string> {
+export function hyphenatedWords(lines: readonly string[]): Set<string> {
   const hyphenated = new Set<string>();
   const words = new Set<string>();
   const atEnds: (readonly [cut: string, rest: string])[] = [];
   let ofWords = 0;
-  lines.forEach(({ text }, index) => {
-    const next = lines[index + 1]?.text ?? '';
+  lines.forEach((text, index) => {
+    const next = lines[index + 1] ?? '';
     const cut = CUT_WORD.exec(text.slice(-LONGEST_WORD))?.[1];
     const rest = restOf(cut, next);
     const isCut = cut !== undefined && rest !== undefined;
     // Its halves are no words that the document has.
     const own = isCut ? text.slice(0, -cut.length - 1) : text;
-    const cutBefore = CUT_WORD.exec(lines[index - 1]?.text.slice(-LONGEST_WORD) ?? '')?.[1];
+    const cutBefore = CUT_WORD.exec(lines[index - 1]?.slice(-LONGEST_WORD) ?? '')?.[1];
     const begin = restOf(cutBefore, text)?.length ?? 0;
     for (const [word] of own.slice(cutBefore === undefined ? 0 : begin).matchAll(WORDS)) {
       if (word.includes('-')) hyphenated.add(word.toLowerCase());
