@@ -253,3 +253,25 @@ describe('Chinese that is full of words in Latin letters', () => {
     },
   );
 });
+
+describe('terms in both languages on a line, under letters of the alphabet', () => {
+  const TERMS = [
+    ['abatement', '减免；扣减'],
+    ['bailee', '受托人'],
+    ['caveat', '警告；告诫'],
+    ['in aid of', '为了'],
+    ['chattel', '动产；私人财产'],
+    ['decree', '判决；裁定'],
+    ['duress', '胁迫'],
+  ] as const;
+
+  test.each([' | ', ' / ', ' – '])('are whole, whatever else their block holds, after %j', async (mark) => {
+    const lines = TERMS.map((term) => term.join(mark));
+    const text = `A–B\n${lines.slice(0, 2).join('\n')}\n\nC–D\n${lines.slice(2).join('\n')}`;
+    expect(await pairsOf(text)).toEqual(
+      expect.arrayContaining(
+        TERMS.filter((_, place) => place !== 0 && place !== 2).map((term) => term.join(' | ')),
+      ),
+    );
+  });
+});
