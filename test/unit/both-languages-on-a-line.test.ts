@@ -275,3 +275,43 @@ describe('terms in both languages on a line, under letters of the alphabet', () 
     );
   });
 });
+
+describe('a term in both languages before what explains it', () => {
+  const TERMS = [
+    ['Anvil', '铁砧', 'The block on which hot iron is beaten.', '用来锻打热铁的铁块。'],
+    ['Bellows', '风箱', 'A bag that blows air into the fire.', '向火中送风的皮囊。'],
+    ['Tongs', '火钳', 'Two long arms that hold the work.', '夹住工件的两条长臂。'],
+    ['Quenching', '淬火', 'Cooling hot steel quickly in water or oil.', '将烧热的钢在水或油中迅速冷却。'],
+  ] as const;
+  const expected = TERMS.flatMap(([en, zh, english, chinese]) => [
+    `${en} | ${zh}`,
+    `${english} | ${chinese}`,
+  ]);
+
+  test.each(['\n', '\n\n'])('is parted from it, in English first, after %j', async (mark) => {
+    for (const line of [
+      ([en, zh, english]: (typeof TERMS)[number]) => `${en} ${zh}: ${english}`,
+      ([en, zh, english]: (typeof TERMS)[number]) => `${en} (${zh}) – ${english}`,
+      ([en, zh, english]: (typeof TERMS)[number]) => `**${en} / ${zh}**: ${english}`,
+    ]) {
+      const text = TERMS.map((term) => line(term) + mark + term[3]).join('\n\n');
+      expect((await pairsOf(text)).sort()).toEqual([...expected].sort());
+    }
+  });
+
+  test('is parted from it, in Chinese first', async () => {
+    const text = TERMS.map(([en, zh, english, chinese]) => `${zh} ${en}：${chinese}\n${english}`).join(
+      '\n\n',
+    );
+    expect((await pairsOf(text)).sort()).toEqual([...expected].sort());
+  });
+
+  test('stays what it is where both lines explain it', async () => {
+    const text = TERMS.map(
+      ([en, zh, english, chinese]) => `${en} (${zh}): ${english}\n${zh}（${en}）：${chinese}`,
+    ).join('\n\n');
+    expect(await pairsOf(text)).toEqual(
+      TERMS.map(([en, zh, english, chinese]) => `${en} (${zh}): ${english} | ${zh}（${en}）：${chinese}`),
+    );
+  });
+});

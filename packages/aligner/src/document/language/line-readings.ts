@@ -30,6 +30,8 @@ export interface LineReading {
 export interface LinePart {
   readonly span: Span;
   readonly language: Language | null;
+  /** Whether its translation stands on another line, if anywhere, as that of a text behind a term in both languages does. */
+  readonly isAlone?: true;
 }
 
 /** A line in both scripts, with the likeliest way to part it and how much speaks for that. */
@@ -112,12 +114,17 @@ export function* readLines(
     const before = forBoth.get(line)! + besides(line - 1) + besides(line + 1);
     const isClear = before < -SURE || before > SURE;
     const [last, next] = [beforeIt(scripts, line), afterIt(scripts, line)];
+    const rest = restOf(text, parting);
+    let forRest = 0;
     for (const beside of [last, next]) {
       const glossed = languageOfGlossed(written[line]!, written[beside] ?? '');
       if (glossed !== null) whole[glossed] = Math.max(whole[glossed], SURE);
       const other = scriptBeside(beside);
       if (other === null) continue;
       const language = other === 'zh' ? 'en' : 'zh';
+      if (rest !== null && languageByScript(rest) === language) {
+        forRest = Math.max(forRest, evidenceForWhole(rest, language, written[beside]!, likeness));
+      }
       if (Math.abs(looks) > CLEAR && (isClear || looks > 0 !== (language === 'zh'))) continue;
       const evidence =
         evidenceForWhole(written[line]!, language, written[beside]!, likeness) +
@@ -131,7 +138,7 @@ export function* readLines(
     // Where the languages take turns, a whole line has its translation beside it; in a page of one language it has not.
     const around = [beforeIt(scripts, last), last, next, afterIt(scripts, next)].map(scriptBeside);
     const takesTurns = around.includes('en') && around.includes('zh');
-    const both = before - Math.max(whole.en, whole.zh, takesTurns ? ALONE : 0);
+    const both = before + forRest - Math.max(whole.en, whole.zh, takesTurns ? ALONE : 0);
     const language = looks + Math.max(0, whole.zh) - Math.max(0, whole.en) >= 0 ? 'zh' : 'en';
     readings[line] =
       parting !== null && both > 0
@@ -217,6 +224,13 @@ function evidenceFor(text: string, { parts, seam }: Parting, likeness: Likeness)
   return written.length % 2 === 0 ? sum : sum + ODD_PART;
 }
 
+/** The text behind a term in both languages, whose translation the line beside it may be; null where there is none. */
+function restOf(text: string, parting: Parting | null): string | null {
+  if (parting?.seam !== 'headword') return null;
+  const { start, end } = parting.parts.at(-1)!;
+  return text.slice(start, end);
+}
+
 /** A text on a line in both languages that has no translation beside it. */
 const ODD_PART = -2;
 
@@ -244,11 +258,14 @@ function shareOfBoth(evidence: readonly number[]): number {
 }
 
 /** The languages of the parts of a line, two by two: what a caption is of may begin with the other language than the caption. */
-function languagesOf(text: string, { parts }: Parting): LinePart[] {
+function languagesOf(text: string, { parts, seam }: Parting): LinePart[] {
   const written = parts.map(({ start, end }) => text.slice(start, end));
   return parts.map((span, place): LinePart => {
     const beside = written[place % 2 === 0 ? place + 1 : place - 1];
-    if (beside === undefined) return { span, language: languageByScript(written[place]!) };
+    if (beside === undefined) {
+      const language = languageByScript(written[place]!);
+      return seam === 'headword' ? { span, language, isAlone: true } : { span, language };
+    }
     const [own, other] = [shareOfHan(written[place]!), shareOfHan(beside)];
     const isChinese = own === other ? place % 2 === 1 : own > other;
     return { span, language: isChinese ? 'zh' : 'en' };

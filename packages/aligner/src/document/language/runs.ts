@@ -82,9 +82,9 @@ function parts(
     if (inCells !== null) return inCells;
     if (!isBoth) return [{ ...line, language: found[0]!.language, isPart: false, numbering: null }];
     const number = labelOf(text, found[0]!);
-    return found.map(({ span, language }, place): Piece => {
+    return found.map(({ span, language, isAlone }, place): Piece => {
       const position: Position = { axis: 'line', table: 0, column: 0, start: at, end: at + 1 };
-      const hasPlace = line.block.position !== undefined || mayGoOn.has(at);
+      const hasPlace = line.block.position !== undefined || mayGoOn.has(at) || isAlone;
       const block = hasPlace ? line.block : { ...line.block, position };
       const numbering = place > 0 && labelOf(text, found[place]!) === null ? number : null;
       return { span, block, index: line.index, language, isPart: true, numbering };
