@@ -280,6 +280,12 @@ describe('a term in both languages before what explains it', () => {
   const TERMS = [
     ['Anvil', '铁砧', 'The block on which hot iron is beaten.', '用来锻打热铁的铁块。'],
     ['Bellows', '风箱', 'A bag that blows air into the fire.', '向火中送风的皮囊。'],
+    [
+      'Home signal',
+      '进站信号机',
+      'The signal that protects the way into a station.',
+      '防护车站入口的信号机。',
+    ],
     ['Tongs', '火钳', 'Two long arms that hold the work.', '夹住工件的两条长臂。'],
     ['Quenching', '淬火', 'Cooling hot steel quickly in water or oil.', '将烧热的钢在水或油中迅速冷却。'],
   ] as const;

@@ -2,6 +2,7 @@ import { mapInSteps, type Steps } from '../../common/steps.js';
 import type { Block, Language, Span } from '../../types.js';
 import { isFinished } from '../writing/endings.js';
 import { languageByScript } from '../writing/script.js';
+import { headwordOf } from './captions.js';
 import type { Likeness } from './likeness.js';
 import {
   evidenceForChinese,
@@ -79,8 +80,20 @@ export function* readLines(
   const text = withoutSyntax(source, syntax);
   const written = lines.map(({ span }) => text.slice(span.start, span.end));
   const scripts = lines.map(({ block }, at) => block.language ?? scriptOf(written[at]!));
+  /** How much speaks for a line beside it translating the text behind a term in both languages. */
+  const evidenceForRest = (parting: Parting, line: number): number => {
+    const rest = restOf(text, parting);
+    if (rest === null) return 0;
+    const language = languageByScript(rest)!;
+    const besides = [beforeIt(scripts, line), afterIt(scripts, line)].map((at) => written[at] ?? '');
+    // A line that begins with a term in both languages as well translates the whole.
+    const others = besides.filter(
+      (beside) => (languageByScript(beside) ?? language) !== language && headwordOf(beside) === null,
+    );
+    return Math.max(ODD_PART, ...others.map((other) => evidenceForWhole(rest, language, other, likeness)));
+  };
   const judged = yield* mapInSteps(scripts, (script, at) =>
-    script === 'both' ? [judge(text, lines, at, likeness)] : [],
+    script === 'both' ? [judge(text, lines, at, likeness, evidenceForRest)] : [],
   );
   const mixed = judged.flat();
   const families = familiesOf(mixed);
@@ -114,17 +127,13 @@ export function* readLines(
     const before = forBoth.get(line)! + besides(line - 1) + besides(line + 1);
     const isClear = before < -SURE || before > SURE;
     const [last, next] = [beforeIt(scripts, line), afterIt(scripts, line)];
-    const rest = restOf(text, parting);
-    let forRest = 0;
+    const forRest = parting === null ? 0 : evidenceForRest(parting, line);
     for (const beside of [last, next]) {
       const glossed = languageOfGlossed(written[line]!, written[beside] ?? '');
       if (glossed !== null) whole[glossed] = Math.max(whole[glossed], SURE);
       const other = scriptBeside(beside);
       if (other === null) continue;
       const language = other === 'zh' ? 'en' : 'zh';
-      if (rest !== null && languageByScript(rest) === language) {
-        forRest = Math.max(forRest, evidenceForWhole(rest, language, written[beside]!, likeness));
-      }
       if (Math.abs(looks) > CLEAR && (isClear || looks > 0 !== (language === 'zh'))) continue;
       const evidence =
         evidenceForWhole(written[line]!, language, written[beside]!, likeness) +
@@ -201,17 +210,24 @@ function scriptOf(written: string): Language | 'both' | null {
   return other.test(written) ? 'both' : language;
 }
 
-function judge(text: string, lines: readonly PlacedLine[], line: number, likeness: Likeness): Mixed {
+function judge(
+  text: string,
+  lines: readonly PlacedLine[],
+  line: number,
+  likeness: Likeness,
+  evidenceForRest: (parting: Parting, line: number) => number,
+): Mixed {
   const { span, block } = lines[line]!;
   let best: Parting | null = null;
-  let most = Number.NEGATIVE_INFINITY;
+  let [most, own] = [Number.NEGATIVE_INFINITY, Number.NEGATIVE_INFINITY];
   for (const parting of partingsOf(text, span)) {
     const evidence = evidenceFor(text, parting, likeness);
-    if (evidence > most) [best, most] = [parting, evidence];
+    const withRest = evidence + evidenceForRest(parting, line);
+    if (withRest > most) [best, most, own] = [parting, withRest, evidence];
   }
   const column = block.position?.axis === 'row' ? `${block.position.table} ${block.position.column}` : '';
   const isSentence = isFinished(text.slice(span.start, span.end));
-  return { line, parting: best, evidence: most, family: [block.kind, column, isSentence].join() };
+  return { line, parting: best, evidence: own, family: [block.kind, column, isSentence].join() };
 }
 
 /** The evidence of all texts of a line and their translations, of which each stands beside the other. */
@@ -221,7 +237,7 @@ function evidenceFor(text: string, { parts, seam }: Parting, likeness: Likeness)
   for (let at = 0; at + 1 < written.length; at += 2) {
     sum += evidenceForTwo(written[at]!, written[at + 1]!, seam, likeness);
   }
-  return written.length % 2 === 0 ? sum : sum + ODD_PART;
+  return written.length % 2 === 0 || seam === 'headword' ? sum : sum + ODD_PART;
 }
 
 /** The text behind a term in both languages, whose translation the line beside it may be; null where there is none. */
