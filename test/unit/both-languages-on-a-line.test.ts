@@ -253,3 +253,71 @@ describe('Chinese that is full of words in Latin letters', () => {
     },
   );
 });
+
+describe('terms in both languages on a line, under letters of the alphabet', () => {
+  const TERMS = [
+    ['abatement', '减免；扣减'],
+    ['bailee', '受托人'],
+    ['caveat', '警告；告诫'],
+    ['in aid of', '为了'],
+    ['chattel', '动产；私人财产'],
+    ['decree', '判决；裁定'],
+    ['duress', '胁迫'],
+  ] as const;
+
+  test.each([' | ', ' / ', ' – '])('are whole, whatever else their block holds, after %j', async (mark) => {
+    const lines = TERMS.map((term) => term.join(mark));
+    const text = `A–B\n${lines.slice(0, 2).join('\n')}\n\nC–D\n${lines.slice(2).join('\n')}`;
+    expect(await pairsOf(text)).toEqual(
+      expect.arrayContaining(
+        TERMS.filter((_, place) => place !== 0 && place !== 2).map((term) => term.join(' | ')),
+      ),
+    );
+  });
+});
+
+describe('a term in both languages before what explains it', () => {
+  const TERMS = [
+    ['Anvil', '铁砧', 'The block on which hot iron is beaten.', '用来锻打热铁的铁块。'],
+    ['Bellows', '风箱', 'A bag that blows air into the fire.', '向火中送风的皮囊。'],
+    [
+      'Home signal',
+      '进站信号机',
+      'The signal that protects the way into a station.',
+      '防护车站入口的信号机。',
+    ],
+    ['Tongs', '火钳', 'Two long arms that hold the work.', '夹住工件的两条长臂。'],
+    ['Quenching', '淬火', 'Cooling hot steel quickly in water or oil.', '将烧热的钢在水或油中迅速冷却。'],
+  ] as const;
+  const expected = TERMS.flatMap(([en, zh, english, chinese]) => [
+    `${en} | ${zh}`,
+    `${english} | ${chinese}`,
+  ]);
+
+  test.each(['\n', '\n\n'])('is parted from it, in English first, after %j', async (mark) => {
+    for (const line of [
+      ([en, zh, english]: (typeof TERMS)[number]) => `${en} ${zh}: ${english}`,
+      ([en, zh, english]: (typeof TERMS)[number]) => `${en} (${zh}) – ${english}`,
+      ([en, zh, english]: (typeof TERMS)[number]) => `**${en} / ${zh}**: ${english}`,
+    ]) {
+      const text = TERMS.map((term) => line(term) + mark + term[3]).join('\n\n');
+      expect((await pairsOf(text)).sort()).toEqual([...expected].sort());
+    }
+  });
+
+  test('is parted from it, in Chinese first', async () => {
+    const text = TERMS.map(([en, zh, english, chinese]) => `${zh} ${en}：${chinese}\n${english}`).join(
+      '\n\n',
+    );
+    expect((await pairsOf(text)).sort()).toEqual([...expected].sort());
+  });
+
+  test('stays what it is where both lines explain it', async () => {
+    const text = TERMS.map(
+      ([en, zh, english, chinese]) => `${en} (${zh}): ${english}\n${zh}（${en}）：${chinese}`,
+    ).join('\n\n');
+    expect(await pairsOf(text)).toEqual(
+      TERMS.map(([en, zh, english, chinese]) => `${en} (${zh}): ${english} | ${zh}（${en}）：${chinese}`),
+    );
+  });
+});

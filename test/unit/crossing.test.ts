@@ -239,3 +239,36 @@ The harbour master keeps the money for new ropes and lamps.`;
     }
   });
 });
+
+describe('short sections under headings', () => {
+  const SECTIONS = [
+    ['Bee-keeping', '养蜂', 'The hives may be visited on Saturdays.', '蜂箱星期六可以参观。'],
+    ['Bicycles', '自行车', 'Bicycles can be hired for ten euros a day.', '可租自行车，每天十欧元。'],
+    ['Breakfast', '早餐', 'Breakfast is served from seven until ten.', '早餐七点至十点供应。'],
+    ['Dogs', '狗', 'Dogs are welcome in the garden.', '花园欢迎狗。'],
+    ['Heating', '暖气', 'The heating is off from May to September.', '暖气五月至九月关闭。'],
+    ['Laundry', '洗衣', 'Leave your laundry outside the door.', '请将要洗的衣物放在门外。'],
+    ['Smoking', '吸烟', 'Smoking is allowed only on the terrace.', '只允许在露台上吸烟。'],
+    ['Wi-Fi', '无线网络', 'The password is printed on your key card.', '密码印在您的房卡上。'],
+  ] as const;
+
+  test.each([['4, 1, 3, 2, 7, 5, 0, 6'], ['4, 1, 3, 2, 5, 6, 7, 0'], ['3, 2, 1, 0, 4, 5, 6, 7']])(
+    'in the order %s, of which each says little',
+    async (order) => {
+      const { pairs } = await align(
+        {
+          en: SECTIONS.map(([en, , english]) => `## ${en}\n\n${english}`).join('\n\n'),
+          zh: order
+            .split(', ')
+            .map((at) => SECTIONS[Number(at)]!)
+            .map(([, zh, , chinese]) => `## ${zh}\n\n${chinese}`)
+            .join('\n\n'),
+        },
+        { format: 'markdown' },
+      );
+      expect(pairs.map(({ en, zh }) => `${en.text} | ${zh.text}`)).toEqual(
+        SECTIONS.flatMap(([en, zh, english, chinese]) => [`${en} | ${zh}`, `${english} | ${chinese}`]),
+      );
+    },
+  );
+});

@@ -254,3 +254,42 @@ describe('rows are pairs', () => {
     expect((await align(table(2), { format: 'markdown' })).en.segments).toHaveLength(3);
   });
 });
+
+describe('pairs of columns side by side', () => {
+  const rows = (header: string): string =>
+    `${header}\n1,K-04,Ladle,长柄勺,12,pcs,件,hang up dry,晾干后挂起\n2,K-11,Chopping board,砧板,5,pcs,件,,\n3,K-23,Tea towel,茶巾,40,packs,包,wash at 60 °C,60度水洗\n`;
+  const textsOf = async (csv: string): Promise<string[]> =>
+    (await align(csv, { format: 'csv' })).pairs.map(({ en, zh }) => `${en.text} | ${zh.text}`);
+
+  test('are all read where they are named in both languages and filled in the same rows', async () => {
+    expect(await textsOf(rows('No.,Code,Item,品名,Qty,Unit,单位,Remarks,备注'))).toEqual([
+      'Ladle | 长柄勺',
+      'pcs | 件',
+      'hang up dry | 晾干后挂起',
+      'Chopping board | 砧板',
+      'pcs | 件',
+      'Tea towel | 茶巾',
+      'packs | 包',
+      'wash at 60 °C | 60度水洗',
+    ]);
+  });
+
+  test('are left out where names say which columns hold the text', async () => {
+    expect(await textsOf(rows('No.,Code,English,中文,Qty,Unit,单位,Remarks,备注'))).toEqual([
+      'Ladle | 长柄勺',
+      'Chopping board | 砧板',
+      'Tea towel | 茶巾',
+    ]);
+  });
+
+  test('are none where codes stand beside a Chinese column', async () => {
+    const csv =
+      'Code,名称,Item,备注\nK-04,长柄勺,Ladle,\nK-11,砧板,Chopping board,洗净\nK-23,茶巾,Tea towel,\n';
+    expect(await textsOf(csv)).toEqual([
+      'Item | 名称',
+      'Ladle | 长柄勺',
+      'Chopping board | 砧板',
+      'Tea towel | 茶巾',
+    ]);
+  });
+});

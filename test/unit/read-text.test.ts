@@ -81,6 +81,7 @@ describe('running heads, footers and page numbers', () => {
     ['===== Page 3 =====', (body, page) => `===== Page ${page + 3} =====\n\n${body}`],
     ['3-7', (body, page) => `${body}\n\n3-${page + 7}`],
     ['Harbor Report Rev. 3   2/9', (body, page) => `${body}\n\nHarbor Report Rev. 3   ${page + 2}/9`],
+    ['an address', (body, page) => `${body}\n\nhttps://harbor.example.org/2024/rules     ${page + 1}/4`],
     ['a head and a number', (body, page) => `Harbor Office of the Town\n\n${body}\n\n${page + 1}/4`],
   ];
 
@@ -99,6 +100,14 @@ describe('running heads, footers and page numbers', () => {
   test('a head that stands alone in mid-sentence again and again, without a number', async () => {
     const text = pages((body) => body, '\n\nHarbor Office\n\n');
     expect(paragraphs(await segment(text))).toEqual(WHOLE);
+  });
+
+  test('what a browser prints around each sheet: a time and a title above, the address below', () => {
+    const head = '2031/5/7 16:20             Harbor Rules | 港口章程';
+    const foot = (page: number) => `https://harbor.example.org/rules/print?id=2031          ${page}/3`;
+    const bodies = ['Boats go slowly.\n船只慢行。', 'Keep to the right.\n靠右行驶。', 'Wait.\n等待。'];
+    const text = bodies.map((body, at) => `${head}\n\n${body}\n\n${foot(at + 1)}`).join('\n');
+    expect(leftOut(text)).toEqual([head, foot(1), head, foot(2), head, foot(3)]);
   });
 
   test.each<[string, (page: number) => string]>([

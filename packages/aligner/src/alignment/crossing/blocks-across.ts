@@ -40,7 +40,14 @@ export function* blocksAcross(
       bestOfColumn.offer(t, s, value);
     }
   });
-  const chains = localChains(points, LEAST_EVIDENCE + Math.log(rows * columns)).filter(
+  // What is settled between two points on one side alone parts them: they do not stand in one block.
+  const settled = beads.filter((bead) => !isOpen(bead));
+  const own = partOfText(segmentsOf(settled, 'en'), segmentsOf(settled, 'zh'));
+  const anyBetween = (side: 'en' | 'zh', from: number, to: number): boolean =>
+    to - from > 1 && countBefore(own[side], to) > countBefore(own[side], from + 1);
+  const mayFollow = (before: Point, next: Point): boolean =>
+    anyBetween('en', before.en, next.en) === anyBetween('zh', before.zh, next.zh);
+  const chains = localChains(points, LEAST_EVIDENCE + Math.log(rows * columns), mayFollow).filter(
     ({ points: chain, evidence }) =>
       // A passage that comes again does not tell which of its copies has changed places.
       chain.some((point) => {
@@ -53,7 +60,7 @@ export function* blocksAcross(
   );
   return thoseOutOfOrder(
     chains.map((chain) => chain.points),
-    beads.filter((bead) => !isOpen(bead)),
+    settled,
   );
 }
 

@@ -5,6 +5,7 @@ import type { Pass } from '../lattice/region.js';
 import { LEAST_EVIDENCE } from './doubtful.js';
 import { evidenceIn } from './evidence.js';
 import { type Held, heldBy } from './held.js';
+import { localChains, type Point } from './local-chains.js';
 import { LARGEST_TABLE } from './match.js';
 import type { MayCross } from './within-rows.js';
 
@@ -13,7 +14,7 @@ const WEAKLY_HELD = 8;
 
 /**
  * Pairs that the path is sure of for want of better ones: little in them speaks for one of their segments, and much more
- * speaks for it elsewhere, where as little holds the other one. Between two walls, or beside what it is taken for a part of, a
+ * speaks for it elsewhere, by itself or with those beside it, where as little holds the other one. Between two walls, or beside what it is taken for a part of, a
  * sentence whose counterpart has changed places has nowhere else to go.
  */
 export function* claimed(
@@ -44,12 +45,23 @@ function* claimsAmong(
   const evidence = yield* evidenceIn(pass, part);
   const least = LEAST_EVIDENCE + Math.log(Math.max(en.length, zh.length));
   const beads = new Set<FoundBead>();
+  const points: Point[] = [];
   for (const [s, own] of en.entries()) {
     yield;
     for (const [t, other] of zh.entries()) {
       if (own.bead === other.bead || !mayCross(own.segment, other.segment)) continue;
-      if (evidence(s, t) >= own.evidence + other.evidence + least) beads.add(own.bead).add(other.bead);
+      const value = evidence(s, t) - own.evidence - other.evidence;
+      if (value > 0) points.push({ en: own.segment, zh: other.segment, value });
+      if (value >= least) beads.add(own.bead).add(other.bead);
     }
+  }
+  // A heading and the sentence below it, neither of which says enough by itself.
+  const beadOf = {
+    en: new Map(en.map(({ segment, bead }) => [segment, bead])),
+    zh: new Map(zh.map(({ segment, bead }) => [segment, bead])),
+  };
+  for (const point of localChains(points, least).flatMap((chain) => chain.points)) {
+    beads.add(beadOf.en.get(point.en)!).add(beadOf.zh.get(point.zh)!);
   }
   return beads;
 }

@@ -27,14 +27,19 @@ const MOST_ROUNDS = 8;
  *
  * @param points by English segment, and those of one by Chinese segment
  * @param least evidence of a chain
+ * @param mayFollow whether what lies between two points lets the one follow the other in a chain
  */
-export function localChains(points: readonly Point[], least: number): LocalChain[] {
+export function localChains(
+  points: readonly Point[],
+  least: number,
+  mayFollow: (before: Point, next: Point) => boolean = () => true,
+): LocalChain[] {
   const enUsed = new Set<number>();
   const zhUsed = new Set<number>();
   const chains: LocalChain[] = [];
   for (let round = 0; round < MOST_ROUNDS; round++) {
     const free = points.filter(({ en, zh }) => !enUsed.has(en) && !zhUsed.has(zh));
-    const { sum, previous } = heaviest(free);
+    const { sum, previous } = heaviest(free, mayFollow);
     const ends = [...free.keys()].filter((point) => sum[point]! >= least);
     ends.sort((a, b) => sum[b]! - sum[a]! || a - b);
     let isAnyCut = false;
@@ -59,7 +64,10 @@ export function localChains(points: readonly Point[], least: number): LocalChain
 }
 
 /** For each point the evidence of the heaviest chain that ends in it, and the point before it there; −1 for none. */
-function heaviest(points: readonly Point[]): { readonly sum: Float64Array; readonly previous: Int32Array } {
+function heaviest(
+  points: readonly Point[],
+  mayFollow: (before: Point, next: Point) => boolean,
+): { readonly sum: Float64Array; readonly previous: Int32Array } {
   const sum = Float64Array.from(points, ({ value }) => value);
   const previous = new Int32Array(points.length).fill(-1);
   // For each distance in English segments the first point that can be so far before the present one.
@@ -80,7 +88,7 @@ function heaviest(points: readonly Point[]): { readonly sum: Float64Array; reado
         const stays = step === 0 || points[at]!.zh === zh;
         if (stays && over >= 0) continue;
         const chain = sum[at]! + value - (stays ? STAYED : STEPPED_OVER * over);
-        if (chain <= sum[point]!) continue;
+        if (chain <= sum[point]! || !mayFollow(points[at]!, points[point]!)) continue;
         sum[point] = chain;
         previous[point] = at;
       }

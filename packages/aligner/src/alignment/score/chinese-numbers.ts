@@ -38,14 +38,14 @@ const NUMBERS = new RegExp(
     `(?<digits>${ARABIC})(?<units>\\$?${UNIT}(?:\\d{1,4}${UNIT}){0,2}${REMAINDER})?|` +
     `(?<numeral>${NUMERAL})` +
     // 三点五亿, but not the time 十点五十分
-    `(?:点(?<decimals>[${DIGITS}]+)(?<scale>[万萬亿億]{0,2})(?![${CHINESE_NUMERAL_CHARACTERS}刻分])` +
+    `(?:[点點](?<decimals>[${DIGITS}]+)(?<scale>[万萬亿億]{0,2})(?![${CHINESE_NUMERAL_CHARACTERS}刻分])` +
     `|分之(?<numerator>[${CHINESE_NUMERAL_CHARACTERS}]+))?)`,
   'g',
 );
 
 /** Most texts have no number, or `一` alone where it is none; to find that out is much faster than to search them. */
 const MAY_HAVE_NUMBER = new RegExp(
-  `[\\d${CHINESE_NUMERAL_CHARACTERS.replace('一', '')}]|第一|一[一点分月日号號%]`,
+  `[\\d${CHINESE_NUMERAL_CHARACTERS.replace('一', '')}]|第一|一[一点點分月日号號%]`,
 );
 
 const PERCENT = /^(?:\$? ?\\?%\$?|\$?[个個]?百分[点點])/;

@@ -46,6 +46,29 @@ export function captionOf(written: string): { parts: Span[]; end: number } | nul
   return { parts, end: colon + 1 };
 }
 
+/**
+ * `Ballast 道砟: The broken stone …`, `道砟（Ballast）— 铺在 …`: a term in both languages, without what parts it from the text in one
+ * of them behind it, and where that begins; null for other lines.
+ */
+export function headwordOf(written: string): { parts: Span[]; end: number } | null {
+  const head = written.slice(0, LONGEST_CAPTION + 1);
+  for (const pattern of BEHIND_HEADWORD) {
+    const found = pattern.exec(head);
+    if (found === null) continue;
+    const { index, 0: mark } = found;
+    const parts = captionIn(written.slice(0, index))?.parts;
+    const rest = written.slice(index + mark.length);
+    if (parts === undefined || languageByScript(rest) === null) continue;
+    return { parts, end: index + mark.length };
+  }
+  return null;
+}
+
+const BEHIND_HEADWORD: readonly RegExp[] = [
+  /(?<!\d)[:：]|[:：](?!\d)/,
+  new RegExp(`\\s(?:${FREE_MARKS})(?=\\s)|——`),
+];
+
 const SEPARATOR_AT_END = new RegExp(String.raw`(?:[/|／｜‖]|(?<=\s)(?:${FREE_MARKS}))$`);
 const ONE_IN_BRACKETS = /^(?<first>[^()（）]*\S)\s*[(（](?<second>[^()（）]+)[)）]\s*$/;
 

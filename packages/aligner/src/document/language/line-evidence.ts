@@ -11,6 +11,7 @@ import { type Seam, SYNTAX } from './partings.js';
 /** How much a seam speaks for two texts on both sides of it. */
 const SEAMS: Readonly<Record<Seam, number>> = {
   caption: 6, // fields that repeat, each behind a caption in both languages
+  headword: 0.5, // a term in both languages and what explains it in one; or a lead-in that quotes a name
   tab: 2.5,
   rule: 2.5,
   gap: 2.5,

@@ -2,6 +2,7 @@ import { mapInSteps, type Steps } from '../../common/steps.js';
 import type { Block, Language, Span } from '../../types.js';
 import { isFinished } from '../writing/endings.js';
 import { languageByScript } from '../writing/script.js';
+import { headwordOf } from './captions.js';
 import type { Likeness } from './likeness.js';
 import {
   evidenceForChinese,
@@ -30,6 +31,8 @@ export interface LineReading {
 export interface LinePart {
   readonly span: Span;
   readonly language: Language | null;
+  /** Whether its translation stands on another line, if anywhere, as that of a text behind a term in both languages does. */
+  readonly isAlone?: true;
 }
 
 /** A line in both scripts, with the likeliest way to part it and how much speaks for that. */
@@ -77,8 +80,20 @@ export function* readLines(
   const text = withoutSyntax(source, syntax);
   const written = lines.map(({ span }) => text.slice(span.start, span.end));
   const scripts = lines.map(({ block }, at) => block.language ?? scriptOf(written[at]!));
+  /** How much speaks for a line beside it translating the text behind a term in both languages. */
+  const evidenceForRest = (parting: Parting, line: number): number => {
+    const rest = restOf(text, parting);
+    if (rest === null) return 0;
+    const language = languageByScript(rest)!;
+    const besides = [beforeIt(scripts, line), afterIt(scripts, line)].map((at) => written[at] ?? '');
+    // A line that begins with a term in both languages as well translates the whole.
+    const others = besides.filter(
+      (beside) => (languageByScript(beside) ?? language) !== language && headwordOf(beside) === null,
+    );
+    return Math.max(ODD_PART, ...others.map((other) => evidenceForWhole(rest, language, other, likeness)));
+  };
   const judged = yield* mapInSteps(scripts, (script, at) =>
-    script === 'both' ? [judge(text, lines, at, likeness)] : [],
+    script === 'both' ? [judge(text, lines, at, likeness, evidenceForRest)] : [],
   );
   const mixed = judged.flat();
   const families = familiesOf(mixed);
@@ -112,6 +127,7 @@ export function* readLines(
     const before = forBoth.get(line)! + besides(line - 1) + besides(line + 1);
     const isClear = before < -SURE || before > SURE;
     const [last, next] = [beforeIt(scripts, line), afterIt(scripts, line)];
+    const forRest = parting === null ? 0 : evidenceForRest(parting, line);
     for (const beside of [last, next]) {
       const glossed = languageOfGlossed(written[line]!, written[beside] ?? '');
       if (glossed !== null) whole[glossed] = Math.max(whole[glossed], SURE);
@@ -131,7 +147,7 @@ export function* readLines(
     // Where the languages take turns, a whole line has its translation beside it; in a page of one language it has not.
     const around = [beforeIt(scripts, last), last, next, afterIt(scripts, next)].map(scriptBeside);
     const takesTurns = around.includes('en') && around.includes('zh');
-    const both = before - Math.max(whole.en, whole.zh, takesTurns ? ALONE : 0);
+    const both = before + forRest - Math.max(whole.en, whole.zh, takesTurns ? ALONE : 0);
     const language = looks + Math.max(0, whole.zh) - Math.max(0, whole.en) >= 0 ? 'zh' : 'en';
     readings[line] =
       parting !== null && both > 0
@@ -194,17 +210,24 @@ function scriptOf(written: string): Language | 'both' | null {
   return other.test(written) ? 'both' : language;
 }
 
-function judge(text: string, lines: readonly PlacedLine[], line: number, likeness: Likeness): Mixed {
+function judge(
+  text: string,
+  lines: readonly PlacedLine[],
+  line: number,
+  likeness: Likeness,
+  evidenceForRest: (parting: Parting, line: number) => number,
+): Mixed {
   const { span, block } = lines[line]!;
   let best: Parting | null = null;
-  let most = Number.NEGATIVE_INFINITY;
+  let [most, own] = [Number.NEGATIVE_INFINITY, Number.NEGATIVE_INFINITY];
   for (const parting of partingsOf(text, span)) {
     const evidence = evidenceFor(text, parting, likeness);
-    if (evidence > most) [best, most] = [parting, evidence];
+    const withRest = evidence + evidenceForRest(parting, line);
+    if (withRest > most) [best, most, own] = [parting, withRest, evidence];
   }
   const column = block.position?.axis === 'row' ? `${block.position.table} ${block.position.column}` : '';
   const isSentence = isFinished(text.slice(span.start, span.end));
-  return { line, parting: best, evidence: most, family: [block.kind, column, isSentence].join() };
+  return { line, parting: best, evidence: own, family: [block.kind, column, isSentence].join() };
 }
 
 /** The evidence of all texts of a line and their translations, of which each stands beside the other. */
@@ -214,7 +237,14 @@ function evidenceFor(text: string, { parts, seam }: Parting, likeness: Likeness)
   for (let at = 0; at + 1 < written.length; at += 2) {
     sum += evidenceForTwo(written[at]!, written[at + 1]!, seam, likeness);
   }
-  return written.length % 2 === 0 ? sum : sum + ODD_PART;
+  return written.length % 2 === 0 || seam === 'headword' ? sum : sum + ODD_PART;
+}
+
+/** The text behind a term in both languages, whose translation the line beside it may be; null where there is none. */
+function restOf(text: string, parting: Parting | null): string | null {
+  if (parting?.seam !== 'headword') return null;
+  const { start, end } = parting.parts.at(-1)!;
+  return text.slice(start, end);
 }
 
 /** A text on a line in both languages that has no translation beside it. */
@@ -244,11 +274,14 @@ function shareOfBoth(evidence: readonly number[]): number {
 }
 
 /** The languages of the parts of a line, two by two: what a caption is of may begin with the other language than the caption. */
-function languagesOf(text: string, { parts }: Parting): LinePart[] {
+function languagesOf(text: string, { parts, seam }: Parting): LinePart[] {
   const written = parts.map(({ start, end }) => text.slice(start, end));
   return parts.map((span, place): LinePart => {
     const beside = written[place % 2 === 0 ? place + 1 : place - 1];
-    if (beside === undefined) return { span, language: languageByScript(written[place]!) };
+    if (beside === undefined) {
+      const language = languageByScript(written[place]!);
+      return seam === 'headword' ? { span, language, isAlone: true } : { span, language };
+    }
     const [own, other] = [shareOfHan(written[place]!), shareOfHan(beside)];
     const isChinese = own === other ? place % 2 === 1 : own > other;
     return { span, language: isChinese ? 'zh' : 'en' };

@@ -1,11 +1,21 @@
 import type { Language, Span } from '../../types.js';
 import { isSpace } from '../writing/lines.js';
 import { languageByScript } from '../writing/script.js';
-import { captionOf, splitCaptions } from './captions.js';
+import { captionOf, headwordOf, splitCaptions } from './captions.js';
 import { FREE_MARKS } from './free-marks.js';
 
 /** What stands between two languages on one line, from what parts them most clearly to nothing at all. */
-export type Seam = 'caption' | 'tab' | 'rule' | 'gap' | 'dash' | 'colon' | 'sentence' | 'script' | 'brackets';
+export type Seam =
+  | 'caption'
+  | 'headword'
+  | 'tab'
+  | 'rule'
+  | 'gap'
+  | 'dash'
+  | 'colon'
+  | 'sentence'
+  | 'script'
+  | 'brackets';
 
 /** One way to read a line as text in both languages: parts in turn, and what parts the first from the second. */
 export interface Parting {
@@ -97,6 +107,7 @@ export function partingsOf(text: string, line: Span): Parting[] {
     ...(inTurn.parts.length > 2 ? [inTurn] : []),
     ...(withCaption.parts.length > Math.max(2, inTurn.parts.length) ? [withCaption] : []),
     ...behindCaption(text, line),
+    ...behindHeadword(text, line),
     ...inTwo,
   ];
 }
@@ -118,6 +129,18 @@ function behindCaption(text: string, line: Span): Parting[] {
       ...parts.map(({ start, end }) => ({ start: from + start, end: from + end })),
     ].map((part) => trimmed(text, part)),
   }));
+}
+
+/** `Gauge 轨距: The distance between the rails.`: a term in both languages, and text that has no translation on its line. */
+function behindHeadword(text: string, line: Span): Parting[] {
+  const headword = headwordOf(text.slice(line.start, line.end));
+  if (headword === null) return [];
+  const rest = { start: line.start + headword.end, end: line.end };
+  const parts = headword.parts.map(({ start, end }) => ({
+    start: line.start + start,
+    end: line.start + end,
+  }));
+  return [{ parts: [...parts, rest].map((part) => trimmed(text, part)), seam: 'headword' }];
 }
 
 const BOX = /[□☐☑☒▢]/;

@@ -75,25 +75,40 @@ function parts(
   cells: (line: PlacedLine) => Piece[] | null,
 ): Piece[] {
   const lines = linesOf(blocks);
-  const areLinesAlone = blocks.map(() => true);
-  lines.forEach(({ index, span }, at) => {
-    const { isBoth, parts: found } = readings[at]!;
-    if (!isBoth && span.end > span.start && found[0]!.language !== null) areLinesAlone[index] = false;
-  });
+  const mayGoOn = goingOn(lines, readings);
   return lines.flatMap((line, at) => {
     const { isBoth, parts: found } = readings[at]!;
     const inCells = cells(line);
     if (inCells !== null) return inCells;
     if (!isBoth) return [{ ...line, language: found[0]!.language, isPart: false, numbering: null }];
     const number = labelOf(text, found[0]!);
-    return found.map(({ span, language }, place): Piece => {
+    return found.map(({ span, language, isAlone }, place): Piece => {
       const position: Position = { axis: 'line', table: 0, column: 0, start: at, end: at + 1 };
-      const hasPlace = line.block.position !== undefined || !areLinesAlone[line.index];
+      const hasPlace = line.block.position !== undefined || mayGoOn.has(at) || isAlone;
       const block = hasPlace ? line.block : { ...line.block, position };
       const numbering = place > 0 && labelOf(text, found[place]!) === null ? number : null;
       return { span, block, index: line.index, language, isPart: true, numbering };
     });
   });
+}
+
+/**
+ * The lines in both languages of which a part may go on in the line beside it: that is in the language of the part alone, and in
+ * the same block. All others are whole, whatever else their block holds, such as the letter above the terms of a glossary.
+ */
+function goingOn(lines: readonly PlacedLine[], readings: readonly LineReading[]): ReadonlySet<number> {
+  const found = new Set<number>();
+  const lettered = lines.flatMap(({ span }, at) =>
+    span.end > span.start && readings[at]!.parts[0]!.language !== null ? [at] : [],
+  );
+  lettered.forEach((at, place) => {
+    const after = lettered[place + 1];
+    if (after === undefined || lines[at]!.index !== lines[after]!.index) return;
+    const [own, next] = [readings[at]!, readings[after]!];
+    if (own.isBoth === next.isBoth || own.parts.at(-1)!.language !== next.parts[0]!.language) return;
+    found.add(own.isBoth ? at : after);
+  });
+  return found;
 }
 
 /** The marker that both texts of a line share, since it stands before the first. */

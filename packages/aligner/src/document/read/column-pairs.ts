@@ -1,5 +1,6 @@
 import type { Language } from '../../types.js';
-import { LONGEST_NAME } from './column-names.js';
+import { languageByScript } from '../writing/script.js';
+import { kindOfName, LONGEST_NAME } from './column-names.js';
 
 /** Two columns, counted from 0, of which one translates the other. */
 export type ColumnPair = Readonly<Record<Language, number>>;
@@ -42,4 +43,36 @@ function namedIn(language: Language, name: string): string | null {
     if (what !== undefined) return what.trim().toLowerCase();
   }
   return null;
+}
+
+/** Share of the rows in which both columns of a pair have a text, or neither has, and of the texts that are in its language. */
+const ALIKE = 0.9;
+/** Words, and no codes such as `W7-100`. */
+const WORD = /\p{Ll}{2}/u;
+
+/**
+ * The pairs of columns side by side that are named in the two languages, hold text in the language of their name, and are filled
+ * in the same rows: `Description`, `名称`, `Unit`, `单位`, `Remarks`, `备注`. None where names say which columns hold the text.
+ */
+export function pairsByPlace(names: readonly string[], below: readonly (readonly string[])[]): ColumnPair[] {
+  if (names.some((name) => /^(?:en|zh|text)$/.test(kindOfName(name.trim()) ?? ''))) return [];
+  const pairs: ColumnPair[] = [];
+  for (let column = 0; column + 1 < names.length; column++) {
+    const [first, second] = [names[column]!, names[column + 1]!].map(languageByScript);
+    if (first === null || second === null || first === second) continue;
+    const pair = first === 'en' ? { en: column, zh: column + 1 } : { en: column + 1, zh: column };
+    if (!areFilledAlike(below, pair)) continue;
+    pairs.push(pair);
+    column++;
+  }
+  return pairs;
+}
+
+function areFilledAlike(rows: readonly (readonly string[])[], { en, zh }: ColumnPair): boolean {
+  const cells = rows.map((row) => ({ en: (row[en] ?? '').trim(), zh: (row[zh] ?? '').trim() }));
+  const either = cells.filter((cell) => cell.en !== '' || cell.zh !== '');
+  const both = either.filter(
+    (cell) => WORD.test(cell.en) && languageByScript(cell.en) === 'en' && languageByScript(cell.zh) === 'zh',
+  );
+  return both.length > 0 && both.length >= ALIKE * either.length;
 }

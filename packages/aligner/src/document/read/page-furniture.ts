@@ -86,8 +86,11 @@ export function stampOf(text: string): Stamp | null {
   if (roman !== null)
     return { template: 'i', numbers: [roman], kind: 'bare', mayCount: true, hasLabel: false };
   const template = templateOf(written);
-  const numbers = (written.match(NUMBERS) ?? []).map((number) => chineseNumeral(number) ?? Number(number));
-  const kind = BARE.test(template) ? 'bare' : PAGE_NUMBER.test(template) ? 'numbered' : 'head';
+  // Browsers print the address of the page below each sheet: its own digits count nothing.
+  const counted = PAGE_OF_ADDRESS.exec(written)?.[1] ?? written;
+  const numbers = (counted.match(NUMBERS) ?? []).map((number) => chineseNumeral(number) ?? Number(number));
+  const isNumbered = counted !== written || PAGE_NUMBER.test(template);
+  const kind = BARE.test(template) ? 'bare' : isNumbered ? 'numbered' : 'head';
   if (kind === 'head' && (!/\p{L}/u.test(template) || SENTENCE_END.test(written))) return null;
   const hasLabel = readLabels(written, 'en').length > 0 || readLabels(written, 'zh').length > 0;
   return { template, numbers, kind, mayCount: kind !== 'head' || isHeadWithNumber(written), hasLabel };
@@ -108,6 +111,9 @@ const BARE = /^(?:[A-Z]{1,2}[-–—]?|[|｜] ?)?(?:#[-–])?#(?: ?[|｜])?$|^[[
 
 /** `iv`: a page before the first one. */
 const ROMAN = /^(?:[ivxlc]{1,7}|[IVXLC]{1,7})$/;
+
+/** `https://example.org/rules/2024   3/12` */
+const PAGE_OF_ADDRESS = /^(?:https?:\/\/|www\.)\S+\s+(\d{1,4} ?\/ ?\d{1,4})$/;
 
 /** A sentence is content, however often it comes back. */
 const SENTENCE_END = /[.!?;:。！？；：]["”’」』]?$/;

@@ -12,7 +12,7 @@ import {
   repeatsNames,
   rowOfNames,
 } from './column-names.js';
-import { pairsByName } from './column-pairs.js';
+import { pairsByName, pairsByPlace } from './column-pairs.js';
 import { ExtractedText } from './extracted-text.js';
 import { lineBreaksIn, linesBetween } from './line-breaks.js';
 import { inputName, type Reading } from './reading.js';
@@ -193,16 +193,20 @@ function columnsOf(rows: readonly (readonly string[])[], shared: ReadonlySet<str
   return { ...pair, names, languages, bilingual, numbers: areRowNumbers(first) ? 0 : -1 };
 }
 
-/** Columns that are named two by two, `title_en`, `title_zh`, `text_en`, `text_zh`; null where no more than one pair is. */
+/**
+ * Columns that are named two by two, `title_en`, `title_zh`, `text_en`, `text_zh`, or stand so, `Item`, `品名`, `Unit`, `单位`; null
+ * where no more than one pair is.
+ */
 function severalPairs(rows: readonly (readonly string[])[]): Columns | null {
   const [names, ...below] = rows;
   if (names === undefined) return null;
   const amounts = amountsOf(below);
   const holds = (column: number, own: Language, other: Language): boolean =>
     (amounts[column]?.[own] ?? 0) > (amounts[column]?.[other] ?? 0);
-  const pairs = pairsByName(names)
+  const named = pairsByName(names)
     .filter(({ en, zh }) => holds(en, 'en', 'zh') && holds(zh, 'zh', 'en'))
     .sort((a, b) => a.en - b.en);
+  const pairs = named.length > 0 ? named : pairsByPlace(names, below);
   if (pairs.length < 2) return null;
   const languages = new Map<number, Language>();
   for (const { en, zh } of pairs) languages.set(en, 'en').set(zh, 'zh');

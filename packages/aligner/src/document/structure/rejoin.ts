@@ -98,6 +98,8 @@ function continues(
   areWhole: boolean,
 ): boolean {
   if (before.language !== line.language || before.kind !== line.kind) return false;
+  // What a line holds in both languages is whole.
+  if (before.position !== line.position) return false;
   const written = headOf(text, line);
   if (BULLET.test(written)) return false;
   // Markers are looked for where they decide only: most lines have none, and it is slow work.
