@@ -210,6 +210,88 @@ describe('a table in a PDF', () => {
     ]);
   });
 
+  /** Cells at some places from left to right, with lines 14 points apart, and rows further than those. */
+  const drawRows = (
+    document: PDFKit.PDFDocument,
+    left: readonly number[],
+    cells: readonly (readonly (readonly string[])[])[],
+    between = 6,
+  ): void => {
+    let top = 72;
+    for (const row of cells) {
+      row.forEach((lines, column) => {
+        lines.forEach((line, at) => {
+          document.font(/\p{Script=Han}/u.test(line) ? 'zh' : 'en').fontSize(11);
+          const options = { lineBreak: false, baseline: 'alphabetic' } as const;
+          document.text(line, left[column]!, top + 14 * at, options);
+        });
+      });
+      top += 14 * Math.max(...row.map(({ length }) => length)) + between;
+    }
+  };
+
+  test('keeps the rows of a column that is as narrow as one Chinese character', async () => {
+    const blocks = await blocksOf((document) => {
+      drawRows(
+        document,
+        [72, 140, 190],
+        [
+          [['weir'], ['拦', '河', '堰'], ['A low dam that', 'raises the river.']],
+          [['sluice'], ['水', '闸'], ['A gate in a dam.']],
+          [['race'], ['水', '渠'], ['What leads the river', 'to the wheel.']],
+          [['hopper'], ['料', '斗'], ['A box for the grain.']],
+        ],
+      );
+    });
+    expect(blocks).toEqual([
+      'paragraph 0:0: weir',
+      'paragraph 0:1: 拦河堰',
+      'paragraph 0:2: A low dam that raises the river.',
+      'paragraph 1:0: sluice',
+      'paragraph 1:1: 水闸',
+      'paragraph 1:2: A gate in a dam.',
+      'paragraph 2:0: race',
+      'paragraph 2:1: 水渠',
+      'paragraph 2:2: What leads the river to the wheel.',
+      'paragraph 3:0: hopper',
+      'paragraph 3:1: 料斗',
+      'paragraph 3:2: A box for the grain.',
+    ]);
+  });
+
+  test('has the columns that its rows show, however near to each other the words of its head stand', async () => {
+    const blocks = await blocksOf((document) => {
+      drawRows(
+        document,
+        [72, 130, 153, 300],
+        [
+          [['Part'], ['件'], ['Meaning'], ['说明']],
+          [['weir'], ['堰'], ['a low dam in a river'], ['河里的矮坝']],
+          [['race'], ['渠'], ['what leads the', 'river to the wheel'], ['引水到水轮的渠']],
+          [['gate'], ['闸'], ['a door in a dam'], ['坝上的门']],
+        ],
+      );
+    });
+    expect(blocks).toEqual([
+      'paragraph 0:0: Part',
+      'paragraph 0:1: 件',
+      'paragraph 0:2: Meaning',
+      'paragraph 0:3: 说明',
+      'paragraph 1:0: weir',
+      'paragraph 1:1: 堰',
+      'paragraph 1:2: a low dam in a river',
+      'paragraph 1:3: 河里的矮坝',
+      'paragraph 2:0: race',
+      'paragraph 2:1: 渠',
+      'paragraph 2:2: what leads the river to the wheel',
+      'paragraph 2:3: 引水到水轮的渠',
+      'paragraph 3:0: gate',
+      'paragraph 3:1: 闸',
+      'paragraph 3:2: a door in a dam',
+      'paragraph 3:3: 坝上的门',
+    ]);
+  });
+
   test('is none where all that parts lines is the gap between two words', async () => {
     const blocks = await blocksOf((document) => {
       const text = put(document, 'en');

@@ -29,6 +29,8 @@ const FILLED = 0.6;
 const FILLED_WIDE = 0.8;
 /** Fewer rows may be chance. */
 const FEWEST_ROWS = 3;
+/** The words at the head of a table, of so many lines, may be no further apart than words: lines below tell its columns. */
+const LINES_OF_HEAD = 2;
 /** So few of its lines have gaps between columns that are no wider than those between words. */
 const MOST_CUT = 0.25;
 /** Cells of rows have about one group of lines each, above all where they are wide; columns of running text have many. */
@@ -44,7 +46,7 @@ export function findTable(runs: readonly TextRun[]): Table | null {
   for (let first = 0; first < lines.length; first++) {
     if (lines[first]!.length < 2) continue;
     let columns = columnsOf(lines[first]!);
-    const taken = [lines[first]!];
+    let taken = [lines[first]!];
     // The line behind the last one that parts by itself, and how many had to be cut before it.
     let [whole, cut, cuts] = [1, 0, 0];
     for (let end = first + 1; end < lines.length; end++) {
@@ -53,6 +55,14 @@ export function findTable(runs: readonly TextRun[]): Table | null {
         return wider.length >= 2 && wider.length >= columns.length - 1;
       });
       if (line === undefined) break;
+      const own = columnsOf(line);
+      if (own.length > columns.length && taken.length <= LINES_OF_HEAD) {
+        const recut = taken.map((pieces) => pieces.flatMap((piece) => cutAt(piece, own)));
+        if (columnsOf([...recut, line].flat()).length === own.length) {
+          cuts += recut.filter((pieces, at) => pieces.length > taken[at]!.length).length;
+          taken = recut;
+        }
+      }
       taken.push(line);
       columns = columnsOf(taken.flat());
       if (line !== lines[end]) cuts++;
@@ -373,15 +383,13 @@ const SHORT_TEXTS = 1 / 3;
  * are several or narrow, as columns of running text are not; also where the text before is finished in two columns.
  */
 function groupsOf(columns: readonly (readonly TextLine[])[]): TextLine[][][] {
-  const going = columns.map(goingOn);
+  const closest = Math.min(...columns.map(closestPitch));
+  const going = columns.map((lines) => goingOn(lines, closest));
   const finished = columns.map((lines) => lines.map((_, at) => at > 0 && isFinished(lines[at - 1]!.text)));
-  const beside = (line: TextLine, column: number, is: (other: number, at: number) => boolean) =>
-    columns.filter(
-      (lines, other) =>
-        other !== column &&
-        lines.some(
-          ({ baseline, size }, at) => Math.abs(baseline - line.baseline) <= ON_LINE * size && is(other, at),
-        ),
+  const lookups = columns.map(besideIn);
+  const beside = (line: TextLine, column: number, is: (other: number, at: number) => boolean): number[] =>
+    lookups.flatMap((find, other) =>
+      other !== column && find(line).some((at) => is(other, at)) ? [other] : [],
     );
   return columns.map((lines, column) => {
     const hasShortTexts = going[column]!.filter(Boolean).length <= SHORT_TEXTS * lines.length;
@@ -390,7 +398,7 @@ function groupsOf(columns: readonly (readonly TextLine[])[]): TextLine[][][] {
       const beginning = beside(line, column, (other, its) => !going[other]![its]);
       const isRow = finished[column]![at]
         ? beginning.length > 0 || beside(line, column, (other, its) => finished[other]![its]!).length > 0
-        : beginning.length > 1 || beginning.some((other) => hasShortTexts || isNarrow(other));
+        : beginning.length > 1 || beginning.some((other) => hasShortTexts || isNarrow(columns[other]!));
       if (going[column]![at] && !isRow) groups.at(-1)!.push(line);
       else groups.push([line]);
     }
@@ -398,14 +406,36 @@ function groupsOf(columns: readonly (readonly TextLine[])[]): TextLine[][][] {
   });
 }
 
-/** Of each line of a column, whether the one before it goes on in it by its place and its width. */
-function goingOn(lines: readonly TextLine[]): boolean[] {
+/** Finds the lines of a column that stand beside a line, which are in order of their baselines. */
+function besideIn(lines: readonly TextLine[]): (line: TextLine) => number[] {
+  const reach = ON_LINE * lines.reduce((most, { size }) => Math.max(most, size), 0);
+  return ({ baseline }) => {
+    let [at, end] = [0, lines.length];
+    while (at < end) {
+      const middle = (at + end) >> 1;
+      if (lines[middle]!.baseline < baseline - reach) at = middle + 1;
+      else end = middle;
+    }
+    const found: number[] = [];
+    for (; at < lines.length && lines[at]!.baseline <= baseline + reach; at++) {
+      if (Math.abs(lines[at]!.baseline - baseline) <= ON_LINE * lines[at]!.size) found.push(at);
+    }
+    return found;
+  };
+}
+
+/**
+ * Of each line of a column, whether the one before it goes on in it by its place and its width. Chinese wraps in a column
+ * however narrow, but every line is full there: only one that stands as close as the closest of the table goes on.
+ */
+function goingOn(lines: readonly TextLine[], closest: number): boolean[] {
   const { right } = measure(lines);
-  const pitch = closestPitch(lines);
-  const isWrapped = !isNarrow(lines);
+  const narrow = isNarrow(lines);
+  const pitch = narrow ? closest : closestPitch(lines);
   return lines.map((line, at) => {
     const last = lines[at - 1];
     const isClose = last !== undefined && line.baseline - last.baseline <= WIDER * pitch;
+    const isWrapped = !narrow || (isClose && HAN.test(last.text) && HAN.test(line.text));
     return isWrapped && isClose && isFull(last, line, { right });
   });
 }
