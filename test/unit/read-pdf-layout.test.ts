@@ -292,6 +292,82 @@ describe('a table in a PDF', () => {
     ]);
   });
 
+  test('takes no short Chinese words for lines of one text', async () => {
+    const rows = [
+      [['术语'], ['说明']],
+      [['水闸'], ['坝上的门，用来控制流入水渠的水', '量。']],
+      [['水轮'], ['由流水推动，带动石磨。']],
+      [['引水渠道'], ['把河水引到水轮的沟。']],
+      [['上部石磨'], ['转动的石头，谷物由它磨成粉后流', '进木箱。']],
+      [['料斗'], ['盛谷物的箱子。']],
+      [['木箱'], ['盛面粉的箱子。']],
+    ];
+    const blocks = await blocksOf((document) => drawRows(document, [72, 150], rows, 0));
+    expect(blocks).toEqual(
+      rows.flatMap((cells, row) =>
+        cells.map((lines, column) => `paragraph ${row}:${column}: ${lines.join('')}`),
+      ),
+    );
+  });
+
+  test('has a row for each line where lines stand much further apart than those around it', async () => {
+    const blocks = await blocksOf((document) => {
+      justified(
+        document,
+        [
+          'The pump of the mill is started by hand when the river is low, and it must be',
+          'stopped before the gate is closed. All who work with it have to know what the',
+        ],
+        30,
+      );
+      drawRows(
+        document,
+        [72, 160],
+        [
+          [['Family name'], ['Given names']],
+          [['Date of birth'], ['Nationality']],
+          [['Address'], ['Postcode']],
+          [['Telephone'], ['E-mail address']],
+        ],
+        14,
+      );
+    });
+    expect(blocks.slice(1)).toEqual([
+      'paragraph 0:0: Family name',
+      'paragraph 0:1: Given names',
+      'paragraph 1:0: Date of birth',
+      'paragraph 1:1: Nationality',
+      'paragraph 2:0: Address',
+      'paragraph 2:1: Postcode',
+      'paragraph 3:0: Telephone',
+      'paragraph 3:1: E-mail address',
+    ]);
+  });
+
+  test('without lines keeps the cells of a row whose letters stand on baselines that differ a little', async () => {
+    const blocks = await blocksOf((document) => {
+      for (const [at, [one, other]] of [
+        ['weir', '堰'],
+        ['race', '引水的渠道'],
+        ['gate of the race', '渠门'],
+        ['hopper', '料斗'],
+      ].entries()) {
+        put(document, 'en')(one!, 72, 72 + 14 * at);
+        put(document, 'zh')(other!, 200, 72 + 14 * at);
+      }
+    });
+    expect(blocks).toEqual([
+      'paragraph 0:0: weir',
+      'paragraph 0:1: 堰',
+      'paragraph 1:0: race',
+      'paragraph 1:1: 引水的渠道',
+      'paragraph 2:0: gate of the race',
+      'paragraph 2:1: 渠门',
+      'paragraph 3:0: hopper',
+      'paragraph 3:1: 料斗',
+    ]);
+  });
+
   test('is none where all that parts lines is the gap between two words', async () => {
     const blocks = await blocksOf((document) => {
       const text = put(document, 'en');

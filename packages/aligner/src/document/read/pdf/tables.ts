@@ -4,7 +4,7 @@ import { languageByScript } from '../../writing/script.js';
 import { isFull } from './line-width.js';
 import { evenGap, isScriptSeam, linesOf, SCRIPT_GAP, type TextLine, type TextRun } from './lines.js';
 import { beginsWithMarker } from './markers.js';
-import { isSameSize, measure } from './measure.js';
+import { isSameSize, measure, NARROW as NARROW_TEXT } from './measure.js';
 
 /** A table: its rows from top to bottom, with the lines of each cell; a cell without lines is empty. */
 export interface Table {
@@ -24,6 +24,8 @@ const GUTTER = 0.15;
 const LEVEL = 0.05;
 /** A line that stands this much further below the last one than most do, is in another row. */
 const WIDER = 1.18;
+/** A line that stands this many times as far below the last one as most lines around the table do, is in another row, though all rows stand so. */
+const FURTHEST = 1.6;
 /** At least this share of the rows of a table has two cells or more, and more where they are wide. */
 const FILLED = 0.6;
 const FILLED_WIDE = 0.8;
@@ -42,7 +44,9 @@ const GROUPS_IN_WIDE_CELL = 1.1;
  * row by row. Columns of running text break off wherever they will.
  */
 export function findTable(runs: readonly TextRun[]): Table | null {
-  const lines = linesOf(runs).map(({ runs: all }) => piecesOf(all, gapOf(all)));
+  const all = linesOf(runs);
+  const usual = measure(all).pitch;
+  const lines = all.map((line) => piecesOf(line.runs, gapOf(line.runs)));
   for (let first = 0; first < lines.length; first++) {
     if (lines[first]!.length < 2) continue;
     let columns = columnsOf(lines[first]!);
@@ -70,7 +74,7 @@ export function findTable(runs: readonly TextRun[]): Table | null {
     }
     taken.length = withoutTail(taken, whole);
     const isParted = cut <= MOST_CUT * whole && columnsOf(taken.flat()).length > 1;
-    const table = isParted ? asTable(lines, first, taken) : null;
+    const table = isParted ? asTable(lines, first, taken, usual) : null;
     if (table !== null) return table;
     // No table begins further down in what is none.
     first += whole - 1;
@@ -186,6 +190,7 @@ function asTable(
   lines: readonly (readonly TextRun[][])[],
   first: number,
   taken: readonly (readonly TextRun[][])[],
+  usual: number,
 ): Table | null {
   const end = first + taken.length;
   const runs = taken.flat(2);
@@ -196,7 +201,8 @@ function asTable(
   if (columns.length < 2 || (columns.length === 2 && columns[0]!.every(({ text }) => isLabel(text))))
     return null;
   const single = linesAsRows(columns);
-  const groups = single === null ? groupsOf(columns) : columns.map((column) => column.map((line) => [line]));
+  const groups =
+    single === null ? groupsOf(columns, usual) : columns.map((column) => column.map((line) => [line]));
   const bands = numberedRows(columns) ?? single ?? merged(groups.flat().map(heightOf), 0);
   if (bands.length < FEWEST_ROWS) return null;
   const rows = bands.map(({ from, to }) =>
@@ -263,7 +269,14 @@ function linesAsRows(columns: readonly (readonly TextLine[])[]): Range[] | null 
     full += column.slice(1).filter((line, at) => isFull(column[at]!, line, { right })).length;
     all += column.length - 1;
   }
-  return full > MOST_FULL * all ? null : first.map((line) => heightOf([line]));
+  if (full > MOST_FULL * all) return null;
+  return first.map((_, row) => {
+    const heights = columns.map((column) => heightOf([column[row]!]));
+    return {
+      from: Math.min(...heights.map(({ from }) => from)),
+      to: Math.max(...heights.map(({ to }) => to)),
+    };
+  });
 }
 
 /** A column this wide, in font sizes, may be one of running text. */
@@ -367,8 +380,11 @@ export function isLabel(text: string): boolean {
   );
 }
 
-/** A column narrower than this, in font sizes, holds numbers and marks: none of its lines goes on in the next. */
-const NARROW = 4;
+/**
+ * A column narrower than this, in font sizes, holds numbers and marks, or words of four Chinese characters, which some fonts
+ * set a little wider than their size: none of its lines goes on in the next if those beside it do not.
+ */
+const NARROW = 4.2;
 
 function isNarrow(lines: readonly TextLine[]): boolean {
   return widthIn(lines) <= NARROW;
@@ -382,9 +398,9 @@ const SHORT_TEXTS = 1 / 3;
  * begin one beside a line, a row begins there, if the text before it is finished or its column has short texts, or if those
  * are several or narrow, as columns of running text are not; also where the text before is finished in two columns.
  */
-function groupsOf(columns: readonly (readonly TextLine[])[]): TextLine[][][] {
+function groupsOf(columns: readonly (readonly TextLine[])[], usual: number): TextLine[][][] {
   const closest = Math.min(...columns.map(closestPitch));
-  const going = columns.map((lines) => goingOn(lines, closest));
+  const going = columns.map((lines) => goingOn(lines, closest, usual));
   const finished = columns.map((lines) => lines.map((_, at) => at > 0 && isFinished(lines[at - 1]!.text)));
   const lookups = columns.map(besideIn);
   const beside = (line: TextLine, column: number, is: (other: number, at: number) => boolean): number[] =>
@@ -393,10 +409,12 @@ function groupsOf(columns: readonly (readonly TextLine[])[]): TextLine[][][] {
     );
   return columns.map((lines, column) => {
     const hasShortTexts = going[column]!.filter(Boolean).length <= SHORT_TEXTS * lines.length;
+    const narrow = isNarrow(lines);
+    const mayEnd = (at: number): boolean => narrow || finished[column]![at]!;
     const groups: TextLine[][] = [];
     for (const [at, line] of lines.entries()) {
       const beginning = beside(line, column, (other, its) => !going[other]![its]);
-      const isRow = finished[column]![at]
+      const isRow = mayEnd(at)
         ? beginning.length > 0 || beside(line, column, (other, its) => finished[other]![its]!).length > 0
         : beginning.length > 1 || beginning.some((other) => hasShortTexts || isNarrow(columns[other]!));
       if (going[column]![at] && !isRow) groups.at(-1)!.push(line);
@@ -428,13 +446,16 @@ function besideIn(lines: readonly TextLine[]): (line: TextLine) => number[] {
  * Of each line of a column, whether the one before it goes on in it by its place and its width. Chinese wraps in a column
  * however narrow, but every line is full there: only one that stands as close as the closest of the table goes on.
  */
-function goingOn(lines: readonly TextLine[], closest: number): boolean[] {
-  const { right } = measure(lines);
+function goingOn(lines: readonly TextLine[], closest: number, usual: number): boolean[] {
   const narrow = isNarrow(lines);
+  // Where several short words end together is no margin.
+  const right =
+    widthIn(lines) <= NARROW_TEXT ? Math.max(...lines.map((line) => line.right)) : measure(lines).right;
   const pitch = narrow ? closest : closestPitch(lines);
   return lines.map((line, at) => {
     const last = lines[at - 1];
-    const isClose = last !== undefined && line.baseline - last.baseline <= WIDER * pitch;
+    const distance = last === undefined ? Number.POSITIVE_INFINITY : line.baseline - last.baseline;
+    const isClose = last !== undefined && distance <= WIDER * pitch && distance <= FURTHEST * usual;
     const isWrapped = !narrow || (isClose && HAN.test(last.text) && HAN.test(line.text));
     return isWrapped && isClose && isFull(last, line, { right });
   });
