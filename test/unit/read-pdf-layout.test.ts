@@ -368,6 +368,43 @@ describe('a table in a PDF', () => {
     ]);
   });
 
+  test('is one in each half of a spread, whatever stands beside it in the other', async () => {
+    const text = [
+      ['The mill lends its tools.', 'Please fill in this form.', 'One form is for one tool.'],
+      ['磨坊出借工具，请填写本表。', '一张表格只能借一件。'],
+    ];
+    const forms = [
+      [
+        ['Name', 'Address'],
+        ['Tool', 'First day'],
+        ['Last day', 'Signature'],
+      ],
+      [
+        ['姓名', '地址'],
+        ['工具', '借出日期'],
+        ['归还日期', '签名'],
+      ],
+    ];
+    const blocks = await blocksOf((document) => {
+      for (const [half, left] of [72, 330].entries()) {
+        const draw = put(document, half === 0 ? 'en' : 'zh');
+        text[half]!.forEach((line, at) => {
+          draw(line, left, 72 + 24 * at);
+        });
+        forms[half]!.forEach((cells, row) => {
+          cells.forEach((cell, column) => {
+            draw(cell, left + 90 * column, 144 - 14 * half + 21 * row);
+          });
+        });
+      }
+    });
+    expect(blocks.filter((block) => !block.startsWith('paragraph: '))).toEqual(
+      forms.flatMap((rows) =>
+        rows.flatMap((cells, row) => cells.map((cell, column) => `paragraph ${row}:${column}: ${cell}`)),
+      ),
+    );
+  });
+
   test('is none where all that parts lines is the gap between two words', async () => {
     const blocks = await blocksOf((document) => {
       const text = put(document, 'en');
