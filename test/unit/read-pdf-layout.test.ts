@@ -210,6 +210,201 @@ describe('a table in a PDF', () => {
     ]);
   });
 
+  /** Cells at some places from left to right, with lines 14 points apart, and rows further than those. */
+  const drawRows = (
+    document: PDFKit.PDFDocument,
+    left: readonly number[],
+    cells: readonly (readonly (readonly string[])[])[],
+    between = 6,
+  ): void => {
+    let top = 72;
+    for (const row of cells) {
+      row.forEach((lines, column) => {
+        lines.forEach((line, at) => {
+          document.font(/\p{Script=Han}/u.test(line) ? 'zh' : 'en').fontSize(11);
+          const options = { lineBreak: false, baseline: 'alphabetic' } as const;
+          document.text(line, left[column]!, top + 14 * at, options);
+        });
+      });
+      top += 14 * Math.max(...row.map(({ length }) => length)) + between;
+    }
+  };
+
+  test('keeps the rows of a column that is as narrow as one Chinese character', async () => {
+    const blocks = await blocksOf((document) => {
+      drawRows(
+        document,
+        [72, 140, 190],
+        [
+          [['weir'], ['拦', '河', '堰'], ['A low dam that', 'raises the river.']],
+          [['sluice'], ['水', '闸'], ['A gate in a dam.']],
+          [['race'], ['水', '渠'], ['What leads the river', 'to the wheel.']],
+          [['hopper'], ['料', '斗'], ['A box for the grain.']],
+        ],
+      );
+    });
+    expect(blocks).toEqual([
+      'paragraph 0:0: weir',
+      'paragraph 0:1: 拦河堰',
+      'paragraph 0:2: A low dam that raises the river.',
+      'paragraph 1:0: sluice',
+      'paragraph 1:1: 水闸',
+      'paragraph 1:2: A gate in a dam.',
+      'paragraph 2:0: race',
+      'paragraph 2:1: 水渠',
+      'paragraph 2:2: What leads the river to the wheel.',
+      'paragraph 3:0: hopper',
+      'paragraph 3:1: 料斗',
+      'paragraph 3:2: A box for the grain.',
+    ]);
+  });
+
+  test('has the columns that its rows show, however near to each other the words of its head stand', async () => {
+    const blocks = await blocksOf((document) => {
+      drawRows(
+        document,
+        [72, 130, 153, 300],
+        [
+          [['Part'], ['件'], ['Meaning'], ['说明']],
+          [['weir'], ['堰'], ['a low dam in a river'], ['河里的矮坝']],
+          [['race'], ['渠'], ['what leads the', 'river to the wheel'], ['引水到水轮的渠']],
+          [['gate'], ['闸'], ['a door in a dam'], ['坝上的门']],
+        ],
+      );
+    });
+    expect(blocks).toEqual([
+      'paragraph 0:0: Part',
+      'paragraph 0:1: 件',
+      'paragraph 0:2: Meaning',
+      'paragraph 0:3: 说明',
+      'paragraph 1:0: weir',
+      'paragraph 1:1: 堰',
+      'paragraph 1:2: a low dam in a river',
+      'paragraph 1:3: 河里的矮坝',
+      'paragraph 2:0: race',
+      'paragraph 2:1: 渠',
+      'paragraph 2:2: what leads the river to the wheel',
+      'paragraph 2:3: 引水到水轮的渠',
+      'paragraph 3:0: gate',
+      'paragraph 3:1: 闸',
+      'paragraph 3:2: a door in a dam',
+      'paragraph 3:3: 坝上的门',
+    ]);
+  });
+
+  test('takes no short Chinese words for lines of one text', async () => {
+    const rows = [
+      [['术语'], ['说明']],
+      [['水闸'], ['坝上的门，用来控制流入水渠的水', '量。']],
+      [['水轮'], ['由流水推动，带动石磨。']],
+      [['引水渠道'], ['把河水引到水轮的沟。']],
+      [['上部石磨'], ['转动的石头，谷物由它磨成粉后流', '进木箱。']],
+      [['料斗'], ['盛谷物的箱子。']],
+      [['木箱'], ['盛面粉的箱子。']],
+    ];
+    const blocks = await blocksOf((document) => drawRows(document, [72, 150], rows, 0));
+    expect(blocks).toEqual(
+      rows.flatMap((cells, row) =>
+        cells.map((lines, column) => `paragraph ${row}:${column}: ${lines.join('')}`),
+      ),
+    );
+  });
+
+  test('has a row for each line where lines stand much further apart than those around it', async () => {
+    const blocks = await blocksOf((document) => {
+      justified(
+        document,
+        [
+          'The pump of the mill is started by hand when the river is low, and it must be',
+          'stopped before the gate is closed. All who work with it have to know what the',
+        ],
+        30,
+      );
+      drawRows(
+        document,
+        [72, 160],
+        [
+          [['Family name'], ['Given names']],
+          [['Date of birth'], ['Nationality']],
+          [['Address'], ['Postcode']],
+          [['Telephone'], ['E-mail address']],
+        ],
+        14,
+      );
+    });
+    expect(blocks.slice(1)).toEqual([
+      'paragraph 0:0: Family name',
+      'paragraph 0:1: Given names',
+      'paragraph 1:0: Date of birth',
+      'paragraph 1:1: Nationality',
+      'paragraph 2:0: Address',
+      'paragraph 2:1: Postcode',
+      'paragraph 3:0: Telephone',
+      'paragraph 3:1: E-mail address',
+    ]);
+  });
+
+  test('without lines keeps the cells of a row whose letters stand on baselines that differ a little', async () => {
+    const blocks = await blocksOf((document) => {
+      for (const [at, [one, other]] of [
+        ['weir', '堰'],
+        ['race', '引水的渠道'],
+        ['gate of the race', '渠门'],
+        ['hopper', '料斗'],
+      ].entries()) {
+        put(document, 'en')(one!, 72, 72 + 14 * at);
+        put(document, 'zh')(other!, 200, 72 + 14 * at);
+      }
+    });
+    expect(blocks).toEqual([
+      'paragraph 0:0: weir',
+      'paragraph 0:1: 堰',
+      'paragraph 1:0: race',
+      'paragraph 1:1: 引水的渠道',
+      'paragraph 2:0: gate of the race',
+      'paragraph 2:1: 渠门',
+      'paragraph 3:0: hopper',
+      'paragraph 3:1: 料斗',
+    ]);
+  });
+
+  test('is one in each half of a spread, whatever stands beside it in the other', async () => {
+    const text = [
+      ['The mill lends its tools.', 'Please fill in this form.', 'One form is for one tool.'],
+      ['磨坊出借工具，请填写本表。', '一张表格只能借一件。'],
+    ];
+    const forms = [
+      [
+        ['Name', 'Address'],
+        ['Tool', 'First day'],
+        ['Last day', 'Signature'],
+      ],
+      [
+        ['姓名', '地址'],
+        ['工具', '借出日期'],
+        ['归还日期', '签名'],
+      ],
+    ];
+    const blocks = await blocksOf((document) => {
+      for (const [half, left] of [72, 330].entries()) {
+        const draw = put(document, half === 0 ? 'en' : 'zh');
+        text[half]!.forEach((line, at) => {
+          draw(line, left, 72 + 24 * at);
+        });
+        forms[half]!.forEach((cells, row) => {
+          cells.forEach((cell, column) => {
+            draw(cell, left + 90 * column, 144 - 14 * half + 21 * row);
+          });
+        });
+      }
+    });
+    expect(blocks.filter((block) => !block.startsWith('paragraph: '))).toEqual(
+      forms.flatMap((rows) =>
+        rows.flatMap((cells, row) => cells.map((cell, column) => `paragraph ${row}:${column}: ${cell}`)),
+      ),
+    );
+  });
+
   test('is none where all that parts lines is the gap between two words', async () => {
     const blocks = await blocksOf((document) => {
       const text = put(document, 'en');

@@ -1,6 +1,7 @@
 import { codeAmong, isCodeLine } from './code.js';
 import { type Entry, entriesAmong } from './contents.js';
 import type { Grid } from './grid.js';
+import { halvesOf } from './halves.js';
 import { rightWithoutMarks } from './line-width.js';
 import { linesOf, splitAtGaps, type TextLine, type TextRun } from './lines.js';
 import { type Column, measure, WIDEST_INDENT } from './measure.js';
@@ -27,7 +28,7 @@ export type Region =
   | { readonly kind: 'table'; readonly rows: Table['rows']; readonly ends: readonly number[] };
 
 /**
- * Parts a page into regions that are read one after the other: what lines that are drawn on it make a table of; code and
+ * Parts a page into regions that are read one after the other: halves in two languages; what lines that are drawn on it make a table of; code and
  * entries of contents; tables without such lines; columns, which stand on either side of a gutter that no line crosses; and
  * lines that cross it, which are read before what is below them.
  */
@@ -38,6 +39,8 @@ export function regionsOf(
   around: Column | null = null,
 ): Region[] {
   if (runs.length === 0) return [];
+  const halves = depth < DEEPEST ? halvesOf(runs, grids) : null;
+  if (halves !== null) return halves.flatMap((half) => regionsOf(half.runs, half.grids, depth + 1));
   // What is between tables and blocks of code keeps within what all of it does.
   const column = around ?? columnOf(runs);
   const drawn = depth < DEEPEST ? partsAround(runs, grids) : null;

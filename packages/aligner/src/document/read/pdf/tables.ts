@@ -4,7 +4,7 @@ import { languageByScript } from '../../writing/script.js';
 import { isFull } from './line-width.js';
 import { evenGap, isScriptSeam, linesOf, SCRIPT_GAP, type TextLine, type TextRun } from './lines.js';
 import { beginsWithMarker } from './markers.js';
-import { isSameSize, measure } from './measure.js';
+import { isSameSize, measure, NARROW as NARROW_TEXT } from './measure.js';
 
 /** A table: its rows from top to bottom, with the lines of each cell; a cell without lines is empty. */
 export interface Table {
@@ -24,11 +24,15 @@ const GUTTER = 0.15;
 const LEVEL = 0.05;
 /** A line that stands this much further below the last one than most do, is in another row. */
 const WIDER = 1.18;
+/** A line that stands this many times as far below the last one as most lines around the table do, is in another row, though all rows stand so. */
+const FURTHEST = 1.6;
 /** At least this share of the rows of a table has two cells or more, and more where they are wide. */
 const FILLED = 0.6;
 const FILLED_WIDE = 0.8;
 /** Fewer rows may be chance. */
 const FEWEST_ROWS = 3;
+/** The words at the head of a table, of so many lines, may be no further apart than words: lines below tell its columns. */
+const LINES_OF_HEAD = 2;
 /** So few of its lines have gaps between columns that are no wider than those between words. */
 const MOST_CUT = 0.25;
 /** Cells of rows have about one group of lines each, above all where they are wide; columns of running text have many. */
@@ -40,11 +44,13 @@ const GROUPS_IN_WIDE_CELL = 1.1;
  * row by row. Columns of running text break off wherever they will.
  */
 export function findTable(runs: readonly TextRun[]): Table | null {
-  const lines = linesOf(runs).map(({ runs: all }) => piecesOf(all, gapOf(all)));
+  const all = linesOf(runs);
+  const usual = measure(all).pitch;
+  const lines = all.map((line) => piecesOf(line.runs, gapOf(line.runs)));
   for (let first = 0; first < lines.length; first++) {
     if (lines[first]!.length < 2) continue;
     let columns = columnsOf(lines[first]!);
-    const taken = [lines[first]!];
+    let taken = [lines[first]!];
     // The line behind the last one that parts by itself, and how many had to be cut before it.
     let [whole, cut, cuts] = [1, 0, 0];
     for (let end = first + 1; end < lines.length; end++) {
@@ -53,6 +59,14 @@ export function findTable(runs: readonly TextRun[]): Table | null {
         return wider.length >= 2 && wider.length >= columns.length - 1;
       });
       if (line === undefined) break;
+      const own = columnsOf(line);
+      if (own.length > columns.length && taken.length <= LINES_OF_HEAD) {
+        const recut = taken.map((pieces) => pieces.flatMap((piece) => cutAt(piece, own)));
+        if (columnsOf([...recut, line].flat()).length === own.length) {
+          cuts += recut.filter((pieces, at) => pieces.length > taken[at]!.length).length;
+          taken = recut;
+        }
+      }
       taken.push(line);
       columns = columnsOf(taken.flat());
       if (line !== lines[end]) cuts++;
@@ -60,7 +74,7 @@ export function findTable(runs: readonly TextRun[]): Table | null {
     }
     taken.length = withoutTail(taken, whole);
     const isParted = cut <= MOST_CUT * whole && columnsOf(taken.flat()).length > 1;
-    const table = isParted ? asTable(lines, first, taken) : null;
+    const table = isParted ? asTable(lines, first, taken, usual) : null;
     if (table !== null) return table;
     // No table begins further down in what is none.
     first += whole - 1;
@@ -176,6 +190,7 @@ function asTable(
   lines: readonly (readonly TextRun[][])[],
   first: number,
   taken: readonly (readonly TextRun[][])[],
+  usual: number,
 ): Table | null {
   const end = first + taken.length;
   const runs = taken.flat(2);
@@ -186,7 +201,8 @@ function asTable(
   if (columns.length < 2 || (columns.length === 2 && columns[0]!.every(({ text }) => isLabel(text))))
     return null;
   const single = linesAsRows(columns);
-  const groups = single === null ? groupsOf(columns) : columns.map((column) => column.map((line) => [line]));
+  const groups =
+    single === null ? groupsOf(columns, usual) : columns.map((column) => column.map((line) => [line]));
   const bands = numberedRows(columns) ?? single ?? merged(groups.flat().map(heightOf), 0);
   if (bands.length < FEWEST_ROWS) return null;
   const rows = bands.map(({ from, to }) =>
@@ -253,7 +269,14 @@ function linesAsRows(columns: readonly (readonly TextLine[])[]): Range[] | null 
     full += column.slice(1).filter((line, at) => isFull(column[at]!, line, { right })).length;
     all += column.length - 1;
   }
-  return full > MOST_FULL * all ? null : first.map((line) => heightOf([line]));
+  if (full > MOST_FULL * all) return null;
+  return first.map((_, row) => {
+    const heights = columns.map((column) => heightOf([column[row]!]));
+    return {
+      from: Math.min(...heights.map(({ from }) => from)),
+      to: Math.max(...heights.map(({ to }) => to)),
+    };
+  });
 }
 
 /** A column this wide, in font sizes, may be one of running text. */
@@ -357,8 +380,11 @@ export function isLabel(text: string): boolean {
   );
 }
 
-/** A column narrower than this, in font sizes, holds numbers and marks: none of its lines goes on in the next. */
-const NARROW = 4;
+/**
+ * A column narrower than this, in font sizes, holds numbers and marks, or words of four Chinese characters, which some fonts
+ * set a little wider than their size: none of its lines goes on in the next if those beside it do not.
+ */
+const NARROW = 4.2;
 
 function isNarrow(lines: readonly TextLine[]): boolean {
   return widthIn(lines) <= NARROW;
@@ -372,25 +398,25 @@ const SHORT_TEXTS = 1 / 3;
  * begin one beside a line, a row begins there, if the text before it is finished or its column has short texts, or if those
  * are several or narrow, as columns of running text are not; also where the text before is finished in two columns.
  */
-function groupsOf(columns: readonly (readonly TextLine[])[]): TextLine[][][] {
-  const going = columns.map(goingOn);
+function groupsOf(columns: readonly (readonly TextLine[])[], usual: number): TextLine[][][] {
+  const closest = Math.min(...columns.map(closestPitch));
+  const going = columns.map((lines) => goingOn(lines, closest, usual));
   const finished = columns.map((lines) => lines.map((_, at) => at > 0 && isFinished(lines[at - 1]!.text)));
-  const beside = (line: TextLine, column: number, is: (other: number, at: number) => boolean) =>
-    columns.filter(
-      (lines, other) =>
-        other !== column &&
-        lines.some(
-          ({ baseline, size }, at) => Math.abs(baseline - line.baseline) <= ON_LINE * size && is(other, at),
-        ),
+  const lookups = columns.map(besideIn);
+  const beside = (line: TextLine, column: number, is: (other: number, at: number) => boolean): number[] =>
+    lookups.flatMap((find, other) =>
+      other !== column && find(line).some((at) => is(other, at)) ? [other] : [],
     );
   return columns.map((lines, column) => {
     const hasShortTexts = going[column]!.filter(Boolean).length <= SHORT_TEXTS * lines.length;
+    const narrow = isNarrow(lines);
+    const mayEnd = (at: number): boolean => narrow || finished[column]![at]!;
     const groups: TextLine[][] = [];
     for (const [at, line] of lines.entries()) {
       const beginning = beside(line, column, (other, its) => !going[other]![its]);
-      const isRow = finished[column]![at]
+      const isRow = mayEnd(at)
         ? beginning.length > 0 || beside(line, column, (other, its) => finished[other]![its]!).length > 0
-        : beginning.length > 1 || beginning.some((other) => hasShortTexts || isNarrow(other));
+        : beginning.length > 1 || beginning.some((other) => hasShortTexts || isNarrow(columns[other]!));
       if (going[column]![at] && !isRow) groups.at(-1)!.push(line);
       else groups.push([line]);
     }
@@ -398,14 +424,39 @@ function groupsOf(columns: readonly (readonly TextLine[])[]): TextLine[][][] {
   });
 }
 
-/** Of each line of a column, whether the one before it goes on in it by its place and its width. */
-function goingOn(lines: readonly TextLine[]): boolean[] {
-  const { right } = measure(lines);
-  const pitch = closestPitch(lines);
-  const isWrapped = !isNarrow(lines);
+/** Finds the lines of a column that stand beside a line, which are in order of their baselines. */
+function besideIn(lines: readonly TextLine[]): (line: TextLine) => number[] {
+  const reach = ON_LINE * lines.reduce((most, { size }) => Math.max(most, size), 0);
+  return ({ baseline }) => {
+    let [at, end] = [0, lines.length];
+    while (at < end) {
+      const middle = (at + end) >> 1;
+      if (lines[middle]!.baseline < baseline - reach) at = middle + 1;
+      else end = middle;
+    }
+    const found: number[] = [];
+    for (; at < lines.length && lines[at]!.baseline <= baseline + reach; at++) {
+      if (Math.abs(lines[at]!.baseline - baseline) <= ON_LINE * lines[at]!.size) found.push(at);
+    }
+    return found;
+  };
+}
+
+/**
+ * Of each line of a column, whether the one before it goes on in it by its place and its width. Chinese wraps in a column
+ * however narrow, but every line is full there: only one that stands as close as the closest of the table goes on.
+ */
+function goingOn(lines: readonly TextLine[], closest: number, usual: number): boolean[] {
+  const narrow = isNarrow(lines);
+  // Where several short words end together is no margin.
+  const right =
+    widthIn(lines) <= NARROW_TEXT ? Math.max(...lines.map((line) => line.right)) : measure(lines).right;
+  const pitch = narrow ? closest : closestPitch(lines);
   return lines.map((line, at) => {
     const last = lines[at - 1];
-    const isClose = last !== undefined && line.baseline - last.baseline <= WIDER * pitch;
+    const distance = last === undefined ? Number.POSITIVE_INFINITY : line.baseline - last.baseline;
+    const isClose = last !== undefined && distance <= WIDER * pitch && distance <= FURTHEST * usual;
+    const isWrapped = !narrow || (isClose && HAN.test(last.text) && HAN.test(line.text));
     return isWrapped && isClose && isFull(last, line, { right });
   });
 }
