@@ -321,3 +321,32 @@ describe('a term in both languages before what explains it', () => {
     );
   });
 });
+
+describe('Chinese with its pinyin and the English on a line', () => {
+  const WORDS = [
+    ['bridge', 'qiáo', '桥'],
+    ['road sign', 'lùbiāo', '路标'],
+    ['traffic light', 'hónglǜdēng', '红绿灯'],
+    ['bus stop (city)', 'gōnggòng qìchē zhàn', '公共汽车站'],
+    ['toll', 'guòlù de fèi', '过路的费'],
+  ] as const;
+  const expected = WORDS.map(([en, , zh]) => `${en} | ${zh}`);
+
+  test.each<[string, (word: (typeof WORDS)[number]) => string]>([
+    ['gaps', ([en, spoken, zh]) => `${zh}  ${spoken}  ${en}`],
+    ['brackets', ([en, spoken, zh]) => `${zh} (${spoken}) ${en}`],
+    ['brackets of Chinese', ([en, spoken, zh]) => `${zh}（${spoken}）${en}`],
+    ['slashes', ([en, spoken, zh]) => `${en} / ${spoken} / ${zh}`],
+  ])('are parted by %s, and how it is spoken is in neither', async (_, line) => {
+    expect(await pairsOf(WORDS.map(line).join('\n\n'))).toEqual(expected);
+  });
+
+  test('words of English with accents stay', async () => {
+    const text = '咖啡馆  café owner\n\n简历  résumé writing\n\n陈词滥调  a cliché';
+    expect(await pairsOf(text)).toEqual([
+      'café owner | 咖啡馆',
+      'résumé writing | 简历',
+      'a cliché | 陈词滥调',
+    ]);
+  });
+});

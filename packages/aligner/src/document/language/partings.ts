@@ -90,6 +90,8 @@ export function partingsOf(text: string, line: Span): Parting[] {
   if (!HAN.test(written) || !/\p{Script=Latin}/u.test(written)) return [];
   const captions = splitCaptions(text, line);
   if (captions !== null) return [{ parts: captions, seam: 'caption' }];
+  const spoken = aroundPinyin(text, line);
+  if (spoken !== null) return [spoken];
   // `【注意 Caution】`: brackets around both texts belong to neither.
   const whole = trimmed(text, line);
   if (isBracketed(text.slice(whole.start, whole.end)))
@@ -141,6 +143,46 @@ function behindHeadword(text: string, line: Span): Parting[] {
     end: line.start + end,
   }));
   return [{ parts: [...parts, rest].map((part) => trimmed(text, part)), seam: 'headword' }];
+}
+
+/** `中风  zhòngfēng  stroke`: how the Chinese is spoken is in neither language, where gaps, brackets or slashes set it apart. */
+function aroundPinyin(text: string, line: Span): Parting | null {
+  const written = text.slice(line.start, line.end);
+  if (!TONE.test(written)) return null;
+  let from = 0;
+  for (const { 0: mark, index } of [...written.matchAll(APART), { 0: '', index: written.length }]) {
+    const spoken = { start: from, end: index };
+    from = index + mark.length;
+    if (!isPinyin(written.slice(spoken.start, spoken.end))) continue;
+    const [before, after] = [
+      { start: line.start, end: line.start + spoken.start },
+      { start: line.start + from, end: line.end },
+    ].map((part) => withoutMarks(text, part)) as [Span, Span];
+    const languages = [before, after].map(({ start, end }) => languageByScript(text.slice(start, end)));
+    const areBoth = languages.includes('zh') && languages.includes('en');
+    return areBoth ? { parts: [before, after], seam: 'gap' } : null;
+  }
+  return null;
+}
+
+/** Vowels that bear the tones of pinyin. */
+const TONE = /[āáǎàēéěèīíǐìōóǒòūúǔùǖǘǚǜ]/i;
+const APART = /\t| {2,}|\u3000| ?[()（）[\]/] ?/g;
+
+/** Whether at least half of the words bear a tone: particles have none, nor has the `X` of `X guāng`. */
+function isPinyin(written: string): boolean {
+  if (HAN.test(written)) return false;
+  const words = written.match(LATIN_WORD) ?? [];
+  const spoken = words.filter((word) => TONE.test(word)).length;
+  return spoken > 0 && spoken * 2 >= words.length;
+}
+
+/** A span without the marks at its end, or its beginning, that set something else apart. */
+function withoutMarks(text: string, part: Span): Span {
+  let { start, end } = trimmed(text, part);
+  if (/[(（[/]/.test(text[end - 1] ?? '') && end > start) end--;
+  if (/[)）\]/]/.test(text[start] ?? '') && end > start) start++;
+  return trimmed(text, { start, end });
 }
 
 const BOX = /[□☐☑☒▢]/;
