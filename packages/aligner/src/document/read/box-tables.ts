@@ -12,7 +12,9 @@ export interface BoxTable {
 
 /** `+----+----+`, `├────┼────┤`, `|----|:---:|`: what is drawn between rows. */
 const BORDER =
-  /^(?:[+┌├└┏┣┗╔╠╚╒╞╘╓╟╙╭╰][-=+:─━═┬┼┴┳╋┻╦╬╩╤╪╧╥╫╨┐┤┘┓┫┛╗╣╝╕╡╛╖╢╜╮╯]+|[|│┃║][-=+:|─━═┼╋╬ ]*-{3}[-=+:|─━═┼╋╬ ]*[|│┃║])$/;
+  /^(?:[+┌├└┏┣┗╔╠╚╒╞╘╓╟╙╭╰][-=+:─━═┬┼┴┳╋┻╦╬╩╤╪╧╥╫╨┐┤┘┓┫┛╗╣╝╕╡╛╖╢╜╮╯]+|[|│┃║][-=+:|─━═┼╋╬ ]+[|│┃║])$/;
+/** The least of a line that it is drawn with. */
+const DASHES = /[-=─━═]{3}/;
 /** What stands between cells, and before and behind a row. */
 const SIDES = '|│┃║';
 /** A line of a table is not longer than this. */
@@ -61,7 +63,7 @@ export function findBoxTables(text: string, lines: readonly Span[]): BoxTable[] 
 function cellsOf(text: string, { start, end }: Span): Row | null {
   if (end - start < 3 || end - start > LONGEST_LINE) return null;
   const line = text.slice(start, end);
-  if (BORDER.test(line)) return [];
+  if (BORDER.test(line) && DASHES.test(line)) return [];
   const side = line[0]!;
   if (!SIDES.includes(side) || line.at(-1) !== side) return null;
   const cells: Span[] = [];
