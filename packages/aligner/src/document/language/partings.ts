@@ -3,9 +3,20 @@ import { isSpace } from '../writing/lines.js';
 import { languageByScript } from '../writing/script.js';
 import { captionOf, splitCaptions } from './captions.js';
 import { FREE_MARKS } from './free-marks.js';
+import { splitTerms } from './term-lists.js';
 
 /** What stands between two languages on one line, from what parts them most clearly to nothing at all. */
-export type Seam = 'caption' | 'tab' | 'rule' | 'gap' | 'dash' | 'colon' | 'sentence' | 'script' | 'brackets';
+export type Seam =
+  | 'caption'
+  | 'terms'
+  | 'tab'
+  | 'rule'
+  | 'gap'
+  | 'dash'
+  | 'colon'
+  | 'sentence'
+  | 'script'
+  | 'brackets';
 
 /** One way to read a line as text in both languages: parts in turn, and what parts the first from the second. */
 export interface Parting {
@@ -80,6 +91,8 @@ export function partingsOf(text: string, line: Span): Parting[] {
   if (!HAN.test(written) || !/\p{Script=Latin}/u.test(written)) return [];
   const captions = splitCaptions(text, line);
   if (captions !== null) return [{ parts: captions, seam: 'caption' }];
+  const terms = splitTerms(text, line);
+  if (terms !== null) return [{ parts: terms, seam: 'terms' }];
   // `【注意 Caution】`: brackets around both texts belong to neither.
   const whole = trimmed(text, line);
   if (isBracketed(text.slice(whole.start, whole.end)))
