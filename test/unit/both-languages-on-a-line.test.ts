@@ -350,3 +350,36 @@ describe('Chinese with its pinyin and the English on a line', () => {
     ]);
   });
 });
+
+describe('terms with their translations in brackets, strung on one line', () => {
+  const TERMS = [
+    ['depth of discharge', '放电深度'],
+    ['thermal runaway', '热失控'],
+    ['energy density', '能量密度'],
+  ] as const;
+  const WANTED = TERMS.map(([en, zh]) => `${en} | ${zh}`);
+
+  test.each([
+    ['Chinese first', TERMS.map(([en, zh]) => `${zh}（${en}）`).join('；')],
+    ['English first', `${TERMS.map(([en, zh]) => `${en} (${zh})`).join('; ')}.`],
+  ])('are pairs: %s', async (_, line) => {
+    expect(await pairsOf(line)).toEqual(WANTED);
+    expect(await pairsOf(`The terms are these.\n\n术语如下。\n\n${line}\n`)).toEqual([
+      'The terms are these. | 术语如下。',
+      ...WANTED,
+    ]);
+  });
+
+  test('are none where an item explains nothing', async () => {
+    const line = '请检查电池；放电深度（depth of discharge）不得过大；注意热失控（thermal runaway）。';
+    const english =
+      'Check the battery; the depth of discharge may not be too great; beware of thermal runaway.';
+    expect(await pairsOf(`${english}\n\n${line}\n`)).toEqual([`${english} | ${line}`]);
+  });
+
+  test('are pairs beside the same list the other way round as well', async () => {
+    const line = TERMS.map(([en, zh]) => `${zh}（${en}）`).join('；');
+    const english = TERMS.map(([en, zh]) => `${en} (${zh})`).join('; ');
+    expect(await pairsOf(`${english}\n\n${line}\n`)).toEqual([...WANTED, ...WANTED]);
+  });
+});

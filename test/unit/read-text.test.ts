@@ -424,3 +424,57 @@ describe('wrapped lines', () => {
     expect(await wrapped(text.join('\n'))).toEqual(text);
   });
 });
+
+describe('tables drawn with characters', () => {
+  const pairsOf = async (text: string): Promise<string[]> => {
+    const found = await align(text, { format: 'text' });
+    expectConservation(found);
+    return found.pairs.map(({ en, zh }) => `${en.text} | ${zh.text}`);
+  };
+  const TERMS = ['anchor | 锚', 'lighthouse | 灯塔', 'tide table | 潮汐表'];
+  const rows = (side: string): string[] => TERMS.map((term) => `${side} ${term.replace('|', side)}  ${side}`);
+
+  test.each([
+    ['+ and -', '|', '+------+------+', '+------+------+', '+------+------+'],
+    ['lines', '│', '┌──────┬──────┐', '├──────┼──────┤', '└──────┴──────┘'],
+    ['double lines', '║', '╔══════╦══════╗', '╠══════╬══════╣', '╚══════╩══════╝'],
+    ['bars', '|', '', '|------|:-----|', ''],
+  ])('with %s are columns, and what is around them is text', async (_, side, top, middle, bottom) => {
+    const table = [top, `${side} English ${side} 中文 ${side}`, middle, ...rows(side), bottom];
+    const text = `The office keeps this list.\n\n办公室保存此表。\n${table.join('\n')}\nIt is public.\n\n它是公开的。\n`;
+    expect(await pairsOf(text)).toEqual([
+      'The office keeps this list. | 办公室保存此表。',
+      ...TERMS,
+      'It is public. | 它是公开的。',
+    ]);
+  });
+
+  test('without lines of dashes', async () => {
+    expect(await pairsOf(`${rows('|').join('\n')}\n`)).toEqual(TERMS);
+  });
+
+  test('with cells that were wrapped are read row by row', async () => {
+    const text = `
+┌────┬──────────────────────┬────────────┐
+│ 1  │ The ferry leaves at  │ 渡船八点   │
+│    │ eight every morning. │ 准时开。   │
+├────┼──────────────────────┼────────────┤
+│ 2  │ Dogs are kept on a   │ 狗须拴绳。 │
+│    │ lead.                │            │
+├────┼──────────────────────┼────────────┤
+│ 3  │ Tickets are sold     │ 船票在码头 │
+│    │ on the pier.         │ 出售。     │
+└────┴──────────────────────┴────────────┘
+`;
+    expect(await pairsOf(text)).toEqual([
+      'The ferry leaves at eight every morning. | 渡船八点准时开。',
+      'Dogs are kept on a lead. | 狗须拴绳。',
+      'Tickets are sold on the pier. | 船票在码头出售。',
+    ]);
+  });
+
+  test('what has one cell on a line, or other lines than a table, is none', () => {
+    const text = '+-------+\n| Start |\n+-------+\n\n| a | b |\n| c | d | e |\n| f | g |\n';
+    expect(readText(text, '').blocks.every(({ position }) => position === undefined)).toBe(true);
+  });
+});

@@ -19,6 +19,7 @@ const SEAMS: Readonly<Record<Seam, number>> = {
   colon: 0.5,
   sentence: 1.5,
   script: 0,
+  terms: 1, // a line of nothing but terms, each with its translation in brackets, explains no name
   brackets: -1, // names and terms are explained in brackets far oftener than headings are translated in them
 };
 

@@ -3,11 +3,13 @@ import { isSpace } from '../writing/lines.js';
 import { languageByScript } from '../writing/script.js';
 import { captionOf, headwordOf, splitCaptions } from './captions.js';
 import { FREE_MARKS } from './free-marks.js';
+import { splitTerms } from './term-lists.js';
 
 /** What stands between two languages on one line, from what parts them most clearly to nothing at all. */
 export type Seam =
   | 'caption'
   | 'headword'
+  | 'terms'
   | 'tab'
   | 'rule'
   | 'gap'
@@ -90,6 +92,8 @@ export function partingsOf(text: string, line: Span): Parting[] {
   if (!HAN.test(written) || !/\p{Script=Latin}/u.test(written)) return [];
   const captions = splitCaptions(text, line);
   if (captions !== null) return [{ parts: captions, seam: 'caption' }];
+  const terms = splitTerms(text, line);
+  if (terms !== null) return [{ parts: terms, seam: 'terms' }];
   const spoken = aroundPinyin(text, line);
   if (spoken !== null) return [spoken];
   // `【注意 Caution】`: brackets around both texts belong to neither.

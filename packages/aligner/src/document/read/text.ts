@@ -4,6 +4,7 @@ import { listedUpTo } from '../../common/listed.js';
 import type { Block, Diagnostic, Span } from '../../types.js';
 import { BLANK } from '../writing/folding.js';
 import { lineSpans } from '../writing/lines.js';
+import { findBoxTables } from './box-tables.js';
 import { lineBreaksIn, linesBetween } from './line-breaks.js';
 import { findNumberedHeads } from './numbered-heads.js';
 import { findPageFurniture } from './page-furniture.js';
@@ -12,7 +13,7 @@ import { findStrayFurniture } from './stray-furniture.js';
 
 /**
  * Reads plain text: blocks are parted by blank lines, pages by form feeds or by the page numbers that were copied with
- * them. Only what can be nothing but markup is taken for it: `#` marks before a heading, which many reports saved as
+ * them. Tables that are drawn with characters are read as such. Only what can be nothing but markup is taken for it: `#` marks before a heading, which many reports saved as
  * text still have, lines that are rules, and the furniture of pages.
  */
 export function readText(text: string, name: string): Reading {
@@ -25,7 +26,15 @@ export function readText(text: string, name: string): Reading {
     for (const parts of cutAtBreaks(text, open)) blocks.push({ kind: 'paragraph', lines: parts });
     open = [];
   };
+  const tables = findBoxTables(text, lines);
+  let table = 0;
   lines.forEach((line, index) => {
+    while (tables[table] !== undefined && index >= tables[table]!.end) table++;
+    if (index >= (tables[table]?.start ?? Number.POSITIVE_INFINITY)) {
+      close();
+      if (index === tables[table]!.start) for (const block of tables[table]!.blocks) blocks.push(block);
+      return;
+    }
     const written = text.slice(line.start, Math.min(line.end, line.start + 8));
     const marks = /^#{1,6}(?:\s+(?=\S)|$)/.exec(written);
     if (isBlank(text, line) || furniture.has(index) || isRule(text, line)) {

@@ -104,6 +104,7 @@ function continues(
   if (BULLET.test(written)) return false;
   // Markers are looked for where they decide only: most lines have none, and it is slow work.
   const isMarked = (): boolean => readLabels(written, line.language).length > 0;
+  if (isInDrawnCell(text, before, line)) return !isMarked();
   if (hangsBelowBullet(text, before, line) && !isMarked()) return true;
   if (widest > WIDEST_WRAP) return false;
   const ended = textOf(text, before);
@@ -117,6 +118,15 @@ function continues(
   return line.language === 'en'
     ? /^\p{Ll}/u.test(written) && (hangs(text, before, line) || endColumn(text, before) >= widest * RAGGED)
     : readsOn(ended) && !isIndentedFirstLine(text, before, line);
+}
+
+/** Whether two lines stand in one cell of a table that is drawn with characters: whoever drew it wrapped them. */
+function isInDrawnCell(text: string, before: LanguageLine, line: LanguageLine): boolean {
+  return (
+    before.block === line.block &&
+    line.position?.axis === 'row' &&
+    /^[ \t\u3000]*[|│┃║]/.test(text.slice(before.span.end, line.span.start))
+  );
 }
 
 /** Whether Chinese that lacks its last mark is more than a heading. */

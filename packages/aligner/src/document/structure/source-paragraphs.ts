@@ -97,7 +97,8 @@ function* asParagraphs(
   const paragraphs = withoutInlineSyntax(whole, inline);
   const markup = uncovered(
     text,
-    paragraphs.flatMap(({ pieces }) => pieces),
+    // The lines of two cells that stand side by side come in turn.
+    paragraphs.flatMap(({ pieces }) => pieces).sort((a, b) => a.start - b.start),
   );
   return { lines, paragraphs, markup };
 }
