@@ -68,14 +68,27 @@ function areInTwoLanguages(left: readonly TextLine[], right: readonly TextLine[]
   return one !== null && other !== null && one !== other;
 }
 
+/** Whether most paragraphs have their first line, their last or their middle beside those of another. */
 function areInRows(left: readonly TextLine[], right: readonly TextLine[]): boolean {
-  const starts = [left, right].map((lines) => paragraphsOf(lines).map((each) => each.lines[0]!));
-  const [one, other] = starts.every(({ length }) => length >= FEWEST_STARTS) ? starts : [left, right];
+  const paragraphs = [left, right].map((lines) => paragraphsOf(lines).map((each) => each.lines));
+  const isTold = paragraphs.every(({ length }) => length >= FEWEST_STARTS);
+  const [one, other] = isTold ? paragraphs : [left, right].map((lines) => lines.map((line) => [line]));
+  const fewest = Math.min(one!.length, other!.length);
+  const first = (lines: readonly TextLine[]): number => lines[0]!.baseline;
+  const last = (lines: readonly TextLine[]): number => lines.at(-1)!.baseline;
+  const size = left[0]!.size;
+  return [first, last, (lines: readonly TextLine[]) => (first(lines) + last(lines)) / 2].some(
+    (place) => countAlike(one!.map(place), other!.map(place), size) >= IN_ROWS * fewest,
+  );
+}
+
+/** How many of some places have another beside them, all as far from it. */
+function countAlike(ones: readonly number[], others: readonly number[], size: number): number {
   const offsets: number[] = [];
   let at = 0;
-  for (const { baseline, size } of one!) {
-    while (at < other!.length && other![at]!.baseline < baseline - BESIDE * size) at++;
-    const offset = (other![at]?.baseline ?? Number.POSITIVE_INFINITY) - baseline;
+  for (const place of ones) {
+    while (at < others.length && others[at]! < place - BESIDE * size) at++;
+    const offset = (others[at] ?? Number.POSITIVE_INFINITY) - place;
     if (offset <= BESIDE * size) offsets.push(offset / size);
   }
   offsets.sort((a, b) => a - b);
@@ -84,5 +97,5 @@ function areInRows(left: readonly TextLine[], right: readonly TextLine[]): boole
     while (to < offsets.length && offsets[to]! <= offsets[from]! + ALIKE) to++;
     most = Math.max(most, to - from);
   }
-  return most >= IN_ROWS * Math.min(one!.length, other!.length);
+  return most;
 }
