@@ -19,7 +19,7 @@ export const ACCEPTED: readonly Accepted[] = [
     why: 'Not decided on a busy machine. A sum has nine numbers of one or two words at most.',
   },
   {
-    file: 'document/read/pdf/cut-words.ts',
+    file: 'document/writing/cut-words.ts',
     begins: '(?:[$_=@',
     why: 'It is given the last 60 characters of a line.',
   },
@@ -74,7 +74,7 @@ export const ACCEPTED: readonly Accepted[] = [
     why: 'Lines of 120 characters at most.',
   },
   {
-    file: 'document/read/pdf/cut-words.ts',
+    file: 'document/writing/cut-words.ts',
     begins: String.raw`(\p{Script=Latin}+)[-`,
     why: 'The last 60 characters of a line.',
   },
