@@ -29,4 +29,13 @@ describe('lines without end are read within the time limit', () => {
     const { blocks } = await read(text, '', checkOptions({ format: 'markdown' }));
     expect(blocks.length).toBe(200_000);
   });
+
+  test('a drawn table of 150,000 rows', async () => {
+    const { blocks } = await read(
+      '| low tide | 低潮 |\n'.repeat(150_000),
+      '',
+      checkOptions({ format: 'text' }),
+    );
+    expect(blocks.length).toBe(300_000);
+  });
 });

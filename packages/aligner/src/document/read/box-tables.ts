@@ -48,7 +48,7 @@ export function findBoxTables(text: string, lines: readonly Span[]): BoxTable[] 
       }
     }
     const rows = groups.flat();
-    const columns = Math.max(0, ...rows.map(({ length }) => length));
+    const columns = rows[0]?.length ?? 0;
     const isEven = columns > 1 && rows.every(({ length }) => length === columns);
     if (!isEven || (borders < 2 && rows.length < LEAST_ROWS)) continue;
     const blocks = rowsOf(groups.filter(({ length }) => length > 0)).flatMap((row, at) =>

@@ -195,7 +195,7 @@ function joinCutRow(parts: Part[], start: number): void {
   });
   if (joined.includes(null)) return;
   for (const { before, part } of joined as { before: CellPart; part: CellPart }[]) {
-    before.paragraph.lines.push(...part.paragraph.lines);
+    for (const line of part.paragraph.lines) before.paragraph.lines.push(line);
     parts.splice(parts.indexOf(part, start), 1);
   }
 }
@@ -214,7 +214,7 @@ function linesOfColumn(parts: Iterable<Part>, { table, column }: Cell): CellPart
   for (const part of parts) {
     if (part.kind === 'left-out') continue;
     if (part.kind !== 'text' || part.cell?.table !== table) break;
-    if (part.cell.column === column) lines.push(...part.paragraph.lines);
+    if (part.cell.column === column) for (const line of part.paragraph.lines) lines.push(line);
   }
   return lines;
 }
