@@ -13,6 +13,7 @@ import {
 import { align } from 'duiqi';
 import { strToU8 } from 'fflate';
 import { describe, expect, test } from 'vitest';
+import { finish } from '../../packages/aligner/src/common/steps.js';
 import type { Reading } from '../../packages/aligner/src/document/read/reading.js';
 import { wordNumeral } from '../../packages/aligner/src/document/read/word/numerals.js';
 import { readDocx } from '../../packages/aligner/src/document/read/word/word.js';
@@ -30,7 +31,7 @@ import {
   wordFile,
 } from '../helpers/word.js';
 
-const read = (parts: WordParts): Promise<Reading> => readDocx(wordFile(parts), 'a.docx');
+const read = async (parts: WordParts): Promise<Reading> => finish(readDocx(wordFile(parts), 'a.docx'));
 
 /** The lines of each block. */
 function linesOf({ text, blocks }: Reading): string[][] {
@@ -479,7 +480,7 @@ describe('two columns, one language each', () => {
   });
 
   test('by a library: headings, footnotes without marks', async () => {
-    const reading = await readDocx(await contract(), 'rules.docx');
+    const reading = finish(readDocx(await contract(), 'rules.docx'));
     expect(reading.blocks[0]!.kind).toBe('heading');
     expect(linesOf(reading).slice(-2)).toEqual([['Silver only.'], ['Weighed at the gate.']]);
   });

@@ -1,10 +1,11 @@
 import { describe, expect, test } from 'vitest';
 import writeExcelFile from 'write-excel-file/node';
+import { finish } from '../../packages/aligner/src/common/steps.js';
 import { readXlsx } from '../../packages/aligner/src/document/read/excel/excel.js';
 import type { Reading } from '../../packages/aligner/src/document/read/reading.js';
 import { type ExcelParts, excelFile } from '../helpers/excel.js';
 
-const read = (parts: ExcelParts): Promise<Reading> => readXlsx(excelFile(parts), 'a.xlsx');
+const read = async (parts: ExcelParts): Promise<Reading> => finish(readXlsx(excelFile(parts), 'a.xlsx'));
 
 /** The lines of the text that was read: one for each cell that has text. */
 async function cells(parts: ExcelParts): Promise<string[]> {
@@ -114,7 +115,7 @@ describe('sheets', () => {
         { value: new Date(Date.UTC(2024, 2, 5)), type: Date, format: 'yyyy/mm/dd' },
       ],
     ]).toBuffer();
-    const { text } = await readXlsx(new Uint8Array(buffer), 'a.xlsx');
+    const { text } = finish(readXlsx(new Uint8Array(buffer), 'a.xlsx'));
     expect(text.split(/\n+/)).toEqual(['The tide turns.', '潮水转向。', '12.5', '2024-03-05']);
   });
 });

@@ -1,4 +1,5 @@
 import { describe, expect, test } from 'vitest';
+import { finish } from '../../packages/aligner/src/common/steps.js';
 import { readXlsx } from '../../packages/aligner/src/document/read/excel/excel.js';
 import { readOds } from '../../packages/aligner/src/document/read/opendocument/sheets.js';
 import type { Reading } from '../../packages/aligner/src/document/read/reading.js';
@@ -10,7 +11,8 @@ import { openDocumentFile, tableOf } from '../helpers/opendocument.js';
 /** A row of cells of text. */
 const row = (...cells: readonly string[]): string =>
   `<row>${cells.map((text) => `<c t="inlineStr"><is><t>${text}</t></is></c>`).join('')}</row>`;
-const excel = (...sheets: readonly string[]): Promise<Reading> => readXlsx(excelFile({ sheets }), 'a.xlsx');
+const excel = async (...sheets: readonly string[]): Promise<Reading> =>
+  finish(readXlsx(excelFile({ sheets }), 'a.xlsx'));
 const ods = (body: string, automatic = ''): Promise<Reading> =>
   readOds(openDocumentFile({ type: 'spreadsheet', body, automatic }), 'a.ods');
 const messages = ({ diagnostics }: Reading): string[] => diagnostics.map(({ message }) => message);
@@ -71,7 +73,7 @@ describe('hidden sheets are read, and said', () => {
       sheets: [row('Oats.', '燕麦。'), row('Rye.', '黑麦。')],
       states: ['', 'veryHidden'],
     });
-    const reading = await readXlsx(bytes, 'a.xlsx');
+    const reading = finish(readXlsx(bytes, 'a.xlsx'));
     expect(described(reading)).toHaveLength(4);
     expect(messages(reading)).toEqual(['"a.xlsx": the sheet "S1" is hidden and was read like the others.']);
   });

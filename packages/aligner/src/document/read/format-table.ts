@@ -32,7 +32,12 @@ interface DocumentFormat extends AnyFormat {
   readonly states?: string;
   readonly holds?: RegExp;
   readonly load: () => Promise<
-    (bytes: Uint8Array, name: string, options: DocumentOptions, pacer: Pacer) => Promise<Reading>
+    (
+      bytes: Uint8Array,
+      name: string,
+      options: DocumentOptions,
+      pacer: Pacer,
+    ) => Promise<Reading> | Steps<Reading>
   >;
 }
 

@@ -51,9 +51,10 @@ export async function read(
     if (isString) throw textInsteadOfBytes(format, name);
     const readDocument = await reader.load();
     await pacer.pauseIfDue();
-    const read = await readDocument(input, name, options, pacer);
+    const read = readDocument(input, name, options, pacer);
+    const whole = 'next' in read ? await pacer.run(read) : await read;
     await pacer.pauseIfDue();
-    const reading = understood(read, format, name);
+    const reading = understood(whole, format, name);
     return {
       source: { name, text: reading.text, format, encoding: null },
       blocks: reading.blocks,

@@ -1,4 +1,3 @@
-import { Pacer } from '../../../common/pacer.js';
 import type { Steps } from '../../../common/steps.js';
 import type { XmlHandler } from '../../../common/xml.js';
 import type { Diagnostic } from '../../../types.js';
@@ -24,16 +23,7 @@ const PARTS = {
  *
  * @throws DuiqiError `unreadable` for what is damaged, encrypted, too large, or no Excel workbook
  */
-export async function readXlsx(
-  bytes: Uint8Array,
-  name: string,
-  _: unknown = null,
-  pacer: Pacer = new Pacer(),
-): Promise<Reading> {
-  return pacer.run(readingOf(bytes, name));
-}
-
-function* readingOf(bytes: Uint8Array, name: string): Steps<Reading> {
+export function* readXlsx(bytes: Uint8Array, name: string): Steps<Reading> {
   const archive = openArchive(bytes, name);
   const { strings, ...parts } = findParts(archive, PARTS);
   const { sheets, lacked, ...workbook } = openWorkbook(archive, parts, name);

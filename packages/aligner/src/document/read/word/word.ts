@@ -1,5 +1,4 @@
 import type { LeftOutPart } from '../../../common/diagnostic-values.js';
-import { Pacer } from '../../../common/pacer.js';
 import type { Steps } from '../../../common/steps.js';
 import { openArchive } from '../office/archive.js';
 import { findParts, missingPart, type PartPlace } from '../office/parts.js';
@@ -25,16 +24,7 @@ const PARTS = {
  *
  * @throws DuiqiError `unreadable` for what is damaged, encrypted, too large, or no Word document
  */
-export async function readDocx(
-  bytes: Uint8Array,
-  name: string,
-  _: unknown = null,
-  pacer: Pacer = new Pacer(),
-): Promise<Reading> {
-  return pacer.run(readingOf(bytes, name));
-}
-
-function* readingOf(bytes: Uint8Array, name: string): Steps<Reading> {
+export function* readDocx(bytes: Uint8Array, name: string): Steps<Reading> {
   const archive = openArchive(bytes, name);
   const parts = findParts(archive, PARTS);
   if (parts.document === undefined) throw missingPart(name, 'a Word document');
