@@ -14,8 +14,8 @@ const WEAKLY_HELD = 8;
 
 /**
  * Pairs that the path is sure of for want of better ones: little in them speaks for one of their segments, and much more
- * speaks for it elsewhere, by itself or with those beside it, where as little holds the other one. Between two walls, or beside what it is taken for a part of, a
- * sentence whose counterpart has changed places has nowhere else to go.
+ * speaks for it elsewhere, by itself or with those beside it, where as little holds the other one. Between two walls, or beside
+ * what it is taken for a part of, a sentence whose counterpart has changed places has nowhere else to go.
  */
 export function* claimed(
   pass: Pass,

@@ -1,5 +1,5 @@
 import type { Span } from '../../types.js';
-import { trimSpan } from '../writing/lines.js';
+import { moved, trimSpan } from '../writing/lines.js';
 import { languageByScript } from '../writing/script.js';
 import { FREE_MARKS } from './free-marks.js';
 
@@ -26,19 +26,22 @@ export function splitCaptions(text: string, { start, end }: Span): Span[] | null
     const caption = captionIn(written.slice(from, index));
     if (caption === null) return null;
     const to = index + field.length;
-    const [first, second] = caption.parts.map((part) => ({ start: from + part.start, end: from + part.end }));
+    const [first, second] = caption.parts.map((part) => moved(part, from));
     if (!caption.inBrackets) parts.push(first!, { start: second!.start, end: to });
     else if (!/\d/.test(field)) parts.push(first!, second!);
     else if (to === written.length) parts.push(first!, second!, { start: index + 1, end: to });
     else return null;
     from = to;
   }
-  return parts.map((part) => trimSpan(text, { start: start + part.start, end: start + part.end }));
+  return parts.map((part) => trimSpan(text, moved(part, start)));
 }
+
+/** A colon, and not one of a time or a ratio, which stands between digits. */
+const COLON = /(?<!\d)[:：]|[:：](?!\d)/;
 
 /** The two texts of a caption, `姓名 / Name`, in a line that says behind a colon what it captions, and where the latter begins. */
 export function captionOf(written: string): { parts: Span[]; end: number } | null {
-  const colon = written.slice(0, LONGEST_CAPTION + 1).search(/(?<!\d)[:：]|[:：](?!\d)/);
+  const colon = written.slice(0, LONGEST_CAPTION + 1).search(COLON);
   const caption = colon < 0 ? null : captionIn(written.slice(0, colon));
   if (caption === null) return null;
   const [first, second] = caption.parts as [Span, Span];
@@ -64,10 +67,7 @@ export function headwordOf(written: string): { parts: Span[]; end: number } | nu
   return null;
 }
 
-const BEHIND_HEADWORD: readonly RegExp[] = [
-  /(?<!\d)[:：]|[:：](?!\d)/,
-  new RegExp(`\\s(?:${FREE_MARKS})(?=\\s)|——`),
-];
+const BEHIND_HEADWORD: readonly RegExp[] = [COLON, new RegExp(`\\s(?:${FREE_MARKS})(?=\\s)|——`)];
 
 const SEPARATOR_AT_END = new RegExp(String.raw`(?:[/|／｜‖]|(?<=\s)(?:${FREE_MARKS}))$`);
 const ONE_IN_BRACKETS = /^(?<first>[^()（）]*\S)\s*[(（](?<second>[^()（）]+)[)）]\s*$/;

@@ -1,5 +1,5 @@
 import type { Language, Span } from '../../types.js';
-import { isSpace } from '../writing/lines.js';
+import { isSpace, moved } from '../writing/lines.js';
 import { languageByScript } from '../writing/script.js';
 import { captionOf, headwordOf, splitCaptions } from './captions.js';
 import { FREE_MARKS } from './free-marks.js';
@@ -103,7 +103,7 @@ export function partingsOf(text: string, line: Span): Parting[] {
   const inTwo = waysInTwo(written).map(
     ({ parts, seam }): Parting => ({
       seam,
-      parts: parts.map((part) => ({ start: line.start + part.start, end: line.start + part.end })),
+      parts: parts.map((part) => moved(part, line.start)),
     }),
   );
   const inTurn = partsInTurn(text, line, false);
@@ -131,8 +131,8 @@ function behindCaption(text: string, line: Span): Parting[] {
   return [...(choices === null ? [] : [choices]), ...waysInTwo(written)].map(({ parts, seam }) => ({
     seam,
     parts: [
-      ...caption.parts.map(({ start, end }) => ({ start: line.start + start, end: line.start + end })),
-      ...parts.map(({ start, end }) => ({ start: from + start, end: from + end })),
+      ...caption.parts.map((part) => moved(part, line.start)),
+      ...parts.map((part) => moved(part, from)),
     ].map((part) => trimmed(text, part)),
   }));
 }
@@ -142,10 +142,7 @@ function behindHeadword(text: string, line: Span): Parting[] {
   const headword = headwordOf(text.slice(line.start, line.end));
   if (headword === null) return [];
   const rest = { start: line.start + headword.end, end: line.end };
-  const parts = headword.parts.map(({ start, end }) => ({
-    start: line.start + start,
-    end: line.start + end,
-  }));
+  const parts = headword.parts.map((part) => moved(part, line.start));
   return [{ parts: [...parts, rest].map((part) => trimmed(text, part)), seam: 'headword' }];
 }
 
@@ -199,7 +196,7 @@ function choicesIn(written: string): Parting | null {
   for (const choice of written.split(BOX)) {
     const way = waysInTwo(choice)[0];
     if (way === undefined && choice.trim() !== '') return null;
-    for (const { start, end } of way?.parts ?? []) parts.push({ start: from + start, end: from + end });
+    for (const part of way?.parts ?? []) parts.push(moved(part, from));
     from += choice.length + 1;
   }
   return { parts, seam: 'script' };
@@ -363,7 +360,7 @@ function partsInTurn(text: string, line: Span, atColons: boolean): Parting {
   }
   parts.push({ start: from, end: written.length });
   const spans = parts
-    .map(({ start, end }) => trimmed(text, { start: line.start + start, end: line.start + end }))
+    .map((part) => trimmed(text, moved(part, line.start)))
     .filter(({ start, end }) => end > start);
   return { parts: inTurn(text, spans), seam: seam ?? 'script' };
 }

@@ -1,6 +1,5 @@
-import type { Span } from '../../types.js';
+import type { Language, Span } from '../../types.js';
 import { trimSpan } from '../writing/lines.js';
-import { languageByScript } from '../writing/script.js';
 
 /** A term and what it is called in the other language. */
 const TERM = /^(?<first>[^()（）]+)[(（](?<second>[^()（）]+)[)）]$/;
@@ -22,6 +21,7 @@ export function splitTerms(text: string, line: Span): Span[] | null {
     .split(BETWEEN_TERMS);
   if (items.length < LEAST_TERMS) return null;
   const parts: Span[] = [];
+  let inFirst: Language | null = null;
   let from = line.start;
   for (const item of items) {
     const term = trimSpan(text, { start: from, end: from + item.length });
@@ -29,21 +29,20 @@ export function splitTerms(text: string, line: Span): Span[] | null {
     if (term.end - term.start > LONGEST_TERM) return null;
     const { first = '', second = '' } = TERM.exec(text.slice(term.start, term.end))?.groups ?? {};
     const [language, other] = [languageInOneScript(first), languageInOneScript(second)];
-    if (language === null || other === null || language === other) return null;
+    inFirst ??= language;
+    if (language === null || other === null || language === other || language !== inFirst) return null;
     const middle = term.start + first.length;
     parts.push(
       trimSpan(text, { start: term.start, end: middle }),
       trimSpan(text, { start: middle + 1, end: term.end - 1 }),
     );
   }
-  const isChinese = (at: number): boolean =>
-    languageByScript(text.slice(parts[at]!.start, parts[at]!.end)) === 'zh';
-  return parts.every((_, at) => at % 2 === 1 || isChinese(at) === isChinese(0)) ? parts : null;
+  return parts;
 }
 
-/** The language of what has letters of one script only. */
-function languageInOneScript(written: string): 'en' | 'zh' | null {
-  const [isHan, isLatin] = [/\p{Script=Han}/u.test(written), /\p{Script=Latin}/u.test(written)];
-  if (isHan === isLatin) return null;
+/** The language of a text whose letters are either Han characters or Latin; null where both are there, or neither. */
+function languageInOneScript(text: string): Language | null {
+  const isHan = /\p{Script=Han}/u.test(text);
+  if (isHan === /\p{Script=Latin}/u.test(text)) return null;
   return isHan ? 'zh' : 'en';
 }

@@ -6,7 +6,7 @@ import remarkParse from 'remark-parse';
 import { type Processor, unified } from 'unified';
 import type { Steps } from '../../common/steps.js';
 import type { Block, BlockKind, Position, Span } from '../../types.js';
-import { lineSpans, trimSpan } from '../writing/lines.js';
+import { lineSpans, moved, trimSpan } from '../writing/lines.js';
 import { type CodeBlock, proseAmong } from './code-blocks.js';
 import { isOrdinaryComment } from './comments.js';
 import { linesBetween } from './line-breaks.js';
@@ -175,10 +175,6 @@ export function* contentsOf(text: string, parts: readonly MarkdownPart[]): Steps
 /** The position of a row in a table that begins so many rows before. */
 function inRow(position: Position, before: number): Position {
   return { ...position, start: position.start + before, end: position.end + before };
-}
-
-function moved(span: Span, by: number): Span {
-  return { start: span.start + by, end: span.end + by };
 }
 
 /** More inline delimiters than this between two blank lines, and the parser's time grows with their square. */

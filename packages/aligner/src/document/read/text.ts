@@ -13,8 +13,8 @@ import { findStrayFurniture } from './stray-furniture.js';
 
 /**
  * Reads plain text: blocks are parted by blank lines, pages by form feeds or by the page numbers that were copied with
- * them. Tables that are drawn with characters are read as such. Only what can be nothing but markup is taken for it: `#` marks before a heading, which many reports saved as
- * text still have, lines that are rules, and the furniture of pages.
+ * them. Tables that are drawn with characters are read as such. Only what can be nothing but markup is taken for it: `#` marks
+ * before a heading, which many reports saved as text still have, lines that are rules, and the furniture of pages.
  */
 export function readText(text: string, name: string): Reading {
   const all = lineSpans(text, 0, text.length, MOST_BLANK);

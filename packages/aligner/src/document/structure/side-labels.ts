@@ -1,6 +1,6 @@
 import { info } from '../../common/diagnostic.js';
 import type { Block, Diagnostic, Language, Span } from '../../types.js';
-import { trimSpan } from '../writing/lines.js';
+import { moved, trimSpan } from '../writing/lines.js';
 import { languageByScript } from '../writing/script.js';
 
 /** Names of a language, which say what must follow them. */
@@ -136,12 +136,7 @@ function findLabels(text: string, lines: readonly { readonly span: Span }[]): La
       else if (at === first) break;
     }
     return marks.map((mark, index) =>
-      labelled(
-        line,
-        mark,
-        { start: span.start + mark.start, end: span.start + mark.end },
-        written.slice(mark.end, marks[index + 1]?.start),
-      ),
+      labelled(line, mark, moved(mark, span.start), written.slice(mark.end, marks[index + 1]?.start)),
     );
   });
 }

@@ -32,6 +32,11 @@ export function isBreak(unit: number): boolean {
   return unit === 10 || unit === 13 || unit === 12 || unit === 0x85 || unit === 0x2028 || unit === 0x2029;
 }
 
+/** A span of a part of a text that begins at `by`, as one of the text. */
+export function moved(span: Span, by: number): Span {
+  return { start: span.start + by, end: span.end + by };
+}
+
 /** A span without white space at either end; empty, at its start, when it holds nothing else. */
 export function trimSpan(text: string, { start, end }: Span): Span {
   while (start < end && isSpace(text.charCodeAt(start))) start++;

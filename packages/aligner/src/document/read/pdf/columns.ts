@@ -28,9 +28,9 @@ export type Region =
   | { readonly kind: 'table'; readonly rows: Table['rows']; readonly ends: readonly number[] };
 
 /**
- * Parts a page into regions that are read one after the other: halves in two languages; what lines that are drawn on it make a table of; code and
- * entries of contents; tables without such lines; columns, which stand on either side of a gutter that no line crosses; and
- * lines that cross it, which are read before what is below them.
+ * Parts a page into regions that are read one after the other: halves in two languages; what lines that are drawn on it make
+ * a table of; code and entries of contents; tables without such lines; columns, which stand on either side of a gutter that no
+ * line crosses; and lines that cross it, which are read before what is below them.
  */
 export function regionsOf(
   runs: readonly TextRun[],
