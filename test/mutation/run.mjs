@@ -57,5 +57,7 @@ await new Stryker({
   jsonReporter: { fileName: '.stryker-tmp/mutation.json' },
   clearTextReporter: { logTests: false, allowColor: false },
   concurrency: Number(values.jobs),
-  timeoutMS: 30_000,
+  // A change that loops for ever costs this much and a new process; the factor is of what the tests take otherwise.
+  timeoutMS: 5_000,
+  timeoutFactor: 5,
 }).runMutationTest();

@@ -1,3 +1,4 @@
+import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { clauseWalls } from '../../packages/aligner/src/alignment/lattice/clause-walls.js';
 import type { Tokens } from '../../packages/aligner/src/alignment/score/tokens.js';
@@ -168,6 +169,99 @@ describe('walls between clauses', () => {
       words: words.slice(0, 2),
     }));
     expect(walls(text, [...contents, ...text]).walls).toBe('0:2 1:3');
+  });
+
+  test('stand before all that both have and before nothing else, whatever is left out, put in and renumbered', () => {
+    const kept = fc.record({
+      en: fc.boolean(),
+      zh: fc.boolean(),
+      // By how much the number rises on each side.
+      steps: fc.tuple(fc.integer({ min: 1, max: 3 }), fc.integer({ min: 1, max: 3 })),
+    });
+    const property = fc.property(fc.array(kept, { maxLength: 14 }), (clauses) => {
+      const wanted: string[] = [];
+      const [en, zh]: [ClauseOf[], ClauseOf[]] = [[], []];
+      let [enNumber, zhNumber] = [0, 0];
+      clauses.forEach((one, content) => {
+        if (one.en && one.zh) wanted.push(`${en.length}:${zh.length}`);
+        enNumber += one.steps[0];
+        zhNumber += one.steps[1];
+        if (one.en) en.push(own(enNumber, content));
+        if (one.zh) zh.push(own(zhNumber, content));
+      });
+      expect(walls(en, zh).walls).toBe(wanted.join(' '));
+    });
+    fc.assert(property, { seed: 20261129, numRuns: 200 });
+  });
+
+  test('do not stand where a text has more clauses than the other, and words and number say little', () => {
+    const en = [own(1), clause(2, 100, 101, 102, 103), own(3)];
+    const zh = [own(1), clause(2, 100, 111, 112, 113), own(3, 50), own(4, 3)];
+    expect(walls(en, zh).walls).toBe('0:0 2:3');
+  });
+
+  test('stand in line where all clauses between two sure ones have the same numbers, and not where some have', () => {
+    const little = (number: number, word: number, from = word): ClauseOf =>
+      clause(number, word, from + 1, from + 2, from + 3);
+    const en = [own(1), little(2, 100), little(3, 200), own(4)];
+    expect(walls(en, [own(1), little(2, 100, 110), little(3, 200, 210), own(4)]).walls).toBe(
+      '0:0 1:1 2:2 3:3',
+    );
+    expect(walls(en, [own(1), little(2, 100, 110), little(9, 200, 210), own(4)]).walls).toBe('0:0 3:3');
+  });
+
+  test('stand before no clause that the one before it is as like', () => {
+    const twice = [own(1), own(5, 2), own(6, 2), own(7, 3)];
+    const once = [own(1), own(2), own(3)];
+    expect(walls(once, twice).walls).toBe('0:0 2:3');
+    expect(walls(twice, once).walls).toBe('0:0 3:2');
+  });
+
+  test('stand before no clause that one far off is as like, where no other counterparts lie between', () => {
+    const [five, others] = [
+      [1, 2, 3, 4, 5],
+      [own(20), own(21)],
+    ];
+    const fresh = five.map((at) => own(2 + at, 100 + at));
+    const before = [own(2, 20), ...fresh, own(20), own(21)];
+    expect(walls(others, before).walls).toBe('1:7');
+    expect(walls(before, others).walls).toBe('7:1');
+    const after = [own(20), own(21), ...fresh, own(22, 21)];
+    expect(walls(others, after).walls).toBe('0:0');
+    expect(walls(after, others).walls).toBe('0:0');
+  });
+
+  test('go by the words of a clause far behind, where the one of the same number says a little of it', () => {
+    const en = [own(1), clause(2, 100, 101, 102, 103), own(3)];
+    const fresh = [3, 4, 5, 6, 7].map((number) => own(number, 100 + number));
+    const zh = [own(1), clause(2, 100, 111, 112, 113), ...fresh, clause(8, 100, 101, 102, 103), own(9, 3)];
+    expect(walls(en, zh).walls).toBe('0:0 1:7 2:8');
+  });
+
+  test('stand before the one clause that both have, not where as many clauses as could be would be matched', () => {
+    const en = [1, 2, 3, 4, 5].map((number) => own(number));
+    const zh = [own(11, 5), ...[12, 13, 14, 15].map((number) => own(number, 100 + number))];
+    expect(walls(en, zh).walls).toBe('4:0');
+    expect(walls(zh, en).walls).toBe('0:4');
+  });
+
+  test('go by equal numbers within chapters that were renumbered, where the words say half', () => {
+    const half = (number: number, word: number, from = word): ClauseOf =>
+      clause(number, word, word + 1, ...[2, 3, 4].map((more) => from + more));
+    const chapter = (number: number, ...children: ClauseOf[]): ClauseOf => ({ ...own(number, 1), children });
+    const en = [chapter(1, half(1, 100), half(2, 200))];
+    const zh = [chapter(7, half(1, 100, 110), half(2, 200, 210), own(3, 90))];
+    expect(walls(en, zh).walls).toBe('0:0 1:1 2:2');
+  });
+
+  test('are not put before a long table of contents that one text alone has', () => {
+    const numbers = [1, 2, 3, 4, 5, 6, 7];
+    const headed = (number: number): ClauseOf => ({ ...own(number), heading: `Heading ${number}` });
+    const text = numbers.map(headed);
+    const contents = text.map(({ words, ...heading }) => ({ ...heading, words: words.slice(0, 2) }));
+    const wanted = numbers.map((number) => number - 1);
+    expect(walls(text, [...contents, ...text]).walls).toBe(wanted.map((at) => `${at}:${at + 7}`).join(' '));
+    expect(walls([...contents, ...text], text).walls).toBe(wanted.map((at) => `${at + 7}:${at}`).join(' '));
   });
 
   test('are given up for what has no number in common and is too much to be compared', () => {

@@ -96,7 +96,6 @@ function matchRest(
 ): Match[] {
   const rows = rowEnd - row;
   const columns = columnEnd - column;
-  if (rows <= 0 || columns <= 0) return [];
   const width = columns + 1;
   const best = new Float64Array((rows + 1) * width);
   const value = (i: number, j: number): number => {
