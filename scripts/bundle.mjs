@@ -17,7 +17,10 @@ const PACKAGES = [
   {
     folder: 'packages/aligner',
     modules: ['index', 'pairs', 'check', 'words', 'documents', 'node', 'review', 'node/pdf-worker'],
-    usual: ['index', 'pairs', 'node', 'align', 'alignment/score/lexicon-places', 'document/read/text'],
+    usual: [
+      ...['index', 'pairs', 'node', 'align', 'alignment/score/lexicon-places', 'document/read/text'],
+      ...['document/read/table-cells', 'document/read/table-headers'],
+    ],
   },
   {
     folder: 'packages/cli',

@@ -4,13 +4,10 @@ import { WIDENED } from './alignment/diagnostics.js';
 import type { FoundBead } from './alignment/lattice/found-bead.js';
 import type { FoundSection } from './alignment/lattice/pass.js';
 import { joinWalls } from './alignment/lattice/walls.js';
-import { lostChinese } from './alignment/lost-chinese.js';
-import { nothingToAlign } from './alignment/nothing-to-align.js';
 import { withQuotationsEnded } from './alignment/quotation-ends.js';
 import type { AlignmentSettings } from './alignment/read-sides.js';
-import { comparedBy } from './alignment/score/compared.js';
 import type { Lexicon } from './alignment/score/lexicon.js';
-import { type Similar, similarBy } from './alignment/score/similarity.js';
+import type { Similar } from './alignment/score/similarity.js';
 import { signature } from './alignment/signature.js';
 import { judged } from './alignment/verdict/judge.js';
 import { leftAlone } from './alignment/verdict/left-alone.js';
@@ -25,11 +22,8 @@ import { notATranslation } from './pairs/not-a-translation.js';
 import { toPairs } from './pairs/pairs.js';
 import { qualityOf } from './pairs/quality.js';
 import { Repeats, withRepeatsFlagged } from './pairs/repeats.js';
-import { asItWas } from './pairs/update/as-it-was.js';
-import { withConfirmedCuts } from './pairs/update/cut-at-confirmed.js';
-import { findKept, keptAsItWas } from './pairs/update/find-kept.js';
 import type { Kept } from './pairs/update/kept.js';
-import { putKept } from './pairs/update/put-kept.js';
+import type { Updated } from './pairs/update/updated.js';
 import type { Alignment, Anchor, Segmentation, Side } from './types.js';
 
 /** `align` of the library; on-demand.ts says what for. */
@@ -77,7 +71,7 @@ export async function* alignStream(
     held = areThere ? null : part;
     if (areThere) yield part;
   }
-  if (held) yield withPairsMissed(held);
+  if (held) yield await withPairsMissed(held);
 }
 
 /** What `align` gives, and what stands behind it; null where there was nothing to align. */
@@ -122,7 +116,7 @@ async function alignmentOf(
     ladder,
     quality: qualityOf(document, pairs),
   };
-  const alignment = withPairsMissed(isJudged ? withVerdict(found) : found);
+  const alignment = await withPairsMissed(isJudged ? withVerdict(found) : found);
   pacer.report(progressIn('pairs', 1));
   return alignment;
 }
@@ -164,7 +158,7 @@ async function beginAlignment(
   return {
     document: withWidening(document, prepared?.widened ?? false),
     prepared,
-    sections: sectionsOf(preparation),
+    sections: await sectionsOf(preparation),
     pacer,
   };
 }
@@ -182,7 +176,7 @@ export async function beadsAround(
   const lexicon = chooseLexicon(base, settings, simplify);
   const preparation = await prepareOnce({ segmentation, kept }, lexicon, { ...settings, simplify }, pacer);
   const beads: FoundBead[] = [];
-  for await (const section of inSlices(sectionsOf(preparation), segmentation, pacer)) {
+  for await (const section of inSlices(await sectionsOf(preparation), segmentation, pacer)) {
     for (const bead of section.beads) beads.push(bead);
   }
   pacer.report(progressIn('pairs', 1));
@@ -190,9 +184,13 @@ export async function beadsAround(
 }
 
 /** The last pass, around what stays. */
-function sectionsOf({ segmentation, kept, prepared }: Preparation): ResultsInSteps<FoundSection> {
+async function sectionsOf({
+  segmentation,
+  kept,
+  prepared,
+}: Preparation): Promise<ResultsInSteps<FoundSection>> {
   const sections = prepared ? translations(prepared) : alone(segmentation);
-  return kept ? putKept(sections, kept.beads) : sections;
+  return kept ? (await import('./pairs/update/put-kept.js')).putKept(sections, kept.beads) : sections;
 }
 
 /** A document that is ready for the last pass, which comes while its results are given out. */
@@ -212,35 +210,21 @@ async function prepare(
   settings: Settings & AlignmentSettings,
   pacer: Pacer,
 ): Promise<Preparation> {
-  const first = await prepareOnce(updated(read, settings), lexicon, settings, pacer);
+  const first = await prepareOnce(await updated(read, settings), lexicon, settings, pacer);
   const isCutByCaller =
     settings.segments === 'lines' ||
     settings.segmenters.some(({ language, sentences }) => language === 'zh' && sentences);
   if (first.prepared === null || isCutByCaller) return first;
   const segmentation = withQuotationsEnded(first.segmentation, first.prepared.beads);
   if (segmentation === first.segmentation) return first;
-  return prepareOnce(updated(segmentation, settings), lexicon, settings, pacer);
+  return prepareOnce(await updated(segmentation, settings), lexicon, settings, pacer);
 }
 
-/** A document that is to be aligned, but for what stays of an earlier alignment. */
-interface Updated {
-  readonly segmentation: Segmentation;
-  readonly kept: Kept | null;
-}
-
-/** The document, cut where a person has cut it, and what stays of the pairs of the option `update`. */
-function updated(read: Segmentation, { update, segments }: Settings): Updated {
+/** The document with what stays of the pairs of the option `update`, which few texts come with. */
+async function updated(read: Segmentation, settings: Settings): Promise<Updated> {
+  const { update } = settings;
   if (update === null) return { segmentation: read, kept: null };
-  // Where each line is a segment, their numbers count.
-  const mayCut = segments !== 'lines';
-  const was = asItWas(read, update, mayCut);
-  if (was) {
-    const { segmentation, places, isWorded } = was;
-    const isHers = update.map(({ confirmed }, index) => confirmed === true || isWorded[index]!);
-    return { segmentation, kept: keptAsItWas(segmentation, update, places, isHers) };
-  }
-  const segmentation = mayCut ? withConfirmedCuts(read, update) : read;
-  return { segmentation, kept: findKept(segmentation, update) };
+  return (await import('./pairs/update/updated.js')).updated(read, update, settings);
 }
 
 async function prepareOnce(
@@ -268,6 +252,10 @@ async function similarIn(
   pacer: Pacer,
 ): Promise<Similar | null> {
   if (similarity === null) return null;
+  const [{ comparedBy }, { similarBy }] = await Promise.all([
+    import('./alignment/score/compared.js'),
+    import('./alignment/score/similarity.js'),
+  ]);
   const texts = ({ segments }: Side): string[] => segments.map(({ text }) => text);
   const compared = await comparedBy(similarity, texts(en), texts(zh));
   return pacer.run(similarBy(compared, en.segments.length, zh.segments.length));
@@ -286,11 +274,17 @@ function withVerdict(alignment: Alignment): Alignment {
 }
 
 /** An alignment without pairs says why it has none. */
-function withPairsMissed(alignment: Alignment): Alignment {
+async function withPairsMissed(alignment: Alignment): Promise<Alignment> {
   const { pairs, diagnostics } = alignment;
-  return pairs.length > 0
-    ? alignment
-    : { ...alignment, diagnostics: [...diagnostics, ...lostChinese(alignment), nothingToAlign(alignment)] };
+  if (pairs.length > 0) return alignment;
+  const [{ lostChinese }, { nothingToAlign }] = await Promise.all([
+    import('./alignment/lost-chinese.js'),
+    import('./alignment/nothing-to-align.js'),
+  ]);
+  return {
+    ...alignment,
+    diagnostics: [...diagnostics, ...lostChinese(alignment), nothingToAlign(alignment)],
+  };
 }
 
 /** `segment` of the library; on-demand.ts says what for. */

@@ -17,7 +17,6 @@ export type { PdfReader, PdfReading } from './document/read/document-options.js'
 export type { Encoding } from './document/read/encodings.js';
 export { INPUT_FORMATS, type InputFormatInfo } from './document/read/format-table.js';
 export { readPdf } from './document/read/pdf-reader.js';
-export { readSrx } from './document/segment/srx.js';
 export type { Alternative, AlternativeBead, ExplainedAlignment, Explanation } from './explain.js';
 export {
   align,
@@ -25,6 +24,7 @@ export {
   alignStream,
   explain,
   proposeCut,
+  readSrx,
   realign,
   realignAct,
   segment,

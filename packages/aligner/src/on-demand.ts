@@ -1,7 +1,8 @@
 import type { ExplainedAlignment, Explanation } from './explain.js';
-import type { AlignInput, AlignOptions } from './options.js';
+import type { AlignInput, AlignOptions, TextInput } from './options.js';
 import type { RestoreAct } from './pairs/review/act.js';
 import type { Review } from './pairs/review/review.js';
+import type { Segmenter } from './plugins.js';
 import type { RealignOptions } from './realign.js';
 import type { Alignment, Language, Segmentation } from './types.js';
 
@@ -112,4 +113,15 @@ export async function proposeCut(
   options: Pick<AlignOptions, 'lexicon' | 'learnt' | 'glossary'> = {},
 ): Promise<number | null> {
   return (await import('./pairs/review/propose-cut.js')).proposeCut(review, row, side, offset, options);
+}
+
+/**
+ * Reads segmentation rules, SRX 1.0 or 2.0 (LISA OSCAR), as translation tools have them: sentences are then cut as they cut them,
+ * so that their memories match. Given to `align` as `segmenters`.
+ *
+ * @returns a segmenter for each language that the file has rules for
+ * @throws DuiqiError `unreadable` for what is no SRX; `bad-input` for rules that are no regular expressions, or for neither language
+ */
+export async function readSrx(input: TextInput, name = ''): Promise<Segmenter[]> {
+  return (await import('./document/segment/srx.js')).readSrx(input, name);
 }

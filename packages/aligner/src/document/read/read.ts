@@ -4,14 +4,12 @@ import { Pacer } from '../../common/pacer.js';
 import type { Diagnostic, InputFormat, Source } from '../../types.js';
 import { charactersReplaced, trueCharacters } from '../writing/true-characters.js';
 import { withoutCode } from './code-blocks.js';
-import { type Decoding, decode } from './decode.js';
+import type { Decoding } from './decode.js';
 import type { DocumentOptions } from './document-options.js';
 import { formatOf, formatOfBytes, formatOfText, saysOtherwise } from './format.js';
 import { FORMATS, type Format } from './format-table.js';
 import { inputName, type Reading } from './reading.js';
 import { refuseMoreLines, refuseTooLong, refuseTooManyLines } from './size.js';
-import { withCellsUnderstood } from './table-cells.js';
-import { withoutHeaders } from './table-headers.js';
 
 /** An input as its reader understood it, with the source that its spans count in. */
 export interface ReadInput extends Required<Omit<Reading, 'text'>> {
@@ -54,7 +52,7 @@ export async function read(
     const read = readDocument(input, name, options, pacer);
     const whole = 'next' in read ? await pacer.run(read) : await read;
     await pacer.pauseIfDue();
-    const reading = understood(whole, format, name);
+    const reading = await understood(whole, format, name);
     return {
       source: { name, text: reading.text, format, encoding: null },
       blocks: reading.blocks,
@@ -64,7 +62,9 @@ export async function read(
       diagnostics: [...diagnostics, ...reading.diagnostics],
     };
   }
-  const written = isString ? { text: input, encoding: null, diagnostics: [] } : decode(input, name, options);
+  const written = isString
+    ? { text: input, encoding: null, diagnostics: [] }
+    : (await import('./decode.js')).decode(input, name, options);
   // Who has given a string counts in it.
   const { text, count } = trueCharacters(written.text, isString);
   const decoded = { ...written, text, diagnostics: [...written.diagnostics, ...charactersReplaced(count)] };
@@ -78,7 +78,7 @@ export async function read(
     const read = readText(decoded.text, name);
     reading = 'next' in read ? await pacer.run(read) : read;
     await pacer.pauseIfDue();
-    reading = understood(reading, format, name);
+    reading = await understood(reading, format, name);
   }
   return {
     source: { name, text: reading.text, format, encoding: decoded.encoding },
@@ -90,12 +90,19 @@ export async function read(
   };
 }
 
-function understood(reading: Reading, format: InputFormat, name: string): Reading {
+async function understood(reading: Reading, format: InputFormat, name: string): Promise<Reading> {
   // In archives a few bytes may stand for many lines.
   let lines = 0;
   for (const block of reading.blocks) lines += block.lines.length;
   refuseMoreLines(lines, name);
-  const cells = withCellsUnderstood(withoutCode(reading, name));
+  const prose = withoutCode(reading, name);
+  // What a table shows of its cells is asked where there is one.
+  if (!prose.blocks.some(({ position }) => position?.axis === 'row')) return prose;
+  const [{ withCellsUnderstood }, { withoutHeaders }] = await Promise.all([
+    import('./table-cells.js'),
+    import('./table-headers.js'),
+  ]);
+  const cells = withCellsUnderstood(prose);
   return (FORMATS[format] as Format).isSheet ? cells : withoutHeaders(cells, name);
 }
 

@@ -1,6 +1,6 @@
 import { DuiqiError } from '../../common/errors.js';
 import { hash } from '../../common/hash.js';
-import type { XmlHandler } from '../../common/xml.js';
+import { type XmlHandler, XmlReader } from '../../common/xml.js';
 import type { TextInput } from '../../options.js';
 import type { Segmenter } from '../../plugins.js';
 import type { Language } from '../../types.js';
@@ -33,16 +33,10 @@ const TAGS: Readonly<Record<Language, readonly string[]>> = {
   zh: ['ZH-CN', 'ZH', 'zh', 'Chinese'],
 };
 
-/**
- * Reads segmentation rules, SRX 1.0 or 2.0 (LISA OSCAR), as translation tools have them: sentences are then cut as they cut them,
- * so that their memories match. Given to `align` as `segmenters`.
- *
- * @returns a segmenter for each language that the file has rules for
- * @throws DuiqiError `unreadable` for what is no SRX; `bad-input` for rules that are no regular expressions, or for neither language
- */
+/** `readSrx` of the library; on-demand.ts says what for. */
 export async function readSrx(input: TextInput, name = ''): Promise<Segmenter[]> {
   const text = typeof input === 'string' ? input : decode(input, name).text;
-  const srx = await parseSrx(text.replace(/^\uFEFF/, ''), name);
+  const srx = parseSrx(text.replace(/^\uFEFF/, ''), name);
   const segmenters = (['en', 'zh'] as const).flatMap((language): Segmenter[] => {
     const rules = rulesFor(srx, TAGS[language]);
     if (rules.length === 0) return [];
@@ -63,9 +57,7 @@ export async function readSrx(input: TextInput, name = ''): Promise<Segmenter[]>
   );
 }
 
-async function parseSrx(text: string, name: string): Promise<Srx> {
-  // Loaded where there are rules: most texts go without.
-  const { XmlReader } = await import('../../common/xml.js');
+function parseSrx(text: string, name: string): Srx {
   const srx = {
     isCascade: true,
     rules: new Map<string, Rule[]>(),
