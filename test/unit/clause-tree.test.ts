@@ -90,6 +90,30 @@ describe('nesting', () => {
     ['numbering from zero', 'en', '0.|1.|2.', '0 1 2'],
     ['escaped markers', 'en', '\\1.|2\\.', '1 2'],
     ['a page number in a list', 'en', '3.|87.|4.', '3 4'],
+    ['a number after a gap, in a list that does not go on', 'en', '3.|87.', '3 87'],
+    ['a list that begins anew before it goes on', 'en', '(1)|1.|(1)|(2)|2.', '(1) 1 1/(1) 1/(2) 2'],
+    ['articles close numbers', 'en', '1.|Article 1|2.|Article 2', '1 Article 1 Article 1/2 Article 2'],
+    ['sections above articles, in Chinese', 'zh', '第一条|第一节|第二条', '第一条 第一节 第一节/第二条'],
+    ['an outline behind a list', 'en', '1.|2.|I.|1.|II.|1.', '1 2 I I/1 II II/1'],
+    ['capitals behind a list', 'en', '(1)|(2)|A.|(1)|B.|(1)', '(1) (2) A A/(1) B B/(1)'],
+    ['small numerals behind a list', 'en', '1.|2.|i.|ii.', '1 2 2/i 2/ii'],
+    ['small letters behind a list', 'en', '(1)|(2)|a.|b.', '(1) (2) (2)/a (2)/b'],
+    ['capitals in brackets behind a list', 'en', '1.|2.|(A)|(B)', '1 2 2/(A) 2/(B)'],
+    ['roman numerals behind a list, in Chinese', 'zh', '1.|2.|Ⅰ.|Ⅱ.', '1 2 2/Ⅰ 2/Ⅱ'],
+    ['capitals behind a list, in Chinese', 'zh', '（1）|（2）|A．|B．', '（1） （2） （2）/A （2）/B'],
+    [
+      'words of order with others between',
+      'zh',
+      '（一）|第一，|第二，|一是|二是|第三，|（二）',
+      '（一） （一）/第一 （一）/第二 （一）/第二/一是 （一）/第二/二是 （二）',
+    ],
+    [
+      'a word of order twice',
+      'zh',
+      '（一）|第一，|第二，|第二，|（二）',
+      '（一） （一）/第一 （一）/第二 （二）',
+    ],
+    ['a stem in brackets alone', 'zh', '（甲）|x', ''],
   ])('%s', (_, language, markers, expected) => {
     expect(paths(markers, language)).toBe(expected);
   });
@@ -98,6 +122,18 @@ describe('nesting', () => {
     expect(ordinals('五、|（一）|（二）|六、', 'zh')).toBe(ordinals('5.|(1)|(2)|6.', 'en'));
     expect(ordinals('2.|2.1|2.1.3', 'en')).toBe('2 2.1 2.1.3');
     expect(ordinals('Chapter 1|2.1|2.2', 'en')).toBe('1 1.2.1 1.2.2');
+  });
+
+  test.each([
+    ['2.1|2.2', '2.1 2.2'],
+    ['Chapter 1|2.|2.1', '1 1.2 1.2.1'],
+    ['2.|2.1.3', '2 2.1.3'],
+    ['2.5|2.1.3', '2.5 2.5.2.1.3'],
+    ['Part 3|Article 3-1', '3 3.3.1'],
+    ['2.|2.', '2 2'],
+    ['1.|2.|1.|2.', '1 2 1 2'],
+  ])('of an ordinal only what its parents say is left out: %s', (markers, expected) => {
+    expect(ordinals(markers, 'en')).toBe(expected);
   });
 
   test('the kind of a block does not decide its level', () => {
@@ -120,6 +156,11 @@ describe('ambiguous markers', () => {
     ['(ix)|(x)|(xi)', '(ix) (x) (xi)'],
     ['(k)|(l)|(m)|(n)', '(k) (l) (m) (n)'],
     ['(i)|(ii)|(Hi)|(iv)', '(i) (ii) (iv)'],
+    ['(h)|(i)|(j)|(ii)', '(h) (i) (j)'],
+    ['(iv)|(u)|(v)', '(iv) (iv)/(u) (v)'],
+    ['(ii)|(r)|(s)|(iii)|(r)|(s)|(v)', '(ii) (ii)/(r) (ii)/(s) (iii) (iii)/(r) (iii)/(s) (v)'],
+    ['A.|B.|D.', 'A B'],
+    ['C.|D.', ''],
     ['Appendix H|Appendix I', 'Appendix H Appendix I'],
   ])('%s', (markers, expected) => {
     expect(paths(markers, 'en')).toBe(expected);
@@ -140,6 +181,50 @@ describe('ambiguous markers', () => {
   ])('a letter without neighbours is an initial: %s', (...texts) => {
     expect(build(texts, 'en').labels).toEqual([null, null]);
   });
+});
+
+test('a number that the format counts outranks what the text begins with, and is none of its characters', () => {
+  const numbered = (numbering: string | null, text: string) =>
+    ({ text, numbering, kind: 'paragraph' }) as const;
+  const { labels } = finish(
+    buildClauseTree(
+      [
+        numbered('1', '(a) Mend'),
+        numbered('(b)', 'Paint'),
+        numbered('(c)', 'Sail'),
+        numbered('•', '2. Rest'),
+      ],
+      'en',
+    ),
+  );
+  expect(labels.map((label) => label && `${label.raw} ${label.scheme} ${label.length}`)).toEqual([
+    '1 arabic-dot 0',
+    '(b) letter-parenthesis 0',
+    '(c) letter-parenthesis 0',
+    null,
+  ]);
+});
+
+test('an entry of a list of contents opens no clause', () => {
+  const entry = (text: string, isEntry: boolean) =>
+    ({ text, isEntry, numbering: null, kind: 'paragraph' }) as const;
+  const { labels } = finish(buildClauseTree([entry('1. Mend', true), entry('1. Mend', false)], 'en'));
+  expect(labels.map((label) => label?.raw)).toEqual([undefined, '1.']);
+});
+
+test('words of order end with their paragraph where text without a number follows', () => {
+  const { clauses } = build(['（一）渡口', '第一，修船。', '第二，买票。', '正文', '（二）码头'], 'zh');
+  expect(list(clauses, ({ path, start, end }) => `${path} ${start}-${end}`)).toEqual([
+    '（一） 0-4',
+    '（一）/第一 1-2',
+    '（一）/第二 2-3',
+    '（二） 4-5',
+  ]);
+});
+
+test('lazy Markdown is counted on over paragraphs that are no headings', () => {
+  const { clauses } = build(['1. Mend', 'With tar.', '1. Paint'], 'en');
+  expect(clauses.map((clause) => clause.ordinals)).toEqual([[1], [2]]);
 });
 
 test('lazy Markdown is counted as its renderer does, and keeps what is written', () => {
