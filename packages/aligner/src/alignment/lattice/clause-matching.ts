@@ -15,16 +15,13 @@ const LARGEST_TABLE = 250_000;
  * counterparts have 0.6 on average and seldom less than 0.3, others 0.15 and seldom more than 0.4.
  */
 const STRONG = 0.4;
-/** The least likeness, with what equal numbers add to it, that makes two clauses counterparts. */
+/** The least likeness that makes two clauses counterparts. */
 export const LEAST = 0.33;
-/** What an equal ordinal, and an equal path besides, add to a likeness. */
-const SAME_ORDINAL = 0.12;
-const SAME_PATH = 0.06;
 
 /**
  * Which clauses may be counterparts, in order. A diff over the ordinal paths gives the first cut; content then has the last
  * word: of what the diff proposes only clauses that clearly speak of the same are kept, and all others are matched by their
- * words first and their numbers second.
+ * words alone.
  *
  * @returns also whether some had to be left out, since too many between two that the diff proposes have other numbers
  */
@@ -90,23 +87,18 @@ function firstCut(en: readonly Candidate[], zh: readonly Candidate[]): Match[] {
 }
 
 /** The best order-keeping match of the clauses of a gap. */
-function matchRest(
-  { en, zh, likeness }: ClauseLists,
-  { row, i: rowEnd, column, j: columnEnd }: Rectangle,
-): Match[] {
+function matchRest({ likeness }: ClauseLists, { row, i: rowEnd, column, j: columnEnd }: Rectangle): Match[] {
   const rows = rowEnd - row;
   const columns = columnEnd - column;
   const width = columns + 1;
   const best = new Float64Array((rows + 1) * width);
-  const value = (i: number, j: number): number => {
-    const [x, y] = [en[row + i]!, zh[column + j]!];
-    const numbers = x.key === y.key ? SAME_ORDINAL + SAME_PATH : x.ordinal === y.ordinal ? SAME_ORDINAL : 0;
-    return likeness(row + i, column + j) + numbers - LEAST;
-  };
   for (let i = rows - 1; i >= 0; i--) {
     for (let j = columns - 1; j >= 0; j--) {
       const skip = Math.max(best[(i + 1) * width + j]!, best[i * width + j + 1]!);
-      best[i * width + j] = Math.max(skip, best[(i + 1) * width + j + 1]! + value(i, j));
+      best[i * width + j] = Math.max(
+        skip,
+        best[(i + 1) * width + j + 1]! + likeness(row + i, column + j) - LEAST,
+      );
     }
   }
   const matches: Match[] = [];
