@@ -245,7 +245,17 @@ describe('walls between clauses', () => {
     expect(walls(zh, en).walls).toBe('0:4');
   });
 
-  test('go by equal numbers within chapters that were renumbered, where the words say half', () => {
+  test('go by the words where an article changed its place in a law that says one formula throughout', () => {
+    const article = (number: number, content: number): ClauseOf =>
+      clause(number, 900, 901, ...[0, 1, 2].map((word) => 3 * content + word));
+    const numbers = [2, 3, 4, 5, 6, 7, 8, 9, 10];
+    const en = [article(1, 1), ...numbers.map((number) => article(number, number))];
+    const zh = [...numbers.map((number) => article(number - 1, 100 + number)), article(10, 1)];
+    expect(walls(en, zh).walls).toBe('0:9');
+    expect(walls(zh, en).walls).toBe('9:0');
+  });
+
+  test('go by the words within chapters that were renumbered', () => {
     const half = (number: number, word: number, from = word): ClauseOf =>
       clause(number, word, word + 1, ...[2, 3, 4].map((more) => from + more));
     const chapter = (number: number, ...children: ClauseOf[]): ClauseOf => ({ ...own(number, 1), children });
