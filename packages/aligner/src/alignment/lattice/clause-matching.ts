@@ -16,7 +16,7 @@ const LARGEST_TABLE = 250_000;
  */
 const STRONG = 0.4;
 /** The least likeness that makes two clauses counterparts. */
-export const LEAST = 0.33;
+const LEAST = 0.33;
 
 /**
  * Which clauses may be counterparts, in order. A diff over the ordinal paths gives the first cut; content then has the last

@@ -4,7 +4,7 @@ import type { Tokens } from '../score/tokens.js';
 import type { TranslationTable } from '../score/translation-table.js';
 import { type ClauseLists, candidates, type Match } from './clause-candidates.js';
 import { likenessOf } from './clause-likeness.js';
-import { gapsBetween, LEAST, matchClauses } from './clause-matching.js';
+import { gapsBetween, matchClauses } from './clause-matching.js';
 import { numbersOfOther } from './clause-numbers.js';
 import { isBetterThanRivals } from './clause-rivals.js';
 import type { Wall } from './walls.js';
@@ -36,9 +36,7 @@ export function clauseWalls(
   const likeness = likenessOf(enClauses, zhClauses, enTokens, zhTokens, table);
   const clauses = { en: enClauses, zh: zhClauses, likeness };
   const { matches, left } = matchClauses(clauses);
-  const sure = matches.filter(
-    ([a, b], index) => likeness(a, b) >= LEAST && isBetterThanRivals(clauses, matches, index, MARGIN),
-  );
+  const sure = matches.filter((_, index) => isBetterThanRivals(clauses, matches, index, MARGIN));
   const numbers = numbersOfOther(enClauses, zhClauses, sure);
   return {
     walls: withThoseInLine(clauses, sure, numbers).map(([a, b]) => ({
