@@ -2,6 +2,7 @@ import { countInSteps, type Steps } from '../../common/steps.js';
 import type { Tokens } from '../score/tokens.js';
 import type { TranslationTable } from '../score/translation-table.js';
 import { WordsInWindow } from '../score/words-in-window.js';
+import { type Chain, ChainCandidates } from './chain-candidates.js';
 
 /** Candidates kept for each English segment. */
 const KEPT = 4;
@@ -14,9 +15,6 @@ const HALF_WIDTH = 1000;
 
 type Against = (en: number, zh: number) => number;
 const NOTHING: Against = () => 0;
-
-/** Segment pairs that rise strictly on both sides. */
-type Chain = [en: number, zh: number][];
 
 /**
  * A monotone chain of segment pairs that share rare words: the rough course of the alignment, found without
@@ -37,8 +35,7 @@ export function* roughPath(
 }
 
 /**
- * The chain of the largest evidence in sum (heaviest increasing subsequence, with a Fenwick tree) among the best few
- * candidates of each row. Time is linear in the text, whatever its words: each word of it meets at most
+ * The chain of the largest evidence in sum among the best few candidates of each row. Time is linear in the text, whatever its words: each word of it meets at most
  * `MOST_MEETINGS` segments for each of its links.
  *
  * @param halfWidth columns on either side of `course` in which candidates are looked for
@@ -65,7 +62,7 @@ function* heaviestChain(
   const isBetter = (j: number, other: number, middle: number): boolean =>
     evidence[j]! > evidence[other]! ||
     (evidence[j] === evidence[other] && Math.abs(j - middle) < Math.abs(other - middle));
-  const points = new Points(KEPT * rows, columns);
+  const candidates = new ChainCandidates(KEPT * rows, columns);
 
   yield* countInSteps(rows, 16, (i) => {
     words.moveTo(middle[i]! - halfWidth, Math.min(columns, middle[i]! + halfWidth + 1));
@@ -95,10 +92,10 @@ function* heaviestChain(
       kept[place] = j;
       if (keptCount < KEPT) keptCount++;
     }
-    points.add(i, kept, keptCount, evidence);
+    candidates.add(i, kept, keptCount, evidence);
     for (let t = 0; t < touchedCount; t++) evidence[touched[t]!] = 0;
   });
-  return points.heaviest();
+  return candidates.heaviest();
 }
 
 /** Links that can place a segment: those of English type e are `start[e] … start[e + 1] - 1`. */
@@ -137,63 +134,4 @@ function middleColumns(course: Chain, rows: number, columns: number): Int32Array
     [row, column] = [nextRow, nextColumn];
   }
   return middle;
-}
-
-/** Candidates, each with the heaviest chain that ends in it. */
-class Points {
-  #count = 0;
-  readonly #row: Int32Array;
-  readonly #column: Int32Array;
-  /** Evidence of the chain up to each point, and the point before it; −1 for none. */
-  readonly #sum: Float64Array;
-  readonly #previous: Int32Array;
-  /** Fenwick tree over the columns: a point of the largest sum in each range; −1 for none. */
-  readonly #tree: Int32Array;
-
-  constructor(most: number, columns: number) {
-    this.#row = new Int32Array(most);
-    this.#column = new Int32Array(most);
-    this.#sum = new Float64Array(most);
-    this.#previous = new Int32Array(most);
-    this.#tree = new Int32Array(columns + 1).fill(-1);
-  }
-
-  /** Adds the candidates of a row, `kept[0 … keptCount - 1]`; rows must rise. */
-  add(row: number, kept: Int32Array, keptCount: number, evidence: Float64Array): void {
-    const before = this.#count;
-    for (let k = 0; k < keptCount; k++) {
-      const column = kept[k]!;
-      const chain = this.#heaviestBefore(column);
-      const point = this.#count++;
-      this.#row[point] = row;
-      this.#column[point] = column;
-      this.#sum[point] = evidence[column]! + (chain < 0 ? 0 : this.#sum[chain]!);
-      this.#previous[point] = chain;
-    }
-    // Only now: two candidates of one row must not follow each other.
-    for (let point = before; point < this.#count; point++) this.#enter(point);
-  }
-
-  heaviest(): Chain {
-    const chain: Chain = [];
-    let point = this.#heaviestBefore(this.#tree.length - 1);
-    for (; point >= 0; point = this.#previous[point]!) chain.push([this.#row[point]!, this.#column[point]!]);
-    return chain.reverse();
-  }
-
-  #heaviestBefore(column: number): number {
-    let heaviest = -1;
-    for (let at = column; at > 0; at -= at & -at) {
-      const point = this.#tree[at]!;
-      if (point >= 0 && (heaviest < 0 || this.#sum[point]! > this.#sum[heaviest]!)) heaviest = point;
-    }
-    return heaviest;
-  }
-
-  #enter(point: number): void {
-    for (let at = this.#column[point]! + 1; at < this.#tree.length; at += at & -at) {
-      const other = this.#tree[at]!;
-      if (other < 0 || this.#sum[point]! > this.#sum[other]!) this.#tree[at] = point;
-    }
-  }
 }

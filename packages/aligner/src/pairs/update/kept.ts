@@ -15,6 +15,14 @@ export interface Place extends PartialPlace {
   readonly zh: Range;
 }
 
+/** A pair that was found again. */
+export interface FoundPair {
+  readonly record: PairRecord;
+  /** Which of the old ones. */
+  readonly index: number;
+  readonly place: Place;
+}
+
 /**
  * A pair that stays as it was; text that stays without a counterpart in the document, whose other side is null; or what a person
  * has put in, which the document has neither side of.

@@ -17,6 +17,12 @@ export interface Located {
   readonly isOnly: readonly boolean[];
 }
 
+/** The segments of both sides of a document. */
+export type Segments = Readonly<Record<Language, readonly Segment[]>>;
+
+/** Where the texts of old pairs were found again, on both sides. */
+export type BothLocated = Readonly<Record<Language, Located>>;
+
 /** Where the texts of one side stand. In the order of the document, if that is known, fewer seem to have moved. */
 export function locateSide(
   old: readonly PairRecord[],

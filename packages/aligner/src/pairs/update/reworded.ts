@@ -3,7 +3,7 @@ import type { Language, Segment } from '../../types.js';
 import { isIdOf } from '../export/records.js';
 import type { PairRecord } from '../pair-record.js';
 import type { Place } from './kept.js';
-import type { Range } from './locate.js';
+import type { Range, Segments } from './locate.js';
 
 /** What is known of where a pair stands: its sides as far as they were found, and the pairs before and after it. */
 export interface Surroundings {
@@ -22,7 +22,7 @@ export const REACH = 20;
 export function placeOfReworded(
   record: PairRecord,
   { found, before, after }: Surroundings,
-  segments: Readonly<Record<Language, readonly Segment[]>>,
+  segments: Segments,
   isFree: (language: Language, range: Range) => boolean,
 ): Place | null {
   const [en, zh] = (['en', 'zh'] as const).map((language) => {

@@ -3,7 +3,7 @@ import { isIdOf } from '../export/records.js';
 import type { PairRecord } from '../pair-record.js';
 import { keyOf } from '../text.js';
 import { LANGUAGES, type PartialPlace, placeOfRanges } from './kept.js';
-import type { Located, Range } from './locate.js';
+import type { BothLocated, Range, Segments } from './locate.js';
 import { segmentsOfBead, textOfSegments } from './reworded.js';
 
 /** More places are not tried for one text. */
@@ -17,11 +17,11 @@ const MOST_COMPARED = 100_000;
 
 /** Finds pairs that a person has put together of segments which stand apart: whole ones, in the order of the text. */
 export class Scattered {
-  readonly #segments: Readonly<Record<Language, readonly Segment[]>>;
+  readonly #segments: Segments;
   readonly #places: Partial<Record<Language, Places>> = {};
   #compared = 0;
 
-  constructor(segments: Readonly<Record<Language, readonly Segment[]>>) {
+  constructor(segments: Segments) {
     this.#segments = segments;
   }
 
@@ -32,7 +32,7 @@ export class Scattered {
   placeOf(
     record: PairRecord,
     index: number,
-    located: Readonly<Record<Language, Located>>,
+    located: BothLocated,
     isFree: (language: Language, segment: number) => boolean,
   ): PartialPlace | null {
     const [en, zh] = LANGUAGES.map((language): readonly Range[] | null => {
@@ -53,7 +53,7 @@ export class Scattered {
   placeOfReworded(
     record: PairRecord,
     index: number,
-    located: Readonly<Record<Language, Located>>,
+    located: BothLocated,
     near: Readonly<Record<Language, number>>,
     isFree: (language: Language, segment: number) => boolean,
   ): PartialPlace | null {
