@@ -1,3 +1,4 @@
+import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import { gapsIn } from '../../packages/aligner/src/alignment/lattice/gaps.js';
 
@@ -39,4 +40,53 @@ test('a passage that is left out is one gap, however long it is', () => {
     gapsIn([...pairs, ...gap], marksOf(Array(40).fill(10)), marksOf(Array(10).fill(5)), 0.5),
   );
   expect(long!.en).toBe(short!.en);
+});
+
+test('each passage between two pairs is a gap of its own, in either language', () => {
+  const length = marksOf(Array(40).fill(10));
+  const usual = Array.from({ length: 8 }, (_, k) => bead(k, k + 1, k, k + 1));
+  const alone = [bead(8, 9, 8, 8), bead(9, 10, 8, 8)];
+  const inOne = gapsIn([...usual, ...alone], length, length, 1);
+  const inTwo = gapsIn([alone[0]!, ...usual, alone[1]!], length, length, 1);
+  expect(inTwo.en).toBeGreaterThan(inOne.en);
+  expect(gapsIn([...usual, alone[0]!, bead(9, 9, 8, 9), alone[1]!], length, length, 1).en).toBe(inOne.en);
+  expect(inOne.zh).toBe(0);
+});
+
+test('a gap that the path is unsure of counts for less', () => {
+  const length = marksOf(Array(40).fill(10));
+  const usual = Array.from({ length: 8 }, (_, k) => bead(k, k + 1, k, k + 1));
+  const [sure, unsure] = [1, 0.5].map((posterior) =>
+    gapsIn([...usual, { ...bead(8, 9, 8, 8), posterior }], length, length, 1),
+  );
+  expect(sure!.en).toBeGreaterThan(unsure!.en);
+  expect(unsure!.en).toBeGreaterThan(0);
+});
+
+test('where nothing is paired the lengths stay those of both texts', () => {
+  const length = marksOf([10, 10, 10]);
+  expect(gapsIn([bead(0, 1, 0, 0), bead(1, 1, 0, 1)], length, length, 0.4).ratio).toBe(0.4);
+});
+
+test('two texts that change places change the prices of their gaps', () => {
+  const shape = fc.constantFrom([1, 1], [1, 0], [0, 1], [2, 1]);
+  const property = fc.property(
+    fc.array(fc.tuple(shape, fc.double({ min: 0.1, max: 1, noNaN: true }))),
+    (steps) => {
+      let [i, j] = [0, 0];
+      const beads = steps.map(([[en, zh], posterior]) => {
+        [i, j] = [i + en!, j + zh!];
+        return { ...bead(i - en!, i, j - zh!, j), posterior };
+      });
+      const exchanged = beads.map((one) => ({
+        ...one,
+        ...bead(one.zhStart, one.zhEnd, one.enStart, one.enEnd),
+        posterior: one.posterior,
+      }));
+      const length = marksOf(Array(2 * steps.length).fill(10));
+      const { en, zh } = gapsIn(beads, length, length, 1);
+      expect(gapsIn(exchanged, length, length, 1)).toMatchObject({ en: zh, zh: en });
+    },
+  );
+  fc.assert(property, { seed: 20261129, numRuns: 200 });
 });
