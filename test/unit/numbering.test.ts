@@ -210,6 +210,7 @@ describe('English', () => {
     ['Second, light it.', 'Second, = ordinal-word 2'],
     ['2.1 Lanterns', '2.1 = decimal 2.1'],
     ['2.1.3 Lanterns', '2.1.3 = decimal 2.1.3'],
+    ['2.1. lanternd and its options', '2.1. = decimal 2.1'],
     ['\\1. Lanterns', '\\1. = arabic-dot 1'],
     ['1\\. Lanterns', '1\\. = arabic-dot 1'],
     ['0. Before the lanterns', '0. = arabic-dot 0'],

@@ -252,10 +252,10 @@ const RULES: readonly Rule[] = [
     read: ({ stem }) => numbered('part', stemNumber(stem!)),
   },
   {
-    // 2.1 2.1.3 13.1.
+    // 2.1 2.1.3 13.1. With a stop behind it, it is no quantity, whatever comes next: `9.6. inetd 服务器`.
     pattern: new RegExp(
       `^(?<number>\\d{1,3}(?:\\.\\d{1,3}){1,5})` +
-        `(?:\\.(?= *$)|\\.?(?! *(?:${QUANTITY}))(?= +[^ a-z\\d]|[\\p{Lo}A-Z“"‘(《「]))`,
+        `(?:\\.(?= *$| +[a-z])|\\.?(?! *(?:${QUANTITY}))(?= +[^ a-z\\d]|[\\p{Lo}A-Z“"‘(《「]))`,
       'u',
     ),
     read: ({ number }) => {
