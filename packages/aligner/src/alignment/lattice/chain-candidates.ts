@@ -15,6 +15,7 @@ export class ChainCandidates {
   /** Fenwick tree over the columns: a point of the largest sum in each range; −1 for none. */
   readonly #tree: Int32Array;
 
+  /** @param most pairs that may be added */
   constructor(most: number, columns: number) {
     this.#row = new Int32Array(most);
     this.#column = new Int32Array(most);

@@ -35,8 +35,8 @@ export function* roughPath(
 }
 
 /**
- * The chain of the largest evidence in sum among the best few candidates of each row. Time is linear in the text, whatever its words: each word of it meets at most
- * `MOST_MEETINGS` segments for each of its links.
+ * The chain of the largest evidence in sum among the best few candidates of each row. Time is linear in the text, whatever
+ * its words: each word of it meets at most `MOST_MEETINGS` segments for each of its links.
  *
  * @param halfWidth columns on either side of `course` in which candidates are looked for
  */
