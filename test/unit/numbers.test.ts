@@ -88,6 +88,11 @@ describe('Chinese', () => {
 
 describe('English', () => {
   test.each([
+    ['forty ten boats', '40 [forty] 10 [ten]'],
+    ['twenty thirty boats', '20 [twenty] 30 [thirty]'],
+    ['two hundred three boats', '203 [two hundred three]'],
+    ['twenty\nfive boats', '25 [twenty\nfive]'],
+    ['three million two thousand boats', '3002000 [three million two thousand]'],
     ['2,000 boats', '2000 [2,000]'],
     ['on May 27,2021', '27 [27] 2021 [2021]'],
     ['96.5 points', '96.5 [96.5]'],
