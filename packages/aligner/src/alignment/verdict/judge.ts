@@ -64,12 +64,15 @@ export function* judged(
         if (own < 0) return [bead];
         const around = found.belongs[own]!;
         const itself = ofBeads[index]!;
+        const isByItself = bead.crossing && !beads[index - 1]?.crossing && !beads[index + 1]?.crossing;
+        // In a block out of order the pairs around one say that it is one, whatever its words say.
+        const isInBlock = bead.crossing && !isByItself;
         const isNone =
           around < LEAST ||
-          notByCoincidence(itself, coincidence) < LEAST_ITSELF ||
-          notByCoincidence(itself, likely) < LEAST_LIKELY;
+          (!isInBlock &&
+            (notByCoincidence(itself, coincidence) < LEAST_ITSELF ||
+              notByCoincidence(itself, likely) < LEAST_LIKELY));
         // What is not surely none is left to the score, which goes by all pairs.
-        const isByItself = bead.crossing && !beads[index - 1]?.crossing && !beads[index + 1]?.crossing;
         const none = isByItself ? across : likely;
         return isNone ? apart(bead) : [{ ...bead, belongs: around * notByCoincidence(itself, none) }];
       }),
