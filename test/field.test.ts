@@ -17,8 +17,6 @@ const SHORTFALLS: Readonly<Record<string, { readonly missed: number; readonly wr
   'leading-abbreviations/mule-diary-alternating': { missed: 2, wrong: 1 },
   // `Lift the flap` ‖ `请翻开盖板`: no list of words has a word of it, and two lines alone cost less than such a pair.
   'line-breaks-between-languages/labels-csv-multiline-cells': { missed: 1, wrong: 0 },
-  // Two times of day that were amended outweigh the words of a line that has moved: 0.50 where it has not.
-  'moved-and-amended/hospital-visiting-policy': { missed: 1, wrong: 0 },
   // Parts and rules of two devices stand at the same places of the same frame: 0.80 and less, five of seven below 0.5.
   'not-a-translation/kettle-and-bicycle-manuals': { missed: 14, wrong: 7 },
   // What customers wrote, each in his own language, takes turns as texts and translations do: 0.81 and 0.20.

@@ -126,9 +126,13 @@ function drawOthers(texts, number, random) {
 
 const isOneToOne = ({ en, zh }) => en.length === 1 && zh.length === 1;
 
-/** Whole sentences: a cue that goes on in the next one is joined to it. */
+/** One whole sentence each: a cue that goes on in the next one is joined to it, and one of two sentences may be cut. */
 function isCue(bead) {
-  return isOneToOne(bead) && /[.!?]["'”’)]*$/.test(bead.en[0]) && /[。！？…]["”’』」）]*$/.test(bead.zh[0]);
+  return (
+    isOneToOne(bead) &&
+    /^[^.!?…]+[.!?]["'”’)]*$/.test(bead.en[0]) &&
+    /^[^。！？…]+[。！？]["”’』」）]*$/.test(bead.zh[0])
+  );
 }
 
 function onlyOf(beads, side) {
@@ -250,7 +254,8 @@ const DRESS = {
     return {
       ...asLines(beads),
       input: [file('en', 0), file('zh', LATE_BY)],
-      options: { segments: 'lines', names: ['en.srt', 'zh.srt'] },
+      // As lines they would have no times.
+      options: { names: ['en.srt', 'zh.srt'] },
     };
   },
 };

@@ -132,7 +132,7 @@ export function* prepareAlignment(
     widened,
     lexical,
     names,
-    words: scorer ? null : knownWords(segmentation, read, lexicon, pass.model.similar),
+    words: scorer ? null : knownWords(segmentation, read, lexicon, pass),
   };
 }
 

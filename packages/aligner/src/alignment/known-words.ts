@@ -1,5 +1,8 @@
 import { areOnOneLine } from '../document/structure/one-line.js';
 import type { Segmentation } from '../types.js';
+import { timeCost } from './lattice/costs/time-cost.js';
+import type { Pass } from './lattice/region.js';
+import type { ScoringModel } from './lattice/scoring-model.js';
 import type { SidesRead } from './read-sides.js';
 import { type Lexicon, translationLists } from './score/lexicon.js';
 import type { PinyinNames } from './score/names.js';
@@ -12,7 +15,7 @@ export function knownWords(
   { en: english, zh: chinese }: Pick<Segmentation, 'en' | 'zh'>,
   { model: { en, zh }, lexical, names }: SidesRead,
   lexicon: Lexicon,
-  similar: NatsOfBead | null,
+  { links, model }: Pass,
 ): KnownWords {
   return {
     en: en.tokens,
@@ -22,8 +25,17 @@ export function knownWords(
     table: lexical,
     areOnOneLine: (s, t) => areOnOneLine(english, chinese, english.segments[s], chinese.segments[t]),
     isKnown: isKnownBy(lexicon, names),
-    similar,
+    learnt: links,
+    besides: besidesWords(model),
   };
+}
+
+/** What a measure of likeness of the caller's says, and when subtitles are shown; null where there is neither. */
+function besidesWords({ similar, timing, en, zh, weights }: ScoringModel): NatsOfBead | null {
+  if (timing === null) return similar;
+  return (row, i, column, j) =>
+    (similar?.(row, i, column, j) ?? 0) -
+    timeCost(timing, en.times, zh.times, { row, i, column, j }, weights);
 }
 
 /** Whether a Chinese word, number or name, as a key of its tokens, can be found on the other side. */

@@ -1,15 +1,25 @@
-import { countInSteps, forEachResult, type ResultsInSteps, type Steps } from '../../common/steps.js';
-import type { FoundBead } from '../lattice/found-bead.js';
+import {
+  countInSteps,
+  forEachResult,
+  mapInSteps,
+  type ResultsInSteps,
+  type Steps,
+} from '../../common/steps.js';
+import { type FoundBead, isPair } from '../lattice/found-bead.js';
 import type { FoundSection } from '../lattice/pass.js';
 import { AT_START, belonging, estimateRates } from './belonging.js';
 import { type Evidence, evidenceOf, type KnownWords } from './evidence.js';
+import { usualWords } from './usual-words.js';
+import { wordsInBeads } from './words-in-beads.js';
 
 /**
  * What is less probable is taken apart: by what stands around it, where a free passage among plain ones looks like none as
- * well, and by itself, where both texts are known to have much of their own.
+ * well; by itself, where both texts are known to have much of their own; and by itself where only the pairs tell that they have,
+ * among which free ones look alike.
  */
 const LEAST = 0.2;
 const LEAST_ITSELF = 0.3;
+const LEAST_LIKELY = 0.05;
 
 /** Beads between two steps. */
 const BEADS = 64;
@@ -29,15 +39,23 @@ export function* judged(
   path: readonly FoundBead[],
   words: KnownWords,
 ): ResultsInSteps<FoundSection> {
-  const evidence = yield* evidenceOf(words);
+  const inBeads = yield* wordsInBeads(words);
+  const evidence = yield* evidenceOf(words, inBeads);
   const whole = yield* evidenceAlong(path, evidence);
   const rates = yield* estimateRates(whole.nats);
+  const inPath = belonging(whole.nats, rates, AT_START).belongs;
+  const trust = Float64Array.from(
+    path,
+    ({ posterior }, index) => posterior * (inPath[whole.at[index]!] ?? 0),
+  );
+  const ofWords = yield* usualWords(words, inBeads, path, trust);
   const coincidence = coincidenceIn(whole);
-  const likely = likelyCoincidenceIn(whole, coincidence);
+  const likely = likelyCoincidenceIn(yield* mapInSteps(path.filter(isPair), ofWords), coincidence);
   const across = Math.max(likely, coincidenceAcross(whole));
   let atStart = AT_START;
   yield* forEachResult(sections, function* ({ beads, widened }): ResultsInSteps<FoundSection> {
     const { nats, at } = yield* evidenceAlong(beads, evidence);
+    const ofBeads = yield* mapInSteps(beads, (bead) => (isPair(bead) ? ofWords(bead) : 0));
     const found = belonging(nats, rates, atStart);
     atStart = found.next;
     yield {
@@ -45,12 +63,18 @@ export function* judged(
         const own = at[index]!;
         if (own < 0) return [bead];
         const around = found.belongs[own]!;
-        const itself = notByCoincidence(nats[own]!, coincidence);
-        const isNone = around < LEAST || itself < LEAST_ITSELF;
-        // What is not surely none is left to the score, which goes by all pairs.
+        const itself = ofBeads[index]!;
         const isByItself = bead.crossing && !beads[index - 1]?.crossing && !beads[index + 1]?.crossing;
+        // In a block out of order the pairs around one say that it is one, whatever its words say.
+        const isInBlock = bead.crossing && !isByItself;
+        const isNone =
+          around < LEAST ||
+          (!isInBlock &&
+            (notByCoincidence(itself, coincidence) < LEAST_ITSELF ||
+              notByCoincidence(itself, likely) < LEAST_LIKELY));
+        // What is not surely none is left to the score, which goes by all pairs.
         const none = isByItself ? across : likely;
-        return isNone ? apart(bead) : [{ ...bead, belongs: around * notByCoincidence(nats[own]!, none) }];
+        return isNone ? apart(bead) : [{ ...bead, belongs: around * notByCoincidence(itself, none) }];
       }),
       widened,
     };
@@ -66,22 +90,20 @@ function coincidenceIn({ pairs, enAlone, zhAlone }: Along): number {
   return Math.min(0.5, (2 * enAlone * zhAlone) / (pairs + 1) ** 2);
 }
 
-/** As if one such pair had been seen among so many, before there is any text. */
-const PAIRS_TO_ONE = 200;
+/** As if a fifth of such a pair had been seen among so many, before there is any text. */
+const PAIRS = 200;
+const SEEN = 0.2;
 const STEPS = 4;
 
 /**
  * The same as far as the pairs themselves tell it, by expectation maximisation: where a passage was replaced by another
  * one on both sides, its sentences are pairs, and none is alone.
  */
-function likelyCoincidenceIn({ nats, at, pairs }: Along, coincidence: number): number {
-  let likely = Math.max(coincidence, 1 / PAIRS_TO_ONE);
+function likelyCoincidenceIn(nats: readonly number[], coincidence: number): number {
+  let likely = Math.max(coincidence, SEEN / PAIRS);
   for (let step = 0; step < STEPS; step++) {
-    const expected = at.reduce(
-      (sum, own) => (own < 0 ? sum : sum + 1 - notByCoincidence(nats[own]!, likely)),
-      0,
-    );
-    likely = Math.max(coincidence, (1 + expected) / (PAIRS_TO_ONE + pairs));
+    const expected = nats.reduce((sum, own) => sum + 1 - notByCoincidence(own, likely), 0);
+    likely = Math.max(coincidence, (SEEN + expected) / (PAIRS + nats.length));
   }
   return Math.min(0.5, likely);
 }
@@ -99,18 +121,16 @@ function coincidenceAcross({ enAlone, zhAlone }: Along): number {
 const BY_PLACES = 0.01;
 
 /**
- * The probability that it is none, by what speaks for the pair, in nats. The evidence was fitted to whole texts, in which the
- * beads around one help; this logistic model was fitted to pairs of two sentences that each text has of its own, 80 among 4,567
- * right ones (docs/accuracy.md).
+ * The probability that it is none, by what its words say, in nats (usual-words.ts). What stands at the same place was taken for a
+ * pair because it looks like one, more than any two passages would.
  */
 function notByCoincidence(nats: number, coincidence: number): number {
-  const odds = (1 - coincidence) * Math.exp(BY_NAT * nats - BY_ITSELF);
+  const odds = (1 - coincidence) * Math.exp(nats - BY_ITSELF);
   return odds / (odds + coincidence);
 }
 
-/** Odds for each nat of evidence, and against a pair of which its words say nothing. */
-const BY_NAT = 1.2;
-const BY_ITSELF = 1.2;
+/** Nats against a pair of which its words say nothing. */
+const BY_ITSELF = 1;
 
 /** What speaks for a translation along a path, in nats, pair after pair. */
 interface Along {

@@ -11,6 +11,7 @@ import { lexicalScorer } from '../score/lexical.js';
 import type { Rectangle } from '../score/rectangle.js';
 import { wordCount } from '../score/tokens.js';
 import { type Evidence, evidenceOf, type KnownWords } from './evidence.js';
+import { wordsInBeads } from './words-in-beads.js';
 
 /** Ways to cut that are compared with the one found: further ones are too far off. */
 const WAYS = 12;
@@ -38,7 +39,7 @@ export function* leftAlone(
 ): ResultsInSteps<FoundSection> {
   const { en, zh } = prepared.pass.model.lessAlone;
   if (en === 0 && zh === 0) return yield* sections;
-  const evidence = yield* evidenceOf(words);
+  const evidence = yield* evidenceOf(words, yield* wordsInBeads(words));
   yield* forEachResult(sections, function* ({ beads, widened }): ResultsInSteps<FoundSection> {
     yield { beads: yield* reconsidered(beads, prepared, evidence), widened };
   });

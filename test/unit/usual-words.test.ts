@@ -1,0 +1,81 @@
+import { describe, expect, test } from 'vitest';
+import { usualWords } from '../../packages/aligner/src/alignment/verdict/usual-words.js';
+import { wordsInBeads } from '../../packages/aligner/src/alignment/verdict/words-in-beads.js';
+import { finish } from '../../packages/aligner/src/common/steps.js';
+import { knownNumberWords, plainBead } from '../helpers/number-words.js';
+
+type Pair = readonly [en: readonly number[], zh: readonly number[]];
+
+/** What the words of the last pair say for it, in nats. */
+function natsOfLast(pairs: readonly Pair[], learnt: readonly (readonly [number, number])[] = []): number {
+  const words = knownNumberWords(
+    pairs.map(([en]) => en),
+    pairs.map(([, zh]) => zh),
+    learnt,
+  );
+  const path = pairs.map((_, at) => plainBead(at, at + 1, at, at + 1));
+  const inBeads = finish(wordsInBeads(words));
+  const evidence = finish(usualWords(words, inBeads, path, new Float64Array(pairs.length).fill(1)));
+  return evidence(path.at(-1)!);
+}
+
+/** Pairs of four words of their own, and one that all have; of their own ones so many are translated. */
+const pairsWith = (translated: number): Pair[] =>
+  Array.from({ length: 40 }, (_, pair) => {
+    const own = [0, 1, 2, 3].map((word) => 10 + 4 * pair + word);
+    const other = own.map((word, at) => (at < translated ? word : 10 + ((word + 80) % 160)));
+    return [
+      [...own, 1],
+      [...other, 1],
+    ];
+  });
+
+describe('what is usual among the pairs of a document', () => {
+  test('a word without a translation speaks the more against a pair the more of them the others translate', () => {
+    // Both words of each language stand elsewhere in the other one.
+    const doubtful: Pair = [
+      [10, 15],
+      [20, 25],
+    ];
+    const faithful = natsOfLast([...pairsWith(4), doubtful]);
+    const free = natsOfLast([...pairsWith(1), doubtful]);
+    expect(faithful).toBeLessThan(free - 1);
+    expect(faithful).toBeLessThan(-1.5);
+  });
+
+  test('a word that the others always translate tells more than any other', () => {
+    const pairs = pairsWith(2);
+    const lacksCommon = natsOfLast([
+      ...pairs,
+      [
+        [10, 15, 1],
+        [10, 15, 20],
+      ],
+    ]);
+    const lacksRare = natsOfLast([
+      ...pairs,
+      [
+        [10, 15, 30],
+        [10, 15, 20],
+      ],
+    ]);
+    expect(lacksCommon).toBeLessThan(lacksRare - 0.3);
+  });
+
+  test('words that can say nothing say nothing', () => {
+    const unknown: Pair = [
+      [1001, 1002],
+      [1003, 1004],
+    ];
+    expect(natsOfLast(Array.from({ length: 100 }, () => unknown))).toBeCloseTo(0, 1);
+  });
+
+  test('what others have taught speaks for a pair, and what it has taught itself does not', () => {
+    const name: Pair = [[1001], [1002]];
+    const taught = (times: number): number =>
+      natsOfLast([...pairsWith(4), ...Array.from({ length: times }, () => name), name], [[1001, 1002]]);
+    expect(taught(0)).toBeLessThan(0);
+    expect(taught(1)).toBeLessThan(0);
+    expect(taught(3)).toBeGreaterThan(0.5);
+  });
+});
