@@ -56,6 +56,9 @@ const SPREAD = 0.55;
 /** Short texts are of any length beside each other. */
 const FEW_HAN = 4;
 
+/** `A2.` numbers an item that is in Chinese, and is no text of its own. */
+const ITEM_CODE = /^\p{Lu}\d+[.)]$/u;
+
 const HAN = /\p{Script=Han}/u;
 const LATIN_WORDS = /\p{Script=Latin}[\p{Script=Latin}\p{M}'’-]*/gu;
 const OPENING = /[(（[【《「『“]/g;
@@ -73,7 +76,7 @@ export function evidenceForTwo(first: string, second: string, seam: Seam, likene
     const agree = numberEvidence(enLabel, zhLabel);
     return agree > 0 ? SEAMS[seam] + 2 * agree : Number.NEGATIVE_INFINITY;
   }
-  if (en === '' || zh === '') return Number.NEGATIVE_INFINITY;
+  if (en === '' || zh === '' || ITEM_CODE.test(en)) return Number.NEGATIVE_INFINITY;
   const shape =
     SEAMS[seam] +
     Math.max(MOST_IMPURITY, impurity(en, zh)) +

@@ -35,12 +35,28 @@ export interface LinePart {
   readonly isAlone?: true;
 }
 
-/** A line in both scripts, with the likeliest way to part it and how much speaks for that. */
+/** A line in both scripts, with the ways to part it. */
+interface Judged {
+  readonly line: number;
+  readonly ways: readonly Way[];
+  readonly family: string;
+}
+
+/** A way to part a line, and how much speaks for its parts being translations of each other, and for the text behind a term. */
+interface Way {
+  readonly parting: Parting;
+  readonly evidence: number;
+  readonly withRest: number;
+  readonly form: string;
+}
+
+/** The same with the likeliest way to part it and how much speaks for that. */
 interface Mixed {
   readonly line: number;
   readonly parting: Parting | null;
   readonly evidence: number;
   readonly family: string;
+  readonly form: string;
 }
 
 /**
@@ -48,8 +64,12 @@ interface Mixed {
  * not: a line in both scripts is oftener one text with foreign words than two.
  */
 const BEFORE = { both: 0.6, one: 1 };
-/** Rounds in which the lines of a family teach each other; after these the shares hardly move. */
-const ROUNDS = 20;
+/** So many lines what is expected of a family counts for: most families are all alike, so that few lines tell. */
+const WEIGHT_BEFORE = 1.6;
+/** Shares of a family that are compared. */
+const SHARES = Array.from({ length: 39 }, (_, at) => (at + 1) / 40);
+/** One line tells no more than this of the others, as log odds. */
+const MOST_TOLD = 6;
 /** The caller has said that both languages lie on one line. */
 const CHOSEN = 8;
 /** What a line in both languages says about the one beside it: lists stand in one piece. */
@@ -95,14 +115,11 @@ export function* readLines(
   const judged = yield* mapInSteps(scripts, (script, at) =>
     script === 'both' ? [judge(text, lines, at, likeness, evidenceForRest)] : [],
   );
-  const mixed = judged.flat();
-  const families = familiesOf(mixed);
+  const mixed = partedAlike(judged.flat());
+  const odds = familyOdds(mixed, scripts.filter((script) => script === 'en' || script === 'zh').length);
   /** How much speaks for both languages, line by line, before lines are compared with their neighbours. */
   const forBoth = new Map(
-    mixed.map(({ line, evidence, family }) => [
-      line,
-      evidence + families.get(family)! + (isInline ? CHOSEN : 0),
-    ]),
+    mixed.map(({ line, evidence }, at) => [line, evidence + odds[at]! + (isInline ? CHOSEN : 0)]),
   );
   const besides = (line: number): number => {
     const odds = forBoth.get(line);
@@ -216,18 +233,63 @@ function judge(
   line: number,
   likeness: Likeness,
   evidenceForRest: (parting: Parting, line: number) => number,
-): Mixed {
+): Judged {
   const { span, block } = lines[line]!;
-  let best: Parting | null = null;
-  let [most, own] = [Number.NEGATIVE_INFINITY, Number.NEGATIVE_INFINITY];
-  for (const parting of partingsOf(text, span)) {
+  const ways = partingsOf(text, span).map((parting): Way => {
     const evidence = evidenceFor(text, parting, likeness);
-    const withRest = evidence + evidenceForRest(parting, line);
-    if (withRest > most) [best, most, own] = [parting, withRest, evidence];
-  }
+    return { parting, evidence, withRest: evidence + evidenceForRest(parting, line), form: formOf(text, parting) };
+  });
   const column = block.position?.axis === 'row' ? `${block.position.table} ${block.position.column}` : '';
   const isSentence = isFinished(text.slice(span.start, span.end));
-  return { line, parting: best, evidence: own, family: [block.kind, column, isSentence].join() };
+  return { line, ways, family: [block.kind, column, isSentence].join() };
+}
+
+/** What lines that are parted alike have in common: what parts them, into how many parts, and which language leads. */
+function formOf(text: string, { parts, seam }: Parting): string {
+  const language = languageByScript(text.slice(parts[0]!.start, parts[0]!.end));
+  return [seam === 'sentence' ? 'script' : seam, Math.min(parts.length, MANY_PARTS), language].join();
+}
+
+/** Lines of more parts are of one form: lists on a line are of any length. */
+const MANY_PARTS = 5;
+
+/**
+ * The likeliest way to part each line, by what speaks for it and by how the other lines of its family are parted: who writes a form or a
+ * list puts the same mark between the languages, and the same language first, in all of it.
+ */
+function partedAlike(judged: readonly Judged[]): Mixed[] {
+  const likeliest = judged.map(({ ways }) => bestOf(ways, () => 0));
+  const sums = new Map<string, number>();
+  const keys = judged.map(({ family }, at) => `${family} ${likeliest[at]?.form}`);
+  const weights = likeliest.map((way) => (way === null ? 0 : 1 / (1 + Math.exp(-way.evidence))));
+  for (const [at, key] of keys.entries()) sums.set(key, (sums.get(key) ?? 0) + weights[at]!);
+  return judged.map(({ line, ways, family }, at) => {
+    const others = (form: string): number => {
+      const key = `${family} ${form}`;
+      return Math.max(0, (sums.get(key) ?? 0) - (key === keys[at] ? weights[at]! : 0));
+    };
+    const best = bestOf(ways, ({ form }) => Math.min(MOST_BY_FORM, Math.log(1 + others(form))));
+    return {
+      line,
+      parting: best?.parting ?? null,
+      evidence: best?.evidence ?? Number.NEGATIVE_INFINITY,
+      family,
+      form: best?.form ?? '',
+    };
+  });
+}
+
+/** What other lines say about how a line is parted outweighs no clear words of its own. */
+const MOST_BY_FORM = 3;
+
+function bestOf(ways: readonly Way[], more: (way: Way) => number): Way | null {
+  let best: Way | null = null;
+  let most = Number.NEGATIVE_INFINITY;
+  for (const way of ways) {
+    const all = way.withRest + more(way);
+    if (all > most) [best, most] = [way, all];
+  }
+  return best;
 }
 
 /** The evidence of all texts of a line and their translations, of which each stands beside the other. */
@@ -251,26 +313,54 @@ function restOf(text: string, parting: Parting | null): string | null {
 const ODD_PART = -2;
 
 /**
- * For each family of lines how likely its next line is to hold both languages, as log odds: who writes a list does not
- * change his ways in it. The share is found by expectation maximisation, since each line is known only with a probability.
+ * How likely each line is to hold both languages by what other lines of its family do, as log odds: who writes a list does not
+ * change his ways in it. Lines that would be parted alike tell more of each other than the rest of their family does, and where
+ * hardly a line of the whole text is in one language, all families are likelier to hold both.
+ *
+ * @param others the lines in one script
  */
-function familiesOf(mixed: readonly Mixed[]): ReadonlyMap<string, number> {
-  const families = new Map<string, number[]>();
-  for (const { family, evidence } of mixed) {
-    const known = families.get(family);
-    if (known) known.push(evidence);
-    else families.set(family, [evidence]);
+function familyOdds(mixed: readonly Mixed[], others: number): number[] {
+  const [families, forms] = [new Map<string, number[]>(), new Map<string, number[]>()];
+  for (const { family, form, evidence } of mixed) {
+    for (const [map, key] of [
+      [families, family],
+      [forms, `${family} ${form}`],
+    ] as const)
+      if (!map.get(key)?.push(evidence)) map.set(key, [evidence]);
   }
-  return new Map([...families].map(([family, evidence]) => [family, shareOfBoth(evidence)]));
+  const usual = BEFORE.both / (BEFORE.both + BEFORE.one);
+  const all = mixed.map(({ evidence }) => evidence);
+  const ofText = shareOfBoth([...all, ...new Array<number>(others).fill(-MOST_TOLD)], usual);
+  const before = Math.max(usual, ofText);
+  const ofFamily = new Map([...families].map(([key, evidence]) => [key, shareOfBoth(evidence, before)]));
+  const ofForm = new Map<string, number>();
+  return mixed.map(({ family, form }) => {
+    const key = `${family} ${form}`;
+    const share = ofForm.get(key) ?? shareOfBoth(forms.get(key)!, ofFamily.get(family)!);
+    ofForm.set(key, share);
+    return Math.log(share / (1 - share));
+  });
 }
 
-function shareOfBoth(evidence: readonly number[]): number {
-  let odds = Math.log(BEFORE.both / BEFORE.one);
-  for (let round = 0; round < ROUNDS; round++) {
-    const both = evidence.reduce((sum, each) => sum + 1 / (1 + Math.exp(-each - odds)), BEFORE.both);
-    odds = Math.log(both / (evidence.length + BEFORE.both + BEFORE.one - both));
+/**
+ * The share of lines in both languages, as it is expected where each line is known only by its evidence.
+ *
+ * @param before the share that is expected before any line is looked at
+ */
+function shareOfBoth(evidence: readonly number[], before: number): number {
+  const [both, one] = [before * WEIGHT_BEFORE, (1 - before) * WEIGHT_BEFORE];
+  let [most, sum, mean] = [Number.NEGATIVE_INFINITY, 0, 0];
+  const logs = SHARES.map((share) => {
+    const prior = (both - 1) * Math.log(share) + (one - 1) * Math.log(1 - share);
+    return evidence.reduce((log, each) => log + Math.log(share * Math.exp(bounded(each)) + 1 - share), prior);
+  });
+  for (const log of logs) most = Math.max(most, log);
+  for (const [at, share] of SHARES.entries()) {
+    const weight = Math.exp(logs[at]! - most);
+    sum += weight;
+    mean += weight * share;
   }
-  return odds;
+  return mean / sum;
 }
 
 /** The languages of the parts of a line, two by two: what a caption is of may begin with the other language than the caption. */
@@ -286,6 +376,10 @@ function languagesOf(text: string, { parts, seam }: Parting): LinePart[] {
     const isChinese = own === other ? place % 2 === 1 : own > other;
     return { span, language: isChinese ? 'zh' : 'en' };
   });
+}
+
+function bounded(evidence: number): number {
+  return Math.min(MOST_TOLD, Math.max(-MOST_TOLD, evidence));
 }
 
 function shareOfHan(written: string): number {
