@@ -473,6 +473,33 @@ describe('tables drawn with characters', () => {
     ]);
   });
 
+  test.each([
+    ['bars between cells alone', ' | ', ''],
+    ['bars, and a line of dashes below the names', ' | ', '\n-----+-------+------'],
+  ])('with %s have columns as well, and what is beside a pair is none of it', async (_, bar, line) => {
+    const rows = [
+      ['Sign', '标识', 'Place'],
+      ['No fishing', '禁止钓鱼', 'pier'],
+      ['Deep water', '水深', ''],
+      ['Mind the step', '小心台阶'],
+      ['Life belts', '救生圈', 'on both sides'],
+    ];
+    const [names, ...below] = rows.map((row) => row.join(bar).trimEnd());
+    expect(await pairsOf(`${names}${line}\n${below.join('\n')}\n`)).toEqual([
+      'Sign | 标识',
+      'No fishing | 禁止钓鱼',
+      'Deep water | 水深',
+      'Mind the step | 小心台阶',
+      'Life belts | 救生圈',
+    ]);
+  });
+
+  test('lines with bars that are in one language each are none', async () => {
+    const text =
+      'Home | Fees | Contact us\n首页 | 费用 | 联系我们\nMap | Boats | Weather\n地图 | 船只 | 天气\n';
+    expect(readText(text, '').blocks.every(({ position }) => position === undefined)).toBe(true);
+  });
+
   test('what has one cell on a line, or other lines than a table, is none', () => {
     const text = '+-------+\n| Start |\n+-------+\n\n| a | b |\n| c | d | e |\n| f | g |\n';
     expect(readText(text, '').blocks.every(({ position }) => position === undefined)).toBe(true);

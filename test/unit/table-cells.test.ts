@@ -101,6 +101,18 @@ describe.each(FORMATS)('a table in %s', (format, write) => {
     );
   });
 
+  test('blocks of columns side by side are pairs each', async () => {
+    const rows = [
+      ['English', '中文', 'English', '中文'],
+      ['Bow', '船头', 'Mast', '桅杆'],
+      ['Stern', '船尾', 'Sail', '帆'],
+      ['Oar', '桨', 'Keel', '龙骨'],
+      ['Rudder', '舵', '', ''],
+    ];
+    const pairs = rows.slice(1).flatMap(([a, b, c, d]) => [`${a} = ${b}`, `${c} = ${d}`]);
+    expect(await linesIn(rows)).toEqual(pairs.filter((pair) => pair !== ' = ').sort());
+  });
+
   test.each([
     ['after', (cells: readonly string[], remark: string) => [...cells, remark]],
     ['before', (cells: readonly string[], remark: string) => [remark, ...cells]],

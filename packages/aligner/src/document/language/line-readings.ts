@@ -9,7 +9,9 @@ import {
   evidenceForGloss,
   evidenceForTwo,
   evidenceForWhole,
+  isSentence,
   languageOfGlossed,
+  mixtureOf,
 } from './line-evidence.js';
 import { type Parting, partingsOf, SYNTAX } from './partings.js';
 
@@ -42,11 +44,14 @@ interface Judged {
   readonly family: string;
 }
 
-/** A way to part a line, and how much speaks for its parts being translations of each other, and for the text behind a term. */
+/**
+ * A way to part a line, how much speaks for its parts being translations of each other, and for it among the ways to part the
+ * line: there the text behind a term counts as well, and words of the other language in a part twice, since another way may be purer.
+ */
 interface Way {
   readonly parting: Parting;
   readonly evidence: number;
-  readonly withRest: number;
+  readonly inChoice: number;
   readonly form: string;
 }
 
@@ -76,8 +81,14 @@ const CHOSEN = 8;
 const LIKE_NEIGHBOUR = 0.8;
 /** Evidence of the looks of a line that no neighbour can outweigh. */
 const CLEAR = 6;
-/** What it says that no line beside a line is its translation. */
+/**
+ * What it says that no line beside a line is its translation, and, of a term with something in brackets, that these are
+ * translations of the lines beyond them.
+ */
 const ALONE = -1.5;
+const ALONE_AMONG_PAIRS = -4;
+/** Evidence from which a line is taken for the translation of the line beyond it. */
+const TAKEN = 2;
 /** Evidence for or against both languages that no neighbour can outweigh either. */
 const SURE = 12;
 
@@ -133,6 +144,16 @@ export function* readLines(
   /** How likely it is that a line is in one language, so that it can be the translation of a whole line beside it. */
   const isWhole = (line: number): number =>
     scripts[line] === 'both' ? 1 / (1 + Math.exp(forBoth.get(line)!)) : 1;
+  /**
+   * How much speaks for two lines, each in one script, being translations of each other; nothing does where they are not, and
+   * what stands beyond the ends of a text is no translation of anything in it.
+   */
+  const forPair = (line: number, other: number): number => {
+    if (line < 0 || line >= lines.length) return SURE;
+    const [own, its] = [scripts[line] ?? null, scripts[other] ?? null];
+    if (own === null || its === null || own === 'both' || its === 'both' || own === its) return 0;
+    return evidenceForWhole(written[line]!, own, written[other]!, likeness);
+  };
   const readings = lines.map(({ span, block }, at): LineReading => {
     const language = block.language ?? languageByScript(written[at]!);
     return { parts: [{ span, language }], isBoth: false };
@@ -144,8 +165,12 @@ export function* readLines(
     const before = forBoth.get(line)! + besides(line - 1) + besides(line + 1);
     const isClear = before < -SURE || before > SURE;
     const [last, next] = [beforeIt(scripts, line), afterIt(scripts, line)];
+    /** How much speaks for a line beside this one being the translation of the line beyond it. */
+    const taken = isClear
+      ? [0, 0]
+      : [forPair(last, beforeIt(scripts, last)), forPair(next, afterIt(scripts, next))];
     const forRest = parting === null ? 0 : evidenceForRest(parting, line);
-    for (const beside of [last, next]) {
+    for (const [side, beside] of [last, next].entries()) {
       const glossed = languageOfGlossed(written[line]!, written[beside] ?? '');
       if (glossed !== null) whole[glossed] = Math.max(whole[glossed], SURE);
       const other = scriptBeside(beside);
@@ -154,7 +179,8 @@ export function* readLines(
       if (Math.abs(looks) > CLEAR && (isClear || looks > 0 !== (language === 'zh'))) continue;
       const evidence =
         evidenceForWhole(written[line]!, language, written[beside]!, likeness) +
-        Math.min(0, language === 'zh' ? looks : -looks);
+        Math.min(0, language === 'zh' ? looks : -looks) -
+        Math.max(0, taken[side]!);
       const gloss =
         parting?.seam === 'brackets'
           ? evidenceForGloss(written[line]!, language, written[beside]!)
@@ -164,7 +190,9 @@ export function* readLines(
     // Where the languages take turns, a whole line has its translation beside it; in a page of one language it has not.
     const around = [beforeIt(scripts, last), last, next, afterIt(scripts, next)].map(scriptBeside);
     const takesTurns = around.includes('en') && around.includes('zh');
-    const both = before + forRest - Math.max(whole.en, whole.zh, takesTurns ? ALONE : 0);
+    const isTerm = parting?.seam === 'brackets' && !isSentence(written[line]!);
+    const alone = isTerm && taken.every((evidence) => evidence > TAKEN) ? ALONE_AMONG_PAIRS : ALONE;
+    const both = before + forRest - Math.max(whole.en, whole.zh, takesTurns ? alone : 0);
     const language = looks + Math.max(0, whole.zh) - Math.max(0, whole.en) >= 0 ? 'zh' : 'en';
     readings[line] =
       parting !== null && both > 0
@@ -237,7 +265,13 @@ function judge(
   const { span, block } = lines[line]!;
   const ways = partingsOf(text, span).map((parting): Way => {
     const evidence = evidenceFor(text, parting, likeness);
-    return { parting, evidence, withRest: evidence + evidenceForRest(parting, line), form: formOf(text, parting) };
+    const written = parting.parts.map(({ start, end }) => text.slice(start, end));
+    return {
+      parting,
+      evidence,
+      inChoice: evidence + evidenceForRest(parting, line) + mixtureOf(written),
+      form: formOf(text, parting),
+    };
   });
   const column = block.position?.axis === 'row' ? `${block.position.table} ${block.position.column}` : '';
   const isSentence = isFinished(text.slice(span.start, span.end));
@@ -286,7 +320,7 @@ function bestOf(ways: readonly Way[], more: (way: Way) => number): Way | null {
   let best: Way | null = null;
   let most = Number.NEGATIVE_INFINITY;
   for (const way of ways) {
-    const all = way.withRest + more(way);
+    const all = way.inChoice + more(way);
     if (all > most) [best, most] = [way, all];
   }
   return best;

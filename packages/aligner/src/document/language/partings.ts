@@ -182,7 +182,10 @@ function withoutMarks(text: string, part: Span): Span {
 }
 
 /** What parts pieces of a line that are in both languages each: gaps and the boxes of what is to be chosen, and free slashes as well. */
-const BETWEEN_PIECES: readonly RegExp[] = [/\t| {2,}|\u3000|[□☐☑☒▢]/, /\t| {2,}|\u3000|[□☐☑☒▢]|\s[/|／]\s|[；;]/];
+const BETWEEN_PIECES: readonly RegExp[] = [
+  /\t| {2,}|\u3000|[□☐☑☒▢]/,
+  /\t| {2,}|\u3000|[□☐☑☒▢]|\s[/|／]\s|[；;]/,
+];
 
 /** `Ever ill? 是否生病？  □ Yes 是  □ No 否`, `Part A 甲部  Personal details 个人资料`: pieces of which each holds a text and its translation. */
 function inPieces(text: string, line: Span): Parting[] {
@@ -220,7 +223,9 @@ function piecesBetween(text: string, line: Span, pattern: RegExp): Span[] {
 function partsOfPiece(text: string, piece: Span): readonly Span[] | null {
   const way = splitCaptions(text, piece) ?? behindCaption(text, piece)[0]?.parts;
   if (way !== undefined) return way;
-  return waysInTwo(text.slice(piece.start, piece.end))[0]?.parts.map((part) => moved(part, piece.start)) ?? null;
+  return (
+    waysInTwo(text.slice(piece.start, piece.end))[0]?.parts.map((part) => moved(part, piece.start)) ?? null
+  );
 }
 
 function waysInTwo(written: string): Parting[] {
