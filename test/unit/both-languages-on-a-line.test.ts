@@ -451,6 +451,10 @@ describe('pieces of a line that hold both languages each', () => {
     ],
     ['Health questions 健康问卷  Bed number 床号', ['Health questions | 健康问卷', 'Bed number | 床号']],
     ['Spring 春 / Summer 夏 / Autumn 秋', ['Spring | 春', 'Summer | 夏', 'Autumn | 秋']],
+    [
+      'A. 5 to 9 minutes 5至9分钟   B. 15 to 30 minutes 15至30分钟',
+      ['A. 5 to 9 minutes | 5至9分钟', 'B. 15 to 30 minutes | 15至30分钟'],
+    ],
     ['Arm 接种部位: □ Left 左  □ Right 右', ['Arm | 接种部位:', 'Left | 左', 'Right | 右']],
   ])('%s', async (line, wanted) => {
     const text = `Name 姓名: ____\n\n${line}\n\nDate 日期: ____\n`;

@@ -291,6 +291,26 @@ No.,English,中文,No.,English,中文
     ]);
   });
 
+  test('and headings in both languages among rows are text, whatever column they stand in', async () => {
+    const csv = `Crew List 船员名单,,,,
+Code,Rank,Number,职务,Remarks
+Deck department 甲板部,,,,
+D1,Master,1,船长,
+D2,Bosun,1,水手长,joins at Busan
+Catering 餐饮部,,,,
+C1,Cook,1,大厨,
+`;
+    expect(await textsOf(csv)).toEqual([
+      'Crew List | 船员名单',
+      'Rank | 职务',
+      'Deck department | 甲板部',
+      'Master | 船长',
+      'Bosun | 水手长',
+      'Catering | 餐饮部',
+      'Cook | 大厨',
+    ]);
+  });
+
   test('are left out where names say which columns hold the text', async () => {
     expect(await textsOf(rows('No.,Code,English,中文,Qty,Unit,单位,Remarks,备注'))).toEqual([
       'Ladle | 长柄勺',

@@ -494,6 +494,25 @@ describe('tables drawn with characters', () => {
     ]);
   });
 
+  test('lines with fewer cells in both languages are headings over rows with bars', async () => {
+    const days = [
+      'Day One | 第一天',
+      '08:30 | Boats leave | 开船',
+      '09:45 | Fishing | 捕鱼',
+      'Day Two | 第二天',
+    ];
+    expect(
+      await pairsOf(`${[...days, '08:00 | Market | 赶集', '12:00 | Dinner | 午餐'].join('\n')}\n`),
+    ).toEqual([
+      'Day One | 第一天',
+      'Boats leave | 开船',
+      'Fishing | 捕鱼',
+      'Day Two | 第二天',
+      'Market | 赶集',
+      'Dinner | 午餐',
+    ]);
+  });
+
   test('lines with bars that are in one language each are none', async () => {
     const text =
       'Home | Fees | Contact us\n首页 | 费用 | 联系我们\nMap | Boats | Weather\n地图 | 船只 | 天气\n';

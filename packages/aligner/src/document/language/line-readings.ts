@@ -13,7 +13,7 @@ import {
   languageOfGlossed,
   mixtureOf,
 } from './line-evidence.js';
-import { type Parting, partingsOf, SYNTAX } from './partings.js';
+import { type Chooser, type Parting, partingsOf, SYNTAX } from './partings.js';
 
 /** A line of a block, with the number of the block. */
 export interface PlacedLine {
@@ -263,7 +263,11 @@ function judge(
   evidenceForRest: (parting: Parting, line: number) => number,
 ): Judged {
   const { span, block } = lines[line]!;
-  const ways = partingsOf(text, span).map((parting): Way => {
+  const likeliest: Chooser = (pieces) => {
+    const all = pieces.map((parting) => evidenceFor(text, parting, likeness));
+    return pieces[all.indexOf(Math.max(...all))]!;
+  };
+  const ways = partingsOf(text, span, likeliest).map((parting): Way => {
     const evidence = evidenceFor(text, parting, likeness);
     const written = parting.parts.map(({ start, end }) => text.slice(start, end));
     return {

@@ -25,6 +25,9 @@ export interface Parting {
   readonly seam: Seam;
 }
 
+/** Chooses among ways to part a piece of a line; there is at least one. */
+export type Chooser = (ways: readonly Parting[]) => Parting;
+
 /** A place at which a line may be parted: the first part ends at `end`, the second begins at `start`. */
 interface Cut extends Span {
   readonly seam: Seam;
@@ -86,8 +89,12 @@ const SHARED_WORDS = 4;
 /** Stands for each character of inline syntax in texts that are looked at here: `**` and addresses of links are no words. */
 export const SYNTAX = '\u2060';
 
-/** The ways in which a line may hold both languages; none for a line that is all in one script. */
-export function partingsOf(text: string, line: Span): Parting[] {
+/**
+ * The ways in which a line may hold both languages; none for a line that is all in one script.
+ *
+ * @param likeliest the one of some ways to part a piece of a line that its words speak for most
+ */
+export function partingsOf(text: string, line: Span, likeliest: Chooser): Parting[] {
   const written = text.slice(line.start, line.end);
   if (!HAN.test(written) || !/\p{Script=Latin}/u.test(written)) return [];
   const captions = splitCaptions(text, line);
@@ -98,7 +105,7 @@ export function partingsOf(text: string, line: Span): Parting[] {
   if (spoken !== null) return [spoken];
   const whole = trimmed(text, line);
   const marks = marksAround(text.slice(whole.start, whole.end));
-  if (marks > 0) return partingsOf(text, { start: whole.start + marks, end: whole.end - marks });
+  if (marks > 0) return partingsOf(text, { start: whole.start + marks, end: whole.end - marks }, likeliest);
   const inTwo = waysInTwo(written).map(
     ({ parts, seam }): Parting => ({
       seam,
@@ -113,7 +120,7 @@ export function partingsOf(text: string, line: Span): Parting[] {
     ...(withCaption.parts.length > Math.max(2, inTurn.parts.length) ? [withCaption] : []),
     ...behindCaption(text, line),
     ...behindHeadword(text, line),
-    ...inPieces(text, line),
+    ...inPieces(text, line, likeliest),
     ...inTwo,
   ];
 }
@@ -188,12 +195,12 @@ const BETWEEN_PIECES: readonly RegExp[] = [
 ];
 
 /** `Ever ill? 是否生病？  □ Yes 是  □ No 否`, `Part A 甲部  Personal details 个人资料`: pieces of which each holds a text and its translation. */
-function inPieces(text: string, line: Span): Parting[] {
+function inPieces(text: string, line: Span, likeliest: Chooser): Parting[] {
   const ways: Parting[] = [];
   for (const pattern of BETWEEN_PIECES) {
     const pieces = piecesBetween(text, line, pattern);
     if (pieces.length < 2) continue;
-    const parts = pieces.map((piece) => partsOfPiece(text, piece));
+    const parts = pieces.map((piece) => partsOfPiece(text, piece, likeliest));
     if (parts.includes(null)) continue;
     ways.push({ parts: parts.flatMap((each) => each!), seam: 'script' });
     break;
@@ -220,12 +227,14 @@ function piecesBetween(text: string, line: Span, pattern: RegExp): Span[] {
 }
 
 /** The texts of a piece and their translations; null where it does not hold both. */
-function partsOfPiece(text: string, piece: Span): readonly Span[] | null {
+function partsOfPiece(text: string, piece: Span, likeliest: Chooser): readonly Span[] | null {
   const way = splitCaptions(text, piece) ?? behindCaption(text, piece)[0]?.parts;
   if (way !== undefined) return way;
-  return (
-    waysInTwo(text.slice(piece.start, piece.end))[0]?.parts.map((part) => moved(part, piece.start)) ?? null
-  );
+  const ways = waysInTwo(text.slice(piece.start, piece.end)).map(({ parts, seam }) => ({
+    seam,
+    parts: parts.map((part) => moved(part, piece.start)),
+  }));
+  return ways.length === 0 ? null : likeliest(ways).parts;
 }
 
 function waysInTwo(written: string): Parting[] {

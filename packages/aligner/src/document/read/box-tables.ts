@@ -7,7 +7,7 @@ export interface BoxTable {
   /** Half-open, as indices of lines. */
   readonly start: number;
   readonly end: number;
-  /** Its cells that hold text, row by row. */
+  /** Its cells that hold text, row by row, and headings between these. */
   readonly blocks: readonly Block[];
 }
 
@@ -87,12 +87,24 @@ function openTableAt(text: string, lines: readonly Span[], start: number, table:
     else rows.push(cells);
   }
   const columns = rows.reduce((most, { length }) => Math.max(most, length), 0);
-  const whole = rows.filter(({ length }) => length === columns).length;
+  const full = rows.filter(({ length }) => length === columns);
   const none = { start, end, blocks: [] };
-  if (rows.length < LEAST_ROWS || whole * 2 < rows.length || (columns < 3 && borders === 0)) return none;
-  const languages = Array.from({ length: columns }, (_, column) => languageOfColumn(text, rows, column));
+  if (rows.length < LEAST_ROWS || full.length * 2 < rows.length || (columns < 3 && borders === 0))
+    return none;
+  const languages = Array.from({ length: columns }, (_, column) => languageOfColumn(text, full, column));
   if (!languages.includes('en') || !languages.includes('zh') || languages.includes('both')) return none;
-  const blocks = rows.flatMap((row, at) => blocksOf([row], row.length, table, at));
+  // `Day One | 第一天` among rows with a time before both languages is a heading in both.
+  const isHeading = (row: Row): boolean =>
+    row.length < columns &&
+    row.some((cell, column) => {
+      const language = languageByScript(text.slice(cell.start, cell.end));
+      return language !== null && languages[column] !== language;
+    });
+  const blocks = rows.flatMap((row, at): Block[] =>
+    isHeading(row)
+      ? [{ kind: 'paragraph', lines: [{ start: row[0]!.start, end: row.at(-1)!.end }] }]
+      : blocksOf([row], row.length, table, at),
+  );
   return { start, end, blocks };
 }
 

@@ -4,6 +4,7 @@ import type { Diagnostic, Language } from '../../types.js';
 import { lineSpans } from '../writing/lines.js';
 import { countScripts, languageByScript } from '../writing/script.js';
 import { bilingualColumns } from './bilingual-columns.js';
+import { cellParts } from './cell-parts.js';
 import {
   andRepeats,
   kindOfName,
@@ -107,10 +108,13 @@ function* readSheet(
     const cells = rows[row]!;
     const isRepeated = row > columns.names && header !== undefined && repeatsNames(cells, header);
     if (isRepeated) repeats++;
-    const isTitle = row < columns.names && isSingle(cells);
+    const isAlone = isSingle(cells);
     cells.forEach((cell, column) => {
       if (cell.trim() === '') return;
       const lines = linesOf(cell);
+      // A title, or a heading over rows, may stand in any column, where it is in both languages.
+      const isTitle =
+        isAlone && (row < columns.names || (!isText(column) && cellParts(cell.trim()) !== null));
       if (!isTitle && row !== columns.names && !isText(column) && column !== columns.numbers) {
         leftOut.add(column);
       }
@@ -177,7 +181,7 @@ function columnsOf(rows: readonly (readonly string[])[], shared: ReadonlySet<str
   const bilingual = new Set(
     [...bilingualColumns(below.map((row) => row.map(trimmed)))].filter((column) => !known.has(column)),
   );
-  const amounts = amountsOf(all);
+  const amounts = amountsOf(below);
   const choose = (language: Language, own: readonly number[], other: readonly number[]): number => {
     const taken = new Set(other);
     const free = (column: number): boolean => !taken.has(column) && !bilingual.has(column);
