@@ -455,6 +455,10 @@ describe('pieces of a line that hold both languages each', () => {
       'A. 5 to 9 minutes 5至9分钟   B. 15 to 30 minutes 15至30分钟',
       ['A. 5 to 9 minutes | 5至9分钟', 'B. 15 to 30 minutes | 15至30分钟'],
     ],
+    [
+      '签名 Signature: ______    日期 Date: ____年____月____日',
+      ['Signature: ______ | 签名', 'Date: ____年____月____日 | 日期'],
+    ],
     ['Arm 接种部位: □ Left 左  □ Right 右', ['Arm | 接种部位:', 'Left | 左', 'Right | 右']],
   ])('%s', async (line, wanted) => {
     const text = `Name 姓名: ____\n\n${line}\n\nDate 日期: ____\n`;

@@ -494,6 +494,31 @@ describe('tables drawn with characters', () => {
     ]);
   });
 
+  test('with a title in one cell over all columns, and both languages in each cell', async () => {
+    const text = `
++-------------------------------+
+|     开放时间 Opening Hours    |
++---------------+---------------+
+| 星期一        | 闭馆          |
+| Monday        | Closed        |
++---------------+---------------+
+| 星期二        | 9:00–17:00    |
+| Tuesday       |               |
++---------------+---------------+
+| 星期三        | 仅限预约      |
+| Wednesday     | By appointment|
++---------------+---------------+
+`;
+    expect(await pairsOf(text)).toEqual([
+      'Opening Hours | 开放时间',
+      'Monday | 星期一',
+      'Closed | 闭馆',
+      'Tuesday | 星期二',
+      'Wednesday | 星期三',
+      'By appointment | 仅限预约',
+    ]);
+  });
+
   test('lines with fewer cells in both languages are headings over rows with bars', async () => {
     const days = [
       'Day One | 第一天',

@@ -53,8 +53,9 @@ export function findBoxTables(text: string, lines: readonly Span[]): BoxTable[] 
       }
     }
     const rows = groups.flat();
-    const columns = rows[0]?.length ?? 0;
-    const isEven = columns > 1 && rows.every(({ length }) => length === columns);
+    const columns = rows.find(({ length }) => length > 1)?.length ?? 0;
+    // A title stands in one cell over all columns.
+    const isEven = columns > 1 && rows.every(({ length }) => length === columns || length === 1);
     if (!isEven || (borders < 2 && rows.length < LEAST_ROWS)) {
       if (end > start) continue;
       const open = openTableAt(text, lines, start, tables.length);
@@ -167,7 +168,7 @@ function rowsOf(groups: readonly (readonly Row[])[]): readonly (readonly Row[])[
 
 function blocksOf(row: readonly Row[], columns: number, table: number, at: number): Block[] {
   return Array.from({ length: columns }, (_, column): Block => {
-    const lines = row.map((cells) => cells[column]!).filter((cell) => !isEmpty(cell));
+    const lines = row.flatMap((cells) => cells[column] ?? []).filter((cell) => !isEmpty(cell));
     return { kind: 'row', lines, position: { axis: 'row', table, column, start: at, end: at + 1 } };
   }).filter(({ lines }) => lines.length > 0);
 }
