@@ -414,6 +414,19 @@ describe('lines of one kind tell of each other', () => {
     ]);
   });
 
+  test('but lines that are parted purely say nothing for leaving words of one language in the other', async () => {
+    const subjects = [
+      '语文 Chinese',
+      '数学 Mathematics',
+      '英语 English',
+      '科学 Science',
+      '美术 Art',
+      '体育 Sport',
+    ];
+    const text = [...subjects, '出勤 Attendance: 缺课两天 absent two days'].join('\n\n');
+    expect((await pairsOf(text)).slice(-2)).toEqual(['Attendance: | 出勤', 'absent two days | 缺课两天']);
+  });
+
   test('where all lines of a text hold both languages, one whose words no list has does as well', async () => {
     const text = `GASTHOF BRUNNEN 泉屋酒家
 

@@ -13,7 +13,7 @@ import {
   languageOfGlossed,
   mixtureOf,
 } from './line-evidence.js';
-import { type Chooser, type Parting, partingsOf, SYNTAX } from './partings.js';
+import { type Chooser, type Parting, partingsOf, type Seam, SYNTAX } from './partings.js';
 
 /** A line of a block, with the number of the block. */
 export interface PlacedLine {
@@ -270,11 +270,12 @@ function judge(
   const ways = partingsOf(text, span, likeliest).map((parting): Way => {
     const evidence = evidenceFor(text, parting, likeness);
     const written = parting.parts.map(({ start, end }) => text.slice(start, end));
+    const mixture = mixtureOf(written);
     return {
       parting,
       evidence,
-      inChoice: evidence + evidenceForRest(parting, line) + mixtureOf(written),
-      form: formOf(text, parting),
+      inChoice: evidence + evidenceForRest(parting, line) + mixture,
+      form: formOf(parting.seam, written, mixture === 0),
     };
   });
   const column = block.position?.axis === 'row' ? `${block.position.table} ${block.position.column}` : '';
@@ -282,10 +283,13 @@ function judge(
   return { line, ways, family: [block.kind, column, isSentence].join() };
 }
 
-/** What lines that are parted alike have in common: what parts them, into how many parts, and which language leads. */
-function formOf(text: string, { parts, seam }: Parting): string {
-  const language = languageByScript(text.slice(parts[0]!.start, parts[0]!.end));
-  return [seam === 'sentence' ? 'script' : seam, Math.min(parts.length, MANY_PARTS), language].join();
+/**
+ * What lines that are parted alike have in common: what parts them, into how many parts, which language leads, and whether words of
+ * the one are left in the other.
+ */
+function formOf(seam: Seam, written: readonly string[], isPure: boolean): string {
+  const count = Math.min(written.length, MANY_PARTS);
+  return [seam === 'sentence' ? 'script' : seam, count, languageByScript(written[0]!), isPure].join();
 }
 
 /** Lines of more parts are of one form: lists on a line are of any length. */
