@@ -229,6 +229,20 @@ test('a table around which paragraphs stand in turn does not decide how they lie
   expect(layout).toBe('paragraphs');
 });
 
+test('the number of an entry may stand beside the rows of both languages', async () => {
+  const entries = [
+    ['Fasten your seat belts.', '请系好安全带。'],
+    ['Smoking is forbidden on board.', '机上禁止吸烟。'],
+    ['The exit may be behind you.', '出口可能在您身后。'],
+  ];
+  const rows = entries.map(
+    ([en, zh], at) =>
+      `<tr><td rowspan="2">${at + 1}</td><td>EN</td><td>${en}</td></tr><tr><td>中</td><td>${zh}</td></tr>`,
+  );
+  const found = linesOf(await align(`<table>${rows.join('')}</table>`, { format: 'html' }));
+  expect(found).toEqual(entries.map(([en, zh]) => `${en} = ${zh}`).sort());
+});
+
 describe('a text and its translation in one cell', () => {
   test.each([
     ['Rice 米饭', 'Rice', '米饭', true],

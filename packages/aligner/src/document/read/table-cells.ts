@@ -64,7 +64,7 @@ function understood(text: string, blocks: readonly Block[]): Table {
     const above = row.get(column);
     row.set(column, above ? `${above}\n${writtenIn(text, block)}` : writtenIn(text, block));
   }
-  const numbers = columnOfNumbers(cells);
+  const numbers = columnOfNumbers(cells, blocks);
   const texts = cells.map((row): Row => {
     const isText = ([column, cell]: readonly [number, string]): boolean =>
       cell !== '' && !(column === numbers && isNumber(cell));
@@ -144,7 +144,7 @@ function hasNoLetters(texts: readonly Row[], names: number, column: number): boo
   return texts.every((row, at) => at <= names || !/\p{L}/u.test(row.get(column) ?? ''));
 }
 
-function columnOfNumbers(cells: readonly Row[]): number {
+function columnOfNumbers(cells: readonly Row[], blocks: readonly Block[]): number {
   // Titles and headings within a table often stand in its first column, over all of them.
   const rows = cells.filter(({ size }) => size > 1);
   const first = least(rows.map((row) => least([...row.keys()])));
@@ -155,7 +155,11 @@ function columnOfNumbers(cells: readonly Row[]): number {
   const counted = column
     .slice(column.findIndex((cell) => /\d/.test(cell) && isNumber(cell)))
     .filter((cell) => kindOfName(cell) !== 'other');
-  return areRowNumbers(counted) && counted.length * 2 > rows.length ? first : -1;
+  // A number may stand beside several rows.
+  const beside = blocks
+    .filter(({ position }) => position!.column === first)
+    .reduce((sum, { position }) => sum + Math.max(0, position!.end - position!.start - 1), 0);
+  return areRowNumbers(counted) && (counted.length + beside) * 2 > rows.length ? first : -1;
 }
 
 /** A table may have more cells than a function can have arguments. */
