@@ -190,8 +190,8 @@ function withoutMarks(text: string, part: Span): Span {
 
 /** What parts pieces of a line that are in both languages each: gaps and the boxes of what is to be chosen, and free slashes as well. */
 const BETWEEN_PIECES: readonly RegExp[] = [
-  /\t| {2,}|\u3000|[□☐☑☒▢]/,
-  /\t| {2,}|\u3000|[□☐☑☒▢]|\s[/|／]\s|[；;]/,
+  /\t| {2,}|\u3000|[□☐☑☒▢]/g,
+  /\t| {2,}|\u3000|[□☐☑☒▢]|\s[/|／]\s|[；;]/g,
 ];
 
 /** `Ever ill? 是否生病？  □ Yes 是  □ No 否`, `Part A 甲部  Personal details 个人资料`: pieces of which each holds a text and its translation. */
@@ -212,7 +212,7 @@ function inPieces(text: string, line: Span, likeliest: Chooser): Parting[] {
 function piecesBetween(text: string, line: Span, pattern: RegExp): Span[] {
   const pieces: Span[] = [];
   let from = line.start;
-  const marks = text.slice(line.start, line.end).matchAll(new RegExp(pattern, 'g'));
+  const marks = text.slice(line.start, line.end).matchAll(pattern);
   for (const { start, end } of [
     ...[...marks].map(({ 0: { length }, index }) => moved({ start: index, end: index + length }, line.start)),
     { start: line.end, end: line.end },
