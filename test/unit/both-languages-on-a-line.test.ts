@@ -383,3 +383,113 @@ describe('terms with their translations in brackets, strung on one line', () => 
     expect(await pairsOf(`${english}\n\n${line}\n`)).toEqual([...WANTED, ...WANTED]);
   });
 });
+
+describe('lines of one kind tell of each other', () => {
+  test('where captions and values of a form are parted', async () => {
+    const text = `鱼种 Fish：鲤鱼 carp
+
+水温 Water temperature：十五度 fifteen degrees
+
+物品名称 Item：黑色雨伞 black umbrella
+
+渔网 Net：渔业局提供 from the fisheries office
+
+渔船 Boat：两条木船 two wooden boats
+
+渔民 Fishermen：四人 four men
+`;
+    expect(await pairsOf(text)).toEqual([
+      'Fish： | 鱼种',
+      'carp | 鲤鱼',
+      'Water temperature： | 水温',
+      'fifteen degrees | 十五度',
+      'Item： | 物品名称',
+      'black umbrella | 黑色雨伞',
+      'Net： | 渔网',
+      'from the fisheries office | 渔业局提供',
+      'Boat： | 渔船',
+      'two wooden boats | 两条木船',
+      'Fishermen： | 渔民',
+      'four men | 四人',
+    ]);
+  });
+
+  test('but lines that are parted purely say nothing for leaving words of one language in the other', async () => {
+    const subjects = [
+      '语文 Chinese',
+      '数学 Mathematics',
+      '英语 English',
+      '科学 Science',
+      '美术 Art',
+      '体育 Sport',
+    ];
+    const text = [...subjects, '出勤 Attendance: 缺课两天 absent two days'].join('\n\n');
+    expect((await pairsOf(text)).slice(-2)).toEqual(['Attendance: | 出勤', 'absent two days | 缺课两天']);
+  });
+
+  test('where all lines of a text hold both languages, one whose words no list has does as well', async () => {
+    const text = `GASTHOF BRUNNEN 泉屋酒家
+
+Fried eggs 煎鸡蛋
+
+Roast duck 烤鸭
+
+Boiled rice 米饭
+
+Green tea 绿茶
+
+Please pay at the door. 请在门口付款。
+`;
+    expect((await pairsOf(text))[0]).toBe('GASTHOF BRUNNEN | 泉屋酒家');
+  });
+
+  test('a term whose neighbours are translations of what stands beyond them is no translation of these', async () => {
+    const terms = [
+      ['Zugzwang', '楚茨文', 'Any move makes things worse.', '怎么走都会变坏。'],
+      ['Pawn', '兵', 'The smallest piece.', '最小的棋子。'],
+      ['Castling', '王车易位', 'The king and a rook move in one turn.', '王和车在一步中同时移动。'],
+    ] as const;
+    const text = terms.map(([en, zh, ...rest]) => [`**${en}**（${zh}）`, ...rest].join('\n\n')).join('\n\n');
+    expect(await pairsOf(text)).toEqual(
+      terms.flatMap(([en, zh, long, lang]) => [`${en} | ${zh}`, `${long} | ${lang}`]),
+    );
+  });
+});
+
+describe('pieces of a line that hold both languages each', () => {
+  test.each([
+    [
+      'Are you ever ill? 您是否生病？  □ Yes 是  □ No 否',
+      ['Are you ever ill? | 您是否生病？', 'Yes | 是', 'No | 否'],
+    ],
+    ['Health questions 健康问卷  Bed number 床号', ['Health questions | 健康问卷', 'Bed number | 床号']],
+    ['Spring 春 / Summer 夏 / Autumn 秋', ['Spring | 春', 'Summer | 夏', 'Autumn | 秋']],
+    [
+      'A. 5 to 9 minutes 5至9分钟   B. 15 to 30 minutes 15至30分钟',
+      ['A. 5 to 9 minutes | 5至9分钟', 'B. 15 to 30 minutes | 15至30分钟'],
+    ],
+    [
+      '签名 Signature: ______    日期 Date: ____年____月____日',
+      ['Signature: ______ | 签名', 'Date: ____年____月____日 | 日期'],
+    ],
+    ['Arm 接种部位: □ Left 左  □ Right 右', ['Arm | 接种部位:', 'Left | 左', 'Right | 右']],
+  ])('%s', async (line, wanted) => {
+    const text = `Name 姓名: ____\n\n${line}\n\nDate 日期: ____\n`;
+    expect(await pairsOf(text)).toEqual(['Name | 姓名: ____', ...wanted, 'Date | 日期: ____']);
+  });
+});
+
+test('marks on both sides of a heading in both languages belong to neither', async () => {
+  expect(await pairsOf('— Starters 开胃菜 —\n\n☆ Main dishes 主菜 ☆\n\n~~ Desserts 甜点 ~~')).toEqual([
+    'Starters | 开胃菜',
+    'Main dishes | 主菜',
+    'Desserts | 甜点',
+  ]);
+});
+
+test('the number of an item is no translation of it', async () => {
+  const en = ['A1. Come early.', 'A2. Bring the following:', 'A3. Phones stay outside.'];
+  const zh = ['A1. 请提前到达。', 'A2. 携带下列物品：', 'A3. 手机留在外面。'];
+  const found = await pairsOf([...en, ...zh].join('\n\n'));
+  expect(found).toEqual(en.map((text, at) => `${text} | ${zh[at]}`));
+});

@@ -74,6 +74,7 @@ describe('Chinese markers', () => {
     ['附表 A 船票样式', '附表 A = annex 1 + 船票样式'],
     ['第一，船要修好。', '第一， = ordinal-word 1 + 船要修好。'],
     ['一是修船。', '一是 = ordinal-word 1 + 修船。'],
+    ['甲部分 个人资料', '甲部分 = part 1 + 个人资料'],
     ['甲、修船', '甲、 = stem-comma 1 + 修船'],
     ['（乙）修船', '（乙） = stem-parenthesis 2 + 修船'],
     ['丙部：渡船', '丙部： = part 3 + 渡船'],

@@ -190,6 +190,21 @@ describe('two files', () => {
     expect(diagnostics).toEqual([]);
   });
 
+  test('of which one says what is heard: a sound is part of no sentence and no translation of one', async () => {
+    const cue = (at: number, text: string): string =>
+      `${at}\n00:00:${String(at).padStart(2, '0')},000 --> 00:00:${String(at).padStart(2, '0')},900\n${text}\n`;
+    const en = [cue(1, '[wind howling]'), cue(3, 'The table is laid for six.'), cue(4, '[ticking]')];
+    const zh = [cue(3, '桌上摆着六个人的餐具。'), cue(6, '汤还是温的。')];
+    const { pairs } = await align(
+      { en: [...en, cue(6, 'The soup is still warm.')].join('\n'), zh: zh.join('\n') },
+      { format: 'srt' },
+    );
+    expect(pairs.map(({ en, zh }) => [en.text, zh.text])).toEqual([
+      ['The table is laid for six.', '桌上摆着六个人的餐具。'],
+      ['The soup is still warm.', '汤还是温的。'],
+    ]);
+  });
+
   test('of which one begins later, which is said', async () => {
     const { pairs, diagnostics } = await pairsOf((start) => start + 2000);
     expect(pairs).toEqual(expected);

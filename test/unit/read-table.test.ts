@@ -119,8 +119,8 @@ describe('columns', () => {
       'a',
     );
     expect(cellsOf(reading)).toEqual([
-      ...['1/1 Fog', '2/1 雾在散去。', '3/1 The fog lifts.', '4/1 雾'],
-      ...['1/2 Rain', '2/2 下雨了。', '3/2 It rains.', '4/2 雨'],
+      ...['1/1 Fog', '2/1.5 雾在散去。', '3/1.5 The fog lifts.', '4/1 雾'],
+      ...['1/2 Rain', '2/2.5 下雨了。', '3/2.5 It rains.', '4/2 雨'],
     ]);
     expect(reading.diagnostics.at(-1)!.message).toBe(
       '"a": English is columns 2, 4, Chinese columns 5, 3; column 1 was left out of the alignment.',
@@ -271,6 +271,43 @@ describe('pairs of columns side by side', () => {
       'Tea towel | 茶巾',
       'packs | 包',
       'wash at 60 °C | 60度水洗',
+    ]);
+  });
+
+  test('are read where they are blocks of one list, under a title, however long the last of them is', async () => {
+    const csv = `Words of the kitchen 厨房用语
+No.,English,中文,No.,English,中文
+1,ladle,长柄勺,4,colander,漏勺
+2,chopping board,砧板,5,tea towel,茶巾
+3,grater,擦丝器,,,
+`;
+    expect((await textsOf(csv)).sort()).toEqual([
+      'Words of the kitchen | 厨房用语',
+      'chopping board | 砧板',
+      'colander | 漏勺',
+      'grater | 擦丝器',
+      'ladle | 长柄勺',
+      'tea towel | 茶巾',
+    ]);
+  });
+
+  test('and headings in both languages among rows are text, whatever column they stand in', async () => {
+    const csv = `Crew List 船员名单,,,,
+Code,Rank,Number,职务,Remarks
+Deck department 甲板部,,,,
+D1,Master,1,船长,
+D2,Bosun,1,水手长,joins at Busan
+Catering 餐饮部,,,,
+C1,Cook,1,大厨,
+`;
+    expect(await textsOf(csv)).toEqual([
+      'Crew List | 船员名单',
+      'Rank | 职务',
+      'Deck department | 甲板部',
+      'Master | 船长',
+      'Bosun | 水手长',
+      'Catering | 餐饮部',
+      'Cook | 大厨',
     ]);
   });
 

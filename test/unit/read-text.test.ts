@@ -473,6 +473,77 @@ describe('tables drawn with characters', () => {
     ]);
   });
 
+  test.each([
+    ['bars between cells alone', ' | ', ''],
+    ['bars, and a line of dashes below the names', ' | ', '\n-----+-------+------'],
+  ])('with %s have columns as well, and what is beside a pair is none of it', async (_, bar, line) => {
+    const rows = [
+      ['Sign', '标识', 'Place'],
+      ['No fishing', '禁止钓鱼', 'pier'],
+      ['Deep water', '水深', ''],
+      ['Mind the step', '小心台阶'],
+      ['Life belts', '救生圈', 'on both sides'],
+    ];
+    const [names, ...below] = rows.map((row) => row.join(bar).trimEnd());
+    expect(await pairsOf(`${names}${line}\n${below.join('\n')}\n`)).toEqual([
+      'Sign | 标识',
+      'No fishing | 禁止钓鱼',
+      'Deep water | 水深',
+      'Mind the step | 小心台阶',
+      'Life belts | 救生圈',
+    ]);
+  });
+
+  test('with a title in one cell over all columns, and both languages in each cell', async () => {
+    const text = `
++-------------------------------+
+|     开放时间 Opening Hours    |
++---------------+---------------+
+| 星期一        | 闭馆          |
+| Monday        | Closed        |
++---------------+---------------+
+| 星期二        | 9:00–17:00    |
+| Tuesday       |               |
++---------------+---------------+
+| 星期三        | 仅限预约      |
+| Wednesday     | By appointment|
++---------------+---------------+
+`;
+    expect(await pairsOf(text)).toEqual([
+      'Opening Hours | 开放时间',
+      'Monday | 星期一',
+      'Closed | 闭馆',
+      'Tuesday | 星期二',
+      'Wednesday | 星期三',
+      'By appointment | 仅限预约',
+    ]);
+  });
+
+  test('lines with fewer cells in both languages are headings over rows with bars', async () => {
+    const days = [
+      'Day One | 第一天',
+      '08:30 | Boats leave | 开船',
+      '09:45 | Fishing | 捕鱼',
+      'Day Two | 第二天',
+    ];
+    expect(
+      await pairsOf(`${[...days, '08:00 | Market | 赶集', '12:00 | Dinner | 午餐'].join('\n')}\n`),
+    ).toEqual([
+      'Day One | 第一天',
+      'Boats leave | 开船',
+      'Fishing | 捕鱼',
+      'Day Two | 第二天',
+      'Market | 赶集',
+      'Dinner | 午餐',
+    ]);
+  });
+
+  test('lines with bars that are in one language each are none', async () => {
+    const text =
+      'Home | Fees | Contact us\n首页 | 费用 | 联系我们\nMap | Boats | Weather\n地图 | 船只 | 天气\n';
+    expect(readText(text, '').blocks.every(({ position }) => position === undefined)).toBe(true);
+  });
+
   test('what has one cell on a line, or other lines than a table, is none', () => {
     const text = '+-------+\n| Start |\n+-------+\n\n| a | b |\n| c | d | e |\n| f | g |\n';
     expect(readText(text, '').blocks.every(({ position }) => position === undefined)).toBe(true);

@@ -30,6 +30,8 @@ describe('labels that name the side of a text', () => {
     ['with a full stop', inTurn('Eng. ', 'Chi. ')],
     ['of a prompt', inTurn('EN> ', 'ZH> ')],
     ['of a properties file', inTurn('en_US=', 'zh_CN=')],
+    ['before a drawn bar', inTurn('英│', '中│')],
+    ['before an arrow', inTurn('EN → ', 'ZH → ')],
     ['flags', inTurn('🇬🇧 ', '🇨🇳 ')],
     ['in both languages', inTurn('English / 英文：', 'Chinese / 中文：')],
     ['in bold, without a mark', inTurn('**EN** ', '**中** ')],

@@ -628,3 +628,11 @@ describe('repeated text', () => {
     expect(await repeats('一、总则\n\n'.repeat(20))).toEqual([]);
   });
 });
+
+test('a few words that stand by themselves in both languages lead to no page', async () => {
+  const en = ['between', 'Kestrel Ferries Ltd. ("the Owner")', 'and', 'Old Quay Provisions Ltd.'];
+  const zh = ['下列双方的', '红隼渡轮有限公司（“船东”）', '与', '老码头食品有限公司'];
+  const document = await segment(en.flatMap((text, at) => [text, zh[at]]).join('\n\n'));
+  await expectParagraphs(document, en, zh);
+  expect(document.diagnostics).toEqual([]);
+});

@@ -101,6 +101,18 @@ describe.each(FORMATS)('a table in %s', (format, write) => {
     );
   });
 
+  test('blocks of columns side by side are pairs each', async () => {
+    const rows = [
+      ['English', '中文', 'English', '中文'],
+      ['Bow', '船头', 'Mast', '桅杆'],
+      ['Stern', '船尾', 'Sail', '帆'],
+      ['Oar', '桨', 'Keel', '龙骨'],
+      ['Rudder', '舵', '', ''],
+    ];
+    const pairs = rows.slice(1).flatMap(([a, b, c, d]) => [`${a} = ${b}`, `${c} = ${d}`]);
+    expect(await linesIn(rows)).toEqual(pairs.filter((pair) => pair !== ' = ').sort());
+  });
+
   test.each([
     ['after', (cells: readonly string[], remark: string) => [...cells, remark]],
     ['before', (cells: readonly string[], remark: string) => [remark, ...cells]],
@@ -215,6 +227,20 @@ test('a table around which paragraphs stand in turn does not decide how they lie
     { format: 'markdown' },
   );
   expect(layout).toBe('paragraphs');
+});
+
+test('the number of an entry may stand beside the rows of both languages', async () => {
+  const entries = [
+    ['Fasten your seat belts.', '请系好安全带。'],
+    ['Smoking is forbidden on board.', '机上禁止吸烟。'],
+    ['The exit may be behind you.', '出口可能在您身后。'],
+  ];
+  const rows = entries.map(
+    ([en, zh], at) =>
+      `<tr><td rowspan="2">${at + 1}</td><td>EN</td><td>${en}</td></tr><tr><td>中</td><td>${zh}</td></tr>`,
+  );
+  const found = linesOf(await align(`<table>${rows.join('')}</table>`, { format: 'html' }));
+  expect(found).toEqual(entries.map(([en, zh]) => `${en} = ${zh}`).sort());
 });
 
 describe('a text and its translation in one cell', () => {

@@ -30,7 +30,10 @@ export function noHeadings({ segments }: Side): Headings {
   return { kind: new Uint8Array(segments.length), tells: 0 };
 }
 
-/** Reads from the kinds of the blocks, and from the looks of short lines that no format marks, which are headings. */
+/**
+ * Reads from the kinds of the blocks, and from the looks of short lines that no format marks, which are headings. What subtitles say
+ * in brackets of sounds, `[wind howling]`, is one as well: it is part of no sentence, and the other language often lacks it.
+ */
 export function readHeadings({ language, paragraphs, segments }: Side): Headings {
   const kind = new Uint8Array(segments.length);
   let alike = 0;
@@ -38,7 +41,9 @@ export function readHeadings({ language, paragraphs, segments }: Side): Headings
   const tellCapitals = capitals <= MOST_IN_CAPITALS * segments.length;
   for (const [s, segment] of segments.entries()) {
     const paragraph = paragraphs[segment.paragraph];
-    if (paragraph === undefined || paragraph.position !== null) continue;
+    if (paragraph === undefined) continue;
+    if (paragraph.position?.axis === 'time' && isInBrackets(segment.text)) kind[s] = HEADING;
+    if (paragraph.position !== null) continue;
     const before = segments[s - 1];
     const isPlain =
       paragraph.kind === 'paragraph' &&
@@ -80,6 +85,11 @@ function looksLikeHeading(segment: Segment): boolean {
 function isShort(written: string): boolean {
   const text = written.trim();
   return text !== '' && displayWidth(text) <= WIDEST && /[\p{L}\p{N}%]$/u.test(text.replace(CLOSING, ''));
+}
+
+/** Whether a text stands in one pair of brackets as a whole. */
+function isInBrackets(text: string): boolean {
+  return /^[-–—]?\s*(?:\[[^[\]]*\]|［[^［］]*］|[(（][^()（）]*[)）]|【[^【】]*】)$/.test(text.trim());
 }
 
 /** Quotation marks and brackets that may stand at the end of a heading. */

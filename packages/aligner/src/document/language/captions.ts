@@ -6,8 +6,10 @@ import { FREE_MARKS } from './free-marks.js';
 const HAN = /\p{Script=Han}/u;
 const LATIN = /\p{Script=Latin}/u;
 
-/** What is to be filled in, or was with figures: `: ____`, `：2024`. */
-const FIELD = /[:：][^\p{L}]*/gu;
+/** What is to be filled in, or was with figures: `: ____`, `：2024`, `: ____年____月____日`. */
+const UNIT = String.raw`(?<=[_\s\d])[年月日时時分元](?=[_\s]|$)`;
+const FIELD = new RegExp(String.raw`[:：](?:[^\p{L}]|${UNIT})*`, 'gu');
+const ENDS_IN_FIELD = new RegExp(String.raw`[:：](?:[^\p{L}:：]|${UNIT})*$`, 'u');
 const BLANK = /__|\.{3}|…|\d/;
 /** No field is longer, in characters, nor a caption before it. */
 const LONGEST_FIELD = 400;
@@ -19,7 +21,7 @@ const LONGEST_CAPTION = 60;
  */
 export function splitCaptions(text: string, { start, end }: Span): Span[] | null {
   const written = text.slice(start, end);
-  if (!/[:：][^\p{L}:：]*$/u.test(written.slice(-LONGEST_FIELD)) || !BLANK.test(written)) return null;
+  if (!ENDS_IN_FIELD.test(written.slice(-LONGEST_FIELD)) || !BLANK.test(written)) return null;
   const parts: Span[] = [];
   let from = 0;
   for (const { 0: field, index } of written.matchAll(FIELD)) {

@@ -36,6 +36,8 @@ const LOWER_CASE_WORD = /(?<![\p{L}\p{N}._/-])\p{Ll}{3,}(?![\p{L}\p{N}._/-])/u;
 /** `iPad`, `OAuth`, `ERP`, `H5`: Chinese text is full of these too, and they are seldom translated. */
 const NAMES = -1.5;
 const NAME = /(?<!\p{L})(?:\p{L}*\p{Ll}\p{Lu}|\p{Lu}{2}|\p{L}\p{N})/u;
+/** `THE WATERSIDE INN`: words in capitals throughout are a heading, and may be names or not. */
+const WORD_IN_CAPITALS = /\p{Lu}{3,}/gu;
 /** One part ends as a sentence does and the other one not, or both do. */
 const UNLIKE_ENDS = -2;
 const LIKE_ENDS = 1;
@@ -56,6 +58,9 @@ const SPREAD = 0.55;
 /** Short texts are of any length beside each other. */
 const FEW_HAN = 4;
 
+/** `A2.` numbers an item that is in Chinese, and is no text of its own. */
+const ITEM_CODE = /^\p{Lu}\d+[.)]$/u;
+
 const HAN = /\p{Script=Han}/u;
 const LATIN_WORDS = /\p{Script=Latin}[\p{Script=Latin}\p{M}'’-]*/gu;
 const OPENING = /[(（[【《「『“]/g;
@@ -73,7 +78,7 @@ export function evidenceForTwo(first: string, second: string, seam: Seam, likene
     const agree = numberEvidence(enLabel, zhLabel);
     return agree > 0 ? SEAMS[seam] + 2 * agree : Number.NEGATIVE_INFINITY;
   }
-  if (en === '' || zh === '') return Number.NEGATIVE_INFINITY;
+  if (en === '' || zh === '' || ITEM_CODE.test(en)) return Number.NEGATIVE_INFINITY;
   const shape =
     SEAMS[seam] +
     Math.max(MOST_IMPURITY, impurity(en, zh)) +
@@ -147,7 +152,8 @@ function glossesIn(text: string, language: Language): { glosses: string[]; plain
   };
 }
 
-function isSentence(text: string): boolean {
+/** Whether a text ends as a sentence does. */
+export function isSentence(text: string): boolean {
   return /[.!?。！？；;]["”’]?$/.test(text);
 }
 
@@ -201,6 +207,16 @@ function numberEvidence(en: Label | undefined, zh: Label | undefined): number {
 const EQUAL_NUMBERS = 2;
 const EQUAL_LAST_NUMBERS = 1;
 
+/** How much the words of the one language in the other speak against the parts of a line being texts and their translations, at most 0. */
+export function mixtureOf(parts: readonly string[]): number {
+  let sum = 0;
+  for (let at = 0; at + 1 < parts.length; at += 2) {
+    const [a, b] = [bare(parts[at]!), bare(parts[at + 1]!)];
+    sum += Math.max(MOST_IMPURITY, hanShare(a) < hanShare(b) ? impurity(a, b) : impurity(b, a));
+  }
+  return sum;
+}
+
 function isLeadIn(first: string, second: string, seam: Seam): boolean {
   if (QUOTED_WHOLE.test(second)) return !QUOTED_WHOLE.test(first);
   return seam === 'script' && /[:：]$/.test(first);
@@ -208,9 +224,11 @@ function isLeadIn(first: string, second: string, seam: Seam): boolean {
 
 function nameEvidence(en: string): number {
   if (LOWER_CASE_WORD.test(en)) return PLAIN_WORDS;
+  if (!/\p{Ll}/u.test(en) && (en.match(WORD_IN_CAPITALS)?.length ?? 0) > 1) return 0;
   return NAME.test(en) ? NAMES : 0;
 }
 
+/** What speaks against two texts by the words of the one language in the other, at most 0. */
 function impurity(en: string, zh: string): number {
   const own = new Set((en.match(LATIN_WORDS) ?? []).map((word) => word.toLowerCase()));
   const foreign = (zh.match(LATIN_WORDS) ?? []).filter((word) => !own.has(word.toLowerCase())).length;

@@ -9,9 +9,11 @@ import {
   evidenceForGloss,
   evidenceForTwo,
   evidenceForWhole,
+  isSentence,
   languageOfGlossed,
+  mixtureOf,
 } from './line-evidence.js';
-import { type Parting, partingsOf, SYNTAX } from './partings.js';
+import { type Chooser, type Parting, partingsOf, type Seam, SYNTAX } from './partings.js';
 
 /** A line of a block, with the number of the block. */
 export interface PlacedLine {
@@ -35,12 +37,31 @@ export interface LinePart {
   readonly isAlone?: true;
 }
 
-/** A line in both scripts, with the likeliest way to part it and how much speaks for that. */
+/** A line in both scripts, with the ways to part it. */
+interface Judged {
+  readonly line: number;
+  readonly ways: readonly Way[];
+  readonly family: string;
+}
+
+/**
+ * A way to part a line, how much speaks for its parts being translations of each other, and for it among the ways to part the
+ * line: there the text behind a term counts as well, and words of the other language in a part twice, since another way may be purer.
+ */
+interface Way {
+  readonly parting: Parting;
+  readonly evidence: number;
+  readonly inChoice: number;
+  readonly form: string;
+}
+
+/** The same with the likeliest way to part it and how much speaks for that. */
 interface Mixed {
   readonly line: number;
   readonly parting: Parting | null;
   readonly evidence: number;
   readonly family: string;
+  readonly form: string;
 }
 
 /**
@@ -48,16 +69,26 @@ interface Mixed {
  * not: a line in both scripts is oftener one text with foreign words than two.
  */
 const BEFORE = { both: 0.6, one: 1 };
-/** Rounds in which the lines of a family teach each other; after these the shares hardly move. */
-const ROUNDS = 20;
+/** So many lines what is expected of a family counts for: most families are all alike, so that few lines tell. */
+const WEIGHT_BEFORE = 1.6;
+/** Shares of a family that are compared. */
+const SHARES = Array.from({ length: 39 }, (_, at) => (at + 1) / 40);
+/** One line tells no more than this of the others, as log odds. */
+const MOST_TOLD = 6;
 /** The caller has said that both languages lie on one line. */
 const CHOSEN = 8;
 /** What a line in both languages says about the one beside it: lists stand in one piece. */
 const LIKE_NEIGHBOUR = 0.8;
 /** Evidence of the looks of a line that no neighbour can outweigh. */
 const CLEAR = 6;
-/** What it says that no line beside a line is its translation. */
+/**
+ * What it says that no line beside a line is its translation, and, of a term with something in brackets, that these are
+ * translations of the lines beyond them.
+ */
 const ALONE = -1.5;
+const ALONE_AMONG_PAIRS = -4;
+/** Evidence from which a line is taken for the translation of the line beyond it. */
+const TAKEN = 2;
 /** Evidence for or against both languages that no neighbour can outweigh either. */
 const SURE = 12;
 
@@ -95,14 +126,11 @@ export function* readLines(
   const judged = yield* mapInSteps(scripts, (script, at) =>
     script === 'both' ? [judge(text, lines, at, likeness, evidenceForRest)] : [],
   );
-  const mixed = judged.flat();
-  const families = familiesOf(mixed);
+  const mixed = partedAlike(judged.flat());
+  const odds = familyOdds(mixed, scripts.filter((script) => script === 'en' || script === 'zh').length);
   /** How much speaks for both languages, line by line, before lines are compared with their neighbours. */
   const forBoth = new Map(
-    mixed.map(({ line, evidence, family }) => [
-      line,
-      evidence + families.get(family)! + (isInline ? CHOSEN : 0),
-    ]),
+    mixed.map(({ line, evidence }, at) => [line, evidence + odds[at]! + (isInline ? CHOSEN : 0)]),
   );
   const besides = (line: number): number => {
     const odds = forBoth.get(line);
@@ -116,6 +144,16 @@ export function* readLines(
   /** How likely it is that a line is in one language, so that it can be the translation of a whole line beside it. */
   const isWhole = (line: number): number =>
     scripts[line] === 'both' ? 1 / (1 + Math.exp(forBoth.get(line)!)) : 1;
+  /**
+   * How much speaks for two lines, each in one script, being translations of each other; nothing does where they are not, and
+   * what stands beyond the ends of a text is no translation of anything in it.
+   */
+  const forPair = (line: number, other: number): number => {
+    if (line < 0 || line >= lines.length) return SURE;
+    const [own, its] = [scripts[line] ?? null, scripts[other] ?? null];
+    if (own === null || its === null || own === 'both' || its === 'both' || own === its) return 0;
+    return evidenceForWhole(written[line]!, own, written[other]!, likeness);
+  };
   const readings = lines.map(({ span, block }, at): LineReading => {
     const language = block.language ?? languageByScript(written[at]!);
     return { parts: [{ span, language }], isBoth: false };
@@ -127,8 +165,12 @@ export function* readLines(
     const before = forBoth.get(line)! + besides(line - 1) + besides(line + 1);
     const isClear = before < -SURE || before > SURE;
     const [last, next] = [beforeIt(scripts, line), afterIt(scripts, line)];
+    /** How much speaks for a line beside this one being the translation of the line beyond it. */
+    const taken = isClear
+      ? [0, 0]
+      : [forPair(last, beforeIt(scripts, last)), forPair(next, afterIt(scripts, next))];
     const forRest = parting === null ? 0 : evidenceForRest(parting, line);
-    for (const beside of [last, next]) {
+    for (const [side, beside] of [last, next].entries()) {
       const glossed = languageOfGlossed(written[line]!, written[beside] ?? '');
       if (glossed !== null) whole[glossed] = Math.max(whole[glossed], SURE);
       const other = scriptBeside(beside);
@@ -137,7 +179,8 @@ export function* readLines(
       if (Math.abs(looks) > CLEAR && (isClear || looks > 0 !== (language === 'zh'))) continue;
       const evidence =
         evidenceForWhole(written[line]!, language, written[beside]!, likeness) +
-        Math.min(0, language === 'zh' ? looks : -looks);
+        Math.min(0, language === 'zh' ? looks : -looks) -
+        Math.max(0, taken[side]!);
       const gloss =
         parting?.seam === 'brackets'
           ? evidenceForGloss(written[line]!, language, written[beside]!)
@@ -147,7 +190,9 @@ export function* readLines(
     // Where the languages take turns, a whole line has its translation beside it; in a page of one language it has not.
     const around = [beforeIt(scripts, last), last, next, afterIt(scripts, next)].map(scriptBeside);
     const takesTurns = around.includes('en') && around.includes('zh');
-    const both = before + forRest - Math.max(whole.en, whole.zh, takesTurns ? ALONE : 0);
+    const isTerm = parting?.seam === 'brackets' && !isSentence(written[line]!);
+    const alone = isTerm && taken.every((evidence) => evidence > TAKEN) ? ALONE_AMONG_PAIRS : ALONE;
+    const both = before + forRest - Math.max(whole.en, whole.zh, takesTurns ? alone : 0);
     const language = looks + Math.max(0, whole.zh) - Math.max(0, whole.en) >= 0 ? 'zh' : 'en';
     readings[line] =
       parting !== null && both > 0
@@ -216,18 +261,77 @@ function judge(
   line: number,
   likeness: Likeness,
   evidenceForRest: (parting: Parting, line: number) => number,
-): Mixed {
+): Judged {
   const { span, block } = lines[line]!;
-  let best: Parting | null = null;
-  let [most, own] = [Number.NEGATIVE_INFINITY, Number.NEGATIVE_INFINITY];
-  for (const parting of partingsOf(text, span)) {
+  const likeliest: Chooser = (pieces) => {
+    const all = pieces.map((parting) => evidenceFor(text, parting, likeness));
+    return pieces[all.indexOf(Math.max(...all))]!;
+  };
+  const ways = partingsOf(text, span, likeliest).map((parting): Way => {
     const evidence = evidenceFor(text, parting, likeness);
-    const withRest = evidence + evidenceForRest(parting, line);
-    if (withRest > most) [best, most, own] = [parting, withRest, evidence];
-  }
+    const written = parting.parts.map(({ start, end }) => text.slice(start, end));
+    const mixture = mixtureOf(written);
+    return {
+      parting,
+      evidence,
+      inChoice: evidence + evidenceForRest(parting, line) + mixture,
+      form: formOf(parting.seam, written, mixture === 0),
+    };
+  });
   const column = block.position?.axis === 'row' ? `${block.position.table} ${block.position.column}` : '';
   const isSentence = isFinished(text.slice(span.start, span.end));
-  return { line, parting: best, evidence: own, family: [block.kind, column, isSentence].join() };
+  return { line, ways, family: [block.kind, column, isSentence].join() };
+}
+
+/**
+ * What lines that are parted alike have in common: what parts them, into how many parts, which language leads, and whether words of
+ * the one are left in the other.
+ */
+function formOf(seam: Seam, written: readonly string[], isPure: boolean): string {
+  const count = Math.min(written.length, MANY_PARTS);
+  return [seam === 'sentence' ? 'script' : seam, count, languageByScript(written[0]!), isPure].join();
+}
+
+/** Lines of more parts are of one form: lists on a line are of any length. */
+const MANY_PARTS = 5;
+
+/**
+ * The likeliest way to part each line, by what speaks for it and by how the other lines of its family are parted: who writes a form or a
+ * list puts the same mark between the languages, and the same language first, in all of it.
+ */
+function partedAlike(judged: readonly Judged[]): Mixed[] {
+  const likeliest = judged.map(({ ways }) => bestOf(ways, () => 0));
+  const sums = new Map<string, number>();
+  const keys = judged.map(({ family }, at) => `${family} ${likeliest[at]?.form}`);
+  const weights = likeliest.map((way) => (way === null ? 0 : 1 / (1 + Math.exp(-way.evidence))));
+  for (const [at, key] of keys.entries()) sums.set(key, (sums.get(key) ?? 0) + weights[at]!);
+  return judged.map(({ line, ways, family }, at) => {
+    const others = (form: string): number => {
+      const key = `${family} ${form}`;
+      return Math.max(0, (sums.get(key) ?? 0) - (key === keys[at] ? weights[at]! : 0));
+    };
+    const best = bestOf(ways, ({ form }) => Math.min(MOST_BY_FORM, Math.log(1 + others(form))));
+    return {
+      line,
+      parting: best?.parting ?? null,
+      evidence: best?.evidence ?? Number.NEGATIVE_INFINITY,
+      family,
+      form: best?.form ?? '',
+    };
+  });
+}
+
+/** What other lines say about how a line is parted outweighs no clear words of its own. */
+const MOST_BY_FORM = 3;
+
+function bestOf(ways: readonly Way[], more: (way: Way) => number): Way | null {
+  let best: Way | null = null;
+  let most = Number.NEGATIVE_INFINITY;
+  for (const way of ways) {
+    const all = way.inChoice + more(way);
+    if (all > most) [best, most] = [way, all];
+  }
+  return best;
 }
 
 /** The evidence of all texts of a line and their translations, of which each stands beside the other. */
@@ -251,26 +355,54 @@ function restOf(text: string, parting: Parting | null): string | null {
 const ODD_PART = -2;
 
 /**
- * For each family of lines how likely its next line is to hold both languages, as log odds: who writes a list does not
- * change his ways in it. The share is found by expectation maximisation, since each line is known only with a probability.
+ * How likely each line is to hold both languages by what other lines of its family do, as log odds: who writes a list does not
+ * change his ways in it. Lines that would be parted alike tell more of each other than the rest of their family does, and where
+ * hardly a line of the whole text is in one language, all families are likelier to hold both.
+ *
+ * @param others the lines in one script
  */
-function familiesOf(mixed: readonly Mixed[]): ReadonlyMap<string, number> {
-  const families = new Map<string, number[]>();
-  for (const { family, evidence } of mixed) {
-    const known = families.get(family);
-    if (known) known.push(evidence);
-    else families.set(family, [evidence]);
+function familyOdds(mixed: readonly Mixed[], others: number): number[] {
+  const [families, forms] = [new Map<string, number[]>(), new Map<string, number[]>()];
+  for (const { family, form, evidence } of mixed) {
+    for (const [map, key] of [
+      [families, family],
+      [forms, `${family} ${form}`],
+    ] as const)
+      if (!map.get(key)?.push(evidence)) map.set(key, [evidence]);
   }
-  return new Map([...families].map(([family, evidence]) => [family, shareOfBoth(evidence)]));
+  const usual = BEFORE.both / (BEFORE.both + BEFORE.one);
+  const all = mixed.map(({ evidence }) => evidence);
+  const ofText = shareOfBoth([...all, ...new Array<number>(others).fill(-MOST_TOLD)], usual);
+  const before = Math.max(usual, ofText);
+  const ofFamily = new Map([...families].map(([key, evidence]) => [key, shareOfBoth(evidence, before)]));
+  const ofForm = new Map<string, number>();
+  return mixed.map(({ family, form }) => {
+    const key = `${family} ${form}`;
+    const share = ofForm.get(key) ?? shareOfBoth(forms.get(key)!, ofFamily.get(family)!);
+    ofForm.set(key, share);
+    return Math.log(share / (1 - share));
+  });
 }
 
-function shareOfBoth(evidence: readonly number[]): number {
-  let odds = Math.log(BEFORE.both / BEFORE.one);
-  for (let round = 0; round < ROUNDS; round++) {
-    const both = evidence.reduce((sum, each) => sum + 1 / (1 + Math.exp(-each - odds)), BEFORE.both);
-    odds = Math.log(both / (evidence.length + BEFORE.both + BEFORE.one - both));
+/**
+ * The share of lines in both languages, as it is expected where each line is known only by its evidence.
+ *
+ * @param before the share that is expected before any line is looked at
+ */
+function shareOfBoth(evidence: readonly number[], before: number): number {
+  const [both, one] = [before * WEIGHT_BEFORE, (1 - before) * WEIGHT_BEFORE];
+  let [most, sum, mean] = [Number.NEGATIVE_INFINITY, 0, 0];
+  const logs = SHARES.map((share) => {
+    const prior = (both - 1) * Math.log(share) + (one - 1) * Math.log(1 - share);
+    return evidence.reduce((log, each) => log + Math.log(share * Math.exp(bounded(each)) + 1 - share), prior);
+  });
+  for (const log of logs) most = Math.max(most, log);
+  for (const [at, share] of SHARES.entries()) {
+    const weight = Math.exp(logs[at]! - most);
+    sum += weight;
+    mean += weight * share;
   }
-  return odds;
+  return mean / sum;
 }
 
 /** The languages of the parts of a line, two by two: what a caption is of may begin with the other language than the caption. */
@@ -286,6 +418,10 @@ function languagesOf(text: string, { parts, seam }: Parting): LinePart[] {
     const isChinese = own === other ? place % 2 === 1 : own > other;
     return { span, language: isChinese ? 'zh' : 'en' };
   });
+}
+
+function bounded(evidence: number): number {
+  return Math.min(MOST_TOLD, Math.max(-MOST_TOLD, evidence));
 }
 
 function shareOfHan(written: string): number {

@@ -25,6 +25,9 @@ export interface Parting {
   readonly seam: Seam;
 }
 
+/** Chooses among ways to part a piece of a line; there is at least one. */
+export type Chooser = (ways: readonly Parting[]) => Parting;
+
 /** A place at which a line may be parted: the first part ends at `end`, the second begins at `start`. */
 interface Cut extends Span {
   readonly seam: Seam;
@@ -86,8 +89,12 @@ const SHARED_WORDS = 4;
 /** Stands for each character of inline syntax in texts that are looked at here: `**` and addresses of links are no words. */
 export const SYNTAX = '\u2060';
 
-/** The ways in which a line may hold both languages; none for a line that is all in one script. */
-export function partingsOf(text: string, line: Span): Parting[] {
+/**
+ * The ways in which a line may hold both languages; none for a line that is all in one script.
+ *
+ * @param likeliest the one of some ways to part a piece of a line that its words speak for most
+ */
+export function partingsOf(text: string, line: Span, likeliest: Chooser): Parting[] {
   const written = text.slice(line.start, line.end);
   if (!HAN.test(written) || !/\p{Script=Latin}/u.test(written)) return [];
   const captions = splitCaptions(text, line);
@@ -96,10 +103,9 @@ export function partingsOf(text: string, line: Span): Parting[] {
   if (terms !== null) return [{ parts: terms, seam: 'terms' }];
   const spoken = aroundPinyin(text, line);
   if (spoken !== null) return [spoken];
-  // `【注意 Caution】`: brackets around both texts belong to neither.
   const whole = trimmed(text, line);
-  if (isBracketed(text.slice(whole.start, whole.end)))
-    return partingsOf(text, { start: whole.start + 1, end: whole.end - 1 });
+  const marks = marksAround(text.slice(whole.start, whole.end));
+  if (marks > 0) return partingsOf(text, { start: whole.start + marks, end: whole.end - marks }, likeliest);
   const inTwo = waysInTwo(written).map(
     ({ parts, seam }): Parting => ({
       seam,
@@ -114,21 +120,17 @@ export function partingsOf(text: string, line: Span): Parting[] {
     ...(withCaption.parts.length > Math.max(2, inTurn.parts.length) ? [withCaption] : []),
     ...behindCaption(text, line),
     ...behindHeadword(text, line),
+    ...inPieces(text, line, likeliest),
     ...inTwo,
   ];
 }
 
-/**
- * `Occupation 职业：Nurse 护士`: a caption in both languages, and behind its colon what it captions in both as well, or what
- * there is to choose from, `□ Nurse 护士 □ Cook 厨师`.
- */
+/** `Occupation 职业：Nurse 护士`: a caption in both languages, and behind its colon what it captions in both as well. */
 function behindCaption(text: string, line: Span): Parting[] {
   const caption = captionOf(text.slice(line.start, line.end));
   if (caption === null) return [];
   const from = line.start + caption.end;
-  const written = text.slice(from, line.end);
-  const choices = choicesIn(written);
-  return [...(choices === null ? [] : [choices]), ...waysInTwo(written)].map(({ parts, seam }) => ({
+  return waysInTwo(text.slice(from, line.end)).map(({ parts, seam }) => ({
     seam,
     parts: [
       ...caption.parts.map((part) => moved(part, line.start)),
@@ -186,20 +188,53 @@ function withoutMarks(text: string, part: Span): Span {
   return trimmed(text, { start, end });
 }
 
-const BOX = /[□☐☑☒▢]/;
+/** What parts pieces of a line that are in both languages each: gaps and the boxes of what is to be chosen, and free slashes as well. */
+const BETWEEN_PIECES: readonly RegExp[] = [
+  /\t| {2,}|\u3000|[□☐☑☒▢]/g,
+  /\t| {2,}|\u3000|[□☐☑☒▢]|\s[/|／]\s|[；;]/g,
+];
 
-/** Choices behind boxes, each in both languages; null where there are none, or one is in one language. */
-function choicesIn(written: string): Parting | null {
-  if (!BOX.test(written)) return null;
-  const parts: Span[] = [];
-  let from = 0;
-  for (const choice of written.split(BOX)) {
-    const way = waysInTwo(choice)[0];
-    if (way === undefined && choice.trim() !== '') return null;
-    for (const part of way?.parts ?? []) parts.push(moved(part, from));
-    from += choice.length + 1;
+/** `Ever ill? 是否生病？  □ Yes 是  □ No 否`, `Part A 甲部  Personal details 个人资料`: pieces of which each holds a text and its translation. */
+function inPieces(text: string, line: Span, likeliest: Chooser): Parting[] {
+  const ways: Parting[] = [];
+  for (const pattern of BETWEEN_PIECES) {
+    const pieces = piecesBetween(text, line, pattern);
+    if (pieces.length < 2) continue;
+    const parts = pieces.map((piece) => partsOfPiece(text, piece, likeliest));
+    if (parts.includes(null)) continue;
+    ways.push({ parts: parts.flatMap((each) => each!), seam: 'script' });
+    break;
   }
-  return { parts, seam: 'script' };
+  return ways;
+}
+
+/** The pieces of a line that have letters; what has none goes with the piece before it. */
+function piecesBetween(text: string, line: Span, pattern: RegExp): Span[] {
+  const pieces: Span[] = [];
+  let from = line.start;
+  const marks = text.slice(line.start, line.end).matchAll(pattern);
+  for (const { start, end } of [
+    ...[...marks].map(({ 0: { length }, index }) => moved({ start: index, end: index + length }, line.start)),
+    { start: line.end, end: line.end },
+  ]) {
+    const piece = trimmed(text, { start: from, end: start });
+    from = end;
+    if (/\p{L}/u.test(text.slice(piece.start, piece.end))) pieces.push(piece);
+    else if (piece.end > piece.start && pieces.length > 0)
+      pieces.push({ start: pieces.pop()!.start, end: piece.end });
+  }
+  return pieces;
+}
+
+/** The texts of a piece and their translations; null where it does not hold both. */
+function partsOfPiece(text: string, piece: Span, likeliest: Chooser): readonly Span[] | null {
+  const way = splitCaptions(text, piece) ?? behindCaption(text, piece)[0]?.parts;
+  if (way !== undefined) return way;
+  const ways = waysInTwo(text.slice(piece.start, piece.end)).map(({ parts, seam }) => ({
+    seam,
+    parts: parts.map((part) => moved(part, piece.start)),
+  }));
+  return ways.length === 0 ? null : likeliest(ways).parts;
 }
 
 function waysInTwo(written: string): Parting[] {
@@ -241,6 +276,20 @@ function withoutBrackets(written: string, { start, end, seam }: Cut): Parting | 
   const isOneBracketed = bare[0] !== first || bare[1] !== second;
   return { parts: bare, seam: isOneBracketed ? 'brackets' : seam };
 }
+
+/**
+ * How many characters stand on either side of a text in both languages and belong to neither: brackets, as in `【注意 Caution】`, or
+ * the same marks, as in `— Starters 开胃菜 —`; 0 where none do.
+ */
+function marksAround(text: string): number {
+  if (isBracketed(text)) return 1;
+  const marks = MARKS_BEFORE.exec(text)?.[0].length ?? 0;
+  const isSame = marks > 0 && text.endsWith(text.slice(0, marks)) && /\s/.test(text.at(-marks - 1) ?? '');
+  return isSame ? marks : 0;
+}
+
+/** A few marks of one kind, such as set off a heading. */
+const MARKS_BEFORE = /^([-–—=·•*~～★☆●◆■])\1{0,4}(?=\s)/;
 
 /** Whether a text stands in brackets as a whole; it may have others in it. */
 function isBracketed(text: string): boolean {

@@ -82,8 +82,12 @@ function parts(
     if (inCells !== null) return inCells;
     if (!isBoth) return [{ ...line, language: found[0]!.language, isPart: false, numbering: null }];
     const number = labelOf(text, found[0]!);
+    const pairs = Math.ceil(found.length / 2);
     return found.map(({ span, language, isAlone }, place): Piece => {
-      const position: Position = { axis: 'line', table: 0, column: 0, start: at, end: at + 1 };
+      // Each text with its translation has a part of the line.
+      const pair = Math.floor(place / 2);
+      const [start, end] = [at + pair / pairs, at + (pair + 1) / pairs];
+      const position: Position = { axis: 'line', table: 0, column: 0, start, end };
       const hasPlace = line.block.position !== undefined || mayGoOn.has(at) || isAlone;
       const block = hasPlace ? line.block : { ...line.block, position };
       const numbering = place > 0 && labelOf(text, found[place]!) === null ? number : null;

@@ -45,6 +45,28 @@ function namedIn(language: Language, name: string): string | null {
   return null;
 }
 
+/**
+ * The pairs of columns of a list that stands in several blocks side by side, `No. | English | 中文 | No. | English | 中文`, by the names
+ * of its columns: those of each language are alike in all blocks. None where there is one block.
+ */
+export function pairsOfBlocks(names: readonly string[]): ColumnPair[] {
+  const named = names.flatMap((written, column) => {
+    const kind = kindOfName(written.trim());
+    return kind === 'en' || kind === 'zh' ? [{ kind, column, name: written.trim().toLowerCase() }] : [];
+  });
+  if (named.length < 4 || named.length % 2 === 1 || named[0]!.kind === named[1]!.kind) return [];
+  if (named.some(({ kind, name }, at) => kind !== named[at % 2]!.kind || name !== named[at % 2]!.name))
+    return [];
+  const pairs: ColumnPair[] = [];
+  for (let at = 0; at < named.length; at += 2) {
+    const [first, second] = [named[at]!, named[at + 1]!];
+    pairs.push(
+      first.kind === 'en' ? { en: first.column, zh: second.column } : { en: second.column, zh: first.column },
+    );
+  }
+  return pairs;
+}
+
 /** Share of the rows in which both columns of a pair have a text, or neither has, and of the texts that are in its language. */
 const ALIKE = 0.9;
 /** Words, and no codes such as `W7-100`. */
@@ -68,7 +90,7 @@ export function pairsByPlace(names: readonly string[], below: readonly (readonly
   return pairs;
 }
 
-function areFilledAlike(rows: readonly (readonly string[])[], { en, zh }: ColumnPair): boolean {
+export function areFilledAlike(rows: readonly (readonly string[])[], { en, zh }: ColumnPair): boolean {
   const cells = rows.map((row) => ({ en: (row[en] ?? '').trim(), zh: (row[zh] ?? '').trim() }));
   const either = cells.filter((cell) => cell.en !== '' || cell.zh !== '');
   const both = either.filter(

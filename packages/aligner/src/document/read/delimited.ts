@@ -156,11 +156,16 @@ function fullRows(rows: readonly (readonly string[])[]): number {
 /** Share of the rows that must have two cells or more, and no more than the first one. */
 const REGULAR = 0.8;
 
+/** Titles that may stand above a table, without a separator. */
+const MOST_TITLES = 5;
+
 /** Lines of prose have commas anywhere, but no tabs; what has no separator at all is a table of one column. */
 function isTable(rows: readonly (readonly string[])[], separator: string): boolean {
   if (separator === '\t' || rows.every(({ length }) => length === 1)) return true;
-  const most = rows[0]?.length ?? 0;
-  return rows.filter(({ length }) => length > 1 && length <= most).length >= REGULAR * rows.length;
+  const titles = rows.findIndex(({ length }) => length > 1);
+  const below = titles <= MOST_TITLES ? rows.slice(titles) : rows;
+  const most = below[0]?.length ?? 0;
+  return below.filter(({ length }) => length > 1 && length <= most).length >= REGULAR * below.length;
 }
 
 /** What is said of a row with marks that do not enclose a cell. */

@@ -1,5 +1,7 @@
 import type { Block, Language, Position } from '../../types.js';
+import { languageByScript } from '../writing/script.js';
 import { kindOfName, rowOfNames } from './column-names.js';
+import { areFilledAlike, type ColumnPair, pairsOfBlocks } from './column-pairs.js';
 import type { Reading } from './reading.js';
 import { areRowNumbers } from './row-numbers.js';
 
@@ -17,10 +19,12 @@ interface Table {
   readonly names: number;
   /** The languages of the columns that are named after one. */
   readonly languages: ReadonlyMap<number, Language>;
-  /** Columns of remarks beside those that are named after their languages. */
+  /** The pairs of columns that are known, by their names or by what is in them. */
+  readonly pairs: readonly ColumnPair[];
+  /** Columns of remarks beside these. */
   readonly remarks: ReadonlySet<number>;
-  /** The column that counts the rows; -1 where none does. */
-  readonly numbers: number;
+  /** The columns that count the rows: one, or one in each block of columns side by side. */
+  readonly numbers: ReadonlySet<number>;
   /** The first column with text. */
   readonly first: number;
   /** Rows that have one cell with text. */
@@ -60,7 +64,7 @@ function understood(text: string, blocks: readonly Block[]): Table {
     const above = row.get(column);
     row.set(column, above ? `${above}\n${writtenIn(text, block)}` : writtenIn(text, block));
   }
-  const numbers = columnOfNumbers(cells);
+  const numbers = columnOfNumbers(cells, blocks);
   const texts = cells.map((row): Row => {
     const isText = ([column, cell]: readonly [number, string]): boolean =>
       cell !== '' && !(column === numbers && isNumber(cell));
@@ -75,14 +79,72 @@ function understood(text: string, blocks: readonly Block[]): Table {
     if (kind === 'en' || kind === 'zh') languages.set(column, kind);
   });
   const areNamed = new Set(languages.values()).size === 2;
-  const remarks = [...(texts[names] ?? [])].flatMap(([column, cell]) =>
-    areNamed && kindOfName(cell.trim()) === 'other' ? [column] : [],
+  const columns = [...new Set(filled.flat())].sort((a, b) => a - b);
+  const pairs = areNamed ? pairsNamed(texts[names]!, columns) : onlyPair(texts, columns);
+  const remarks = areNamed
+    ? [...(texts[names] ?? [])].flatMap(([column, cell]) =>
+        kindOfName(cell.trim()) === 'other' ? [column] : [],
+      )
+    : columns.filter(
+        (column) => pairs.length > 0 && !pairs.some(({ en, zh }) => column === en || column === zh),
+      );
+  const name = cells[names]?.get(numbers);
+  const counting = columns.filter(
+    (column) =>
+      name !== undefined && cells[names]!.get(column) === name && hasNoLetters(texts, names, column),
   );
-  const first = least(filled.flat());
-  return { rowAt, names, languages, remarks: new Set(remarks), numbers, first, single };
+  return {
+    rowAt,
+    names,
+    languages,
+    pairs,
+    remarks: new Set(remarks),
+    numbers: new Set([numbers, ...counting]),
+    first: least(filled.flat()),
+    single,
+  };
 }
 
-function columnOfNumbers(cells: readonly Row[]): number {
+/** The pairs of columns that are named after their languages, where each language has one, or blocks of columns stand side by side. */
+function pairsNamed(names: Row, columns: readonly number[]): readonly ColumnPair[] {
+  const written = columns.map((column) => names.get(column) ?? '');
+  const blocks = pairsOfBlocks(written).map(({ en, zh }) => ({ en: columns[en]!, zh: columns[zh]! }));
+  if (blocks.length > 0) return blocks;
+  const [en, zh] = (['en', 'zh'] as const).map((language) =>
+    columns.find((_, at) => kindOfName(written[at]!.trim()) === language),
+  );
+  return [{ en: en!, zh: zh! }];
+}
+
+/**
+ * The pair of columns of a table whose columns have no names, where just two that stand side by side are in one language each and filled
+ * in the same rows: what else there is remarks on them. None where it is not clear which two are a pair.
+ */
+function onlyPair(texts: readonly Row[], columns: readonly number[]): readonly ColumnPair[] {
+  if (columns.length < 3) return [];
+  const rows = texts
+    .filter(({ size }) => size > 1)
+    .map((row) => columns.map((column) => row.get(column) ?? ''));
+  const languageOf = (at: number): Language | null => {
+    const own = rows.flatMap((row) => languageByScript(row[at]!) ?? []);
+    const en = own.filter((language) => language === 'en').length;
+    return own.length === 0 || (en > 0 && en < own.length) ? null : en > 0 ? 'en' : 'zh';
+  };
+  const languages = columns.map((_, at) => languageOf(at));
+  const pairs = columns.slice(1).flatMap((_, at): ColumnPair[] => {
+    const [first, second] = [languages[at]!, languages[at + 1]!];
+    if (first === null || second === null || first === second) return [];
+    const pair = first === 'en' ? { en: at, zh: at + 1 } : { en: at + 1, zh: at };
+    return areFilledAlike(rows, pair) ? [pair] : [];
+  });
+  return pairs.length === 1 ? pairs.map(({ en, zh }) => ({ en: columns[en]!, zh: columns[zh]! })) : [];
+}
+
+function hasNoLetters(texts: readonly Row[], names: number, column: number): boolean {
+  return texts.every((row, at) => at <= names || !/\p{L}/u.test(row.get(column) ?? ''));
+}
+
+function columnOfNumbers(cells: readonly Row[], blocks: readonly Block[]): number {
   // Titles and headings within a table often stand in its first column, over all of them.
   const rows = cells.filter(({ size }) => size > 1);
   const first = least(rows.map((row) => least([...row.keys()])));
@@ -93,7 +155,11 @@ function columnOfNumbers(cells: readonly Row[]): number {
   const counted = column
     .slice(column.findIndex((cell) => /\d/.test(cell) && isNumber(cell)))
     .filter((cell) => kindOfName(cell) !== 'other');
-  return areRowNumbers(counted) && counted.length * 2 > rows.length ? first : -1;
+  // A number may stand beside several rows.
+  const beside = blocks
+    .filter(({ position }) => position!.column === first)
+    .reduce((sum, { position }) => sum + Math.max(0, position!.end - position!.start - 1), 0);
+  return areRowNumbers(counted) && (counted.length + beside) * 2 > rows.length ? first : -1;
 }
 
 /** A table may have more cells than a function can have arguments. */
@@ -111,7 +177,7 @@ function cellIn(table: Table, text: string, block: Block): Block | null {
   const { column, start } = block.position!;
   const row = table.rowAt.get(start)!;
   const written = writtenIn(text, block);
-  if (NOTHING.test(written) || (column === table.numbers && isNumber(written))) return null;
+  if (NOTHING.test(written) || (table.numbers.has(column) && isNumber(written))) return null;
   if (row === table.names) return block;
   const isSingle = table.single.has(row);
   if (isSingle && row < table.names) {
@@ -121,21 +187,27 @@ function cellIn(table: Table, text: string, block: Block): Block | null {
   // A heading over a whole row may be in both languages, and stands in the first column, whatever that is in.
   if (isSingle && column === table.first) return block;
   const language = table.languages.get(column);
-  const placed =
-    table.remarks.size > 0 ? { ...block, position: besideRemarks(table, block.position!) } : block;
+  const placed = { ...block, position: partOfRow(table, block.position!) };
   return language === undefined ? placed : { ...placed, language };
 }
 
 /** What is written where a cell has no text. */
 const NOTHING = /^[-–—―─]{1,4}$|^[/／]$/;
 
-/** A remark is a part of its row by itself: it is no text of the row's pair, nor its translation. */
-function besideRemarks(table: Table, position: Position): Position {
+/**
+ * Each pair of a row has a part of it, and so has a remark: it is no text of the row's pair, nor its translation.
+ */
+function partOfRow({ pairs, remarks }: Table, position: Position): Position {
   const { column, start, end } = position;
-  if (end > start + 1) return position;
-  if (!table.remarks.has(column)) return { ...position, start: start + 1 / 4, end: start + 3 / 4 };
-  const isBefore = column < Math.min(...table.languages.keys());
-  return isBefore ? { ...position, end: start + 1 / 4 } : { ...position, start: start + 3 / 4 };
+  if (end > start + 1 || (pairs.length < 2 && remarks.size === 0)) return position;
+  const place = pairs.findIndex(({ en, zh }) => column === en || column === zh);
+  const before = pairs.filter(({ en, zh }) => Math.min(en, zh) <= column).length;
+  // Remarks stand before the first pair, between two, or behind the last; pairs in what is left between these places.
+  const width = 1 / (2 * pairs.length + 1);
+  const from = place >= 0 ? 2 * place + 1 : remarks.has(column) ? 2 * before : null;
+  return from === null
+    ? position
+    : { ...position, start: start + from * width, end: start + (from + 1) * width };
 }
 
 /** What a cell says, line by line, without the marks of Markdown around it. */

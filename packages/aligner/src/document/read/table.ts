@@ -4,6 +4,7 @@ import type { Diagnostic, Language } from '../../types.js';
 import { lineSpans } from '../writing/lines.js';
 import { countScripts, languageByScript } from '../writing/script.js';
 import { bilingualColumns } from './bilingual-columns.js';
+import { cellParts } from './cell-parts.js';
 import {
   andRepeats,
   kindOfName,
@@ -12,7 +13,7 @@ import {
   repeatsNames,
   rowOfNames,
 } from './column-names.js';
-import { pairsByName, pairsByPlace } from './column-pairs.js';
+import { type ColumnPair, pairsByName, pairsByPlace, pairsOfBlocks } from './column-pairs.js';
 import { ExtractedText } from './extracted-text.js';
 import { lineBreaksIn, linesBetween } from './line-breaks.js';
 import { inputName, type Reading } from './reading.js';
@@ -28,6 +29,8 @@ interface Columns extends Readonly<Record<Language, number>> {
   readonly bilingual: ReadonlySet<number>;
   /** The column that counts the rows; -1 where none does. */
   readonly numbers: number;
+  /** Where there is more than one pair of columns, those: each has a part of the row. */
+  readonly pairs: readonly ColumnPair[];
 }
 
 /**
@@ -105,10 +108,13 @@ function* readSheet(
     const cells = rows[row]!;
     const isRepeated = row > columns.names && header !== undefined && repeatsNames(cells, header);
     if (isRepeated) repeats++;
-    const isTitle = row < columns.names && isSingle(cells);
+    const isAlone = isSingle(cells);
     cells.forEach((cell, column) => {
       if (cell.trim() === '') return;
       const lines = linesOf(cell);
+      // A title, or a heading over rows, may stand in any column, where it is in both languages.
+      const isTitle =
+        isAlone && (row < columns.names || (!isText(column) && cellParts(cell.trim()) !== null));
       if (!isTitle && row !== columns.names && !isText(column) && column !== columns.numbers) {
         leftOut.add(column);
       }
@@ -117,7 +123,7 @@ function* readSheet(
       else if (row === columns.names || isRepeated || !isText(column)) extracted.leaveOut(lines);
       else if (inTurn && !columns.bilingual.has(column)) extracted.add('paragraph', lines);
       else {
-        const position = { axis: 'row', table, column, start: row, end: row + 1 } as const;
+        const position = { axis: 'row', table, column, ...partOfRow(row, column, columns) } as const;
         const language = columns.languages.get(column);
         extracted.add('paragraph', lines, { position, ...(language && { language }) });
       }
@@ -128,6 +134,13 @@ function* readSheet(
   if (header !== undefined) diagnostics.push(headerLeftOut(name, header, columns.names, repeats));
   if (leftOut.size > 0) diagnostics.push(columnsLeftOut(name, [...leftOut], columns));
   return diagnostics;
+}
+
+/** Where a cell stands, in rows: of a row with several pairs each has its part. */
+function partOfRow(row: number, column: number, { pairs }: Columns): { start: number; end: number } {
+  const place = pairs.findIndex(({ en, zh }) => column === en || column === zh);
+  if (place < 0) return { start: row, end: row + 1 };
+  return { start: row + place / pairs.length, end: row + (place + 1) / pairs.length };
 }
 
 /** Rows between two steps. */
@@ -168,7 +181,7 @@ function columnsOf(rows: readonly (readonly string[])[], shared: ReadonlySet<str
   const bilingual = new Set(
     [...bilingualColumns(below.map((row) => row.map(trimmed)))].filter((column) => !known.has(column)),
   );
-  const amounts = amountsOf(all);
+  const amounts = amountsOf(below);
   const choose = (language: Language, own: readonly number[], other: readonly number[]): number => {
     const taken = new Set(other);
     const free = (column: number): boolean => !taken.has(column) && !bilingual.has(column);
@@ -190,29 +203,35 @@ function columnsOf(rows: readonly (readonly string[])[], shared: ReadonlySet<str
   const first = below.map((row) => (row[0] ?? '').trim()).filter((cell) => cell !== '');
   const languages = new Map<number, Language>();
   if (names >= 0 && pair.en !== pair.zh) languages.set(pair.en, 'en').set(pair.zh, 'zh');
-  return { ...pair, names, languages, bilingual, numbers: areRowNumbers(first) ? 0 : -1 };
+  return { ...pair, names, languages, bilingual, numbers: areRowNumbers(first) ? 0 : -1, pairs: [] };
 }
 
 /**
- * Columns that are named two by two, `title_en`, `title_zh`, `text_en`, `text_zh`, or stand so, `Item`, `品名`, `Unit`, `单位`; null
- * where no more than one pair is.
+ * Columns that are named two by two, `title_en`, `title_zh`, `text_en`, `text_zh`, that stand so, `Item`, `品名`, `Unit`, `单位`, or
+ * in blocks side by side, `English`, `中文`, `English`, `中文`; null where no more than one pair is.
  */
 function severalPairs(rows: readonly (readonly string[])[]): Columns | null {
-  const [names, ...below] = rows;
-  if (names === undefined) return null;
+  const named = rowOfNames(rows);
+  const blocks = pairsOfBlocks(rows[named] ?? []);
+  const names = blocks.length > 1 ? named : 0;
+  const below = rows.slice(names + 1);
+  const pairs = blocks.length > 1 ? blocks : pairsNamed(rows[0] ?? [], below);
+  if (pairs.length < 2) return null;
+  const languages = new Map<number, Language>();
+  for (const { en, zh } of pairs) languages.set(en, 'en').set(zh, 'zh');
+  const first = below.map(([cell]) => (cell ?? '').trim()).filter((cell) => cell !== '');
+  const numbers = areRowNumbers(first) ? 0 : -1;
+  return { ...pairs[0]!, names, languages, bilingual: new Set(), numbers, pairs };
+}
+
+function pairsNamed(names: readonly string[], below: readonly (readonly string[])[]): readonly ColumnPair[] {
   const amounts = amountsOf(below);
   const holds = (column: number, own: Language, other: Language): boolean =>
     (amounts[column]?.[own] ?? 0) > (amounts[column]?.[other] ?? 0);
   const named = pairsByName(names)
     .filter(({ en, zh }) => holds(en, 'en', 'zh') && holds(zh, 'zh', 'en'))
     .sort((a, b) => a.en - b.en);
-  const pairs = named.length > 0 ? named : pairsByPlace(names, below);
-  if (pairs.length < 2) return null;
-  const languages = new Map<number, Language>();
-  for (const { en, zh } of pairs) languages.set(en, 'en').set(zh, 'zh');
-  const first = below.map(([cell]) => (cell ?? '').trim()).filter((cell) => cell !== '');
-  const numbers = areRowNumbers(first) ? 0 : -1;
-  return { ...pairs[0]!, names: 0, languages, bilingual: new Set(), numbers };
+  return named.length > 0 ? named : pairsByPlace(names, below);
 }
 
 /** The row of a sheet that names its columns: one name of a language will do in the first row. */

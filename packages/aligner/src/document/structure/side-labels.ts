@@ -42,7 +42,7 @@ const EMPHASIS = '[*_]{0,3}';
 const OPENING = '[[【（(<〔［〖]';
 const CLOSING = '[\\]】）)>〕］〗]';
 const BRACKETED = `${OPENING} ?${NAME} ?${CLOSING}${EMPHASIS} ?[:：]?`;
-const WITH_COLON = `${NAME.replace('name', 'before')} ?${EMPHASIS} ?(?:[:：|｜\\t>＞=＝]|[-–—](?=\\s))`;
+const WITH_COLON = `${NAME.replace('name', 'before')} ?${EMPHASIS} ?(?:[:：|｜│┃¦‖\\t>＞=＝»›▶►▸→·•]|[-–—](?=\\s))`;
 /** The number of an entry, before its label. */
 const ENTRY_NUMBER = /^[（(]?\d{1,3}[.．、)）][ \u00a0\u3000]*/;
 const MARKED = new RegExp(`${EMPHASIS}(?:${BRACKETED}|${WITH_COLON})${EMPHASIS}[ \\t\\u00a0\\u3000]*`, 'iuy');

@@ -174,7 +174,7 @@ export function goesOnAfterwards(
  * Where the other language tells that a page end cut a paragraph, though its first piece reads as a heading or as one that
  * lacks its last mark: the pages say the same, so that if one ends in mid-sentence, and both have as many paragraphs, the
  * other one does too. And where both end in a comma, and what follows begins as a sentence does, they are clauses of one
- * long sentence, such as recitals, that stand in paragraphs of their own.
+ * long sentence, such as recitals, that stand in paragraphs of their own; so do a few words that are all that stands of both.
  */
 export function* agreedCuts(
   source: string,
@@ -188,7 +188,8 @@ export function* agreedCuts(
     yield;
     const [first, second, afterFirst, afterSecond] = runs.slice(page, page + 4) as [Run, Run, Run, Run];
     if (first.length !== second.length) continue;
-    if (areClauses(source, first, second, [afterFirst, afterSecond])) {
+    const after = [afterFirst, afterSecond];
+    if (areShort(source, first, second, after) || areClauses(source, first, second, after)) {
       for (const [next] of [afterFirst, afterSecond]) begins.add(next!.pieces[0]!.start);
       continue;
     }
@@ -204,6 +205,19 @@ export function* agreedCuts(
 }
 
 type Run = SourceParagraph[];
+
+/**
+ * `between ‖ 由以下双方签订 ‖ Tan & Sons …`, `and ‖ 与 ‖ …`: no page holds one line of a few words, which stands by itself in both languages
+ * and goes on in no lower case.
+ */
+function areShort(source: string, first: Run, second: Run, after: readonly Run[]): boolean {
+  const written = ([{ pieces, language }]: readonly [SourceParagraph, ...unknown[]]): string =>
+    paragraphText(source, pieces, language);
+  const isOneShort = ([only, ...others]: Run): boolean =>
+    others.length === 0 && isShort(written([only!]), only!.language);
+  const english = after.find((run) => run[0]!.language === 'en')!;
+  return isOneShort(first) && isOneShort(second) && /^["“]?\p{Lu}/u.test(written([english[0]!]));
+}
 
 /** `Recalling its resolution 7, ‖ 回顾第7号决议， ‖ Noting that …`: one paragraph a language that ends in a comma, and another. */
 function areClauses(source: string, first: Run, second: Run, after: readonly Run[]): boolean {

@@ -249,9 +249,9 @@ const RULES: readonly Rule[] = [
     read: ({ stem }) => numbered('stem-parenthesis', stemNumber(stem!)),
   },
   {
-    // 甲部：树木
+    // 甲部：树木 甲部分
     language: 'zh',
-    pattern: new RegExp(`^(?<stem>[${STEMS}])[部编編](?=[: ]|$):?`),
+    pattern: new RegExp(`^(?<stem>[${STEMS}])(?:部分?|[编編])(?=[: ]|$):?`),
     read: ({ stem }) => numbered('part', stemNumber(stem!)),
   },
   {
