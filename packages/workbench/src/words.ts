@@ -70,6 +70,11 @@ const TABLE = {
     '{n} 个句对，{acts} 处修改，{when}',
     '{n} 個句對，{acts} 處修改，{when}',
   ],
+  recentHeld: [
+    'only until this page is closed: open it and save the project',
+    '仅保留到关闭本页面为止：请打开并保存项目',
+    '僅保留到關閉本頁面為止：請開啟並儲存專案',
+  ],
   noStorage: [
     'This browser keeps nothing for a page that was opened from a file: save the project before you close the page.',
     '此浏览器不为从文件打开的页面保存数据：关闭页面前请先保存项目。',
@@ -263,6 +268,16 @@ const TABLE = {
     '{n} {n|term|terms} from “{name}”.',
     '已从“{name}”读入 {n} 条术语。',
     '已從「{name}」讀入 {n} 條術語。',
+  ],
+  saidNoRoom: [
+    'This browser has no room for this document: it is there until the page is closed. Save the project.',
+    '此浏览器已没有空间存放此文件，关闭页面后内容会丢失。请保存项目。',
+    '此瀏覽器已沒有空間存放此文件，關閉頁面後內容會遺失。請儲存專案。',
+  ],
+  saidCopy: [
+    'Another tab has gone on with this document. What you do here is kept as a second one, under “All documents”.',
+    '另一个标签页也在修改此文件。此处的修改已另存为一份，见“全部文件”。',
+    '另一個分頁也在修改此文件。此處的修改已另存為一份，見「全部文件」。',
   ],
   saidTerms: ['Looking for terms …', '正在查找术语…', '正在尋找術語…'],
   saidNoTerms: [

@@ -71,9 +71,7 @@ function listen(workbench: Workbench): () => void {
     } else if (event.key === '?' && !isWriting) workbench.desk.showKeys(true);
   };
   const leaving = (event: BeforeUnloadEvent): void => {
-    const { screen, saved, document } = workbench.desk.state;
-    if (screen === 'review' && saved === 'unsaved' && document && document.position > 0)
-      event.preventDefault();
+    if (workbench.keeping.isAtRisk) event.preventDefault();
   };
   addEventListener('dragover', over);
   addEventListener('dragleave', leave);

@@ -1,4 +1,4 @@
-import { DuiqiError } from 'duiqi';
+import { DuiqiError, type Language } from 'duiqi';
 import type { Act, Review, ReviewRow } from 'duiqi/review';
 import { type Carets, NO_CARETS, type OpenDocument } from '../state.js';
 import { shownKey } from '../view/keys.js';
@@ -72,18 +72,17 @@ export class Editing {
     );
   }
 
-  /** Writes a side anew, or a comment. */
-  write(text: string): void {
-    const { row } = this.#list;
-    const { writing, cursor, focus } = this.#desk.state;
-    if (!row || !writing) return;
-    if (writing === 'comment') {
-      if (text === (row.comment ?? '')) this.#desk.set({ writing: null, focus: focus + 1 });
-      else this.act({ type: 'comment', row: row.id, text }, 'actComment');
-      return;
-    }
-    if (text === row[cursor.side].text) this.#desk.set({ writing: null, focus: focus + 1 });
-    else this.act({ type: 'edit', row: row.id, side: cursor.side, text }, 'actEdit');
+  /** Writes a side of a row anew, or its comment: also where a person has gone on to another row already. */
+  write(id: string, what: Language | 'comment', text: string): void {
+    const { review } = this.#list;
+    const row = review?.rowAt(review.placeOf(id));
+    if (!row) return;
+    const before = what === 'comment' ? (row.comment ?? '') : row[what].text;
+    if (text !== before) {
+      if (what === 'comment') this.act({ type: 'comment', row: id, text }, 'actComment');
+      else this.act({ type: 'edit', row: id, side: what, text }, 'actEdit');
+    } else if (this.#desk.state.cursor.row === id)
+      this.#desk.set({ writing: null, focus: this.#desk.state.focus + 1 });
   }
 
   splitAt({ id }: ReviewRow, { en, zh }: Carets): void {

@@ -160,13 +160,13 @@ export class Opening {
     if (!found || !isWanted()) return found !== null;
     const { summary, content, acts } = found;
     try {
-      const { title, position, row, changed } = summary;
+      const { title, position, row, changed, isHeld } = summary;
       const { files, choices, packed } = content;
       const { alignment } = await unpacked(packed);
       const history = await historyOf(alignment, acts, position);
       if (!isWanted()) return true;
       this.#showing.show({ files, choices, packed: Promise.resolve(packed), id, title, ...history }, row);
-      this.#desk.set({ saved: changed });
+      this.#desk.set({ saved: isHeld ? 'unsaved' : changed });
     } catch (error) {
       this.#desk.set({ screen: 'failed', failure: [refusalOf(error)] });
     }
