@@ -70,6 +70,7 @@ const TABLE = {
     '{n} 个句对，{acts} 处修改，{when}',
     '{n} 個句對，{acts} 處修改，{when}',
   ],
+  recentToLook: ['{n} to look at', '{n} 处需查看', '{n} 處需查看'],
   recentHeld: [
     'only until this page is closed: open it and save the project',
     '仅保留到关闭本页面为止：请打开并保存项目',

@@ -181,6 +181,7 @@ export class Keeping {
       id,
       title,
       pairs: history.review.tally.pairs,
+      open: history.review.tally.open,
       position,
       acts: acts.length,
       changed,

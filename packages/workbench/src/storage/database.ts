@@ -9,6 +9,8 @@ export interface Summary {
   readonly id: string;
   readonly title: string;
   readonly pairs: number;
+  /** Rows that want a look. */
+  readonly open?: number;
   /** How many of its acts hold; those after are undone. */
   readonly position: number;
   /** How many acts are kept. */
