@@ -1,9 +1,13 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
+import { finish } from '../../packages/aligner/src/common/steps.js';
 import { formatOfBytes, formatOfText } from '../../packages/aligner/src/document/read/format.js';
-import { readHtml } from '../../packages/aligner/src/document/read/html.js';
+import { readHtml as readInSteps } from '../../packages/aligner/src/document/read/html.js';
 import { listMarker } from '../../packages/aligner/src/document/read/list-markers.js';
+import type { Reading } from '../../packages/aligner/src/document/read/reading.js';
 import { align, segment } from '../../packages/aligner/src/index.js';
+
+const readHtml = (html: string, name: string): Reading => finish(readInSteps(html, name));
 
 /** Blocks as `kind numbering: line⏎line`. */
 function blocksOf(html: string): string[] {
