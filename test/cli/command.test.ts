@@ -127,6 +127,11 @@ describe('duiqi', () => {
       ['align', 'mixed.txt', '-o', '.', '-f', 'tmx'],
       'duiqi: cannot write ".": it is a directory.\n',
     ],
+    [
+      'an output whose name is that of a folder',
+      ['align', 'mixed.txt', '-o', 'memory.tmx/', '-f', 'tmx'],
+      'duiqi: cannot write "memory.tmx/": its name ends as that of a folder; add the name of a file.\n',
+    ],
   ])('ends with 1 for %s', async (_, args, err) =>
     expect(await duiqi(args)).toEqual({ status: 1, out: '', err }),
   );

@@ -93,6 +93,41 @@ describe('folders', () => {
     expect([status, rows('dash.jsonl').length]).toEqual([0, 2]);
   });
 
+  // The stand-in is a script of a shell. Ten seconds, since a thread takes some to begin on a machine that is busy.
+  it.skipIf(process.platform === 'win32')(
+    'with an old Office file at which LibreOffice never ends have a row that says so, and nothing that is left running',
+    async () => {
+      const office = mkdtempSync(place('office-'));
+      const stub = '#!/bin/sh\necho $$ > "$(dirname "$0")/process"\nexec sleep 300\n';
+      writeFileSync(join(office, 'soffice'), stub, { mode: 0o755 });
+      const old = Buffer.concat([
+        Buffer.from('d0cf11e0a1b11ae1', 'hex'),
+        Buffer.from('WordDocument\0', 'utf16le'),
+      ]);
+      writeFileSync(join(office, 'lease.doc'), old);
+      const line = `${JSON.stringify({ id: 'lease', files: [join(office, 'lease.doc')] })}\n`;
+      const { status, stdout } = spawnSync(
+        process.execPath,
+        [BIN, 'stream', '--jobs', '1', '--max-seconds', '10'],
+        {
+          input: line,
+          encoding: 'utf8',
+          env: { ...process.env, PATH: `${office}:${process.env.PATH}` },
+        },
+      );
+      expect([status, JSON.parse(stdout)]).toEqual([
+        0,
+        expect.objectContaining({
+          status: 'error',
+          code: 'too-long',
+          message: `LibreOffice took more than 5 seconds to convert "${join(office, 'lease.doc')}".`,
+        }),
+      ]);
+      const left = Number(readFileSync(join(office, 'process'), 'utf8'));
+      expect(() => process.kill(left, 0)).toThrow('ESRCH');
+    },
+  );
+
   it('are compared with a reason for what could not be read', async () => {
     const { err } = await run('pair', 'en', 'zh', '--jobs', '1');
     expect(err).toContain('3 files could not be compared:\n  en/broken.txt: cannot read');

@@ -19,6 +19,7 @@ import {
 import { type OutputFormat, usage } from './command-line.js';
 import { Failure, Status } from './failure.js';
 import type { Chunks } from './files.js';
+import { isFolderName } from './places.js';
 import { listed, quoted } from './words.js';
 import type { Output } from './write-files.js';
 
@@ -45,7 +46,7 @@ export type WritingOptions = TmxOptions & JsonlOptions & TsvOptions & XlsxOption
 
 /** The format that the ending of a name says, if any. */
 export function formatByName(path: string): OutputFormat | undefined {
-  return FORMATS[extname(path).toLowerCase()];
+  return isFolderName(path) ? undefined : FORMATS[extname(path).toLowerCase()];
 }
 
 /** The ending of the name decides; `fallback` is for endings that say nothing. */

@@ -5,6 +5,8 @@ import { tmpdir } from 'node:os';
 import { delimiter, extname, join } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import { cleaningUp } from './cleaning-up.js';
+import { Failure, Status } from './failure.js';
+import { quoted } from './words.js';
 
 /** A kind of file of Office 97 to 2003 (MS-CFB): the name of the stream that holds it, and what it is converted to. */
 const KINDS = [
@@ -18,14 +20,28 @@ const SIGNATURE = Buffer.from('d0cf11e0a1b11ae1', 'hex');
 /** Of a newer file with a password, which only its owner opens. */
 const ENCRYPTED = 'EncryptedPackage';
 /** Milliseconds for a conversion: the first one of a new profile takes five seconds, a book half a minute. */
-const PATIENCE = 120_000;
+export const PATIENCE = 120_000;
+
+/** LibreOffice took too long. */
+export class ConversionTooLong extends Failure {
+  constructor(path: string, patience: number) {
+    const seconds = Math.round(patience / 100) / 10;
+    super(Status.failed, `LibreOffice took more than ${seconds} seconds to convert ${quoted(path)}.`);
+  }
+}
 
 /**
  * An old Office file as a new one, by LibreOffice where that is installed.
  *
+ * @param patience milliseconds that LibreOffice may take at most
  * @returns null for other files, and where there is no LibreOffice or it cannot read the file: then the library says what to do
+ * @throws ConversionTooLong
  */
-export async function convertedOffice(bytes: Uint8Array, path: string): Promise<Uint8Array | null> {
+export async function convertedOffice(
+  bytes: Uint8Array,
+  path: string,
+  patience = PATIENCE,
+): Promise<Uint8Array | null> {
   const kind = kindOf(bytes, path);
   const program = kind === null ? null : findLibreOffice();
   if (kind === null || program === null) return null;
@@ -44,7 +60,7 @@ export async function convertedOffice(bytes: Uint8Array, path: string): Promise<
       const children = await import('node:child_process');
       // A profile of its own: another LibreOffice may be open, which would take the work and drop it.
       const profile = pathToFileURL(join(folder, 'profile')).href;
-      const run = runToEnd(children.spawn, program, [
+      const args = [
         `-env:UserInstallation=${profile}`,
         '--headless',
         '--norestore',
@@ -53,9 +69,10 @@ export async function convertedOffice(bytes: Uint8Array, path: string): Promise<
         '--outdir',
         folder,
         old,
-      ]);
+      ];
+      const run = runToEnd(children.spawn, program, args, patience);
       stop = run.stop;
-      await run.ended;
+      if ((await run.ended) === 'stopped') throw new ConversionTooLong(path, patience);
       result = await readFile(join(folder, `document.${kind.becomes}`)).catch(() => null);
     },
   );
@@ -93,7 +110,8 @@ function runToEnd(
   start: typeof spawn,
   program: string,
   args: readonly string[],
-): { ended: Promise<void>; stop: () => void } {
+  patience: number,
+): { ended: Promise<'ended' | 'stopped'>; stop: () => void } {
   const hasGroups = process.platform !== 'win32';
   const child = start(program, args, { stdio: 'ignore', detached: hasGroups, windowsHide: true });
   let isRunning = true;
@@ -106,12 +124,16 @@ function runToEnd(
       // It has ended by itself.
     }
   };
-  const bell = setTimeout(stop, PATIENCE);
-  const ended = new Promise<void>((resolve) => {
+  let isTooLong = false;
+  const bell = setTimeout(() => {
+    isTooLong = true;
+    stop();
+  }, patience);
+  const ended = new Promise<'ended' | 'stopped'>((resolve) => {
     const end = (): void => {
       isRunning = false;
       clearTimeout(bell);
-      resolve();
+      resolve(isTooLong ? 'stopped' : 'ended');
     };
     child.on('error', end);
     child.on('exit', end);

@@ -51,6 +51,11 @@ export function isSameFile(one: number, other: number): boolean {
   return first === second;
 }
 
+/** Whether a path can only be that of a folder, whatever there is. */
+export function isFolderName(path: string): boolean {
+  return path.endsWith('/') || path.endsWith(sep);
+}
+
 /** Where an output goes. Throws what the system says, or a failure, where that cannot be found out or is no place for one. */
 export function placeOf(path: string): Place {
   const found = followed(path);
@@ -62,6 +67,9 @@ export function placeOf(path: string): Place {
   }
   if (found.includes(LOST)) throw cannotWrite(quoted(path), `${NO_UTF8}: give it another one`);
   const status = statusOf(() => statSync(found));
+  if (status === undefined && isFolderName(path)) {
+    throw cannotWrite(quoted(path), 'its name ends as that of a folder; add the name of a file');
+  }
   if (status === undefined || status.isFile()) return { kind: 'file', target: found };
   if (status.isFIFO() || status.isCharacterDevice()) return { kind: 'device', target: found };
   throw cannotWrite(quoted(path), status.isDirectory() ? 'it is a directory' : 'it is not a regular file');

@@ -45,7 +45,9 @@ async function lineOutcome(bytes: Uint8Array, number: number): Promise<[Identity
   try {
     const { content, ...identity } = documentOfLine(bytes, number);
     const load = () =>
-      'files' in content ? loadFiles(content.files, align.format ?? 'auto') : { ...content, names: [] };
+      'files' in content
+        ? loadFiles(content.files, align.format ?? 'auto', limits)
+        : { ...content, names: [] };
     return [identity, await outcomeOf(identity.id, load, options, filter)];
   } catch (error) {
     if (error instanceof BadLine) return [error.identity, failed('bad-line', error.message)];
@@ -55,7 +57,7 @@ async function lineOutcome(bytes: Uint8Array, number: number): Promise<[Identity
 
 /** The files of a document. */
 export async function alignFiles({ id, files }: DocumentFiles): Promise<Outcome> {
-  return outcomeOf(id, () => loadFiles(files, align.format ?? 'auto'), options, filter);
+  return outcomeOf(id, () => loadFiles(files, align.format ?? 'auto', limits), options, filter);
 }
 
 /** A file in one language, of which the words are wanted. */
@@ -69,7 +71,7 @@ export type WordsAnswer = { readonly words: DocumentWords } | { readonly refusal
 
 export async function wordsOf({ path, language }: WordsJob): Promise<WordsAnswer> {
   try {
-    const loaded = await loadFiles([path], align.format ?? 'auto');
+    const loaded = await loadFiles([path], align.format ?? 'auto', limits);
     const read = await segment(loaded.input, { ...options, names: loaded.names });
     if (read[language].segments.length === 0) {
       const message = `it holds no ${LANGUAGE_NAMES[language]}.`;

@@ -5,9 +5,10 @@ import { documentName } from '../document-name.js';
 import { Failure, Status, systemCode } from '../failure.js';
 import { read } from '../files.js';
 import { refuseByContents, refuseByName } from '../no-document.js';
-import { convertedOffice } from '../old-office.js';
+import { convertedOffice, PATIENCE } from '../old-office.js';
 import { quoted } from '../words.js';
 import type { LoadedDocument } from './outcome.js';
+import type { Limits } from './settings.js';
 
 /** In bytes: a text of a million sentences. What unpacks to more is no document. */
 const MOST_UNPACKED = 2 ** 29;
@@ -20,22 +21,29 @@ const MOST_UNPACKED = 2 ** 29;
 export async function loadFiles(
   paths: readonly string[],
   format: NonNullable<AlignOptions['format']>,
+  limits: Limits,
 ): Promise<LoadedDocument> {
   const names = paths.map((path) => documentName(path).replace(GZIP, ''));
   if (format === 'auto') refuseByName(names);
-  const [first, second] = await Promise.all(paths.map((path) => load(path, format)));
+  const [first, second] = await Promise.all(paths.map((path) => load(path, format, limits)));
   return { input: second === undefined ? first! : [first!, second], names };
 }
 
 export const GZIP = /\.gz$/i;
 
-async function load(path: string, format: NonNullable<AlignOptions['format']>): Promise<Uint8Array> {
+async function load(
+  path: string,
+  format: NonNullable<AlignOptions['format']>,
+  { seconds }: Limits,
+): Promise<Uint8Array> {
   // Documents are files, also one that is called as standard input is elsewhere.
   const file = path === '-' ? './-' : path;
   const bytes = GZIP.test(path) ? await unpacked(path, await read(file)) : await read(file);
   if (format !== 'auto') return bytes;
   refuseByContents(bytes, path);
-  return (await convertedOffice(bytes, path.replace(GZIP, ''))) ?? bytes;
+  // Half of what the document may take: a thread that is ended cannot end the program that it has started.
+  const patience = Math.min(PATIENCE, (seconds * 1000) / 2);
+  return (await convertedOffice(bytes, path.replace(GZIP, ''), patience)) ?? bytes;
 }
 
 async function unpacked(path: string, bytes: Uint8Array): Promise<Uint8Array> {

@@ -3,6 +3,7 @@ import { type FilterOptions, records } from 'duiqi/pairs';
 import { explain } from '../explain-error.js';
 import { Failure, Status } from '../failure.js';
 import { nothingToAlign } from '../nothing-to-align.js';
+import { ConversionTooLong } from '../old-office.js';
 import { areNoTranslations, isVerdict } from '../verdict.js';
 import { type FixedRecord, fixed } from './fixed-record.js';
 
@@ -106,5 +107,6 @@ function statusOf(
 
 function codeOf(error: unknown): string {
   if (error instanceof GivenUp || error instanceof DuiqiError) return error.code;
+  if (error instanceof ConversionTooLong) return 'too-long';
   return error instanceof Failure ? 'bad-input' : 'fault';
 }
