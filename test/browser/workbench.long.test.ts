@@ -605,6 +605,42 @@ describe.skipIf(!hasChromium)(`the workbench (skipped where ${CHROMIUM} is missi
     await context.close();
   });
 
+  test('what is found is replaced in all rows that are shown, and taken back at once; these rows are what is printed', async () => {
+    const { page, context, errors } = await open();
+    await choose(page, 'ferry.en.docx', 'ferry.zh.docx');
+    await page.getByRole('grid', { name: 'Pairs' }).waitFor();
+    await page.keyboard.press('Control+f');
+    await page.keyboard.type('kiosk');
+    await page.keyboard.press('Control+h');
+    await page.getByRole('textbox', { name: 'Replace “kiosk” by' }).pressSequentially('booth');
+    await page.keyboard.press('Enter');
+    await page.getByRole('status').filter({ hasText: 'Replaced in 2 rows.' }).waitFor();
+    await expect.poll(() => page.getByText('No row is like that.').count()).toBe(1);
+    await page.getByRole('searchbox').fill('booth');
+    await expect.poll(() => page.locator('mark').allTextContents()).toEqual(['booth', 'booth']);
+    await page.evaluate(() => {
+      const own = document.body.append.bind(document.body);
+      document.body.append = (...nodes) => {
+        document.documentElement.dataset['printed'] = nodes
+          .map((node) => (node as Element).textContent)
+          .join();
+        own(...nodes);
+      };
+    });
+    await page.pdf();
+    const printed = await page.evaluate(() => document.documentElement.dataset['printed']);
+    expect(printed).toContain('asks at the booth on the northern pier.');
+    expect(printed).not.toContain('muzzle');
+    expect(await page.locator('.sheet-of-paper').count()).toBe(0);
+    await page.locator('[data-side]').first().click();
+    for (const _ of ['caret', 'replacing', 'search']) await page.keyboard.press('Escape');
+    await expect.poll(() => page.locator('.replacing').count()).toBe(0);
+    await page.keyboard.press('Control+z');
+    await expect.poll(() => page.getByText('kiosk').count()).toBe(2);
+    expect(errors).toEqual([]);
+    await context.close();
+  });
+
   test('two tabs on one document: what either does is kept, in a document of its own where the other one has gone on', async () => {
     const { page, context, errors } = await open();
     await choose(page, 'ferry.en.docx', 'ferry.zh.docx');

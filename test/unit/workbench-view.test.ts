@@ -7,6 +7,7 @@ import { commandFor, keyLines, type Pressed } from '../../packages/workbench/src
 import { mapOf, middleOf, rowNear, strokesOf } from '../../packages/workbench/src/view/map.js';
 import { entryAt, outlineOf, unfolded } from '../../packages/workbench/src/view/outline.js';
 import { pairNames } from '../../packages/workbench/src/view/pair-names.js';
+import { replacedIn, replacements } from '../../packages/workbench/src/view/replace.js';
 import {
   type Filter,
   judge,
@@ -312,6 +313,22 @@ describe('files by their names', () => {
     expect(pairNames(['c_en.docx', 'c_zh.docx', 'c_zh (1).docx'])).toEqual([
       [0, 1],
       [2, null],
+    ]);
+  });
+});
+
+describe('what is found', () => {
+  it('is replaced as the search finds it, and nothing else', () => {
+    expect(replacedIn('The mill. A MILL, milled', ' mill ', 'kiln')).toBe('The kiln. A kiln, kilned');
+    expect(replacedIn('磨坊磨黑麦', '磨坊', '')).toBe('磨黑麦');
+    expect(replacedIn('$1 (x)', '(x)', '$&')).toBe('$1 $&');
+    expect(replacements(review, [0, placeOf('30 crowns')], '30', '20')).toEqual([
+      {
+        type: 'edit',
+        row: review.rows[placeOf('30 crowns')]!.id,
+        side: 'en',
+        text: '1.2 The miller pays 20 crowns.',
+      },
     ]);
   });
 });

@@ -146,6 +146,14 @@ const TABLE = {
   searchCount: ['{n} {n|row|rows}', '{n} 行', '{n} 列'],
   noRows: ['No row is like that.', '没有符合条件的行。', '沒有符合條件的列。'],
 
+  replaceWhat: ['Replace “{query}” by', '将“{query}”替换为', '將「{query}」取代為'],
+  replaceNothing: [
+    'Write what to look for into the search field. Replace it by',
+    '请先在查找框中输入要查找的内容。替换为',
+    '請先在尋找框中輸入要尋找的內容。取代為',
+  ],
+  replaceAll: ['Replace all', '全部替换', '全部取代'],
+
   // Reasons.
   reasonAlone: ['it has no counterpart', '没有对应的译文', '沒有對應的譯文'],
   reasonConflict: [
@@ -204,6 +212,7 @@ const TABLE = {
   actRealign: ['Align the rest anew', '重新对齐其余部分', '重新對齊其餘部分'],
   actComment: ['Comment', '备注', '備註'],
   actSearch: ['Search', '查找', '尋找'],
+  actReplace: ['Replace', '替换', '取代'],
   actRow: ['Row up, row down', '上一行、下一行', '上一列、下一列'],
   actOther: ['Other language', '切换到另一语言', '切換到另一語言'],
   actCaret: ['Move the caret in the text', '在文本中移动光标', '在文字中移動游標'],
@@ -237,6 +246,16 @@ const TABLE = {
     'Only the project “{name}” was opened: drop the other files by themselves.',
     '只打开了项目“{name}”：请单独拖入其他文件。',
     '只開啟了專案「{name}」：請單獨拖入其他檔案。',
+  ],
+  saidReplaced: [
+    'Replaced in {n} {n|row|rows}. Undo with {key}.',
+    '已在 {n} 行中替换，可按 {key} 撤销。',
+    '已在 {n} 列中取代，可按 {key} 復原。',
+  ],
+  saidNothingReplaced: [
+    'Nothing was replaced: no text that is shown holds it.',
+    '没有可替换的内容：显示的文本中没有找到。',
+    '沒有可取代的內容：顯示的文字中沒有找到。',
   ],
   saidNoneOpen: ['No row is left to look at.', '没有需查看的行了。', '沒有需查看的列了。'],
   saidCannot: ['That does not work here: {why}', '此处无法执行：{why}', '此處無法執行：{why}'],

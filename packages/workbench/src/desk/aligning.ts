@@ -122,7 +122,9 @@ export class Aligning {
   /** The pairs of a file that holds some already; null for documents. */
   async #pairsIn([file, ...others]: readonly DocumentFile[]): Promise<Bytes | null> {
     const mayHold = file && others.length === 0 && /\.(?:tmx|xlf|xliff|jsonl|xlsx|csv|tsv)$/i.test(file.name);
-    return mayHold ? this.#desk.aligner.ask('pairs', file) : null;
+    if (!mayHold) return null;
+    this.#desk.progress({ phase: 'reading', fraction: null });
+    return this.#desk.aligner.ask('pairs', file);
   }
 }
 

@@ -2,6 +2,7 @@ import { DuiqiError, type Language } from 'duiqi';
 import type { Act, Review, ReviewRow } from 'duiqi/review';
 import { type Carets, NO_CARETS, type OpenDocument } from '../state.js';
 import { shownKey } from '../view/keys.js';
+import { replacements } from '../view/replace.js';
 import type { Word } from '../words.js';
 import { Cancelled } from '../worker/client.js';
 import type { Desk } from './desk.js';
@@ -83,6 +84,22 @@ export class Editing {
       else this.act({ type: 'edit', row: id, side: what, text }, 'actEdit');
     } else if (this.#desk.state.cursor.row === id)
       this.#desk.set({ writing: null, focus: this.#desk.state.focus + 1 });
+  }
+
+  /** Replaces what the search finds in the rows that are shown, all of it as one act. */
+  replace(by: string): void {
+    const { review, shown } = this.#list;
+    if (!review) return;
+    const acts = replacements(review, shown, this.#desk.state.query, by);
+    if (acts.length === 0) this.#desk.say(this.#desk.words('saidNothingReplaced'));
+    else if (this.act({ type: 'several', acts }, 'actReplace')) {
+      const n = new Set(acts.map((act) => act.type === 'edit' && act.row)).size;
+      this.#desk.say(this.#desk.words('saidReplaced', { n, key: shownKey('undo') }));
+    }
+  }
+
+  stopReplacing(): void {
+    this.#desk.set({ isReplacing: false, focus: this.#desk.state.focus + 1 });
   }
 
   splitAt({ id }: ReviewRow, { en, zh }: Carets): void {

@@ -38,6 +38,7 @@ export class Showing {
       carets: NO_CARETS,
       filter: 'all',
       query: '',
+      isReplacing: false,
       marked: null,
       writing: null,
       why: null,
