@@ -667,6 +667,9 @@ describe.skipIf(!hasChromium)(`the workbench (skipped where ${CHROMIUM} is missi
         'ferry.en.docx ↔ ferry.zh.docx6 pairs, 2 changes',
         'ferry.en.docx ↔ ferry.zh.docx (2)7 pairs, 1 change',
       ]);
+    // Who opens the files once more is told where her work is.
+    await choose(other, 'ferry.en.docx', 'ferry.zh.docx');
+    await other.getByRole('status').filter({ hasText: 'have worked on files of these names' }).waitFor();
     expect(errors).toEqual([]);
     await context.close();
   });

@@ -237,6 +237,11 @@ const TABLE = {
     '已对齐 {n} 份文件，可在“全部文件”中找到。',
     '已對齊 {n} 份檔案，可在「全部文件」中找到。',
   ],
+  saidBefore: [
+    'You have worked on files of these names before: that work is under “All documents”.',
+    '之前已处理过同名文件，当时的修改在“全部文件”中。',
+    '之前已處理過同名檔案，當時的修改在「全部文件」中。',
+  ],
   saidBusy: [
     'Something is being worked on: wait for it or cancel it, and then drop the files again.',
     '正在处理：请等待完成或先取消，然后再拖入文件。',
