@@ -20,6 +20,16 @@ function blocksOf(html: string): string[] {
 
 const codesOf = (html: string): string[] => readHtml(html, '').diagnostics.map(({ code }) => code);
 
+test.each(['&amp;', '\r\n', '😀', '<b class="c">', '<!-- c -->', '</p>', '<br/>', '&notin;'])(
+  'a page is read alike wherever its parser is given the next piece: %j',
+  (piece) => {
+    const read = (length: number): string =>
+      readHtml(`<p>${'x'.repeat(length)}${piece}y</p><p>z</p>`, '').text.replace(/x+/, 'x');
+    const expected = read(1);
+    for (let length = 2 ** 13 - 20; length < 2 ** 13 + 4; length++) expect(read(length)).toBe(expected);
+  },
+);
+
 describe('blocks of a page', () => {
   test.each<[string, string, string[]]>([
     [

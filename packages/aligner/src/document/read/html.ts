@@ -43,8 +43,9 @@ function* readParsed(
   try {
     // A book may have no chapter that is there.
     const root = yield* parsePage(pages[0] ?? '');
-    for (const page of pages.slice(1))
-      root.children = root.children.concat((yield* parsePage(page)).children);
+    for (const page of pages.slice(1)) {
+      for (const child of (yield* parsePage(page)).children) root.children.push(child);
+    }
     return yield* readPage(root, name, yield* furnitureOf(root), parsePart);
   } catch (error) {
     // Elements may nest deeper than their tags show, since the parser adds and moves some.
