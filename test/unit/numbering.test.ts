@@ -170,6 +170,9 @@ describe('Chinese', () => {
     ['第三編　燈籠', '第三編 = part 3'],
     ['第三項：燈籠', '第三項： = ordinal-word 3'],
     ['附錄三　燈籠', '附錄三 = annex 3'],
+    ['6.3. 元件的放置', '6.3. = decimal 6.3'],
+    ['6.3.元件的放置', '6.3. = decimal 6.3'],
+    ['6.3 元一只', 'none'],
   ])('also met: %s', (text, expected) => {
     expect(read(text, 'zh')).toBe(expected);
   });
@@ -210,6 +213,7 @@ describe('English', () => {
     ['Second, light it.', 'Second, = ordinal-word 2'],
     ['2.1 Lanterns', '2.1 = decimal 2.1'],
     ['2.1.3 Lanterns', '2.1.3 = decimal 2.1.3'],
+    ['2.1. lanternd and its options', '2.1. = decimal 2.1'],
     ['\\1. Lanterns', '\\1. = arabic-dot 1'],
     ['1\\. Lanterns', '1\\. = arabic-dot 1'],
     ['0. Before the lanterns', '0. = arabic-dot 0'],

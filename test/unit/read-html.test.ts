@@ -186,6 +186,7 @@ describe('page furniture', () => {
     ['a banner', `<header>Harbour Office</header>${text}<footer>Imprint</footer>`],
     ['a role', `<div role=search>Find</div>${text}`],
     ['a class', `<div class="top breadcrumb">Home &gt; Fees</div>${text}`],
+    ['links to other pages', `<ul class="docnav"><li><a href=f.html><b>Next</b>Find</a></ul>${text}`],
     ['a form', `<form>Name <button>Send</button></form>${text}`],
   ])('%s is left out and stays in the text', (_, html) => {
     expect(blocksOf(html)).toEqual(['paragraph: The harbour opens at six and closes at ten in the evening.']);

@@ -125,6 +125,12 @@ describe('Markdown', () => {
     ['an item of two paragraphs', '1. a\n   b\n\n   c', ['item: 1. a⏎b', 'item: c']],
     ['an escaped number', '\\1. a\n2. b', ['paragraph: \\1. a⏎2. b']],
     ['a Chinese marker', '（一）甲\n\n一、乙', ['paragraph: （一）甲', 'paragraph: 一、乙']],
+    [
+      'a table whose line of dashes has a cell too few, between lines of text',
+      'x\n| A | 甲 | B |\n|---|---|\n| b | 乙 \\| c | |\n| d |\ny',
+      ['paragraph: x', 'row: A', 'row: 甲', 'row: B', 'row: b', 'row: 乙 \\| c', 'row: d', 'paragraph: y'],
+    ],
+    ['dashes that belong to no row', '| A |\n|---|---|', ['paragraph: | A |⏎|---|---|']],
     ['a table', '| A | 甲 |\n|---|:-:|\n| b |  |', ['row: A', 'row: 甲', 'row: b']],
     ['front matter', '---\ntitle: A\n---\nB', ['paragraph: B']],
     ['front matter, the other kind', '+++\na = 1\n+++\nB', ['paragraph: B']],

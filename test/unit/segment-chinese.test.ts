@@ -54,6 +54,16 @@ const cases: Record<string, readonly string[]> = {
     '1. 一是好的. |如下：1. 甲；2. 乙. |完.',
     '步骤：①甲。|②乙。|③丙。',
   ],
+  'English that was left in a translation': [
+    'The weir was built in 1931. |It keeps the mill pond full. |Nobody had repaired it since.',
+    '堰建于1931年。|It keeps the mill pond full. |Nobody had repaired it since. |水闸是新的。',
+    '注意：this option is deprecated and will go. |Please use the new one instead.',
+    '用法见 the guide of the mill. 它在桌上。|完',
+    '他说：“I have seen the old weir. It was dry all summer. We left it.”然后走了。|完',
+    '标题是《The weir that was dry. A story of the mill》。|完',
+    '由 Acme Weirs Inc. 建造。|Mill Pond Ltd. 拥有它。|完',
+    'He saw the weir at 5 p.m. and went home. |Mr. Pan did not go with him.',
+  ],
   'footnote marks': ['他走了。[1]|她来了。①|“好。”²|完'],
   edges: ['', '。。。', '……', '一.', '字', '— 。 —'],
 };

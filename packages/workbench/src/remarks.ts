@@ -445,6 +445,7 @@ const PROBLEMS: Readonly<Record<Problem, Sentence>> = {
     '{name}从第 {line} 行起无法按 {encoding} 编码读取：请另存为 UTF-8。',
     '{name}從第 {line} 行起無法按 {encoding} 編碼讀取：請另存為 UTF-8。',
   ],
+  packed: ['{name}是压缩文件：请解压后使用其中的文件。', '{name}是壓縮檔：請解壓縮後使用其中的檔案。'],
   'part-damaged': [
     '{name}的内部部件 {part} 已损坏：请用 Word 或 Excel 打开后重新保存。',
     '{name}的內部部件 {part} 已損壞：請用 Word 或 Excel 開啟後重新儲存。',
@@ -476,6 +477,10 @@ const PROBLEMS: Readonly<Record<Problem, Sentence>> = {
   'pdf-too-large': [
     '{name}是 PDF，解开后远超正常文本的大小：请用 PDF 阅读器打开，打印成新的 PDF。',
     '{name}是 PDF，解開後遠超正常文字的大小：請用 PDF 閱讀器開啟，列印成新的 PDF。',
+  ],
+  picture: [
+    '{name}是图片，其中的文字尚未识别：请先用文字识别（OCR）程序识别，再使用识别结果。',
+    '{name}是圖片，其中的文字尚未辨識：請先用文字辨識（OCR）程式辨識，再使用辨識結果。',
   ],
   'project-damaged': ['无法打开项目：它已损坏。', '無法開啟專案：它已損壞。'],
   'project-newer': ['无法打开项目：它由较新版本的 duiqi 保存。', '無法開啟專案：它由較新版本的 duiqi 儲存。'],

@@ -1,6 +1,6 @@
 import { romanNumeral } from '../../document/writing/numerals.js';
 import type { LabelScheme, Language, Segment } from '../../types.js';
-import type { NumberMention } from '../score/numbers.js';
+import { foldNumbers, type NumberMention } from '../score/numbers.js';
 import { CHINESE_HINTS, CHINESE_READINGS, chineseScale } from './chinese-readings.js';
 import { findNumbersAndTimes, POSSIBLE_TIMES } from './clock-times.js';
 import { compoundAmounts } from './compound-units.js';
@@ -30,7 +30,8 @@ export type Wording = readonly Pick<Segment, 'text' | 'label'>[];
 
 /** The numbers that a text states, clause markers first. */
 export function statedQuantities(wording: Wording, language: Language): Quantity[] {
-  return wording.flatMap(({ text, label }) => {
+  return wording.flatMap(({ text: asWritten, label }) => {
+    const text = foldNumbers(asWritten);
     const ordinals = label && NUMBERED_ALIKE.has(label.scheme) ? label.ordinals : [];
     const markers = ordinals.map((value) => ({
       written: label!.raw,
@@ -43,7 +44,10 @@ export function statedQuantities(wording: Wording, language: Language): Quantity
     const stated =
       body < 0
         ? []
-        : mentions.slice(body).map((_, index) => quantity(text, mentions, body + index, language));
+        : mentions.slice(body).map(({ start, end }, index) => ({
+            written: asWritten.slice(start, end),
+            ...quantity(text, mentions, body + index, language),
+          }));
     return [...markers, ...stated];
   });
 }
@@ -63,7 +67,8 @@ const NUMBERED_ALIKE: ReadonlySet<LabelScheme> = new Set([
  * `同比` where no year is stated that it could be counted from.
  */
 export function hintedValues(wording: Wording, language: Language): number[] {
-  return wording.flatMap(({ text }) => {
+  return wording.flatMap(({ text: asWritten }) => {
+    const text = foldNumbers(asWritten);
     let mentions: readonly NumberMention[] | null = null;
     return HINTS[language].flatMap(({ pattern, values }) => {
       // Most are nowhere, which is found out much faster than where they are.
@@ -82,7 +87,7 @@ function quantity(
   mentions: readonly NumberMention[],
   index: number,
   language: Language,
-): Quantity {
+): Omit<Quantity, 'written'> {
   const mention = mentions[index]!;
   const value = shareOf(mention);
   const findValues = () => {
@@ -99,7 +104,7 @@ function quantity(
     found ??= findValues();
     return found;
   };
-  return { written: text.slice(mention.start, mention.end), value, values, kind: kindOf(text, mention) };
+  return { value, values, kind: kindOf(text, mention) };
 }
 
 /** What the number is by the rules of its language. */

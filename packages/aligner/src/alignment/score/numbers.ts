@@ -20,11 +20,16 @@ export interface NumberMention {
  * belong to a name (`COVID-19`, `G20`, `5G`). `2.1.3` is three integers, `14:30` and `2019-2020` are two.
  */
 export function findNumbers(text: string, language: Language): NumberMention[] {
-  // Folded one to one, so that offsets stay true.
-  const folded = text
-    .replace(/[０-９．％]/g, (character) => String.fromCharCode(character.charCodeAt(0) - FULL_WIDTH_OFFSET))
-    .replace(GROUPING, ',');
+  const folded = foldNumbers(text);
   return language === 'zh' ? findChineseNumbers(folded) : findEnglishNumbers(folded);
+}
+
+/** A text with plain digits, commas between groups of them, and plain spaces beside them; each character one, so that offsets stay true. */
+export function foldNumbers(text: string): string {
+  return text
+    .replace(/[０-９．％]/g, (character) => String.fromCharCode(character.charCodeAt(0) - FULL_WIDTH_OFFSET))
+    .replace(GROUPING, ',')
+    .replace(ODD_SPACES, ' ');
 }
 
 const FULL_WIDTH_OFFSET = '０'.charCodeAt(0) - '0'.charCodeAt(0);
@@ -34,3 +39,5 @@ const FULL_WIDTH_OFFSET = '０'.charCodeAt(0) - '0'.charCodeAt(0);
  */
 const GROUPING =
   /[，\u00a0\u2009\u202f](?=\d{3}(?!\d))(?<=(?:(?<!\d)\d{1,3}|[，\u00a0\u2009\u202f]\d{3})[，\u00a0\u2009\u202f])/g;
+/** Those that typesetters put between a number and its unit. */
+const ODD_SPACES = /[\u00a0\u2002-\u200a\u202f]/g;

@@ -30,6 +30,19 @@ const SIGNATURES: readonly { readonly begins: string; readonly advice: string; r
         'is an old Word or Excel file, or one with a password: open it in Word or Excel and save it as .docx or .xlsx, without a password',
       problem: 'old-office',
     },
+    // PNG, JPEG, GIF and TIFF in both orders of bytes.
+    ...['\x89PNG\r\n', '\xff\xd8\xff', 'GIF87a', 'GIF89a', 'II*\0', 'MM\0*'].map((begins) => ({
+      begins,
+      advice:
+        'is a picture, whose text no one has read yet: have a program for text recognition (OCR) read it, and give what comes of that',
+      problem: 'picture' as const,
+    })),
+    // gzip, 7-Zip, RAR and xz.
+    ...['\x1f\x8b', '7z\xbc\xaf', 'Rar!\x1a', '\xfd7zXZ'].map((begins) => ({
+      begins,
+      advice: 'is compressed: unpack it and give the files in it',
+      problem: 'packed' as const,
+    })),
   ];
 
 const ZIP_END = 'PK\x05\x06';
@@ -93,9 +106,16 @@ const DOCUMENTS = Object.entries<Format>(FORMATS).flatMap(([name, format]) =>
   format.binary ? [[name as InputFormat, format] as const] : [],
 );
 
+/** Each byte as the character of its number; what browsers decode by that name is Windows-1252. */
 function latin1(bytes: Uint8Array): string {
-  return new TextDecoder('latin1').decode(bytes);
+  let text = '';
+  for (let at = 0; at < bytes.length; at += MOST_ARGUMENTS) {
+    text += String.fromCharCode(...bytes.subarray(at, at + MOST_ARGUMENTS));
+  }
+  return text;
 }
+
+const MOST_ARGUMENTS = 2 ** 12;
 
 /**
  * The kind of file that bytes are, whatever their name says; null for what may be text.

@@ -5,7 +5,10 @@ import { BLOCKS, type Parent, shown, words } from './html-elements.js';
 
 const FURNITURE = words('nav aside form button menu search');
 const ROLES = words('navigation banner contentinfo search complementary menu menubar');
-const CLASSES = words('breadcrumb breadcrumbs menu nav navbar navigation sidebar');
+/** Those of pages to be leafed through too: DocBook's and Publican's, and those of blogs. */
+const CLASSES = words(
+  'breadcrumb breadcrumbs menu nav navbar navigation sidebar navheader navfooter docnav pager pagination',
+);
 /** A header or footer in one of these is its own and none of the page. */
 const SECTIONS = words('article main section blockquote');
 
@@ -20,7 +23,7 @@ export interface Furniture {
 }
 
 /**
- * Finds menus, banners, side bars, forms and notices about cookies. None of them holds most of the page (there are pages
+ * Finds menus, links to the next page, banners, side bars, forms and notices about cookies. None of them holds most of the page (there are pages
  * that are one form), and all of them together do not either, unless the page says where its main text is. Of a notice about
  * cookies it is sure that it is none of the text, so it may be longer than the text, but not all of the page.
  */

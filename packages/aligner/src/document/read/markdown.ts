@@ -11,6 +11,7 @@ import { type CodeBlock, proseAmong } from './code-blocks.js';
 import { isOrdinaryComment } from './comments.js';
 import { linesBetween } from './line-breaks.js';
 import { definedLabels, knowingLabels, labelsUsed } from './markdown-definitions.js';
+import { withFaultyTables } from './markdown-faulty-tables.js';
 import { commentsIn, inlineSyntax, lineBreaks } from './markdown-inline.js';
 import { type MarkdownPart, markdownParts } from './markdown-parts.js';
 import type { Reading } from './reading.js';
@@ -227,7 +228,7 @@ interface Context {
 function visit(node: Nodes, text: string, blocks: Block[], context: Context): void {
   switch (node.type) {
     case 'paragraph':
-      add(blocks, 'paragraph', linesOf(node, text, context).map(withoutShortcodes(text)));
+      for (const lines of linesOf(node, text, context)) addParagraph(lines, text, blocks, context);
       return;
     case 'heading':
       if (node.children.length > 0) {
@@ -260,6 +261,23 @@ function visit(node: Nodes, text: string, blocks: Block[], context: Context): vo
     default:
       if ('children' in node) visitChildren(node, text, blocks, context);
   }
+}
+
+function addParagraph(lines: readonly Span[], text: string, blocks: Block[], context: Context): void {
+  for (const each of withFaultyTables(text, lines)) {
+    if ('rows' in each) addCells(each.rows, blocks, context);
+    else add(blocks, 'paragraph', [withoutShortcodes(text)(each.lines)]);
+  }
+}
+
+function addCells(rows: readonly (readonly Span[])[], blocks: Block[], context: Context): void {
+  const table = context.tables.count++;
+  rows.forEach((cells, start) => {
+    cells.forEach((cell, column) => {
+      const position: Position = { axis: 'row', table, column, start, end: start + 1 };
+      if (cell.end > cell.start) add(blocks, 'row', [[cell]], position);
+    });
+  });
 }
 
 function addTable(node: Table, text: string, blocks: Block[], context: Context): void {

@@ -1,5 +1,6 @@
 import type { Span } from '../../types.js';
 import { CLOSERS, cutAt, headOf, type JoinRule, joinWhere, tailOf, withoutWords } from './boundaries.js';
+import { splitAtEnglish } from './english-in-chinese.js';
 
 /**
  * Cuts the text of one Chinese paragraph into sentences: UTF-16 ranges in order, without white space at their
@@ -16,9 +17,15 @@ export function splitChinese(text: string): Span[] {
     beforeContinuation,
     beforeSpeaker,
   ];
-  return passes.reduce(
-    (sentences, rule) => joinWhere(curly, sentences, rule),
+  const sentences = passes.reduce(
+    (joined, rule) => joinWhere(curly, joined, rule),
     cutAt(curly, possibleEnds(curly)),
+  );
+  return sentences.flatMap(({ start, end }) =>
+    splitAtEnglish(curly.slice(start, end)).map((part) => ({
+      start: start + part.start,
+      end: start + part.end,
+    })),
   );
 }
 

@@ -120,6 +120,9 @@ const ENUMERATED = String.raw` ?(?:和|至|或|与|與|及|、|and|or|to) ?\(`;
 const QUANTITY =
   '[%‰万萬亿億千百年月日度元米倍岁歲吨噸斤]|个(?![人体性])|公[里斤顷]|美元|劳动节|勞動節|国庆|國慶';
 
+/** What a title may begin with that follows its number at once. */
+const OPENING = '[\\p{Lo}A-Z“"‘(《「]';
+
 const SUBDIVISIONS: Readonly<Record<string, LabelScheme>> = {
   编: 'part',
   編: 'part',
@@ -252,10 +255,10 @@ const RULES: readonly Rule[] = [
     read: ({ stem }) => numbered('part', stemNumber(stem!)),
   },
   {
-    // 2.1 2.1.3 13.1.
+    // 2.1 2.1.3 13.1. With a stop behind it, it is no quantity, whatever comes next: `9.6. inetd 服务器`, `6.3. 元件`.
     pattern: new RegExp(
       `^(?<number>\\d{1,3}(?:\\.\\d{1,3}){1,5})` +
-        `(?:\\.(?= *$)|\\.?(?! *(?:${QUANTITY}))(?= +[^ a-z\\d]|[\\p{Lo}A-Z“"‘(《「]))`,
+        `(?:\\.(?= *$| +[^ \\d]|${OPENING})|(?! *(?:${QUANTITY}))(?= +[^ a-z\\d]|${OPENING}))`,
       'u',
     ),
     read: ({ number }) => {
