@@ -41,6 +41,9 @@ const CHINESE = [
 const hasOmegat = hasProgram('omegat');
 if (!hasOmegat) console.warn('Skipped in part: omegat is not installed.');
 
+/** More rows than are in sight. */
+const MANY = Array.from({ length: 80 }, (_, at) => at + 1);
+
 const escaped = (text: string): string => text.replaceAll('&', '&amp;').replaceAll('<', '&lt;');
 const word = (lines: readonly string[]): Uint8Array =>
   wordFile({ body: lines.map((line) => paragraph(escaped(line))).join('') });
@@ -576,6 +579,139 @@ describe.skipIf(!hasChromium)(`the workbench (skipped where ${CHROMIUM} is missi
     await context.close();
   });
 
+  test('what is being written is kept, whether she clicks on another row or scrolls meanwhile', async () => {
+    const { page, context, errors } = await open();
+    await writeFile(join(folder, 'many.en.docx'), word(MANY.map((n) => `${n}. Ferry ${n} has ${n} boats.`)));
+    await writeFile(join(folder, 'many.zh.docx'), word(MANY.map((n) => `${n}. 渡轮${n}有${n}艘小船。`)));
+    await choose(page, 'many.en.docx', 'many.zh.docx');
+    await page.getByRole('grid', { name: 'Pairs' }).waitFor();
+    const cell = (text: string) => page.locator('[data-side]').filter({ hasText: text });
+    const field = page.getByRole('textbox', { name: 'Edit' });
+    // A double click writes where it is.
+    await cell('Ferry 3 has').dblclick({ position: { x: 14, y: 20 } });
+    await page.keyboard.type('Number ');
+    await page.locator('.scroller').evaluate((list) => list.scrollTo(0, 1e6));
+    await cell('Ferry 80 has').waitFor();
+    expect(await field.inputValue()).toBe('Number 3. Ferry 3 has 3 boats.');
+    await cell('Ferry 80 has').click();
+    await page.getByRole('status').filter({ hasText: 'Edit: done' }).waitFor();
+    expect(await page.getByRole('row', { selected: true }).textContent()).toContain('Ferry 80 has');
+    await page.locator('.scroller').evaluate((list) => list.scrollTo(0, 0));
+    await cell('Number 3. Ferry 3').waitFor();
+    // The keys go on from where she is.
+    await page.keyboard.press('ArrowUp');
+    await cell('Ferry 79 has').waitFor();
+    expect(errors).toEqual([]);
+    await context.close();
+  });
+
+  test('what is found is replaced in all rows that are shown, and taken back at once; these rows are what is printed', async () => {
+    const { page, context, errors } = await open();
+    await choose(page, 'ferry.en.docx', 'ferry.zh.docx');
+    await page.getByRole('grid', { name: 'Pairs' }).waitFor();
+    await page.keyboard.press('Control+f');
+    await page.keyboard.type('kiosk');
+    await page.keyboard.press('Control+h');
+    await page.getByRole('textbox', { name: 'Replace “kiosk” by' }).pressSequentially('booth');
+    await page.keyboard.press('Enter');
+    await page.getByRole('status').filter({ hasText: 'Replaced in 2 rows.' }).waitFor();
+    await expect.poll(() => page.getByText('No row is like that.').count()).toBe(1);
+    await page.getByRole('searchbox').fill('booth');
+    await expect.poll(() => page.locator('mark').allTextContents()).toEqual(['booth', 'booth']);
+    await page.evaluate(() => {
+      const own = document.body.append.bind(document.body);
+      document.body.append = (...nodes) => {
+        document.documentElement.dataset['printed'] = nodes
+          .map((node) => (node as Element).textContent)
+          .join();
+        own(...nodes);
+      };
+    });
+    await page.pdf();
+    const printed = await page.evaluate(() => document.documentElement.dataset['printed']);
+    expect(printed).toContain('asks at the booth on the northern pier.');
+    expect(printed).not.toContain('muzzle');
+    expect(await page.locator('.sheet-of-paper').count()).toBe(0);
+    await page.locator('[data-side]').first().click();
+    for (const _ of ['caret', 'replacing', 'search']) await page.keyboard.press('Escape');
+    await expect.poll(() => page.locator('.replacing').count()).toBe(0);
+    await page.keyboard.press('Control+z');
+    await expect.poll(() => page.getByText('kiosk').count()).toBe(2);
+    expect(errors).toEqual([]);
+    await context.close();
+  });
+
+  test('two tabs on one document: what either does is kept, in a document of its own where the other one has gone on', async () => {
+    const { page, context, errors } = await open();
+    await choose(page, 'ferry.en.docx', 'ferry.zh.docx');
+    await page.getByRole('grid', { name: 'Pairs' }).waitFor();
+    const isSaved = (tab: Page) =>
+      expect.poll(() => tab.locator('.saved').textContent()).toMatch(/^saved \d/);
+    await isSaved(page);
+    const other = await context.newPage();
+    await other.goto(address);
+    await other.getByRole('button', { name: /^Open: ferry/ }).click();
+    await other.getByRole('grid', { name: 'Pairs' }).waitFor();
+    for (const tab of [page, other]) {
+      await tab.keyboard.press('m');
+      await isSaved(tab);
+    }
+    await other.getByRole('status').filter({ hasText: 'Another tab has gone on' }).waitFor();
+    await page.keyboard.press('m');
+    await isSaved(page);
+    await other.getByRole('button', { name: 'All documents' }).click();
+    const lines = other.getByRole('listitem').locator('.what');
+    await expect
+      .poll(async () => (await lines.allTextContents()).map((line) => line.replace(/, [A-Z].*/, '')))
+      .toEqual([
+        'ferry.en.docx ↔ ferry.zh.docx6 pairs, 2 changes',
+        'ferry.en.docx ↔ ferry.zh.docx (2)7 pairs, 1 change',
+      ]);
+    // Who opens the files once more is told where her work is.
+    await choose(other, 'ferry.en.docx', 'ferry.zh.docx');
+    await other.getByRole('status').filter({ hasText: 'have worked on files of these names' }).waitFor();
+    expect(errors).toEqual([]);
+    await context.close();
+  });
+
+  test.each([
+    ['keeps nothing', 'indexedDB.open = () => { throw new Error("no store"); }'],
+    [
+      'is full',
+      'IDBObjectStore.prototype.put = () => { throw new DOMException("full", "QuotaExceededError"); }',
+    ],
+  ])(
+    'a browser that %s: another document can be opened, and what was done is there until the page is closed',
+    async (_, script) => {
+      const { page, context, errors } = await open('en-GB', 'duiqi.html', script);
+      await choose(page, 'ferry.en.docx', 'ferry.zh.docx');
+      await page.getByRole('grid', { name: 'Pairs' }).waitFor();
+      await page.keyboard.press('m');
+      await page.getByText('not saved in this browser').waitFor();
+      await page.getByRole('button', { name: 'All documents' }).click();
+      await page.getByRole('button', { name: 'Try an example' }).click();
+      await page.getByRole('grid', { name: 'Pairs' }).waitFor();
+      await page.getByRole('button', { name: 'All documents' }).click();
+      await page.getByText('only until this page is closed').first().waitFor();
+      await page.getByRole('button', { name: /^Open: ferry/ }).click();
+      await expect.poll(() => page.getByRole('button', { name: 'Undo' }).isEnabled()).toBe(true);
+      // It is asked before it is lost, unless the project was saved.
+      const asked: string[] = [];
+      page.on('dialog', (dialog) => {
+        asked.push(dialog.type());
+        void dialog.dismiss();
+      });
+      await page.close({ runBeforeUnload: true });
+      await expect.poll(() => asked).toEqual(['beforeunload']);
+      await downloaded(page, 'Save project');
+      const closed = page.waitForEvent('close');
+      await page.close({ runBeforeUnload: true });
+      await closed;
+      expect(errors).toEqual([]);
+      await context.close();
+    },
+  );
+
   test('what cannot be read is said in the sentence of the library, and the page goes on', async () => {
     const { page, context, errors } = await open();
     await writeFile(join(folder, '<img src=x onerror=alert(1)>.docx'), 'no document');
@@ -613,10 +749,15 @@ interface Axe {
   }>;
 }
 
-/** The page, newly opened in a profile of its own, with what goes wrong on it and what it asks for. */
+/**
+ * The page, newly opened in a profile of its own, with what goes wrong on it and what it asks for.
+ *
+ * @param before a script that runs before all others
+ */
 async function open(
   locale = 'en-GB',
   name = 'duiqi.html',
+  before = '',
 ): Promise<{
   page: Page;
   context: BrowserContext;
@@ -625,6 +766,7 @@ async function open(
 }> {
   const context = await browser.newContext({ locale, reducedMotion: 'reduce' });
   const page = await context.newPage();
+  if (before !== '') await page.addInitScript(before);
   const errors: string[] = [];
   const requests: string[] = [];
   page.on('pageerror', (error) => errors.push(error.message));

@@ -3,6 +3,7 @@ import { describe, expect, test } from 'vitest';
 import { clauseWalls } from '../../packages/aligner/src/alignment/lattice/clause-walls.js';
 import type { Tokens } from '../../packages/aligner/src/alignment/score/tokens.js';
 import type { TranslationTable } from '../../packages/aligner/src/alignment/score/translation-table.js';
+import { finish } from '../../packages/aligner/src/common/steps.js';
 import type { Clause, Side } from '../../packages/aligner/src/types.js';
 
 // A clause is one segment of words, which are numbers here: each is translated by the same number and by no other.
@@ -56,7 +57,7 @@ function sideOf(language: 'en' | 'zh', list: readonly ClauseOf[]): { side: Side;
 
 function walls(en: readonly ClauseOf[], zh: readonly ClauseOf[]) {
   const [english, chinese] = [sideOf('en', en), sideOf('zh', zh)];
-  const found = clauseWalls(english.side, chinese.side, english.tokens, chinese.tokens, TABLE);
+  const found = finish(clauseWalls(english.side, chinese.side, english.tokens, chinese.tokens, TABLE));
   return {
     walls: found.walls.map((wall) => `${wall.en}:${wall.zh}`).join(' '),
     numbers: [...found.numbers.values()],

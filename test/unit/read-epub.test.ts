@@ -1,10 +1,14 @@
 import { describe, expect, test } from 'vitest';
+import { finish } from '../../packages/aligner/src/common/steps.js';
 import { readEpub } from '../../packages/aligner/src/document/read/epub/epub.js';
-import { readHtml } from '../../packages/aligner/src/document/read/html.js';
+import { readHtml as readInSteps } from '../../packages/aligner/src/document/read/html.js';
+import type { Reading } from '../../packages/aligner/src/document/read/reading.js';
 import { described } from '../helpers/blocks.js';
 import { type BookParts, bookFile } from '../helpers/epub.js';
 
-const read = (parts: BookParts) => readEpub(bookFile(parts), 'a.epub');
+const readHtml = (html: string, name: string): Reading => finish(readInSteps(html, name));
+
+const read = async (parts: BookParts): Promise<Reading> => finish(readEpub(bookFile(parts), 'a.epub'));
 const blocks = async (...chapters: readonly string[]): Promise<string[]> =>
   described(await read({ chapters }));
 

@@ -1,9 +1,13 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
+import { finish } from '../../packages/aligner/src/common/steps.js';
 import { formatOfBytes, formatOfText } from '../../packages/aligner/src/document/read/format.js';
-import { readHtml } from '../../packages/aligner/src/document/read/html.js';
+import { readHtml as readInSteps } from '../../packages/aligner/src/document/read/html.js';
 import { listMarker } from '../../packages/aligner/src/document/read/list-markers.js';
+import type { Reading } from '../../packages/aligner/src/document/read/reading.js';
 import { align, segment } from '../../packages/aligner/src/index.js';
+
+const readHtml = (html: string, name: string): Reading => finish(readInSteps(html, name));
 
 /** Blocks as `kind numbering: line⏎line`. */
 function blocksOf(html: string): string[] {
@@ -15,6 +19,16 @@ function blocksOf(html: string): string[] {
 }
 
 const codesOf = (html: string): string[] => readHtml(html, '').diagnostics.map(({ code }) => code);
+
+test.each(['&amp;', '\r\n', '😀', '<b class="c">', '<!-- c -->', '</p>', '<br/>', '&notin;'])(
+  'a page is read alike wherever its parser is given the next piece: %j',
+  (piece) => {
+    const read = (length: number): string =>
+      readHtml(`<p>${'x'.repeat(length)}${piece}y</p><p>z</p>`, '').text.replace(/x+/, 'x');
+    const expected = read(1);
+    for (let length = 2 ** 13 - 20; length < 2 ** 13 + 4; length++) expect(read(length)).toBe(expected);
+  },
+);
 
 describe('blocks of a page', () => {
   test.each<[string, string, string[]]>([

@@ -1,4 +1,5 @@
 import { describe, expect, test } from 'vitest';
+import { finish } from '../../packages/aligner/src/common/steps.js';
 import { readOpenDocument } from '../../packages/aligner/src/document/read/opendocument/opendocument.js';
 import type { Reading } from '../../packages/aligner/src/document/read/reading.js';
 import { described } from '../helpers/blocks.js';
@@ -11,8 +12,8 @@ import {
   textOf,
 } from '../helpers/opendocument.js';
 
-const read = (parts: OpenDocumentParts): Promise<Reading> =>
-  readOpenDocument(openDocumentFile(parts), 'a.odt');
+const read = async (parts: OpenDocumentParts): Promise<Reading> =>
+  finish(readOpenDocument(openDocumentFile(parts), 'a.odt'));
 const blocks = async (parts: OpenDocumentParts): Promise<string[]> => described(await read(parts));
 
 describe('the text of a paragraph', () => {
@@ -224,7 +225,7 @@ test('the lists of a text box of a slide go on, as LibreOffice writes and shows 
     `<text:list-style style:name="${name}"><text:list-level-style-number text:level="1" style:num-format="1" style:num-suffix="."/></text:list-style>`;
   const automatic = `${numberedStyle('N')}${numberedStyle('M')}<text:list-style style:name="B"><text:list-level-style-bullet text:level="1"/><text:list-level-style-bullet text:level="2"/></text:list-style>`;
   const file = openDocumentFile({ type: 'presentation', body, automatic });
-  expect(described(await readOpenDocument(file, 'a.odp'))).toEqual([
+  expect(described(finish(readOpenDocument(file, 'a.odp')))).toEqual([
     'item 1.|A',
     'item x',
     'item 2.|B',

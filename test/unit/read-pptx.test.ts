@@ -1,4 +1,5 @@
 import { describe, expect, test } from 'vitest';
+import { finish } from '../../packages/aligner/src/common/steps.js';
 import { readPptx } from '../../packages/aligner/src/document/read/powerpoint/powerpoint.js';
 import type { Reading } from '../../packages/aligner/src/document/read/reading.js';
 import { described } from '../helpers/blocks.js';
@@ -13,7 +14,8 @@ import {
   slideTable,
 } from '../helpers/powerpoint.js';
 
-const read = (...slides: readonly Slide[]): Promise<Reading> => readPptx(powerPointFile(slides), 'a.pptx');
+const read = async (...slides: readonly Slide[]): Promise<Reading> =>
+  finish(readPptx(powerPointFile(slides), 'a.pptx'));
 const blocks = async (shapes: string): Promise<string[]> => described(await read({ shapes }));
 const number = (type: string, more = ''): string => `<a:buAutoNum type="${type}" ${more}/>`;
 
@@ -127,7 +129,7 @@ describe('bullets and numbers that only the layout or the master has', () => {
     ],
     ['none in tables', slideTable(['A', '甲']), { styles }, ['0:0:0-1 row A', '0:1:0-1 row 甲']],
   ])('%s', async (_, shapes, models, expected) => {
-    expect(described(await readPptx(powerPointFile([{ shapes }], models), 'a.pptx'))).toEqual(expected);
+    expect(described(finish(readPptx(powerPointFile([{ shapes }], models), 'a.pptx')))).toEqual(expected);
   });
 });
 

@@ -1,4 +1,5 @@
 import { describe, expect, test } from 'vitest';
+import { finish } from '../../packages/aligner/src/common/steps.js';
 import type { Reading } from '../../packages/aligner/src/document/read/reading.js';
 import { readRtf } from '../../packages/aligner/src/document/read/rtf/rtf.js';
 import { described } from '../helpers/blocks.js';
@@ -8,12 +9,14 @@ const FONTS =
 const STYLES = '{\\stylesheet{\\s0 Normal;}{\\s1\\outlinelevel0 My head;}{\\s2 heading 2;}{\\s3 toc 1;}}';
 
 /** An RTF file; each character is a byte. */
-const read = (body: string): Promise<Reading> =>
-  readRtf(
-    Uint8Array.from(`{\\rtf1\\ansi\\ansicpg1252\\deff0${FONTS}${STYLES}${body}}`, (unit) =>
-      unit.charCodeAt(0),
+const read = async (body: string): Promise<Reading> =>
+  finish(
+    readRtf(
+      Uint8Array.from(`{\\rtf1\\ansi\\ansicpg1252\\deff0${FONTS}${STYLES}${body}}`, (unit) =>
+        unit.charCodeAt(0),
+      ),
+      'a.rtf',
     ),
-    'a.rtf',
   );
 const blocks = async (body: string): Promise<string[]> => described(await read(body));
 

@@ -1,9 +1,17 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { readCommaSeparated, readTabSeparated } from '../../packages/aligner/src/document/read/delimited.js';
+import { finish } from '../../packages/aligner/src/common/steps.js';
+import * as delimited from '../../packages/aligner/src/document/read/delimited.js';
 import type { Reading } from '../../packages/aligner/src/document/read/reading.js';
-import { readRows } from '../../packages/aligner/src/document/read/table.js';
+import { readSheets } from '../../packages/aligner/src/document/read/table.js';
 import { align } from '../../packages/aligner/src/index.js';
+
+const readCommaSeparated = (text: string, name: string): Reading =>
+  finish(delimited.readCommaSeparated(text, name));
+const readTabSeparated = (text: string, name: string): Reading =>
+  finish(delimited.readTabSeparated(text, name));
+const readRows = (rows: readonly (readonly string[])[], name: string): Reading =>
+  finish(readSheets([rows], name));
 
 /** Blocks as `column/row text`, counted from 0. */
 function cellsOf({ text, blocks }: Reading): string[] {

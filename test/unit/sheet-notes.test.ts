@@ -13,8 +13,8 @@ const row = (...cells: readonly string[]): string =>
   `<row>${cells.map((text) => `<c t="inlineStr"><is><t>${text}</t></is></c>`).join('')}</row>`;
 const excel = async (...sheets: readonly string[]): Promise<Reading> =>
   finish(readXlsx(excelFile({ sheets }), 'a.xlsx'));
-const ods = (body: string, automatic = ''): Promise<Reading> =>
-  readOds(openDocumentFile({ type: 'spreadsheet', body, automatic }), 'a.ods');
+const ods = async (body: string, automatic = ''): Promise<Reading> =>
+  finish(readOds(openDocumentFile({ type: 'spreadsheet', body, automatic }), 'a.ods'));
 const messages = ({ diagnostics }: Reading): string[] => diagnostics.map(({ message }) => message);
 
 describe('OpenDocument spreadsheets', () => {

@@ -3,7 +3,10 @@ import { afterEach, describe, expect, test, vi } from 'vitest';
 import { Pacer } from '../../packages/aligner/src/common/pacer.js';
 import { readMarkdown } from '../../packages/aligner/src/document/read/markdown.js';
 import { type ReadOptions, read } from '../../packages/aligner/src/document/read/read.js';
+import { bookFile } from '../helpers/epub.js';
 import { excelFile } from '../helpers/excel.js';
+import { openDocumentFile, tableOf, textOf } from '../helpers/opendocument.js';
+import { line, powerPointFile, shape } from '../helpers/powerpoint.js';
 import { paragraph, wordFile } from '../helpers/word.js';
 
 // Enough that the work takes many slices, wherever it runs; each line differs, so that nothing is a repeat.
@@ -72,6 +75,8 @@ const houses = Array.from(
   { length: 1000 },
   (_, number) => `House ${number} stands near the bridge, with a garden round about it.`,
 );
+const bytesOf = (text: string): Uint8Array => new TextEncoder().encode(text);
+const pageOf = (texts: readonly string[]): string => texts.map((text) => `<p>${text}</p>`).join('');
 const sheetOf = (texts: readonly string[]): string =>
   texts.map((text) => `<row><c t="inlineStr"><is><t>${text}</t></is></c></row>`).join('');
 
@@ -106,6 +111,25 @@ describe('files', () => {
   test.each([
     ['Word', 'a.docx', () => wordFile({ body: houses.map((line) => paragraph(line)).join('') })],
     ['Excel', 'a.xlsx', () => excelFile({ sheets: [sheetOf(houses)] })],
+    ['HTML', 'a.html', () => bytesOf(pageOf(houses))],
+    ['EPUB', 'a.epub', () => bookFile({ chapters: [pageOf(houses), pageOf(houses)] })],
+    [
+      'PowerPoint',
+      'a.pptx',
+      () => powerPointFile(houses.map((house) => ({ shapes: shape('body', line(house)) }))),
+    ],
+    [
+      'OpenDocument',
+      'a.odt',
+      () => openDocumentFile({ body: houses.map((house) => textOf(house)).join('') }),
+    ],
+    [
+      'sheets of OpenDocument',
+      'a.ods',
+      () => openDocumentFile({ type: 'spreadsheet', body: tableOf(...houses.map((house) => [house])) }),
+    ],
+    ['RTF', 'a.rtf', () => bytesOf(`{\\rtf1 ${houses.join('\\par ').repeat(3)}}`)],
+    ['rows of CSV', 'a.csv', () => bytesOf(houses.map((house) => `"${house}","房子在桥附近。"`).join('\n'))],
   ])('of %s are read in slices, and given up between them', async (_, name, file) => {
     const bytes = file();
     // A clock by which each look at it is a slice.

@@ -7,6 +7,7 @@ import { commandFor, keyLines, type Pressed } from '../../packages/workbench/src
 import { mapOf, middleOf, rowNear, strokesOf } from '../../packages/workbench/src/view/map.js';
 import { entryAt, outlineOf, unfolded } from '../../packages/workbench/src/view/outline.js';
 import { pairNames } from '../../packages/workbench/src/view/pair-names.js';
+import { replacedIn, replacements } from '../../packages/workbench/src/view/replace.js';
 import {
   type Filter,
   judge,
@@ -245,6 +246,89 @@ describe('files by their names', () => {
       [0, null],
       [1, null],
       [2, null],
+    ]);
+  });
+
+  it.each([
+    ['endings of languages', 'contract.en.docx', 'contract.zh.docx', 'annex.en.docx', 'annex.zh.docx'],
+    ['regions', 'contract_en-US.docx', 'contract_zh-CN.docx', 'annex_en-GB.docx', 'annex_zh-Hant.docx'],
+    ['capitals', 'ContractEN.docx', 'ContractCN.docx', 'AnnexENG.docx', 'AnnexCHS.docx'],
+    [
+      'words',
+      'Contract (English).docx',
+      'Contract (Chinese).docx',
+      'Chinese Law - EN.docx',
+      'Chinese Law - ZH.docx',
+    ],
+    ['words before', 'EN_Contract.docx', 'CN_Contract.docx', 'en Chinese law.pdf', 'zh Chinese law.pdf'],
+    [
+      'versions',
+      'Contract English version.docx',
+      'Contract Chinese version.docx',
+      'a EN ver.doc',
+      'a CN ver.doc',
+    ],
+    ['Chinese words', '合同英文版.docx', '合同中文版.docx', '附件（英）.docx', '附件（中）.docx'],
+    ['Chinese words before', '英文合同.docx', '中文合同.docx', '【英文】附件.docx', '【中文】附件.docx'],
+    ['original and translation', '合同.docx', '合同译文.docx', '附件 原文.docx', '附件 翻译.docx'],
+    ['only one of them', 'contract.docx', 'contract_zh.docx', 'annex.docx', 'annex - 中文.docx'],
+    [
+      'copies',
+      'contract_en (1).docx',
+      'contract_zh.docx',
+      'annex en - Copy.docx',
+      'annex zh - 副本 (2).docx',
+    ],
+    ['numbers', '01 Contract.docx', '1 合同.docx', 'Chapter 12.docx', '第十二章.docx'],
+    ['years', 'Annual Report 2023.pdf', '2023年年度报告.pdf', 'Annual Report 2024.pdf', '2024年年度报告.pdf'],
+    ['the one that is left', 'Contract.docx', '合同.docx', 'Annex 3.docx', '附件3.docx'],
+    ['nothing but the language', 'en.txt', 'zh.txt', 'annex_us.txt', 'annex_tw.txt'],
+  ])('of files are guessed by %s', (_, ...names) => {
+    const guessed = [
+      [0, 1],
+      [2, 3],
+    ];
+    expect(pairNames(names)).toEqual(guessed);
+    // In any order.
+    expect(pairNames([names[2]!, names[0]!, names[1]!, names[3]!])).toEqual([
+      [0, 3],
+      [1, 2],
+    ]);
+  });
+
+  it.each([
+    ['two of one language', 'contract_en.docx', 'contract_en (1).docx'],
+    ['both languages in each', '合同中英对照.docx', '附件中英对照.docx'],
+    ['both languages in one', 'contract en-zh.docx', 'contract.docx'],
+  ])('of two files are none with %s', (_, ...names) => {
+    expect(pairNames(names)).toEqual([
+      [0, null],
+      [1, null],
+    ]);
+  });
+
+  it('of files leave alone what could be one of several, and copies where their originals are there', () => {
+    expect(pairNames(['report.docx', 'report.pdf', 'report.txt'])).toHaveLength(3);
+    expect(pairNames(['a.docx', 'b.docx', '甲.docx', '乙.docx'])).toHaveLength(4);
+    expect(pairNames(['c_en.docx', 'c_zh.docx', 'c_zh (1).docx'])).toEqual([
+      [0, 1],
+      [2, null],
+    ]);
+  });
+});
+
+describe('what is found', () => {
+  it('is replaced as the search finds it, and nothing else', () => {
+    expect(replacedIn('The mill. A MILL, milled', ' mill ', 'kiln')).toBe('The kiln. A kiln, kilned');
+    expect(replacedIn('磨坊磨黑麦', '磨坊', '')).toBe('磨黑麦');
+    expect(replacedIn('$1 (x)', '(x)', '$&')).toBe('$1 $&');
+    expect(replacements(review, [0, placeOf('30 crowns')], '30', '20')).toEqual([
+      {
+        type: 'edit',
+        row: review.rows[placeOf('30 crowns')]!.id,
+        side: 'en',
+        text: '1.2 The miller pays 20 crowns.',
+      },
     ]);
   });
 });

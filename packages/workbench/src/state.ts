@@ -86,6 +86,8 @@ export interface State {
   readonly carets: Carets;
   readonly filter: Filter;
   readonly query: string;
+  /** Whether what is found is about to be replaced. */
+  readonly isReplacing: boolean;
   /** The id of the row that waits for another one to be paired with. */
   readonly marked: string | null;
   /** What is being written at the cursor: a text of a side, or a comment. */

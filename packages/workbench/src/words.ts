@@ -70,6 +70,12 @@ const TABLE = {
     '{n} 个句对，{acts} 处修改，{when}',
     '{n} 個句對，{acts} 處修改，{when}',
   ],
+  recentToLook: ['{n} to look at', '{n} 处需查看', '{n} 處需查看'],
+  recentHeld: [
+    'only until this page is closed: open it and save the project',
+    '仅保留到关闭本页面为止：请打开并保存项目',
+    '僅保留到關閉本頁面為止：請開啟並儲存專案',
+  ],
   noStorage: [
     'This browser keeps nothing for a page that was opened from a file: save the project before you close the page.',
     '此浏览器不为从文件打开的页面保存数据：关闭页面前请先保存项目。',
@@ -140,6 +146,14 @@ const TABLE = {
   searchCount: ['{n} {n|row|rows}', '{n} 行', '{n} 列'],
   noRows: ['No row is like that.', '没有符合条件的行。', '沒有符合條件的列。'],
 
+  replaceWhat: ['Replace “{query}” by', '将“{query}”替换为', '將「{query}」取代為'],
+  replaceNothing: [
+    'Write what to look for into the search field. Replace it by',
+    '请先在查找框中输入要查找的内容。替换为',
+    '請先在尋找框中輸入要尋找的內容。取代為',
+  ],
+  replaceAll: ['Replace all', '全部替换', '全部取代'],
+
   // Reasons.
   reasonAlone: ['it has no counterpart', '没有对应的译文', '沒有對應的譯文'],
   reasonConflict: [
@@ -198,6 +212,7 @@ const TABLE = {
   actRealign: ['Align the rest anew', '重新对齐其余部分', '重新對齊其餘部分'],
   actComment: ['Comment', '备注', '備註'],
   actSearch: ['Search', '查找', '尋找'],
+  actReplace: ['Replace', '替换', '取代'],
   actRow: ['Row up, row down', '上一行、下一行', '上一列、下一列'],
   actOther: ['Other language', '切换到另一语言', '切換到另一語言'],
   actCaret: ['Move the caret in the text', '在文本中移动光标', '在文字中移動游標'],
@@ -222,6 +237,11 @@ const TABLE = {
     '已对齐 {n} 份文件，可在“全部文件”中找到。',
     '已對齊 {n} 份檔案，可在「全部文件」中找到。',
   ],
+  saidBefore: [
+    'You have worked on files of these names before: that work is under “All documents”.',
+    '之前已处理过同名文件，当时的修改在“全部文件”中。',
+    '之前已處理過同名檔案，當時的修改在「全部文件」中。',
+  ],
   saidBusy: [
     'Something is being worked on: wait for it or cancel it, and then drop the files again.',
     '正在处理：请等待完成或先取消，然后再拖入文件。',
@@ -231,6 +251,16 @@ const TABLE = {
     'Only the project “{name}” was opened: drop the other files by themselves.',
     '只打开了项目“{name}”：请单独拖入其他文件。',
     '只開啟了專案「{name}」：請單獨拖入其他檔案。',
+  ],
+  saidReplaced: [
+    'Replaced in {n} {n|row|rows}. Undo with {key}.',
+    '已在 {n} 行中替换，可按 {key} 撤销。',
+    '已在 {n} 列中取代，可按 {key} 復原。',
+  ],
+  saidNothingReplaced: [
+    'Nothing was replaced: no text that is shown holds it.',
+    '没有可替换的内容：显示的文本中没有找到。',
+    '沒有可取代的內容：顯示的文字中沒有找到。',
   ],
   saidNoneOpen: ['No row is left to look at.', '没有需查看的行了。', '沒有需查看的列了。'],
   saidCannot: ['That does not work here: {why}', '此处无法执行：{why}', '此處無法執行：{why}'],
@@ -263,6 +293,16 @@ const TABLE = {
     '{n} {n|term|terms} from “{name}”.',
     '已从“{name}”读入 {n} 条术语。',
     '已從「{name}」讀入 {n} 條術語。',
+  ],
+  saidNoRoom: [
+    'This browser has no room for this document: it is there until the page is closed. Save the project.',
+    '此浏览器已没有空间存放此文件，关闭页面后内容会丢失。请保存项目。',
+    '此瀏覽器已沒有空間存放此文件，關閉頁面後內容會遺失。請儲存專案。',
+  ],
+  saidCopy: [
+    'Another tab has gone on with this document. What you do here is kept as a second one, under “All documents”.',
+    '另一个标签页也在修改此文件。此处的修改已另存为一份，见“全部文件”。',
+    '另一個分頁也在修改此文件。此處的修改已另存為一份，見「全部文件」。',
   ],
   saidTerms: ['Looking for terms …', '正在查找术语…', '正在尋找術語…'],
   saidNoTerms: [

@@ -20,7 +20,7 @@ export class Workbench {
   readonly editing = new Editing(this.desk, this.keeping, this.list, () => this.explaining.follow());
   readonly explaining: Explaining = new Explaining(this.desk, this.list, this.editing);
   readonly commands = new Commands(this.desk, this.list, this.editing, this.explaining);
-  readonly downloading = new Downloading(this.desk);
+  readonly downloading = new Downloading(this.desk, this.keeping);
 
   async start(): Promise<void> {
     await this.keeping.open();

@@ -71,7 +71,7 @@ export function* readSides(
   yield progressIn('words', 0.6);
   const lexical = yield* lexiconTable(enTokens, zhTokens, lexicon, names);
   yield;
-  const clauses = clauseWalls(english, chinese, enTokens, zhTokens, lexical);
+  const clauses = yield* clauseWalls(english, chinese, enTokens, zhTokens, lexical);
   yield;
   const byRows = shiftedRows(english, chinese, anchors, enTokens, zhTokens, lexical);
   const walls = joinWalls<Wall>(byRows.anchors, clauses.walls);

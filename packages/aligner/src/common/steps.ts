@@ -31,6 +31,12 @@ export function* countInSteps(count: number, together: number, each: (number: nu
   }
 }
 
+/** Tells for every so many nodes of a tree that a step is due: to step at each would take longer than what is done with most. */
+export function everySo(many: number): () => boolean {
+  let count = 0;
+  return () => ++count % many === 0;
+}
+
 /** Items between two steps where each of them takes some hundredths of a millisecond. */
 const ITEMS = 32;
 
@@ -43,6 +49,20 @@ export function* mapInSteps<Item, Result>(
   for (let index = 0; index < items.length; index++) {
     if (index % ITEMS === 0) yield;
     results.push(each(items[index]!, index));
+  }
+  return results;
+}
+
+/** `items.filter(passes)`, in steps; `together` items between two of them. */
+export function* filterInSteps<Item>(
+  items: readonly Item[],
+  together: number,
+  passes: (item: Item, index: number) => boolean,
+): Steps<Item[]> {
+  const results: Item[] = [];
+  for (let index = 0; index < items.length; index++) {
+    if (index % together === 0) yield;
+    if (passes(items[index]!, index)) results.push(items[index]!);
   }
   return results;
 }

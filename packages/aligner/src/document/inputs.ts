@@ -1,6 +1,7 @@
 import { warning } from '../common/diagnostic.js';
 import { DuiqiError } from '../common/errors.js';
 import type { Pacer } from '../common/pacer.js';
+import { everySo, type Steps } from '../common/steps.js';
 import type { AlignInput, Settings, TextInput } from '../options.js';
 import type { Language } from '../types.js';
 import { refuseDetached } from './read/detached.js';
@@ -22,8 +23,12 @@ export async function readInputs(input: AlignInput, settings: Settings, pacer: P
     return read(part, settings.names[index] ?? '', settings, pacer);
   };
   if (isTextInput(input)) return { inputs: [await open(input, 0)], sides: null };
-  const openTwo = async (parts: readonly TextInput[]): Promise<ReadInput[]> =>
-    (await Promise.all(parts.map(open))).map(asOneOfTwo);
+  const openTwo = async (parts: readonly TextInput[]): Promise<ReadInput[]> => {
+    const inputs: ReadInput[] = [];
+    for (const each of await Promise.all(parts.map(open))) inputs.push(await pacer.run(asOneOfTwo(each)));
+    await pacer.pauseIfDue();
+    return inputs;
+  };
   if (isTwoTexts(input)) {
     const inputs = await openTwo(input);
     return { inputs, sides: chineseFirst(inputs) ? { en: 1, zh: 0 } : { en: 0, zh: 1 } };
@@ -68,14 +73,19 @@ const MIDDLE = 0.5;
 /** A difference that is no chance: two texts in one language stay in their order. */
 const TELLING = 0.2;
 
+/** Lines between two steps. */
+const LINES_AT_ONCE = 256;
+
 /** Share of a text, in whole lines, that a second language must have: notices and code in English have less. */
 const BILINGUAL = 0.3;
 
 /** An input that was taken for one of two texts; with a warning, if it holds both languages. */
-function asOneOfTwo(input: ReadInput): ReadInput {
+function* asOneOfTwo(input: ReadInput): Steps<ReadInput> {
   const { source, blocks, diagnostics } = input;
   const length = { en: 0, zh: 0 };
+  const isDue = everySo(LINES_AT_ONCE);
   for (const { start, end } of blocks.flatMap(({ lines }) => lines)) {
+    if (isDue()) yield;
     const language = languageByScript(source.text.slice(start, end));
     if (language !== null)
       length[language] += (end - start) * (language === 'zh' ? LETTERS_FOR_A_CHARACTER : 1);

@@ -5,6 +5,7 @@ import { Empty } from './empty.js';
 import { Head } from './head.js';
 import { KeysDialog } from './keys-dialog.js';
 import { Pairing } from './pairing.js';
+import { preparePrinting } from './printing.js';
 import { ReviewScreen } from './review.js';
 import { Failed, Working } from './working.js';
 
@@ -13,6 +14,7 @@ export function App({ workbench }: { readonly workbench: Workbench }) {
   const [, redraw] = useReducer((count: number) => count + 1, 0);
   useEffect(() => workbench.desk.subscribe(() => redraw(undefined)), [workbench]);
   useEffect(() => listen(workbench), [workbench]);
+  useEffect(() => preparePrinting(workbench), [workbench]);
   const { state, words } = workbench.desk;
   return (
     <div class="frame">
@@ -65,15 +67,14 @@ function listen(workbench: Workbench): () => void {
     const isOfControl =
       !target.matches('body') && /^(?:Enter| |Tab|Arrow.*|Page.*|Home|End)$/.test(event.key);
     const command = event.key === 'Tab' ? null : commandFor(event, !isWriting && !isOfControl);
-    if (command !== null && state.screen === 'review' && !(isWriting && command !== 'search')) {
+    const isOfSearch = command === 'search' || command === 'replace';
+    if (command !== null && state.screen === 'review' && !(isWriting && !isOfSearch)) {
       event.preventDefault();
       workbench.commands.run(command);
     } else if (event.key === '?' && !isWriting) workbench.desk.showKeys(true);
   };
   const leaving = (event: BeforeUnloadEvent): void => {
-    const { screen, saved, document } = workbench.desk.state;
-    if (screen === 'review' && saved === 'unsaved' && document && document.position > 0)
-      event.preventDefault();
+    if (workbench.keeping.isAtRisk) event.preventDefault();
   };
   addEventListener('dragover', over);
   addEventListener('dragleave', leave);

@@ -33,6 +33,7 @@ const MORE: readonly Pick<Tool, 'command' | 'word'>[] = [
   { command: 'delete', word: 'actDelete' },
   { command: 'previous', word: 'actPrevious' },
   { command: 'realign', word: 'actRealign' },
+  { command: 'replace', word: 'actReplace' },
 ];
 
 /** The line above the list: what can be done, which rows are shown. */

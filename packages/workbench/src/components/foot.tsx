@@ -49,7 +49,15 @@ export function Foot({
           </span>
         ))}
       </span>
-      <span class="saved">{saved}</span>
+      <span class={`saved${state.saved === 'unsaved' ? ' held' : ''}`}>
+        {state.saved === 'unsaved' && <span aria-hidden="true">! </span>}
+        {saved}
+      </span>
+      {state.saved === 'unsaved' && (
+        <button type="button" onClick={() => workbench.downloading.saveProject()}>
+          {words('saveProject')}
+        </button>
+      )}
       <button
         type="button"
         class="quiet"

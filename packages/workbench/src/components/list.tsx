@@ -23,14 +23,15 @@ export function List({
   const { shown } = workbench.list;
   const getItemKey = useKeys(stored, shown);
   const scroller = useRef<HTMLDivElement>(null);
-  const virtualizer = useVirtual(scroller, {
-    count: shown.length,
-    estimateSize: () => USUAL_HEIGHT,
-    getItemKey,
-  });
   const { row, side } = state.cursor;
   const place = row === null ? -1 : review.placeOf(row);
   const at = shown.indexOf(place);
+  // What has the focus would lose it, and what is being written in it, if it was drawn no more.
+  const virtualizer = useVirtual(
+    scroller,
+    { count: shown.length, estimateSize: () => USUAL_HEIGHT, getItemKey },
+    at,
+  );
 
   // Where the focus is wanted, the row is brought into sight first: only then is it drawn.
   useLayoutEffect(() => {

@@ -9,13 +9,20 @@ export function Recent({ workbench }: { readonly workbench: Workbench }) {
     <section class="card" aria-labelledby="recent-title">
       <h2 id="recent-title">{words('recentTitle')}</h2>
       <ul class="recent">
-        {state.recent.map(({ id, title, pairs, position, changed }) => (
+        {state.recent.map(({ id, title, pairs, open = 0, position, changed, isHeld }) => (
           <li key={id}>
             <div class="what">
               <div>{title}</div>
               <div class="detail">
                 {words('recentLine', { n: pairs, acts: position, when: times.format(changed) })}
+                {open > 0 && <span class="held"> · {words('recentToLook', { n: open })}</span>}
               </div>
+              {isHeld && (
+                <div class="detail held">
+                  <span aria-hidden="true">! </span>
+                  {words('recentHeld')}
+                </div>
+              )}
             </div>
             <button
               type="button"

@@ -3,6 +3,7 @@ import type { Workbench } from '../workbench.js';
 import { Bar } from './bar.js';
 import { Foot } from './foot.js';
 import { List } from './list.js';
+import { Replacing } from './replacing.js';
 import { SidePanel } from './side-panel.js';
 import { Verdict } from './verdict.js';
 import { WhyPanel } from './why-panel.js';
@@ -16,6 +17,7 @@ export function ReviewScreen(props: { readonly workbench: Workbench; readonly do
       <main class="middle">
         <Verdict {...props} />
         <Bar {...props} />
+        {state.isReplacing && <Replacing workbench={workbench} />}
         <List key={document.id} {...props} />
       </main>
       {state.sideShown && <SidePanel {...props} />}

@@ -99,7 +99,13 @@ export function Row({ workbench, row, number, index, start, measure }: RowProps)
         <div class="reasons" role="gridcell">
           {reasons !== '' && <div>↳ {reasons}</div>}
           {isActive && state.writing === 'comment' ? (
-            <Writing workbench={workbench} text={row.comment ?? ''} label={words('comment')} />
+            <Writing
+              workbench={workbench}
+              row={row}
+              what="comment"
+              text={row.comment ?? ''}
+              label={words('comment')}
+            />
           ) : (
             row.comment !== null && <div class="note">{row.comment}</div>
           )}
@@ -137,6 +143,16 @@ interface TextProps {
   readonly isFirst: boolean;
 }
 
+/** Where the button of the mouse was pressed: on the screen, and in the text. */
+interface Pressed {
+  readonly x: number;
+  readonly y: number;
+  readonly place: number | null;
+}
+
+/** Pixels that a hand moves the mouse while it clicks. */
+const STILL = 4;
+
 function Text({ workbench, row, number, side, marks, isActive, isFirst }: TextProps) {
   const { state, words } = workbench.desk;
   const { text } = row[side];
@@ -144,6 +160,7 @@ function Text({ workbench, row, number, side, marks, isActive, isFirst }: TextPr
   const caret = isActive ? state.carets[side] : null;
   const lang = side === 'en' ? 'en' : chineseTag(workbench.list.review);
   const isTabStop = isHere || (isFirst && state.cursor.row === null && side === 'en');
+  const pressed = useRef<Pressed>(null);
   return (
     <div
       class="text"
@@ -152,15 +169,33 @@ function Text({ workbench, row, number, side, marks, isActive, isFirst }: TextPr
       tabIndex={isTabStop ? 0 : -1}
       data-side={side}
       onMouseDown={(event) => {
-        if (event.detail > 1 || (event.target as Element).matches('textarea')) return;
-        const place = placeAt(event.currentTarget, event.clientX, event.clientY, text);
-        workbench.list.goTo(number, side);
-        if (place !== null) workbench.list.setCaret(side, place);
+        const { target, currentTarget, clientX, clientY, button, detail } = event;
+        pressed.current = null;
+        if (button !== 0 || detail > 1 || (target as Element).matches('textarea')) return;
+        // Where it is, it is asked before the row is brought into sight.
+        pressed.current = { x: clientX, y: clientY, place: placeAt(currentTarget, clientX, clientY, text) };
+        if (!isHere || state.writing) workbench.list.goTo(number, side);
       }}
-      onDblClick={() => workbench.commands.run('edit')}
+      onMouseUp={({ clientX, clientY }) => {
+        const began = pressed.current;
+        if (!began || began.place === null) return;
+        // Who draws over a text marks it, to copy it; the caret would be in the midst of what is marked.
+        if (Math.hypot(clientX - began.x, clientY - began.y) < STILL)
+          workbench.list.setCaret(side, began.place);
+      }}
+      onDblClick={({ target }) => {
+        if (!(target as Element).matches('textarea')) workbench.commands.run('edit');
+      }}
     >
       {isHere && state.writing === 'text' ? (
-        <Writing workbench={workbench} text={text} label={words('actEdit')} />
+        <Writing
+          workbench={workbench}
+          row={row}
+          what={side}
+          text={text}
+          caret={caret}
+          label={words('actEdit')}
+        />
       ) : text === '' ? (
         <span class="nothing" lang={state.language}>
           <span aria-hidden="true">—</span>
@@ -206,16 +241,32 @@ function rangeAt(x: number, y: number): { readonly node: Node; readonly offset: 
 
 interface WritingProps {
   readonly workbench: Workbench;
+  readonly row: ReviewRow;
+  readonly what: Language | 'comment';
   readonly text: string;
+  /** Where one begins to write; null for the end. */
+  readonly caret?: number | null;
   readonly label: string;
 }
 
-/** A field in which a text is written anew: Enter takes it, Escape leaves it as it was. */
-function Writing({ workbench, text, label }: WritingProps) {
+/** The code of all keys that an input method has taken for itself (UI Events). */
+const OF_INPUT_METHOD = 229;
+
+/** A field in which a text is written anew: Escape leaves it as it was, and all else that ends the writing takes it. */
+function Writing({ workbench, row, what, text, caret, label }: WritingProps) {
   const field = useRef<HTMLTextAreaElement>(null);
+  const isOver = useRef(false);
+  const end = (element: HTMLTextAreaElement | null): void => {
+    if (isOver.current || !element) return;
+    isOver.current = true;
+    workbench.editing.write(row.id, what, element.value);
+  };
   useLayoutEffect(() => {
-    field.current?.focus();
-    field.current?.setSelectionRange(text.length, text.length);
+    const element = field.current;
+    const start = caret ?? text.length;
+    element?.focus();
+    element?.setSelectionRange(start, start);
+    return () => end(element);
   }, []);
   return (
     <textarea
@@ -223,18 +274,22 @@ function Writing({ workbench, text, label }: WritingProps) {
       aria-label={label}
       defaultValue={text}
       onKeyDown={(event) => {
-        // An input method ends its word with Enter.
-        if (event.isComposing) return;
+        // An input method ends its word with Enter; Safari says only by the code of the key that it was one's.
+        if (event.isComposing || event.keyCode === OF_INPUT_METHOD) return;
         if (event.key === 'Enter' && !event.shiftKey) {
           event.preventDefault();
-          workbench.editing.write(event.currentTarget.value);
+          end(event.currentTarget);
         } else if (event.key === 'Escape') {
           event.preventDefault();
           event.stopPropagation();
+          isOver.current = true;
           workbench.list.leave();
         }
       }}
-      onBlur={(event) => workbench.editing.write(event.currentTarget.value)}
+      onBlur={({ currentTarget }) => {
+        // Who looks something up in another window goes on when she is back.
+        if (document.activeElement !== currentTarget) end(currentTarget);
+      }}
     />
   );
 }

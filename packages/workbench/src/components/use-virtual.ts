@@ -1,4 +1,5 @@
 import {
+  defaultRangeExtractor,
   elementScroll,
   observeElementOffset,
   observeElementRect,
@@ -8,10 +9,15 @@ import {
 import type { RefObject } from 'preact';
 import { useLayoutEffect, useReducer, useState } from 'preact/hooks';
 
-/** Rows of a long list that are to be drawn, with their places. */
+/**
+ * Rows of a long list that are to be drawn, with their places.
+ *
+ * @param held the place of a row that is drawn wherever the list is scrolled to, since it has the focus; -1 for none
+ */
 export function useVirtual(
   scroller: RefObject<HTMLDivElement | null>,
   options: Pick<VirtualizerOptions<HTMLElement, HTMLElement>, 'count' | 'estimateSize' | 'getItemKey'>,
+  held = -1,
 ): Virtualizer<HTMLElement, HTMLElement> {
   const [, redraw] = useReducer((count: number) => count + 1, 0);
   const all: VirtualizerOptions<HTMLElement, HTMLElement> = {
@@ -19,6 +25,11 @@ export function useVirtual(
     observeElementOffset,
     scrollToFn: elementScroll,
     overscan: 6,
+    rangeExtractor: (range) => {
+      const drawn = defaultRangeExtractor(range);
+      if (held < 0 || held >= range.count || drawn.includes(held)) return drawn;
+      return [...drawn, held].sort((a, b) => a - b);
+    },
     getScrollElement: () => scroller.current,
     onChange: () => redraw(undefined),
     // Before the list has been measured.

@@ -42,10 +42,18 @@ export class Aligning {
     if (opened) {
       this.#showing.show(opened);
       if (documents.length > 1) this.#desk.say(this.#desk.words('saidAligned', { n: count }));
+      else if (this.#wasWorkedOn(opened)) this.#desk.say(this.#desk.words('saidBefore'));
       // What is said for some seconds only is not read of twenty documents.
       if (failures.length > 0) this.#desk.set({ screen: 'failed', failure: failures });
     } else if (failures.length > 0) this.#desk.set({ screen: 'failed', failure: failures, work: null });
     else await this.#showing.goHome();
+  }
+
+  /** Whether files of these names were opened before, and something was done then: who looks for that work has begun anew. */
+  #wasWorkedOn({ id, title }: OpenDocument): boolean {
+    return this.#desk.state.recent.some(
+      (each) => each.title === title && each.id !== id && each.position > 0,
+    );
   }
 
   /** Aligns the open document again, read in another way. What was done to it is not taken along. */
@@ -122,7 +130,9 @@ export class Aligning {
   /** The pairs of a file that holds some already; null for documents. */
   async #pairsIn([file, ...others]: readonly DocumentFile[]): Promise<Bytes | null> {
     const mayHold = file && others.length === 0 && /\.(?:tmx|xlf|xliff|jsonl|xlsx|csv|tsv)$/i.test(file.name);
-    return mayHold ? this.#desk.aligner.ask('pairs', file) : null;
+    if (!mayHold) return null;
+    this.#desk.progress({ phase: 'reading', fraction: null });
+    return this.#desk.aligner.ask('pairs', file);
   }
 }
 

@@ -39,6 +39,7 @@ export class Commands {
     undo: () => this.#editing.undo(),
     redo: () => this.#editing.redo(),
     search: () => document.getElementById('search')?.focus(),
+    replace: () => this.#desk.set({ isReplacing: true }),
     leave: () => this.#list.leave(),
     realign: () => void this.#editing.realign(),
   };

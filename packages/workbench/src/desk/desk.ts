@@ -2,7 +2,7 @@ import { diagnosticIn, refusalIn, refusalOf, type Said } from '../remarks.js';
 import { type Failure, NO_CARETS, type State, type Theme } from '../state.js';
 import type { Command } from '../view/keys.js';
 import { type Interface, interfaceFor, type Word, type Words, wordsIn } from '../words.js';
-import { Aligner, hasAligner, type Progress } from '../worker/client.js';
+import { Aligner, hasAligner } from '../worker/client.js';
 
 /** Where the outline and the map lie over the list, as in style.css. */
 const NARROW = matchMedia('(max-width: 1000px)');
@@ -38,6 +38,7 @@ export class Desk {
       carets: NO_CARETS,
       filter: 'all',
       query: '',
+      isReplacing: false,
       marked: null,
       writing: null,
       sideShown: !NARROW.matches,
@@ -94,7 +95,7 @@ export class Desk {
     this.#silence = setTimeout(() => this.set({ message: null }), MESSAGE);
   }
 
-  progress({ phase, fraction }: Progress): void {
+  progress({ phase, fraction }: { readonly phase: string; readonly fraction: number | null }): void {
     const { work } = this.state;
     if (work) this.set({ work: { ...work, phase: PHASES[phase] ?? work.phase, fraction } });
   }

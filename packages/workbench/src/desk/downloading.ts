@@ -6,13 +6,16 @@ import { pageWith } from '../project.js';
 import { stemOf } from '../view/pair-names.js';
 import { Cancelled } from '../worker/client.js';
 import type { Desk } from './desk.js';
+import type { Keeping } from './keeping.js';
 
 /** What a person takes along: the project, the pairs in any format, terms. */
 export class Downloading {
   readonly #desk: Desk;
+  readonly #keeping: Keeping;
 
-  constructor(desk: Desk) {
+  constructor(desk: Desk, keeping: Keeping) {
     this.#desk = desk;
+    this.#keeping = keeping;
   }
 
   async saveProject(): Promise<void> {
@@ -22,6 +25,7 @@ export class Downloading {
     const page = await pageWith({ title, acts, position, alignment: history.review.alignment });
     const name = `${stem(title)}.review.html`;
     save([{ name, file: page }]);
+    this.#keeping.wasTaken(document);
     this.#desk.say(this.#desk.words('saidSaved', { name }));
   }
 

@@ -1,7 +1,8 @@
-import { DuiqiError } from 'duiqi';
+import { DuiqiError, type Language } from 'duiqi';
 import type { Act, Review, ReviewRow } from 'duiqi/review';
 import { type Carets, NO_CARETS, type OpenDocument } from '../state.js';
 import { shownKey } from '../view/keys.js';
+import { replacements } from '../view/replace.js';
 import type { Word } from '../words.js';
 import { Cancelled } from '../worker/client.js';
 import type { Desk } from './desk.js';
@@ -72,18 +73,33 @@ export class Editing {
     );
   }
 
-  /** Writes a side anew, or a comment. */
-  write(text: string): void {
-    const { row } = this.#list;
-    const { writing, cursor, focus } = this.#desk.state;
-    if (!row || !writing) return;
-    if (writing === 'comment') {
-      if (text === (row.comment ?? '')) this.#desk.set({ writing: null, focus: focus + 1 });
-      else this.act({ type: 'comment', row: row.id, text }, 'actComment');
-      return;
+  /** Writes a side of a row anew, or its comment: also where a person has gone on to another row already. */
+  write(id: string, what: Language | 'comment', text: string): void {
+    const { review } = this.#list;
+    const row = review?.rowAt(review.placeOf(id));
+    if (!row) return;
+    const before = what === 'comment' ? (row.comment ?? '') : row[what].text;
+    if (text !== before) {
+      if (what === 'comment') this.act({ type: 'comment', row: id, text }, 'actComment');
+      else this.act({ type: 'edit', row: id, side: what, text }, 'actEdit');
+    } else if (this.#desk.state.cursor.row === id)
+      this.#desk.set({ writing: null, focus: this.#desk.state.focus + 1 });
+  }
+
+  /** Replaces what the search finds in the rows that are shown, all of it as one act. */
+  replace(by: string): void {
+    const { review, shown } = this.#list;
+    if (!review) return;
+    const acts = replacements(review, shown, this.#desk.state.query, by);
+    if (acts.length === 0) this.#desk.say(this.#desk.words('saidNothingReplaced'));
+    else if (this.act({ type: 'several', acts }, 'actReplace')) {
+      const n = new Set(acts.map((act) => act.type === 'edit' && act.row)).size;
+      this.#desk.say(this.#desk.words('saidReplaced', { n, key: shownKey('undo') }));
     }
-    if (text === row[cursor.side].text) this.#desk.set({ writing: null, focus: focus + 1 });
-    else this.act({ type: 'edit', row: row.id, side: cursor.side, text }, 'actEdit');
+  }
+
+  stopReplacing(): void {
+    this.#desk.set({ isReplacing: false, focus: this.#desk.state.focus + 1 });
   }
 
   splitAt({ id }: ReviewRow, { en, zh }: Carets): void {

@@ -92,13 +92,14 @@ export class List {
   }
 
   leave(): void {
-    const { carets, writing, marked, why, query } = this.#desk.state;
+    const { carets, writing, marked, why, isReplacing, query } = this.#desk.state;
     const focus = this.#desk.state.focus + 1;
     if (writing) this.#desk.set({ writing: null, focus });
     else if (carets.proposed || carets.en !== null || carets.zh !== null)
       this.#desk.set({ carets: NO_CARETS, focus });
     else if (marked) this.#desk.set({ marked: null });
     else if (why) this.#desk.set({ why: null, focus });
+    else if (isReplacing) this.#desk.set({ isReplacing: false, focus });
     else if (query) this.#desk.set({ query: '', focus });
   }
 }

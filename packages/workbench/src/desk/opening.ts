@@ -6,6 +6,7 @@ import { diagnosticIn, refusalOf } from '../remarks.js';
 import type { Failure, OpenDocument } from '../state.js';
 import { glossaryText } from '../view/glossary.js';
 import { type Guess, pairNames } from '../view/pair-names.js';
+import type { DocumentFile } from '../worker/protocol.js';
 import type { Aligning } from './aligning.js';
 import type { Desk } from './desk.js';
 import type { Keeping } from './keeping.js';
@@ -38,23 +39,24 @@ export class Opening {
   async openFiles(dropped: readonly File[]): Promise<void> {
     // A termbase is no document.
     const termbases = dropped.filter(({ name }) => /\.tbx$/i.test(name));
-    const files = dropped.filter((file) => !termbases.includes(file));
+    const wanted = dropped.filter((file) => !termbases.includes(file));
     if (termbases.length > 0) {
       const glossary = await this.glossaryWith(this.#desk.state.glossary, termbases);
       if (glossary !== null) this.#desk.set({ glossary });
     }
-    if (files.length === 0) return;
+    if (wanted.length === 0) return;
     // More files belong to those that wait to be paired.
     const read = [...((this.#desk.state.screen === 'pairing' && this.#desk.state.pairing?.files) || [])];
     const unopened: Failure[] = [];
-    for (const file of files) {
+    for (const file of wanted) {
       try {
         read.push({ name: file.name, bytes: new Uint8Array(await file.arrayBuffer()) });
       } catch {
         unopened.push({ unopened: file.name });
       }
     }
-    if (unopened.length > 0) {
+    // One of two files is not what she wants; of many, the others are.
+    if (unopened.length > 0 && read.length < 2) {
       this.#desk.set({ screen: 'failed', failure: unopened });
       return;
     }
@@ -70,11 +72,22 @@ export class Opening {
       this.#desk.set({ screen: 'failed', failure: [refusalOf(error)] });
       return;
     }
-    if (read.length <= 2) return this.#aligning.alignAll([read]);
-    this.#desk.set({
-      screen: 'pairing',
-      pairing: { files: read, guesses: pairNames(read.map(({ name }) => name)) },
-    });
+    // Pairs that were found before are a document of their own.
+    const memories = read.filter(({ name }) => MEMORY.test(name));
+    const documents = read.filter(({ name }) => !MEMORY.test(name));
+    const files = [...documents, ...memories];
+    const guesses: readonly Guess[] = [
+      ...pairNames(documents.map(({ name }) => name)),
+      ...memories.map((_, at): Guess => [documents.length + at, null]),
+    ];
+    // Of one document, or of memories alone, there is nothing to ask; nor of two documents that belong together.
+    const isClear =
+      unopened.length === 0 && (documents.length < 2 || (files.length === 2 && guesses.length === 1));
+    this.#desk.set({ pairing: isClear ? null : { files, guesses } });
+    if (isClear) return this.#aligning.alignAll(paired(files, guesses));
+    this.#desk.set({ screen: 'pairing' });
+    if (unopened.length > 0)
+      this.#desk.say(unopened.map((failure) => this.#desk.sentenceOf(failure).text).join(' '));
   }
 
   /** Files that are dropped anywhere. While something is worked on they would end it unasked. */
@@ -114,9 +127,7 @@ export class Opening {
 
   alignPaired(): Promise<void> {
     const { files, guesses } = this.#desk.state.pairing!;
-    return this.#aligning.alignAll(
-      guesses.map(([first, second]) => (second === null ? [files[first]!] : [files[first]!, files[second]!])),
-    );
+    return this.#aligning.alignAll(paired(files, guesses));
   }
 
   openPasted(pasted: readonly { readonly text: string; readonly html: string | null }[]): Promise<void> {
@@ -160,18 +171,30 @@ export class Opening {
     if (!found || !isWanted()) return found !== null;
     const { summary, content, acts } = found;
     try {
-      const { title, position, row, changed } = summary;
+      const { title, position, row, changed, isHeld } = summary;
       const { files, choices, packed } = content;
       const { alignment } = await unpacked(packed);
       const history = await historyOf(alignment, acts, position);
       if (!isWanted()) return true;
       this.#showing.show({ files, choices, packed: Promise.resolve(packed), id, title, ...history }, row);
-      this.#desk.set({ saved: changed });
+      this.#desk.set({ saved: isHeld ? 'unsaved' : changed });
     } catch (error) {
       this.#desk.set({ screen: 'failed', failure: [refusalOf(error)] });
     }
     return true;
   }
+}
+
+/** Files that hold pairs and nothing else. */
+const MEMORY = /\.(?:tmx|xlf|xliff|jsonl)$/i;
+
+function paired(
+  files: readonly DocumentFile[],
+  guesses: readonly Guess[],
+): readonly (readonly DocumentFile[])[] {
+  return guesses.map(([first, second]) =>
+    second === null ? [files[first]!] : [files[first]!, files[second]!],
+  );
 }
 
 /** A history of what was done, and undone, before. */

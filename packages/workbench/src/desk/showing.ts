@@ -38,6 +38,7 @@ export class Showing {
       carets: NO_CARETS,
       filter: 'all',
       query: '',
+      isReplacing: false,
       marked: null,
       writing: null,
       why: null,
@@ -60,7 +61,16 @@ export class Showing {
 
   async goHome(): Promise<void> {
     this.#openings++;
-    this.#desk.set({ screen: 'empty', document: null, work: null, failure: null, pairing: null, why: null });
+    this.#desk.set({
+      screen: 'empty',
+      document: null,
+      work: null,
+      failure: null,
+      pairing: null,
+      why: null,
+      // What was done to the document is no longer to be undone.
+      message: null,
+    });
     this.#desk.dress();
     await this.#keeping.refresh();
   }

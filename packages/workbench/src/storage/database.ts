@@ -9,6 +9,8 @@ export interface Summary {
   readonly id: string;
   readonly title: string;
   readonly pairs: number;
+  /** Rows that want a look. */
+  readonly open?: number;
   /** How many of its acts hold; those after are undone. */
   readonly position: number;
   /** How many acts are kept. */
@@ -17,7 +19,14 @@ export interface Summary {
   readonly changed: number;
   /** The row that was last looked at. */
   readonly row: number;
+  /** Counted up with every write. */
+  readonly revision?: number;
+  /** Whether only the page has it, and it is gone with the page. */
+  readonly isHeld?: boolean;
 }
+
+/** Another page has written a document since this one has read or written it. */
+export class Overtaken extends Error {}
 
 /** All that is kept of a document. */
 export interface Stored<Content, Act> {
@@ -26,13 +35,16 @@ export interface Stored<Content, Act> {
   readonly acts: readonly Act[];
 }
 
-/** The store of all documents; every call is one transaction. */
+/**
+ * The store of all documents; every call is one transaction. A document is written as the revision after the one that is there, or it
+ * is `Overtaken`.
+ */
 export interface Store<Content, Act> {
   list(): Promise<readonly Summary[]>;
   load(id: string): Promise<Stored<Content, Act> | null>;
   /** A document that is new, or anew. */
   save(summary: Summary, content: Content, acts: readonly Act[]): Promise<void>;
-  /** Acts from number `from` on take the place of those that were there. */
+  /** Acts from number `from` on take the place of those that were there. Fails where there is no such document. */
   append(summary: Summary, from: number, acts: readonly Act[]): Promise<void>;
   remove(id: string): Promise<void>;
 }
@@ -74,15 +86,18 @@ export async function openStore<Content, Act>(): Promise<Store<Content, Act>> {
       ]);
       return summary === undefined || content === undefined ? null : { summary, content, acts };
     },
-    save(summary, content, acts) {
+    async save(summary, content, acts) {
       const transaction = within('readwrite');
+      await refuseOvertaken(transaction, summary);
       transaction.objectStore('summaries').put(summary);
       transaction.objectStore('contents').put(content, summary.id);
       putActs(transaction, summary.id, 0, acts);
       return completed(transaction);
     },
-    append(summary, from, acts) {
+    async append(summary, from, acts) {
       const transaction = within('readwrite');
+      const isThere = await refuseOvertaken(transaction, summary);
+      if (!isThere) throw new Error(`There is no document ${summary.id}.`);
       transaction.objectStore('summaries').put(summary);
       putActs(transaction, summary.id, from, acts);
       return completed(transaction);
@@ -102,6 +117,13 @@ function done<Result>(request: IDBRequest<Result>): Promise<Result> {
     request.onsuccess = () => resolve(request.result);
     request.onerror = () => reject(request.error);
   });
+}
+
+/** Whether there is a document of that id already; the transaction goes on. */
+async function refuseOvertaken(transaction: IDBTransaction, { id, revision = 0 }: Summary): Promise<boolean> {
+  const there = (await done(transaction.objectStore('summaries').get(id))) as Summary | undefined;
+  if (there !== undefined && (there.revision ?? 0) >= revision) throw new Overtaken();
+  return there !== undefined;
 }
 
 function completed(transaction: IDBTransaction): Promise<void> {

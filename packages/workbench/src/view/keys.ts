@@ -30,6 +30,7 @@ export type Command =
   | 'undo'
   | 'redo'
   | 'search'
+  | 'replace'
   | 'keys'
   | 'leave';
 
@@ -72,6 +73,7 @@ export const KEYS: readonly Binding[] = [
   { command: 'undo', word: 'actUndo', keys: ['Ctrl+z'], everywhere: true },
   { command: 'redo', word: 'actRedo', keys: ['Ctrl+Shift+Z', 'Ctrl+y'], everywhere: true },
   { command: 'search', word: 'actSearch', keys: ['Ctrl+f'], everywhere: true },
+  { command: 'replace', word: 'actReplace', keys: ['Ctrl+h'], everywhere: true },
   { command: 'keys', word: 'keys', keys: ['?'] },
   { command: 'leave', word: 'actLeave', keys: ['Escape'] },
 ];

@@ -82,7 +82,11 @@ let places: readonly number[] = [];
 
 /** The places of so many rows: the same list as long as there are so many. */
 function allPlaces(count: number): readonly number[] {
-  if (places.length !== count) places = Array.from({ length: count }, (_, place) => place);
+  if (places.length === count) return places;
+  // A row more or less: the others are copied at once, and not counted anew.
+  const changed = places.slice(0, count);
+  for (let place = changed.length; place < count; place++) changed.push(place);
+  places = changed;
   return places;
 }
 

@@ -1,7 +1,8 @@
 import { commonRuns } from '../../common/common-runs.js';
+import { filterInSteps, type Steps } from '../../common/steps.js';
 import type { Rectangle } from '../score/rectangle.js';
 import type { Candidate, ClauseLists, Match } from './clause-candidates.js';
-import { isBetterThanRivals } from './clause-rivals.js';
+import { isBetterThanRivals, RIVALS_AT_ONCE } from './clause-rivals.js';
 
 /** More edits than this and the first cut gives up: diff's time grows with their square. */
 const MOST_EDITS = 400;
@@ -25,15 +26,15 @@ const LEAST = 0.33;
  *
  * @returns also whether some had to be left out, since too many between two that the diff proposes have other numbers
  */
-export function matchClauses(clauses: ClauseLists): {
+export function* matchClauses(clauses: ClauseLists): Steps<{
   readonly matches: readonly Match[];
   readonly left: boolean;
-} {
+}> {
   const matches: Match[] = [];
   let left = false;
-  for (const { gap, match } of gapsBetween(anchorsAmong(clauses), clauses)) {
+  for (const { gap, match } of gapsBetween(yield* anchorsAmong(clauses), clauses)) {
     if ((gap.i - gap.row) * (gap.j - gap.column) > LARGEST_TABLE) left = true;
-    else matches.push(...matchRest(clauses, gap));
+    else matches.push(...(yield* matchRest(clauses, gap)));
     if (match) matches.push(match);
   }
   return { matches, left };
@@ -54,11 +55,13 @@ export function* gapsBetween(
 }
 
 /** Those that the diff proposes and that clearly speak of the same. */
-function anchorsAmong(clauses: ClauseLists): Match[] {
+function* anchorsAmong(clauses: ClauseLists): Steps<Match[]> {
   const { en, zh, likeness } = clauses;
   const [enTimes, zhTimes] = [timesOf(en), timesOf(zh)];
   const proposed = firstCut(en, zh);
-  return proposed.filter(
+  return yield* filterInSteps(
+    proposed,
+    RIVALS_AT_ONCE,
     ([a, b], index) =>
       likeness(a, b) >= STRONG &&
       enTimes.get(en[a]!.heading) === zhTimes.get(zh[b]!.heading) &&
@@ -87,12 +90,16 @@ function firstCut(en: readonly Candidate[], zh: readonly Candidate[]): Match[] {
 }
 
 /** The best order-keeping match of the clauses of a gap. */
-function matchRest({ likeness }: ClauseLists, { row, i: rowEnd, column, j: columnEnd }: Rectangle): Match[] {
+function* matchRest(
+  { likeness }: ClauseLists,
+  { row, i: rowEnd, column, j: columnEnd }: Rectangle,
+): Steps<Match[]> {
   const rows = rowEnd - row;
   const columns = columnEnd - column;
   const width = columns + 1;
   const best = new Float64Array((rows + 1) * width);
   for (let i = rows - 1; i >= 0; i--) {
+    yield;
     for (let j = columns - 1; j >= 0; j--) {
       const skip = Math.max(best[(i + 1) * width + j]!, best[i * width + j + 1]!);
       best[i * width + j] = Math.max(

@@ -6,6 +6,9 @@ import type { Candidate, ClauseLists, Match } from './clause-candidates.js';
  */
 const NEARBY = 4;
 
+/** Matches that are compared with their rivals between two steps: each with eight or more. */
+export const RIVALS_AT_ONCE = 8;
+
 /** Whether the clauses of a match are less like all that stand near them than like each other. */
 export function isBetterThanRivals(
   { en, zh, likeness }: ClauseLists,

@@ -1,4 +1,5 @@
 import { info } from '../../common/diagnostic.js';
+import { filterInSteps, type Steps } from '../../common/steps.js';
 import type { Diagnostic, Side } from '../../types.js';
 import type { Tokens } from '../score/tokens.js';
 import type { TranslationTable } from '../score/translation-table.js';
@@ -6,7 +7,7 @@ import { type ClauseLists, candidates, type Match } from './clause-candidates.js
 import { likenessOf } from './clause-likeness.js';
 import { gapsBetween, matchClauses } from './clause-matching.js';
 import { numbersOfOther } from './clause-numbers.js';
-import { isBetterThanRivals } from './clause-rivals.js';
+import { isBetterThanRivals, RIVALS_AT_ONCE } from './clause-rivals.js';
 import type { Wall } from './walls.js';
 
 /** What a pair of clauses must be liker than all others near it to be sure whatever their numbers. */
@@ -25,18 +26,20 @@ export interface ClauseWalls {
  * Finds which clauses of the two trees are counterparts, in order, so that a clause left out on one side does not shift the
  * rest, renumbered or not. Those that are surely counterparts are walls: an error inside one clause cannot spread to the next.
  */
-export function clauseWalls(
+export function* clauseWalls(
   en: Side,
   zh: Side,
   enTokens: Tokens,
   zhTokens: Tokens,
   table: TranslationTable,
-): ClauseWalls {
+): Steps<ClauseWalls> {
   const [enClauses, zhClauses] = [candidates(en), candidates(zh)];
   const likeness = likenessOf(enClauses, zhClauses, enTokens, zhTokens, table);
   const clauses = { en: enClauses, zh: zhClauses, likeness };
-  const { matches, left } = matchClauses(clauses);
-  const sure = matches.filter((_, index) => isBetterThanRivals(clauses, matches, index, MARGIN));
+  const { matches, left } = yield* matchClauses(clauses);
+  const sure = yield* filterInSteps(matches, RIVALS_AT_ONCE, (_, index) =>
+    isBetterThanRivals(clauses, matches, index, MARGIN),
+  );
   const numbers = numbersOfOther(enClauses, zhClauses, sure);
   return {
     walls: withThoseInLine(clauses, sure, numbers).map(([a, b]) => ({

@@ -1,20 +1,21 @@
 import Papa from 'papaparse';
 import { warning } from '../../common/diagnostic.js';
+import type { Steps } from '../../common/steps.js';
 import type { Diagnostic } from '../../types.js';
 import { inputName, type Reading } from './reading.js';
 import { refuseTooLongText } from './size.js';
-import { readRows } from './table.js';
+import { readSheets } from './table.js';
 import { readAsText } from './text.js';
 
 /** Reads comma-separated values (RFC 4180); where semicolons, tabs or bars part the cells, that is found out. */
-export function readCommaSeparated(text: string, name: string): Reading {
+export function* readCommaSeparated(text: string, name: string): Steps<Reading> {
   const declared = DECLARED_SEPARATOR.exec(text.slice(0, 20));
-  return readDelimited(text, text.slice(declared?.[0].length ?? 0), name, declared?.[1] ?? '');
+  return yield* readDelimited(text, text.slice(declared?.[0].length ?? 0), name, declared?.[1] ?? '');
 }
 
 /** Reads tab-separated values. */
-export function readTabSeparated(text: string, name: string): Reading {
-  return readDelimited(text, text, name, '\t');
+export function* readTabSeparated(text: string, name: string): Steps<Reading> {
+  return yield* readDelimited(text, text, name, '\t');
 }
 
 const SEPARATORS = [',', ';', '\t', '|'];
@@ -24,7 +25,7 @@ const MOST_STRAY_MARKS = 500_000;
 /** As many as Excel has. */
 const MOST_COLUMNS = 16_384;
 
-function readDelimited(text: string, table: string, name: string, separator: string): Reading {
+function* readDelimited(text: string, table: string, name: string, separator: string): Steps<Reading> {
   if (hasTooManyStrayMarks(table)) {
     return readAsText(
       text,
@@ -42,7 +43,9 @@ function readDelimited(text: string, table: string, name: string, separator: str
       quoteChar: quote,
       skipEmptyLines: true,
     });
+  yield;
   const quoted = parse('"');
+  yield;
   const wrong = quoted.errors.find(({ type }) => type === 'Quotes');
   // A mark that is meant as itself takes all up to the next one for one cell: then most rows are in pieces, or in none.
   const plain = wrong && parse('\0');
@@ -63,7 +66,7 @@ function readDelimited(text: string, table: string, name: string, separator: str
       'uneven-rows',
     );
   }
-  const reading = readRows(data, name);
+  const reading = yield* readSheets([data], name);
   if (wrong === undefined) return reading;
   return { ...reading, diagnostics: [...reading.diagnostics, wrongQuotes(name, (wrong.row ?? 0) + 1)] };
 }

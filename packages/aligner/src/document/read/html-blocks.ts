@@ -1,4 +1,5 @@
 import { info } from '../../common/diagnostic.js';
+import type { Steps } from '../../common/steps.js';
 import type { BlockKind, Diagnostic, Position } from '../../types.js';
 import { trimSpan } from '../writing/lines.js';
 import { isOrdinaryComment } from './comments.js';
@@ -44,10 +45,10 @@ export class HtmlBlocks {
   }
 
   /** Adds what marks a note, if it stays on one line. */
-  addMark(addContents: () => void): void {
+  *addMark(addContents: Steps<void>): Steps<void> {
     const line = this.#line;
     const start = line.text.length;
-    addContents();
+    yield* addContents;
     if (line !== this.#line) return;
     const mark = trimSpan(line.text, { start, end: line.text.length });
     if (mark.end > mark.start) line.marks.push(mark);

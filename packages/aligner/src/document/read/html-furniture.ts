@@ -1,4 +1,5 @@
 import type { Element } from 'hast';
+import { everySo, type Steps } from '../../common/steps.js';
 import { cookieNotice } from './html-cookies.js';
 import { BLOCKS, type Parent, shown, words } from './html-elements.js';
 
@@ -10,6 +11,9 @@ const CLASSES = words(
 );
 /** A header or footer in one of these is its own and none of the page. */
 const SECTIONS = words('article main section blockquote');
+
+/** Elements between two steps. */
+const TOGETHER = 128;
 
 /** What is round about the text of a page and none of it, and how much of the page each element has. */
 export interface Furniture {
@@ -23,9 +27,10 @@ export interface Furniture {
  * that are one form), and all of them together do not either, unless the page says where its main text is. Of a notice about
  * cookies it is sure that it is none of the text, so it may be longer than the text, but not all of the page.
  */
-export function findFurniture(root: Parent): Furniture {
+export function* findFurniture(root: Parent): Steps<Furniture> {
+  const isDue = everySo(TOGETHER);
   const sizes = new Map<Parent, number>();
-  const all = measure(root, sizes);
+  const all = yield* measure(root, sizes, isDue);
   const isMost = (element: Element): boolean => sizes.get(element)! * 2 > all;
   const elements = new Set<Element>();
   const notices = new Set<Element>();
@@ -39,9 +44,10 @@ export function findFurniture(root: Parent): Furniture {
     // What holds a notice says the same as the notice.
     return !isMost(element) && !shown(element).some((node) => node.type === 'element' && noticeIn(node));
   };
-  const visit = (parent: Parent, inSection: boolean): void => {
+  const visit = function* (parent: Parent, inSection: boolean): Steps<void> {
     for (const node of shown(parent)) {
       if (node.type !== 'element') continue;
+      if (isDue()) yield;
       if (isNotice(node)) {
         notices.add(node);
         continue;
@@ -53,19 +59,20 @@ export function findFurniture(root: Parent): Furniture {
       }
       const isSection = SECTIONS.has(node.tagName);
       hasMain ||= (node.tagName === 'main' || node.tagName === 'article') && sizes.get(node)! > 0;
-      visit(node, inSection || isSection);
+      yield* visit(node, inSection || isSection);
     }
   };
-  visit(root, false);
+  yield* visit(root, false);
   return { elements: hasMain || size * 2 <= all ? new Set([...elements, ...notices]) : notices, isMost };
 }
 
 /** Counts the characters that each element shows, white space left out. */
-function measure(parent: Parent, sizes: Map<Parent, number>): number {
+function* measure(parent: Parent, sizes: Map<Parent, number>, isDue: () => boolean): Steps<number> {
+  if (isDue()) yield;
   let size = 0;
   for (const node of shown(parent)) {
     if (node.type === 'text') size += node.value.replace(/\s+/g, '').length;
-    else if (node.type === 'element') size += measure(node, sizes);
+    else if (node.type === 'element') size += yield* measure(node, sizes, isDue);
   }
   sizes.set(parent, size);
   return size;

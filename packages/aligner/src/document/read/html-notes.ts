@@ -1,4 +1,5 @@
 import type { Element } from 'hast';
+import { everySo, type Steps } from '../../common/steps.js';
 import { BLOCKS, type Parent, shown } from './html-elements.js';
 import { looksOf, type RaisedLooks } from './raised-numbers.js';
 
@@ -6,12 +7,15 @@ import { looksOf, type RaisedLooks } from './raised-numbers.js';
  * Finds the marks of notes in a page: `<sup>1</sup>` after a word, a link to a note, `[1]` as Wikipedia writes it. They are
  * none of the text, while powers, units, isotopes and ordinal numbers that are raised likewise are.
  */
-export function findNoteMarks(root: Parent): ReadonlySet<Element> {
+export function* findNoteMarks(root: Parent): Steps<ReadonlySet<Element>> {
   const found = new NoteFinder();
-  found.visit(root);
+  yield* found.visit(root);
   found.endBlock();
   return found.marks();
 }
+
+/** Elements between two steps. */
+const TOGETHER = 128;
 
 /** A raised number that may be the mark of a note. */
 interface Candidate {
@@ -24,6 +28,7 @@ interface Candidate {
 }
 
 class NoteFinder {
+  readonly #isDue = everySo(TOGETHER);
   readonly #marks = new Set<Element>();
   readonly #candidates: Candidate[] = [];
   /** The end of the text of the block so far. */
@@ -31,16 +36,17 @@ class NoteFinder {
   /** The mark that the next character decides on. */
   #open: Candidate | null = null;
 
-  visit(parent: Parent): void {
+  *visit(parent: Parent): Steps<void> {
+    if (this.#isDue()) yield;
     for (const node of shown(parent)) {
       if (node.type === 'text') this.#read(node.value);
       else if (node.type !== 'element') continue;
       else if (node.tagName === 'br') this.endBlock();
       else if (BLOCKS.has(node.tagName)) {
         this.endBlock();
-        this.visit(node);
+        yield* this.visit(node);
         this.endBlock();
-      } else if (!this.#isMark(node)) this.visit(node);
+      } else if (!this.#isMark(node)) yield* this.visit(node);
     }
   }
 

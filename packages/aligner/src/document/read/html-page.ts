@@ -1,4 +1,5 @@
 import type { Element, Root } from 'hast';
+import { everySo, finish, type Steps } from '../../common/steps.js';
 import type { Position } from '../../types.js';
 import { areProse, looksOf } from './code-or-prose.js';
 import { type Context, HtmlBlocks } from './html-blocks.js';
@@ -14,17 +15,22 @@ import type { Reading } from './reading.js';
  *
  * @param parseFragment for what stands within a page and is none itself
  */
-export function readPage(
+export function* readPage(
   root: Parent,
   name: string,
   furniture: Furniture,
   parseFragment: (html: string) => Root,
-): Reading {
-  return new PageReader(findNoteMarks(root), furniture, parseFragment).read(root, name);
+): Steps<Reading> {
+  const notes = yield* findNoteMarks(root);
+  return yield* new PageReader(notes, furniture, parseFragment).read(root, name);
 }
+
+/** Elements between two steps. */
+const TOGETHER = 128;
 
 /** Goes through the tree, and knows what each element says of the text in it. */
 class PageReader {
+  readonly #isDue = everySo(TOGETHER);
   readonly #blocks: HtmlBlocks;
   readonly #notes: ReadonlySet<Element>;
   readonly #furniture: Furniture;
@@ -35,33 +41,34 @@ class PageReader {
   constructor(notes: ReadonlySet<Element>, furniture: Furniture, parseFragment: (html: string) => Root) {
     this.#notes = notes;
     this.#furniture = furniture;
-    this.#blocks = new HtmlBlocks((comment, context) => this.#visit(parseFragment(comment), context));
+    this.#blocks = new HtmlBlocks((comment, context) => finish(this.#visit(parseFragment(comment), context)));
   }
 
-  read(root: Parent, name: string): Reading {
+  *read(root: Parent, name: string): Steps<Reading> {
     const page: Context = { kind: 'paragraph', leftOut: false, preformatted: false, inComment: false };
-    this.#visit(root, page);
+    yield* this.#visit(root, page);
     this.#blocks.close(page);
     return this.#blocks.reading(name);
   }
 
-  #visit(parent: Parent, context: Context): void {
+  *#visit(parent: Parent, context: Context): Steps<void> {
+    if (this.#isDue()) yield;
     const blocks = this.#blocks;
     for (const node of shownOrNoted(parent)) {
       if (node.type === 'text') blocks.addText(node.value, context);
       else if (node.type === 'comment') blocks.addComment(node.value, context);
       else if (node.type !== 'element') continue;
       else if (node.tagName === 'br') blocks.breakLine(context);
-      else if (BLOCKS.has(node.tagName)) this.#visitBlock(node, context);
-      else if (this.#notes.has(node)) blocks.addMark(() => this.#visit(node, context));
-      else this.#visit(node, context);
+      else if (BLOCKS.has(node.tagName)) yield* this.#visitBlock(node, context);
+      else if (this.#notes.has(node)) yield* blocks.addMark(this.#visit(node, context));
+      else yield* this.#visit(node, context);
     }
   }
 
-  #visitBlock(element: Element, context: Context): void {
+  *#visitBlock(element: Element, context: Context): Steps<void> {
     this.#blocks.close(context);
     const inner = this.#contextIn(element, context);
-    this.#visit(element, inner);
+    yield* this.#visit(element, inner);
     this.#blocks.close(inner);
     // What a list item without text would have been marked with marks nothing else.
     if (element.tagName === 'li') this.#blocks.numbering = '';

@@ -1,3 +1,4 @@
+import { everySo, finish, type Steps } from '../../common/steps.js';
 import { isSpace } from '../writing/lines.js';
 
 /** A tag as it stands in the text of a page, `[start, end)`. A comment, declaration or processing instruction has no name. */
@@ -56,10 +57,12 @@ export function* tagsOf(html: string, isXml = false): Generator<Tag> {
  * A page of XML in which every element that ends where it begins, `<a id="p3"/>`, has an end tag: in HTML it would go on to the
  * end of its block, and a title to that of the page.
  */
-export function withEndTags(xhtml: string): string {
+export function* withEndTags(xhtml: string): Steps<string> {
+  const isDue = everySo(TOGETHER);
   const parts: string[] = [];
   let from = 0;
   for (const { name, isEmpty, end } of tagsOf(xhtml, true)) {
+    if (isDue()) yield;
     if (!isEmpty || VOID.has(name)) continue;
     parts.push(xhtml.slice(from, end - 2), `></${name}>`);
     from = end;
@@ -72,6 +75,8 @@ const VOID: ReadonlySet<string> = new Set(
   'area base br col embed hr img input link meta param source track wbr'.split(' '),
 );
 
+/** Tags between two steps. */
+const TOGETHER = 1024;
 const LONGEST_NAME = 100;
 const EXCLAMATION = 33;
 const SLASH = 47;
@@ -132,12 +137,14 @@ const REOPENED: ReadonlySet<string> = new Set(
  * True for a page, or the pages of a book, that no one wrote and that would keep a parser busy for minutes, or fill the memory. Depth is
  * counted from above: an element that another one's end closes still counts.
  */
-export function isTooMuch(...pages: readonly string[]): boolean {
+export function* tooMuch(pages: readonly string[]): Steps<boolean> {
+  const isDue = everySo(TOGETHER);
   let elements = 0;
   for (const html of pages) {
     const open = new Map<string, number>();
     let [depth, reopened] = [0, 0];
     for (const { name, closing } of tagsOf(html)) {
+      if (isDue()) yield;
       if (name === '') continue;
       elements += 1 + reopened;
       if (elements > MOST_ELEMENTS) return true;
@@ -152,4 +159,9 @@ export function isTooMuch(...pages: readonly string[]): boolean {
     }
   }
   return false;
+}
+
+/** The same at once, of what is small. */
+export function isTooMuch(html: string): boolean {
+  return finish(tooMuch([html]));
 }

@@ -1,52 +1,52 @@
-import rehypeParse from 'rehype-parse';
-import { unified } from 'unified';
 import { warning } from '../../common/diagnostic.js';
+import { finish, type Steps } from '../../common/steps.js';
 import type { Diagnostic } from '../../types.js';
 import { ExtractedText } from './extracted-text.js';
 import { BLOCKS, type Parent, textOf } from './html-elements.js';
 import { type Furniture, findFurniture } from './html-furniture.js';
 import { collapsed } from './html-lines.js';
 import { readPage } from './html-page.js';
-import { isTooMuch, tagsOf, withEndTags } from './html-tags.js';
+import { parsePage, parsePart } from './html-parser.js';
+import { tagsOf, tooMuch, withEndTags } from './html-tags.js';
 import { inputName, type Reading } from './reading.js';
 import { refuseTooManyLines } from './size.js';
-
-const parser = unified().use(rehypeParse).freeze();
-/** For what stands within a page and is none itself. */
-const fragments = unified().use(rehypeParse, { fragment: true }).freeze();
 
 /**
  * Reads a web page as a browser shows it: blocks with the markers of their lists, cells with their places in their
  * tables. Menus, banners, side bars, forms and cookie notices are left out where the page is more than that.
  */
-export function readHtml(html: string, name: string): Reading {
-  return readParsed([isXhtml(html, name) ? withEndTags(html) : html], name, findFurniture);
+export function* readHtml(html: string, name: string): Steps<Reading> {
+  const page = isXhtml(html, name) ? yield* withEndTags(html) : html;
+  return yield* readParsed([page], name, findFurniture);
 }
 
 /**
  * Reads the pages of a book one after the other, as if they were one. A book has no furniture round about its text: what
  * stands aside in it is a note.
  */
-export function readPages(pages: readonly string[], name: string): Reading {
+export function* readPages(pages: readonly string[], name: string): Steps<Reading> {
   let lines = 0;
   for (const page of pages) lines = refuseTooManyLines(page, name, lines);
-  const bare = (root: Parent): Furniture => ({ ...findFurniture(root), elements: new Set() });
-  return readParsed(pages.map(withEndTags), name, bare);
+  const whole: string[] = [];
+  for (const page of pages) whole.push(yield* withEndTags(page));
+  return yield* readParsed(whole, name, function* (root) {
+    return { ...(yield* findFurniture(root)), elements: new Set() };
+  });
 }
 
-function readParsed(
+function* readParsed(
   pages: readonly string[],
   name: string,
-  furnitureOf: (root: Parent) => Furniture,
-): Reading {
-  if (isTooMuch(...pages)) return readBetweenTags(pages.join('\n'), name);
+  furnitureOf: (root: Parent) => Steps<Furniture>,
+): Steps<Reading> {
+  if (yield* tooMuch(pages)) return readBetweenTags(pages.join('\n'), name);
   try {
     // A book may have no chapter that is there.
-    const [first, ...others] = (pages.length === 0 ? [''] : pages).map((page) => parser.parse(page));
-    const children = others.flatMap((page) => page.children);
-    const root: Parent =
-      children.length === 0 ? first! : { ...first!, children: [...first!.children, ...children] };
-    return readPage(root, name, furnitureOf(root), (html) => fragments.parse(html));
+    const root = yield* parsePage(pages[0] ?? '');
+    for (const page of pages.slice(1)) {
+      for (const child of (yield* parsePage(page)).children) root.children.push(child);
+    }
+    return yield* readPage(root, name, yield* furnitureOf(root), parsePart);
   } catch (error) {
     // Elements may nest deeper than their tags show, since the parser adds and moves some.
     if (error instanceof RangeError) return readBetweenTags(pages.join('\n'), name);
@@ -77,7 +77,7 @@ function readBetweenTags(html: string, name: string): Reading {
   refuseTooManyLines(lines, name);
   const extracted = new ExtractedText();
   // Without tags the parser only decodes character references, and there is but one text in its tree.
-  for (const line of textOf(parser.parse(lines)).split('\n')) extracted.add('paragraph', [line]);
+  for (const line of textOf(finish(parsePage(lines))).split('\n')) extracted.add('paragraph', [line]);
   return extracted.reading([tagsLeftOut(name)]);
 }
 

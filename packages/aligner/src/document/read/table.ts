@@ -1,5 +1,5 @@
 import { info } from '../../common/diagnostic.js';
-import { countInSteps, finish, type Steps } from '../../common/steps.js';
+import { countInSteps, type Steps } from '../../common/steps.js';
 import type { Diagnostic, Language } from '../../types.js';
 import { lineSpans } from '../writing/lines.js';
 import { countScripts, languageByScript } from '../writing/script.js';
@@ -34,21 +34,11 @@ interface Columns extends Readonly<Record<Language, number>> {
 }
 
 /**
- * Reads the rows of a sheet: the cells of one row that hold English and Chinese say the same. Their columns are found by
- * the names in the first row, or the first after the titles of the sheet, or by what is in them; all others, such as
- * numbers and remarks, are left out.
+ * Reads the rows of sheets, each with columns of its own: the cells of one row that hold English and Chinese say the same. Their
+ * columns are found by the names in the first row, or the first after the titles of the sheet, or by what is in them; all others, such
+ * as numbers and remarks, are left out.
  */
-export function readRows(rows: readonly (readonly string[])[], name: string): Reading {
-  return readSheets([rows], name);
-}
-
-/** Reads the rows of several sheets, each with columns of its own. */
-export function readSheets(sheets: readonly (readonly (readonly string[])[])[], name: string): Reading {
-  return finish(readSheetsInSteps(sheets, name));
-}
-
-/** The same in steps. */
-export function* readSheetsInSteps(
+export function* readSheets(
   sheets: readonly (readonly (readonly string[])[])[],
   name: string,
 ): Steps<Reading> {

@@ -28,12 +28,14 @@ export interface SourceParagraphs {
 }
 
 /** Blocks without what is none of their text, wherever it came from. */
-function textBlocks(
+function* textBlocks(
   text: string,
   read: readonly Block[],
   syntax: readonly Span[],
-): Pick<ReadInput, 'blocks' | 'inline' | 'diagnostics'> & Pick<SourceParagraphs, 'entries'> {
+): Steps<Pick<ReadInput, 'blocks' | 'inline' | 'diagnostics'> & Pick<SourceParagraphs, 'entries'>> {
+  yield;
   const unlabelled = withoutSideLabels(text, read);
+  yield;
   const { blocks, entries, diagnostics } = withoutLeaders(text, unlabelled.blocks);
   const inline = [...syntax, ...unlabelled.syntax].sort((a, b) => a.start - b.start);
   return { blocks, inline, entries, diagnostics: [...unlabelled.diagnostics, ...diagnostics] };
@@ -44,7 +46,8 @@ export function* paragraphsInOneLanguage(
   { source: { text }, blocks: read, inline: syntax, pageEnds }: ReadInput,
   language: Language,
 ): Steps<SourceParagraphs> {
-  const { blocks, inline, entries, diagnostics } = textBlocks(text, read, syntax);
+  const { blocks, inline, entries, diagnostics } = yield* textBlocks(text, read, syntax);
+  yield;
   const lines = linesInOneLanguage(blocks, language);
   const pages: Pages = { layout: 'two-texts', ends: pageEnds, agreed: NONE_AGREED };
   const found = yield* asParagraphs(text, lines, inline, pageEnds);
@@ -63,7 +66,7 @@ export function* bilingualParagraphs(
     originals !== null || chosen === 'comments'
       ? withOriginals(text, visible, originals?.blocks ?? allOriginals(text, visible, comments))
       : visible;
-  const { blocks, inline, entries, diagnostics } = textBlocks(text, all, syntax);
+  const { blocks, inline, entries, diagnostics } = yield* textBlocks(text, all, syntax);
   yield;
   const readings = yield* readLines(text, linesOf(blocks), inline, likeness, chosen === 'inline');
   const { layout, confidence }: FoundLayout =

@@ -1,3 +1,4 @@
+import type { Steps } from '../../../common/steps.js';
 import { type Archive, openArchive, type Part } from '../office/archive.js';
 import { missingPart } from '../office/parts.js';
 import { resolved } from '../office/relations.js';
@@ -25,7 +26,7 @@ export interface Book {
  *
  * @throws DuiqiError `unreadable` for what is damaged, protected, too large, or no book
  */
-export function openBook(bytes: Uint8Array, input: string): Book {
+export function* openBook(bytes: Uint8Array, input: string): Steps<Book> {
   const archive = openArchive(bytes, input);
   const own = archive.parts([CONTAINER, ENCRYPTION]);
   const container = own.get(CONTAINER);
@@ -36,11 +37,12 @@ export function openBook(bytes: Uint8Array, input: string): Book {
   refuseProtected(own.get(ENCRYPTION), paths, input);
   const wanted = paths.filter((path) => path !== contents);
   const lacked = [...new Set(wanted)].filter((path) => !archive.paths.has(path));
-  return { chapters: chaptersOf(archive, wanted, input), hasContents: paths.includes(contents), lacked };
+  const chapters = yield* chaptersOf(archive, wanted, input);
+  return { chapters, hasContents: paths.includes(contents), lacked };
 }
 
 /** Each chapter once: a package may name one a thousand times. */
-function chaptersOf(archive: Archive, paths: readonly string[], input: string): readonly Part[] {
+function* chaptersOf(archive: Archive, paths: readonly string[], input: string): Steps<readonly Part[]> {
   const own = [...new Set(paths)];
   const size = own.reduce((sum, path) => sum + (archive.paths.get(path) ?? 0), 0);
   if (size > LARGEST) {
@@ -51,7 +53,7 @@ function chaptersOf(archive: Archive, paths: readonly string[], input: string): 
       { most: '64 MB' },
     );
   }
-  const parts = archive.parts(own);
+  const parts = yield* archive.partsInSteps(own);
   return own.flatMap((path) => parts.get(path) ?? []);
 }
 

@@ -1,3 +1,4 @@
+import { mapInSteps, type Steps } from '../../../common/steps.js';
 import { decode } from '../decode.js';
 import { readPages } from '../html.js';
 import { lackedParts } from '../office/parts.js';
@@ -10,12 +11,13 @@ import { openBook } from './book.js';
  *
  * @throws DuiqiError `unreadable` for what is damaged, protected, too large, or no book
  */
-export async function readEpub(bytes: Uint8Array, name: string): Promise<Reading> {
-  const { chapters, hasContents, lacked } = openBook(bytes, name);
-  const pages = chapters.map(
+export function* readEpub(bytes: Uint8Array, name: string): Steps<Reading> {
+  const { chapters, hasContents, lacked } = yield* openBook(bytes, name);
+  const pages = yield* mapInSteps(
+    chapters,
     ({ bytes: chapter }) => decode(chapter, name, { encoding: 'auto', lossy: true }).text,
   );
-  const reading = readPages(pages, name);
+  const reading = yield* readPages(pages, name);
   const notes = [
     ...readWithout(name, hasContents ? ['contents' as const] : []),
     ...lackedParts(name, 'chapter', lacked),

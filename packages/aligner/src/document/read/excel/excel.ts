@@ -1,4 +1,4 @@
-import type { Steps } from '../../../common/steps.js';
+import { finish, type Steps } from '../../../common/steps.js';
 import type { XmlHandler } from '../../../common/xml.js';
 import type { Diagnostic } from '../../../types.js';
 import { type Archive, openArchive, type Part } from '../office/archive.js';
@@ -9,7 +9,7 @@ import { SheetRows, tooMuch } from '../office/sheet-rows.js';
 import { walkXml, walkXmlInSteps, XmlWalker } from '../office/xml.js';
 import type { Reading } from '../reading.js';
 import { refuseTooLongText } from '../size.js';
-import { readSheetsInSteps } from '../table.js';
+import { readSheets } from '../table.js';
 import { type NumberLook, readNumberLooks, shownNumber } from './formats.js';
 
 const PARTS = {
@@ -25,13 +25,11 @@ const PARTS = {
  */
 export function* readXlsx(bytes: Uint8Array, name: string): Steps<Reading> {
   const archive = openArchive(bytes, name);
-  const { strings, ...parts } = findParts(archive, PARTS);
+  const { strings, ...parts } = yield* findParts(archive, PARTS);
   const { sheets, lacked, ...workbook } = openWorkbook(archive, parts, name);
   const texts = new StringsReader(name);
   if (strings !== undefined) yield* walkXmlInSteps(strings, texts.handler);
-  yield;
-  const found = archive.parts(sheets.map(({ path }) => path));
-  yield;
+  const found = yield* archive.partsInSteps(sheets.map(({ path }) => path));
   const reader = new SheetReader({ ...workbook, strings: texts.strings }, name);
   const ends: number[] = [];
   for (const { path, title } of sheets) {
@@ -40,7 +38,7 @@ export function* readXlsx(bytes: Uint8Array, name: string): Steps<Reading> {
     ends.push(reader.rows.count);
   }
   const rows = reader.rows.take();
-  const reading = yield* readSheetsInSteps(
+  const reading = yield* readSheets(
     ends.map((end, sheet) => rows.slice(ends[sheet - 1] ?? 0, end)),
     name,
   );
@@ -71,7 +69,7 @@ export function openSheets(
 ): readonly Iterable<readonly string[]>[] {
   const archive = openArchive(bytes, name);
   const { strings: stringsPath, ...places } = PARTS;
-  const { sheets, lacked, ...workbook } = openWorkbook(archive, findParts(archive, places), name);
+  const { sheets, lacked, ...workbook } = openWorkbook(archive, finish(findParts(archive, places)), name);
   for (const each of lackedParts(name, 'sheet', lacked)) tell(each);
   const walk = function* (path: string, handler: XmlHandler): Iterable<void> {
     const walker = new XmlWalker({ path, input: name }, handler);

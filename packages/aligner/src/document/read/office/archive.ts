@@ -1,4 +1,5 @@
 import type { DuiqiError } from '../../../common/errors.js';
+import { finish, type Steps } from '../../../common/steps.js';
 import { inflateEntry, readDirectory, type ZipEntry } from '../../../common/unzip.js';
 import { NO_BYTES, NO_FILES, unreadable } from '../reading.js';
 
@@ -16,6 +17,8 @@ export interface Archive {
   readonly paths: ReadonlyMap<string, number>;
   /** Those parts that are asked for by their paths and that the archive holds. */
   parts(asked: readonly string[]): ReadonlyMap<string, Part>;
+  /** The same in steps, for those that hold the text of a document. */
+  partsInSteps(asked: readonly string[]): Steps<ReadonlyMap<string, Part>>;
   /** A part that the archive holds, piece by piece, however large it is. */
   pieces(path: string): Iterable<Uint8Array>;
 }
@@ -25,6 +28,8 @@ const MOST_ENTRIES = 20_000;
 /** Bytes of one part and of all parts that are read, inflated: texts of thousands of pages are smaller. */
 const LARGEST_PART = 64 * 2 ** 20;
 const LARGEST_SUM = 200 * 2 ** 20;
+/** Bytes that are inflated between two steps. */
+const STEP = 2 ** 18;
 
 /**
  * Opens a ZIP archive (APPNOTE 6.3) of any origin. A part is given whole, as its checksum proves, or not at all: a directory that lies
@@ -40,22 +45,34 @@ export function openArchive(bytes: Uint8Array, input: string): Archive {
   const entries = new Map(directory.map((entry) => [entry.name, entry]));
   if (entries.size < directory.length) throw damaged(input);
   let sum = 0;
-  const parts = (asked: readonly string[]): ReadonlyMap<string, Part> => {
+  function* partsInSteps(asked: readonly string[]): Steps<ReadonlyMap<string, Part>> {
     const found = [...new Set(asked)].flatMap((path) => entries.get(path) ?? []);
     for (const { originalSize } of found) {
       sum += originalSize;
       if (originalSize > LARGEST_PART || sum > LARGEST_SUM) throw tooLarge(input);
     }
-    return new Map(
-      found.map((entry) => {
-        const part = whole(input, () => inflateWhole(bytes, entry));
-        return [entry.name, { path: entry.name, bytes: part, input }];
-      }),
-    );
-  };
-  function* pieces(path: string): Iterable<Uint8Array> {
-    const entry = entries.get(path);
-    if (entry === undefined) throw damaged(input);
+    const inflated = new Map<string, Part>();
+    for (const entry of found) {
+      yield;
+      const part = yield* inflateWhole(entry);
+      inflated.set(entry.name, { path: entry.name, bytes: part, input });
+    }
+    return inflated;
+  }
+  function* inflateWhole(entry: ZipEntry): Steps<Uint8Array> {
+    const part = whole(input, () => new Uint8Array(entry.originalSize));
+    let at = 0;
+    let left = at;
+    for (const piece of piecesOf(entry)) {
+      part.set(piece, at);
+      at += piece.length;
+      if (at - left < STEP) continue;
+      left = at;
+      yield;
+    }
+    return part;
+  }
+  function* piecesOf(entry: ZipEntry): Iterable<Uint8Array> {
     const inflated = inflateEntry(bytes, entry)[Symbol.iterator]();
     for (;;) {
       const piece = whole(input, () => inflated.next());
@@ -63,17 +80,17 @@ export function openArchive(bytes: Uint8Array, input: string): Archive {
       yield piece.value;
     }
   }
-  return { paths: new Map(directory.map(({ name, originalSize }) => [name, originalSize])), parts, pieces };
-}
-
-function inflateWhole(bytes: Uint8Array, entry: ZipEntry): Uint8Array {
-  const part = new Uint8Array(entry.originalSize);
-  let at = 0;
-  for (const piece of inflateEntry(bytes, entry)) {
-    part.set(piece, at);
-    at += piece.length;
+  function* pieces(path: string): Iterable<Uint8Array> {
+    const entry = entries.get(path);
+    if (entry === undefined) throw damaged(input);
+    yield* piecesOf(entry);
   }
-  return part;
+  return {
+    paths: new Map(directory.map(({ name, originalSize }) => [name, originalSize])),
+    parts: (asked) => finish(partsInSteps(asked)),
+    partsInSteps,
+    pieces,
+  };
 }
 
 /** What a step of reading gives; where it fails, the archive is damaged. */

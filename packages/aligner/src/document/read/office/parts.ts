@@ -1,6 +1,7 @@
 import { warning } from '../../../common/diagnostic.js';
 import type { DuiqiError } from '../../../common/errors.js';
 import { counted, listedUpTo } from '../../../common/listed.js';
+import type { Steps } from '../../../common/steps.js';
 import type { Diagnostic } from '../../../types.js';
 import { inputName, unreadable } from '../reading.js';
 import type { Archive, Part } from './archive.js';
@@ -18,17 +19,17 @@ export interface PartPlace {
  * Finds parts of an office document (Open Packaging Conventions, ECMA-376 part 2): most writers name them alike, but
  * Word on the web has a `word/document2.xml`.
  */
-export function findParts<Name extends string>(
+export function* findParts<Name extends string>(
   archive: Archive,
   places: Readonly<Record<Name, PartPlace>>,
-): Partial<Record<Name, Part>> {
+): Steps<Partial<Record<Name, Part>>> {
   const paths = Object.entries<string>(findPaths(archive, places));
-  const parts = archive.parts(paths.map(([, path]) => path));
+  const parts = yield* archive.partsInSteps(paths.map(([, path]) => path));
   const found = paths.flatMap(([name, path]) => {
     const part = parts.get(path);
     return part === undefined ? [] : [[name, part]];
   });
-  return Object.fromEntries(found);
+  return Object.fromEntries(found) as Partial<Record<Name, Part>>;
 }
 
 /** The paths of parts, whether the archive holds them or not. */

@@ -1,4 +1,5 @@
 import type { LeftOutPart } from '../../../common/diagnostic-values.js';
+import type { Steps } from '../../../common/steps.js';
 import { readWithout } from '../read-without.js';
 import type { Reading } from '../reading.js';
 import type { Content } from './content.js';
@@ -12,10 +13,10 @@ export interface WrittenText {
 }
 
 /** A text as a reading: its notes stand after it. */
-export function written(name: string, { content, notes, leftOut }: WrittenText): Reading {
+export function* written(name: string, { content, notes, leftOut }: WrittenText): Steps<Reading> {
   const writer = new BlockWriter<WrittenParagraph>((paragraph) => paragraph);
-  writer.writeAll(content);
-  writer.writeAll(notes);
+  yield* writer.writeInSteps(content);
+  yield* writer.writeInSteps(notes);
   const contents = writer.hasContents ? ['contents' as const] : [];
   return writer.text.reading(readWithout(name, [...leftOut, ...contents]));
 }

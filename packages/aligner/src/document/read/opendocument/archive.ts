@@ -1,3 +1,4 @@
+import type { Steps } from '../../../common/steps.js';
 import { type Archive, openArchive, type Part } from '../office/archive.js';
 import { missingPart } from '../office/parts.js';
 import { walkXml } from '../office/xml.js';
@@ -19,10 +20,10 @@ export interface OpenDocument {
  * @param kind what it should be, for messages
  * @throws DuiqiError `unreadable` for what is damaged, encrypted, too large, or none
  */
-export function openDocument(bytes: Uint8Array, name: string, kind: string): OpenDocument {
+export function* openDocument(bytes: Uint8Array, name: string, kind: string): Steps<OpenDocument> {
   const archive = openArchive(bytes, name);
   refuseEncrypted(archive, name);
-  const parts = archive.parts([CONTENT, STYLES]);
+  const parts = yield* archive.partsInSteps([CONTENT, STYLES]);
   const content = parts.get(CONTENT);
   if (content === undefined) throw missingPart(name, kind);
   return { content, styles: parts.get(STYLES) };

@@ -1,3 +1,4 @@
+import type { Steps } from '../../../common/steps.js';
 import { written } from '../office/written.js';
 import type { Reading } from '../reading.js';
 import { openDocument } from './archive.js';
@@ -9,6 +10,7 @@ import { readOpenDocumentText } from './text.js';
  *
  * @throws DuiqiError `unreadable` for what is damaged, encrypted, too large, or no OpenDocument file
  */
-export async function readOpenDocument(bytes: Uint8Array, name: string): Promise<Reading> {
-  return written(name, readOpenDocumentText(openDocument(bytes, name, 'an OpenDocument file')));
+export function* readOpenDocument(bytes: Uint8Array, name: string): Steps<Reading> {
+  const document = yield* openDocument(bytes, name, 'an OpenDocument file');
+  return yield* written(name, yield* readOpenDocumentText(document));
 }

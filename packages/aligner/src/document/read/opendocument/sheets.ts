@@ -1,7 +1,8 @@
+import type { Steps } from '../../../common/steps.js';
 import type { XmlElement } from '../../../common/xml.js';
 import { FormulaCount, hiddenSheets } from '../office/sheet-notes.js';
 import { SheetRows } from '../office/sheet-rows.js';
-import { walkXml } from '../office/xml.js';
+import { walkXmlInSteps } from '../office/xml.js';
 import type { Reading } from '../reading.js';
 import { refuseTooLongText } from '../size.js';
 import { readSheets } from '../table.js';
@@ -14,16 +15,16 @@ import { countOf, odfName } from './names.js';
  *
  * @throws DuiqiError `unreadable` for what is damaged, encrypted, too large, or no OpenDocument spreadsheet
  */
-export async function readOds(bytes: Uint8Array, name: string): Promise<Reading> {
-  const { content } = openDocument(bytes, name, 'an OpenDocument spreadsheet');
+export function* readOds(bytes: Uint8Array, name: string): Steps<Reading> {
+  const { content } = yield* openDocument(bytes, name, 'an OpenDocument spreadsheet');
   const reader = new SheetsReader(name);
-  walkXml(content, {
+  yield* walkXmlInSteps(content, {
     open: (element) => reader.open(element),
     close: (element) => reader.close(odfName(element)),
     text: (text) => reader.text(text),
   });
   const rows = reader.rows.take();
-  const reading = readSheets(
+  const reading = yield* readSheets(
     reader.ends.map((end, sheet) => rows.slice(reader.ends[sheet - 1] ?? 0, end)),
     name,
   );

@@ -1,8 +1,9 @@
 import type { LeftOutPart } from '../../../common/diagnostic-values.js';
+import type { Steps } from '../../../common/steps.js';
 import type { XmlElement } from '../../../common/xml.js';
 import { type CellShape, type Content, MOST_COLUMNS, TableBuilder } from '../office/content.js';
 import type { WrittenParagraph } from '../office/writer.js';
-import { walkXml } from '../office/xml.js';
+import { walkXmlInSteps } from '../office/xml.js';
 import type { OpenDocument } from './archive.js';
 import { ListStyles } from './list-styles.js';
 import { OpenDocumentLists } from './lists.js';
@@ -17,10 +18,10 @@ export interface OpenDocumentText {
 }
 
 /** Reads the text of a document or of a presentation (ODF 1.3 part 3). */
-export function readOpenDocumentText({ content, styles }: OpenDocument): OpenDocumentText {
+export function* readOpenDocumentText({ content, styles }: OpenDocument): Steps<OpenDocumentText> {
   const reader = new TextReader();
   for (const part of styles === undefined ? [content] : [styles, content]) {
-    walkXml(part, {
+    yield* walkXmlInSteps(part, {
       open: (element) => reader.open(element),
       close: (element) => reader.close(odfName(element)),
       text: (text) => reader.text(text),

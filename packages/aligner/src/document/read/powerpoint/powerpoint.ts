@@ -1,6 +1,7 @@
 import { info } from '../../../common/diagnostic.js';
 import type { LeftOutPart } from '../../../common/diagnostic-values.js';
 import { listedUpTo } from '../../../common/listed.js';
+import type { Steps } from '../../../common/steps.js';
 import { type Archive, openArchive, type Part } from '../office/archive.js';
 import { findParts, lackedParts, missingPart, type PartPlace } from '../office/parts.js';
 import { relationsOf } from '../office/relations.js';
@@ -24,9 +25,9 @@ const PARTS = {
  *
  * @throws DuiqiError `unreadable` for what is damaged, encrypted, too large, or no PowerPoint presentation
  */
-export async function readPptx(bytes: Uint8Array, name: string): Promise<Reading> {
+export function* readPptx(bytes: Uint8Array, name: string): Steps<Reading> {
   const archive = openArchive(bytes, name);
-  const { presentation } = findParts(archive, PARTS);
+  const { presentation } = yield* findParts(archive, PARTS);
   if (presentation === undefined) throw missingPart(name, 'a PowerPoint presentation');
   const writer = new BlockWriter<WrittenParagraph>((paragraph) => paragraph);
   const leftOut = new Set<LeftOutPart>();
@@ -48,24 +49,24 @@ export async function readPptx(bytes: Uint8Array, name: string): Promise<Reading
     related.map(({ layout }) => layout),
   );
   // All at once: the directory of an archive is gone through each time that it is asked.
-  const parts = archive.parts(related.flatMap(({ slide, notes }) => [...slide, ...notes]));
+  const parts = yield* archive.partsInSteps(related.flatMap(({ slide, notes }) => [...slide, ...notes]));
   const done = new Set<string>();
-  const read = (path: string, kind: 'slide' | 'notes', layout = ''): void => {
+  const read = function* (path: string, kind: 'slide' | 'notes', layout = ''): Steps<void> {
     const part = parts.get(path);
     // A slide may name the same notes a thousand times.
     if (part === undefined || done.has(path)) return;
     done.add(path);
-    const { content, isHidden, hasFurniture } = readSlide(part, kind, (place) => {
+    const { content, isHidden, hasFurniture } = yield* readSlide(part, kind, (place) => {
       const { own, master } = models.get(layout) ?? {};
       return inheritedStyles(place, own, master);
     });
-    writer.writeAll(content);
+    yield* writer.writeInSteps(content);
     if (isHidden) hidden.push(slides.indexOf(path) + 1);
     if (hasFurniture) leftOut.add('heads');
   };
   for (const { slide, notes, layout } of related) {
-    for (const path of slide) read(path, 'slide', layout);
-    for (const path of notes) read(path, 'notes');
+    for (const path of slide) yield* read(path, 'slide', layout);
+    for (const path of notes) yield* read(path, 'notes');
   }
   return writer.text.reading([
     ...readWithout(name, leftOut),

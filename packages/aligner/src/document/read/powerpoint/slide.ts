@@ -1,8 +1,9 @@
+import type { Steps } from '../../../common/steps.js';
 import type { XmlElement } from '../../../common/xml.js';
 import type { Part } from '../office/archive.js';
 import { type Content, MOST_COLUMNS, TableBuilder } from '../office/content.js';
 import type { WrittenParagraph } from '../office/writer.js';
-import { walkXml } from '../office/xml.js';
+import { walkXmlInSteps } from '../office/xml.js';
 import { type Bullet, bulletOf, SlideNumbering } from './bullets.js';
 import { type ListStyle, ListStyleReader, placeOf, type ShapePlace } from './inherited.js';
 
@@ -18,13 +19,13 @@ export interface SlideText {
  *
  * @param inherited what a shape at a place has of its layout and its master, the nearest first
  */
-export function readSlide(
+export function* readSlide(
   part: Part,
   kind: 'slide' | 'notes',
   inherited: (place: ShapePlace) => readonly ListStyle[],
-): SlideText {
+): Steps<SlideText> {
   const reader = new SlideReader(kind, inherited);
-  walkXml(part, {
+  yield* walkXmlInSteps(part, {
     open: (element) => reader.open(element),
     close: ({ name }) => reader.close(name),
     text: (text) => reader.text(text),

@@ -1,3 +1,4 @@
+import type { Steps } from '../../../common/steps.js';
 import { written } from '../office/written.js';
 import { NO_BYTES, type Reading, unreadable } from '../reading.js';
 import { readRtfText } from './text.js';
@@ -11,7 +12,7 @@ const BEGIN = [0x7b, 0x5c, 0x72, 0x74, 0x66];
  *
  * @throws DuiqiError `unreadable` for what is no RTF, or is nested deeper, or longer, than anything that a person wrote
  */
-export async function readRtf(bytes: Uint8Array, name: string): Promise<Reading> {
+export function* readRtf(bytes: Uint8Array, name: string): Steps<Reading> {
   if (bytes.length === 0) throw unreadable(name, NO_BYTES, 'empty-file');
   if (!BEGIN.every((byte, at) => bytes[at] === byte)) {
     throw unreadable(
@@ -20,5 +21,5 @@ export async function readRtf(bytes: Uint8Array, name: string): Promise<Reading>
       'not-rtf',
     );
   }
-  return written(name, readRtfText(bytes, name));
+  return yield* written(name, yield* readRtfText(bytes, name));
 }

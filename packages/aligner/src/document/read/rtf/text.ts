@@ -1,4 +1,5 @@
 import type { LeftOutPart } from '../../../common/diagnostic-values.js';
+import type { Steps } from '../../../common/steps.js';
 import type { Content } from '../office/content.js';
 import { BODY_TEXT, CONTENTS, HEADING } from '../office/style-names.js';
 import type { WrittenParagraph } from '../office/writer.js';
@@ -21,9 +22,9 @@ export interface RtfText {
  *
  * @throws DuiqiError `unreadable` for what is nested deeper, or longer, than anything that a person wrote
  */
-export function readRtfText(bytes: Uint8Array, input: string): RtfText {
+export function* readRtfText(bytes: Uint8Array, input: string): Steps<RtfText> {
   const reader = new TextReader(input);
-  walkRtf(bytes, reader);
+  yield* walkRtf(bytes, reader);
   reader.end();
   return { content: reader.body.content, notes: reader.notes, leftOut: [...reader.leftOut] };
 }

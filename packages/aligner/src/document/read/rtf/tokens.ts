@@ -1,3 +1,5 @@
+import type { Steps } from '../../../common/steps.js';
+
 /** What is told of an RTF file as it is read. Text is told byte by byte, since each font has its own encoding. */
 export interface RtfHandler {
   open(): void;
@@ -17,10 +19,20 @@ const LONGEST_NUMBER = 10;
  * Goes through the bytes of an RTF file (Rich Text Format 1.9.1) once. Bytes of `\bin` are passed over, and so is what no control
  * word can be.
  */
-export function walkRtf(bytes: Uint8Array, handler: RtfHandler): void {
-  const { length } = bytes;
-  let at = 0;
-  while (at < length) {
+export function* walkRtf(bytes: Uint8Array, handler: RtfHandler): Steps<void> {
+  for (let at = 0; at < bytes.length; ) {
+    yield;
+    at = walkUpTo(Math.min(at + STEP, bytes.length), bytes, at, handler);
+  }
+}
+
+/** Bytes between two steps. */
+const STEP = 2 ** 14;
+
+/** Returns where what began before the end has ended. */
+function walkUpTo(end: number, bytes: Uint8Array, start: number, handler: RtfHandler): number {
+  let at = start;
+  while (at < end) {
     const byte = bytes[at++]!;
     if (byte === OPEN) handler.open();
     else if (byte === CLOSE) handler.close();
@@ -28,6 +40,7 @@ export function walkRtf(bytes: Uint8Array, handler: RtfHandler): void {
     // Lines of the file are none of the text.
     else if (byte !== LINE_FEED && byte !== RETURN && byte !== 0) handler.byte(byte);
   }
+  return at;
 }
 
 /** Reads what stands behind a backslash and returns where it ends. */

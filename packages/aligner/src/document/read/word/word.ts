@@ -26,7 +26,7 @@ const PARTS = {
  */
 export function* readDocx(bytes: Uint8Array, name: string): Steps<Reading> {
   const archive = openArchive(bytes, name);
-  const parts = findParts(archive, PARTS);
+  const parts = yield* findParts(archive, PARTS);
   if (parts.document === undefined) throw missingPart(name, 'a Word document');
   const styles = readStyles(parts.styles);
   const writer = new BlockWriter(lookOf(styles, new WordNumbering(parts.numbering, styles)));
