@@ -586,6 +586,38 @@ describe('a table in a PDF', () => {
     ]);
   });
 
+  test('without lines has the rows that space parts, wherever in them the cells stand', async () => {
+    const rows = [
+      ['Term', ['Explanation'], ['说明']],
+      ['bearing', ['What lets a beam move as it', 'grows warm or cold.'], ['使梁能够移动的部件。']],
+      [
+        'scour',
+        ['The loss of ground that water', 'carries away below a', 'foundation.'],
+        ['水流把基础周围的土层', '带走。'],
+      ],
+      ['camber', ['A slight curve upward.'], ['轻微上拱。']],
+    ] as const;
+    const blocks = await blocksOf((document) => {
+      const [en, zh] = [put(document, 'en'), put(document, 'zh')];
+      let top = 72;
+      for (const [term, english, chinese] of rows) {
+        const height = 13 * english.length;
+        const middle = (lines: number): number => top + (height - 13 * lines) / 2;
+        en(term, 72, middle(1));
+        for (const [at, line] of english.entries()) en(line, 150, middle(english.length) + 13 * at);
+        for (const [at, line] of chinese.entries()) zh(line, 340, middle(chinese.length) + 13 * at);
+        top += height + 20;
+      }
+    });
+    expect(blocks).toEqual(
+      rows.flatMap(([term, english, chinese], at) => [
+        `paragraph ${at}:0: ${term}`,
+        `paragraph ${at}:1: ${english.join(' ')}`,
+        `paragraph ${at}:2: ${chinese.join('')}`,
+      ]),
+    );
+  });
+
   test('is none where a heading in large letters is justified', async () => {
     const blocks = await blocksOf((document) => {
       const [en, large] = [put(document, 'en'), put(document, 'en', 22)];

@@ -53,11 +53,12 @@ function partedInHalves(
   pieces.sort((a, b) => a.left - b.left);
   let end = Number.NEGATIVE_INFINITY;
   for (const [at, piece] of pieces.entries()) {
-    const gutter = (end + piece.left) / 2;
+    // The rules of a table may reach further than its text.
     const sides = [
-      grids.filter(({ box }) => box.right <= gutter),
-      grids.filter(({ box }) => box.left >= gutter),
+      grids.filter(({ box }) => box.right <= piece.left && box.left < end),
+      grids.filter(({ box }) => box.left >= end),
     ];
+    const gutter = (end + piece.left) / 2;
     if (at > 0 && piece.left - end >= GUTTER * piece.size && sides.flat().length === grids.length) {
       const [left, right] = [pieces.slice(0, at), pieces.slice(at)].map((side) =>
         linesOf(side.flatMap((each) => each.runs)),

@@ -4,7 +4,7 @@ import { languageByScript } from '../../writing/script.js';
 import { isFull } from './line-width.js';
 import { evenGap, isScriptSeam, linesOf, SCRIPT_GAP, type TextLine, type TextRun } from './lines.js';
 import { beginsWithMarker } from './markers.js';
-import { ALIGNED, isSameSize, measure, NARROW as NARROW_TEXT } from './measure.js';
+import { ALIGNED, isSameSize, measure, NARROW as NARROW_TEXT, WIDEST_PITCH } from './measure.js';
 
 /** A table: its rows from top to bottom, with the lines of each cell; a cell without lines is empty. */
 export interface Table {
@@ -296,17 +296,17 @@ function asTable(
   const isKnown = fewest < FEWEST_ROWS;
   if (columns.length < 2) return null;
   if (!isKnown && columns.length === 2 && columns[0]!.every(({ text }) => isLabel(text))) return null;
-  const single = linesAsRows(columns);
+  const single = linesAsRows(columns, usual);
+  const told = numberedRows(columns) ?? single ?? spacedRows(columns);
   const groups =
     single === null ? groupsOf(columns, usual) : columns.map((column) => column.map((line) => [line]));
-  const bands =
-    numberedRows(columns) ?? single ?? keyedRows(columns) ?? merged(groups.flat().map(heightOf), 0);
+  const bands = told ?? keyedRows(columns) ?? merged(groups.flat().map(heightOf), 0);
   if (bands.length < fewest) return null;
   const rows = rowsIn(bands, columns);
   if (!beginTogether(rows) || !rows.some(isSetApart)) return null;
   const filled = rows.filter((cells) => cells.filter((cell) => cell.length > 0).length > 1).length;
   const cells = rows.flat().filter((cell) => cell.length > 0).length;
-  const ofCell = groups.flat().length / cells;
+  const ofCell = told === null ? groups.flat().length / cells : 1;
   if (filled < FILLED * rows.length || ofCell > GROUPS_IN_CELL) return null;
   if (columns.every(isWide)) {
     const most = leavesRoom(rows) ? GROUPS_IN_WIDE_CELL : 1;
@@ -358,7 +358,7 @@ const MOST_FULL = 0.5;
  * Where rows are that take one line each, as all lines are equally far apart and go through all columns, and most are not
  * full; null for others. The widest text of a column looks full by itself, since it alone tells how wide the column is.
  */
-function linesAsRows(columns: readonly (readonly TextLine[])[]): Range[] | null {
+function linesAsRows(columns: readonly (readonly TextLine[])[], usual: number): Range[] | null {
   const [first = [], ...others] = columns;
   const pitch = closestPitch(first);
   const isEven = first
@@ -376,7 +376,8 @@ function linesAsRows(columns: readonly (readonly TextLine[])[]): Range[] | null 
     full += column.slice(1).filter((line, at) => isFull(column[at]!, line, { right })).length;
     all += column.length - 1;
   }
-  if (full > MOST_FULL * all && !areOfUnlikeWidths(columns)) return null;
+  const areApart = pitch > furthest(first[0]!, usual);
+  if (full > MOST_FULL * all && !areApart && !areOfUnlikeWidths(columns)) return null;
   return first.map((_, row) => {
     const heights = columns.map((column) => heightOf([column[row]!]));
     return {
@@ -384,6 +385,31 @@ function linesAsRows(columns: readonly (readonly TextLine[])[]): Range[] | null 
       to: Math.max(...heights.map(({ to }) => to)),
     };
   });
+}
+
+/** Space between rows is this many times as wide as that between the lines of a row, whichever column they are in. */
+const SPACED = 1.5;
+
+/**
+ * Where rows are that space parts through all columns, and so clearly that it cannot be mistaken for that between lines: wherever
+ * in their row the cells stand, at its top or in its middle. Null where distances are all alike, or of every kind.
+ */
+function spacedRows(columns: readonly (readonly TextLine[])[]): Range[] | null {
+  const lines = columns.flat().sort((a, b) => a.baseline - b.baseline);
+  const pitches = lines.slice(1).map(({ baseline }, at) => baseline - lines[at]!.baseline);
+  const sorted = [...pitches].sort((a, b) => a - b);
+  const closest = Math.min(...columns.map(closestPitch));
+  const first = sorted.findIndex(
+    (pitch, at) => at > 0 && pitch > WIDER * closest && pitch >= SPACED * sorted[at - 1]!,
+  );
+  const between = sorted[first];
+  if (between === undefined) return null;
+  const groups: TextLine[][] = [[]];
+  for (const [at, line] of lines.entries()) {
+    if (at > 0 && pitches[at - 1]! >= between) groups.push([]);
+    groups.at(-1)!.push(line);
+  }
+  return groups.length < FEWEST_ROWS ? null : groups.map(heightOf);
 }
 
 /** Columns of running text are all as wide as each other; the widest of a table is this many times as wide as another. */
@@ -434,8 +460,29 @@ function keyedRows(columns: readonly (readonly TextLine[])[]): Range[] | null {
     for (const [row, [at]] of beside.entries())
       tops[row] = Math.min(tops[row]!, heightOf([column[at!]!]).from);
   }
-  return tops.map((from, at) => ({ from, to: tops[at + 1] ?? Number.POSITIVE_INFINITY }));
+  const bands = tops.map((from, at) => ({ from, to: tops[at + 1] ?? Number.POSITIVE_INFINITY }));
+  return areApartAlike(rowsIn(bands, columns), keys) ? bands : null;
 }
+
+/**
+ * Whether no rows, save that of names above them, are as close to each other as the lines of a cell while others are further apart:
+ * there a key of two lines would begin a row of its own.
+ */
+function areApartAlike(
+  rows: readonly (readonly (readonly TextLine[])[])[],
+  keys: readonly TextLine[],
+): boolean {
+  const gaps = rows.slice(1, -1).map((cells, at) => {
+    const baselines = cells.flat().map(({ baseline }) => baseline);
+    return keys[at + 2]!.baseline - Math.max(...baselines);
+  });
+  const within = Math.min(...rows.flat().map(closestPitch));
+  const [least, most] = [Math.min(...gaps), Math.max(...gaps)];
+  return least > CLOSE * within || most <= WIDER * least;
+}
+
+/** Lines this many times as far apart as those of a cell, or less, stand as close as those do. */
+const CLOSE = 1.06;
 
 /** Whether most lines of a column that is wide enough for running text look as if they went on in the next one. */
 function isMostlyFull(lines: readonly TextLine[]): boolean {
@@ -626,10 +673,15 @@ function goingOn(lines: readonly TextLine[], closest: number, usual: number): bo
   return lines.map((line, at) => {
     const last = lines[at - 1];
     const distance = last === undefined ? Number.POSITIVE_INFINITY : line.baseline - last.baseline;
-    const isClose = last !== undefined && distance <= WIDER * pitch && distance <= FURTHEST * usual;
+    const isClose = last !== undefined && distance <= WIDER * pitch && distance <= furthest(line, usual);
     const isWrapped = !narrow || (isClose && HAN.test(last.text) && HAN.test(line.text));
     return isWrapped && isClose && isFull(last, line, { right });
   });
+}
+
+/** How far from the line before it a line of a cell stands at most, where most lines around the table stand so far apart. */
+function furthest({ size }: TextLine, usual: number): number {
+  return Math.min(FURTHEST * usual, WIDEST_PITCH * size);
 }
 
 /** How close the closest lines of a column stand: those of one cell. */
