@@ -4,8 +4,16 @@ import { languageByScript } from '../writing/script.js';
 /** The cells of a row by their columns. */
 type Row = ReadonlyMap<number, string>;
 
-/** A name of a setting, and what has a digit and no word, such as `HB/210/24`, `W7-100` or `50 MB`: no language has them. */
-const CODE = /^(?=.*[\d_])(?!.*(?<![\p{L}\d_.])\p{Ll}{2,}(?![\p{L}\d_.])).+$/u;
+/** Longer than this, in characters, is no code. */
+const LONGEST = 40;
+const WORD = /^\p{Ll}{2,}$/u;
+
+/** Whether a cell is a name of a setting, or has a digit and no word, such as `HB/210/24`, `W7-100` or `50 MB`: no language has them. */
+function isCode(cell: string): boolean {
+  if (cell.length > LONGEST || !/[\d_]/.test(cell)) return false;
+  return !cell.split(/[^\p{L}\d_.]+/u).some((part) => WORD.test(part));
+}
+
 /** So much of what a column in letters holds are codes, where its other cells are known to be no translations. */
 const CODES = 0.5;
 /** Share of the texts of the other columns that is in the language of a table. */
@@ -48,8 +56,8 @@ function codesOf(rows: readonly Row[], english: ReadonlySet<string>): ReadonlyMa
   }
   const all = [...columns];
   const codes = all.filter(([column, { latin }]) => {
-    const own = latin.filter((cell) => CODE.test(cell));
-    const others = latin.filter((cell) => !CODE.test(cell) && !english.has(`${column} ${cell}`));
+    const own = latin.filter(isCode);
+    const others = latin.filter((cell) => !isCode(cell) && !english.has(`${column} ${cell}`));
     return own.length > 0 && others.length === 0 && own.length >= CODES * latin.length;
   });
   const texts = all.filter((column) => !codes.includes(column)).map(([, counts]) => counts);
