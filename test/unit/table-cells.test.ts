@@ -299,6 +299,39 @@ describe('a column of codes is in the language of its table', () => {
     },
   );
 
+  test('in the half that it stands in, though the other half has the same codes', async () => {
+    const half = (texts: readonly string[], rows: Rows): string =>
+      texts.map((text) => `<p>${text}</p>`).join('') +
+      `<table>${rows.map((row) => `<tr>${row.map((cell) => `<td>${cell}</td>`).join('')}</tr>`).join('')}</table>`;
+    const html =
+      half(
+        ['The server needs two files.', 'Every setting has a default.', 'These are the most important ones:'],
+        [
+          ['Setting', 'Meaning'],
+          ['listen', 'The address of the server'],
+          ['max_upload', 'The largest file that may be uploaded'],
+          ['mail_from', 'The sender of its messages'],
+        ],
+      ) +
+      half(
+        ['服务器需要两个文件。', '每项设置都有默认值。', '最重要的设置如下：'],
+        [
+          ['设置', '含义'],
+          ['listen', '服务器的地址'],
+          ['max_upload', '可以上传的最大文件'],
+          ['mail_from', '邮件的发件人'],
+        ],
+      );
+    expect(linesOf(await align(html, { format: 'html' }))).toEqual(
+      expect.arrayContaining([
+        'Setting = 设置',
+        'The address of the server = 服务器的地址',
+        'The largest file that may be uploaded = 可以上传的最大文件',
+        'The sender of its messages = 邮件的发件人',
+      ]),
+    );
+  });
+
   test('but terms beside their translations are English', async () => {
     const rows = [
       ['H2O', '水'],

@@ -325,6 +325,7 @@ function rowsIn(bands: readonly Range[], columns: readonly (readonly TextLine[])
       const start = next[at]!;
       let end = start;
       while (end < column.length && column[end]!.baseline <= to) end++;
+      next[at] = end;
       return column.slice(start, end);
     }),
   );
@@ -430,8 +431,9 @@ function isJustified(lines: readonly TextLine[]): boolean {
 }
 
 /**
- * Where rows are that begin with a line of a column of keys, which takes one line each and seldom fills it: beside each key a cell begins in all other
- * columns, and what stands further down goes on in its cell, by its place and by its width. Null where anything does not.
+ * Where rows are that begin with a line of a column of keys, which take one line each and seldom fill it: beside each key a cell
+ * begins in all other columns, and what stands further down goes on in its cell, by its place and by its width. Null where
+ * anything does not.
  */
 function keyedRows(columns: readonly (readonly TextLine[])[]): Range[] | null {
   if (!areOfUnlikeWidths(columns)) return null;
