@@ -495,6 +495,247 @@ describe('a table in a PDF', () => {
       'paragraph 2:0: Rafts of any kind at all',
     ]);
   });
+
+  test('without lines has a row for each line where its columns are unlike in width, though all of their texts look full', async () => {
+    const rows = [
+      ['Office', 'Weekdays', 'Saturdays'],
+      ['Keeper of the ferries', '8 a.m. to 4 p.m.', '9 a.m. to noon'],
+      ['Registrar of markets', '9 a.m. to 5 p.m.', 'closed'],
+      ['Director of the wells', '8 a.m. to 6 p.m.', 'closed'],
+      ['Surveyor of bridges', '9 a.m. to 4 p.m.', '9 a.m. to noon'],
+    ];
+    const blocks = await blocksOf((document) => {
+      const en = put(document, 'en');
+      for (const [at, row] of rows.entries())
+        row.forEach((text, column) => {
+          en(text, [72, 190, 282][column]!, 72 + 16 * at);
+        });
+    });
+    expect(blocks).toEqual(
+      rows.flatMap((row, at) => row.map((text, column) => `paragraph ${at}:${column}: ${text}`)),
+    );
+  });
+
+  test('without lines has the rows that short keys begin, down to the text below it and the name above that', async () => {
+    const blocks = await blocksOf((document) => {
+      const en = put(document, 'en');
+      const row = (top: number, key: string, lines: readonly string[], date: string): void => {
+        en(key, 72, top);
+        for (const [at, line] of lines.entries()) en(line, 170, top + 14 * at);
+        en(date, 420, top);
+      };
+      row(72, 'Tender', ['Description'], 'Closing date');
+      row(
+        89,
+        'HB/213/24',
+        ['Guards at two depots, on weekends and on public', 'holidays as well'],
+        '10 May 2024',
+      );
+      row(120, 'HB/214/24', ['Printing of ferry tickets'], '12 May 2024');
+      row(137, 'HB/215/24', ['Hire of dredgers with crew'], '14 May 2024');
+      justified(
+        document,
+        ['Tenders must be clearly marked and put into the tender box before noon on the', 'closing date.'],
+        160,
+      );
+      en('Keeper of the ferries', 300, 200);
+    });
+    expect(blocks).toEqual([
+      'paragraph 0:0: Tender',
+      'paragraph 0:1: Description',
+      'paragraph 0:2: Closing date',
+      'paragraph 1:0: HB/213/24',
+      'paragraph 1:1: Guards at two depots, on weekends and on public holidays as well',
+      'paragraph 1:2: 10 May 2024',
+      'paragraph 2:0: HB/214/24',
+      'paragraph 2:1: Printing of ferry tickets',
+      'paragraph 2:2: 12 May 2024',
+      'paragraph 3:0: HB/215/24',
+      'paragraph 3:1: Hire of dredgers with crew',
+      'paragraph 3:2: 14 May 2024',
+      'paragraph: Tenders must be clearly marked and put into the tender box before noon on the closing date.',
+      'paragraph: Keeper of the ferries',
+    ]);
+  });
+
+  test('without lines has the rows that a page end parts from the others, however few they are', async () => {
+    const rows = [
+      ['Vessel', 'Length', 'Dues'],
+      ['Sampans', 'up to 6 m', '4 crowns'],
+      ['Ferries on a timetable', 'any length', '65 crowns'],
+      ['Lighters and barges', '6 m to 30 m', '22 crowns'],
+      ['All others', 'over 30 m', '140 crowns'],
+    ];
+    const blocks = await blocksOf((document) => {
+      const en = put(document, 'en');
+      const show = (part: readonly (readonly string[])[], top: number): void => {
+        for (const [at, row] of part.entries())
+          row.forEach((text, column) => {
+            en(text, [72, 220, 330][column]!, top + 16 * at);
+          });
+      };
+      en('The dues are these.', 72, 700);
+      show(rows.slice(0, 1), 720);
+      document.addPage();
+      show(rows.slice(1), 72);
+    });
+    expect(blocks).toEqual([
+      'paragraph: The dues are these.',
+      ...rows[0]!.map((text, column) => `paragraph 0:${column}: ${text}`),
+      ...rows.slice(1).flatMap((row, at) => row.map((text, column) => `paragraph ${at}:${column}: ${text}`)),
+    ]);
+  });
+
+  test('without lines has the rows that space parts, wherever in them the cells stand', async () => {
+    const rows = [
+      ['Term', ['Explanation'], ['说明']],
+      ['bearing', ['What lets a beam move as it', 'grows warm or cold.'], ['使梁能够移动的部件。']],
+      [
+        'scour',
+        ['The loss of ground that water', 'carries away below a', 'foundation.'],
+        ['水流把基础周围的土层', '带走。'],
+      ],
+      ['camber', ['A slight curve upward.'], ['轻微上拱。']],
+    ] as const;
+    const blocks = await blocksOf((document) => {
+      const [en, zh] = [put(document, 'en'), put(document, 'zh')];
+      let top = 72;
+      for (const [term, english, chinese] of rows) {
+        const height = 13 * english.length;
+        const middle = (lines: number): number => top + (height - 13 * lines) / 2;
+        en(term, 72, middle(1));
+        for (const [at, line] of english.entries()) en(line, 150, middle(english.length) + 13 * at);
+        for (const [at, line] of chinese.entries()) zh(line, 340, middle(chinese.length) + 13 * at);
+        top += height + 20;
+      }
+    });
+    expect(blocks).toEqual(
+      rows.flatMap(([term, english, chinese], at) => [
+        `paragraph ${at}:0: ${term}`,
+        `paragraph ${at}:1: ${english.join(' ')}`,
+        `paragraph ${at}:2: ${chinese.join('')}`,
+      ]),
+    );
+  });
+
+  test('is none where a heading in large letters is justified', async () => {
+    const blocks = await blocksOf((document) => {
+      const [en, large] = [put(document, 'en'), put(document, 'en', 22)];
+      large('How Long', 72, 72);
+      large('Boats', 240, 72);
+      large('Remain', 72, 98);
+      large('Afloat', 240, 98);
+      large('In a', 72, 124);
+      large('Storm', 240, 124);
+      for (const [at, [line]] of CHRONICLE.slice(0, 12).entries()) en(line, 72, 170 + 26 * at);
+    });
+    expect(blocks.filter((block) => / \d:\d/.test(block))).toEqual([]);
+  });
+});
+
+test('names and offices against the right margin are texts of their own, and so is the date beside them', async () => {
+  const blocks = await blocksOf((document) => {
+    const en = put(document, 'en');
+    const right = (text: string, top: number): void =>
+      en(text, 472 - document.font('en').fontSize(11).widthOfString(text), top);
+    justified(
+      document,
+      ['The keeper of the ferries may close a landing to all vessels from', 'the first day of the month.'],
+      72,
+    );
+    right('Yip Chun-fai', 112);
+    right('Comptroller of Duties', 126);
+    justified(
+      document,
+      ['Nobody may bring a goat on board without a rope that is as long as', 'the deck.'],
+      160,
+    );
+    en('Arthur Pettigrew', 300, 200);
+    en('26 April 2024', 72, 214);
+    en('Registrar of Vessels', 300, 214);
+  });
+  expect(blocks).toEqual([
+    'paragraph: The keeper of the ferries may close a landing to all vessels from the first day of the month.',
+    'paragraph: Yip Chun-fai',
+    'paragraph: Comptroller of Duties',
+    'paragraph: Nobody may bring a goat on board without a rope that is as long as the deck.',
+    'paragraph: Arthur Pettigrew',
+    'paragraph: 26 April 2024',
+    'paragraph: Registrar of Vessels',
+  ]);
+});
+
+test('tables that stand beside each other in two languages are those of halves that other pages have', async () => {
+  const texts = CHRONICLE.slice(0, 24);
+  const blocks = await blocksOf((document) => {
+    const [en, zh] = [put(document, 'en', 9), put(document, 'zh', 9)];
+    for (const page of [0, 1]) {
+      for (const [at, [english, chinese]] of texts.slice(12 * page, 12 * page + 12).entries()) {
+        en(english, 40, 72 + 20 * at);
+        zh(chinese, 320, 80 + 23 * at);
+      }
+      document.addPage();
+    }
+    const rows = [
+      ['Boat', 'Dues', '船只', '费用'],
+      ['Sampans', '4 crowns', '舢板', '四克朗'],
+      ['Ferries', '65 crowns', '渡轮', '六十五克朗'],
+      ['Lighters', '22 crowns', '驳船', '二十二克朗'],
+      ['Rafts', '9 crowns', '木筏', '九克朗'],
+      ['Others', '140 crowns', '其他', '一百四十克朗'],
+    ];
+    for (const [at, row] of rows.entries())
+      row.forEach((text, column) => {
+        (column < 2 ? en : zh)(text, [40, 140, 320, 400][column]!, 72 + 16 * at);
+      });
+  });
+  const english = blocks.findIndex((block) => block.endsWith(': Boat'));
+  expect(blocks.slice(english, english + 4)).toEqual([
+    'paragraph 0:0: Boat',
+    'paragraph 0:1: Dues',
+    'paragraph 1:0: Sampans',
+    'paragraph 1:1: 4 crowns',
+  ]);
+  expect(blocks.slice(-2)).toEqual(['paragraph 5:0: 其他', 'paragraph 5:1: 一百四十克朗']);
+});
+
+test('columns of running text are read one after the other, each with its code and its tables', async () => {
+  const blocks = await blocksOf((document) => {
+    const en = put(document, 'en', 9);
+    const words = CHRONICLE.slice(0, 10).flatMap(([text]) => text.split(' '));
+    const column = (from: number, left: number, top: number): void => {
+      for (let at = 0; at < 8; at++)
+        en(words.slice(from + 7 * at, from + 7 * at + 7).join(' '), left, top + 12 * at);
+    };
+    column(0, 60, 72);
+    column(56, 310, 78);
+    const rows = [
+      ['Sampans', '4'],
+      ['Ferries', '65'],
+      ['Lighters', '22'],
+    ];
+    for (const [at, [boat, dues]] of rows.entries()) {
+      en(boat!, 310, 190 + 14 * at);
+      en(dues!, 420, 190 + 14 * at);
+      document
+        .font('Courier')
+        .fontSize(9)
+        .text(`ls -l /srv/boats/${at}`, 60, 186 + 14 * at, { lineBreak: false });
+    }
+    column(0, 60, 240);
+    column(56, 310, 246);
+  });
+  const at = (text: RegExp): number => blocks.findIndex((block) => text.test(block));
+  expect(at(/^code: ls -l \/srv\/boats\/0/)).toBeLessThan(at(/0:0: Sampans/));
+  expect(at(/0:0: Sampans/)).toBeGreaterThan(0);
+  expect(blocks.filter((block) => / \d:\d: /.test(block))).toEqual([
+    'paragraph 0:0: Sampans',
+    'paragraph 0:1: 4',
+    'paragraph 1:0: Ferries',
+    'paragraph 1:1: 65',
+    'paragraph 2:0: Lighters',
+    'paragraph 2:1: 22',
+  ]);
 });
 
 test('justified columns are parted between them, however wide the gaps between their words are', async () => {

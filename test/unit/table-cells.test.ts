@@ -295,6 +295,84 @@ test.each([
   expect(areRowNumbers(cells)).toBe(expected);
 });
 
+describe('a column of codes is in the language of its table', () => {
+  const tables = (...codes: string[]): string => {
+    const rows: [string, string, string][] = [
+      ['Tender', 'Description', 'Closing date'],
+      [codes[0]!, 'Ropes for the outer pier', '9 April 2024'],
+      [codes[1]!, 'Cleaning of bathhouses', '11 April 2024'],
+      ['招标编号', '内容', '截标日期'],
+      [codes[0]!, '外码头缆绳', '2024年4月9日'],
+      [codes[1]!, '清洁公共浴室', '2024年4月11日'],
+    ];
+    const table = (part: typeof rows): string =>
+      `<table>${part.map((row) => `<tr>${row.map((cell) => `<td>${cell}</td>`).join('')}</tr>`).join('')}</table>`;
+    return `<p>Tenders are invited.</p><p>现就下列项目招标。</p>${table(rows.slice(0, 3))}${table(rows.slice(3))}`;
+  };
+  const wanted = [
+    'Cleaning of bathhouses = 清洁公共浴室',
+    'Description = 内容',
+    'Ropes for the outer pier = 外码头缆绳',
+    'Tender = 招标编号',
+  ];
+
+  test.each([[['HB/210/24', 'HB/211/24']], [['max_upload', 'mail_from']], [['max_upload', 'listen']]])(
+    '%j',
+    async (codes) => {
+      const alignment = await align(tables(...codes), { format: 'html' });
+      expectConservation(alignment);
+      expect(linesOf(alignment)).toEqual(expect.arrayContaining(wanted));
+    },
+  );
+
+  test('in the half that it stands in, though the other half has the same codes', async () => {
+    const half = (texts: readonly string[], rows: Rows): string =>
+      texts.map((text) => `<p>${text}</p>`).join('') +
+      `<table>${rows.map((row) => `<tr>${row.map((cell) => `<td>${cell}</td>`).join('')}</tr>`).join('')}</table>`;
+    const html =
+      half(
+        ['The server needs two files.', 'Every setting has a default.', 'These are the most important ones:'],
+        [
+          ['Setting', 'Meaning'],
+          ['listen', 'The address of the server'],
+          ['max_upload', 'The largest file that may be uploaded'],
+          ['mail_from', 'The sender of its messages'],
+        ],
+      ) +
+      half(
+        ['服务器需要两个文件。', '每项设置都有默认值。', '最重要的设置如下：'],
+        [
+          ['设置', '含义'],
+          ['listen', '服务器的地址'],
+          ['max_upload', '可以上传的最大文件'],
+          ['mail_from', '邮件的发件人'],
+        ],
+      );
+    expect(linesOf(await align(html, { format: 'html' }))).toEqual(
+      expect.arrayContaining([
+        'Setting = 设置',
+        'The address of the server = 服务器的地址',
+        'The largest file that may be uploaded = 可以上传的最大文件',
+        'The sender of its messages = 邮件的发件人',
+      ]),
+    );
+  });
+
+  test('but terms beside their translations are English', async () => {
+    const rows = [
+      ['H2O', '水'],
+      ['water pump', '水泵'],
+      ['CO2', '二氧化碳'],
+    ];
+    const html = `<table>${rows.map((row) => `<tr>${row.map((cell) => `<td>${cell}</td>`).join('')}</tr>`).join('')}</table>`;
+    expect(linesOf(await align(html, { format: 'html' }))).toEqual([
+      'CO2 = 二氧化碳',
+      'H2O = 水',
+      'water pump = 水泵',
+    ]);
+  });
+});
+
 test('a table may have more rows than a function has arguments', () => {
   const blocks = Array.from({ length: 150_000 }, (_, row) => ({
     kind: 'row' as const,

@@ -138,12 +138,15 @@ function cellsOf(text: string, blocks: readonly Block[]): (line: PlacedLine) => 
 
 /**
  * What lies before the cut is in the one language and what lies after it in the other, foreign lines and all. Only
- * lines that stand in the text twice, such as a notice at the end of both halves, keep their own language.
+ * lines that stand in the text twice, such as a notice at the end of both halves, keep their own language. What is known of a
+ * cell outranks both: the codes of a table stand in both halves.
  */
 function languagesInHalves(text: string, lines: readonly Piece[]): (Language | null)[] {
   const written = lines.map(({ span }) => text.slice(span.start, span.end));
   const halves = findHalves(written);
   return written.map((line, index) => {
+    const told = lines[index]!.block.language;
+    if (told !== undefined) return told;
     const language = languageByScript(line);
     if (language === null || halves === null || halves.repeated.has(line)) return language;
     return index < halves.cut ? halves.first : halves.second;

@@ -1,5 +1,6 @@
 import type { Block, Language, Position } from '../../types.js';
 import { languageByScript } from '../writing/script.js';
+import { codeColumns } from './code-columns.js';
 import { kindOfName, rowOfNames } from './column-names.js';
 import { areFilledAlike, type ColumnPair, pairsOfBlocks } from './column-pairs.js';
 import type { Reading } from './reading.js';
@@ -13,6 +14,7 @@ type Row = ReadonlyMap<number, string>;
 
 /** What a table shows of its cells. Rows are counted as they stand, those without text left out. */
 interface Table {
+  readonly rows: readonly Row[];
   /** The row that begins at a place. */
   readonly rowAt: ReadonlyMap<number, number>;
   /** The row that names the columns; -1 where none does. */
@@ -45,11 +47,18 @@ export function withCellsUnderstood(reading: Reading): Reading {
   }
   if (tables.size === 0) return reading;
   const known = new Map([...tables].map(([table, cells]) => [table, understood(text, cells)] as const));
+  const all = [...known];
+  const codes = codeColumns(all.map(([, { rows }]) => rows));
+  const codesIn = new Map(all.map(([table], at) => [table, codes[at]!] as const));
   return {
     ...reading,
     blocks: blocks.flatMap((block) => {
       const table = block.position?.axis === 'row' ? known.get(block.position.table) : undefined;
-      return table === undefined ? [block] : (cellIn(table, text, block) ?? []);
+      if (table === undefined) return [block];
+      const cell = cellIn(table, text, block);
+      const language = codesIn.get(block.position!.table)!.get(block.position!.column);
+      if (cell === null || language === undefined) return cell ?? [];
+      return languageByScript(writtenIn(text, cell)) === null ? cell : { language, ...cell };
     }),
   };
 }
@@ -94,6 +103,7 @@ function understood(text: string, blocks: readonly Block[]): Table {
       name !== undefined && cells[names]!.get(column) === name && hasNoLetters(texts, names, column),
   );
   return {
+    rows: texts,
     rowAt,
     names,
     languages,

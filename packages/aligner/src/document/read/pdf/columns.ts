@@ -1,12 +1,12 @@
 import { codeAmong, isCodeLine } from './code.js';
 import { type Entry, entriesAmong } from './contents.js';
 import type { Grid } from './grid.js';
-import { halvesOf } from './halves.js';
+import { areInRows, halvesOf } from './halves.js';
 import { rightWithoutMarks } from './line-width.js';
 import { linesOf, splitAtGaps, type TextLine, type TextRun } from './lines.js';
 import { type Column, measure, WIDEST_INDENT } from './measure.js';
 import type { Sides } from './runs.js';
-import { findTable, isLabel, type Table } from './tables.js';
+import { type ColumnStarts, findTable, isLabel, type Table } from './tables.js';
 import { widestRight } from './widest-right.js';
 
 /** A column is at least this share of the width of the text: numbers before the items of a list are none. */
@@ -27,9 +27,19 @@ export type Region =
   | { readonly kind: 'entry'; readonly entry: Entry }
   | { readonly kind: 'table'; readonly rows: Table['rows']; readonly ends: readonly number[] };
 
+/** What pages near a page show. */
+export interface Near {
+  /** Where the columns of their tables begin. */
+  readonly tables: readonly ColumnStarts[];
+  /** Where they have the gutter between their halves. */
+  readonly gutters: readonly number[];
+}
+
+const NOTHING_NEAR: Near = { tables: [], gutters: [] };
+
 /**
  * Parts a page into regions that are read one after the other: halves in two languages; what lines that are drawn on it make
- * a table of; code and entries of contents; tables without such lines; columns, which stand on either side of a gutter that no
+ * a table of; columns of running text, each of which may hold all that a page does; code and entries of contents; tables without such lines; columns, which stand on either side of a gutter that no
  * line crosses; and lines that cross it, which are read before what is below them.
  */
 export function regionsOf(
@@ -37,23 +47,29 @@ export function regionsOf(
   grids: readonly Grid[] = [],
   depth = 0,
   around: Column | null = null,
+  near: Near = NOTHING_NEAR,
 ): Region[] {
   if (runs.length === 0) return [];
-  const halves = depth < DEEPEST ? halvesOf(runs, grids) : null;
-  if (halves !== null) return halves.flatMap((half) => regionsOf(half.runs, half.grids, depth + 1));
+  const halves = depth < DEEPEST ? halvesOf(runs, grids, near.gutters) : null;
+  if (halves !== null)
+    return halves.flatMap((half) => regionsOf(half.runs, half.grids, depth + 1, null, near));
   // What is between tables and blocks of code keeps within what all of it does.
   const column = around ?? columnOf(runs);
   const drawn = depth < DEEPEST ? partsAround(runs, grids) : null;
   if (drawn !== null) {
     const { grid, above, inside, below } = drawn;
     return [
-      ...regionsOf(above, [], depth, column),
+      ...regionsOf(above, [], depth, column, near),
       ...gridRegions(grid, inside, depth),
-      ...regionsOf(below, grids, depth, column),
+      ...regionsOf(below, grids, depth, column, near),
     ];
   }
-  return lineRegions(linesOf(runs), column).flatMap((region) =>
-    region.kind === 'text' ? columnRegions(region, grids, depth) : [region],
+  const lines = linesOf(runs);
+  const inColumns = depth < DEEPEST ? inBands(lines) : null;
+  if (inColumns?.bands.some((band) => areColumnsOfText(band, inColumns.gutter)))
+    return bandRegions(inColumns, grids, depth, near);
+  return lineRegions(lines, column).flatMap((region) =>
+    region.kind === 'text' ? columnRegions(region, grids, depth, near) : [region],
   );
 }
 
@@ -199,28 +215,49 @@ function columnRegions(
   text: Region & { readonly kind: 'text' },
   grids: readonly Grid[],
   depth: number,
+  near: Near,
 ): Region[] {
   const runs = runsOf(text.lines);
-  const table = depth < DEEPEST ? findTable(runs) : null;
+  const table = depth < DEEPEST ? findTable(runs, near.tables) : null;
   if (table !== null) {
     const { rows, ends, above, below } = table;
     return [
-      ...regionsOf(above, grids, depth + 1, text.column),
+      ...regionsOf(above, grids, depth + 1, text.column, near),
       { kind: 'table', rows, ends },
-      ...regionsOf(below, grids, depth, text.column),
+      ...regionsOf(below, grids, depth, text.column, near),
     ];
   }
-  const lines = depth < DEEPEST ? linesOf(runs).map(splitAtGaps) : [];
-  const pieces = lines.flat();
-  const gutter = findGutter(lines);
-  if (gutter === null) return [text];
+  const inColumns = depth < DEEPEST ? inBands(linesOf(runs)) : null;
+  return inColumns === null ? [text] : bandRegions(inColumns, grids, depth, near);
+}
+
+/** Lines on either side of a gutter, and those that cross it. */
+interface InBands {
+  readonly gutter: number;
+  /** From top to bottom; see `bandsOf`. */
+  readonly bands: readonly (readonly TextLine[])[];
+}
+
+function inBands(lines: readonly TextLine[]): InBands | null {
+  const pieces = lines.map(splitAtGaps);
+  const gutter = findGutter(pieces);
+  return gutter === null ? null : { gutter, bands: bandsOf(pieces.flat(), gutter) };
+}
+
+/** Columns one after the other, band by band. */
+function bandRegions(
+  { bands, gutter }: InBands,
+  grids: readonly Grid[],
+  depth: number,
+  near: Near,
+): Region[] {
   const regions: Region[] = [];
   let whole: TextRun[] = [];
   const closeWhole = (): void => {
-    if (whole.length > 0) regions.push(...regionsOf(whole, grids, depth + 1));
+    if (whole.length > 0) regions.push(...regionsOf(whole, grids, depth + 1, null, near));
     whole = [];
   };
-  for (const band of bandsOf(pieces, gutter)) {
+  for (const band of bands) {
     const left = band.filter(({ right }) => right <= gutter);
     const right = band.filter((piece) => piece.left >= gutter);
     const texts = left.filter(({ text: each }) => !isLabel(each));
@@ -228,12 +265,51 @@ function columnRegions(
       closeWhole();
       for (const column of [left, right]) {
         const own = grids.filter(({ box }) => (column === left ? box.right <= gutter : box.left >= gutter));
-        regions.push(...regionsOf(runsOf(column), own, depth + 1));
+        regions.push(...regionsOf(runsOf(column), own, depth + 1, null, near));
       }
     } else for (const run of runsOf(band)) whole.push(run);
   }
   closeWhole();
   return regions;
+}
+
+/** Columns of running text have so many lines, and are as wide as each other, give or take this share, and this wide, in font sizes. */
+const LINES_OF_TEXT = 8;
+const AS_WIDE = 0.2;
+const WIDE = 15;
+/** So many of their lines fill this share of their width; those of tables within them do not. */
+const FILLED = 0.75;
+const MOST_FILLED = 0.3;
+/** Fewer of their paragraphs begin beside each other than those of rows do. */
+const BESIDE = 0.6;
+
+/**
+ * Whether what stands on either side of a gutter are columns of running text and no cells of a table: both are wide, filled, and
+ * break their paragraphs wherever they will.
+ */
+function areColumnsOfText(band: readonly TextLine[], gutter: number): boolean {
+  const columns = [
+    linesOf(runsOf(band.filter(({ right }) => right <= gutter))),
+    linesOf(runsOf(band.filter(({ left }) => left >= gutter))),
+  ] as const;
+  const widths = columns.map((lines) => widthOf(lines));
+  const [narrow, wide] = [Math.min(...widths), Math.max(...widths)];
+  return (
+    columns.every((lines) => lines.length >= LINES_OF_TEXT) &&
+    narrow >= (1 - AS_WIDE) * wide &&
+    columns.every((lines, at) => {
+      const filled = lines.filter(({ left, right }) => right - left >= FILLED * widths[at]!);
+      const size = lines.reduce((least, line) => Math.min(least, line.size), Number.POSITIVE_INFINITY);
+      return widths[at]! >= WIDE * size && filled.length >= MOST_FILLED * lines.length;
+    }) &&
+    !areInRows(...columns, BESIDE)
+  );
+}
+
+function widthOf(lines: readonly TextLine[]): number {
+  const left = lines.reduce((least, line) => Math.min(least, line.left), Number.POSITIVE_INFINITY);
+  const right = lines.reduce((most, line) => Math.max(most, line.right), Number.NEGATIVE_INFINITY);
+  return right - left;
 }
 
 function runsOf(pieces: readonly TextLine[]): TextRun[] {

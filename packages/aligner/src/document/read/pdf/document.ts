@@ -6,14 +6,17 @@ import { ExtractedText } from '../extracted-text.js';
 import { findPageFurniture } from '../page-furniture.js';
 import type { Reading } from '../reading.js';
 import { isCodeLine } from './code.js';
-import { columnOf, type Margins, marginsOf, type Region, regionsOf } from './columns.js';
+import { columnOf, type Margins, marginsOf, type Near, type Region, regionsOf } from './columns.js';
 import type { Entry } from './contents.js';
 import { gridsOf } from './grid.js';
+import { gutterOf } from './halves.js';
 import { withHeadsInPlace } from './heads.js';
 import { footnotesAt, linesOf, type TextLine, type TextRun, withGaps } from './lines.js';
 import { type Column, measure } from './measure.js';
+import { withPagesNear } from './pages-near.js';
 import { goesOn, type PdfParagraph, paragraphsOf } from './paragraphs.js';
 import type { PageRuns } from './runs.js';
+import { withSidesApart } from './sides-apart.js';
 import type { Cell } from './structure.js';
 import { taggedPages } from './tagged.js';
 import { withTermsApart } from './terms-apart.js';
@@ -47,6 +50,18 @@ export function layOut(all: readonly PageRuns[]): Reading {
   /** Notes at the feet of pages: text goes on from page to page without them. */
   const notes: Part[] = [];
   let tables = 0;
+  const bodyOf = (index: number): TextLine[] =>
+    rows[index]!.filter((_, line) => !furniture[index]!.has(line));
+  const regionsOn = withPagesNear(pages.length, (index) => {
+    if (tagged[index]) return null;
+    const body = bodyOf(index);
+    const runs = body.slice(0, footnotesAt(body)).flatMap((line) => line.runs);
+    const page = pages[index]!;
+    return {
+      gutter: gutterOf(runs, gridsOf(page.rules)),
+      read: (near) => regionsAt(runs, page, margins, near),
+    };
+  });
   pages.forEach((page, index) => {
     const start = parts.length;
     const structured = tagged[index];
@@ -55,7 +70,7 @@ export function layOut(all: readonly PageRuns[]): Reading {
       const { blocks, loose } = structured;
       const first = tables;
       tables += 1 + Math.max(-1, ...blocks.map(({ block }) => block.cell?.table ?? -1));
-      if (loose) tables += addRegions(parts, loose, page, margins, tables);
+      if (loose) tables += addRegions(parts, regionsAt(loose, page, margins), tables);
       for (const [at, { paragraph, block }] of loose ? [] : blocks.entries()) {
         const { lines } = paragraph;
         const cell = block.cell && { ...block.cell, table: first + block.cell.table };
@@ -64,11 +79,19 @@ export function layOut(all: readonly PageRuns[]): Reading {
         // Several lines in no paragraph may be anything: only their places tell.
         else if (cell === null && called === null && lines.length > 1) {
           const runs = lines.flatMap((line) => line.runs);
-          tables += addRegions(parts, runs, page, margins, tables);
+          tables += addRegions(parts, regionsAt(runs, page, margins), tables);
         } else addText(parts, { kind: 'text', paragraph, called, cell }, at === 0);
       }
       parts.push({ kind: 'left-out', lines: structured.below });
-    } else tables += addPage({ parts, notes }, page, rows[index]!, furniture[index]!, margins, tables);
+    } else {
+      const left = rows[index]!.filter((_, line) => furniture[index]!.has(line));
+      const regions = [
+        regionsOn(index),
+        // What is written in another direction has other sides, and no rules.
+        ...page.directions.slice(1).map((runs) => regionsAt(runs, null, margins)),
+      ];
+      tables += addPage({ parts, notes }, bodyOf(index), left, regions.flat(), tables);
+    }
     parts.push({ kind: 'left-out', lines: page.aslant });
     joinCutRow(parts, start);
   });
@@ -86,46 +109,41 @@ export function layOut(all: readonly PageRuns[]): Reading {
   ]);
 }
 
-/** Adds what stands on a page without structure; returns how many tables there are. */
+/** Adds what stands on a page without structure, between its heads and its feet; returns how many tables there are. */
 function addPage(
   { parts, notes }: { readonly parts: Part[]; readonly notes: Part[] },
-  page: PageRuns,
-  all: readonly TextLine[],
-  furniture: ReadonlySet<number>,
-  margins: Margins,
+  body: readonly TextLine[],
+  furniture: readonly TextLine[],
+  regions: readonly Region[],
   firstTable: number,
 ): number {
-  const isFurniture = (_: TextLine, index: number): boolean => furniture.has(index);
   const leaveOut = (lines: readonly TextLine[]): void => {
     parts.push({ kind: 'left-out', lines: lines.map(({ text }) => text) });
   };
-  const body = all.filter((line, index) => !isFurniture(line, index));
   const middle = body[0]?.baseline ?? Number.POSITIVE_INFINITY;
-  const left = all.filter(isFurniture);
-  leaveOut(left.filter(({ baseline }) => baseline < middle));
-  const foot = footnotesAt(body);
-  const runs = [body.slice(0, foot).flatMap((line) => line.runs), ...page.directions.slice(1)];
-  let tables = 0;
-  for (const [at, each] of runs.entries()) {
-    // What is written in another direction has other sides, and no rules.
-    tables += addRegions(parts, each, at === 0 ? page : null, margins, firstTable + tables);
-  }
-  addParagraphs(notes, body.slice(foot), null);
-  leaveOut(left.filter(({ baseline }) => baseline >= middle));
+  leaveOut(furniture.filter(({ baseline }) => baseline < middle));
+  const tables = addRegions(parts, regions, firstTable);
+  addParagraphs(notes, body.slice(footnotesAt(body)), null);
+  leaveOut(furniture.filter(({ baseline }) => baseline >= middle));
   return tables;
 }
 
-/** Adds text by its place on the page; returns how many tables there are. */
-function addRegions(
-  parts: Part[],
+/** Text by its place on the page. */
+function regionsAt(
   runs: readonly TextRun[],
   page: Pick<PageRuns, 'rules' | 'sides'> | null,
   margins: Margins,
-  firstTable: number,
-): number {
-  if (runs.length === 0) return 0;
+  near?: Near,
+): Region[] {
+  if (runs.length === 0) return [];
+  const column = columnOf(runs, margins, page?.sides);
+  return regionsOf(runs, gridsOf(page?.rules ?? []), 0, column, near);
+}
+
+/** Adds what regions hold; returns how many tables there are. */
+function addRegions(parts: Part[], regions: readonly Region[], firstTable: number): number {
   let tables = 0;
-  for (const region of regionsOf(runs, gridsOf(page?.rules ?? []), 0, columnOf(runs, margins, page?.sides))) {
+  for (const region of regions) {
     if (region.kind === 'table') addTable(parts, region, firstTable + tables++);
     else if (region.kind === 'code') parts.push(region);
     else if (region.kind === 'entry') addEntry(parts, region.entry);
@@ -141,7 +159,8 @@ function addEntry(parts: Part[], { lines }: Entry): void {
 
 function addParagraphs(parts: Part[], lines: readonly TextLine[], cell: Cell | null, column?: Column): void {
   if (lines.length === 0) return;
-  for (const [at, paragraph] of withTermsApart(paragraphsOf(lines, column)).entries()) {
+  const paragraphs = paragraphsOf(cell === null ? withSidesApart(lines) : lines, column ?? measure(lines));
+  for (const [at, paragraph] of withTermsApart(paragraphs).entries()) {
     addText(parts, { kind: 'text', paragraph, called: null, cell }, at === 0);
   }
 }
@@ -187,7 +206,10 @@ function joinCutRow(parts: Part[], start: number): void {
     // The last paragraph of a cell comes first, as the row is in reverse.
     const before = last.find(({ cell }) => cell.column === part.cell.column);
     if (before === undefined) return null;
-    const lines = linesOfColumn(backFrom(parts, start), before.cell);
+    const lines = [
+      ...linesOfColumn(backFrom(parts, start), before.cell),
+      ...linesOfColumn(from(parts, start), part.cell),
+    ];
     const left = lines.reduce((least, line) => Math.min(least, line.left), Number.POSITIVE_INFINITY);
     const right = lines.reduce((most, line) => Math.max(most, line.right), Number.NEGATIVE_INFINITY);
     const column = { ...before.paragraph.column, left, right };

@@ -27,29 +27,50 @@ const IN_ROWS = 0.5;
 /**
  * The halves of a spread, or of a page in two columns, that have a language each: what happens to stand beside each other
  * in them makes no rows, and each may have tables of its own. Null where nothing parts the text so, and where its paragraphs
- * begin together, as the rows of a table do, unless tables are drawn in both.
+ * begin together, as the rows of a table do, unless tables are drawn in both or other pages have the same halves.
+ *
+ * @param gutters where pages near it have their gutters
  */
-export function halvesOf(runs: readonly TextRun[], grids: readonly Grid[]): [Half, Half] | null {
+export function halvesOf(
+  runs: readonly TextRun[],
+  grids: readonly Grid[],
+  gutters: readonly number[] = [],
+): [Half, Half] | null {
+  return partedInHalves(runs, grids, gutters)?.halves ?? null;
+}
+
+/** Where the gutter between the halves of a page has its middle; null where there is none. */
+export function gutterOf(runs: readonly TextRun[], grids: readonly Grid[]): number | null {
+  return partedInHalves(runs, grids, [])?.gutter ?? null;
+}
+
+function partedInHalves(
+  runs: readonly TextRun[],
+  grids: readonly Grid[],
+  gutters: readonly number[],
+): { readonly halves: [Half, Half]; readonly gutter: number } | null {
   const pieces = linesOf(runs).flatMap(splitAtGaps);
   pieces.sort((a, b) => a.left - b.left);
   let end = Number.NEGATIVE_INFINITY;
   for (const [at, piece] of pieces.entries()) {
-    const gutter = (end + piece.left) / 2;
+    // The rules of a table may reach further than its text.
     const sides = [
-      grids.filter(({ box }) => box.right <= gutter),
-      grids.filter(({ box }) => box.left >= gutter),
+      grids.filter(({ box }) => box.right <= piece.left && box.left < end),
+      grids.filter(({ box }) => box.left >= end),
     ];
+    const gutter = (end + piece.left) / 2;
     if (at > 0 && piece.left - end >= GUTTER * piece.size && sides.flat().length === grids.length) {
       const [left, right] = [pieces.slice(0, at), pieces.slice(at)].map((side) =>
         linesOf(side.flatMap((each) => each.runs)),
       );
       const haveTables = sides.every((side) => side.some(({ ends }) => ends.length > 1));
-      if (areInTwoLanguages(left!, right!) && (haveTables || !areInRows(left!, right!))) {
+      const isKnown = gutters.some((each) => each > end && each < piece.left);
+      if (areInTwoLanguages(left!, right!) && (haveTables || isKnown || !areInRows(left!, right!))) {
         const [one, other] = [left!, right!].map((lines, side) => ({
           runs: lines.flatMap((line) => line.runs),
           grids: sides[side]!,
         }));
-        return [one!, other!];
+        return { halves: [one!, other!], gutter };
       }
     }
     end = Math.max(end, piece.right);
@@ -69,7 +90,11 @@ function areInTwoLanguages(left: readonly TextLine[], right: readonly TextLine[]
 }
 
 /** Whether most paragraphs have their first line, their last or their middle beside those of another. */
-function areInRows(left: readonly TextLine[], right: readonly TextLine[]): boolean {
+export function areInRows(
+  left: readonly TextLine[],
+  right: readonly TextLine[],
+  share: number = IN_ROWS,
+): boolean {
   const paragraphs = [left, right].map((lines) => paragraphsOf(lines).map((each) => each.lines));
   const isTold = paragraphs.every(({ length }) => length >= FEWEST_STARTS);
   const [one, other] = isTold ? paragraphs : [left, right].map((lines) => lines.map((line) => [line]));
@@ -78,7 +103,7 @@ function areInRows(left: readonly TextLine[], right: readonly TextLine[]): boole
   const last = (lines: readonly TextLine[]): number => lines.at(-1)!.baseline;
   const size = left[0]!.size;
   return [first, last, (lines: readonly TextLine[]) => (first(lines) + last(lines)) / 2].some(
-    (place) => countAlike(one!.map(place), other!.map(place), size) >= IN_ROWS * fewest,
+    (place) => countAlike(one!.map(place), other!.map(place), size) >= share * fewest,
   );
 }
 

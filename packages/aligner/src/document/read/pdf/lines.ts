@@ -43,6 +43,9 @@ const RAISED = 0.2;
 const SMALL = 0.85;
 const NOTE_MARK = /^[\s[\]()（）*†‡§¶\d,，、①-⑳㉑-㉟]{1,8}$/;
 
+/** Between a word and the mark of its note is less than this, in font sizes. */
+const MARK_GAP = 0.8;
+
 /** Notes within boxes and tables are marked with letters, behind a stop: behind a word they would be ordinals or powers. */
 const NOTE_LETTER = /^[a-h]$/;
 const STOP = /[.,;:!?。，；：！？"'”’」』)）]$/;
@@ -118,7 +121,9 @@ function toLine(unordered: readonly TextRun[], baseline: number, size: number): 
   for (const run of inGaps(ordered)) {
     const before = runs.at(-1);
     const raised = isRaised(run, baseline, size);
-    if (run !== ordered[0] && raised && isNoteMark(run, text)) {
+    // Far from the text before it a mark numbers a note that begins in the next column.
+    const isNear = run.left - right <= MARK_GAP * size;
+    if (run !== ordered[0] && raised && isNear && isNoteMark(run, text)) {
       marks++;
       right = Math.max(right, run.right);
       // The text goes on behind the mark without a gap.

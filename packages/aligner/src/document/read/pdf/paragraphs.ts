@@ -52,6 +52,7 @@ function continues({ lines, size, column }: PdfParagraph, line: TextLine): boole
   if (!isSameSize(size, line.size)) return false;
   if (pitch > WIDE_PITCH * column.pitch || pitch > WIDEST_PITCH * size) return false;
   if (BULLET_ONLY.test(line.text)) return false;
+  if (areAtRight(last, line, column)) return false;
   const isBeside = Math.abs(line.left - lines[0]!.left) < ALIGNED * size;
   const [before, language] = [languageByScript(last.text), languageByScript(line.text)];
   const exact = before === language && language !== null ? column.pitches[language] : undefined;
@@ -73,4 +74,18 @@ function continues({ lines, size, column }: PdfParagraph, line: TextLine): boole
   if (indent < -INDENT && lines.length > 1) return false;
   if (!isFull(last, line, column)) return false;
   return !isFinished(last.text) || before === language;
+}
+
+/** Text that is set against the right margin, as names below a letter are, begins this far into its column, in its width. */
+const AT_RIGHT = 0.3;
+
+/** Whether two lines end at one place and begin at two, far from where their column does: each is a text of its own. */
+function areAtRight(last: TextLine, line: TextLine, { left, right }: Column): boolean {
+  const within = ALIGNED * line.size;
+  const start = left + AT_RIGHT * (right - left);
+  return (
+    Math.abs(last.right - line.right) < within &&
+    Math.abs(last.left - line.left) >= within &&
+    Math.min(last.left, line.left) > start
+  );
 }

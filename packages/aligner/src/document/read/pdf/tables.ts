@@ -4,7 +4,7 @@ import { languageByScript } from '../../writing/script.js';
 import { isFull } from './line-width.js';
 import { evenGap, isScriptSeam, linesOf, SCRIPT_GAP, type TextLine, type TextRun } from './lines.js';
 import { beginsWithMarker } from './markers.js';
-import { isSameSize, measure, NARROW as NARROW_TEXT } from './measure.js';
+import { ALIGNED, isSameSize, measure, NARROW as NARROW_TEXT, WIDEST_PITCH } from './measure.js';
 
 /** A table: its rows from top to bottom, with the lines of each cell; a cell without lines is empty. */
 export interface Table {
@@ -31,6 +31,8 @@ const FILLED = 0.6;
 const FILLED_WIDE = 0.8;
 /** Fewer rows may be chance. */
 const FEWEST_ROWS = 3;
+/** No page for readers has so many runs of text, each a word or more: on a drawing of a million letters no tables are looked for. */
+const MOST_RUNS = 20_000;
 /** The words at the head of a table, of so many lines, may be no further apart than words: lines below tell its columns. */
 const LINES_OF_HEAD = 2;
 /** So few of its lines have gaps between columns that are no wider than those between words. */
@@ -42,53 +44,139 @@ const GROUPS_IN_WIDE_CELL = 1.1;
 /**
  * Finds the first table among the runs of a page: lines in columns that no line crosses, and that begin and end together,
  * row by row. Columns of running text break off wherever they will.
+ *
+ * @param known where the columns of tables on this page and near it begin, of which few rows are told by that
  */
-export function findTable(runs: readonly TextRun[]): Table | null {
+export function findTable(runs: readonly TextRun[], known: readonly ColumnStarts[] = []): Table | null {
+  if (runs.length > MOST_RUNS) return null;
   const all = linesOf(runs);
   const usual = measure(all).pitch;
+  const size = usualSize(all);
   const lines = all.map((line) => piecesOf(line.runs, gapOf(line.runs)));
   for (let first = 0; first < lines.length; first++) {
     if (lines[first]!.length < 2) continue;
-    let columns = columnsOf(lines[first]!);
-    let taken = [lines[first]!];
-    // The line behind the last one that parts by itself, and how many had to be cut before it.
-    let [whole, cut, cuts] = [1, 0, 0];
-    for (let end = first + 1; end < lines.length; end++) {
-      const line = [lines[end]!, cutAt(lines[end]!.flat(), columns)].find((pieces) => {
-        const wider = columnsOf([...taken, pieces].flat());
-        return wider.length >= 2 && wider.length >= columns.length - 1;
-      });
-      if (line === undefined) break;
-      const own = columnsOf(line);
-      if (own.length > columns.length && taken.length <= LINES_OF_HEAD) {
-        const recut = taken.map((pieces) => pieces.flatMap((piece) => cutAt(piece, own)));
-        if (columnsOf([...recut, line].flat()).length === own.length) {
-          cuts += recut.filter((pieces, at) => pieces.length > taken[at]!.length).length;
-          taken = recut;
-        }
-      }
-      taken.push(line);
-      columns = columnsOf(taken.flat());
-      if (line !== lines[end]) cuts++;
-      else [whole, cut] = [taken.length, cuts];
+    const stretches = linesInColumns(lines, first);
+    for (const { taken, whole, cut, columns } of stretches) {
+      taken.length = withoutTail(taken, whole);
+      const isHeading = taken.flat(2).every((run) => run.size > LARGE * size);
+      const isParted = cut <= MOST_CUT * whole && columnsOf(taken.flat()).length > 1 && !isHeading;
+      const fewest = goesOnIn(columns, known) ? 1 : FEWEST_ROWS;
+      const table = isParted ? asTable(lines, first, taken, usual, fewest) : null;
+      if (table !== null) return table;
     }
-    taken.length = withoutTail(taken, whole);
-    const isParted = cut <= MOST_CUT * whole && columnsOf(taken.flat()).length > 1;
-    const table = isParted ? asTable(lines, first, taken, usual) : null;
-    if (table !== null) return table;
-    // No table begins further down in what is none.
-    first += whole - 1;
+    const { whole, columns } = stretches.at(-1)!;
+    // No table begins further down in what is none, unless it has more columns; so few lines are nothing yet.
+    if (whole < FEWEST_ROWS) continue;
+    const end = first + whole;
+    do first++;
+    while (first < end && lines[first]!.length <= columns.length);
+    first--;
   }
   return null;
+}
+
+/** Where the columns of a table begin, from left to right. */
+export type ColumnStarts = readonly number[];
+
+/** Columns of one table begin at the same places, give or take so many points. */
+const SAME_START = 0.5;
+
+/** Whether all columns begin where those of one table do that is known: so may the rows that a page end parts from it. */
+function goesOnIn(columns: readonly Range[], known: readonly ColumnStarts[]): boolean {
+  return (
+    columns.length > 1 &&
+    known.some((starts) =>
+      columns.every(({ from }) => starts.some((start) => Math.abs(start - from) <= SAME_START)),
+    )
+  );
+}
+
+/** Where the columns of a table begin. */
+export function startsOf({ rows }: Pick<Table, 'rows'>): ColumnStarts {
+  const columns = rows.reduce((most, { length }) => Math.max(most, length), 0);
+  return Array.from({ length: columns }, (_, column) =>
+    rows.reduce(
+      (least, cells) => (cells[column] ?? []).reduce((left, line) => Math.min(left, line.left), least),
+      Number.POSITIVE_INFINITY,
+    ),
+  );
+}
+
+/** What is set this much larger than most of the text is a heading, however wide the gaps between its words are. */
+const LARGE = 1.2;
+
+/** The size of most characters. */
+function usualSize(lines: readonly TextLine[]): number {
+  const amounts = new Map<number, number>();
+  for (const { size, text } of lines) amounts.set(size, (amounts.get(size) ?? 0) + text.length);
+  return [...amounts].reduce((most, each) => (each[1] > most[1] ? each : most), [0, 0])[0];
+}
+
+/** A stretch of lines that some columns go through. */
+interface Stretch {
+  readonly taken: TextRun[][][];
+  /** How many of the lines there are up to the last one that parts by itself, and how many before it had to be cut. */
+  readonly whole: number;
+  readonly cut: number;
+  readonly columns: readonly Range[];
+}
+
+/**
+ * The lines from the first on that some columns go through; before them, where a line below runs two of the columns together, as
+ * text below a table does, and the next one does not part them again, those above it.
+ */
+function linesInColumns(lines: readonly TextRun[][][], first: number): Stretch[] {
+  let above: Stretch | null = null;
+  let columns = columnsOf(lines[first]!);
+  let taken = [lines[first]!];
+  let [whole, cut, cuts] = [1, 0, 0];
+  for (let end = first + 1; end < lines.length; end++) {
+    const line = [lines[end]!, cutAt(lines[end]!.flat(), columns)].find((pieces) => {
+      const wider = withPieces(columns, pieces);
+      return wider.length >= 2 && wider.length >= columns.length - 1;
+    });
+    if (line === undefined) break;
+    // What stands alone and beside all columns, such as a name below a table, is none of its cells.
+    const isBeside = line.length === 1 && withPieces(columns, line).length > columns.length;
+    if (isBeside && taken.length >= FEWEST_ROWS) break;
+    const runsTogether = (pieces: readonly TextRun[][]): boolean =>
+      pieces.length < 2 || withPieces(columns, pieces).length < columns.length;
+    const isTextBelow =
+      withPieces(columns, line).length < columns.length && runsTogether(lines[end + 1] ?? []);
+    if (isTextBelow && taken.length >= FEWEST_ROWS) above ??= { taken: [...taken], whole, cut, columns };
+    const own = columnsOf(line);
+    if (own.length > columns.length && taken.length <= LINES_OF_HEAD) {
+      const recut = taken.map((pieces) => pieces.flatMap((piece) => cutAt(piece, own)));
+      const cutColumns = columnsOf([...recut, line].flat());
+      if (cutColumns.length === own.length) {
+        cuts += recut.filter((pieces, at) => pieces.length > taken[at]!.length).length;
+        taken = recut;
+        columns = cutColumns;
+      }
+    }
+    taken.push(line);
+    columns = withPieces(columns, line);
+    if (line !== lines[end]) cuts++;
+    // What stands alone below lines that had to be cut goes on in them.
+    else if (line.length > 1 || cuts === cut) [whole, cut] = [taken.length, cuts];
+  }
+  const all = { taken, whole, cut, columns };
+  return above === null ? [all] : [above, all];
 }
 
 /** How many of some lines are left without those at their end that only happen to stand below a column, such as a caption. */
 function withoutTail(lines: readonly (readonly TextRun[][])[], count: number): number {
   let end = count;
-  while (end > 1 && lines[end - 1]!.length === 1 && isOnlyBelow(lines[end - 1]![0]!, lines.slice(0, end - 1)))
+  while (end > 1 && lines[end - 1]!.length === 1) {
+    const above = lines.slice(Math.max(0, end - 1 - TELLING_LINES), end - 1);
+    if (!isOnlyBelow(lines[end - 1]![0]!, above)) break;
     end--;
+  }
   return end;
 }
+
+/** So many lines above a line tell how far apart those of its column are. */
+const TELLING_LINES = 40;
 
 /** Whether a piece is of another size than what is above it, or further from that than its lines are from each other. */
 function isOnlyBelow(piece: readonly TextRun[], lines: readonly (readonly TextRun[][])[]): boolean {
@@ -176,6 +264,12 @@ function columnsOf(pieces: readonly (readonly TextRun[])[]): Range[] {
   );
 }
 
+/** Columns with the pieces of one more line in them: however many lines there are, each is looked at once. */
+function withPieces(columns: readonly Range[], pieces: readonly (readonly TextRun[])[]): Range[] {
+  const size = Math.min(...pieces.flat().map((run) => run.size));
+  return merged([...columns, ...columnsOf(pieces)], GUTTER * size);
+}
+
 function merged(ranges: readonly Range[], gap: number): Range[] {
   const found: { from: number; to: number }[] = [];
   for (const { from, to } of [...ranges].sort((a, b) => a.from - b.from)) {
@@ -191,6 +285,7 @@ function asTable(
   first: number,
   taken: readonly (readonly TextRun[][])[],
   usual: number,
+  fewest: number,
 ): Table | null {
   const end = first + taken.length;
   const runs = taken.flat(2);
@@ -198,20 +293,20 @@ function asTable(
     linesOf(runs.filter(({ left, right }) => left >= from && right <= to)),
   );
   // Labels beside their items are no column.
-  if (columns.length < 2 || (columns.length === 2 && columns[0]!.every(({ text }) => isLabel(text))))
-    return null;
-  const single = linesAsRows(columns);
+  const isKnown = fewest < FEWEST_ROWS;
+  if (columns.length < 2) return null;
+  if (!isKnown && columns.length === 2 && columns[0]!.every(({ text }) => isLabel(text))) return null;
+  const single = linesAsRows(columns, usual);
+  const told = numberedRows(columns) ?? single ?? spacedRows(columns);
   const groups =
     single === null ? groupsOf(columns, usual) : columns.map((column) => column.map((line) => [line]));
-  const bands = numberedRows(columns) ?? single ?? merged(groups.flat().map(heightOf), 0);
-  if (bands.length < FEWEST_ROWS) return null;
-  const rows = bands.map(({ from, to }) =>
-    columns.map((column) => column.filter(({ baseline }) => baseline >= from && baseline <= to)),
-  );
+  const bands = told ?? keyedRows(columns) ?? merged(groups.flat().map(heightOf), 0);
+  if (bands.length < fewest) return null;
+  const rows = rowsIn(bands, columns);
   if (!beginTogether(rows) || !rows.some(isSetApart)) return null;
   const filled = rows.filter((cells) => cells.filter((cell) => cell.length > 0).length > 1).length;
   const cells = rows.flat().filter((cell) => cell.length > 0).length;
-  const ofCell = groups.flat().length / cells;
+  const ofCell = told === null ? groups.flat().length / cells : 1;
   if (filled < FILLED * rows.length || ofCell > GROUPS_IN_CELL) return null;
   if (columns.every(isWide)) {
     const most = leavesRoom(rows) ? GROUPS_IN_WIDE_CELL : 1;
@@ -221,6 +316,21 @@ function asTable(
   return { rows, ends, above: lines.slice(0, first).flat(2), below: lines.slice(end).flat(2) };
 }
 
+/** The lines of each column that stand in each of some bands, from top to bottom. */
+function rowsIn(bands: readonly Range[], columns: readonly (readonly TextLine[])[]): TextLine[][][] {
+  const next = columns.map(() => 0);
+  return bands.map(({ from, to }) =>
+    columns.map((column, at) => {
+      while (next[at]! < column.length && column[next[at]!]!.baseline < from) next[at]!++;
+      const start = next[at]!;
+      let end = start;
+      while (end < column.length && column[end]!.baseline <= to) end++;
+      next[at] = end;
+      return column.slice(start, end);
+    }),
+  );
+}
+
 /** Where rows are that are numbered, with what stands above the first; null where no column at their left counts. */
 function numberedRows([numbers = [], ...others]: readonly (readonly TextLine[])[]): Range[] | null {
   const first = numbers.findIndex(({ text }) => COUNT.test(text));
@@ -228,10 +338,8 @@ function numberedRows([numbers = [], ...others]: readonly (readonly TextLine[])[
   const start = Number(COUNT.exec(counted[0]?.text ?? '')?.[1]);
   const counts = counted.every(({ text }, at) => Number(COUNT.exec(text)?.[1]) === start + at);
   if (first < 0 || first > 1 || counted.length < FEWEST_ROWS || !counts) return null;
-  const beginsRow = (line: TextLine): boolean =>
-    others.every((column) =>
-      column.some(({ baseline }) => Math.abs(baseline - line.baseline) <= ON_LINE * line.size),
-    );
+  const lookups = others.map(besideIn);
+  const beginsRow = (line: TextLine): boolean => lookups.every((find) => find(line).length > 0);
   if (!counted.every(beginsRow)) return null;
   const starts = counted.map(({ baseline, size }) => baseline - 0.7 * size);
   const above = { from: Number.NEGATIVE_INFINITY, to: starts[0]! };
@@ -251,7 +359,7 @@ const MOST_FULL = 0.5;
  * Where rows are that take one line each, as all lines are equally far apart and go through all columns, and most are not
  * full; null for others. The widest text of a column looks full by itself, since it alone tells how wide the column is.
  */
-function linesAsRows(columns: readonly (readonly TextLine[])[]): Range[] | null {
+function linesAsRows(columns: readonly (readonly TextLine[])[], usual: number): Range[] | null {
   const [first = [], ...others] = columns;
   const pitch = closestPitch(first);
   const isEven = first
@@ -269,7 +377,8 @@ function linesAsRows(columns: readonly (readonly TextLine[])[]): Range[] | null 
     full += column.slice(1).filter((line, at) => isFull(column[at]!, line, { right })).length;
     all += column.length - 1;
   }
-  if (full > MOST_FULL * all) return null;
+  const areApart = pitch > furthest(first[0]!, usual);
+  if (full > MOST_FULL * all && !areApart && !areOfUnlikeWidths(columns)) return null;
   return first.map((_, row) => {
     const heights = columns.map((column) => heightOf([column[row]!]));
     return {
@@ -278,6 +387,117 @@ function linesAsRows(columns: readonly (readonly TextLine[])[]): Range[] | null 
     };
   });
 }
+
+/** Space between rows is this many times as wide as that between the lines of a row, whichever column they are in. */
+const SPACED = 1.5;
+
+/**
+ * Where rows are that space parts through all columns, and so clearly that it cannot be mistaken for that between lines: wherever
+ * in their row the cells stand, at its top or in its middle. Null where distances are all alike, or of every kind.
+ */
+function spacedRows(columns: readonly (readonly TextLine[])[]): Range[] | null {
+  const lines = columns.flat().sort((a, b) => a.baseline - b.baseline);
+  const pitches = lines.slice(1).map(({ baseline }, at) => baseline - lines[at]!.baseline);
+  const sorted = [...pitches].sort((a, b) => a - b);
+  const closest = Math.min(...columns.map(closestPitch));
+  const first = sorted.findIndex(
+    (pitch, at) => at > 0 && pitch > WIDER * closest && pitch >= SPACED * sorted[at - 1]!,
+  );
+  const between = sorted[first];
+  if (between === undefined) return null;
+  const groups: TextLine[][] = [[]];
+  for (const [at, line] of lines.entries()) {
+    if (at > 0 && pitches[at - 1]! >= between) groups.push([]);
+    groups.at(-1)!.push(line);
+  }
+  return groups.length < FEWEST_ROWS ? null : groups.map(heightOf);
+}
+
+/** Columns of running text are all as wide as each other; the widest of a table is this many times as wide as another. */
+const UNLIKE = 1.4;
+
+function areOfUnlikeWidths(columns: readonly (readonly TextLine[])[]): boolean {
+  const widths = columns.map(widthIn);
+  if (columns.every(isJustified)) return false;
+  return Math.max(...widths) >= UNLIKE * Math.min(...widths);
+}
+
+/** Whether most lines of a column fill all of it, from one place to another. */
+function isJustified(lines: readonly TextLine[]): boolean {
+  const left = Math.min(...lines.map((line) => line.left));
+  const right = Math.max(...lines.map((line) => line.right));
+  const full = lines.filter((line) => right - left - (line.right - line.left) <= ALIGNED * line.size);
+  return 2 * full.length > lines.length;
+}
+
+/**
+ * Where rows are that begin with a line of a column of keys, which take one line each and seldom fill it: beside each key a cell
+ * begins in all other columns, and what stands further down goes on in its cell, by its place and by its width. Null where
+ * anything does not.
+ */
+function keyedRows(columns: readonly (readonly TextLine[])[]): Range[] | null {
+  if (!areOfUnlikeWidths(columns)) return null;
+  const fewest = Math.min(...columns.map(({ length }) => length));
+  const keys = columns.find((column) => column.length === fewest && !isMostlyFull(column));
+  if (keys === undefined) return null;
+  const others = columns.filter((column) => column !== keys);
+  if (keys.length < FEWEST_ROWS) return null;
+  if (keys.filter(({ text }) => BEGINS_LOW.test(text)).length > MOST_LOW * keys.length) return null;
+  const pitch = closestPitch(keys);
+  const tops = keys.map((key) => heightOf([key]).from);
+  for (const column of others) {
+    const right = Math.max(...column.map((line) => line.right));
+    const inRow = besideIn(column);
+    const beside = keys.map((key) => inRow(key));
+    const starts = new Set(beside.flat());
+    if (starts.size !== keys.length || beside.some(({ length }) => length !== 1) || !starts.has(0))
+      return null;
+    const goesOn = column.every((line, at) => {
+      const last = column[at - 1];
+      if (starts.has(at) || last === undefined) return true;
+      return line.baseline - last.baseline <= pitch && isFull(last, line, { right });
+    });
+    const low = beside.filter(([at]) => BEGINS_LOW.test(column[at!]!.text));
+    if (!goesOn || low.length > MOST_LOW * keys.length) return null;
+    for (const [row, [at]] of beside.entries())
+      tops[row] = Math.min(tops[row]!, heightOf([column[at!]!]).from);
+  }
+  const bands = tops.map((from, at) => ({ from, to: tops[at + 1] ?? Number.POSITIVE_INFINITY }));
+  return areApartAlike(rowsIn(bands, columns), keys) ? bands : null;
+}
+
+/**
+ * Whether no rows, save that of names above them, are as close to each other as the lines of a cell while others are further apart:
+ * there a key of two lines would begin a row of its own.
+ */
+function areApartAlike(
+  rows: readonly (readonly (readonly TextLine[])[])[],
+  keys: readonly TextLine[],
+): boolean {
+  const gaps = rows.slice(1, -1).map((cells, at) => {
+    const baselines = cells.flat().map(({ baseline }) => baseline);
+    return keys[at + 2]!.baseline - Math.max(...baselines);
+  });
+  const within = Math.min(...rows.flat().map(closestPitch));
+  const [least, most] = [Math.min(...gaps), Math.max(...gaps)];
+  return least > CLOSE * within || most <= WIDER * least;
+}
+
+/** Lines this many times as far apart as those of a cell, or less, stand as close as those do. */
+const CLOSE = 1.06;
+
+/** Whether most lines of a column that is wide enough for running text look as if they went on in the next one. */
+function isMostlyFull(lines: readonly TextLine[]): boolean {
+  if (widthIn(lines) <= NARROW_TEXT) return false;
+  const right = Math.max(...lines.map((line) => line.right));
+  const full = lines.slice(1).filter((line, at) => isFull(lines[at]!, line, { right }));
+  return full.length > MOST_FULL * (lines.length - 1);
+}
+
+/** How the rest of a text in an alphabet begins. */
+const BEGINS_LOW = /^\p{Ll}{2,} /u;
+/** So few of the cells of a column begin so; lines of running text do most of the time. */
+const MOST_LOW = 0.25;
 
 /** A column this wide, in font sizes, may be one of running text. */
 const WIDE_COLUMN = 20;
@@ -455,10 +675,15 @@ function goingOn(lines: readonly TextLine[], closest: number, usual: number): bo
   return lines.map((line, at) => {
     const last = lines[at - 1];
     const distance = last === undefined ? Number.POSITIVE_INFINITY : line.baseline - last.baseline;
-    const isClose = last !== undefined && distance <= WIDER * pitch && distance <= FURTHEST * usual;
+    const isClose = last !== undefined && distance <= WIDER * pitch && distance <= furthest(line, usual);
     const isWrapped = !narrow || (isClose && HAN.test(last.text) && HAN.test(line.text));
     return isWrapped && isClose && isFull(last, line, { right });
   });
+}
+
+/** How far from the line before it a line of a cell stands at most, where most lines around the table stand so far apart. */
+function furthest({ size }: TextLine, usual: number): number {
+  return Math.min(FURTHEST * usual, WIDEST_PITCH * size);
 }
 
 /** How close the closest lines of a column stand: those of one cell. */

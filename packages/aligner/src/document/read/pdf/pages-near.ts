@@ -1,0 +1,62 @@
+import type { Near, Region } from './columns.js';
+import { type ColumnStarts, startsOf } from './tables.js';
+
+/** A table that a page end cuts goes on on the next page, or on the one after, where pages are in two languages in turn. */
+const NEAR = 2;
+/** Halves that so many pages near a page have, at one gutter, are its own as well, whatever stands beside each other in them. */
+const FEWEST_WITH_GUTTER = 2;
+/** Gutters of pages are one, give or take so many points. */
+const ONE_GUTTER = 20;
+
+/** A page that is read by the places of its text. */
+interface PlacedPage {
+  /** Where its halves part by themselves; null where they do not. */
+  readonly gutter: number | null;
+  /** Reads it, alone or with what pages near it show. */
+  readonly read: (near?: Near) => readonly Region[];
+}
+
+/** What a page shows by itself. */
+interface Alone {
+  readonly page: PlacedPage | null;
+  readonly regions: readonly Region[];
+  readonly tables: readonly ColumnStarts[];
+}
+
+/**
+ * Reads pages in order, each with what it and pages near it show: of a table that a page end cuts one or two rows may be left, which
+ * alone would be no table, and tables that stand beside each other in two languages may look like one.
+ *
+ * @param count how many pages there are
+ * @param pageAt a page by its index; null where its structure tells what is on it
+ */
+export function withPagesNear(
+  count: number,
+  pageAt: (index: number) => PlacedPage | null,
+): (index: number) => readonly Region[] {
+  const known = new Map<number, Alone>();
+  const alone = (index: number): Alone => {
+    const before = known.get(index);
+    if (before !== undefined) return before;
+    const page = pageAt(index);
+    const regions = page?.read() ?? [];
+    const tables = regions.flatMap((region) => (region.kind === 'table' ? [startsOf(region)] : []));
+    const found = { page, regions, tables };
+    known.set(index, found);
+    return found;
+  };
+  return (index) => {
+    known.delete(index - NEAR - 1);
+    const [first, last] = [Math.max(0, index - NEAR), Math.min(count - 1, index + NEAR)];
+    const pages = Array.from({ length: last - first + 1 }, (_, at) => alone(first + at));
+    const tables = pages.flatMap((page) => page.tables);
+    const all = pages.flatMap(({ page }) => page?.gutter ?? []);
+    const own = alone(index).page;
+    const gutters = all.filter(
+      (gutter) => all.filter((each) => Math.abs(each - gutter) <= ONE_GUTTER).length >= FEWEST_WITH_GUTTER,
+    );
+    if (own === null || (tables.length === 0 && (own.gutter !== null || gutters.length === 0)))
+      return alone(index).regions;
+    return own.read({ tables, gutters });
+  };
+}
