@@ -1,3 +1,4 @@
+import { breaksOff } from '../../document/writing/endings.js';
 import type { Label, Segment } from '../../types.js';
 import { TEXT } from '../score/headings.js';
 import { ANY_MARKER, type ReadSide, type ScoredSide } from './scoring-model.js';
@@ -8,6 +9,7 @@ import { noPlaces, type Places } from './turns.js';
  * A side as beads are scored by it: what was read from its text, and where its segments stand.
  *
  * @param places,times where and when the segments stand; null where neither turns nor times say anything
+ * @param standApart whether the source has more than the end of a line between paragraphs
  * @param walls the segments that they stand before, one for each
  * @param numbers by segment, the last number that the clause marker of its counterpart has; null where it may be any
  */
@@ -16,29 +18,36 @@ export function scoredSide(
   side: ReadSide,
   places: Places | null,
   times: SideTimes | null,
+  standApart: boolean,
   walls: readonly number[],
   numbers?: ReadonlyMap<number, number | null>,
 ): ScoredSide {
   const interval = new Int32Array(segments.length);
   for (const wall of walls) if (wall < segments.length) interval[wall]!++;
   for (let s = 1; s < segments.length; s++) interval[s]! += interval[s - 1]!;
-  // Where each paragraph is a segment, paragraphs say something only beside headings and of a text that goes by them.
+  // Where each line is a segment, paragraphs say something only beside headings and of a text that goes by them.
   const hasParagraphs =
     places !== null ||
     times !== null ||
+    standApart ||
     segments.some((segment, s) => s > 0 && segment.paragraph === segments[s - 1]!.paragraph);
   return {
     ...side,
     places: places ?? noPlaces(segments.length),
     times: times ?? noTimes(segments.length),
     interval,
-    beginsParagraph: Uint8Array.from(segments, ({ paragraph }, s) =>
-      (hasParagraphs || isBesideHeading(side, s)) && (s === 0 || paragraph !== segments[s - 1]!.paragraph)
-        ? 1
-        : 0,
+    beginsParagraph: Uint8Array.from(segments, (_, s) =>
+      (hasParagraphs || isBesideHeading(side, s)) && beginsParagraph(segments, s) ? 1 : 0,
     ),
     marker: Int32Array.from(segments, ({ label }, s) => (label ? markerOf(label, numbers?.get(s)) : 0)),
   };
+}
+
+/** A line of its own is none where the one before it breaks off, unless it is a clause: `发现异常，` ‖ `立即报告。`. */
+function beginsParagraph(segments: readonly Segment[], s: number): boolean {
+  if (s === 0) return true;
+  const [before, { paragraph, label, language }] = [segments[s - 1]!, segments[s]!];
+  return before.paragraph !== paragraph && (label !== null || !breaksOff(before.text, language));
 }
 
 /** @param number the last number that the marker of a counterpart has; null where it may be any */
