@@ -56,4 +56,25 @@ describe('a paragraph that was left out', () => {
     const found = pairs.map(({ en, zh }) => `${en.text} | ${zh.text}`);
     expect(found).toEqual([0, 1, 4, 5].map((line, at) => `${EN[line]} | ${ZH[at]}`));
   });
+
+  test.each([
+    ['of Markdown', '- '],
+    ['of plain text', '• '],
+  ])('nor an entry of a list %s', async (_, mark) => {
+    const en = [
+      'Added two songs for the fiddle.',
+      'Reduced the price of lamp oil.',
+      'Controllers are recognised after sleep mode.',
+    ];
+    const zh = [
+      '新增两首小提琴曲。',
+      '降低了灯油价格。',
+      '从睡眠模式唤醒后可识别手柄。',
+      '调整了国服登录公告。',
+    ];
+    const list = (lines: readonly string[]): string => lines.map((line) => `${mark}${line}`).join('\n');
+    const texts = { en: `${list(en)}\n`, zh: `${list(zh)}\n` };
+    const { unaligned } = await align(texts, mark === '- ' ? { format: 'markdown' } : {});
+    expect(unaligned.map(({ side }) => side.text.replace('• ', ''))).toEqual(zh.slice(3));
+  });
 });

@@ -92,7 +92,7 @@ export function* readSides(
   const model: ScoringModel = {
     ratio,
     en: scoredSide(
-      english.segments,
+      english,
       en,
       turns?.en ?? null,
       times?.en ?? null,
@@ -100,7 +100,7 @@ export function* readSides(
       walls.map((wall) => wall.en),
     ),
     zh: scoredSide(
-      chinese.segments,
+      chinese,
       zh,
       turns?.zh ?? null,
       times?.zh ?? null,

@@ -1,7 +1,14 @@
-import { breaksOff } from '../../document/writing/endings.js';
-import type { Label, Segment } from '../../types.js';
+import { BULLET, breaksOff } from '../../document/writing/endings.js';
+import type { Label, Segment, Side } from '../../types.js';
 import { TEXT } from '../score/headings.js';
-import { ANY_MARKER, type ReadSide, type ScoredSide } from './scoring-model.js';
+import {
+  ANY_MARKER,
+  BEGINS,
+  BEGINS_AS_ALL_DO,
+  GOES_ON,
+  type ReadSide,
+  type ScoredSide,
+} from './scoring-model.js';
 import { noTimes, type SideTimes } from './times.js';
 import { noPlaces, type Places } from './turns.js';
 
@@ -14,7 +21,7 @@ import { noPlaces, type Places } from './turns.js';
  * @param numbers by segment, the last number that the clause marker of its counterpart has; null where it may be any
  */
 export function scoredSide(
-  segments: readonly Segment[],
+  { segments, paragraphs }: Pick<Side, 'segments' | 'paragraphs'>,
   side: ReadSide,
   places: Places | null,
   times: SideTimes | null,
@@ -29,15 +36,22 @@ export function scoredSide(
   const hasParagraphs =
     places !== null ||
     times !== null ||
-    standApart ||
     segments.some((segment, s) => s > 0 && segment.paragraph === segments[s - 1]!.paragraph);
   return {
     ...side,
     places: places ?? noPlaces(segments.length),
     times: times ?? noTimes(segments.length),
     interval,
-    beginsParagraph: Uint8Array.from(segments, (_, s) =>
-      (hasParagraphs || isBesideHeading(side, s)) && beginsParagraph(segments, s) ? 1 : 0,
+    beginsParagraph: Uint8Array.from(segments, (_, s) => {
+      if (!beginsParagraph(segments, s)) return GOES_ON;
+      return hasParagraphs || isBesideHeading(side, s) ? BEGINS : standApart ? BEGINS_AS_ALL_DO : GOES_ON;
+    }),
+    beginsItem: Uint8Array.from(segments, ({ paragraph, label, text }, s) =>
+      label === null &&
+      beginsParagraph(segments, s) &&
+      (paragraphs[paragraph]!.kind === 'item' || BULLET.test(text))
+        ? 1
+        : 0,
     ),
     marker: Int32Array.from(segments, ({ label }, s) => (label ? markerOf(label, numbers?.get(s)) : 0)),
   };
