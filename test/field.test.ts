@@ -21,12 +21,15 @@ const SHORTFALLS: Readonly<Record<string, { readonly missed: number; readonly wr
   'not-a-translation/kettle-and-bicycle-manuals': { missed: 14, wrong: 7 },
   // What customers wrote, each in his own language, takes turns as texts and translations do: 0.81 and 0.20.
   'not-a-translation/clock-shop-customers': { missed: 4, wrong: 2 },
-  // `Lunch is not included.` ‖ `参观结束后将与编辑座谈。`: two sentences that are left over at the same place: 0.27.
-  'not-a-translation/language-school-two-excursions': { missed: 2, wrong: 1 },
+  // Two excursions, three sentences each at the same place, no word in common: 0.13, 0.16 and 0.27. In free novels more than half of
+  // such pairs are right: without those below 0.2, mac-dev loses 0.011.
+  'not-a-translation/language-school-two-excursions': { missed: 6, wrong: 3 },
   // Two warranties, each of its own country, speak of the same: a receipt (0.88), a guarantee (0.40), and their headings (0.57).
   'not-a-translation/rice-cooker-warranties': { missed: 6, wrong: 3 },
   // Two lines that are left over at the same place, of two other texts: 0.53.
   'not-a-translation/two-weather-pages-mixed': { missed: 2, wrong: 1 },
+  // Two sentences that are left over at the same place: 0.14.
+  'one-sided-text/airline-baggage-page': { missed: 2, wrong: 1 },
   // `votes` ‖ `张`, which is a surname here (0.85); a sentence about lunch speaks of an association, as `bring` may do (0.95).
   'one-sided-text/allotment-minutes-paragraph-sentences': { missed: 4, wrong: 2 },
   // To leave a short sentence alone costs more than to pair it askew, or to join it to its neighbour.

@@ -29,17 +29,7 @@ function tokensOf(segments: readonly (readonly number[])[]): Tokens {
 const NO_NUMBERS: KnownWords['enNumbers'] = { exact: () => [], has: () => false };
 
 /** A path of pairs, of which some have text of one language alone behind them, and one pair that stands out of order. */
-function belongs({
-  gaps,
-  crossing,
-  posterior = 1,
-  support = 0.1,
-}: {
-  gaps: number;
-  crossing: readonly (readonly number[])[];
-  posterior?: number;
-  support?: number;
-}): number[] {
+function belongs({ gaps, crossing }: { gaps: number; crossing: readonly (readonly number[])[] }): number[] {
   const [en, zh]: [number[][], number[][]] = [[], []];
   const beads: FoundBead[] = [];
   const add = (own: readonly number[] | null, other: readonly number[] | null, isAcross = false): void => {
@@ -48,8 +38,8 @@ function belongs({
       enEnd: en.length + (own ? 1 : 0),
       zhStart: zh.length,
       zhEnd: zh.length + (other ? 1 : 0),
-      posterior: isAcross ? posterior : 1,
-      support: isAcross ? support : 0.1,
+      posterior: 1,
+      support: 0.1,
       words: 4,
       belongs: 1,
       crossing: isAcross,
@@ -98,13 +88,5 @@ describe('a pair out of order', () => {
   test('is believed as one in order is where it stands in a block', () => {
     const block = belongs({ gaps: 12, crossing: [ALIKE, [902, 903]] });
     expect(Math.min(...block)).toBeGreaterThan(0.8);
-  });
-
-  test('is given up where its words speak against it and it is hardly likely, all taken together', () => {
-    const found = (posterior: number, support: number): number =>
-      belongs({ gaps: 4, crossing: [ALIKE], posterior, support }).length;
-    expect(found(0.1, -0.5)).toBe(0);
-    expect(found(0.9, -0.5)).toBe(1);
-    expect(found(0.1, 0.5)).toBe(1);
   });
 });

@@ -1,5 +1,4 @@
 import { countInSteps, forEachResult, type ResultsInSteps, type Steps } from '../../common/steps.js';
-import { pairScore } from '../calibration/calibrate.js';
 import type { FoundBead } from '../lattice/found-bead.js';
 import type { FoundSection } from '../lattice/pass.js';
 import { AT_START, belonging, estimateRates } from './belonging.js';
@@ -11,9 +10,6 @@ import { type Evidence, evidenceOf, type KnownWords } from './evidence.js';
  */
 const LEAST = 0.2;
 const LEAST_ITSELF = 0.3;
-
-/** Nor is a pair given that its words speak against and that is so surely wrong, all taken together: a reader would only have to undo it. */
-const LEAST_SCORE = 0.2;
 
 /** Beads between two steps. */
 const BEADS = 64;
@@ -54,9 +50,7 @@ export function* judged(
         // What is not surely none is left to the score, which goes by all pairs.
         const isByItself = bead.crossing && !beads[index - 1]?.crossing && !beads[index + 1]?.crossing;
         const none = isByItself ? across : likely;
-        const judgedBead = { ...bead, belongs: around * notByCoincidence(nats[own]!, none) };
-        const isUnlikely = bead.support < 0 && pairScore(judgedBead) < LEAST_SCORE;
-        return isNone || isUnlikely ? apart(bead) : [judgedBead];
+        return isNone ? apart(bead) : [{ ...bead, belongs: around * notByCoincidence(nats[own]!, none) }];
       }),
       widened,
     };
