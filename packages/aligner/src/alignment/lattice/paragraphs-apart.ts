@@ -23,6 +23,6 @@ export function paragraphsStandApart(
 }
 
 /** White space that ends one line. */
-const ONE_LINE_END = /^[^\S\r\n]*(?:\r\n|\r|\n)?[^\S\r\n]*$/;
+const ONE_LINE_END = /^[^\S\r\n]*(?:(?:\r\n|\r|\n)[^\S\r\n]*)?$/;
 /** As much of a gap as is looked at. */
 const LONGEST = 200;
