@@ -9,8 +9,6 @@ const SHORTFALLS: Readonly<Record<string, { readonly missed: number; readonly wr
   'chinese-with-english-inside/changelog-traditional': { missed: 1, wrong: 0 },
   // The lines have no word in common but two that a list of words does not take for translations.
   'comments-indents-code/chinese-original-in-comments': { missed: 1, wrong: 0 },
-  // The addresses above a letter: `From:` is in English, and only a name in `To:` is Chinese (0.17).
-  'comments-indents-code/mail-quoted-lines': { missed: 0, wrong: 1 },
   // `… and` ‖ `Decisions are …`: pages may be cut there as well.
   'items-with-and/visa-html-traditional': { missed: 2, wrong: 1 },
   // `on Gen. ii. 8. Messrs. Kerr`: the verse of a chapter looks as a clause marker does that begins a sentence.
@@ -21,16 +19,27 @@ const SHORTFALLS: Readonly<Record<string, { readonly missed: number; readonly wr
   'not-a-translation/kettle-and-bicycle-manuals': { missed: 14, wrong: 7 },
   // What customers wrote, each in his own language, takes turns as texts and translations do: 0.81 and 0.20.
   'not-a-translation/clock-shop-customers': { missed: 4, wrong: 2 },
+  // Two excursions, three sentences each at the same place, no word in common: 0.13, 0.16 and 0.27. In free novels more than half of
+  // such pairs are right: without those below 0.2, mac-dev loses 0.011.
+  'not-a-translation/language-school-two-excursions': { missed: 6, wrong: 3 },
+  // Two warranties, each of its own country, speak of the same: a receipt (0.88), a guarantee (0.40), and their headings (0.57).
+  'not-a-translation/rice-cooker-warranties': { missed: 6, wrong: 3 },
   // Two lines that are left over at the same place, of two other texts: 0.53.
   'not-a-translation/two-weather-pages-mixed': { missed: 2, wrong: 1 },
+  // Two sentences that are left over at the same place: 0.14.
+  'one-sided-text/airline-baggage-page': { missed: 2, wrong: 1 },
+  // `votes` ‖ `张`, which is a surname here (0.85); a sentence about lunch speaks of an association, as `bring` may do (0.95).
+  'one-sided-text/allotment-minutes-paragraph-sentences': { missed: 4, wrong: 2 },
   // To leave a short sentence alone costs more than to pair it askew, or to join it to its neighbour.
   'one-sided-text/cooperative-chairman-letter': { missed: 9, wrong: 4 },
   // Two sentences that are left over at the same place: 0.52.
   'one-sided-text/embassy-visa-page': { missed: 2, wrong: 1 },
-  // To leave two short sentences alone costs more than to join them to their neighbour (0.43), of which their words say nothing.
-  'one-sided-text/interview-cut-answers': { missed: 3, wrong: 1 },
-  // Two lines of a list that stand at the same place, of one language each: 0.68; a short one beside a whole pair: 0.77.
-  'one-sided-text/patch-notes-own-lines': { missed: 4, wrong: 2 },
+  // `Do not …` ‖ `请勿…`: two sentences that are left over at the same place, and have a word in common: 0.85.
+  'one-sided-text/hospital-discharge-leaflet': { missed: 2, wrong: 1 },
+  // A title of names, of which no list of words knows one; in a file of which a third is alone that is too little to go by.
+  'one-sided-text/parish-bulletin': { missed: 1, wrong: 0 },
+  // Two lines of a list that stand at the same place, of one language each: 0.68.
+  'one-sided-text/patch-notes-own-lines': { missed: 2, wrong: 1 },
   // `BETWEEN A and B` ‖ `A 對 B`: the parties of a case stand in another order, on lines of their own.
   'raw-pages/judgment-two-files': { missed: 0, wrong: 2 },
   // The head of a section stands above English pages twice, of which the first is the heading: once is no head.

@@ -9,7 +9,11 @@ import { paragraphCost } from '../../packages/aligner/src/alignment/lattice/cost
 import { repeatCost } from '../../packages/aligner/src/alignment/lattice/costs/repeat-cost.js';
 import { shapeCost } from '../../packages/aligner/src/alignment/lattice/costs/shape-cost.js';
 import { timeCost } from '../../packages/aligner/src/alignment/lattice/costs/time-cost.js';
-import { ANY_MARKER, type ScoredSide } from '../../packages/aligner/src/alignment/lattice/scoring-model.js';
+import {
+  ANY_MARKER,
+  BEGINS_AS_ALL_DO,
+  type ScoredSide,
+} from '../../packages/aligner/src/alignment/lattice/scoring-model.js';
 import type { SideTimes } from '../../packages/aligner/src/alignment/lattice/times.js';
 import {
   HEADING,
@@ -119,6 +123,10 @@ describe('what a bead costs by its clauses', () => {
   ])('%s', (_, en, zh, wanted) => expect(cost(en, zh)).toEqual(wanted));
 });
 
+const ALL_DO = BEGINS_AS_ALL_DO;
+/** What begins a paragraph as an entry of a list. */
+const ITEM = 9;
+
 describe('what a bead costs by its paragraphs', () => {
   test.each<[string, readonly number[], readonly number[], Record<string, number>]>([
     ['neither begins one', [0], [0], {}],
@@ -127,8 +135,23 @@ describe('what a bead costs by its paragraphs', () => {
     ['the other begins one', [0], [1], { paragraphDiffers: 1 }],
     ['one begins inside', [1, 1, 0], [1], { paragraphAgrees: -1, paragraphInside: 1 }],
     ['two begin inside the other', [0], [0, 1, 1], { paragraphInside: 2 }],
+    ['both begin one as all do', [ALL_DO], [ALL_DO], {}],
+    ['one begins one as all of its side do', [ALL_DO], [1], {}],
+    ['the other begins none where all of this side do', [ALL_DO], [0], { paragraphDiffers: 1 }],
+    ['one begins inside as all do', [ALL_DO, ALL_DO], [ALL_DO], { paragraphInside: 2 / 3 }],
+    [
+      'an entry of a list begins inside',
+      [1, ITEM],
+      [1],
+      { paragraphAgrees: -1, paragraphInside: 1, itemInside: 1 },
+    ],
+    ['both begin with one', [ITEM], [ITEM], { paragraphAgrees: -1 }],
   ])('%s', (_, en, zh, wanted) => {
-    const begins = (values: readonly number[]) => side({ beginsParagraph: Uint8Array.from(values) });
+    const begins = (values: readonly number[]) =>
+      side({
+        beginsParagraph: Uint8Array.from(values, (value) => (value === ITEM ? 1 : value)),
+        beginsItem: Uint8Array.from(values, (value) => (value === ITEM ? 1 : 0)),
+      });
     const cost = (weights: Weights): number => paragraphCost(begins(en), begins(zh), all(en, zh), weights);
     expect(counted(cost)).toEqual(wanted);
   });

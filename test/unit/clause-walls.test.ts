@@ -131,6 +131,25 @@ describe('walls between clauses', () => {
     expect(walls(en, renumbered([6, 2, 3, 4, 5, 6, 7])).walls).toBe('1:1 2:2 3:3 4:4 5:5 6:6');
   });
 
+  test('stand before no clause that as much speaks for in one that the order leaves over, however far off', () => {
+    // Clauses 2 and 7 have changed places; what both say of the same subject is half of their words.
+    const [early, late] = [
+      [100, 101, 102, 103, 104, 105],
+      [100, 101, 102, 203, 204, 205],
+    ] as const;
+    const en = [own(1), clause(2, ...early), own(3), own(4), own(5), own(6), own(7), own(8)];
+    const zh = [
+      own(1),
+      clause(3, 100, 101, 102, 303, 304, 305),
+      own(9, 3),
+      own(10, 4),
+      own(11, 5),
+      own(12, 6),
+    ];
+    expect(walls(en, zh).walls).toBe('0:0 1:1 2:2 3:3 4:4 5:5');
+    expect(walls(en, [...zh, clause(13, ...late)]).walls).toBe('0:0 2:2 3:3 4:4 5:5');
+  });
+
   test('stand before no clause whose words stand in one three places on as well, whatever the numbers', () => {
     // What an amended law says throughout makes its articles alike: three words of five are those of the act.
     const en = [own(1), clause(2, 100, 101, 102, 200, 201), own(3), own(4), own(5)];

@@ -44,6 +44,41 @@ describe('lists of contents', () => {
   });
 
   test.each([
+    ['above the dots', (en: string, zh: string, dots: string) => `${en}\n${zh} ${dots}`],
+    ['below the dots', (en: string, zh: string, dots: string) => `${en} ${dots}\n${zh}`],
+  ])('with the title in the other language on a line of its own, %s', async (_, entry) => {
+    const titles = [
+      ['The old boats', '旧船'],
+      ['The nets', '渔网'],
+      ['Salt and fish', '盐与鱼'],
+    ] as const;
+    const list = titles.map(([en, zh], at) => entry(en, zh, `${'.'.repeat(30)} ${at * 9 + 1}`));
+    const text = `Contents 目录\n\n${list.join('\n\n')}\n\nThe old boats\n旧船\n\nBoats go slowly.\n船要慢行。\n`;
+    const all = titles.map(([en, zh]) => `${en} | ${zh}`);
+    expect(await pairsOf(text)).toEqual(['Contents | 目录', ...all, all[0], 'Boats go slowly. | 船要慢行。']);
+  });
+
+  test('of two tables only, where its heading says so', async () => {
+    const list = (...lines: string[]): string =>
+      lines.map((line, at) => `${line} .............. ${at + 4}`).join('\n');
+    const en = `List of Tables\n\n${list('Table 1 Boats', 'Table 2 Nets')}\n\nBoats go slowly.\n`;
+    const zh = `表目录\n\n${list('表1 船', '表2 渔网')}\n\n船要慢行。\n`;
+    expect(await pairsOf({ en, zh })).toEqual([
+      'List of Tables | 表目录',
+      'Table 1 Boats | 表1 船',
+      'Table 2 Nets | 表2 渔网',
+      'Boats go slowly. | 船要慢行。',
+    ]);
+  });
+
+  test('pages that are counted within chapters: 2-10 comes after 2-9', async () => {
+    const list = (...titles: string[]): string =>
+      titles.map((title, at) => `${title} ........ 2-${at + 8}`).join('\n');
+    const text = `${list('The old boats', 'The nets', 'The fees')}\n\n${list('旧船', '渔网', '收费')}`;
+    expect(await pairsOf(text)).toEqual(['The old boats | 旧船', 'The nets | 渔网', 'The fees | 收费']);
+  });
+
+  test.each([
     ['spaced dots', '. . . . . '],
     ['middle dots', ' ······ '],
     ['the ellipsis of Chinese', '……'],

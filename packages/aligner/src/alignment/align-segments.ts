@@ -1,6 +1,6 @@
 import { progressIn } from '../common/progress.js';
 import { forEachResult, type ResultsInSteps, type Steps } from '../common/steps.js';
-import type { Anchor, Diagnostic, Segmentation } from '../types.js';
+import type { Anchor, Diagnostic } from '../types.js';
 import { findCrossings } from './crossing/crossing.js';
 import { type MayCross, withinRows } from './crossing/within-rows.js';
 import { customScorer } from './custom-scorer.js';
@@ -17,7 +17,7 @@ import type { Pass } from './lattice/region.js';
 import type { ScoringModel } from './lattice/scoring-model.js';
 import { ALL_SHAPES, COMMON_SHAPES, countShapes, shapePriors } from './lattice/shapes.js';
 import { retimed, type Times } from './lattice/times.js';
-import { type AlignmentSettings, readSides } from './read-sides.js';
+import { type AlignmentSettings, readSides, type TextToAlign } from './read-sides.js';
 import type { Lexicon } from './score/lexicon.js';
 import type { PinyinNames } from './score/names.js';
 import { reestimate } from './score/reestimate.js';
@@ -62,7 +62,7 @@ const CUSTOM: Width = { margin: 7, allShapes: true };
  * The last of them is left to `findBeads`.
  */
 export function* prepareAlignment(
-  segmentation: Pick<Segmentation, 'en' | 'zh' | 'anchors' | 'layout'>,
+  segmentation: TextToAlign,
   lexicon: Lexicon,
   settings: AlignmentSettings,
 ): Steps<PreparedAlignment> {

@@ -6,6 +6,7 @@ import type { Anchor, Diagnostic, Segmentation, Side } from '../types.js';
 import { endless } from './diagnostics.js';
 import { clauseWalls } from './lattice/clause-walls.js';
 import { lengthRatio } from './lattice/length-ratio.js';
+import { paragraphsStandApart } from './lattice/paragraphs-apart.js';
 import { shiftedRows } from './lattice/row-shift.js';
 import { scoredSide } from './lattice/scored-side.js';
 import type { ReadSide, ScoringModel } from './lattice/scoring-model.js';
@@ -35,6 +36,10 @@ export interface AlignmentSettings {
   readonly simplify?: Simplifier;
 }
 
+/** A document that was read; without its sources its lines are all that is known of its paragraphs. */
+export type TextToAlign = Pick<Segmentation, 'en' | 'zh' | 'anchors' | 'layout'> &
+  Partial<Pick<Segmentation, 'sources'>>;
+
 /** What both sides say before anything is aligned. */
 export interface SidesRead {
   /** What beads are scored by in the first pass. */
@@ -56,7 +61,7 @@ export interface SidesRead {
  * clauses and rows, and what the segments look like and where they stand.
  */
 export function* readSides(
-  { en: english, zh: chinese, anchors, layout }: Pick<Segmentation, 'en' | 'zh' | 'anchors' | 'layout'>,
+  { en: english, zh: chinese, anchors, layout, sources = [] }: TextToAlign,
   lexicon: Lexicon,
   { segmenters, scorer, similar = null, weights = WEIGHTS, simplify }: AlignmentSettings,
 ): Steps<SidesRead> {
@@ -87,17 +92,19 @@ export function* readSides(
   const model: ScoringModel = {
     ratio,
     en: scoredSide(
-      english.segments,
+      english,
       en,
       turns?.en ?? null,
       times?.en ?? null,
+      paragraphsStandApart(english, sources),
       walls.map((wall) => wall.en),
     ),
     zh: scoredSide(
-      chinese.segments,
+      chinese,
       zh,
       turns?.zh ?? null,
       times?.zh ?? null,
+      paragraphsStandApart(chinese, sources),
       walls.map((wall) => wall.zh),
       clauses.numbers,
     ),

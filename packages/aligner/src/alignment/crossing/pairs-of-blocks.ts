@@ -3,6 +3,7 @@ import { bandAround, NARROW, wholeTable } from '../lattice/band.js';
 import { type FoundBead, isPair, range, segmentsOf } from '../lattice/found-bead.js';
 import { countBefore, type PartOfText, partOfText } from '../lattice/part-of-side.js';
 import { bestPath, type Pass, type Region, regionOf } from '../lattice/region.js';
+import { TEXT } from '../score/headings.js';
 import { isClear } from './doubtful.js';
 import { type Match, segmentsIn } from './match.js';
 import { isOutOfOrder } from './out-of-order.js';
@@ -34,7 +35,9 @@ export function* pairsOfBlocks(
     const path = (yield* bestPath(regionAlong(pass, part, block))).beads;
     const isOwn = (bead: FoundBead): boolean => isClear(bead, block.length > 1 ? 1 : candidates);
     const clear = path.map(isOwn);
-    const [first, last] = [clear.indexOf(true), clear.lastIndexOf(true)];
+    const last = clear.lastIndexOf(true);
+    let first = clear.indexOf(true);
+    while (first > 0 && isHeadOf(path[first - 1]!, path[first]!, pass)) first--;
     // What stands between two clear pairs of a block is as much in order there as anything in a path.
     const pairs = path
       .filter((bead, index) => first >= 0 && index >= first && index <= last && isPair(bead))
@@ -47,6 +50,15 @@ export function* pairsOfBlocks(
     crossing.push(...pairs.map((bead) => ({ ...bead, crossing: true })));
   }
   return crossing;
+}
+
+/** Whether a pair of headings stands right before a pair in both languages: `Controls` ‖ `操作` goes with the chapter that it heads. */
+function isHeadOf(head: FoundBead, next: FoundBead, { model: { en, zh } }: Pass): boolean {
+  const isOne = head.enEnd === head.enStart + 1 && head.zhEnd === head.zhStart + 1;
+  const isBeside = head.enEnd === next.enStart && head.zhEnd === next.zhStart;
+  return (
+    isOne && isBeside && en.headings.kind[head.enStart] !== TEXT && zh.headings.kind[head.zhStart] !== TEXT
+  );
 }
 
 /** The segments of a block with those free ones that stand in it or up to `BESIDE` before and after it. */

@@ -7,7 +7,7 @@ import { type ClauseLists, candidates, type Match } from './clause-candidates.js
 import { likenessOf } from './clause-likeness.js';
 import { gapsBetween, matchClauses } from './clause-matching.js';
 import { numbersOfOther } from './clause-numbers.js';
-import { isBetterThanRivals, RIVALS_AT_ONCE } from './clause-rivals.js';
+import { isBetterThanRivals, movedClauses, RIVALS_AT_ONCE } from './clause-rivals.js';
 import type { Wall } from './walls.js';
 
 /** What a pair of clauses must be liker than all others near it to be sure whatever their numbers. */
@@ -37,9 +37,11 @@ export function* clauseWalls(
   const likeness = likenessOf(enClauses, zhClauses, enTokens, zhTokens, table);
   const clauses = { en: enClauses, zh: zhClauses, likeness };
   const { matches, left } = yield* matchClauses(clauses);
-  const sure = yield* filterInSteps(matches, RIVALS_AT_ONCE, (_, index) =>
+  const best = yield* filterInSteps(matches, RIVALS_AT_ONCE, (_, index) =>
     isBetterThanRivals(clauses, matches, index, MARGIN),
   );
+  const isElsewhere = movedClauses(clauses, matches, MARGIN);
+  const sure = best.filter((match) => !isElsewhere(match));
   const numbers = numbersOfOther(enClauses, zhClauses, sure);
   return {
     walls: withThoseInLine(clauses, sure, numbers).map(([a, b]) => ({

@@ -117,6 +117,7 @@ export function partOfSide(side: ScoredSide, kept: Int32Array): ScoredSide {
     },
     times: { start: part(times.start), end: part(times.end), alone: part(times.alone) },
     beginsParagraph: part(side.beginsParagraph),
+    beginsItem: part(side.beginsItem),
     marker: part(side.marker),
     interval,
   };

@@ -1,6 +1,14 @@
-import type { Label, Segment } from '../../types.js';
+import { BULLET, breaksOff } from '../../document/writing/endings.js';
+import type { Label, Segment, Side } from '../../types.js';
 import { TEXT } from '../score/headings.js';
-import { ANY_MARKER, type ReadSide, type ScoredSide } from './scoring-model.js';
+import {
+  ANY_MARKER,
+  BEGINS,
+  BEGINS_AS_ALL_DO,
+  GOES_ON,
+  type ReadSide,
+  type ScoredSide,
+} from './scoring-model.js';
 import { noTimes, type SideTimes } from './times.js';
 import { noPlaces, type Places } from './turns.js';
 
@@ -8,21 +16,23 @@ import { noPlaces, type Places } from './turns.js';
  * A side as beads are scored by it: what was read from its text, and where its segments stand.
  *
  * @param places,times where and when the segments stand; null where neither turns nor times say anything
+ * @param standApart whether the source has more than the end of a line between paragraphs
  * @param walls the segments that they stand before, one for each
  * @param numbers by segment, the last number that the clause marker of its counterpart has; null where it may be any
  */
 export function scoredSide(
-  segments: readonly Segment[],
+  { segments, paragraphs }: Pick<Side, 'segments' | 'paragraphs'>,
   side: ReadSide,
   places: Places | null,
   times: SideTimes | null,
+  standApart: boolean,
   walls: readonly number[],
   numbers?: ReadonlyMap<number, number | null>,
 ): ScoredSide {
   const interval = new Int32Array(segments.length);
   for (const wall of walls) if (wall < segments.length) interval[wall]!++;
   for (let s = 1; s < segments.length; s++) interval[s]! += interval[s - 1]!;
-  // Where each paragraph is a segment, paragraphs say something only beside headings and of a text that goes by them.
+  // Where each line is a segment, paragraphs say something only beside headings and of a text that goes by them.
   const hasParagraphs =
     places !== null ||
     times !== null ||
@@ -32,13 +42,26 @@ export function scoredSide(
     places: places ?? noPlaces(segments.length),
     times: times ?? noTimes(segments.length),
     interval,
-    beginsParagraph: Uint8Array.from(segments, ({ paragraph }, s) =>
-      (hasParagraphs || isBesideHeading(side, s)) && (s === 0 || paragraph !== segments[s - 1]!.paragraph)
+    beginsParagraph: Uint8Array.from(segments, (_, s) => {
+      if (!beginsParagraph(segments, s)) return GOES_ON;
+      return hasParagraphs || isBesideHeading(side, s) ? BEGINS : standApart ? BEGINS_AS_ALL_DO : GOES_ON;
+    }),
+    beginsItem: Uint8Array.from(segments, ({ paragraph, label, text }, s) =>
+      label === null &&
+      beginsParagraph(segments, s) &&
+      (paragraphs[paragraph]!.kind === 'item' || BULLET.test(text))
         ? 1
         : 0,
     ),
     marker: Int32Array.from(segments, ({ label }, s) => (label ? markerOf(label, numbers?.get(s)) : 0)),
   };
+}
+
+/** A line of its own is none where the one before it breaks off, unless it is a clause: `发现异常，` ‖ `立即报告。`. */
+function beginsParagraph(segments: readonly Segment[], s: number): boolean {
+  if (s === 0) return true;
+  const [before, { paragraph, label, language }] = [segments[s - 1]!, segments[s]!];
+  return before.paragraph !== paragraph && (label !== null || !breaksOff(before.text, language));
 }
 
 /** @param number the last number that the marker of a counterpart has; null where it may be any */

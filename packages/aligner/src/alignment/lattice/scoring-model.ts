@@ -15,8 +15,10 @@ export interface ScoredSide {
   readonly numbers: SideNumbers;
   readonly places: Places;
   readonly times: SideTimes;
-  /** 1 where a segment begins a paragraph; all 0 where the input has no paragraphs. */
+  /** `BEGINS` where a segment begins a paragraph, or `BEGINS_AS_ALL_DO`; all `GOES_ON` where the input has no paragraphs. */
   readonly beginsParagraph: Uint8Array;
+  /** 1 where a segment begins an entry of a list that has no number. */
+  readonly beginsItem: Uint8Array;
   /**
    * Ordinal of the clause marker that the segment begins with, or the one that its counterpart has where one text is
    * renumbered, hashed; 0 without marker, `ANY_MARKER` where the number does not tell the counterpart.
@@ -28,6 +30,11 @@ export interface ScoredSide {
 
 /** What is read from the text of a side by itself. */
 export type ReadSide = Pick<ScoredSide, 'tokens' | 'marks' | 'headings' | 'numbers'>;
+
+/** Whether a segment begins a paragraph: it is no news that it does where each is a segment, but one bead seldom has two of them. */
+export const GOES_ON = 0;
+export const BEGINS = 1;
+export const BEGINS_AS_ALL_DO = 2;
 
 /** A marker that goes with any other: numbers do not tell which clause is meant. */
 export const ANY_MARKER = -1;

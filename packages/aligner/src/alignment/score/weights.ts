@@ -71,6 +71,8 @@ export interface Weights {
   readonly labelInside: number;
   /** Cost of a paragraph boundary inside a bead. */
   readonly paragraphInside: number;
+  /** The same, besides that, where an entry of a list begins there: who translates a list translates it entry by entry. */
+  readonly itemInside: number;
   /** Gain when both sides begin a paragraph; cost when one does. */
   readonly paragraphAgrees: number;
   readonly paragraphDiffers: number;
@@ -146,6 +148,7 @@ export const WEIGHTS: Weights = {
   labelDiffers: 1,
   labelInside: 6,
   paragraphInside: 1.5,
+  itemInside: 1.5,
   paragraphAgrees: 0.7,
   paragraphDiffers: 0.7,
   headingAgrees: 1.2,

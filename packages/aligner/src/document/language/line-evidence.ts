@@ -283,9 +283,19 @@ export function evidenceForChinese(line: string): number {
     1.5 * share +
     ended +
     Math.min(4, 0.8 * (plain.match(GRAMMAR_CHARACTERS)?.length ?? 0)) +
-    (CHINESE_STOPS.test(plain) ? 1 : 0) -
+    (CHINESE_STOPS.test(plain) ? 1 : 0) +
+    captionEvidence(text) -
     Math.min(8, 1.5 * (plain.match(GRAMMAR_WORDS)?.length ?? 0)) -
     Math.min(4, 0.5 * lowerCase) +
     (HAN.test(first) ? 0.7 : first === '' ? 0 : -0.3)
   );
 }
+
+/** `由：IT Service Desk`, `From: 陳志明`: what a field is called is in the language of the text, whatever name it holds. */
+function captionEvidence(text: string): number {
+  const caption = CAPTION.exec(text)?.[1];
+  return caption === undefined ? 0 : HAN.test(caption) ? CAPTIONED : -CAPTIONED;
+}
+
+const CAPTION = /^((?:\p{Script=Han}[ \u3000]?){1,8}|\p{Lu}[\p{Script=Latin} ]{0,20})[:：](?=.*\p{L})/u;
+const CAPTIONED = 2;

@@ -4,6 +4,7 @@ import { languageByScript } from '../writing/script.js';
 import { splitCells } from './cells.js';
 import { findHalves } from './halves.js';
 import type { LinePart, LineReading, PlacedLine } from './line-readings.js';
+import { tellSameInBoth } from './same-in-both.js';
 
 /** A line, or the part of a line, that is in one language. */
 export interface LanguageLine {
@@ -38,6 +39,7 @@ export function languageLines(
   const cells = layout === 'columns' ? cellsOf(text, blocks) : () => null;
   const pieces = parts(text, blocks, layout === 'halves' ? withTitleInBoth(text, readings) : readings, cells);
   const languages = layout === 'halves' ? languagesInHalves(text, pieces) : languagesOfPieces(pieces, layout);
+  tellSameInBoth(text, pieces, languages, layout);
   const first = languages.find((language) => language !== null) ?? 'en';
   const toLine = lineMaker();
   return pieces.map(({ span, block, index, numbering }, place) => {

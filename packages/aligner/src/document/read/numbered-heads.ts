@@ -1,4 +1,5 @@
 import type { Language } from '../../types.js';
+import { displayWidth } from '../writing/display-width.js';
 import { breaksOff, holdsSentenceEnd, isFinished } from '../writing/endings.js';
 import { languageByScript } from '../writing/script.js';
 import { type Stamp, stampOf, templateOf, withBareNumber } from './page-furniture.js';
@@ -225,7 +226,7 @@ function breaksOffAt(text: string, language: Language | null): boolean {
   return (
     language !== null &&
     !isFinished(text) &&
-    (text.length >= LONG_LINE || breaksOff(text, language) || holdsSentenceEnd(text, language))
+    (displayWidth(text) >= LONG_LINE || breaksOff(text, language) || holdsSentenceEnd(text, language))
   );
 }
 

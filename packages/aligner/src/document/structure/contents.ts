@@ -41,22 +41,28 @@ export function withoutLeaders(text: string, blocks: readonly Block[]): Contents
   for (let from = 0, to = 0; from < lines.length; from = to + 1) {
     to = from;
     const list: { index: number; span: Span; leader: Leader }[] = [];
+    const others = new Set<number>();
     for (; to < lines.length && !parts.has(to); to++) {
       const { span, leader } = lines[to]!;
       const found = leader ?? titleBetween(text, lines, to, list.at(-1)?.leader ?? null);
       if (found !== null) list.push({ index: to, span, leader: found });
+      else if (isInOtherLanguage(text, lines, to, others)) others.add(to);
       else if (!isWrappedEntry(text, lines[to]!, lines[to + 1])) break;
     }
     const isList = list.filter(({ leader }) => leader.dots > 0).length >= LEAST_ENTRIES;
     const heading = lines[from - 1]?.span;
     const isHeaded = heading !== undefined && CONTENTS.test(text.slice(heading.start, heading.end));
     const arePages = isHeaded || (isList && areRising(list.map(({ leader }) => leader)));
+    for (const index of isList ? others : []) {
+      parts.set(index, lines[index]!.span);
+      counted.push(lines[index]!.span);
+    }
     for (const [at, { index, span, leader }] of list.entries()) {
       if (!isList && leader.dots <= ELLIPSIS) continue;
       const entry = arePages ? { start: span.start, end: span.start + leader.at } : span;
       parts.set(index, trimSpan(text, entry));
       // The line above holds the beginning of an entry that was wrapped.
-      if (isList && index > from && list[at - 1]?.index !== index - 1) {
+      if (isList && index > from && list[at - 1]?.index !== index - 1 && !others.has(index - 1)) {
         parts.set(index - 1, lines[index - 1]!.span);
         wrapped.add(index - 1);
         if (arePages) counted.push(lines[index - 1]!.span);
@@ -201,7 +207,7 @@ function partedBlock(
 
 /** What lists of contents are headed with. */
 const CONTENTS =
-  /^[\s#*【[]*(?:(?:table of )?contents|index|目\s*[录錄次]|内容|內容|contents?\s*(?:[/|]\s*)?目\s*[录錄次]|目\s*[录錄次]\s*(?:[/|]\s*)?contents?)[\s*】\]:：]*$/i;
+  /^[\s#*【[]*(?:(?:table of )?contents|index|list of (?:tables|figures|illustrations|maps|plates|charts|diagrams|boxes|appendices|annexes)|(?:[图圖表]|插[图圖]|附[图圖]|[图圖]表|[图圖]片|表格|附[录錄])?目\s*[录錄次]|内容|內容|contents?\s*(?:[/|]\s*)?目\s*[录錄次]|目\s*[录錄次]\s*(?:[/|]\s*)?contents?)[\s*】\]:：]*$/i;
 /** So many lines in turn are a list, however few their dots. */
 const LEAST_ENTRIES = 3;
 
@@ -240,6 +246,24 @@ function titleIn(text: string, { start, end }: Span): Leader | null {
   const page = /^\d/.test(number) ? Number(number) : 0;
   const length = match.groups?.['title']?.length ?? 0;
   return { at: length, dots: 0, page, language: languageByScript(text.slice(start, start + length)) };
+}
+
+/** Whether a line has the title of the entry above or below it in the other language: one of the two lines has the dots for both. */
+function isInOtherLanguage(
+  text: string,
+  lines: readonly PlacedLine[],
+  at: number,
+  others: ReadonlySet<number>,
+): boolean {
+  const { span, block } = lines[at]!;
+  if (block.kind === 'row' || span.end - span.start > LONGEST_LINE) return false;
+  const written = text.slice(span.start, span.end);
+  const language = languageByScript(written);
+  if (language === null || isFinished(written) || CONTENTS.test(written)) return false;
+  // Where its title stands above the dots, that below them is of the next entry, or the first line of the text.
+  return [lines[at + 1], others.has(at - 2) ? undefined : lines[at - 1]].some(
+    (beside) => beside?.leader && beside.leader.language !== null && beside.leader.language !== language,
+  );
 }
 
 /** Whether a line is the first of an entry whose dots are in the next one, which is set in further or goes on in lower case. */

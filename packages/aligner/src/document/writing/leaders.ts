@@ -27,10 +27,12 @@ export function leaderIn(line: string): Leader | null {
   const dots = marks.replace(/\s/g, '').replace(/[…⋯]/g, '...').replace(/‥/g, '..').length;
   if (dots < FEWEST_DOTS) return null;
   const number = match.groups?.['page'] ?? '';
-  const page = /^[ivxlc]+$/i.test(number)
-    ? 0
-    : /^\d/.test(number)
-      ? Number.parseFloat(number.replace('-', '.'))
-      : Infinity;
+  const page = /^[ivxlc]+$/i.test(number) ? 0 : /^\d/.test(number) ? pageIn(number) : Infinity;
   return { at: match.index, dots, page, language: languageByScript(line.slice(0, match.index)) };
+}
+
+/** `7`, and `2-10` as what comes after `2-9`: no chapter has a thousand pages. */
+function pageIn(number: string): number {
+  const [first, inChapter = '0'] = number.split('-');
+  return Number(first) + Number(inChapter) / 1000;
 }
