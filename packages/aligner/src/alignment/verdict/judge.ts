@@ -7,6 +7,7 @@ import {
 } from '../../common/steps.js';
 import { type FoundBead, isPair } from '../lattice/found-bead.js';
 import type { FoundSection } from '../lattice/pass.js';
+import { NUMBER, type Tokens } from '../score/tokens.js';
 import { AT_START, belonging, estimateRates } from './belonging.js';
 import { type Evidence, evidenceOf, type KnownWords } from './evidence.js';
 import { usualWords } from './usual-words.js';
@@ -41,7 +42,7 @@ export function* judged(
 ): ResultsInSteps<FoundSection> {
   const inBeads = yield* wordsInBeads(words);
   const evidence = yield* evidenceOf(words, inBeads);
-  const whole = yield* evidenceAlong(path, evidence);
+  const whole = yield* evidenceAlong(path, evidence, words);
   const rates = yield* estimateRates(whole.nats);
   const inPath = belonging(whole.nats, rates, AT_START).belongs;
   const trust = Float64Array.from(
@@ -54,7 +55,7 @@ export function* judged(
   const across = Math.max(likely, coincidenceAcross(whole));
   let atStart = AT_START;
   yield* forEachResult(sections, function* ({ beads, widened }): ResultsInSteps<FoundSection> {
-    const { nats, at } = yield* evidenceAlong(beads, evidence);
+    const { nats, at } = yield* evidenceAlong(beads, evidence, words);
     const ofBeads = yield* mapInSteps(beads, (bead) => (isPair(bead) ? ofWords(bead) : 0));
     const found = belonging(nats, rates, atStart);
     atStart = found.next;
@@ -147,7 +148,7 @@ interface Along {
  * What speaks for a translation along a path: each pair, and between pairs text that is alone in both languages at the
  * same place. What is alone in one says nothing: it may have been left out, or one text be a part of the other.
  */
-function* evidenceAlong(beads: readonly FoundBead[], evidence: Evidence): Steps<Along> {
+function* evidenceAlong(beads: readonly FoundBead[], evidence: Evidence, words: KnownWords): Steps<Along> {
   const nats: number[] = [];
   const at = new Int32Array(beads.length).fill(-1);
   let [en, zh] = [0, 0];
@@ -167,12 +168,20 @@ function* evidenceAlong(beads: readonly FoundBead[], evidence: Evidence): Steps<
       at[index] = nats.push(evidence(bead)) - 1;
       pairs++;
     } else {
-      en += enCount;
-      zh += zhCount;
+      if (enCount > 0 && hasWords(words.en, bead.enStart, bead.enEnd)) en += enCount;
+      if (zhCount > 0 && hasWords(words.zh, bead.zhStart, bead.zhEnd)) zh += zhCount;
     }
   });
   endGap();
   return { nats: Float64Array.from(nats), at, pairs, enAlone, zhAlone };
+}
+
+/** Whether segments hold more than numbers: the prices of a list stand in one language as well as in both. */
+function hasWords({ keys, start, type }: Tokens, from: number, to: number): boolean {
+  for (let token = start[from]!; token < start[to]!; token++) {
+    if (!keys[type[token]!]!.startsWith(NUMBER)) return true;
+  }
+  return false;
 }
 
 /** Each segment by itself, the English ones first. */
