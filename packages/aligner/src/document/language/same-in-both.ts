@@ -7,7 +7,7 @@ const BESIDE: ReadonlySet<BilingualLayout> = new Set(['paragraphs', 'lines']);
 /**
  * Where the languages take turns, a name that is written the same in both stands twice, `## Unreal Engine` ‖ `## Unreal Engine`:
  * the one of the two that comes where Chinese text would is the Chinese one. In a text of one language the line before both
- * and the line after them are in the same language, and nothing is said.
+ * and the line after them are in the same language, and nothing is said; nor where the languages take no turns right beside them.
  *
  * @param languages of the lines; those that are written the same are changed in it
  */
@@ -19,12 +19,21 @@ export function tellSameInBoth(
 ): void {
   if (!BESIDE.has(layout)) return;
   const lettered = lines.flatMap((_, at) => (languages[at] === null ? [] : [at]));
+  const languageAt = (place: number): Language | null | undefined => languages[lettered[place] ?? -1];
+  /** Whether the block beyond that of a line is in the same language. */
+  const goesOn = (place: number, step: 1 | -1): boolean => {
+    const block = lines[lettered[place] ?? -1]?.block;
+    let beyond = place + step;
+    while (block !== undefined && lines[lettered[beyond] ?? -1]?.block === block) beyond += step;
+    return languageAt(place) !== undefined && languageAt(beyond) === languageAt(place);
+  };
   for (let place = 0; place + 1 < lettered.length; place++) {
     const [first, second] = [lettered[place]!, lettered[place + 1]!];
     if (languages[first] !== 'en' || languages[second] !== 'en') continue;
     if (!areSame(text, lines[first]!, lines[second]!)) continue;
-    const [before, after] = [lettered[place - 1], lettered[place + 2]].map((at) => languages[at ?? -1]);
+    const [before, after] = [languageAt(place - 1), languageAt(place + 2)];
     if (before === after || (before ?? after) === undefined) continue;
+    if (goesOn(place - 1, -1) || goesOn(place + 2, 1)) continue;
     languages[before === 'zh' || after === 'en' ? second : first] = 'zh';
     place++;
   }
