@@ -92,7 +92,7 @@ function coincidenceIn({ pairs, enAlone, zhAlone }: Along): number {
 }
 
 /** As if a fifth of such a pair had been seen among so many, before there is any text. */
-const PAIRS = 200;
+const PAIRS = 50;
 const SEEN = 0.2;
 const STEPS = 4;
 
