@@ -1,4 +1,4 @@
-import { align } from 'duiqi';
+import { align, segment } from 'duiqi';
 import { expect, test } from 'vitest';
 import { expectConservation } from '../helpers/conservation.js';
 
@@ -43,6 +43,17 @@ test.each([
   const [en, zh] = [same(EN), same(ZH)];
   const text = zh.map((line, n) => `${line}\n\n${en[n]}`).join('\n\n');
   expect(await pairsOf(text)).toContain('Nanite | Nanite');
+});
+
+test.each([
+  ['line after line', 'He fell silent. Never!\n'.repeat(4)],
+  [
+    'twice in each language',
+    'Room 12 is for QX.\n\nRoom 12 is for QX.\n\n12号房间给QX用。\n\n12号房间给QX用。',
+  ],
+])('what is said again and again is in one language: %s', async (_, text) => {
+  const { zh } = await segment(text);
+  expect(zh.segments.filter((each) => !/\p{Script=Han}/u.test(each.text))).toEqual([]);
 });
 
 test('what one language says twice stays in it', async () => {

@@ -20,17 +20,20 @@ export function tellSameInBoth(
   if (!BESIDE.has(layout)) return;
   const lettered = lines.flatMap((_, at) => (languages[at] === null ? [] : [at]));
   const languageAt = (place: number): Language | null | undefined => languages[lettered[place] ?? -1];
-  /** Whether the block beyond that of a line is in the same language. */
+  const blockAt = (place: number) => lines[lettered[place] ?? -1]?.block;
+  /** Whether what is beyond a line, or beyond the paragraph that it is in, is in the same language. */
   const goesOn = (place: number, step: 1 | -1): boolean => {
-    const block = lines[lettered[place] ?? -1]?.block;
+    const block = layout === 'paragraphs' ? blockAt(place) : undefined;
     let beyond = place + step;
-    while (block !== undefined && lines[lettered[beyond] ?? -1]?.block === block) beyond += step;
+    while (block !== undefined && blockAt(beyond) === block) beyond += step;
     return languageAt(place) !== undefined && languageAt(beyond) === languageAt(place);
   };
   for (let place = 0; place + 1 < lettered.length; place++) {
     const [first, second] = [lettered[place]!, lettered[place + 1]!];
     if (languages[first] !== 'en' || languages[second] !== 'en') continue;
     if (!areSame(text, lines[first]!, lines[second]!)) continue;
+    // Lines of one paragraph take no turns where paragraphs do.
+    if (layout === 'paragraphs' && lines[first]!.block === lines[second]!.block) continue;
     const [before, after] = [languageAt(place - 1), languageAt(place + 2)];
     if (before === after || (before ?? after) === undefined) continue;
     if (goesOn(place - 1, -1) || goesOn(place + 2, 1)) continue;
