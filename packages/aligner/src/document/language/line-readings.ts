@@ -372,7 +372,7 @@ function familyOdds(mixed: readonly Mixed[], others: number): number[] {
   }
   const usual = BEFORE.both / (BEFORE.both + BEFORE.one);
   const all = mixed.map(({ evidence }) => evidence);
-  const ofText = shareOfBoth([...all, ...new Array<number>(others).fill(-MOST_TOLD)], usual);
+  const ofText = shareOfBoth(all, usual, others);
   const before = Math.max(usual, ofText);
   const ofFamily = new Map([...families].map(([key, evidence]) => [key, shareOfBoth(evidence, before)]));
   const ofForm = new Map<string, number>();
@@ -388,13 +388,16 @@ function familyOdds(mixed: readonly Mixed[], others: number): number[] {
  * The share of lines in both languages, as it is expected where each line is known only by its evidence.
  *
  * @param before the share that is expected before any line is looked at
+ * @param others lines that are surely in one language
  */
-function shareOfBoth(evidence: readonly number[], before: number): number {
+function shareOfBoth(evidence: readonly number[], before: number, others = 0): number {
   const [both, one] = [before * WEIGHT_BEFORE, (1 - before) * WEIGHT_BEFORE];
   let [most, sum, mean] = [Number.NEGATIVE_INFINITY, 0, 0];
+  const odds = evidence.map((each) => Math.exp(bounded(each)));
   const logs = SHARES.map((share) => {
     const prior = (both - 1) * Math.log(share) + (one - 1) * Math.log(1 - share);
-    return evidence.reduce((log, each) => log + Math.log(share * Math.exp(bounded(each)) + 1 - share), prior);
+    const known = prior + others * Math.log(share * Math.exp(-MOST_TOLD) + 1 - share);
+    return odds.reduce((log, each) => log + Math.log(share * each + 1 - share), known);
   });
   for (const log of logs) most = Math.max(most, log);
   for (const [at, share] of SHARES.entries()) {
