@@ -52,6 +52,7 @@ export function knownNumberWords(
     table: tableOf([]),
     learnt: tableOf(learnt),
     areOnOneLine: () => false,
+    areCutOff: () => false,
     isKnown: (key) => Number(key) < KNOWN,
     besides: null,
   };

@@ -47,3 +47,21 @@ describe('a pair out of order', () => {
     expect(Math.min(...block)).toBeGreaterThan(0.8);
   });
 });
+
+test.each([false, true])(
+  'words say nothing of a pair whose ends are both lost at the end of a page: %s',
+  (isCutOff) => {
+    const pairs = Array.from({ length: 48 }, (_, pair) => [0, 1, 2, 3].map((word) => 4 * pair + word));
+    const other = [500, 501, 502, 503, 504, 505, 506, 507, 508];
+    const [en, zh] = [
+      [...pairs, other],
+      [...pairs, other.map((word) => word + 100)],
+    ];
+    const words = { ...knownNumberWords(en, zh), areCutOff: (row: number) => isCutOff && row === 48 };
+    const beads = en.map((_, at) => plainBead(at, at + 1, at, at + 1));
+    const found = [...judged([{ beads, widened: false }].values() as never, beads, words)].flatMap((step) =>
+      step && 'beads' in step ? step.beads : [],
+    );
+    expect(found).toHaveLength(isCutOff ? 49 : 50);
+  },
+);

@@ -24,6 +24,7 @@ export function knownWords(
     zhNumbers: zh.numbers,
     table: lexical,
     areOnOneLine: (s, t) => areOnOneLine(english, chinese, english.segments[s], chinese.segments[t]),
+    areCutOff: (s, t) => english.segments[s]!.truncated && chinese.segments[t]!.truncated,
     isKnown: isKnownBy(lexicon, names),
     learnt: links,
     besides: besidesWords(model),

@@ -30,6 +30,8 @@ export interface KnownWords {
   readonly zhNumbers: SideNumbers;
   /** Whether an English and a Chinese segment come from one line, whose number at its head one of them has for both. */
   readonly areOnOneLine: (en: number, zh: number) => boolean;
+  /** Whether the ends of an English and of a Chinese segment are both lost: what each has of the sentence may be another half. */
+  readonly areCutOff: (en: number, zh: number) => boolean;
   /** Whether the lexicon can translate a Chinese word at all. */
   readonly isKnown: (key: string) => boolean;
   /** What speaks beside the words: a measure of likeness of the caller's, the times of subtitles; null where nothing does. */

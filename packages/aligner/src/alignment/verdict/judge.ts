@@ -66,11 +66,12 @@ export function* judged(
         const around = found.belongs[own]!;
         const itself = ofBeads[index]!;
         const isByItself = bead.crossing && !beads[index - 1]?.crossing && !beads[index + 1]?.crossing;
-        // In a block out of order the pairs around one say that it is one, whatever its words say.
-        const isInBlock = bead.crossing && !isByItself;
+        // In a block out of order, and at the end of a page, the pairs around one say that it is one, whatever its words say.
+        const goesByOthers =
+          (bead.crossing && !isByItself) || words.areCutOff(bead.enEnd - 1, bead.zhEnd - 1);
         const isNone =
           around < LEAST ||
-          (!isInBlock &&
+          (!goesByOthers &&
             (notByCoincidence(itself, coincidence) < LEAST_ITSELF ||
               notByCoincidence(itself, likely) < LEAST_LIKELY));
         // What is not surely none is left to the score, which goes by all pairs.
