@@ -51,8 +51,10 @@ export function* judged(
   );
   const ofWords = yield* usualWords(words, inBeads, path, trust);
   const coincidence = coincidenceIn(whole);
-  const likely = likelyCoincidenceIn(yield* mapInSteps(path.filter(isPair), ofWords), coincidence);
-  const across = Math.max(likely, coincidenceAcross(whole));
+  const ofPath = yield* mapInSteps(path.filter(isPair), ofWords);
+  const likely = likelyCoincidenceIn(ofPath, coincidence, PAIRS);
+  const doubted = likelyCoincidenceIn(ofPath, coincidence, PAIRS_IN_DOUBT);
+  const across = Math.max(doubted, coincidenceAcross(whole));
   let atStart = AT_START;
   yield* forEachResult(sections, function* ({ beads, widened }): ResultsInSteps<FoundSection> {
     const { nats, at } = yield* evidenceAlong(beads, evidence, words);
@@ -75,7 +77,7 @@ export function* judged(
             (notByCoincidence(itself, coincidence) < LEAST_ITSELF ||
               notByCoincidence(itself, likely) < LEAST_LIKELY));
         // What is not surely none is left to the score, which goes by all pairs.
-        const none = isByItself ? across : likely;
+        const none = isByItself ? across : doubted;
         return isNone ? apart(bead) : [{ ...bead, belongs: around * notByCoincidence(itself, none) }];
       }),
       widened,
@@ -93,19 +95,21 @@ function coincidenceIn({ pairs, enAlone, zhAlone }: Along): number {
 }
 
 /** As if a fifth of such a pair had been seen among so many, before there is any text. */
-const PAIRS = 50;
+const PAIRS = 200;
 const SEEN = 0.2;
+/** For the score, which may doubt what is not taken apart: of a short document less is known beforehand. */
+const PAIRS_IN_DOUBT = 50;
 const STEPS = 4;
 
 /**
  * The same as far as the pairs themselves tell it, by expectation maximisation: where a passage was replaced by another
  * one on both sides, its sentences are pairs, and none is alone.
  */
-function likelyCoincidenceIn(nats: readonly number[], coincidence: number): number {
-  let likely = Math.max(coincidence, SEEN / PAIRS);
+function likelyCoincidenceIn(nats: readonly number[], coincidence: number, before: number): number {
+  let likely = Math.max(coincidence, SEEN / before);
   for (let step = 0; step < STEPS; step++) {
     const expected = nats.reduce((sum, own) => sum + 1 - notByCoincidence(own, likely), 0);
-    likely = Math.max(coincidence, (SEEN + expected) / (PAIRS + nats.length));
+    likely = Math.max(coincidence, (SEEN + expected) / (before + nats.length));
   }
   return Math.min(0.5, likely);
 }
