@@ -1,5 +1,6 @@
 import { mapInSteps, type Steps } from '../../common/steps.js';
 import { type FoundBead, isPair } from '../lattice/found-bead.js';
+import { type LinksByChinese, linksByChinese } from '../score/links-by-chinese.js';
 import type { KnownWords } from './evidence.js';
 import type { WordsInBeads } from './words-in-beads.js';
 
@@ -56,32 +57,13 @@ export function* learntElsewhere(
   };
 }
 
-/** The links of a side's types: word w is linked to the types `to[at]` for `at` from `start[w]` to `start[w + 1] - 1`. */
-interface LearntLinks {
-  readonly start: Int32Array;
-  readonly to: Int32Array;
-  /** The number of each link among those of the English words. */
-  readonly link: Int32Array;
+/** The links of the types of each side; `link` is the number of each among those of the English words. */
+function learntLinks({ zh, learnt }: KnownWords): readonly [LearntLinks, LearntLinks] {
+  const link = Int32Array.from(learnt.zh, (_, at) => at);
+  return [{ start: learnt.start, to: learnt.zh, link }, linksByChinese(learnt, zh.keys.length)];
 }
 
-function learntLinks({ zh, learnt }: KnownWords): readonly [LearntLinks, LearntLinks] {
-  const count = learnt.zh.length;
-  const types = zh.keys.length;
-  const start = new Int32Array(types + 1);
-  for (const z of learnt.zh) start[z + 1]!++;
-  for (let z = 0; z < types; z++) start[z + 1]! += start[z]!;
-  const next = start.slice();
-  const chinese = { start, to: new Int32Array(count), link: new Int32Array(count) };
-  for (let e = 0; e + 1 < learnt.start.length; e++) {
-    for (let link = learnt.start[e]!; link < learnt.start[e + 1]!; link++) {
-      const place = next[learnt.zh[link]!]!++;
-      chinese.to[place] = e;
-      chinese.link[place] = link;
-    }
-  }
-  const all = Int32Array.from({ length: count }, (_, link) => link);
-  return [{ start: learnt.start, to: learnt.zh as Int32Array, link: all }, chinese];
-}
+type LearntLinks = Readonly<Record<keyof LinksByChinese, ArrayLike<number>>>;
 
 /** Two words that are together in one pair only, or each mostly without the other, are so by chance. */
 const LEAST_TOGETHER = 1.8;

@@ -1,5 +1,6 @@
 import type { Steps } from '../../common/steps.js';
 import type { FoundBead } from '../lattice/found-bead.js';
+import { linksByChinese } from '../score/links-by-chinese.js';
 import type { Tokens } from '../score/tokens.js';
 import type { TranslationTable } from '../score/translation-table.js';
 
@@ -117,19 +118,9 @@ function byEnglish({ start, zh, forward, backward }: TranslationTable): WordLink
 }
 
 function byChinese(table: TranslationTable, words: number): WordLinks {
-  const start = new Int32Array(words + 1);
-  for (const z of table.zh) start[z + 1]!++;
-  for (let z = 0; z < words; z++) start[z + 1]! += start[z]!;
-  const next = start.slice();
-  const links = { start, to: new Int32Array(table.zh.length), strength: new Float32Array(table.zh.length) };
-  for (let e = 0; e + 1 < table.start.length; e++) {
-    for (let link = table.start[e]!; link < table.start[e + 1]!; link++) {
-      const place = next[table.zh[link]!]!++;
-      links.to[place] = e;
-      links.strength[place] = Math.min(1, table.forward[link]! + table.backward[link]!);
-    }
-  }
-  return links;
+  const { start, to, link } = linksByChinese(table, words);
+  const { forward, backward } = table;
+  return { start, to, strength: Float32Array.from(link, (at) => Math.min(1, forward[at]! + backward[at]!)) };
 }
 
 /** A translation of a third of all probability, in both directions together, is one for sure. */

@@ -6,8 +6,9 @@ import { FREE_MARKS } from './free-marks.js';
 const HAN = /\p{Script=Han}/u;
 const LATIN = /\p{Script=Latin}/u;
 
-/** What is to be filled in, or was with figures: `: ____`, `：2024`, `: ____年____月____日`. */
+/** What follows a number, or the place for one. */
 const UNIT = String.raw`(?<=[_\s\d])[年月日时時分元](?=[_\s]|$)`;
+/** What is to be filled in, or was with figures: `: ____`, `：2024`, `: ____年____月____日`. */
 const FIELD = new RegExp(String.raw`[:：](?:[^\p{L}]|${UNIT})*`, 'gu');
 const ENDS_IN_FIELD = new RegExp(String.raw`[:：](?:[^\p{L}:：]|${UNIT})*$`, 'u');
 const BLANK = /__|\.{3}|…|\d/;

@@ -59,3 +59,6 @@ export function textOf(parent: Parent): string {
     .map((node) => (node.type === 'text' ? node.value : node.type === 'element' ? textOf(node) : ''))
     .join('');
 }
+
+/** Elements of a page that are looked at between two steps. */
+export const ELEMENTS_TOGETHER = 128;

@@ -1,7 +1,7 @@
 import type { Element } from 'hast';
 import { everySo, type Steps } from '../../common/steps.js';
 import { cookieNotice } from './html-cookies.js';
-import { BLOCKS, type Parent, shown, words } from './html-elements.js';
+import { BLOCKS, ELEMENTS_TOGETHER, type Parent, shown, words } from './html-elements.js';
 
 const FURNITURE = words('nav aside form button menu search');
 const ROLES = words('navigation banner contentinfo search complementary menu menubar');
@@ -11,9 +11,6 @@ const CLASSES = words(
 );
 /** A header or footer in one of these is its own and none of the page. */
 const SECTIONS = words('article main section blockquote');
-
-/** Elements between two steps. */
-const TOGETHER = 128;
 
 /** What is round about the text of a page and none of it, and how much of the page each element has. */
 export interface Furniture {
@@ -28,7 +25,7 @@ export interface Furniture {
  * cookies it is sure that it is none of the text, so it may be longer than the text, but not all of the page.
  */
 export function* findFurniture(root: Parent): Steps<Furniture> {
-  const isDue = everySo(TOGETHER);
+  const isDue = everySo(ELEMENTS_TOGETHER);
   const sizes = new Map<Parent, number>();
   const all = yield* measure(root, sizes, isDue);
   const isMost = (element: Element): boolean => sizes.get(element)! * 2 > all;

@@ -1,6 +1,6 @@
 import type { Element } from 'hast';
 import { everySo, type Steps } from '../../common/steps.js';
-import { BLOCKS, type Parent, shown } from './html-elements.js';
+import { BLOCKS, ELEMENTS_TOGETHER, type Parent, shown } from './html-elements.js';
 import { looksOf, type RaisedLooks } from './raised-numbers.js';
 
 /**
@@ -14,9 +14,6 @@ export function* findNoteMarks(root: Parent): Steps<ReadonlySet<Element>> {
   return found.marks();
 }
 
-/** Elements between two steps. */
-const TOGETHER = 128;
-
 /** A raised number that may be the mark of a note. */
 interface Candidate {
   readonly element: Element;
@@ -28,7 +25,7 @@ interface Candidate {
 }
 
 class NoteFinder {
-  readonly #isDue = everySo(TOGETHER);
+  readonly #isDue = everySo(ELEMENTS_TOGETHER);
   readonly #marks = new Set<Element>();
   readonly #candidates: Candidate[] = [];
   /** The end of the text of the block so far. */

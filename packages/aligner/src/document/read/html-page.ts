@@ -3,7 +3,7 @@ import { everySo, finish, type Steps } from '../../common/steps.js';
 import type { Position } from '../../types.js';
 import { areProse, looksOf } from './code-or-prose.js';
 import { type Context, HtmlBlocks } from './html-blocks.js';
-import { BLOCKS, type Parent, shown, shownOrNoted, textOf } from './html-elements.js';
+import { BLOCKS, ELEMENTS_TOGETHER, type Parent, shown, shownOrNoted, textOf } from './html-elements.js';
 import type { Furniture } from './html-furniture.js';
 import { markersIn } from './html-lists.js';
 import { findNoteMarks } from './html-notes.js';
@@ -25,12 +25,9 @@ export function* readPage(
   return yield* new PageReader(notes, furniture, parseFragment).read(root, name);
 }
 
-/** Elements between two steps. */
-const TOGETHER = 128;
-
 /** Goes through the tree, and knows what each element says of the text in it. */
 class PageReader {
-  readonly #isDue = everySo(TOGETHER);
+  readonly #isDue = everySo(ELEMENTS_TOGETHER);
   readonly #blocks: HtmlBlocks;
   readonly #notes: ReadonlySet<Element>;
   readonly #furniture: Furniture;

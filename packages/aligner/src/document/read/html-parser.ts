@@ -2,12 +2,11 @@ import type { Element, Root, RootContent } from 'hast';
 import { fromParse5 } from 'hast-util-from-parse5';
 import { type DefaultTreeAdapterTypes, Parser, parseFragment } from 'parse5';
 import { everySo, type Steps } from '../../common/steps.js';
-import type { Parent } from './html-elements.js';
+import { ELEMENTS_TOGETHER, type Parent } from './html-elements.js';
 
 const OPTIONS = { scriptingEnabled: false } as const;
-/** Characters that are parsed, and nodes that are made, between two steps. */
+/** Characters that are parsed between two steps. */
 const CHUNK = 2 ** 13;
-const TOGETHER = 128;
 
 /** Parses a page as a browser does. Its parser takes a page in pieces, as from a network. */
 export function* parsePage(html: string): Steps<Root> {
@@ -27,7 +26,7 @@ export function parsePart(html: string): Root {
 
 /** The tree of a page. Each node is made by itself, without its children, which take their time. */
 function* treeOf(document: DefaultTreeAdapterTypes.Document): Steps<Root> {
-  const isDue = everySo(TOGETHER);
+  const isDue = everySo(ELEMENTS_TOGETHER);
   const root = alone(document) as Root;
   const waiting: [DefaultTreeAdapterTypes.ParentNode, Parent][] = [[document, root]];
   for (let next = waiting.pop(); next; next = waiting.pop()) {

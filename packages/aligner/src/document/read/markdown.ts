@@ -1,4 +1,4 @@
-import type { Code, Nodes, Parents, Root, Table } from 'mdast';
+import type { Code, Nodes, Parents, Root, Table, TableCell } from 'mdast';
 import { cjkFriendlyExtension } from 'micromark-extension-cjk-friendly';
 import remarkFrontmatter from 'remark-frontmatter';
 import remarkGfm from 'remark-gfm';
@@ -265,28 +265,31 @@ function visit(node: Nodes, text: string, blocks: Block[], context: Context): vo
 
 function addParagraph(lines: readonly Span[], text: string, blocks: Block[], context: Context): void {
   for (const each of withFaultyTables(text, lines)) {
-    if ('rows' in each) addCells(each.rows, blocks, context);
+    if ('rows' in each)
+      addRows(each.rows, ({ start, end }) => (end > start ? [[{ start, end }]] : []), blocks, context);
     else add(blocks, 'paragraph', [withoutShortcodes(text)(each.lines)]);
   }
 }
 
-function addCells(rows: readonly (readonly Span[])[], blocks: Block[], context: Context): void {
+function addTable(node: Table, text: string, blocks: Block[], context: Context): void {
+  const rows = node.children.map(({ children }) => children);
+  const linesIn = (cell: TableCell, position: Position): Span[][] =>
+    cell.children.length === 0 ? [] : linesOf(cell, text, context, true, position);
+  addRows(rows, linesIn, blocks, context);
+}
+
+/** @param linesIn the lines of a cell, in groups as those of a paragraph */
+function addRows<Cell>(
+  rows: readonly (readonly Cell[])[],
+  linesIn: (cell: Cell, position: Position) => readonly (readonly Span[])[],
+  blocks: Block[],
+  context: Context,
+): void {
   const table = context.tables.count++;
   rows.forEach((cells, start) => {
     cells.forEach((cell, column) => {
       const position: Position = { axis: 'row', table, column, start, end: start + 1 };
-      if (cell.end > cell.start) add(blocks, 'row', [[cell]], position);
-    });
-  });
-}
-
-function addTable(node: Table, text: string, blocks: Block[], context: Context): void {
-  const table = context.tables.count++;
-  node.children.forEach((row, start) => {
-    row.children.forEach((cell, column) => {
-      if (cell.children.length === 0) return;
-      const position: Position = { axis: 'row', table, column, start, end: start + 1 };
-      add(blocks, 'row', linesOf(cell, text, context, true, position), position);
+      add(blocks, 'row', linesIn(cell, position), position);
     });
   });
 }
