@@ -11,6 +11,11 @@ import type { ScoringModel } from './scoring-model.js';
 const ALONE = 1;
 /** What it costs to add a segment to the one before it as parts of one bead, beside what its words lack. */
 const FURTHER = 3;
+/**
+ * Words of the other side for which a word of a further segment can stand, at most. A listing of hundreds of words has some of
+ * every line near it, and each line by itself would speak for all of them.
+ */
+const MOST_OTHERS = 3;
 
 /** The steps between the cells of a band, in the order of the cells they lead to, and what each costs. */
 export interface StepGraph extends Graph {
@@ -42,6 +47,10 @@ export function* stepGraph(
   const evidenceOf = segmentEvidence(en.tokens, zh.tokens, links, weights);
   /** What a word without a hit costs. */
   const perWord = -Math.log(1 - weights.mixture) / 2;
+  const furtherCost = (words: number, others: number, speaks: number): number => {
+    const share = Math.min(1, (MOST_OTHERS * words) / Math.max(1, others));
+    return Math.min(ALONE, FURTHER + 2 * perWord * words - share * speaks);
+  };
   const hasPlaces = turns !== null || timing !== null;
   // One object for all steps: nothing is allocated in the loop.
   const bead = { row: 0, i: 0, column: 0, j: 0 };
@@ -54,6 +63,7 @@ export function* stepGraph(
     for (let j = lo[i]!; j < hi[i]!; j++) {
       const cell = rowStart[i]! + j - lo[i]!;
       const isInside = i > 0 && j > 0;
+      const zhWords = j > 0 ? wordCount(zh.tokens, j - 1, j) : 0;
       let speaks = isInside ? evidence[j - 1 - firstColumn]! : 0;
       if (isInside && similar) speaks += Math.max(0, similar(i - 1, i, j - 1, j));
       if (i > 0) {
@@ -69,14 +79,12 @@ export function* stepGraph(
         }
         if (j < hi[i - 1]!) {
           from[count] = above + j;
-          cost[count++] = isInside ? Math.min(ALONE, FURTHER + 2 * perWord * enWords - speaks) : ALONE;
+          cost[count++] = isInside ? furtherCost(enWords, zhWords, speaks) : ALONE;
         }
       }
       if (j > lo[i]!) {
-        const zhWords = wordCount(zh.tokens, j - 1, j);
         from[count] = cell - 1;
-        cost[count++] =
-          i > 0 && along > 0 ? Math.min(ALONE, FURTHER + 2 * perWord * zhWords - speaks) : along;
+        cost[count++] = i > 0 && along > 0 ? furtherCost(zhWords, enWords, speaks) : along;
       }
       start[cell + 1] = count;
     }
