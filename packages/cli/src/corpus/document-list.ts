@@ -8,6 +8,7 @@ import { cannotRead } from '../files.js';
 import { quoted } from '../words.js';
 import { GZIP } from './load-files.js';
 import { type Refusal, refusalOf } from './outcome.js';
+import { isWithoutText } from './without-text.js';
 
 /** The one or two files of a document, English first where that is known. */
 export interface DocumentFiles {
@@ -31,11 +32,14 @@ export interface FilesBelow {
   readonly paths: readonly string[];
   /** What cannot be read: folders without permission, links that lead nowhere or in a circle, what is no file. */
   readonly unreadable: readonly DocumentFiles[];
+  /** What holds no text by its name, such as pictures, by its paths as well. */
+  readonly skipped: readonly string[];
 }
 
 /** All files below a folder; hidden ones, and the locks that Word puts beside what is open in it (`~$x.docx`), are no documents. */
 export async function filesBelow(folder: string): Promise<FilesBelow> {
   const paths: string[] = [];
+  const skipped: string[] = [];
   const unreadable: DocumentFiles[] = [];
   async function look(path: string): Promise<void> {
     for (const entry of await readdir(join(folder, path), { withFileTypes: true })) {
@@ -45,7 +49,7 @@ export async function filesBelow(folder: string): Promise<FilesBelow> {
       try {
         // A link is what it leads to.
         const kind = entry.isSymbolicLink() ? await stat(place) : entry;
-        if (kind.isFile()) paths.push(below);
+        if (kind.isFile()) (isWithoutText(below) ? skipped : paths).push(below);
         else if (!kind.isDirectory()) refuse(below, 'it is no regular file');
         else if (entry.isSymbolicLink() && (await holds(place, join(folder, path))))
           refuse(below, 'its links lead in a circle');
@@ -70,7 +74,11 @@ export async function filesBelow(folder: string): Promise<FilesBelow> {
     }
     throw cannotRead(folder, error);
   }
-  return { paths: paths.sort(), unreadable: unreadable.sort((a, b) => compared(a.id, b.id)) };
+  return {
+    paths: paths.sort(),
+    unreadable: unreadable.sort((a, b) => compared(a.id, b.id)),
+    skipped: skipped.sort(),
+  };
 }
 
 /** Whether a folder is the other one, or one on the way to it. */
