@@ -1,6 +1,7 @@
 import { spawnSync } from 'node:child_process';
 import {
   closeSync,
+  existsSync,
   linkSync,
   mkdirSync,
   mkdtempSync,
@@ -98,7 +99,7 @@ describe('folders', () => {
     }
     for (const name of ['en/logo.PNG', 'en/img/a.png', 'zh/Thumbs.db', 'en/app.js.gz'])
       writeFileSync(place(`site/${name}`), Uint8Array.of(0x89, 0x50, 0x4e, 0x47, 0, 0xff));
-    const told = '6 files that are no text left aside: 2 .css, 2 .png, 1 .db and 1 .js\n';
+    const told = '6 files that are no documents left aside: 2 .css, 2 .png, 1 .db and 1 .js\n';
     const skipped = { '.css': 2, '.png': 2, '.db': 1, '.js': 1 };
     for (const [number, inputs] of [
       ['site'],
@@ -120,7 +121,7 @@ describe('folders', () => {
     expect([status, err]).toEqual([
       2,
       expect.stringContaining(
-        'no files to be read in "site/en/img" (1 file that is no text left aside: 1 .png).',
+        'no files to be read in "site/en/img" (1 file that is no document left aside: 1 .png).',
       ),
     ]);
   });
@@ -257,6 +258,21 @@ describe('an output in a folder of documents', () => {
     expect(readFileSync(place('sheets/oven.csv'), 'utf8')).toContain('hot');
   });
 
+  it('is none of those of the next batch either, and no list, card or folder beside it', async () => {
+    mkdirSync(place('again'));
+    // A number that is wrong is a doubt, so that there is a list of them.
+    writeFileSync(place('again/a.txt'), 'The oven was repaired in 9 days.\n\n烤炉3天修好了。\n');
+    for (const output of ['one.tmx', 'two.moses', 'corpus', 'deep/er', 'three.jsonl']) {
+      const { status } = await run('batch', 'again', '-o', `again/${output}`, '--jobs', '1');
+      expect([output, status]).toEqual([output, 0]);
+    }
+    expect(existsSync(place('again/one.doubts.xlsx'))).toBe(true);
+    expect(rows('again/three.manifest.jsonl').map(({ id }) => id)).toEqual(['a.txt']);
+    writeFileSync(place('again/corpus/b.txt'), 'The baker opens at six.\n\n面包师六点开门。\n');
+    await run('batch', 'again', '-o', 'four.jsonl', '--jobs', '1');
+    expect(rows('four.manifest.jsonl').map(({ id }) => id)).toEqual(['a.txt', 'corpus/b.txt']);
+  });
+
   it('is none of them, whatever files it consists of and however they are paired', async () => {
     for (const args of [['sheets'], ['en', 'zh', '--pair', 'content']]) {
       const output = `${args[0]}/out.moses`;
@@ -278,6 +294,17 @@ it('a file without its language is none of a pair, and no error', async () => {
     ['mixed/foreign.txt', 'nothing', 'nothing-to-align'],
     ['mixed/oven.txt', 'nothing', 'no-partner'],
   ]);
+});
+
+it('pairs in Parquet are for other programs', async () => {
+  await run('batch', 'en', 'zh', '-o', 'odd.parquet', '--jobs', '1');
+  for (const args of [['export', '-o', 'x.tsv'], ['terms']]) {
+    const { status, err } = await run(...args, 'odd.parquet');
+    expect([status, err]).toEqual([
+      2,
+      expect.stringContaining('"odd.parquet" is a Parquet file, which duiqi writes'),
+    ]);
+  }
 });
 
 it('a batch leaves no list of doubts that an earlier one has written', async () => {

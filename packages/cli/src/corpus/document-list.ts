@@ -8,6 +8,7 @@ import { cannotRead } from '../files.js';
 import { quoted } from '../words.js';
 import { GZIP } from './load-files.js';
 import { type Refusal, refusalOf } from './outcome.js';
+import { writtenByRuns } from './run-files.js';
 import { isWithoutText } from './without-text.js';
 
 /** The one or two files of a document, English first where that is known. */
@@ -36,14 +37,16 @@ export interface FilesBelow {
   readonly skipped: readonly string[];
 }
 
-/** All files below a folder; hidden ones, and the locks that Word puts beside what is open in it (`~$x.docx`), are no documents. */
+/** All files below a folder; what batches have written there, hidden ones, and the locks that Word puts beside what is open in it (`~$x.docx`), are no documents. */
 export async function filesBelow(folder: string): Promise<FilesBelow> {
   const paths: string[] = [];
   const skipped: string[] = [];
   const unreadable: DocumentFiles[] = [];
   async function look(path: string): Promise<void> {
-    for (const entry of await readdir(join(folder, path), { withFileTypes: true })) {
-      if (/^(?:\.|~\$)/.test(entry.name)) continue;
+    const entries = await readdir(join(folder, path), { withFileTypes: true });
+    const isWritten = writtenByRuns(entries.map(({ name }) => name));
+    for (const entry of entries) {
+      if (/^(?:\.|~\$)/.test(entry.name) || isWritten(entry.name)) continue;
       const below = path === '' ? entry.name : `${path}/${entry.name}`;
       const place = join(folder, below);
       try {

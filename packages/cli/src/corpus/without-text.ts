@@ -42,13 +42,13 @@ export function countedByEnding(paths: readonly string[]): Readonly<Record<strin
 /** So many endings are named. */
 const NAMED = 6;
 
-/** `14 files that hold no text left aside: 10 .png, 4 .css`; nothing where there are none. */
+/** `14 files that are no documents left aside: 10 .png and 4 .css`; nothing where there are none. */
 export function sentencesOnSkipped(paths: readonly string[]): readonly string[] {
   if (paths.length === 0) return [];
   const kinds = Object.entries(countedByEnding(paths)).map(([ending, count]) => ({ ending, count }));
   const names = kinds.slice(0, NAMED).map(({ ending, count }) => `${grouped(count)} ${ending}`);
   const rest = kinds.slice(NAMED).reduce((sum, { count }) => sum + count, 0);
   const all = listed(rest > 0 ? [...names, `${grouped(rest)} more`] : names);
-  const subject = paths.length === 1 ? 'file that is no text' : 'files that are no text';
+  const subject = paths.length === 1 ? 'file that is no document' : 'files that are no documents';
   return [`${grouped(paths.length)} ${subject} left aside: ${all}`];
 }
