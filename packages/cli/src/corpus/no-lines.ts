@@ -1,13 +1,13 @@
 import { usage } from '../command-line.js';
 
-/** By what files begin with that hold JSON lines no longer, and how they are had again. */
+/** What a stream begins with that holds something else than lines of JSON, and how those are had from it. */
 const KINDS: readonly (readonly [start: string, what: string])[] = [
   ['\x1f\x8b', 'compressed by gzip: unpack it on the way, as in: zcat FILE | duiqi stream'],
   ['\x28\xb5\x2f\xfd', 'compressed by Zstandard: unpack it on the way, as in: zstdcat FILE | duiqi stream'],
   ['BZh', 'compressed by bzip2: unpack it on the way, as in: bzcat FILE | duiqi stream'],
   ['\xfd7zXZ', 'compressed by xz: unpack it on the way, as in: xzcat FILE | duiqi stream'],
   ['PK\x03\x04', 'a ZIP archive: unpack it, and give the JSON lines in it'],
-  ['PAR1', 'a Parquet file: give its rows as JSON lines; examples/spark does so where they lie'],
+  ['PAR1', 'a Parquet file: give its rows as JSON lines'],
   ['\xff\xfe', 'in UTF-16: JSON lines are in UTF-8'],
   ['\xfe\xff', 'in UTF-16: JSON lines are in UTF-8'],
 ];
