@@ -1,6 +1,7 @@
 import { spawnSync } from 'node:child_process';
 import {
   closeSync,
+  existsSync,
   linkSync,
   mkdirSync,
   mkdtempSync,
@@ -12,8 +13,10 @@ import {
 } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { gzipSync } from 'node:zlib';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { documentOfLine } from '../../packages/cli/src/corpus/document-line.js';
+import { byteLines } from '../../packages/cli/src/corpus/byte-lines.js';
+import { documentOfLine, identityOfBeginning } from '../../packages/cli/src/corpus/document-line.js';
 import { pairedByName } from '../../packages/cli/src/corpus/document-list.js';
 import { BIN, runCommand } from '../helpers/command.js';
 
@@ -85,6 +88,41 @@ describe('folders', () => {
     expect([status, rows('unclear.manifest.jsonl').map(({ code }) => code)]).toEqual([
       3,
       ['no-partner', 'no-partner', 'no-partner'],
+    ]);
+  });
+
+  it('may hold pictures, styles and the like, which are no documents and are told of once', async () => {
+    for (const folder of ['site', 'site/en', 'site/zh', 'site/en/img']) mkdirSync(place(folder));
+    for (const side of ['en', 'zh']) {
+      writeFileSync(place(`site/${side}/oven.txt`), side === 'en' ? EN : ZH);
+      writeFileSync(place(`site/${side}/style.css`), 'body { color: red }');
+    }
+    for (const name of ['en/logo.PNG', 'en/img/a.png', 'zh/Thumbs.db', 'en/app.js.gz'])
+      writeFileSync(place(`site/${name}`), Uint8Array.of(0x89, 0x50, 0x4e, 0x47, 0, 0xff));
+    const told = '6 files that are no documents left aside: 2 .css, 2 .png, 1 .db and 1 .js\n';
+    const skipped = { '.css': 2, '.png': 2, '.db': 1, '.js': 1 };
+    for (const [number, inputs] of [
+      ['site'],
+      ['site/en', 'site/zh'],
+      ['site/en', 'site/zh', '--pair', 'content'],
+    ].entries()) {
+      const { status, err } = await run('batch', ...inputs, '-o', `skipped-${number}`, '--jobs', '1');
+      expect([status, err]).toEqual([0, expect.stringContaining(told)]);
+      expect(rows(`skipped-${number}/manifest.jsonl`).map(({ status }) => status)).toEqual(['ok']);
+      expect(JSON.parse(readFileSync(place(`skipped-${number}/summary.json`), 'utf8'))).toMatchObject({
+        documents: 1,
+        skipped,
+      });
+    }
+    expect((await run('pair', 'site/en', 'site/zh', '--jobs', '1')).err).toBe(
+      `${told}1 pair of files; without a counterpart: 0 English, 0 Chinese\n`,
+    );
+    const { status, err } = await run('batch', 'site/en/img', '-o', 'pictures.tmx');
+    expect([status, err]).toEqual([
+      2,
+      expect.stringContaining(
+        'no files to be read in "site/en/img" (1 file that is no document left aside: 1 .png).',
+      ),
     ]);
   });
 
@@ -220,6 +258,21 @@ describe('an output in a folder of documents', () => {
     expect(readFileSync(place('sheets/oven.csv'), 'utf8')).toContain('hot');
   });
 
+  it('is none of those of the next batch either, and no list, card or folder beside it', async () => {
+    mkdirSync(place('again'));
+    // A number that is wrong is a doubt, so that there is a list of them.
+    writeFileSync(place('again/a.txt'), 'The oven was repaired in 9 days.\n\n烤炉3天修好了。\n');
+    for (const output of ['one.tmx', 'two.moses', 'corpus', 'deep/er', 'three.jsonl']) {
+      const { status } = await run('batch', 'again', '-o', `again/${output}`, '--jobs', '1');
+      expect([output, status]).toEqual([output, 0]);
+    }
+    expect(existsSync(place('again/one.doubts.xlsx'))).toBe(true);
+    expect(rows('again/three.manifest.jsonl').map(({ id }) => id)).toEqual(['a.txt']);
+    writeFileSync(place('again/corpus/b.txt'), 'The baker opens at six.\n\n面包师六点开门。\n');
+    await run('batch', 'again', '-o', 'four.jsonl', '--jobs', '1');
+    expect(rows('four.manifest.jsonl').map(({ id }) => id)).toEqual(['a.txt', 'corpus/b.txt']);
+  });
+
   it('is none of them, whatever files it consists of and however they are paired', async () => {
     for (const args of [['sheets'], ['en', 'zh', '--pair', 'content']]) {
       const output = `${args[0]}/out.moses`;
@@ -241,6 +294,17 @@ it('a file without its language is none of a pair, and no error', async () => {
     ['mixed/foreign.txt', 'nothing', 'nothing-to-align'],
     ['mixed/oven.txt', 'nothing', 'no-partner'],
   ]);
+});
+
+it('pairs in Parquet are for other programs', async () => {
+  await run('batch', 'en', 'zh', '-o', 'odd.parquet', '--jobs', '1');
+  for (const args of [['export', '-o', 'x.tsv'], ['terms']]) {
+    const { status, err } = await run(...args, 'odd.parquet');
+    expect([status, err]).toEqual([
+      2,
+      expect.stringContaining('"odd.parquet" is a Parquet file, which duiqi writes'),
+    ]);
+  }
 });
 
 it('a batch leaves no list of doubts that an earlier one has written', async () => {
@@ -338,6 +402,69 @@ describe('a list', () => {
   });
 });
 
+describe('a stream', () => {
+  const stream = (input: Uint8Array | string, ...args: readonly string[]) => {
+    const { status, stdout, stderr } = spawnSync(process.execPath, [BIN, 'stream', '--jobs', '1', ...args], {
+      input,
+    });
+    return { status, out: String(stdout), err: String(stderr) };
+  };
+
+  it.each([
+    ['gzip', gzipSync('{}\n'), 'compressed by gzip: unpack it on the way, as in: zcat FILE | duiqi stream'],
+    ['Zstandard', Buffer.from('28b52ffd04', 'hex'), 'zstdcat FILE'],
+    ['Parquet', Buffer.from('PAR1'), 'a Parquet file: give its rows as JSON lines'],
+    ['UTF-16', Buffer.from('\uFEFF{}\n', 'utf16le'), 'in UTF-16: JSON lines are in UTF-8'],
+  ])('in %s is refused as a whole', (_kind, input, message) => {
+    expect(stream(input)).toEqual({ status: 2, out: '', err: expect.stringContaining(message) });
+  });
+
+  it('from a folder is none', () => {
+    const folder = openSync(directory, 'r');
+    const ended = [['stream'], ['align', '-']].map((args) =>
+      spawnSync(process.execPath, [BIN, ...args], { stdio: [folder, 'pipe', 'pipe'], encoding: 'utf8' }),
+    );
+    closeSync(folder);
+    for (const { status, stderr } of ended)
+      expect([status, stderr]).toEqual([1, 'duiqi: cannot read standard input: it is a directory.\n']);
+  });
+
+  it('ends with what was wrong with its documents, the first of each kind', () => {
+    const list = [
+      { id: 'a', en: ['It rains.'], zh: '下雨了。' },
+      { id: 'b', files: ['none.txt'] },
+      { id: 'c', en: 'x' },
+    ];
+    const { status, err } = stream(`[\n${list.map((each) => `${JSON.stringify(each)}\n`).join('')}`);
+    expect([status, err]).toEqual([
+      0,
+      '0 pairs from 4 documents; 4 with an error\n' +
+        '  bad-input: cannot read "none.txt": there is no such file.\n' +
+        '  bad-line: 3, of which the first: line 1 is the beginning of JSON over several lines, and each line holds a document: jq -c ".[]" makes lines of a list.\n',
+    ]);
+  });
+
+  it('gives only the beginning of a line that is longer than it may be, however it comes', async () => {
+    const text = `{"id":"a b","en":"${'x'.repeat(99)}"}\nshort\n\n{"id":7, "en":"${'y'.repeat(99)}"}`;
+    for (const size of [1, 7, 64, 1000]) {
+      const whole = Buffer.from(text);
+      async function* chunks() {
+        for (let at = 0; at < whole.length; at += size) yield whole.subarray(at, at + size);
+      }
+      const found = [];
+      for await (const line of byteLines(chunks(), 50)) found.push(line);
+      expect(found.map(({ isCut }) => isCut)).toEqual([true, false, false, true]);
+      expect(found.map(({ bytes }) => Buffer.from(bytes).toString().slice(0, 10))).toEqual([
+        '{"id":"a b',
+        'short',
+        '',
+        '{"id":7, "',
+      ]);
+      expect(found.map(({ bytes }) => identityOfBeginning(bytes).id)).toEqual(['a b', '', '', '7']);
+    }
+  });
+});
+
 describe('a line', () => {
   const bytes = (value: string | object) =>
     new TextEncoder().encode(typeof value === 'string' ? value : JSON.stringify(value));
@@ -350,6 +477,11 @@ describe('a line', () => {
   it.each([
     [' \r', 'line 7 is blank: each line holds a document.'],
     [{ id: true, text: 'x' }, 'line 7 has no "id" that is a text or a number'],
+    [{ id: 1, en: 'x' }, 'line 7 has no "zh": give "en" and "zh", or "text" for a bilingual text.'],
+    [{ id: 1, en: 'x', zh: ['y'] }, 'line 7 gives "zh" as a list: join its texts, with a blank line between'],
+    [{ id: 1, en: 1, zh: 'y' }, 'line 7 gives "en" as something else than text.'],
+    ['[{', 'line 7 is the beginning of JSON over several lines'],
+    ['{"id":1,', 'line 7 is no JSON.'],
   ])('%j is told of as what it is', (value, message) => {
     expect(() => documentOfLine(bytes(value), 7)).toThrow(message);
   });

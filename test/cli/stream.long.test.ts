@@ -205,6 +205,21 @@ describe('a document that takes too much', () => {
   });
 });
 
+it('what one document has left in memory is not laid to the next one', async () => {
+  const large = { en: 'The oven was repaired. '.repeat(20_000), zh: '烤炉修好了。'.repeat(20_000) };
+  const { rows } = await stream(
+    lines({ id: 'large', ...large }, { id: 'b', ...MILL }),
+    '--jobs',
+    '1',
+    '--max-mb',
+    '60',
+  );
+  expect(rows.map(({ id, code }) => [id, code])).toEqual([
+    ['large', 'too-large'],
+    ['b', ''],
+  ]);
+});
+
 describe('rules for segments', () => {
   const RULES =
     '<srx version="2.0"><header cascade="yes"/><body><languagerules><languagerule languagerulename="all"><rule break="yes"><beforebreak>[;；]</beforebreak><afterbreak></afterbreak></rule></languagerule></languagerules><maprules><languagemap languagepattern="(EN|ZH).*" languagerulename="all"/></maprules></body></srx>';

@@ -152,6 +152,7 @@ describe('what the library refuses', () => {
     ['picture', reading(Uint8Array.of(0x89, 0x50, 0x4e, 0x47, 0x0d, 0x0a, 0x1a, 0x0a, 0), 'a.png'), null],
     ['picture', reading(Uint8Array.of(0xff, 0xd8, 0xff, 0xe0, 0), 'a.txt'), null],
     ['packed', reading(Uint8Array.of(0x1f, 0x8b, 8, 0), 'a.txt.gz'), null],
+    ['packed', reading(Uint8Array.of(0x28, 0xb5, 0x2f, 0xfd, 4, 0), 'a.txt.zst'), null],
     ['archive-other', reading(word({ 'a.txt': 'a' }), 'a.zip'), null],
     ['pdf-damaged', reading(strToU8('%PDF-1.7\nnothing'), 'a.pdf'), null],
     ['not-text', reading(Uint8Array.of(1, 0, 2, 0, 0, 3), 'a.txt'), null],

@@ -61,7 +61,7 @@ async function run(line: CommandLine): Promise<void> {
   const state = await begun(output, text);
   const list = input.isByContent ? await state.once('documents', input.documents) : await input.documents();
   await work(list, state, { output, options, settings, jobs });
-  const summary = await finish(state, output, text, options);
+  const summary = await finish(state, output, { settings: text, options, skipped: input.skipped });
   refuseWithoutPairs(summary.pairs, output);
   if (isQuiet) return;
   for (const sentence of [...summary.sentences, ...adviceOn(output, state)]) tell(sentence);
@@ -192,14 +192,21 @@ async function finishShard(state: RunState, output: BatchOutput, filtered: Writi
   await state.finishShard(outputs);
 }
 
+interface Finishing {
+  /** As they are compared where a run goes on. */
+  readonly settings: string;
+  readonly options: WritingOptions;
+  /** See `BatchInput`. */
+  readonly skipped: readonly string[];
+}
+
 /** Writes what is known only when all is done. */
 async function finish(
   state: RunState,
   output: BatchOutput,
-  settings: string,
-  options: WritingOptions,
+  { settings, options, skipped }: Finishing,
 ): Promise<BatchSummary> {
-  const summary = batchSummary(state.manifest());
+  const summary = batchSummary(state.manifest(), skipped);
   const { sentences: _, ...figures } = summary;
   const apart = state.apart();
   // The sheet of doubts may be thrown away, and the memory of them moved to where it is used.

@@ -27,7 +27,7 @@ const OPTIONS = {
   'from-lang': { value: 'a kind of a language, such as zh-TW' },
   glossary: { value: 'a file name' },
   help: { short: 'h' },
-  jobs: { value: 'a whole number of documents at a time, from 1 on' },
+  jobs: { value: 'a whole number of documents at a time, from 1 to 999' },
   layout: { values: ['auto', 'pages', 'paragraphs', 'lines', 'halves', 'columns', 'inline', 'comments'] },
   lexicon: { value: 'a file name' },
   list: { value: 'a file name' },

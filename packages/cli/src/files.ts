@@ -1,3 +1,4 @@
+import { fstatSync } from 'node:fs';
 import { readFile } from 'node:fs/promises';
 import { Readable } from 'node:stream';
 import { buffer } from 'node:stream/consumers';
@@ -18,9 +19,20 @@ export function inputName(path: string): string {
 
 export async function read(path: string): Promise<Uint8Array> {
   try {
-    return path === STANDARD_INPUT ? await buffer(process.stdin) : await readFile(path);
+    return path === STANDARD_INPUT ? await buffer(standardInput()) : await readFile(path);
   } catch (error) {
-    throw cannotRead(path, error);
+    throw error instanceof Failure ? error : cannotRead(path, error);
+  }
+}
+
+/** What comes on standard input, or a failure where the system does not let it be read. */
+export async function* standardInput(): AsyncGenerator<Uint8Array> {
+  try {
+    // Node takes a directory for an input that has ended.
+    if (fstatSync(process.stdin.fd).isDirectory()) throw Object.assign(new Error(), { code: 'EISDIR' });
+    yield* process.stdin;
+  } catch (error) {
+    throw cannotRead(STANDARD_INPUT, error);
   }
 }
 

@@ -3,6 +3,7 @@ import { type CommandLine, usage } from './command-line.js';
 import { filesBelow } from './corpus/document-list.js';
 import { type ContentPairs, pairByContent } from './corpus/pair-by-content.js';
 import { CORPUS_OPTIONS, jobsOf, workerSettings } from './corpus/settings.js';
+import { sentencesOnSkipped } from './corpus/without-text.js';
 import { Failure, Status } from './failure.js';
 import { print, tell } from './files.js';
 import { PAIR_HELP } from './help.js';
@@ -30,6 +31,8 @@ async function run(line: CommandLine): Promise<void> {
   if (output === undefined) await print(list);
   else await writeFiles([{ path: output, chunks: list }]);
   const { pairs, alone } = listed;
+  if (!line.has('quiet') || pairs.length === 0)
+    for (const sentence of sentencesOnSkipped([...below.en.skipped, ...below.zh.skipped])) tell(sentence);
   tellReasons(alone);
   tellUnlisted(found);
   if (pairs.length === 0) {

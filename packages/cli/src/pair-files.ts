@@ -48,6 +48,7 @@ export async function openPairs(
   options: Omit<ReadPairsOptions, 'names'> = {},
 ): Promise<Iterable<PairRecord>> {
   refuseUnlessInLine(paths);
+  refuseParquet(paths);
   const sources: PairSource[] = [];
   for (const path of paths) sources.push(await sourceOf(path));
   const names = paths.map(nameOf);
@@ -73,6 +74,14 @@ function refuseUnlessInLine(paths: readonly string[]): void {
   const why = other === undefined ? 'these are more' : `${quoted(other)} is not such a file`;
   throw usage(
     `two files given together are read as one English and one Chinese text with equal lines (Moses format), and ${why}: to join files of pairs, use duiqi merge.`,
+  );
+}
+
+function refuseParquet(paths: readonly string[]): void {
+  const found = paths.find((path) => formatByName(path) === 'parquet');
+  if (found === undefined) return;
+  throw usage(
+    `${quoted(found)} is a Parquet file, which duiqi writes and does not read: duiqi batch writes the same pairs to a folder in JSON lines.`,
   );
 }
 

@@ -3,14 +3,17 @@ import { dirname } from 'node:path';
 import type { Command } from './command.js';
 import { type CommandLine, usage } from './command-line.js';
 import { AlignerPool } from './corpus/aligner-pool.js';
-import { byteLines } from './corpus/byte-lines.js';
-import { identityOfLine } from './corpus/document-line.js';
+import { type ByteLine, byteLines, LONGEST } from './corpus/byte-lines.js';
+import { identityOfBeginning, identityOfLine } from './corpus/document-line.js';
 import type { LineJob } from './corpus/document-worker.js';
+import { ErrorExamples } from './corpus/error-examples.js';
 import { inOrder } from './corpus/in-order.js';
 import { type LineAnswer, lineAnswer } from './corpus/line-answer.js';
+import { refuseUnlessLines } from './corpus/no-lines.js';
+import { failed, type Outcome } from './corpus/outcome.js';
 import { CORPUS_OPTIONS, jobsOf, workerSettings } from './corpus/settings.js';
 import { StatusCounts } from './corpus/status-counts.js';
-import { STANDARD_INPUT, tell, writing } from './files.js';
+import { STANDARD_INPUT, standardInput, tell, writing } from './files.js';
 import { makeFolders } from './folders.js';
 import { STREAM_HELP } from './help.js';
 import { checkOutputs, refuseStandardOutput } from './places.js';
@@ -46,12 +49,15 @@ async function run(line: CommandLine): Promise<void> {
   const statusFile = manifest === undefined ? null : await opened(manifest);
   const pool = new AlignerPool(settings, jobs);
   const counts = new StatusCounts();
+  const errors = new ErrorExamples();
   let number = 0;
   try {
     const answers = inOrder(
-      byteLines(process.stdin),
-      (bytes) => {
+      byteLines(standardInput()),
+      async ({ bytes, isCut }: ByteLine) => {
         const job: LineJob = { bytes, number: ++number, pairs };
+        if (job.number === 1) refuseUnlessLines(bytes);
+        if (isCut) return lineAnswer(identityOfBeginning(bytes), tooLong(job.number), pairs);
         return pool.run<LineJob, LineAnswer>('alignLine', job, (outcome) =>
           lineAnswer(identityOfLine(bytes, job.number), outcome, pairs),
         );
@@ -62,13 +68,23 @@ async function run(line: CommandLine): Promise<void> {
       await writing('standard output', () => written(process.stdout, answer.rows));
       if (statusFile !== null) await writing(quoted(manifest!), () => writeAll(statusFile, answer.manifest));
       counts.add(answer);
+      errors.add(answer);
     }
   } finally {
     process.stdin.destroy();
     if (statusFile !== null) closeSync(statusFile);
     await pool.end();
   }
-  if (!line.has('quiet')) tell(counts.sentence());
+  if (line.has('quiet')) return;
+  tell(counts.sentence());
+  for (const sentence of errors.sentences()) tell(sentence);
+}
+
+function tooLong(number: number): Outcome {
+  return failed(
+    'too-large',
+    `line ${number} has more than ${LONGEST / 2 ** 20} MB, the most that a document in a line may have: give its "files".`,
+  );
 }
 
 /** A file for rows, and its folder where that is missing. */

@@ -14,6 +14,7 @@ import {
 } from './document-list.js';
 import { type ContentPairs, pairByContent } from './pair-by-content.js';
 import { jobsOf, type WorkerSettings } from './settings.js';
+import { sentencesOnSkipped } from './without-text.js';
 
 /** What the command line names, before it is known what belongs together. */
 export interface BatchInput {
@@ -22,6 +23,8 @@ export interface BatchInput {
   /** Whether it takes long to find out what belongs together. */
   readonly isByContent: boolean;
   readonly documents: () => Promise<DocumentList>;
+  /** Files in the folders that are no documents, as their names say. */
+  readonly skipped: readonly string[];
 }
 
 /** The documents that the command line names: by a list, or by one or two folders. */
@@ -41,10 +44,11 @@ export async function batchInput(
   const [first, second] = folders;
   // What an earlier run has written there is no document.
   const below = async (folder: string): Promise<FilesBelow> => {
-    const { paths, unreadable } = await filesBelow(folder);
-    return { paths: paths.filter((path) => !isOutput(join(folder, path), output)), unreadable };
+    const all = await filesBelow(folder);
+    return { ...all, paths: all.paths.filter((path) => !isOutput(join(folder, path), output)) };
   };
   const [one, other] = [await below(first!), second === undefined ? null : await below(second)];
+  const skipped = [...one.skipped, ...(other?.skipped ?? [])];
   if (line.choice('pair') === 'content') {
     if (second === undefined || other === null)
       throw usage('--pair content is for two folders: name one of each language.');
@@ -52,6 +56,7 @@ export async function batchInput(
     return {
       named: [...named(first!, one), ...named(second, other)],
       isByContent: true,
+      skipped,
       documents: async () =>
         byContent(await pairByContent([first!, second], { en: one, zh: other }, settings, jobs)),
     };
@@ -63,20 +68,20 @@ export async function batchInput(
   // Of one folder, what has no clear counterpart has a row that says so.
   if (found.documents.length === 0 && (second !== undefined || found.alone.length === 0)) {
     const where = folders.map(quoted).join(' and ');
+    const rest = sentencesOnSkipped(skipped).map((sentence) => ` (${sentence})`);
     throw usage(
       second === undefined
-        ? `there are no files to be read in ${where}.`
-        : `no file in ${where} has a counterpart of the same name: --list names them in pairs, or --pair content finds them.`,
+        ? `there are no files to be read in ${where}${rest}.`
+        : `no file in ${where} has a counterpart of the same name: --list names them in pairs, or --pair content finds them${rest}.`,
     );
   }
-  return known({
-    documents: found.documents,
-    alone: [...found.alone, ...one.unreadable, ...(other?.unreadable ?? [])],
-  });
+  const alone = [...found.alone, ...one.unreadable, ...(other?.unreadable ?? [])];
+  return known({ documents: found.documents, alone }, skipped);
 }
 
-function known(list: DocumentList): BatchInput {
-  return { named: [...list.documents, ...list.alone], isByContent: false, documents: async () => list };
+function known(list: DocumentList, skipped: readonly string[] = []): BatchInput {
+  const named = [...list.documents, ...list.alone];
+  return { named, isByContent: false, documents: async () => list, skipped };
 }
 
 function named(folder: string, { paths, unreadable }: FilesBelow): DocumentFiles[] {

@@ -2,6 +2,7 @@ import { counted, grouped, listed, shown } from '../words.js';
 import type { DocumentStatus } from './outcome.js';
 import type { ManifestRow } from './run-state.js';
 import { StatusCounts } from './status-counts.js';
+import { countedByEnding, sentencesOnSkipped } from './without-text.js';
 
 /** What a run has come to. */
 export interface BatchSummary {
@@ -11,13 +12,16 @@ export interface BatchSummary {
   readonly duplicates: number;
   /** How many documents have each code. */
   readonly codes: Readonly<Record<string, number>>;
+  /** Files in the folders that are no documents, by the endings of their names. */
+  readonly skipped: Readonly<Record<string, number>>;
   readonly sentences: readonly string[];
 }
 
 /** How many documents of a kind are named. */
 const NAMED = 5;
 
-export function batchSummary(manifest: Iterable<string>): BatchSummary {
+/** @param skipped the paths of files in the folders that are no documents */
+export function batchSummary(manifest: Iterable<string>, skipped: readonly string[]): BatchSummary {
   const counts = new StatusCounts();
   const codes: Record<string, number> = {};
   const examples = new Map<string, string[]>();
@@ -38,6 +42,7 @@ export function batchSummary(manifest: Iterable<string>): BatchSummary {
     pairs: counts.pairs,
     duplicates,
     codes: sorted,
+    skipped: countedByEnding(skipped),
     sentences: [
       counts.sentence(),
       ...(duplicates > 0 ? [`${counted(duplicates, 'pair')} left out that came before in the run`] : []),
@@ -46,6 +51,7 @@ export function batchSummary(manifest: Iterable<string>): BatchSummary {
         const rest = count - names.length;
         return `  ${code}: ${listed(rest > 0 ? [...names, `${grouped(rest)} more`] : names)}`;
       }),
+      ...sentencesOnSkipped(skipped),
     ],
   };
 }

@@ -1,26 +1,47 @@
+/** A line of a stream, without its end. */
+export interface ByteLine {
+  readonly bytes: Uint8Array;
+  /** Whether the line is too long to be taken, so that only its beginning is given. */
+  readonly isCut: boolean;
+}
+
 /** In bytes: a text in JavaScript cannot be much longer. */
-const LONGEST = 2 ** 28;
+export const LONGEST = 2 ** 28;
+/** So much is given of the beginning of a longer line. */
+const BEGINNING = 2 ** 12;
 
 /**
  * The lines of a stream, without their ends. Only a line feed ends one: JSON may hold any other line end of Unicode as it is.
- * Of a line that is too long to be taken, nothing is given but its beginning.
+ *
+ * @param longest in bytes; of a longer line only the beginning is held
  */
-export async function* byteLines(stream: AsyncIterable<Uint8Array>): AsyncGenerator<Uint8Array> {
+export async function* byteLines(
+  stream: AsyncIterable<Uint8Array>,
+  longest = LONGEST,
+): AsyncGenerator<ByteLine> {
   let parts: Uint8Array[] = [];
   let length = 0;
+  const add = (part: Uint8Array): void => {
+    if (length <= longest) parts.push(part);
+    length += part.length;
+    if (length > longest) parts = [joined(parts).slice(0, BEGINNING)];
+  };
+  const taken = (): ByteLine => {
+    const line = { bytes: joined(parts), isCut: length > longest };
+    parts = [];
+    length = 0;
+    return line;
+  };
   for await (const chunk of stream) {
     let start = 0;
     for (let end = chunk.indexOf(LINE_FEED); end >= 0; end = chunk.indexOf(LINE_FEED, start)) {
-      yield joined([...parts, chunk.subarray(start, end)]);
-      parts = [];
-      length = 0;
+      add(chunk.subarray(start, end));
+      yield taken();
       start = end + 1;
     }
-    if (start === chunk.length || length > LONGEST) continue;
-    parts.push(chunk.subarray(start));
-    length += chunk.length - start;
+    if (start < chunk.length) add(chunk.subarray(start));
   }
-  if (parts.length > 0) yield joined(parts);
+  if (length > 0) yield taken();
 }
 
 const LINE_FEED = 0x0a;

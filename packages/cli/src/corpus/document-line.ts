@@ -44,8 +44,33 @@ export function documentOfLine(bytes: Uint8Array, number: number): LineDocument 
     if (typeof text !== 'string') throw wrong('has a "text" that is no text');
     return { ...identity, content: { input: text } };
   }
-  if (typeof en !== 'string' || typeof zh !== 'string') throw wrong('has no two texts: give "en" and "zh"');
+  if (typeof en !== 'string' || typeof zh !== 'string') {
+    const [name, side] = Object.entries({ en, zh }).find(([, each]) => typeof each !== 'string')!;
+    if (side === undefined)
+      throw wrong(`has no "${name}": give "en" and "zh", or "text" for a bilingual text`);
+    throw wrong(
+      Array.isArray(side)
+        ? `gives "${name}" as a list: join its texts, with a blank line between paragraphs`
+        : `gives "${name}" as something else than text`,
+    );
+  }
   return { ...identity, content: { input: { en, zh } } };
+}
+
+/** What can be told of a line that is too long to be taken, of which only the beginning is there: its id, where that comes first. */
+export function identityOfBeginning(bytes: Uint8Array): Identity {
+  const [, id] =
+    /^\s*\{\s*"id"\s*:\s*("(?:[^"\\]|\\.)*"|-?\d[\d.eE+-]*)\s*,/.exec(new TextDecoder().decode(bytes)) ?? [];
+  const value: unknown = id?.startsWith('"') ? parsedOr(id, '') : (id ?? '');
+  return { id: String(value), meta: 'null' };
+}
+
+function parsedOr(json: string, other: string): unknown {
+  try {
+    return JSON.parse(json);
+  } catch {
+    return other;
+  }
 }
 
 /** The id and what is passed through of a line, as far as they can be told. */
@@ -76,7 +101,13 @@ function parsed(bytes: Uint8Array, number: number): Parsed {
     value = JSON.parse(line);
   } catch {
     if (line.trim() === '') throw new BadLine(`line ${number} is blank: each line holds a document.`);
-    throw new BadLine(`line ${number} is no JSON.`);
+    // A file of JSON as people read it: no line of it is a document, and each gets its row.
+    const isPart = /^\s*(?:\[\s*(?:\{\s*)?|\{\s*)$/.test(line);
+    throw new BadLine(
+      isPart
+        ? `line ${number} is the beginning of JSON over several lines, and each line holds a document: jq -c ".[]" makes lines of a list.`
+        : `line ${number} is no JSON.`,
+    );
   }
   if (typeof value !== 'object' || value === null || Array.isArray(value)) {
     throw new BadLine(`line ${number} is no JSON object.`);

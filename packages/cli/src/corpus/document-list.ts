@@ -8,6 +8,8 @@ import { cannotRead } from '../files.js';
 import { quoted } from '../words.js';
 import { GZIP } from './load-files.js';
 import { type Refusal, refusalOf } from './outcome.js';
+import { writtenByRuns } from './run-files.js';
+import { isWithoutText } from './without-text.js';
 
 /** The one or two files of a document, English first where that is known. */
 export interface DocumentFiles {
@@ -31,21 +33,26 @@ export interface FilesBelow {
   readonly paths: readonly string[];
   /** What cannot be read: folders without permission, links that lead nowhere or in a circle, what is no file. */
   readonly unreadable: readonly DocumentFiles[];
+  /** What holds no text by its name, such as pictures, by its paths as well. */
+  readonly skipped: readonly string[];
 }
 
-/** All files below a folder; hidden ones, and the locks that Word puts beside what is open in it (`~$x.docx`), are no documents. */
+/** All files below a folder; what batches have written there, hidden ones, and the locks that Word puts beside what is open in it (`~$x.docx`), are no documents. */
 export async function filesBelow(folder: string): Promise<FilesBelow> {
   const paths: string[] = [];
+  const skipped: string[] = [];
   const unreadable: DocumentFiles[] = [];
   async function look(path: string): Promise<void> {
-    for (const entry of await readdir(join(folder, path), { withFileTypes: true })) {
-      if (/^(?:\.|~\$)/.test(entry.name)) continue;
+    const entries = await readdir(join(folder, path), { withFileTypes: true });
+    const isWritten = writtenByRuns(entries.map(({ name }) => name));
+    for (const entry of entries) {
+      if (/^(?:\.|~\$)/.test(entry.name) || isWritten(entry.name)) continue;
       const below = path === '' ? entry.name : `${path}/${entry.name}`;
       const place = join(folder, below);
       try {
         // A link is what it leads to.
         const kind = entry.isSymbolicLink() ? await stat(place) : entry;
-        if (kind.isFile()) paths.push(below);
+        if (kind.isFile()) (isWithoutText(below) ? skipped : paths).push(below);
         else if (!kind.isDirectory()) refuse(below, 'it is no regular file');
         else if (entry.isSymbolicLink() && (await holds(place, join(folder, path))))
           refuse(below, 'its links lead in a circle');
@@ -70,7 +77,11 @@ export async function filesBelow(folder: string): Promise<FilesBelow> {
     }
     throw cannotRead(folder, error);
   }
-  return { paths: paths.sort(), unreadable: unreadable.sort((a, b) => compared(a.id, b.id)) };
+  return {
+    paths: paths.sort(),
+    unreadable: unreadable.sort((a, b) => compared(a.id, b.id)),
+    skipped: skipped.sort(),
+  };
 }
 
 /** Whether a folder is the other one, or one on the way to it. */

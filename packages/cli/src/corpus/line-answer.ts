@@ -9,6 +9,8 @@ export interface LineAnswer {
   readonly rows: string;
   readonly manifest: string;
   readonly status: Outcome['status'];
+  readonly code: string;
+  readonly message: string;
   readonly pairs: number;
 }
 
@@ -17,6 +19,8 @@ export function lineAnswer(identity: Identity, outcome: Outcome, pairs: PairsFor
     rows: pairs === 'flat' ? flatRows(identity, outcome) : nestedRow(identity, outcome),
     manifest: statusRow(identity, outcome),
     status: outcome.status,
+    code: outcome.code,
+    message: outcome.message,
     pairs: outcome.records.length,
   };
 }

@@ -37,8 +37,8 @@ const SIGNATURES: readonly { readonly begins: string; readonly advice: string; r
         'is a picture, whose text no one has read yet: have a program for text recognition (OCR) read it, and give what comes of that',
       problem: 'picture' as const,
     })),
-    // gzip, 7-Zip, RAR and xz.
-    ...['\x1f\x8b', '7z\xbc\xaf', 'Rar!\x1a', '\xfd7zXZ'].map((begins) => ({
+    // gzip, 7-Zip, RAR, xz, Zstandard and bzip2.
+    ...['\x1f\x8b', '7z\xbc\xaf', 'Rar!\x1a', '\xfd7zXZ', '\x28\xb5\x2f\xfd', 'BZh91AY&SY'].map((begins) => ({
       begins,
       advice: 'is compressed: unpack it and give the files in it',
       problem: 'packed' as const,
