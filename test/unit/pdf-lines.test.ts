@@ -1,6 +1,10 @@
 import { describe, expect, test } from 'vitest';
+import { isCodeLine } from '../../packages/aligner/src/document/read/pdf/code.js';
 import { linesOf, type TextRun } from '../../packages/aligner/src/document/read/pdf/lines.js';
 import { measure } from '../../packages/aligner/src/document/read/pdf/measure.js';
+import type { PageRuns } from '../../packages/aligner/src/document/read/pdf/runs.js';
+import type { StructureBlock } from '../../packages/aligner/src/document/read/pdf/structure.js';
+import { taggedPages } from '../../packages/aligner/src/document/read/pdf/tagged.js';
 import { textOf } from '../../packages/aligner/src/document/read/pdf/text-of-lines.js';
 import { hyphenatedWords } from '../../packages/aligner/src/document/writing/cut-words.js';
 
@@ -27,8 +31,80 @@ describe('a line of a PDF', () => {
     ).toEqual(['截至2024年 6月']);
   });
 
+  test('the room around code or a key is no space before a stop or behind a bracket, but one between words is', () => {
+    expect(
+      line(['Set the value to', 0, 70], ['3V', 75, 85], ['. Press (', 87, 120], ['E', 122, 127]),
+    ).toEqual(['Set the value to 3V. Press (E']);
+    expect(line(['Open the', 0, 40], ['.deb', 43, 60], ['file', 63, 75])).toEqual(['Open the .deb file']);
+    expect(line(['名称为', 0, 30], ['M20', 32, 50], ['。', 52, 62])).toEqual(['名称为M20。']);
+  });
+
+  test('a Chinese character takes its whole size, though its font says less', () => {
+    expect(line(['目', 0, 7.5], ['录和名', 10, 40], ['编号', 46, 66])).toEqual(['目录和名 编号']);
+  });
+
   test('the gap between Latin words is a space', () => {
     expect(line(['The', 0, 15], ['ferry', 17.4, 40])).toEqual(['The ferry']);
+  });
+});
+
+describe('a line that is set as code is', () => {
+  const isCode = (...runs: readonly (readonly [text: string, isMono: boolean, size: number])[]): boolean =>
+    isCodeLine(
+      linesOf(
+        runs.map(([text, isMono, size], at): TextRun => {
+          const left = runs.slice(0, at).reduce((sum, [before]) => sum + 10 * before.length, 0);
+          return { text, left, right: left + 10 * text.length, baseline: 100, size, isMono };
+        }),
+      )[0]!,
+    );
+
+  test('may have Chinese in it, in the font that stands in for its own', () => {
+    expect(isCode(['mill run # ', true, 9], ['磨面', false, 9])).toBe(true);
+    expect(isCode(['正在磨面', false, 9], ['... ', true, 9], ['完成', false, 9])).toBe(true);
+  });
+
+  test('is no Chinese sentence with a command in it, nor Chinese of another size', () => {
+    expect(isCode(['要磨面，请运行', false, 9], ['mill run', true, 9], ['。', false, 9])).toBe(false);
+    expect(isCode(['列出', false, 10], ['mill list', true, 8], ['的结果', false, 10])).toBe(false);
+  });
+});
+
+describe('the structure of a page', () => {
+  const run = (text: string, left: number, baseline: number, mark: number): TextRun => ({
+    text,
+    left,
+    right: left + 10 * text.length,
+    baseline,
+    size: 10,
+    mark,
+  });
+  const read = (...runs: readonly TextRun[]) => {
+    const block = (mark: number): StructureBlock => ({
+      kind: 'paragraph',
+      marks: [mark],
+      cell: null,
+      isNote: false,
+    });
+    const page: PageRuns = {
+      directions: [runs],
+      aslant: [],
+      undecodable: 0,
+      blocks: [block(0), block(1), block(2)],
+      rules: [],
+      sides: { left: 0, right: 600 },
+      replaced: 0,
+    };
+    return taggedPages([page])[0]?.blocks.map(({ paragraph }) => paragraph.lines.map(({ text }) => text));
+  };
+  const text = [run('The mill', 0, 100, 0), run('2024', 110, 100, 1), run('It grinds rye.', 0, 120, 2)];
+
+  test('is believed where a style sheet puts a little text into its lines', () => {
+    expect(read(...text, run('–', 90, 100, -1))).toEqual([['The mill –'], ['2024'], ['It grinds rye.']]);
+  });
+
+  test('is not believed where a line of its own stands between its paragraphs', () => {
+    expect(read(...text, run('–', 90, 110, -1))).toBeUndefined();
   });
 });
 

@@ -2,18 +2,32 @@ import { BULLET, isFinished } from '../../writing/endings.js';
 import { areProse, looksOf } from '../code-or-prose.js';
 import { isFull } from './line-width.js';
 import type { TextLine } from './lines.js';
-import type { Column } from './measure.js';
+import { type Column, isSameSize } from './measure.js';
 
 /** What such fonts lack, and take from others. */
 const LACKING = /^[\p{Script=Han}\p{S}\u3000-\u303f\uff00-\uffef\s]+$/u;
 
-/** Whether a line is set as code is, in letters that are all equally wide; an item of a list has its bullet in another font. */
-export function isCodeLine({ runs }: TextLine): boolean {
+/** A sentence in Chinese, whatever names of commands it has. */
+const CHINESE_SENTENCE = /^[（“‘《「]*\p{Script=Han}.*[。：；！？][）”’」]*$/u;
+
+/**
+ * Whether a line is set as code is, in letters that are all equally wide; an item of a list has its bullet in another font. A font that
+ * stands in for another has its size: a Chinese sentence that has other letters in names of commands only has these smaller.
+ */
+export function isCodeLine({ runs, text: whole }: TextLine): boolean {
+  const size = runs.find(({ isMono }) => isMono)?.size;
   return (
-    runs.some(({ isMono }) => isMono) &&
-    runs.every(({ isMono, text }) => isMono || (LACKING.test(text) && !BULLET.test(`${text} `)))
+    size !== undefined &&
+    runs.every(
+      ({ isMono, text, size: own }) =>
+        isMono ||
+        (LACKING.test(text) && !BULLET.test(`${text} `) && (isSameSize(own, size) || !HAN.test(text))),
+    ) &&
+    !CHINESE_SENTENCE.test(whole)
   );
 }
+
+const HAN = /\p{Script=Han}/u;
 
 /** Lines of text and lines of code, in turn. */
 export function codeAmong(
