@@ -7,12 +7,12 @@ import { type Column, isSameSize } from './measure.js';
 /** What such fonts lack, and take from others. */
 const LACKING = /^[\p{Script=Han}\p{S}\u3000-\u303f\uff00-\uffef\s]+$/u;
 
-/** A sentence in Chinese, whatever names of commands it has. */
-const CHINESE_SENTENCE = /^[（“‘《「]*\p{Script=Han}.*[。：；！？][）”’」]*$/u;
+/** Chinese that is punctuated as sentences are, whatever names of commands it has, unless it is a remark in code or a string. */
+const CHINESE_SENTENCE = /^(?![^\p{Script=Han}]*(?:[#"'=]|\/[/*]|<!--)).*\p{Script=Han}.*[，。、；：！？]/u;
 
 /**
  * Whether a line is set as code is, in letters that are all equally wide; an item of a list has its bullet in another font. A font that
- * stands in for another has its size: a Chinese sentence that has other letters in names of commands only has these smaller.
+ * stands in for another has its size.
  */
 export function isCodeLine({ runs, text: whole }: TextLine): boolean {
   const size = runs.find(({ isMono }) => isMono)?.size;

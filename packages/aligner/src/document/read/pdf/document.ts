@@ -147,7 +147,7 @@ function addRegions(parts: Part[], regions: readonly Region[], firstTable: numbe
     if (region.kind === 'table') addTable(parts, region, firstTable + tables++);
     else if (region.kind === 'code') parts.push(region);
     else if (region.kind === 'entry') addEntry(parts, region.entry);
-    else addParagraphs(parts, region.lines, null, region.column);
+    else addParagraphs(parts, region.lines, null, region.column, !region.beginsCell);
   }
   return tables;
 }
@@ -157,11 +157,17 @@ function addEntry(parts: Part[], { lines }: Entry): void {
   parts.push({ kind: 'text', paragraph, called: 'paragraph', cell: null });
 }
 
-function addParagraphs(parts: Part[], lines: readonly TextLine[], cell: Cell | null, column?: Column): void {
+function addParagraphs(
+  parts: Part[],
+  lines: readonly TextLine[],
+  cell: Cell | null,
+  column?: Column,
+  mayGoOn = true,
+): void {
   if (lines.length === 0) return;
   const paragraphs = paragraphsOf(cell === null ? withSidesApart(lines) : lines, column ?? measure(lines));
   for (const [at, paragraph] of withTermsApart(paragraphs).entries()) {
-    addText(parts, { kind: 'text', paragraph, called: null, cell }, at === 0);
+    addText(parts, { kind: 'text', paragraph, called: null, cell }, mayGoOn && at === 0);
   }
 }
 

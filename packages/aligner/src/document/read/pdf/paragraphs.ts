@@ -50,7 +50,9 @@ function continues({ lines, size, column }: PdfParagraph, line: TextLine): boole
   const last = lines.at(-1)!;
   const pitch = line.baseline - last.baseline;
   if (!isSameSize(size, line.size)) return false;
-  if (pitch > WIDE_PITCH * column.pitch || pitch > WIDEST_PITCH * size) return false;
+  // Lines of larger headings are further apart, but no further for their size.
+  const larger = Math.max(1, size / column.size);
+  if (pitch > WIDE_PITCH * larger * column.pitch || pitch > WIDEST_PITCH * size) return false;
   if (BULLET_ONLY.test(line.text)) return false;
   if (areAtRight(last, line, column)) return false;
   const isBeside = Math.abs(line.left - lines[0]!.left) < ALIGNED * size;
