@@ -693,6 +693,47 @@ test('a heading of two lines is one, though its lines are further apart than tho
   );
 });
 
+describe('a label beside a text', () => {
+  const NOTE = [
+    'The wheel must not be turned by hand while the gate is open, since',
+    'the river may rise in a minute. Close the gate first, and then hang',
+    'the key on the nail where the next keeper will look for it.',
+  ];
+
+  test.each([
+    ['the first', 0],
+    ['the middle', 14],
+    ['no', 21],
+  ])('that is set on %s line of it comes before it, and within none of its sentences', async (_, shift) => {
+    const blocks = await blocksOf((document) => {
+      const [text, label] = [put(document, 'en'), put(document, 'Helvetica-Bold')];
+      text('Read this before you open the mill on a Monday.', 72, 72);
+      label('WARNING', 72, 100 + shift);
+      NOTE.forEach((line, at) => {
+        text(line, 140, 100 + 14 * at);
+      });
+      text('The mill is closed on Sundays.', 72, 170);
+    });
+    expect(blocks.map((block) => block.replace(/^\w+: /, ''))).toEqual([
+      'Read this before you open the mill on a Monday.',
+      'WARNING',
+      NOTE.join(' '),
+      'The mill is closed on Sundays.',
+    ]);
+  });
+
+  test('is none where lines hang from the number of a clause', async () => {
+    const blocks = await blocksOf((document) => {
+      const text = put(document, 'en');
+      text('7.2', 72, 72);
+      NOTE.forEach((line, at) => {
+        text(line, 120, 72 + 14 * at);
+      });
+    });
+    expect(blocks).toEqual([`paragraph: 7.2 ${NOTE.join(' ')}`]);
+  });
+});
+
 test('names and offices against the right margin are texts of their own, and so is the date beside them', async () => {
   const blocks = await blocksOf((document) => {
     const en = put(document, 'en');

@@ -11,6 +11,7 @@ import type { Entry } from './contents.js';
 import { gridsOf } from './grid.js';
 import { gutterOf } from './halves.js';
 import { withHeadsInPlace } from './heads.js';
+import { withLabelsBeside } from './labels-beside.js';
 import { footnotesAt, linesOf, type TextLine, type TextRun, withGaps } from './lines.js';
 import { type Column, measure } from './measure.js';
 import { withPagesNear } from './pages-near.js';
@@ -165,7 +166,10 @@ function addParagraphs(
   mayGoOn = true,
 ): void {
   if (lines.length === 0) return;
-  const paragraphs = paragraphsOf(cell === null ? withSidesApart(lines) : lines, column ?? measure(lines));
+  const paragraphs = paragraphsOf(
+    cell === null ? withSidesApart(withLabelsBeside(lines)) : lines,
+    column ?? measure(lines),
+  );
   for (const [at, paragraph] of withTermsApart(paragraphs).entries()) {
     addText(parts, { kind: 'text', paragraph, called: null, cell }, mayGoOn && at === 0);
   }
