@@ -43,6 +43,10 @@ describe('a line of a PDF', () => {
     expect(line(['目', 0, 7.5], ['录和名', 10, 40], ['编号', 46, 66])).toEqual(['目录和名 编号']);
   });
 
+  test('an accent over a blank is the mark that it looks like', () => {
+    expect(line(['the', 0, 15], ['unstable’', 22, 60], ['\u0300', 19, 23])).toEqual(['the `unstable’']);
+  });
+
   test('the gap between Latin words is a space', () => {
     expect(line(['The', 0, 15], ['ferry', 17.4, 40])).toEqual(['The ferry']);
   });

@@ -134,7 +134,7 @@ function toLine(unordered: readonly TextRun[], baseline: number, size: number): 
     const isApart = before && run.left - right > leastSpace(text, run.text) * Math.min(run.size, before.size);
     const numbersNote = runs.length === 1 && !raised && isNoteNumber(before!, baseline, size);
     if (isApart || numbersNote) text += ' ';
-    text += run.text;
+    text += /\p{L}$/u.test(text) ? run.text : (ALONE.get(run.text) ?? run.text);
     right = Math.max(right, endOf(run));
     runs.push(run);
   }
@@ -149,6 +149,15 @@ function toLine(unordered: readonly TextRun[], baseline: number, size: number): 
     marks,
   };
 }
+
+/** What an accent is that stands over no letter: TeX has a grave accent over a blank for the mark that opens `quoted'. */
+const ALONE = new Map([
+  ['\u0300', '`'],
+  ['\u0301', '´'],
+  ['\u0302', '^'],
+  ['\u0303', '~'],
+  ['\u0308', '¨'],
+]);
 
 /**
  * Code, keys and links in a text are given room on either side, as boxes are: in front of a stop, and behind a bracket that

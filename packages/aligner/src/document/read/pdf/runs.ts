@@ -304,12 +304,18 @@ function isOutside(drawn: Box, page: Box): boolean {
   return page.right > page.left && (x < page.left || x > page.right || y < page.bottom || y > page.top);
 }
 
+const ACCENT = /^\p{Mn}$/u;
+
 /** Where a character stands once its page is turned; null where a file says what is no place. */
 function place(character: Character, after: Character | undefined, isVertical: boolean): Placed | null {
   const { x, y, piece } = character;
   const { size, font } = piece;
   if (!(size > 0) || !Number.isFinite(x) || !Number.isFinite(y)) return null;
   if (piece.isUpright && !isVertical) {
+    // An accent is drawn over what is before it, whenever that is drawn.
+    if (ACCENT.test(character.text)) {
+      return { left: Math.min(x, character.left), right: x, baseline: -y, size, quarter: 0, font };
+    }
     return { left: x, right: Math.max(x, character.right), baseline: -y, size, quarter: 0, font };
   }
   const [a, b, c, d] = piece.matrix;
