@@ -5,6 +5,7 @@ import { measure } from '../../packages/aligner/src/document/read/pdf/measure.js
 import type { PageRuns } from '../../packages/aligner/src/document/read/pdf/runs.js';
 import type { StructureBlock } from '../../packages/aligner/src/document/read/pdf/structure.js';
 import { taggedPages } from '../../packages/aligner/src/document/read/pdf/tagged.js';
+import { termEnd } from '../../packages/aligner/src/document/read/pdf/term-end.js';
 import { textOf } from '../../packages/aligner/src/document/read/pdf/text-of-lines.js';
 import { hyphenatedWords } from '../../packages/aligner/src/document/writing/cut-words.js';
 
@@ -50,6 +51,21 @@ describe('a line of a PDF', () => {
   test('the gap between Latin words is a space', () => {
     expect(line(['The', 0, 15], ['ferry', 17.4, 40])).toEqual(['The ferry']);
   });
+});
+
+test('a term in a font of its own is told by a gap that is half as wide again as those between words', () => {
+  const end = (gap: number, font: number): number =>
+    termEnd(
+      linesOf(
+        ['the', 'mill', 'This', 'grinds', 'our', 'rye'].map((text, at): TextRun => {
+          const left = 30 * at + (at > 1 ? gap - 3 : 0);
+          return { text, left, right: left + 27, baseline: 100, size: 10, font: at < 2 ? font : 1 };
+        }),
+      )[0]!,
+    );
+  expect(end(5, 2)).toBe(2);
+  expect(end(5, 1)).toBe(0);
+  expect(end(4, 2)).toBe(0);
 });
 
 describe('a line that is set as code is', () => {
