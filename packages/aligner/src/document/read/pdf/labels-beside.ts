@@ -50,22 +50,30 @@ function partedLabel(
       line.runs.every(isNotIn(after));
     return isBetween ? { label: line, rest: null } : null;
   }
-  for (let end = 1; end < line.runs.length; end++) {
+  let length = line.runs[0]!.text.length;
+  for (let end = 1; end < line.runs.length && length <= LONGEST; end++) {
+    const [last, next] = [line.runs[end - 1]!, line.runs[end]!];
+    length += next.text.length;
+    if (next.left - last.right < GAP * line.size) continue;
     const [label, rest] = [line.runs.slice(0, end), line.runs.slice(end)].map((runs) => linesOf(runs)[0]!);
-    if (!isLabel(label!, rest!) || !(label!.runs.every(isNotIn(rest!)) || isFurther(line.runs, end)))
-      continue;
-    let beside = 0;
-    for (
-      let next = at + 1;
-      next < lines.length && isOfText(lines[next]!, lines[next - 1]!, rest!.left);
-      next++
-    )
-      beside++;
-    for (let last = at - 1; last >= 0 && isOfText(lines[last]!, lines[last + 1]!, rest!.left); last--)
-      beside++;
-    return beside >= FEWEST_LINES ? { label: label!, rest: rest! } : null;
+    const isSetApart = label!.runs.every(isNotIn(rest!)) || isFurther(line.runs, end);
+    if (isSetApart && isLabel(label!, rest!) && isBesideText(lines, at, rest!.left)) {
+      return { label: label!, rest: rest! };
+    }
   }
   return null;
+}
+
+/** Whether so many lines above and below a line begin at one place. */
+function isBesideText(lines: readonly TextLine[], at: number, left: number): boolean {
+  let count = 0;
+  for (const step of [1, -1]) {
+    for (let next = at + step; count < FEWEST_LINES; next += step) {
+      if (lines[next] === undefined || !isOfText(lines[next]!, lines[next - step]!, left)) break;
+      count++;
+    }
+  }
+  return count >= FEWEST_LINES;
 }
 
 /** Whether a text is short, and outside of another. */

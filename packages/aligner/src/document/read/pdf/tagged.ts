@@ -55,8 +55,8 @@ function taggedText({ directions, blocks }: PageRuns): TaggedText | null {
   const top = held.reduce((least, { baseline }) => Math.min(least, baseline), Number.POSITIVE_INFINITY);
   const bottom = held.reduce((most, { baseline }) => Math.max(most, baseline), Number.NEGATIVE_INFINITY);
   const stray = others.filter(({ baseline }) => baseline >= top && baseline <= bottom);
-  if (lengthOf(stray) > MOST_STRAY * lengthOf(held) || !stray.every((run) => putInLine(run, runs)))
-    return null;
+  const isMuch = stray.length > MOST_STRAY_RUNS || lengthOf(stray) > MOST_STRAY * lengthOf(held);
+  if (isMuch || !stray.every((run) => putInLine(run, runs))) return null;
   const loose = runs.filter((_, at) => blocks[at]!.kind === 'loose').flat();
   const paragraphs = runs.map((own) => {
     const lines = linesInOrder(own);
@@ -78,6 +78,8 @@ function taggedText({ directions, blocks }: PageRuns): TaggedText | null {
 
 /** So little of a page is what style sheets put into its lines, which has no place in the structure. */
 const MOST_STRAY = 0.1;
+/** Each is looked for among all others: more of them are no ornaments. */
+const MOST_STRAY_RUNS = 200;
 /** It stands this near to the text of its line, in font sizes, or nearer. */
 const NEAR = 1.5;
 
