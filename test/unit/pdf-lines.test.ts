@@ -88,6 +88,15 @@ describe('a line that is set as code is', () => {
     expect(isCode(['要磨面，请运行', false, 9], ['mill run', true, 9], ['。', false, 9])).toBe(false);
     expect(isCode(['列出', false, 10], ['mill list', true, 8], ['的结果', false, 10])).toBe(false);
   });
+
+  test('is no row with a name in Chinese and a value that is code', () => {
+    const run = { baseline: 100, size: 9 };
+    const row = [
+      { ...run, text: '磨坊的名称', left: 0, right: 45 },
+      { ...run, text: 'mill=old', left: 120, right: 160, isMono: true },
+    ];
+    expect(isCodeLine(linesOf(row)[0]!)).toBe(false);
+  });
 });
 
 describe('the structure of a page', () => {
@@ -243,6 +252,18 @@ describe('compounds at the end of a line', () => {
 
   test('keep their hyphen where the document cuts no other words', () => {
     expect(read(['The inter-', 'departmental group met.'], 15)).toBe('The inter-departmental group met.');
+  });
+
+  test('keep it in a long document that cuts no words, though it has one half nowhere else', () => {
+    const words = Array.from(
+      { length: 1600 },
+      (_, at) =>
+        `w${String.fromCharCode(97 + (at % 26))}${'x'.repeat(1 + (at % 7))}${String.fromCharCode(97 + ((at / 26) % 26))}`,
+    );
+    const lines = ['This is the life-', 'cycle of a mill.', 'It has no life.', ...words];
+    expect(read(lines, 0)).toContain('This is the life-cycle of a mill.');
+    const cut = ['They heard the govern-', 'ment of the town.', 'All govern.', ...words];
+    expect(read(cut, 0)).toContain('They heard the government of the town.');
   });
 
   test('have none where it has them in one word', () => {

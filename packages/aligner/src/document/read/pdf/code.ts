@@ -23,7 +23,20 @@ export function isCodeLine({ runs, text: whole }: TextLine): boolean {
         isMono ||
         (LACKING.test(text) && !BULLET.test(`${text} `) && (isSameSize(own, size) || !HAN.test(text))),
     ) &&
-    !CHINESE_SENTENCE.test(whole)
+    !CHINESE_SENTENCE.test(whole) &&
+    !isRow(runs)
+  );
+}
+
+/** A gap as wide as this, in font sizes, parts the cells of a row. */
+const BETWEEN_CELLS = 1;
+
+/** Whether code stands far behind Chinese in a font of its own: then they are cells of a row. */
+function isRow(runs: TextLine['runs']): boolean {
+  const start = runs.findIndex(({ isMono }) => isMono);
+  const [before, code] = [runs[start - 1], runs[start]!];
+  return (
+    before !== undefined && HAN.test(before.text) && code.left - before.right > BETWEEN_CELLS * code.size
   );
 }
 
