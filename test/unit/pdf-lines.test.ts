@@ -2,6 +2,7 @@ import { describe, expect, test } from 'vitest';
 import { isCodeLine } from '../../packages/aligner/src/document/read/pdf/code.js';
 import { linesOf, type TextRun } from '../../packages/aligner/src/document/read/pdf/lines.js';
 import { measure } from '../../packages/aligner/src/document/read/pdf/measure.js';
+import { paragraphsOf } from '../../packages/aligner/src/document/read/pdf/paragraphs.js';
 import type { PageRuns } from '../../packages/aligner/src/document/read/pdf/runs.js';
 import type { StructureBlock } from '../../packages/aligner/src/document/read/pdf/structure.js';
 import { taggedPages } from '../../packages/aligner/src/document/read/pdf/tagged.js';
@@ -221,6 +222,21 @@ test('cells whose lines lie half a line below each other do not tell how far lin
     linesOf([{ text: 'Boats that carry hay', left: 0, right: 100, baseline, size: 10 }]),
   );
   expect(measure(lines).pitch).toBe(13);
+});
+
+test('lines a little larger than those of a table above them are no heading, and part where its paragraphs do', () => {
+  const lines = Array.from({ length: 14 }, (_, at) =>
+    linesOf([
+      {
+        text: 'Boats that carry hay',
+        left: 0,
+        right: 100,
+        baseline: at < 13 ? at * 12 : 174,
+        size: at < 12 ? 9 : 10,
+      },
+    ]),
+  ).flat();
+  expect(paragraphsOf(lines).at(-1)!.lines).toHaveLength(1);
 });
 
 describe('compounds at the end of a line', () => {
