@@ -1,6 +1,12 @@
 import { describe, expect, test } from 'vitest';
+import { isCodeLine } from '../../packages/aligner/src/document/read/pdf/code.js';
 import { linesOf, type TextRun } from '../../packages/aligner/src/document/read/pdf/lines.js';
 import { measure } from '../../packages/aligner/src/document/read/pdf/measure.js';
+import { paragraphsOf } from '../../packages/aligner/src/document/read/pdf/paragraphs.js';
+import type { PageRuns } from '../../packages/aligner/src/document/read/pdf/runs.js';
+import type { StructureBlock } from '../../packages/aligner/src/document/read/pdf/structure.js';
+import { taggedPages } from '../../packages/aligner/src/document/read/pdf/tagged.js';
+import { termEnd } from '../../packages/aligner/src/document/read/pdf/term-end.js';
 import { textOf } from '../../packages/aligner/src/document/read/pdf/text-of-lines.js';
 import { hyphenatedWords } from '../../packages/aligner/src/document/writing/cut-words.js';
 
@@ -27,8 +33,108 @@ describe('a line of a PDF', () => {
     ).toEqual(['截至2024年 6月']);
   });
 
+  test('the room around code or a key is no space before a stop or behind a bracket, but one between words is', () => {
+    expect(
+      line(['Set the value to', 0, 70], ['3V', 75, 85], ['. Press (', 87, 120], ['E', 122, 127]),
+    ).toEqual(['Set the value to 3V. Press (E']);
+    expect(line(['Open the', 0, 40], ['.deb', 43, 60], ['file', 63, 75])).toEqual(['Open the .deb file']);
+    expect(line(['名称为', 0, 30], ['M20', 32, 50], ['。', 52, 62])).toEqual(['名称为M20。']);
+  });
+
+  test('a Chinese character takes its whole size, though its font says less', () => {
+    expect(line(['目', 0, 7.5], ['录和名', 10, 40], ['编号', 46, 66])).toEqual(['目录和名 编号']);
+  });
+
+  test('an accent over a blank is the mark that it looks like', () => {
+    expect(line(['the', 0, 15], ['unstable’', 22, 60], ['\u0300', 19, 23])).toEqual(['the `unstable’']);
+  });
+
   test('the gap between Latin words is a space', () => {
     expect(line(['The', 0, 15], ['ferry', 17.4, 40])).toEqual(['The ferry']);
+  });
+});
+
+test('a term in a font of its own is told by a gap that is half as wide again as those between words', () => {
+  const end = (gap: number, font: number): number =>
+    termEnd(
+      linesOf(
+        ['the', 'mill', 'This', 'grinds', 'our', 'rye'].map((text, at): TextRun => {
+          const left = 30 * at + (at > 1 ? gap - 3 : 0);
+          return { text, left, right: left + 27, baseline: 100, size: 10, font: at < 2 ? font : 1 };
+        }),
+      )[0]!,
+    );
+  expect(end(5, 2)).toBe(2);
+  expect(end(5, 1)).toBe(0);
+  expect(end(4, 2)).toBe(0);
+});
+
+describe('a line that is set as code is', () => {
+  const isCode = (...runs: readonly (readonly [text: string, isMono: boolean, size: number])[]): boolean =>
+    isCodeLine(
+      linesOf(
+        runs.map(([text, isMono, size], at): TextRun => {
+          const left = runs.slice(0, at).reduce((sum, [before]) => sum + 10 * before.length, 0);
+          return { text, left, right: left + 10 * text.length, baseline: 100, size, isMono };
+        }),
+      )[0]!,
+    );
+
+  test('may have Chinese in it, in the font that stands in for its own', () => {
+    expect(isCode(['mill run # ', true, 9], ['磨面', false, 9])).toBe(true);
+    expect(isCode(['正在磨面', false, 9], ['... ', true, 9], ['完成', false, 9])).toBe(true);
+  });
+
+  test('is no Chinese sentence with a command in it, nor Chinese of another size', () => {
+    expect(isCode(['要磨面，请运行', false, 9], ['mill run', true, 9], ['。', false, 9])).toBe(false);
+    expect(isCode(['列出', false, 10], ['mill list', true, 8], ['的结果', false, 10])).toBe(false);
+  });
+
+  test('is no row with a name in Chinese and a value that is code', () => {
+    const run = { baseline: 100, size: 9 };
+    const row = [
+      { ...run, text: '磨坊的名称', left: 0, right: 45 },
+      { ...run, text: 'mill=old', left: 120, right: 160, isMono: true },
+    ];
+    expect(isCodeLine(linesOf(row)[0]!)).toBe(false);
+  });
+});
+
+describe('the structure of a page', () => {
+  const run = (text: string, left: number, baseline: number, mark: number): TextRun => ({
+    text,
+    left,
+    right: left + 10 * text.length,
+    baseline,
+    size: 10,
+    mark,
+  });
+  const read = (...runs: readonly TextRun[]) => {
+    const block = (mark: number): StructureBlock => ({
+      kind: 'paragraph',
+      marks: [mark],
+      cell: null,
+      isNote: false,
+    });
+    const page: PageRuns = {
+      directions: [runs],
+      aslant: [],
+      undecodable: 0,
+      blocks: [block(0), block(1), block(2)],
+      rules: [],
+      sides: { left: 0, right: 600 },
+      replaced: 0,
+    };
+    return taggedPages([page])[0]?.blocks.map(({ paragraph }) => paragraph.lines.map(({ text }) => text));
+  };
+  const text = [run('The mill', 0, 100, 0), run('2024', 110, 100, 1), run('It grinds rye.', 0, 120, 2)];
+
+  test('is believed where a style sheet puts a little text into its lines', () => {
+    expect(read(...text, run('–', 90, 100, -1))).toEqual([['The mill –'], ['2024'], ['It grinds rye.']]);
+  });
+
+  test('is not believed where a line of its own stands between its paragraphs', () => {
+    expect(read(...text, run('–', 90, 110, -1))).toBeUndefined();
   });
 });
 
@@ -118,6 +224,21 @@ test('cells whose lines lie half a line below each other do not tell how far lin
   expect(measure(lines).pitch).toBe(13);
 });
 
+test('lines a little larger than those of a table above them are no heading, and part where its paragraphs do', () => {
+  const lines = Array.from({ length: 14 }, (_, at) =>
+    linesOf([
+      {
+        text: 'Boats that carry hay',
+        left: 0,
+        right: 100,
+        baseline: at < 13 ? at * 12 : 161,
+        size: at < 12 ? 9 : 10,
+      },
+    ]),
+  ).flat();
+  expect(paragraphsOf(lines).at(-1)!.lines).toHaveLength(1);
+});
+
 describe('compounds at the end of a line', () => {
   const filler = [
     'The board met in the old mill and heard the',
@@ -147,6 +268,18 @@ describe('compounds at the end of a line', () => {
 
   test('keep their hyphen where the document cuts no other words', () => {
     expect(read(['The inter-', 'departmental group met.'], 15)).toBe('The inter-departmental group met.');
+  });
+
+  test('keep it in a long document that cuts no words, though it has one half nowhere else', () => {
+    const words = Array.from(
+      { length: 1600 },
+      (_, at) =>
+        `w${String.fromCharCode(97 + (at % 26))}${'x'.repeat(1 + (at % 7))}${String.fromCharCode(97 + ((at / 26) % 26))}`,
+    );
+    const lines = ['This is the life-', 'cycle of a mill.', 'It has no life.', ...words];
+    expect(read(lines, 0)).toContain('This is the life-cycle of a mill.');
+    const cut = ['They heard the govern-', 'ment of the town.', 'All govern.', ...words];
+    expect(read(cut, 0)).toContain('They heard the government of the town.');
   });
 
   test('have none where it has them in one word', () => {

@@ -86,6 +86,14 @@ describe('the structure of a page', () => {
     ]);
   });
 
+  test('a piece of code within a sentence, as programs tag it, is no block of its own', () => {
+    const blocks = blocksOf([element('Document', element('P', 0, element('Code', 1), 2), element('P', 3))]);
+    expect(blocks.map(({ kind, marks }) => [kind, marks])).toEqual([
+      ['paragraph', [0, 1, 2]],
+      ['paragraph', [3]],
+    ]);
+  });
+
   test('text in no paragraph is loose', () => {
     expect(
       blocksOf([element('Document', element('Div', element('NonStruct', 0), element('NonStruct', 1)))]),

@@ -198,6 +198,15 @@ describe('page furniture', () => {
     expect(blocksOf(`<article><header><h1>Fees</h1></header>${text}</article>`)[0]).toBe('heading: Fees');
   });
 
+  test('a box that DocBook calls a side bar is text, a side bar of a page is none', () => {
+    const box = '<div class=titlepage><p class=title><b>TIP</b> Tides</p></div><p>Come early.</p>';
+    expect(blocksOf(`${text}<div class=sidebar><a id=tides></a>${box}</div>`).slice(1)).toEqual([
+      'paragraph: TIP Tides',
+      'paragraph: Come early.',
+    ]);
+    expect(blocksOf(`${text}<div class=sidebar><p>Latest</p></div>`)).toHaveLength(1);
+  });
+
   test('a page that is mostly furniture is kept whole', () => {
     expect(
       blocksOf('<nav>Home and more links</nav><aside>Also here and there</aside><p>Hm.</p>'),

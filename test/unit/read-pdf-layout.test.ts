@@ -71,6 +71,28 @@ describe('code in a PDF', () => {
     expect(blocks.join(' ')).toMatch(/^paragraph: The mill/);
   });
 
+  test('is told by the width of other code where a page shows no narrow letter of its font', async () => {
+    const blocks = await blocksOf((document) => {
+      const [text, code, name] = [
+        put(document, 'en'),
+        put(document, 'Courier', 10),
+        put(document, 'Courier-Oblique', 10),
+      ];
+      text('To start the pump when the river is low:', 72, 72);
+      code('mill start ', 72, 90);
+      name('pump', 144, 90);
+      text('To stop it:', 72, 108);
+      code('mill stop ', 72, 126);
+      name('pump', 138, 126);
+    });
+    expect(blocks).toEqual([
+      'paragraph: To start the pump when the river is low:',
+      'code: mill start pump',
+      'paragraph: To stop it:',
+      'code: mill stop pump',
+    ]);
+  });
+
   test('a long name of a file that fills a line of text is text', async () => {
     const blocks = await blocksOf((document) => {
       const [text, code] = [put(document, 'en'), put(document, 'Courier')];
@@ -630,6 +652,85 @@ describe('a table in a PDF', () => {
       for (const [at, [line]] of CHRONICLE.slice(0, 12).entries()) en(line, 72, 170 + 26 * at);
     });
     expect(blocks.filter((block) => / \d:\d/.test(block))).toEqual([]);
+  });
+});
+
+test('each cell of a framed list is a text of its own, however full its line is', async () => {
+  const blocks = await blocksOf((document) => {
+    const text = put(document, 'en');
+    const cells = [
+      ['Measure between two points of the gate'],
+      ['Show or hide the wheel of the old mill'],
+      ['Start the pump of the mill by hand, and', 'leave it on until the river is higher'],
+      ['Show the river'],
+    ];
+    cells.forEach((lines, row) => {
+      document.rect(72, 72 + 40 * row, 220, 40).stroke();
+      lines.forEach((line, at) => {
+        text(line, 80, 78 + 40 * row + 14 * at);
+      });
+    });
+  });
+  expect(blocks).toEqual([
+    'paragraph: Measure between two points of the gate',
+    'paragraph: Show or hide the wheel of the old mill',
+    'paragraph: Start the pump of the mill by hand, and leave it on until the river is higher',
+    'paragraph: Show the river',
+  ]);
+});
+
+test('a heading of two lines is one, though its lines are further apart than those of the text', async () => {
+  const blocks = await blocksOf((document) => {
+    const heading = put(document, 'en', 18);
+    heading('What the keeper of the mill does when the river is so', 72, 72);
+    heading('low that the wheel stands', 72, 96);
+    CHRONICLE.slice(0, 2).forEach(([line], at) => {
+      justified(document, [line, line, line], 140 + 80 * at, false);
+    });
+  });
+  expect(blocks[0]).toBe(
+    'heading: What the keeper of the mill does when the river is so low that the wheel stands',
+  );
+});
+
+describe('a label beside a text', () => {
+  const NOTE = [
+    'The wheel must not be turned by hand while the gate is open, since',
+    'the river may rise in a minute. Close the gate first, and then hang',
+    'the key on the nail where the next keeper will look for it.',
+  ];
+
+  test.each([
+    ['the first', 0],
+    ['the middle', 14],
+    ['no', 21],
+  ])('that is set on %s line of it comes before it, and within none of its sentences', async (_, shift) => {
+    const blocks = await blocksOf((document) => {
+      const [text, label] = [put(document, 'en'), put(document, 'Helvetica-Bold')];
+      text('Read this before you open the mill on a Monday.', 72, 72);
+      label('WARNING', 72, 100 + shift);
+      NOTE.forEach((line, at) => {
+        text(line, 140, 100 + 14 * at);
+      });
+      text('The mill is closed on Sundays.', 72, 170);
+    });
+    expect(blocks.map((block) => block.replace(/^\w+: /, ''))).toEqual([
+      'Read this before you open the mill on a Monday.',
+      'WARNING',
+      NOTE.join(' '),
+      'The mill is closed on Sundays.',
+    ]);
+  });
+
+  test('is none where lines hang from the number of a clause', async () => {
+    const blocks = await blocksOf((document) => {
+      const text = put(document, 'en');
+      text('7.2', 72, 72);
+      NOTE.forEach((line, at) => {
+        text(line, 120, 72 + 14 * at);
+      });
+    });
+    expect(blocks).toEqual([`paragraph: 7.2 ${NOTE.join(' ')}`]);
   });
 });
 

@@ -75,11 +75,27 @@ function* measure(parent: Parent, sizes: Map<Parent, number>, isDue: () => boole
   return size;
 }
 
-function isFurniture({ tagName, properties }: Element, inSection: boolean): boolean {
+function isFurniture(element: Element, inSection: boolean): boolean {
+  const { tagName, properties } = element;
   if (FURNITURE.has(tagName)) return true;
   if ((tagName === 'header' || tagName === 'footer') && !inSection) return true;
   if (typeof properties.role === 'string' && ROLES.has(properties.role)) return true;
   if (!BLOCKS.has(tagName) || tagName === 'body' || tagName === 'html') return false;
   const names = [properties.id, ...(Array.isArray(properties.className) ? properties.className : [])];
-  return names.some((name) => typeof name === 'string' && CLASSES.has(name.toLowerCase()));
+  const isNamed = names.some((name) => typeof name === 'string' && CLASSES.has(name.toLowerCase()));
+  return isNamed && !isBoxOfDocBook(element);
+}
+
+/** DocBook's side bars are boxes within the text, which it gives a title page; Asciidoctor's have another name. */
+function isBoxOfDocBook({ properties, children }: Element): boolean {
+  const first = children.find(
+    (node) => node.type === 'element' && (node.tagName !== 'a' || node.children.length > 0),
+  );
+  return (
+    Array.isArray(properties.className) &&
+    properties.className.includes('sidebar') &&
+    first?.type === 'element' &&
+    Array.isArray(first.properties.className) &&
+    first.properties.className.includes('titlepage')
+  );
 }

@@ -64,6 +64,8 @@ const OF_HYPHEN = Math.log(70 / 12);
 const OF_LINE = 1 / 12 - 1 / 70;
 /** The most that all lines of a document say of one of its words: some programs hyphenate only where they must. */
 const MOST_OF_LINES = 2;
+/** Long documents without them say more: what is against them beyond that counts so much, up to as much again. */
+const BEYOND = 1 / 20;
 /** The document has the word in one elsewhere. */
 const IS_WHOLE = 4;
 /** It has both halves as words; or one of them nowhere, which says more where there are many words. */
@@ -110,10 +112,9 @@ export function hyphenatedWords(lines: readonly string[]): Set<string> {
     ofWords++;
     if (isCut) atEnds.push([cut.toLowerCase(), rest.toLowerCase()]);
   });
-  const ofLines = Math.max(
-    -MOST_OF_LINES,
-    Math.min(MOST_OF_LINES, OF_HYPHEN * atEnds.length - OF_LINE * ofWords),
-  );
+  const balance = OF_HYPHEN * atEnds.length - OF_LINE * ofWords;
+  const beyond = Math.max(-MOST_OF_LINES, BEYOND * Math.min(0, balance + MOST_OF_LINES));
+  const ofLines = beyond + Math.max(-MOST_OF_LINES, Math.min(MOST_OF_LINES, balance));
   for (const [cut, rest] of atEnds) {
     if (ofLines + oddsOfWhole(cut, rest, words) < 0) hyphenated.add(`${cut}-${rest}`);
   }

@@ -2,18 +2,45 @@ import { BULLET, isFinished } from '../../writing/endings.js';
 import { areProse, looksOf } from '../code-or-prose.js';
 import { isFull } from './line-width.js';
 import type { TextLine } from './lines.js';
-import type { Column } from './measure.js';
+import { type Column, isSameSize } from './measure.js';
 
 /** What such fonts lack, and take from others. */
 const LACKING = /^[\p{Script=Han}\p{S}\u3000-\u303f\uff00-\uffef\s]+$/u;
 
-/** Whether a line is set as code is, in letters that are all equally wide; an item of a list has its bullet in another font. */
-export function isCodeLine({ runs }: TextLine): boolean {
+/** Chinese that is punctuated as sentences are, whatever names of commands it has, unless it is a remark in code or a string. */
+const CHINESE_SENTENCE = /^(?![^\p{Script=Han}]*(?:[#"'=]|\/[/*]|<!--)).*\p{Script=Han}.*[，。、；：！？]/u;
+
+/**
+ * Whether a line is set as code is, in letters that are all equally wide; an item of a list has its bullet in another font. A font that
+ * stands in for another has its size.
+ */
+export function isCodeLine({ runs, text: whole }: TextLine): boolean {
+  const size = runs.find(({ isMono }) => isMono)?.size;
   return (
-    runs.some(({ isMono }) => isMono) &&
-    runs.every(({ isMono, text }) => isMono || (LACKING.test(text) && !BULLET.test(`${text} `)))
+    size !== undefined &&
+    runs.every(
+      ({ isMono, text, size: own }) =>
+        isMono ||
+        (LACKING.test(text) && !BULLET.test(`${text} `) && (isSameSize(own, size) || !HAN.test(text))),
+    ) &&
+    !CHINESE_SENTENCE.test(whole) &&
+    !isRow(runs)
   );
 }
+
+/** A gap as wide as this, in font sizes, parts the cells of a row. */
+const BETWEEN_CELLS = 1;
+
+/** Whether code stands far behind Chinese in a font of its own: then they are cells of a row. */
+function isRow(runs: TextLine['runs']): boolean {
+  const start = runs.findIndex(({ isMono }) => isMono);
+  const [before, code] = [runs[start - 1], runs[start]!];
+  return (
+    before !== undefined && HAN.test(before.text) && code.left - before.right > BETWEEN_CELLS * code.size
+  );
+}
+
+const HAN = /\p{Script=Han}/u;
 
 /** Lines of text and lines of code, in turn. */
 export function codeAmong(

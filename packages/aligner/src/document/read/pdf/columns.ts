@@ -22,7 +22,13 @@ const PLACES = 400;
 
 /** What is read in one go: lines from top to bottom, code line by line, an entry of a list of contents, or a table row by row, with where its columns end. */
 export type Region =
-  | { readonly kind: 'text'; readonly lines: readonly TextLine[]; readonly column: Column }
+  | {
+      readonly kind: 'text';
+      readonly lines: readonly TextLine[];
+      readonly column: Column;
+      /** Whether it begins a cell, and so never goes on what is before it. */
+      readonly beginsCell?: boolean;
+    }
   | { readonly kind: 'code'; readonly lines: readonly TextLine[] }
   | { readonly kind: 'entry'; readonly entry: Entry }
   | { readonly kind: 'table'; readonly rows: Table['rows']; readonly ends: readonly number[] };
@@ -179,7 +185,27 @@ function gridRegions(grid: Grid, inside: readonly TextRun[], depth: number): Reg
   const filled = rows.map((cells) => cells.filter((cell) => cell.length > 0));
   if (filled.some((cells) => cells.length > 1))
     return [{ kind: 'table', rows, ends: grid.ends.map((end) => end - PADDING) }];
-  return filled.flat().flatMap((cell) => regionsOf(runsOf(cell), [], depth + 1));
+  let isFirst = true;
+  return rows.flatMap((cells) =>
+    cells.flatMap((cell, at): Region[] => {
+      if (cell.length === 0) return [];
+      const within = columnIn(cell, grid.ends[at - 1] ?? grid.box.left, grid.ends[at]!);
+      const regions = regionsOf(runsOf(cell), [], depth + 1, within);
+      const [first] = regions;
+      // The first of a frame may go on what a page end cuts.
+      const begins = !isFirst && first?.kind === 'text';
+      isFirst = false;
+      return begins ? [{ ...first, beginsCell: true }, ...regions.slice(1)] : regions;
+    }),
+  );
+}
+
+/** What the text of a framed cell keeps within: as much room is left on its right as on its left. */
+function columnIn(cell: readonly TextLine[], start: number, end: number): Column {
+  const column = measure(cell);
+  const right = end - (column.left - start);
+  const reach = cell.reduce((most, line) => Math.max(most, rightWithoutMarks(line)), right);
+  return column.isTold ? column : { ...column, right: reach };
 }
 
 /** Code and entries of contents, which take whole lines, and what is between them. */

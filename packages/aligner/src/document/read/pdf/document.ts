@@ -11,6 +11,7 @@ import type { Entry } from './contents.js';
 import { gridsOf } from './grid.js';
 import { gutterOf } from './halves.js';
 import { withHeadsInPlace } from './heads.js';
+import { withLabelsBeside } from './labels-beside.js';
 import { footnotesAt, linesOf, type TextLine, type TextRun, withGaps } from './lines.js';
 import { type Column, measure } from './measure.js';
 import { withPagesNear } from './pages-near.js';
@@ -147,7 +148,7 @@ function addRegions(parts: Part[], regions: readonly Region[], firstTable: numbe
     if (region.kind === 'table') addTable(parts, region, firstTable + tables++);
     else if (region.kind === 'code') parts.push(region);
     else if (region.kind === 'entry') addEntry(parts, region.entry);
-    else addParagraphs(parts, region.lines, null, region.column);
+    else addParagraphs(parts, region.lines, null, region.column, !region.beginsCell);
   }
   return tables;
 }
@@ -157,11 +158,20 @@ function addEntry(parts: Part[], { lines }: Entry): void {
   parts.push({ kind: 'text', paragraph, called: 'paragraph', cell: null });
 }
 
-function addParagraphs(parts: Part[], lines: readonly TextLine[], cell: Cell | null, column?: Column): void {
+function addParagraphs(
+  parts: Part[],
+  lines: readonly TextLine[],
+  cell: Cell | null,
+  column?: Column,
+  mayGoOn = true,
+): void {
   if (lines.length === 0) return;
-  const paragraphs = paragraphsOf(cell === null ? withSidesApart(lines) : lines, column ?? measure(lines));
+  const paragraphs = paragraphsOf(
+    cell === null ? withSidesApart(withLabelsBeside(lines)) : lines,
+    column ?? measure(lines),
+  );
   for (const [at, paragraph] of withTermsApart(paragraphs).entries()) {
-    addText(parts, { kind: 'text', paragraph, called: null, cell }, at === 0);
+    addText(parts, { kind: 'text', paragraph, called: null, cell }, mayGoOn && at === 0);
   }
 }
 

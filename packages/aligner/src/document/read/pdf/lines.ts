@@ -131,14 +131,14 @@ function toLine(unordered: readonly TextRun[], baseline: number, size: number): 
       continue;
     }
     if (before?.text === run.text && run.left - before.left < OVERPRINT * run.size) continue;
-    const gap = isScriptSeam(text, run.text) ? SCRIPT_GAP : WORD_GAP;
-    const isApart = before && run.left - right > gap * Math.min(run.size, before.size);
+    const isApart = before && run.left - right > leastSpace(text, run.text) * Math.min(run.size, before.size);
     const numbersNote = runs.length === 1 && !raised && isNoteNumber(before!, baseline, size);
     if (isApart || numbersNote) text += ' ';
-    text += run.text;
-    right = Math.max(right, run.right);
+    text += /\p{L}$/u.test(text) ? run.text : (ALONE.get(run.text) ?? run.text);
+    right = Math.max(right, endOf(run));
     runs.push(run);
   }
+  right = runs.reduce((most, run) => Math.max(most, run.right), Number.NEGATIVE_INFINITY);
   return {
     text: closeUp(text),
     left: runs[0]!.left,
@@ -149,6 +149,41 @@ function toLine(unordered: readonly TextRun[], baseline: number, size: number): 
     marks,
   };
 }
+
+/** What an accent is that stands over no letter: TeX has a grave accent over a blank for the mark that opens `quoted'. */
+const ALONE = new Map([
+  ['\u0300', '`'],
+  ['\u0301', '´'],
+  ['\u0302', '^'],
+  ['\u0303', '~'],
+  ['\u0308', '¨'],
+]);
+
+/**
+ * Code, keys and links in a text are given room on either side, as boxes are: in front of a stop, and behind a bracket that
+ * opens, this much is no space that was written, in font sizes.
+ */
+const PADDING = 0.6;
+const CLOSES = /^(?:[。，、；：！？”’》」』）】]|[.,;:!?)\]}]+(?=[\s”’"')]|$))/u;
+const ENDS_WORD = /[\p{L}\p{N}”’"')\]}）】》」』]$/u;
+const OPENS = /[([{“‘《「『（【]$/u;
+const BEGINS_WORD = /^[\p{L}\p{N}]/u;
+
+/** How wide the gap between two texts is at least where a space was written, in font sizes. */
+function leastSpace(before: string, after: string): number {
+  if (isScriptSeam(before, after)) return SCRIPT_GAP;
+  const isPadded =
+    (CLOSES.test(after) && ENDS_WORD.test(before)) || (OPENS.test(before) && BEGINS_WORD.test(after));
+  return isPadded ? PADDING : WORD_GAP;
+}
+
+/** Where a run ends: a Chinese character is as wide as its size, though less of it is drawn. */
+function endOf({ text, left, right, size, edges }: TextRun): number {
+  const last = text.length === 1 ? left : edges?.at(-2);
+  return last !== undefined && ENDS_IN_HAN.test(text) ? Math.max(right, last + size) : right;
+}
+
+const ENDS_IN_HAN = /\p{Script=Han}$/u;
 
 /** A bullet larger than its text does not make a line larger. */
 function usualSize(runs: readonly TextRun[], largest: number): number {

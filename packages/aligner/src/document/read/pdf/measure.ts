@@ -8,8 +8,9 @@ export interface Column {
   readonly right: number;
   /** Whether several lines end there. */
   readonly isTold: boolean;
-  /** Usual distance of baselines. */
+  /** Usual distance of baselines, and the size of the text that stands so. */
   readonly pitch: number;
+  readonly size: number;
   /** The same for lines of one language, which has its own fonts; only where several have it exactly. */
   readonly pitches: Readonly<Record<Language, number | undefined>>;
   /** Whether paragraphs begin with an indent in it. */
@@ -41,11 +42,13 @@ const CLOSEST = 1 / 8;
 export function measure(lines: readonly TextLine[]): Column {
   let [left, right] = [Number.POSITIVE_INFINITY, Number.NEGATIVE_INFINITY];
   const pitches: number[] = [];
+  const sizes = new Map<number, number>();
   lines.forEach((line, index) => {
     left = Math.min(left, line.left);
     right = Math.max(right, rightWithoutMarks(line));
     const pitch = index > 0 ? line.baseline - lines[index - 1]!.baseline : 0;
     if (pitch >= CLOSEST_LINES * line.size) pitches.push(pitch);
+    sizes.set(line.size, (sizes.get(line.size) ?? 0) + line.text.length);
   });
   const common = commonRight(lines);
   if (lines.length < FEW_LINES && right - left < NARROW * lines[0]!.size) right = Number.POSITIVE_INFINITY;
@@ -57,6 +60,7 @@ export function measure(lines: readonly TextLine[]): Column {
     right,
     isTold: common !== null,
     pitch: usualOf(pitches) ?? 0,
+    size: [...sizes].reduce((most, each) => (each[1] > most[1] ? each : most), [0, 0])[0],
     pitches: { en: exactPitch(lines, 'en'), zh: exactPitch(lines, 'zh') },
     isIndented: indents(lines, left),
   };

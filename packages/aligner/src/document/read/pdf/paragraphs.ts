@@ -22,6 +22,9 @@ const WIDE_PITCH = 1.3;
 /** Lines further apart than this, in exact distances, are paragraphs of their own if anything else says so. */
 const WIDER_PITCH = 1.06;
 
+/** Headings are so many times as large as most of their column, or more. */
+const HEADING = 1.15;
+
 /** Puts the lines of a column together: a paragraph ends where space, indent, size or a short line say so. */
 export function paragraphsOf(lines: readonly TextLine[], column = measure(lines)): PdfParagraph[] {
   const paragraphs: PdfParagraph[] = [];
@@ -50,7 +53,9 @@ function continues({ lines, size, column }: PdfParagraph, line: TextLine): boole
   const last = lines.at(-1)!;
   const pitch = line.baseline - last.baseline;
   if (!isSameSize(size, line.size)) return false;
-  if (pitch > WIDE_PITCH * column.pitch || pitch > WIDEST_PITCH * size) return false;
+  // Lines of headings are further apart, but no further for their size.
+  const larger = size >= HEADING * column.size ? size / column.size : 1;
+  if (pitch > WIDE_PITCH * larger * column.pitch || pitch > WIDEST_PITCH * size) return false;
   if (BULLET_ONLY.test(line.text)) return false;
   if (areAtRight(last, line, column)) return false;
   const isBeside = Math.abs(line.left - lines[0]!.left) < ALIGNED * size;

@@ -216,6 +216,8 @@ interface FontUse {
   narrow: number;
   least: number;
   wide: number;
+  /** The letters that are not narrow. */
+  readonly wideLetters: Set<string>;
   hasHan: boolean;
 }
 
@@ -224,14 +226,31 @@ function measureLetter(font: FontUse, text: string, width: number): void {
   else if (WIDE_LETTERS.test(text)) {
     font.least = font.wide === 0 ? width : Math.min(font.least, width);
     font.wide = Math.max(font.wide, width);
+    font.wideLetters.add(text);
   } else if (HAN.test(text)) font.hasHan = true;
 }
 
 const HAN = /\p{Script=Han}/u;
 
-/** Fonts of Chinese have letters of half a character: those say nothing. */
-function isMonospaced({ narrow, least, wide, hasHan }: FontUse): boolean {
-  return !hasHan && narrow > 0 && wide > 0 && wide - Math.min(least, narrow) < SAME_WIDTH;
+/**
+ * How wide the letters of a font are where all are equally wide, in font sizes; null for others. Fonts of Chinese have letters of
+ * half a character: those say nothing.
+ */
+function widthOfAll({ narrow, least, wide, hasHan }: FontUse): number | null {
+  const isEven = !hasHan && narrow > 0 && wide > 0 && wide - Math.min(least, narrow) < SAME_WIDTH;
+  return isEven ? wide : null;
+}
+
+/** So many different letters are equally wide by chance in few fonts, and as wide as this, in font sizes. */
+const FEWEST_LETTERS = 3;
+const AS_WIDE = 0.005;
+/** Letters in italics reach out of their room by less than this, in font sizes. */
+const OVERHANG = 0.06;
+
+/** Whether a font of which a page shows no narrow letters, such as code in italics, has those it shows as wide as other code is. */
+function isAsWide({ narrow, least, wide, wideLetters, hasHan }: FontUse, widths: readonly number[]): boolean {
+  if (hasHan || narrow > 0 || wideLetters.size < FEWEST_LETTERS) return false;
+  return widths.some((width) => Math.abs(least - width) < AS_WIDE && wide - width < OVERHANG);
 }
 
 function fontsOf(characters: readonly Character[]): Map<number, Font> {
@@ -245,6 +264,7 @@ function fontsOf(characters: readonly Character[]): Map<number, Font> {
       narrow: 0,
       least: 0,
       wide: 0,
+      wideLetters: new Set(),
       hasHan: false,
     };
     found.set(piece.font, font);
@@ -257,13 +277,14 @@ function fontsOf(characters: readonly Character[]): Map<number, Font> {
     } else if (text === '' || (UNDECODABLE.test(text) && trueCharacters(text).count === 0)) font.bad++;
     if (FAR_BLOCK.test(text)) font.blocks.add(code >> 7);
   }
+  const widths = [...found.values()].flatMap((use) => widthOfAll(use) ?? []);
   return new Map(
     [...found].map(([font, use]) => [
       font,
       {
         isSpoilt: use.bad > MOSTLY_UNDECODABLE * use.all || use.blocks.size > MANY_BLOCKS,
         isText: use.letters.size >= LETTERS_OF_TEXT,
-        isMono: isMonospaced(use),
+        isMono: widthOfAll(use) !== null || isAsWide(use, widths),
       },
     ]),
   );
@@ -283,12 +304,18 @@ function isOutside(drawn: Box, page: Box): boolean {
   return page.right > page.left && (x < page.left || x > page.right || y < page.bottom || y > page.top);
 }
 
+const ACCENT = /^\p{Mn}$/u;
+
 /** Where a character stands once its page is turned; null where a file says what is no place. */
 function place(character: Character, after: Character | undefined, isVertical: boolean): Placed | null {
   const { x, y, piece } = character;
   const { size, font } = piece;
   if (!(size > 0) || !Number.isFinite(x) || !Number.isFinite(y)) return null;
   if (piece.isUpright && !isVertical) {
+    // An accent is drawn over what is before it, whenever that is drawn.
+    if (ACCENT.test(character.text)) {
+      return { left: Math.min(x, character.left), right: x, baseline: -y, size, quarter: 0, font };
+    }
     return { left: x, right: Math.max(x, character.right), baseline: -y, size, quarter: 0, font };
   }
   const [a, b, c, d] = piece.matrix;

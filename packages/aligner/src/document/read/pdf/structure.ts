@@ -26,7 +26,7 @@ export interface Cell {
 
 /** What stands within the lines of a block. All other types are blocks, or hold some. */
 const INLINE =
-  /^(?:Span|Link|Quote|Em|Strong|Sub|Reference|BibEntry|Annot|Lbl|Ruby|RB|RT|RP|Warichu|WT|WP|Form|Formula|Figure)$/;
+  /^(?:Span|Link|Quote|Em|Strong|Sub|Code|Reference|BibEntry|Annot|Lbl|Ruby|RB|RT|RP|Warichu|WT|WP|Form|Formula|Figure)$/;
 /** What only holds other elements together. */
 const GROUP = /^(?:Document|DocumentFragment|Part|Art|Sect|Div|Aside|NonStruct|Private|)$/;
 const HEADING = /^(?:H[1-9]?|Title)$/;

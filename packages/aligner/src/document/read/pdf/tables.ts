@@ -59,8 +59,10 @@ export function findTable(runs: readonly TextRun[], known: readonly ColumnStarts
     for (const { taken, whole, cut, columns } of stretches) {
       taken.length = withoutTail(taken, whole);
       const isHeading = taken.flat(2).every((run) => run.size > LARGE * size);
-      const isParted = cut <= MOST_CUT * whole && columnsOf(taken.flat()).length > 1 && !isHeading;
-      const fewest = goesOnIn(columns, known) ? 1 : FEWEST_ROWS;
+      const isKnown = goesOnIn(columns, known);
+      const mayBeCut = isKnown || cut <= MOST_CUT * whole;
+      const isParted = mayBeCut && columnsOf(taken.flat()).length > 1 && !isHeading;
+      const fewest = isKnown ? 1 : FEWEST_ROWS;
       const table = isParted ? asTable(lines, first, taken, usual, fewest) : null;
       if (table !== null) return table;
     }

@@ -40,27 +40,29 @@ function lengthOf(texts: readonly { readonly text: string }[]): number {
 
 function taggedText({ directions, blocks }: PageRuns): TaggedText | null {
   if (blocks.length === 0) return null;
-  const held = new Set(blocks.flatMap(({ marks }) => marks));
+  const marks = new Set(blocks.flatMap((block) => block.marks));
   const byMark = new Map<number, TextRun[]>();
   const others: TextRun[] = [];
   for (const run of directions.flat()) {
     const mark = run.mark ?? -1;
-    if (!held.has(mark)) others.push(run);
+    if (!marks.has(mark)) others.push(run);
     else if (byMark.has(mark)) byMark.get(mark)!.push(run);
     else byMark.set(mark, [run]);
   }
-  const loose: TextRun[] = [];
-  const paragraphs = blocks.map(({ kind, marks }) => {
-    const runs = [...new Set(marks)].flatMap((mark) => take(byMark, mark));
-    const lines = linesInOrder(runs);
-    if (kind === 'loose') loose.push(...runs);
+  const runs = blocks.map(({ marks }) => [...new Set(marks)].flatMap((mark) => take(byMark, mark)));
+  const held = runs.flat();
+  if (held.length === 0) return null;
+  const top = held.reduce((least, { baseline }) => Math.min(least, baseline), Number.POSITIVE_INFINITY);
+  const bottom = held.reduce((most, { baseline }) => Math.max(most, baseline), Number.NEGATIVE_INFINITY);
+  const stray = others.filter(({ baseline }) => baseline >= top && baseline <= bottom);
+  const isMuch = stray.length > MOST_STRAY_RUNS || lengthOf(stray) > MOST_STRAY * lengthOf(held);
+  if (isMuch || !stray.every((run) => putInLine(run, runs))) return null;
+  const loose = runs.filter((_, at) => blocks[at]!.kind === 'loose').flat();
+  const paragraphs = runs.map((own) => {
+    const lines = linesInOrder(own);
     return { lines, size: largest(lines) };
   });
   const all = paragraphs.flatMap(({ lines }) => lines);
-  if (all.length === 0) return null;
-  const top = Math.min(...all.map(({ baseline }) => baseline));
-  const bottom = Math.max(...all.map(({ baseline }) => baseline));
-  if (others.some(({ baseline }) => baseline >= top && baseline <= bottom)) return null;
   const column = measure([...all].sort((a, b) => a.baseline - b.baseline));
   const textsOf = (runs: readonly TextRun[]): string[] => linesOf(runs).map(({ text }) => text);
   return {
@@ -73,6 +75,32 @@ function taggedText({ directions, blocks }: PageRuns): TaggedText | null {
     below: textsOf(others.filter(({ baseline }) => baseline > bottom)),
   };
 }
+
+/** So little of a page is what style sheets put into its lines, which has no place in the structure. */
+const MOST_STRAY = 0.1;
+/** Each is looked for among all others: more of them are no ornaments. */
+const MOST_STRAY_RUNS = 200;
+/** It stands this near to the text of its line, in font sizes, or nearer. */
+const NEAR = 1.5;
+
+/** Puts a run into the block beside whose text it stands; false where it stands beside none. */
+function putInLine(run: TextRun, blocks: readonly TextRun[][]): boolean {
+  let nearest: { block: TextRun[]; at: number } | null = null;
+  let distance = NEAR * run.size;
+  for (const block of blocks) {
+    for (const [at, { left, right, baseline, size }] of block.entries()) {
+      if (Math.abs(baseline - run.baseline) > LEVEL * Math.max(size, run.size)) continue;
+      const isBehind = run.left >= left;
+      const gap = isBehind ? run.left - right : left - run.right;
+      if (gap < distance) [nearest, distance] = [{ block, at: isBehind ? at + 1 : at }, gap];
+    }
+  }
+  nearest?.block.splice(nearest.at, 0, run);
+  return nearest !== null;
+}
+
+/** Baselines of one line differ by this much at most, in font sizes. */
+const LEVEL = 0.1;
 
 /** Each run is taken once, whatever the structure says. */
 function take(byMark: Map<number, TextRun[]>, mark: number): TextRun[] {

@@ -1,10 +1,11 @@
 import type { TextLine } from './lines.js';
 import { beginsWithMarker } from './markers.js';
 
-/** The gap behind a term is this wide, in font sizes, less where the font changes, and so many times as wide as those between the words of its line. */
+/** The gap behind a term is this wide, in font sizes, and so many times as wide as those between the words of its line; less where the font changes. */
 const TERM_GAP = 0.6;
 const TERM_GAP_AT_FONT = 0.45;
 const TERM_GAP_TIMES = 1.9;
+const TERM_GAP_TIMES_AT_FONT = 1.5;
 /** Fewer gaps between words do not tell how wide those are. */
 const TELLING_GAPS = 2;
 const LONGEST_TERM = 60;
@@ -23,7 +24,7 @@ export function termEnd({ runs, size, text }: TextLine): number {
   const isTerm =
     (isChinese || others.length >= TELLING_GAPS) &&
     gaps[widest]! >= (isTold ? TERM_GAP_AT_FONT : TERM_GAP) * size &&
-    gaps[widest]! >= TERM_GAP_TIMES * Math.max(0, ...others) &&
+    gaps[widest]! >= (isOtherFont ? TERM_GAP_TIMES_AT_FONT : TERM_GAP_TIMES) * Math.max(0, ...others) &&
     runs.slice(0, widest + 1).reduce((sum, run) => sum + run.text.length, 0) <= LONGEST_TERM;
   return isTerm ? widest + 1 : 0;
 }
