@@ -16,6 +16,8 @@ export interface LanguageLine {
   /** The numbering of its block, for the first line of it in each language. */
   readonly numbering: string | null;
   readonly position: Position | null;
+  /** Whether it is one of the lines of a wrapped paragraph; see `Block`. */
+  readonly isWrapped: boolean;
 }
 
 /** A line or a part of one, with the block that it stands in. */
@@ -208,7 +210,7 @@ export function linesInOneLanguage(blocks: readonly Block[], language: Language)
 /** Makes the lines of blocks, in order: the first of a block in each language has the numbering. */
 function lineMaker(): (language: Language, span: Span, from: Block, block: number) => LanguageLine {
   const last: Record<Language, number> = { en: -1, zh: -1 };
-  return (language, span, { kind, numbering, position }, block) => {
+  return (language, span, { kind, numbering, position, isWrapped }, block) => {
     const isFirst = last[language] !== block;
     last[language] = block;
     return {
@@ -218,6 +220,7 @@ function lineMaker(): (language: Language, span: Span, from: Block, block: numbe
       block,
       numbering: isFirst ? (numbering ?? null) : null,
       position: position ?? null,
+      isWrapped: isWrapped ?? false,
     };
   };
 }
