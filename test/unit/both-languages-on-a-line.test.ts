@@ -493,3 +493,47 @@ test('the number of an item is no translation of it', async () => {
   const found = await pairsOf([...en, ...zh].join('\n\n'));
   expect(found).toEqual(en.map((text, at) => `${text} | ${zh[at]}`));
 });
+
+test('the letter over the terms that begin with it is no part of the first of them', async () => {
+  const text = `Words of the court
+
+I
+indictment 公诉书
+injunction 禁制令
+
+S
+subpoena 传票
+
+T
+testator 立遗嘱人
+tort 侵权
+`;
+  expect((await pairsOf(text)).filter((pair) => !/^(?:Words of the court|[IST]) \| -$/.test(pair))).toEqual([
+    'indictment | 公诉书',
+    'injunction | 禁制令',
+    'subpoena | 传票',
+    'testator | 立遗嘱人',
+    'tort | 侵权',
+  ]);
+});
+
+test('a setting goes on with no remark above it', async () => {
+  const text = `# Temperature by day, in degrees
+# 白天温度，单位为度
+day_temp = 24
+
+# Temperature by night
+# 夜间温度
+night_temp = 17
+
+# Minutes of watering for each bed
+# 每个苗床的浇水分钟数
+minutes = 8
+`;
+  const { pairs } = await align(text, { format: 'text' });
+  expect(pairs.map(({ en, zh }) => `${en.text} | ${zh.text}`)).toEqual([
+    'Temperature by day, in degrees | 白天温度，单位为度',
+    'Temperature by night | 夜间温度',
+    'Minutes of watering for each bed | 每个苗床的浇水分钟数',
+  ]);
+});

@@ -319,6 +319,25 @@ C1,Cook,1,大厨,
     ]);
   });
 
+  test('a heading whose English stands in the column of numbers is text; a remark beside a row without English is none', async () => {
+    const csv = `BILL No. 1,,第1号清单,,
+EARTHWORKS,,土方工程,,
+Item,Description,描述,Unit,Remarks
+A,Strip topsoil,清除表土,m2,to be measured
+B,Dig trench,开挖基槽,m3,by machine
+C,,回填,m3,see drawing
+D,Compact base,夯实基底,m2,in layers
+`;
+    expect(await textsOf(csv)).toEqual([
+      'BILL No. 1 | 第1号清单',
+      'EARTHWORKS | 土方工程',
+      'Description | 描述',
+      'Strip topsoil | 清除表土',
+      'Dig trench | 开挖基槽',
+      'Compact base | 夯实基底',
+    ]);
+  });
+
   test('are left out where names say which columns hold the text', async () => {
     expect(await textsOf(rows('No.,Code,English,中文,Qty,Unit,单位,Remarks,备注'))).toEqual([
       'Ladle | 长柄勺',

@@ -79,7 +79,7 @@ function parts(
   cells: (line: PlacedLine) => Piece[] | null,
 ): Piece[] {
   const lines = linesOf(blocks);
-  const mayGoOn = goingOn(lines, readings);
+  const mayGoOn = goingOn(text, lines, readings);
   return lines.flatMap((line, at) => {
     const { isBoth, parts: found } = readings[at]!;
     const inCells = cells(line);
@@ -100,11 +100,18 @@ function parts(
   });
 }
 
+/** A letter by itself, over the terms that begin with it. */
+const LETTER = /^[^\p{L}]?\p{L}[^\p{L}]?$/u;
+
 /**
  * The lines in both languages of which a part may go on in the line beside it: that is in the language of the part alone, and in
  * the same block. All others are whole, whatever else their block holds, such as the letter above the terms of a glossary.
  */
-function goingOn(lines: readonly PlacedLine[], readings: readonly LineReading[]): ReadonlySet<number> {
+function goingOn(
+  text: string,
+  lines: readonly PlacedLine[],
+  readings: readonly LineReading[],
+): ReadonlySet<number> {
   const found = new Set<number>();
   const lettered = lines.flatMap(({ span }, at) =>
     span.end > span.start && readings[at]!.parts[0]!.language !== null ? [at] : [],
@@ -114,6 +121,8 @@ function goingOn(lines: readonly PlacedLine[], readings: readonly LineReading[])
     if (after === undefined || lines[at]!.index !== lines[after]!.index) return;
     const [own, next] = [readings[at]!, readings[after]!];
     if (own.isBoth === next.isBoth || own.parts.at(-1)!.language !== next.parts[0]!.language) return;
+    const { start, end } = lines[own.isBoth ? after : at]!.span;
+    if (LETTER.test(text.slice(start, end))) return;
     found.add(own.isBoth ? at : after);
   });
   return found;

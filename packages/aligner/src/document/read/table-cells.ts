@@ -90,13 +90,9 @@ function understood(text: string, blocks: readonly Block[]): Table {
   const areNamed = new Set(languages.values()).size === 2;
   const columns = [...new Set(filled.flat())].sort((a, b) => a - b);
   const pairs = areNamed ? pairsNamed(texts[names]!, columns) : onlyPair(texts, columns);
-  const remarks = areNamed
-    ? [...(texts[names] ?? [])].flatMap(([column, cell]) =>
-        kindOfName(cell.trim()) === 'other' ? [column] : [],
-      )
-    : columns.filter(
-        (column) => pairs.length > 0 && !pairs.some(({ en, zh }) => column === en || column === zh),
-      );
+  const remarks = columns.filter(
+    (column) => pairs.length > 0 && !pairs.some(({ en, zh }) => column === en || column === zh),
+  );
   const name = cells[names]?.get(numbers);
   const counting = columns.filter(
     (column) =>
@@ -135,8 +131,11 @@ function onlyPair(texts: readonly Row[], columns: readonly number[]): readonly C
   const rows = texts
     .filter(({ size }) => size > 1)
     .map((row) => columns.map((column) => row.get(column) ?? ''));
+  // Names of columns are in one language often, above columns of both.
+  const isNamed = rows.length > LEAST_BELOW_NAMES && inOneLanguage(rows[0]!);
+  const below = isNamed ? rows.slice(1) : rows;
   const languageOf = (at: number): Language | null => {
-    const own = rows.flatMap((row) => languageByScript(row[at]!) ?? []);
+    const own = below.flatMap((row) => languageByScript(row[at]!) ?? []);
     const en = own.filter((language) => language === 'en').length;
     return own.length === 0 || (en > 0 && en < own.length) ? null : en > 0 ? 'en' : 'zh';
   };
@@ -145,9 +144,16 @@ function onlyPair(texts: readonly Row[], columns: readonly number[]): readonly C
     const [first, second] = [languages[at]!, languages[at + 1]!];
     if (first === null || second === null || first === second) return [];
     const pair = first === 'en' ? { en: at, zh: at + 1 } : { en: at + 1, zh: at };
-    return areFilledAlike(rows, pair) ? [pair] : [];
+    return areFilledAlike(below, pair) ? [pair] : [];
   });
   return pairs.length === 1 ? pairs.map(({ en, zh }) => ({ en: columns[en]!, zh: columns[zh]! })) : [];
+}
+
+/** So many rows show what a first row in one language is above, at the least. */
+const LEAST_BELOW_NAMES = 3;
+
+function inOneLanguage(row: readonly string[]): boolean {
+  return new Set(row.flatMap((cell) => languageByScript(cell) ?? [])).size === 1;
 }
 
 function hasNoLetters(texts: readonly Row[], names: number, column: number): boolean {
