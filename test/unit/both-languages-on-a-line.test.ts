@@ -487,6 +487,12 @@ test('marks on both sides of a heading in both languages belong to neither', asy
   ]);
 });
 
+test('a dash behind bold text belongs to neither, whatever figures the text begins with', async () => {
+  expect(
+    await pairsOf('- **15时起办理入住** – Check-in from 3 p.m.\n- **11时前退房** – Check-out by 11 a.m.\n'),
+  ).toEqual(['Check-in from 3 p.m. | 15时起办理入住', 'Check-out by 11 a.m. | 11时前退房']);
+});
+
 test('the number of an item is no translation of it', async () => {
   const en = ['A1. Come early.', 'A2. Bring the following:', 'A3. Phones stay outside.'];
   const zh = ['A1. 请提前到达。', 'A2. 携带下列物品：', 'A3. 手机留在外面。'];

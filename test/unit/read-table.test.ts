@@ -338,6 +338,22 @@ D,Compact base,夯实基底,m2,in layers
     ]);
   });
 
+  test('a column of remarks that is longer than the text it is on is none of the pair', async () => {
+    const csv = `Code,Question,问题,For the interviewer
+Q1,How long did you wait?,您等了多久？,In minutes; do not read out any of the answers.
+Q2,Was the room clean?,房间干净吗？,Scale of one to five.
+Q3,Did the nurse explain what would be done?,护士是否说明了将要做什么？,Only if a nurse was seen.
+Q4,Will you come again?,您还会再来吗？,Ask twice if the answer is not clear to you.
+`;
+    expect(await textsOf(csv)).toEqual([
+      'Question | 问题',
+      'How long did you wait? | 您等了多久？',
+      'Was the room clean? | 房间干净吗？',
+      'Did the nurse explain what would be done? | 护士是否说明了将要做什么？',
+      'Will you come again? | 您还会再来吗？',
+    ]);
+  });
+
   test('are left out where names say which columns hold the text', async () => {
     expect(await textsOf(rows('No.,Code,English,中文,Qty,Unit,单位,Remarks,备注'))).toEqual([
       'Ladle | 长柄勺',

@@ -49,6 +49,21 @@ Friday.
     ]);
   });
 
+  test('a bar between the columns goes on where both are blank', async () => {
+    const text = `本館逢星期一休息。開放時間為     |  The museum is closed on Mondays. It is
+上午十時至下午五時。             |  open from 10 a.m. to 5 p.m.
+                                 |
+請勿觸摸展品。館內可以拍照，     |  Please do not touch the exhibits. You
+但不得使用閃光燈。               |  may take photographs without a flash.
+`;
+    expect(await pairsOf(text)).toEqual([
+      'The museum is closed on Mondays. | 本館逢星期一休息。',
+      'It is open from 10 a.m. to 5 p.m. | 開放時間為上午十時至下午五時。',
+      'Please do not touch the exhibits. | 請勿觸摸展品。',
+      'You may take photographs without a flash. | 館內可以拍照，但不得使用閃光燈。',
+    ]);
+  });
+
   test('columns that flow by themselves are read one after the other', async () => {
     const text = `The bridge was built in 1932 by the    这座桥由本村村民于1932年
 villagers themselves.                  修建。

@@ -52,12 +52,16 @@ const SEPARATORS: readonly (readonly [Seam, RegExp])[] = [
 ];
 /** Those, each where it comes first in a text. */
 const FIRST_SEPARATORS = SEPARATORS.map(([seam, pattern]) => [seam, new RegExp(pattern.source)] as const);
+/** Stands for each character of inline syntax in texts that are looked at here: `**` and addresses of links are no words. */
+export const SYNTAX = '\u2060';
+/** What may stand between two texts and what parts them. */
+const BLANK = `[\\s${SYNTAX}]*`;
 /** The same where both neighbours show by their script that it parts them: `入口/Entrance`, `舵：rudder`. */
 const BETWEEN_SCRIPTS: readonly (readonly [Seam, RegExp])[] = [
   // Leaders: `apply for ......... 申请`.
-  ['gap', /^\s*(?:\.{3,}|…{2,}|·{3,}|_{3,})\s*$/],
-  ['rule', /^\s*[/|／\\]\s*$/],
-  ['dash', new RegExp(`^\\s*(?:${FREE_MARKS}|——|––)\\s*$`)],
+  ['gap', new RegExp(`^${BLANK}(?:\\.{3,}|…{2,}|·{3,}|_{3,})${BLANK}$`)],
+  ['rule', new RegExp(`^${BLANK}[/|／\\\\]${BLANK}$`)],
+  ['dash', new RegExp(`^${BLANK}(?:${FREE_MARKS}|——|––)${BLANK}$`)],
   ['colon', /^\s*[:：]\s*$/],
 ];
 
@@ -85,9 +89,6 @@ const PUREST = 3;
 const MOST_CUTS = 200;
 /** Foreign words at the edge of a part, at the most, that the other part may begin or end with as well. */
 const SHARED_WORDS = 4;
-
-/** Stands for each character of inline syntax in texts that are looked at here: `**` and addresses of links are no words. */
-export const SYNTAX = '\u2060';
 
 /**
  * The ways in which a line may hold both languages; none for a line that is all in one script.

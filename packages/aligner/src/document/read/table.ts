@@ -291,8 +291,8 @@ function trimmed(cell: string): string {
 const BESIDE = 0.5;
 
 /**
- * The two columns that are likeliest to be a text and its translation where no name says so: filled in the same rows, side by side, and
- * with more text than others. Remarks may be longer than what they are on, but hardly a row has any. Null where there are no two.
+ * The two columns that are likeliest to be a text and its translation where no name says so: filled in the same rows, side by side, long
+ * where the other is long, and with more text than others. Remarks may be longer than what they are on, but hardly a row has any. Null where there are no two.
  */
 function likeliestPair(rows: readonly (readonly string[])[], amounts: readonly Amounts[]): ColumnPair | null {
   const most = (language: Language): number =>
@@ -310,7 +310,7 @@ function likeliestPair(rows: readonly (readonly string[])[], amounts: readonly A
       const [either, both] = filledIn(rows, en, zh);
       const beside = Math.abs(en - zh) === 1 ? BESIDE : 0;
       const amount = (amounts[en]!.en / mostEnglish + amounts[zh]!.zh / mostChinese) / 2;
-      const sum = both / Math.max(either, 1) + beside + amount;
+      const sum = both / Math.max(either, 1) + beside + amount + likeLengths(rows, en, zh);
       if (both === 0 || sum <= highest) continue;
       best = { en, zh };
       highest = sum;
@@ -318,6 +318,26 @@ function likeliestPair(rows: readonly (readonly string[])[], amounts: readonly A
   }
   return best;
 }
+
+/** How far the lengths of the texts in two columns rise and fall together, 0–1: their correlation. */
+function likeLengths(rows: readonly (readonly string[])[], en: number, zh: number): number {
+  let [count, x, y, xx, yy, xy] = [0, 0, 0, 0, 0, 0];
+  for (const row of rows) {
+    const [a, b] = [(row[en] ?? '').trim().length, (row[zh] ?? '').trim().length];
+    if (a === 0 || b === 0) continue;
+    count++;
+    x += a;
+    y += b;
+    xx += a * a;
+    yy += b * b;
+    xy += a * b;
+  }
+  const spread = Math.sqrt((count * xx - x * x) * (count * yy - y * y));
+  return count < LEAST_LENGTHS || spread === 0 ? 0 : Math.max(0, (count * xy - x * y) / spread);
+}
+
+/** Fewer lengths rise and fall together by chance. */
+const LEAST_LENGTHS = 4;
 
 /** More than a letter, as codes have. */
 const WORD_OR_HAN = /\p{L}{2}|\p{Script=Han}/u;

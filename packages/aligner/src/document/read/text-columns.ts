@@ -43,6 +43,8 @@ const FURTHER_GAP = /[\p{L}\p{Script=Han}] {2,}\S/u;
 const FURTHER = 0.3;
 /** Share of the lines with text in both columns of which the Chinese alone has Han characters. */
 const PURE = 0.7;
+/** A bar goes on where both columns are blank. */
+const BARS = /^[|│┃¦]$/;
 /** So far before and behind its column the text of a line may begin: first lines of paragraphs are indented. */
 const BEFORE = 1;
 const BEHIND = 4;
@@ -168,7 +170,7 @@ function lineIn(
   widthOf: Measure,
   column: number,
 ): Line | null {
-  if (line.start === line.end) return [null, null];
+  if (line.start === line.end || BARS.test(writtenIn(text, line))) return [null, null];
   const known = writtenLine(text, line);
   if (known === null) return null;
   const { from, written } = known;

@@ -158,20 +158,15 @@ function withCounterparts(
   found: readonly Labelled[],
 ): readonly Labelled[] {
   const known = found.filter(({ name, isLoose }) => !isLoose && languageOfName.has(name));
+  if (known.length === 0) return labelsAlikeNames(text, lines, found);
   const language = known[0]?.language;
   if (known.length < LEAST_SHOWN || !language || known.some((label) => label.language !== language))
     return found;
   const taken = new Set(found.map(({ line }) => line));
   const others = new Map<string, Labelled[]>();
   for (const [line, { span }] of lines.entries()) {
-    if (taken.has(line)) continue;
-    const written = text.slice(span.start, span.end);
-    const match = ANY_LABEL.exec(written);
-    const name = (match?.groups?.['name'] ?? match?.groups?.['before'])?.toLowerCase();
-    if (match === null || name === undefined) continue;
-    const label = { start: span.start, end: span.start + match[0].length };
-    const each = labelled(line, { name, isLoose: false }, label, written.slice(match[0].length));
-    if (!others.get(name)?.push(each)) others.set(name, [each]);
+    const each = taken.has(line) ? null : anyLabel(text, span, line);
+    if (each !== null && !others.get(each.name)?.push(each)) others.set(each.name, [each]);
   }
   const counterparts = [...others.values()].filter((own) => {
     if (own.length < IN_TURN * known.length || own.some((each) => each.language === language)) return false;
@@ -182,6 +177,37 @@ function withCounterparts(
   return counterparts.length === 1
     ? [...found, ...counterparts[0]!].sort((a, b) => a.label.start - b.label.start)
     : found;
+}
+
+/** What names of a language begin with, and characters that they have, in forms that are not listed. */
+const LIKE_NAMES: Readonly<Record<Language, RegExp>> = {
+  en: /^(?:en|brit|amer)|英/iu,
+  zh: /^(?:ch|zh|cn|mand|cant|hans|hant)|[中汉漢华華普粤粵国國]/iu,
+};
+
+/** Labels of two names that no list has, where both look like names of a language, take turns and stand before texts in it. */
+function labelsAlikeNames(
+  text: string,
+  lines: readonly { readonly span: Span }[],
+  found: readonly Labelled[],
+): readonly Labelled[] {
+  const taken = new Set(found.map(({ line }) => line));
+  const own = lines.flatMap(({ span }, line) => (taken.has(line) ? [] : (anyLabel(text, span, line) ?? [])));
+  const like = own.filter(({ name, language }) => language !== null && LIKE_NAMES[language].test(name));
+  const names = new Set(like.map(({ name }) => name));
+  const turns = like.filter(({ name }, at) => at > 0 && name !== like[at - 1]!.name).length;
+  const isTold = names.size === 2 && like.length >= 2 * LEAST_SHOWN && turns >= IN_TURN * (like.length - 1);
+  return isTold ? [...found, ...like].sort((a, b) => a.label.start - b.label.start) : found;
+}
+
+/** What a line begins with that has the marks of a label; null where there is none. */
+function anyLabel(text: string, span: Span, line: number): Labelled | null {
+  const written = text.slice(span.start, span.end);
+  const match = ANY_LABEL.exec(written);
+  const name = (match?.groups?.['name'] ?? match?.groups?.['before'])?.toLowerCase();
+  if (match === null || name === undefined) return null;
+  const label = { start: span.start, end: span.start + match[0].length };
+  return labelled(line, { name, isLoose: false }, label, written.slice(match[0].length));
 }
 
 interface Mark extends Span, Pick<Labelled, 'name' | 'isLoose'> {}
