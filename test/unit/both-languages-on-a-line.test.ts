@@ -493,6 +493,12 @@ test('a dash behind bold text belongs to neither, whatever figures the text begi
   ).toEqual(['Check-in from 3 p.m. | 15时起办理入住', 'Check-out by 11 a.m. | 11时前退房']);
 });
 
+test('brackets before what is to be filled in belong to neither language, nor does that', async () => {
+  const text =
+    'Name (姓名) ..............\n\nAge (年龄) .......  Weight (体重) ______\n\nAddress (住址) ……\n';
+  expect(await pairsOf(text)).toEqual(['Name | 姓名', 'Age | 年龄', 'Weight | 体重', 'Address | 住址']);
+});
+
 test('the number of an item is no translation of it', async () => {
   const en = ['A1. Come early.', 'A2. Bring the following:', 'A3. Phones stay outside.'];
   const zh = ['A1. 请提前到达。', 'A2. 携带下列物品：', 'A3. 手机留在外面。'];

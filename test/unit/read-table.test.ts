@@ -327,6 +327,8 @@ A,Strip topsoil,清除表土,m2,to be measured
 B,Dig trench,开挖基槽,m3,by machine
 C,,回填,m3,see drawing
 D,Compact base,夯实基底,m2,in layers
+E,Load surplus soil on lorries,余土装车,m3,
+F,Spread gravel,铺设砾石,m2,
 `;
     expect(await textsOf(csv)).toEqual([
       'BILL No. 1 | 第1号清单',
@@ -335,6 +337,24 @@ D,Compact base,夯实基底,m2,in layers
       'Strip topsoil | 清除表土',
       'Dig trench | 开挖基槽',
       'Compact base | 夯实基底',
+      'Load surplus soil on lorries | 余土装车',
+      'Spread gravel | 铺设砾石',
+    ]);
+  });
+
+  test('a column of definitions in one language is no translation of terms that have one', async () => {
+    const csv = `Term,POS,术语,定义
+aquifer,n.,含水层,能储存并输送地下水的地层。
+bedrock,n.,基岩,松散沉积物之下的坚硬岩石。
+dredge,v.,疏浚,清除河底的淤泥。
+turbid,adj.,浑浊的,含有大量悬浮物的。
+`;
+    expect(await textsOf(csv)).toEqual([
+      'Term | 术语',
+      'aquifer | 含水层',
+      'bedrock | 基岩',
+      'dredge | 疏浚',
+      'turbid | 浑浊的',
     ]);
   });
 

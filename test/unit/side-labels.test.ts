@@ -107,6 +107,7 @@ describe('labels that name the side of a text', () => {
     expect(await pairsOf(inTurn('EN> ', '普> '))).toEqual(PAIRS);
     expect(await pairsOf(inTurn('ENG> ', 'CHT> '))).toEqual(PAIRS);
     expect(await pairsOf(inTurn('[ENGL] ', '[普] '))).toEqual(PAIRS);
+    expect(await pairsOf(inTurn('Orig.: ', 'Trans.: '))).toEqual(PAIRS);
     // A speaker speaks now and then.
     const text = EN.map((en, at) => `EN: ${en}\n\n${at === 0 ? '魏：' : ''}${ZH[at]}`).join('\n\n');
     expect(await pairsOf(text)).toEqual(

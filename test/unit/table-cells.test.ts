@@ -394,6 +394,26 @@ test('columns of abbreviations and departments beside a pair are remarks on it, 
   expect(await pairsOf(unnamed)).toEqual([...wanted].sort());
 });
 
+test('remarks side by side are no pair where one stands beside several of the other', async () => {
+  const rows = [
+    ['英文原文', '中文译文', '位置', '状态'],
+    ['Login', '登录', '标题', 'done'],
+    ['Delete account', '注销账户', '按钮', 'done'],
+    ['Forgot your password?', '忘记密码？', '提示', 'done'],
+    ['Remember me', '记住我', '提示', 'open'],
+  ];
+  const markdown = [rows[0]!, rows[0]!.map(() => '---'), ...rows.slice(1)];
+  const lines = linesOf(
+    await align(markdown.map((row) => `| ${row.join(' | ')} |\n`).join(''), { format: 'markdown' }),
+  );
+  expect(lines.filter((line) => !/^=|=$/.test(line))).toEqual(
+    rows
+      .slice(1)
+      .map(([en, zh]) => `${en} = ${zh}`)
+      .sort(),
+  );
+});
+
 test('a table may have more rows than a function has arguments', () => {
   const blocks = Array.from({ length: 150_000 }, (_, row) => ({
     kind: 'row' as const,

@@ -268,15 +268,21 @@ function withoutBrackets(written: string, { start, end, seam }: Cut): Parting | 
   ].map((part) => trimmed(written, part));
   const [first, second] = parts as [Span, Span];
   if (first.end <= first.start || second.end <= second.start) return null;
-  const inner = (part: Span): Span =>
-    isBracketed(written.slice(part.start, part.end))
-      ? trimmed(written, { start: part.start + 1, end: part.end - 1 })
+  const inner = (part: Span): Span => {
+    const own = written.slice(part.start, part.end);
+    const toFillIn = own.length - TO_FILL_IN.exec(own)!.index;
+    return isBracketed(own.slice(0, own.length - toFillIn))
+      ? trimmed(written, { start: part.start + 1, end: part.end - toFillIn - 1 })
       : part;
+  };
   const bare = [inner(first), inner(second)] as const;
   if (bare[0] !== first && bare[1] !== second) return { parts, seam };
   const isOneBracketed = bare[0] !== first || bare[1] !== second;
   return { parts: bare, seam: isOneBracketed ? 'brackets' : seam };
 }
+
+/** What is to be filled in behind brackets, `Name (姓名) ........`, belongs to what they hold no more than they do. */
+const TO_FILL_IN = /(?:(?<=[)）\]】])\s*(?:\.{3,}|…+|_{2,}))?$/;
 
 /**
  * How many characters stand on either side of a text in both languages and belong to neither: brackets, as in `【注意 Caution】`, or

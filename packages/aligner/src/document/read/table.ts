@@ -2,7 +2,7 @@ import { info } from '../../common/diagnostic.js';
 import { countInSteps, type Steps } from '../../common/steps.js';
 import type { Diagnostic, Language } from '../../types.js';
 import { lineSpans } from '../writing/lines.js';
-import { countScripts, languageByScript } from '../writing/script.js';
+import { countScripts, LETTERS_FOR_A_CHARACTER, languageByScript } from '../writing/script.js';
 import { bilingualColumns } from './bilingual-columns.js';
 import { cellParts } from './cell-parts.js';
 import {
@@ -287,12 +287,12 @@ function trimmed(cell: string): string {
   return cell.trim();
 }
 
-/** What standing side by side says for two columns, where all that is to be said of their rows says 1. */
+/** What standing side by side says for two columns, where all that is to be said of their rows says 1; columns between say less. */
 const BESIDE = 0.5;
 
 /**
  * The two columns that are likeliest to be a text and its translation where no name says so: filled in the same rows, side by side, long
- * where the other is long, and with more text than others. Remarks may be longer than what they are on, but hardly a row has any. Null where there are no two.
+ * where the other is long, as long as a translation is, and with more text than others. Remarks may be longer than what they are on, but hardly a row has any. Null where there are no two.
  */
 function likeliestPair(rows: readonly (readonly string[])[], amounts: readonly Amounts[]): ColumnPair | null {
   const most = (language: Language): number =>
@@ -308,9 +308,11 @@ function likeliestPair(rows: readonly (readonly string[])[], amounts: readonly A
   for (const en of columnsIn('en', 'zh')) {
     for (const zh of chinese) {
       const [either, both] = filledIn(rows, en, zh);
-      const beside = Math.abs(en - zh) === 1 ? BESIDE : 0;
-      const amount = (amounts[en]!.en / mostEnglish + amounts[zh]!.zh / mostChinese) / 2;
-      const sum = both / Math.max(either, 1) + beside + amount + likeLengths(rows, en, zh);
+      const beside = BESIDE / Math.abs(en - zh);
+      const amount = (amounts[en]!.en / mostEnglish + amounts[zh]!.zh / mostChinese) / 4;
+      const ratio = Math.log(amounts[en]!.en / (amounts[zh]!.zh * LETTERS_FOR_A_CHARACTER));
+      const lengths = likeLengths(rows, en, zh) + Math.max(0, 1 - Math.abs(ratio));
+      const sum = both / Math.max(either, 1) + beside + amount + lengths;
       if (both === 0 || sum <= highest) continue;
       best = { en, zh };
       highest = sum;
@@ -333,11 +335,9 @@ function likeLengths(rows: readonly (readonly string[])[], en: number, zh: numbe
     xy += a * b;
   }
   const spread = Math.sqrt((count * xx - x * x) * (count * yy - y * y));
-  return count < LEAST_LENGTHS || spread === 0 ? 0 : Math.max(0, (count * xy - x * y) / spread);
+  // A few lengths rise and fall together by chance.
+  return count < 3 || spread === 0 ? 0 : Math.max(0, (1 - 2 / count) * ((count * xy - x * y) / spread));
 }
-
-/** Fewer lengths rise and fall together by chance. */
-const LEAST_LENGTHS = 4;
 
 /** More than a letter, as codes have. */
 const WORD_OR_HAN = /\p{L}{2}|\p{Script=Han}/u;

@@ -13,10 +13,9 @@ const LANGUAGE_NAMES: Readonly<Record<Language, readonly string[]>> = {
   ),
 };
 /** Names of the part that a text has in a translation; either may be in either language. */
-const SOURCE_NAMES = 'Source ST SRC Original 原文 原 源文 原句'.split(' ');
-const TARGET_NAMES = 'Target TT TGT Translation 译文 譯文 译 譯 翻译 翻譯 参考译文 參考譯文 译句 譯句'.split(
-  ' ',
-);
+const SOURCE_NAMES = 'Source ST SRC Original Orig 原文 原 源文 原句'.split(' ');
+const TARGET_NAMES =
+  'Target TT TGT Translation Transl Trans 译文 譯文 译 譯 翻译 翻譯 参考译文 參考譯文 译句 譯句'.split(' ');
 /** What may stand after a name in English. */
 const SUFFIX = '(?: (?:text|version|original|translation|sentence))?';
 
@@ -37,7 +36,7 @@ const NAMES = [...languageOfName.keys(), ...SOURCE_NAMES, ...TARGET_NAMES]
   .sort((a, b) => b.length - a.length)
   .join('|');
 /** `1-EN`, `EN 1`, and `English / 英文` in both languages. */
-const NAME = `(?:\\d{1,3}[-–_])?(?<name>${NAMES})${SUFFIX}(?: ?[/／] ?(?:${NAMES})(?!\\p{L}))? ?\\d{0,3}`;
+const NAME = `(?:\\d{1,3}[-–_])?(?<name>${NAMES})(?:\\.(?=\\W))?${SUFFIX}(?: ?[/／] ?(?:${NAMES})(?!\\p{L}))? ?\\d{0,3}`;
 const EMPHASIS = '[*_]{0,3}';
 const OPENING = '[[【（(<〔［〖]';
 const CLOSING = '[\\]】）)>〕］〗]';
