@@ -253,6 +253,33 @@ describe('marks of notes', () => {
   });
 
   test.each([
+    [
+      'by links that lead to each other, as DocBook writes them',
+      '<p>It rained all day<a href="#ftn.i7" name="i7"><sup>[20]</sup></a> here.</p>' +
+        '<div id="ftn.i7"><p><a href="#i7"><sup>[20] </sup></a> The harbour office.</p></div>',
+    ],
+    [
+      'where the text has a raised link',
+      '<p>It rained all day<sup id="a"><a href="#b">4</a></sup> here.</p>' +
+        '<ol><li id="b"><a href="#a">4.</a> The harbour office.</li></ol>',
+    ],
+    [
+      'by a name, as word processors write it',
+      '<p>It rained all day<a href="#_ftn1" name="_ftnref1"><sup>[1]</sup></a> here.</p>' +
+        '<p><a href="#_ftnref1" name="_ftn1"><sup>[1]</sup></a> The harbour office.</p>',
+    ],
+  ])('the number of a note is none of its text: %s', async (_, html) => {
+    expect(await shown(html)).toEqual(['It rained all day here.', 'The harbour office.']);
+  });
+
+  test.each([
+    '<p><a href="#v1">1</a> In the beginning it rained.</p>',
+    '<p>It rained here.</p><p><a href="#part2">2</a> The harbour office.</p>',
+  ])('%s keeps the number of a verse and of an entry', async (html) => {
+    expect((await shown(html)).join('')).toBe(html.replace(/<[^>]+>/g, ''));
+  });
+
+  test.each([
     'It covers 5 m<sup>2</sup> here.',
     'Some 10<sup>6</sup> people came.',
     'On the 1<sup>st</sup> of May it rained.',

@@ -28,6 +28,8 @@ class NoteFinder {
   readonly #isDue = everySo(ELEMENTS_TOGETHER);
   readonly #marks = new Set<Element>();
   readonly #candidates: Candidate[] = [];
+  /** The names of marks in the text, where links of notes lead back to. */
+  readonly #names = new Set<string>();
   /** The end of the text of the block so far. */
   #before = '';
   /** The mark that the next character decides on. */
@@ -85,13 +87,19 @@ class NoteFinder {
       this.#marks.add(element);
       return true;
     }
-    // What begins a block is the number of the note itself, or of a verse.
-    if (!MARK.test(text) || this.#before.trim() === '') return false;
+    if (this.#before.trim() === '') {
+      // What begins a block is the number of the note itself, if it leads back to its mark, or that of a verse or an entry.
+      if (!MARK.test(text.replace(/\.$/, '')) || !this.#leadsBack(element, linked)) return false;
+      this.#marks.add(element);
+      return true;
+    }
+    if (!MARK.test(text)) return false;
     if (
       linked === 'note' ||
       (element.tagName === 'sup' && (isLocalLink(element) || IN_BRACKETS.test(text)))
     ) {
       this.#marks.add(element);
+      for (const name of namesIn(element)) this.#names.add(name);
       return true;
     }
     if (element.tagName !== 'sup') return false;
@@ -105,6 +113,10 @@ class NoteFinder {
     this.#candidates.push(candidate);
     this.#open = candidate;
     return true;
+  }
+
+  #leadsBack(element: Element, linked: 'note' | 'back' | null): boolean {
+    return linked === 'back' || targetsIn(element).some((target) => this.#names.has(target));
   }
 }
 
@@ -121,7 +133,7 @@ const SYMBOLS = /^[*†‡§¶]{1,3}$/;
 
 /** Addresses of notes within a page, and of the places in the text that a note leads back to. */
 const TO_NOTE =
-  /^#_?(?:(?:fn|ftn|edn|n|note|ref|reference|bibr?)s?[-_:.]*\d|cite[_-]?note|foot-?note(?!-?ref)|end-?note(?!-?ref))/i;
+  /^#_?(?:(?:fn|ftn|edn|n|note|ref|reference|bibr?)s?[-_:.]*\d|ftn\.|cite[_-]?note|foot-?note(?!-?ref)|end-?note(?!-?ref))/i;
 const BACK = /^#_?(?:(?:fn|ftn|edn|foot-?note|end-?note|note|cite)[-_:.]?ref|a?ref)/i;
 
 function linkOf(element: Element): 'note' | 'back' | null {
@@ -136,6 +148,24 @@ function linkOf(element: Element): 'note' | 'back' | null {
   const fragment = href.slice(href.indexOf('#'));
   if (TO_NOTE.test(fragment)) return 'note';
   return BACK.test(fragment) ? 'back' : null;
+}
+
+/** The names of an element and of what it shows, to which links may lead. */
+function namesIn(element: Element): string[] {
+  const { id, name } = element.properties;
+  const own = [id, name].filter((value) => typeof value === 'string');
+  return [...own, ...elementsIn(element).flatMap(namesIn)];
+}
+
+/** Places of the same page to which an element, or what it shows, leads. */
+function targetsIn(element: Element): string[] {
+  const { href } = element.properties;
+  const own = typeof href === 'string' && href.startsWith('#') ? [href.slice(1)] : [];
+  return [...own, ...elementsIn(element).flatMap(targetsIn)];
+}
+
+function elementsIn(element: Element): Element[] {
+  return shown(element).filter((node) => node.type === 'element');
 }
 
 /** Whether all that an element shows is a link to another place of the same page. */
