@@ -188,7 +188,7 @@ function lineIn(
     const second = trimSpan(text, { start: from + at, end: line.end });
     if (mayBeIn(text, first, languages[0]) && mayBeIn(text, second, languages[1])) return [first, second];
   }
-  const bare = written.replace(/ *[|│┃¦]$/, '');
+  const bare = written.replace(/[|│┃¦]$/, '').trimEnd();
   const alone = { start: line.start, end: from + bare.length };
   return widthOf(bare) < column && mayBeIn(text, alone, languages[0]) ? [alone, null] : null;
 }
