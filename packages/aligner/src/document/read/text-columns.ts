@@ -45,6 +45,8 @@ const FURTHER = 0.3;
 const PURE = 0.7;
 /** A bar goes on where both columns are blank. */
 const BARS = /^[|│┃¦]$/;
+/** Lines after which a region must be one, so that a long list of another kind is not read through from each of its lines. */
+const PROBED = 24;
 /** So far before and behind its column the text of a line may begin: first lines of paragraphs are indented. */
 const BEFORE = 1;
 const BEHIND = 4;
@@ -131,6 +133,8 @@ function regionOf(
       const from = beforeIndent(text, line[1].start);
       if (widthOf(text.slice(lineStart(text, from), from)) === column) exact++;
     }
+    if (own.length === PROBED && (pure < PURE * both || exact < EXACT * second || more > FURTHER * both))
+      return null;
     // A line in one column alone that goes on with nothing is one of another text.
     if (line.some((part) => part !== null) && !(isAfterBlank && line.some((part) => part === null)))
       length = own.length;
