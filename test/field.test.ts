@@ -48,6 +48,8 @@ const SHORTFALLS: Readonly<Record<string, { readonly missed: number; readonly wr
   'same-line/vaccination-consent-form': { missed: 1, wrong: 0 },
   // A sound in one file and the translators' names in the other are shown at the same time, once the film is shifted: 0.54.
   'subtitles/ghost-ship-pal-and-credits': { missed: 1, wrong: 1 },
+  // `DVT` and a department stand beside the pair, whose words no list has: its row seems to be of two texts.
+  'term-lists/hospital-abbreviations-docx': { missed: 1, wrong: 0 },
   // As of one-sided text: 0.38.
   'uneven-interleaving/headings-and-quotes': { missed: 2, wrong: 1 },
 };

@@ -53,6 +53,7 @@ export function knownNumberWords(
     learnt: tableOf(learnt),
     areOnOneLine: () => false,
     areCutOff: () => false,
+    isBesidePairs: () => false,
     isKnown: (key) => Number(key) < KNOWN,
     besides: null,
   };

@@ -487,9 +487,65 @@ test('marks on both sides of a heading in both languages belong to neither', asy
   ]);
 });
 
+test('a dash behind bold text belongs to neither, whatever figures the text begins with', async () => {
+  expect(
+    await pairsOf('- **15时起办理入住** – Check-in from 3 p.m.\n- **11时前退房** – Check-out by 11 a.m.\n'),
+  ).toEqual(['Check-in from 3 p.m. | 15时起办理入住', 'Check-out by 11 a.m. | 11时前退房']);
+});
+
+test('brackets before what is to be filled in belong to neither language, nor does that', async () => {
+  const text =
+    'Name (姓名) ..............\n\nAge (年龄) .......  Weight (体重) ______\n\nAddress (住址) ……\n';
+  expect(await pairsOf(text)).toEqual(['Name | 姓名', 'Age | 年龄', 'Weight | 体重', 'Address | 住址']);
+});
+
 test('the number of an item is no translation of it', async () => {
   const en = ['A1. Come early.', 'A2. Bring the following:', 'A3. Phones stay outside.'];
   const zh = ['A1. 请提前到达。', 'A2. 携带下列物品：', 'A3. 手机留在外面。'];
   const found = await pairsOf([...en, ...zh].join('\n\n'));
   expect(found).toEqual(en.map((text, at) => `${text} | ${zh[at]}`));
+});
+
+test('the letter over the terms that begin with it is no part of the first of them', async () => {
+  const text = `Words of the court
+
+I
+indictment 公诉书
+injunction 禁制令
+
+S
+subpoena 传票
+
+T
+testator 立遗嘱人
+tort 侵权
+`;
+  expect((await pairsOf(text)).filter((pair) => !/^(?:Words of the court|[IST]) \| -$/.test(pair))).toEqual([
+    'indictment | 公诉书',
+    'injunction | 禁制令',
+    'subpoena | 传票',
+    'testator | 立遗嘱人',
+    'tort | 侵权',
+  ]);
+});
+
+test('a setting goes on with no remark above it', async () => {
+  const text = `# Temperature by day, in degrees
+# 白天温度，单位为度
+day_temp = 24
+
+# Temperature by night
+# 夜间温度
+night_temp = 17
+
+# Minutes of watering for each bed
+# 每个苗床的浇水分钟数
+minutes = 8
+`;
+  const { pairs } = await align(text, { format: 'text' });
+  expect(pairs.map(({ en, zh }) => `${en.text} | ${zh.text}`)).toEqual([
+    'Temperature by day, in degrees | 白天温度，单位为度',
+    'Temperature by night | 夜间温度',
+    'Minutes of watering for each bed | 每个苗床的浇水分钟数',
+  ]);
 });

@@ -319,6 +319,61 @@ C1,Cook,1,大厨,
     ]);
   });
 
+  test('a heading whose English stands in the column of numbers is text; a remark beside a row without English is none', async () => {
+    const csv = `BILL No. 1,,第1号清单,,
+EARTHWORKS,,土方工程,,
+Item,Description,描述,Unit,Remarks
+A,Strip topsoil,清除表土,m2,to be measured
+B,Dig trench,开挖基槽,m3,by machine
+C,,回填,m3,see drawing
+D,Compact base,夯实基底,m2,in layers
+E,Load surplus soil on lorries,余土装车,m3,
+F,Spread gravel,铺设砾石,m2,
+`;
+    expect(await textsOf(csv)).toEqual([
+      'BILL No. 1 | 第1号清单',
+      'EARTHWORKS | 土方工程',
+      'Description | 描述',
+      'Strip topsoil | 清除表土',
+      'Dig trench | 开挖基槽',
+      'Compact base | 夯实基底',
+      'Load surplus soil on lorries | 余土装车',
+      'Spread gravel | 铺设砾石',
+    ]);
+  });
+
+  test('a column of definitions in one language is no translation of terms that have one', async () => {
+    const csv = `Term,POS,术语,定义
+aquifer,n.,含水层,能储存并输送地下水的地层。
+bedrock,n.,基岩,松散沉积物之下的坚硬岩石。
+dredge,v.,疏浚,清除河底的淤泥。
+turbid,adj.,浑浊的,含有大量悬浮物的。
+`;
+    expect(await textsOf(csv)).toEqual([
+      'Term | 术语',
+      'aquifer | 含水层',
+      'bedrock | 基岩',
+      'dredge | 疏浚',
+      'turbid | 浑浊的',
+    ]);
+  });
+
+  test('a column of remarks that is longer than the text it is on is none of the pair', async () => {
+    const csv = `Code,Question,问题,For the interviewer
+Q1,How long did you wait?,您等了多久？,In minutes; do not read out any of the answers.
+Q2,Was the room clean?,房间干净吗？,Scale of one to five.
+Q3,Did the nurse explain what would be done?,护士是否说明了将要做什么？,Only if a nurse was seen.
+Q4,Will you come again?,您还会再来吗？,Ask twice if the answer is not clear to you.
+`;
+    expect(await textsOf(csv)).toEqual([
+      'Question | 问题',
+      'How long did you wait? | 您等了多久？',
+      'Was the room clean? | 房间干净吗？',
+      'Did the nurse explain what would be done? | 护士是否说明了将要做什么？',
+      'Will you come again? | 您还会再来吗？',
+    ]);
+  });
+
   test('are left out where names say which columns hold the text', async () => {
     expect(await textsOf(rows('No.,Code,English,中文,Qty,Unit,单位,Remarks,备注'))).toEqual([
       'Ladle | 长柄勺',

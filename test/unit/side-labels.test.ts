@@ -103,6 +103,18 @@ describe('labels that name the side of a text', () => {
     ]);
   });
 
+  test('a name that is not known is the counterpart of one that is, where both take turns', async () => {
+    expect(await pairsOf(inTurn('EN> ', '普> '))).toEqual(PAIRS);
+    expect(await pairsOf(inTurn('ENG> ', 'CHT> '))).toEqual(PAIRS);
+    expect(await pairsOf(inTurn('[ENGL] ', '[普] '))).toEqual(PAIRS);
+    expect(await pairsOf(inTurn('Orig.: ', 'Trans.: '))).toEqual(PAIRS);
+    // A speaker speaks now and then.
+    const text = EN.map((en, at) => `EN: ${en}\n\n${at === 0 ? '魏：' : ''}${ZH[at]}`).join('\n\n');
+    expect(await pairsOf(text)).toEqual(
+      PAIRS.map((pair, at) => (at === 0 ? pair.replace('| ', '| 魏：') : pair)),
+    );
+  });
+
   test.each([
     [
       'once each',

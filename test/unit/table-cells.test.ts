@@ -373,6 +373,47 @@ describe('a column of codes is in the language of its table', () => {
   });
 });
 
+test('columns of abbreviations and departments beside a pair are remarks on it, whatever they are called', async () => {
+  const rows = [
+    ['序号', '缩写', '英文全称', '中文名称', '科室'],
+    ['1', 'BP', 'blood pressure', '血压', '护理'],
+    ['2', 'CT', 'computed tomography', '计算机断层扫描', '影像科'],
+    ['3', 'IV', 'intravenous drip', '静脉滴注', '护理'],
+    ['4', 'TB', 'tuberculosis', '结核病', '感染科'],
+    ['5', 'ICU', 'intensive care unit', '重症监护病房', '重症医学科'],
+  ];
+  const wanted = rows.slice(1).map(([, , en, zh]) => `${en} = ${zh}`);
+  const pairsOf = async (table: Rows): Promise<string[]> => {
+    const [, write] = FORMATS.find(([format]) => format === 'docx')!;
+    const lines = linesOf(await align(write(table), { format: 'docx' }));
+    return lines.filter((line) => wanted.includes(line) || /[a-z].*=.*\p{Script=Han}/u.test(line));
+  };
+  expect(await pairsOf(rows)).toEqual([...wanted].sort());
+  // Names in Chinese that say no language.
+  const unnamed = [['序号', '缩写', '外文', '含义', '科室'], ...rows.slice(1)];
+  expect(await pairsOf(unnamed)).toEqual([...wanted].sort());
+});
+
+test('remarks side by side are no pair where one stands beside several of the other', async () => {
+  const rows = [
+    ['英文原文', '中文译文', '位置', '状态'],
+    ['Login', '登录', '标题', 'done'],
+    ['Delete account', '注销账户', '按钮', 'done'],
+    ['Forgot your password?', '忘记密码？', '提示', 'done'],
+    ['Remember me', '记住我', '提示', 'open'],
+  ];
+  const markdown = [rows[0]!, rows[0]!.map(() => '---'), ...rows.slice(1)];
+  const lines = linesOf(
+    await align(markdown.map((row) => `| ${row.join(' | ')} |\n`).join(''), { format: 'markdown' }),
+  );
+  expect(lines.filter((line) => !/^=|=$/.test(line))).toEqual(
+    rows
+      .slice(1)
+      .map(([en, zh]) => `${en} = ${zh}`)
+      .sort(),
+  );
+});
+
 test('a table may have more rows than a function has arguments', () => {
   const blocks = Array.from({ length: 150_000 }, (_, row) => ({
     kind: 'row' as const,

@@ -47,6 +47,8 @@ export interface Block {
   readonly position?: Position;
   /** What it is known to be in, whatever it looks like: the column that it is a cell of is named so. */
   readonly language?: Language;
+  /** Whether its lines are known to be one paragraph that was wrapped, wherever they end. */
+  readonly isWrapped?: boolean;
 }
 
 /** A place in a table or in a film, by which blocks that say the same in two languages are found. */

@@ -1,5 +1,5 @@
 import { areOnOneLine } from '../document/structure/one-line.js';
-import type { Segmentation } from '../types.js';
+import type { Segmentation, Side } from '../types.js';
 import { timeCost } from './lattice/costs/time-cost.js';
 import type { Pass } from './lattice/region.js';
 import type { ScoringModel } from './lattice/scoring-model.js';
@@ -25,10 +25,17 @@ export function knownWords(
     table: lexical,
     areOnOneLine: (s, t) => areOnOneLine(english, chinese, english.segments[s], chinese.segments[t]),
     areCutOff: (s, t) => english.segments[s]!.truncated && chinese.segments[t]!.truncated,
+    isBesidePairs: (language, segment) => isBesidePairs(language === 'en' ? english : chinese, segment),
     isKnown: isKnownBy(lexicon, names),
     learnt: links,
     besides: besidesWords(model),
   };
+}
+
+/** Whether the position of a segment is a part of a row. */
+function isBesidePairs({ paragraphs, segments }: Side, segment: number): boolean {
+  const position = paragraphs[segments[segment]!.paragraph]?.position ?? null;
+  return position?.axis === 'row' && !(Number.isInteger(position.start) && Number.isInteger(position.end));
 }
 
 /** What a measure of likeness of the caller's says, and when subtitles are shown; null where there is neither. */

@@ -15,6 +15,9 @@ const LEAST_GAIN = 1;
 /** Fewer rows in a row show no shift. */
 const FEWEST_ROWS = 3;
 
+/** No row has more parts that stand side by side; their places are fractions, of which all digits are not the same. */
+const PARTS_OF_ROW = 2 ** 12;
+
 /** The cells of both languages in a row of a table. */
 interface Row {
   readonly number: number;
@@ -89,9 +92,12 @@ function memoised(like: Like): Like {
   };
 }
 
-/** The rows of each table in which each language has columns of its own. */
+/**
+ * The rows of each table in which each language has columns of its own; where pairs and remarks stand side by side, those of each of
+ * these by itself, since nothing moves a cell from one to the other.
+ */
 function tablesOf(en: Side, zh: Side): Row[][] {
-  const tables = new Map<number, Map<number, Row>>();
+  const tables = new Map<string, { readonly table: number; readonly rows: Map<number, Row> }>();
   const columns = { en: new Map<number, Set<number>>(), zh: new Map<number, Set<number>>() };
   for (const [side, name] of [
     [en, 'en'],
@@ -100,16 +106,18 @@ function tablesOf(en: Side, zh: Side): Row[][] {
     side.segments.forEach(({ paragraph }, segment) => {
       const { position } = side.paragraphs[paragraph]!;
       if (position?.axis !== 'row') return;
-      const rows = tables.get(position.table) ?? new Map<number, Row>();
-      tables.set(position.table, rows);
-      const row: Row = rows.get(position.start) ?? { number: position.start, en: null, zh: null };
-      rows.set(position.start, row);
+      const number = Math.floor(position.start);
+      const key = `${position.table} ${Math.round((position.start - number) * PARTS_OF_ROW)}`;
+      const { rows } = tables.get(key) ?? { rows: new Map<number, Row>() };
+      tables.set(key, { table: position.table, rows });
+      const row: Row = rows.get(number) ?? { number, en: null, zh: null };
+      rows.set(number, row);
       row[name] = { first: row[name]?.first ?? segment, end: segment + 1 };
       const own = columns[name].get(position.table) ?? new Set();
       columns[name].set(position.table, own.add(position.column));
     });
   }
-  return [...tables].flatMap(([table, rows]) => {
+  return [...tables.values()].flatMap(({ table, rows }) => {
     const chinese = columns.zh.get(table);
     const isShared = [...(columns.en.get(table) ?? [])].some((column) => chinese?.has(column));
     return isShared ? [] : [[...rows.values()].sort((a, b) => a.number - b.number)];

@@ -1,4 +1,5 @@
 import { mapInSteps, type Steps } from '../../common/steps.js';
+import type { Language } from '../../types.js';
 import type { FoundBead } from '../lattice/found-bead.js';
 import type { SideNumbers } from '../quantities/segment-numbers.js';
 import type { NatsOfBead } from '../score/similarity.js';
@@ -32,6 +33,8 @@ export interface KnownWords {
   readonly areOnOneLine: (en: number, zh: number) => boolean;
   /** Whether the ends of an English and of a Chinese segment are both lost: what each has of the sentence may be another half. */
   readonly areCutOff: (en: number, zh: number) => boolean;
+  /** Whether a segment has a part of a table's row for itself, as a remark beside the pair of the row has: alone there, it says nothing. */
+  readonly isBesidePairs: (language: Language, segment: number) => boolean;
   /** Whether the lexicon can translate a Chinese word at all. */
   readonly isKnown: (key: string) => boolean;
   /** What speaks beside the words: a measure of likeness of the caller's, the times of subtitles; null where nothing does. */

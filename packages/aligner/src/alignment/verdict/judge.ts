@@ -5,6 +5,7 @@ import {
   type ResultsInSteps,
   type Steps,
 } from '../../common/steps.js';
+import type { Language } from '../../types.js';
 import { type FoundBead, isPair } from '../lattice/found-bead.js';
 import type { FoundSection } from '../lattice/pass.js';
 import { NUMBER, type Tokens } from '../score/tokens.js';
@@ -171,6 +172,8 @@ function* evidenceAlong(beads: readonly FoundBead[], evidence: Evidence, words: 
     if (both > 0) nats.push(-Math.min(MOST_ALONE, ALONE * both));
     [en, zh] = [0, 0];
   };
+  const isText = (language: Language, from: number, to: number): boolean =>
+    hasWords(words[language], from, to) && !words.isBesidePairs(language, from);
   yield* countInSteps(beads.length, BEADS, (index) => {
     const bead = beads[index]!;
     const [enCount, zhCount] = [bead.enEnd - bead.enStart, bead.zhEnd - bead.zhStart];
@@ -179,8 +182,8 @@ function* evidenceAlong(beads: readonly FoundBead[], evidence: Evidence, words: 
       at[index] = nats.push(evidence(bead)) - 1;
       pairs++;
     } else {
-      if (enCount > 0 && hasWords(words.en, bead.enStart, bead.enEnd)) en += enCount;
-      if (zhCount > 0 && hasWords(words.zh, bead.zhStart, bead.zhEnd)) zh += zhCount;
+      if (enCount > 0 && isText('en', bead.enStart, bead.enEnd)) en += enCount;
+      if (zhCount > 0 && isText('zh', bead.zhStart, bead.zhEnd)) zh += zhCount;
     }
   });
   endGap();

@@ -52,12 +52,16 @@ const SEPARATORS: readonly (readonly [Seam, RegExp])[] = [
 ];
 /** Those, each where it comes first in a text. */
 const FIRST_SEPARATORS = SEPARATORS.map(([seam, pattern]) => [seam, new RegExp(pattern.source)] as const);
+/** Stands for each character of inline syntax in texts that are looked at here: `**` and addresses of links are no words. */
+export const SYNTAX = '\u2060';
+/** What may stand between two texts and what parts them. */
+const BLANK = `[\\s${SYNTAX}]*`;
 /** The same where both neighbours show by their script that it parts them: `入口/Entrance`, `舵：rudder`. */
 const BETWEEN_SCRIPTS: readonly (readonly [Seam, RegExp])[] = [
   // Leaders: `apply for ......... 申请`.
-  ['gap', /^\s*(?:\.{3,}|…{2,}|·{3,}|_{3,})\s*$/],
-  ['rule', /^\s*[/|／\\]\s*$/],
-  ['dash', new RegExp(`^\\s*(?:${FREE_MARKS}|——|––)\\s*$`)],
+  ['gap', new RegExp(`^${BLANK}(?:\\.{3,}|…{2,}|·{3,}|_{3,})${BLANK}$`)],
+  ['rule', new RegExp(`^${BLANK}[/|／\\\\]${BLANK}$`)],
+  ['dash', new RegExp(`^${BLANK}(?:${FREE_MARKS}|——|––)${BLANK}$`)],
   ['colon', /^\s*[:：]\s*$/],
 ];
 
@@ -85,9 +89,6 @@ const PUREST = 3;
 const MOST_CUTS = 200;
 /** Foreign words at the edge of a part, at the most, that the other part may begin or end with as well. */
 const SHARED_WORDS = 4;
-
-/** Stands for each character of inline syntax in texts that are looked at here: `**` and addresses of links are no words. */
-export const SYNTAX = '\u2060';
 
 /**
  * The ways in which a line may hold both languages; none for a line that is all in one script.
@@ -267,15 +268,21 @@ function withoutBrackets(written: string, { start, end, seam }: Cut): Parting | 
   ].map((part) => trimmed(written, part));
   const [first, second] = parts as [Span, Span];
   if (first.end <= first.start || second.end <= second.start) return null;
-  const inner = (part: Span): Span =>
-    isBracketed(written.slice(part.start, part.end))
-      ? trimmed(written, { start: part.start + 1, end: part.end - 1 })
+  const inner = (part: Span): Span => {
+    const own = written.slice(part.start, part.end);
+    const toFillIn = own.length - TO_FILL_IN.exec(own)!.index;
+    return isBracketed(own.slice(0, own.length - toFillIn))
+      ? trimmed(written, { start: part.start + 1, end: part.end - toFillIn - 1 })
       : part;
+  };
   const bare = [inner(first), inner(second)] as const;
   if (bare[0] !== first && bare[1] !== second) return { parts, seam };
   const isOneBracketed = bare[0] !== first || bare[1] !== second;
   return { parts: bare, seam: isOneBracketed ? 'brackets' : seam };
 }
+
+/** What is to be filled in behind brackets, `Name (姓名) ........`, belongs to what they hold no more than they do. */
+const TO_FILL_IN = /(?:(?<=[)）\]】])\s*(?:\.{3,}|…+|_{2,}))?$/;
 
 /**
  * How many characters stand on either side of a text in both languages and belong to neither: brackets, as in `【注意 Caution】`, or

@@ -16,6 +16,8 @@ export interface LanguageLine {
   /** The numbering of its block, for the first line of it in each language. */
   readonly numbering: string | null;
   readonly position: Position | null;
+  /** Whether it is one of the lines of a wrapped paragraph; see `Block`. */
+  readonly isWrapped: boolean;
 }
 
 /** A line or a part of one, with the block that it stands in. */
@@ -77,7 +79,7 @@ function parts(
   cells: (line: PlacedLine) => Piece[] | null,
 ): Piece[] {
   const lines = linesOf(blocks);
-  const mayGoOn = goingOn(lines, readings);
+  const mayGoOn = goingOn(text, lines, readings);
   return lines.flatMap((line, at) => {
     const { isBoth, parts: found } = readings[at]!;
     const inCells = cells(line);
@@ -98,11 +100,18 @@ function parts(
   });
 }
 
+/** A letter by itself, over the terms that begin with it. */
+const LETTER = /^[^\p{L}]?\p{L}[^\p{L}]?$/u;
+
 /**
  * The lines in both languages of which a part may go on in the line beside it: that is in the language of the part alone, and in
  * the same block. All others are whole, whatever else their block holds, such as the letter above the terms of a glossary.
  */
-function goingOn(lines: readonly PlacedLine[], readings: readonly LineReading[]): ReadonlySet<number> {
+function goingOn(
+  text: string,
+  lines: readonly PlacedLine[],
+  readings: readonly LineReading[],
+): ReadonlySet<number> {
   const found = new Set<number>();
   const lettered = lines.flatMap(({ span }, at) =>
     span.end > span.start && readings[at]!.parts[0]!.language !== null ? [at] : [],
@@ -112,6 +121,8 @@ function goingOn(lines: readonly PlacedLine[], readings: readonly LineReading[])
     if (after === undefined || lines[at]!.index !== lines[after]!.index) return;
     const [own, next] = [readings[at]!, readings[after]!];
     if (own.isBoth === next.isBoth || own.parts.at(-1)!.language !== next.parts[0]!.language) return;
+    const { start, end } = lines[own.isBoth ? after : at]!.span;
+    if (LETTER.test(text.slice(start, end))) return;
     found.add(own.isBoth ? at : after);
   });
   return found;
@@ -208,7 +219,7 @@ export function linesInOneLanguage(blocks: readonly Block[], language: Language)
 /** Makes the lines of blocks, in order: the first of a block in each language has the numbering. */
 function lineMaker(): (language: Language, span: Span, from: Block, block: number) => LanguageLine {
   const last: Record<Language, number> = { en: -1, zh: -1 };
-  return (language, span, { kind, numbering, position }, block) => {
+  return (language, span, { kind, numbering, position, isWrapped }, block) => {
     const isFirst = last[language] !== block;
     last[language] = block;
     return {
@@ -218,6 +229,7 @@ function lineMaker(): (language: Language, span: Span, from: Block, block: numbe
       block,
       numbering: isFirst ? (numbering ?? null) : null,
       position: position ?? null,
+      isWrapped: isWrapped ?? false,
     };
   };
 }

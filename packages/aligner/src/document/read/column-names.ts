@@ -7,7 +7,8 @@ export const LONGEST_NAME = 40;
 /** What may follow a language in the name of its column. */
 const OF_WHAT =
   '(?:[ _-](?:text|version|original|translation|source|target|term|name|title|sentence|segment|simplified|traditional|us|uk)s?)?';
-const OF_WHAT_CHINESE = '(?:版|版本|文本|原文|译文|譯文|翻译|翻譯|名|名称|名稱|术语|術語)?';
+const OF_WHAT_CHINESE =
+  '(?:版|版本|文本|原文|译文|譯文|翻译|翻譯|名|名称|名稱|全称|全稱|全名|术语|術語|词汇|詞彙|词条|詞條|单词|單詞|释义|釋義|表达|表達|说法|說法|内容|內容|描述)?';
 const IN_BRACKETS = '(?:\\s*[(（[][^()（）[\\]]*[)）\\]])?';
 
 /** The names of columns that say in which language their text is: `English (US)`, `zh-Hans`, `中文译文`. */

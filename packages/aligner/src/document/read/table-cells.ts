@@ -25,6 +25,8 @@ interface Table {
   readonly pairs: readonly ColumnPair[];
   /** Columns of remarks beside these. */
   readonly remarks: ReadonlySet<number>;
+  /** Those that are no translations of others. */
+  readonly apart: readonly number[];
   /** The columns that count the rows: one, or one in each block of columns side by side. */
   readonly numbers: ReadonlySet<number>;
   /** The first column with text. */
@@ -90,13 +92,9 @@ function understood(text: string, blocks: readonly Block[]): Table {
   const areNamed = new Set(languages.values()).size === 2;
   const columns = [...new Set(filled.flat())].sort((a, b) => a - b);
   const pairs = areNamed ? pairsNamed(texts[names]!, columns) : onlyPair(texts, columns);
-  const remarks = areNamed
-    ? [...(texts[names] ?? [])].flatMap(([column, cell]) =>
-        kindOfName(cell.trim()) === 'other' ? [column] : [],
-      )
-    : columns.filter(
-        (column) => pairs.length > 0 && !pairs.some(({ en, zh }) => column === en || column === zh),
-      );
+  const remarks = columns.filter(
+    (column) => pairs.length > 0 && !pairs.some(({ en, zh }) => column === en || column === zh),
+  );
   const name = cells[names]?.get(numbers);
   const counting = columns.filter(
     (column) =>
@@ -109,6 +107,7 @@ function understood(text: string, blocks: readonly Block[]): Table {
     languages,
     pairs,
     remarks: new Set(remarks),
+    apart: remarks.length > 1 ? remarksApart(texts, names, remarks) : [],
     numbers: new Set([numbers, ...counting]),
     first: least(filled.flat()),
     single,
@@ -135,8 +134,11 @@ function onlyPair(texts: readonly Row[], columns: readonly number[]): readonly C
   const rows = texts
     .filter(({ size }) => size > 1)
     .map((row) => columns.map((column) => row.get(column) ?? ''));
+  // Names of columns are in one language often, above columns of both.
+  const isNamed = rows.length > LEAST_BELOW_NAMES && inOneLanguage(rows[0]!);
+  const below = isNamed ? rows.slice(1) : rows;
   const languageOf = (at: number): Language | null => {
-    const own = rows.flatMap((row) => languageByScript(row[at]!) ?? []);
+    const own = below.flatMap((row) => languageByScript(row[at]!) ?? []);
     const en = own.filter((language) => language === 'en').length;
     return own.length === 0 || (en > 0 && en < own.length) ? null : en > 0 ? 'en' : 'zh';
   };
@@ -145,9 +147,16 @@ function onlyPair(texts: readonly Row[], columns: readonly number[]): readonly C
     const [first, second] = [languages[at]!, languages[at + 1]!];
     if (first === null || second === null || first === second) return [];
     const pair = first === 'en' ? { en: at, zh: at + 1 } : { en: at + 1, zh: at };
-    return areFilledAlike(rows, pair) ? [pair] : [];
+    return areFilledAlike(below, pair) ? [pair] : [];
   });
   return pairs.length === 1 ? pairs.map(({ en, zh }) => ({ en: columns[en]!, zh: columns[zh]! })) : [];
+}
+
+/** So many rows show what a first row in one language is above, at the least. */
+const LEAST_BELOW_NAMES = 3;
+
+function inOneLanguage(row: readonly string[]): boolean {
+  return new Set(row.flatMap((cell) => languageByScript(cell) ?? [])).size === 1;
 }
 
 function hasNoLetters(texts: readonly Row[], names: number, column: number): boolean {
@@ -207,7 +216,7 @@ const NOTHING = /^[-–—―─]{1,4}$|^[/／]$/;
 /**
  * Each pair of a row has a part of it, and so has a remark: it is no text of the row's pair, nor its translation.
  */
-function partOfRow({ pairs, remarks }: Table, position: Position): Position {
+function partOfRow({ pairs, remarks, apart }: Table, position: Position): Position {
   const { column, start, end } = position;
   if (end > start + 1 || (pairs.length < 2 && remarks.size === 0)) return position;
   const place = pairs.findIndex(({ en, zh }) => column === en || column === zh);
@@ -215,9 +224,38 @@ function partOfRow({ pairs, remarks }: Table, position: Position): Position {
   // Remarks stand before the first pair, between two, or behind the last; pairs in what is left between these places.
   const width = 1 / (2 * pairs.length + 1);
   const from = place >= 0 ? 2 * place + 1 : remarks.has(column) ? 2 * before : null;
-  return from === null
-    ? position
-    : { ...position, start: start + from * width, end: start + (from + 1) * width };
+  if (from === null) return position;
+  const whole = { ...position, start: start + from * width, end: start + (from + 1) * width };
+  const own = apart.indexOf(column);
+  if (place >= 0 || apart.length === 0) return whole;
+  // What translates no other remark has a part of this place for itself, and what is left of it is for the others.
+  const part = width / (2 * apart.length + 1);
+  const at = own >= 0 ? 2 * own + 1 : 2 * apart.filter((each) => each < column).length;
+  return { ...whole, start: whole.start + at * part, end: whole.start + (at + 1) * part };
+}
+
+/** Share of the rows in which the same text may stand beside different ones where a column translates another. */
+const MOST_AT_ODDS = 0.1;
+
+/** The columns of remarks that translate none of the others: beside one text of theirs stand several of each of these, or the reverse. */
+function remarksApart(texts: readonly Row[], names: number, remarks: readonly number[]): number[] {
+  const below = texts.slice(names + 1);
+  const atOdds = (one: number, other: number): boolean => {
+    const rows = below.flatMap((row) => {
+      const [a, b] = [row.get(one), row.get(other)];
+      return a === undefined || b === undefined ? [] : [[a, b] as const];
+    });
+    const first = [new Map<string, string>(), new Map<string, string>()] as const;
+    let odds = 0;
+    for (const [a, b] of rows) {
+      const known = [first[0].get(a) ?? b, first[1].get(b) ?? a];
+      if (known[0] !== b || known[1] !== a) odds++;
+      first[0].set(a, known[0]!);
+      first[1].set(b, known[1]!);
+    }
+    return odds > MOST_AT_ODDS * rows.length;
+  };
+  return remarks.filter((column) => remarks.every((other) => other === column || atOdds(column, other)));
 }
 
 /** What a cell says, line by line, without the marks of Markdown around it. */

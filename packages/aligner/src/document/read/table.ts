@@ -2,7 +2,7 @@ import { info } from '../../common/diagnostic.js';
 import { countInSteps, type Steps } from '../../common/steps.js';
 import type { Diagnostic, Language } from '../../types.js';
 import { lineSpans } from '../writing/lines.js';
-import { countScripts, languageByScript } from '../writing/script.js';
+import { countScripts, LETTERS_FOR_A_CHARACTER, languageByScript } from '../writing/script.js';
 import { bilingualColumns } from './bilingual-columns.js';
 import { cellParts } from './cell-parts.js';
 import {
@@ -93,15 +93,22 @@ function* readSheet(
     columns.bilingual.has(column);
   const leftOut = new Set<number>();
   const header = rows[columns.names];
+  const headings = headingColumns(rows, columns);
   let repeats = 0;
   const readRow = (row: number): void => {
     const cells = rows[row]!;
     const isRepeated = row > columns.names && header !== undefined && repeatsNames(cells, header);
     if (isRepeated) repeats++;
     const isAlone = isSingle(cells);
+    const heading = isAlone ? null : headingIn(cells, columns, headings);
     cells.forEach((cell, column) => {
       if (cell.trim() === '') return;
       const lines = linesOf(cell);
+      if (column === heading?.column) {
+        const position = { axis: 'row', table, column, start: row, end: row + 1 } as const;
+        extracted.add('paragraph', lines, { position, language: heading.language });
+        return;
+      }
       // A title, or a heading over rows, may stand in any column, where it is in both languages.
       const isTitle =
         isAlone && (row < columns.names || (!isText(column) && cellParts(cell.trim()) !== null));
@@ -124,6 +131,47 @@ function* readSheet(
   if (header !== undefined) diagnostics.push(headerLeftOut(name, header, columns.names, repeats));
   if (leftOut.size > 0) diagnostics.push(columnsLeftOut(name, [...leftOut], columns));
   return diagnostics;
+}
+
+/** Words, and no codes. */
+const WORDS = /\p{L}{3}/u;
+
+/** The columns without text in which headings may stand: no row with both languages has words there, as it has in remarks. */
+function headingColumns(
+  rows: readonly (readonly string[])[],
+  { en, zh, names, languages, bilingual, pairs }: Columns,
+): ReadonlySet<number> {
+  if (en < 0 || zh < 0 || en === zh || pairs.length > 0) return new Set();
+  const found = new Set<number>();
+  for (const row of rows) for (const column of row.keys()) found.add(column);
+  for (const column of [en, zh, ...languages.keys(), ...bilingual]) found.delete(column);
+  const whole = rows.filter(
+    (row, at) => at > names && [en, zh].every((column) => (row[column] ?? '').trim() !== ''),
+  );
+  // Where no row is known to name the columns, the first may do so.
+  for (const row of names < 0 ? whole.slice(1) : whole) {
+    row.forEach((cell, column) => {
+      if (WORDS.test(cell) || languageByScript(cell) === 'zh') found.delete(column);
+    });
+  }
+  return found;
+}
+
+/**
+ * The heading that stands in another column than the text of its language, as headings over rows do, `Bill 2`, `第二号清单`: in that
+ * language's own column is nothing, and in one of the others words of it. Null where there is none.
+ */
+function headingIn(
+  cells: readonly string[],
+  columns: Columns,
+  headings: ReadonlySet<number>,
+): { readonly column: number; readonly language: Language } | null {
+  if (headings.size === 0 || cells.filter((cell) => cell.trim() !== '').length !== 2) return null;
+  const isEmpty = (language: Language): boolean => (cells[columns[language]] ?? '').trim() === '';
+  if (isEmpty('en') === isEmpty('zh')) return null;
+  const language = isEmpty('en') ? 'en' : 'zh';
+  const column = cells.findIndex((cell, at) => headings.has(at) && languageByScript(cell) === language);
+  return column >= 0 && (language === 'zh' || WORDS.test(cells[column]!)) ? { column, language } : null;
 }
 
 /** Where a cell stands, in rows: of a row with several pairs each has its part. */
@@ -186,7 +234,11 @@ function columnsOf(rows: readonly (readonly string[])[], shared: ReadonlySet<str
       -1
     );
   };
-  const found = { en: choose('en', english, chinese), zh: choose('zh', chinese, english) };
+  const isNamed = known.size > 0 || either.length > 0 || bilingual.size > 0;
+  const found = (isNamed ? null : likeliestPair(below, amounts)) ?? {
+    en: choose('en', english, chinese),
+    zh: choose('zh', chinese, english),
+  };
   // Beside cells that hold both, a column in one language has codes or names.
   const isPair = found.en >= 0 && found.zh >= 0 && found.en !== found.zh;
   const pair = isPair || bilingual.size === 0 ? found : { en: -1, zh: -1 };
@@ -233,6 +285,76 @@ function rowOfTexts(rows: readonly (readonly string[])[]): number {
 
 function trimmed(cell: string): string {
   return cell.trim();
+}
+
+/** What standing side by side says for two columns, where all that is to be said of their rows says 1; columns between say less. */
+const BESIDE = 0.5;
+
+/**
+ * The two columns that are likeliest to be a text and its translation where no name says so: filled in the same rows, side by side, long
+ * where the other is long, as long as a translation is, and with more text than others. Remarks may be longer than what they are on, but hardly a row has any. Null where there are no two.
+ */
+function likeliestPair(rows: readonly (readonly string[])[], amounts: readonly Amounts[]): ColumnPair | null {
+  const most = (language: Language): number =>
+    amounts.reduce((sum, each) => Math.max(sum, each?.[language] ?? 0), 1);
+  const [mostEnglish, mostChinese] = [most('en'), most('zh')];
+  const columnsIn = (language: Language, other: Language): number[] =>
+    [...amounts.keys()].filter(
+      (column) => (amounts[column]?.[language] ?? 0) > (amounts[column]?.[other] ?? 0),
+    );
+  let best: ColumnPair | null = null;
+  let highest = 0;
+  const chinese = columnsIn('zh', 'en');
+  for (const en of columnsIn('en', 'zh')) {
+    for (const zh of chinese) {
+      const [either, both] = filledIn(rows, en, zh);
+      const beside = BESIDE / Math.abs(en - zh);
+      const amount = (amounts[en]!.en / mostEnglish + amounts[zh]!.zh / mostChinese) / 4;
+      const ratio = Math.log(amounts[en]!.en / (amounts[zh]!.zh * LETTERS_FOR_A_CHARACTER));
+      const lengths = likeLengths(rows, en, zh) + Math.max(0, 1 - Math.abs(ratio));
+      const sum = both / Math.max(either, 1) + beside + amount + lengths;
+      if (both === 0 || sum <= highest) continue;
+      best = { en, zh };
+      highest = sum;
+    }
+  }
+  return best;
+}
+
+/** How far the lengths of the texts in two columns rise and fall together, 0–1: their correlation. */
+function likeLengths(rows: readonly (readonly string[])[], en: number, zh: number): number {
+  let [count, x, y, xx, yy, xy] = [0, 0, 0, 0, 0, 0];
+  for (const row of rows) {
+    const [a, b] = [(row[en] ?? '').trim().length, (row[zh] ?? '').trim().length];
+    if (a === 0 || b === 0) continue;
+    count++;
+    x += a;
+    y += b;
+    xx += a * a;
+    yy += b * b;
+    xy += a * b;
+  }
+  const spread = Math.sqrt((count * xx - x * x) * (count * yy - y * y));
+  // A few lengths rise and fall together by chance.
+  return count < 3 || spread === 0 ? 0 : Math.max(0, (1 - 2 / count) * ((count * xy - x * y) / spread));
+}
+
+/** More than a letter, as codes have. */
+const WORD_OR_HAN = /\p{L}{2}|\p{Script=Han}/u;
+
+/** In how many rows either of two columns has a text, and in how many both have. */
+function filledIn(
+  rows: readonly (readonly string[])[],
+  en: number,
+  zh: number,
+): [either: number, both: number] {
+  let [either, both] = [0, 0];
+  for (const row of rows) {
+    const has = [en, zh].filter((column) => WORD_OR_HAN.test(row[column] ?? '')).length;
+    if (has > 0) either++;
+    if (has > 1) both++;
+  }
+  return [either, both];
 }
 
 /** The column with the most text of a language, of some; undefined where none has any. */

@@ -4,12 +4,13 @@ import { listedUpTo } from '../../common/listed.js';
 import type { Block, Diagnostic, Span } from '../../types.js';
 import { BLANK } from '../writing/folding.js';
 import { lineSpans } from '../writing/lines.js';
-import { findBoxTables } from './box-tables.js';
+import { type BoxTable, findBoxTables } from './box-tables.js';
 import { lineBreaksIn, linesBetween } from './line-breaks.js';
 import { findNumberedHeads } from './numbered-heads.js';
 import { findPageFurniture } from './page-furniture.js';
 import { inputName, type Reading } from './reading.js';
 import { findStrayFurniture } from './stray-furniture.js';
+import { findTextColumns } from './text-columns.js';
 
 /**
  * Reads plain text: blocks are parted by blank lines, pages by form feeds or by the page numbers that were copied with
@@ -26,7 +27,7 @@ export function readText(text: string, name: string): Reading {
     for (const parts of cutAtBreaks(text, open)) blocks.push({ kind: 'paragraph', lines: parts });
     open = [];
   };
-  const tables = findBoxTables(text, lines);
+  const tables = findTables(text, lines, furniture);
   let table = 0;
   lines.forEach((line, index) => {
     while (tables[table] !== undefined && index >= tables[table]!.end) table++;
@@ -50,6 +51,15 @@ export function readText(text: string, name: string): Reading {
   close();
   const left = [...furniture].sort((a, b) => a - b).map((index) => lines[index]!);
   return { text, blocks, pageEnds, diagnostics: left.length === 0 ? [] : [leftOut(text, left, name)] };
+}
+
+/** Tables that are drawn, and text in columns side by side, in their order. */
+function findTables(text: string, lines: readonly Span[], furniture: ReadonlySet<number>): BoxTable[] {
+  const drawn = findBoxTables(text, lines);
+  const taken = new Set(furniture);
+  for (const { start, end } of drawn) for (let line = start; line < end; line++) taken.add(line);
+  const columns = findTextColumns(text, lines, (line) => taken.has(line), drawn.length);
+  return [...drawn, ...columns].sort((a, b) => a.start - b.start);
 }
 
 /** Blank lines that follow one another: no furniture is looked for over so many. */

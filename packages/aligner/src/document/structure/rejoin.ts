@@ -58,7 +58,9 @@ export function* rejoinLines(
     const sameBlock = before?.block === line.block && !verses.has(line.block);
     const isBesides =
       sameBlock || (onNewPage.has(index) && before !== undefined && !isFinished(textOf(text, before)));
-    if (before && open && headingGoesOn(text, before, line, widest[line.language])) {
+    if (open && isWrappedBelow(before, line)) {
+      open.pieces.push(line.span);
+    } else if (before && open && headingGoesOn(text, before, line, widest[line.language])) {
       open.pieces.push(line.span);
     } else if (
       before &&
@@ -82,8 +84,22 @@ function pageStarts(lines: readonly LanguageLine[], pageEnds: readonly number[])
   return starts;
 }
 
+/** Lines that are paragraphs of their own, save those that are known to be wrapped. */
+export function wholeLines(lines: readonly LanguageLine[]): SourceParagraph[] {
+  const paragraphs: (SourceParagraph & { readonly pieces: Span[] })[] = [];
+  lines.forEach((line, index) => {
+    if (isWrappedBelow(lines[index - 1], line)) paragraphs.at(-1)!.pieces.push(line.span);
+    else paragraphs.push(paragraphOf(line));
+  });
+  return paragraphs;
+}
+
+function isWrappedBelow(before: LanguageLine | undefined, line: LanguageLine): boolean {
+  return line.isWrapped && before?.block === line.block && before.language === line.language;
+}
+
 /** A line as a paragraph of its own. */
-export function paragraphOf({ language, kind, numbering, position, span }: LanguageLine): SourceParagraph & {
+function paragraphOf({ language, kind, numbering, position, span }: LanguageLine): SourceParagraph & {
   readonly pieces: Span[];
 } {
   return { language, kind, numbering, position, pieces: [span] };

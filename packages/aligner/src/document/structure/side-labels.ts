@@ -7,16 +7,15 @@ import { languageByScript } from '../writing/script.js';
 const LANGUAGE_NAMES: Readonly<Record<Language, readonly string[]>> = {
   en: `🇬🇧 🇺🇸 EN ENG E en-US en-GB en_US en_GB English 英 英文 英语 英語 英文版 英文原文 英语原文 英文译文 英文譯文 英文翻译 英译 英譯
     英译文 英譯文`.split(/\s+/),
-  zh: `🇨🇳 🇹🇼 🇭🇰 ZH CN CHI CHN C CH zh-CN zh-TW zh-HK zh-Hans zh-Hant zh_CN zh_TW Chinese Mandarin 中 中文 汉语 漢語 华语 華語 汉 漢 中文版
+  zh: `🇨🇳 🇹🇼 🇭🇰 ZH CN CHI CHN C CH zh-CN zh-TW zh-HK zh-Hans zh-Hant zh_CN zh_TW CHS CHT ZHO ZHS ZHT TC SC Chinese Mandarin 中 中文 汉语 漢語 华语 華語 汉 漢 中文版
     中文原文 汉语原文 中文译文 中文譯文 中文翻译 中文翻譯 中译 中譯 中译文 中譯文 汉译 漢譯 简体中文 繁体中文 繁體中文`.split(
     /\s+/,
   ),
 };
 /** Names of the part that a text has in a translation; either may be in either language. */
-const SOURCE_NAMES = 'Source ST SRC Original 原文 原 源文 原句'.split(' ');
-const TARGET_NAMES = 'Target TT TGT Translation 译文 譯文 译 譯 翻译 翻譯 参考译文 參考譯文 译句 譯句'.split(
-  ' ',
-);
+const SOURCE_NAMES = 'Source ST SRC Original Orig 原文 原 源文 原句'.split(' ');
+const TARGET_NAMES =
+  'Target TT TGT Translation Transl Trans 译文 譯文 译 譯 翻译 翻譯 参考译文 參考譯文 译句 譯句'.split(' ');
 /** What may stand after a name in English. */
 const SUFFIX = '(?: (?:text|version|original|translation|sentence))?';
 
@@ -30,14 +29,14 @@ const SOURCE = new Set(SOURCE_NAMES.map((name) => name.toLowerCase()));
 
 /** Names that need no mark behind them where those of both sides take turns: `EN Exit`, `中 出口`. No sentence begins with one. */
 const LOOSE_NAMES = [...languageOfName.keys()]
-  .filter((name) => !/^(?:e|c|ch|english|chinese|mandarin)$/.test(name))
+  .filter((name) => !/^(?:e|c|ch|sc|tc|english|chinese|mandarin)$/.test(name))
   .sort((a, b) => b.length - a.length)
   .join('|');
 const NAMES = [...languageOfName.keys(), ...SOURCE_NAMES, ...TARGET_NAMES]
   .sort((a, b) => b.length - a.length)
   .join('|');
 /** `1-EN`, `EN 1`, and `English / 英文` in both languages. */
-const NAME = `(?:\\d{1,3}[-–_])?(?<name>${NAMES})${SUFFIX}(?: ?[/／] ?(?:${NAMES})(?!\\p{L}))? ?\\d{0,3}`;
+const NAME = `(?:\\d{1,3}[-–_])?(?<name>${NAMES})(?:\\.(?=\\W))?${SUFFIX}(?: ?[/／] ?(?:${NAMES})(?!\\p{L}))? ?\\d{0,3}`;
 const EMPHASIS = '[*_]{0,3}';
 const OPENING = '[[【（(<〔［〖]';
 const CLOSING = '[\\]】）)>〕］〗]';
@@ -83,7 +82,7 @@ export function withoutSideLabels(
   blocks: readonly Block[],
 ): { blocks: readonly Block[]; syntax: readonly Span[]; diagnostics: readonly Diagnostic[] } {
   const lines = blocks.flatMap((block) => block.lines.map((span) => ({ block, span })));
-  const found = findLabels(text, lines);
+  const found = withCounterparts(text, lines, findLabels(text, lines));
   const labels = sideLabels(text, blocks, found);
   if (labels.length === 0) return { blocks, syntax: [], diagnostics: [] };
   const byLine = new Map<number, Labelled[]>();
@@ -139,6 +138,75 @@ function findLabels(text: string, lines: readonly { readonly span: Span }[]): La
       labelled(line, mark, moved(mark, span.start), written.slice(mark.end, marks[index + 1]?.start)),
     );
   });
+}
+
+/** A short name with the marks of a label, whatever it says: `Manx> `, `〔官话〕`. */
+const ANY_NAME = '(?<name>[^\\s:：|｜>＞»\\[\\]【】()（）<〔〕]{1,12})';
+const ANY_LABEL = new RegExp(
+  `^(?:${OPENING} ?${ANY_NAME} ?${CLOSING} ?[:：]?|${ANY_NAME.replace('name', 'before')} ?[:：|｜>＞»])[ \\t\\u00a0\\u3000]*(?=\\S)`,
+  'u',
+);
+
+/**
+ * Labels of names that are not known for a language, where only one side has known ones: a name that takes turns with these, and stands
+ * before texts of the other language as often, is their counterpart.
+ */
+function withCounterparts(
+  text: string,
+  lines: readonly { readonly span: Span }[],
+  found: readonly Labelled[],
+): readonly Labelled[] {
+  const known = found.filter(({ name, isLoose }) => !isLoose && languageOfName.has(name));
+  if (known.length === 0) return labelsAlikeNames(text, lines, found);
+  const language = known[0]?.language;
+  if (known.length < LEAST_SHOWN || !language || known.some((label) => label.language !== language))
+    return found;
+  const taken = new Set(found.map(({ line }) => line));
+  const others = new Map<string, Labelled[]>();
+  for (const [line, { span }] of lines.entries()) {
+    const each = taken.has(line) ? null : anyLabel(text, span, line);
+    if (each !== null && !others.get(each.name)?.push(each)) others.set(each.name, [each]);
+  }
+  const counterparts = [...others.values()].filter((own) => {
+    if (own.length < IN_TURN * known.length || own.some((each) => each.language === language)) return false;
+    const all = [...known, ...own].sort((a, b) => a.line - b.line);
+    const turns = all.filter(({ name }, at) => at > 0 && name !== all[at - 1]!.name).length;
+    return turns >= IN_TURN * (all.length - 1) && own.length <= known.length / IN_TURN;
+  });
+  return counterparts.length === 1
+    ? [...found, ...counterparts[0]!].sort((a, b) => a.label.start - b.label.start)
+    : found;
+}
+
+/** What names of a language begin with, and characters that they have, in forms that are not listed. */
+const LIKE_NAMES: Readonly<Record<Language, RegExp>> = {
+  en: /^(?:en|brit|amer)|英/iu,
+  zh: /^(?:ch|zh|cn|mand|cant|hans|hant)|[中汉漢华華普粤粵国國]/iu,
+};
+
+/** Labels of two names that no list has, where both look like names of a language, take turns and stand before texts in it. */
+function labelsAlikeNames(
+  text: string,
+  lines: readonly { readonly span: Span }[],
+  found: readonly Labelled[],
+): readonly Labelled[] {
+  const taken = new Set(found.map(({ line }) => line));
+  const own = lines.flatMap(({ span }, line) => (taken.has(line) ? [] : (anyLabel(text, span, line) ?? [])));
+  const like = own.filter(({ name, language }) => language !== null && LIKE_NAMES[language].test(name));
+  const names = new Set(like.map(({ name }) => name));
+  const turns = like.filter(({ name }, at) => at > 0 && name !== like[at - 1]!.name).length;
+  const isTold = names.size === 2 && like.length >= 2 * LEAST_SHOWN && turns >= IN_TURN * (like.length - 1);
+  return isTold ? [...found, ...like].sort((a, b) => a.label.start - b.label.start) : found;
+}
+
+/** What a line begins with that has the marks of a label; null where there is none. */
+function anyLabel(text: string, span: Span, line: number): Labelled | null {
+  const written = text.slice(span.start, span.end);
+  const match = ANY_LABEL.exec(written);
+  const name = (match?.groups?.['name'] ?? match?.groups?.['before'])?.toLowerCase();
+  if (match === null || name === undefined) return null;
+  const label = { start: span.start, end: span.start + match[0].length };
+  return labelled(line, { name, isLoose: false }, label, written.slice(match[0].length));
 }
 
 interface Mark extends Span, Pick<Labelled, 'name' | 'isLoose'> {}

@@ -9,7 +9,7 @@ import { withoutLeaders } from './contents.js';
 import { withoutInlineSyntax } from './inline-syntax.js';
 import { type FoundLayout, findLayout, MOST_SURE } from './layout.js';
 import { allOriginals, findOriginals, withOriginals } from './originals.js';
-import { paragraphOf, rejoinLines, type SourceParagraph } from './rejoin.js';
+import { rejoinLines, type SourceParagraph, wholeLines } from './rejoin.js';
 import { withoutSideLabels } from './side-labels.js';
 import { agreedCuts, NONE_AGREED, type Pages } from './stitch.js';
 
@@ -95,7 +95,7 @@ function* asParagraphs(
   pageEnds: readonly number[],
   areWhole = false,
 ): Steps<Pick<SourceParagraphs, 'lines' | 'paragraphs' | 'markup'>> {
-  const whole = areWhole ? lines.map(paragraphOf) : yield* rejoinLines(text, lines, pageEnds);
+  const whole = areWhole ? wholeLines(lines) : yield* rejoinLines(text, lines, pageEnds);
   yield;
   const paragraphs = withoutInlineSyntax(whole, inline);
   const markup = uncovered(

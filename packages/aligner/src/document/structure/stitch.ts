@@ -261,6 +261,9 @@ export function paragraphText(source: string, pieces: readonly Span[], language:
     .join('');
 }
 
+/** `night_temp = 17`: a setting below the remark that explains it. */
+const SETTING = /^[\w.-]{1,60} ?:?= ?\S/;
+
 function goesOn(
   text: string,
   sentenceEnded: boolean,
@@ -269,7 +272,7 @@ function goesOn(
   layout: Layout,
   isTerm = false,
 ): boolean {
-  if (next.kind === 'heading' || next.kind === 'row') return false;
+  if (next.kind === 'heading' || next.kind === 'row' || SETTING.test(next.text)) return false;
   if (continuesEnumeration(text, next.text)) return true;
   if (isFinished(text) || endsItem(text, language) || beginsEntry(next, language)) return false;
   if (language === 'en' && beginsAnew(next.text, layout)) return false;
