@@ -53,6 +53,8 @@ export function knownNumberWords(
     learnt: tableOf(learnt),
     areOnOneLine: () => false,
     areCutOff: () => false,
+    lengthCost: () => 0,
+    beginsAnew: () => true,
     isKnown: (key) => Number(key) < KNOWN,
     besides: null,
   };

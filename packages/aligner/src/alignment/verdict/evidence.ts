@@ -32,6 +32,10 @@ export interface KnownWords {
   readonly areOnOneLine: (en: number, zh: number) => boolean;
   /** Whether the ends of an English and of a Chinese segment are both lost: what each has of the sentence may be another half. */
   readonly areCutOff: (en: number, zh: number) => boolean;
+  /** What the lengths of both sides of a bead speak against it, in nats. */
+  readonly lengthCost: NatsOfBead;
+  /** Whether a sentence or a paragraph begins with a segment: one before it that breaks off has not ended. */
+  readonly beginsAnew: (side: 'en' | 'zh', segment: number) => boolean;
   /** Whether the lexicon can translate a Chinese word at all. */
   readonly isKnown: (key: string) => boolean;
   /** What speaks beside the words: a measure of likeness of the caller's, the times of subtitles; null where nothing does. */

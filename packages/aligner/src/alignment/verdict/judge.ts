@@ -10,6 +10,7 @@ import type { FoundSection } from '../lattice/pass.js';
 import { NUMBER, type Tokens } from '../score/tokens.js';
 import { AT_START, belonging, estimateRates } from './belonging.js';
 import { type Evidence, evidenceOf, type KnownWords } from './evidence.js';
+import { withoutJoined } from './joined.js';
 import { usualWords } from './usual-words.js';
 import { wordsInBeads } from './words-in-beads.js';
 
@@ -51,21 +52,23 @@ export function* judged(
   );
   const ofWords = yield* usualWords(words, inBeads, path, trust);
   const coincidence = coincidenceIn(whole);
+  const parted = yield* withoutJoined(path, whole.enAlone + whole.zhAlone, ofWords, words);
   const ofPath = yield* mapInSteps(path.filter(isPair), ofWords);
   const likely = likelyCoincidenceIn(ofPath, coincidence, PAIRS);
   const doubted = likelyCoincidenceIn(ofPath, coincidence, PAIRS_IN_DOUBT);
   const across = Math.max(doubted, coincidenceAcross(whole));
   let atStart = AT_START;
-  yield* forEachResult(sections, function* ({ beads, widened }): ResultsInSteps<FoundSection> {
+  yield* forEachResult(sections, function* ({ beads: found, widened }): ResultsInSteps<FoundSection> {
+    const beads = (yield* mapInSteps(found, parted)).flat();
     const { nats, at } = yield* evidenceAlong(beads, evidence, words);
     const ofBeads = yield* mapInSteps(beads, (bead) => (isPair(bead) ? ofWords(bead) : 0));
-    const found = belonging(nats, rates, atStart);
-    atStart = found.next;
+    const along = belonging(nats, rates, atStart);
+    atStart = along.next;
     yield {
       beads: beads.flatMap((bead, index) => {
         const own = at[index]!;
         if (own < 0) return [bead];
-        const around = found.belongs[own]!;
+        const around = along.belongs[own]!;
         const itself = ofBeads[index]!;
         const isByItself = bead.crossing && !beads[index - 1]?.crossing && !beads[index + 1]?.crossing;
         // In a block out of order, and at the end of a page, the pairs around one say that it is one, whatever its words say.
@@ -78,7 +81,9 @@ export function* judged(
               notByCoincidence(itself, likely) < LEAST_LIKELY));
         // What is not surely none is left to the score, which goes by all pairs.
         const none = isByItself ? across : doubted;
-        return isNone ? apart(bead) : [{ ...bead, belongs: around * notByCoincidence(itself, none) }];
+        return isNone
+          ? apart(bead)
+          : [{ ...bead, belongs: bead.belongs * around * notByCoincidence(itself, none) }];
       }),
       widened,
     };
