@@ -13,6 +13,8 @@ const PARTS = 5;
 const STRENGTH = 1;
 /** Sets are of different sizes, and none of them is to have the say: each counts as so many pairs. */
 const PAIRS_OF_SET = 2000;
+/** A pair with a line that has no counterpart counts as so many: it is worse than a pair of which an end is wrong, and rarer. */
+const OF_ALONE = 2;
 
 const examples = [];
 const documents = new Map();
@@ -23,6 +25,7 @@ for (const document of allDocuments()) {
   if (kind.endsWith('shifted')) continue;
   if (!documents.has(name)) documents.set(name, documents.size);
   const right = new Set(gold.map((bead) => `${bead.en}:${bead.zh}`));
+  const [enPaired, zhPaired] = ['en', 'zh'].map((side) => new Set(gold.flatMap((bead) => bead[side])));
   const { beads, alignment } = await alignWithReasons(input, options);
   if (alignment.en.segments.length !== en.length || alignment.zh.segments.length !== zh.length) continue;
   for (const bead of beads) {
@@ -36,13 +39,14 @@ for (const document of allDocuments()) {
       inUse: pairScore(bead),
       belongs: bead.belongs,
       isRight: right.has(`${enLines}:${zhLines}`),
+      hasAlone: !enLines.every((line) => enPaired.has(line)) || !zhLines.every((line) => zhPaired.has(line)),
     });
   }
 }
 
 const ofSet = new Map();
 for (const { set } of examples) ofSet.set(set, (ofSet.get(set) ?? 0) + 1);
-const weightOf = ({ set }) => PAIRS_OF_SET / ofSet.get(set);
+const weightOf = ({ set, hasAlone }) => (PAIRS_OF_SET / ofSet.get(set)) * (hasAlone ? OF_ALONE : 1);
 
 const held = examples.map(() => 0);
 for (let part = 0; part < PARTS; part++) {
