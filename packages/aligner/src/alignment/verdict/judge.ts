@@ -88,7 +88,7 @@ export function* judged(
         const isNone =
           around < LEAST ||
           (!goesByOthers(bead, index) &&
-            ((!bead.crossing && passages.belongs[own]! < LEAST_IN_PASSAGE) ||
+            ((!bead.crossing && around < SURE_AROUND && passages.belongs[own]! < LEAST_IN_PASSAGE) ||
               notByCoincidence(itself, coincidence) < LEAST_ITSELF ||
               notByCoincidence(itself, likely) < LEAST_LIKELY));
         // What is not surely none is left to the score, which goes by all pairs.
@@ -108,6 +108,8 @@ export function* judged(
  */
 const PASSAGES = { leaving: 0.005, returning: 0.4 };
 const LEAST_IN_PASSAGE = 0.1;
+/** Names of genealogies, which no list of words has, look as a passage does by their words; what is said without a rate for each word tells them. */
+const SURE_AROUND = 0.9;
 /** Nats against each pair of a passage, of which those that look like pairs were taken for some. */
 const IN_PASSAGE = 0.5;
 /** No pair says more for those beside it. */
