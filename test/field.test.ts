@@ -15,43 +15,57 @@ const SHORTFALLS: Readonly<Record<string, { readonly missed: number; readonly wr
   'leading-abbreviations/mule-diary-alternating': { missed: 2, wrong: 1 },
   // `Lift the flap` ‖ `请翻开盖板`: no list of words has a word of it, and two lines alone cost less than such a pair.
   'line-breaks-between-languages/labels-csv-multiline-cells': { missed: 1, wrong: 0 },
+  // `6. Bonfires …` ‖ `七、无人机…`: each edition has a rule of its own at the same place: 0.87.
+  'moved-and-amended/allotment-rules-reordered': { missed: 2, wrong: 1 },
+  // The days of one programme and the cinemas of the other head the same lists: 0.50.
+  'moved-and-amended/festival-programme-days': { missed: 4, wrong: 2 },
+  // Two rules of each edition at the same places: 0.40 and 0.81. `6. Smoking is forbidden` ‖ `十、全馆禁止吸烟`, out of order, says 3.4
+  // nats for itself, and three by three segments are left over, of which the best pair has as much by chance.
+  'moved-and-amended/library-rules-amended': { missed: 5, wrong: 2 },
   // Parts and rules of two devices stand at the same places of the same frame: 0.80 and less, five of seven below 0.5.
   'not-a-translation/kettle-and-bicycle-manuals': { missed: 14, wrong: 7 },
   // What customers wrote, each in his own language, takes turns as texts and translations do: 0.81 and 0.20.
   'not-a-translation/clock-shop-customers': { missed: 4, wrong: 2 },
-  // Two excursions, three sentences each at the same place, no word in common: 0.13, 0.16 and 0.27. In free novels more than half of
-  // such pairs are right: without those below 0.2, mac-dev loses 0.011.
-  'not-a-translation/language-school-two-excursions': { missed: 6, wrong: 3 },
+  // `Please bring …` ‖ `…请提前报名`: between two pairs that are taken apart, in a document that is sure of the rest: 0.66.
+  'not-a-translation/consulate-two-newsletters': { missed: 2, wrong: 1 },
+  // Of two excursions, three sentences each at the same place, one is left: 0.21. Free passages of novels look like it.
+  'not-a-translation/language-school-two-excursions': { missed: 2, wrong: 1 },
   // Two warranties, each of its own country, speak of the same: a receipt (0.88), a guarantee (0.40), and their headings (0.57).
   'not-a-translation/rice-cooker-warranties': { missed: 6, wrong: 3 },
+  // `Dental clinic` ‖ `眼镜部` (0.28), and a sentence of both at the end of what is each clinic's own (0.29).
+  'not-a-translation/two-dental-clinics-price-leaflets': { missed: 4, wrong: 2 },
+  // Four sentences of each club at the same place, no word in common: 0.29 to 0.41, and their headings (0.68).
+  'not-a-translation/two-sports-clubs-middle': { missed: 8, wrong: 4 },
   // Two lines that are left over at the same place, of two other texts: 0.53.
   'not-a-translation/two-weather-pages-mixed': { missed: 2, wrong: 1 },
   // `votes` ‖ `张`, which is a surname here (0.85); a sentence about lunch speaks of an association, as `bring` may do (0.95).
   'one-sided-text/allotment-minutes-paragraph-sentences': { missed: 4, wrong: 2 },
-  // To leave a short sentence alone costs more than to pair it askew, or to join it to its neighbour.
-  'one-sided-text/cooperative-chairman-letter': { missed: 9, wrong: 4 },
+  // The jam factory is named in a sentence that only the English has: 0.99.
+  'one-sided-text/cooperative-chairman-letter': { missed: 3, wrong: 1 },
   // Two sentences that are left over at the same place: 0.52.
   'one-sided-text/embassy-visa-page': { missed: 2, wrong: 1 },
   // `Do not …` ‖ `请勿…`: two sentences that are left over at the same place, and have a word in common: 0.85.
   'one-sided-text/hospital-discharge-leaflet': { missed: 2, wrong: 1 },
+  // Two short sentences that are left over at the same place: 0.28.
+  'one-sided-text/observatory-article-paragraphs': { missed: 2, wrong: 1 },
   // Two lines of a list that stand at the same place, of one language each: 0.68.
   'one-sided-text/patch-notes-own-lines': { missed: 2, wrong: 1 },
+  // `at our expense` ‖ `超期费用由货主自理`: of two sentences the wrong one is left alone: 0.52.
+  'one-sided-text/shipping-line-sailing-notice': { missed: 2, wrong: 1 },
+  // Two short sentences that are left over at the same place: 0.49.
+  'one-sided-text/winery-page-paragraphs': { missed: 2, wrong: 1 },
   // `BETWEEN A and B` ‖ `A 對 B`: the parties of a case stand in another order, on lines of their own.
   'raw-pages/judgment-two-files': { missed: 0, wrong: 2 },
   // The head of a section stands above English pages twice, of which the first is the heading: once is no head.
   'raw-pages/service-manual-section-pages': { missed: 1, wrong: 2 },
   // `严禁将载荷从人员` ‖ `上方吊过。`: by itself the first piece reads as a heading, and the other file is not asked.
   'raw-pages/two-files-page-footers': { missed: 1, wrong: 1 },
-  // The office that a form is of has no translation, and stands above the title in Chinese: 0.80, joined to it.
-  'same-line/customs-declaration-stacked': { missed: 2, wrong: 1 },
   // `For office use only 以下由工作人员填写`: no word of the one is a word of the other, though all lines are in both languages.
   'same-line/vaccination-consent-form': { missed: 1, wrong: 0 },
   // A sound in one file and the translators' names in the other are shown at the same time, once the film is shifted: 0.54.
   'subtitles/ghost-ship-pal-and-credits': { missed: 1, wrong: 1 },
   // `DVT` and a department stand beside the pair, whose words no list has: its row seems to be of two texts.
   'term-lists/hospital-abbreviations-docx': { missed: 1, wrong: 0 },
-  // As of one-sided text: 0.38.
-  'uneven-interleaving/headings-and-quotes': { missed: 2, wrong: 1 },
 };
 
 describe('files of the field, pair by pair', () => {

@@ -54,6 +54,8 @@ export function knownNumberWords(
     areOnOneLine: () => false,
     areCutOff: () => false,
     isBesidePairs: () => false,
+    lengthCost: () => 0,
+    beginsAnew: () => true,
     isKnown: (key) => Number(key) < KNOWN,
     besides: null,
   };

@@ -65,3 +65,36 @@ test.each([false, true])(
     expect(found).toHaveLength(isCutOff ? 49 : 50);
   },
 );
+
+describe('a passage that was replaced by another one', () => {
+  /** How many pairs are left of twelve right ones with some others in their middle, each as its English and Chinese words. */
+  const leftOf = (passage: readonly (readonly [readonly number[], readonly number[]])[]): number => {
+    const pairs = Array.from({ length: 12 }, (_, pair) => {
+      const words = [0, 1, 2, 3].map((word) => 4 * pair + word);
+      return [words, words] as const;
+    });
+    const all = [...pairs.slice(0, 6), ...passage, ...pairs.slice(6)];
+    const words = knownNumberWords(
+      all.map(([en]) => en),
+      all.map(([, zh]) => zh),
+    );
+    const beads = all.map((_, at) => plainBead(at, at + 1, at, at + 1));
+    const found = [...judged([{ beads, widened: false }].values() as never, beads, words)].flatMap((step) =>
+      step && 'beads' in step ? step.beads : [],
+    );
+    return found.filter(({ enStart, enEnd, zhStart, zhEnd }) => enStart < enEnd && zhStart < zhEnd).length;
+  };
+  const foreign = (from: number): [number[], number[]] => [
+    Array.from({ length: 9 }, (_, word) => from + word),
+    Array.from({ length: 9 }, (_, word) => from + 100 + word),
+  ];
+  const WEAK: [number[], number[]] = [[900], [950]];
+
+  test('takes a pair that says little with it', () => {
+    expect(leftOf([foreign(500), foreign(540), WEAK, foreign(520)])).toBe(12);
+  });
+
+  test('which stays where it stands among pairs', () => {
+    expect(leftOf([WEAK])).toBe(13);
+  });
+});

@@ -6,8 +6,8 @@ import { wordCount } from '../score/tokens.js';
 import { claimed } from './claimed.js';
 import { isDoubtful, LEAST_EVIDENCE, LEAST_SUPPORT } from './doubtful.js';
 import { evidenceIn } from './evidence.js';
-import { localChains, type Point } from './local-chains.js';
-import type { Match } from './match.js';
+import { type LocalChain, localChains, type Point } from './local-chains.js';
+import { type Match, segmentsIn } from './match.js';
 import { thoseOutOfOrder } from './out-of-order.js';
 import type { MayCross } from './within-rows.js';
 
@@ -47,17 +47,27 @@ export function* blocksAcross(
     to - from > 1 && countBefore(own[side], to) > countBefore(own[side], from + 1);
   const mayFollow = (before: Point, next: Point): boolean =>
     anyBetween('en', before.en, next.en) === anyBetween('zh', before.zh, next.zh);
-  const chains = localChains(points, LEAST_EVIDENCE + Math.log(rows * columns), mayFollow).filter(
-    ({ points: chain, evidence }) =>
-      // A passage that comes again does not tell which of its copies has changed places.
-      chain.some((point) => {
-        const [s, t] = [countBefore(part.en, point.en), countBefore(part.zh, point.zh)];
-        const words =
-          (wordCount(en.tokens, point.en, point.en + 1) + wordCount(zh.tokens, point.zh, point.zh + 1)) / 2;
-        const isOnly = bestOfRow.choice[s] === t && bestOfColumn.choice[t] === s;
-        return isOnly && (chain.length > 1 || evidence >= LEAST_SUPPORT * words);
-      }),
-  );
+  const isOneOf = (chain: readonly Point[], evidence: number): boolean =>
+    // A passage that comes again does not tell which of its copies has changed places.
+    chain.some((point) => {
+      const [s, t] = [countBefore(part.en, point.en), countBefore(part.zh, point.zh)];
+      const words =
+        (wordCount(en.tokens, point.en, point.en + 1) + wordCount(zh.tokens, point.zh, point.zh + 1)) / 2;
+      const isOnly = bestOfRow.choice[s] === t && bestOfColumn.choice[t] === s;
+      return isOnly && (chain.length > 1 || evidence >= LEAST_SUPPORT * words);
+    });
+  const chains: LocalChain[] = [];
+  // What is found leaves fewer that the rest could be taken for, so that less speaks for a pair by chance.
+  for (let left: readonly Point[] = points; ; ) {
+    const used = segmentsIn(chains.flatMap((chain) => chain.points));
+    left = left.filter((point) => !used.en.has(point.en) && !used.zh.has(point.zh));
+    const candidates = (rows - used.en.size) * (columns - used.zh.size);
+    const more = localChains(left, LEAST_EVIDENCE + Math.log(candidates), mayFollow).filter((chain) =>
+      isOneOf(chain.points, chain.evidence),
+    );
+    if (more.length === 0) break;
+    chains.push(...more);
+  }
   return thoseOutOfOrder(
     chains.map((chain) => chain.points),
     settled,

@@ -26,10 +26,10 @@ export function* pairsOfBlocks(
   mayCross: MayCross,
 ): Steps<FoundBead[]> {
   const free = { en: new Set(segmentsOf(rest, 'en')), zh: new Set(segmentsOf(rest, 'zh')) };
-  const inBlocks = blocks.flat();
-  const candidates = (free.en.size + inBlocks.length) * (free.zh.size + inBlocks.length);
   const crossing: FoundBead[] = [];
-  for (const block of blocks) {
+  for (const [number, block] of blocks.entries()) {
+    const inBlocks = blocks.slice(number).flat().length;
+    const candidates = (free.en.size + inBlocks) * (free.zh.size + inBlocks);
     const own = segmentsIn(block);
     const part = partOfText(besides(own.en, free.en), besides(own.zh, free.zh));
     const path = (yield* bestPath(regionAlong(pass, part, block))).beads;

@@ -35,6 +35,10 @@ export interface KnownWords {
   readonly areCutOff: (en: number, zh: number) => boolean;
   /** Whether a segment has a part of a table's row for itself, as a remark beside the pair of the row has: alone there, it says nothing. */
   readonly isBesidePairs: (language: Language, segment: number) => boolean;
+  /** What the lengths of both sides of a bead speak against it, in nats. */
+  readonly lengthCost: NatsOfBead;
+  /** Whether a sentence or a paragraph begins with a segment: one before it that breaks off has not ended. */
+  readonly beginsAnew: (side: 'en' | 'zh', segment: number) => boolean;
   /** Whether the lexicon can translate a Chinese word at all. */
   readonly isKnown: (key: string) => boolean;
   /** What speaks beside the words: a measure of likeness of the caller's, the times of subtitles; null where nothing does. */

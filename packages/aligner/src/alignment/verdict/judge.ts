@@ -11,6 +11,7 @@ import type { FoundSection } from '../lattice/pass.js';
 import { NUMBER, type Tokens } from '../score/tokens.js';
 import { AT_START, belonging, estimateRates } from './belonging.js';
 import { type Evidence, evidenceOf, type KnownWords } from './evidence.js';
+import { withoutJoined } from './joined.js';
 import { usualWords } from './usual-words.js';
 import { wordsInBeads } from './words-in-beads.js';
 
@@ -51,41 +52,69 @@ export function* judged(
     ({ posterior }, index) => posterior * (inPath[whole.at[index]!] ?? 0),
   );
   const ofWords = yield* usualWords(words, inBeads, path, trust);
-  const coincidence = coincidenceIn(whole);
+  const parted = yield* withoutJoined(path, whole.enAlone + whole.zhAlone, ofWords, words);
+  // What was joined to a pair of the path and is none of it is one of its gaps.
+  const gaps = yield* evidenceAlong((yield* mapInSteps(path, parted)).flat(), evidence, words);
+  const coincidence = coincidenceIn(gaps);
   const ofPath = yield* mapInSteps(path.filter(isPair), ofWords);
   const likely = likelyCoincidenceIn(ofPath, coincidence, PAIRS);
   const doubted = likelyCoincidenceIn(ofPath, coincidence, PAIRS_IN_DOUBT);
-  const across = Math.max(doubted, coincidenceAcross(whole));
-  let atStart = AT_START;
-  yield* forEachResult(sections, function* ({ beads, widened }): ResultsInSteps<FoundSection> {
+  const across = Math.max(doubted, coincidenceAcross(gaps));
+  let [atStart, ownAtStart] = [AT_START, 1 - PASSAGES.leaving];
+  yield* forEachResult(sections, function* ({ beads: found, widened }): ResultsInSteps<FoundSection> {
+    const beads = (yield* mapInSteps(found, parted)).flat();
     const { nats, at } = yield* evidenceAlong(beads, evidence, words);
     const ofBeads = yield* mapInSteps(beads, (bead) => (isPair(bead) ? ofWords(bead) : 0));
-    const found = belonging(nats, rates, atStart);
-    atStart = found.next;
+    const along = belonging(nats, rates, atStart);
+    atStart = along.next;
+    const isByItself = (index: number): boolean =>
+      beads[index]!.crossing && !beads[index - 1]?.crossing && !beads[index + 1]?.crossing;
+    // In a block out of order, and at the end of a page, the pairs around one say that it is one, whatever its words say.
+    const goesByOthers = ({ crossing, enEnd, zhEnd }: FoundBead, index: number): boolean =>
+      (crossing && !isByItself(index)) || words.areCutOff(enEnd - 1, zhEnd - 1);
+    const ofPassages = nats.slice();
+    beads.forEach((bead, index) => {
+      if (at[index]! < 0) return;
+      const says = bead.crossing || goesByOthers(bead, index) ? 0 : ofBeads[index]! - IN_PASSAGE;
+      ofPassages[at[index]!] = Math.max(-MOST_SAID, Math.min(MOST_SAID, says));
+    });
+    const passages = belonging(ofPassages, PASSAGES, ownAtStart);
+    ownAtStart = passages.next;
     yield {
       beads: beads.flatMap((bead, index) => {
         const own = at[index]!;
         if (own < 0) return [bead];
-        const around = found.belongs[own]!;
+        const around = along.belongs[own]!;
         const itself = ofBeads[index]!;
-        const isByItself = bead.crossing && !beads[index - 1]?.crossing && !beads[index + 1]?.crossing;
-        // In a block out of order, and at the end of a page, the pairs around one say that it is one, whatever its words say.
-        const goesByOthers =
-          (bead.crossing && !isByItself) || words.areCutOff(bead.enEnd - 1, bead.zhEnd - 1);
         const isNone =
           around < LEAST ||
-          (!goesByOthers &&
-            (notByCoincidence(itself, coincidence) < LEAST_ITSELF ||
+          (!goesByOthers(bead, index) &&
+            ((!bead.crossing && around < SURE_AROUND && passages.belongs[own]! < LEAST_IN_PASSAGE) ||
+              notByCoincidence(itself, coincidence) < LEAST_ITSELF ||
               notByCoincidence(itself, likely) < LEAST_LIKELY));
         // What is not surely none is left to the score, which goes by all pairs.
-        const none = isByItself ? across : doubted;
+        const none = isByItself(index) ? across : doubted;
         const doubt = notByCoincidence(itself - IN_DOUBT, none);
-        return isNone ? apart(bead) : [{ ...bead, belongs: Math.sqrt(around * doubt) }];
+        return isNone ? apart(bead) : [{ ...bead, belongs: bead.belongs * Math.sqrt(around * doubt) }];
       }),
       widened,
     };
   });
 }
+
+/**
+ * Where a passage of a few sentences was replaced by another one on both sides, all its sentences stand at one place by
+ * coincidence: one of them that says little goes with the others, which their words speak against. By what is usual in the
+ * document (usual-words.ts) one place in two hundred begins such a passage, and it has two or three pairs.
+ */
+const PASSAGES = { leaving: 0.005, returning: 0.4 };
+const LEAST_IN_PASSAGE = 0.1;
+/** Names of genealogies, which no list of words has, look as a passage does by their words; what is said without a rate for each word tells them. */
+const SURE_AROUND = 0.9;
+/** Nats against each pair of a passage, of which those that look like pairs were taken for some. */
+const IN_PASSAGE = 0.5;
+/** No pair says more for those beside it. */
+const MOST_SAID = 20;
 
 /**
  * How probable it is, before anything is known of a pair, that both its sides are text that the other one lacks and that
