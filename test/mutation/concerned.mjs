@@ -54,7 +54,7 @@ export const CONCERNED = {
   'alignment/calibration': ['align'],
   'alignment/pairing': ['pair-documents.long'],
   'alignment/quantities': ['flags', 'segment-numbers'],
-  'alignment/verdict': ['judge', 'left-alone', 'not-a-translation'],
+  'alignment/verdict': ['judge', 'left-alone', 'not-a-translation', 'usual-words'],
   alignment: ['align', 'align-stream', 'evaluate', 'quotation-ends', 'update'],
   'common/crc32.ts': ['archive'],
   'common/unzip.ts': ['archive'],

@@ -1,7 +1,21 @@
 import { describe, expect, test } from 'vitest';
 import type { FoundBead } from '../../packages/aligner/src/alignment/lattice/found-bead.js';
+import { type KnownWords, knownEvidence } from '../../packages/aligner/src/alignment/verdict/evidence.js';
 import { judged } from '../../packages/aligner/src/alignment/verdict/judge.js';
+import { finish } from '../../packages/aligner/src/common/steps.js';
 import { knownNumberWords, plainBead } from '../helpers/number-words.js';
+
+/** The beads as they are judged by a path. */
+function verdicts(
+  beads: readonly FoundBead[],
+  path: readonly FoundBead[],
+  words: KnownWords,
+): readonly FoundBead[] {
+  const sections = [{ beads, widened: false }].values() as never;
+  return [...judged(sections, path, finish(knownEvidence(words)))].flatMap((step) =>
+    step && 'beads' in step ? step.beads : [],
+  );
+}
 
 /** A path of pairs, of which some have text of one language alone behind them, and one pair that stands out of order. */
 function belongs({ gaps, crossing }: { gaps: number; crossing: readonly (readonly number[])[] }): number[] {
@@ -21,11 +35,8 @@ function belongs({ gaps, crossing }: { gaps: number; crossing: readonly (readonl
   }
   for (const words of crossing)
     add(words, [...words.slice(0, 1), ...words.slice(1).map((word) => word + 30)], true);
-  const words = knownNumberWords(en, zh);
   const path = beads.filter((bead) => !bead.crossing);
-  const found = [...judged([{ beads, widened: false }].values() as never, path, words)].flatMap((step) =>
-    step && 'beads' in step ? step.beads : [],
-  );
+  const found = verdicts(beads, path, knownNumberWords(en, zh));
   return found.filter((bead) => bead.crossing).map((bead) => bead.belongs);
 }
 
@@ -59,9 +70,6 @@ test.each([false, true])(
     ];
     const words = { ...knownNumberWords(en, zh), areCutOff: (row: number) => isCutOff && row === 48 };
     const beads = en.map((_, at) => plainBead(at, at + 1, at, at + 1));
-    const found = [...judged([{ beads, widened: false }].values() as never, beads, words)].flatMap((step) =>
-      step && 'beads' in step ? step.beads : [],
-    );
-    expect(found).toHaveLength(isCutOff ? 49 : 50);
+    expect(verdicts(beads, beads, words)).toHaveLength(isCutOff ? 49 : 50);
   },
 );
