@@ -1,7 +1,7 @@
 /** What went wrong, for programs. Each is explained to people by the error's message. */
 export type ErrorCode =
   | 'bad-option' // an option has a value outside its range
-  | 'bad-input' // the input is not text, bytes or a pair of them
+  | 'bad-input' // what was given is none of what the function takes, or the text of it is not
   | 'bad-act' // an act of a review that does not apply to its rows as they are
   | 'undecodable' // bytes that are no text in any supported encoding
   | 'unreadable'; // a document that its reader cannot open (damaged, encrypted, without text, of an unknown kind), or a lexicon that is not there

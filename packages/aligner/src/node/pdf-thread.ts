@@ -1,3 +1,4 @@
+import { checkBytes, checkText } from '../common/arguments.js';
 import { DuiqiError } from '../common/errors.js';
 import type { PdfReading } from '../document/read/document-options.js';
 
@@ -20,6 +21,8 @@ export type Answer =
  * @throws DuiqiError `unreadable`
  */
 export async function readPdfInThread(bytes: Uint8Array, name: string): Promise<PdfReading> {
+  checkBytes('PDF', bytes);
+  checkText('name', name);
   const megabytes = bytes.length / 1e6;
   // Loaded here: most of those who have this function at hand read no PDF.
   const { Worker } = await import('node:worker_threads');

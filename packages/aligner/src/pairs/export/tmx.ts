@@ -1,3 +1,4 @@
+import { checkOptionsAreOne, checkSwitch, checkTextOption } from '../../common/arguments.js';
 import { version } from '../../common/version.js';
 import type { Flag, Language } from '../../types.js';
 import type { PairRecord } from '../pair-record.js';
@@ -61,6 +62,7 @@ export const PARTS = ['-p1', '-p2'] as const;
  * head, one `<tu>` line each, and the foot.
  */
 export function toTmx(pairs: Pairs, options: TmxOptions = {}): Iterable<string> {
+  checkOptionsAreOne(options);
   const kept = records(pairs, { ...options, unaligned: false });
   return chunks(kept, settingsFrom(kept, options));
 }
@@ -87,6 +89,9 @@ function settingsFrom(pairs: Iterable<PairRecord>, options: TmxOptions): Setting
   const { date, creationToolVersion = version } = options;
   checkOneOf('markers', markers, ['keep', 'strip', 'both']);
   checkOneOf('doubtful', doubtful, ['mark', 'keep', 'leave-out', 'only']);
+  checkSwitch('numbers', numbers);
+  checkSwitch('parts', parts);
+  checkTextOption('creationToolVersion', creationToolVersion);
   checkDate(date);
   checkOneOf('ui', ui, UI_LANGUAGES);
   return {

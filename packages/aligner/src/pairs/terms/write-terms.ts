@@ -1,3 +1,4 @@
+import { badArgument, checkList } from '../../common/arguments.js';
 import { DuiqiError } from '../../common/errors.js';
 import { checkOneOf } from '../export/option-checks.js';
 import { rowHeight } from '../export/row-height.js';
@@ -48,6 +49,11 @@ export async function writeTerms(
   terms: readonly TermProposal[],
   format: TermFormat,
 ): Promise<Iterable<string> | Iterable<Uint8Array>> {
+  const wanted = 'what proposeTerms gives';
+  checkList('terms', terms, wanted);
+  const isTerm = (term: Partial<TermProposal> | null): boolean =>
+    [term?.en, term?.zh, term?.example?.en, term?.example?.zh].every((text) => typeof text === 'string');
+  if (!terms.every(isTerm)) throw badArgument('terms', terms, wanted);
   checkOneOf('format', format, TERM_FORMATS);
   if (format === 'tsv') return tsv(terms);
   if (format === 'tbx') return tbx(terms);
