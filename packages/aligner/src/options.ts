@@ -96,7 +96,7 @@ export interface AlignOptions {
   readonly segmenters?: readonly Segmenter[];
   /** Adds to the built-in score of each bead. */
   readonly scorer?: Scorer;
-  /** How alike sentences are by a model of the caller's: it speaks beside the words of the lexicon, from the first look on. */
+  /** How alike sentences are by a model of the caller's: it speaks beside the words of the lexicon, from the first pass on. */
   readonly similarity?: Similarity;
   /**
    * The pairs of an earlier version of the document, from `readPairs` or `records`: those whose texts have not changed stay,

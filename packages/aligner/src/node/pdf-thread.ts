@@ -18,7 +18,8 @@ export type Answer =
  * Reads a PDF in a thread of its own, which is ended where it takes more time or memory than any honest file of its size:
  * there are files of a few kilobytes that nothing else ends. For the option `readPdf` of programs that read files of strangers.
  *
- * @throws DuiqiError `unreadable`
+ * @param name for messages
+ * @throws DuiqiError `unreadable` as `readPdf` does, and for what takes too long or too much memory
  */
 export async function readPdfInThread(bytes: Uint8Array, name: string): Promise<PdfReading> {
   checkBytes('PDF', bytes);

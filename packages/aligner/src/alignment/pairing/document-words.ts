@@ -18,7 +18,7 @@ export interface DocumentWords {
   readonly names: readonly (readonly [form: string, stem: string])[];
 }
 
-/** The words of the English side of a document. */
+/** The words of the English side of a document, as `segment` or `align` gives it. */
 export function englishWords(document: Pick<Segmentation, 'en'>): DocumentWords {
   checkSide(document, 'en');
   const { en } = document;
@@ -67,7 +67,7 @@ export function checkWords(documents: readonly DocumentWords[], wanted: string):
   }
 }
 
-/** The names in English documents that Chinese ones may have in characters. */
+/** The names in English documents that Chinese ones may have in characters, for `chineseWordsFinder`. */
 export function namesOf(english: readonly DocumentWords[]): Map<string, string> {
   checkWords(english, 'a list of what englishWords gives');
   const documents = new Map<string, number>();

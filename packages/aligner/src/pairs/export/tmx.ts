@@ -60,6 +60,8 @@ export const PARTS = ['-p1', '-p2'] as const;
  * Pairs as a translation memory, TMX 1.4b (LISA OSCAR, 2005), that imports without surprises: no
  * character that XML forbids, no empty segment, no pair twice, and doubtful pairs with a note. Chunks are the
  * head, one `<tu>` line each, and the foot.
+ *
+ * @throws DuiqiError `bad-option`, at once
  */
 export function toTmx(pairs: Pairs, options: TmxOptions = {}): Iterable<string> {
   checkOptionsAreOne(options);

@@ -131,7 +131,11 @@ function unreadable(why: string, problem: Problem): DuiqiError {
   return new DuiqiError('unreadable', `The project could not be opened: ${why}.`, { problem });
 }
 
-/** The element of a page that holds a project, gzipped and in base64, which has no character that could end it. */
+/**
+ * The element of a page that holds a project.
+ *
+ * @param packed what `writeProject` gives, gzipped and in base64, which has no character that could end it
+ */
 export function projectElement(packed: string): string {
   checkText('project', packed);
   return `<script type="application/octet-stream" id="duiqi-project">${packed}</script>`;

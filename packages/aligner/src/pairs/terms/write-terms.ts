@@ -24,7 +24,11 @@ import { oneLine, wellFormed } from '../text.js';
 import type { TermProposal } from './propose-terms.js';
 
 export const TERM_FORMATS = ['tsv', 'xlsx', 'tbx'] as const;
-/** A format that terms are written in. */
+/**
+ * A format that terms are written in.
+ *
+ * @useDeclaredType
+ */
 export type TermFormat = (typeof TERM_FORMATS)[number];
 
 /** The columns of a table of terms: the first two make it a glossary, the others help a person to judge. */
