@@ -117,28 +117,27 @@ describe('what the words of a pair say', () => {
 });
 
 describe('numbers', () => {
-  /** The numbers of the segments of a side. */
-  const numbers = (of: Readonly<Record<number, readonly string[]>>): SideNumbers =>
-    ({
-      exact: (segment) => (of[segment] ?? []).map((number) => [number]),
-      has: (segment, forms) => (of[segment] ?? []).some((number) => forms.includes(number)),
-    }) as unknown as SideNumbers;
+  /** The numbers of the last pair on a side, each in one form. */
+  const numbers = (own: readonly number[]): SideNumbers => ({
+    exact: (segment) => (segment === PLAIN.length ? own.map((number) => [number]) : []),
+    has: (segment, forms) => segment === PLAIN.length && own.some((number) => forms.includes(number)),
+  });
   const pairs: readonly Pair[] = [...PLAIN, [[500], [500]]];
   const plain = natsOf(pairs);
-  const nats = (en: readonly string[], zh: readonly string[], more: Partial<KnownWords> = {}): number =>
-    natsOf(pairs, { enNumbers: numbers({ 40: en }), zhNumbers: numbers({ 40: zh }), ...more });
+  const nats = (en: readonly number[], zh: readonly number[], more: Partial<KnownWords> = {}): number =>
+    natsOf(pairs, { enNumbers: numbers(en), zhNumbers: numbers(zh), ...more });
 
   test('that one side lacks, whichever it is, speak against the pair', () => {
-    expect(nats(['12'], ['12'])).toBe(plain);
-    expect(nats(['12', '30'], ['30', '12'])).toBe(plain);
-    const lacking = nats(['12'], []);
+    expect(nats([12], [12])).toBe(plain);
+    expect(nats([12, 30], [30, 12])).toBe(plain);
+    const lacking = nats([12], []);
     expect(lacking).toBeLessThan(plain - 2);
-    expect(nats([], ['12'])).toBe(lacking);
-    expect(nats(['12'], ['13'])).toBe(lacking);
-    expect(nats(['12', '30'], ['12'])).toBe(lacking);
+    expect(nats([], [12])).toBe(lacking);
+    expect(nats([12], [13])).toBe(lacking);
+    expect(nats([12, 30], [12])).toBe(lacking);
   });
 
   test('say nothing where both sides come from one line, whose number one of them has', () => {
-    expect(nats(['12'], [], { areOnOneLine: () => true })).toBe(plain);
+    expect(nats([12], [], { areOnOneLine: () => true })).toBe(plain);
   });
 });
