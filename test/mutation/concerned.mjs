@@ -29,6 +29,7 @@ export const CONCERNED = {
     'gaps',
     'kernel',
     'likely-cells',
+    'pruning',
     'row-shift',
     'turns',
     'walls',
