@@ -13,6 +13,7 @@ export const CONCERNED = {
     'side-labels',
     'stitch',
     'turns',
+    'whole-words',
   ],
   'alignment/lattice': [
     'amended-law',
