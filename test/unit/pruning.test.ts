@@ -12,12 +12,14 @@ import {
 import type { BestPath, Region } from '../../packages/aligner/src/alignment/lattice/region.js';
 
 describe('what may begin or end at a cell after pruning', () => {
+  const cellsOfBeam = (minLength: number, maxLength: number) =>
+    fc.uniqueArray(fc.integer({ min: 0, max: 24 }), { minLength, maxLength });
   /** A band of a section, and the columns of the text that the beam keeps in each of its rows. */
   const sections = fc.integer({ min: 2, max: 5 }).chain((rows) =>
     fc.record({
       lo: fc.array(fc.integer({ min: 0, max: 20 }), { minLength: rows, maxLength: rows }),
       width: fc.array(fc.integer({ min: 1, max: 20 }), { minLength: rows, maxLength: rows }),
-      beam: fc.array(fc.uniqueArray(fc.integer({ min: 0, max: 30 }), { maxLength: 16 }), {
+      beam: fc.array(fc.oneof(cellsOfBeam(0, 10), cellsOfBeam(11, 14)), {
         minLength: rows,
         maxLength: rows,
       }),
@@ -77,21 +79,20 @@ describe('rows in which a path runs along the edge of its beam', () => {
       pruned = [],
       limits = {},
       lo = {},
+      hi = {},
     }: {
       readonly pruned?: readonly (readonly [row: number, column: number])[];
       readonly limits?: Readonly<Record<number, readonly [lo: number, hi: number]>>;
       readonly lo?: Readonly<Record<number, number>>;
+      readonly hi?: Readonly<Record<number, number>>;
     } = {},
   ): number[] {
     const whole = wholeTable(SIZE, SIZE);
-    const band =
-      Object.keys(lo).length === 0
-        ? whole
-        : makeBand(
-            Int32Array.from(whole.lo, (from, at) => lo[at] ?? from),
-            whole.hi.slice(),
-            SIZE + 1,
-          );
+    const band = makeBand(
+      Int32Array.from(whole.lo, (from, at) => lo[at] ?? from),
+      Int32Array.from(whole.hi, (to, at) => hi[at] ?? to),
+      SIZE + 1,
+    );
     const cellOf = ([row, column]: readonly [number, number]): number =>
       band.rowStart[row]! + column - band.lo[row]!;
     const pruning = new Uint8Array(band.rowStart[band.rows]!).fill(ALL_BEADS);
@@ -171,5 +172,36 @@ describe('rows in which a path runs along the edge of its beam', () => {
         ],
       }),
     ).toEqual([]);
+  });
+
+  test('are told by the border of the band too, on either side', () => {
+    const narrow = { lo: { 3: 2, 4: 2, 5: 2, 6: 2 }, hi: { 0: 4, 1: 4, 2: 4, 3: 4 } };
+    expect(edges(DIAGONAL, narrow)).toEqual([3]);
+    expect(edges(DIAGONAL, { ...narrow, limits: { 3: [0, 4] } })).toEqual([]);
+    // Cells are counted from where the band begins in their row.
+    expect(edges(DIAGONAL, { lo: narrow.lo, pruned: [[4, 5]] })).toEqual([4]);
+    expect(edges(DIAGONAL, { lo: narrow.lo, pruned: [[4, 3]] })).toEqual([4]);
+    const leap = [
+      [0, 0],
+      [4, 4],
+      [5, 5],
+      [6, 6],
+    ] as const;
+    expect(edges(leap, { lo: narrow.lo })).toEqual([4]);
+    expect(edges(leap, { lo: narrow.lo, limits: { 4: [2, 7] } })).toEqual([]);
+    expect(edges(leap, { hi: { 0: 6, 1: 6, 2: 6, 3: 6, 4: 6 } })).toEqual([4]);
+    expect(edges(leap, { hi: { 0: 6, 1: 6, 2: 6, 3: 6, 4: 6 }, limits: { 4: [0, 6] } })).toEqual([]);
+  });
+
+  test('do not count what lies beyond the table, along which a path may run', () => {
+    const along = [
+      [0, 0],
+      [1, 0],
+      [2, 0],
+      [3, 6],
+      [4, 6],
+      [6, 6],
+    ] as const;
+    expect(edges(along, { limits: { 1: [-1, 9], 2: [-1, 9], 3: [-1, 9], 4: [-1, 9] } })).toEqual([]);
   });
 });
