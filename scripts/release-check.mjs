@@ -1,5 +1,6 @@
 // Whether a tag may be released: `node scripts/release-check.mjs v1.2.3` fails unless the packages have that version and the change
-// log tells of it. With `--notes` it prints what the change log says of it.
+// log tells of it, and in a workflow of GitHub also unless they name the repository that it runs in: npm refuses a statement of
+// provenance for another one. With `--notes` it prints what the change log says of it.
 import { readFileSync } from 'node:fs';
 
 const read = (path) => readFileSync(new URL(`../${path}`, import.meta.url), 'utf8');
@@ -22,6 +23,16 @@ const problems = Object.entries(stated)
 if (section === undefined) problems.push(`CHANGELOG.md has no section "## ${version}".`);
 else if (section.includes('Not released yet')) {
   problems.push(`CHANGELOG.md says of ${version} that it is not released yet.`);
+}
+const here = process.env.GITHUB_REPOSITORY;
+for (const name of ['aligner', 'cli']) {
+  const file = `packages/${name}/package.json`;
+  const { url } = JSON.parse(read(file)).repository;
+  if (here && !url.endsWith(`/${here}.git`)) {
+    problems.push(
+      `${file} says that its source is at ${url}, and this is ${here}: see "Release" in CONTRIBUTING.md.`,
+    );
+  }
 }
 if (problems.length > 0) {
   console.error(problems.join('\n'));

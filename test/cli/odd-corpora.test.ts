@@ -158,7 +158,7 @@ describe('folders', () => {
         expect.objectContaining({
           status: 'error',
           code: 'too-long',
-          message: `LibreOffice took more than 5 seconds to convert "${join(office, 'lease.doc')}".`,
+          message: `LibreOffice took more than 5 seconds to convert "${join(office, 'lease.doc')}": open it there, and save it as .docx.`,
         }),
       ]);
       const left = Number(readFileSync(join(office, 'process'), 'utf8'));

@@ -32,7 +32,7 @@ function tokensOf(segments: readonly (readonly number[])[]): Tokens {
     type: Int32Array.from(all),
     start: Int32Array.from([0, ...segments.map((words) => (end += words.length))]),
     count: Float64Array.from({ length: TYPES }, (_, type) => all.filter((word) => word === type).length),
-    keys: Array.from({ length: TYPES }, String),
+    keys: Array.from({ length: TYPES }, (_, type) => String(type)),
   } as unknown as Tokens;
 }
 

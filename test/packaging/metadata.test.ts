@@ -27,6 +27,24 @@ describe('the packages', () => {
     expect([bugs, homepage]).toEqual([`${address}/issues`, `${address}#readme`]);
   });
 
+  it.each(['README.md', 'packages/aligner/README.md', 'packages/cli/README.md', 'SECURITY.md'])(
+    'lie where %s says, whose addresses are of that repository',
+    (path) => {
+      const [, owner, name] = /github\.com\/([^/]+)\/(.+)\.git$/.exec(library.repository.url)!;
+      const addresses = read(path).match(/https:\/\/(?:github\.com|[\w-]+\.github\.io)\/[^\s)]*/g) ?? [];
+      const own = [`https://github.com/${owner}/${name}/`, `https://${owner}.github.io/${name}/`];
+      expect(addresses.filter((each) => !own.some((start) => each.startsWith(start)))).toEqual([]);
+    },
+  );
+
+  it('say what an entry weighs as the limits have it', () => {
+    const limits = JSON.parse(read('test/matrix/sizes.json'));
+    const [first, all] = [limits.duiqi, limits['duiqi, with what aligns a text']];
+    expect(read('packages/aligner/README.md').replace(/\s+/g, ' ')).toContain(
+      `weighs ${first} kB, minified and gzipped, what aligns a text is another ${all - first} kB at most`,
+    );
+  });
+
   it('ask for the same Node', () => {
     expect([library.engines, command.engines]).toEqual([workspace.engines, workspace.engines]);
   });

@@ -16,6 +16,7 @@ export const EXAMPLES = [
   { readme: 'README.zh-CN.md', number: 0, language: 'js' },
   { readme: 'packages/aligner/README.md', number: 0, language: 'js' },
   { readme: 'packages/aligner/README.md', number: 1, language: 'js' },
+  { readme: 'packages/aligner/README.md', number: 2, language: 'js' },
   { readme: 'packages/aligner/docs/review.md', number: 0, language: 'js' },
   { readme: 'packages/cli/README.md', number: 0, language: 'sh' },
 ];

@@ -6,8 +6,13 @@ import { expect, test } from 'vitest';
 import { version } from '../../packages/aligner/src/common/version.js';
 import { ROOT } from './readme-examples.mjs';
 
-const checked = (tag: string): Promise<{ readonly stdout: string; readonly stderr: string }> =>
-  promisify(execFile)(process.execPath, [join(ROOT, 'scripts/release-check.mjs'), tag]);
+const checked = (
+  tag: string,
+  repository = '',
+): Promise<{ readonly stdout: string; readonly stderr: string }> =>
+  promisify(execFile)(process.execPath, [join(ROOT, 'scripts/release-check.mjs'), tag], {
+    env: { ...process.env, GITHUB_REPOSITORY: repository },
+  });
 
 test('a tag that is not the version is refused, with all that speaks against it', async () => {
   await expect(checked('v999.0.0')).rejects.toMatchObject({
@@ -19,6 +24,19 @@ test('a tag that is not the version is refused, with all that speaks against it'
       'CHANGELOG.md has no section "## 999.0.0".',
       '',
     ].join('\n'),
+  });
+});
+
+test('nothing is released from a repository that the packages do not name, as long as their addresses are placeholders', async () => {
+  const { repository } = JSON.parse(readFileSync(join(ROOT, 'packages/aligner/package.json'), 'utf8'));
+  const named = /github\.com\/(.+)\.git$/.exec(repository.url)![1]!;
+  const refusal =
+    /packages\/cli\/package\.json says that its source is at .*, and this is someone\/else: see "Release"/;
+  await expect(checked(`v${version}`, 'someone/else')).rejects.toMatchObject({
+    stderr: expect.stringMatching(refusal),
+  });
+  await expect(checked('v999.0.0', named)).rejects.toMatchObject({
+    stderr: expect.not.stringMatching('its source'),
   });
 });
 

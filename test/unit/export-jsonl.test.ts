@@ -236,9 +236,9 @@ describe('a profile', () => {
   });
 
   it.each<[JsonlOptions | Record<string, string>, string]>([
-    [{ profile: 'csv' }, 'profile must be one of default, hf, flat, st, mnbvc, not csv.'],
-    [{ direction: 'en' }, 'direction must be one of en-zh, zh-en, not en.'],
-    [{ date: '2026-01-31' }, 'date must be a UTC time like 20260131T080000Z, not 2026-01-31.'],
+    [{ profile: 'csv' }, 'profile must be one of default, hf, flat, st, mnbvc, not "csv".'],
+    [{ direction: 'en' }, 'direction must be one of en-zh, zh-en, not "en".'],
+    [{ date: '2026-01-31' }, 'date must be a UTC time like 20260131T080000Z, not "2026-01-31".'],
     [{ minScore: 2 }, 'minScore must be a number from 0 to 1, not 2.'],
   ])('refuses %j at once', (options, message) => {
     expect(() => toJsonl(sample, options as JsonlOptions)).toThrow(

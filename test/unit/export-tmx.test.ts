@@ -144,22 +144,25 @@ describe('languages', () => {
 
 describe('options out of range', () => {
   it.each<[TmxOptions, string]>([
-    [{ sourceLanguage: 'en_US' }, 'sourceLanguage must be an English language tag such as en-US, not en_US.'],
-    [{ sourceLanguage: 'eng' }, 'sourceLanguage must be an English language tag such as en-US, not eng.'],
+    [
+      { sourceLanguage: 'en_US' },
+      'sourceLanguage must be an English language tag such as en-US, not "en_US".',
+    ],
+    [{ sourceLanguage: 'eng' }, 'sourceLanguage must be an English language tag such as en-US, not "eng".'],
     [
       { targetLanguage: 'Chinese' },
-      'targetLanguage must be a Chinese language tag such as zh-CN, not Chinese.',
+      'targetLanguage must be a Chinese language tag such as zh-CN, not "Chinese".',
     ],
     [
       { direction: 'zh-en', sourceLanguage: 'en-US' },
-      'sourceLanguage must be a Chinese language tag such as zh-CN, not en-US.',
+      'sourceLanguage must be a Chinese language tag such as zh-CN, not "en-US".',
     ],
-    [{ date: '2026-01-31' }, 'date must be a UTC time like 20260131T080000Z, not 2026-01-31.'],
-    [{ date: '20261301T000000Z' }, 'date must be a UTC time like 20260131T080000Z, not 20261301T000000Z.'],
+    [{ date: '2026-01-31' }, 'date must be a UTC time like 20260131T080000Z, not "2026-01-31".'],
+    [{ date: '20261301T000000Z' }, 'date must be a UTC time like 20260131T080000Z, not "20261301T000000Z".'],
     [{ minScore: 2 }, 'minScore must be a number from 0 to 1, not 2.'],
     [{ minScore: Number.NaN }, 'minScore must be a number from 0 to 1, not NaN.'],
-    [{ markers: 'none' } as unknown as TmxOptions, 'markers must be one of keep, strip, both, not none.'],
-    [{ direction: 'en' } as unknown as TmxOptions, 'direction must be one of en-zh, zh-en, not en.'],
+    [{ markers: 'none' } as unknown as TmxOptions, 'markers must be one of keep, strip, both, not "none".'],
+    [{ direction: 'en' } as unknown as TmxOptions, 'direction must be one of en-zh, zh-en, not "en".'],
   ])('%j', (options, message) => {
     expect(() => toTmx(alignmentOf('a | b'), options)).toThrow(
       expect.objectContaining({ name: 'DuiqiError', code: 'bad-option', message }),

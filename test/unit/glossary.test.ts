@@ -99,7 +99,7 @@ describe('align with a glossary', () => {
   });
 
   test.each<[string, unknown, string]>([
-    ['no list', 'terms.tsv', 'Unexpected glossary: terms.tsv. It must be an array.'],
+    ['no list', 'terms.tsv', 'Unexpected glossary: "terms.tsv". It must be an array.'],
     ['an empty side', [{ en: 'kiln', zh: ' ' }], 'Unexpected term 1 of the glossary.'],
     ['sides changed over', [{ en: '窑', zh: 'kiln' }], 'Unexpected term 1 of the glossary.'],
     ['a missing side', [{ en: 'kiln', zh: '窑' }, { en: 'mill' }], 'Unexpected term 2 of the glossary.'],

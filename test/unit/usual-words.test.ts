@@ -1,4 +1,5 @@
 import { describe, expect, test } from 'vitest';
+import type { KnownWords } from '../../packages/aligner/src/alignment/verdict/evidence.js';
 import { usualWords } from '../../packages/aligner/src/alignment/verdict/usual-words.js';
 import { wordsInBeads } from '../../packages/aligner/src/alignment/verdict/words-in-beads.js';
 import { finish } from '../../packages/aligner/src/common/steps.js';
@@ -7,12 +8,17 @@ import { knownNumberWords, plainBead } from '../helpers/number-words.js';
 type Pair = readonly [en: readonly number[], zh: readonly number[]];
 
 /** What the words of the last pair say for it, in nats. */
-function natsOfLast(pairs: readonly Pair[], learnt: readonly (readonly [number, number])[] = []): number {
-  const words = knownNumberWords(
+function natsOfLast(
+  pairs: readonly Pair[],
+  learnt: readonly (readonly [number, number])[] = [],
+  more: Partial<KnownWords> = {},
+): number {
+  const known = knownNumberWords(
     pairs.map(([en]) => en),
     pairs.map(([, zh]) => zh),
     learnt,
   );
+  const words = { ...known, ...more };
   const path = pairs.map((_, at) => plainBead(at, at + 1, at, at + 1));
   const inBeads = finish(wordsInBeads(words));
   const evidence = finish(usualWords(words, inBeads, path, new Float64Array(pairs.length).fill(1)));
@@ -77,5 +83,47 @@ describe('what is usual among the pairs of a document', () => {
     expect(taught(0)).toBeLessThan(0);
     expect(taught(1)).toBeLessThan(0);
     expect(taught(3)).toBeGreaterThan(0.5);
+  });
+
+  test('what others have taught says the more, the seldomer a word is beside others', () => {
+    const name: Pair = [[1001], [1002]];
+    const elsewhere: Pair = [
+      [2, 3],
+      [1002, 2, 3],
+    ];
+    const taught = (stray: number): number =>
+      natsOfLast(
+        [...pairsWith(4), name, name, name, ...Array.from({ length: stray }, () => elsewhere), name],
+        [[1001, 1002]],
+      );
+    expect(taught(1)).toBeLessThan(taught(0) - 0.1);
+    expect(taught(1)).toBeGreaterThan(0);
+    // Mostly without the other one: by chance.
+    expect(taught(20)).toBeLessThan(0.1);
+    expect(natsOfLast([...pairsWith(4), name, name, name, name])).toBeLessThan(0);
+  });
+
+  test('what speaks beside the words is added', () => {
+    const plain = natsOfLast(pairsWith(4));
+    expect(natsOfLast(pairsWith(4), [], { besides: () => 2 })).toBeCloseTo(plain + 2, 9);
+  });
+
+  describe('a number that one side lacks', () => {
+    /** Whether the English side of a pair has a number that the Chinese one lacks. */
+    const lacking = (isLacking: (pair: number) => boolean): Partial<KnownWords> => ({
+      enNumbers: { exact: (segment) => (isLacking(segment) ? [[7]] : []), has: () => false },
+    });
+
+    test('speaks against a pair, by less where others lack one as well', () => {
+      const plain = natsOfLast(pairsWith(4));
+      const [one, few, all] = [(pair: number) => pair === 39, (pair: number) => pair >= 34, () => true].map(
+        (isLacking) => natsOfLast(pairsWith(4), [], lacking(isLacking)),
+      );
+      expect(one).toBeLessThan(plain - 2);
+      expect(few).toBeGreaterThan(one! + 0.5);
+      expect(few).toBeLessThan(plain - 1);
+      expect(all).toBeGreaterThan(plain - 0.5);
+      expect(all).toBeLessThanOrEqual(plain);
+    });
   });
 });

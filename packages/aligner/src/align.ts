@@ -9,6 +9,7 @@ import type { AlignmentSettings } from './alignment/read-sides.js';
 import type { Lexicon } from './alignment/score/lexicon.js';
 import type { Similar } from './alignment/score/similarity.js';
 import { signature } from './alignment/signature.js';
+import { knownEvidence } from './alignment/verdict/evidence.js';
 import { judged } from './alignment/verdict/judge.js';
 import { leftAlone } from './alignment/verdict/left-alone.js';
 import { Pacer } from './common/pacer.js';
@@ -303,10 +304,12 @@ function canBeAligned({ en, zh, languages }: Segmentation): boolean {
 }
 
 /** The beads of the last pass, what has no counterpart left alone and those that are no translation taken apart. */
-function translations(prepared: PreparedAlignment): ResultsInSteps<FoundSection> {
+function* translations(prepared: PreparedAlignment): ResultsInSteps<FoundSection> {
   const { beads, words } = prepared;
   const found = findBeads(prepared);
-  return words ? judged(leftAlone(found, prepared, words), beads, words) : found;
+  if (words === null) return yield* found;
+  const known = yield* knownEvidence(words);
+  yield* judged(leftAlone(found, prepared, known.evidence), beads, known);
 }
 
 /** The sections of the last pass as they are found, with pauses between, and how far that is. */

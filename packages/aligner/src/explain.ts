@@ -4,6 +4,7 @@ import { neighbourhoodOf } from './alignment/lattice/neighbourhood.js';
 import { otherWays, type PricedBead } from './alignment/lattice/other-ways.js';
 import { type PartOfText, rangeInText } from './alignment/lattice/part-of-side.js';
 import { linkKinds, type WordLink, wordEvidence } from './alignment/score/word-links.js';
+import { checkOptionsAreOne, shown } from './common/arguments.js';
 import { DuiqiError } from './common/errors.js';
 import { joinPieces } from './document/writing/join.js';
 import type { AlignInput, AlignOptions } from './options.js';
@@ -74,6 +75,7 @@ export async function alignExplained(
   input: AlignInput,
   options: AlignOptions = {},
 ): Promise<ExplainedAlignment> {
+  checkOptionsAreOne(options);
   if (options.update !== undefined) {
     throw new DuiqiError(
       'bad-option',
@@ -89,7 +91,7 @@ function explanationOf(
   { alignment, beads, prepared }: Awaited<ReturnType<typeof alignWithReasons>>,
 ): Explanation {
   const { en, zh, pairs, ladder } = alignment;
-  const pair = pairs[pairNumber - 1];
+  const pair = Number.isInteger(pairNumber) ? pairs[pairNumber - 1] : undefined;
   if (!pair || !prepared) throw noSuchPair(pairNumber, pairs.length);
   const bead = ladder[pair.index]!;
 
@@ -143,5 +145,8 @@ function noSuchPair(pairNumber: number, count: number): DuiqiError {
       : count === 1
         ? 'only 1 pair was found'
         : `the pairs are numbered from 1 to ${count}`;
-  return new DuiqiError('bad-option', `There is no pair ${pairNumber}: ${there}.`, { pairNumber, count });
+  return new DuiqiError('bad-option', `There is no pair ${shown(pairNumber)}: ${there}.`, {
+    pairNumber,
+    count,
+  });
 }

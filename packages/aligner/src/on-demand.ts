@@ -29,7 +29,7 @@ export async function align(input: AlignInput, options: AlignOptions = {}): Prom
  * out at once and forgotten. Its `ladder` begins where that of the part before ended; `index` counts on.
  *
  * Before the first part can come, the whole text is read, cut into words, and learnt from in the passes before the last:
- * that takes most of the time and nearly as much memory as `align`. Bounded by the largest section is what the last look
+ * that takes most of the time and nearly as much memory as `align`. Bounded by the largest section is what the last pass
  * adds (beads and their costs, pairs); docs/performance.md has figures.
  * Whether the texts are translations of each other (`not-a-translation`) is known when all parts are out: `align` says it,
  * parts do not. Beyond that, only the flag `conflict` differs from `align`: it stands from the second translation on, since the first one is out.
@@ -93,7 +93,11 @@ export async function realign(review: Review, options: RealignOptions = {}): Pro
   return (await import('./realign.js')).realign(review, options);
 }
 
-/** The same as an act, for a history: its rows are in it, so that it is replayed without aligning. */
+/**
+ * What `realign` does as an act, for a history: its rows are in it, so that it is replayed without aligning.
+ *
+ * @throws DuiqiError as `align` does
+ */
 export async function realignAct(review: Review, options: RealignOptions = {}): Promise<RestoreAct> {
   return (await import('./realign.js')).realignAct(review, options);
 }
@@ -119,6 +123,7 @@ export async function proposeCut(
  * Reads segmentation rules, SRX 1.0 or 2.0 (LISA OSCAR), as translation tools have them: sentences are then cut as they cut them,
  * so that their memories match. Given to `align` as `segmenters`.
  *
+ * @param name of the file, for messages
  * @returns a segmenter for each language that the file has rules for
  * @throws DuiqiError `unreadable` for what is no SRX; `bad-input` for rules that are no regular expressions, or for neither language
  */

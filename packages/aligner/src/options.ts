@@ -8,6 +8,7 @@ import { isBytes, type LexiconBytes, openLexicon } from './alignment/score/compi
 import { checkGlossary, type GlossaryTerm } from './alignment/score/glossary.js';
 import { checkLearnt, type LearntLexicon } from './alignment/score/learnt-lexicon.js';
 import type { Lexicon } from './alignment/score/lexicon.js';
+import { checkOptionsAreOne, shown } from './common/arguments.js';
 import { DuiqiError } from './common/errors.js';
 import type { Abort } from './common/pacer.js';
 import type { Progress } from './common/progress.js';
@@ -95,7 +96,7 @@ export interface AlignOptions {
   readonly segmenters?: readonly Segmenter[];
   /** Adds to the built-in score of each bead. */
   readonly scorer?: Scorer;
-  /** How alike sentences are by a model of the caller's: it speaks beside the words of the lexicon, from the first look on. */
+  /** How alike sentences are by a model of the caller's: it speaks beside the words of the lexicon, from the first pass on. */
   readonly similarity?: Similarity;
   /**
    * The pairs of an earlier version of the document, from `readPairs` or `records`: those whose texts have not changed stay,
@@ -136,9 +137,7 @@ export interface Settings {
 
 /** @throws DuiqiError `bad-option` naming the option, its value and what it may be */
 export function checkOptions(options: AlignOptions): Settings {
-  if (typeof options !== 'object' || options === null) {
-    throw new DuiqiError('bad-option', `Unexpected options: ${String(options)}. Give an object, or nothing.`);
-  }
+  checkOptionsAreOne(options);
   const known = [
     'names',
     'format',
@@ -260,7 +259,7 @@ function list<T>(option: string, value: readonly T[]): readonly T[] {
 }
 
 function unexpected(option: string, value: unknown, wanted: string): DuiqiError {
-  return new DuiqiError('bad-option', `Unexpected ${option}: ${String(value)}. It must be ${wanted}.`, {
+  return new DuiqiError('bad-option', `Unexpected ${option}: ${shown(value)}. It must be ${wanted}.`, {
     option,
     value,
   });
@@ -268,8 +267,12 @@ function unexpected(option: string, value: unknown, wanted: string): DuiqiError 
 
 function oneOf(option: string, value: string, allowed: readonly string[]): void {
   if (allowed.includes(value)) return;
-  throw new DuiqiError('bad-option', `Unexpected ${option}: "${value}". It may be ${allowed.join(', ')}.`, {
-    option,
-    value,
-  });
+  throw new DuiqiError(
+    'bad-option',
+    `Unexpected ${option}: ${shown(value)}. It may be ${allowed.join(', ')}.`,
+    {
+      option,
+      value,
+    },
+  );
 }

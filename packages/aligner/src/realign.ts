@@ -3,7 +3,7 @@ import type { AlignOptions } from './options.js';
 import type { RestoreAct } from './pairs/review/act.js';
 import { applyAct } from './pairs/review/apply.js';
 import { aroundHeld } from './pairs/review/around-held.js';
-import type { Review } from './pairs/review/review.js';
+import { checkReview, type Review } from './pairs/review/review.js';
 
 /** Those of `align` that say how to align; how to read was said when the document was read. */
 export type RealignOptions = Pick<
@@ -18,6 +18,7 @@ export async function realign(review: Review, options: RealignOptions = {}): Pro
 
 /** `realignAct` of the library; on-demand.ts says what for. */
 export async function realignAct(review: Review, options: RealignOptions = {}): Promise<RestoreAct> {
+  checkReview(review);
   const { segmentation, kept, actOf } = aroundHeld(review);
   return actOf(await beadsAround(segmentation, kept, options));
 }

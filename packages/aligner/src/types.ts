@@ -28,7 +28,11 @@ export interface Source {
   readonly encoding: string | null;
 }
 
-/** What kind of file an input is. */
+/**
+ * What kind of file an input is; `INPUT_FORMATS` tells of each.
+ *
+ * @useDeclaredType
+ */
 export type InputFormat = keyof typeof FORMATS;
 
 /** What a block of the source was, as its format marks it; `code` is left out as soon as it is read. */

@@ -24,9 +24,13 @@ export const PATIENCE = 120_000;
 
 /** LibreOffice took too long. */
 export class ConversionTooLong extends Failure {
-  constructor(path: string, patience: number) {
+  /** @param becomes the ending of the newer format */
+  constructor(path: string, patience: number, becomes: string) {
     const seconds = Math.round(patience / 100) / 10;
-    super(Status.failed, `LibreOffice took more than ${seconds} seconds to convert ${quoted(path)}.`);
+    super(
+      Status.failed,
+      `LibreOffice took more than ${seconds} seconds to convert ${quoted(path)}: open it there, and save it as .${becomes}.`,
+    );
   }
 }
 
@@ -72,7 +76,7 @@ export async function convertedOffice(
       ];
       const run = runToEnd(children.spawn, program, args, patience);
       stop = run.stop;
-      if ((await run.ended) === 'stopped') throw new ConversionTooLong(path, patience);
+      if ((await run.ended) === 'stopped') throw new ConversionTooLong(path, patience, kind.becomes);
       result = await readFile(join(folder, `document.${kind.becomes}`)).catch(() => null);
     },
   );

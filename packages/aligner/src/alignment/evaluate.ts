@@ -1,3 +1,4 @@
+import { badArgument, checkList, checkOptionsAreOne, checkText } from '../common/arguments.js';
 import { DuiqiError } from '../common/errors.js';
 import type { Language } from '../types.js';
 
@@ -29,6 +30,8 @@ export interface Evaluation {
  * score.py): comparable with published figures. `all` also asks whether untranslated text was found to be so.
  */
 export function evaluate(got: readonly EvaluationBead[], gold: readonly EvaluationBead[]): Evaluation {
+  checkBeads('beads', got);
+  checkBeads('gold beads', gold);
   const precision = rightShare(got, gold);
   const recall = rightShare(gold.filter(isTwoSided), got.filter(isTwoSided));
   const goldKeys = new Set(gold.map(key));
@@ -38,6 +41,14 @@ export function evaluate(got: readonly EvaluationBead[], gold: readonly Evaluati
     lax: accuracy(precision.lax, recall.lax),
     all: accuracy(share(same, got.length), share(same, gold.length)),
   };
+}
+
+/** @throws DuiqiError `bad-input` */
+function checkBeads(what: string, beads: readonly EvaluationBead[]): void {
+  const wanted = 'a list of beads, each with the numbers of its segments as the lists en and zh';
+  checkList(what, beads, wanted);
+  const wrong = beads.find((bead) => !Array.isArray(bead?.en) || !Array.isArray(bead.zh));
+  if (wrong !== undefined || beads.includes(undefined as never)) throw badArgument(what, wrong, wanted);
 }
 
 /** Share of the beads, each counted once, that the reference has (`strict`) or shares a link with (`lax`). */
@@ -95,10 +106,11 @@ function accuracy(precision: number, recall: number): Accuracy {
  * Reads `[0,1]:[0]` lines, with or without spaces and a cost at the end (`[0, 1]:[0]:0.93`), as Vecalign and
  * Bertalign write them. `first` is the language of the numbers before the colon; default `en`.
  */
-export function parseBeads(
-  text: string,
-  { first = 'en' }: { readonly first?: Language } = {},
-): EvaluationBead[] {
+export function parseBeads(text: string, options: { readonly first?: Language } = {}): EvaluationBead[] {
+  checkText('text', text);
+  checkOptionsAreOne(options);
+  const { first = 'en' } = options;
+  if (first !== 'en' && first !== 'zh') throw badArgument('first', first, '"en" or "zh"');
   return text.split('\n').flatMap((line, index) => {
     if (line.trim() === '') return [];
     const sides = parseBeadLine(line.trim());

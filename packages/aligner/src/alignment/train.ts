@@ -1,3 +1,4 @@
+import { badArgument, isObject } from '../common/arguments.js';
 import { simplifierFor } from '../document/writing/simplify.js';
 import { type AlignOptions, checkOptions } from '../options.js';
 import type { Alignment } from '../types.js';
@@ -19,12 +20,18 @@ export async function train(
   alignments: Iterable<Alignment> | AsyncIterable<Alignment>,
   options: AlignOptions = {},
 ): Promise<LearntLexicon> {
+  if (!isObject(alignments) || !(Symbol.iterator in alignments || Symbol.asyncIterator in alignments)) {
+    throw badArgument('alignments', alignments, 'a list, or another iterable, of what align gives');
+  }
   const settings = checkOptions(options);
   const words = settings.segmenters.find((segmenter) => segmenter.words)?.words;
   const simplify = await simplifierFor(settings.glossary.map(({ zh }) => zh));
   const base = await baseLexicon(settings);
   const corpus = new TrainingCorpus(chooseLexicon(base, settings, simplify), words);
   for await (const alignment of alignments) {
+    if (!Array.isArray(alignment?.pairs) || !Array.isArray(alignment.zh?.segments)) {
+      throw badArgument('alignment', alignment, 'what align gives');
+    }
     corpus.add(alignment, await simplifierFor(alignment.zh.segments.map(({ text }) => text)));
   }
   const before = settings.learnt?.translations ?? [];

@@ -46,7 +46,11 @@ export const DIAGNOSTIC_CODES = [
   'unreadable-times',
 ] as const;
 
-/** What a diagnostic is about, for programs; docs/diagnostics.md explains each. */
+/**
+ * What a diagnostic is about, for programs; docs/diagnostics.md explains each.
+ *
+ * @useDeclaredType
+ */
 export type DiagnosticCode = (typeof DIAGNOSTIC_CODES)[number];
 
 /** What a diagnostic is about beside its code: null, or nothing, for the document as a whole. */

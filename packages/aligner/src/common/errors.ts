@@ -1,10 +1,14 @@
-/** What went wrong, for programs. Each is explained to people by the error's message. */
-export type ErrorCode =
-  | 'bad-option' // an option has a value outside its range
-  | 'bad-input' // the input is not text, bytes or a pair of them
-  | 'bad-act' // an act of a review that does not apply to its rows as they are
-  | 'undecodable' // bytes that are no text in any supported encoding
-  | 'unreadable'; // a document that its reader cannot open (damaged, encrypted, without text, of an unknown kind), or a lexicon that is not there
+/**
+ * What went wrong, for programs. Each is explained to people by the error's message.
+ *
+ * - `bad-option`: an option has a value that it may not have, or there is no such option.
+ * - `bad-input`: what was given is none of what the function takes, as each function may say, or the text of it is not.
+ * - `bad-act`: an act of a review does not apply to its rows as they are.
+ * - `undecodable`: bytes are no text in any supported encoding.
+ * - `unreadable`: a document, or a file of pairs, cannot be opened (damaged, encrypted, without text, of an unknown kind), or a lexicon
+ *   is not there.
+ */
+export type ErrorCode = 'bad-option' | 'bad-input' | 'bad-act' | 'undecodable' | 'unreadable';
 
 /**
  * The only error that the library throws on purpose: a bad argument, or bytes that are no text or no document. Text itself

@@ -63,5 +63,9 @@ export const PROBLEMS = [
   'xml-damaged',
 ] as const;
 
-/** What exactly was wrong, within the code of an error; docs/diagnostics.md lists what stands beside it in the details. */
+/**
+ * What exactly was wrong, within the code of an error; docs/diagnostics.md lists what stands beside it in the details.
+ *
+ * @useDeclaredType
+ */
 export type Problem = (typeof PROBLEMS)[number];

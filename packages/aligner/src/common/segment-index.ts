@@ -1,4 +1,5 @@
 import type { SegmentIndex } from '../types.js';
+import { shown } from './arguments.js';
 import { DuiqiError } from './errors.js';
 
 /**
@@ -11,7 +12,7 @@ export function segmentIndex(index: number): SegmentIndex {
   if (Number.isSafeInteger(index) && index >= 0) return index as SegmentIndex;
   throw new DuiqiError(
     'bad-option',
-    `There is no segment ${String(index)}: the index must be a whole number, 0 or more.`,
+    `There is no segment ${shown(index)}: the index must be a whole number, 0 or more.`,
     { index },
   );
 }

@@ -1,5 +1,6 @@
 import { readFile } from 'node:fs/promises';
 import { basename } from 'node:path';
+import { badArgument } from '../common/arguments.js';
 import { DuiqiError } from '../common/errors.js';
 import { align } from '../on-demand.js';
 import type { AlignInput, AlignOptions } from '../options.js';
@@ -20,6 +21,13 @@ export async function alignFiles(
   options: AlignOptions = {},
 ): Promise<Alignment> {
   const paths = typeof files === 'string' ? [files] : files;
+  if (
+    !Array.isArray(paths) ||
+    ![1, 2].includes(paths.length) ||
+    !paths.every((path) => typeof path === 'string')
+  ) {
+    throw badArgument('files', files, 'the path of one file, or a list of one or two');
+  }
   const [first, second] = await Promise.all(paths.map(bytesOf));
   const input: AlignInput = second === undefined ? first! : [first!, second];
   return align(input, { names: paths.map((path) => basename(path)), readPdf: readPdfInThread, ...options });

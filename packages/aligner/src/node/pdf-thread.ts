@@ -1,3 +1,4 @@
+import { checkBytes, checkText } from '../common/arguments.js';
 import { DuiqiError } from '../common/errors.js';
 import type { PdfReading } from '../document/read/document-options.js';
 
@@ -17,9 +18,12 @@ export type Answer =
  * Reads a PDF in a thread of its own, which is ended where it takes more time or memory than any honest file of its size:
  * there are files of a few kilobytes that nothing else ends. For the option `readPdf` of programs that read files of strangers.
  *
- * @throws DuiqiError `unreadable`
+ * @param name for messages
+ * @throws DuiqiError `unreadable` as `readPdf` does, and for what takes too long or too much memory
  */
 export async function readPdfInThread(bytes: Uint8Array, name: string): Promise<PdfReading> {
+  checkBytes('PDF', bytes);
+  checkText('name', name);
   const megabytes = bytes.length / 1e6;
   // Loaded here: most of those who have this function at hand read no PDF.
   const { Worker } = await import('node:worker_threads');

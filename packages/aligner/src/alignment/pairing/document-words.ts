@@ -1,6 +1,8 @@
+import { badArgument, checkList } from '../../common/arguments.js';
 import { finish } from '../../common/steps.js';
 import { simplifierFor } from '../../document/writing/simplify.js';
-import type { Segmentation } from '../../types.js';
+import { defineLexicon } from '../../plugins.js';
+import type { Language, Segmentation } from '../../types.js';
 import type { Lexicon } from '../score/lexicon.js';
 import { matchingSegments } from '../score/matching-segment.js';
 import { findPinyinNames } from '../score/names.js';
@@ -16,8 +18,10 @@ export interface DocumentWords {
   readonly names: readonly (readonly [form: string, stem: string])[];
 }
 
-/** The words of the English side of a document. */
-export function englishWords({ en }: Pick<Segmentation, 'en'>): DocumentWords {
+/** The words of the English side of a document, as `segment` or `align` gives it. */
+export function englishWords(document: Pick<Segmentation, 'en'>): DocumentWords {
+  checkSide(document, 'en');
+  const { en } = document;
   const { keys, count, capitalised } = finish(tokenizeEnglish(finish(matchingSegments(en.segments))));
   return { words: keys, counts: [...count], names: [...capitalised] };
 }
@@ -31,8 +35,11 @@ export function chineseWordsFinder(
   lexicon: Lexicon,
   names: ReadonlyMap<string, string>,
 ): (document: Pick<Segmentation, 'zh'>) => Promise<DocumentWords> {
-  const pinyin = findPinyinNames(names, lexicon);
-  return async ({ zh }) => {
+  if (!(names instanceof Map)) throw badArgument('names', names, 'what namesOf gives');
+  const pinyin = findPinyinNames(names, defineLexicon(lexicon));
+  return async (document) => {
+    checkSide(document, 'zh');
+    const { zh } = document;
     const simplify = await simplifierFor(zh.segments.map(({ text }) => text));
     const { keys, count } = finish(
       tokenizeChinese(finish(matchingSegments(zh.segments, simplify)), lexicon, pinyin),
@@ -45,8 +52,24 @@ export function chineseWordsFinder(
 const MOST_DOCUMENTS = 0.01;
 const LEAST_DOCUMENTS = 2;
 
-/** The names in English documents that Chinese ones may have in characters. */
+/** @throws DuiqiError `bad-input` */
+function checkSide(document: Partial<Segmentation> | null, language: Language): void {
+  if (Array.isArray(document?.[language]?.segments)) return;
+  throw badArgument('document', document, 'what segment or align gives');
+}
+
+/** @throws DuiqiError `bad-input` */
+export function checkWords(documents: readonly DocumentWords[], wanted: string): void {
+  checkList('documents', documents, wanted);
+  for (const document of documents) {
+    const { words, counts, names } = Object(document) as Partial<DocumentWords>;
+    if (![words, counts, names].every(Array.isArray)) throw badArgument('document', document, wanted);
+  }
+}
+
+/** The names in English documents that Chinese ones may have in characters, for `chineseWordsFinder`. */
 export function namesOf(english: readonly DocumentWords[]): Map<string, string> {
+  checkWords(english, 'a list of what englishWords gives');
   const documents = new Map<string, number>();
   const stems = new Map<string, string>();
   for (const { names } of english) {

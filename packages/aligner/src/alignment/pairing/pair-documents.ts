@@ -1,11 +1,12 @@
 import { finish } from '../../common/steps.js';
+import { defineLexicon } from '../../plugins.js';
 import type { Lexicon } from '../score/lexicon.js';
 import { findPinyinNames } from '../score/names.js';
 import { forEachLink, lexiconTable } from '../score/translation-table.js';
 import { asTokens, type Collection, collect } from './collection.js';
 import { Comparison } from './comparison.js';
 import { chanceOf, howOftenSaid, type Link, tabulate } from './document-links.js';
-import { type DocumentWords, namesOf } from './document-words.js';
+import { checkWords, type DocumentWords, namesOf } from './document-words.js';
 import { learntLinks } from './learnt-links.js';
 import { LEAST_OF_RIVAL, oneToOne } from './one-to-one.js';
 import { mostOfRare, rareIndex } from './rare-index.js';
@@ -47,6 +48,9 @@ export function pairDocuments(
   chinese: readonly DocumentWords[],
   lexicon: Lexicon,
 ): DocumentPair[] {
+  checkWords(english, 'a list of what englishWords gives');
+  checkWords(chinese, 'a list of what a finder of Chinese words gives');
+  defineLexicon(lexicon);
   const [en, zh] = [collect(english), collect(chinese)];
   const names = findPinyinNames(namesOf(english), lexicon);
   const links: Link[] = [];

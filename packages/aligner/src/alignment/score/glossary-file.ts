@@ -1,3 +1,4 @@
+import { checkText, checkTextOrBytes } from '../../common/arguments.js';
 import { DuiqiError } from '../../common/errors.js';
 import type { Problem } from '../../common/problems.js';
 import { decode } from '../../document/read/decode.js';
@@ -15,6 +16,8 @@ import { type GlossaryTerm, isTerm } from './glossary.js';
  * @throws DuiqiError `bad-input` naming the line that is no term; `undecodable` for bytes that are no text
  */
 export function parseGlossary(input: TextInput, name = ''): GlossaryTerm[] {
+  checkTextOrBytes('glossary', input);
+  checkText('name', name);
   const text = typeof input === 'string' ? input : decode(input, name).text;
   const terms: GlossaryTerm[] = [];
   let order: ColumnOrder | null = null;

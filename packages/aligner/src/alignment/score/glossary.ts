@@ -1,3 +1,4 @@
+import { shown } from '../../common/arguments.js';
 import { DuiqiError } from '../../common/errors.js';
 import { hash } from '../../common/hash.js';
 import {
@@ -7,6 +8,7 @@ import {
   type WordsAt,
 } from '../../document/segment/chinese-words.js';
 import { englishWords } from '../../document/segment/english-words.js';
+import { defineLexicon } from '../../plugins.js';
 import type { Language, Span } from '../../types.js';
 import { type Lexicon, searchable, type Translation, wordsAt } from './lexicon.js';
 import { findNumbers } from './numbers.js';
@@ -42,6 +44,8 @@ const LATIN_OR_DIGIT = /[\p{Script=Latin}\p{Nd}]/u;
  * translate.
  */
 export function withGlossary(lexicon: Lexicon, glossary: readonly GlossaryTerm[]): Lexicon {
+  defineLexicon(lexicon);
+  checkGlossary(glossary);
   // The stems of each translation are kept as one string, so that a repeated term counts once.
   const translationsOf = new Map<string, Set<string>>();
   const terms = inOwnOrder(glossary);
@@ -91,6 +95,9 @@ function inOwnOrder(glossary: readonly GlossaryTerm[]): GlossaryTerm[] {
 
 /** @throws DuiqiError `bad-option` for a term whose sides are empty, no text or in the wrong language */
 export function checkGlossary(glossary: readonly GlossaryTerm[]): void {
+  if (!Array.isArray(glossary)) {
+    throw new DuiqiError('bad-option', `Unexpected glossary: ${shown(glossary)}. It must be an array.`);
+  }
   glossary.forEach((term: GlossaryTerm | null, index) => {
     if (isTerm(term?.en, term?.zh)) return;
     const wanted =

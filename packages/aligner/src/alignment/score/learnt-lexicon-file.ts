@@ -1,7 +1,8 @@
+import { checkText, checkTextOrBytes } from '../../common/arguments.js';
 import { DuiqiError } from '../../common/errors.js';
 import { decode } from '../../document/read/decode.js';
 import type { TextInput } from '../../options.js';
-import { isTranslation, type LearntLexicon } from './learnt-lexicon.js';
+import { checkLearnt, isTranslation, type LearntLexicon } from './learnt-lexicon.js';
 
 /** The first cell of the first line, and the version of the format in the second. */
 const FORMAT = 'duiqi-lexicon';
@@ -11,7 +12,12 @@ const VERSION = '1';
  * Writes a learnt lexicon as text with a tab between columns. The first line names the format, its version and the
  * lexicon that it was learnt on top of; each further line is a translation: Chinese word, English stem, occurrences.
  */
-export function* toLexicon({ base, translations }: LearntLexicon): Iterable<string> {
+export function toLexicon(learnt: LearntLexicon): Iterable<string> {
+  checkLearnt(learnt);
+  return lines(learnt);
+}
+
+function* lines({ base, translations }: LearntLexicon): Iterable<string> {
   yield `${FORMAT}\t${VERSION}\t${base}\n`;
   for (const { zh, stem, count } of translations) yield `${zh}\t${stem}\t${count}\n`;
 }
@@ -24,6 +30,8 @@ export function* toLexicon({ base, translations }: LearntLexicon): Iterable<stri
  * `undecodable` for bytes that are no text
  */
 export function parseLexicon(input: TextInput, name = ''): LearntLexicon {
+  checkTextOrBytes('lexicon', input);
+  checkText('name', name);
   const text = typeof input === 'string' ? input : decode(input, name).text;
   const file = name === '' ? 'This' : JSON.stringify(name);
   const [first = '', ...lines] = text.replace(/^\ufeff/, '').split(/\r\n|\n/);

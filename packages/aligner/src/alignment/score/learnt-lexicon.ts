@@ -1,5 +1,6 @@
 import { DuiqiError } from '../../common/errors.js';
 import { hash } from '../../common/hash.js';
+import { defineLexicon } from '../../plugins.js';
 import { type Lexicon, searchable, type Translation, wordsAt } from './lexicon.js';
 
 /** A translation that aligned documents have taught, and how often it was seen in them. */
@@ -24,6 +25,8 @@ const LEXICON_COUNT = 2;
 
 /** A lexicon with what was learnt added to its translations. Words and their boundaries stay as the lexicon has them. */
 export function withLearnt(lexicon: Lexicon, learnt: LearntLexicon): Lexicon {
+  defineLexicon(lexicon);
+  checkLearnt(learnt);
   const counts = new Map<string, LearntTranslation[]>();
   for (const translation of learnt.translations) {
     const known = counts.get(translation.zh);
@@ -44,7 +47,8 @@ export function withLearnt(lexicon: Lexicon, learnt: LearntLexicon): Lexicon {
 }
 
 /** @throws DuiqiError `bad-option` for what is no learnt lexicon */
-export function checkLearnt({ base, translations }: LearntLexicon): void {
+export function checkLearnt(learnt: LearntLexicon): void {
+  const { base, translations } = Object(learnt) as LearntLexicon;
   if (typeof base === 'string' && Array.isArray(translations) && translations.every(isTranslation)) return;
   throw new DuiqiError('bad-option', 'Unexpected learnt: it must be what train or parseLexicon returns.');
 }

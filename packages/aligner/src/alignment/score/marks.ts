@@ -72,10 +72,7 @@ export function readMarks(segments: readonly MatchingSegment[]): Marks {
   let since = 0;
   segments.forEach(({ text, label }, index) => {
     const body = text.slice(label?.length ?? 0);
-    let end = body.length;
-    while (end > 0 && TAIL.has(body[end - 1]!)) end--;
-    marks.ending[index] =
-      KIND[body[end - 1] ?? ''] ?? (body.slice(0, end).endsWith('...') ? TRAILING_OFF : PLAIN);
+    marks.ending[index] = endingOf(body);
     const distance = index - (lastAt.get(body) ?? index);
     if (distance > 1 && distance < LARGEST_BEAD && body !== '') marks.again[index] = distance;
     lastAt.set(body, index);
@@ -108,6 +105,13 @@ export function readMarks(segments: readonly MatchingSegment[]): Marks {
     marks.length[index] = length;
   });
   return marks;
+}
+
+/** The kind of mark that a text ends in. */
+function endingOf(body: string): number {
+  let end = body.length;
+  while (end > 0 && TAIL.has(body[end - 1]!)) end--;
+  return KIND[body[end - 1] ?? ''] ?? (body.slice(0, end).endsWith('...') ? TRAILING_OFF : PLAIN);
 }
 
 /** Latin letters of ASCII and nearly all Chinese characters. */

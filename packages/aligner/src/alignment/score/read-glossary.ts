@@ -1,3 +1,4 @@
+import { badOption, checkOptionsAreOne, checkText, checkTextOrBytes } from '../../common/arguments.js';
 import { decode } from '../../document/read/decode.js';
 import type { TextInput } from '../../options.js';
 import type { Diagnostic } from '../../types.js';
@@ -18,10 +19,12 @@ export interface GlossaryOptions {
  *
  * @throws DuiqiError `bad-input` where no terms in both languages can be in it; `unreadable`, `undecodable`
  */
-export async function readGlossary(
-  input: TextInput,
-  { name = '', onDiagnostic: tell = () => {} }: GlossaryOptions = {},
-): Promise<GlossaryTerm[]> {
+export async function readGlossary(input: TextInput, options: GlossaryOptions = {}): Promise<GlossaryTerm[]> {
+  checkTextOrBytes('glossary', input);
+  checkOptionsAreOne(options);
+  const { name = '', onDiagnostic: tell = () => {} } = options;
+  checkText('name', name);
+  if (typeof tell !== 'function') throw badOption('onDiagnostic', tell, 'a function');
   if (typeof input !== 'string' && isZip(input)) return workbookTerms(input, name, tell);
   const text = (typeof input === 'string' ? input : decode(input, name).text).replace(/^\uFEFF/, '');
   const { isTbx, termsOfTbx } = await import('./glossary-tbx.js');

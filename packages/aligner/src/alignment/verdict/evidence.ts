@@ -6,7 +6,7 @@ import type { NatsOfBead } from '../score/similarity.js';
 import type { SpeakingLinks } from '../score/speaking-links.js';
 import type { Tokens } from '../score/tokens.js';
 import type { TranslationTable } from '../score/translation-table.js';
-import type { VisitWord, WordsInBeads } from './words-in-beads.js';
+import { type VisitWord, type WordsInBeads, wordsInBeads } from './words-in-beads.js';
 
 /**
  * How much likelier a bead is to look as it does where the texts translate each other than where they do not, in nats; 0
@@ -45,7 +45,19 @@ export interface KnownWords {
   readonly besides: NatsOfBead | null;
 }
 
-export function* evidenceOf(words: KnownWords, inBeads: WordsInBeads): Steps<Evidence> {
+/** What the lexicon knows of a text, and what that says of its beads. */
+export interface KnownEvidence {
+  readonly words: KnownWords;
+  readonly inBeads: WordsInBeads;
+  readonly evidence: Evidence;
+}
+
+export function* knownEvidence(words: KnownWords): Steps<KnownEvidence> {
+  const inBeads = yield* wordsInBeads(words);
+  return { words, inBeads, evidence: yield* evidenceOf(words, inBeads) };
+}
+
+function* evidenceOf(words: KnownWords, inBeads: WordsInBeads): Steps<Evidence> {
   const { en, zh, isKnown, besides } = words;
   const known = Uint8Array.from(yield* mapInSteps(zh.keys, (key) => (isKnown(key) ? 1 : 0)));
   // How much of the English words the lexicon can tell is not known: as much as of the Chinese ones.

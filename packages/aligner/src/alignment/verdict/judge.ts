@@ -10,10 +10,9 @@ import { type FoundBead, isPair } from '../lattice/found-bead.js';
 import type { FoundSection } from '../lattice/pass.js';
 import { NUMBER, type Tokens } from '../score/tokens.js';
 import { AT_START, belonging, estimateRates } from './belonging.js';
-import { type Evidence, evidenceOf, type KnownWords } from './evidence.js';
+import type { Evidence, KnownEvidence, KnownWords } from './evidence.js';
 import { withoutJoined } from './joined.js';
 import { usualWords } from './usual-words.js';
-import { wordsInBeads } from './words-in-beads.js';
 
 /**
  * What is less probable is taken apart: by what stands around it, where a free passage among plain ones looks like none as
@@ -40,10 +39,8 @@ const MOST_ALONE = 3;
 export function* judged(
   sections: ResultsInSteps<FoundSection>,
   path: readonly FoundBead[],
-  words: KnownWords,
+  { words, inBeads, evidence }: KnownEvidence,
 ): ResultsInSteps<FoundSection> {
-  const inBeads = yield* wordsInBeads(words);
-  const evidence = yield* evidenceOf(words, inBeads);
   const whole = yield* evidenceAlong(path, evidence, words);
   const rates = yield* estimateRates(whole.nats);
   const inPath = belonging(whole.nats, rates, AT_START).belongs;

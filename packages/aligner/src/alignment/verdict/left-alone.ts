@@ -10,8 +10,7 @@ import { type Pass, SHARPNESS } from '../lattice/region.js';
 import { lexicalScorer } from '../score/lexical.js';
 import type { Rectangle } from '../score/rectangle.js';
 import { wordCount } from '../score/tokens.js';
-import { type Evidence, evidenceOf, type KnownWords } from './evidence.js';
-import { wordsInBeads } from './words-in-beads.js';
+import type { Evidence } from './evidence.js';
 
 /** Ways to cut that are compared with the one found: further ones are too far off. */
 const WAYS = 12;
@@ -35,11 +34,10 @@ interface LastPass {
 export function* leftAlone(
   sections: ResultsInSteps<FoundSection>,
   prepared: LastPass,
-  words: KnownWords,
+  evidence: Evidence,
 ): ResultsInSteps<FoundSection> {
   const { en, zh } = prepared.pass.model.lessAlone;
   if (en === 0 && zh === 0) return yield* sections;
-  const evidence = yield* evidenceOf(words, yield* wordsInBeads(words));
   yield* forEachResult(sections, function* ({ beads, widened }): ResultsInSteps<FoundSection> {
     yield { beads: yield* reconsidered(beads, prepared, evidence), widened };
   });

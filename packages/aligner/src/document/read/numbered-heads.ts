@@ -2,7 +2,8 @@ import type { Language } from '../../types.js';
 import { displayWidth } from '../writing/display-width.js';
 import { breaksOff, holdsSentenceEnd, isFinished } from '../writing/endings.js';
 import { languageByScript } from '../writing/script.js';
-import { type Stamp, stampOf, templateOf, withBareNumber } from './page-furniture.js';
+import { type Stamp, stampOf, templateOf } from './page-furniture.js';
+import { type Token, tokensOf } from './page-tokens.js';
 
 /** Heads whose numbers must count on before they are those of pages. */
 const LEAST_SHOWN = 3;
@@ -20,18 +21,6 @@ const MOST_LINES = 3;
 const REACH = 3;
 /** Columns from which an unfinished line is no heading. */
 const LONG_LINE = 40;
-
-/** A number at one end of a line that may be that of its page: `17`, `B1102` or, by chapters, `2-5`. */
-interface Token {
-  readonly form: string;
-  /** Of the chapter, 0 where pages are counted through, and of the page. */
-  readonly chapter: number;
-  readonly page: number;
-  /** What the line holds besides, each number as `#`. */
-  readonly rest: string;
-  /** Whether a bar or a wide gap sets it apart from the rest. */
-  readonly apart: boolean;
-}
 
 interface Head extends Token {
   readonly line: number;
@@ -76,51 +65,9 @@ export function findNumberedHeads(
   return { lines: [...lines], pageNumbers: [...pageNumbers].sort((a, b) => a - b) };
 }
 
-const NUMBER = String.raw`(?<prefix>[A-Z]{0,2})(?:(?<chapter>\d{1,2})[-–])?(?<page>\d{1,4})`;
-const BETWEEN = String.raw`(?<gap>\s*[|｜·•]\s*|\s+[—–/／-]\s+|\s+)`;
-const AT_END = new RegExp(String.raw`^(?<rest>.*[^\s|｜·•/／])${BETWEEN}${NUMBER}$`, 'u');
-// What begins with a number itself, such as a year, stands well apart from that of the page.
-const AT_START = new RegExp(
-  String.raw`^${NUMBER}${BETWEEN}(?<rest>[^\s|｜·•/／\d].*|(?<=\s{2})\d[^\p{L}]*\p{L}.*)$`,
-  'u',
-);
-
-const ALONE = new RegExp(`^(?:[|｜[【] ?)?${NUMBER}(?: ?[|｜\\]】])?$`);
-
 /** Whether there are words of both languages: `问讯处  Information`. */
 function holdsBothLanguages(text: string): boolean {
   return /\p{Script=Han}/u.test(text) && /[A-Za-z]{2}/.test(text);
-}
-
-function tokensOf(text: string, stamp: Stamp | null): Token[] {
-  // Lines that are no stamps may be of any length.
-  if (stamp === null) return [];
-  const written = withBareNumber(text.trim());
-  const { kind } = stamp;
-  if (kind === 'bare') {
-    const { prefix = '', chapter, page } = ALONE.exec(written)?.groups ?? {};
-    return page === undefined ? [] : [tokenOf(prefix, chapter, page, '', true)];
-  }
-  if (kind !== 'head') return [];
-  return [AT_END, AT_START].flatMap((pattern): Token[] => {
-    const { prefix = '', chapter, page, gap = '', rest = '' } = pattern.exec(written)?.groups ?? {};
-    if (page === undefined) return [];
-    const apart = gap.length > 2 || gap.includes('\t') || gap.trim() !== '';
-    const isLong = rest.split(/\s+/).length >= 3 || (rest.match(/\p{Script=Han}/gu)?.length ?? 0) >= 5;
-    if (!apart && gap.length === 1 && !isLong) return [];
-    return [tokenOf(prefix, chapter, page, templateOf(rest), apart)];
-  });
-}
-
-function tokenOf(
-  prefix: string,
-  chapter: string | undefined,
-  page: string,
-  rest: string,
-  apart: boolean,
-): Token {
-  const form = `${prefix}${chapter === undefined ? '' : '-'}`;
-  return { form, chapter: Number(chapter ?? 0), page: Number(page), rest, apart };
 }
 
 /** Whether a number is the next one, or the same where both languages count their own pages. */
@@ -255,35 +202,49 @@ function nearest(written: readonly string[], from: number, step: 1 | -1): number
 /** All lines of heads: what comes back beside the numbers, and titles in blocks that are alike. */
 function linesOfHeads(written: readonly string[], chain: readonly Head[]): number[] {
   const lines = chain.map(({ line }) => line);
-  const isHeading = (line: number): boolean => stampOf(written[line] ?? '') !== null;
   for (const language of ['en', 'zh', null]) {
     const own = chain.filter((head) => head.language === language).map(({ line }) => line);
     if (own.length < 2) continue;
-    for (let offset = -MOST_LINES; offset <= MOST_LINES; offset++) {
-      const beside = own
-        .filter((line) => isWithin(around(written, line), line + offset) && isHeading(line + offset))
-        .map((line) => line + offset);
-      const times = timesOf(beside.map((line) => templateOf(written[line]!)));
-      // Titles of parts change, but not on every page.
-      const areTitles =
-        times.size < own.length &&
-        beside.length === own.length &&
-        own.every((line) => isWithin(blockOf(written, line), line + offset));
-      for (const line of beside)
-        if (areTitles || times.get(templateOf(written[line]!))! >= 2) lines.push(line);
-    }
-    // What all of them have beyond a blank line, such as the title of the work.
-    for (const step of [1, -1] as const) {
-      const beside = own.flatMap((line) => {
-        const [from, to] = blockOf(written, line);
-        return nearest(written, step > 0 ? to + 1 : from - 1, step).slice(0, 1);
-      });
-      const templates = new Set(beside.map((line) => templateOf(written[line]!)));
-      if (beside.length >= 2 && templates.size === 1 && beside.every(isHeading))
-        for (const line of beside) lines.push(line);
-    }
+    for (const line of linesInBlocks(written, own)) lines.push(line);
+    for (const line of linesBeyondBlank(written, own)) lines.push(line);
   }
   return lines;
+}
+
+/** What stands beside the numbers of some heads without a blank line between. */
+function linesInBlocks(written: readonly string[], heads: readonly number[]): number[] {
+  const lines: number[] = [];
+  for (let offset = -MOST_LINES; offset <= MOST_LINES; offset++) {
+    const beside = heads
+      .map((line) => ({ line, its: line + offset }))
+      .filter(({ line, its }) => isWithin(around(written, line), its) && isStamp(written, its))
+      .map(({ its }) => its);
+    const times = timesOf(beside.map((line) => templateOf(written[line]!)));
+    // Titles of parts change, but not on every page.
+    const areTitles =
+      times.size < heads.length &&
+      beside.length === heads.length &&
+      heads.every((line) => isWithin(blockOf(written, line), line + offset));
+    for (const line of beside) if (areTitles || times.get(templateOf(written[line]!))! >= 2) lines.push(line);
+  }
+  return lines;
+}
+
+/** What all heads have beyond a blank line, such as the title of the work. */
+function linesBeyondBlank(written: readonly string[], heads: readonly number[]): number[] {
+  return ([1, -1] as const).flatMap((step) => {
+    const beside = heads.flatMap((line) => {
+      const [from, to] = blockOf(written, line);
+      return nearest(written, step > 0 ? to + 1 : from - 1, step).slice(0, 1);
+    });
+    const templates = new Set(beside.map((line) => templateOf(written[line]!)));
+    const areOne = beside.length >= 2 && templates.size === 1;
+    return areOne && beside.every((line) => isStamp(written, line)) ? beside : [];
+  });
+}
+
+function isStamp(written: readonly string[], line: number): boolean {
+  return stampOf(written[line] ?? '') !== null;
 }
 
 function isWithin([from, to]: readonly [number, number], line: number): boolean {

@@ -1,3 +1,4 @@
+import { checkBytes, checkText } from '../../common/arguments.js';
 import { DuiqiError } from '../../common/errors.js';
 import type { Pacer } from '../../common/pacer.js';
 import type { DocumentOptions, PdfReading } from './document-options.js';
@@ -14,6 +15,8 @@ export async function readPdf(
   name = '',
   pdfium: Uint8Array | string | null = null,
 ): Promise<PdfReading> {
+  checkBytes('PDF', bytes);
+  checkText('name', name);
   return (await import('./pdf/pdf.js')).readPdf(bytes, name, pdfium);
 }
 

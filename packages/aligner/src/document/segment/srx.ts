@@ -1,3 +1,4 @@
+import { checkText, checkTextOrBytes } from '../../common/arguments.js';
 import { DuiqiError } from '../../common/errors.js';
 import { hash } from '../../common/hash.js';
 import { type XmlHandler, XmlReader } from '../../common/xml.js';
@@ -35,6 +36,8 @@ const TAGS: Readonly<Record<Language, readonly string[]>> = {
 
 /** `readSrx` of the library; on-demand.ts says what for. */
 export async function readSrx(input: TextInput, name = ''): Promise<Segmenter[]> {
+  checkTextOrBytes('rules', input);
+  checkText('name', name);
   const text = typeof input === 'string' ? input : decode(input, name).text;
   const srx = parseSrx(text.replace(/^\uFEFF/, ''), name);
   const segmenters = (['en', 'zh'] as const).flatMap((language): Segmenter[] => {

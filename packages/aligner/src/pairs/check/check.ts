@@ -1,3 +1,4 @@
+import { checkOptionsAreOne, checkText, shown } from '../../common/arguments.js';
 import { DuiqiError } from '../../common/errors.js';
 import { inputName } from '../../document/read/reading.js';
 import { held } from '../import/held.js';
@@ -56,8 +57,11 @@ export async function repaired(
 
 async function inspection(
   source: PairSource | PairStream,
-  { name = '', format = 'auto' }: CheckOptions,
+  options: CheckOptions,
 ): Promise<() => Iterable<Inspected>> {
+  checkOptionsAreOne(options);
+  const { name = '', format = 'auto' } = options;
+  checkText('name', name);
   const file = decoded(await held(source), name);
   const chosen = format === 'auto' ? formatOf(file, name) : format;
   switch (chosen) {
@@ -74,13 +78,9 @@ async function inspection(
       return () => inspectXml(file, (context) => new Inspector(context));
     }
     default:
-      throw new DuiqiError(
-        'bad-option',
-        `format must be auto, tmx, xliff or jsonl, not ${chosen as string}.`,
-        {
-          format,
-        },
-      );
+      throw new DuiqiError('bad-option', `format must be auto, tmx, xliff or jsonl, not ${shown(chosen)}.`, {
+        format,
+      });
   }
 }
 

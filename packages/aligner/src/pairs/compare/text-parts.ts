@@ -1,3 +1,4 @@
+import { checkText } from '../../common/arguments.js';
 import { commonRuns } from '../../common/common-runs.js';
 
 /** A piece of two texts: in both, or only in the old or in the new one. */
@@ -19,6 +20,8 @@ const TOKEN = /\p{Script=Han}|(?:(?!\p{Script=Han})[\p{L}\p{M}\p{N}])+|\s+|./gsu
  * text, those that are not `removed` the new one.
  */
 export function compareTexts(old: string, now: string): readonly TextPart[] {
+  checkText('old text', old);
+  checkText('new text', now);
   const [oldTokens, newTokens] = [tokensOf(old), tokensOf(now)];
   const runs = commonRuns(oldTokens, newTokens, MOST_EDITS) ?? [];
   const parts = new Parts();

@@ -1,3 +1,4 @@
+import { badOption, shown } from '../../common/arguments.js';
 import { DuiqiError } from '../../common/errors.js';
 import { PAIR_FIELDS, type PairRecord } from '../pair-record.js';
 
@@ -10,10 +11,11 @@ export type PairColumn = keyof PairRecord;
  * @throws DuiqiError `bad-option` where there is none, one is no field of a pair, or one comes twice
  */
 export function pairColumns(names: readonly string[]): readonly PairColumn[] {
+  if (!Array.isArray(names)) throw badOption('columns', names, 'a list of fields');
   const columns = names.map((name) => PAIR_FIELDS.find((field) => field === name));
   const wrong = names.findIndex((name, place) => !columns[place] || names.indexOf(name) < place);
   if (names.length > 0 && wrong < 0) return columns as PairColumn[];
-  const given = names.length === 0 ? 'nothing' : `"${names[wrong]}"`;
+  const given = names.length === 0 ? 'nothing' : shown(names[wrong]);
   const message = `columns must be different ones of ${PAIR_FIELDS.join(', ')}, not ${given}.`;
   throw new DuiqiError('bad-option', message, { columns: names });
 }

@@ -1,7 +1,9 @@
 import type { Flag } from '../../types.js';
+import { checkJudged } from '../checked.js';
 import { type LackedNumbers, lackedNumbers, listedNumbers } from '../flags/named-numbers.js';
 import type { PairRecord } from '../pair-record.js';
-import { REVIEW_WORDS, type ReviewWords, type UiLanguage } from './review-words.js';
+import { checkOneOf } from './option-checks.js';
+import { REVIEW_WORDS, type ReviewWords, UI_LANGUAGES, type UiLanguage } from './review-words.js';
 
 /** Some importers of translation memories drop longer segments. In UTF-16 code units. */
 export const LONGEST_SAFE_TEXT = 2000;
@@ -14,7 +16,8 @@ export function isDoubt(flag: Flag): boolean {
 type Judged = Pick<PairRecord, 'en' | 'zh' | 'flags' | 'confirmed'>;
 
 /** Whether a person should look at a pair: whether `doubts` has a reason. */
-export function isDoubtful(record: Judged): boolean {
+export function isDoubtful(record: Pick<PairRecord, 'en' | 'zh' | 'flags' | 'confirmed'>): boolean {
+  checkJudged(record);
   return doubtCodes(record).length > 0;
 }
 
@@ -33,7 +36,8 @@ export interface Doubt {
  * Why a person should look at a pair, for programs that have words of their own for it; empty where nothing speaks against it,
  * or where a person has looked at it and confirmed it.
  */
-export function doubtsAbout(record: Judged): readonly Doubt[] {
+export function doubtsAbout(record: Pick<PairRecord, 'en' | 'zh' | 'flags' | 'confirmed'>): readonly Doubt[] {
+  checkJudged(record);
   return doubtCodes(record).map((code) => {
     const numbers = code === 'number-mismatch' ? lackedNumbers(record.en, record.zh) : null;
     return numbers === null ? { code } : { code, numbers };
@@ -55,7 +59,11 @@ export function doubtCodes({ en, zh, flags, confirmed }: Judged): readonly Doubt
  *
  * @param ui default English
  */
-export function doubts(record: Judged, ui: UiLanguage = 'en'): readonly string[] {
+export function doubts(
+  record: Pick<PairRecord, 'en' | 'zh' | 'flags' | 'confirmed'>,
+  ui: UiLanguage = 'en',
+): readonly string[] {
+  checkOneOf('ui', ui, UI_LANGUAGES);
   return doubtsAbout(record).map((doubt) => inWords(doubt, REVIEW_WORDS[ui]));
 }
 

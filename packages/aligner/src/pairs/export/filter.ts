@@ -1,5 +1,7 @@
+import { checkOptionsAreOne, checkSwitch, shown } from '../../common/arguments.js';
 import { DuiqiError } from '../../common/errors.js';
 import type { Flag } from '../../types.js';
+import { checkJudged } from '../checked.js';
 import { FLAGS } from '../flags/flag.js';
 import type { PairRecord } from '../pair-record.js';
 import { isDoubt } from './doubts.js';
@@ -31,23 +33,30 @@ export type LeaveOutReason = 'unaligned' | 'min-score' | Flag;
  * then its flags in the order of `drop`.
  */
 export function leaveOutReason(
-  { en, zh, score, flags, confirmed }: Pick<PairRecord, 'en' | 'zh' | 'score' | 'flags' | 'confirmed'>,
-  { unaligned = false, minScore = 0, drop = [] }: FilterOptions,
+  record: Pick<PairRecord, 'en' | 'zh' | 'score' | 'flags' | 'confirmed'>,
+  options: FilterOptions,
 ): LeaveOutReason | null {
+  checkJudged(record);
+  checkOptionsAreOne(options);
+  const { en, zh, score, flags, confirmed } = record;
+  const { unaligned = false, minScore = 0, drop = [] } = options;
   if (en === '' || zh === '') return unaligned ? null : 'unaligned';
   if (score !== null && score < minScore && !confirmed) return 'min-score';
   return drop.find((flag) => flags.includes(flag) && !(confirmed && isDoubt(flag))) ?? null;
 }
 
 /** @throws DuiqiError `bad-option` */
-export function checkFilterOptions({ minScore = 0, drop = [] }: FilterOptions): void {
-  if (!(minScore >= 0 && minScore <= 1)) {
-    throw new DuiqiError('bad-option', `minScore must be a number from 0 to 1, not ${minScore}.`, {
+export function checkFilterOptions(options: FilterOptions): void {
+  checkOptionsAreOne(options);
+  const { minScore = 0, drop = [], unaligned } = options;
+  checkSwitch('unaligned', unaligned);
+  if (!(typeof minScore === 'number' && minScore >= 0 && minScore <= 1)) {
+    throw new DuiqiError('bad-option', `minScore must be a number from 0 to 1, not ${shown(minScore)}.`, {
       minScore,
     });
   }
   if (!Array.isArray(drop) || !drop.every((flag) => FLAGS.includes(flag))) {
-    const message = `drop must be a list of flags (${FLAGS.join(', ')}), not ${String(drop)}.`;
+    const message = `drop must be a list of flags (${FLAGS.join(', ')}), not ${shown(drop)}.`;
     throw new DuiqiError('bad-option', message, { drop });
   }
 }

@@ -1,3 +1,4 @@
+import { checkOptionsAreOne } from '../../common/arguments.js';
 import { PAIR_FIELDS, type PairRecord } from '../pair-record.js';
 import { json } from './json.js';
 import { type DirectionOptions, languagesOf } from './language-tags.js';
@@ -28,6 +29,7 @@ export type JsonlProfile = 'default' | 'hf' | 'flat' | 'st' | 'mnbvc';
  * @throws DuiqiError `bad-option`, at once
  */
 export function toJsonl(pairs: Pairs, options: JsonlOptions = {}): Iterable<string> {
+  checkOptionsAreOne(options);
   const { profile = 'default', date } = options;
   checkOneOf('profile', profile, ['default', 'hf', 'flat', 'st', 'mnbvc']);
   const [source, target] = languagesOf(options);

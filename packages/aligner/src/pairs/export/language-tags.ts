@@ -1,3 +1,4 @@
+import { shown } from '../../common/arguments.js';
 import { DuiqiError } from '../../common/errors.js';
 import { isTraditional } from '../../document/writing/traditional.js';
 import type { Language } from '../../types.js';
@@ -61,8 +62,8 @@ const tagPatterns: Readonly<Record<Language, RegExp>> = {
 };
 
 function checkTag(option: string, tag: string, language: Language): void {
-  if (tagPatterns[language].test(tag)) return;
+  if (typeof tag === 'string' && tagPatterns[language].test(tag)) return;
   const wanted =
     language === 'en' ? 'an English language tag such as en-US' : 'a Chinese language tag such as zh-CN';
-  throw new DuiqiError('bad-option', `${option} must be ${wanted}, not ${tag}.`, { [option]: tag });
+  throw new DuiqiError('bad-option', `${option} must be ${wanted}, not ${shown(tag)}.`, { [option]: tag });
 }

@@ -1,6 +1,8 @@
+import { checkOptionsAreOne } from '../../common/arguments.js';
 import type { Language } from '../../types.js';
 import type { PairRecord } from '../pair-record.js';
 import { oneLine, wellFormed } from '../text.js';
+import { checkOneOf } from './option-checks.js';
 import { type Pairs, type RecordOptions, records } from './records.js';
 
 /**
@@ -10,6 +12,8 @@ import { type Pairs, type RecordOptions, records } from './records.js';
  * @throws DuiqiError `bad-option`, at once
  */
 export function toMoses(pairs: Pairs, language: Language, options: RecordOptions = {}): Iterable<string> {
+  checkOneOf('language', language, ['en', 'zh']);
+  checkOptionsAreOne(options);
   return lines(records(pairs, { ...options, unaligned: false }), language);
 }
 

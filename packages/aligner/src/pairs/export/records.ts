@@ -1,6 +1,8 @@
+import { checkTextOption } from '../../common/arguments.js';
 import { Fingerprints } from '../../common/fingerprints.js';
 import { hash } from '../../common/hash.js';
 import type { Alignment, Pair, PairSide, Span, Unaligned } from '../../types.js';
+import { checkPairs, checkRecord } from '../checked.js';
 import { namedNumbers } from '../flags/named-numbers.js';
 import type { Offsets, PairRecord } from '../pair-record.js';
 import { wordingOf } from '../wording.js';
@@ -18,17 +20,27 @@ export interface RecordOptions extends FilterOptions {
  * The pairs that the options leave, in their order: those of an alignment in that of its ladder. What is returned may be
  * gone through as often as the pairs given.
  *
- * @throws DuiqiError `bad-option`, at once
+ * @throws DuiqiError `bad-option`, at once, and `bad-input` for what are no pairs
  */
 export function records(pairs: Pairs, options: RecordOptions = {}): Iterable<PairRecord> {
+  checkPairs(pairs);
   checkFilterOptions(options);
+  checkTextOption('document', options.document);
   return {
     *[Symbol.iterator]() {
-      for (const record of 'ladder' in pairs ? alignmentRecords(pairs, options.document) : pairs) {
+      for (const record of 'ladder' in pairs ? alignmentRecords(pairs, options.document) : checked(pairs)) {
         if (leaveOutReason(record, options) === null) yield withNumbers(record);
       }
     },
   };
+}
+
+/** Pairs of programs, which may be anything. */
+function* checked(pairs: Iterable<PairRecord>): Iterable<PairRecord> {
+  for (const record of pairs) {
+    checkRecord(record);
+    yield record;
+  }
 }
 
 /** A record that names the numbers its flag is about. They are looked for anew, since the texts of a file may have been edited. */

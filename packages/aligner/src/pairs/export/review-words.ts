@@ -2,7 +2,11 @@ import type { Flag } from '../../types.js';
 
 /** The languages in which a reviewer can be told what wants a look; `zh` is written in simplified characters. */
 export const UI_LANGUAGES = ['en', 'zh', 'zh-Hant'] as const;
-/** A language in which a reviewer can be told what wants a look. */
+/**
+ * A language in which a reviewer can be told what wants a look.
+ *
+ * @useDeclaredType
+ */
 export type UiLanguage = (typeof UI_LANGUAGES)[number];
 
 /** The columns of a review sheet that are for a person; their headings are in his language. */

@@ -1,6 +1,7 @@
 import { type SideTimes, timesOf } from '../../alignment/lattice/times.js';
 import { DuiqiError } from '../../common/errors.js';
 import type { Alignment, Language, Pair, PairSide, Segment } from '../../types.js';
+import { checkAlignment } from '../checked.js';
 import { oneLine, wellFormed } from '../text.js';
 import { wordingOf } from '../wording.js';
 import { checkFilterOptions, type FilterOptions, leaveOutReason } from './filter.js';
@@ -24,6 +25,7 @@ interface Cue {
  * @throws DuiqiError `bad-option`, at once; also where the texts have no times, since they are no subtitles
  */
 export function toSrt(alignment: Alignment, options: SrtOptions = {}): Iterable<string> {
+  checkAlignment(alignment);
   checkFilterOptions(options);
   const [first] = languagesOf(options);
   const clocks = { en: clockOf(alignment, 'en'), zh: clockOf(alignment, 'zh') };

@@ -1,3 +1,4 @@
+import { checkOptionsAreOne, checkSwitch, checkTextOption } from '../../common/arguments.js';
 import { version } from '../../common/version.js';
 import type { Flag, Language } from '../../types.js';
 import type { PairRecord } from '../pair-record.js';
@@ -59,8 +60,11 @@ export const PARTS = ['-p1', '-p2'] as const;
  * Pairs as a translation memory, TMX 1.4b (LISA OSCAR, 2005), that imports without surprises: no
  * character that XML forbids, no empty segment, no pair twice, and doubtful pairs with a note. Chunks are the
  * head, one `<tu>` line each, and the foot.
+ *
+ * @throws DuiqiError `bad-option`, at once
  */
 export function toTmx(pairs: Pairs, options: TmxOptions = {}): Iterable<string> {
+  checkOptionsAreOne(options);
   const kept = records(pairs, { ...options, unaligned: false });
   return chunks(kept, settingsFrom(kept, options));
 }
@@ -87,6 +91,9 @@ function settingsFrom(pairs: Iterable<PairRecord>, options: TmxOptions): Setting
   const { date, creationToolVersion = version } = options;
   checkOneOf('markers', markers, ['keep', 'strip', 'both']);
   checkOneOf('doubtful', doubtful, ['mark', 'keep', 'leave-out', 'only']);
+  checkSwitch('numbers', numbers);
+  checkSwitch('parts', parts);
+  checkTextOption('creationToolVersion', creationToolVersion);
   checkDate(date);
   checkOneOf('ui', ui, UI_LANGUAGES);
   return {

@@ -1,3 +1,4 @@
+import { checkOptionsAreOne } from '../../common/arguments.js';
 import type { PairRecord } from '../pair-record.js';
 import { oneLine, wellFormed } from '../text.js';
 import { cellOf, type PairColumn, pairColumns } from './columns.js';
@@ -18,6 +19,7 @@ const STANDARD_COLUMNS = ['en', 'zh', 'score', 'bead', 'clause', 'flags'];
  * @throws DuiqiError `bad-option`, at once
  */
 export function toTsv(pairs: Pairs, options: TsvOptions = {}): Iterable<string> {
+  checkOptionsAreOne(options);
   const columns = pairColumns(options.columns ?? STANDARD_COLUMNS);
   return rows(records(pairs, options), columns);
 }

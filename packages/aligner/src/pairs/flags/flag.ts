@@ -27,7 +27,11 @@ export const FLAGS = [
   'wrong-language',
 ] as const;
 
-/** What wants a look at a pair; `FLAGS` lists them. */
+/**
+ * What wants a look at a pair; `FLAGS` lists them.
+ *
+ * @useDeclaredType
+ */
 export type Flag = (typeof FLAGS)[number];
 
 export function isFlag(name: string): name is Flag {

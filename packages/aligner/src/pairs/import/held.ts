@@ -1,8 +1,12 @@
+import { badArgument, checkBytes, isObject } from '../../common/arguments.js';
 import type { PairInput, PairSource, PairStream } from './pair-source.js';
 
 /** A file of pairs with all that a stream brings, which can then be gone through as often as wanted. */
 export async function held(source: PairSource | PairStream): Promise<PairSource> {
-  if (!isStream(source)) return source;
+  if (!isStream(source)) {
+    checkSource(source);
+    return typeof source === 'string' || source instanceof Uint8Array ? source : checkedChunks(source);
+  }
   const chunks: (Uint8Array | string)[] = [];
   if (Symbol.asyncIterator in source) {
     for await (const chunk of source) chunks.push(chunk);
@@ -23,15 +27,35 @@ export async function held(source: PairSource | PairStream): Promise<PairSource>
 
 /** The same of one file, or of two in line. */
 export async function heldInput(input: PairInput): Promise<PairInput<PairSource>> {
-  if (typeof input !== 'object' || !('en' in input && 'zh' in input)) return held(input);
+  if (!isObject(input) || !('en' in input && 'zh' in input)) return held(input as PairSource | PairStream);
   const [en, zh] = await Promise.all([held(input.en), held(input.zh)]);
   return { en, zh };
 }
 
+function checkedChunks(source: Iterable<Uint8Array>): Iterable<Uint8Array> {
+  return {
+    *[Symbol.iterator]() {
+      for (const chunk of source) {
+        checkBytes('chunk of the file', chunk);
+        yield chunk;
+      }
+    },
+  };
+}
+
+/** @throws DuiqiError `bad-input` */
+function checkSource(source: PairSource): void {
+  if (typeof source === 'string' || (isObject(source) && Symbol.iterator in source)) return;
+  throw badArgument(
+    'file',
+    source,
+    'its text, its bytes as a Uint8Array, or an iterable or a stream of these',
+  );
+}
+
 function isStream(source: PairSource | PairStream): source is PairStream {
   return (
-    typeof source === 'object' &&
-    source !== null &&
+    isObject(source) &&
     !(Symbol.iterator in source) &&
     (Symbol.asyncIterator in source || 'getReader' in source)
   );

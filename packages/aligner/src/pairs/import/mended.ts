@@ -1,4 +1,6 @@
+import { checkIterable } from '../../common/arguments.js';
 import type { Flag } from '../../types.js';
+import { checkRecord } from '../checked.js';
 import { isIdOf } from '../export/records.js';
 import { FLAGS_OF_TEXTS, flagsOfTexts } from '../flags/flags-of-texts.js';
 import type { PairRecord } from '../pair-record.js';
@@ -9,9 +11,13 @@ import type { PairRecord } from '../pair-record.js';
  * through as often as the pairs given.
  */
 export function mended(pairs: Iterable<PairRecord>): Iterable<PairRecord> {
+  checkIterable('pairs', pairs, 'pairs such as readPairs gives');
   return {
     *[Symbol.iterator]() {
-      for (const pair of pairs) yield withOwnFlags(pair);
+      for (const pair of pairs) {
+        checkRecord(pair);
+        yield withOwnFlags(pair);
+      }
     },
   };
 }

@@ -1,5 +1,7 @@
+import { badOption, checkOptionsAreOne } from '../../common/arguments.js';
 import { DuiqiError } from '../../common/errors.js';
 import { languageOfTag } from '../../common/language-tag.js';
+import { checkOneOf } from '../export/option-checks.js';
 import type { PairFormat, PairRecord } from '../pair-record.js';
 import { heldInput } from './held.js';
 import { pairFormatOf } from './pair-format.js';
@@ -17,7 +19,19 @@ export async function readPairs(
   source: PairInput,
   options: ReadPairsOptions = {},
 ): Promise<Iterable<PairRecord>> {
-  const { names = [], columns = null, variants = [], onDiagnostic = () => {} } = options;
+  checkOptionsAreOne(options);
+  const {
+    names = [],
+    columns = null,
+    variants = [],
+    format: asked = 'auto',
+    onDiagnostic = () => {},
+  } = options;
+  checkTexts('names', names);
+  checkTexts('variants', variants);
+  if (columns !== null) checkTexts('columns', columns);
+  checkOneOf('format', asked, ['auto', 'moses', 'xlsx', ...Object.keys(READERS)]);
+  if (typeof onDiagnostic !== 'function') throw badOption('onDiagnostic', onDiagnostic, 'a function');
   const unknown = variants.find((tag) => languageOfTag(tag) === null);
   if (unknown !== undefined) {
     const message = `variants must be kinds of English or Chinese such as zh-TW, not "${unknown}".`;
@@ -30,7 +44,7 @@ export async function readPairs(
     const chunks = (language: 'en' | 'zh', place: number) => textChunks(input[language], names[place] ?? '');
     return again(() => readMoses(chunks('en', 0), chunks('zh', 1), context));
   }
-  const format = pairFormatOf(input, context.name, options.format ?? 'auto');
+  const format = pairFormatOf(input, context.name, asked);
   if (format === 'moses') {
     throw new DuiqiError('bad-option', 'Moses files come in twos: give the English and the Chinese one.');
   }
@@ -52,6 +66,12 @@ const READERS: Readonly<Record<Exclude<PairFormat, 'moses' | 'xlsx'>, () => Prom
   csv: async () => (await import('./csv.js')).readCsv,
   xliff: async () => (await import('./xliff.js')).readXliff,
 };
+
+/** @throws DuiqiError `bad-option` */
+function checkTexts(option: string, value: readonly string[]): void {
+  if (Array.isArray(value) && value.every((text) => typeof text === 'string')) return;
+  throw badOption(option, value, 'a list of strings');
+}
 
 function again(read: () => Iterable<PairRecord>): Iterable<PairRecord> {
   return { [Symbol.iterator]: () => read()[Symbol.iterator]() };

@@ -1,5 +1,7 @@
+import { checkIterable, checkList } from '../../common/arguments.js';
 import { Fingerprints } from '../../common/fingerprints.js';
 import type { Flag } from '../../types.js';
+import { checkRecord } from '../checked.js';
 import { Identifier } from '../export/records.js';
 import type { PairRecord } from '../pair-record.js';
 import { type NotedPair, Repeats } from '../repeats.js';
@@ -22,8 +24,12 @@ export interface Merged extends Iterable<PairRecord> {
  *
  * The memories are gone through at once, and again each time that the result is; no more than numbers is held of a pair, save
  * of those that a repeat was better of.
+ *
+ * @throws DuiqiError `bad-input` for what is no list of memories
  */
 export function merge(memories: readonly Iterable<PairRecord>[]): Merged {
+  checkList('memories', memories, 'a list of memories, each of them pairs such as readPairs gives');
+  for (const memory of memories) checkIterable('memory', memory, 'pairs such as readPairs gives');
   const repeats = new Repeats();
   const ids = new Fingerprints();
   /** By the pair's number: how far it is to be believed, and what a better repeat says. */
@@ -34,6 +40,7 @@ export function merge(memories: readonly Iterable<PairRecord>[]): Merged {
   const counts = memories.map((memory) => {
     let count = 0;
     for (const record of memory) {
+      checkRecord(record);
       count++;
       const note = repeats.add(record.en, record.zh);
       const { pair } = note;

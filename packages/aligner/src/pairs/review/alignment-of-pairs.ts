@@ -1,15 +1,17 @@
 import type { FoundBead } from '../../alignment/lattice/found-bead.js';
+import { checkIterable, checkText } from '../../common/arguments.js';
 import { Pacer } from '../../common/pacer.js';
 import { finish } from '../../common/steps.js';
 import { languagesOf } from '../../document/language/identify.js';
 import { readLabels } from '../../document/writing/label.js';
 import type { Alignment, Language, Paragraph, Segment, Side } from '../../types.js';
+import { checkRecord } from '../checked.js';
 import { type Pairs, records } from '../export/records.js';
 import type { PairRecord } from '../pair-record.js';
 import { toPairs } from '../pairs.js';
 import { qualityOf } from '../quality.js';
 import { withRepeatsFlagged } from '../repeats.js';
-import type { Review } from './review.js';
+import { checkReview, type Review } from './review.js';
 import { reviewedAlignment } from './reviewed.js';
 
 /** What is not read from a document has no settings. */
@@ -23,12 +25,15 @@ const SIGNATURE = 'pairs';
  * @param name of the file
  */
 export async function alignmentOfPairs(pairs: Iterable<PairRecord>, name: string): Promise<Alignment> {
+  checkIterable('pairs', pairs, 'pairs such as readPairs gives');
+  checkText('name', name);
   const sides = { en: new Lines('en'), zh: new Lines('zh') };
   const texts: string[] = [];
   let length = 0;
   const beads: FoundBead[] = [];
   const documents = new Set<string>();
   for (const pair of pairs) {
+    checkRecord(pair);
     const [enStart, zhStart] = [sides.en.count, sides.zh.count];
     for (const [language, text, clause] of [
       ['en', pair.en, pair.clause],
@@ -90,6 +95,7 @@ export async function alignmentOfPairs(pairs: Iterable<PairRecord>, name: string
  * these pairs, of which those that she has left alone are as the file has them.
  */
 export function reviewedPairs(review: Review): Pairs {
+  checkReview(review);
   const { alignment } = review;
   const reviewed = reviewedAlignment(review);
   if (alignment.signature !== SIGNATURE) return reviewed;

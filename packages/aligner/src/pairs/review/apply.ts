@@ -1,3 +1,4 @@
+import { badArgument, checkList, shown } from '../../common/arguments.js';
 import { isInCharacter } from '../../document/writing/characters.js';
 import type { Language } from '../../types.js';
 import type {
@@ -14,7 +15,7 @@ import type {
 } from './act.js';
 import { refused } from './refused.js';
 import { restored } from './restore.js';
-import type { Review } from './review.js';
+import { checkReview, type Review } from './review.js';
 import type { Edit } from './row-index.js';
 import { isEmpty, LANGUAGES, NOTHING, type RowState, type StoredRow, type StoredSide } from './stored.js';
 
@@ -32,7 +33,11 @@ export interface Change {
  * stays what it is
  */
 export function applyAct(review: Review, act: Act): { readonly review: Review; readonly inverse: Act } {
+  checkReview(review);
+  if (typeof (act as Act | null)?.type !== 'string')
+    throw badArgument('act', act, 'an object with the type of an act');
   if (act.type === 'several') {
+    checkList('acts', act.acts, 'a list of acts');
     let after = review;
     const inverses: Act[] = [];
     for (const each of act.acts) {
@@ -344,12 +349,12 @@ function inOrder(edits: readonly Edit[]): Change {
 
 function found(review: Review, id: string): { readonly at: number; readonly row: StoredRow } {
   const at = review.placeOf(id);
-  if (at < 0) throw refused(`There is no row "${String(id)}" (any more).`, 'rows-changed');
+  if (at < 0) throw refused(`There is no row ${shown(id)} (any more).`, 'rows-changed');
   return { at, row: review.stored[at]! };
 }
 
 function checkSide(side: Language): void {
-  if (side !== 'en' && side !== 'zh') throw refused(`A side is "en" or "zh", not "${String(side)}".`);
+  if (side !== 'en' && side !== 'zh') throw refused(`A side is "en" or "zh", not ${shown(side)}.`);
 }
 
 const NAMES: Readonly<Record<Language, string>> = { en: 'English', zh: 'Chinese' };

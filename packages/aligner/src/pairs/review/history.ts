@@ -1,5 +1,7 @@
+import { checkList, checkOptionsAreOne } from '../../common/arguments.js';
 import { type Abort, Pacer } from '../../common/pacer.js';
 import type { Alignment } from '../../types.js';
+import { checkAlignment } from '../checked.js';
 import type { Act } from './act.js';
 import { applyAct } from './apply.js';
 import { Review, startInSteps, startReview } from './review.js';
@@ -17,6 +19,7 @@ export class History {
    */
   constructor(begun: Alignment | Review, acts: readonly Act[] = []) {
     this.#review = begun instanceof Review ? begun : startReview(begun);
+    checkActs(acts);
     for (const act of acts) this.act(act);
   }
 
@@ -28,9 +31,12 @@ export class History {
   static async open(
     alignment: Alignment,
     acts: readonly Act[] = [],
-    { signal = null }: { readonly signal?: Abort | null } = {},
+    options: { readonly signal?: Abort | null } = {},
   ): Promise<History> {
-    const pacer = new Pacer(signal);
+    checkOptionsAreOne(options);
+    checkAlignment(alignment);
+    checkActs(acts);
+    const pacer = new Pacer(options.signal ?? null);
     const history = new History(await pacer.run(startInSteps(alignment)));
     for (const act of acts) {
       history.act(act);
@@ -91,6 +97,11 @@ export class History {
   }
 }
 
+/** @throws DuiqiError `bad-input` */
+function checkActs(acts: readonly Act[]): void {
+  checkList('acts', acts, 'a list of acts, such as a history has');
+}
+
 interface Step {
   readonly act: Act;
   readonly inverse: Act;
@@ -102,5 +113,6 @@ interface Step {
  * @throws DuiqiError `bad-act`, as `applyAct` does
  */
 export function replay(alignment: Alignment, acts: readonly Act[]): Review {
+  checkActs(acts);
   return acts.reduce((review, act) => applyAct(review, act).review, startReview(alignment));
 }

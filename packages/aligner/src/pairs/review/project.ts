@@ -1,8 +1,10 @@
+import { badArgument, checkList, checkOptionsAreOne, checkText } from '../../common/arguments.js';
 import { DuiqiError } from '../../common/errors.js';
 import { type Abort, Pacer } from '../../common/pacer.js';
 import type { Problem } from '../../common/problems.js';
 import { mapInSteps, type Steps } from '../../common/steps.js';
 import type { Alignment, Bead, Language, Pair, PairSide, Unaligned } from '../../types.js';
+import { checkAlignment } from '../checked.js';
 import { segmentsIn, sideOf } from '../pairs.js';
 import type { Act } from './act.js';
 import { jsonInSteps } from './json-in-steps.js';
@@ -26,7 +28,12 @@ type SavedPair = Omit<Pair, Language> & { readonly en?: string; readonly zh?: st
 type SavedUnaligned = Omit<Unaligned, 'side'> & { readonly side?: string };
 
 /** A project as text, in JSON. */
-export function writeProject({ alignment, ...rest }: Project): string {
+export function writeProject(project: Project): string {
+  const { alignment, ...rest } = Object(project) as Project;
+  checkAlignment(alignment);
+  checkText('title', rest.title);
+  checkList('acts', rest.acts, 'a list of acts, such as a history has');
+  if (!Number.isInteger(rest.position)) throw badArgument('position', rest.position, 'a whole number');
   const pairs = alignment.pairs.map(({ en, zh, ...pair }): SavedPair => {
     const bead = alignment.ladder[pair.index]!;
     return {
@@ -54,9 +61,11 @@ export function writeProject({ alignment, ...rest }: Project): string {
  */
 export async function readProject(
   text: string,
-  { signal = null }: { readonly signal?: Abort | null } = {},
+  options: { readonly signal?: Abort | null } = {},
 ): Promise<Project> {
-  return new Pacer(signal).run(projectInSteps(text));
+  checkOptionsAreOne(options);
+  checkText('project', text);
+  return new Pacer(options.signal ?? null).run(projectInSteps(text));
 }
 
 function* projectInSteps(text: string): Steps<Project> {
@@ -122,8 +131,13 @@ function unreadable(why: string, problem: Problem): DuiqiError {
   return new DuiqiError('unreadable', `The project could not be opened: ${why}.`, { problem });
 }
 
-/** The element of a page that holds a project, gzipped and in base64, which has no character that could end it. */
+/**
+ * The element of a page that holds a project.
+ *
+ * @param packed what `writeProject` gives, gzipped and in base64, which has no character that could end it
+ */
 export function projectElement(packed: string): string {
+  checkText('project', packed);
   return `<script type="application/octet-stream" id="duiqi-project">${packed}</script>`;
 }
 
@@ -131,5 +145,6 @@ const ELEMENT = /<script type="application\/octet-stream" id="duiqi-project">([A
 
 /** What such an element of a page holds; null for a page without one. */
 export function packedProject(page: string): string | null {
+  checkText('page', page);
   return ELEMENT.exec(page)?.[1] ?? null;
 }

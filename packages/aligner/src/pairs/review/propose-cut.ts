@@ -1,9 +1,10 @@
 import { likenessFor } from '../../alignment/choose-lexicon.js';
+import { badArgument, checkText } from '../../common/arguments.js';
 import { isInCharacter } from '../../document/writing/characters.js';
 import { type AlignOptions, checkOptions } from '../../options.js';
 import type { Language } from '../../types.js';
 import { refused } from './refused.js';
-import type { Review, ReviewRow } from './review.js';
+import { checkReview, type Review, type ReviewRow } from './review.js';
 
 /** `proposeCut` of the library; on-demand.ts says what for. */
 export async function proposeCut(
@@ -13,6 +14,10 @@ export async function proposeCut(
   offset: number,
   options: Pick<AlignOptions, 'lexicon' | 'learnt' | 'glossary'> = {},
 ): Promise<number | null> {
+  checkReview(review);
+  checkText('row', row);
+  if (side !== 'en' && side !== 'zh') throw badArgument('side', side, '"en" or "zh"');
+  if (!Number.isInteger(offset)) throw badArgument('offset', offset, 'a whole number');
   const found = review.rows[review.placeOf(row)];
   if (!found) throw refused(`There is no row "${row}" (any more).`, 'rows-changed');
   const [before, behind] = cut(found[side].text, offset);

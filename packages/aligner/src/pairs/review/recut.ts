@@ -1,7 +1,8 @@
+import { badArgument } from '../../common/arguments.js';
 import { DuiqiError } from '../../common/errors.js';
 import type { Bead, Language } from '../../types.js';
 import type { RestoreAct } from './act.js';
-import type { Review } from './review.js';
+import { checkReview, type Review } from './review.js';
 import { haveSamePieces, LANGUAGES, type Piece, type StoredRow } from './stored.js';
 
 /**
@@ -11,6 +12,12 @@ import { haveSamePieces, LANGUAGES, type Piece, type StoredRow } from './stored.
  * @throws DuiqiError `bad-act` where a person has already changed or confirmed a row that holds some of these segments
  */
 export function recut(review: Review, beads: readonly Bead[]): RestoreAct {
+  checkReview(review);
+  const isOne = (bead: Partial<Bead> | null): boolean =>
+    [bead?.en?.start, bead?.en?.end, bead?.zh?.start, bead?.zh?.end].every(Number.isInteger);
+  if (!Array.isArray(beads) || !beads.every(isOne)) {
+    throw badArgument('beads', beads, 'a list of beads, such as the alternatives of an explanation have');
+  }
   const wanted = beads.map((bead) => ({
     en: piecesOf(review, bead, 'en'),
     zh: piecesOf(review, bead, 'zh'),

@@ -1,4 +1,4 @@
-import type { RestoreAct } from './act.js';
+import type { RestoreAct, RestoredRows } from './act.js';
 import type { Change } from './apply.js';
 import { refused } from './refused.js';
 import type { Review } from './review.js';
@@ -7,6 +7,9 @@ import { LANGUAGES, type Piece, type StoredRow } from './stored.js';
 
 /** Checks that rows may take the place of others: that those are there, and hold the same of the document. */
 export function restored(review: Review, { edits, deleted }: RestoreAct): Change {
+  if (!areEdits(edits) || !(deleted === undefined || areRows(deleted))) {
+    throw refused('What is to be restored is not what an act of that type has.');
+  }
   let next = 0;
   const checked = edits.map(({ at, remove, rows }): Edit => {
     if (at < next || !remove.every((id, place) => review.stored[at + place]?.id === id)) {
@@ -32,6 +35,20 @@ export function restored(review: Review, { edits, deleted }: RestoreAct): Change
     );
   }
   return { edits: checked, ...(deleted && { deleted }) };
+}
+
+function areEdits(edits: unknown): boolean {
+  const isOne = (edit: Partial<RestoredRows> | null): boolean =>
+    Number.isInteger(edit?.at) && Array.isArray(edit?.remove) && areRows(edit?.rows);
+  return Array.isArray(edits) && edits.every(isOne);
+}
+
+function areRows(rows: unknown): boolean {
+  return Array.isArray(rows) && rows.every(isStoredRow);
+}
+
+function isStoredRow(row: Partial<StoredRow> | null): boolean {
+  return typeof row?.id === 'string' && LANGUAGES.every((language) => Array.isArray(row[language]?.pieces));
 }
 
 /** What pieces have of the document, the same however it is cut; each letter as often as it is there. */

@@ -1,3 +1,4 @@
+import { badArgument } from '../../common/arguments.js';
 import { Pacer } from '../../common/pacer.js';
 import { finish, type Steps } from '../../common/steps.js';
 import type {
@@ -11,6 +12,7 @@ import type {
   Span,
   Unaligned,
 } from '../../types.js';
+import { checkAlignment } from '../checked.js';
 import type { Doubt } from '../export/doubts.js';
 import { inLadderOrder, pairsWithIds } from '../export/records.js';
 import { type Edit, RowIndex } from './row-index.js';
@@ -212,6 +214,7 @@ export class Review {
 
 /** Begins a review of an alignment. What a person has said in an earlier one, through the option `update`, is in it. */
 export function startReview(alignment: Alignment): Review {
+  checkAlignment(alignment);
   return finish(startInSteps(alignment));
 }
 
@@ -261,8 +264,16 @@ function piecesOf(alignment: Alignment, bead: Bead, language: Language): Piece[]
  * Works out ahead what acts ask of all rows: which of them have the same texts. Done in slices, so that the thread is free
  * meanwhile; without it, the first act that changes a text waits for that.
  */
-export function readyReview(review: Review): Promise<void> {
+export async function readyReview(review: Review): Promise<void> {
+  checkReview(review);
   return new Pacer().run(review.prepare());
+}
+
+/** @throws DuiqiError `bad-input` */
+export function checkReview(review: unknown): void {
+  const { stored, placeOf } = Object(review) as Partial<Review>;
+  if (!Array.isArray(stored) || typeof placeOf !== 'function')
+    throw badArgument('review', review, 'one that startReview or a history gives');
 }
 
 function isSameJson(rows: readonly StoredRow[], others: readonly StoredRow[]): boolean {

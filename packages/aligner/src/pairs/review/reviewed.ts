@@ -9,7 +9,7 @@ import { range, toPairs } from '../pairs.js';
 import { qualityOf } from '../quality.js';
 import { withRepeatsFlagged } from '../repeats.js';
 import { CutSide } from './cut-side.js';
-import type { Review, ReviewRow } from './review.js';
+import { checkReview, type Review, type ReviewRow } from './review.js';
 import { haveSamePieces, LANGUAGES, type Piece, type StoredRow } from './stored.js';
 import { keptOf } from './view.js';
 
@@ -19,6 +19,7 @@ import { keptOf } from './view.js';
  * Rows that hold what they held keep their id. A review in which nothing is done gives the alignment that it began with.
  */
 export function reviewedAlignment(review: Review): Alignment {
+  checkReview(review);
   const { alignment, stored, storedDeleted, sides } = review;
   if (review.isUntouched) return alignment;
   const cutSide = (language: Language): CutSide =>

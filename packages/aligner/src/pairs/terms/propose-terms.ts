@@ -1,6 +1,8 @@
 import { builtInLexicon } from '../../alignment/choose-lexicon.js';
 import type { Lexicon } from '../../alignment/score/lexicon.js';
+import { badOption, checkIterable, checkOptionsAreOne } from '../../common/arguments.js';
 import { simplifierFor } from '../../document/writing/simplify.js';
+import { defineLexicon } from '../../plugins.js';
 import { isDoubtful } from '../export/doubts.js';
 import type { PairRecord } from '../pair-record.js';
 import { chinesePhrases } from './chinese-phrases.js';
@@ -81,8 +83,15 @@ interface Candidate {
  */
 export async function proposeTerms(
   pairs: Iterable<PairRecord>,
-  { minCount = 2, lexicon }: TermOptions = {},
+  options: TermOptions = {},
 ): Promise<TermProposal[]> {
+  checkIterable('pairs', pairs, 'pairs such as readPairs and records give');
+  checkOptionsAreOne(options);
+  const { minCount = 2, lexicon } = options;
+  if (!(typeof minCount === 'number' && minCount >= 1)) {
+    throw badOption('minCount', minCount, 'a number from 1 on');
+  }
+  if (lexicon !== undefined) defineLexicon(lexicon);
   const different = new Map<string, PairRecord>();
   for (const pair of pairs) if (!isDoubtful(pair)) different.set(`${pair.en}\n${pair.zh}`, pair);
   const texts = [...different.values()].map(({ en, zh }) => ({ en, zh }));

@@ -1,3 +1,4 @@
+import { badArgument, checkList } from '../../common/arguments.js';
 import { DuiqiError } from '../../common/errors.js';
 import { checkOneOf } from '../export/option-checks.js';
 import { rowHeight } from '../export/row-height.js';
@@ -23,7 +24,11 @@ import { oneLine, wellFormed } from '../text.js';
 import type { TermProposal } from './propose-terms.js';
 
 export const TERM_FORMATS = ['tsv', 'xlsx', 'tbx'] as const;
-/** A format that terms are written in. */
+/**
+ * A format that terms are written in.
+ *
+ * @useDeclaredType
+ */
 export type TermFormat = (typeof TERM_FORMATS)[number];
 
 /** The columns of a table of terms: the first two make it a glossary, the others help a person to judge. */
@@ -48,6 +53,11 @@ export async function writeTerms(
   terms: readonly TermProposal[],
   format: TermFormat,
 ): Promise<Iterable<string> | Iterable<Uint8Array>> {
+  const wanted = 'what proposeTerms gives';
+  checkList('terms', terms, wanted);
+  const isTerm = (term: Partial<TermProposal> | null): boolean =>
+    [term?.en, term?.zh, term?.example?.en, term?.example?.zh].every((text) => typeof text === 'string');
+  if (!terms.every(isTerm)) throw badArgument('terms', terms, wanted);
   checkOneOf('format', format, TERM_FORMATS);
   if (format === 'tsv') return tsv(terms);
   if (format === 'tbx') return tbx(terms);

@@ -1,3 +1,4 @@
+import { badArgument, checkBytes } from '../../../common/arguments.js';
 import { addressOf, bytesAt, type DataFile, notReadable, openedOnce } from '../../../common/data-file.js';
 
 const PDFIUM: DataFile = {
@@ -25,11 +26,20 @@ export interface Engine {
  * @throws DuiqiError `unreadable` for a PDFium that is not there
  */
 export async function startEngine(place: string | Uint8Array | null, most: number): Promise<Engine> {
-  const module =
-    place instanceof Uint8Array
-      ? await WebAssembly.compile(place as Uint8Array<ArrayBuffer>)
-      : await compiledAt(addressOf(PDFIUM, place));
-  return instantiate(module, most);
+  if (place === null || typeof place === 'string') {
+    return instantiate(await compiledAt(addressOf(PDFIUM, place)), most);
+  }
+  return instantiate(await compiledFrom(place), most);
+}
+
+async function compiledFrom(bytes: Uint8Array): Promise<WebAssembly.Module> {
+  const wanted = 'the place or the bytes of data/pdfium.wasm';
+  checkBytes('pdfium', bytes, wanted);
+  try {
+    return await WebAssembly.compile(bytes as Uint8Array<ArrayBuffer>);
+  } catch {
+    throw badArgument('pdfium', bytes, wanted);
+  }
 }
 
 const compiledAt = openedOnce(async (address: string): Promise<WebAssembly.Module> => {
