@@ -4,6 +4,7 @@ import { readLabels } from '../../packages/aligner/src/document/writing/label.js
 import { align } from '../../packages/aligner/src/index.js';
 import { sideFlags, textAsSide, textFlags } from '../../packages/aligner/src/pairs/flags/flags.js';
 import { flagsOfTexts } from '../../packages/aligner/src/pairs/flags/flags-of-texts.js';
+import { namedNumbers } from '../../packages/aligner/src/pairs/flags/named-numbers.js';
 import { differingNumbers, numbersDiffer } from '../../packages/aligner/src/pairs/flags/numbers-differ.js';
 import { wordsAsTheyAre } from '../../packages/aligner/src/pairs/flags/words-to-translate.js';
 import { withRepeatsFlagged } from '../../packages/aligner/src/pairs/repeats.js';
@@ -15,6 +16,23 @@ const side = (text: string, language: Language): PairSide =>
 const segment = (text: string, language: Language): Segment => side(text, language).segments[0]!;
 
 const differ = (en: string, zh: string): boolean => numbersDiffer([segment(en, 'en')], [segment(zh, 'zh')]);
+
+describe('a number before which only one side tells that it is a marker', () => {
+  test.each([
+    ['2.1 The rent is 1,450 euros.', '2.1 度假者须付1450欧元。', false],
+    ['2.1 ferryctl', '2.1 命令 ferryctl', false],
+    ['2.1 The rent is 1,450 euros.', '2.1 度假者须付1540欧元。', true],
+    ['2.1 The rent is high.', '2.15 倍的租金很高。', true],
+  ])('%s | %s: differ %s', (en, zh, expected) => {
+    expect(differ(en, zh)).toBe(expected);
+  });
+
+  test('the marker is none of the numbers that are named', () => {
+    expect(namedNumbers('2.1 The rent is 1,450 euros.', '2.1 百分之五的租金为1540欧元。')).not.toContain(
+      '2.1',
+    );
+  });
+});
 
 describe('the same number, however it is written', () => {
   test.each([
