@@ -17,21 +17,27 @@ export function mapOf(review: Review): RowMap {
   const looks: Look[] = [];
   const put = (language: Language, offset: 0 | 2): void => {
     const { before, length } = sideMap(review, language);
-    let last = 0;
+    /** Where the row before ends, those out of order aside: they do not move the others. */
+    const endBefore = (place: number): number => {
+      for (let at = place - 1; at >= 0; at--) {
+        const isEmpty = stored[at]![language].pieces.length === 0;
+        if (isEmpty || !review.flagsAt(at).includes('crossing')) return extents[4 * at + offset + 1]!;
+      }
+      return 0;
+    };
     for (let place = 0; place < stored.length; place++) {
       const { pieces } = stored[place]![language];
       const [first] = pieces;
-      let [start, end] = [last, last];
-      if (first !== undefined) {
-        let characters = before[first[0]]! + first[1];
-        start = characters / length;
-        for (const [, from, to] of pieces) characters += to - from;
-        end = Math.min(1, characters / length);
-        // A row out of order does not move the others.
-        if (!review.flagsAt(place).includes('crossing')) last = end;
+      const at = 4 * place + offset;
+      if (first === undefined) {
+        // Few rows are asked for their flags so, which takes longest.
+        extents.fill(endBefore(place), at, at + 2);
+        continue;
       }
-      extents[4 * place + offset] = start;
-      extents[4 * place + offset + 1] = end;
+      let characters = before[first[0]]! + first[1];
+      extents[at] = characters / length;
+      for (const [, from, to] of pieces) characters += to - from;
+      extents[at + 1] = Math.min(1, characters / length);
     }
   };
   put('en', 0);
