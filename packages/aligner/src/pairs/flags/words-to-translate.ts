@@ -54,10 +54,13 @@ const PHRASE = 3;
 function plainWords(text: string): string[] {
   return text
     .split(/\s+/)
+    .filter((token) => token.length <= LONGEST_WORD)
     .map((token) => token.replace(ENCLOSING, ''))
     .filter((token) => WORD.test(token) && !isName(token));
 }
 
+/** With what encloses it. Longer is no word, and would take long to be looked at. */
+const LONGEST_WORD = 64;
 /** A hyphen at the head makes an option of a word: `-us`. */
 const ENCLOSING = /^[("'“‘[*•·—–]+|[)"'”’\],.;:!?…—–，。；：！？、）]+$/gu;
 const WORD = /^\p{L}+(?:['’-]\p{L}+)*$/u;
