@@ -62,7 +62,7 @@ function plainWords(text: string): string[] {
 /** With what encloses it. Longer is no word, and would take long to be looked at. */
 const LONGEST_WORD = 64;
 /** A hyphen at the head makes an option of a word: `-us`. */
-const ENCLOSING = /^[("'“‘[*•·—–]+|[)"'”’\],.;:!?…—–，。；：！？、）]+$/gu;
+const ENCLOSING = /^[("'“‘[*•·—–]{1,8}|[)"'”’\],.;:!?…—–，。；：！？、）]{1,8}$/gu;
 const WORD = /^\p{L}+(?:['’-]\p{L}+)*$/u;
 
 /** Capitals within a word make a name of it; capitals throughout an abbreviation, unless it is a word that is written loud. */
