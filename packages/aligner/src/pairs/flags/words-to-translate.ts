@@ -1,4 +1,4 @@
-import { wordForm } from '../../document/segment/english-words.js';
+import { FUNCTION_WORDS } from '../../document/segment/function-words.js';
 import { chineseShare } from '../../document/writing/script.js';
 import type { Segment } from '../../types.js';
 
@@ -36,7 +36,7 @@ const MOSTLY = 0.5;
  */
 export function hasWordToTranslate(english: string, asTheyAre: WordsAsTheyAre): boolean {
   const words = plainWords(english);
-  const grammar = words.filter((word) => wordForm(word) === null).length;
+  const grammar = words.filter(isGrammar).length;
   const open = words.filter((word) => isOpen(word, asTheyAre));
   if (grammar > 1 || (grammar > 0 && isCapital(words[0]!))) return true;
   if (open.length === 0) return false;
@@ -77,8 +77,16 @@ function isLoud(word: string): boolean {
 const LONGEST_ABBREVIATION = 5;
 
 function isOpen(word: string, asTheyAre: WordsAsTheyAre): boolean {
-  return word.length > 1 && wordForm(word) !== null && !asTheyAre.has(word.toLowerCase());
+  return word.length > 1 && !isGrammar(word) && !asTheyAre.has(word.toLowerCase());
 }
+
+/** Whether a word carries grammar, the commonest forms of verbs among them: to know all irregular ones would take more room. */
+function isGrammar(word: string): boolean {
+  const written = word.toLowerCase();
+  return FUNCTION_WORDS.has(written) || VERB_FORMS.has(written);
+}
+
+const VERB_FORMS: ReadonlySet<string> = new Set('is are was were has had does did done'.split(' '));
 
 function isCapital(word: string): boolean {
   return /^\p{Lu}/u.test(word);
