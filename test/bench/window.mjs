@@ -94,8 +94,11 @@ function keys() {
     ['next doubtful', 'n'],
     ['confirm, next doubtful', 'Enter'],
     ['delete', 'Delete'],
-    ['end', 'End'],
-    ['home', 'Home'],
+    ['last row', 'Control+End'],
+    ['first row', 'Control+Home'],
+    // The browser scrolls through all rows, a picture after another.
+    ['scroll to the end', 'End'],
+    ['scroll to the start', 'Home'],
   ];
 }
 

@@ -712,6 +712,39 @@ describe.skipIf(!hasChromium)(`the workbench (skipped where ${CHROMIUM} is missi
     },
   );
 
+  test('several documents are downloaded as one, as duiqi merge joins their files', async () => {
+    const { page, context, errors } = await open();
+    const opened: string[][] = [['ferry.pdf'], ['ferry.en.docx', 'ferry.zh.docx']];
+    const kept: string[] = [];
+    for (const names of opened) {
+      await choose(page, ...names);
+      await page.getByRole('grid', { name: 'Pairs' }).waitFor();
+      await page.keyboard.press('Enter');
+      await expect.poll(() => page.locator('.saved').textContent()).toMatch(/^saved \d/);
+      await page.getByRole('button', { name: 'Formats' }).click();
+      if (kept.length === 0) await page.getByLabel('With text that has no counterpart').check();
+      const { text } = await downloaded(page, /^JSONL/);
+      await page.getByRole('button', { name: 'All documents' }).click();
+      kept.unshift(`${names[0]}.jsonl`);
+      await writeFile(join(folder, kept[0]!), text);
+    }
+    await runCommand(folder, ['merge', ...kept, '-o', 'duiqi.tmx']);
+    expect(await downloads(page, 'Download 2 documents as TMX', 2)).toEqual(
+      await files('duiqi.tmx', 'duiqi.doubtful.tmx'),
+    );
+    await page
+      .getByRole('status')
+      .filter({ hasText: /of 2 documents, \d+ repeats? left out/ })
+      .waitFor();
+    await page.getByLabel('Download with the others: ferry.pdf').uncheck();
+    const alone = await downloads(page, 'Download 1 document as TMX', 2);
+    expect(alone.map(({ text }) => text).join('')).not.toContain('ferry.pdf');
+    await page.getByLabel('Choose all').check();
+    await page.getByRole('button', { name: 'Download 2 documents as TMX' }).waitFor();
+    expect(errors).toEqual([]);
+    await context.close();
+  });
+
   test('what cannot be read is said in the sentence of the library, and the page goes on', async () => {
     const { page, context, errors } = await open();
     await writeFile(join(folder, '<img src=x onerror=alert(1)>.docx'), 'no document');

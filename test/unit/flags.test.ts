@@ -1,8 +1,12 @@
 import { describe, expect, test } from 'vitest';
 import { finish } from '../../packages/aligner/src/common/steps.js';
 import { readLabels } from '../../packages/aligner/src/document/writing/label.js';
+import { align } from '../../packages/aligner/src/index.js';
 import { sideFlags, textAsSide, textFlags } from '../../packages/aligner/src/pairs/flags/flags.js';
+import { flagsOfTexts } from '../../packages/aligner/src/pairs/flags/flags-of-texts.js';
+import { namedNumbers } from '../../packages/aligner/src/pairs/flags/named-numbers.js';
 import { differingNumbers, numbersDiffer } from '../../packages/aligner/src/pairs/flags/numbers-differ.js';
+import { wordsAsTheyAre } from '../../packages/aligner/src/pairs/flags/words-to-translate.js';
 import { withRepeatsFlagged } from '../../packages/aligner/src/pairs/repeats.js';
 import type { Language, PairSide, Segment } from '../../packages/aligner/src/types.js';
 
@@ -12,6 +16,23 @@ const side = (text: string, language: Language): PairSide =>
 const segment = (text: string, language: Language): Segment => side(text, language).segments[0]!;
 
 const differ = (en: string, zh: string): boolean => numbersDiffer([segment(en, 'en')], [segment(zh, 'zh')]);
+
+describe('a number before which only one side tells that it is a marker', () => {
+  test.each([
+    ['2.1 The rent is 1,450 euros.', '2.1 度假者须付1450欧元。', false],
+    ['2.1 ferryctl', '2.1 命令 ferryctl', false],
+    ['2.1 The rent is 1,450 euros.', '2.1 度假者须付1540欧元。', true],
+    ['2.1 The rent is high.', '2.15 倍的租金很高。', true],
+  ])('%s | %s: differ %s', (en, zh, expected) => {
+    expect(differ(en, zh)).toBe(expected);
+  });
+
+  test('the marker is none of the numbers that are named', () => {
+    expect(namedNumbers('2.1 The rent is 1,450 euros.', '2.1 百分之五的租金为1540欧元。')).not.toContain(
+      '2.1',
+    );
+  });
+});
 
 describe('the same number, however it is written', () => {
   test.each([
@@ -366,13 +387,79 @@ describe('untranslated', () => {
   test.each([
     ['The old harbour', 'The old harbour', true],
     ['The old harbour', 'THE OLD HARBOUR。', true],
-    ['FAQ', 'ＦＡＱ', true],
+    ['THE OLD HARBOUR', 'THE OLD HARBOUR', true],
+    ['Lost property', 'Ｌｏｓｔ property', true],
+    ['cancel', 'cancel', true],
+    ['Beware!', 'Beware!', true],
+    ['12.3. Remote diagnosis: nmap', '12.3. Remote diagnosis: nmap', true],
+    [
+      'Ask at HBR-2 or write to harbour@ferry.example.',
+      'Ask at HBR-2 or write to harbour@ferry.example.',
+      true,
+    ],
+    ['老港口', '老港口', true],
+    // Nothing in these is translated.
+    ['FAQ', 'ＦＡＱ', false],
+    ['4.2. LaTeX', '4.2. LaTeX', false],
+    ['→ https://ferry.example/the-old-harbour', '→ https://ferry.example/the-old-harbour', false],
+    ['V:156, I:601', 'V:156,I:601', false],
+    ['/etc/init.d/ferry.sh --no_wait', '/etc/init.d/ferry.sh --no_wait', false],
     ['2020', '2020', false],
     ['——', '——', false],
     ['FAQ', '常见问题', false],
     ['The old harbour', 'The new harbour', false],
   ])('%s | %s', (en, zh, expected) => {
     expect(textFlags(side(en, 'en'), side(zh, 'zh')).has('untranslated')).toBe(expected);
+  });
+});
+
+describe('the same in both languages', () => {
+  const HANDBOOK = [
+    '用 ferryctl 查看当天的船期，用 dock-tool 管理码头上的全部泊位。',
+    '子命令 list 列出船期，sail 让渡船出发，moor 让渡船靠岸，board 让旅客上船，fuel 给渡船加油。',
+    '子命令 tow 拖走渡船，bunker 补给煤炭，berth 分配泊位，pilot 请求引航，steer 设定航向。',
+    '模块 tide 报告潮汐，wind 报告风速，wave 报告浪高，radar 和 sonar 寻找障碍，buoy 检查航标。',
+    '模块 chart 显示海图，log 记录航程，crew 管理船员，Keel 计算吃水，fare 计算票价。',
+    'The harbour master said that nobody had translated this sentence yet.',
+  ].map((text) => segment(text, 'zh'));
+  const LETTER = ['渡船中午出发。', '请带上 FAQ。'].map((text) => segment(text, 'zh'));
+  const untranslated = (text: string, chinese: readonly Segment[]): boolean =>
+    textFlags(side(text, 'en'), side(text, 'zh'), { asTheyAre: wordsAsTheyAre(chinese) }).has('untranslated');
+
+  test.each([
+    ['8.1.1. ferryctl', false, true],
+    ['ferryctl list --all', false, true],
+    ['2.3 Keel', false, true],
+    // Named in a table only, among many such names.
+    ['mooringd', false, true],
+    ['ferryctl sail northwards', false, true],
+    // A phrase, a heading and a sentence are no commands, whatever the Chinese text has.
+    ['list of all berths', true, true],
+    ['Harbour master', true, true],
+    ['harbour master on duty', true, true],
+    ['The ferryctl list is empty.', true, true],
+    ['Use the radar.', true, true],
+  ])('%s: untranslated in a handbook %s, in a letter %s', (text, inHandbook, inLetter) => {
+    expect([untranslated(text, HANDBOOK), untranslated(text, LETTER)]).toEqual([inHandbook, inLetter]);
+  });
+
+  test('neither side of it is in a wrong language then', () => {
+    expect([...flagsOfTexts('4.2. LaTeX', '4.2. LaTeX')]).toEqual([]);
+    expect([...flagsOfTexts('4.2. Harbour', '4.2. Harbour')]).toEqual(['untranslated']);
+    expect([...flagsOfTexts('4.2. LaTeX', '4.2. PostScript')]).toEqual(['wrong-language']);
+  });
+
+  test('in an alignment, whose Chinese text tells what it leaves as it is', async () => {
+    const { pairs } = await align({
+      en: '1. ferryctl\n\nStart ferryctl before the ferry leaves.\n\n2. Lost property\n\nAsk at the kiosk.\n',
+      zh: '1. ferryctl\n\n渡船出发前启动 ferryctl。\n\n2. Lost property\n\n请到售货亭询问。\n',
+    });
+    expect(pairs.map(({ en, flags }) => [en.text, flags.join(' ')])).toEqual([
+      ['1. ferryctl', ''],
+      ['Start ferryctl before the ferry leaves.', ''],
+      ['2. Lost property', 'untranslated wrong-language'],
+      ['Ask at the kiosk.', ''],
+    ]);
   });
 });
 

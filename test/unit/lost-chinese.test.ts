@@ -32,6 +32,13 @@ describe('a document without Chinese names what may be the cause', () => {
     ]);
   });
 
+  test('nothing is said of the few characters of a text that is Japanese or Korean', async () => {
+    expect(
+      await causes('渡し船は二十分ごとに海峡を渡ります。自転車は無料です。傘は売店にあります。'),
+    ).toEqual([]);
+    expect(await causes('여객선은 二十분마다 海峽을 건넙니다. 자전거는 무료입니다.')).toEqual([]);
+  });
+
   test('too few characters', async () => {
     expect(await causes('The gate is called 港 by those who live there, in all of the old books.')).toEqual([
       '"a.txt" has only 1 Chinese character ("港"), which is too few: give it with its translation, sentence by sentence.',

@@ -1,11 +1,14 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { readSubtitles } from '../../packages/aligner/src/document/read/subtitles.js';
+import { finish } from '../../packages/aligner/src/common/steps.js';
+import * as subtitles from '../../packages/aligner/src/document/read/subtitles.js';
 import { align } from '../../packages/aligner/src/index.js';
 
+const readSubtitles = (text: string, name: string) => finish(subtitles.readSubtitles(text, name));
+
 /** Blocks as `start-end text`, in milliseconds. */
-function blocksOf(subtitles: string): string[] {
-  const { text, blocks } = readSubtitles(subtitles, 'film.srt');
+function blocksOf(file: string): string[] {
+  const { text, blocks } = readSubtitles(file, 'film.srt');
   return blocks.map(({ lines, position }) => {
     const written = lines.map(({ start, end }) => text.slice(start, end)).join('⏎');
     return position ? `${position.start}-${position.end} ${written}` : written;

@@ -76,6 +76,26 @@ describe('cells', () => {
     expect(blocks.every(({ lines }) => lines.at(-1)!.end <= text.length)).toBe(true);
   });
 
+  test('a table of many pieces is that of one: cells that go over the end of a piece, and the row of the first wrong mark', () => {
+    const row = (number: number): string =>
+      number % 7 === 0
+        ? `"House ${number}, ""old""\nand empty","${number}号房子，\n旧的"`
+        : `House ${number},${number}号房子`;
+    const rows = Array.from({ length: 9000 }, (_, number) => row(number));
+    const file = rows.join('\n');
+    const english = cellsOf(readCommaSeparated(file, '')).filter((text) => text.startsWith('0/'));
+    expect(english).toEqual(
+      rows.map((_, number) =>
+        number % 7 === 0 ? `0/${number} House ${number}, "old"⏎and empty` : `0/${number} House ${number}`,
+      ),
+    );
+    // A cell that is longer than a piece.
+    const long = `House${' and garden'.repeat(20_000)}`;
+    expect(cellsOf(readCommaSeparated(`"${long}\n",雾\nSun,太阳`, ''))[0]).toBe(`0/0 ${long}`);
+    const wrong = readCommaSeparated([...rows, '"Fog" he said,雾', row(1)].join('\n'), 'a.csv');
+    expect(wrong.diagnostics.map(({ values }) => values)).toEqual([{ name: 'a.csv', row: 9001 }]);
+  });
+
   test('random cells never throw, and come back as they were', () => {
     const cell = fc.constantFrom('Fog, rain', 'a "mark"', 'two\nlines', 'x;y', 'tab\tbed');
     fc.assert(

@@ -402,6 +402,34 @@ describe('wrapped lines', () => {
     expect(await wrapped(text.join('\n'))).toEqual([0, 2].map((at) => `${text[at]}⏎${text[at + 1]!.trim()}`));
   });
 
+  test('a number after that of the line before begins a clause, however full that line is', async () => {
+    const text = [
+      'This handbook is for those who keep the ferries running, and it tells',
+      'them where to find the keys, whom to call at night, and which of the two',
+      'lamps to light first when fog comes up the strait before the morning.',
+      '',
+      '    2.1.9. Keeping the log',
+      '    2.1.10. Additional things to have on board in the winter months',
+      '    2.1.11. A second set of keys',
+      '    2.1.12. Radio, whom to call on which channel, and what not to say',
+      '  2.2. What everybody on board should know about the two old engines',
+      '    2.2.1. Starting them, warm and cold, with one and with two persons',
+      '3.1. List of the harbours that have a light, a crane, and fresh water',
+      '4.1. List of captains',
+    ];
+    expect(await wrapped(text.join('\n'))).toEqual([
+      text.slice(0, 3).join('⏎'),
+      ...text.slice(4).map((line) => line.trim()),
+    ]);
+    // What only looks like one goes on.
+    const prose = [
+      'Whoever keeps the ferries running has read the whole of section 2.1.10 and',
+      '2.1.11 of this handbook, and knows where to find the keys, whom to call at',
+      'night, and which of the two lamps to light first when fog comes up.',
+    ];
+    expect(await wrapped(prose.join('\n'))).toEqual([prose.join('⏎')]);
+  });
+
   test('items one a line are not wrapped, whatever their widths', async () => {
     const text = [
       'Before you enter, you must',

@@ -79,6 +79,8 @@ const bytesOf = (text: string): Uint8Array => new TextEncoder().encode(text);
 const pageOf = (texts: readonly string[]): string => texts.map((text) => `<p>${text}</p>`).join('');
 const sheetOf = (texts: readonly string[]): string =>
   texts.map((text) => `<row><c t="inlineStr"><is><t>${text}</t></is></c></row>`).join('');
+const cueOf = (text: string, number: number): string =>
+  `${number + 1}\n00:${String(Math.floor(number / 60)).padStart(2, '0')}:${String(number % 60).padStart(2, '0')},000 --> 01:00:00,000\n${text}\n房子在桥附近。\n`;
 
 describe('files', () => {
   afterEach(() => vi.restoreAllMocks());
@@ -129,6 +131,7 @@ describe('files', () => {
       () => openDocumentFile({ type: 'spreadsheet', body: tableOf(...houses.map((house) => [house])) }),
     ],
     ['RTF', 'a.rtf', () => bytesOf(`{\\rtf1 ${houses.join('\\par ').repeat(3)}}`)],
+    ['subtitles', 'a.srt', () => bytesOf(houses.map(cueOf).join('\n'))],
     ['rows of CSV', 'a.csv', () => bytesOf(houses.map((house) => `"${house}","房子在桥附近。"`).join('\n'))],
   ])('of %s are read in slices, and given up between them', async (_, name, file) => {
     const bytes = file();

@@ -4,8 +4,8 @@ import { type Act, applyAct, History, type Review, startReview } from 'duiqi/rev
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { commandFor, keyLines, type Pressed } from '../../packages/workbench/src/view/keys.js';
-import { mapOf, middleOf, rowNear, strokesOf } from '../../packages/workbench/src/view/map.js';
-import { entryAt, outlineOf, unfolded } from '../../packages/workbench/src/view/outline.js';
+import { type Mapped, mapOf, middleOf, rowNear, strokesOf } from '../../packages/workbench/src/view/map.js';
+import { clausesOf, entryAt, outlineOf, unfolded } from '../../packages/workbench/src/view/outline.js';
 import { pairNames } from '../../packages/workbench/src/view/pair-names.js';
 import { replacedIn, replacements } from '../../packages/workbench/src/view/replace.js';
 import {
@@ -108,7 +108,7 @@ describe('the rows', () => {
       for (const look of ['doubtful', 'empty'] as const) {
         expect(looks.filter((each) => each === look).length, `${said}: ${look}`).toBe(tally[look]);
       }
-      const outlined = outlineOf(history.review).reduce((sum, { open }) => sum + open, 0);
+      const outlined = outlineOf(clausesOf(history.review)).reduce((sum, { open }) => sum + open, 0);
       expect(outlined, said).toBeLessThanOrEqual(tally.open);
       history.review.rows.forEach((row, place) => {
         expect(judge(row).look, said).toBe(looks[place]);
@@ -147,7 +147,7 @@ describe('the rows', () => {
 });
 
 describe('the outline', () => {
-  const entries = outlineOf(review);
+  const entries = outlineOf(clausesOf(review));
 
   it('has the clauses in their order, and where one is', () => {
     expect(entries.map(({ path, depth, open }) => [path, depth, open])).toEqual([
@@ -182,6 +182,41 @@ describe('the map', () => {
     for (let place = 0; place < map.count; place++) {
       expect(rowNear(map, ...middleOf(map, place))).toBe(place);
     }
+  });
+
+  it('and the outline are the same, made anew and out of those before an act, whatever is done and undone', () => {
+    const act = fc.record({
+      type: fc.constantFrom('merge', 'part', 'delete', 'confirm', 'first', 'last', 'undo', 'redo'),
+      place: fc.nat(20),
+      side: fc.constantFrom('en' as const, 'zh' as const),
+    });
+    fc.assert(
+      fc.property(fc.array(act, { maxLength: 12 }), (acts) => {
+        const history = new History(alignment);
+        let mapped: Mapped = { review: history.review, map: mapOf(history.review) };
+        let clauses = clausesOf(history.review);
+        for (const { type, place, side } of acts) {
+          const { stored } = history.review;
+          const row = stored[place % stored.length]?.id ?? '';
+          if (type === 'undo') history.undo();
+          else if (type === 'redo') history.redo();
+          else {
+            try {
+              const isMove = type === 'first' || type === 'last';
+              history.act(isMove ? { type: 'move', row, side, which: type } : { type, row });
+            } catch {
+              // What cannot be done there changes nothing.
+            }
+          }
+          const { review: now } = history;
+          mapped = { review: now, map: mapOf(now, mapped) };
+          clauses = clausesOf(now, clauses);
+          expect(mapped.map).toEqual(mapOf(now));
+          expect(clauses.paths).toEqual(clausesOf(now).paths);
+        }
+      }),
+      { seed: 20261129, numRuns: 200 },
+    );
   });
 
   it('draws no more strokes than it has pixels', () => {

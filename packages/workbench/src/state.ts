@@ -100,6 +100,8 @@ export interface State {
   readonly focus: number;
   /** Terms for the documents that are opened next, one a line. */
   readonly glossary: string;
+  /** Whether documents are being put together for a download. */
+  readonly isGathering: boolean;
   readonly downloads: DownloadOptions;
   readonly saved: 'saving' | 'unsaved' | number;
   readonly message: string | null;

@@ -76,6 +76,18 @@ const TABLE = {
     '仅保留到关闭本页面为止：请打开并保存项目',
     '僅保留到關閉本頁面為止：請開啟並儲存專案',
   ],
+  togetherWith: ['Download with the others: {title}', '一并下载：{title}', '一併下載：{title}'],
+  togetherAll: ['Choose all', '全选', '全選'],
+  togetherHint: [
+    'In one file; a pair that comes again is in it once.',
+    '合并为一个文件，重复的句对只保留一次。',
+    '合併為一個檔案，重複的句對只保留一次。',
+  ],
+  downloadTogether: [
+    'Download {n} {n|document|documents} as TMX',
+    '将 {n} 份文件下载为 TMX',
+    '將 {n} 份文件下載為 TMX',
+  ],
   noStorage: [
     'This browser keeps nothing for a page that was opened from a file: save the project before you close the page.',
     '此浏览器不为从文件打开的页面保存数据：关闭页面前请先保存项目。',
@@ -288,6 +300,16 @@ const TABLE = {
     '“{name}” was saved to your downloads.',
     '“{name}”已保存到下载文件夹。',
     '「{name}」已儲存到下載資料夾。',
+  ],
+  saidTogether: [
+    'Putting {n} {n|document|documents} together …',
+    '正在合并 {n} 份文件…',
+    '正在合併 {n} 份文件…',
+  ],
+  saidTogetherSaved: [
+    '“{name}” was saved to your downloads: {n} {n|row|rows} of {documents} {documents|document|documents}, {repeats} {repeats|repeat|repeats} left out.',
+    '“{name}”已保存到下载文件夹：{documents} 份文件共 {n} 行，略去重复 {repeats} 行。',
+    '「{name}」已儲存到下載資料夾：{documents} 份文件共 {n} 列，略去重複 {repeats} 列。',
   ],
   saidGlossary: [
     '{n} {n|term|terms} from “{name}”.',

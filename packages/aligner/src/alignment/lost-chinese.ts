@@ -14,9 +14,12 @@ export function lostChinese({
   sources,
 }: Pick<Segmentation, 'zh' | 'languages' | 'sources'>): Diagnostic[] {
   if (zh.segments.length > 0 && languages.some(({ code }) => code === 'cmn')) return [];
+  // Its characters are those of another language then, which is named.
+  const isExplained = languages.some(({ code }) => code === 'jpn' || code === 'kor');
   return sources.flatMap(({ name, text }) => {
     const start = text.slice(0, LOOKED_AT);
-    const cause = misread(start) ?? questionMarks(start) ?? symbols(start) ?? tooFew(start);
+    const cause =
+      misread(start) ?? questionMarks(start) ?? symbols(start) ?? (isExplained ? null : tooFew(start));
     return cause === null
       ? []
       : [warning('chinese-lost', `${inputName(name)} ${cause.why}.`, { values: { ...cause.values, name } })];

@@ -18,7 +18,8 @@ import type {
   Span,
   Unaligned,
 } from '../types.js';
-import { sideFlags, textFlags } from './flags/flags.js';
+import { isSameInBoth, sideFlags, textFlags } from './flags/flags.js';
+import { wordsAsTheyAre } from './flags/words-to-translate.js';
 import { withRenumbered } from './renumbered.js';
 import { worded } from './worded.js';
 
@@ -65,7 +66,8 @@ export function pairOrUnaligned(
   const isFilled = evidence.kept !== undefined && evidence.kept.en !== '' && evidence.kept.zh !== '';
   const kept = evidence.kept && { kept: evidence.kept };
   if ((hasEn && hasZh) || isFilled) {
-    return pairOf(sides, evidence, index, areOnOneLine(en, zh, sides.en.segments[0], sides.zh.segments[0]));
+    const share = areOnOneLine(en, zh, sides.en.segments[0], sides.zh.segments[0]);
+    return pairOf(sides, evidence, index, share, zh.segments);
   }
   if (hasEn || (!hasZh && evidence.kept?.en))
     return { ...oneSided('en', sides.en, index, evidence), ...kept };
@@ -95,6 +97,7 @@ function pairOf(
   bead: Evidence,
   index: number,
   share: boolean,
+  chinese: readonly Segment[],
 ): Pair {
   const [enSegments, zhSegments] = [en.segments, zh.segments];
   const whole = !enSegments.concat(zhSegments).some(({ truncated }) => truncated);
@@ -102,11 +105,16 @@ function pairOf(
   // Four decimals everywhere: what is written out and what a limit is compared with must be the same number.
   // What a person has put together has no score of its own; once she has confirmed it, it is certain.
   const score = bead.kept?.score ?? (bead.kept?.confirmed ? 1 : Math.round(likely * 1e4) / 1e4);
+  const [english, translated] = worded(en, zh, bead.kept);
+  const options = { share, asTheyAre: wordsAsTheyAre(chinese) };
   const flags = new Set<Flag>([
     ...sideFlags(enSegments),
     ...sideFlags(zhSegments),
-    ...textFlags(...worded(en, zh, bead.kept), share),
+    ...textFlags(english, translated, options),
   ]);
+  if (flags.has('wrong-language') && isSameInBoth(english.text, translated.text, options.asTheyAre)) {
+    flags.delete('wrong-language');
+  }
   // What a person has confirmed is not in doubt for the score of what the aligner made of it.
   if (score < DOUBTFUL_BELOW && !bead.kept?.confirmed) flags.add('low-score');
   if (bead.crossing) flags.add('crossing');

@@ -1,9 +1,10 @@
-import { DOWNLOADS, type DownloadOptions, VARIANTS } from '../exports.js';
+import { DOWNLOADS } from '../exports.js';
 import type { OpenDocument } from '../state.js';
 import { shownKey } from '../view/keys.js';
 import { progressOf } from '../view/rows.js';
 import type { Workbench } from '../workbench.js';
 import { hasAligner } from '../worker/client.js';
+import { DownloadFields } from './download-fields.js';
 import { Menu } from './menu.js';
 
 const TERM_FORMATS = [
@@ -25,8 +26,6 @@ export function Foot({
   const { pairs, fine, doubtful, alone } = review.tally;
   const { all, looked } = progressOf(review);
   const options = state.downloads;
-  const setOptions = (downloads: DownloadOptions): void => workbench.desk.set({ downloads });
-  const variants = new Intl.DisplayNames(state.language, { type: 'language' });
   const times = new Intl.DateTimeFormat(state.language, { timeStyle: 'short' });
   const saved =
     state.saved === 'saving'
@@ -119,40 +118,7 @@ export function Foot({
               >
                 {words('saveProject')} <small>{words('formatProject')}</small>
               </button>
-              <label>
-                {words('optionDirection')}
-                <select
-                  value={options.direction}
-                  onChange={(event) =>
-                    setOptions({ ...options, direction: event.currentTarget.value as 'en-zh' | 'zh-en' })
-                  }
-                >
-                  <option value="en-zh">{words('english')}</option>
-                  <option value="zh-en">{words('chinese')}</option>
-                </select>
-              </label>
-              <label>
-                {words('optionVariant')}
-                <select
-                  value={options.variant ?? ''}
-                  onChange={(event) => setOptions({ ...options, variant: event.currentTarget.value || null })}
-                >
-                  <option value="">{words('variantAuto')}</option>
-                  {VARIANTS.map((tag) => (
-                    <option key={tag} value={tag}>
-                      {words('variantTag', { tag, name: variants.of(tag) ?? tag })}
-                    </option>
-                  ))}
-                </select>
-              </label>
-              <label>
-                <input
-                  type="checkbox"
-                  checked={options.unaligned}
-                  onChange={(event) => setOptions({ ...options, unaligned: event.currentTarget.checked })}
-                />
-                {words('optionUnaligned')}
-              </label>
+              <DownloadFields workbench={workbench} />
             </>
           )}
         </Menu>

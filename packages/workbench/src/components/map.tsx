@@ -1,6 +1,6 @@
 import type { Review } from 'duiqi/review';
 import { useEffect, useMemo, useRef } from 'preact/hooks';
-import { mapOf, middleOf, type RowMap, rowNear, strokesOf } from '../view/map.js';
+import { type Mapped, mapOf, middleOf, type RowMap, rowNear, strokesOf } from '../view/map.js';
 import type { Workbench } from '../workbench.js';
 
 /** Pixels. */
@@ -17,7 +17,11 @@ interface MapProps {
 export function AlignmentMap({ workbench, review, place }: MapProps) {
   const { words, state } = workbench.desk;
   const canvas = useRef<HTMLCanvasElement>(null);
-  const map = useMemo(() => mapOf(review), [review]);
+  const last = useRef<Mapped>(null);
+  const map = useMemo(() => {
+    last.current = { review, map: mapOf(review, last.current) };
+    return last.current.map;
+  }, [review]);
   useEffect(() => {
     if (canvas.current) draw(canvas.current, map);
   }, [map, state.theme]);

@@ -1,6 +1,6 @@
 import { useCallback, useEffect, useMemo, useRef, useState } from 'preact/hooks';
 import type { OpenDocument } from '../state.js';
-import { entryAt, outlineOf, unfolded } from '../view/outline.js';
+import { type Clauses, clausesOf, entryAt, outlineOf, unfolded } from '../view/outline.js';
 import type { Workbench } from '../workbench.js';
 import { chineseTag } from './chinese-tag.js';
 import { AlignmentMap } from './map.js';
@@ -22,7 +22,11 @@ export function SidePanel({
 }) {
   const { words, state } = workbench.desk;
   const review = useLagging(document.history.review);
-  const entries = useMemo(() => outlineOf(review), [review]);
+  const clauses = useRef<Clauses>(null);
+  const entries = useMemo(() => {
+    clauses.current = clausesOf(review, clauses.current);
+    return outlineOf(clauses.current);
+  }, [review]);
   const [turned, setTurned] = useState<ReadonlySet<string>>(new Set());
   const areFolded = entries.length > MOST_OPEN;
   const place = state.cursor.row === null ? -1 : review.placeOf(state.cursor.row);

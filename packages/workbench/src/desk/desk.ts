@@ -46,6 +46,7 @@ export class Desk {
       glowing: new Set(),
       focus: 0,
       glossary: '',
+      isGathering: false,
       downloads: { direction: 'en-zh', variant: null, unaligned: false },
       saved: 'unsaved',
       message: null,

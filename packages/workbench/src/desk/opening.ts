@@ -1,14 +1,13 @@
-import type { Alignment } from 'duiqi';
-import { type Act, History } from 'duiqi/review';
 import { EXAMPLE } from '../example.js';
 import { type Packed, projectIn, projectInside, unpacked } from '../project.js';
 import { diagnosticIn, refusalOf } from '../remarks.js';
-import type { Failure, OpenDocument } from '../state.js';
+import type { Failure } from '../state.js';
 import { glossaryText } from '../view/glossary.js';
 import { type Guess, pairNames } from '../view/pair-names.js';
 import type { DocumentFile } from '../worker/protocol.js';
 import type { Aligning } from './aligning.js';
 import type { Desk } from './desk.js';
+import { historyOf } from './history-of.js';
 import type { Keeping } from './keeping.js';
 import type { Showing } from './showing.js';
 
@@ -195,15 +194,4 @@ function paired(
   return guesses.map(([first, second]) =>
     second === null ? [files[first]!] : [files[first]!, files[second]!],
   );
-}
-
-/** A history of what was done, and undone, before. */
-async function historyOf(
-  alignment: Alignment,
-  acts: readonly Act[],
-  position: number,
-): Promise<Pick<OpenDocument, 'history' | 'acts' | 'position'>> {
-  const history = await History.open(alignment, acts);
-  for (let at = acts.length; at > position; at--) history.undo();
-  return { history, acts, position };
 }

@@ -1,6 +1,7 @@
 import type { Language } from 'duiqi';
 import type { Review } from 'duiqi/review';
-import { type Look, lookAt } from './rows.js';
+import { commonEnds } from './common-ends.js';
+import type { Look } from './rows.js';
 
 /** Where rows lie in both texts, 0–1. */
 export interface RowMap {
@@ -10,34 +11,82 @@ export interface RowMap {
   readonly looks: readonly Look[];
 }
 
+/** A review and its map, of which the next one is made: rows that stand in both need not be found again. */
+export interface Mapped {
+  readonly review: Review;
+  readonly map: RowMap;
+}
+
 /** Where the rows of a review lie in both texts, by their length in characters. */
-export function mapOf(review: Review): RowMap {
+export function mapOf(review: Review, before: Mapped | null = null): RowMap {
   const { stored } = review;
-  const extents = new Float64Array(4 * stored.length);
+  const count = stored.length;
+  const extents = new Float64Array(4 * count);
+  const isSame = before !== null && before.review.alignment === review.alignment;
+  const [first, last] = isSame ? commonEnds(before.review.stored, stored) : [0, 0];
+  if (isSame) {
+    const { map } = before;
+    extents.set(map.extents.subarray(0, 4 * first));
+    extents.set(map.extents.subarray(4 * (map.count - last)), 4 * (count - last));
+  }
+  const places = { en: new Extents(review, 'en', extents), zh: new Extents(review, 'zh', extents) };
   const looks: Look[] = [];
-  const put = (language: Language, offset: 0 | 2): void => {
-    const { before, length } = sideMap(review, language);
-    let last = 0;
-    for (let place = 0; place < stored.length; place++) {
-      const { pieces } = stored[place]![language];
-      const [first] = pieces;
-      let [start, end] = [last, last];
-      if (first !== undefined) {
-        let characters = before[first[0]]! + first[1];
-        start = characters / length;
-        for (const [, from, to] of pieces) characters += to - from;
-        end = Math.min(1, characters / length);
-        // A row out of order does not move the others.
-        if (!review.flagsAt(place).includes('crossing')) last = end;
-      }
-      extents[4 * place + offset] = start;
-      extents[4 * place + offset + 1] = end;
+  for (let place = 0; place < count; place++) {
+    const standing = review.standingAt(place);
+    // What lacks a side has the place of the rows before, which may be others now.
+    const isNew = place >= first && place < count - last;
+    if (isNew || standing === 'alone' || standing === 'empty') {
+      places.en.put(place);
+      places.zh.put(place);
     }
-  };
-  put('en', 0);
-  put('zh', 2);
-  for (let place = 0; place < stored.length; place++) looks.push(lookAt(review, place));
-  return { count: stored.length, extents, looks };
+    looks.push(stored[place]!.state === 'confirmed' ? 'confirmed' : standing);
+  }
+  return { count, extents, looks };
+}
+
+/** Where rows begin and end in one of the texts, as it is written into a list for both. */
+class Extents {
+  readonly #review: Review;
+  readonly #language: Language;
+  readonly #extents: Float64Array;
+  readonly #offset: 0 | 2;
+  readonly #side: SideMap;
+
+  constructor(review: Review, language: Language, extents: Float64Array) {
+    this.#review = review;
+    this.#language = language;
+    this.#extents = extents;
+    this.#offset = language === 'en' ? 0 : 2;
+    this.#side = sideMap(review, language);
+  }
+
+  /** Works out a row; those before it are known. */
+  put(place: number): void {
+    const { pieces } = this.#review.stored[place]![this.#language];
+    const { before, length } = this.#side;
+    const [first] = pieces;
+    const at = 4 * place + this.#offset;
+    if (first === undefined) {
+      this.#extents.fill(this.#endBefore(place), at, at + 2);
+      return;
+    }
+    let characters = before[first[0]]! + first[1];
+    this.#extents[at] = characters / length;
+    for (const [, from, to] of pieces) characters += to - from;
+    this.#extents[at + 1] = Math.min(1, characters / length);
+  }
+
+  /** Where the row before ends, those out of order aside: they do not move the others. */
+  #endBefore(place: number): number {
+    const { stored } = this.#review;
+    for (let at = place - 1; at >= 0; at--) {
+      const isEmpty = stored[at]![this.#language].pieces.length === 0;
+      if (isEmpty || !this.#review.flagsAt(at).includes('crossing')) {
+        return this.#extents[4 * at + this.#offset + 1]!;
+      }
+    }
+    return 0;
+  }
 }
 
 /** The middle of a row. */

@@ -1,4 +1,5 @@
 import type { Review } from 'duiqi/review';
+import { commonEnds } from './common-ends.js';
 import { wantsLook } from './rows.js';
 
 /** A clause, by the rows in it. */
@@ -14,14 +15,31 @@ export interface OutlineEntry {
   readonly open: number;
 }
 
+/** The path of the clause of each row. */
+export interface Clauses {
+  readonly review: Review;
+  readonly paths: readonly (string | null)[];
+}
+
+/** The clauses of the rows of a review; of rows that another one has too, they are known. */
+export function clausesOf(review: Review, before: Clauses | null = null): Clauses {
+  const { stored } = review;
+  const isSame = before !== null && before.review.alignment === review.alignment;
+  const [first, last] = isSame ? commonEnds(before.review.stored, stored) : [0, 0];
+  const paths = before?.paths.slice(0, first) ?? [];
+  for (let place = first; place < stored.length - last; place++) paths.push(review.clauseAt(place));
+  const rest = before && last > 0 ? before.paths.slice(-last) : [];
+  return { review, paths: paths.concat(rest) };
+}
+
 /** The clauses of a review in the order of its rows. */
-export function outlineOf(review: Review): readonly OutlineEntry[] {
+export function outlineOf({ review, paths }: Clauses): readonly OutlineEntry[] {
   const entries: { -readonly [K in keyof OutlineEntry]: OutlineEntry[K] }[] = [];
   const seen = new Map<string, (typeof entries)[number]>();
-  for (let place = 0; place < review.stored.length; place++) {
-    const clause = review.clauseAt(place);
+  let entry: (typeof entries)[number] | undefined;
+  for (const [place, clause] of paths.entries()) {
     if (clause === null) continue;
-    let entry = seen.get(clause);
+    if (entry?.path !== clause) entry = seen.get(clause);
     if (entry === undefined) {
       entry = {
         path: clause,

@@ -38,12 +38,6 @@ export function judge(row: ReviewRow): Judged {
   return found;
 }
 
-/** How the row at a place stands, as `judge` says of it. */
-export function lookAt(review: Review, place: number): Look {
-  if (review.stored[place]?.state === 'confirmed') return 'confirmed';
-  return review.standingAt(place);
-}
-
 /** Whether somebody should look at the row at a place. */
 export function wantsLook(review: Review, place: number): boolean {
   return review.doubtsAt(place).length > 0;

@@ -34,22 +34,14 @@ function* readDelimited(text: string, table: string, name: string, separator: st
       'quotes',
     );
   }
-  const lines = table.replace(/\r\n?/g, '\n');
-  const parse = (quote: string): Papa.ParseResult<string[]> =>
-    Papa.parse<string[]>(lines, {
-      delimiter: separator,
-      delimitersToGuess: SEPARATORS,
-      newline: '\n',
-      quoteChar: quote,
-      skipEmptyLines: true,
-    });
   yield;
-  const quoted = parse('"');
-  yield;
-  const wrong = quoted.errors.find(({ type }) => type === 'Quotes');
+  const lines = table.replace(/\r\n?/g, '\n').replace(/^\ufeff/, '');
+  const delimiter = separator === '' ? guessedSeparator(lines) : separator;
+  const quoted = yield* parseInSteps(lines, delimiter, '"');
+  const { wrong } = quoted;
   // A mark that is meant as itself takes all up to the next one for one cell: then most rows are in pieces, or in none.
-  const plain = wrong && parse('\0');
-  const { data, meta } = plain && fullRows(plain.data) > fullRows(quoted.data) ? plain : quoted;
+  const plain = wrong === null ? null : yield* parseInSteps(lines, delimiter, '\0');
+  const data = plain && fullRows(plain.rows) > fullRows(quoted.rows) ? plain.rows : quoted.rows;
   if (data.some(({ length }) => length > MOST_COLUMNS)) {
     return readAsText(
       text,
@@ -58,7 +50,7 @@ function* readDelimited(text: string, table: string, name: string, separator: st
       'cells',
     );
   }
-  if (!isTable(data, meta.delimiter)) {
+  if (!isTable(data, delimiter)) {
     return readAsText(
       text,
       name,
@@ -67,8 +59,49 @@ function* readDelimited(text: string, table: string, name: string, separator: st
     );
   }
   const reading = yield* readSheets([data], name);
-  if (wrong === undefined) return reading;
-  return { ...reading, diagnostics: [...reading.diagnostics, wrongQuotes(name, (wrong.row ?? 0) + 1)] };
+  if (wrong === null) return reading;
+  return { ...reading, diagnostics: [...reading.diagnostics, wrongQuotes(name, wrong + 1)] };
+}
+
+/** The separator of a table, by its first rows. */
+function guessedSeparator(lines: string): string {
+  const options = { delimitersToGuess: SEPARATORS, newline: '\n', preview: 1, skipEmptyLines: true } as const;
+  return Papa.parse<string[]>(lines.slice(0, LOOKED_AT), options).meta.delimiter;
+}
+
+/** Characters by which the separator is guessed. */
+const LOOKED_AT = 2 ** 20;
+
+interface ParsedRows {
+  readonly rows: readonly (readonly string[])[];
+  /** The place of the first row, blank ones counted, that has quotation marks that do not enclose a cell. */
+  readonly wrong: number | null;
+}
+
+/** The rows of a table, without blank ones. A piece is parsed at a time, up to the last row that ends in it. */
+function* parseInSteps(lines: string, delimiter: string, quoteChar: string): Steps<ParsedRows> {
+  const parser = new Papa.Parser({ delimiter, newline: '\n', quoteChar });
+  const rows: string[][] = [];
+  let [count, wrong]: [number, number | null] = [0, null];
+  for (let start = 0, length = FIRST_PIECE; start < lines.length; ) {
+    yield;
+    const isLast = start + length >= lines.length;
+    const parsed: Papa.ParseResult<string[]> = parser.parse(lines.slice(start, start + length), 0, !isLast);
+    wrong ??= wrongRow(parsed, count);
+    count += parsed.data.length;
+    for (const row of parsed.data) if (row.length > 1 || row[0] !== '') rows.push(row);
+    if (isLast) break;
+    start += parsed.meta.cursor;
+    // A row that does not end is looked at again when it has doubled.
+    length = parsed.data.length > 0 ? FIRST_PIECE : 2 * length;
+  }
+  return { rows, wrong };
+}
+
+/** The first row with wrong quotation marks, `before` rows before it counted; an error in a row that is not whole yet comes again. */
+function wrongRow({ errors, data }: Papa.ParseResult<string[]>, before: number): number | null {
+  const wrong = errors.find(({ row, type }) => type === 'Quotes' && (row ?? 0) < data.length);
+  return wrong === undefined ? null : before + (wrong.row ?? 0);
 }
 
 /** How the rows of a text that comes in chunks are parted. */
@@ -97,10 +130,9 @@ export function* delimitedRows(
   let count = 0;
   let isTold = false;
   const take = (parsed: Papa.ParseResult<string[]>): readonly string[][] => {
-    // An error in a row that is not whole yet comes again with the rest of it.
-    const wrong = parsed.errors.find(({ row, type }) => type === 'Quotes' && (row ?? 0) < parsed.data.length);
-    if (wrong !== undefined && !isTold) onWrongQuotes(count + (wrong.row ?? 0) + 1);
-    isTold ||= wrong !== undefined;
+    const wrong = wrongRow(parsed, count);
+    if (wrong !== null && !isTold) onWrongQuotes(wrong + 1);
+    isTold ||= wrong !== null;
     count += parsed.data.length;
     return parsed.data;
   };

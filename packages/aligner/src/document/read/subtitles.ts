@@ -1,4 +1,5 @@
 import { warning } from '../../common/diagnostic.js';
+import { everySo, type Steps } from '../../common/steps.js';
 import type { Diagnostic, Language } from '../../types.js';
 import { isFinished } from '../writing/endings.js';
 import { joinPieces } from '../writing/join.js';
@@ -31,10 +32,12 @@ interface Utterance {
  * Reads subtitles, SubRip (SRT) or WebVTT, as players do: cue numbers, blank lines and hours may lack or be too many.
  * Lines of a cue in one language are one block, save where speakers take turns; so are cues whose sentence goes on.
  */
-export function readSubtitles(text: string, name: string): Reading {
-  const { cues, unreadable } = cuesOf(text);
+export function* readSubtitles(text: string, name: string): Steps<Reading> {
+  const { cues, unreadable } = yield* cuesOf(text);
   const extracted = new ExtractedText();
-  for (const { text, time } of utterancesOf(cues)) {
+  const isStepDue = everySo(CUES);
+  for (const { text, time } of yield* utterancesOf(cues)) {
+    if (isStepDue()) yield;
     extracted.add(
       'paragraph',
       [text],
@@ -44,12 +47,16 @@ export function readSubtitles(text: string, name: string): Reading {
   return extracted.reading(unreadable > 0 ? [unreadableTimes(name, unreadable)] : []);
 }
 
+/** Cues between two steps, and lines, which take less. */
+const CUES = 64;
+const LINES = 512;
+
 const TIMESTAMP = String.raw`(?:(\d{1,3})\s?:\s?)?(\d{1,2})\s?:\s?(\d{1,2})(?:\s?[.,:]\s?(\d{1,3}))?`;
 const TIMES = new RegExp(String.raw`^${TIMESTAMP}\s{0,3}(?:-{1,3}>|→)\s{0,3}${TIMESTAMP}(?!\d)`);
 /** Blocks of WebVTT that are not shown. */
 const NOT_SHOWN = /^(?:NOTE|STYLE|REGION)(?:\s|$)/;
 
-function cuesOf(text: string): { cues: Cue[]; unreadable: number } {
+function* cuesOf(text: string): Steps<{ cues: Cue[]; unreadable: number }> {
   // No more than two blank lines are looked back on.
   const lines = lineSpans(text, 0, text.length, 2).map(({ start, end }) => text.slice(start, end));
   const isWebVtt = lines[0]!.startsWith('WEBVTT');
@@ -57,7 +64,8 @@ function cuesOf(text: string): { cues: Cue[]; unreadable: number } {
   const cues = [cue];
   let unreadable = 0;
   let skipping = isWebVtt;
-  lines.forEach((line, index) => {
+  for (const [index, line] of lines.entries()) {
+    if (index % LINES === 0) yield;
     const before = lines[index - 1] ?? '';
     if (line === '') skipping = false;
     else if (line.includes('-->') || TIMES.test(line.slice(0, LONGEST_TIMES))) {
@@ -69,7 +77,7 @@ function cuesOf(text: string): { cues: Cue[]; unreadable: number } {
       skipping = false;
     } else if (isWebVtt && before === '' && NOT_SHOWN.test(line)) skipping = true;
     else if (!skipping) cue.lines.push(line);
-  });
+  }
   return { cues, unreadable };
 }
 
@@ -92,11 +100,13 @@ function timeOf(line: string): Time | null {
 /** Sentences seldom go over more cues than this; more than that is a text without punctuation. */
 const MOST_CUES = 4;
 
-function utterancesOf(cues: readonly Cue[]): Utterance[] {
+function* utterancesOf(cues: readonly Cue[]): Steps<Utterance[]> {
   const utterances: Utterance[] = [];
   /** Where the last utterance of each language stands among all, if it is in the cue before. */
   let open = new Map<Language | null, number>();
+  const isStepDue = everySo(CUES);
   for (const { time, lines } of cues) {
+    if (isStepDue()) yield;
     const closing = new Map<Language | null, number>();
     for (const { language, text } of spokenIn(lines)) {
       const place = closing.has(language) ? undefined : open.get(language);

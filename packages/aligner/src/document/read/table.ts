@@ -1,5 +1,5 @@
 import { info } from '../../common/diagnostic.js';
-import { countInSteps, type Steps } from '../../common/steps.js';
+import { countInSteps, mapInSteps, type Steps } from '../../common/steps.js';
 import type { Diagnostic, Language } from '../../types.js';
 import { lineSpans } from '../writing/lines.js';
 import { countScripts, LETTERS_FOR_A_CHARACTER, languageByScript } from '../writing/script.js';
@@ -84,7 +84,7 @@ function* readSheet(
   shared: ReadonlySet<string>,
 ): Steps<Diagnostic[]> {
   yield;
-  const columns = columnsOf(rows, shared);
+  const columns = yield* columnsOf(rows, shared);
   const inTurn = columns.en === columns.zh;
   const isText = (column: number): boolean =>
     column === columns.en ||
@@ -202,9 +202,10 @@ function isSingle(cells: readonly string[]): boolean {
 /** How much of each language a column holds, in letters and in Han characters. */
 type Amounts = Record<Language, number>;
 
-function columnsOf(rows: readonly (readonly string[])[], shared: ReadonlySet<string>): Columns {
+function* columnsOf(rows: readonly (readonly string[])[], shared: ReadonlySet<string>): Steps<Columns> {
   const several = severalPairs(rows);
   if (several !== null) return several;
+  yield;
   const own = rowOfTexts(rows);
   const names = own < 0 && rows[0] !== undefined && shared.has(keyOf(rows[0])) ? 0 : own;
   const cells = (rows[names] ?? []).map((cell) => cell.trim());
@@ -216,10 +217,12 @@ function columnsOf(rows: readonly (readonly string[])[], shared: ReadonlySet<str
   const whole = all.filter((row) => !isSingle(row));
   const below = whole.length > 0 ? whole : all;
   const known = new Set([...english, ...chinese]);
-  const bilingual = new Set(
-    [...bilingualColumns(below.map((row) => row.map(trimmed)))].filter((column) => !known.has(column)),
-  );
+  const trimmedRows = yield* mapInSteps(below, (row) => row.map(trimmed));
+  yield;
+  const bilingual = new Set([...bilingualColumns(trimmedRows)].filter((column) => !known.has(column)));
+  yield;
   const amounts = amountsOf(below);
+  yield;
   const choose = (language: Language, own: readonly number[], other: readonly number[]): number => {
     const taken = new Set(other);
     const free = (column: number): boolean => !taken.has(column) && !bilingual.has(column);

@@ -1,5 +1,6 @@
 import { stemmer } from 'stemmer';
 import { BASE_FORMS } from './english-irregular.js';
+import { FUNCTION_WORDS } from './function-words.js';
 
 /** What matching needs to know of a word as it is written. */
 export interface WordForm {
@@ -15,16 +16,6 @@ export interface EnglishWord extends WordForm {
   readonly start: number;
   readonly end: number;
 }
-
-/**
- * Words that carry grammar and not meaning. Pronouns, negations and question words are not among them: in
- * dialogue they are often all there is to match.
- */
-const FUNCTION_WORDS: ReadonlySet<string> = new Set(
-  `a an the of to in on at by for with from as into onto upon than that which who whom whose this these those
-  and or but if so nor yet be have do will would shall should can could may might must it its itself there
-  such s t d ll ve re am also been being up out about over some any each etc via per`.split(/\s+/),
-);
 
 /** The stem that two forms of one word share: irregular forms folded, then Porter's suffix stripping (1980). */
 export function stemWord(lowerCaseForm: string): string {

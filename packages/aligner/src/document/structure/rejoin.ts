@@ -126,6 +126,7 @@ function continues(
   const ended = textOf(text, before);
   const isWhole = isFinished(ended) || endsItem(ended, before.language);
   if (isFull(text, before, line, widest)) {
+    if (isNextClause(text, before, line)) return false;
     // `subsections (4) and⏎(7) may be extended`: what looks like a marker is none where the line before it goes on.
     return !isWhole || (!areWhole && !isIndentedFirstLine(text, before, line) && !isMarked());
   }
@@ -135,6 +136,30 @@ function continues(
     ? /^\p{Ll}/u.test(written) && (hangs(text, before, line) || endColumn(text, before) >= widest * RAGGED)
     : readsOn(ended) && !isIndentedFirstLine(text, before, line);
 }
+
+/**
+ * Whether a line begins with the number after that of the line before, as those of a table of contents do: `1.1.10.` and `1.1.11.`,
+ * or further in `1.1.10.1.`, or further out `1.2.`, or the first of the next chapter, `2.1.`
+ */
+function isNextClause(text: string, before: LanguageLine, line: LanguageLine): boolean {
+  const written = headOf(text, line);
+  if (!DECIMAL.test(written)) return false;
+  const [last] = readLabels(headOf(text, before), before.language);
+  const [next] = readLabels(written, line.language);
+  if (last?.scheme !== 'decimal' || next?.scheme !== 'decimal') return false;
+  const deeper = next.ordinals.length - last.ordinals.length;
+  const further = indentation(text, line.span) - indentation(text, before.span);
+  if (deeper === 0 ? further !== 0 : deeper * further < 0) return false;
+  return followers(last.ordinals).some((ordinals) => ordinals.join('.') === next.ordinals.join('.'));
+}
+
+/** The numbers that may come after a number. */
+function followers(ordinals: readonly number[]): readonly (readonly number[])[] {
+  const counted = ordinals.map((ordinal, level) => [...ordinals.slice(0, level), ordinal + 1]);
+  return [[...ordinals, 1], ...counted, [...counted[0]!, 1]];
+}
+
+const DECIMAL = /^\d{1,3}\.\d/;
 
 /** Whether two lines stand in one cell of a table that is drawn with characters: whoever drew it wrapped them. */
 function isInDrawnCell(text: string, before: LanguageLine, line: LanguageLine): boolean {

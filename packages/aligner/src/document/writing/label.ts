@@ -116,9 +116,13 @@ const LETTERS = '[A-Za-z]|[ivxlcdm]{2,8}|[IVXLCDM]{2,8}';
 const REFERENCE = '[的至和或及与與之第款项項、,]|所(?!有)|中(?![国國华華央共])|以[外上下内內前]|规定|規定';
 /** `(1) and (2) apply` begins with a mention too. */
 const ENUMERATED = String.raw` ?(?:和|至|或|与|與|及|、|and|or|to) ?\(`;
-/** What follows a quantity rather than a decimal clause number: `5.2%`, `1.2亿`, `5.1劳动节`. */
+/**
+ * What follows a quantity rather than a decimal clause number: `5.2%`, `1.2亿`, `5.1劳动节`; not where the unit begins a word of which
+ * there is no number, as in `2.1 月租金` and `3.4 日常维护`.
+ */
 const QUANTITY =
-  '[%‰万萬亿億千百年月日度元米倍岁歲吨噸斤]|个(?![人体性])|公[里斤顷]|美元|劳动节|勞動節|国庆|國慶';
+  '[%‰万萬亿億千百米倍岁歲吨噸斤]|年(?![度费費利薪检檢审審报報租金龄齡])|月(?![租薪度费費供息报報])|日(?![常薪租均志誌程])' +
+  '|度(?![量假])|元(?![件素数數])|个(?![人体性])|公[里斤顷]|美元|劳动节|勞動節|国庆|國慶';
 
 /** What a title may begin with that follows its number at once. */
 const OPENING = '[\\p{Lo}A-Z“"‘(《「]';

@@ -21,9 +21,9 @@ export const FLAGS = [
   'stitched',
   /** The source breaks a sentence off and nothing continues it. */
   'truncated',
-  /** Both texts have the same letters, and are no mere numbers. */
+  /** Both texts have the same letters, and a word that had to be translated: a name, an abbreviation or a command is none. */
   'untranslated',
-  /** Hardly a letter of a sentence is of its language. */
+  /** Hardly a letter of a sentence is of its language, and it is not rightly the same on both sides. */
   'wrong-language',
 ] as const;
 

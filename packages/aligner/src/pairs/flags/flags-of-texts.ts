@@ -1,6 +1,6 @@
 import { readLabels } from '../../document/writing/label.js';
 import type { Flag, Label, Language } from '../../types.js';
-import { sideFlags, textAsSide, textFlags } from './flags.js';
+import { isSameInBoth, sideFlags, textAsSide, textFlags } from './flags.js';
 
 /** Those of the flags that two texts by themselves can give, wherever they come from. */
 export const FLAGS_OF_TEXTS = ['untranslated', 'wrong-language', 'number-mismatch', 'length-ratio'] as const;
@@ -11,7 +11,7 @@ export function flagsOfTexts(en: string, zh: string): Set<Flag> {
   const flags = textFlags(...sides);
   // Few pairs come so far: finding the markers of all would take half of the time.
   if (flags.has('number-mismatch') && !differWithoutMarkers(en, zh)) flags.delete('number-mismatch');
-  if (!flags.has('untranslated')) {
+  if (!flags.has('untranslated') && !isSameInBoth(en, zh)) {
     for (const { segments } of sides) for (const flag of sideFlags(segments)) flags.add(flag);
   }
   return flags;

@@ -20,7 +20,10 @@ export function differingNumbers(
   zh: Wording,
 ): { readonly en: readonly string[]; readonly zh: readonly string[] } | null {
   if (!mayDiffer(en) && !mayDiffer(zh)) return null;
-  const [english, chinese] = [statedQuantities(en, 'en'), statedQuantities(zh, 'zh')];
+  const [english, chinese] = [
+    statedQuantities(withMarkerOf(zh, en), 'en'),
+    statedQuantities(withMarkerOf(en, zh), 'zh'),
+  ];
   const onlyEnglish = unmatched(english, chinese, () => hintedValues(zh, 'zh'));
   const onlyChinese = unmatched(chinese, english, () => hintedValues(en, 'en'));
   const counts = (own: readonly Quantity[], others: readonly Quantity[]): string[] =>
@@ -33,6 +36,21 @@ export function differingNumbers(
     zh: [...counts(onlyChinese, onlyEnglish), ...names.zh],
   };
   return differing.en.length + differing.zh.length > 0 ? differing : null;
+}
+
+/**
+ * A text with the marker that the other one has, where it begins with the same number and does not tell by itself that this is one:
+ * `2.1 inetd`.
+ */
+function withMarkerOf([other]: Wording, wording: Wording): Wording {
+  const [first, ...rest] = wording;
+  const label = other?.label;
+  if (!label || first === undefined || first.label !== null || !first.text.startsWith(label.raw))
+    return wording;
+  const { length } = label.raw;
+  return /\d/.test(first.text.charAt(length))
+    ? wording
+    : [{ text: first.text, label: { ...label, length } }, ...rest];
 }
 
 /** Names of the same shape that have other digits: `G20` and `G7`, `COVID-19` and `COVID-91`. */
