@@ -89,9 +89,7 @@ describe('a passage that was replaced by another one', () => {
       all.map(([, zh]) => zh),
     );
     const beads = all.map((_, at) => plainBead(at, at + 1, at, at + 1));
-    const found = [...judged([{ beads, widened: false }].values() as never, beads, words)].flatMap((step) =>
-      step && 'beads' in step ? step.beads : [],
-    );
+    const found = verdicts(beads, beads, words);
     return found.filter(({ enStart, enEnd, zhStart, zhEnd }) => enStart < enEnd && zhStart < zhEnd).length;
   };
   const foreign = (from: number): [number[], number[]] => [
