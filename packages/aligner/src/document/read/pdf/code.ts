@@ -8,7 +8,13 @@ import { type Column, isSameSize } from './measure.js';
 const LACKING = /^[\p{Script=Han}\p{S}\u3000-\u303f\uff00-\uffef\s]+$/u;
 
 /** Chinese that is punctuated as sentences are, whatever names of commands it has, unless it is a remark in code or a string. */
-const CHINESE_SENTENCE = /^(?![^\p{Script=Han}]*(?:[#"'=]|\/[/*]|<!--)).*\p{Script=Han}.*[，。、；：！？]/u;
+function isChineseSentence(text: string): boolean {
+  const first = text.search(HAN);
+  return first >= 0 && CHINESE_STOP.test(text.slice(first)) && !OPENS_REMARK.test(text.slice(0, first));
+}
+
+const CHINESE_STOP = /[，。、；：！？]/u;
+const OPENS_REMARK = /[#"'=]|\/[/*]|<!--/;
 
 /**
  * Whether a line is set as code is, in letters that are all equally wide; an item of a list has its bullet in another font. A font that
@@ -23,7 +29,7 @@ export function isCodeLine({ runs, text: whole }: TextLine): boolean {
         isMono ||
         (LACKING.test(text) && !BULLET.test(`${text} `) && (isSameSize(own, size) || !HAN.test(text))),
     ) &&
-    !CHINESE_SENTENCE.test(whole) &&
+    !isChineseSentence(whole) &&
     !isRow(runs)
   );
 }
