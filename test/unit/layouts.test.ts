@@ -107,6 +107,11 @@ describe('the rows of the table', () => {
     expect([en, zh]).toEqual([[notice, ...EN, notice], ZH]);
   });
 
+  test('halves: a name that stands within both is the same in both', async () => {
+    const within = (lines: readonly string[]): string[] => [lines[0]!, 'max_upload', ...lines.slice(1)];
+    expect(sides(await segment(blocks(...within(EN), ...within(ZH))))).toEqual([within(EN), within(ZH)]);
+  });
+
   test('halves that the caller chose need not be clear', async () => {
     const text = blocks('Timetable', '时刻表', ...EN, ...ZH, 'The End');
     const [en, zh] = sides(await segment(text, { layout: 'halves' }));

@@ -156,13 +156,24 @@ function cellsOf(text: string, blocks: readonly Block[]): (line: PlacedLine) => 
  */
 function languagesInHalves(text: string, lines: readonly Piece[]): (Language | null)[] {
   const written = lines.map(({ span }) => text.slice(span.start, span.end));
+  const scripts = written.map(languageByScript);
   const halves = findHalves(written);
-  return written.map((line, index) => {
-    const told = lines[index]!.block.language;
-    if (told !== undefined) return told;
-    const language = languageByScript(line);
-    if (language === null || halves === null || halves.repeated.has(line)) return language;
-    return index < halves.cut ? halves.first : halves.second;
+  if (halves === null) return lines.map(({ block }, index) => block.language ?? scripts[index]!);
+  const { cut, repeated } = halves;
+  const halfOf = (language: Language, from: number, to: number) => {
+    const own = scripts.flatMap((script, index) =>
+      index >= from && index < to && script === language && !repeated.has(written[index]!) ? [index] : [],
+    );
+    return { language, firstLine: own[0] ?? to, lastLine: own.at(-1) ?? from };
+  };
+  const [first, second] = [halfOf(halves.first, 0, cut), halfOf(halves.second, cut, lines.length)];
+  return lines.map(({ block }, index) => {
+    const script = scripts[index]!;
+    if (block.language !== undefined || script === null) return block.language ?? script;
+    const { language, firstLine, lastLine } = index < cut ? first : second;
+    // A notice stands at an end of both halves; what stands twice within them, a name or a setting, has its counterpart in the other one.
+    const isNotice = repeated.has(written[index]!) && (index < firstLine || index > lastLine);
+    return isNotice ? script : language;
   });
 }
 
