@@ -1,4 +1,4 @@
-import { badArgument, checkList, checkOptionsAreOne, checkText } from '../common/arguments.js';
+import { badArgument, checkLanguage, checkList, checkOptionsAreOne, checkText } from '../common/arguments.js';
 import { DuiqiError } from '../common/errors.js';
 import type { Language } from '../types.js';
 
@@ -110,7 +110,7 @@ export function parseBeads(text: string, options: { readonly first?: Language } 
   checkText('text', text);
   checkOptionsAreOne(options);
   const { first = 'en' } = options;
-  if (first !== 'en' && first !== 'zh') throw badArgument('first', first, '"en" or "zh"');
+  checkLanguage('first', first);
   return text.split('\n').flatMap((line, index) => {
     if (line.trim() === '') return [];
     const sides = parseBeadLine(line.trim());

@@ -1,13 +1,12 @@
 import { areOnOneLine } from '../document/structure/one-line.js';
 import { isFinished } from '../document/writing/endings.js';
 import type { Segmentation, Side } from '../types.js';
-import { lengthCost } from './lattice/costs/length-cost.js';
+import { lengthCostOf } from './lattice/costs/length-cost.js';
 import { timeCost } from './lattice/costs/time-cost.js';
 import type { Pass } from './lattice/region.js';
 import type { ScoringModel } from './lattice/scoring-model.js';
 import type { SidesRead } from './read-sides.js';
 import { type Lexicon, translationLists } from './score/lexicon.js';
-import type { Marks } from './score/marks.js';
 import type { PinyinNames } from './score/names.js';
 import type { NatsOfBead } from './score/similarity.js';
 import { LATIN, NUMBER } from './score/tokens.js';
@@ -29,14 +28,8 @@ export function knownWords(
     areOnOneLine: (s, t) => areOnOneLine(english, chinese, english.segments[s], chinese.segments[t]),
     areCutOff: (s, t) => english.segments[s]!.truncated && chinese.segments[t]!.truncated,
     isBesidePairs: (language, segment) => isBesidePairs(language === 'en' ? english : chinese, segment),
-    lengthCost: (row, i, column, j) =>
-      lengthCost(
-        lengthOf(model.en.marks, row, i),
-        lengthOf(model.zh.marks, column, j),
-        model.ratio,
-        model.weights,
-      ),
-    beginsAnew: (side, at) => beginsAnew(side === 'en' ? english : chinese, at),
+    lengthCost: (row, i, column, j) => lengthCostOf(model, { row, i, column, j }),
+    beginsAnew: (language, at) => beginsAnew(language === 'en' ? english : chinese, at),
     isKnown: isKnownBy(lexicon, names),
     learnt: links,
     besides: besidesWords(model),
@@ -47,10 +40,6 @@ export function knownWords(
 function isBesidePairs({ paragraphs, segments }: Side, segment: number): boolean {
   const position = paragraphs[segments[segment]!.paragraph]?.position ?? null;
   return position?.axis === 'row' && !(Number.isInteger(position.start) && Number.isInteger(position.end));
-}
-
-function lengthOf({ length }: Marks, from: number, to: number): number {
-  return length.subarray(from, to).reduce((sum, each) => sum + each, 0);
 }
 
 /** A paragraph of which the end is lost goes on in the next one; `Fig.` and a number are no sentences. */

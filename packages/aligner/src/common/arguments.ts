@@ -33,6 +33,11 @@ export function checkIterable(what: string, value: unknown, wanted: string): voi
 }
 
 /** @throws DuiqiError `bad-input` */
+export function checkLanguage(what: string, value: unknown): void {
+  if (value !== 'en' && value !== 'zh') throw badArgument(what, value, '"en" or "zh"');
+}
+
+/** @throws DuiqiError `bad-input` */
 export function checkList(what: string, value: unknown, wanted: string): void {
   if (!Array.isArray(value)) throw badArgument(what, value, wanted);
 }

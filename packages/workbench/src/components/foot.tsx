@@ -1,11 +1,9 @@
-import { DOWNLOADS } from '../exports.js';
 import type { OpenDocument } from '../state.js';
 import { shownKey } from '../view/keys.js';
 import { progressOf } from '../view/rows.js';
 import type { Workbench } from '../workbench.js';
 import { hasAligner } from '../worker/client.js';
-import { DownloadFields } from './download-fields.js';
-import { Menu } from './menu.js';
+import { DownloadButton } from './download-button.js';
 
 const TERM_FORMATS = [
   { format: 'tsv', shown: 'TSV' },
@@ -77,52 +75,37 @@ export function Foot({
       >
         ⟳
       </button>
-      <div class="split-button">
-        <button type="button" class="primary" onClick={() => workbench.downloading.download('tmx', options)}>
-          {words('download', { format: 'TMX' })}
-        </button>
-        <Menu label={words('formats')} face="▾" buttonClass="primary">
-          {(close) => (
-            <>
-              {DOWNLOADS.map(({ format, shown, word }) => (
+      <DownloadButton
+        workbench={workbench}
+        face={words('download', { format: 'TMX' })}
+        download={(format) => workbench.downloading.download(format, options)}
+        more={(close) => (
+          <>
+            {hasAligner() &&
+              TERM_FORMATS.map(({ format, shown }) => (
                 <button
                   key={format}
                   type="button"
                   onClick={() => {
                     close();
-                    void workbench.downloading.download(format, options);
+                    void workbench.downloading.downloadTerms(format);
                   }}
                 >
-                  {shown} <small>{words(word)}</small>
+                  {words('downloadTerms', { format: shown })} <small>{words('formatTerms')}</small>
                 </button>
               ))}
-              {hasAligner() &&
-                TERM_FORMATS.map(({ format, shown }) => (
-                  <button
-                    key={format}
-                    type="button"
-                    onClick={() => {
-                      close();
-                      void workbench.downloading.downloadTerms(format);
-                    }}
-                  >
-                    {words('downloadTerms', { format: shown })} <small>{words('formatTerms')}</small>
-                  </button>
-                ))}
-              <button
-                type="button"
-                onClick={() => {
-                  close();
-                  void workbench.downloading.saveProject();
-                }}
-              >
-                {words('saveProject')} <small>{words('formatProject')}</small>
-              </button>
-              <DownloadFields workbench={workbench} />
-            </>
-          )}
-        </Menu>
-      </div>
+            <button
+              type="button"
+              onClick={() => {
+                close();
+                void workbench.downloading.saveProject();
+              }}
+            >
+              {words('saveProject')} <small>{words('formatProject')}</small>
+            </button>
+          </>
+        )}
+      />
     </footer>
   );
 }

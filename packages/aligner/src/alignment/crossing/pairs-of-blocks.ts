@@ -27,8 +27,9 @@ export function* pairsOfBlocks(
 ): Steps<FoundBead[]> {
   const free = { en: new Set(segmentsOf(rest, 'en')), zh: new Set(segmentsOf(rest, 'zh')) };
   const crossing: FoundBead[] = [];
-  for (const [number, block] of blocks.entries()) {
-    const inBlocks = blocks.slice(number).flat().length;
+  /** Matches of this block and of those after it. */
+  let inBlocks = blocks.flat().length;
+  for (const block of blocks) {
     const candidates = (free.en.size + inBlocks) * (free.zh.size + inBlocks);
     const own = segmentsIn(block);
     const part = partOfText(besides(own.en, free.en), besides(own.zh, free.zh));
@@ -48,6 +49,7 @@ export function* pairsOfBlocks(
     for (const s of segmentsOf(pairs, 'en')) free.en.delete(s);
     for (const t of segmentsOf(pairs, 'zh')) free.zh.delete(t);
     crossing.push(...pairs.map((bead) => ({ ...bead, crossing: true })));
+    inBlocks -= block.length;
   }
   return crossing;
 }

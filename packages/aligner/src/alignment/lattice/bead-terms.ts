@@ -6,7 +6,7 @@ import type { Rectangle } from '../score/rectangle.js';
 import { clauseCost } from './costs/clause-cost.js';
 import { headingCost } from './costs/heading-cost.js';
 import { leaningCost } from './costs/leaning-cost.js';
-import { lengthCost } from './costs/length-cost.js';
+import { lengthCostOf } from './costs/length-cost.js';
 import { markCost } from './costs/mark-cost.js';
 import { numberCost } from './costs/number-cost.js';
 import { paragraphCost } from './costs/paragraph-cost.js';
@@ -45,19 +45,13 @@ export interface BeadTerms {
  *
  * @param prior −ln p of the bead's shape
  */
-export function beadTerms(
-  bead: Rectangle,
-  prior: number,
-  hits: Hits,
-  { weights, countsShapes, ratio, en, zh, turns, timing, custom, similar }: ScoringModel,
-): BeadTerms {
+export function beadTerms(bead: Rectangle, prior: number, hits: Hits, model: ScoringModel): BeadTerms {
+  const { weights, countsShapes, en, zh, turns, timing, custom, similar } = model;
   const { row, i, column, j } = bead;
-  const enLength = sum(en.marks.length.subarray(row, i));
-  const zhLength = sum(zh.marks.length.subarray(column, j));
   return {
     words: -weights.lexical * lexicalScorer(hits, en.tokens, zh.tokens, weights)(row, i, column, j),
     numbers: numberCost(finish(missingNumbers(hits, en.numbers, zh.numbers))(row, i, column, j), weights),
-    length: lengthCost(enLength, zhLength, ratio, weights),
+    length: lengthCostOf(model, bead),
     shape:
       prior +
       shapeCost(i - row, j - column, weights) +
@@ -72,8 +66,4 @@ export function beadTerms(
     similarity: similar ? -similar(row, i, column, j) : 0,
     scorer: custom ? -custom(row, i, column, j) : 0,
   };
-}
-
-function sum(values: Float64Array): number {
-  return values.reduce((total, value) => total + value, 0);
 }

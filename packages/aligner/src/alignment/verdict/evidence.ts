@@ -38,7 +38,7 @@ export interface KnownWords {
   /** What the lengths of both sides of a bead speak against it, in nats. */
   readonly lengthCost: NatsOfBead;
   /** Whether a sentence or a paragraph begins with a segment: one before it that breaks off has not ended. */
-  readonly beginsAnew: (side: 'en' | 'zh', segment: number) => boolean;
+  readonly beginsAnew: (language: Language, segment: number) => boolean;
   /** Whether the lexicon can translate a Chinese word at all. */
   readonly isKnown: (key: string) => boolean;
   /** What speaks beside the words: a measure of likeness of the caller's, the times of subtitles; null where nothing does. */

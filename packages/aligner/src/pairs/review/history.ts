@@ -98,7 +98,7 @@ export class History {
 }
 
 /** @throws DuiqiError `bad-input` */
-function checkActs(acts: readonly Act[]): void {
+export function checkActs(acts: readonly Act[]): void {
   checkList('acts', acts, 'a list of acts, such as a history has');
 }
 

@@ -1,4 +1,4 @@
-import { badArgument, checkList, checkOptionsAreOne, checkText } from '../../common/arguments.js';
+import { badArgument, checkOptionsAreOne, checkText } from '../../common/arguments.js';
 import { DuiqiError } from '../../common/errors.js';
 import { type Abort, Pacer } from '../../common/pacer.js';
 import type { Problem } from '../../common/problems.js';
@@ -7,6 +7,7 @@ import type { Alignment, Bead, Language, Pair, PairSide, Unaligned } from '../..
 import { checkAlignment } from '../checked.js';
 import { segmentsIn, sideOf } from '../pairs.js';
 import type { Act } from './act.js';
+import { checkActs } from './history.js';
 import { jsonInSteps } from './json-in-steps.js';
 
 /** A review as it is saved: what it began with, and what was done since. */
@@ -32,7 +33,7 @@ export function writeProject(project: Project): string {
   const { alignment, ...rest } = Object(project) as Project;
   checkAlignment(alignment);
   checkText('title', rest.title);
-  checkList('acts', rest.acts, 'a list of acts, such as a history has');
+  checkActs(rest.acts);
   if (!Number.isInteger(rest.position)) throw badArgument('position', rest.position, 'a whole number');
   const pairs = alignment.pairs.map(({ en, zh, ...pair }): SavedPair => {
     const bead = alignment.ladder[pair.index]!;

@@ -1,5 +1,5 @@
 import { likenessFor } from '../../alignment/choose-lexicon.js';
-import { badArgument, checkText } from '../../common/arguments.js';
+import { badArgument, checkLanguage, checkText } from '../../common/arguments.js';
 import { isInCharacter } from '../../document/writing/characters.js';
 import { type AlignOptions, checkOptions } from '../../options.js';
 import type { Language } from '../../types.js';
@@ -16,7 +16,7 @@ export async function proposeCut(
 ): Promise<number | null> {
   checkReview(review);
   checkText('row', row);
-  if (side !== 'en' && side !== 'zh') throw badArgument('side', side, '"en" or "zh"');
+  checkLanguage('side', side);
   if (!Number.isInteger(offset)) throw badArgument('offset', offset, 'a whole number');
   const found = review.rows[review.placeOf(row)];
   if (!found) throw refused(`There is no row "${row}" (any more).`, 'rows-changed');
