@@ -106,7 +106,7 @@ function pairOf(
   // What a person has put together has no score of its own; once she has confirmed it, it is certain.
   const score = bead.kept?.score ?? (bead.kept?.confirmed ? 1 : Math.round(likely * 1e4) / 1e4);
   const [english, translated] = worded(en, zh, bead.kept);
-  const options = { share, asTheyAre: wordsAsTheyAre(chinese) };
+  const options = { share, asTheyAre: () => wordsAsTheyAre(chinese) };
   const flags = new Set<Flag>([
     ...sideFlags(enSegments),
     ...sideFlags(zhSegments),

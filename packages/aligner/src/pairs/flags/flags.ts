@@ -3,7 +3,7 @@ import type { Flag, Label, Language, PairSide, Segment } from '../../types.js';
 import { lettersAndDigits } from './letters.js';
 import { numbersDiffer } from './numbers-differ.js';
 import { withoutSharedHead } from './shared-head.js';
-import { hasWordToTranslate, NO_WORDS, type WordsAsTheyAre } from './words-to-translate.js';
+import { hasWordToTranslate, noWords, type WordsAsTheyAre } from './words-to-translate.js';
 
 /** Flags that one side's segments carry by themselves. */
 export function sideFlags(segments: readonly Segment[]): Set<Flag> {
@@ -20,13 +20,13 @@ export function sideFlags(segments: readonly Segment[]): Set<Flag> {
 export function textFlags(
   en: PairSide,
   zh: PairSide,
-  { share = false, asTheyAre = NO_WORDS }: TextFlagOptions = {},
+  { share = false, asTheyAre = noWords }: TextFlagOptions = {},
 ): Set<Flag> {
   const flags = new Set<Flag>();
   const [enHan, zhHan] = [countScripts(en.text).han, countScripts(zh.text).han];
   // All but a few pairs differ here already.
   const mayBeSame = enHan > 0 === zhHan > 0;
-  if (mayBeSame && isSame(en.text, zh.text) && (enHan > 0 || hasWordToTranslate(en.text, asTheyAre))) {
+  if (mayBeSame && isSame(en.text, zh.text) && (enHan > 0 || hasWordToTranslate(en.text, asTheyAre()))) {
     flags.add('untranslated');
   }
   const [english, chinese] = share ? withoutSharedHead(en.segments, zh.segments) : [en.segments, zh.segments];
@@ -39,14 +39,14 @@ export function textFlags(
 export interface TextFlagOptions {
   /** Whether both come from one line, so that a number at its head, which only one half can have, is that of both. */
   readonly share?: boolean;
-  /** What the Chinese text leaves in Latin letters. */
-  readonly asTheyAre?: WordsAsTheyAre;
+  /** What the Chinese text leaves in Latin letters: asked of two texts that are the same alone, since all of it is looked through. */
+  readonly asTheyAre?: () => WordsAsTheyAre;
 }
 
 /** Whether both texts are the same and rightly so, since there is nothing in them to translate: no side is in a wrong language then. */
-export function isSameInBoth(en: string, zh: string, asTheyAre = NO_WORDS): boolean {
+export function isSameInBoth(en: string, zh: string, asTheyAre = noWords): boolean {
   if (countScripts(zh).han > 0 || lettersAndDigits(en) !== lettersAndDigits(zh)) return false;
-  return !hasWordToTranslate(en, asTheyAre);
+  return !hasWordToTranslate(en, asTheyAre());
 }
 
 /** A text by itself, as the only segment of a side, for flags to be found on. */

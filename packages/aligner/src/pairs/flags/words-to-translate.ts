@@ -6,7 +6,7 @@ import type { Segment } from '../../types.js';
 export type WordsAsTheyAre = ReadonlySet<string>;
 
 /** Of a text of which no document is known. */
-export const NO_WORDS: WordsAsTheyAre = new Set();
+export const noWords = (): WordsAsTheyAre => new Set();
 
 /** What was found in lists of segments, which never change. */
 const found = new WeakMap<readonly Segment[], WordsAsTheyAre>();
