@@ -19,6 +19,7 @@ import { haveBoth } from './document/language/identify.js';
 import { readDocument } from './document/read-document.js';
 import { simplifierFor } from './document/writing/simplify.js';
 import { type AlignInput, type AlignOptions, checkOptions, type Settings } from './options.js';
+import { wordsAsTheyAre } from './pairs/flags/words-to-translate.js';
 import { notATranslation } from './pairs/not-a-translation.js';
 import { toPairs } from './pairs/pairs.js';
 import { qualityOf } from './pairs/quality.js';
@@ -53,12 +54,13 @@ export async function* alignStream(
 ): AsyncGenerator<Alignment, void, void> {
   const { document, sections, pacer } = await beginAlignment(input, options);
   const repeats = new Repeats();
+  const asTheyAre = wordsAsTheyAre(document.zh.segments);
   let index = 0;
   // A part without pairs is not given out before one with pairs has come, or it is known that none will.
   let held: Alignment | null = null;
   let areThere = false;
   for await (const { beads, widened } of inSlices(sections, document, pacer)) {
-    const { pairs, unaligned, ladder } = await pacer.run(toPairs(document, beads, index));
+    const { pairs, unaligned, ladder } = await pacer.run(toPairs(document, beads, index, asTheyAre));
     index += ladder.length;
     const part = {
       ...withWidening(document, widened),

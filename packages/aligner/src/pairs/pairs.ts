@@ -19,7 +19,7 @@ import type {
   Unaligned,
 } from '../types.js';
 import { isSameInBoth, sideFlags, textFlags } from './flags/flags.js';
-import { wordsAsTheyAre } from './flags/words-to-translate.js';
+import { type WordsAsTheyAre, wordsAsTheyAre } from './flags/words-to-translate.js';
 import { withRenumbered } from './renumbered.js';
 import { worded } from './worded.js';
 
@@ -27,11 +27,13 @@ import { worded } from './worded.js';
  * Pairs, text without counterpart and the ladder, out of the beads found. Repeats are not flagged yet (see repeats.ts).
  *
  * @param first position of the first of these beads in the whole ladder
+ * @param asTheyAre what the Chinese text leaves in Latin letters, for whoever gives the beads of a document in parts
  */
 export function* toPairs(
   { en, zh }: Segmentation,
   beads: readonly FoundBead[],
   first = 0,
+  asTheyAre = wordsAsTheyAre(zh.segments),
 ): Steps<{ pairs: Pair[]; unaligned: Unaligned[]; ladder: Ladder }> {
   const pairs: Pair[] = [];
   const unaligned: Unaligned[] = [];
@@ -42,7 +44,7 @@ export function* toPairs(
       en: sideOf(en, segmentsIn(en, enRange, apart?.en)),
       zh: sideOf(zh, segmentsIn(zh, zhRange, apart?.zh)),
     };
-    const found = pairOrUnaligned({ en, zh }, sides, bead, first + place);
+    const found = pairOrUnaligned({ en, zh }, sides, bead, first + place, asTheyAre);
     if (found && 'language' in found) unaligned.push(found);
     else if (found) pairs.push(found);
     return { en: enRange, zh: zhRange, ...(apart && { apart }) };
@@ -59,6 +61,7 @@ export function pairOrUnaligned(
   sides: Readonly<Record<Language, PairSide>>,
   evidence: Evidence,
   index: number,
+  asTheyAre: () => WordsAsTheyAre,
 ): Pair | Unaligned | null {
   // A blank line is a segment where lines are, and no text: it makes no pair.
   const [hasEn, hasZh] = [sides.en.segments.some(isText), sides.zh.segments.some(isText)];
@@ -67,7 +70,7 @@ export function pairOrUnaligned(
   const kept = evidence.kept && { kept: evidence.kept };
   if ((hasEn && hasZh) || isFilled) {
     const share = areOnOneLine(en, zh, sides.en.segments[0], sides.zh.segments[0]);
-    return pairOf(sides, evidence, index, share, zh.segments);
+    return pairOf(sides, evidence, index, share, asTheyAre);
   }
   if (hasEn || (!hasZh && evidence.kept?.en))
     return { ...oneSided('en', sides.en, index, evidence), ...kept };
@@ -97,7 +100,7 @@ function pairOf(
   bead: Evidence,
   index: number,
   share: boolean,
-  chinese: readonly Segment[],
+  asTheyAre: () => WordsAsTheyAre,
 ): Pair {
   const [enSegments, zhSegments] = [en.segments, zh.segments];
   const whole = !enSegments.concat(zhSegments).some(({ truncated }) => truncated);
@@ -106,13 +109,12 @@ function pairOf(
   // What a person has put together has no score of its own; once she has confirmed it, it is certain.
   const score = bead.kept?.score ?? (bead.kept?.confirmed ? 1 : Math.round(likely * 1e4) / 1e4);
   const [english, translated] = worded(en, zh, bead.kept);
-  const options = { share, asTheyAre: () => wordsAsTheyAre(chinese) };
   const flags = new Set<Flag>([
     ...sideFlags(enSegments),
     ...sideFlags(zhSegments),
-    ...textFlags(english, translated, options),
+    ...textFlags(english, translated, { share, asTheyAre }),
   ]);
-  if (flags.has('wrong-language') && isSameInBoth(english.text, translated.text, options.asTheyAre)) {
+  if (flags.has('wrong-language') && isSameInBoth(english.text, translated.text, asTheyAre)) {
     flags.delete('wrong-language');
   }
   // What a person has confirmed is not in doubt for the score of what the aligner made of it.

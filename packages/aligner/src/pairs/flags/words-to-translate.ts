@@ -8,20 +8,25 @@ export type WordsAsTheyAre = ReadonlySet<string>;
 /** Of a text of which no document is known. */
 export const noWords = (): WordsAsTheyAre => new Set();
 
-/** What was found in lists of segments, which never change. */
-const found = new WeakMap<readonly Segment[], WordsAsTheyAre>();
+/**
+ * The words that sentences of a Chinese text leave in Latin letters; English that somebody forgot is no such sentence. They are looked
+ * for when they are first asked for, and once: whoever judges many pairs of one document holds what this gives.
+ */
+export function wordsAsTheyAre(chinese: readonly Segment[]): () => WordsAsTheyAre {
+  let found: WordsAsTheyAre | null = null;
+  return () => {
+    found ??= latinWords(chinese);
+    return found;
+  };
+}
 
-/** The words that sentences of a Chinese text leave in Latin letters; English that somebody forgot is no such sentence. */
-export function wordsAsTheyAre(chinese: readonly Segment[]): WordsAsTheyAre {
-  const known = found.get(chinese);
-  if (known) return known;
+function latinWords(chinese: readonly Segment[]): WordsAsTheyAre {
   const words = new Set<string>();
   for (const { text } of chinese) {
     const latin = text.match(WORDS);
     if (latin === null || (chineseShare(text) ?? 0) < MOSTLY) continue;
     for (const word of latin) words.add(word.toLowerCase());
   }
-  found.set(chinese, words);
   return words;
 }
 

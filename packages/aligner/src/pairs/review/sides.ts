@@ -4,6 +4,7 @@ import { joinPieces } from '../../document/writing/join.js';
 import { trimSpan } from '../../document/writing/lines.js';
 import type { Language, PairSide, Segment, Segmentation, Span } from '../../types.js';
 import { compareTexts } from '../compare/text-parts.js';
+import { type WordsAsTheyAre, wordsAsTheyAre } from '../flags/words-to-translate.js';
 import { sideOf } from '../pairs.js';
 import type { Piece, StoredSide } from './stored.js';
 
@@ -16,8 +17,12 @@ export class Sides {
     zh: new WeakMap<readonly Piece[], PairSide>(),
   };
 
+  /** What the Chinese text of the document leaves in Latin letters: one list for all acts. */
+  readonly wordsAsTheyAre: () => WordsAsTheyAre;
+
   constructor(document: Segmentation) {
     this.#document = document;
+    this.wordsAsTheyAre = wordsAsTheyAre(document.zh.segments);
   }
 
   /** What a side has of the document. */

@@ -15,7 +15,7 @@ export function ownFlags(row: StoredRow, alignment: Alignment, sides: Sides): re
   const en = sides.of('en', row.en.pieces);
   const zh = sides.of('zh', row.zh.pieces);
   const evidence = { ...BY_HAND, crossing: row.crossing === true, kept: keptOf(row, sides) };
-  return pairOrUnaligned(alignment, { en, zh }, evidence, 0)?.flags ?? [];
+  return pairOrUnaligned(alignment, { en, zh }, evidence, 0, sides.wordsAsTheyAre)?.flags ?? [];
 }
 
 /** A row as a person sees it. */
