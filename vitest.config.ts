@@ -28,7 +28,8 @@ export default defineConfig({
           name: 'short',
           include: ['test/**/*.test.ts'],
           exclude: ['test/**/*.long.test.ts'],
-          // Files share their modules, which have no state but what was loaded: the lexicon is opened once.
+          // Files share their modules, which have no state but what was loaded: a worker opens the lexicon once. `npm test` asks
+          // for as many workers as there are cores: by itself Vitest leaves out one, which is half of two.
           isolate: false,
         },
       },
