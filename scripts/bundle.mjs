@@ -19,7 +19,7 @@ const PACKAGES = [
     modules: ['index', 'pairs', 'check', 'words', 'documents', 'node', 'review', 'node/pdf-worker'],
     usual: [
       ...['index', 'pairs', 'node', 'align', 'alignment/score/lexicon-places', 'document/read/text'],
-      ...['document/read/table-cells', 'document/read/table-headers'],
+      ...['document/read/table-cells', 'document/read/table-headers', 'document/read/text-tables'],
     ],
   },
   {

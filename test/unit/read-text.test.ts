@@ -1,11 +1,12 @@
 import { align, type Segmentation, segment } from 'duiqi';
 import { describe, expect, test } from 'vitest';
 import { findPageFurniture } from '../../packages/aligner/src/document/read/page-furniture.js';
-import { readText } from '../../packages/aligner/src/document/read/text.js';
+import { readLines } from '../../packages/aligner/src/document/read/text.js';
+import { findTables } from '../../packages/aligner/src/document/read/text-tables.js';
 import { expectConservation } from '../helpers/conservation.js';
 
 const leftOut = (text: string): string[] => {
-  const { blocks } = readText(text, '');
+  const { blocks } = readLines(text, '', findTables);
   const spans = blocks.flatMap(({ lines }) => lines);
   return text
     .split(/[\n\f]+/)
@@ -569,11 +570,11 @@ describe('tables drawn with characters', () => {
   test('lines with bars that are in one language each are none', async () => {
     const text =
       'Home | Fees | Contact us\n首页 | 费用 | 联系我们\nMap | Boats | Weather\n地图 | 船只 | 天气\n';
-    expect(readText(text, '').blocks.every(({ position }) => position === undefined)).toBe(true);
+    expect(readLines(text, '', findTables).blocks.every(({ position }) => position === undefined)).toBe(true);
   });
 
   test('what has one cell on a line, or other lines than a table, is none', () => {
     const text = '+-------+\n| Start |\n+-------+\n\n| a | b |\n| c | d | e |\n| f | g |\n';
-    expect(readText(text, '').blocks.every(({ position }) => position === undefined)).toBe(true);
+    expect(readLines(text, '', findTables).blocks.every(({ position }) => position === undefined)).toBe(true);
   });
 });

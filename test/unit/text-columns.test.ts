@@ -1,6 +1,7 @@
 import { align } from 'duiqi';
 import { describe, expect, test } from 'vitest';
-import { readText } from '../../packages/aligner/src/document/read/text.js';
+import { readLines, readText } from '../../packages/aligner/src/document/read/text.js';
+import { findTables } from '../../packages/aligner/src/document/read/text-tables.js';
 
 /** The pairs of a text, as `English | Chinese`. */
 async function pairsOf(text: string): Promise<string[]> {
@@ -9,7 +10,7 @@ async function pairsOf(text: string): Promise<string[]> {
 }
 
 const hasTable = (text: string): boolean =>
-  readText(text, '').blocks.some(({ isWrapped }) => isWrapped === true);
+  readLines(text, '', findTables).blocks.some(({ isWrapped }) => isWrapped === true);
 
 describe('text in two columns whose lines are wrapped', () => {
   test('paragraphs that begin together are rows, however many lines each takes', async () => {
@@ -131,5 +132,35 @@ place of destination
         '中风  zhòngfēng  stroke\n验血  yàn xiě  blood test\n过敏  guòmǐn  allergy\n查房  cháfáng  ward round\n',
       ),
     ).toBe(false);
+  });
+});
+
+describe('what finds tables is loaded only for texts that may hold one', () => {
+  const RING: readonly (readonly [string, string])[] = [
+    ['The ferry does not run today. A strong', '今天渡轮停航。受强风影响，码'],
+    ['wind has closed the harbour, and boats', '头已关闭，船只须停泊在防波堤'],
+    ['must stay behind the wall until it has', '后面，直到风力减弱，并且港务'],
+    ['calmed and the harbour master rings.', '长敲钟为止。'],
+  ];
+  const columns = (gap: string): string => RING.map(([en, zh]) => `${en.padEnd(38)}${gap}${zh}\n`).join('');
+  const rows = (bar: string): string =>
+    [
+      ['lamp', '灯'],
+      ['rope', '绳'],
+      ['bell', '钟'],
+    ]
+      .map(([en, zh]) => `${bar} ${en} ${bar} ${zh} ${bar}\n`)
+      .join('');
+
+  test.each([
+    ['columns with a gap', columns('  '), true],
+    ...['|', '│', '┃', '¦'].map((bar) => [`columns with ${bar} between`, columns(` ${bar} `), true] as const),
+    ...['|', '│', '┃', '║'].map((bar) => [`cells with ${bar} around`, rows(bar), true] as const),
+    ['free bars', 'Lamp | 灯 | hot\nRope | 绳 | wet\nBell | 钟 | loud\n', true],
+    ['neither', 'The ferry does not run today.\n\n  今天渡轮停航。\n+-----+\n', false],
+  ])('%s', async (_, text, hasTables) => {
+    const reading = await readText(text, '');
+    expect(reading.blocks.some(({ kind, isWrapped }) => kind === 'row' || isWrapped === true)).toBe(hasTables);
+    expect(reading).toEqual(readLines(text, '', findTables));
   });
 });

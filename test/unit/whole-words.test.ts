@@ -13,6 +13,8 @@ which the crew scrubs the deck and waits for the children of the two schools.
 
 async function read(text: string): Promise<{ text: string; markup: string[] }> {
   const { en, markup } = await segment(text);
+  // What is left out is something.
+  expect(markup[0]!.filter(({ start, end }) => start >= end)).toEqual([]);
   return {
     text: en.segments.map((each) => each.text).join(' '),
     markup: markup[0]!.map(({ start, end }) => text.slice(start, end)),

@@ -2,10 +2,10 @@ import Papa from 'papaparse';
 import { warning } from '../../common/diagnostic.js';
 import type { Steps } from '../../common/steps.js';
 import type { Diagnostic } from '../../types.js';
+import { readAsText } from './read-as-text.js';
 import { inputName, type Reading } from './reading.js';
 import { refuseTooLongText } from './size.js';
 import { readSheets } from './table.js';
-import { readAsText } from './text.js';
 
 /** Reads comma-separated values (RFC 4180); where semicolons, tabs or bars part the cells, that is found out. */
 export function* readCommaSeparated(text: string, name: string): Steps<Reading> {

@@ -21,7 +21,7 @@ interface AnyFormat {
 interface TextFormat extends AnyFormat {
   readonly binary: false;
   /** Loads the reader, where it is wanted: a parser takes longer to load than most documents to read. */
-  readonly load: () => Promise<(text: string, name: string) => Reading | Steps<Reading>>;
+  readonly load: () => Promise<(text: string, name: string) => Promise<Reading> | Reading | Steps<Reading>>;
 }
 
 interface DocumentFormat extends AnyFormat {

@@ -14,8 +14,8 @@ import { definedLabels, knowingLabels, labelsUsed } from './markdown-definitions
 import { withFaultyTables } from './markdown-faulty-tables.js';
 import { commentsIn, inlineSyntax, lineBreaks } from './markdown-inline.js';
 import { type MarkdownPart, markdownParts } from './markdown-parts.js';
+import { readAsText } from './read-as-text.js';
 import type { Reading } from './reading.js';
-import { readAsText } from './text.js';
 
 /** Codes of `[` and `]`. */
 const OPENING = 91;

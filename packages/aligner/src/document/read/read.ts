@@ -76,7 +76,7 @@ export async function read(
   let reading: Reading = { text: decoded.text, blocks: [], diagnostics: [] };
   if (!isLines) {
     const read = readText(decoded.text, name);
-    reading = 'next' in read ? await pacer.run(read) : read;
+    reading = 'next' in read ? await pacer.run(read) : await read;
     await pacer.pauseIfDue();
     reading = await understood(reading, format, name);
   }

@@ -1,23 +1,35 @@
-import { info, warning } from '../../common/diagnostic.js';
-import type { ReadAsTextReason } from '../../common/diagnostic-values.js';
+import { info } from '../../common/diagnostic.js';
 import { listedUpTo } from '../../common/listed.js';
 import type { Block, Diagnostic, Span } from '../../types.js';
 import { BLANK } from '../writing/folding.js';
 import { lineSpans } from '../writing/lines.js';
-import { type BoxTable, findBoxTables } from './box-tables.js';
 import { lineBreaksIn, linesBetween } from './line-breaks.js';
 import { findNumberedHeads } from './numbered-heads.js';
 import { findPageFurniture } from './page-furniture.js';
 import { inputName, type Reading } from './reading.js';
 import { findStrayFurniture } from './stray-furniture.js';
-import { findTextColumns } from './text-columns.js';
+import type { FindTables } from './text-tables.js';
 
 /**
  * Reads plain text: blocks are parted by blank lines, pages by form feeds or by the page numbers that were copied with
  * them. Tables that are drawn with characters are read as such. Only what can be nothing but markup is taken for it: `#` marks
  * before a heading, which many reports saved as text still have, lines that are rules, and the furniture of pages.
  */
-export function readText(text: string, name: string): Reading {
+export async function readText(text: string, name: string): Promise<Reading> {
+  return readLines(
+    text,
+    name,
+    LAID_OUT.test(text) ? (await import('./text-tables.js')).findTables : noTables,
+  );
+}
+
+/** No table is without a bar between its cells, and no text in columns without a gap in its lines: most texts have neither. */
+const LAID_OUT = /[|│┃║¦]|[^ \n] {2}/;
+
+const noTables: FindTables = () => [];
+
+/** The same with what is known to find its tables. */
+export function readLines(text: string, name: string, findTables: FindTables): Reading {
   const all = lineSpans(text, 0, text.length, MOST_BLANK);
   const lines = all.slice(frontMatterLines(text, all));
   const { furniture, pageEnds } = findFurniture(text, lines);
@@ -53,15 +65,6 @@ export function readText(text: string, name: string): Reading {
   return { text, blocks, pageEnds, diagnostics: left.length === 0 ? [] : [leftOut(text, left, name)] };
 }
 
-/** Tables that are drawn, and text in columns side by side, in their order. */
-function findTables(text: string, lines: readonly Span[], furniture: ReadonlySet<number>): BoxTable[] {
-  const drawn = findBoxTables(text, lines);
-  const taken = new Set(furniture);
-  for (const { start, end } of drawn) for (let line = start; line < end; line++) taken.add(line);
-  const columns = findTextColumns(text, lines, (line) => taken.has(line), drawn.length);
-  return [...drawn, ...columns].sort((a, b) => a.start - b.start);
-}
-
 /** Blank lines that follow one another: no furniture is looked for over so many. */
 const MOST_BLANK = 4;
 
@@ -71,15 +74,6 @@ function cutAtBreaks(text: string, lines: readonly Span[]): Span[][] {
     lines,
     lines.flatMap((line) => lineBreaksIn(text, line)),
   );
-}
-
-/** Reads a file of another format whose syntax it had better not be read with, and says why. */
-export function readAsText(text: string, name: string, reason: string, kind: ReadAsTextReason): Reading {
-  const reading = readText(text, name);
-  const note = warning('read-as-text', `${inputName(name)} ${reason}; it was read as plain text.`, {
-    values: { kind, name },
-  });
-  return { ...reading, diagnostics: [note, ...reading.diagnostics] };
 }
 
 /** The lines that are furniture, by index, and where pages end. */
