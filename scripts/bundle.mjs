@@ -20,6 +20,7 @@ const PACKAGES = [
     usual: [
       ...['index', 'pairs', 'node', 'align', 'alignment/score/lexicon-places', 'document/read/text'],
       ...['document/read/table-cells', 'document/read/table-headers', 'document/read/text-tables'],
+      'document/read/code-blocks',
     ],
   },
   {

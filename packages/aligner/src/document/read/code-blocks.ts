@@ -82,7 +82,7 @@ function withHeadings(text: string, { lines }: Block): Block[] {
 }
 
 /**
- * A reading without its blocks of code: nobody translates them, and they are no sentence of the text around them. A text
+ * A reading without its blocks of code, of which it has one at least: nobody translates them, and they are no sentence of the text around them. A text
  * that is nothing else is one that was set as code.
  */
 export function withoutCode(reading: Reading, name: string): Reading {
@@ -92,7 +92,6 @@ export function withoutCode(reading: Reading, name: string): Reading {
   );
   const before = blocks.length + comments.flat().length;
   const count = before - others!.length - commented.flat().length;
-  if (count === 0) return reading;
   const without = {
     ...reading,
     ...(reading.comments && { comments: commented.filter(({ length }) => length > 0) }),

@@ -3,7 +3,6 @@ import { DuiqiError } from '../../common/errors.js';
 import { Pacer } from '../../common/pacer.js';
 import type { Diagnostic, InputFormat, Source } from '../../types.js';
 import { charactersReplaced, trueCharacters } from '../writing/true-characters.js';
-import { withoutCode } from './code-blocks.js';
 import type { Decoding } from './decode.js';
 import type { DocumentOptions } from './document-options.js';
 import { formatOf, formatOfBytes, formatOfText, saysOtherwise } from './format.js';
@@ -95,8 +94,8 @@ async function understood(reading: Reading, format: InputFormat, name: string): 
   let lines = 0;
   for (const block of reading.blocks) lines += block.lines.length;
   refuseMoreLines(lines, name);
-  const prose = withoutCode(reading, name);
-  // What a table shows of its cells is asked where there is one.
+  // What leaves out code, and what a table shows of its cells, is asked where there is any.
+  const prose = hasCode(reading) ? (await import('./code-blocks.js')).withoutCode(reading, name) : reading;
   if (!prose.blocks.some(({ position }) => position?.axis === 'row')) return prose;
   const [{ withCellsUnderstood }, { withoutHeaders }] = await Promise.all([
     import('./table-cells.js'),
@@ -104,6 +103,10 @@ async function understood(reading: Reading, format: InputFormat, name: string): 
   ]);
   const cells = withCellsUnderstood(prose);
   return (FORMATS[format] as Format).isSheet ? cells : withoutHeaders(cells, name);
+}
+
+function hasCode({ blocks, comments = [] }: Reading): boolean {
+  return [blocks, ...comments].some((all) => all.some(({ kind }) => kind === 'code'));
 }
 
 function otherFormat(name: string, format: InputFormat): Diagnostic {
