@@ -90,6 +90,47 @@ export function pairsByPlace(names: readonly string[], below: readonly (readonly
   return pairs;
 }
 
+/** Fewer rows of cells are filled alike by chance. */
+const LEAST_ROWS = 3;
+
+/**
+ * The pairs of columns beside the one that is known where no column is named: the languages stand as they do in it, both are filled in
+ * the same rows, and what comes back in one comes back in the other, as units do: `胡萝卜 | carrot | 250 | 克 | gram`.
+ */
+export function pairsLike({ en, zh }: ColumnPair, rows: readonly (readonly string[])[]): ColumnPair[] {
+  const pairs: ColumnPair[] = [];
+  const step = Math.sign(zh - en);
+  const width = rows.reduce((most, row) => Math.max(most, row.length), 0);
+  for (let first = 0; first + 1 < width; first++) {
+    const pair = step > 0 ? { en: first, zh: first + 1 } : { en: first + 1, zh: first };
+    if ([pair.en, pair.zh].some((column) => column === en || column === zh)) continue;
+    if (!areFilledAlike(rows, pair) || !comeBackTogether(rows, pair)) continue;
+    pairs.push(pair);
+    first++;
+  }
+  return pairs;
+}
+
+/** Whether what is alike in one column of a pair is alike in the other. */
+function comeBackTogether(rows: readonly (readonly string[])[], { en, zh }: ColumnPair): boolean {
+  const translations = new Map<string, string>();
+  let filled = 0;
+  let unlike = 0;
+  for (const row of rows) {
+    const [english, chinese] = [(row[en] ?? '').trim(), (row[zh] ?? '').trim()];
+    if (english === '' || chinese === '') continue;
+    filled++;
+    for (const [own, other] of [
+      [english, chinese],
+      [chinese, english],
+    ] as const) {
+      if ((translations.get(own) ?? other) !== other) unlike++;
+      translations.set(own, other);
+    }
+  }
+  return filled >= LEAST_ROWS && unlike <= (1 - ALIKE) * filled;
+}
+
 export function areFilledAlike(rows: readonly (readonly string[])[], { en, zh }: ColumnPair): boolean {
   const cells = rows.map((row) => ({ en: (row[en] ?? '').trim(), zh: (row[zh] ?? '').trim() }));
   const either = cells.filter((cell) => cell.en !== '' || cell.zh !== '');

@@ -13,7 +13,7 @@ import {
   repeatsNames,
   rowOfNames,
 } from './column-names.js';
-import { type ColumnPair, pairsByName, pairsByPlace, pairsOfBlocks } from './column-pairs.js';
+import { type ColumnPair, pairsByName, pairsByPlace, pairsLike, pairsOfBlocks } from './column-pairs.js';
 import { ExtractedText } from './extracted-text.js';
 import { lineBreaksIn, linesBetween } from './line-breaks.js';
 import { inputName, type Reading } from './reading.js';
@@ -238,7 +238,8 @@ function* columnsOf(rows: readonly (readonly string[])[], shared: ReadonlySet<st
     );
   };
   const isNamed = known.size > 0 || either.length > 0 || bilingual.size > 0;
-  const found = (isNamed ? null : likeliestPair(below, amounts)) ?? {
+  const likeliest = isNamed ? null : likeliestPair(below, amounts);
+  const found = likeliest ?? {
     en: choose('en', english, chinese),
     zh: choose('zh', chinese, english),
   };
@@ -248,7 +249,10 @@ function* columnsOf(rows: readonly (readonly string[])[], shared: ReadonlySet<st
   const first = below.map((row) => (row[0] ?? '').trim()).filter((cell) => cell !== '');
   const languages = new Map<number, Language>();
   if (names >= 0 && pair.en !== pair.zh) languages.set(pair.en, 'en').set(pair.zh, 'zh');
-  return { ...pair, names, languages, bilingual, numbers: areRowNumbers(first) ? 0 : -1, pairs: [] };
+  const others = likeliest === null ? [] : pairsLike(likeliest, below);
+  const pairs = likeliest === null || others.length === 0 ? [] : [likeliest, ...others];
+  for (const { en, zh } of pairs) languages.set(en, 'en').set(zh, 'zh');
+  return { ...pair, names, languages, bilingual, numbers: areRowNumbers(first) ? 0 : -1, pairs };
 }
 
 /**
