@@ -189,10 +189,11 @@ function withoutMarks(text: string, part: Span): Span {
   return trimmed(text, { start, end });
 }
 
-/** What parts pieces of a line that are in both languages each: gaps and the boxes of what is to be chosen, and free slashes as well. */
+/** What parts pieces of a line that are in both languages each: gaps and the boxes of what is to be chosen, free slashes as well, and marks behind brackets. */
 const BETWEEN_PIECES: readonly RegExp[] = [
   /\t| {2,}|\u3000|[□☐☑☒▢]/g,
   /\t| {2,}|\u3000|[□☐☑☒▢]|\s[/|／]\s|[；;]/g,
+  /(?<=[)）\]】]) ?[-–—/／|·+,，、] ?/g,
 ];
 
 /** `Ever ill? 是否生病？  □ Yes 是  □ No 否`, `Part A 甲部  Personal details 个人资料`: pieces of which each holds a text and its translation. */
@@ -270,7 +271,7 @@ function withoutBrackets(written: string, { start, end, seam }: Cut): Parting | 
   if (first.end <= first.start || second.end <= second.start) return null;
   const inner = (part: Span): Span => {
     const own = written.slice(part.start, part.end);
-    const toFillIn = own.length - TO_FILL_IN.exec(own)!.index;
+    const toFillIn = amountBehind(own) || own.length - TO_FILL_IN.exec(own)!.index;
     return isBracketed(own.slice(0, own.length - toFillIn))
       ? trimmed(written, { start: part.start + 1, end: part.end - toFillIn - 1 })
       : part;
@@ -280,6 +281,20 @@ function withoutBrackets(written: string, { start, end, seam }: Cut): Parting | 
   const isOneBracketed = bare[0] !== first || bare[1] !== second;
   return { parts: bare, seam: isOneBracketed ? 'brackets' : seam };
 }
+
+/**
+ * How long what stands behind brackets at the end of a text is where that is figures with their units, `（Braised fish）  38.00`: it belongs to
+ * both languages; 0 where there is none.
+ */
+function amountBehind(written: string): number {
+  const closing = Math.max(...[...CLOSING_BRACKETS].map((bracket) => written.lastIndexOf(bracket)));
+  const behind = written.slice(closing + 1);
+  return closing >= 0 && /^\s*[^\s\p{L}\d]?\d/u.test(behind) && !WORD_OF_TEXT.test(behind) ? behind.length : 0;
+}
+
+const CLOSING_BRACKETS = ')）]】';
+/** More than a unit is: `cm`, `kWh`, `HKD`, `元`, `千克`. */
+const WORD_OF_TEXT = /\p{Script=Latin}{4}|\p{Script=Han}{3}/u;
 
 /** What is to be filled in behind brackets, `Name (姓名) ........`, belongs to what they hold no more than they do. */
 const TO_FILL_IN = /(?:(?<=[)）\]】])\s*(?:\.{3,}|…+|_{2,}))?$/;

@@ -90,6 +90,32 @@ export function pairsByPlace(names: readonly string[], below: readonly (readonly
   return pairs;
 }
 
+/**
+ * The pairs of columns of a table that has first those of one language and then as many of the other, `泳道 | 用途 | Lane | Use`: the first of
+ * each are one, and so on. None where a column is in both languages, or a pair is not filled in the same rows.
+ */
+export function pairsOfHalves(rows: readonly (readonly string[])[]): ColumnPair[] {
+  const languages = new Map<number, Language | 'both'>();
+  for (const row of rows) {
+    for (const [column, cell] of row.entries()) {
+      const language = languageByScript(cell);
+      const known = languages.get(column) ?? language;
+      if (language !== null && known !== null) languages.set(column, known === language ? language : 'both');
+    }
+  }
+  const columns = [...languages].sort(([a], [b]) => a - b);
+  const half = columns.length / 2;
+  const [first, second] = [columns[0]?.[1], columns[half]?.[1]];
+  if (half < 2 || first === 'both' || second === 'both' || first === second) return [];
+  if (columns.some(([, language], at) => language !== (at < half ? first : second))) return [];
+  const pairs = columns.slice(0, half).map(([column], at): ColumnPair => {
+    const other = columns[half + at]![0];
+    return first === 'en' ? { en: column, zh: other } : { en: other, zh: column };
+  });
+  const isTold = (pair: ColumnPair): boolean => areFilledAlike(rows, pair) && comeBackTogether(rows, pair);
+  return pairs.every(isTold) ? pairs : [];
+}
+
 /** Fewer rows of cells are filled alike by chance. */
 const LEAST_ROWS = 3;
 

@@ -383,7 +383,7 @@ function goesOn(
 /** Whether a paragraph may end in a column before a line: a sentence does, or a clause begins. */
 function endsAt(text: string, above: Line, line: Line, column: Column, language: Language): boolean {
   const [last, next] = [writtenIn(text, above[column]!), writtenIn(text, line[column]!)];
-  return isFinished(last) || readLabels(next, language).length > 0;
+  return isFinished(last) || BULLET.test(next) || readLabels(next, language).length > 0;
 }
 
 function cellsOf(text: string, row: Row, { languages }: Region, table: number, at: number): Block[] {
@@ -401,11 +401,14 @@ function cellsOf(text: string, row: Row, { languages }: Region, table: number, a
 /** The lines of the clauses and items in a cell: each begins with its marker, where the one above has ended. */
 function partsOf(text: string, lines: readonly Span[], language: Language): Span[][] {
   const parts: Span[][] = [];
+  const isList = lines[0] !== undefined && BULLET.test(writtenIn(text, lines[0]));
   for (const [at, line] of lines.entries()) {
     const written = writtenIn(text, line);
     const above = at === 0 ? '' : writtenIn(text, lines[at - 1]!);
-    const isMarked = BULLET.test(written) || readLabels(written, language).length > 0;
-    if (at === 0 || (isMarked && (isFinished(above) || endsItem(above, language)))) parts.push([line]);
+    const isItem = BULLET.test(written);
+    const isMarked = isItem || readLabels(written, language).length > 0;
+    const isAfterEnd = (isList && isItem) || isFinished(above) || endsItem(above, language);
+    if (at === 0 || (isMarked && isAfterEnd)) parts.push([line]);
     else parts.at(-1)!.push(line);
   }
   return parts;
