@@ -90,6 +90,10 @@ const MOST_CUTS = 200;
 /** Foreign words at the edge of a part, at the most, that the other part may begin or end with as well. */
 const SHARED_WORDS = 4;
 
+/** An amount with its unit, set apart by gaps, `面网   5 pcs   shed`: the letters of units tell no language. */
+const AMOUNT_APART =
+  /(?<=\t| {2}|\u3000)[^\s\p{L}\d]?\d[\d.,:/×–-]* ?(?:\p{Ll}{1,3}[²³.]?|[A-Z]{3})(?= *(?: {2}|\t|\u3000|$))/gu;
+
 /**
  * The ways in which a line may hold both languages; none for a line that is all in one script.
  *
@@ -98,6 +102,15 @@ const SHARED_WORDS = 4;
 export function partingsOf(text: string, line: Span, likeliest: Chooser): Parting[] {
   const written = text.slice(line.start, line.end);
   if (!HAN.test(written) || !/\p{Script=Latin}/u.test(written)) return [];
+  const bare = written.replace(AMOUNT_APART, (amount) => amount.replace(/\p{L}/gu, '0'));
+  if (bare !== written && /\p{Script=Latin}/u.test(bare)) {
+    const by = (way: Parting, offset: number): Parting => ({
+      ...way,
+      parts: way.parts.map((part) => moved(part, offset)),
+    });
+    const choose: Chooser = (ways) => by(likeliest(ways.map((way) => by(way, line.start))), -line.start);
+    return partingsOf(bare, { start: 0, end: bare.length }, choose).map((way) => by(way, line.start));
+  }
   const captions = splitCaptions(text, line);
   if (captions !== null) return [{ parts: captions, seam: 'caption' }];
   const terms = splitTerms(text, line);
@@ -436,7 +449,11 @@ function partsInTurn(text: string, line: Span, atColons: boolean): Parting {
   return { parts: inTurn(text, spans), seam: seam ?? 'script' };
 }
 
+/** Figures with a gap on either side: those of a column between two texts, which belong to both of them or to none. */
+const FIGURES_APART = /^(?: {2,}|\t|\u3000)\s*[^\s\p{L}]*\d[^\p{L}]*(?: {2,}|\t|\u3000)$/u;
+
 function turnInGap(written: string, from: number, to: number): Cut | null {
+  if (FIGURES_APART.test(written.slice(from, to))) return { start: from, end: to, seam: 'gap' };
   // With the letters on both sides, which the separators may ask for.
   const gap = written.slice(from - 1, to + 1);
   for (const [seam, pattern] of FIRST_SEPARATORS) {
