@@ -119,6 +119,10 @@ const DIAGNOSTICS: { readonly [Code in DiagnosticCode]: Sentences<DiagnosticValu
       '{name}中提到的 {count} 张幻灯片不在文件里（{names}），未能读取：请重新复制、下载或保存这份文件。',
       '{name}中提到的 {count} 張投影片不在檔案裡（{names}），未能讀取：請重新複製、下載或儲存這份檔案。',
     ],
+    'hidden-text': [
+      '{name}中有 {count} 段含有隐藏文字，隐藏文字未参与对齐。',
+      '{name}中有 {count} 段含有隱藏文字，隱藏文字未參與對齊。',
+    ],
     'header-row': [
       '{name}的第 {row} 行是列名（{columns}），未参与对齐。',
       '{name}的第 {row} 列是欄名（{columns}），未參與對齊。',

@@ -20,7 +20,7 @@ export interface DiagnosticValues {
   readonly hidden: Kind<'sheets' | 'slides', Of<'name' | 'names'>>;
   readonly 'languages-found': Kind<'english-first' | 'chinese-first', Of<'name', 'others'>>;
   readonly 'left-out':
-    | Kind<'code' | 'rows', Of<'name', 'count'>>
+    | Kind<'code' | 'hidden-text' | 'rows', Of<'name', 'count'>>
     | Kind<'columns', Of<'name' | 'columns'>>
     | Kind<'contents', Of<'text', 'count'>>
     | Kind<'chapters-lacked' | 'sheets-lacked' | 'slides-lacked', Of<'name' | 'names', 'count'>>

@@ -90,6 +90,10 @@ const MOST_CUTS = 200;
 /** Foreign words at the edge of a part, at the most, that the other part may begin or end with as well. */
 const SHARED_WORDS = 4;
 
+/** An amount with its unit, set apart by gaps, `面网   5 pcs   shed`: the letters of units tell no language. */
+const AMOUNT_APART =
+  /(?<=\t| {2}|\u3000)[^\s\p{L}\d]?\d[\d.,:/×–-]* ?(?:\p{Ll}{1,3}[²³.]?|[A-Z]{3})(?= *(?: {2}|\t|\u3000|$))/gu;
+
 /**
  * The ways in which a line may hold both languages; none for a line that is all in one script.
  *
@@ -98,6 +102,15 @@ const SHARED_WORDS = 4;
 export function partingsOf(text: string, line: Span, likeliest: Chooser): Parting[] {
   const written = text.slice(line.start, line.end);
   if (!HAN.test(written) || !/\p{Script=Latin}/u.test(written)) return [];
+  const bare = written.replace(AMOUNT_APART, (amount) => amount.replace(/\p{L}/gu, '0'));
+  if (bare !== written && /\p{Script=Latin}/u.test(bare)) {
+    const by = (way: Parting, offset: number): Parting => ({
+      ...way,
+      parts: way.parts.map((part) => moved(part, offset)),
+    });
+    const choose: Chooser = (ways) => by(likeliest(ways.map((way) => by(way, line.start))), -line.start);
+    return partingsOf(bare, { start: 0, end: bare.length }, choose).map((way) => by(way, line.start));
+  }
   const captions = splitCaptions(text, line);
   if (captions !== null) return [{ parts: captions, seam: 'caption' }];
   const terms = splitTerms(text, line);
@@ -189,10 +202,11 @@ function withoutMarks(text: string, part: Span): Span {
   return trimmed(text, { start, end });
 }
 
-/** What parts pieces of a line that are in both languages each: gaps and the boxes of what is to be chosen, and free slashes as well. */
+/** What parts pieces of a line that are in both languages each: gaps and the boxes of what is to be chosen, free slashes as well, and marks behind brackets. */
 const BETWEEN_PIECES: readonly RegExp[] = [
   /\t| {2,}|\u3000|[□☐☑☒▢]/g,
   /\t| {2,}|\u3000|[□☐☑☒▢]|\s[/|／]\s|[；;]/g,
+  /(?<=[)）\]】]) ?[-–—/／|·+,，、] ?/g,
 ];
 
 /** `Ever ill? 是否生病？  □ Yes 是  □ No 否`, `Part A 甲部  Personal details 个人资料`: pieces of which each holds a text and its translation. */
@@ -270,7 +284,7 @@ function withoutBrackets(written: string, { start, end, seam }: Cut): Parting | 
   if (first.end <= first.start || second.end <= second.start) return null;
   const inner = (part: Span): Span => {
     const own = written.slice(part.start, part.end);
-    const toFillIn = own.length - TO_FILL_IN.exec(own)!.index;
+    const toFillIn = amountBehind(own) || own.length - TO_FILL_IN.exec(own)!.index;
     return isBracketed(own.slice(0, own.length - toFillIn))
       ? trimmed(written, { start: part.start + 1, end: part.end - toFillIn - 1 })
       : part;
@@ -280,6 +294,20 @@ function withoutBrackets(written: string, { start, end, seam }: Cut): Parting | 
   const isOneBracketed = bare[0] !== first || bare[1] !== second;
   return { parts: bare, seam: isOneBracketed ? 'brackets' : seam };
 }
+
+/**
+ * How long what stands behind brackets at the end of a text is where that is figures with their units, `（Braised fish）  38.00`: it belongs to
+ * both languages; 0 where there is none.
+ */
+function amountBehind(written: string): number {
+  const closing = Math.max(...[...CLOSING_BRACKETS].map((bracket) => written.lastIndexOf(bracket)));
+  const behind = written.slice(closing + 1);
+  return closing >= 0 && /^\s*[^\s\p{L}\d]?\d/u.test(behind) && !WORD_OF_TEXT.test(behind) ? behind.length : 0;
+}
+
+const CLOSING_BRACKETS = ')）]】';
+/** More than a unit is: `cm`, `kWh`, `HKD`, `元`, `千克`. */
+const WORD_OF_TEXT = /\p{Script=Latin}{4}|\p{Script=Han}{3}/u;
 
 /** What is to be filled in behind brackets, `Name (姓名) ........`, belongs to what they hold no more than they do. */
 const TO_FILL_IN = /(?:(?<=[)）\]】])\s*(?:\.{3,}|…+|_{2,}))?$/;
@@ -421,7 +449,11 @@ function partsInTurn(text: string, line: Span, atColons: boolean): Parting {
   return { parts: inTurn(text, spans), seam: seam ?? 'script' };
 }
 
+/** Figures with a gap on either side: those of a column between two texts, which belong to both of them or to none. */
+const FIGURES_APART = /^(?: {2,}|\t|\u3000)\s*[^\s\p{L}]*\d[^\p{L}]*(?: {2,}|\t|\u3000)$/u;
+
 function turnInGap(written: string, from: number, to: number): Cut | null {
+  if (FIGURES_APART.test(written.slice(from, to))) return { start: from, end: to, seam: 'gap' };
   // With the letters on both sides, which the separators may ask for.
   const gap = written.slice(from - 1, to + 1);
   for (const [seam, pattern] of FIRST_SEPARATORS) {

@@ -90,6 +90,73 @@ export function pairsByPlace(names: readonly string[], below: readonly (readonly
   return pairs;
 }
 
+/**
+ * The pairs of columns of a table that has first those of one language and then as many of the other, `泳道 | 用途 | Lane | Use`: the first of
+ * each are one, and so on. None where a column is in both languages, or a pair is not filled in the same rows.
+ */
+export function pairsOfHalves(rows: readonly (readonly string[])[]): ColumnPair[] {
+  const languages = new Map<number, Language | 'both'>();
+  for (const row of rows) {
+    for (const [column, cell] of row.entries()) {
+      const language = languageByScript(cell);
+      const known = languages.get(column) ?? language;
+      if (language !== null && known !== null) languages.set(column, known === language ? language : 'both');
+    }
+  }
+  const columns = [...languages].sort(([a], [b]) => a - b);
+  const half = columns.length / 2;
+  const [first, second] = [columns[0]?.[1], columns[half]?.[1]];
+  if (half < 2 || first === 'both' || second === 'both' || first === second) return [];
+  if (columns.some(([, language], at) => language !== (at < half ? first : second))) return [];
+  const pairs = columns.slice(0, half).map(([column], at): ColumnPair => {
+    const other = columns[half + at]![0];
+    return first === 'en' ? { en: column, zh: other } : { en: other, zh: column };
+  });
+  const isTold = (pair: ColumnPair): boolean => areFilledAlike(rows, pair) && comeBackTogether(rows, pair);
+  return pairs.every(isTold) ? pairs : [];
+}
+
+/** Fewer rows of cells are filled alike by chance. */
+const LEAST_ROWS = 3;
+
+/**
+ * The pairs of columns beside the one that is known where no column is named: the languages stand as they do in it, both are filled in
+ * the same rows, and what comes back in one comes back in the other, as units do: `胡萝卜 | carrot | 250 | 克 | gram`.
+ */
+export function pairsLike({ en, zh }: ColumnPair, rows: readonly (readonly string[])[]): ColumnPair[] {
+  const pairs: ColumnPair[] = [];
+  const step = Math.sign(zh - en);
+  const width = rows.reduce((most, row) => Math.max(most, row.length), 0);
+  for (let first = 0; first + 1 < width; first++) {
+    const pair = step > 0 ? { en: first, zh: first + 1 } : { en: first + 1, zh: first };
+    if ([pair.en, pair.zh].some((column) => column === en || column === zh)) continue;
+    if (!areFilledAlike(rows, pair) || !comeBackTogether(rows, pair)) continue;
+    pairs.push(pair);
+    first++;
+  }
+  return pairs;
+}
+
+/** Whether what is alike in one column of a pair is alike in the other. */
+function comeBackTogether(rows: readonly (readonly string[])[], { en, zh }: ColumnPair): boolean {
+  const translations = new Map<string, string>();
+  let filled = 0;
+  let unlike = 0;
+  for (const row of rows) {
+    const [english, chinese] = [(row[en] ?? '').trim(), (row[zh] ?? '').trim()];
+    if (english === '' || chinese === '') continue;
+    filled++;
+    for (const [own, other] of [
+      [english, chinese],
+      [chinese, english],
+    ] as const) {
+      if ((translations.get(own) ?? other) !== other) unlike++;
+      translations.set(own, other);
+    }
+  }
+  return filled >= LEAST_ROWS && unlike <= (1 - ALIKE) * filled;
+}
+
 export function areFilledAlike(rows: readonly (readonly string[])[], { en, zh }: ColumnPair): boolean {
   const cells = rows.map((row) => ({ en: (row[en] ?? '').trim(), zh: (row[zh] ?? '').trim() }));
   const either = cells.filter((cell) => cell.en !== '' || cell.zh !== '');

@@ -8,13 +8,13 @@ export const words = (list: string): ReadonlySet<string> => new Set(list.split(/
 /** Elements that stand apart from the text before and after them. */
 export const BLOCKS = words(
   `address article aside blockquote body button caption center dd details dialog dir div dl dt fieldset figcaption
-  figure footer form h1 h2 h3 h4 h5 h6 head header hgroup hr html legend li main menu nav ol p pre search section
+  figure footer form h1 h2 h3 h4 h5 h6 head header hgroup hr html legend li main menu nav ol optgroup option p pre search section select
   summary table tbody td tfoot th thead tr ul`,
 );
 
 /** Elements without text to read. `rt` and `rp` say how the characters before them are pronounced. */
 const SILENT = words(
-  `head script style template noscript svg iframe object video audio canvas select datalist textarea rt rp
+  `head script style template noscript svg iframe object video audio canvas datalist textarea rt rp
   annotation annotation-xml`,
 );
 

@@ -4,6 +4,8 @@ import { cookieNotice } from './html-cookies.js';
 import { BLOCKS, ELEMENTS_TOGETHER, type Parent, shown, words } from './html-elements.js';
 
 const FURNITURE = words('nav aside form button menu search');
+/** What of these a form has in it that is read. */
+const IN_FORMS = words('button select');
 const ROLES = words('navigation banner contentinfo search complementary menu menubar');
 /** Those of pages to be leafed through too: DocBook's and Publican's, and those of blogs. */
 const CLASSES = words(
@@ -30,6 +32,7 @@ export function* findFurniture(root: Parent): Steps<Furniture> {
   const all = yield* measure(root, sizes, isDue);
   const isMost = (element: Element): boolean => sizes.get(element)! * 2 > all;
   const elements = new Set<Element>();
+  /** What is none of the text, however little else there is. */
   const notices = new Set<Element>();
   let size = 0;
   let hasMain = false;
@@ -41,25 +44,26 @@ export function* findFurniture(root: Parent): Steps<Furniture> {
     // What holds a notice says the same as the notice.
     return !isMost(element) && !shown(element).some((node) => node.type === 'element' && noticeIn(node));
   };
-  const visit = function* (parent: Parent, inSection: boolean): Steps<void> {
+  const visit = function* (parent: Parent, inSection: boolean, inForm: boolean): Steps<void> {
     for (const node of shown(parent)) {
       if (node.type !== 'element') continue;
       if (isDue()) yield;
-      if (isNotice(node)) {
+      // Of a form that is read, choices and buttons are read as well; elsewhere a choice is one of the reader's settings.
+      if (isNotice(node) || (node.tagName === 'select' && !inForm)) {
         notices.add(node);
         continue;
       }
-      if (isFurniture(node, inSection) && !isMost(node)) {
+      if (isFurniture(node, inSection) && !(inForm && IN_FORMS.has(node.tagName)) && !isMost(node)) {
         elements.add(node);
         size += sizes.get(node)!;
         continue;
       }
       const isSection = SECTIONS.has(node.tagName);
       hasMain ||= (node.tagName === 'main' || node.tagName === 'article') && sizes.get(node)! > 0;
-      yield* visit(node, inSection || isSection);
+      yield* visit(node, inSection || isSection, inForm || node.tagName === 'form');
     }
   };
-  yield* visit(root, false);
+  yield* visit(root, false, false);
   return { elements: hasMain || size * 2 <= all ? new Set([...elements, ...notices]) : notices, isMost };
 }
 
@@ -69,7 +73,8 @@ function* measure(parent: Parent, sizes: Map<Parent, number>, isDue: () => boole
   let size = 0;
   for (const node of shown(parent)) {
     if (node.type === 'text') size += node.value.replace(/\s+/g, '').length;
-    else if (node.type === 'element') size += yield* measure(node, sizes, isDue);
+    // Long lists of choices are not what a page is about.
+    else if (node.type === 'element' && node.tagName !== 'select') size += yield* measure(node, sizes, isDue);
   }
   sizes.set(parent, size);
   return size;

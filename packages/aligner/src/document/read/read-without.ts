@@ -16,6 +16,17 @@ export function readWithout(name: string, parts: Iterable<LeftOutPart>): Diagnos
   ];
 }
 
+/** Says in how many paragraphs text was left out that the program of the document hides; nothing where there is none. */
+export function withoutHidden(name: string, count: number): Diagnostic[] {
+  if (count === 0) return [];
+  const where = count === 1 ? 'a paragraph' : `${count} paragraphs`;
+  return [
+    info('left-out', `${inputName(name)} has hidden text in ${where}, which was left out of the alignment.`, {
+      values: { kind: 'hidden-text', name, count },
+    }),
+  ];
+}
+
 const NAMES: Readonly<Record<LeftOutPart, string>> = {
   charts: 'its charts',
   comments: 'its comments',

@@ -2,7 +2,7 @@ import type { Block, Language, Position } from '../../types.js';
 import { languageByScript } from '../writing/script.js';
 import { codeColumns } from './code-columns.js';
 import { kindOfName, rowOfNames } from './column-names.js';
-import { areFilledAlike, type ColumnPair, pairsOfBlocks } from './column-pairs.js';
+import { areFilledAlike, type ColumnPair, pairsOfBlocks, pairsOfHalves } from './column-pairs.js';
 import type { Reading } from './reading.js';
 import { areRowNumbers } from './row-numbers.js';
 
@@ -91,7 +91,7 @@ function understood(text: string, blocks: readonly Block[]): Table {
   });
   const areNamed = new Set(languages.values()).size === 2;
   const columns = [...new Set(filled.flat())].sort((a, b) => a - b);
-  const pairs = areNamed ? pairsNamed(texts[names]!, columns) : onlyPair(texts, columns);
+  const pairs = areNamed ? pairsNamed(texts[names]!, columns) : pairsWithoutNames(texts, columns);
   const remarks = columns.filter(
     (column) => pairs.length > 0 && !pairs.some(({ en, zh }) => column === en || column === zh),
   );
@@ -126,10 +126,10 @@ function pairsNamed(names: Row, columns: readonly number[]): readonly ColumnPair
 }
 
 /**
- * The pair of columns of a table whose columns have no names, where just two that stand side by side are in one language each and filled
+ * The pairs of columns of a table whose columns have no names: those of its halves, or the one pair, where just two that stand side by side are in one language each and filled
  * in the same rows: what else there is remarks on them. None where it is not clear which two are a pair.
  */
-function onlyPair(texts: readonly Row[], columns: readonly number[]): readonly ColumnPair[] {
+function pairsWithoutNames(texts: readonly Row[], columns: readonly number[]): readonly ColumnPair[] {
   if (columns.length < 3) return [];
   const rows = texts
     .filter(({ size }) => size > 1)
@@ -142,6 +142,8 @@ function onlyPair(texts: readonly Row[], columns: readonly number[]): readonly C
     const en = own.filter((language) => language === 'en').length;
     return own.length === 0 || (en > 0 && en < own.length) ? null : en > 0 ? 'en' : 'zh';
   };
+  const halves = pairsOfHalves(below);
+  if (halves.length > 0) return halves.map(({ en, zh }) => ({ en: columns[en]!, zh: columns[zh]! }));
   const languages = columns.map((_, at) => languageOf(at));
   const pairs = columns.slice(1).flatMap((_, at): ColumnPair[] => {
     const [first, second] = [languages[at]!, languages[at + 1]!];

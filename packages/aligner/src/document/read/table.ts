@@ -13,7 +13,7 @@ import {
   repeatsNames,
   rowOfNames,
 } from './column-names.js';
-import { type ColumnPair, pairsByName, pairsByPlace, pairsOfBlocks } from './column-pairs.js';
+import { type ColumnPair, pairsByName, pairsByPlace, pairsLike, pairsOfBlocks, pairsOfHalves } from './column-pairs.js';
 import { ExtractedText } from './extracted-text.js';
 import { lineBreaksIn, linesBetween } from './line-breaks.js';
 import { inputName, type Reading } from './reading.js';
@@ -238,7 +238,8 @@ function* columnsOf(rows: readonly (readonly string[])[], shared: ReadonlySet<st
     );
   };
   const isNamed = known.size > 0 || either.length > 0 || bilingual.size > 0;
-  const found = (isNamed ? null : likeliestPair(below, amounts)) ?? {
+  const likeliest = isNamed ? null : likeliestPair(below, amounts);
+  const found = likeliest ?? {
     en: choose('en', english, chinese),
     zh: choose('zh', chinese, english),
   };
@@ -248,7 +249,9 @@ function* columnsOf(rows: readonly (readonly string[])[], shared: ReadonlySet<st
   const first = below.map((row) => (row[0] ?? '').trim()).filter((cell) => cell !== '');
   const languages = new Map<number, Language>();
   if (names >= 0 && pair.en !== pair.zh) languages.set(pair.en, 'en').set(pair.zh, 'zh');
-  return { ...pair, names, languages, bilingual, numbers: areRowNumbers(first) ? 0 : -1, pairs: [] };
+  const pairs = likeliest === null ? [] : pairsBeside(likeliest, below);
+  for (const { en, zh } of pairs) languages.set(en, 'en').set(zh, 'zh');
+  return { ...(pairs[0] ?? pair), names, languages, bilingual, numbers: areRowNumbers(first) ? 0 : -1, pairs };
 }
 
 /**
@@ -277,6 +280,14 @@ function pairsNamed(names: readonly string[], below: readonly (readonly string[]
     .filter(({ en, zh }) => holds(en, 'en', 'zh') && holds(zh, 'zh', 'en'))
     .sort((a, b) => a.en - b.en);
   return named.length > 0 ? named : pairsByPlace(names, below);
+}
+
+/** All pairs of columns where no name tells of any, and the likeliest has others beside it; none where it is alone. */
+function pairsBeside(likeliest: ColumnPair, rows: readonly (readonly string[])[]): readonly ColumnPair[] {
+  const halves = pairsOfHalves(rows);
+  if (halves.length > 0) return halves;
+  const others = pairsLike(likeliest, rows);
+  return others.length === 0 ? [] : [likeliest, ...others];
 }
 
 /** The row of a sheet that names its columns: one name of a language will do in the first row. */

@@ -50,7 +50,9 @@ const PROBED = 24;
 /** So far before and behind its column the text of a line may begin: first lines of paragraphs are indented. */
 const BEFORE = 1;
 const BEHIND = 4;
-/** Share of the lines with text in the second column that must begin at its very place. */
+/** What hangs before the text of an item. */
+const MARKER = /^(?:[（(]?(?:\d{1,3}|\p{L}|[一二三四五六七八九十]+)[.．、)）]|[-*•·–—])\s*(?=\S)/u;
+/** Share of the lines with text in the second column that must begin at its very place, or below the text of their item. */
 const EXACT = 0.6;
 
 /**
@@ -117,6 +119,8 @@ function regionOf(
 ): Region | null {
   const own: Line[] = [];
   let [both, pure, more, exact, second, length] = [0, 0, 0, 0, 0, 0];
+  /** Where lines go on below a marker that stands before the text, `1. `. */
+  let hanging = column;
   for (let at = start; at < lines.length && !isTaken(at); at++) {
     const line = lineIn(text, lines[at]!, languages, widthOf, column);
     const isAfterBlank = own.at(-1)?.every((part) => part === null) ?? true;
@@ -131,7 +135,9 @@ function regionOf(
     if (line[1] !== null) {
       second++;
       const from = beforeIndent(text, line[1].start);
-      if (widthOf(text.slice(lineStart(text, from), from)) === column) exact++;
+      const place = widthOf(text.slice(lineStart(text, from), from));
+      if (place === column || place === hanging) exact++;
+      if (place === column) hanging = column + widthOf(MARKER.exec(writtenIn(text, line[1]))?.[0] ?? '');
     }
     if (own.length === PROBED && (pure < PURE * both || exact < EXACT * second || more > FURTHER * both))
       return null;
@@ -280,7 +286,9 @@ function blocksOf(text: string, region: Region, table: number): Block[] | null {
     const isFirst = above.every((part) => part === null);
     const wrapped = COLUMNS.map((column) => isWrapped(text, region, above, line, column));
     const areBoth = line[0] !== null && line[1] !== null;
-    const continues = areBoth ? areTexts && wrapped.every(Boolean) : wrapped.some(Boolean);
+    const continues = areBoth
+      ? areTexts && goesOn(text, region, above, line, wrapped)
+      : wrapped.some(Boolean);
     if (!areBoth && !isFirst) {
       alone++;
       if (continues) goingOn++;
@@ -340,9 +348,10 @@ const FULL_FOR_SHORT = 2;
 function holdsTexts(text: string, region: Region): boolean {
   const { lines, languages, widest } = region;
   if (COLUMNS.some((column) => widest[column] < WIDEST_TERMS[languages[column]])) return false;
-  const english = lines.flatMap((line) => line[languages[0] === 'en' ? 0 : 1] ?? []);
-  const words = english.reduce((sum, part) => sum + writtenIn(text, part).split(/\s+/).length, 0);
-  if (words < WORDS_OF_TEXT * english.length) return false;
+  const english = languages[0] === 'en' ? 0 : 1;
+  const parts = lines.flatMap((line) => line[english] ?? []);
+  const words = parts.reduce((sum, part) => sum + writtenIn(text, part).split(/\s+/).length, 0);
+  if (words < WORDS_OF_TEXT * parts.length) return false;
   let full = 0;
   let short = 0;
   for (const [at, line] of lines.entries()) {
@@ -351,15 +360,30 @@ function holdsTexts(text: string, region: Region): boolean {
     const isFull = COLUMNS.every((column) => isWrapped(text, region, above, line, column));
     const ends = COLUMNS.map((column) => endsAt(text, above, line, column, languages[column]));
     if (isFull && !ends.every(Boolean)) full++;
-    if (!isFull && !ends.some(Boolean)) short++;
+    // Chinese that is broken by hand breaks before a word of any length.
+    if (!isFull && !isWrapped(text, region, above, line, english) && !ends.some(Boolean)) short++;
   }
   return full > 0 && full >= FULL_FOR_SHORT * short;
+}
+
+/** Whether a line of running text goes on in both columns: each is full, or is Chinese that ends and begins nothing. */
+function goesOn(
+  text: string,
+  { languages }: Region,
+  above: Line,
+  line: Line,
+  wrapped: readonly boolean[],
+): boolean {
+  return COLUMNS.every((column) => {
+    if (wrapped[column] || languages[column] === 'en' || above[column] === null) return wrapped[column];
+    return !endsAt(text, above, line, column, 'zh');
+  });
 }
 
 /** Whether a paragraph may end in a column before a line: a sentence does, or a clause begins. */
 function endsAt(text: string, above: Line, line: Line, column: Column, language: Language): boolean {
   const [last, next] = [writtenIn(text, above[column]!), writtenIn(text, line[column]!)];
-  return isFinished(last) || readLabels(next, language).length > 0;
+  return isFinished(last) || BULLET.test(next) || readLabels(next, language).length > 0;
 }
 
 function cellsOf(text: string, row: Row, { languages }: Region, table: number, at: number): Block[] {
@@ -377,11 +401,14 @@ function cellsOf(text: string, row: Row, { languages }: Region, table: number, a
 /** The lines of the clauses and items in a cell: each begins with its marker, where the one above has ended. */
 function partsOf(text: string, lines: readonly Span[], language: Language): Span[][] {
   const parts: Span[][] = [];
+  const isList = lines[0] !== undefined && BULLET.test(writtenIn(text, lines[0]));
   for (const [at, line] of lines.entries()) {
     const written = writtenIn(text, line);
     const above = at === 0 ? '' : writtenIn(text, lines[at - 1]!);
-    const isMarked = BULLET.test(written) || readLabels(written, language).length > 0;
-    if (at === 0 || (isMarked && (isFinished(above) || endsItem(above, language)))) parts.push([line]);
+    const isItem = BULLET.test(written);
+    const isMarked = isItem || readLabels(written, language).length > 0;
+    const isAfterEnd = (isList && isItem) || isFinished(above) || endsItem(above, language);
+    if (at === 0 || (isMarked && isAfterEnd)) parts.push([line]);
     else parts.at(-1)!.push(line);
   }
   return parts;

@@ -35,8 +35,8 @@ const LOOSE_NAMES = [...languageOfName.keys()]
 const NAMES = [...languageOfName.keys(), ...SOURCE_NAMES, ...TARGET_NAMES]
   .sort((a, b) => b.length - a.length)
   .join('|');
-/** `1-EN`, `EN 1`, and `English / 英文` in both languages. */
-const NAME = `(?:\\d{1,3}[-–_])?(?<name>${NAMES})(?:\\.(?=\\W))?${SUFFIX}(?: ?[/／] ?(?:${NAMES})(?!\\p{L}))? ?\\d{0,3}`;
+/** `1-EN`, `EN 1`, `Source (EN)`, and `English / 英文` in both languages. */
+const NAME = `(?:\\d{1,3}[-–_])?(?<name>${NAMES})(?:\\.(?=\\W))?${SUFFIX}(?: ?[/／] ?(?:${NAMES})(?!\\p{L})| ?[(（[] ?(?:${NAMES}) ?[)）\\]])? ?\\d{0,3}`;
 const EMPHASIS = '[*_]{0,3}';
 const OPENING = '[[【（(<〔［〖]';
 const CLOSING = '[\\]】）)>〕］〗]';
@@ -131,7 +131,8 @@ function findLabels(text: string, lines: readonly { readonly span: Span }[]): La
       at = nextPlace(written, marks.at(-1)?.end ?? -1, at)
     ) {
       const mark = markAt(written, at, MARKED) ?? (at === first ? markAt(written, at, LOOSE) : null);
-      if (mark) marks.push(mark);
+      // A line has the label of a side once: `Source (EN): Source: laboratory tests`.
+      if (mark && marks.every(({ name }) => name.toLowerCase() !== mark.name.toLowerCase())) marks.push(mark);
       else if (at === first) break;
     }
     return marks.map((mark, index) =>

@@ -29,6 +29,21 @@ export function readProperty(properties: WordProperties, name: string, element: 
   else if (name === 'outlineLvl') properties.outline = Number.parseInt(value, 10);
 }
 
+/** What `w:rPr` says of a run, in a document and in a style; undefined where it says nothing. */
+export interface WordRun {
+  /** Of a style of characters. */
+  style?: string;
+  /** Whether no one who reads the document sees it. */
+  hidden?: boolean;
+}
+
+/** Takes in one of the elements that `w:rPr` holds. */
+export function readRunProperty(run: WordRun, name: string, element: XmlElement): void {
+  const value = element.attribute('val');
+  if (name === 'rStyle') run.style = value ?? '';
+  else if (name === 'vanish') run.hidden = !/^(?:0|false|off)$/.test(value ?? '');
+}
+
 /** A level of a list as it is written; the first one for what is none. */
 export function levelOf(text = ''): number {
   return /^[0-8]$/.test(text) ? Number(text) : 0;

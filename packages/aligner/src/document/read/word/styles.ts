@@ -1,6 +1,6 @@
 import type { Part } from '../office/archive.js';
 import { walkXml } from '../office/xml.js';
-import { readProperty, type WordProperties, wordName } from './properties.js';
+import { readProperty, readRunProperty, type WordProperties, type WordRun, wordName } from './properties.js';
 
 /** What a style gives its paragraphs, with what it has from the styles that it is based on. */
 export interface WordStyle {
@@ -11,6 +11,8 @@ export interface WordStyle {
   readonly numbering: string | null;
   readonly level: number | null;
   readonly numberedBy: string;
+  /** Whether what has it is hidden, unless it says otherwise itself. */
+  readonly hidden: boolean;
 }
 
 /** Styles by their id. */
@@ -21,6 +23,7 @@ interface Definition {
   name: string;
   basedOn: string;
   readonly properties: WordProperties;
+  readonly run: WordRun;
 }
 
 /** The style that paragraphs have that name none. */
@@ -42,14 +45,17 @@ function readDefinitions(part: Part): Map<string, Definition> {
       const name = wordName(element);
       if (name === 'style') {
         const id = element.attribute('styleId') ?? '';
-        style = { id, name: id, basedOn: '', properties: {} };
+        style = { id, name: id, basedOn: '', properties: {}, run: {} };
         definitions.set(id, style);
         const isDefault = /^(?:1|true|on)$/.test(element.attribute('default') ?? '');
         if (isDefault && element.attribute('type') === 'paragraph') definitions.set(DEFAULT_STYLE, style);
       } else if (style !== null) {
         if (name === 'name') style.name = element.attribute('val') ?? '';
         else if (name === 'basedOn') style.basedOn = element.attribute('val') ?? '';
-        else readProperty(style.properties, name, element);
+        else {
+          readProperty(style.properties, name, element);
+          readRunProperty(style.run, name, element);
+        }
       }
     },
     close(element) {
@@ -62,9 +68,11 @@ function readDefinitions(part: Part): Map<string, Definition> {
 function resolve(definition: Definition, definitions: ReadonlyMap<string, Definition>): WordStyle {
   let outline: number | undefined;
   let numbered: Definition | undefined;
+  let hidden: boolean | undefined;
   let style: Definition | undefined = definition;
   for (let length = 0; style !== undefined && length < LONGEST_CHAIN; length++) {
     outline ??= style.properties.outline;
+    hidden ??= style.run.hidden;
     if (style.properties.numbering !== undefined) numbered ??= style;
     style = style.basedOn === '' ? undefined : definitions.get(style.basedOn);
   }
@@ -74,5 +82,6 @@ function resolve(definition: Definition, definitions: ReadonlyMap<string, Defini
     numbering: numbered?.properties.numbering ?? null,
     level: numbered?.properties.level ?? null,
     numberedBy: numbered?.id ?? '',
+    hidden: hidden ?? false,
   };
 }

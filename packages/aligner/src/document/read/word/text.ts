@@ -4,7 +4,8 @@ import type { XmlElement } from '../../../common/xml.js';
 import type { Part } from '../office/archive.js';
 import { type CellShape, type Content, MOST_COLUMNS, TableBuilder } from '../office/content.js';
 import { walkXmlInSteps } from '../office/xml.js';
-import { readProperty, type WordProperties, wordName } from './properties.js';
+import { readProperty, readRunProperty, type WordProperties, type WordRun, wordName } from './properties.js';
+import { DEFAULT_STYLE, type WordStyles } from './styles.js';
 
 export interface WordParagraph {
   /** Between the breaks that its writer made. */
@@ -20,17 +21,19 @@ export interface WordText {
   readonly content: readonly WordContent[];
   /** What the part has and what is not taken for text, in words. */
   readonly leftOut: readonly LeftOutPart[];
+  /** Paragraphs with text that Word hides: it is left out. */
+  readonly hidden: number;
 }
 
 /** Reads the text of a part of a Word document: its body, or its notes (ECMA-376 part 1, 17.2–17.4 and 17.11). */
-export function* readWordText(part: Part): Steps<WordText> {
-  const reader = new TextReader();
+export function* readWordText(part: Part, styles: WordStyles): Steps<WordText> {
+  const reader = new TextReader(styles);
   yield* walkXmlInSteps(part, {
     open: (element) => reader.open(element),
     close: (element) => reader.close(wordName(element)),
     text: (text) => reader.text(text),
   });
-  return { content: reader.content, leftOut: [...reader.leftOut] };
+  return { content: reader.content, leftOut: [...reader.leftOut], hidden: reader.hidden };
 }
 
 /** What holds paragraphs: a cell, a text box, or the part itself. */
@@ -50,6 +53,11 @@ interface OpenParagraph extends WordParagraph {
   readonly fields: boolean[];
   /** How many of them are at their code, in which nothing is text. */
   codes: number;
+  /** What the run that is open in it says. */
+  run: WordRun;
+  /** Whether it stands in a text box of a run that is hidden. */
+  readonly isInHidden: boolean;
+  hasHidden: boolean;
 }
 
 interface OpenCell extends Container {
@@ -71,8 +79,13 @@ const CHARACTERS: ReadonlyMap<string, string> = new Map([
   ['noBreakHyphen', '\u2011'],
 ]);
 
+/** What is text or a break, and hidden with its run; the marks of fields are none. */
+const HIDEABLE = /^(?:tab|ptab|noBreakHyphen|br|cr|sym)$/;
+
 class TextReader {
   readonly leftOut = new Set<LeftOutPart>();
+  hidden = 0;
+  readonly #styles: WordStyles;
   readonly #containers: Container[] = [{ content: [], endless: null }];
   readonly #paragraphs: OpenParagraph[] = [];
   readonly #tables: OpenTable[] = [];
@@ -80,6 +93,10 @@ class TextReader {
   readonly #path: string[] = [];
   /** Elements open within one that is left out. */
   #skipped = 0;
+
+  constructor(styles: WordStyles) {
+    this.#styles = styles;
+  }
 
   get content(): readonly WordContent[] {
     return this.#containers[0]!.content;
@@ -113,14 +130,32 @@ class TextReader {
           if (paragraph) readProperty(paragraph.properties, name, element);
         } else if (parent === 'trPr' || parent === 'tcPr') {
           if (table) this.#readTableProperty(table, name, element);
-        } else if (parent === 'r' && paragraph) readCharacter(paragraph, name, element);
+        } else if (name === 'r' && paragraph) paragraph.run = {};
+        else if (parent === 'rPr' && paragraph) {
+          // The mark at the end of a paragraph has properties of its own.
+          if (this.#path.at(-3) === 'r') readRunProperty(paragraph.run, name, element);
+        } else if (parent === 'r' && paragraph && !(HIDEABLE.test(name) && this.#isHidden(paragraph))) {
+          readCharacter(paragraph, name, element);
+        }
     }
+  }
+
+  #isHidden({ isInHidden, properties, run }: OpenParagraph): boolean {
+    if (isInHidden || run.hidden !== undefined) return isInHidden || run.hidden === true;
+    const [own, inRun] = [properties.style ?? DEFAULT_STYLE, run.style ?? ''];
+    // Such a property of two styles goes off again (17.7.3).
+    return (
+      (this.#styles.get(own)?.hidden ?? false) !==
+      (inRun !== '' && (this.#styles.get(inRun)?.hidden ?? false))
+    );
   }
 
   text(text: string): void {
     const paragraph = this.#paragraphs.at(-1);
     if (this.#path.at(-1) !== 't' || this.#skipped > 0 || paragraph === undefined) return;
-    if (paragraph.codes === 0) write(paragraph, text);
+    if (paragraph.codes > 0) return;
+    if (!this.#isHidden(paragraph)) write(paragraph, text);
+    else paragraph.hasHidden ||= /\S/.test(text);
   }
 
   close(name: string): void {
@@ -158,6 +193,7 @@ class TextReader {
 
   #openParagraph(): void {
     const { content, endless } = this.#containers.at(-1)!;
+    const within = this.#paragraphs.at(-1);
     const goesOn = endless !== null && content.at(-1) === endless;
     if (goesOn) content.pop();
     this.#paragraphs.push({
@@ -168,12 +204,16 @@ class TextReader {
       boxes: { content: [], endless: null },
       fields: [],
       codes: 0,
+      run: {},
+      isInHidden: within !== undefined && this.#isHidden(within),
+      hasHidden: false,
     });
   }
 
   #closeParagraph(paragraph: OpenParagraph): void {
     const container = this.#containers.at(-1)!;
     const { lines, hasText, properties, boxes } = paragraph;
+    if (paragraph.hasHidden) this.hidden++;
     if (paragraph.endIsDeleted) {
       if (hasText) container.content.push(paragraph);
       container.endless = paragraph;

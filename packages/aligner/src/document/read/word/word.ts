@@ -4,7 +4,7 @@ import { openArchive } from '../office/archive.js';
 import { findParts, missingPart, type PartPlace } from '../office/parts.js';
 import { BODY_TEXT, CONTENTS, HEADING } from '../office/style-names.js';
 import { BlockWriter, type WrittenParagraph } from '../office/writer.js';
-import { readWithout } from '../read-without.js';
+import { readWithout, withoutHidden } from '../read-without.js';
 import type { Reading } from '../reading.js';
 import { WordNumbering } from './numbering.js';
 import { DEFAULT_STYLE, readStyles, type WordStyles } from './styles.js';
@@ -19,7 +19,7 @@ const PARTS = {
 } satisfies Record<string, PartPlace>;
 
 /**
- * Reads a Word document (.docx, ECMA-376): the text as Word shows it with all changes accepted, the numbers of its
+ * Reads a Word document (.docx, ECMA-376): the text as Word shows it with all changes accepted and without what is hidden, the numbers of its
  * automatic lists as `numbering`, the cells of its tables with their positions, and notes after the text.
  *
  * @throws DuiqiError `unreadable` for what is damaged, encrypted, too large, or no Word document
@@ -31,17 +31,19 @@ export function* readDocx(bytes: Uint8Array, name: string): Steps<Reading> {
   const styles = readStyles(parts.styles);
   const writer = new BlockWriter(lookOf(styles, new WordNumbering(parts.numbering, styles)));
   const leftOut = new Set<LeftOutPart>();
+  let hidden = 0;
   for (const part of [parts.document, parts.footnotes, parts.endnotes]) {
     if (part === undefined) continue;
-    const text = yield* readWordText(part);
+    const text = yield* readWordText(part, styles);
     yield* writer.writeInSteps(text.content);
     for (const what of text.leftOut) leftOut.add(what);
+    hidden += text.hidden;
   }
   if (writer.hasContents) leftOut.add('contents');
   for (const path of archive.paths.keys()) {
     if (/^word\/(?:header|footer)\d*\.xml$/.test(path)) leftOut.add('heads');
   }
-  return writer.text.reading(readWithout(name, leftOut));
+  return writer.text.reading([...readWithout(name, leftOut), ...withoutHidden(name, hidden)]);
 }
 
 /** How paragraphs are written, their lists counted on the way. */
