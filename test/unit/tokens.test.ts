@@ -73,6 +73,24 @@ describe('English', () => {
   });
 });
 
+describe('Chinese and other letters in English text', () => {
+  const inEnglish = (text: string, ownWords?: Parameters<typeof tokenizeEnglish>[2]): string =>
+    words(finish(tokenizeEnglish([segment(text)], lexicon, ownWords)), [text]).join();
+
+  test.each([
+    ['the 大船 of 3 苹果园', '大=大 船=船 #3=3 苹果=苹果 园=园'],
+    ['苹果boat的 two', '苹果=苹果 boat=boat #2=two'],
+    ['Ελλάδα, עברית', 'ελλαδα=Ελλάδα עברית=עברית'],
+    ['ひらがな boat', 'ひらかな=ひらがな boat=boat'],
+  ])('%s', (text, expected) => {
+    expect(inEnglish(text)).toBe(expected);
+  });
+
+  test('words of the caller, as on the other side', () => {
+    expect(inEnglish('苹果船 boats', (run) => [{ start: 1, end: run.length }])).toBe('果=果 船=船 boat=boats');
+  });
+});
+
 test('of an endless sentence a thousand words are looked at, and all are counted', () => {
   const text = `mill ${'bridge '.repeat(1500)}river`;
   const { type, count, keys } = finish(tokenizeEnglish([segment(text)]));
@@ -108,6 +126,7 @@ describe('Chinese', () => {
     ['清扬船', 'qingyang', '清=清 扬=扬 船=船'],
     ['长安', 'Zhangan', '长安=长安'],
     ['𠀀长', 'He', '𠀀=𠀀 长=长'],
+    ['船Μήλο大', '', '船=船 ~μηλο=Μήλο 大=大'],
   ])('%s with %j', (text, names, expected) => {
     expect(chinese(text, names)).toBe(expected);
   });

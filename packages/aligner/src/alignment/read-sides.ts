@@ -67,9 +67,12 @@ export function* readSides(
 ): Steps<SidesRead> {
   const words = segmenters.find((segmenter) => segmenter.words)?.words;
   yield progressIn('words', 0);
-  const enMatching = yield* matchingSegments(english.segments);
+  const enMatching = yield* matchingSegments(
+    english.segments,
+    simplify && ((text) => (HAN.test(text) ? simplify(text) : text)),
+  );
   const zhMatching = yield* matchingSegments(chinese.segments, simplify);
-  const enTokens = yield* tokenizeEnglish(enMatching);
+  const enTokens = yield* tokenizeEnglish(enMatching, lexicon, words);
   yield progressIn('words', 0.25);
   const names = findPinyinNames(enTokens.capitalised, lexicon);
   const zhTokens = yield* tokenizeChinese(zhMatching, lexicon, names, words);
@@ -132,6 +135,9 @@ export function* readSides(
     ],
   };
 }
+
+/** English text has none as a rule, and the converter is slow. */
+const HAN = /\p{Script=Han}/u;
 
 /** What is read from the text of a side by itself; a scorer of the caller's may join what only looks like headings. */
 function readSide(

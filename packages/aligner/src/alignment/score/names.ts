@@ -13,6 +13,9 @@ export interface PinyinNames {
 
 const NONE: readonly undefined[] = [];
 
+/** Where no names are looked for. */
+export const NO_NAMES: PinyinNames = { nameOf: () => undefined, namesAt: () => NONE };
+
 /** Longest run of characters that is tried as a name, in UTF-16 units. */
 const LONGEST_NAME = 4;
 /** `zhuang` is the longest syllable. */

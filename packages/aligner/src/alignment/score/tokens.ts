@@ -5,11 +5,11 @@ import {
   type WordsAt,
   wordSplitter,
 } from '../../document/segment/chinese-words.js';
-import { isContractedNot, latinWordEnd, wordForms } from '../../document/segment/english-words.js';
+import { isContractedNot, letteredWordEnd, wordForms } from '../../document/segment/english-words.js';
 import type { Language, Span } from '../../types.js';
 import { type Lexicon, translationLists, wordsAt } from './lexicon.js';
 import type { MatchingSegment } from './matching-segment.js';
-import type { PinyinNames } from './names.js';
+import { NO_NAMES, type PinyinNames } from './names.js';
 import { findNumbers, type NumberMention } from './numbers.js';
 import { TokenCollector } from './token-collector.js';
 
@@ -46,14 +46,25 @@ export function wordCount(tokens: Tokens, from: number, to: number): number {
 export const NUMBER = '#';
 /** Units of `’t`, which belongs to the word before it. */
 const CONTRACTED = 2;
-/** A word in Latin letters inside Chinese text. */
+/** A word inside Chinese text in other letters, Latin ones as a rule. */
 export const LATIN = '~';
 
-/** Content words and numbers by value of each English segment; clause markers are left out. */
-export function* tokenizeEnglish(segments: readonly MatchingSegment[]): Steps<EnglishTokens> {
+/**
+ * Content words and numbers by value of each English segment; clause markers are left out.
+ *
+ * @param lexicon tells the words of Chinese that stands in English text, which may stand on the other side as it is; without
+ *   one they are left out
+ * @param ownWords cuts that Chinese, as it does on the other side
+ */
+export function* tokenizeEnglish(
+  segments: readonly MatchingSegment[],
+  lexicon?: Lexicon,
+  ownWords?: OwnWords,
+): Steps<EnglishTokens> {
   const formOf = wordForms();
   const capitalised = new Map<string, string>();
   const collector = new TokenCollector(segments.length);
+  const addRun = lexicon && runAdder(collector, lexicon, NO_NAMES, ownWords);
   yield* mapInSteps(segments, (segment) => {
     const { text } = segment;
     const body = bodyStart(segment.label);
@@ -68,7 +79,7 @@ export function* tokenizeEnglish(segments: readonly MatchingSegment[]): Steps<En
       }
     };
     for (let start = 0; start < text.length; ) {
-      const end = latinWordEnd(text, start, text.length);
+      const end = letteredWordEnd(text, start, text.length);
       const isNot = end > start && isContractedNot(text, end);
       const word = end > start ? formOf(isNot ? 'not' : text.slice(start, end)) : null;
       if (word) {
@@ -77,7 +88,12 @@ export function* tokenizeEnglish(segments: readonly MatchingSegment[]): Steps<En
         if (start >= body && start >= numberEnd)
           collector.add(collector.typeOf(word.stem), start, isNot ? end + CONTRACTED : end);
       }
-      start = Math.max(start + 1, end);
+      const runEnd = addRun && end === start ? chineseRunEnd(text, start, text.length) : start;
+      if (addRun && runEnd > start) {
+        addNumbers(start + 1);
+        addRun(text, start, runEnd);
+      }
+      start = Math.max(start + 1, end, runEnd);
     }
     addNumbers(text.length);
     collector.endSegment(segment.written);
@@ -90,35 +106,18 @@ export function* tokenizeChinese(
   segments: readonly MatchingSegment[],
   lexicon: Lexicon,
   names: PinyinNames,
-  ownWords?: (run: string) => readonly Span[],
+  ownWords?: OwnWords,
 ): Steps<Tokens> {
-  const split = wordSplitter(withNames(wordsAt(lexicon), names));
   const collector = new TokenCollector(segments.length);
-  const partsOf = contentParts(lexicon, names, (key) => collector.typeOf(key));
+  const addRun = runAdder(collector, lexicon, names, ownWords);
   const formOf = wordForms();
-
-  const addWord = (text: string, from: number, to: number): void => {
-    const parts = partsOf(text.slice(from, to));
-    for (let k = 0; k < parts.length; k++) {
-      const { type, start, end } = parts[k]!;
-      collector.add(type, from + start, from + end);
-    }
-  };
-  const addRun = (text: string, from: number, to: number): void => {
-    if (ownWords) {
-      for (const { start, end } of ownWords(text.slice(from, to))) addWord(text, from + start, from + end);
-      return;
-    }
-    const lengths = split(text, from, to);
-    for (let at = from; at < to; at += lengths[at - from]!) addWord(text, at, at + lengths[at - from]!);
-  };
   const addStretch = (text: string, from: number, to: number): void => {
     for (let start = from; start < to; ) {
-      const latinEnd = latinWordEnd(text, start, to);
-      const end = chineseRunEnd(text, latinEnd, to);
-      const word = latinEnd > start ? formOf(text.slice(start, latinEnd)) : null;
-      if (word) collector.add(collector.typeOf(LATIN + word.stem), start, latinEnd);
-      if (end > latinEnd) addRun(text, latinEnd, end);
+      const wordEnd = letteredWordEnd(text, start, to);
+      const end = chineseRunEnd(text, wordEnd, to);
+      const word = wordEnd > start ? formOf(text.slice(start, wordEnd)) : null;
+      if (word) collector.add(collector.typeOf(LATIN + word.stem), start, wordEnd);
+      if (end > wordEnd) addRun(text, wordEnd, end);
       start = Math.max(start + 1, end);
     }
   };
@@ -135,6 +134,35 @@ export function* tokenizeChinese(
     collector.endSegment(segment.written);
   });
   return collector.tokens();
+}
+
+/** Cuts a run of Chinese into words, as a segmenter of the caller's does. */
+type OwnWords = (run: string) => readonly Span[];
+
+/** Adds the content words of a run of Chinese, `from … to - 1` of a text. */
+function runAdder(
+  collector: TokenCollector,
+  lexicon: Lexicon,
+  names: PinyinNames,
+  ownWords?: OwnWords,
+): (text: string, from: number, to: number) => void {
+  const split = wordSplitter(withNames(wordsAt(lexicon), names));
+  const partsOf = contentParts(lexicon, names, (key) => collector.typeOf(key));
+  const addWord = (text: string, from: number, to: number): void => {
+    const parts = partsOf(text.slice(from, to));
+    for (let k = 0; k < parts.length; k++) {
+      const { type, start, end } = parts[k]!;
+      collector.add(type, from + start, from + end);
+    }
+  };
+  return (text, from, to) => {
+    if (ownWords) {
+      for (const { start, end } of ownWords(text.slice(from, to))) addWord(text, from + start, from + end);
+      return;
+    }
+    const lengths = split(text, from, to);
+    for (let at = from; at < to; at += lengths[at - from]!) addWord(text, at, at + lengths[at - from]!);
+  };
 }
 
 /** The numbers of a segment but for its clause marker. */

@@ -19,7 +19,7 @@ export interface TranslationTable {
   readonly backward: Float32Array;
 }
 
-/** Weight of a name spelt in pinyin beside dictionary translations; of one character it is mostly chance. */
+/** Weight of a name spelt in pinyin, and of a Chinese word that the English text has as it is, beside dictionary translations; a name of one character is mostly chance. */
 const NAME_WEIGHT = 3;
 const SHORT_NAME_WEIGHT = 0.15;
 
@@ -38,7 +38,7 @@ function spokenFor(word: string, isKnown: (word: string) => boolean): readonly s
   return negated && isKnown(negated) ? [word, negation, negated] : [word];
 }
 
-/** The table that the lexicon, equal numbers, Latin words and names in pinyin give. */
+/** The table that the lexicon, equal numbers, words in equal letters and names in pinyin give. */
 export function* lexiconTable(
   en: Tokens,
   zh: Tokens,
@@ -69,6 +69,11 @@ export function* lexiconTable(
     let all = nameWeight;
     const weights = new Map<number, number>();
     if (nameType !== undefined) weights.set(nameType, nameWeight);
+    const asItIs = en.typeOf.get(key);
+    if (asItIs !== undefined) {
+      all += NAME_WEIGHT;
+      weights.set(asItIs, NAME_WEIGHT);
+    }
     for (const word of spokenFor(key, translations.isKnown)) {
       const count = translations.list(word);
       for (let index = 0; index < count; index++) {

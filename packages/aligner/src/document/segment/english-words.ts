@@ -60,8 +60,11 @@ export function wordForms(): (written: string) => WordForm | null {
   };
 }
 
-/** Where the word in Latin letters that begins at `start` ends, `end` at the latest; `start` where none begins. */
-export function latinWordEnd(text: string, start: number, end: number): number {
+/**
+ * Where the word that begins at `start` ends, `end` at the latest; `start` where none begins. Its letters are Latin ones as a
+ * rule, and may be any but Chinese ones: the name of a language in a list of languages is a word as well.
+ */
+export function letteredWordEnd(text: string, start: number, end: number): number {
   let at = start;
   while (at < end) {
     const unit = text.charCodeAt(at);
@@ -76,8 +79,8 @@ export function latinWordEnd(text: string, start: number, end: number): number {
   return at;
 }
 
-const LETTER = /^\p{Script=Latin}$/u;
-const LETTER_OR_MARK = /^[\p{Script=Latin}\p{M}]$/u;
+const LETTER = /^[^\P{L}\p{Script=Han}\p{Script=Common}]$/u;
+const LETTER_OR_MARK = /^(?:[^\P{L}\p{Script=Han}\p{Script=Common}]|\p{M})$/u;
 
 function isAsciiLetter(unit: number): boolean {
   const lowerCase = unit | 0x20;
@@ -88,7 +91,7 @@ function isAsciiLetter(unit: number): boolean {
 export function englishWords(text: string): EnglishWord[] {
   const words: EnglishWord[] = [];
   for (let start = 0; start < text.length; ) {
-    const end = latinWordEnd(text, start, text.length);
+    const end = letteredWordEnd(text, start, text.length);
     const word = end > start ? wordForm(isContractedNot(text, end) ? 'not' : text.slice(start, end)) : null;
     if (word) words.push({ ...word, start, end });
     start = Math.max(start + 1, end);
