@@ -258,6 +258,20 @@ describe('Chinese fonts that are not embedded', () => {
   });
 });
 
+it('what says for itself which text it is stands where it is drawn, in a form as well', async () => {
+  const form =
+    'BT /F1 12 Tf 1 0 0 1 60 20 Tm (A ) Tj /Span<</ActualText(ferry)>>BDC 1 0 0 1 72 20 Tm (f) Tj EMC 1 0 0 1 102 20 Tm (sailed at noon.) Tj ET';
+  const font = '/F1<</Type/Font/Subtype/Type1/BaseFont/Helvetica>>';
+  const pdf = handMadePdf(
+    'q 1 0 0 1 0 600 cm /Fm Do Q q 0.5 0 0 0.5 250 650 cm /Fm Do Q',
+    `${font}>>/XObject<</Fm 5 0 R`,
+    [
+      `<</Type/XObject/Subtype/Form/BBox[0 0 300 100]/Resources<</Font<<${font}>>>>/Length ${form.length}>>stream\n${form}\nendstream`,
+    ],
+  );
+  expect(await linesRead(pdf)).toEqual(['A ferry sailed at noon.', 'A ferry sailed at noon.']);
+});
+
 describe('PDFs that cannot be read', () => {
   const picture = (document: PDFKit.PDFDocument) => document.image(ONE_PIXEL, 72, 72, { width: 400 });
   const refuses = async (pdf: Uint8Array, what: RegExp) =>

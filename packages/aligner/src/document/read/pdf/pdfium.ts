@@ -111,13 +111,17 @@ export class PdfDocument {
     const { box, isCropped } = this.#boxOf(page);
     const count = text === 0 ? 0 : Math.max(0, functions['FPDFText_CountChars']!(text));
     const characters: Character[] = [];
-    let [object, piece]: [number, Piece | null] = [0, null];
+    let [object, piece, form]: [number, Piece | null, Matrix | null] = [0, null, null];
     for (let at = 0; at < count && characters.length < most; at++) {
       // Blanks and line ends that PDFium adds have none.
       const own = functions['FPDFText_GetTextObject']!(text, at);
       if (own === 0) continue;
-      if (own !== object || piece === null) [object, piece] = [own, this.#pieceAt(text, at, own)];
-      characters.push(this.#characterAt(text, at, piece));
+      if (own !== object || piece === null) {
+        [object, piece] = [own, this.#pieceAt(text, at, own)];
+        form = this.#formAround(text, at, own);
+      }
+      const character = this.#characterAt(text, at, piece);
+      characters.push(form === null ? character : movedBy(form, character));
     }
     const structure = characters.some(({ piece: { mark } }) => mark >= 0) ? this.#structureOf(page) : [];
     const rules = characters.length > 0 ? this.#rulesOf(page) : [];
@@ -156,14 +160,14 @@ export class PdfDocument {
   #addSegments(rules: Box[], path: number): void {
     const { functions } = this.#engine;
     functions['FPDFPageObj_GetMatrix']!(path, this.#room);
-    const [a, b, c, d, e, f] = [...this.#floats()] as [number, number, number, number, number, number];
+    const matrix = matrixIn(this.#floats());
     const count = Math.min(MOST_SEGMENTS, functions['FPDFPath_CountSegments']!(path));
     let [first, last]: [Point | null, Point | null] = [null, null];
     for (let at = 0; at < count; at++) {
       const segment = functions['FPDFPath_GetPathSegment']!(path, at);
       functions['FPDFPathSegment_GetPoint']!(segment, this.#room, this.#room + 4);
       const [x, y] = [...this.#floats()] as [number, number];
-      const point = { x: a * x + c * y + e, y: b * x + d * y + f };
+      const point = movedTo(matrix, { x, y });
       const type = functions['FPDFPathSegment_GetType']!(segment);
       if (type === MOVE_TO) first = point;
       else if (type === LINE_TO && last !== null) addRule(rules, boxAround(last, point));
@@ -205,6 +209,24 @@ export class PdfDocument {
       isUpright: a > 0 && b === 0,
       mark: functions['FPDFPageObj_GetMarkedContentID']!(object),
     };
+  }
+
+  /**
+   * From the form that an object stands in to the page, where PDFium has left its characters in the form: so it does with
+   * those that stand for what is drawn (/ActualText), as Chromium has them for ligatures and some ideographs. Null elsewhere.
+   */
+  #formAround(text: number, at: number, object: number): Matrix | null {
+    const { functions } = this.#engine;
+    const room = this.#room;
+    functions['FPDFText_GetCharOrigin']!(text, at, room + 32, room + 40);
+    functions['FPDFText_GetMatrix']!(text, at, room);
+    const { floats, doubles } = this.#views();
+    const [x, y] = [doubles[4]!, doubles[5]!];
+    const onPage = matrixIn(floats);
+    if (x === onPage[4] && y === onPage[5]) return null;
+    functions['FPDFPageObj_GetMatrix']!(object, room);
+    const inForm = matrixIn(this.#floats());
+    return x === inForm[4] && y === inForm[5] ? between(inForm, onPage) : null;
   }
 
   #characterAt(text: number, at: number, piece: Piece): Character {
@@ -291,6 +313,34 @@ export class PdfDocument {
     }
     return this.#written;
   }
+}
+
+type Matrix = readonly [a: number, b: number, c: number, d: number, e: number, f: number];
+
+function matrixIn(floats: Float32Array): Matrix {
+  return [floats[0]!, floats[1]!, floats[2]!, floats[3]!, floats[4]!, floats[5]!];
+}
+
+/** What makes one matrix of another; null where there is none. */
+function between(from: Matrix, to: Matrix): Matrix | null {
+  const [a, b, c, d, e, f] = from;
+  const size = a * d - b * c;
+  if (size === 0) return null;
+  const [p, q, r, s] = [d / size, -b / size, -c / size, a / size];
+  const [h, i, j, k, x, y] = to;
+  const linear = [p * h + q * j, p * i + q * k, r * h + s * j, r * i + s * k] as const;
+  return [...linear, x - e * linear[0] - f * linear[2], y - e * linear[1] - f * linear[3]];
+}
+
+function movedTo(page: Matrix, { x, y }: Point): Point {
+  const [a, b, c, d, e, f] = page;
+  return { x: a * x + c * y + e, y: b * x + d * y + f };
+}
+
+function movedBy(form: Matrix, character: Character): Character {
+  const { left, bottom, right, top } = character;
+  const box = boxAround(movedTo(form, { x: left, y: bottom }), movedTo(form, { x: right, y: top }));
+  return { ...character, ...box, ...movedTo(form, character) };
 }
 
 interface Point {
