@@ -1,3 +1,4 @@
+import { useMemo } from 'preact/hooks';
 import type { OpenDocument } from '../state.js';
 import { shownKey } from '../view/keys.js';
 import { progressOf } from '../view/rows.js';
@@ -24,7 +25,11 @@ export function Foot({
   const { pairs, fine, doubtful, alone } = review.tally;
   const { all, looked } = progressOf(review);
   const options = state.downloads;
-  const times = new Intl.DateTimeFormat(state.language, { timeStyle: 'short' });
+  // To make one takes longer than all else below the list.
+  const times = useMemo(
+    () => new Intl.DateTimeFormat(state.language, { timeStyle: 'short' }),
+    [state.language],
+  );
   const saved =
     state.saved === 'saving'
       ? words('footSaving')

@@ -1,6 +1,5 @@
-import type { Review } from 'duiqi/review';
-import { useEffect, useMemo, useRef } from 'preact/hooks';
-import { type Mapped, mapOf, middleOf, type RowMap, rowNear, strokesOf } from '../view/map.js';
+import { useEffect, useRef } from 'preact/hooks';
+import { middleOf, type RowMap, rowNear, STROKES, strokesOf } from '../view/map.js';
 import type { Workbench } from '../workbench.js';
 
 /** Pixels. */
@@ -9,19 +8,14 @@ const MARGIN = 8;
 
 interface MapProps {
   readonly workbench: Workbench;
-  readonly review: Review;
+  readonly map: RowMap;
   readonly place: number;
 }
 
 /** The whole alignment at a glance: English from left to right, Chinese from top to bottom. */
-export function AlignmentMap({ workbench, review, place }: MapProps) {
+export function AlignmentMap({ workbench, map, place }: MapProps) {
   const { words, state } = workbench.desk;
   const canvas = useRef<HTMLCanvasElement>(null);
-  const last = useRef<Mapped>(null);
-  const map = useMemo(() => {
-    last.current = { review, map: mapOf(review, last.current) };
-    return last.current.map;
-  }, [review]);
   useEffect(() => {
     if (canvas.current) draw(canvas.current, map);
   }, [map, state.theme]);
@@ -86,12 +80,14 @@ function draw(canvas: HTMLCanvasElement, map: RowMap): void {
   const at = (part: number): number => 2 * MARGIN + part * length;
   context.clearRect(0, 0, canvas.width, canvas.height);
   context.lineCap = 'round';
+  const strokes = strokesOf(map, length);
   // What wants a look is drawn last, so that nothing lies over it.
-  for (const { looks, colour, width } of PASSES) {
+  for (const kind of STROKES) {
+    const { colour, width } = LOOKS[kind];
     context.strokeStyle = style.getPropertyValue(colour).trim();
     context.lineWidth = width;
     context.beginPath();
-    for (const [fromX, fromY, toX, toY] of strokesOf(map, looks, length)) {
+    for (const [fromX, fromY, toX, toY] of strokes[kind]) {
       context.moveTo(at(fromX), at(fromY));
       // A dot at least.
       context.lineTo(at(toX) + 0.1, at(toY));
@@ -100,8 +96,8 @@ function draw(canvas: HTMLCanvasElement, map: RowMap): void {
   }
 }
 
-const PASSES = [
-  { looks: ['fine'], colour: '--soft', width: 4 },
-  { looks: ['confirmed'], colour: '--accent', width: 6 },
-  { looks: ['doubtful', 'alone'], colour: '--doubt', width: 6 },
-] as const;
+const LOOKS = {
+  fine: { colour: '--soft', width: 4 },
+  confirmed: { colour: '--accent', width: 6 },
+  open: { colour: '--doubt', width: 6 },
+} as const;

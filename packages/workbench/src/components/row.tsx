@@ -1,6 +1,7 @@
 import type { Language } from 'duiqi';
 import type { ReviewRow } from 'duiqi/review';
-import { useLayoutEffect, useRef } from 'preact/hooks';
+import type { RefObject } from 'preact';
+import { useLayoutEffect, useMemo, useRef } from 'preact/hooks';
 import { judge, type Look, marksIn, stepsOf } from '../view/rows.js';
 import { caretNear, type Mark, runsOf } from '../view/runs.js';
 import type { Word } from '../words.js';
@@ -40,8 +41,38 @@ interface RowProps {
   readonly measure: (element: HTMLElement | null) => void;
 }
 
-/** A pair, or text that stands alone. */
-export function Row({ workbench, row, number, index, start, measure }: RowProps) {
+/** A pair, or text that stands alone. It is drawn again when something that it shows has changed: an act changes a few rows. */
+export function Row({ measure, ...shown }: RowProps) {
+  const { workbench, row, number, index, start } = shown;
+  const { words, state } = workbench.desk;
+  const { cursor, carets, writing, marked, query, glowing, why } = state;
+  const isActive = cursor.row === row.id;
+  const element = useRef<HTMLDivElement>(null);
+  useLayoutEffect(() => measure(element.current), [index, measure]);
+  return useMemo(
+    () => <Drawn {...shown} element={element} />,
+    [
+      words,
+      row,
+      number,
+      index,
+      start,
+      query,
+      isActive ? cursor.side : index === 0 && cursor.row === null,
+      isActive && carets,
+      isActive && writing,
+      marked === row.id,
+      glowing.has(row.id),
+      why?.row === row.id && why.pointed,
+    ],
+  );
+}
+
+interface DrawnProps extends Omit<RowProps, 'measure'> {
+  readonly element: RefObject<HTMLDivElement | null>;
+}
+
+function Drawn({ workbench, row, number, index, start, element }: DrawnProps) {
   const { words, state } = workbench.desk;
   const { look, doubts } = judge(row);
   const isActive = state.cursor.row === row.id;
@@ -55,8 +86,6 @@ export function Row({ workbench, row, number, index, start, measure }: RowProps)
     state.marked === row.id && 'marked',
     state.glowing.has(row.id) && 'glow',
   ];
-  const element = useRef<HTMLDivElement>(null);
-  useLayoutEffect(() => measure(element.current), [index, measure]);
   const side = (language: Language) => (
     <Text
       workbench={workbench}

@@ -1,5 +1,7 @@
 import { useCallback, useEffect, useMemo, useRef, useState } from 'preact/hooks';
 import type { OpenDocument } from '../state.js';
+import { followed } from '../view/followed.js';
+import { type Mapped, mapOf } from '../view/map.js';
 import { type Clauses, clausesOf, entryAt, outlineOf, unfolded } from '../view/outline.js';
 import type { Workbench } from '../workbench.js';
 import { chineseTag } from './chinese-tag.js';
@@ -22,14 +24,20 @@ export function SidePanel({
 }) {
   const { words, state } = workbench.desk;
   const review = useLagging(document.history.review);
-  const clauses = useRef<Clauses>(null);
-  const entries = useMemo(() => {
-    clauses.current = clausesOf(review, clauses.current);
-    return outlineOf(clauses.current);
+  const last = useRef<{ readonly mapped: Mapped; readonly clauses: Clauses }>(null);
+  const { entries, map } = useMemo(() => {
+    // Aligned in another way, nothing is what it was.
+    const before = last.current?.mapped.review.alignment === review.alignment ? last.current : null;
+    const now = followed(review, before?.mapped.review ?? null);
+    const clauses = clausesOf(review, before?.clauses, now);
+    const map = mapOf(review, before?.mapped, now);
+    last.current = { mapped: { review, map }, clauses };
+    return { entries: outlineOf(clauses), map };
   }, [review]);
   const [turned, setTurned] = useState<ReadonlySet<string>>(new Set());
   const areFolded = entries.length > MOST_OPEN;
-  const place = state.cursor.row === null ? -1 : review.placeOf(state.cursor.row);
+  // Of the review as it is now: to ask the one before would lead the index back there, and forth again.
+  const place = state.cursor.row === null ? -1 : document.history.review.placeOf(state.cursor.row);
   const current = entryAt(entries, place);
   const shown = useMemo(
     () => unfolded(entries, (path) => areFolded !== turned.has(path)),
@@ -102,7 +110,7 @@ export function SidePanel({
           })}
         </ul>
       </nav>
-      <AlignmentMap workbench={workbench} review={review} place={place} />
+      <AlignmentMap workbench={workbench} map={map} place={place} />
     </aside>
   );
 }

@@ -1,6 +1,6 @@
 import type { Language } from 'duiqi';
 import type { Review } from 'duiqi/review';
-import { commonEnds } from './common-ends.js';
+import { type Followed, followed } from './followed.js';
 import type { Look } from './rows.js';
 
 /** Where rows lie in both texts, 0–1. */
@@ -17,30 +17,32 @@ export interface Mapped {
   readonly map: RowMap;
 }
 
-/** Where the rows of a review lie in both texts, by their length in characters. */
-export function mapOf(review: Review, before: Mapped | null = null): RowMap {
+/**
+ * Where the rows of a review lie in both texts, by their length in characters.
+ *
+ * @param now what differs from the one before
+ */
+export function mapOf(
+  review: Review,
+  before: Mapped | null = null,
+  now: Followed = followed(review, before?.review ?? null),
+): RowMap {
   const { stored } = review;
   const count = stored.length;
+  const { first, last, places } = now;
   const extents = new Float64Array(4 * count);
-  const isSame = before !== null && before.review.alignment === review.alignment;
-  const [first, last] = isSame ? commonEnds(before.review.stored, stored) : [0, 0];
-  if (isSame) {
+  let looks: Look[] = [];
+  if (before) {
     const { map } = before;
     extents.set(map.extents.subarray(0, 4 * first));
     extents.set(map.extents.subarray(4 * (map.count - last)), 4 * (count - last));
+    const between = new Array<Look>(count - last - first);
+    looks = map.looks.slice(0, first).concat(between, map.looks.slice(map.count - last));
   }
-  const places = { en: new Extents(review, 'en', extents), zh: new Extents(review, 'zh', extents) };
-  const looks: Look[] = [];
-  for (let place = 0; place < count; place++) {
-    const standing = review.standingAt(place);
-    // What lacks a side has the place of the rows before, which may be others now.
-    const isNew = place >= first && place < count - last;
-    if (isNew || standing === 'alone' || standing === 'empty') {
-      places.en.put(place);
-      places.zh.put(place);
-    }
-    looks.push(stored[place]!.state === 'confirmed' ? 'confirmed' : standing);
+  for (const place of places) {
+    looks[place] = stored[place]!.state === 'confirmed' ? 'confirmed' : review.standingAt(place);
   }
+  for (const language of ['en', 'zh'] as const) new Extents(review, language, extents).putAll(places);
   return { count, extents, looks };
 }
 
@@ -60,8 +62,18 @@ class Extents {
     this.#side = sideMap(review, language);
   }
 
+  /** Works out rows, given in their order, and behind each of them those that lack the side: they have the place of the rows before. */
+  putAll(places: readonly number[]): void {
+    const { length } = this.#review.stored;
+    let at = 0;
+    for (const place of places) {
+      if (place < at) continue;
+      for (at = place; at < length && (at === place || this.#isPassedOver(at)); at++) this.#put(at);
+    }
+  }
+
   /** Works out a row; those before it are known. */
-  put(place: number): void {
+  #put(place: number): void {
     const { pieces } = this.#review.stored[place]![this.#language];
     const { before, length } = this.#side;
     const [first] = pieces;
@@ -78,14 +90,23 @@ class Extents {
 
   /** Where the row before ends, those out of order aside: they do not move the others. */
   #endBefore(place: number): number {
-    const { stored } = this.#review;
     for (let at = place - 1; at >= 0; at--) {
-      const isEmpty = stored[at]![this.#language].pieces.length === 0;
-      if (isEmpty || !this.#review.flagsAt(at).includes('crossing')) {
-        return this.#extents[4 * at + this.#offset + 1]!;
-      }
+      if (this.#isEmpty(at) || !this.#isCrossing(at)) return this.#extents[4 * at + this.#offset + 1]!;
     }
     return 0;
+  }
+
+  /** Whether the place of a row behind it that lacks the side is that of a row before it. */
+  #isPassedOver(place: number): boolean {
+    return this.#isEmpty(place) || this.#isCrossing(place);
+  }
+
+  #isEmpty(place: number): boolean {
+    return this.#review.stored[place]![this.#language].pieces.length === 0;
+  }
+
+  #isCrossing(place: number): boolean {
+    return this.#review.flagsAt(place).includes('crossing');
   }
 }
 
@@ -139,20 +160,35 @@ export function rowNear(map: RowMap, x: number, y: number): number {
 /** A stroke of the map, from one corner to the other, 0–1. */
 export type Stroke = readonly [fromX: number, fromY: number, toX: number, toY: number];
 
+/** Kinds of strokes, each of some looks of rows, in the order in which they are drawn. */
+export const STROKES = ['fine', 'confirmed', 'open'] as const;
+
+const STROKE_OF: Readonly<Record<Look, (typeof STROKES)[number] | null>> = {
+  fine: 'fine',
+  confirmed: 'confirmed',
+  doubtful: 'open',
+  alone: 'open',
+  empty: null,
+};
+
 /**
- * The strokes that show all rows of some looks on a map that is `size` pixels wide and high: rows that lie on top of each other
- * there, or side by side within a pixel, are one.
+ * The strokes that show all rows on a map that is `size` pixels wide and high: rows of a kind that lie on top of each other there,
+ * or side by side within a pixel, are one.
  */
 export function strokesOf(
-  { count, extents, looks: all }: RowMap,
-  looks: readonly Look[],
+  { count, extents, looks }: RowMap,
   size: number,
-): readonly Stroke[] {
-  const strokes: [number, number, number, number][] = [];
+): Readonly<Record<(typeof STROKES)[number], readonly Stroke[]>> {
+  const all = { fine: [], confirmed: [], open: [] } as Record<
+    (typeof STROKES)[number],
+    [number, number, number, number][]
+  >;
   const pixel = 1 / size;
-  let last: (typeof strokes)[number] | undefined;
   for (let place = 0; place < count; place++) {
-    if (!looks.includes(all[place]!)) continue;
+    const kind = STROKE_OF[looks[place]!];
+    if (kind === null) continue;
+    const strokes = all[kind];
+    const last = strokes[strokes.length - 1];
     const at = 4 * place;
     const [enStart, enEnd] = [extents[at]!, extents[at + 1]!];
     const [zhStart, zhEnd] = [extents[at + 2]!, extents[at + 3]!];
@@ -165,10 +201,7 @@ export function strokesOf(
     if (last !== undefined && isNext) {
       last[2] = Math.max(last[2], enEnd);
       last[3] = Math.max(last[3], zhEnd);
-    } else {
-      last = [enStart, zhStart, enEnd, zhEnd];
-      strokes.push(last);
-    }
+    } else strokes.push([enStart, zhStart, enEnd, zhEnd]);
   }
-  return strokes;
+  return all;
 }

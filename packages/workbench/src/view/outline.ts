@@ -1,5 +1,5 @@
 import type { Review } from 'duiqi/review';
-import { commonEnds } from './common-ends.js';
+import { type Followed, followed } from './followed.js';
 import { wantsLook } from './rows.js';
 
 /** A clause, by the rows in it. */
@@ -15,29 +15,50 @@ export interface OutlineEntry {
   readonly open: number;
 }
 
-/** The path of the clause of each row. */
+/** What the outline is made of. */
 export interface Clauses {
   readonly review: Review;
+  /** The path of the clause of each row. */
   readonly paths: readonly (string | null)[];
+  /** 1 for each row that wants a look. */
+  readonly open: Uint8Array;
 }
 
-/** The clauses of the rows of a review; of rows that another one has too, they are known. */
-export function clausesOf(review: Review, before: Clauses | null = null): Clauses {
-  const { stored } = review;
-  const isSame = before !== null && before.review.alignment === review.alignment;
-  const [first, last] = isSame ? commonEnds(before.review.stored, stored) : [0, 0];
-  const paths = before?.paths.slice(0, first) ?? [];
-  for (let place = first; place < stored.length - last; place++) paths.push(review.clauseAt(place));
-  const rest = before && last > 0 ? before.paths.slice(-last) : [];
-  return { review, paths: paths.concat(rest) };
+/**
+ * The clauses of the rows of a review; of rows that another one has too, they are known.
+ *
+ * @param now what differs from the one before
+ */
+export function clausesOf(
+  review: Review,
+  before: Clauses | null = null,
+  now: Followed = followed(review, before?.review ?? null),
+): Clauses {
+  const count = review.stored.length;
+  const { first, last, places } = now;
+  const open = new Uint8Array(count);
+  let paths: (string | null)[] = [];
+  if (before) {
+    const end = before.paths.length - last;
+    open.set(before.open.subarray(0, first));
+    open.set(before.open.subarray(end), count - last);
+    const between = new Array<string | null>(count - last - first);
+    paths = before.paths.slice(0, first).concat(between, before.paths.slice(end));
+  }
+  for (const place of places) {
+    paths[place] = review.clauseAt(place);
+    open[place] = wantsLook(review, place) ? 1 : 0;
+  }
+  return { review, paths, open };
 }
 
 /** The clauses of a review in the order of its rows. */
-export function outlineOf({ review, paths }: Clauses): readonly OutlineEntry[] {
+export function outlineOf({ review, paths, open }: Clauses): readonly OutlineEntry[] {
   const entries: { -readonly [K in keyof OutlineEntry]: OutlineEntry[K] }[] = [];
   const seen = new Map<string, (typeof entries)[number]>();
   let entry: (typeof entries)[number] | undefined;
-  for (const [place, clause] of paths.entries()) {
+  for (let place = 0; place < paths.length; place++) {
+    const clause = paths[place]!;
     if (clause === null) continue;
     if (entry?.path !== clause) entry = seen.get(clause);
     if (entry === undefined) {
@@ -52,7 +73,7 @@ export function outlineOf({ review, paths }: Clauses): readonly OutlineEntry[] {
       seen.set(clause, entry);
       entries.push(entry);
     }
-    if (wantsLook(review, place)) entry.open++;
+    entry.open += open[place]!;
   }
   return entries;
 }

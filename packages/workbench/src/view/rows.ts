@@ -119,6 +119,8 @@ function holds(review: Review, place: number, wanted: string): boolean {
 
 /** The place of the next row that wants a look, from a place on, round the end; -1 where there is none. */
 export function nextOpen(review: Review, from: number, step: 1 | -1): number {
+  // Else all rows are looked through for none.
+  if (review.tally.open === 0) return -1;
   const { length } = review.stored;
   for (let distance = 1; distance <= length; distance++) {
     const place = (((from + step * distance) % length) + length) % length;

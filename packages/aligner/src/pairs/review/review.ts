@@ -151,6 +151,8 @@ export class Review {
 
   /** The places of the rows that another review of the same alignment has not, or of which it says something else. In order. */
   changedSince(before: Review): readonly number[] {
+    const known = this.#index.lastMoved(before.stored, this.stored);
+    if (known) return known;
     before.#now();
     return this.#follow();
   }

@@ -53,6 +53,12 @@ export class RowIndex {
   /** Null once all texts are noted. */
   #noting: Steps<void> | null;
   #tallied: Tallied | null = null;
+  /** What was followed last, which is asked for once more by what is shown beside the rows. */
+  #last: {
+    readonly from: readonly StoredRow[];
+    readonly to: readonly StoredRow[];
+    readonly changed: readonly number[];
+  } | null = null;
 
   /** @param found what the rows are made of, in their order */
   constructor(
@@ -126,6 +132,11 @@ export class RowIndex {
     this.#repeated.changed(() => 0);
   }
 
+  /** What `moveTo` said when it followed from some rows to others, if it did that last. */
+  lastMoved(from: readonly StoredRow[], to: readonly StoredRow[]): readonly number[] | null {
+    return this.#last?.from === from && this.#last.to === to ? this.#last.changed : null;
+  }
+
   /**
    * Follows to other rows.
    *
@@ -143,11 +154,14 @@ export class RowIndex {
     const haveSameTexts = all.every(({ rows }, number) => areSameTexts(gone[number]!, rows));
     if (haveSameTexts) this.#change(all, changed);
     else this.#exchange(all, gone, changed);
+    const from = this.#stored;
     this.#stored = stored;
     this.#order(all, changed);
     if (!haveSameTexts) this.#repeat(changed);
     for (const entry of changed) this.#count(entry, 1);
-    return [...changed].map((entry) => this.#placeOf(entry)).sort((one, other) => one - other);
+    const places = [...changed].map((entry) => this.#placeOf(entry)).sort((one, other) => one - other);
+    this.#last = { from, to: stored, changed: places };
+    return places;
   }
 
   /** Rows that say something else of the same texts, such as that they are right. */
