@@ -49,6 +49,32 @@ beforeAll(() => {
 });
 
 describe('folders', () => {
+  it('that were mistaken for each other have their pairs, and rows that say so', async () => {
+    mkdirSync(place('papers/en'), { recursive: true });
+    mkdirSync(place('papers/zh'));
+    writeFileSync(place('papers/en/oven.txt'), ZH);
+    writeFileSync(place('papers/zh/oven.txt'), EN);
+    writeFileSync(place('exchanged.tsv'), 'papers/en/oven.txt\tpapers/zh/oven.txt\n');
+    for (const [name, args] of [
+      ['two', ['papers/en', 'papers/zh']],
+      ['one', ['papers']],
+      ['listed', ['--list', 'exchanged.tsv']],
+    ] as const) {
+      const { status, err } = await run('batch', ...args, '-o', `${name}.jsonl`, '--jobs', '1');
+      expect([status, err]).toEqual([0, expect.stringContaining('sides-exchanged: ')]);
+      const [row] = rows(`${name}.manifest.jsonl`);
+      expect(row).toMatchObject({ status: 'ok', code: 'sides-exchanged', pairs: 2 });
+      expect(row!['message']).toContain('given as English is the Chinese one');
+      expect(rows(`${name}.jsonl`)[0]).toMatchObject({ en: 'The oven was repaired in March.', file: [1, 0] });
+    }
+    // Of two in their places nothing is said, nor of one bilingual text.
+    writeFileSync(place('papers/zh/oven.txt'), ZH);
+    writeFileSync(place('papers/en/oven.txt'), EN);
+    writeFileSync(place('papers/both.txt'), `${ZH}\n${EN}`);
+    expect((await run('batch', 'papers', '-o', 'right.jsonl', '--jobs', '1')).status).toBe(0);
+    expect(rows('right.manifest.jsonl').map(({ code }) => code)).toEqual(['', '']);
+  });
+
   it('in which something cannot be read are done, with a row that says what', async () => {
     const { status } = await run('batch', 'en', 'zh', '-o', 'odd.jsonl', '--jobs', '1');
     expect(status).toBe(0);

@@ -14,7 +14,7 @@ const plain = ({ name, translations, frequency, readings }: Lexicon): Lexicon =>
   readings,
 });
 
-/** How much a segmentation costs under the model that `wordSplitter` describes. */
+/** How much a segmentation costs under the model that `WordSplitter` describes. */
 function costOf(words: readonly string[], frequency: (word: string) => number): number {
   return words.reduce((sum, word) => {
     const count = frequency(word);

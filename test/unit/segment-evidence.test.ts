@@ -2,7 +2,7 @@ import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { findHits } from '../../packages/aligner/src/alignment/score/hits.js';
 import { lexicalScorer } from '../../packages/aligner/src/alignment/score/lexical.js';
-import { segmentEvidence } from '../../packages/aligner/src/alignment/score/segment-evidence.js';
+import { SegmentEvidence } from '../../packages/aligner/src/alignment/score/segment-evidence.js';
 import type { SpeakingLinks } from '../../packages/aligner/src/alignment/score/speaking-links.js';
 import { type Tokens, wordCount } from '../../packages/aligner/src/alignment/score/tokens.js';
 import { WEIGHTS } from '../../packages/aligner/src/alignment/score/weights.js';
@@ -42,11 +42,11 @@ describe('what the words of two segments say', () => {
       const hi = Int32Array.from(lo, (column) => (narrow === 0 ? chinese.length : column + 1));
       const hits = finish(findHits({ lo, hi }, en, zh, links));
       const lexical = lexicalScorer(hits, en, zh, WEIGHTS);
-      const evidence = segmentEvidence(en, zh, links, WEIGHTS);
+      const evidence = new SegmentEvidence(en, zh, links, WEIGHTS);
       const perWord = -Math.log(1 - WEIGHTS.mixture) / 2;
       english.forEach((_, s) => {
         const row = new Float64Array(chinese.length);
-        evidence(s, lo[s]!, hi[s]!, row);
+        evidence.write(s, lo[s]!, hi[s]!, row);
         for (let t = lo[s]!; t < hi[s]!; t++) {
           const cell = hits.rowStart[s]! + t - lo[s]!;
           const words = wordCount(en, s, s + 1) + wordCount(zh, t, t + 1);

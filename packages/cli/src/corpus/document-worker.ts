@@ -56,9 +56,13 @@ async function lineOutcome(bytes: Uint8Array, number: number): Promise<[Identity
   }
 }
 
-/** The files of a document. */
+/** The files of a document, of which folders, names or a list say that the first one is English. */
 export async function alignFiles({ id, files }: DocumentFiles): Promise<Outcome> {
-  return outcomeOf(id, () => loadFiles(files, align.format ?? 'auto', limits), options, filter);
+  const load = async () => ({
+    ...(await loadFiles(files, align.format ?? 'auto', limits)),
+    isEnglishFirst: true,
+  });
+  return outcomeOf(id, load, options, filter);
 }
 
 /** A file in one language, of which the words are wanted. */

@@ -36,6 +36,8 @@ export interface LoadedDocument {
   readonly input: AlignInput;
   /** Names of the inputs, by which their format is known. */
   readonly names: readonly string[];
+  /** Whether the first of two files is given as the English one, so that it is told where it is not. */
+  readonly isEnglishFirst?: boolean;
 }
 
 /**
@@ -50,11 +52,13 @@ export async function outcomeOf(
   filter: FilterOptions,
 ): Promise<Outcome> {
   try {
-    const { input, names } = await load();
+    const { input, names, isEnglishFirst = false } = await load();
     const alignment = await align(input, { ...options, names });
     const { quality, signature } = alignment;
     const found = [...records(alignment, { ...filter, document: id })].map(fixed);
-    return { ...statusOf(alignment, names.length > 0 ? names : [id]), quality, signature, records: found };
+    const status = statusOf(alignment, names.length > 0 ? names : [id]);
+    const told = isEnglishFirst && status.status === 'ok' && alignment.en.source === 1 ? EXCHANGED : {};
+    return { ...status, ...told, quality, signature, records: found };
   } catch (error) {
     return withoutPairs(refusalOf(error));
   }
@@ -104,6 +108,12 @@ function statusOf(
   const exchange = alignment.diagnostics.find(({ code }) => code === 'sides-exchanged');
   return { status: 'ok', code: exchange?.code ?? '', message: exchange?.message ?? '' };
 }
+
+/** The library finds out which of two files is the English one, and does not know that somebody has said it. */
+const EXCHANGED = {
+  code: 'sides-exchanged',
+  message: 'The file given as English is the Chinese one: each was taken for what it is.',
+};
 
 function codeOf(error: unknown): string {
   if (error instanceof GivenUp || error instanceof DuiqiError) return error.code;

@@ -1,7 +1,7 @@
 import { countInSteps, type Steps } from '../../common/steps.js';
-import { missingNumbers } from '../quantities/missing-numbers.js';
+import { type MissingNumbers, missingNumbers } from '../quantities/missing-numbers.js';
 import type { Hits } from '../score/hits.js';
-import { lexicalScorer } from '../score/lexical.js';
+import { type LexicalScorer, lexicalScorer } from '../score/lexical.js';
 import { wordCount } from '../score/tokens.js';
 import type { BeadGraph } from './bead-graph.js';
 import { lessAlone } from './costs/alone-cost.js';
@@ -26,17 +26,42 @@ import type { ScoringModel } from './scoring-model.js';
  * numbers, clause markers, paragraphs, headings, turns and times. It is additive over words, so beads of any shape compare.
  */
 export function* beadCosts(graph: BeadGraph, hits: Hits, model: ScoringModel): Steps<Float32Array> {
-  const { band, shapes, start, shape } = graph;
-  const { weights, prior, countsShapes, ratio, en, zh, turns, timing, custom, similar } = model;
-  const cost = new Float32Array(shape.length);
-  const lexical = lexicalScorer(hits, en.tokens, zh.tokens, weights);
-  const missing = yield* missingNumbers(hits, en.numbers, zh.numbers);
-  const enLength = prefixSums(en.marks.length);
-  const zhLength = prefixSums(zh.marks.length);
+  const missing = yield* missingNumbers(hits, model.en.numbers, model.zh.numbers);
+  const coster = new BeadCoster(graph, hits, model, missing);
+  yield* countInSteps(graph.band.rows, 4, (i) => coster.costRow(i));
+  return coster.cost;
+}
 
-  // One object for all beads: nothing is allocated in the loop.
-  const rectangle = { row: 0, i: 0, column: 0, j: 0 };
-  yield* countInSteps(band.rows, 4, (i) => {
+class BeadCoster {
+  readonly cost: Float32Array;
+  readonly #graph: BeadGraph;
+  readonly #model: ScoringModel;
+  readonly #lexical: LexicalScorer;
+  readonly #missing: MissingNumbers;
+  readonly #enLength: Float64Array;
+  readonly #zhLength: Float64Array;
+  /** One object for all beads: nothing is allocated in the loop. */
+  readonly #rectangle = { row: 0, i: 0, column: 0, j: 0 };
+
+  constructor(graph: BeadGraph, hits: Hits, model: ScoringModel, missing: MissingNumbers) {
+    this.cost = new Float32Array(graph.shape.length);
+    this.#graph = graph;
+    this.#model = model;
+    this.#lexical = lexicalScorer(hits, model.en.tokens, model.zh.tokens, model.weights);
+    this.#missing = missing;
+    this.#enLength = prefixSums(model.en.marks.length);
+    this.#zhLength = prefixSums(model.zh.marks.length);
+  }
+
+  /** The costs of the beads that end in row i. */
+  costRow(i: number): void {
+    const { band, shapes, start, shape } = this.#graph;
+    const model = this.#model;
+    const { weights, prior, countsShapes, ratio, en, zh, turns, timing, custom, similar } = model;
+    const cost = this.cost;
+    const enLength = this.#enLength;
+    const zhLength = this.#zhLength;
+    const rectangle = this.#rectangle;
     for (let j = band.lo[i]!; j < band.hi[i]!; j++) {
       const cell = band.rowStart[i]! + j - band.lo[i]!;
       for (let bead = start[cell]!; bead < start[cell + 1]!; bead++) {
@@ -66,10 +91,10 @@ export function* beadCosts(graph: BeadGraph, hits: Hits, model: ScoringModel): S
             rectangle.i = i;
             rectangle.column = column;
             rectangle.j = j;
-            sum += length + shapeCost(n, m, weights) - weights.lexical * lexical(row, i, column, j);
+            sum += length + shapeCost(n, m, weights) - weights.lexical * this.#lexical(row, i, column, j);
             sum += repeatCost(en.marks, zh.marks, rectangle, weights);
             if (!countsShapes) sum += leaningCost(en.marks, row, i, weights);
-            sum += numberCost(missing(row, i, column, j), weights);
+            sum += numberCost(this.#missing(row, i, column, j), weights);
             sum += markCost(en.marks, zh.marks, rectangle, weights);
             sum += clauseCost(en, zh, rectangle, weights);
             sum += paragraphCost(en, zh, rectangle, weights);
@@ -83,8 +108,7 @@ export function* beadCosts(graph: BeadGraph, hits: Hits, model: ScoringModel): S
         cost[bead] = sum;
       }
     }
-  });
-  return cost;
+  }
 }
 
 function prefixSums(values: Float64Array): Float64Array {

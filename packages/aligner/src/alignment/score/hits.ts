@@ -36,27 +36,59 @@ export function* findHits(
   zh: Tokens,
   links: SpeakingLinks,
 ): Steps<Hits> {
-  const rows = lo.length;
-  const rowStart = new Int32Array(rows + 1);
-  let widest = 0;
-  for (let i = 0; i < rows; i++) {
-    const width = hi[i]! - lo[i]!;
-    rowStart[i + 1] = rowStart[i]! + width;
-    if (width > widest) widest = width;
-  }
-  const start = new Int32Array(rowStart[rows]! + 1);
-  const found = new HitList(EXPECTED_HITS);
-  const all = new HitList(rows * EXPECTED_HITS);
-  const next = new Int32Array(widest);
+  const finder = new HitFinder({ lo, hi }, en, zh, links);
+  yield* countInSteps(lo.length, 8, (i) => finder.findIn(i));
+  return finder.hits();
+}
 
-  const words = new WordsInWindow(zh);
-  const { cursor, count, isIn } = words;
-  const { segment, place } = words.occurrences;
-  const { start: linkStart, zh: linked, forward: linkForward, backward: linkBackward } = links;
-  const { start: enStart, type: enType } = en;
-  yield* countInSteps(rows, 8, (i) => {
-    words.moveTo(lo[i]!, hi[i]!);
-    // The hits of a segment are found word by word and wanted cell by cell.
+/** What room is made for at first, by segment. */
+const EXPECTED_HITS = 32;
+
+class HitFinder {
+  readonly #window: Pick<Hits, 'lo' | 'hi'>;
+  readonly #en: Tokens;
+  readonly #links: SpeakingLinks;
+  readonly #words: WordsInWindow;
+  readonly #rowStart: Int32Array;
+  readonly #start: Int32Array;
+  /** Of one segment, word by word, and of all, cell by cell. */
+  readonly #found = new HitList(EXPECTED_HITS);
+  readonly #all: HitList;
+  readonly #next: Int32Array;
+
+  constructor(window: Pick<Hits, 'lo' | 'hi'>, en: Tokens, zh: Tokens, links: SpeakingLinks) {
+    const { lo, hi } = window;
+    const rows = lo.length;
+    const rowStart = new Int32Array(rows + 1);
+    let widest = 0;
+    for (let i = 0; i < rows; i++) {
+      const width = hi[i]! - lo[i]!;
+      rowStart[i + 1] = rowStart[i]! + width;
+      if (width > widest) widest = width;
+    }
+    this.#window = window;
+    this.#en = en;
+    this.#links = links;
+    this.#words = new WordsInWindow(zh);
+    this.#rowStart = rowStart;
+    this.#start = new Int32Array(rowStart[rows]! + 1);
+    this.#all = new HitList(rows * EXPECTED_HITS);
+    this.#next = new Int32Array(widest);
+  }
+
+  /** The hits of segment i, the next one, are found word by word and wanted cell by cell. */
+  findIn(i: number): void {
+    const { lo, hi } = this.#window;
+    const { cursor, count, isIn, occurrences } = this.#words;
+    const { segment, place } = occurrences;
+    const { start: linkStart, zh: linked, forward: linkForward, backward: linkBackward } = this.#links;
+    const { start: enStart, type: enType } = this.#en;
+    const rowStart = this.#rowStart;
+    const start = this.#start;
+    const found = this.#found;
+    const all = this.#all;
+    const next = this.#next;
+    this.#words.moveTo(lo[i]!, hi[i]!);
     const before = start[rowStart[i]!]!;
     const cells = start.subarray(rowStart[i]! + 1, rowStart[i + 1]! + 1);
     const first = enStart[i]!;
@@ -83,13 +115,14 @@ export function* findHits(
     }
     all.makeRoom(sum);
     for (let hit = 0; hit < found.length; hit++) all.copy(next[found.cell[hit]!]!++, found, hit);
-  });
-  const { en: enPlace, zh: zhPlace, forward, backward } = all;
-  return { lo, hi, rowStart, start, en: enPlace, zh: zhPlace, forward, backward };
-}
+  }
 
-/** What room is made for at first, by segment. */
-const EXPECTED_HITS = 32;
+  hits(): Hits {
+    const { lo, hi } = this.#window;
+    const { en, zh, forward, backward } = this.#all;
+    return { lo, hi, rowStart: this.#rowStart, start: this.#start, en, zh, forward, backward };
+  }
+}
 
 /** Hits in the order they are found, and the cell of each, by its number in the row. */
 class HitList {

@@ -18,14 +18,35 @@ export type LexicalScorer = (row: number, i: number, column: number, j: number) 
  * bead once more.
  */
 export function lexicalScorer(hits: Hits, en: Tokens, zh: Tokens, weights: Weights): LexicalScorer {
-  const { lo, rowStart, start, en: enPlace, zh: zhPlace, forward, backward } = hits;
-  const rest = 1 - weights.mixture;
-  const noHit = Math.log(rest);
-  const { orders, enSum, zhSum } = scratchFor(weights);
+  const scorer = new BeadScorer(hits, en, zh, weights);
+  return (row, i, column, j) => scorer.score(row, i, column, j);
+}
 
-  return (row, i, column, j) => {
-    const enWords = en.start[i]! - en.start[row]!;
-    const zhWords = zh.start[j]! - zh.start[column]!;
+class BeadScorer {
+  readonly #hits: Hits;
+  readonly #en: Int32Array;
+  readonly #zh: Int32Array;
+  readonly #weights: Weights;
+  readonly #scratch: Scratch;
+
+  constructor(hits: Hits, en: Tokens, zh: Tokens, weights: Weights) {
+    this.#hits = hits;
+    this.#en = en.start;
+    this.#zh = zh.start;
+    this.#weights = weights;
+    this.#scratch = scratchFor(weights);
+  }
+
+  score(row: number, i: number, column: number, j: number): number {
+    const { lo, rowStart, start, en: enPlace, zh: zhPlace, forward, backward } = this.#hits;
+    const { orders, enSum, zhSum } = this.#scratch;
+    const en = this.#en;
+    const zh = this.#zh;
+    const weights = this.#weights;
+    const rest = 1 - weights.mixture;
+    const noHit = Math.log(rest);
+    const enWords = en[i]! - en[row]!;
+    const zhWords = zh[j]! - zh[column]!;
     const sentences = Math.min(i - row, j - column);
     orders[sentences] ??= orderWeights(weights, sentences);
     const order = orders[sentences];
@@ -33,11 +54,11 @@ export function lexicalScorer(hits: Hits, en: Tokens, zh: Tokens, weights: Weigh
     const zhScale = PLACES / zhWords;
     for (let s = row; s < i; s++) {
       const enBase = (s - row) * MOST_WORDS;
-      const enFirst = en.start[s]! - en.start[row]! + 0.5;
+      const enFirst = en[s]! - en[row]! + 0.5;
       const cells = rowStart[s]! - lo[s]!;
       for (let t = column; t < j; t++) {
         const zhBase = (t - column) * MOST_WORDS;
-        const zhFirst = zh.start[t]! - zh.start[column]! + 0.5;
+        const zhFirst = zh[t]! - zh[column]! + 0.5;
         const end = start[cells + t + 1]!;
         for (let hit = start[cells + t]!; hit < end; hit++) {
           const k = enPlace[hit]!;
@@ -50,10 +71,10 @@ export function lexicalScorer(hits: Hits, en: Tokens, zh: Tokens, weights: Weigh
       }
     }
     return (
-      takeSums(enSum, en.start, row, i, weights.mixture / (rest * zhWords), noHit, weights) +
-      takeSums(zhSum, zh.start, column, j, weights.mixture / (rest * enWords), noHit, weights)
+      takeSums(enSum, en, row, i, weights.mixture / (rest * zhWords), noHit, weights) +
+      takeSums(zhSum, zh, column, j, weights.mixture / (rest * enWords), noHit, weights)
     );
-  };
+  }
 }
 
 /** What all scorers of the same weights can share: a document has hundreds of them, one after the other. */

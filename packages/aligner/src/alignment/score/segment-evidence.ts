@@ -5,63 +5,82 @@ import type { Weights } from './weights.js';
 import { WordsInWindow } from './words-in-window.js';
 
 /**
- * Writes what the words of English segment s and of each Chinese one in `from … to - 1` say for each other, from `out[0]` on, in
- * nats: as `lexicalScorer` scores the bead of both, with what their words without a hit cost given back; 0 where no word of the one
- * has to do with the other. Neither s nor either end of the range may ever decrease.
- */
-export type SegmentEvidence = (s: number, from: number, to: number, out: Float64Array) => void;
-
-/**
  * The lexical score of beads of one segment on either side, for a whole row of them at a time. The coarse pass asks for all cells
  * of its band, of which few are looked at again: hits are added up as they are found, and kept nowhere.
  */
-export function segmentEvidence(
-  en: Tokens,
-  zh: Tokens,
-  links: SpeakingLinks,
-  weights: Weights,
-): SegmentEvidence {
-  const rest = 1 - weights.mixture;
-  const noHit = Math.log(rest);
-  const perWord = -noHit / 2;
-  const order = orderInSegment(weights);
-  const words = new WordsInWindow(zh);
-  const { cursor, count, isIn } = words;
-  const { segment, place } = words.occurrences;
-  const { start: linkStart, zh: linked, forward, backward } = links;
-  const { start: enStart, type: enType } = en;
-  const { start: zhStart } = zh;
+export class SegmentEvidence {
+  readonly #en: Tokens;
+  readonly #zhStart: Int32Array;
+  readonly #links: SpeakingLinks;
+  readonly #weights: Weights;
+  readonly #words: WordsInWindow;
+  readonly #order: Float64Array;
+  readonly #firstWord: number;
+  /** By Chinese segment: how wide a word of it is, in places, and what a hit's share of its words is worth to an English word. */
+  readonly #width: Float64Array;
+  readonly #scale: Float64Array;
+  /**
+   * What speaks for the English word at hand in each Chinese segment, which word that is, and what those before it have come to,
+   * as a product with its logarithm (see `takeLogRatio`); and what speaks for each Chinese word.
+   */
+  readonly #sum: Float64Array;
+  readonly #word: Int32Array;
+  readonly #product: Float64Array;
+  readonly #logSum: Float64Array;
+  readonly #zhSum: Float64Array;
+  readonly #touched: Int32Array;
 
-  const segments = zhStart.length - 1;
-  const firstWord = zhStart[0]!;
-  // By Chinese segment: how wide a word of it is, in places, and what a hit's share of its words is worth to an English word.
-  const width = new Float64Array(segments);
-  const scale = new Float64Array(segments);
-  for (let t = 0; t < segments; t++) {
-    const own = zhStart[t + 1]! - zhStart[t]!;
-    width[t] = PLACES / own;
-    scale[t] = weights.mixture / (rest * own);
+  constructor(en: Tokens, zh: Tokens, links: SpeakingLinks, weights: Weights) {
+    this.#en = en;
+    this.#zhStart = zh.start;
+    this.#links = links;
+    this.#weights = weights;
+    this.#words = new WordsInWindow(zh);
+    this.#order = orderInSegment(weights);
+    this.#firstWord = zh.start[0]!;
+    const segments = zh.start.length - 1;
+    this.#width = new Float64Array(segments);
+    this.#scale = new Float64Array(segments);
+    for (let t = 0; t < segments; t++) {
+      const own = zh.start[t + 1]! - zh.start[t]!;
+      this.#width[t] = PLACES / own;
+      this.#scale[t] = weights.mixture / ((1 - weights.mixture) * own);
+    }
+    this.#sum = new Float64Array(segments);
+    this.#word = new Int32Array(segments).fill(NONE);
+    this.#product = new Float64Array(segments);
+    this.#logSum = new Float64Array(segments);
+    this.#zhSum = new Float64Array(zh.start[segments]! - this.#firstWord);
+    this.#touched = new Int32Array(segments);
   }
-  // What speaks for the English word at hand in each Chinese segment, which word that is, and what those before it have come to,
-  // as a product with its logarithm (see `takeLogRatio`); and what speaks for each Chinese word.
-  const sum = new Float64Array(segments);
-  const word = new Int32Array(segments).fill(NONE);
-  const product = new Float64Array(segments);
-  const logSum = new Float64Array(segments);
-  const zhSum = new Float64Array(zhStart[segments]! - firstWord);
-  const touched = new Int32Array(segments);
 
-  const endWord = (t: number): void => {
-    const grown = product[t]! * (1 + scale[t]! * sum[t]!);
-    if (grown > LARGEST_PRODUCT) {
-      logSum[t]! += Math.log(grown);
-      product[t] = 1;
-    } else product[t] = grown;
-  };
+  /**
+   * Writes what the words of English segment s and of each Chinese one in `from … to - 1` say for each other, from `out[0]` on, in
+   * nats: as `lexicalScorer` scores the bead of both, with what their words without a hit cost given back; 0 where no word of the one
+   * has to do with the other. Neither s nor either end of the range may ever decrease.
+   */
+  write(s: number, from: number, to: number, out: Float64Array): void {
+    const { cursor, count, isIn, occurrences } = this.#words;
+    const { segment, place } = occurrences;
+    const { start: linkStart, zh: linked, forward, backward } = this.#links;
+    const { start: enStart, type: enType } = this.#en;
+    const zhStart = this.#zhStart;
+    const firstWord = this.#firstWord;
+    const weights = this.#weights;
+    const order = this.#order;
+    const width = this.#width;
+    const sum = this.#sum;
+    const word = this.#word;
+    const product = this.#product;
+    const logSum = this.#logSum;
+    const zhSum = this.#zhSum;
+    const touched = this.#touched;
+    const rest = 1 - weights.mixture;
+    const noHit = Math.log(rest);
+    const perWord = -noHit / 2;
 
-  return (s, from, to, out) => {
     out.fill(0, 0, to - from);
-    words.moveTo(from, to);
+    this.#words.moveTo(from, to);
     const first = enStart[s]!;
     const enWords = enStart[s + 1]! - first;
     const enWidth = PLACES / enWords;
@@ -83,7 +102,7 @@ export function segmentEvidence(
               touched[met++] = t;
               product[t] = 1;
               logSum[t] = enWords * noHit;
-            } else endWord(t);
+            } else this.#endWord(t);
             word[t] = k;
             sum[t] = 0;
           }
@@ -96,7 +115,7 @@ export function segmentEvidence(
     }
     for (let index = 0; index < met; index++) {
       const t = touched[index]!;
-      endWord(t);
+      this.#endWord(t);
       word[t] = NONE;
       const zhWords = zhStart[t + 1]! - zhStart[t]!;
       const enOwn = logSum[t]! + Math.log(product[t]!);
@@ -107,7 +126,15 @@ export function segmentEvidence(
         (zhOwn / 2 - idleNats(zhOwn, zhWords, weights) * SINGLE) +
         perWord * (enWords + zhWords);
     }
-  };
+  }
+
+  #endWord(t: number): void {
+    const grown = this.#product[t]! * (1 + this.#scale[t]! * this.#sum[t]!);
+    if (grown > LARGEST_PRODUCT) {
+      this.#logSum[t]! += Math.log(grown);
+      this.#product[t] = 1;
+    } else this.#product[t] = grown;
+  }
 }
 
 const NONE = -1;

@@ -2,8 +2,8 @@ import { mapInSteps, type Steps } from '../../common/steps.js';
 import {
   chineseRunEnd,
   countAtLeast,
+  WordSplitter,
   type WordsAt,
-  wordSplitter,
 } from '../../document/segment/chinese-words.js';
 import { isContractedNot, letteredWordEnd, wordForms } from '../../document/segment/english-words.js';
 import type { Language, Span } from '../../types.js';
@@ -61,11 +61,24 @@ export function* tokenizeEnglish(
   lexicon?: Lexicon,
   ownWords?: OwnWords,
 ): Steps<EnglishTokens> {
-  const formOf = wordForms();
-  const capitalised = new Map<string, string>();
-  const collector = new TokenCollector(segments.length);
-  const addRun = lexicon && runAdder(collector, lexicon, NO_NAMES, ownWords);
-  yield* mapInSteps(segments, (segment) => {
+  const tokenizer = new EnglishTokenizer(segments.length, lexicon, ownWords);
+  yield* mapInSteps(segments, (segment) => tokenizer.add(segment));
+  return tokenizer.tokens();
+}
+
+class EnglishTokenizer {
+  readonly #formOf = wordForms();
+  readonly #capitalised = new Map<string, string>();
+  readonly #collector: TokenCollector;
+  readonly #chinese: ChineseRuns | undefined;
+
+  constructor(segments: number, lexicon: Lexicon | undefined, ownWords: OwnWords | undefined) {
+    this.#collector = new TokenCollector(segments);
+    if (lexicon) this.#chinese = new ChineseRuns(this.#collector, lexicon, NO_NAMES, ownWords);
+  }
+
+  add(segment: MatchingSegment): void {
+    const collector = this.#collector;
     const { text } = segment;
     const body = bodyStart(segment.label);
     const numbers = numbersOf(segment, 'en');
@@ -81,24 +94,27 @@ export function* tokenizeEnglish(
     for (let start = 0; start < text.length; ) {
       const end = letteredWordEnd(text, start, text.length);
       const isNot = end > start && isContractedNot(text, end);
-      const word = end > start ? formOf(isNot ? 'not' : text.slice(start, end)) : null;
+      const word = end > start ? this.#formOf(isNot ? 'not' : text.slice(start, end)) : null;
       if (word) {
-        if (word.capital && !capitalised.has(word.form)) capitalised.set(word.form, word.stem);
+        if (word.capital && !this.#capitalised.has(word.form)) this.#capitalised.set(word.form, word.stem);
         addNumbers(start + 1);
         if (start >= body && start >= numberEnd)
           collector.add(collector.typeOf(word.stem), start, isNot ? end + CONTRACTED : end);
       }
-      const runEnd = addRun && end === start ? chineseRunEnd(text, start, text.length) : start;
-      if (addRun && runEnd > start) {
+      const runEnd = this.#chinese && end === start ? chineseRunEnd(text, start, text.length) : start;
+      if (this.#chinese && runEnd > start) {
         addNumbers(start + 1);
-        addRun(text, start, runEnd);
+        this.#chinese.add(text, start, runEnd);
       }
       start = Math.max(start + 1, end, runEnd);
     }
     addNumbers(text.length);
     collector.endSegment(segment.written);
-  });
-  return { ...collector.tokens(), capitalised };
+  }
+
+  tokens(): EnglishTokens {
+    return { ...this.#collector.tokens(), capitalised: this.#capitalised };
+  }
 }
 
 /** The same of each Chinese segment; words that the lexicon cannot translate are taken apart into ones it can. */
@@ -108,61 +124,89 @@ export function* tokenizeChinese(
   names: PinyinNames,
   ownWords?: OwnWords,
 ): Steps<Tokens> {
-  const collector = new TokenCollector(segments.length);
-  const addRun = runAdder(collector, lexicon, names, ownWords);
-  const formOf = wordForms();
-  const addStretch = (text: string, from: number, to: number): void => {
-    for (let start = from; start < to; ) {
-      const wordEnd = letteredWordEnd(text, start, to);
-      const end = chineseRunEnd(text, wordEnd, to);
-      const word = wordEnd > start ? formOf(text.slice(start, wordEnd)) : null;
-      if (word) collector.add(collector.typeOf(LATIN + word.stem), start, wordEnd);
-      if (end > wordEnd) addRun(text, wordEnd, end);
-      start = Math.max(start + 1, end);
-    }
-  };
+  const tokenizer = new ChineseTokenizer(segments.length, lexicon, names, ownWords);
+  yield* mapInSteps(segments, (segment) => tokenizer.add(segment));
+  return tokenizer.tokens();
+}
 
-  yield* mapInSteps(segments, (segment) => {
+class ChineseTokenizer {
+  readonly #formOf = wordForms();
+  readonly #collector: TokenCollector;
+  readonly #runs: ChineseRuns;
+
+  constructor(segments: number, lexicon: Lexicon, names: PinyinNames, ownWords: OwnWords | undefined) {
+    this.#collector = new TokenCollector(segments);
+    this.#runs = new ChineseRuns(this.#collector, lexicon, names, ownWords);
+  }
+
+  add(segment: MatchingSegment): void {
     const { text } = segment;
     let from = bodyStart(segment.label);
     for (const { value, start, end } of numbersOf(segment, 'zh')) {
-      addStretch(text, from, start);
-      collector.add(collector.typeOf(NUMBER + value), start, end);
+      this.#addStretch(text, from, start);
+      this.#collector.add(this.#collector.typeOf(NUMBER + value), start, end);
       from = end;
     }
-    addStretch(text, from, text.length);
-    collector.endSegment(segment.written);
-  });
-  return collector.tokens();
+    this.#addStretch(text, from, text.length);
+    this.#collector.endSegment(segment.written);
+  }
+
+  #addStretch(text: string, from: number, to: number): void {
+    for (let start = from; start < to; ) {
+      const wordEnd = letteredWordEnd(text, start, to);
+      const end = chineseRunEnd(text, wordEnd, to);
+      const word = wordEnd > start ? this.#formOf(text.slice(start, wordEnd)) : null;
+      if (word) this.#collector.add(this.#collector.typeOf(LATIN + word.stem), start, wordEnd);
+      if (end > wordEnd) this.#runs.add(text, wordEnd, end);
+      start = Math.max(start + 1, end);
+    }
+  }
+
+  tokens(): Tokens {
+    return this.#collector.tokens();
+  }
 }
 
 /** Cuts a run of Chinese into words, as a segmenter of the caller's does. */
 type OwnWords = (run: string) => readonly Span[];
 
-/** Adds the content words of a run of Chinese, `from … to - 1` of a text. */
-function runAdder(
-  collector: TokenCollector,
-  lexicon: Lexicon,
-  names: PinyinNames,
-  ownWords?: OwnWords,
-): (text: string, from: number, to: number) => void {
-  const split = wordSplitter(withNames(wordsAt(lexicon), names));
-  const partsOf = contentParts(lexicon, names, (key) => collector.typeOf(key));
-  const addWord = (text: string, from: number, to: number): void => {
-    const parts = partsOf(text.slice(from, to));
-    for (let k = 0; k < parts.length; k++) {
-      const { type, start, end } = parts[k]!;
-      collector.add(type, from + start, from + end);
-    }
-  };
-  return (text, from, to) => {
-    if (ownWords) {
-      for (const { start, end } of ownWords(text.slice(from, to))) addWord(text, from + start, from + end);
+/** Adds the content words of runs of Chinese. */
+class ChineseRuns {
+  readonly #collector: TokenCollector;
+  readonly #parts: ContentParts;
+  readonly #splitter: WordSplitter;
+  readonly #ownWords: OwnWords | undefined;
+
+  constructor(
+    collector: TokenCollector,
+    lexicon: Lexicon,
+    names: PinyinNames,
+    ownWords: OwnWords | undefined,
+  ) {
+    this.#collector = collector;
+    this.#parts = new ContentParts(lexicon, names, collector);
+    this.#splitter = new WordSplitter(withNames(wordsAt(lexicon), names));
+    this.#ownWords = ownWords;
+  }
+
+  /** The run is `from … to - 1` of the text. */
+  add(text: string, from: number, to: number): void {
+    if (this.#ownWords) {
+      for (const { start, end } of this.#ownWords(text.slice(from, to)))
+        this.#addWord(text, from + start, from + end);
       return;
     }
-    const lengths = split(text, from, to);
-    for (let at = from; at < to; at += lengths[at - from]!) addWord(text, at, at + lengths[at - from]!);
-  };
+    const lengths = this.#splitter.split(text, from, to);
+    for (let at = from; at < to; at += lengths[at - from]!) this.#addWord(text, at, at + lengths[at - from]!);
+  }
+
+  #addWord(text: string, from: number, to: number): void {
+    const parts = this.#parts.of(text.slice(from, to));
+    for (let k = 0; k < parts.length; k++) {
+      const { type, start, end } = parts[k]!;
+      this.#collector.add(type, from + start, from + end);
+    }
+  }
 }
 
 /** The numbers of a segment but for its clause marker. */
@@ -203,25 +247,28 @@ interface Part extends Span {
  * The parts that a word is matched by: itself where it can be translated. They are found when the word is asked for
  * the first time.
  */
-function contentParts(
-  lexicon: Lexicon,
-  names: PinyinNames,
-  typeOf: (key: string) => number,
-): (word: string) => readonly Part[] {
-  const { isKnown } = translationLists(lexicon);
-  const known = (word: string): boolean => isKnown(word) || names.nameOf(word) !== undefined;
-  const parts = new Map<string, readonly Part[]>();
-  return (word) => {
-    let found = parts.get(word);
+class ContentParts {
+  readonly #known: (word: string) => boolean;
+  readonly #collector: TokenCollector;
+  readonly #parts = new Map<string, readonly Part[]>();
+
+  constructor(lexicon: Lexicon, names: PinyinNames, collector: TokenCollector) {
+    const { isKnown } = translationLists(lexicon);
+    this.#known = (word) => isKnown(word) || names.nameOf(word) !== undefined;
+    this.#collector = collector;
+  }
+
+  of(word: string): readonly Part[] {
+    let found = this.#parts.get(word);
     if (found === undefined) {
-      found = knownParts(word, known).flatMap(({ start, end }) => {
+      found = knownParts(word, this.#known).flatMap(({ start, end }) => {
         const key = word.slice(start, end);
-        return GRAMMAR.has(key) ? [] : [{ type: typeOf(key), start, end }];
+        return GRAMMAR.has(key) ? [] : [{ type: this.#collector.typeOf(key), start, end }];
       });
-      parts.set(word, found);
+      this.#parts.set(word, found);
     }
     return found;
-  };
+  }
 }
 
 function knownParts(word: string, known: (word: string) => boolean): Span[] {

@@ -1,6 +1,6 @@
 import { enlarged } from '../../common/enlarged.js';
 import { mapInSteps, type Steps } from '../../common/steps.js';
-import { type Lexicon, translationLists } from './lexicon.js';
+import { type Lexicon, type TranslationLists, translationLists } from './lexicon.js';
 import type { Links } from './links.js';
 import type { PinyinNames } from './names.js';
 import { LATIN, NUMBER, type Tokens } from './tokens.js';
@@ -45,31 +45,45 @@ export function* lexiconTable(
   lexicon: Lexicon,
   names: PinyinNames,
 ): Steps<TranslationTable> {
-  const links = new LinkList();
-  const translations = translationLists(lexicon);
-  const typeOf = translations.among(en.keys);
-  yield* mapInSteps(zh.keys, (key, z) => {
-    const add = (stem: string, weight: number, all: number): void => {
-      const e = en.typeOf.get(stem);
-      if (e !== undefined) links.add(e, z, weight / all);
-    };
+  const finder = new LinkFinder(en, lexicon, names);
+  yield* mapInSteps(zh.keys, (key, z) => finder.add(key, z));
+  return tabulate(finder.links, en, zh);
+}
+
+class LinkFinder {
+  readonly links = new LinkList();
+  readonly #en: Tokens;
+  readonly #names: PinyinNames;
+  readonly #translations: TranslationLists;
+  readonly #typeOf: (index: number) => number;
+
+  constructor(en: Tokens, lexicon: Lexicon, names: PinyinNames) {
+    this.#en = en;
+    this.#names = names;
+    this.#translations = translationLists(lexicon);
+    this.#typeOf = this.#translations.among(en.keys);
+  }
+
+  /** Adds the links of Chinese type z. */
+  add(key: string, z: number): void {
     if (key.startsWith(NUMBER)) {
-      add(key, 1, 1);
+      this.#addStem(key, z, 1);
       const value = Number(key.slice(1));
-      if (value <= 12 && MONTHS[value - 1]) add(MONTHS[value - 1]!, 0.5, 1);
+      if (value <= 12 && MONTHS[value - 1]) this.#addStem(MONTHS[value - 1]!, z, 0.5);
       return;
     }
     if (key.startsWith(LATIN)) {
-      add(key.slice(1), 1, 1);
+      this.#addStem(key.slice(1), z, 1);
       return;
     }
-    const name = names.nameOf(key);
-    const nameType = name === undefined ? undefined : en.typeOf.get(name);
+    const translations = this.#translations;
+    const name = this.#names.nameOf(key);
+    const nameType = name === undefined ? undefined : this.#en.typeOf.get(name);
     const nameWeight = name === undefined ? 0 : key.length > 1 ? NAME_WEIGHT : SHORT_NAME_WEIGHT;
     let all = nameWeight;
     const weights = new Map<number, number>();
     if (nameType !== undefined) weights.set(nameType, nameWeight);
-    const asItIs = en.typeOf.get(key);
+    const asItIs = this.#en.typeOf.get(key);
     if (asItIs !== undefined) {
       all += NAME_WEIGHT;
       weights.set(asItIs, NAME_WEIGHT);
@@ -79,13 +93,17 @@ export function* lexiconTable(
       for (let index = 0; index < count; index++) {
         const weight = translations.weight(index);
         all += weight;
-        const e = typeOf(index);
+        const e = this.#typeOf(index);
         if (e >= 0) weights.set(e, (weights.get(e) ?? 0) + weight);
       }
     }
-    for (const [e, weight] of weights) links.add(e, z, weight / all);
-  });
-  return tabulate(links, en, zh);
+    for (const [e, weight] of weights) this.links.add(e, z, weight / all);
+  }
+
+  #addStem(stem: string, z: number, weight: number): void {
+    const e = this.#en.typeOf.get(stem);
+    if (e !== undefined) this.links.add(e, z, weight);
+  }
 }
 
 /** Links in the order in which they come: as objects they would take three times the memory. */

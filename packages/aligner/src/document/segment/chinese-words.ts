@@ -29,26 +29,34 @@ export function countAtLeast(
 }
 
 /**
- * Splits a run of Chinese, `start … end - 1` of a text, into words that cover it.
- *
- * @returns by place in the run, the length of the word that begins there, in UTF-16 units; of places within words it
- * says nothing. The next call overwrites it.
- */
-export type WordSplitter = (text: string, start: number, end: number) => Uint8Array;
-
-/**
  * The segmentation of the highest probability under a unigram model of word frequencies (Viterbi). Linear in the
  * length of the run, whatever it holds; characters that begin no word stand alone. segmentit has the dictionaries for
  * this, but its own search is exponential on long runs.
  */
-export function wordSplitter(wordsAt: WordsAt): WordSplitter {
-  const frequencies = new Float64Array(LONGEST_WORD + 1);
-  // No word reaches further than LONGEST_WORD, so the costs of that many places, in turn, are enough.
-  const best = new Float64Array(RING).fill(Number.POSITIVE_INFINITY);
-  let lengths = new Uint8Array(64);
-  return (text, start, end) => {
+export class WordSplitter {
+  readonly #wordsAt: WordsAt;
+  readonly #frequencies = new Float64Array(LONGEST_WORD + 1);
+  /** No word reaches further than LONGEST_WORD, so the costs of that many places, in turn, are enough. */
+  readonly #best = new Float64Array(RING).fill(Number.POSITIVE_INFINITY);
+  #lengths = new Uint8Array(64);
+
+  constructor(wordsAt: WordsAt) {
+    this.#wordsAt = wordsAt;
+  }
+
+  /**
+   * Splits a run of Chinese, `start … end - 1` of a text, into words that cover it.
+   *
+   * @returns by place in the run, the length of the word that begins there, in UTF-16 units; of places within words it
+   * says nothing. The next call overwrites it.
+   */
+  split(text: string, start: number, end: number): Uint8Array {
+    const wordsAt = this.#wordsAt;
+    const frequencies = this.#frequencies;
+    const best = this.#best;
     const run = end - start;
-    if (lengths.length <= run) lengths = new Uint8Array(2 * run);
+    if (this.#lengths.length <= run) this.#lengths = new Uint8Array(2 * run);
+    const lengths = this.#lengths;
     best[0] = 0;
     for (let at = 0; at < run; at++) {
       const cost = best[at % RING]!;
@@ -78,12 +86,12 @@ export function wordSplitter(wordsAt: WordsAt): WordSplitter {
       length = before;
     }
     return lengths;
-  };
+  }
 }
 
 /** The words of a short run of Chinese as ranges that cover it. */
 export function chineseWords(run: string, wordsAt: WordsAt): Span[] {
-  const lengths = wordSplitter(wordsAt)(run, 0, run.length);
+  const lengths = new WordSplitter(wordsAt).split(run, 0, run.length);
   const words: Span[] = [];
   for (let start = 0; start < run.length; start += lengths[start]!) {
     words.push({ start, end: start + lengths[start]! });
