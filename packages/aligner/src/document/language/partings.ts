@@ -302,7 +302,9 @@ function withoutBrackets(written: string, { start, end, seam }: Cut): Parting | 
 function amountBehind(written: string): number {
   const closing = Math.max(...[...CLOSING_BRACKETS].map((bracket) => written.lastIndexOf(bracket)));
   const behind = written.slice(closing + 1);
-  return closing >= 0 && /^\s*[^\s\p{L}\d]?\d/u.test(behind) && !WORD_OF_TEXT.test(behind) ? behind.length : 0;
+  return closing >= 0 && /^\s*[^\s\p{L}\d]?\d/u.test(behind) && !WORD_OF_TEXT.test(behind)
+    ? behind.length
+    : 0;
 }
 
 const CLOSING_BRACKETS = ')）]】';
