@@ -399,6 +399,26 @@ describe.skipIf(!hasChromium)(`the workbench (skipped where ${CHROMIUM} is missi
     await context.close();
   });
 
+  test('what is said of an act covers no row that one goes to, and is not left in another language', async () => {
+    const { page, context } = await open();
+    await page.setViewportSize({ width: 1280, height: 420 });
+    await choose(page, 'ferry.en.docx', 'ferry.zh.docx');
+    await page.getByRole('grid', { name: 'Pairs' }).waitFor();
+    await page.keyboard.press('Control+End');
+    await page.keyboard.press('d');
+    const said = page.getByRole('status').filter({ hasText: 'Ctrl Z' });
+    await said.waitFor();
+    const row = page.getByRole('row', { selected: true });
+    const room = async (): Promise<number> => {
+      const [toast, own] = [await said.boundingBox(), await row.boundingBox()];
+      return toast!.y - (own!.y + own!.height);
+    };
+    await expect.poll(room).toBeGreaterThanOrEqual(-1);
+    await page.getByRole('combobox').first().selectOption('zh-Hant');
+    await expect.poll(() => said.isVisible()).toBe(false);
+    await context.close();
+  });
+
   test('the numbers add up, in the foot and in the filter; what is short on the screen is told in full', async () => {
     const { page, context, errors } = await open();
     const texts = ['1', '2', '3'].flatMap((year) => [`ferry-${year}.en.docx`, `ferry-${year}.zh.docx`]);

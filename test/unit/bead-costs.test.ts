@@ -25,6 +25,7 @@ import { readMarks } from '../../packages/aligner/src/alignment/score/marks.js';
 import type { MatchingSegment } from '../../packages/aligner/src/alignment/score/matching-segment.js';
 import type { Rectangle } from '../../packages/aligner/src/alignment/score/rectangle.js';
 import { WEIGHTS, type Weights } from '../../packages/aligner/src/alignment/score/weights.js';
+import { finish } from '../../packages/aligner/src/common/steps.js';
 
 const NONE = Object.fromEntries(Object.keys(WEIGHTS).map((name) => [name, 0])) as unknown as Weights;
 
@@ -43,7 +44,7 @@ const all = (en: { readonly length: number }, zh: { readonly length: number }): 
 });
 
 const marksOf = (texts: readonly string[]) =>
-  readMarks(texts.map((text) => ({ text, label: null }) as unknown as MatchingSegment));
+  finish(readMarks(texts.map((text) => ({ text, label: null }) as unknown as MatchingSegment)));
 
 describe('what a bead costs by its punctuation', () => {
   test.each<[string, readonly string[], readonly string[], Record<string, number>]>([

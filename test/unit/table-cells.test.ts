@@ -1,5 +1,6 @@
 import { type Alignment, align, type InputFormat } from 'duiqi';
 import { describe, expect, test } from 'vitest';
+import { finish } from '../../packages/aligner/src/common/steps.js';
 import { cellParts } from '../../packages/aligner/src/document/read/cell-parts.js';
 import { areRowNumbers } from '../../packages/aligner/src/document/read/row-numbers.js';
 import { withCellsUnderstood } from '../../packages/aligner/src/document/read/table-cells.js';
@@ -420,6 +421,6 @@ test('a table may have more rows than a function has arguments', () => {
     lines: [{ start: 0, end: 4 }],
     position: { axis: 'row' as const, table: 0, column: row % 2, start: row, end: row + 1 },
   }));
-  const reading = withCellsUnderstood({ text: 'boat', blocks, diagnostics: [] });
+  const reading = finish(withCellsUnderstood({ text: 'boat', blocks, diagnostics: [] }));
   expect(reading.blocks).toHaveLength(blocks.length);
 });

@@ -3,6 +3,7 @@ import { isDoubtful, records } from 'duiqi/pairs';
 import { type Act, alignmentOfPairs, applyAct, History, type Review, startReview } from 'duiqi/review';
 import fc from 'fast-check';
 import { describe, expect, it, vi } from 'vitest';
+import { foundAs } from '../../packages/workbench/src/view/found-as.js';
 import { commandFor, keyLines, type Pressed } from '../../packages/workbench/src/view/keys.js';
 import { type Mapped, mapOf, middleOf, rowNear, strokesOf } from '../../packages/workbench/src/view/map.js';
 import { clausesOf, entryAt, outlineOf, unfolded } from '../../packages/workbench/src/view/outline.js';
@@ -115,6 +116,19 @@ describe('the rows', () => {
         expect(judge(row).look, said).toBe(looks[place]);
       });
     }
+  });
+
+  it('are told as what they were found: a pair, text alone, or what a person has made', () => {
+    const history = new History(alignment);
+    const alone = history.review.stored[placeOf('Whoever')]!.id;
+    const pair = history.review.stored[placeOf('30 crowns')]!.id;
+    expect(foundAs(history.review, alone)).toBe('alone');
+    const number = foundAs(history.review, pair);
+    expect(alignment.pairs[Number(number) - 1]!.en.text).toContain('30 crowns');
+    history.act({ type: 'pair', rows: [pair, alone] });
+    expect(foundAs(history.review, history.review.stored[placeOf('30 crowns')]!.id)).toBe('by-hand');
+    history.undo();
+    expect([foundAs(history.review, alone), foundAs(history.review, pair)]).toEqual(['alone', number]);
   });
 
   it('are shown by filter and search', () => {

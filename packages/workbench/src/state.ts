@@ -65,7 +65,7 @@ export const NO_CARETS: Carets = { en: null, zh: null, proposed: null };
 /** What is known of the reasons for a row. */
 export interface Why {
   readonly row: string;
-  readonly found: 'asking' | 'by-hand' | Explanation | { readonly failed: Refusal };
+  readonly found: 'asking' | 'alone' | 'by-hand' | Explanation | { readonly failed: Refusal };
   /** The words that are pointed at. */
   readonly pointed: { readonly en: string; readonly zh: string } | null;
 }

@@ -368,6 +368,11 @@ const TABLE = {
   whyOther: ['Other ways to cut', '其他切分方式', '其他切分方式'],
   whyNoOther: ['There is no other way close to it.', '没有相近的其他方式。', '沒有相近的其他方式。'],
   whyTake: ['Take this', '采用', '採用'],
+  whyAlone: [
+    'Nothing in the other language was found to translate it. Where you know of something, mark the row with Space, go to the other one and press P.',
+    '未在另一种语言中找到它的译文。如果知道译文在哪一行，请按空格键标记此行，再到那一行按 P。',
+    '未在另一種語言中找到它的譯文。如果知道譯文在哪一行，請按空白鍵標記此行，再到那一行按 P。',
+  ],
   whyHand: [
     'This row was made by hand: nothing else spoke for it.',
     '这一行由人工确定，没有其他依据。',

@@ -81,12 +81,12 @@ export function* readSides(
   yield;
   const clauses = yield* clauseWalls(english, chinese, enTokens, zhTokens, lexical);
   yield;
-  const byRows = shiftedRows(english, chinese, anchors, enTokens, zhTokens, lexical);
+  const byRows = yield* shiftedRows(english, chinese, anchors, enTokens, zhTokens, lexical);
   const walls = joinWalls<Wall>(byRows.anchors, clauses.walls);
   yield;
-  const en = readSide(english, enTokens, enMatching, scorer !== null);
+  const en = yield* readSide(english, enTokens, enMatching, scorer !== null);
   yield;
-  const zh = readSide(chinese, zhTokens, zhMatching, scorer !== null);
+  const zh = yield* readSide(chinese, zhTokens, zhMatching, scorer !== null);
   const ratio = lengthRatio(en.marks, zh.marks);
   yield;
   const times = readTimes(english, chinese);
@@ -94,7 +94,7 @@ export function* readSides(
   const turns = times ? null : readTurns(english, chinese, layout, en, zh, ratio, lexical);
   const model: ScoringModel = {
     ratio,
-    en: scoredSide(
+    en: yield* scoredSide(
       english,
       en,
       turns?.en ?? null,
@@ -102,7 +102,7 @@ export function* readSides(
       paragraphsStandApart(english, sources),
       walls.map((wall) => wall.en),
     ),
-    zh: scoredSide(
+    zh: yield* scoredSide(
       chinese,
       zh,
       turns?.zh ?? null,
@@ -140,16 +140,14 @@ export function* readSides(
 const HAN = /\p{Script=Han}/u;
 
 /** What is read from the text of a side by itself; a scorer of the caller's may join what only looks like headings. */
-function readSide(
+function* readSide(
   side: Side,
   tokens: Tokens,
   matching: readonly MatchingSegment[],
   isScored: boolean,
-): ReadSide {
-  return {
-    tokens,
-    marks: readMarks(matching),
-    headings: isScored ? noHeadings(side) : readHeadings(side),
-    numbers: segmentNumbers(side.segments, matching, tokens, side.language),
-  };
+): Steps<ReadSide> {
+  const marks = yield* readMarks(matching);
+  const headings = isScored ? noHeadings(side) : yield* readHeadings(side);
+  yield;
+  return { tokens, marks, headings, numbers: segmentNumbers(side.segments, matching, tokens, side.language) };
 }

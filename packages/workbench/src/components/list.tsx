@@ -9,6 +9,9 @@ import { useVirtual } from './use-virtual.js';
 /** Pixels of a row that has not been drawn yet. */
 const USUAL_HEIGHT = 64;
 
+/** Pixels below the row that one goes to: what is said of the act before stands there, and would cover it. */
+const BELOW = 56;
+
 /** The rows, of which only those that are seen are drawn. */
 export function List({
   workbench,
@@ -29,7 +32,13 @@ export function List({
   // What has the focus would lose it, and what is being written in it, if it was drawn no more.
   const virtualizer = useVirtual(
     scroller,
-    { count: shown.length, estimateSize: () => USUAL_HEIGHT, getItemKey },
+    {
+      count: shown.length,
+      estimateSize: () => USUAL_HEIGHT,
+      getItemKey,
+      paddingEnd: BELOW,
+      scrollPaddingEnd: BELOW,
+    },
     at,
   );
 

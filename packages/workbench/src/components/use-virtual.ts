@@ -16,7 +16,8 @@ import { useLayoutEffect, useReducer, useState } from 'preact/hooks';
  */
 export function useVirtual(
   scroller: RefObject<HTMLDivElement | null>,
-  options: Pick<VirtualizerOptions<HTMLElement, HTMLElement>, 'count' | 'estimateSize' | 'getItemKey'>,
+  options: Pick<VirtualizerOptions<HTMLElement, HTMLElement>, 'count' | 'estimateSize' | 'getItemKey'> &
+    Partial<Pick<VirtualizerOptions<HTMLElement, HTMLElement>, 'paddingEnd' | 'scrollPaddingEnd'>>,
   held = -1,
 ): Virtualizer<HTMLElement, HTMLElement> {
   const [, redraw] = useReducer((count: number) => count + 1, 0);

@@ -45,6 +45,7 @@ function Reasons({ workbench, why }: { readonly workbench: Workbench; readonly w
   const { review } = workbench.list;
   const { found } = why;
   if (found === 'asking') return <p>{words('phaseExplaining')} …</p>;
+  if (found === 'alone') return <p>{words('whyAlone')}</p>;
   if (found === 'by-hand') return <p>{words('whyHand')}</p>;
   if ('failed' in found) {
     const { text, lang } = workbench.desk.sentenceOf(found.failed);

@@ -69,7 +69,8 @@ export class Desk {
   setLanguage(language: Interface): void {
     remember('language', language);
     this.words = wordsIn(language);
-    this.set({ language });
+    // What was said was said in the language before.
+    this.set({ language, message: null });
     this.dress();
   }
 

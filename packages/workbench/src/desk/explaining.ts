@@ -1,7 +1,8 @@
-import type { Alternative, Language } from 'duiqi';
-import { type ReviewRow, recut } from 'duiqi/review';
+import type { Alternative } from 'duiqi';
+import { recut } from 'duiqi/review';
 import { refusalOf } from '../remarks.js';
-import type { OpenDocument, Why } from '../state.js';
+import type { Why } from '../state.js';
+import { foundAs } from '../view/found-as.js';
 import type { Desk } from './desk.js';
 import type { Editing } from './editing.js';
 import type { List } from './list.js';
@@ -36,9 +37,9 @@ export class Explaining {
     };
     if (this.#desk.isRefused('why')) return;
     show('asking');
-    const pair = pairNumberOf(row, document);
-    if (pair === null) {
-      show('by-hand');
+    const pair = foundAs(document.history.review, row.id);
+    if (typeof pair === 'string') {
+      show(pair);
       return;
     }
     try {
@@ -65,18 +66,4 @@ export class Explaining {
       this.#desk.say(this.#desk.words('saidCannot', { why: this.#desk.refused(error) }));
     }
   }
-}
-
-/** The number of the pair that a row still is as it was found; null where a person has made it. */
-function pairNumberOf({ id }: ReviewRow, { history }: OpenDocument): number | null {
-  const { review } = history;
-  const now = review.stored[review.placeOf(id)];
-  const row = review.first.find((each) => each.id === id);
-  const isSame = (language: Language): boolean =>
-    JSON.stringify(row?.[language].pieces) === JSON.stringify(now?.[language].pieces);
-  const [en, zh] = [row?.en.pieces[0]?.[0], row?.zh.pieces[0]?.[0]];
-  if (!isSame('en') || !isSame('zh')) return null;
-  const { pairs, ladder } = review.alignment;
-  const at = pairs.findIndex(({ index }) => ladder[index]!.en.start === en && ladder[index]!.zh.start === zh);
-  return at < 0 ? null : at + 1;
 }

@@ -63,10 +63,13 @@ function* farPairs(pass: Pass, beads: readonly FoundBead[], mayCross: MayCross):
   const cells = part.en.length * part.zh.length;
   if (beads.length <= MOST_BEADS && cells <= LARGEST_TABLE) return [];
   const [en, zh] = [partOfSide(pass.model.en, part.en), partOfSide(pass.model.zh, part.zh)];
+  yield;
   const points = rarePoints(en.tokens, zh.tokens, pass.links, part.en, part.zh);
+  yield;
   const chains = localChains(points, LEAST_FAR_EVIDENCE + Math.log(1 + cells))
     .map((chain) => chain.points)
     .filter((chain) => chain.every((point) => mayCross(point.en, point.zh)));
+  yield;
   return yield* pairsOfBlocks(pass, thoseOutOfOrder(chains, settled), settled, doubtful, mayCross);
 }
 

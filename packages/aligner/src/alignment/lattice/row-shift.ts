@@ -1,4 +1,5 @@
 import { info } from '../../common/diagnostic.js';
+import { countInSteps, type Steps } from '../../common/steps.js';
 import type { Anchor, Diagnostic, Side } from '../../types.js';
 import type { Tokens } from '../score/tokens.js';
 import type { TranslationTable } from '../score/translation-table.js';
@@ -37,25 +38,25 @@ interface Stretch {
  * row translates another one, and for many rows together this is clear: there rows of the same number are no walls any
  * more, and those that translate each other are.
  */
-export function shiftedRows(
+export function* shiftedRows(
   en: Side,
   zh: Side,
   anchors: readonly Anchor[],
   enTokens: Tokens,
   zhTokens: Tokens,
   table: TranslationTable,
-): { readonly anchors: readonly Anchor[]; readonly diagnostics: readonly Diagnostic[] } {
+): Steps<{ readonly anchors: readonly Anchor[]; readonly diagnostics: readonly Diagnostic[] }> {
   if (en.source !== zh.source || !anchors.some(({ reason }) => reason === 'row'))
     return { anchors, diagnostics: [] };
   const likeness = likenessOf(enTokens, zhTokens, table);
   let mended = anchors;
   const diagnostics: Diagnostic[] = [];
   for (const rows of tablesOf(en, zh)) {
-    const like = memoised((row, other) => {
+    const like: Like = (row, other) => {
       const [english, chinese] = [rows[row]?.en, rows[other]?.zh];
       return english && chinese ? likeness(english, chinese) : null;
-    });
-    for (const stretch of stretchesOf(rows.length, like)) {
+    };
+    for (const stretch of yield* stretchesOf(rows.length, like)) {
       mended = mendedIn(mended, rows, stretch);
       const way = stretch.shift > 0 ? 'lower' : 'higher';
       const count = Math.abs(stretch.shift);
@@ -80,17 +81,8 @@ export function shiftedRows(
 
 type Like = (row: number, other: number) => number | null;
 
-function memoised(like: Like): Like {
-  const known = new Map<string, number | null>();
-  return (row, other) => {
-    const key = `${row} ${other}`;
-    const found = known.get(key);
-    if (found !== undefined) return found;
-    const value = like(row, other);
-    known.set(key, value);
-    return value;
-  };
-}
+/** Rows between two steps, each of which is compared with seven others. */
+const TOGETHER = 16;
 
 /**
  * The rows of each table in which each language has columns of its own; where pairs and remarks stand side by side, those of each of
@@ -125,19 +117,22 @@ function tablesOf(en: Side, zh: Side): Row[][] {
 }
 
 /** The stretches of rows that are shifted: the best way to give each row a shift, with as few changes as it takes. */
-function stretchesOf(rows: number, like: Like): Stretch[] {
+function* stretchesOf(rows: number, like: Like): Steps<Stretch[]> {
   const shifts = Array.from({ length: 2 * MOST_ROWS + 1 }, (_, k) => k - MOST_ROWS);
+  // By row, what it has in common with the Chinese of each of these rows about it.
+  const alike: (number | null)[][] = [];
   const gain = (row: number, shift: number): number => {
-    const alike = like(row, row + shift);
-    return alike === null ? 0 : alike - BY_CHANCE;
+    const found = alike[row]![shift + MOST_ROWS]!;
+    return found === null ? 0 : found - BY_CHANCE;
   };
   let best = shifts.map((shift) => (shift === 0 ? 0 : -CHANGE));
   const from: number[][] = [];
-  for (let row = 0; row < rows; row++) {
+  yield* countInSteps(rows, TOGETHER, (row) => {
+    alike.push(shifts.map((shift) => like(row, row + shift)));
     const top = best.indexOf(Math.max(...best));
     from.push(best.map((value, k) => (value >= best[top]! - CHANGE ? k : top)));
     best = best.map((value, k) => Math.max(value, best[top]! - CHANGE) + gain(row, shifts[k]!));
-  }
+  });
   const chosen: number[] = [];
   let k = best.indexOf(Math.max(...best));
   for (let row = rows - 1; row >= 0; row--) {
@@ -152,7 +147,7 @@ function stretchesOf(rows: number, like: Like): Stretch[] {
     let compared = 0;
     for (; to < rows && chosen[to] === shift; to++) {
       more += gain(to, shift) - gain(to, 0);
-      if (like(to, to + shift) !== null) compared++;
+      if (alike[to]![shift + MOST_ROWS] !== null) compared++;
     }
     if (shift !== 0 && more >= LEAST_GAIN && compared >= FEWEST_ROWS)
       stretches.push({ from: row, to, shift });

@@ -1,3 +1,4 @@
+import { mapInSteps, type Steps } from '../../common/steps.js';
 import { BULLET, breaksOff } from '../../document/writing/endings.js';
 import type { Label, Segment, Side } from '../../types.js';
 import { TEXT } from '../score/headings.js';
@@ -20,7 +21,7 @@ import { noPlaces, type Places } from './turns.js';
  * @param walls the segments that they stand before, one for each
  * @param numbers by segment, the last number that the clause marker of its counterpart has; null where it may be any
  */
-export function scoredSide(
+export function* scoredSide(
   { segments, paragraphs }: Pick<Side, 'segments' | 'paragraphs'>,
   side: ReadSide,
   places: Places | null,
@@ -28,7 +29,7 @@ export function scoredSide(
   standApart: boolean,
   walls: readonly number[],
   numbers?: ReadonlyMap<number, number | null>,
-): ScoredSide {
+): Steps<ScoredSide> {
   const interval = new Int32Array(segments.length);
   for (const wall of walls) if (wall < segments.length) interval[wall]!++;
   for (let s = 1; s < segments.length; s++) interval[s]! += interval[s - 1]!;
@@ -37,21 +38,18 @@ export function scoredSide(
     places !== null ||
     times !== null ||
     segments.some((segment, s) => s > 0 && segment.paragraph === segments[s - 1]!.paragraph);
+  const begins = yield* mapInSteps(segments, (_, s) => beginsParagraph(segments, s));
   return {
     ...side,
     places: places ?? noPlaces(segments.length),
     times: times ?? noTimes(segments.length),
     interval,
-    beginsParagraph: Uint8Array.from(segments, (_, s) => {
-      if (!beginsParagraph(segments, s)) return GOES_ON;
+    beginsParagraph: Uint8Array.from(begins, (isFirst, s) => {
+      if (!isFirst) return GOES_ON;
       return hasParagraphs || isBesideHeading(side, s) ? BEGINS : standApart ? BEGINS_AS_ALL_DO : GOES_ON;
     }),
     beginsItem: Uint8Array.from(segments, ({ paragraph, label, text }, s) =>
-      label === null &&
-      beginsParagraph(segments, s) &&
-      (paragraphs[paragraph]!.kind === 'item' || BULLET.test(text))
-        ? 1
-        : 0,
+      label === null && begins[s] && (paragraphs[paragraph]!.kind === 'item' || BULLET.test(text)) ? 1 : 0,
     ),
     marker: Int32Array.from(segments, ({ label }, s) => (label ? markerOf(label, numbers?.get(s)) : 0)),
   };

@@ -173,12 +173,19 @@ export function likenessOf(
   table: TranslationTable,
 ): (english: SegmentRun, chinese: SegmentRun) => number {
   const translated = new Int32Array(zh.keys.length).fill(-1);
+  let marked: SegmentRun | null = null;
   return (english, chinese) => {
-    for (let token = en.start[english.first]!; token < en.start[english.end]!; token++) {
+    // One is compared with several in a row.
+    for (
+      let token = en.start[english.first]!;
+      marked !== english && token < en.start[english.end]!;
+      token++
+    ) {
       const e = en.type[token]!;
       for (let link = table.start[e]!; link < table.start[e + 1]!; link++)
         translated[table.zh[link]!] = english.first;
     }
+    marked = english;
     let [shared, all] = [0, 0];
     for (let token = zh.start[chinese.first]!; token < zh.start[chinese.end]!; token++) {
       const z = zh.type[token]!;

@@ -1,3 +1,4 @@
+import { countInSteps, filterInSteps, type Steps } from '../../common/steps.js';
 import { displayWidth } from '../../document/writing/display-width.js';
 import { breaksOff } from '../../document/writing/endings.js';
 import type { LabelScheme, Segment, Side } from '../../types.js';
@@ -34,16 +35,17 @@ export function noHeadings({ segments }: Side): Headings {
  * Reads from the kinds of the blocks, and from the looks of short lines that no format marks, which are headings. What subtitles say
  * in brackets of sounds, `[wind howling]`, is one as well: it is part of no sentence, and the other language often lacks it.
  */
-export function readHeadings({ language, paragraphs, segments }: Side): Headings {
+export function* readHeadings({ language, paragraphs, segments }: Side): Steps<Headings> {
   const kind = new Uint8Array(segments.length);
   let alike = 0;
-  const capitals = segments.filter(({ text }) => isInCapitals(text)).length;
-  const tellCapitals = capitals <= MOST_IN_CAPITALS * segments.length;
-  for (const [s, segment] of segments.entries()) {
+  const capitals = yield* filterInSteps(segments, TOGETHER, ({ text }) => isInCapitals(text));
+  const tellCapitals = capitals.length <= MOST_IN_CAPITALS * segments.length;
+  yield* countInSteps(segments.length, TOGETHER, (s) => {
+    const segment = segments[s]!;
     const paragraph = paragraphs[segment.paragraph];
-    if (paragraph === undefined) continue;
+    if (paragraph === undefined) return;
     if (paragraph.position?.axis === 'time' && isInBrackets(segment.text)) kind[s] = HEADING;
-    if (paragraph.position !== null) continue;
+    if (paragraph.position !== null) return;
     const before = segments[s - 1];
     const isPlain =
       paragraph.kind === 'paragraph' &&
@@ -62,9 +64,12 @@ export function readHeadings({ language, paragraphs, segments }: Side): Headings
       kind[s - 1] = TEXT;
       alike--;
     }
-  }
+  });
   return { kind, tells: 1 - alike / Math.max(1, segments.length) };
 }
+
+/** Segments between two steps. */
+const TOGETHER = 64;
 
 /** A text of which more is in capitals tells nothing by them. */
 const MOST_IN_CAPITALS = 0.5;

@@ -1,3 +1,4 @@
+import { countInSteps, type Steps } from '../../common/steps.js';
 import { LARGEST_BEAD } from './lexical.js';
 import type { MatchingSegment } from './matching-segment.js';
 
@@ -53,7 +54,10 @@ const CLOSING = '"”」』’＂\'';
 /** Quotation marks after whose last one a quotation is forgotten: a mark that is missing must not turn all others. */
 const MEMORY = 8;
 
-export function readMarks(segments: readonly MatchingSegment[]): Marks {
+/** Segments between two steps. */
+const TOGETHER = 64;
+
+export function* readMarks(segments: readonly MatchingSegment[]): Steps<Marks> {
   const count = segments.length;
   const marks: Marks = {
     ending: new Uint8Array(count),
@@ -70,7 +74,8 @@ export function readMarks(segments: readonly MatchingSegment[]): Marks {
   const lastAt = new Map<string, number>();
   let speaking = false;
   let since = 0;
-  segments.forEach(({ text, label }, index) => {
+  yield* countInSteps(count, TOGETHER, (index) => {
+    const { text, label } = segments[index]!;
     const body = text.slice(label?.length ?? 0);
     marks.ending[index] = endingOf(body);
     const distance = index - (lastAt.get(body) ?? index);

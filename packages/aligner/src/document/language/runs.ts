@@ -1,3 +1,4 @@
+import { mapInSteps, type Steps } from '../../common/steps.js';
 import type { BilingualLayout, Block, BlockKind, Language, Position, Span } from '../../types.js';
 import { readLabels } from '../writing/label.js';
 import { languageByScript } from '../writing/script.js';
@@ -32,15 +33,17 @@ interface Piece extends PlacedLine {
  * Gives each line of a bilingual text its language, as its layout has it. Cells follow their column if that is in one
  * language; lines without letters follow the next cell of their row, or else the line before them.
  */
-export function languageLines(
+export function* languageLines(
   text: string,
   blocks: readonly Block[],
   layout: BilingualLayout,
   readings: readonly LineReading[],
-): LanguageLine[] {
+): Steps<LanguageLine[]> {
   const cells = layout === 'columns' ? cellsOf(text, blocks) : () => null;
-  const pieces = parts(text, blocks, layout === 'halves' ? withTitleInBoth(text, readings) : readings, cells);
+  const taken = layout === 'halves' ? withTitleInBoth(text, readings) : readings;
+  const pieces = yield* parts(text, blocks, taken, cells);
   const languages = layout === 'halves' ? languagesInHalves(text, pieces) : languagesOfPieces(pieces, layout);
+  yield;
   tellSameInBoth(text, pieces, languages, layout);
   const first = languages.find((language) => language !== null) ?? 'en';
   const toLine = lineMaker();
@@ -72,15 +75,15 @@ function withTitleInBoth(text: string, readings: readonly LineReading[]): readon
 }
 
 /** The lines, those that hold a text and its translation cut: each of these is a place that both languages share. */
-function parts(
+function* parts(
   text: string,
   blocks: readonly Block[],
   readings: readonly LineReading[],
   cells: (line: PlacedLine) => Piece[] | null,
-): Piece[] {
+): Steps<Piece[]> {
   const lines = linesOf(blocks);
   const mayGoOn = goingOn(text, lines, readings);
-  return lines.flatMap((line, at) => {
+  const found = yield* mapInSteps(lines, (line, at): Piece[] => {
     const { isBoth, parts: found } = readings[at]!;
     const inCells = cells(line);
     if (inCells !== null) return inCells;
@@ -98,6 +101,7 @@ function parts(
       return { span, block, index: line.index, language, isPart: true, numbering };
     });
   });
+  return found.flat();
 }
 
 /** A letter by itself, over the terms that begin with it. */

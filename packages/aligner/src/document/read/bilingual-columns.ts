@@ -1,3 +1,4 @@
+import { countInSteps, type Steps } from '../../common/steps.js';
 import { languageByScript } from '../writing/script.js';
 import { cellParts } from './cell-parts.js';
 
@@ -7,9 +8,10 @@ const BOTH = 0.6;
 const LEAST_CELLS = 2;
 
 /** The columns in which each cell holds a text and its translation, as `Rice 米饭` does; cells may have several lines. */
-export function bilingualColumns(rows: readonly (readonly string[])[]): ReadonlySet<number> {
+export function* bilingualColumns(rows: readonly (readonly string[])[]): Steps<ReadonlySet<number>> {
   const columns = new Map<number, { lettered: number; both: number; clear: number }>();
-  for (const row of rows) {
+  yield* countInSteps(rows.length, TOGETHER, (at) => {
+    const row = rows[at]!;
     row.forEach((cell, column) => {
       if (!/\p{L}/u.test(cell)) return;
       const count = columns.get(column) ?? { lettered: 0, both: 0, clear: 0 };
@@ -23,7 +25,7 @@ export function bilingualColumns(rows: readonly (readonly string[])[]): Readonly
       count.both++;
       if (parts === 'lines' || parts.isClear) count.clear++;
     });
-  }
+  });
   const all = [...columns];
   const sum = (field: 'lettered' | 'both'): number =>
     all.reduce((total, [, count]) => total + count[field], 0);
@@ -37,6 +39,9 @@ export function bilingualColumns(rows: readonly (readonly string[])[]): Readonly
       .map(([column]) => column),
   );
 }
+
+/** Rows between two steps. */
+const TOGETHER = 32;
 
 /** Whether lines of a cell are in both languages. */
 function linesInTurn(cell: string): boolean {

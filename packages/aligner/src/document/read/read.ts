@@ -51,7 +51,7 @@ export async function read(
     const read = readDocument(input, name, options, pacer);
     const whole = 'next' in read ? await pacer.run(read) : await read;
     await pacer.pauseIfDue();
-    const reading = await understood(whole, format, name);
+    const reading = await understood(whole, format, name, pacer);
     return {
       source: { name, text: reading.text, format, encoding: null },
       blocks: reading.blocks,
@@ -64,6 +64,7 @@ export async function read(
   const written = isString
     ? { text: input, encoding: null, diagnostics: [] }
     : (await import('./decode.js')).decode(input, name, options);
+  await pacer.pauseIfDue();
   // Who has given a string counts in it.
   const { text, count } = trueCharacters(written.text, isString);
   const decoded = { ...written, text, diagnostics: [...written.diagnostics, ...charactersReplaced(count)] };
@@ -77,7 +78,7 @@ export async function read(
     const read = readText(decoded.text, name);
     reading = 'next' in read ? await pacer.run(read) : await read;
     await pacer.pauseIfDue();
-    reading = await understood(reading, format, name);
+    reading = await understood(reading, format, name, pacer);
   }
   return {
     source: { name, text: reading.text, format, encoding: decoded.encoding },
@@ -89,7 +90,12 @@ export async function read(
   };
 }
 
-async function understood(reading: Reading, format: InputFormat, name: string): Promise<Reading> {
+async function understood(
+  reading: Reading,
+  format: InputFormat,
+  name: string,
+  pacer: Pacer,
+): Promise<Reading> {
   // In archives a few bytes may stand for many lines.
   let lines = 0;
   for (const block of reading.blocks) lines += block.lines.length;
@@ -101,7 +107,7 @@ async function understood(reading: Reading, format: InputFormat, name: string): 
     import('./table-cells.js'),
     import('./table-headers.js'),
   ]);
-  const cells = withCellsUnderstood(prose);
+  const cells = await pacer.run(withCellsUnderstood(prose));
   return (FORMATS[format] as Format).isSheet ? cells : withoutHeaders(cells, name);
 }
 

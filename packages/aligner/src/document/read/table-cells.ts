@@ -1,3 +1,4 @@
+import { countInSteps, mapInSteps, type Steps } from '../../common/steps.js';
 import type { Block, Language, Position } from '../../types.js';
 import { languageByScript } from '../writing/script.js';
 import { codeColumns } from './code-columns.js';
@@ -39,7 +40,7 @@ interface Table {
  * A reading in which cells are what their table shows: titles above it are no rows of it, numbers of rows are none of the
  * text, and cells below the name of a language are in that.
  */
-export function withCellsUnderstood(reading: Reading): Reading {
+export function* withCellsUnderstood(reading: Reading): Steps<Reading> {
   const { text, blocks } = reading;
   const tables = new Map<number, Block[]>();
   for (const block of blocks) {
@@ -48,34 +49,39 @@ export function withCellsUnderstood(reading: Reading): Reading {
     if (!tables.get(table)?.push(block)) tables.set(table, [block]);
   }
   if (tables.size === 0) return reading;
-  const known = new Map([...tables].map(([table, cells]) => [table, understood(text, cells)] as const));
+  const known = new Map<number, Table>();
+  for (const [table, cells] of tables) known.set(table, yield* understood(text, cells));
+  yield;
   const all = [...known];
   const codes = codeColumns(all.map(([, { rows }]) => rows));
   const codesIn = new Map(all.map(([table], at) => [table, codes[at]!] as const));
-  return {
-    ...reading,
-    blocks: blocks.flatMap((block) => {
-      const table = block.position?.axis === 'row' ? known.get(block.position.table) : undefined;
-      if (table === undefined) return [block];
-      const cell = cellIn(table, text, block);
-      const language = codesIn.get(block.position!.table)!.get(block.position!.column);
-      if (cell === null || language === undefined) return cell ?? [];
-      return languageByScript(writtenIn(text, cell)) === null ? cell : { language, ...cell };
-    }),
-  };
+  const cells = yield* mapInSteps(blocks, (block): Block | null => {
+    const table = block.position?.axis === 'row' ? known.get(block.position.table) : undefined;
+    if (table === undefined) return block;
+    const cell = cellIn(table, text, block);
+    const language = codesIn.get(block.position!.table)!.get(block.position!.column);
+    if (cell === null || language === undefined) return cell;
+    return languageByScript(writtenIn(text, cell)) === null ? cell : { language, ...cell };
+  });
+  return { ...reading, blocks: cells.filter((cell) => cell !== null) };
 }
 
-function understood(text: string, blocks: readonly Block[]): Table {
+/** Blocks between two steps. */
+const TOGETHER = 128;
+
+function* understood(text: string, blocks: readonly Block[]): Steps<Table> {
   const starts = [...new Set(blocks.map(({ position }) => position!.start))].sort((a, b) => a - b);
   const rowAt = new Map(starts.map((start, row) => [start, row] as const));
   const cells = starts.map(() => new Map<number, string>());
-  for (const block of blocks) {
+  yield* countInSteps(blocks.length, TOGETHER, (at) => {
+    const block = blocks[at]!;
     const row = cells[rowAt.get(block.position!.start)!]!;
     const { column } = block.position!;
     const above = row.get(column);
     row.set(column, above ? `${above}\n${writtenIn(text, block)}` : writtenIn(text, block));
-  }
+  });
   const numbers = columnOfNumbers(cells, blocks);
+  yield;
   const texts = cells.map((row): Row => {
     const isText = ([column, cell]: readonly [number, string]): boolean =>
       cell !== '' && !(column === numbers && isNumber(cell));
@@ -89,6 +95,7 @@ function understood(text: string, blocks: readonly Block[]): Table {
     const kind = kindOfName(cell.trim());
     if (kind === 'en' || kind === 'zh') languages.set(column, kind);
   });
+  yield;
   const areNamed = new Set(languages.values()).size === 2;
   const columns = [...new Set(filled.flat())].sort((a, b) => a - b);
   const pairs = areNamed ? pairsNamed(texts[names]!, columns) : pairsWithoutNames(texts, columns);

@@ -210,7 +210,7 @@ function isSingle(cells: readonly string[]): boolean {
 type Amounts = Record<Language, number>;
 
 function* columnsOf(rows: readonly (readonly string[])[], shared: ReadonlySet<string>): Steps<Columns> {
-  const several = severalPairs(rows);
+  const several = yield* severalPairs(rows);
   if (several !== null) return several;
   yield;
   const own = rowOfTexts(rows);
@@ -226,10 +226,11 @@ function* columnsOf(rows: readonly (readonly string[])[], shared: ReadonlySet<st
   const known = new Set([...english, ...chinese]);
   const trimmedRows = yield* mapInSteps(below, (row) => row.map(trimmed));
   yield;
-  const bilingual = new Set([...bilingualColumns(trimmedRows)].filter((column) => !known.has(column)));
+  const bilingual = new Set(
+    [...(yield* bilingualColumns(trimmedRows))].filter((column) => !known.has(column)),
+  );
   yield;
-  const amounts = amountsOf(below);
-  yield;
+  const amounts = yield* amountsOf(below);
   const choose = (language: Language, own: readonly number[], other: readonly number[]): number => {
     const taken = new Set(other);
     const free = (column: number): boolean => !taken.has(column) && !bilingual.has(column);
@@ -272,12 +273,12 @@ function* columnsOf(rows: readonly (readonly string[])[], shared: ReadonlySet<st
  * Columns that are named two by two, `title_en`, `title_zh`, `text_en`, `text_zh`, that stand so, `Item`, `品名`, `Unit`, `单位`, or
  * in blocks side by side, `English`, `中文`, `English`, `中文`; null where no more than one pair is.
  */
-function severalPairs(rows: readonly (readonly string[])[]): Columns | null {
+function* severalPairs(rows: readonly (readonly string[])[]): Steps<Columns | null> {
   const named = rowOfNames(rows);
   const blocks = pairsOfBlocks(rows[named] ?? []);
   const names = blocks.length > 1 ? named : 0;
   const below = rows.slice(names + 1);
-  const pairs = blocks.length > 1 ? blocks : pairsNamed(rows[0] ?? [], below);
+  const pairs = blocks.length > 1 ? blocks : yield* pairsNamed(rows[0] ?? [], below);
   if (pairs.length < 2) return null;
   const languages = new Map<number, Language>();
   for (const { en, zh } of pairs) languages.set(en, 'en').set(zh, 'zh');
@@ -286,8 +287,11 @@ function severalPairs(rows: readonly (readonly string[])[]): Columns | null {
   return { ...pairs[0]!, names, languages, bilingual: new Set(), numbers, pairs };
 }
 
-function pairsNamed(names: readonly string[], below: readonly (readonly string[])[]): readonly ColumnPair[] {
-  const amounts = amountsOf(below);
+function* pairsNamed(
+  names: readonly string[],
+  below: readonly (readonly string[])[],
+): Steps<readonly ColumnPair[]> {
+  const amounts = yield* amountsOf(below);
   const holds = (column: number, own: Language, other: Language): boolean =>
     (amounts[column]?.[own] ?? 0) > (amounts[column]?.[other] ?? 0);
   const named = pairsByName(names)
@@ -399,17 +403,17 @@ function mostOf(
   return best;
 }
 
-function amountsOf(rows: readonly (readonly string[])[]): Amounts[] {
+function* amountsOf(rows: readonly (readonly string[])[]): Steps<Amounts[]> {
   const amounts: Amounts[] = [];
-  for (const cells of rows) {
-    cells.forEach((cell, column) => {
+  yield* countInSteps(rows.length, ROWS_TOGETHER, (row) => {
+    rows[row]!.forEach((cell, column) => {
       amounts[column] ??= { en: 0, zh: 0 };
       const language = languageByScript(cell);
       if (language === null) return;
       const { han, alphabetic } = countScripts(cell);
       amounts[column][language] += language === 'zh' ? han : alphabetic;
     });
-  }
+  });
   return amounts;
 }
 

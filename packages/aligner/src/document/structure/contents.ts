@@ -1,4 +1,5 @@
 import { info } from '../../common/diagnostic.js';
+import { everySo, mapInSteps, type Steps } from '../../common/steps.js';
 import type { Block, Diagnostic, Span } from '../../types.js';
 import { displayWidth } from '../writing/display-width.js';
 import { isFinished } from '../writing/endings.js';
@@ -31,11 +32,12 @@ export interface ContentsRead {
  * more dots lead to their number than mark an omission, or if so many stand together. Where the numbers are seen to be those
  * of pages, the dots and they are none of the text; those of a list of prices are.
  */
-export function withoutLeaders(text: string, blocks: readonly Block[]): ContentsRead {
-  const lines = blocks.flatMap((block) =>
-    block.lines.map((span) => ({ span, block, leader: leaderOf(text, block, span) })),
+export function* withoutLeaders(text: string, blocks: readonly Block[]): Steps<ContentsRead> {
+  const lines = yield* mapInSteps(
+    blocks.flatMap((block) => block.lines.map((span) => ({ span, block }))),
+    ({ span, block }) => ({ span, block, leader: leaderOf(text, block, span) }),
   );
-  const { parts, wrapped, counted } = entriesAmong(text, lines);
+  const { parts, wrapped, counted } = yield* entriesAmong(text, lines);
   if (parts.size === 0) return { blocks, entries: new Set(), diagnostics: [] };
   let line = 0;
   const parted = blocks.flatMap((block) => {
@@ -54,6 +56,9 @@ export function withoutLeaders(text: string, blocks: readonly Block[]): Contents
   };
 }
 
+/** Stretches between two steps. */
+const TOGETHER = 32;
+
 /** Entries of lists of contents, by the numbers of their lines. */
 interface Entries {
   /** What each of them says. */
@@ -64,21 +69,24 @@ interface Entries {
   readonly counted: Span[];
 }
 
-function entriesAmong(text: string, lines: readonly PlacedLine[]): Entries {
+function* entriesAmong(text: string, lines: readonly PlacedLine[]): Steps<Entries> {
   const entries: Entries = { parts: new Map(), wrapped: new Set(), counted: [] };
   const { parts, counted } = entries;
   for (const { index, span, leader } of titlesWithPages(text, lines)) {
     parts.set(index, trimSpan(text, { start: span.start, end: span.start + leader.at }));
     counted.push(span);
   }
+  yield;
   for (const { index, title } of titlesBehindPages(text, lines)) {
     parts.set(index, title);
     counted.push(title);
   }
+  const isDue = everySo(TOGETHER);
   for (let from = 0; from < lines.length; ) {
     const stretch = stretchFrom(text, lines, from, parts);
     addLed(text, lines, stretch, entries);
     from = stretch.to + 1;
+    if (isDue()) yield;
   }
   return entries;
 }

@@ -1,4 +1,4 @@
-import { mapInSteps, type Steps } from '../../common/steps.js';
+import { countInSteps, mapInSteps, type Steps } from '../../common/steps.js';
 import type { BilingualLayout, Block, Language } from '../../types.js';
 import { splitCells } from '../language/cells.js';
 import { findHalves } from '../language/halves.js';
@@ -53,7 +53,7 @@ function* likeliestLayout(
   const written = linesOf(blocks)
     .map(({ block, span }, at) => ({ block, span, ...readings[at]! }))
     .filter(({ isBoth, parts }) => isBoth || parts[0]!.language !== null);
-  const bothInCell = cellsInBoth(text, blocks);
+  const bothInCell = yield* cellsInBoth(text, blocks);
   const share = (test: (each: (typeof written)[number]) => boolean): number =>
     written.filter(test).length / Math.max(written.length, 1);
   const columns = share(({ block, span, isBoth }) =>
@@ -61,11 +61,12 @@ function* likeliestLayout(
       ? !isBoth && !bothInCell.has(cellOf(block))
       : isInCells(text.slice(span.start, span.end)),
   );
+  yield;
   if (columns > INLINE) return { layout: 'columns', confidence: columns };
   const inline = share(({ block, isBoth }) => isBoth || bothInCell.has(cellOf(block)));
   if (inline > INLINE) return { layout: 'inline', confidence: inline };
   yield;
-  const lines = languageLines(text, blocks, 'paragraphs', readings);
+  const lines = yield* languageLines(text, blocks, 'paragraphs', readings);
   const runs = languageRuns(yield* rejoinLines(text, lines, pageEnds));
   const isCut = yield* mapInSteps(
     runs,
@@ -87,11 +88,12 @@ function* likeliestLayout(
 }
 
 /** The cells that hold both languages, be it in several blocks or lines. */
-function cellsInBoth(text: string, blocks: readonly Block[]): ReadonlySet<string> {
+function* cellsInBoth(text: string, blocks: readonly Block[]): Steps<ReadonlySet<string>> {
   const found = new Map<string, Language>();
   const both = new Set<string>();
-  for (const block of blocks) {
-    if (block.position?.axis !== 'row') continue;
+  yield* countInSteps(blocks.length, TOGETHER, (at) => {
+    const block = blocks[at]!;
+    if (block.position?.axis !== 'row') return;
     const cell = cellOf(block);
     for (const { start, end } of block.lines) {
       const language = block.language ?? languageByScript(text.slice(start, end));
@@ -99,9 +101,12 @@ function cellsInBoth(text: string, blocks: readonly Block[]): ReadonlySet<string
       if ((found.get(cell) ?? language) !== language) both.add(cell);
       found.set(cell, language);
     }
-  }
+  });
   return both;
 }
+
+/** Blocks between two steps. */
+const TOGETHER = 128;
 
 function cellOf({ position }: Block): string {
   return position === undefined ? '' : `${position.table} ${position.column} ${position.start}`;

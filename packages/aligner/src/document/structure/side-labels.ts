@@ -1,4 +1,5 @@
 import { info } from '../../common/diagnostic.js';
+import { mapInSteps, type Steps } from '../../common/steps.js';
 import type { Block, Diagnostic, Language, Span } from '../../types.js';
 import { moved, trimSpan } from '../writing/lines.js';
 import { languageByScript } from '../writing/script.js';
@@ -77,12 +78,13 @@ interface Labelled {
  * Takes the labels of the sides out of the text: `EN:`, `[ZH]`, `原文：` before a text, or alone on a line. Such words
  * may be part of a text as well; labels come back, stand before text of one language only, and take turns.
  */
-export function withoutSideLabels(
+export function* withoutSideLabels(
   text: string,
   blocks: readonly Block[],
-): { blocks: readonly Block[]; syntax: readonly Span[]; diagnostics: readonly Diagnostic[] } {
+): Steps<{ blocks: readonly Block[]; syntax: readonly Span[]; diagnostics: readonly Diagnostic[] }> {
   const lines = blocks.flatMap((block) => block.lines.map((span) => ({ block, span })));
-  const found = withCounterparts(text, lines, findLabels(text, lines));
+  const known = yield* mapInSteps(lines, (_, line) => labelsIn(text, lines, line));
+  const found = withCounterparts(text, lines, known.flat());
   const labels = sideLabels(text, blocks, found);
   if (labels.length === 0) return { blocks, syntax: [], diagnostics: [] };
   const byLine = new Map<number, Labelled[]>();
@@ -114,31 +116,27 @@ function isInside(span: Span, label: Span, labels: readonly Labelled[]): boolean
   return label === labels[0]!.label && label.start > span.start;
 }
 
-function findLabels(text: string, lines: readonly { readonly span: Span }[]): Labelled[] {
-  return lines.flatMap(({ span }, line): Labelled[] => {
-    const written = text.slice(span.start, span.end);
-    const alone = written.length <= LONGEST_LABEL ? ALONE.exec(written)?.groups?.['name'] : undefined;
-    if (alone !== undefined) {
-      const next = lines[line + 1]?.span;
-      const after = next === undefined ? '' : text.slice(next.start, next.end);
-      return [labelled(line, { name: alone, isLoose: false }, span, after)];
-    }
-    const marks: Mark[] = [];
-    const first = ENTRY_NUMBER.exec(written)?.[0].length ?? 0;
-    for (
-      let at = first;
-      at >= 0 && at < written.length;
-      at = nextPlace(written, marks.at(-1)?.end ?? -1, at)
-    ) {
-      const mark = markAt(written, at, MARKED) ?? (at === first ? markAt(written, at, LOOSE) : null);
-      // A line has the label of a side once: `Source (EN): Source: laboratory tests`.
-      if (mark && marks.every(({ name }) => name.toLowerCase() !== mark.name.toLowerCase())) marks.push(mark);
-      else if (at === first) break;
-    }
-    return marks.map((mark, index) =>
-      labelled(line, mark, moved(mark, span.start), written.slice(mark.end, marks[index + 1]?.start)),
-    );
-  });
+/** The labels of a line. */
+function labelsIn(text: string, lines: readonly { readonly span: Span }[], line: number): Labelled[] {
+  const { span } = lines[line]!;
+  const written = text.slice(span.start, span.end);
+  const alone = written.length <= LONGEST_LABEL ? ALONE.exec(written)?.groups?.['name'] : undefined;
+  if (alone !== undefined) {
+    const next = lines[line + 1]?.span;
+    const after = next === undefined ? '' : text.slice(next.start, next.end);
+    return [labelled(line, { name: alone, isLoose: false }, span, after)];
+  }
+  const marks: Mark[] = [];
+  const first = ENTRY_NUMBER.exec(written)?.[0].length ?? 0;
+  for (let at = first; at >= 0 && at < written.length; at = nextPlace(written, marks.at(-1)?.end ?? -1, at)) {
+    const mark = markAt(written, at, MARKED) ?? (at === first ? markAt(written, at, LOOSE) : null);
+    // A line has the label of a side once: `Source (EN): Source: laboratory tests`.
+    if (mark && marks.every(({ name }) => name.toLowerCase() !== mark.name.toLowerCase())) marks.push(mark);
+    else if (at === first) break;
+  }
+  return marks.map((mark, index) =>
+    labelled(line, mark, moved(mark, span.start), written.slice(mark.end, marks[index + 1]?.start)),
+  );
 }
 
 /** A short name with the marks of a label, whatever it says: `Manx> `, `〔官话〕`. */

@@ -34,9 +34,9 @@ function* textBlocks(
   syntax: readonly Span[],
 ): Steps<Pick<ReadInput, 'blocks' | 'inline' | 'diagnostics'> & Pick<SourceParagraphs, 'entries'>> {
   yield;
-  const unlabelled = withoutSideLabels(text, read);
+  const unlabelled = yield* withoutSideLabels(text, read);
   yield;
-  const { blocks, entries, diagnostics } = withoutLeaders(text, unlabelled.blocks);
+  const { blocks, entries, diagnostics } = yield* withoutLeaders(text, unlabelled.blocks);
   const inline = [...syntax, ...unlabelled.syntax].sort((a, b) => a.start - b.start);
   return { blocks, inline, entries, diagnostics: [...unlabelled.diagnostics, ...diagnostics] };
 }
@@ -75,7 +75,7 @@ export function* bilingualParagraphs(
       : chosen === 'auto'
         ? yield* findLayout(text, blocks, pageEnds, readings)
         : { layout: chosen, confidence: 1 };
-  const lines = languageLines(text, blocks, layout, readings);
+  const lines = yield* languageLines(text, blocks, layout, readings);
   if (lines.every(({ language }) => language === lines[0]!.language)) {
     const pages: Pages = { layout: 'one-language', ends: pageEnds, agreed: NONE_AGREED };
     const found = yield* asParagraphs(text, lines, inline, pageEnds);
