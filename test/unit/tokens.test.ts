@@ -87,7 +87,9 @@ describe('Chinese and other letters in English text', () => {
   });
 
   test('words of the caller, as on the other side', () => {
-    expect(inEnglish('苹果船 boats', (run) => [{ start: 1, end: run.length }])).toBe('果=果 船=船 boat=boats');
+    expect(inEnglish('苹果船 boats', (run) => [{ start: 1, end: run.length }])).toBe(
+      '果=果 船=船 boat=boats',
+    );
   });
 });
 

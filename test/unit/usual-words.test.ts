@@ -1,5 +1,4 @@
 import { describe, expect, test } from 'vitest';
-import { NUMBER } from '../../packages/aligner/src/alignment/score/tokens.js';
 import type { KnownWords } from '../../packages/aligner/src/alignment/verdict/evidence.js';
 import { usualWords } from '../../packages/aligner/src/alignment/verdict/usual-words.js';
 import { wordsInBeads } from '../../packages/aligner/src/alignment/verdict/words-in-beads.js';
@@ -107,29 +106,6 @@ describe('what is usual among the pairs of a document', () => {
   test('what speaks beside the words is added', () => {
     const plain = natsOfLast(pairsWith(4));
     expect(natsOfLast(pairsWith(4), [], { besides: () => 2 })).toBeCloseTo(plain + 2, 9);
-  });
-
-  test('a number that a translation need not have is missing as a word is, unless numbers are known to be lacking', () => {
-    const pairs: readonly Pair[] = [
-      ...pairsWith(4),
-      [
-        [10, 11],
-        [11, 15],
-      ],
-    ];
-    const { en } = knownNumberWords(
-      pairs.map(([own]) => own),
-      pairs.map(([, other]) => other),
-    );
-    const isNumber = { en: { ...en, keys: en.keys.map((key) => (key === '10' ? `${NUMBER}10` : key)) } };
-    const asWord = natsOfLast(pairs);
-    expect(natsOfLast(pairs, [], isNumber)).toBeCloseTo(asWord, 9);
-    const lacks: Partial<KnownWords> = {
-      enNumbers: { exact: (segment) => (segment === 40 ? [[7]] : []), has: () => false },
-    };
-    expect(natsOfLast(pairs, [], { ...isNumber, ...lacks })).toBeGreaterThan(
-      natsOfLast(pairs, [], lacks) + 0.2,
-    );
   });
 
   describe('a number that one side lacks', () => {

@@ -14,8 +14,7 @@ import type { WordsInBeads } from './words-in-beads.js';
  * novel, and by more where it is a word that is always translated there. So a pair that shares no more with its other side than
  * its frame is told by the words that tell it from others of this frame.
  *
- * Numbers that a translation must have are compared by themselves, in all forms that they may be written in; others (`every ten
- * minutes`) are words.
+ * Numbers that one side lacks are compared by themselves, in all forms that they may be written in.
  *
  * @param path the pairs that tell what is usual
  * @param trust how sure each of these is to be one, 0–1
@@ -29,11 +28,9 @@ export function* usualWords(
   const learnt = yield* learntElsewhere(words, inBeads, path, trust);
   const sides = [counted(words.en), counted(words.zh)] as const;
   const canMiss = [
-    Uint8Array.from(yield* mapInSteps(words.en.keys, (key) => (key.startsWith(NUMBER) ? OF_NUMBER : OF_WORD))),
+    Uint8Array.from(yield* mapInSteps(words.en.keys, (key) => (key.startsWith(NUMBER) ? 0 : 1))),
     Uint8Array.from(
-      yield* mapInSteps(words.zh.keys, (key) =>
-        key.startsWith(NUMBER) ? OF_NUMBER : words.isKnown(key) ? OF_WORD : 0,
-      ),
+      yield* mapInSteps(words.zh.keys, (key) => (key.startsWith(NUMBER) || !words.isKnown(key) ? 0 : 1)),
     ),
   ] as const;
   let [pairs, lacking] = [0, 0];
@@ -63,23 +60,18 @@ export function* usualWords(
       most(sides[0].trust, bead.enStart, bead.enEnd),
       most(sides[1].trust, bead.zhStart, bead.zhEnd),
     ] as const;
-    const lacks = lacksNumbers(words, bead);
     let sum = 0;
     inBeads(bead, (number, word, found, _isLinked, beside) => {
       const taught = learnt(number, word, beside, own[number]);
       if (found >= 0) sum += FOUND * found + LEARNT * Math.max(0, taught - found);
       else if (taught > LEAST_LEARNT) sum += LEARNT * taught;
-      else if (canMiss[number][word]! > (lacks ? OF_NUMBER : 0))
+      else if (canMiss[number][word] === 1)
         sum += MISSING * Math.log(1 - Math.min(MOST_USUAL, usual(sides[number], word, own[number])));
     });
     const besides = words.besides?.(bead.enStart, bead.enEnd, bead.zhStart, bead.zhEnd) ?? 0;
-    return sum / 2 + besides - (lacks ? byLacking : 0);
+    return sum / 2 + besides - (lacksNumbers(words, bead) ? byLacking : 0);
   };
 }
-
-/** What can be missing: a word, and a number, which says nothing more where numbers of the pair are known to be lacking. */
-const OF_WORD = 2;
-const OF_NUMBER = 1;
 
 /** How often the words of a side have a translation in the pairs that they stand in, each pair by how sure it is. */
 interface Counted {
