@@ -55,7 +55,7 @@ export const CONCERNED = {
   'alignment/crossing': ['crossing'],
   'alignment/calibration': ['align'],
   'alignment/pairing': ['pair-documents.long'],
-  'alignment/quantities': ['flags', 'segment-numbers'],
+  'alignment/quantities': ['digit-groups', 'flags', 'missing-numbers', 'segment-numbers'],
   'alignment/verdict': [
     'belonging',
     'judge',

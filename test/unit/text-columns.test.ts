@@ -152,10 +152,18 @@ describe('what finds tables is loaded only for texts that may hold one', () => {
       .map(([en, zh]) => `${bar} ${en} ${bar} ${zh} ${bar}\n`)
       .join('');
 
-  test.each<readonly [string, string, boolean]>([
+  test.each<[string, string, boolean]>([
     ['columns with a gap', columns('  '), true],
-    ...['|', '│', '┃', '¦'].map((bar) => [`columns with ${bar} between`, columns(` ${bar} `), true] as const),
-    ...['|', '│', '┃', '║'].map((bar) => [`cells with ${bar} around`, rows(bar), true] as const),
+    ...['|', '│', '┃', '¦'].map((bar): [string, string, boolean] => [
+      `columns with ${bar} between`,
+      columns(` ${bar} `),
+      true,
+    ]),
+    ...['|', '│', '┃', '║'].map((bar): [string, string, boolean] => [
+      `cells with ${bar} around`,
+      rows(bar),
+      true,
+    ]),
     ['free bars', 'Lamp | 灯 | hot\nRope | 绳 | wet\nBell | 钟 | loud\n', true],
     ['neither', 'The ferry does not run today.\n\n  今天渡轮停航。\n+-----+\n', false],
   ])('%s', async (_, text, hasTables) => {

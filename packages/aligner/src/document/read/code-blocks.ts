@@ -82,7 +82,7 @@ function withHeadings(text: string, { lines }: Block): Block[] {
 }
 
 /**
- * A reading without its blocks of code, of which it has one at least: nobody translates them, and they are no sentence of the text around them. A text
+ * A reading that has blocks of code without them: nobody translates them, and they are no sentence of the text around them. A text
  * that is nothing else is one that was set as code.
  */
 export function withoutCode(reading: Reading, name: string): Reading {
