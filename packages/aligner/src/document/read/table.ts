@@ -13,7 +13,14 @@ import {
   repeatsNames,
   rowOfNames,
 } from './column-names.js';
-import { type ColumnPair, pairsByName, pairsByPlace, pairsLike, pairsOfBlocks, pairsOfHalves } from './column-pairs.js';
+import {
+  type ColumnPair,
+  pairsByName,
+  pairsByPlace,
+  pairsLike,
+  pairsOfBlocks,
+  pairsOfHalves,
+} from './column-pairs.js';
 import { ExtractedText } from './extracted-text.js';
 import { lineBreaksIn, linesBetween } from './line-breaks.js';
 import { inputName, type Reading } from './reading.js';
@@ -251,7 +258,14 @@ function* columnsOf(rows: readonly (readonly string[])[], shared: ReadonlySet<st
   if (names >= 0 && pair.en !== pair.zh) languages.set(pair.en, 'en').set(pair.zh, 'zh');
   const pairs = likeliest === null ? [] : pairsBeside(likeliest, below);
   for (const { en, zh } of pairs) languages.set(en, 'en').set(zh, 'zh');
-  return { ...(pairs[0] ?? pair), names, languages, bilingual, numbers: areRowNumbers(first) ? 0 : -1, pairs };
+  return {
+    ...(pairs[0] ?? pair),
+    names,
+    languages,
+    bilingual,
+    numbers: areRowNumbers(first) ? 0 : -1,
+    pairs,
+  };
 }
 
 /**
