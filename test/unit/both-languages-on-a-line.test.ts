@@ -499,6 +499,53 @@ test('brackets before what is to be filled in belong to neither language, nor do
   expect(await pairsOf(text)).toEqual(['Name | 姓名', 'Age | 年龄', 'Weight | 体重', 'Address | 住址']);
 });
 
+test('figures behind brackets at the end of a line belong to neither language', async () => {
+  const lines = ['红烧鱼（Braised fish）  38.00', '米饭（Rice）  ¥2', '绿茶（Green tea）  50 g'];
+  expect(await pairsOf(lines.join('\n\n'))).toEqual([
+    'Braised fish | 红烧鱼',
+    'Rice | 米饭',
+    'Green tea | 绿茶',
+  ]);
+});
+
+test('texts with their translations in brackets are parted by a mark behind the brackets', async () => {
+  const lines = [
+    '茶杯（Teacup）- 瓷（porcelain）',
+    '书签（Bookmark）- 竹（bamboo）',
+    '围巾（Scarf）- 丝（silk）',
+  ];
+  expect(await pairsOf(lines.join('\n\n'))).toEqual([
+    'Teacup | 茶杯',
+    'porcelain | 瓷',
+    'Bookmark | 书签',
+    'bamboo | 竹',
+    'Scarf | 围巾',
+    'silk | 丝',
+  ]);
+});
+
+test('amounts that gaps set apart between two texts belong to neither, whatever their unit', async () => {
+  const lines = ['Smoker   喷烟器   2 pcs   shed   工棚', 'Veil   面网   14 kg   cellar   地窖'];
+  expect(await pairsOf(lines.join('\n\n'))).toEqual([
+    'Smoker | 喷烟器',
+    'shed | 工棚',
+    'Veil | 面网',
+    'cellar | 地窖',
+  ]);
+});
+
+test('empty boxes in brackets part choices', async () => {
+  const lines = ['Ill? 是否生病？ [ ] yes 是 [ ] no 否', 'Married? 是否已婚？ ( ) yes 是 ( ) no 否'];
+  expect(await pairsOf(lines.join('\n\n'))).toEqual([
+    'Ill? | 是否生病？',
+    'yes | 是',
+    'no | 否',
+    'Married? | 是否已婚？',
+    'yes | 是',
+    'no | 否',
+  ]);
+});
+
 test('the number of an item is no translation of it', async () => {
   const en = ['A1. Come early.', 'A2. Bring the following:', 'A3. Phones stay outside.'];
   const zh = ['A1. 请提前到达。', 'A2. 携带下列物品：', 'A3. 手机留在外面。'];

@@ -117,6 +117,68 @@ describe('the text of a paragraph', () => {
     expect(linesOf(await read({ body }))).toEqual([['Around it'], ['In the box']]);
   });
 
+  test('of a text box in both languages waits for the end of its section: it parts no paragraph from its translation', async () => {
+    const box = `<w:r><w:drawing><w:txbxContent>${paragraph('No entry')}${paragraph('禁止入内')}</w:txbxContent></w:drawing></w:r>`;
+    const body = `<w:p>${run('The pier is closed.')}${box}</w:p>${paragraph('码头关闭。')}`;
+    const heading = paragraph('Fees', '<w:outlineLvl w:val="0"/>');
+    const box2 = ['The pier is closed.', '码头关闭。', 'No entry', '禁止入内'];
+    expect(linesOf(await read({ body })).flat()).toEqual(box2);
+    expect(linesOf(await read({ body: `${body}${heading}` })).flat()).toEqual([...box2, 'Fees']);
+  });
+
+  describe('that Word hides', () => {
+    const VANISH = '<w:vanish/>';
+    const styled = (properties: string, text: string): string =>
+      `<w:r><w:rPr>${properties}</w:rPr><w:t xml:space="preserve">${text}</w:t></w:r>`;
+    const styles = ['paragraph', 'character']
+      .map((type) => `<w:style w:type="${type}" w:styleId="${type}"><w:rPr>${VANISH}</w:rPr></w:style>`)
+      .join('');
+
+    test.each([
+      ['a run', `<w:p>${run('Seen.')}${styled(VANISH, ' Gone.')}</w:p>`, ['Seen.']],
+      [
+        'a run that says that it is not hidden',
+        `<w:p>${styled('<w:vanish w:val="0"/>', 'Seen.')}</w:p>`,
+        ['Seen.'],
+      ],
+      [
+        'a break within it',
+        `<w:p>${run('Se')}<w:r><w:rPr>${VANISH}</w:rPr><w:br/></w:r>${run('en.')}</w:p>`,
+        ['Seen.'],
+      ],
+      ['the mark of a paragraph alone', paragraph('Seen.', `<w:rPr>${VANISH}</w:rPr>`), ['Seen.']],
+      ['a style of paragraphs', paragraph('Gone.', '<w:pStyle w:val="paragraph"/>'), []],
+      [
+        'a style of characters',
+        `<w:p>${run('Seen.')}${styled('<w:rStyle w:val="character"/>', ' Gone.')}</w:p>`,
+        ['Seen.'],
+      ],
+      [
+        'both, of which one undoes the other',
+        `<w:p><w:pPr><w:pStyle w:val="paragraph"/></w:pPr>${styled('<w:rStyle w:val="character"/>', 'Seen.')}</w:p>`,
+        ['Seen.'],
+      ],
+      [
+        'a text box of a hidden run',
+        `<w:p>${run('Seen.')}<w:r><w:rPr>${VANISH}</w:rPr><w:drawing><w:txbxContent>${paragraph('Gone.')}</w:txbxContent></w:drawing></w:r></w:p>`,
+        ['Seen.'],
+      ],
+    ])('is left out, and what is seen is not: %s', async (_, body, expected) => {
+      expect(linesOf(await read({ body, styles })).flat()).toEqual(expected);
+    });
+
+    test('is counted by its paragraphs', async () => {
+      const hidden = `<w:p>${styled(VANISH, 'One.')}${run('Seen.')}${styled(VANISH, 'Two.')}</w:p>`;
+      const said = async (body: string): Promise<string[]> =>
+        (await read({ body })).diagnostics.map(({ message }) => message);
+      expect(await said(hidden)).toEqual([
+        '"a.docx" has hidden text in a paragraph, which was left out of the alignment.',
+      ]);
+      expect(await said(hidden + hidden)).toEqual([expect.stringContaining('in 2 paragraphs')]);
+      expect(await said(`<w:p>${styled(VANISH, ' ')}${run('Seen.')}</w:p>`)).toEqual([]);
+    });
+  });
+
   test('notes come after the text, without their marks and the lines above them', async () => {
     const body = `<w:p>${run('The dock')}<w:r><w:footnoteReference w:id="2"/></w:r>${run(' closed.')}</w:p>`;
     const footnotes = `<w:footnote w:type="separator" w:id="0">${paragraph('x')}</w:footnote><w:footnote w:id="2"><w:p><w:r><w:footnoteRef/></w:r>${run('In winter.')}</w:p></w:footnote>`;

@@ -194,6 +194,18 @@ describe('page furniture', () => {
     expect(readHtml(html, '').text).toMatch(/Home|Harbour Office|Find|Name/);
   });
 
+  test('of a form that is read, choices and buttons are read; elsewhere a choice is none of the text', () => {
+    const choice = '<select><option>Single room</option><option>Double room</option></select>';
+    const form = `<form><p>Choose the room that you want to book.</p>${choice}<button>Send</button></form>`;
+    expect(blocksOf(form)).toEqual([
+      'paragraph: Choose the room that you want to book.',
+      'paragraph: Single room',
+      'paragraph: Double room',
+      'paragraph: Send',
+    ]);
+    expect(blocksOf(`${choice}${text}`)).toHaveLength(1);
+  });
+
   test('the header of an article is its own', () => {
     expect(blocksOf(`<article><header><h1>Fees</h1></header>${text}</article>`)[0]).toBe('heading: Fees');
   });

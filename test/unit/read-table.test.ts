@@ -302,6 +302,22 @@ describe('pairs of columns side by side', () => {
     ]);
   });
 
+  test('are all read where no column is named, and what comes back in one column comes back in the other', async () => {
+    const unnamed = rows('').trimStart();
+    expect((await textsOf(unnamed)).filter((pair) => pair === 'pcs | 件')).toHaveLength(2);
+    // One text beside several others is no translation of them.
+    const apart = unnamed.replace('5,pcs,件', '5,pcs,箱').replace('40,packs,包', '40,pcs,捆');
+    expect(await textsOf(apart)).not.toContain('pcs | 件');
+  });
+
+  test('are those of both halves of a table', async () => {
+    const csv =
+      '泳道,用途,Lane,Use\n一号道,训练,Lane 1,training\n二号道,公众游泳,Lane 2,public swimming\n三号道,教学,Lane 3,lessons\n';
+    expect(await textsOf(csv)).toEqual(
+      expect.arrayContaining(['Lane 2 | 二号道', 'public swimming | 公众游泳', 'lessons | 教学']),
+    );
+  });
+
   test('are read where they are blocks of one list, under a title, however long the last of them is', async () => {
     const csv = `Words of the kitchen 厨房用语
 No.,English,中文,No.,English,中文

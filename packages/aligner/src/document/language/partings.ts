@@ -204,8 +204,8 @@ function withoutMarks(text: string, part: Span): Span {
 
 /** What parts pieces of a line that are in both languages each: gaps and the boxes of what is to be chosen, free slashes as well, and marks behind brackets. */
 const BETWEEN_PIECES: readonly RegExp[] = [
-  /\t| {2,}|\u3000|[□☐☑☒▢]/g,
-  /\t| {2,}|\u3000|[□☐☑☒▢]|\s[/|／]\s|[；;]/g,
+  /\t| {2,}|\u3000|[□☐☑☒▢]|[[(（][ \u3000xX✓]?[\])）]/g,
+  /\t| {2,}|\u3000|[□☐☑☒▢]|[[(（][ \u3000xX✓]?[\])）]|\s[/|／]\s|[；;]/g,
   /(?<=[)）\]】]) ?[-–—/／|·+,，、] ?/g,
 ];
 

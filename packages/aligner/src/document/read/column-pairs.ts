@@ -69,6 +69,7 @@ export function pairsOfBlocks(names: readonly string[]): ColumnPair[] {
 
 /** Share of the rows in which both columns of a pair have a text, or neither has, and of the texts that are in its language. */
 const ALIKE = 0.9;
+const FIGURES = /^[^\p{L}]*\d[^\p{L}]*$/u;
 /** Words, and no codes such as `W7-100`. */
 const WORD = /\p{Ll}{2}/u;
 
@@ -78,6 +79,8 @@ const WORD = /\p{Ll}{2}/u;
  */
 export function pairsByPlace(names: readonly string[], below: readonly (readonly string[])[]): ColumnPair[] {
   if (names.some((name) => /^(?:en|zh|text)$/.test(kindOfName(name.trim()) ?? ''))) return [];
+  // Figures name no column: the first row is one like others.
+  if (names.some((name) => FIGURES.test(name))) return [];
   const pairs: ColumnPair[] = [];
   for (let column = 0; column + 1 < names.length; column++) {
     const [first, second] = [names[column]!, names[column + 1]!].map(languageByScript);

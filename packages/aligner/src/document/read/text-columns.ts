@@ -359,9 +359,11 @@ function holdsTexts(text: string, region: Region): boolean {
     if (above === undefined || [...above, ...line].some((part) => part === null)) continue;
     const isFull = COLUMNS.every((column) => isWrapped(text, region, above, line, column));
     const ends = COLUMNS.map((column) => endsAt(text, above, line, column, languages[column]));
-    if (isFull && !ends.every(Boolean)) full++;
-    // Chinese that is broken by hand breaks before a word of any length.
-    if (!isFull && !isWrapped(text, region, above, line, english) && !ends.some(Boolean)) short++;
+    // Chinese that is broken by hand breaks before a word of any length: there the English tells alone.
+    const goesOn = isWrapped(text, region, above, line, english) && !ends.some(Boolean);
+    const isLower = /^\p{Ll}/u.test(writtenIn(text, line[english]!));
+    if ((isFull && !ends.every(Boolean)) || (goesOn && isLower)) full++;
+    if (!isFull && !goesOn && !ends.some(Boolean)) short++;
   }
   return full > 0 && full >= FULL_FOR_SHORT * short;
 }

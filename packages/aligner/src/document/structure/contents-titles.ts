@@ -27,7 +27,8 @@ export function areRising(leaders: readonly Leader[]): boolean {
 
 /**
  * Entries of lists of contents that no dots lead from: under the heading of such a list, a title and a number behind it on
- * each line, of which the numbers do not fall and most titles come again where the text itself begins a part.
+ * each line, of which the numbers do not fall and most titles come again where the text itself begins a part; or stand behind tabs, and rise
+ * as pages do.
  */
 export function titlesWithPages(
   text: string,
@@ -44,8 +45,10 @@ export function titlesWithPages(
       entries.push({ index, span, leader });
     }
     if (entries.length < LEAST_ENTRIES || !areRising(entries.map(({ leader }) => leader))) return [];
+    const isTabbed = entries.every(({ span, leader }) => written(span)[leader.at] === '\t');
+    const isSure = isTabbed && risesFast(entries.map(({ leader }) => leader));
     const titles = new Set(entries.map(({ span, leader }) => plain(written(span).slice(0, leader.at))));
-    return [{ entries, titles }];
+    return [{ entries, titles, isSure }];
   });
   if (lists.length === 0) return [];
   /** The last line that is a title of any list. */
@@ -55,10 +58,10 @@ export function titlesWithPages(
     const title = plain(written(span));
     if (lastLine.has(title)) lastLine.set(title, index);
   }
-  return lists.flatMap(({ entries, titles }) => {
+  return lists.flatMap(({ entries, titles, isSure }) => {
     const end = entries.at(-1)!.index;
     const again = [...titles].filter((title) => lastLine.get(title)! > end).length;
-    return again * 2 > titles.size ? entries : [];
+    return isSure || again * 2 > titles.size ? entries : [];
   });
 }
 

@@ -146,6 +146,8 @@ const ANY_LABEL = new RegExp(
   'u',
 );
 
+const ANY_NAME_ALONE = new RegExp(`^${OPENING} ?${ANY_NAME} ?${CLOSING} ?[:：]?$`, 'u');
+
 /**
  * Labels of names that are not known for a language, where only one side has known ones: a name that takes turns with these, and stands
  * before texts of the other language as often, is their counterpart.
@@ -163,7 +165,7 @@ function withCounterparts(
   const taken = new Set(found.map(({ line }) => line));
   const others = new Map<string, Labelled[]>();
   for (const [line, { span }] of lines.entries()) {
-    const each = taken.has(line) ? null : anyLabel(text, span, line);
+    const each = taken.has(line) ? null : (anyLabel(text, span, line) ?? aloneLabel(text, lines, line));
     if (each !== null && !others.get(each.name)?.push(each)) others.set(each.name, [each]);
   }
   const counterparts = [...others.values()].filter((own) => {
@@ -206,6 +208,16 @@ function anyLabel(text: string, span: Span, line: number): Labelled | null {
   if (match === null || name === undefined) return null;
   const label = { start: span.start, end: span.start + match[0].length };
   return labelled(line, { name, isLoose: false }, label, written.slice(match[0].length));
+}
+
+/** A short name in brackets alone on its line, `【原诗】`, with the next line; null where there is none. */
+function aloneLabel(text: string, lines: readonly { readonly span: Span }[], line: number): Labelled | null {
+  const { span } = lines[line]!;
+  const next = lines[line + 1]?.span;
+  if (next === undefined || span.end - span.start > LONGEST_LABEL) return null;
+  const name = ANY_NAME_ALONE.exec(text.slice(span.start, span.end))?.groups?.['name']?.toLowerCase();
+  if (name === undefined) return null;
+  return labelled(line, { name, isLoose: false }, span, text.slice(next.start, next.end));
 }
 
 interface Mark extends Span, Pick<Labelled, 'name' | 'isLoose'> {}

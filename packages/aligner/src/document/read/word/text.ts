@@ -1,8 +1,10 @@
 import type { LeftOutPart } from '../../../common/diagnostic-values.js';
 import type { Steps } from '../../../common/steps.js';
 import type { XmlElement } from '../../../common/xml.js';
+import { languageByScript } from '../../writing/script.js';
 import type { Part } from '../office/archive.js';
-import { type CellShape, type Content, MOST_COLUMNS, TableBuilder } from '../office/content.js';
+import { type CellShape, type Content, isTable, MOST_COLUMNS, TableBuilder } from '../office/content.js';
+import { BODY_TEXT, HEADING } from '../office/style-names.js';
 import { walkXmlInSteps } from '../office/xml.js';
 import { readProperty, readRunProperty, type WordProperties, type WordRun, wordName } from './properties.js';
 import { DEFAULT_STYLE, type WordStyles } from './styles.js';
@@ -33,7 +35,7 @@ export function* readWordText(part: Part, styles: WordStyles): Steps<WordText> {
     close: (element) => reader.close(wordName(element)),
     text: (text) => reader.text(text),
   });
-  return { content: reader.content, leftOut: [...reader.leftOut], hidden: reader.hidden };
+  return { content: reader.end(), leftOut: [...reader.leftOut], hidden: reader.hidden };
 }
 
 /** What holds paragraphs: a cell, a text box, or the part itself. */
@@ -41,6 +43,8 @@ interface Container {
   readonly content: WordContent[];
   /** A paragraph whose end was deleted: the next one goes on with its lines. */
   endless: OpenParagraph | null;
+  /** What text boxes hold in both languages: it would part a paragraph from its translation. */
+  readonly waiting: WordContent[];
 }
 
 interface OpenParagraph extends WordParagraph {
@@ -86,7 +90,7 @@ class TextReader {
   readonly leftOut = new Set<LeftOutPart>();
   hidden = 0;
   readonly #styles: WordStyles;
-  readonly #containers: Container[] = [{ content: [], endless: null }];
+  readonly #containers: Container[] = [{ content: [], endless: null, waiting: [] }];
   readonly #paragraphs: OpenParagraph[] = [];
   readonly #tables: OpenTable[] = [];
   /** Names of the open elements; `t` is the text of a formula too. */
@@ -98,8 +102,11 @@ class TextReader {
     this.#styles = styles;
   }
 
-  get content(): readonly WordContent[] {
-    return this.#containers[0]!.content;
+  /** All that was read. */
+  end(): readonly WordContent[] {
+    const [part] = this.#containers as [Container];
+    endWaiting(part);
+    return part.content;
   }
 
   open(element: XmlElement): void {
@@ -201,7 +208,7 @@ class TextReader {
       hasText: goesOn,
       properties: {},
       endIsDeleted: false,
-      boxes: { content: [], endless: null },
+      boxes: { content: [], endless: null, waiting: [] },
       fields: [],
       codes: 0,
       run: {},
@@ -214,13 +221,21 @@ class TextReader {
     const container = this.#containers.at(-1)!;
     const { lines, hasText, properties, boxes } = paragraph;
     if (paragraph.hasHidden) this.hidden++;
+    if (this.#isHeading(properties)) endWaiting(container);
     if (paragraph.endIsDeleted) {
       if (hasText) container.content.push(paragraph);
       container.endless = paragraph;
     } else if (hasText || properties.style !== undefined || properties.numbering !== undefined) {
       container.content.push({ lines, hasText, properties });
     }
-    for (const each of boxes.content) container.content.push(each);
+    endWaiting(boxes);
+    const place = isInBoth(boxes.content) ? container.waiting : container.content;
+    for (const each of boxes.content) place.push(each);
+  }
+
+  #isHeading({ style, outline }: WordProperties): boolean {
+    const known = this.#styles.get(style ?? DEFAULT_STYLE);
+    return (outline ?? known?.outline ?? BODY_TEXT) < BODY_TEXT || HEADING.test(known?.name ?? style ?? '');
   }
 
   #closeTable(table: OpenTable): void {
@@ -239,15 +254,27 @@ class TextReader {
   }
 }
 
+/** Text boxes in both languages stand at the end of their section. */
+function endWaiting({ content, waiting }: Container): void {
+  for (const each of waiting.splice(0)) content.push(each);
+}
+
+function isInBoth(content: readonly WordContent[]): boolean {
+  const written = content.flatMap((each) => (isTable(each) ? [] : each.lines)).map(languageByScript);
+  return written.includes('en') && written.includes('zh');
+}
+
 function isCell(container: Container): container is OpenCell {
   return 'merge' in container;
 }
 
 function newCell(): OpenCell {
-  return { content: [], endless: null, width: 1, merge: undefined };
+  return { content: [], endless: null, waiting: [], width: 1, merge: undefined };
 }
 
-function closeCell({ builder }: OpenTable, { content, width, merge }: OpenCell): void {
+function closeCell({ builder }: OpenTable, cell: OpenCell): void {
+  endWaiting(cell);
+  const { content, width, merge } = cell;
   builder.add(content, { width, ...(merge && { merge }) });
 }
 
