@@ -28,6 +28,7 @@ class BeadScorer {
   readonly #zh: Int32Array;
   readonly #weights: Weights;
   readonly #scratch: Scratch;
+  readonly #noHit: number;
 
   constructor(hits: Hits, en: Tokens, zh: Tokens, weights: Weights) {
     this.#hits = hits;
@@ -35,6 +36,7 @@ class BeadScorer {
     this.#zh = zh.start;
     this.#weights = weights;
     this.#scratch = scratchFor(weights);
+    this.#noHit = Math.log(1 - weights.mixture);
   }
 
   score(row: number, i: number, column: number, j: number): number {
@@ -44,7 +46,7 @@ class BeadScorer {
     const zh = this.#zh;
     const weights = this.#weights;
     const rest = 1 - weights.mixture;
-    const noHit = Math.log(rest);
+    const noHit = this.#noHit;
     const enWords = en[i]! - en[row]!;
     const zhWords = zh[j]! - zh[column]!;
     const sentences = Math.min(i - row, j - column);

@@ -58,29 +58,42 @@ const MEMORY = 8;
 const TOGETHER = 64;
 
 export function* readMarks(segments: readonly MatchingSegment[]): Steps<Marks> {
-  const count = segments.length;
-  const marks: Marks = {
-    ending: new Uint8Array(count),
-    opens: new Uint8Array(count),
-    closes: new Uint8Array(count),
-    questions: new Uint8Array(count),
-    exclamations: new Uint8Array(count),
-    quotations: new Uint8Array(count),
-    speaking: new Uint8Array(count),
-    leaning: new Uint8Array(count),
-    again: new Uint8Array(count),
-    length: new Float64Array(count),
-  };
-  const lastAt = new Map<string, number>();
-  let speaking = false;
-  let since = 0;
-  yield* countInSteps(count, TOGETHER, (index) => {
-    const { text, label } = segments[index]!;
+  const reader = new MarkReader(segments.length);
+  yield* countInSteps(segments.length, TOGETHER, (index) => reader.add(segments[index]!, index));
+  return reader.marks;
+}
+
+class MarkReader {
+  readonly marks: Marks;
+  /** The last segment with a text. */
+  readonly #lastAt = new Map<string, number>();
+  /** Whether a quotation is open, and the segment of its last mark. */
+  #speaking = false;
+  #since = 0;
+
+  constructor(count: number) {
+    this.marks = {
+      ending: new Uint8Array(count),
+      opens: new Uint8Array(count),
+      closes: new Uint8Array(count),
+      questions: new Uint8Array(count),
+      exclamations: new Uint8Array(count),
+      quotations: new Uint8Array(count),
+      speaking: new Uint8Array(count),
+      leaning: new Uint8Array(count),
+      again: new Uint8Array(count),
+      length: new Float64Array(count),
+    };
+  }
+
+  /** Reads segment `index`, the next one. */
+  add({ text, label }: MatchingSegment, index: number): void {
+    const { marks } = this;
     const body = text.slice(label?.length ?? 0);
     marks.ending[index] = endingOf(body);
-    const distance = index - (lastAt.get(body) ?? index);
+    const distance = index - (this.#lastAt.get(body) ?? index);
     if (distance > 1 && distance < LARGEST_BEAD && body !== '') marks.again[index] = distance;
-    lastAt.set(body, index);
+    this.#lastAt.set(body, index);
     marks.leaning[index] = LEANING.test(body) ? 1 : 0;
     marks.opens[index] = OPENING.includes(body[0] ?? ' ') ? 1 : 0;
     const last = body.trimEnd().slice(-1) || ' ';
@@ -96,20 +109,19 @@ export function* readMarks(segments: readonly MatchingSegment[]): Steps<Marks> {
       if (character === '?' || character === '？') bump(marks.questions, index);
       else if (character === '!' || character === '！') bump(marks.exclamations, index);
       else if (OPENING.includes(character) || CLOSING.includes(character)) {
-        const turn = turnOf(body, at, speaking);
+        const turn = turnOf(body, at, this.#speaking);
         if (turn === 'open') bump(marks.quotations, index);
         if (turn !== 'none') {
-          speaking = turn === 'open';
-          since = index;
+          this.#speaking = turn === 'open';
+          this.#since = index;
         }
       }
       if (character > ' ' && character !== '\u3000') length++;
     }
-    if (index - since >= MEMORY) speaking = false;
-    marks.speaking[index] = speaking ? 1 : 0;
+    if (index - this.#since >= MEMORY) this.#speaking = false;
+    marks.speaking[index] = this.#speaking ? 1 : 0;
     marks.length[index] = length;
-  });
-  return marks;
+  }
 }
 
 /** The kind of mark that a text ends in. */
