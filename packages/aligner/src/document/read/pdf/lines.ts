@@ -142,8 +142,8 @@ function toLine(unordered: readonly TextRun[], baseline: number, size: number): 
     const isApart = before && run.left - right > leastSpace(text, run.text) * Math.min(run.size, before.size);
     const numbersNote = runs.length === 1 && !raised && isNoteNumber(before!, baseline, size);
     if (isApart || numbersNote) text += ' ';
-    // An ordinal or a power stands close to what it is raised beside.
-    if (before && (isApart || !raised)) level = run;
+    // Ordinals, powers and indices are small, and close to what they stand beside.
+    if (before && (isApart || run.size > SMALL * level.size)) level = run;
     text += /\p{L}$/u.test(text) ? run.text : (ALONE.get(run.text) ?? run.text);
     right = Math.max(right, endOf(run));
     runs.push(run);

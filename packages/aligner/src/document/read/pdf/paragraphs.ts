@@ -85,13 +85,13 @@ function continues({ lines, size, column }: PdfParagraph, line: TextLine): boole
 const AT_RIGHT = 0.3;
 
 /**
- * Whether two lines end at one place and begin at two, far from where their column does, or the first alone begins so far
- * from it, as no indent does: each is a text of its own.
+ * Whether two lines end at one place and begin at two, far from where their column does, or only the first begins so far from
+ * that, as no indent does, and ends where the column does: each is a text of its own.
  */
 function areAtRight(last: TextLine, line: TextLine, { left, right }: Column): boolean {
   const within = ALIGNED * line.size;
   const start = left + AT_RIGHT * (right - left);
   if (last.left <= start) return false;
-  if (line.left <= start) return true;
+  if (line.left <= start) return Math.abs(last.right - right) < within;
   return Math.abs(last.right - line.right) < within && Math.abs(last.left - line.left) >= within;
 }

@@ -52,9 +52,9 @@ const LONGEST_TYPE = 48;
 
 /** Drawings of a page that are looked at, and straight lines of one of them: a table has fewer, a map has more. */
 const MOST_DRAWINGS = 5000;
+const MOST_SEGMENTS = 2000;
 /** Forms within forms are looked into this deep: programs that set pages on sheets put one around another. */
 const DEEPEST_FORM = 5;
-const MOST_SEGMENTS = 2000;
 /** A bar as thin as this, in points, is a line, and one shorter than the other is none. */
 const THIN = 2.5;
 const SHORT = 4;
@@ -119,11 +119,10 @@ export class PdfDocument {
       // Blanks and line ends that PDFium adds have none.
       const own = functions['FPDFText_GetTextObject']!(text, at);
       if (own === 0) continue;
-      if (own !== object || piece === null) {
-        [object, piece] = [own, this.#pieceAt(text, at, own)];
-        form = this.#formAround(text, at, own);
-      }
-      const character = this.#characterAt(text, at, piece);
+      const matrix = own === object ? null : this.#matrixAt(text, at);
+      if (matrix !== null) [object, piece] = [own, this.#pieceAt(text, at, own, matrix)];
+      const character = this.#characterAt(text, at, piece!);
+      if (matrix !== null) form = this.#formAround(own, character, matrix);
       characters.push(form === null ? character : movedBy(form, character));
     }
     const structure = characters.some(({ piece: { mark } }) => mark >= 0) ? this.#structureOf(page) : [];
@@ -212,10 +211,14 @@ export class PdfDocument {
     };
   }
 
-  #pieceAt(text: number, at: number, object: number): Piece {
+  /** From the text of an object to the page. */
+  #matrixAt(text: number, at: number): Matrix {
+    this.#engine.functions['FPDFText_GetMatrix']!(text, at, this.#room);
+    return matrixIn(this.#floats());
+  }
+
+  #pieceAt(text: number, at: number, object: number, [a, b, c, d]: Matrix): Piece {
     const { functions } = this.#engine;
-    functions['FPDFText_GetMatrix']!(text, at, this.#room);
-    const [a, b, c, d] = [...this.#floats()] as [number, number, number, number];
     const size = functions['FPDFText_GetFontSize']!(text, at);
     return {
       font: functions['FPDFTextObj_GetFont']!(object),
@@ -230,16 +233,9 @@ export class PdfDocument {
    * From the form that an object stands in to the page, where PDFium has left its characters in the form: so it does with
    * those that stand for what is drawn (/ActualText), as Chromium has them for ligatures and some ideographs. Null elsewhere.
    */
-  #formAround(text: number, at: number, object: number): Matrix | null {
-    const { functions } = this.#engine;
-    const room = this.#room;
-    functions['FPDFText_GetCharOrigin']!(text, at, room + 32, room + 40);
-    functions['FPDFText_GetMatrix']!(text, at, room);
-    const { floats, doubles } = this.#views();
-    const [x, y] = [doubles[4]!, doubles[5]!];
-    const onPage = matrixIn(floats);
+  #formAround(object: number, { x, y }: Point, onPage: Matrix): Matrix | null {
     if (x === onPage[4] && y === onPage[5]) return null;
-    functions['FPDFPageObj_GetMatrix']!(object, room);
+    this.#engine.functions['FPDFPageObj_GetMatrix']!(object, this.#room);
     const inForm = matrixIn(this.#floats());
     return x === inForm[4] && y === inForm[5] ? between(inForm, onPage) : null;
   }
