@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import { isCodeLine } from '../../packages/aligner/src/document/read/pdf/code.js';
 import { layOut } from '../../packages/aligner/src/document/read/pdf/document.js';
-import { linesOf, splitAtGaps, type TextRun } from '../../packages/aligner/src/document/read/pdf/lines.js';
+import { linesOf, type TextRun } from '../../packages/aligner/src/document/read/pdf/lines.js';
 import { measure } from '../../packages/aligner/src/document/read/pdf/measure.js';
 import { paragraphsOf } from '../../packages/aligner/src/document/read/pdf/paragraphs.js';
 import { type PageRuns, runsOf } from '../../packages/aligner/src/document/read/pdf/runs.js';
@@ -125,25 +125,6 @@ describe('a raised number', () => {
     expect(linesOf(apart)).toHaveLength(2);
   });
 });
-
-test('a line beside the cells of a table is not justified, though gaps between those are even', () => {
-  const words = 'days of receipt of an invoice';
-  const edges = [...words].map((_, unit) => 5 * (unit + 1));
-  const line: TextRun[] = [
-    { text: words, left: 0, right: 5 * words.length, baseline: 100, size: 10, edges },
-    ...['3', 'Gate', '6.0', 'Under'].map((text, at) => ({
-      text,
-      left: 5 * words.length + 20 + 40 * at,
-      right: 5 * words.length + 40 + 40 * at,
-      baseline: 100,
-      size: 10,
-    })),
-  ];
-  expect(linesOf(line).flatMap(splitAtGaps)).toHaveLength(5);
-  expect(linesOf(line.slice(1).concat(at40(line.at(-1)!))).flatMap(splitAtGaps)).toHaveLength(1);
-});
-
-const at40 = (run: TextRun): TextRun => ({ ...run, left: run.left + 40, right: run.right + 40 });
 
 test('a Chinese bracket on a turned page is as wide as its size, though half of it is drawn', () => {
   const characters = [...'甲）与'].map((text, at) => {

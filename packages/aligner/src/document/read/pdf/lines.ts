@@ -295,16 +295,7 @@ export function evenGap(runs: readonly TextRun[]): number | null {
 function evenGapOf(runs: readonly TextRun[]): number | null {
   const gaps = gapsOf(runs).filter((gap) => gap > WORD_GAP);
   const widest = Math.max(...gaps);
-  if (gaps.length < FEWEST_EVEN || widest > EVEN * Math.min(...gaps)) return null;
-  return runs.some((run) => hasNarrowBlank(run, widest / EVEN)) ? null : widest;
-}
-
-/** Whether words within a run stand closer than so many font sizes: a line that is justified parts all its words alike. */
-function hasNarrowBlank({ text, size, edges }: TextRun, least: number): boolean {
-  for (let at = text.indexOf(' '); at >= 0; at = text.indexOf(' ', at + 1)) {
-    if (edges && at > 0 && edges[at]! - edges[at - 1]! < least * size) return true;
-  }
-  return false;
+  return gaps.length >= FEWEST_EVEN && widest <= EVEN * Math.min(...gaps) ? widest : null;
 }
 
 function gapsOf(runs: readonly TextRun[]): number[] {
