@@ -1,9 +1,10 @@
 import { describe, expect, test } from 'vitest';
 import { isCodeLine } from '../../packages/aligner/src/document/read/pdf/code.js';
+import { layOut } from '../../packages/aligner/src/document/read/pdf/document.js';
 import { linesOf, type TextRun } from '../../packages/aligner/src/document/read/pdf/lines.js';
 import { measure } from '../../packages/aligner/src/document/read/pdf/measure.js';
 import { paragraphsOf } from '../../packages/aligner/src/document/read/pdf/paragraphs.js';
-import type { PageRuns } from '../../packages/aligner/src/document/read/pdf/runs.js';
+import { type PageRuns, runsOf } from '../../packages/aligner/src/document/read/pdf/runs.js';
 import type { StructureBlock } from '../../packages/aligner/src/document/read/pdf/structure.js';
 import { taggedPages } from '../../packages/aligner/src/document/read/pdf/tagged.js';
 import { termEnd } from '../../packages/aligner/src/document/read/pdf/term-end.js';
@@ -100,6 +101,49 @@ describe('a line that is set as code is', () => {
   });
 });
 
+describe('a raised number', () => {
+  const at = (text: string, left: number, right: number, baseline: number, size: number): TextRun => ({
+    text,
+    left,
+    right,
+    baseline,
+    size,
+  });
+
+  test('is none where it only stands beside a larger text far from it', () => {
+    const half = [at('under', 0, 30, 96, 11), at('subsection', 37, 96, 96, 11), at('(1),', 103, 122, 96, 11)];
+    const [read] = linesOf([...half, at('渡船', 300, 330, 100, 15)]);
+    expect([read!.text, read!.marks]).toEqual(['under subsection (1), 渡船', 0]);
+  });
+
+  test('is a mark of its line behind an ordinal as well, and raised by half a line', () => {
+    const ordinal = [at('the 10', 0, 30, 100, 10), at('th', 30, 36, 96, 7), at('2', 36, 39, 96, 7)];
+    expect(linesOf(ordinal).map(({ text, marks }) => [text, marks])).toEqual([['the 10th', 1]]);
+    const high = [at('55 decibels', 0, 60, 100, 9.5), at('2', 60, 64, 95.2, 7.6), at('.', 64, 67, 100, 9.5)];
+    expect(linesOf(high).map(({ text, marks }) => [text, marks])).toEqual([['55 decibels.', 1]]);
+    const apart = [at('2', 60, 64, 93, 7.6), at('55 decibels', 0, 60, 100, 9.5)];
+    expect(linesOf(apart)).toHaveLength(2);
+  });
+});
+
+test('a Chinese bracket on a turned page is as wide as its size, though half of it is drawn', () => {
+  const characters = [...'甲）与'].map((text, at) => {
+    const piece = { font: 1, size: 12, matrix: [0, 12, -12, 0], isUpright: false, mark: -1 } as const;
+    const y = 100 + 12 * at;
+    return { text, x: 300, y, left: 290, right: 300, bottom: y, top: y + (text === '）' ? 4 : 11.5), piece };
+  });
+  const box = { left: 0, bottom: 0, right: 600, top: 800 };
+  const { directions } = runsOf({
+    characters,
+    box,
+    isCropped: false,
+    isCut: false,
+    structure: [],
+    rules: [],
+  });
+  expect(directions[0]!.map(({ text }) => text)).toEqual(['甲）与']);
+});
+
 describe('the structure of a page', () => {
   const run = (text: string, left: number, baseline: number, mark: number): TextRun => ({
     text,
@@ -131,6 +175,24 @@ describe('the structure of a page', () => {
 
   test('is believed where a style sheet puts a little text into its lines', () => {
     expect(read(...text, run('–', 90, 100, -1))).toEqual([['The mill –'], ['2024'], ['It grinds rye.']]);
+  });
+
+  test('keeps a sentence whole that goes on behind the notes of its page', () => {
+    const page = (...texts: readonly (readonly [text: string, isNote: boolean])[]): PageRuns => ({
+      directions: [texts.map(([text], at) => ({ ...run(text, 0, 100 + 20 * at, at), right: 500 }))],
+      aslant: [],
+      undecodable: 0,
+      blocks: texts.map(([, isNote], at) => ({ kind: 'paragraph', marks: [at], cell: null, isNote })),
+      rules: [],
+      sides: { left: 0, right: 600 },
+      replaced: 0,
+    });
+    const first = page(['The miller asked those who', false], ['1 See the minutes.', true]);
+    const { text } = layOut([first, page(['came late to start afresh.', false])]);
+    expect(text.split('\n\n')).toEqual([
+      'The miller asked those who came late to start afresh.',
+      '1 See the minutes.',
+    ]);
   });
 
   test('is not believed where a line of its own stands between its paragraphs', () => {

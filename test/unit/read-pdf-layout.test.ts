@@ -766,6 +766,64 @@ test('names and offices against the right margin are texts of their own, and so 
   ]);
 });
 
+test('what stands at the left margin below a name at the right one is another text, however full that line is', async () => {
+  const blocks = await blocksOf((document) => {
+    const en = put(document, 'en');
+    justified(
+      document,
+      ['The keeper of the ferries may close a landing to all vessels from', 'the first day of the month.'],
+      72,
+    );
+    en(
+      'Comptroller of Duties',
+      472 - document.font('en').fontSize(11).widthOfString('Comptroller of Duties'),
+      112,
+    );
+    en('The 26 April 2024 in Linjiang', 72, 126);
+  });
+  expect(blocks.slice(1)).toEqual([
+    'paragraph: Comptroller of Duties',
+    'paragraph: The 26 April 2024 in Linjiang',
+  ]);
+});
+
+describe('a page that is set on a sheet', () => {
+  const font = '/F1<</Type/Font/Subtype/Type1/BaseFont/Helvetica>>';
+  /** A page of a form that holds a content, put on it by a matrix. */
+  const sheet = (content: string, matrix: string): Uint8Array =>
+    handMadePdf(`q ${matrix} cm /Fm Do Q`, '>>/XObject<</Fm 5 0 R', [
+      `<</Type/XObject/Subtype/Form/BBox[0 0 842 842]/Resources<</Font<<${font}>>>>/Length ${content.length}>>stream\n${content}\nendstream`,
+    ]);
+
+  test('has the tables that are drawn on it', async () => {
+    const rows = [
+      [['Pump'], ['The miller, and his', 'daughter on Sundays']],
+      [['Gate of the upper', 'wheel'], ['The town']],
+    ];
+    const cells = rows.flatMap((row, at) =>
+      row.flatMap((lines, column) => {
+        const [left, top] = [72 + 100 * column, 600 - 40 * at];
+        const texts = lines.map(
+          (line, below) => `BT /F1 11 Tf ${left + 4} ${top - 14 - 14 * below} Td (${line}) Tj ET`,
+        );
+        return [`${left} ${top - 40} ${column === 0 ? 100 : 140} 40 re S`, ...texts];
+      }),
+    );
+    const { text, blocks } = await readPdf(sheet(cells.join(' '), '0.7 0 0 0.7 40 100'), 'a.pdf');
+    expect(
+      blocks.map(({ lines, position }) => [
+        lines.map(({ start, end }) => text.slice(start, end)).join(' / '),
+        position?.axis === 'row' ? `${position.start}:${position.column}` : null,
+      ]),
+    ).toEqual([
+      ['Pump', '0:0'],
+      ['The miller, and his daughter on Sundays', '0:1'],
+      ['Gate of the upper wheel', '1:0'],
+      ['The town', '1:1'],
+    ]);
+  });
+});
+
 test('tables that stand beside each other in two languages are those of halves that other pages have', async () => {
   const texts = CHRONICLE.slice(0, 24);
   const blocks = await blocksOf((document) => {

@@ -81,7 +81,7 @@ export function layOut(all: readonly PageRuns[]): Reading {
         else if (cell === null && called === null && lines.length > 1) {
           const runs = lines.flatMap((line) => line.runs);
           tables += addRegions(parts, regionsAt(runs, page, margins), tables);
-        } else addText(parts, { kind: 'text', paragraph, called, cell }, at === 0);
+        } else addText(block.isNote ? notes : parts, { kind: 'text', paragraph, called, cell }, at === 0);
       }
       parts.push({ kind: 'left-out', lines: structured.below });
     } else {

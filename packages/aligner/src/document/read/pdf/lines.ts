@@ -41,6 +41,8 @@ const OVERPRINT = 0.2;
 /** Note marks: raised by this much or more, and as small as this or smaller, in sizes of the text that they stand beside. */
 const RAISED = 0.2;
 const SMALL = 0.85;
+/** Some programs raise them by half a size. */
+const HIGHEST_MARK = 0.6;
 const NOTE_MARK = /^[\s[\]()（）*†‡§¶\d,，、①-⑳㉑-㉟]{1,8}$/;
 
 /** Between a word and the mark of its note is less than this, in font sizes. */
@@ -77,8 +79,12 @@ export function linesOf(runs: readonly TextRun[]): TextLine[] {
     open = [];
     size = 0;
   };
+  const isBelowMarks = (run: TextRun): boolean =>
+    run.baseline - baseline <= HIGHEST_MARK * run.size &&
+    open.every((mark) => mark.size <= SMALL * run.size && NOTE_MARK.test(mark.text));
   for (const run of [...runs].sort((a, b) => a.baseline - b.baseline)) {
-    if (Math.abs(run.baseline - baseline) > SAME_LINE * Math.max(run.size, size)) close();
+    const isApart = Math.abs(run.baseline - baseline) > SAME_LINE * Math.max(run.size, size);
+    if (isApart && !isBelowMarks(run)) close();
     // A line is where its largest letters are: a superscript comes first and says nothing.
     if (open.length === 0 || run.size > size) ({ baseline, size } = run);
     open.push(run);
@@ -117,10 +123,12 @@ function toLine(unordered: readonly TextRun[], baseline: number, size: number): 
   let text = '';
   let right = Number.NEGATIVE_INFINITY;
   let marks = 0;
+  // What is raised is so beside its own text: far from that, on the other half of a sheet, may stand a heading.
+  let level: Pick<TextRun, 'baseline' | 'size'> = { baseline, size };
   const ordered = [...unordered].sort((a, b) => a.left - b.left);
   for (const run of inGaps(ordered)) {
     const before = runs.at(-1);
-    const raised = isRaised(run, baseline, size);
+    const raised = isRaised(run, level.baseline, level.size);
     // Far from the text before it a mark numbers a note that begins in the next column.
     const isNear = run.left - right <= MARK_GAP * size;
     if (run !== ordered[0] && raised && isNear && isNoteMark(run, text)) {
@@ -134,6 +142,8 @@ function toLine(unordered: readonly TextRun[], baseline: number, size: number): 
     const isApart = before && run.left - right > leastSpace(text, run.text) * Math.min(run.size, before.size);
     const numbersNote = runs.length === 1 && !raised && isNoteNumber(before!, baseline, size);
     if (isApart || numbersNote) text += ' ';
+    // Ordinals, powers and indices are small, and close to what they stand beside.
+    if (before && (isApart || run.size > SMALL * level.size)) level = run;
     text += /\p{L}$/u.test(text) ? run.text : (ALONE.get(run.text) ?? run.text);
     right = Math.max(right, endOf(run));
     runs.push(run);

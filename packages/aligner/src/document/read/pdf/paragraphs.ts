@@ -84,13 +84,14 @@ function continues({ lines, size, column }: PdfParagraph, line: TextLine): boole
 /** Text that is set against the right margin, as names below a letter are, begins this far into its column, in its width. */
 const AT_RIGHT = 0.3;
 
-/** Whether two lines end at one place and begin at two, far from where their column does: each is a text of its own. */
+/**
+ * Whether two lines end at one place and begin at two, far from where their column does, or only the first begins so far from
+ * that, as no indent does, and ends where the column does: each is a text of its own.
+ */
 function areAtRight(last: TextLine, line: TextLine, { left, right }: Column): boolean {
   const within = ALIGNED * line.size;
   const start = left + AT_RIGHT * (right - left);
-  return (
-    Math.abs(last.right - line.right) < within &&
-    Math.abs(last.left - line.left) >= within &&
-    Math.min(last.left, line.left) > start
-  );
+  if (last.left <= start) return false;
+  if (line.left <= start) return Math.abs(last.right - right) < within;
+  return Math.abs(last.right - line.right) < within && Math.abs(last.left - line.left) >= within;
 }

@@ -53,6 +53,8 @@ const LONGEST_TYPE = 48;
 /** Drawings of a page that are looked at, and straight lines of one of them: a table has fewer, a map has more. */
 const MOST_DRAWINGS = 5000;
 const MOST_SEGMENTS = 2000;
+/** Forms within forms are looked into this deep: programs that set pages on sheets put one around another. */
+const DEEPEST_FORM = 5;
 /** A bar as thin as this, in points, is a line, and one shorter than the other is none. */
 const THIN = 2.5;
 const SHORT = 4;
@@ -62,6 +64,7 @@ const SAME_EDGE = 1;
 
 /** How PDFium numbers kinds of objects on a page, and of segments of a path. */
 const PATH = 2;
+const FORM = 5;
 const LINE_TO = 0;
 const MOVE_TO = 2;
 
@@ -116,11 +119,10 @@ export class PdfDocument {
       // Blanks and line ends that PDFium adds have none.
       const own = functions['FPDFText_GetTextObject']!(text, at);
       if (own === 0) continue;
-      if (own !== object || piece === null) {
-        [object, piece] = [own, this.#pieceAt(text, at, own)];
-        form = this.#formAround(text, at, own);
-      }
-      const character = this.#characterAt(text, at, piece);
+      const matrix = own === object ? null : this.#matrixAt(text, at);
+      if (matrix !== null) [object, piece] = [own, this.#pieceAt(text, at, own, matrix)];
+      const character = this.#characterAt(text, at, piece!);
+      if (matrix !== null) form = this.#formAround(own, character, matrix);
       characters.push(form === null ? character : movedBy(form, character));
     }
     const structure = characters.some(({ piece: { mark } }) => mark >= 0) ? this.#structureOf(page) : [];
@@ -133,22 +135,34 @@ export class PdfDocument {
   #rulesOf(page: number): Box[] {
     const { functions } = this.#engine;
     const rules: Box[] = [];
-    const count = Math.min(MOST_DRAWINGS, functions['FPDFPage_CountObjects']!(page));
-    for (let at = 0; at < count && rules.length < MOST_DRAWINGS; at++) {
-      const object = functions['FPDFPage_GetObject']!(page, at);
-      if (functions['FPDFPageObj_GetType']!(object) !== PATH) continue;
-      functions['FPDFPageObj_GetBounds']!(
-        object,
-        this.#room,
-        this.#room + 4,
-        this.#room + 8,
-        this.#room + 12,
-      );
-      const [left, bottom, right, top] = [...this.#floats()] as [number, number, number, number];
-      if (right - left <= THIN || top - bottom <= THIN) addRule(rules, { left, bottom, right, top });
-      else if (this.#isStroked(object)) this.#addSegments(rules, object);
-    }
+    let left = MOST_DRAWINGS;
+    const add = (object: number, form: Matrix | null, depth: number): void => {
+      left--;
+      const type = functions['FPDFPageObj_GetType']!(object);
+      if (type === PATH) this.#addRules(rules, object, form);
+      if (type !== FORM || depth === DEEPEST_FORM) return;
+      functions['FPDFPageObj_GetMatrix']!(object, this.#room);
+      const own = matrixIn(this.#floats());
+      const inner = form === null ? own : product(own, form);
+      const count = functions['FPDFFormObj_CountObjects']!(object);
+      for (let at = 0; at < count && left > 0; at++) {
+        add(functions['FPDFFormObj_GetObject']!(object, at), inner, depth + 1);
+      }
+    };
+    const count = functions['FPDFPage_CountObjects']!(page);
+    for (let at = 0; at < count && left > 0; at++) add(functions['FPDFPage_GetObject']!(page, at), null, 0);
     return rules;
+  }
+
+  /** Adds the straight lines of a path, which stands in a form or on the page itself. */
+  #addRules(rules: Box[], path: number, form: Matrix | null): void {
+    const room = this.#room;
+    this.#engine.functions['FPDFPageObj_GetBounds']!(path, room, room + 4, room + 8, room + 12);
+    const [left, bottom, right, top] = [...this.#floats()] as [number, number, number, number];
+    const drawn = { left, bottom, right, top };
+    const box = form === null ? drawn : boxIn(form, drawn);
+    if (box.right - box.left <= THIN || box.top - box.bottom <= THIN) addRule(rules, box);
+    else if (this.#isStroked(path)) this.#addSegments(rules, path, form);
   }
 
   #isStroked(path: number): boolean {
@@ -156,11 +170,11 @@ export class PdfDocument {
     return isKnown !== 0 && new Int32Array(this.#engine.memory.buffer, this.#room, 2)[1] !== 0;
   }
 
-  /** Adds the straight lines of a path. */
-  #addSegments(rules: Box[], path: number): void {
+  #addSegments(rules: Box[], path: number, form: Matrix | null): void {
     const { functions } = this.#engine;
     functions['FPDFPageObj_GetMatrix']!(path, this.#room);
-    const matrix = matrixIn(this.#floats());
+    const own = matrixIn(this.#floats());
+    const matrix = form === null ? own : product(own, form);
     const count = Math.min(MOST_SEGMENTS, functions['FPDFPath_CountSegments']!(path));
     let [first, last]: [Point | null, Point | null] = [null, null];
     for (let at = 0; at < count; at++) {
@@ -197,10 +211,14 @@ export class PdfDocument {
     };
   }
 
-  #pieceAt(text: number, at: number, object: number): Piece {
+  /** From the text of an object to the page. */
+  #matrixAt(text: number, at: number): Matrix {
+    this.#engine.functions['FPDFText_GetMatrix']!(text, at, this.#room);
+    return matrixIn(this.#floats());
+  }
+
+  #pieceAt(text: number, at: number, object: number, [a, b, c, d]: Matrix): Piece {
     const { functions } = this.#engine;
-    functions['FPDFText_GetMatrix']!(text, at, this.#room);
-    const [a, b, c, d] = [...this.#floats()] as [number, number, number, number];
     const size = functions['FPDFText_GetFontSize']!(text, at);
     return {
       font: functions['FPDFTextObj_GetFont']!(object),
@@ -215,16 +233,9 @@ export class PdfDocument {
    * From the form that an object stands in to the page, where PDFium has left its characters in the form: so it does with
    * those that stand for what is drawn (/ActualText), as Chromium has them for ligatures and some ideographs. Null elsewhere.
    */
-  #formAround(text: number, at: number, object: number): Matrix | null {
-    const { functions } = this.#engine;
-    const room = this.#room;
-    functions['FPDFText_GetCharOrigin']!(text, at, room + 32, room + 40);
-    functions['FPDFText_GetMatrix']!(text, at, room);
-    const { floats, doubles } = this.#views();
-    const [x, y] = [doubles[4]!, doubles[5]!];
-    const onPage = matrixIn(floats);
+  #formAround(object: number, { x, y }: Point, onPage: Matrix): Matrix | null {
     if (x === onPage[4] && y === onPage[5]) return null;
-    functions['FPDFPageObj_GetMatrix']!(object, room);
+    this.#engine.functions['FPDFPageObj_GetMatrix']!(object, this.#room);
     const inForm = matrixIn(this.#floats());
     return x === inForm[4] && y === inForm[5] ? between(inForm, onPage) : null;
   }
@@ -321,15 +332,17 @@ function matrixIn(floats: Float32Array): Matrix {
   return [floats[0]!, floats[1]!, floats[2]!, floats[3]!, floats[4]!, floats[5]!];
 }
 
+/** What one matrix does after another. */
+function product([a, b, c, d, e, f]: Matrix, [h, i, j, k, x, y]: Matrix): Matrix {
+  return [a * h + b * j, a * i + b * k, c * h + d * j, c * i + d * k, e * h + f * j + x, e * i + f * k + y];
+}
+
 /** What makes one matrix of another; null where there is none. */
-function between(from: Matrix, to: Matrix): Matrix | null {
-  const [a, b, c, d, e, f] = from;
+function between([a, b, c, d, e, f]: Matrix, to: Matrix): Matrix | null {
   const size = a * d - b * c;
   if (size === 0) return null;
   const [p, q, r, s] = [d / size, -b / size, -c / size, a / size];
-  const [h, i, j, k, x, y] = to;
-  const linear = [p * h + q * j, p * i + q * k, r * h + s * j, r * i + s * k] as const;
-  return [...linear, x - e * linear[0] - f * linear[2], y - e * linear[1] - f * linear[3]];
+  return product([p, q, r, s, -e * p - f * r, -e * q - f * s], to);
 }
 
 function movedTo(page: Matrix, { x, y }: Point): Point {
@@ -337,10 +350,12 @@ function movedTo(page: Matrix, { x, y }: Point): Point {
   return { x: a * x + c * y + e, y: b * x + d * y + f };
 }
 
+function boxIn(form: Matrix, { left, bottom, right, top }: Box): Box {
+  return boxAround(movedTo(form, { x: left, y: bottom }), movedTo(form, { x: right, y: top }));
+}
+
 function movedBy(form: Matrix, character: Character): Character {
-  const { left, bottom, right, top } = character;
-  const box = boxAround(movedTo(form, { x: left, y: bottom }), movedTo(form, { x: right, y: top }));
-  return { ...character, ...box, ...movedTo(form, character) };
+  return { ...character, ...boxIn(form, character), ...movedTo(form, character) };
 }
 
 interface Point {

@@ -305,6 +305,7 @@ function isOutside(drawn: Box, page: Box): boolean {
 }
 
 const ACCENT = /^\p{Mn}$/u;
+const IS_WIDE = /^[\p{Script=Han}\u3000-\u303f\uff01-\uff60]$/u;
 
 /** Where a character stands once its page is turned; null where a file says what is no place. */
 function place(character: Character, after: Character | undefined, isVertical: boolean): Placed | null {
@@ -330,7 +331,9 @@ function place(character: Character, after: Character | undefined, isVertical: b
     turned(character.left, character.bottom)[0],
     turned(character.right, character.top)[0],
   );
-  const right = next > left && next < left + 2 * size ? next : Math.max(left, drawn);
+  // Of a full stop or a bracket of Chinese half is drawn, which is as wide as any other character.
+  const width = IS_WIDE.test(character.text) ? size * (Math.hypot(a, b) / Math.hypot(c, d)) : 0;
+  const right = next > left && next < left + 2 * size ? next : Math.max(left + width, drawn);
   return Number.isFinite(right) ? { left, right, baseline, size, quarter, font } : null;
 }
 
