@@ -45,12 +45,17 @@ const NOTE_MARK = /^[\s[\]()（）*†‡§¶\d,，、①-⑳㉑-㉟]{1,8}$/;
 
 /** Between a word and the mark of its note is less than this, in font sizes. */
 const MARK_GAP = 0.8;
+/** LibreOffice raises its marks by more than what keeps one line together: by this much at most, in font sizes of the text. */
+const MOST_RAISED = 0.7;
+/** A mark is looked for a text so many runs further down: a line has fewer, and what has more of them is a drawing. */
+const MOST_BESIDE = 200;
 
 /** Notes within boxes and tables are marked with letters, behind a stop: behind a word they would be ordinals or powers. */
 const NOTE_LETTER = /^[a-h]$/;
 const STOP = /[.,;:!?。，；：！？"'”’」』)）]$/;
 
-function isRaised(run: TextRun, baseline: number, size: number): boolean {
+/** Whether a run is raised against a baseline, and smaller than what stands on it, as marks of notes are. */
+export function isRaised(run: Pick<TextRun, 'size' | 'baseline'>, baseline: number, size: number): boolean {
   return run.size <= SMALL * size && baseline - run.baseline >= RAISED * size;
 }
 
@@ -67,8 +72,33 @@ function isPower(run: TextRun, before: string): boolean {
   return /\d/.test(run.text) && looksOf(before.slice(-REACH)) === 'none';
 }
 
+/** Whether a run that may be the mark of a note stands right behind or before a text that it is raised against, however far. */
+function isMarkBeside(mark: TextRun, text: TextRun): boolean {
+  const up = text.baseline - mark.baseline;
+  if (up > MOST_RAISED * text.size || !isRaised(mark, text.baseline, text.size)) return false;
+  const gap = Math.max(mark.left - text.right, text.left - mark.right);
+  return Math.abs(gap) <= MARK_GAP * text.size;
+}
+
+/** Where the lines are that runs stand on, which are in order of their baselines: marks stand on that of their text. */
+function levelsOf(runs: readonly TextRun[]): number[] {
+  return runs.map((run, at) => {
+    if (!NOTE_MARK.test(run.text)) return run.baseline;
+    // No text is more than twice as large as its marks.
+    const lowest = run.baseline + 2 * MOST_RAISED * run.size;
+    for (let next = at + 1; next < Math.min(runs.length, at + MOST_BESIDE); next++) {
+      const text = runs[next]!;
+      if (text.baseline > lowest) break;
+      if (text.baseline > run.baseline && isMarkBeside(run, text)) return text.baseline;
+    }
+    return run.baseline;
+  });
+}
+
 /** The lines that runs stand on, from top to bottom. */
-export function linesOf(runs: readonly TextRun[]): TextLine[] {
+export function linesOf(unordered: readonly TextRun[]): TextLine[] {
+  const runs = [...unordered].sort((a, b) => a.baseline - b.baseline);
+  const levels = levelsOf(runs);
   const lines: TextLine[] = [];
   let open: TextRun[] = [];
   let [baseline, size] = [0, 0];
@@ -77,10 +107,12 @@ export function linesOf(runs: readonly TextRun[]): TextLine[] {
     open = [];
     size = 0;
   };
-  for (const run of [...runs].sort((a, b) => a.baseline - b.baseline)) {
-    if (Math.abs(run.baseline - baseline) > SAME_LINE * Math.max(run.size, size)) close();
+  const order = runs.map((_, at) => at).sort((a, b) => levels[a]! - levels[b]! || a - b);
+  for (const at of order) {
+    const [run, level] = [runs[at]!, levels[at]!];
+    if (Math.abs(level - baseline) > SAME_LINE * Math.max(run.size, size)) close();
     // A line is where its largest letters are: a superscript comes first and says nothing.
-    if (open.length === 0 || run.size > size) ({ baseline, size } = run);
+    if (open.length === 0 || run.size > size) [baseline, size] = [level, run.size];
     open.push(run);
   }
   close();
@@ -95,8 +127,10 @@ export function linesInOrder(runs: readonly TextRun[]): TextLine[] {
     const size = Math.max(run.size, before?.size ?? 0);
     const goesOn =
       before !== null &&
-      Math.abs(run.baseline - before.baseline) <= SAME_LINE * size &&
-      run.left > before.left - size;
+      run.left > before.left - size &&
+      (Math.abs(run.baseline - before.baseline) <= SAME_LINE * size ||
+        (NOTE_MARK.test(run.text) && isMarkBeside(run, before)) ||
+        (NOTE_MARK.test(before.text) && isMarkBeside(before, run)));
     if (goesOn) lines.at(-1)!.push(run);
     else lines.push([run]);
     before = run;
@@ -120,7 +154,8 @@ function toLine(unordered: readonly TextRun[], baseline: number, size: number): 
   const ordered = [...unordered].sort((a, b) => a.left - b.left);
   for (const run of inGaps(ordered)) {
     const before = runs.at(-1);
-    const raised = isRaised(run, baseline, size);
+    // What is on a line with the text before it is none of its marks, though larger letters beside both stand lower.
+    const raised = isRaised(run, baseline, size) && !(before !== undefined && isLevel(run, before));
     // Far from the text before it a mark numbers a note that begins in the next column.
     const isNear = run.left - right <= MARK_GAP * size;
     if (run !== ordered[0] && raised && isNear && isNoteMark(run, text)) {
@@ -148,6 +183,14 @@ function toLine(unordered: readonly TextRun[], baseline: number, size: number): 
     runs,
     marks,
   };
+}
+
+/** Baselines within this many font sizes of each other are one. */
+const LEVEL = 0.05;
+
+/** Whether two runs stand on one baseline and are of one size. */
+function isLevel(run: TextRun, before: TextRun): boolean {
+  return Math.abs(run.baseline - before.baseline) <= LEVEL * run.size && run.size > SMALL * before.size;
 }
 
 /** What an accent is that stands over no letter: TeX has a grave accent over a blank for the mark that opens `quoted'. */

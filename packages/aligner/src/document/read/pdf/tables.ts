@@ -1,6 +1,7 @@
 import { isFinished } from '../../writing/endings.js';
 import { readLabels } from '../../writing/label.js';
 import { languageByScript } from '../../writing/script.js';
+import type { Rule } from './grid.js';
 import { isFull } from './line-width.js';
 import { evenGap, isScriptSeam, linesOf, SCRIPT_GAP, type TextLine, type TextRun } from './lines.js';
 import { beginsWithMarker } from './markers.js';
@@ -46,8 +47,13 @@ const GROUPS_IN_WIDE_CELL = 1.1;
  * row by row. Columns of running text break off wherever they will.
  *
  * @param known where the columns of tables on this page and near it begin, of which few rows are told by that
+ * @param across rules that go across the page, which may part the rows of a table
  */
-export function findTable(runs: readonly TextRun[], known: readonly ColumnStarts[] = []): Table | null {
+export function findTable(
+  runs: readonly TextRun[],
+  known: readonly ColumnStarts[] = [],
+  across: readonly Rule[] = [],
+): Table | null {
   if (runs.length > MOST_RUNS) return null;
   const all = linesOf(runs);
   const usual = measure(all).pitch;
@@ -63,7 +69,7 @@ export function findTable(runs: readonly TextRun[], known: readonly ColumnStarts
       const mayBeCut = isKnown || cut <= MOST_CUT * whole;
       const isParted = mayBeCut && columnsOf(taken.flat()).length > 1 && !isHeading;
       const fewest = isKnown ? 1 : FEWEST_ROWS;
-      const table = isParted ? asTable(lines, first, taken, usual, fewest) : null;
+      const table = isParted ? asTable(lines, first, taken, usual, fewest, across) : null;
       if (table !== null) return table;
     }
     const { whole, columns } = stretches.at(-1)!;
@@ -288,6 +294,7 @@ function asTable(
   taken: readonly (readonly TextRun[][])[],
   usual: number,
   fewest: number,
+  across: readonly Rule[],
 ): Table | null {
   const end = first + taken.length;
   const runs = taken.flat(2);
@@ -299,7 +306,7 @@ function asTable(
   if (columns.length < 2) return null;
   if (!isKnown && columns.length === 2 && columns[0]!.every(({ text }) => isLabel(text))) return null;
   const single = linesAsRows(columns, usual);
-  const told = numberedRows(columns) ?? single ?? spacedRows(columns);
+  const told = ruledRows(columns, across) ?? numberedRows(columns) ?? single ?? spacedRows(columns);
   const groups =
     single === null ? groupsOf(columns, usual) : columns.map((column) => column.map((line) => [line]));
   const bands = told ?? keyedRows(columns) ?? merged(groups.flat().map(heightOf), 0);
@@ -331,6 +338,34 @@ function rowsIn(bands: readonly Range[], columns: readonly (readonly TextLine[])
       return column.slice(start, end);
     }),
   );
+}
+
+/** Rules between rows reach from the first column to the last, or begin and end so few points within them. */
+const SHORT_OF = 3;
+
+/** In this share of the rows that rules part a column has one line: rules that part groups of rows have several in all columns. */
+const WITH_ONE_LINE = 0.6;
+
+/**
+ * Where rows are that rules across all columns part; null where there are too few such rules. One below the last row, and one
+ * above the first, parts nothing.
+ */
+function ruledRows(columns: readonly (readonly TextLine[])[], across: readonly Rule[]): Range[] | null {
+  const lines = columns.flat();
+  const baselines = lines.map(({ baseline }) => baseline);
+  const left = Math.min(...lines.map((line) => line.left)) + SHORT_OF;
+  const right = Math.max(...columns.at(-1)!.map((line) => line.left));
+  const [top, bottom] = [Math.min(...baselines), Math.max(...baselines)];
+  const between = across.filter(
+    (rule) => rule.left <= left && rule.right >= right && rule.top > top && rule.bottom < bottom,
+  );
+  if (between.length + 1 < FEWEST_ROWS) return null;
+  const places = [Number.NEGATIVE_INFINITY, ...between.map((rule) => rule.top), bottom];
+  const bands = places.slice(1).map((to, at) => ({ from: places[at]!, to }));
+  const rows = rowsIn(bands, columns);
+  const withOne = rows.filter((cells) => cells.some(({ length }) => length === 1));
+  const areFilled = rows.every((cells) => cells.some(({ length }) => length > 0));
+  return areFilled && withOne.length >= WITH_ONE_LINE * rows.length ? bands : null;
 }
 
 /** Where rows are that are numbered, with what stands above the first; null where no column at their left counts. */
