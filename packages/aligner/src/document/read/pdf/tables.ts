@@ -5,7 +5,14 @@ import type { Rule } from './grid.js';
 import { isFull } from './line-width.js';
 import { evenGap, isScriptSeam, linesOf, SCRIPT_GAP, type TextLine, type TextRun } from './lines.js';
 import { beginsWithMarker } from './markers.js';
-import { ALIGNED, isSameSize, measure, NARROW as NARROW_TEXT, WIDEST_PITCH } from './measure.js';
+import {
+  ALIGNED,
+  CLOSEST_LINES,
+  isSameSize,
+  measure,
+  NARROW as NARROW_TEXT,
+  WIDEST_PITCH,
+} from './measure.js';
 
 /** A table: its rows from top to bottom, with the lines of each cell; a cell without lines is empty. */
 export interface Table {
@@ -59,8 +66,9 @@ export function findTable(
   const usual = measure(all).pitch;
   const size = usualSize(all);
   const lines = all.map((line) => piecesOf(line.runs, gapOf(line.runs)));
-  for (let first = 0; first < lines.length; first++) {
-    if (lines[first]!.length < 2) continue;
+  for (let at = 0; at < lines.length; at++) {
+    if (lines[at]!.length < 2 || isItem(lines[at]!)) continue;
+    const first = at > 0 && isBesideNext(lines[at - 1]!, lines[at]!) ? at - 1 : at;
     const stretches = linesInColumns(lines, first);
     for (const { taken, whole, cut, columns } of stretches) {
       taken.length = withoutTail(taken, whole);
@@ -76,11 +84,21 @@ export function findTable(
     // No table begins further down in what is none, unless it has more columns; so few lines are nothing yet.
     if (whole < FEWEST_ROWS) continue;
     const end = first + whole;
-    do first++;
-    while (first < end && lines[first]!.length <= columns.length);
-    first--;
+    do at++;
+    while (at < end && lines[at]!.length <= columns.length);
+    at--;
   }
   return null;
+}
+
+/** Whether a line stands so close above the next that it is the first of a cell whose middle is on that line. */
+function isBesideNext(line: readonly (readonly TextRun[])[], next: readonly (readonly TextRun[])[]): boolean {
+  const [one, other] = [line[0]![0]!, next[0]![0]!];
+  return (
+    line.length === 1 &&
+    isSameSize(one.size, other.size) &&
+    other.baseline - one.baseline < CLOSEST_LINES * other.size
+  );
 }
 
 /** Where the columns of a table begin, from left to right. */
@@ -139,7 +157,9 @@ function linesInColumns(lines: readonly TextRun[][][], first: number): Stretch[]
   let taken = [lines[first]!];
   let [whole, cut, cuts] = [1, 0, 0];
   for (let end = first + 1; end < lines.length; end++) {
-    const line = [lines[end]!, cutAt(lines[end]!.flat(), columns)].find((pieces) => {
+    const cutUp = cutAt(lines[end]!.flat(), columns);
+    const ways = isMoreInPlace(cutUp, lines[end]!, columns) ? [cutUp, lines[end]!] : [lines[end]!, cutUp];
+    const line = ways.find((pieces) => {
       const wider = withPieces(columns, pieces);
       return wider.length >= 2 && wider.length >= columns.length - 1;
     });
@@ -170,6 +190,20 @@ function linesInColumns(lines: readonly TextRun[][][], first: number): Stretch[]
   }
   const all = { taken, whole, cut, columns };
   return above === null ? [all] : [above, all];
+}
+
+/** Whether a line that runs columns together is, once cut between them, in pieces that each begin where one of them does. */
+function isMoreInPlace(
+  cut: readonly (readonly TextRun[])[],
+  whole: readonly (readonly TextRun[])[],
+  columns: readonly Range[],
+): boolean {
+  return (
+    cut.length > whole.length &&
+    withPieces(columns, whole).length < columns.length &&
+    withPieces(columns, cut).length === columns.length &&
+    cut.every(([first]) => columns.some(({ from }) => Math.abs(from - first!.left) <= SAME_START))
+  );
 }
 
 /** How many of some lines are left without those at their end that only happen to stand below a column, such as a caption. */
@@ -213,15 +247,17 @@ function piecesOf(runs: readonly TextRun[], gap: number): TextRun[][] {
   return pieces;
 }
 
-/** The runs of a line in pieces, cut wherever a gap of theirs lies between two columns, unless it is one that programs put between scripts. */
+/** The runs of a line in pieces, cut wherever a gap of theirs lies between two columns or around what does, unless it is one that programs put between scripts. */
 function cutAt(runs: readonly TextRun[], columns: readonly Range[]): TextRun[][] {
   const pieces: TextRun[][] = [];
   for (const run of [...runs].sort((a, b) => a.left - b.left)) {
     const last = pieces.at(-1)?.at(-1);
     const middle = last && (last.right + run.left) / 2;
-    const isBetween = columns.some(
-      ({ to }, at) => columns[at + 1] && middle! > to && middle! < columns[at + 1]!.from,
-    );
+    const isBetween = columns.some(({ to }, at) => {
+      const next = columns[at + 1];
+      if (last === undefined || next === undefined) return false;
+      return (middle! > to && middle! < next.from) || (last.right <= to && run.left >= next.from);
+    });
     if (last === undefined || (isBetween && run.left - last.right > leastGap(last, run))) pieces.push([run]);
     else pieces.at(-1)!.push(run);
   }
@@ -590,6 +626,19 @@ function isSetApart(cells: readonly (readonly TextLine[])[]): boolean {
 /** `(a)`, `1.2`, `三、`, `•`: what an item hangs from, but not `1`, which may be the number of a row. */
 const HANGING =
   /^(?:[•●▪◦■□◆◇∗‣⁃▷►➢✓–—·-]|[(（][^()（）]{1,4}[)）]|\d{1,3}(?:\.\d{1,3})+\.?|[\da-zA-Z]{1,3}[.)）、]|[一二三四五六七八九十]{1,3}、)$/;
+
+/** Whether a line is a label and the text that hangs from it: a list above a table is none of its rows. */
+function isItem(pieces: readonly (readonly TextRun[])[]): boolean {
+  return (
+    pieces.length === 2 &&
+    HANGING.test(
+      pieces[0]!
+        .map(({ text }) => text)
+        .join('')
+        .trim(),
+    )
+  );
+}
 
 /** Columns without those of labels, which belong to what is to their right. */
 function withLabels(columns: readonly Range[], runs: readonly TextRun[]): Range[] {
