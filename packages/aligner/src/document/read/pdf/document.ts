@@ -97,8 +97,10 @@ export function layOut(all: readonly PageRuns[]): Reading {
       tables += addPage({ parts, notes }, bodyOf(index), left, regions.flat(), tables);
     }
     parts.push({ kind: 'left-out', lines: page.aslant });
-    leaveOutRepeatedHead(parts, start, firstRows);
-    joinCutRow(parts, start);
+    const isRepeated = leaveOutRepeatedHead(parts, start, firstRows);
+    // Behind a repeated head a row without cells that are over already is a row of its own.
+    if (!isRepeated || columnsAt(from(parts, start)) < columnsAt(backFrom(parts, start)))
+      joinCutRow(parts, start);
   });
   const heads = rows.map((lines, page) => {
     const structured = tagged[page];
@@ -236,9 +238,9 @@ function joinCutRow(parts: Part[], start: number): void {
 
 /**
  * Leaves out the head of a table that programs repeat where the table goes on behind the end of a page: the parts from `start`
- * on, which are those of the next page, begin with the row that the table before them began with.
+ * on, which are those of the next page, begin with the row that the table before them began with. Returns whether there was one.
  */
-function leaveOutRepeatedHead(parts: Part[], start: number, firstRows: Map<number, string>): void {
+function leaveOutRepeatedHead(parts: Part[], start: number, firstRows: Map<number, string>): boolean {
   const textsOf = (row: readonly CellPart[]): string =>
     row
       .map(({ cell, paragraph }) => [cell.column, ...paragraph.lines.map(({ text }) => text)].join(' '))
@@ -258,10 +260,16 @@ function leaveOutRepeatedHead(parts: Part[], start: number, firstRows: Map<numbe
   close();
   const next = rowAt(from(parts, start));
   const table = rowAt(backFrom(parts, start))[0]?.cell.table;
-  if (next.length < 2 || table === undefined || firstRows.get(table) !== textsOf(next)) return;
+  if (next.length < 2 || table === undefined || firstRows.get(table) !== textsOf(next)) return false;
   const lines = next.flatMap(({ paragraph }) => paragraph.lines.map(({ text }) => text));
   parts.splice(parts.indexOf(next[0]!, start), 0, { kind: 'left-out', lines });
   for (const part of next) parts.splice(parts.indexOf(part, start), 1);
+  return true;
+}
+
+/** How many columns have text in the row that some parts begin with. */
+function columnsAt(parts: Iterable<Part>): number {
+  return new Set(rowAt(parts).map(({ cell }) => cell.column)).size;
 }
 
 function* from(parts: readonly Part[], start: number): Iterable<Part> {
