@@ -1163,3 +1163,175 @@ test('a paragraph begins at the indent that those of other pages have, however f
     'paragraph: All the bells of the town rang:',
   ]);
 });
+
+test('a number of Chinese text that stands a little above a large heading beside it is no mark of a note', async () => {
+  const blocks = await blocksOf((document) => {
+    const [en, large, zh] = [put(document, 'en'), put(document, 'en', 15), put(document, 'zh', 10)];
+    large('Article 7 Tolls', 72, 72);
+    zh('渡船每次收费', 330, 74);
+    en('6,300', 391, 74);
+    zh('元。', 420, 74);
+    for (const at of [0, 1, 2]) en(`The ferry leaves at ${at + 6} in the morning.`, 72, 100 + 14 * at);
+    for (const at of [0, 1, 2]) zh('渡船早晨开出，晚上返回。', 330, 100 + 14 * at);
+  });
+  expect(blocks.join('\n')).toContain('6,300');
+});
+
+describe('a note', () => {
+  /** How far below the top of a text of 11 points a mark of 8.8 points stands that is raised by half of that. */
+  const high = -4;
+
+  test('has its mark in the line that it stands beside, however high it is raised', async () => {
+    const blocks = await blocksOf((document) => {
+      const [en, mark] = [put(document, 'en'), put(document, 'en', 8.8)];
+      const text = 'The mill was built in 1820 by two brothers from the coast.';
+      en(text, 72, 72);
+      document.font('en').fontSize(11);
+      mark('1', 72.5 + document.widthOfString(text), 72 + high);
+      en('It was never sold, although the price of mills was high.', 72, 86);
+    });
+    expect(blocks.join('\n')).not.toMatch(/^\w+: 1$|\b1\b/m);
+  });
+
+  test('is a text of its own, without its number', async () => {
+    const blocks = await blocksOf((document) => {
+      const [en, mark] = [put(document, 'en'), put(document, 'en', 6)];
+      en('The mill was sold.', 72, 72);
+      mark('1', 156, 71);
+      en('It burned.', 162, 72);
+      mark('2', 212, 71);
+      const notes = ['See the letter of the clerk', 'Letter of the brothers'];
+      for (const [at, note] of notes.entries()) {
+        mark(String(at + 1), 72, 719 + 14 * at);
+        en(note, 76, 720 + 14 * at);
+      }
+    });
+    expect(blocks.slice(-2)).toEqual([
+      'paragraph: See the letter of the clerk',
+      'paragraph: Letter of the brothers',
+    ]);
+  });
+
+  test('may have its number in brackets that nothing raises, behind a text before it', async () => {
+    const blocks = await blocksOf((document) => {
+      const en = put(document, 'en');
+      en('The mill was sold in the spring.[1] It burned, as [4] says.', 72, 72);
+      en('The brothers built it again.[2]', 72, 100);
+      en('[1] See the letter of the clerk.', 72, 140);
+      en('[2] Letter of the brothers.', 72, 168);
+    });
+    expect(blocks).toEqual([
+      'paragraph: The mill was sold in the spring. It burned, as [4] says.',
+      'paragraph: The brothers built it again.',
+      'paragraph: See the letter of the clerk.',
+      'paragraph: Letter of the brothers.',
+    ]);
+  });
+
+  test('is none where paragraphs are numbered in brackets before what refers to them', async () => {
+    const blocks = await blocksOf((document) => {
+      const en = put(document, 'en');
+      en('[1] The mill was sold in the spring.', 72, 72);
+      en('[2] It burned, as was said in paragraph[1] of this.', 72, 100);
+    });
+    expect(blocks).toEqual([
+      'paragraph: [1] The mill was sold in the spring.',
+      'paragraph: [2] It burned, as was said in paragraph[1] of this.',
+    ]);
+  });
+});
+
+describe('the rows of a table', () => {
+  const rows = [
+    ['Gate', ['Opened when the river is', 'high, and never at night'], ['The clerk keeps', 'the key']],
+    ['Wheel', ['Turned by hand while the', 'water is low'], ['Two men are', 'needed']],
+    ['Pump', ['Stopped before the gate is', 'shut'], ['See the board', 'on the wall']],
+  ] as const;
+  const whole = rows.flatMap(([name, use, remark], at) => [
+    `paragraph ${at}:0: ${name}`,
+    `paragraph ${at}:1: ${use.join(' ')}`,
+    `paragraph ${at}:2: ${remark.join(' ')}`,
+  ]);
+  /** Draws rows, with lines as far apart between rows as within them and a rule across below each. */
+  const drawRows = (document: PDFKit.PDFDocument, top: number): void => {
+    const en = put(document, 'en');
+    let y = top;
+    for (const [name, use, remark] of rows) {
+      en(name, 72, y);
+      for (const [at, line] of use.entries()) en(line, 160, y + 14 * at);
+      for (const [at, line] of remark.entries()) en(line, 320, y + 14 * at);
+      y += 28;
+      document
+        .moveTo(70, y - 2)
+        .lineTo(480, y - 2)
+        .stroke();
+    }
+  };
+
+  test('are those that rules across it part, though its lines are all as far apart', async () => {
+    expect(await blocksOf((document) => drawRows(document, 72))).toEqual(whole);
+  });
+
+  test('begin below the items of a list, whose bullets are none of its cells', async () => {
+    const cells = [
+      ['Code', 'Meaning', 'Remedy'],
+      ['E1', 'The gate is open', 'Shut the gate'],
+      ['E2', 'The pump is dry', 'Fill the pump'],
+      ['E3', 'The wheel is stuck', 'Call the clerk'],
+    ];
+    const blocks = await blocksOf((document) => {
+      const en = put(document, 'en');
+      for (const at of [0, 1]) {
+        en('•', 80, 72 + 16 * at);
+        en('Keep visitors away from the moving parts of the mill while it runs.', 94, 72 + 16 * at);
+      }
+      for (const [at, row] of cells.entries())
+        for (const [column, text] of row.entries()) en(text, 72 + 120 * column, 130 + 30 * at);
+    });
+    expect(blocks.slice(2)).toEqual(
+      cells.flatMap((row, at) => row.map((text, column) => `paragraph ${at}:${column}: ${text}`)),
+    );
+  });
+
+  test('are cut between its columns where a cell reaches almost to the next one', async () => {
+    const cells = [
+      ['Name', 'Filled in by', 'Remarks'],
+      ['Fee', 'In cash', 'No cards'],
+      ['Date', 'Day, month and a year', 'In figures'],
+      ['Town', 'Where the boat is', 'No village'],
+      ['Mate', 'His whole name', 'In capitals'],
+    ];
+    const blocks = await blocksOf((document) => {
+      const en = put(document, 'en');
+      document.font('en').fontSize(11);
+      const third = 160 + document.widthOfString('Day, month and a year') + 3;
+      const lefts = [72, 160, third];
+      for (const [at, row] of cells.entries())
+        for (const [column, text] of row.entries()) en(text, lefts[column]!, 72 + 30 * at);
+    });
+    expect(blocks).toEqual(
+      cells.flatMap((row, at) => row.map((text, column) => `paragraph ${at}:${column}: ${text}`)),
+    );
+  });
+
+  test('do not begin anew with its head where that is repeated on the next page', async () => {
+    const head = ['Code', 'Meaning', 'Remedy'];
+    const cells = ['first', 'second', 'third', 'fourth', 'fifth', 'sixth'].map((word, at) => [
+      `E${at}`,
+      `The ${word} gate is open`,
+      `Shut the ${word} gate`,
+    ]);
+    const blocks = await blocksOf((document) => {
+      for (const page of [0, 1]) {
+        if (page > 0) document.addPage();
+        const en = put(document, 'en');
+        if (page === 0) en('These are the faults of the mill.', 72, 72);
+        const top = page === 0 ? 160 : 72;
+        for (const [at, row] of [head, ...cells.slice(3 * page, 3 * page + 3)].entries())
+          for (const [column, text] of row.entries()) en(text, 72 + 120 * column, top + 30 * at);
+      }
+    });
+    expect(blocks.filter((block) => block.endsWith('Meaning'))).toHaveLength(1);
+    expect(blocks).toHaveLength(1 + 3 * 7);
+  });
+});

@@ -1,6 +1,6 @@
 import { codeAmong, isCodeLine } from './code.js';
 import { type Entry, entriesAmong } from './contents.js';
-import type { Grid } from './grid.js';
+import type { Grid, Rule } from './grid.js';
 import { areInRows, halvesOf } from './halves.js';
 import { rightWithoutMarks } from './line-width.js';
 import { linesOf, splitAtGaps, type TextLine, type TextRun } from './lines.js';
@@ -33,15 +33,17 @@ export type Region =
   | { readonly kind: 'entry'; readonly entry: Entry }
   | { readonly kind: 'table'; readonly rows: Table['rows']; readonly ends: readonly number[] };
 
-/** What pages near a page show. */
+/** What pages near a page show, and the lines drawn across it. */
 export interface Near {
   /** Where the columns of their tables begin. */
   readonly tables: readonly ColumnStarts[];
   /** Where they have the gutter between their halves. */
   readonly gutters: readonly number[];
+  /** Rules that none down the page touches; see `rulesAcross`. */
+  readonly across: readonly Rule[];
 }
 
-const NOTHING_NEAR: Near = { tables: [], gutters: [] };
+const NOTHING_NEAR: Near = { tables: [], gutters: [], across: [] };
 
 /**
  * Parts a page into regions that are read one after the other: halves in two languages; what lines that are drawn on it make
@@ -244,7 +246,7 @@ function columnRegions(
   near: Near,
 ): Region[] {
   const runs = runsOf(text.lines);
-  const table = depth < DEEPEST ? findTable(runs, near.tables) : null;
+  const table = depth < DEEPEST ? findTable(runs, near.tables, near.across) : null;
   if (table !== null) {
     const { rows, ends, above, below } = table;
     return [

@@ -8,12 +8,13 @@ import type { Reading } from '../reading.js';
 import { isCodeLine } from './code.js';
 import { columnOf, type Margins, marginsOf, type Near, type Region, regionsOf } from './columns.js';
 import type { Entry } from './contents.js';
-import { gridsOf } from './grid.js';
+import { gridsOf, rulesAcross } from './grid.js';
 import { gutterOf } from './halves.js';
 import { withHeadsInPlace } from './heads.js';
 import { withLabelsBeside } from './labels-beside.js';
 import { footnotesAt, linesOf, type TextLine, type TextRun, withGaps } from './lines.js';
 import { type Column, measure } from './measure.js';
+import { noteNumberOf, withoutMarks } from './note-marks.js';
 import { withPagesNear } from './pages-near.js';
 import { goesOn, type PdfParagraph, paragraphsOf } from './paragraphs.js';
 import type { PageRuns } from './runs.js';
@@ -51,6 +52,8 @@ export function layOut(all: readonly PageRuns[]): Reading {
   /** Notes at the feet of pages: text goes on from page to page without them. */
   const notes: Part[] = [];
   let tables = 0;
+  /** The texts of the first row of each table, by its number. */
+  const firstRows = new Map<number, string>();
   const bodyOf = (index: number): TextLine[] =>
     rows[index]!.filter((_, line) => !furniture[index]!.has(line));
   const regionsOn = withPagesNear(pages.length, (index) => {
@@ -94,7 +97,10 @@ export function layOut(all: readonly PageRuns[]): Reading {
       tables += addPage({ parts, notes }, bodyOf(index), left, regions.flat(), tables);
     }
     parts.push({ kind: 'left-out', lines: page.aslant });
-    joinCutRow(parts, start);
+    const isRepeated = leaveOutRepeatedHead(parts, start, firstRows);
+    // Behind a repeated head a row without cells that are over already is a row of its own.
+    if (!isRepeated || columnsAt(from(parts, start)) < columnsAt(backFrom(parts, start)))
+      joinCutRow(parts, start);
   });
   const heads = rows.map((lines, page) => {
     const structured = tagged[page];
@@ -103,11 +109,8 @@ export function layOut(all: readonly PageRuns[]): Reading {
       : lines.filter((_, line) => furniture[page]!.has(line)).map(({ text }) => text);
   });
   const replaced = pages.reduce((sum, page) => sum + page.replaced, 0);
-  return write([...parts, ...notes], replaced, [
-    ...furnitureLeftOut(heads),
-    ...marksLeftOut(rows.flat()),
-    ...aslantLeftOut(pages),
-  ]);
+  const marks = rows.flat().reduce((sum, line) => sum + line.marks, 0);
+  return write([...parts, ...notes], replaced, marks, [...furnitureLeftOut(heads), ...aslantLeftOut(pages)]);
 }
 
 /** Adds what stands on a page without structure, between its heads and its feet; returns how many tables there are. */
@@ -134,11 +137,12 @@ function regionsAt(
   runs: readonly TextRun[],
   page: Pick<PageRuns, 'rules' | 'sides'> | null,
   margins: Margins,
-  near?: Near,
+  near: Omit<Near, 'across'> = { tables: [], gutters: [] },
 ): Region[] {
   if (runs.length === 0) return [];
   const column = columnOf(runs, margins, page?.sides);
-  return regionsOf(runs, gridsOf(page?.rules ?? []), 0, column, near);
+  const rules = page?.rules ?? [];
+  return regionsOf(runs, gridsOf(rules), 0, column, { ...near, across: rulesAcross(rules) });
 }
 
 /** Adds what regions hold; returns how many tables there are. */
@@ -232,6 +236,42 @@ function joinCutRow(parts: Part[], start: number): void {
   }
 }
 
+/**
+ * Leaves out the head of a table that programs repeat where the table goes on behind the end of a page: the parts from `start`
+ * on, which are those of the next page, begin with the row that the table before them began with. Returns whether there was one.
+ */
+function leaveOutRepeatedHead(parts: Part[], start: number, firstRows: Map<number, string>): boolean {
+  const textsOf = (row: readonly CellPart[]): string =>
+    row
+      .map(({ cell, paragraph }) => [cell.column, ...paragraph.lines.map(({ text }) => text)].join(' '))
+      .join('\n');
+  let row: CellPart[] = [];
+  const close = (): void => {
+    const table = row[0]?.cell.table;
+    if (table !== undefined && !firstRows.has(table)) firstRows.set(table, textsOf(row));
+    row = [];
+  };
+  for (const part of from(parts, start)) {
+    if (part.kind !== 'text' || part.cell === null) continue;
+    const { cell } = part;
+    if (row[0]?.cell.table !== cell.table || row[0].cell.row !== cell.row) close();
+    row.push(part as CellPart);
+  }
+  close();
+  const next = rowAt(from(parts, start));
+  const table = rowAt(backFrom(parts, start))[0]?.cell.table;
+  if (next.length < 2 || table === undefined || firstRows.get(table) !== textsOf(next)) return false;
+  const lines = next.flatMap(({ paragraph }) => paragraph.lines.map(({ text }) => text));
+  parts.splice(parts.indexOf(next[0]!, start), 0, { kind: 'left-out', lines });
+  for (const part of next) parts.splice(parts.indexOf(part, start), 1);
+  return true;
+}
+
+/** How many columns have text in the row that some parts begin with. */
+function columnsAt(parts: Iterable<Part>): number {
+  return new Set(rowAt(parts).map(({ cell }) => cell.column)).size;
+}
+
 function* from(parts: readonly Part[], start: number): Iterable<Part> {
   for (let at = start; at < parts.length; at++) yield parts[at]!;
 }
@@ -273,13 +313,21 @@ function lastText(parts: readonly Part[]): (Part & { readonly kind: 'text' }) | 
   return null;
 }
 
-function write(parts: readonly Part[], replaced: number, diagnostics: readonly Diagnostic[]): Reading {
+/** @param raised how many marks of notes were raised, and so are in none of the lines */
+function write(
+  parts: readonly Part[],
+  replaced: number,
+  raised: number,
+  diagnostics: readonly Diagnostic[],
+): Reading {
   const lines = parts.flatMap((part) => (part.kind === 'text' ? part.paragraph.lines : []));
   const hyphenated = hyphenatedWords(lines.map(({ text }) => text));
   const usual = usualSize(lines);
-  const texts = mendCutWords(
-    parts.map((part) => (part.kind === 'text' ? textOf(part.paragraph.lines, hyphenated) : '')),
-    hyphenated,
+  const { texts, numbers, marks } = withoutMarks(
+    mendCutWords(
+      parts.map((part) => (part.kind === 'text' ? textOf(part.paragraph.lines, hyphenated) : '')),
+      hyphenated,
+    ),
   );
   const extracted = new ExtractedText();
   extracted.countReplaced(replaced);
@@ -292,8 +340,11 @@ function write(parts: readonly Part[], replaced: number, diagnostics: readonly D
         part.lines.map(({ text }) => text),
       );
     else if (part.cell === null) {
-      const bullet = bulletOf(part.paragraph, texts[index]!);
-      const text = texts[index]!.slice(bullet.length);
+      const number = raised > 0 ? noteNumberOf(part.paragraph.lines, texts[index]!) : '';
+      extracted.leaveOut([numbers[index]! + number]);
+      const written = texts[index]!.slice(number.length);
+      const bullet = bulletOf(part.paragraph, written);
+      const text = written.slice(bullet.length);
       if (bullet !== '') {
         extracted.leaveOut([bullet]);
         extracted.add('item', [text]);
@@ -310,7 +361,7 @@ function write(parts: readonly Part[], replaced: number, diagnostics: readonly D
       extracted.add('paragraph', texts.slice(first, index + 1), { position });
     }
   }
-  return extracted.reading(diagnostics);
+  return extracted.reading([...diagnostics, ...marksLeftOut(raised + marks)]);
 }
 
 const BULLET = /^[•·●▪◦‣⁃∗■□◆◇▷►➢✓][ \u00a0]?(?=\S)/u;
@@ -387,8 +438,7 @@ function furnitureLeftOut(heads: readonly (readonly string[])[]): Diagnostic[] {
   ];
 }
 
-function marksLeftOut(lines: readonly TextLine[]): Diagnostic[] {
-  const marks = lines.reduce((sum, line) => sum + line.marks, 0);
+function marksLeftOut(marks: number): Diagnostic[] {
   if (marks === 0) return [];
   const what = marks === 1 ? 'A mark of a note was' : `${marks} marks of notes were`;
   return [

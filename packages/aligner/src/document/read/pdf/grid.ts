@@ -30,6 +30,30 @@ export function gridsOf(rules: readonly Rule[]): Grid[] {
     .sort((a, b) => a.box.top - b.box.top);
 }
 
+/** Rules across that no rule down touches, in whole: cells of a row have a piece each. From top to bottom. */
+export function rulesAcross(rules: readonly Rule[]): Rule[] {
+  if (rules.length > MOST_RULES) return [];
+  return componentsOf(rules)
+    .flatMap((component) => {
+      const box = boxOf(component);
+      const isAcross = box.bottom - box.top <= TOUCHING && box.right - box.left > LONGER * TOUCHING;
+      return isAcross ? [box] : [];
+    })
+    .sort((a, b) => a.top - b.top);
+}
+
+/** So many times as long as it may be thick, a rule goes across. */
+const LONGER = 10;
+
+function boxOf(rules: readonly Rule[]): Rule {
+  return {
+    left: Math.min(...rules.map(({ left }) => left)),
+    right: Math.max(...rules.map(({ right }) => right)),
+    top: Math.min(...rules.map(({ top }) => top)),
+    bottom: Math.max(...rules.map(({ bottom }) => bottom)),
+  };
+}
+
 function componentsOf(rules: readonly Rule[]): Rule[][] {
   const parent = rules.map((_, at) => at);
   const root = (at: number): number => {
@@ -62,12 +86,7 @@ function gridOf(rules: readonly Rule[]): Grid | null {
   const across = rules.filter(({ left, right, top, bottom }) => right - left >= bottom - top);
   const down = rules.filter(({ left, right, top, bottom }) => right - left < bottom - top);
   if (across.length === 0 || down.length === 0) return null;
-  const box = {
-    left: Math.min(...rules.map(({ left }) => left)),
-    right: Math.max(...rules.map(({ right }) => right)),
-    top: Math.min(...rules.map(({ top }) => top)),
-    bottom: Math.max(...rules.map(({ bottom }) => bottom)),
-  };
+  const box = boxOf(rules);
   const xs = places([box.left, box.right, ...down.map(({ left, right }) => (left + right) / 2)]);
   const ys = places([box.top, box.bottom, ...across.map(({ top, bottom }) => (top + bottom) / 2)]);
   const [columns, rows] = [xs.length - 1, ys.length - 1];

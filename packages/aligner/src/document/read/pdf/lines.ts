@@ -41,18 +41,21 @@ const OVERPRINT = 0.2;
 /** Note marks: raised by this much or more, and as small as this or smaller, in sizes of the text that they stand beside. */
 const RAISED = 0.2;
 const SMALL = 0.85;
-/** Some programs raise them by half a size. */
-const HIGHEST_MARK = 0.6;
 const NOTE_MARK = /^[\s[\]()（）*†‡§¶\d,，、①-⑳㉑-㉟]{1,8}$/;
 
 /** Between a word and the mark of its note is less than this, in font sizes. */
 const MARK_GAP = 0.8;
+/** Some programs raise marks by more than what keeps one line together: by this much at most, in font sizes of the text. */
+const MOST_RAISED = 0.7;
+/** A mark is looked for a text so many runs further down: a line has fewer, and what has more of them is a drawing. */
+const MOST_BESIDE = 200;
 
 /** Notes within boxes and tables are marked with letters, behind a stop: behind a word they would be ordinals or powers. */
 const NOTE_LETTER = /^[a-h]$/;
 const STOP = /[.,;:!?。，；：！？"'”’」』)）]$/;
 
-function isRaised(run: TextRun, baseline: number, size: number): boolean {
+/** Whether a run is raised against a baseline, and smaller than what stands on it, as marks of notes are. */
+export function isRaised(run: Pick<TextRun, 'size' | 'baseline'>, baseline: number, size: number): boolean {
   return run.size <= SMALL * size && baseline - run.baseline >= RAISED * size;
 }
 
@@ -69,8 +72,33 @@ function isPower(run: TextRun, before: string): boolean {
   return /\d/.test(run.text) && looksOf(before.slice(-REACH)) === 'none';
 }
 
+/** Whether a run that may be the mark of a note stands right behind or before a text that it is raised against, however far. */
+function isMarkBeside(mark: TextRun, text: TextRun): boolean {
+  const up = text.baseline - mark.baseline;
+  if (up > MOST_RAISED * text.size || !isRaised(mark, text.baseline, text.size)) return false;
+  const gap = Math.max(mark.left - text.right, text.left - mark.right);
+  return Math.abs(gap) <= MARK_GAP * text.size;
+}
+
+/** Where the lines are that runs stand on, which are in order of their baselines: marks stand on that of their text. */
+function levelsOf(runs: readonly TextRun[]): number[] {
+  return runs.map((run, at) => {
+    if (!NOTE_MARK.test(run.text)) return run.baseline;
+    // No text is more than twice as large as its marks.
+    const lowest = run.baseline + 2 * MOST_RAISED * run.size;
+    for (let next = at + 1; next < Math.min(runs.length, at + MOST_BESIDE); next++) {
+      const text = runs[next]!;
+      if (text.baseline > lowest) break;
+      if (text.baseline > run.baseline && isMarkBeside(run, text)) return text.baseline;
+    }
+    return run.baseline;
+  });
+}
+
 /** The lines that runs stand on, from top to bottom. */
-export function linesOf(runs: readonly TextRun[]): TextLine[] {
+export function linesOf(unordered: readonly TextRun[]): TextLine[] {
+  const runs = [...unordered].sort((a, b) => a.baseline - b.baseline);
+  const levels = levelsOf(runs);
   const lines: TextLine[] = [];
   let open: TextRun[] = [];
   let [baseline, size] = [0, 0];
@@ -79,14 +107,15 @@ export function linesOf(runs: readonly TextRun[]): TextLine[] {
     open = [];
     size = 0;
   };
-  const isBelowMarks = (run: TextRun): boolean =>
-    run.baseline - baseline <= HIGHEST_MARK * run.size &&
-    open.every((mark) => mark.size <= SMALL * run.size && NOTE_MARK.test(mark.text));
-  for (const run of [...runs].sort((a, b) => a.baseline - b.baseline)) {
-    const isApart = Math.abs(run.baseline - baseline) > SAME_LINE * Math.max(run.size, size);
-    if (isApart && !isBelowMarks(run)) close();
+  // The largest of a line first, since by its size one tells what else is on it.
+  const order = runs
+    .map((_, at) => at)
+    .sort((a, b) => levels[a]! - levels[b]! || runs[b]!.size - runs[a]!.size);
+  for (const at of order) {
+    const [run, level] = [runs[at]!, levels[at]!];
+    if (Math.abs(level - baseline) > SAME_LINE * Math.max(run.size, size)) close();
     // A line is where its largest letters are: a superscript comes first and says nothing.
-    if (open.length === 0 || run.size > size) ({ baseline, size } = run);
+    if (open.length === 0 || run.size > size) [baseline, size] = [level, run.size];
     open.push(run);
   }
   close();
@@ -101,8 +130,10 @@ export function linesInOrder(runs: readonly TextRun[]): TextLine[] {
     const size = Math.max(run.size, before?.size ?? 0);
     const goesOn =
       before !== null &&
-      Math.abs(run.baseline - before.baseline) <= SAME_LINE * size &&
-      run.left > before.left - size;
+      run.left > before.left - size &&
+      (Math.abs(run.baseline - before.baseline) <= SAME_LINE * size ||
+        (NOTE_MARK.test(run.text) && isMarkBeside(run, before)) ||
+        (NOTE_MARK.test(before.text) && isMarkBeside(before, run)));
     if (goesOn) lines.at(-1)!.push(run);
     else lines.push([run]);
     before = run;
@@ -142,8 +173,8 @@ function toLine(unordered: readonly TextRun[], baseline: number, size: number): 
     const isApart = before && run.left - right > leastSpace(text, run.text) * Math.min(run.size, before.size);
     const numbersNote = runs.length === 1 && !raised && isNoteNumber(before!, baseline, size);
     if (isApart || numbersNote) text += ' ';
-    // Ordinals, powers and indices are small, and close to what they stand beside.
-    if (before && (isApart || run.size > SMALL * level.size)) level = run;
+    // Ordinals, powers and indices are small, and close to what they stand beside; a number at the head may be that of a note.
+    if (before ? isApart || run.size > SMALL * level.size : !isNoteNumber(run, baseline, size)) level = run;
     text += /\p{L}$/u.test(text) ? run.text : (ALONE.get(run.text) ?? run.text);
     right = Math.max(right, endOf(run));
     runs.push(run);

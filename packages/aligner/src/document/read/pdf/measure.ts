@@ -34,7 +34,7 @@ const FEW_LINES = 4;
 export const NARROW = 12;
 
 /** Lines closer to each other than this, in font sizes, stand beside each other, as those of cells whose middles are on one line. */
-const CLOSEST_LINES = 0.85;
+export const CLOSEST_LINES = 0.85;
 /** So many of the distances between the lines of a column are those within its paragraphs, at least. */
 const CLOSEST = 1 / 8;
 

@@ -13,7 +13,7 @@ interface PlacedPage {
   /** Where its halves part by themselves; null where they do not. */
   readonly gutter: number | null;
   /** Reads it, alone or with what pages near it show. */
-  readonly read: (near?: Near) => readonly Region[];
+  readonly read: (near?: Omit<Near, 'across'>) => readonly Region[];
 }
 
 /** What a page shows by itself. */

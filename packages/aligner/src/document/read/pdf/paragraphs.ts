@@ -6,6 +6,7 @@ import { isFull } from './line-width.js';
 import type { TextLine } from './lines.js';
 import { BULLET, BULLET_ONLY, beginsWithMarker, isNextLabel } from './markers.js';
 import { ALIGNED, type Column, INDENT, isSameSize, measure, WIDEST_INDENT, WIDEST_PITCH } from './measure.js';
+import { noteNumberOf } from './note-marks.js';
 import { termEnd } from './term-end.js';
 
 /** Lines that belong together, and where they stand. */
@@ -45,7 +46,8 @@ export function goesOn(before: PdfParagraph, after: PdfParagraph): boolean {
     isFull(last, next, before.column) &&
     !isFinished(last.text) &&
     languageByScript(last.text) === languageByScript(next.text) &&
-    !beginsWithMarker(next.text)
+    !beginsWithMarker(next.text) &&
+    noteNumberOf([next], next.text) === ''
   );
 }
 
@@ -56,7 +58,7 @@ function continues({ lines, size, column }: PdfParagraph, line: TextLine): boole
   // Lines of headings are further apart, but no further for their size.
   const larger = size >= HEADING * column.size ? size / column.size : 1;
   if (pitch > WIDE_PITCH * larger * column.pitch || pitch > WIDEST_PITCH * size) return false;
-  if (BULLET_ONLY.test(line.text)) return false;
+  if (BULLET_ONLY.test(line.text) || noteNumberOf([line], line.text) !== '') return false;
   if (areAtRight(last, line, column)) return false;
   const isBeside = Math.abs(line.left - lines[0]!.left) < ALIGNED * size;
   const [before, language] = [languageByScript(last.text), languageByScript(line.text)];

@@ -1,10 +1,18 @@
 import { isFinished } from '../../writing/endings.js';
 import { readLabels } from '../../writing/label.js';
 import { languageByScript } from '../../writing/script.js';
+import type { Rule } from './grid.js';
 import { isFull } from './line-width.js';
 import { evenGap, isScriptSeam, linesOf, SCRIPT_GAP, type TextLine, type TextRun } from './lines.js';
 import { beginsWithMarker } from './markers.js';
-import { ALIGNED, isSameSize, measure, NARROW as NARROW_TEXT, WIDEST_PITCH } from './measure.js';
+import {
+  ALIGNED,
+  CLOSEST_LINES,
+  isSameSize,
+  measure,
+  NARROW as NARROW_TEXT,
+  WIDEST_PITCH,
+} from './measure.js';
 
 /** A table: its rows from top to bottom, with the lines of each cell; a cell without lines is empty. */
 export interface Table {
@@ -46,15 +54,21 @@ const GROUPS_IN_WIDE_CELL = 1.1;
  * row by row. Columns of running text break off wherever they will.
  *
  * @param known where the columns of tables on this page and near it begin, of which few rows are told by that
+ * @param across rules that go across the page, which may part the rows of a table
  */
-export function findTable(runs: readonly TextRun[], known: readonly ColumnStarts[] = []): Table | null {
+export function findTable(
+  runs: readonly TextRun[],
+  known: readonly ColumnStarts[] = [],
+  across: readonly Rule[] = [],
+): Table | null {
   if (runs.length > MOST_RUNS) return null;
   const all = linesOf(runs);
   const usual = measure(all).pitch;
   const size = usualSize(all);
   const lines = all.map((line) => piecesOf(line.runs, gapOf(line.runs)));
-  for (let first = 0; first < lines.length; first++) {
-    if (lines[first]!.length < 2) continue;
+  for (let at = 0; at < lines.length; at++) {
+    if (lines[at]!.length < 2 || isItem(lines[at]!)) continue;
+    const first = at > 0 && isBesideNext(lines[at - 1]!, lines[at]!) ? at - 1 : at;
     const stretches = linesInColumns(lines, first);
     for (const { taken, whole, cut, columns } of stretches) {
       taken.length = withoutTail(taken, whole);
@@ -63,18 +77,28 @@ export function findTable(runs: readonly TextRun[], known: readonly ColumnStarts
       const mayBeCut = isKnown || cut <= MOST_CUT * whole;
       const isParted = mayBeCut && columnsOf(taken.flat()).length > 1 && !isHeading;
       const fewest = isKnown ? 1 : FEWEST_ROWS;
-      const table = isParted ? asTable(lines, first, taken, usual, fewest) : null;
+      const table = isParted ? asTable(lines, first, taken, usual, fewest, across) : null;
       if (table !== null) return table;
     }
     const { whole, columns } = stretches.at(-1)!;
     // No table begins further down in what is none, unless it has more columns; so few lines are nothing yet.
     if (whole < FEWEST_ROWS) continue;
     const end = first + whole;
-    do first++;
-    while (first < end && lines[first]!.length <= columns.length);
-    first--;
+    do at++;
+    while (at < end && lines[at]!.length <= columns.length);
+    at--;
   }
   return null;
+}
+
+/** Whether a line stands so close above the next that it is the first of a cell whose middle is on that line. */
+function isBesideNext(line: readonly (readonly TextRun[])[], next: readonly (readonly TextRun[])[]): boolean {
+  const [one, other] = [line[0]![0]!, next[0]![0]!];
+  return (
+    line.length === 1 &&
+    isSameSize(one.size, other.size) &&
+    other.baseline - one.baseline < CLOSEST_LINES * other.size
+  );
 }
 
 /** Where the columns of a table begin, from left to right. */
@@ -133,7 +157,9 @@ function linesInColumns(lines: readonly TextRun[][][], first: number): Stretch[]
   let taken = [lines[first]!];
   let [whole, cut, cuts] = [1, 0, 0];
   for (let end = first + 1; end < lines.length; end++) {
-    const line = [lines[end]!, cutAt(lines[end]!.flat(), columns)].find((pieces) => {
+    const cutUp = cutAt(lines[end]!.flat(), columns);
+    const ways = isMoreInPlace(cutUp, lines[end]!, columns) ? [cutUp, lines[end]!] : [lines[end]!, cutUp];
+    const line = ways.find((pieces) => {
       const wider = withPieces(columns, pieces);
       return wider.length >= 2 && wider.length >= columns.length - 1;
     });
@@ -164,6 +190,20 @@ function linesInColumns(lines: readonly TextRun[][][], first: number): Stretch[]
   }
   const all = { taken, whole, cut, columns };
   return above === null ? [all] : [above, all];
+}
+
+/** Whether a line that runs columns together is, once cut between them, in pieces that each begin where one of them does. */
+function isMoreInPlace(
+  cut: readonly (readonly TextRun[])[],
+  whole: readonly (readonly TextRun[])[],
+  columns: readonly Range[],
+): boolean {
+  return (
+    cut.length > whole.length &&
+    withPieces(columns, whole).length < columns.length &&
+    withPieces(columns, cut).length === columns.length &&
+    cut.every(([first]) => columns.some(({ from }) => Math.abs(from - first!.left) <= SAME_START))
+  );
 }
 
 /** How many of some lines are left without those at their end that only happen to stand below a column, such as a caption. */
@@ -207,15 +247,17 @@ function piecesOf(runs: readonly TextRun[], gap: number): TextRun[][] {
   return pieces;
 }
 
-/** The runs of a line in pieces, cut wherever a gap of theirs lies between two columns, unless it is one that programs put between scripts. */
+/** The runs of a line in pieces, cut wherever a gap of theirs lies between two columns or around what does, unless it is one that programs put between scripts. */
 function cutAt(runs: readonly TextRun[], columns: readonly Range[]): TextRun[][] {
   const pieces: TextRun[][] = [];
   for (const run of [...runs].sort((a, b) => a.left - b.left)) {
     const last = pieces.at(-1)?.at(-1);
     const middle = last && (last.right + run.left) / 2;
-    const isBetween = columns.some(
-      ({ to }, at) => columns[at + 1] && middle! > to && middle! < columns[at + 1]!.from,
-    );
+    const isBetween = columns.some(({ to }, at) => {
+      const next = columns[at + 1];
+      if (last === undefined || next === undefined) return false;
+      return (middle! > to && middle! < next.from) || (last.right <= to && run.left >= next.from);
+    });
     if (last === undefined || (isBetween && run.left - last.right > leastGap(last, run))) pieces.push([run]);
     else pieces.at(-1)!.push(run);
   }
@@ -288,6 +330,7 @@ function asTable(
   taken: readonly (readonly TextRun[][])[],
   usual: number,
   fewest: number,
+  across: readonly Rule[],
 ): Table | null {
   const end = first + taken.length;
   const runs = taken.flat(2);
@@ -299,7 +342,7 @@ function asTable(
   if (columns.length < 2) return null;
   if (!isKnown && columns.length === 2 && columns[0]!.every(({ text }) => isLabel(text))) return null;
   const single = linesAsRows(columns, usual);
-  const told = numberedRows(columns) ?? single ?? spacedRows(columns);
+  const told = ruledRows(columns, across) ?? numberedRows(columns) ?? single ?? spacedRows(columns);
   const groups =
     single === null ? groupsOf(columns, usual) : columns.map((column) => column.map((line) => [line]));
   const bands = told ?? keyedRows(columns) ?? merged(groups.flat().map(heightOf), 0);
@@ -331,6 +374,34 @@ function rowsIn(bands: readonly Range[], columns: readonly (readonly TextLine[])
       return column.slice(start, end);
     }),
   );
+}
+
+/** Rules between rows reach from the first column to the last, or begin and end so few points within them. */
+const SHORT_OF = 3;
+
+/** In this share of the rows that rules part a column has one line: rules that part groups of rows have several in all columns. */
+const WITH_ONE_LINE = 0.6;
+
+/**
+ * Where rows are that rules across all columns part; null where there are too few such rules. One below the last row, and one
+ * above the first, parts nothing.
+ */
+function ruledRows(columns: readonly (readonly TextLine[])[], across: readonly Rule[]): Range[] | null {
+  const lines = columns.flat();
+  const baselines = lines.map(({ baseline }) => baseline);
+  const left = Math.min(...lines.map((line) => line.left)) + SHORT_OF;
+  const right = Math.max(...columns.at(-1)!.map((line) => line.left));
+  const [top, bottom] = [Math.min(...baselines), Math.max(...baselines)];
+  const between = across.filter(
+    (rule) => rule.left <= left && rule.right >= right && rule.top > top && rule.bottom < bottom,
+  );
+  if (between.length + 1 < FEWEST_ROWS) return null;
+  const places = [Number.NEGATIVE_INFINITY, ...between.map((rule) => rule.top), bottom];
+  const bands = places.slice(1).map((to, at) => ({ from: places[at]!, to }));
+  const rows = rowsIn(bands, columns);
+  const withOne = rows.filter((cells) => cells.some(({ length }) => length === 1));
+  const areFilled = rows.every((cells) => cells.some(({ length }) => length > 0));
+  return areFilled && withOne.length >= WITH_ONE_LINE * rows.length ? bands : null;
 }
 
 /** Where rows are that are numbered, with what stands above the first; null where no column at their left counts. */
@@ -555,6 +626,19 @@ function isSetApart(cells: readonly (readonly TextLine[])[]): boolean {
 /** `(a)`, `1.2`, `三、`, `•`: what an item hangs from, but not `1`, which may be the number of a row. */
 const HANGING =
   /^(?:[•●▪◦■□◆◇∗‣⁃▷►➢✓–—·-]|[(（][^()（）]{1,4}[)）]|\d{1,3}(?:\.\d{1,3})+\.?|[\da-zA-Z]{1,3}[.)）、]|[一二三四五六七八九十]{1,3}、)$/;
+
+/** Whether a line is a label and the text that hangs from it: a list above a table is none of its rows. */
+function isItem(pieces: readonly (readonly TextRun[])[]): boolean {
+  return (
+    pieces.length === 2 &&
+    HANGING.test(
+      pieces[0]!
+        .map(({ text }) => text)
+        .join('')
+        .trim(),
+    )
+  );
+}
 
 /** Columns without those of labels, which belong to what is to their right. */
 function withLabels(columns: readonly Range[], runs: readonly TextRun[]): Range[] {

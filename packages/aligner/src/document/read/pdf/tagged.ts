@@ -58,8 +58,9 @@ function taggedText({ directions, blocks }: PageRuns): TaggedText | null {
   const isMuch = stray.length > MOST_STRAY_RUNS || lengthOf(stray) > MOST_STRAY * lengthOf(held);
   if (isMuch || !stray.every((run) => putInLine(run, runs))) return null;
   const loose = runs.filter((_, at) => blocks[at]!.kind === 'loose').flat();
-  const paragraphs = runs.map((own) => {
-    const lines = linesInOrder(own);
+  const paragraphs = runs.map((own, at) => {
+    const all = linesInOrder(own);
+    const lines = blocks[at]!.cell === null ? all : once(all);
     return { lines, size: largest(lines) };
   });
   const all = paragraphs.flatMap(({ lines }) => lines);
@@ -75,6 +76,26 @@ function taggedText({ directions, blocks }: PageRuns): TaggedText | null {
     below: textsOf(others.filter(({ baseline }) => baseline > bottom)),
   };
 }
+
+/**
+ * The lines of a cell of a table whose head is repeated in the next column of the page: Chromium has both in one element of the
+ * structure.
+ */
+function once(lines: TextLine[]): TextLine[] {
+  const [first] = lines;
+  const length = lines.findIndex(
+    ({ text, left, baseline, size }, at) =>
+      at > 0 &&
+      text === first!.text &&
+      (Math.abs(left - first!.left) > size || Math.abs(baseline - first!.baseline) > at * FURTHEST * size),
+  );
+  const isRepeated =
+    length > 0 && lines.every(({ text }, at) => at < length || text === lines[at - length]!.text);
+  return isRepeated ? lines.slice(0, length) : lines;
+}
+
+/** The lines of a cell are no further apart than this, in font sizes. */
+const FURTHEST = 3;
 
 /** So little of a page is what style sheets put into its lines, which has no place in the structure. */
 const MOST_STRAY = 0.1;
