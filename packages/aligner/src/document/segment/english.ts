@@ -104,8 +104,7 @@ const afterAbbreviation: JoinRule = (text, left, right) => {
     const leads = left.end - left.start === word.length + 1 && /^\p{Lu}/u.test(word);
     return COUNT.test(head) || (leads && /^[AI](?=[\s).,;:]|$)/.test(head));
   }
-  if (/^[ap]\.m$/i.test(word) && beginsAfterClock(headOf(text, { ...right, end: text.length })))
-    return false;
+  if (/^[ap]\.m$/i.test(word) && beginsAfterClock(headOf(text, { ...right, end: text.length }))) return false;
   const eitherWay = EITHER_WAY.has(word) || /^\p{L}(?:\.\p{L})+$/u.test(word);
   if (!eitherWay) return false;
   const next = firstWord(headOf(text, right));
