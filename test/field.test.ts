@@ -11,6 +11,8 @@ const SHORTFALLS: Readonly<Record<string, { readonly missed: number; readonly wr
   'comments-indents-code/chinese-original-in-comments': { missed: 1, wrong: 0 },
   // `… and` ‖ `Decisions are …`: pages may be cut there as well.
   'items-with-and/visa-html-traditional': { missed: 2, wrong: 1 },
+  // `…, etc. Key missing.`: what follows `etc.` with a capital goes on as often as it begins anew.
+  'leading-abbreviations/estate-inventory-html': { missed: 2, wrong: 1 },
   // `on Gen. ii. 8. Messrs. Kerr`: the verse of a chapter looks as a clause marker does that begins a sentence.
   'leading-abbreviations/mule-diary-alternating': { missed: 2, wrong: 1 },
   // `Lift the flap` ‖ `请翻开盖板`: no list of words has a word of it, and two lines alone cost less than such a pair.
@@ -22,20 +24,16 @@ const SHORTFALLS: Readonly<Record<string, { readonly missed: number; readonly wr
   // Two rules of each edition at the same places: 0.40 and 0.81. `6. Smoking is forbidden` ‖ `十、全馆禁止吸烟`, out of order, says 3.4
   // nats for itself, and three by three segments are left over, of which the best pair has as much by chance.
   'moved-and-amended/library-rules-amended': { missed: 5, wrong: 2 },
-  // Parts and rules of two devices stand at the same places of the same frame: 0.80 and less, five of seven below 0.5.
-  'not-a-translation/kettle-and-bicycle-manuals': { missed: 14, wrong: 7 },
-  // What customers wrote, each in his own language, takes turns as texts and translations do: 0.81 and 0.20.
-  'not-a-translation/clock-shop-customers': { missed: 4, wrong: 2 },
+  // Parts and rules of two devices stand at the same places of the same frame: 0.80 and less, four of six below 0.5.
+  'not-a-translation/kettle-and-bicycle-manuals': { missed: 12, wrong: 6 },
+  // What customers wrote, each in his own language, takes turns as texts and translations do.
+  'not-a-translation/clock-shop-customers': { missed: 2, wrong: 1 },
   // `Please bring …` ‖ `…请提前报名`: between two pairs that are taken apart, in a document that is sure of the rest: 0.66.
   'not-a-translation/consulate-two-newsletters': { missed: 2, wrong: 1 },
-  // Of two excursions, three sentences each at the same place, one is left: 0.21. Free passages of novels look like it.
-  'not-a-translation/language-school-two-excursions': { missed: 2, wrong: 1 },
+  // `Bake for forty minutes` ‖ `小火燜一小時`: the last step of two recipes has a word for each of the other: 0.98.
+  'not-a-translation/cookery-club-two-recipes': { missed: 2, wrong: 1 },
   // Two warranties, each of its own country, speak of the same: a receipt (0.88), a guarantee (0.40), and their headings (0.57).
   'not-a-translation/rice-cooker-warranties': { missed: 6, wrong: 3 },
-  // `Dental clinic` ‖ `眼镜部` (0.28), and a sentence of both at the end of what is each clinic's own (0.29).
-  'not-a-translation/two-dental-clinics-price-leaflets': { missed: 4, wrong: 2 },
-  // Four sentences of each club at the same place, no word in common: 0.29 to 0.41, and their headings (0.68).
-  'not-a-translation/two-sports-clubs-middle': { missed: 8, wrong: 4 },
   // Two lines that are left over at the same place, of two other texts: 0.53.
   'not-a-translation/two-weather-pages-mixed': { missed: 2, wrong: 1 },
   // `votes` ‖ `张`, which is a surname here (0.85); a sentence about lunch speaks of an association, as `bring` may do (0.95).
@@ -44,6 +42,8 @@ const SHORTFALLS: Readonly<Record<string, { readonly missed: number; readonly wr
   'one-sided-text/cooperative-chairman-letter': { missed: 3, wrong: 1 },
   // Two sentences that are left over at the same place: 0.52.
   'one-sided-text/embassy-visa-page': { missed: 2, wrong: 1 },
+  // `A hall is not a museum.` ‖ a builder's name: the last lines, each of one language: 0.47.
+  'one-sided-text/hong-kong-clan-hall-notices': { missed: 2, wrong: 1 },
   // `Do not …` ‖ `请勿…`: two sentences that are left over at the same place, and have a word in common: 0.85.
   'one-sided-text/hospital-discharge-leaflet': { missed: 2, wrong: 1 },
   // Two short sentences that are left over at the same place: 0.28.
@@ -52,6 +52,9 @@ const SHORTFALLS: Readonly<Record<string, { readonly missed: number; readonly wr
   'one-sided-text/patch-notes-own-lines': { missed: 2, wrong: 1 },
   // `at our expense` ‖ `超期费用由货主自理`: of two sentences the wrong one is left alone: 0.52.
   'one-sided-text/shipping-line-sailing-notice': { missed: 2, wrong: 1 },
+  // Two sentences that are left over at the same place: 0.27 and 0.53.
+  'one-sided-text/podcast-notes-glossed': { missed: 2, wrong: 1 },
+  'one-sided-text/recipe-blog-chatter': { missed: 2, wrong: 1 },
   // Two short sentences that are left over at the same place: 0.49.
   'one-sided-text/winery-page-paragraphs': { missed: 2, wrong: 1 },
   // `BETWEEN A and B` ‖ `A 對 B`: the parties of a case stand in another order, on lines of their own.

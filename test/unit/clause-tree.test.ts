@@ -56,6 +56,12 @@ describe('nesting', () => {
       '（一）|第一，|第二，|（二）',
       '（一） （一）/第一 （一）/第二 （二）',
     ],
+    [
+      'formal numerals above plain ones',
+      'zh',
+      '壹、|一、|（一）|二、|貳、|一、',
+      '壹 壹/一 壹/一/（一） 壹/二 貳 貳/一',
+    ],
     ['words of order in no numbered text', 'zh', '第一，|第二，|第三，', ''],
     ['words of order apart', 'zh', '（一）|首先，|x|其次，|（二）', '（一） （二）'],
     ['words of order that begin late', 'en', '1.|Third,|Fourth,|2.', '1 2'],

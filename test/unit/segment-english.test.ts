@@ -23,6 +23,8 @@ const cases: Record<string, readonly string[]> = {
     'The U.S. President came.| We live in the U.S.| He does not.| The United Nations (U.N.) Charter',
     'They left at 9 a.m. Beijing time and came at 5 p.m.| She slept.',
     'Class C meets at 10 a.m.| Classes A and B are not affected.',
+    'It was lost at 5 p.m.| Mr. Hale had seen it at 4 p.m. St. Ives time.',
+    'It is open from 9 a.m. Mon. to Fri.| It is free.',
     'J. R. R. Lowell and Mary A. Hill wrote it.| A Ph.D. student read it.| It was Mary A.| But who knows?',
     'This is for Party A.| Party B shall pay.',
     'Sect. 2 ends at dusk.| Sect. 3 begins.| See App. B, Pt. II and reg. 5.| It rains.',

@@ -9,7 +9,7 @@ import type { Language } from '../../types.js';
 import { type FoundBead, isPair } from '../lattice/found-bead.js';
 import type { FoundSection } from '../lattice/pass.js';
 import { NUMBER, type Tokens } from '../score/tokens.js';
-import { AT_START, belonging, estimateRates } from './belonging.js';
+import { AT_START, belonging, estimateRates, type Rates } from './belonging.js';
 import type { Evidence, KnownEvidence, KnownWords } from './evidence.js';
 import { withoutJoined } from './joined.js';
 import { usualWords } from './usual-words.js';
@@ -57,7 +57,8 @@ export function* judged(
   const likely = likelyCoincidenceIn(ofPath, coincidence, PAIRS);
   const doubted = likelyCoincidenceIn(ofPath, coincidence, PAIRS_IN_DOUBT);
   const across = Math.max(doubted, coincidenceAcross(gaps));
-  let [atStart, ownAtStart] = [AT_START, 1 - PASSAGES.leaving];
+  const ofPassage = passagesAmong(gaps.pairs);
+  let [atStart, ownAtStart] = [AT_START, 1 - ofPassage.leaving];
   yield* forEachResult(sections, function* ({ beads: found, widened }): ResultsInSteps<FoundSection> {
     const beads = (yield* mapInSteps(found, parted)).flat();
     const { nats, at } = yield* evidenceAlong(beads, evidence, words);
@@ -75,7 +76,7 @@ export function* judged(
       const says = bead.crossing || goesByOthers(bead, index) ? 0 : ofBeads[index]! - IN_PASSAGE;
       ofPassages[at[index]!] = Math.max(-MOST_SAID, Math.min(MOST_SAID, says));
     });
-    const passages = belonging(ofPassages, PASSAGES, ownAtStart);
+    const passages = belonging(ofPassages, ofPassage, ownAtStart);
     ownAtStart = passages.next;
     yield {
       beads: beads.flatMap((bead, index) => {
@@ -101,11 +102,13 @@ export function* judged(
 
 /**
  * Where a passage of a few sentences was replaced by another one on both sides, all its sentences stand at one place by
- * coincidence: one of them that says little goes with the others, which their words speak against. By what is usual in the
- * document (usual-words.ts) one place in two hundred begins such a passage, and it has two or three pairs.
+ * coincidence: one of them that says little goes with the others, which their words speak against, by what is usual in the
+ * document (usual-words.ts). Such a passage has two or three pairs, and a document has one or none, however long it is: at one
+ * place in sixty of a page it begins, and at one in four hundred of a chapter, some part of which always looks like it.
  */
-const PASSAGES = { leaving: 0.005, returning: 0.4 };
-const LEAST_IN_PASSAGE = 0.1;
+const passagesAmong = (pairs: number): Rates => ({ leaving: 0.8 / (pairs + 40), returning: 0.4 });
+/** Beside the doubt of what stands around it, what is more probably none than a pair. */
+const LEAST_IN_PASSAGE = 0.5;
 /** Names of genealogies, which no list of words has, look as a passage does by their words; what is said without a rate for each word tells them. */
 const SURE_AROUND = 0.9;
 /** Nats against each pair of a passage, of which those that look like pairs were taken for some. */

@@ -1,2 +1,2 @@
 /** Marks that part two languages where they stand free, as the source of a regular expression. */
-export const FREE_MARKS = '[-–—=·•→⇒⇨➔➜►▶▸»～~※★☆●◆■]|--|[-=]>';
+export const FREE_MARKS = '[-–—=·•→⇒⇨➔➜►▶▸»～~※★☆●◆■]|--|::|//|[-=]>';

@@ -88,7 +88,7 @@ export function evidenceForTwo(first: string, second: string, seam: Seam, likene
     (breaksOff(zh, 'zh') ? BREAKS_OFF : 0) +
     (isBalanced(en) && isBalanced(zh) ? 0 : OPEN_BRACKET) +
     endEvidence(en, zh, seam) +
-    numberEvidence(enLabel, zhLabel) +
+    (beginsAlike(en, zh) ? EQUAL_NUMBERS : numberEvidence(enLabel, zhLabel)) +
     Math.max(MOST_IMPURITY, Math.min(0, evidenceForChinese(zh))) +
     (isLeadIn(a, b, seam) ? LEAD_IN : 0);
   return shape < HOPELESS ? shape : shape + bounded(likeness(en, zh));
@@ -202,6 +202,12 @@ function numberEvidence(en: Label | undefined, zh: Label | undefined): number {
   if (en.ordinals.join() === zh.ordinals.join()) return EQUAL_NUMBERS;
   const isPartLeftOut = en.ordinals.length !== zh.ordinals.length;
   return isPartLeftOut && en.ordinals.at(-1) === zh.ordinals.at(-1) ? EQUAL_LAST_NUMBERS : -EQUAL_NUMBERS;
+}
+
+/** `1 PURPOSE 【1 目的】`: a bare number before a title is no marker by itself. */
+function beginsAlike(en: string, zh: string): boolean {
+  const number = /^\d{1,2}(?:\.\d{1,2})*\s/.exec(en)?.[0];
+  return number !== undefined && zh.startsWith(number);
 }
 
 const EQUAL_NUMBERS = 2;

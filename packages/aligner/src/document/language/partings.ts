@@ -76,10 +76,10 @@ const SENTENCE_ENDS = new RegExp(
 );
 const SEPARATOR_FOLLOWS = new RegExp(`^\\s+(?:${FREE_MARK})\\s`);
 /** A number before the second part that counts it: `简介 2. Introduction`. Other digits belong to what stands before them. */
-const NUMBER_OF_THE_NEXT = /\s(?=[（(]?\d{1,2}(?:[.、)）]|\.\d{1,2})+\s*$)/;
+const NUMBER_OF_THE_NEXT = new RegExp(`\\s(?=[（(]?${SYNTAX}*\\d{1,2}(?:[.、)）]|\\.\\d{1,2})+\\s*$)`);
 /** Figures that may belong to the second part, as its words will tell: `5月3日 3 May`, `two rooms 2间房`. */
-const FIGURES_BEFORE_THE_NEXT = /\s(?=[^\s\d]?\d[\d.,:–—-]*\s?$)/;
-const OPENING_MARKS = /(?<![“‘"'(（[【《「『])[“‘"'(（[【《「『]+$/;
+const FIGURES_BEFORE_THE_NEXT = new RegExp(`\\s(?=[^\\s\\d]?${SYNTAX}*\\d[\\d.,:–—-]*\\s?$)`);
+const OPENING_MARKS = new RegExp(`(?<![“‘"'(（[【《「『])[“‘"'(（[【《「『]+${SYNTAX}*$`);
 const OPENING_BRACKET = /[(（[【]/;
 const CLOSING_BRACKET = /[)）\]】]/;
 

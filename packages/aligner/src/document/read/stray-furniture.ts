@@ -20,6 +20,8 @@ interface Shown extends Stamp {
   readonly line: number;
   readonly alone: boolean;
   readonly interrupts: boolean;
+  /** Whether a line that comes back stands next to it, blank lines apart. */
+  readonly besideHead: boolean;
   /** Columns of text before it. */
   readonly at: number;
 }
@@ -70,7 +72,8 @@ export function findStrayFurniture(written: readonly string[]): {
   for (const line of numbered.pageNumbers) pageNumbers.push(line);
   const counted = [...new Set(pageNumbers)].sort((a, b) => a - b);
   const beside = besideNumbers(written, stamps, counted);
-  return { lines: [...counted, ...heads, ...numbered.lines, ...beside], pageNumbers: counted };
+  const inTurn = headsInTurn(written, stamps, counted);
+  return { lines: [...counted, ...heads, ...numbered.lines, ...beside, ...inTurn], pageNumbers: counted };
 }
 
 /** The same words right above or right below the numbers of two pages, with no blank line between: the foot has two lines. */
@@ -94,24 +97,50 @@ function besideNumbers(
   });
 }
 
+/**
+ * Heads below the numbers of pages that take turns, as those of left and right pages do in two languages: below each number stands
+ * one, blank lines apart, and each comes back.
+ */
+function headsInTurn(
+  written: readonly string[],
+  stamps: readonly (Stamp | null)[],
+  pageNumbers: readonly number[],
+): number[] {
+  const below = pageNumbers.flatMap((number) => {
+    const line = nextFilled(written, number, 1);
+    return line < written.length ? [line] : [];
+  });
+  const times = new Map<string, number>();
+  for (const line of below) times.set(written[line]!.trim(), (times.get(written[line]!.trim()) ?? 0) + 1);
+  const areHeads = below.every(
+    (line) =>
+      stamps[line]?.kind === 'head' && !stamps[line].hasLabel && times.get(written[line]!.trim())! > 1,
+  );
+  return areHeads && below.length >= LEAST_SHOWN ? below : [];
+}
+
+/** The next line that is not blank, no farther than blank lines between parts of a page reach. */
+function nextFilled(written: readonly string[], line: number, step: 1 | -1): number {
+  let next = line + step;
+  while (Math.abs(next - line) < 4 && written[next] === '') next += step;
+  return next;
+}
+
 function surroundings(
   written: readonly string[],
   line: number,
   comesBack: (line: number) => boolean,
-): Pick<Shown, 'alone' | 'interrupts'> {
+): Pick<Shown, 'alone' | 'interrupts' | 'besideHead'> {
   const alone = (written[line - 1] ?? '') === '' && (written[line + 1] ?? '') === '';
-  let before = line - 1;
-  while (before >= 0 && line - before < 4 && written[before] === '') before--;
+  let before = nextFilled(written, line, -1);
+  const besideHead = comesBack(before) || comesBack(nextFilled(written, line, 1));
   // A head above the number of the page stands between it and the sentence that both interrupt.
-  if (before >= 0 && comesBack(before)) {
-    const head = before--;
-    while (before >= 0 && head - before < 4 && written[before] === '') before--;
-  }
+  if (comesBack(before)) before = nextFilled(written, before, -1);
   const text = written[before] ?? '';
   const language = languageByScript(text);
   const interrupts =
     language !== null && !isFinished(text) && (breaksOff(text, language) || displayWidth(text) >= LONG_LINE);
-  return { alone, interrupts };
+  return { alone, interrupts, besideHead };
 }
 
 function isPageNumbers(chain: readonly Shown[]): boolean {
@@ -119,8 +148,13 @@ function isPageNumbers(chain: readonly Shown[]): boolean {
   if (chain[0]!.kind === 'numbered') return true;
   return (
     chain.every(({ alone }) => alone) &&
-    (chain[0]!.kind === 'head' ? isAtPages(chain) : isInterrupting(chain))
+    (chain[0]!.kind === 'head' ? isAtPages(chain) : isInterrupting(chain) || areBesideHeads(chain))
   );
+}
+
+/** Numbers that keep company with heads need stand in mid-sentence but once: most pages may end with a paragraph. */
+function areBesideHeads(chain: readonly Shown[]): boolean {
+  return chain.every(({ besideHead }) => besideHead) && chain.some(({ interrupts }) => interrupts);
 }
 
 function isHead(chain: readonly Shown[]): boolean {

@@ -104,7 +104,7 @@ const afterAbbreviation: JoinRule = (text, left, right) => {
     const leads = left.end - left.start === word.length + 1 && /^\p{Lu}/u.test(word);
     return COUNT.test(head) || (leads && /^[AI](?=[\s).,;:]|$)/.test(head));
   }
-  if (/^[ap]\.m$/i.test(word) && beginsAfterClock(headOf(text, right))) return false;
+  if (/^[ap]\.m$/i.test(word) && beginsAfterClock(headOf(text, { ...right, end: text.length }))) return false;
   const eitherWay = EITHER_WAY.has(word) || /^\p{L}(?:\.\p{L})+$/u.test(word);
   if (!eitherWay) return false;
   const next = firstWord(headOf(text, right));
@@ -132,10 +132,15 @@ function asWritten(word: string): string {
 const OF_A_TIME =
   /^(?:(?:Mon|Tues?|Wed|Wednes|Thurs?|Fri|Sat|Satur|Sun)(?:days?)?|Jan|Feb|Mar|Apr|May|June?|July?|Aug|Sep|Oct|Nov|Dec|Eastern|Central|Pacific|Mountain|Greenwich|Standard|Daylight|Local)/;
 
-/** `… at 6 p.m. Deliveries are taken …`: a capital begins a sentence where a word in lower case follows, that is not `time`. */
+/**
+ * `… at 6 p.m. Deliveries are taken …`, `… at 5 p.m. Mr. Hale had …`: a capital begins a sentence where a word in lower case follows,
+ * that is not `time`.
+ */
 function beginsAfterClock(head: string): boolean {
   return (
-    /^["“‘']?\p{Lu}\p{Ll}+,? (?:\p{Lu},? )?(?!time\b|until\b|to\b)\p{Ll}/u.test(head) && !OF_A_TIME.test(head)
+    /^["“‘']?(?:(?:Mr|Mrs|Ms|Dr|Prof|Capt|Col|Lt|Sgt|Rev|Sir|St)\.? (?:\p{Lu}[\p{Ll}.]* )?)?\p{Lu}\p{Ll}+,? (?:\p{Lu},? )?(?!time\b|until\b|to\b)\p{Ll}/u.test(
+      head,
+    ) && !OF_A_TIME.test(head)
   );
 }
 

@@ -158,9 +158,12 @@ function labelsOf({ numbering, text, isEntry }: LabelledText, language: Language
 
 function styleOf({ raw, scheme, letterCase, ordinals }: Label): string {
   if (scheme === 'decimal') return `decimal ${ordinals.length}`;
-  // Documents mix `1.` and `1、` in one list, but where they write `1，` too it is another.
-  return `${scheme} ${letterCase}${/[,，]$/.test(raw) ? ' comma' : ''}`;
+  // Documents mix `1.` and `1、` in one list, but where they write `1，` too it is another, and so is `壹、` beside `一、`.
+  return `${scheme} ${letterCase}${/[,，]$/.test(raw) ? ' comma' : FORMAL.test(raw) ? ' formal' : ''}`;
 }
+
+/** Numerals that are written out as on a cheque. */
+const FORMAL = /^[（(]?[壹贰貳叁參肆伍陆陸柒捌玖拾]/;
 
 function successorOf(ordinals: readonly number[]): readonly number[] {
   return [...ordinals.slice(0, -1), ordinals.at(-1)! + 1];
@@ -261,7 +264,9 @@ function openDepth(
   return depth;
 }
 
-function rankOf({ scheme, letterCase }: Label, language: Language): number {
+function rankOf({ raw, scheme, letterCase }: Label, language: Language): number {
+  // `壹、` stands above `一、`, and `（壹）` above `（一）`.
+  if (FORMAL.test(raw)) return RANKS[scheme] - 0.5;
   // English statutes have articles in sections and sections in articles: whichever opens first is outside.
   if (language === 'en' && scheme === 'section') return RANKS.article;
   // `I.` and `A.` head the outline of an English document; in Chinese, and in lower case, they stand at its bottom.

@@ -28,6 +28,8 @@ const FULL = 0.85;
 const WRAPPED = 0.5;
 /** So many of them show that narrow lines are wrapped. */
 const LEAST_SHOWN_NARROW = 3;
+/** How far the widths that both languages are wrapped at differ at most, as a share: Chinese may not begin a line with a stop. */
+const LIKE_WIDTH = 0.25;
 /** Share of the width that an unfinished line takes at least, where whoever wrapped it broke it early. */
 const RAGGED = 0.5;
 
@@ -45,10 +47,8 @@ export function* rejoinLines(
   const onNewPage = pageStarts(lines, pageEnds);
   const sentences = { en: areSentences(text, lines, 'en'), zh: areSentences(text, lines, 'zh') };
   yield;
-  const widest = {
-    en: wrapWidth(text, lines, 'en', onNewPage),
-    zh: wrapWidth(text, lines, 'zh', onNewPage),
-  };
+  const en = wrapWidth(text, lines, 'en', onNewPage);
+  const widest = { en, zh: wrapWidth(text, lines, 'zh', onNewPage, en) };
   yield;
   const verses = versesOf(text, lines);
   const paragraphs: (SourceParagraph & { readonly pieces: Span[] })[] = [];
@@ -240,19 +240,22 @@ function indentation(text: string, { start }: Span): number {
 /** Lines of a block from which capitals at the start of all of them are no chance. */
 const LEAST_VERSE = 4;
 
-/** The blocks of English in which each line begins with a capital though hardly one ends a sentence: no wrapped prose. */
+/**
+ * The blocks in which each line of English begins with a capital though hardly one ends a sentence: no wrapped prose. A block that
+ * holds both languages has as many lines of Chinese.
+ */
 function versesOf(text: string, lines: readonly LanguageLine[]): ReadonlySet<number> {
   const verses = new Set<number>();
   for (let from = 0, to = 0; from < lines.length; from = to) {
     const { block } = lines[from]!;
     while (to < lines.length && lines[to]!.block === block) to++;
     if (to - from < LEAST_VERSE) continue;
-    const stanza = lines.slice(from, to).map((line) => ({ line, written: textOf(text, line) }));
-    const areVerses = stanza.every(
-      ({ line, written }) => line.language === 'en' && /^[“"‘']?\p{Lu}/u.test(written),
-    );
-    const finished = stanza.filter(({ written }) => isFinished(written)).length;
-    if (areVerses && finished * 2 <= stanza.length) verses.add(block);
+    const stanza = lines.slice(from, to).filter(({ language }) => language === 'en');
+    const isTranslated = stanza.length * 2 === to - from;
+    if (stanza.length < (isTranslated ? LEAST_VERSE : to - from)) continue;
+    const written = stanza.map((line) => textOf(text, line));
+    const areVerses = written.every((line) => /^[“"‘']?\p{Lu}/u.test(line));
+    if (areVerses && written.filter(isFinished).length * 2 <= stanza.length) verses.add(block);
   }
   return verses;
 }
@@ -272,12 +275,17 @@ function areSentences(text: string, lines: readonly LanguageLine[], language: La
   return followed.filter((line) => isFinished(textOf(text, line))).length * 2 > followed.length;
 }
 
-/** The width, in columns, that the text of a language seems to be wrapped at; infinite where no lines follow others. */
+/**
+ * The width, in columns, that the text of a language seems to be wrapped at; infinite where no lines follow others.
+ *
+ * @param other the width that the text of the other language in this document is wrapped at
+ */
 function wrapWidth(
   text: string,
   lines: readonly LanguageLine[],
   language: Language,
   onNewPage: ReadonlySet<number>,
+  other = Number.POSITIVE_INFINITY,
 ): number {
   const follows = (index: number): boolean => {
     const [before, line] = [lines[index - 1], lines[index]];
@@ -297,8 +305,11 @@ function wrapWidth(
       : [];
   });
   const areFull = full.filter((each) => each).length >= full.length * WRAPPED;
-  // Lines of usual widths are taken for wrapped unless they show that they are not; narrow ones must show that they are.
-  const isWrapped = areFull && (widest >= NARROWEST_WRAP || full.length >= LEAST_SHOWN_NARROW);
+  // Lines of usual widths are taken for wrapped unless they show that they are not; narrow ones must show that they are, of which
+  // few show it where whoever wrapped the other language did so at about that width.
+  const isLikeOther = other < Number.POSITIVE_INFINITY && Math.abs(other - widest) <= other * LIKE_WIDTH;
+  const leastShown = isLikeOther ? 1 : LEAST_SHOWN_NARROW;
+  const isWrapped = areFull && (widest >= NARROWEST_WRAP || full.length >= leastShown);
   return isWrapped ? widest : Number.POSITIVE_INFINITY;
 }
 
