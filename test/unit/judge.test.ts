@@ -76,22 +76,6 @@ test.each([false, true])(
   },
 );
 
-test('lengths that no translation has speak against a pair, and others say nothing', () => {
-  const pairs = Array.from({ length: 48 }, (_, pair) => [0, 1, 2, 3].map((word) => 4 * pair + word));
-  const [en, zh] = [
-    [...pairs, [500, 501, 502]],
-    [...pairs, [500, 601, 602]],
-  ];
-  const beads = en.map((_, at) => plainBead(at, at + 1, at, at + 1));
-  const [none, usual, some, much] = [0, 1, 3, 6].map((cost) => {
-    const words = { ...knownNumberWords(en, zh), lengthCost: (row: number) => (row === 48 ? cost : 0) };
-    return verdicts(beads, beads, words)[48]!.belongs;
-  });
-  expect(usual).toBe(none);
-  expect(some).toBeLessThan(none! - 0.02);
-  expect(much).toBeLessThan(some! - 0.02);
-});
-
 describe('a passage that was replaced by another one', () => {
   /** How many pairs are left of twelve right ones with some others in their middle, each as its English and Chinese words. */
   const leftOf = (passage: readonly (readonly [readonly number[], readonly number[]])[]): number => {

@@ -92,7 +92,7 @@ export function* judged(
               notByCoincidence(itself, likely) < LEAST_LIKELY));
         // What is not surely none is left to the score, which goes by all pairs.
         const none = isByItself(index) ? across : doubted;
-        const doubt = notByCoincidence(itself + ofLengths(bead, words) - IN_DOUBT, none);
+        const doubt = notByCoincidence(itself - IN_DOUBT, none);
         return isNone ? apart(bead) : [{ ...bead, belongs: bead.belongs * Math.sqrt(around * doubt) }];
       }),
       widened,
@@ -158,7 +158,7 @@ function coincidenceAcross({ enAlone, zhAlone }: Along): number {
 const BY_PLACES = 0.01;
 
 /**
- * The probability that it is none, by what its words and lengths say, in nats. What stands at the same place was taken for a
+ * The probability that it is none, by what its words say, in nats (usual-words.ts). What stands at the same place was taken for a
  * pair because it looks like one, more than any two passages would.
  */
 function notByCoincidence(nats: number, coincidence: number): number {
@@ -173,18 +173,6 @@ const BY_ITSELF = 1;
  * the same words, and of pairs that are one at 0.45 by this three in four are. Together they were fitted (docs/accuracy.md).
  */
 const IN_DOUBT = 1;
-
-/**
- * What the lengths of a pair say against it, in nats: two passages that stand at one place by coincidence are seldom as long as a
- * translation is, and those that are are none for that. Fitted beside the evidence of the words (docs/accuracy.md).
- */
-function ofLengths({ enStart, enEnd, zhStart, zhEnd }: FoundBead, { lengthCost }: KnownWords): number {
-  return LENGTHS * Math.min(0, USUAL_COST - lengthCost(enStart, enEnd, zhStart, zhEnd));
-}
-
-const LENGTHS = 0.5;
-/** What the lengths of nine right pairs in ten cost at most, in nats. */
-const USUAL_COST = 1.2;
 
 /** What speaks for a translation along a path, in nats, pair after pair. */
 interface Along {
