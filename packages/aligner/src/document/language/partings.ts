@@ -451,11 +451,17 @@ function partsInTurn(text: string, line: Span, atColons: boolean): Parting {
   return { parts: inTurn(text, spans), seam: seam ?? 'script' };
 }
 
+const FIGURES = /^\s*[^\s\p{L}\d]*\d[^\p{L}]*$/u;
+const BEGINS_WITH_GAP = /^(?: {2}|\t|\u3000)/;
+const ENDS_WITH_GAP = /(?: {2}|\t|\u3000)$/;
+
 /** Figures with a gap on either side: those of a column between two texts, which belong to both of them or to none. */
-const FIGURES_APART = /^(?: {2,}|\t|\u3000)\s*[^\s\p{L}]*\d[^\p{L}]*(?: {2,}|\t|\u3000)$/u;
+function areFiguresApart(between: string): boolean {
+  return BEGINS_WITH_GAP.test(between) && ENDS_WITH_GAP.test(between) && FIGURES.test(between);
+}
 
 function turnInGap(written: string, from: number, to: number): Cut | null {
-  if (FIGURES_APART.test(written.slice(from, to))) return { start: from, end: to, seam: 'gap' };
+  if (areFiguresApart(written.slice(from, to))) return { start: from, end: to, seam: 'gap' };
   // With the letters on both sides, which the separators may ask for.
   const gap = written.slice(from - 1, to + 1);
   for (const [seam, pattern] of FIRST_SEPARATORS) {

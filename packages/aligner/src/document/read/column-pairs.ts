@@ -69,7 +69,7 @@ export function pairsOfBlocks(names: readonly string[]): ColumnPair[] {
 
 /** Share of the rows in which both columns of a pair have a text, or neither has, and of the texts that are in its language. */
 const ALIKE = 0.9;
-const FIGURES = /^[^\p{L}]*\d[^\p{L}]*$/u;
+const FIGURES = /^[^\p{L}\d]*\d[^\p{L}]*$/u;
 /** Words, and no codes such as `W7-100`. */
 const WORD = /\p{Ll}{2}/u;
 
