@@ -1228,6 +1228,23 @@ describe('a note', () => {
     ]);
   });
 
+  test('may stand in a cell, and its number is left out there as well, not lost', async () => {
+    const bytes = await makePdf((document) => {
+      const en = put(document, 'en');
+      en('The gates are opened by the clerk.[1]', 72, 72);
+      const rows = ['Gate', 'Wheel', 'Pump', 'Bell'];
+      for (const [at, name] of rows.entries()) {
+        en(name, 72, 120 + 28 * at);
+        en(at === 2 ? '[1] By day.' : 'By night.', 260, 120 + 28 * at);
+      }
+    });
+    const { text, blocks } = await readPdf(bytes, 'a.pdf');
+    const read = blocks.flatMap(({ lines }) => lines.map(({ start, end }) => text.slice(start, end)));
+    expect(read).toContain('By day.');
+    expect(read.join('')).not.toContain('[1]');
+    expect(text.match(/\[1\]/g)).toHaveLength(1);
+  });
+
   test('is none where paragraphs are numbered in brackets before what refers to them', async () => {
     const blocks = await blocksOf((document) => {
       const en = put(document, 'en');

@@ -357,6 +357,7 @@ function write(
       const { table, row, column } = part.cell;
       const first = index;
       while (isInCell(parts[index + 1], part.cell)) index++;
+      extracted.leaveOut(numbers.slice(first, index + 1));
       const position = { axis: 'row', table, column, start: row, end: row + 1 } as const;
       extracted.add('paragraph', texts.slice(first, index + 1), { position });
     }
