@@ -102,7 +102,9 @@ const AMOUNT_APART =
 export function partingsOf(text: string, line: Span, likeliest: Chooser): Parting[] {
   const written = text.slice(line.start, line.end);
   if (!HAN.test(written) || !/\p{Script=Latin}/u.test(written)) return [];
-  const bare = written.replace(AMOUNT_APART, (amount) => amount.replace(/\p{L}/gu, '0'));
+  const bare = written.replace(AMOUNT_APART, (amount) =>
+    amount.replace(/\p{L}/gu, (letter) => '0'.repeat(letter.length)),
+  );
   if (bare !== written && /\p{Script=Latin}/u.test(bare)) {
     const by = (way: Parting, offset: number): Parting => ({
       ...way,
