@@ -245,6 +245,17 @@ describe('Chinese fonts that are not embedded', () => {
     });
   });
 
+  it('are named as the cause where only strays beside them can be read', async () => {
+    const pdf = handMadePdf(
+      `BT /F1 12 Tf 72 720 Td <${'0a1b0c3d'.repeat(20)}> Tj /F2 12 Tf 0 -40 Td (ffi) Tj ET`,
+      `${chineseFont('Identity-H', 'Identity')}/F2<</Type/Font/Subtype/Type1/BaseFont/Helvetica>>`,
+    );
+    await expect(readPdf(pdf, 'a.pdf')).rejects.toMatchObject({
+      code: 'unreadable',
+      message: expect.stringMatching(/^"a\.pdf" .*fonts.*OCR.*\.$/),
+    });
+  });
+
   it('are named by page where other text can be read', async () => {
     const pdf = handMadePdf(
       'BT /F1 12 Tf 72 720 Td <0a1b0c3d> Tj /F2 12 Tf 0 -40 Td (Legible) Tj ET',

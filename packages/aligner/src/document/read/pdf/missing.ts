@@ -15,7 +15,7 @@ export interface Page extends PageRuns {
 /** Page numbers that a message names. */
 const NAMED = 10;
 
-/** The error for a PDF whose pages give no text, as far as they are whole; null where damage may be why. */
+/** The error for a PDF whose pages give no text, or strays alone, as far as they are whole; null where damage may be why. */
 export function withoutText(pages: readonly Page[], name: string): DuiqiError | null {
   if (pages.some(({ undecodable }) => undecodable > 0)) {
     return unreadable(
@@ -30,6 +30,15 @@ export function withoutText(pages: readonly Page[], name: string): DuiqiError | 
     'is a PDF of pictures without text, as scanners make them: run it through OCR, a program that reads pictures (such as ocrmypdf), and use what that saves',
     'pdf-pictures',
   );
+}
+
+/** What is read beside so many times as many characters that no font names is strays: ligatures, numbers of pages. */
+const STRAYS = 9;
+
+/** Whether a PDF shows its text, and of that nothing but strays could be read. */
+export function hasOnlyStrays(pages: readonly Page[], text: string): boolean {
+  const lost = pages.reduce((sum, { undecodable }) => sum + undecodable, 0);
+  return lost > STRAYS * text.replace(/\s/g, '').length;
 }
 
 /** Warnings of all that was not read, of a PDF that claims to have so many pages. */

@@ -4,7 +4,7 @@ import type { Steps } from '../../../common/steps.js';
 import { NO_BYTES, type Reading, unreadable } from '../reading.js';
 import { layOut } from './document.js';
 import { startEngine } from './engine.js';
-import { type Page, whatIsMissing, withoutText } from './missing.js';
+import { hasOnlyStrays, type Page, whatIsMissing, withoutText } from './missing.js';
 import { PdfDocument, WantsPassword } from './pdfium.js';
 import { runsOf } from './runs.js';
 
@@ -37,7 +37,8 @@ export async function readPdf(
     ),
   );
   const reading = layOut(pages);
-  if (reading.blocks.length === 0) throw withoutText(pages, name) ?? notOpened(null, name);
+  if (reading.blocks.length === 0 || hasOnlyStrays(pages, reading.text))
+    throw withoutText(pages, name) ?? notOpened(null, name);
   return { ...reading, diagnostics: [...reading.diagnostics, ...whatIsMissing(pages, count, name)] };
 }
 
