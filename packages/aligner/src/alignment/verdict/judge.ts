@@ -104,9 +104,9 @@ export function* judged(
  * Where a passage of a few sentences was replaced by another one on both sides, all its sentences stand at one place by
  * coincidence: one of them that says little goes with the others, which their words speak against, by what is usual in the
  * document (usual-words.ts). Such a passage has two or three pairs, and a document has one or none, however long it is: at one
- * place in sixty of a page it begins, and at one in four hundred of a chapter, some part of which always looks like it.
+ * place in seventy of a page it begins, and at one in five hundred of a chapter, some part of which always looks like it.
  */
-const passagesAmong = (pairs: number): Rates => ({ leaving: 0.8 / (pairs + 40), returning: 0.4 });
+const passagesAmong = (pairs: number): Rates => ({ leaving: 0.6 / (pairs + 25), returning: 0.4 });
 /** Beside the doubt of what stands around it, what is more probably none than a pair. */
 const LEAST_IN_PASSAGE = 0.5;
 /** Names of genealogies, which no list of words has, look as a passage does by their words; what is said without a rate for each word tells them. */
