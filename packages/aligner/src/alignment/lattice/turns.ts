@@ -172,19 +172,19 @@ export function likenessOf(
   zh: Tokens,
   table: TranslationTable,
 ): (english: SegmentRun, chinese: SegmentRun) => number {
+  /** By Chinese type, the first segment of the last English run that may translate it. */
   const translated = new Int32Array(zh.keys.length).fill(-1);
+  const mark = ({ first, end }: SegmentRun): void => {
+    for (let token = en.start[first]!; token < en.start[end]!; token++) {
+      const e = en.type[token]!;
+      for (let link = table.start[e]!; link < table.start[e + 1]!; link++)
+        translated[table.zh[link]!] = first;
+    }
+  };
   let marked: SegmentRun | null = null;
   return (english, chinese) => {
     // One is compared with several in a row.
-    for (
-      let token = en.start[english.first]!;
-      marked !== english && token < en.start[english.end]!;
-      token++
-    ) {
-      const e = en.type[token]!;
-      for (let link = table.start[e]!; link < table.start[e + 1]!; link++)
-        translated[table.zh[link]!] = english.first;
-    }
+    if (marked !== english) mark(english);
     marked = english;
     let [shared, all] = [0, 0];
     for (let token = zh.start[chinese.first]!; token < zh.start[chinese.end]!; token++) {

@@ -19,7 +19,10 @@ export interface TranslationTable {
   readonly backward: Float32Array;
 }
 
-/** Weight of a name spelt in pinyin, and of a Chinese word that the English text has as it is, beside dictionary translations; a name of one character is mostly chance. */
+/**
+ * Weight of a name spelt in pinyin, and of a Chinese word that the English text has as it is, beside dictionary translations; a name of
+ * one character is mostly chance.
+ */
 const NAME_WEIGHT = 3;
 const SHORT_NAME_WEIGHT = 0.15;
 

@@ -110,12 +110,12 @@ function headsInTurn(
     const line = nextFilled(written, number, 1);
     return line < written.length ? [line] : [];
   });
+  const texts = below.map((line) => written[line]!.trim());
   const times = new Map<string, number>();
-  for (const line of below) times.set(written[line]!.trim(), (times.get(written[line]!.trim()) ?? 0) + 1);
-  const areHeads = below.every(
-    (line) =>
-      stamps[line]?.kind === 'head' && !stamps[line].hasLabel && times.get(written[line]!.trim())! > 1,
-  );
+  for (const text of texts) times.set(text, (times.get(text) ?? 0) + 1);
+  const areHeads =
+    below.every((line) => stamps[line]?.kind === 'head' && !stamps[line].hasLabel) &&
+    texts.every((text) => times.get(text)! > 1);
   return areHeads && below.length >= LEAST_SHOWN ? below : [];
 }
 

@@ -1,4 +1,5 @@
 import type { TextLine } from './lines.js';
+import { HAS_WIDE } from './wide.js';
 
 /** A line may end this far before its margin, in font sizes, and be full. */
 const RAGGED = 0.6;
@@ -14,16 +15,13 @@ const FIRST_UNIT = new RegExp(
 /** Width of the space between two words, in font sizes. */
 const BLANK = 0.2;
 
-/** A character beside which no blank is set, so that none is put where lines are joined. */
-export const WIDE_EDGE = /[\p{Script=Han}\u3000-\u303f\uff01-\uff60]/u;
-
 /**
  * Whether what the next line begins with would not have fitted on a line: a word, or a Chinese character with the marks
  * that may not be parted from it.
  */
 export function isFull(line: TextLine, next: TextLine, { right }: { readonly right: number }): boolean {
   const unit = FIRST_UNIT.exec(next.text)?.[0] ?? '';
-  const blank = WIDE_EDGE.test(line.text.at(-1)!) || WIDE_EDGE.test(unit) ? 0 : BLANK * line.size;
+  const blank = HAS_WIDE.test(line.text.at(-1)!) || HAS_WIDE.test(unit) ? 0 : BLANK * line.size;
   return line.right + blank + widthOf(next, unit.length) + RAGGED * line.size >= right;
 }
 

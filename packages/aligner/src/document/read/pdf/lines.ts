@@ -1,4 +1,5 @@
 import { looksOf } from '../raised-numbers.js';
+import { HAS_WIDE, WIDE } from './wide.js';
 
 /** A stretch of glyphs that a PDF shows in one go. Lengths are in points, `top`-down: `baseline` grows down the page. */
 export interface TextRun {
@@ -265,7 +266,7 @@ function inGaps(runs: readonly TextRun[]): readonly TextRun[] {
 
 /** Where in the text of a run the space is that another run fills, by the widths of characters; -1 where none is near. */
 function gapAt({ text, left, right, size }: TextRun, inside: TextRun): number {
-  const widths = [...text].map((character) => (IS_WIDE.test(character) ? 1 : 0.5));
+  const widths = [...text].map((character) => (HAS_WIDE.test(character) ? 1 : 0.5));
   const unit = (right - left) / widths.reduce((sum, width) => sum + width, 0);
   let nearest = -1;
   let distance = size;
@@ -286,8 +287,6 @@ export function isScriptSeam(before: string, after: string): boolean {
 
 const SCRIPT_SEAM = /\p{Script=Han}[\p{Script=Latin}\d]|[\p{Script=Latin}\d%]\p{Script=Han}/u;
 
-const WIDE = String.raw`[\p{Script=Han}\u3000-\u303f\uff01-\uff60]`;
-const IS_WIDE = new RegExp(WIDE, 'u');
 const BETWEEN_WIDE = new RegExp(`(?<=${WIDE})( *)(?=${WIDE})`, 'gu');
 const AFTER_MARK = /(?<=[，。、；！？]) +(?=\p{Script=Han})/gu;
 /** A line of Chinese with gaps between more than this share of its characters is letter-spaced or justified. */

@@ -3,6 +3,7 @@ import type { Rule } from './grid.js';
 import { type TextRun, WORD_GAP } from './lines.js';
 import type { Box, Character, PageCharacters, Piece } from './pdfium.js';
 import { blocksOf, type StructureBlock } from './structure.js';
+import { WIDE } from './wide.js';
 
 /** The text of a page. */
 export interface PageRuns {
@@ -305,7 +306,7 @@ function isOutside(drawn: Box, page: Box): boolean {
 }
 
 const ACCENT = /^\p{Mn}$/u;
-const IS_WIDE = /^[\p{Script=Han}\u3000-\u303f\uff01-\uff60]$/u;
+const IS_WIDE = new RegExp(`^${WIDE}$`, 'u');
 
 /** Where a character stands once its page is turned; null where a file says what is no place. */
 function place(character: Character, after: Character | undefined, isVertical: boolean): Placed | null {

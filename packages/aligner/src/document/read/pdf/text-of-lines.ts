@@ -1,6 +1,6 @@
 import { joinCutWord } from '../../writing/cut-words.js';
-import { WIDE_EDGE } from './line-width.js';
 import type { TextLine } from './lines.js';
+import { HAS_WIDE } from './wide.js';
 
 /**
  * The text of a paragraph's lines. A hyphen at a line end goes where the word goes on in lower case.
@@ -21,7 +21,7 @@ export function textOf(lines: readonly TextLine[], hyphenated: ReadonlySet<strin
     if (whole !== null) parts[parts.length - 1] = whole;
     else if (last !== undefined && goesOnAddress(last, text))
       parts[parts.length - 1] = last.replace(/(?<=\/)-$/, '');
-    else if (last !== undefined && !WIDE_EDGE.test(last.at(-1)!) && !WIDE_EDGE.test(text[0] ?? '')) {
+    else if (last !== undefined && !HAS_WIDE.test(last.at(-1)!) && !HAS_WIDE.test(text[0] ?? '')) {
       parts.push(' ');
     }
     parts.push(text);

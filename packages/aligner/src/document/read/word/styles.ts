@@ -1,4 +1,5 @@
 import type { Part } from '../office/archive.js';
+import { BODY_TEXT, HEADING } from '../office/style-names.js';
 import { walkXml } from '../office/xml.js';
 import { readProperty, readRunProperty, type WordProperties, type WordRun, wordName } from './properties.js';
 
@@ -24,6 +25,16 @@ interface Definition {
   basedOn: string;
   readonly properties: WordProperties;
   readonly run: WordRun;
+}
+
+/** The name of the style of a paragraph, and whether that or the paragraph itself makes it a heading. */
+export function lookOfStyle(
+  { style: id, outline }: WordProperties,
+  styles: WordStyles,
+): { readonly name: string; readonly isHeading: boolean } {
+  const style = styles.get(id ?? DEFAULT_STYLE);
+  const name = style?.name ?? id ?? '';
+  return { name, isHeading: (outline ?? style?.outline ?? BODY_TEXT) < BODY_TEXT || HEADING.test(name) };
 }
 
 /** The style that paragraphs have that name none. */

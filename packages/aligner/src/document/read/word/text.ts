@@ -4,10 +4,9 @@ import type { XmlElement } from '../../../common/xml.js';
 import { languageByScript } from '../../writing/script.js';
 import type { Part } from '../office/archive.js';
 import { type CellShape, type Content, isTable, MOST_COLUMNS, TableBuilder } from '../office/content.js';
-import { BODY_TEXT, HEADING } from '../office/style-names.js';
 import { walkXmlInSteps } from '../office/xml.js';
 import { readProperty, readRunProperty, type WordProperties, type WordRun, wordName } from './properties.js';
-import { DEFAULT_STYLE, type WordStyles } from './styles.js';
+import { DEFAULT_STYLE, lookOfStyle, type WordStyles } from './styles.js';
 
 export interface WordParagraph {
   /** Between the breaks that its writer made. */
@@ -221,7 +220,7 @@ class TextReader {
     const container = this.#containers.at(-1)!;
     const { lines, hasText, properties, boxes } = paragraph;
     if (paragraph.hasHidden) this.hidden++;
-    if (this.#isHeading(properties)) endWaiting(container);
+    if (lookOfStyle(properties, this.#styles).isHeading) endWaiting(container);
     if (paragraph.endIsDeleted) {
       if (hasText) container.content.push(paragraph);
       container.endless = paragraph;
@@ -231,11 +230,6 @@ class TextReader {
     endWaiting(boxes);
     const place = isInBoth(boxes.content) ? container.waiting : container.content;
     for (const each of boxes.content) place.push(each);
-  }
-
-  #isHeading({ style, outline }: WordProperties): boolean {
-    const known = this.#styles.get(style ?? DEFAULT_STYLE);
-    return (outline ?? known?.outline ?? BODY_TEXT) < BODY_TEXT || HEADING.test(known?.name ?? style ?? '');
   }
 
   #closeTable(table: OpenTable): void {

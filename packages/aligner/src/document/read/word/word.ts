@@ -2,12 +2,12 @@ import type { LeftOutPart } from '../../../common/diagnostic-values.js';
 import type { Steps } from '../../../common/steps.js';
 import { openArchive } from '../office/archive.js';
 import { findParts, missingPart, type PartPlace } from '../office/parts.js';
-import { BODY_TEXT, CONTENTS, HEADING } from '../office/style-names.js';
+import { CONTENTS } from '../office/style-names.js';
 import { BlockWriter, type WrittenParagraph } from '../office/writer.js';
 import { readWithout, withoutHidden } from '../read-without.js';
 import type { Reading } from '../reading.js';
 import { WordNumbering } from './numbering.js';
-import { DEFAULT_STYLE, readStyles, type WordStyles } from './styles.js';
+import { DEFAULT_STYLE, lookOfStyle, readStyles, type WordStyles } from './styles.js';
 import { readWordText, type WordParagraph } from './text.js';
 
 const PARTS = {
@@ -52,13 +52,10 @@ function lookOf(
   numbering: WordNumbering,
 ): (paragraph: WordParagraph) => WrittenParagraph | null {
   return ({ lines, hasText, properties }) => {
-    const style = styles.get(properties.style ?? DEFAULT_STYLE);
-    const marker = numbering.next(properties, style);
+    const marker = numbering.next(properties, styles.get(properties.style ?? DEFAULT_STYLE));
     if (!hasText) return null;
-    const styleName = style?.name ?? properties.style ?? '';
-    if (CONTENTS.test(styleName)) return { lines, kind: 'contents' };
-    const outline = properties.outline ?? style?.outline ?? BODY_TEXT;
-    const isHeading = outline < BODY_TEXT || HEADING.test(styleName);
+    const { name, isHeading } = lookOfStyle(properties, styles);
+    if (CONTENTS.test(name)) return { lines, kind: 'contents' };
     const kind = isHeading ? 'heading' : marker === null ? 'paragraph' : 'item';
     return { lines, kind, ...(marker !== null && { numbering: marker }) };
   };
