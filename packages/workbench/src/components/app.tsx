@@ -62,7 +62,8 @@ function listen(workbench: Workbench): () => void {
     const { state } = workbench.desk;
     const target = event.target as Element;
     const isWriting = target.matches('textarea, input, select');
-    if (event.defaultPrevented || state.keysShown) return;
+    // The dialog itself is asked: one that Escape has closed tells the state so only after the next key, which was lost.
+    if (event.defaultPrevented || document.querySelector('dialog[open]') !== null) return;
     // On a button, Enter, Space, Tab and the arrows are the button's.
     const isOfControl =
       !target.matches('body') && /^(?:Enter| |Tab|Arrow.*|Page.*|Home|End)$/.test(event.key);
