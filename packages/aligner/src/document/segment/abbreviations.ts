@@ -2,11 +2,16 @@
 
 const words = (list: string): ReadonlySet<string> => new Set(list.split(/\s+/));
 
-/** A name or another word always follows: the sentence goes on. */
-export const ALWAYS_FOLLOWED = words(
-  `Mr Mrs Ms Mx Dr Drs Prof Messrs Mme Mlle Gen Lt Col Maj Capt Cmdr Adm Sgt Cpl Sen Rep Gov Rev Hon Pres Amb
-  e.g i.e eg ie viz vs v cf Cf approx ca Ca`,
+/** What a person is called before the name. */
+export const TITLES = words(
+  'Mr Mrs Ms Mx Dr Drs Prof Messrs Mme Mlle Gen Lt Col Maj Capt Cmdr Adm Sgt Cpl Sen Rep Gov Rev Hon Pres Amb',
 );
+
+/** A name or another word always follows: the sentence goes on. */
+export const ALWAYS_FOLLOWED: ReadonlySet<string> = new Set([
+  ...TITLES,
+  ...words('e.g i.e eg ie viz vs v cf Cf approx ca Ca'),
+]);
 
 /** Abbreviations before a number, words anywhere else (`No. 5`, but `He said no. Five …`). */
 export const FOLLOWED_BY_NUMBER = words(

@@ -6,6 +6,7 @@ import {
   FOLLOWED_BY_COUNT,
   FOLLOWED_BY_NUMBER,
   LEADING,
+  TITLES,
 } from './abbreviations.js';
 import { CLOSERS, cutAt, headOf, type JoinRule, joinWhere, tailOf, withoutWords } from './boundaries.js';
 
@@ -132,16 +133,18 @@ function asWritten(word: string): string {
 const OF_A_TIME =
   /^(?:(?:Mon|Tues?|Wed|Wednes|Thurs?|Fri|Sat|Satur|Sun)(?:days?)?|Jan|Feb|Mar|Apr|May|June?|July?|Aug|Sep|Oct|Nov|Dec|Eastern|Central|Pacific|Mountain|Greenwich|Standard|Daylight|Local)/;
 
+/** A name with its title before a word in small letters, or a word with a capital before one. */
+const BEGINS_A_SENTENCE = new RegExp(
+  String.raw`^["“‘']?(?:(?:${[...TITLES].join('|')}|Sir|St)\.? (?:\p{Lu}[\p{Ll}.]* )?)?\p{Lu}\p{Ll}+,? (?:\p{Lu},? )?(?!time\b|until\b|to\b)\p{Ll}`,
+  'u',
+);
+
 /**
  * `… at 6 p.m. Deliveries are taken …`, `… at 5 p.m. Mr. Hale had …`: a capital begins a sentence where a word in lower case follows,
  * that is not `time`.
  */
 function beginsAfterClock(head: string): boolean {
-  return (
-    /^["“‘']?(?:(?:Mr|Mrs|Ms|Dr|Prof|Capt|Col|Lt|Sgt|Rev|Sir|St)\.? (?:\p{Lu}[\p{Ll}.]* )?)?\p{Lu}\p{Ll}+,? (?:\p{Lu},? )?(?!time\b|until\b|to\b)\p{Ll}/u.test(
-      head,
-    ) && !OF_A_TIME.test(head)
-  );
+  return BEGINS_A_SENTENCE.test(head) && !OF_A_TIME.test(head);
 }
 
 /** Things that are told apart by a letter: what follows the letter in `Party A. Party B shall` is no surname. */
