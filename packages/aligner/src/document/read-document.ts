@@ -13,13 +13,14 @@ import { segmentParagraphs } from './segment/segments.js';
 import { readSegmentLines } from './segment-lines.js';
 import { findAnchors } from './structure/anchors.js';
 import { buildClauseTree } from './structure/clause-tree.js';
+import { paragraphText } from './structure/paragraph-text.js';
 import { findRepeats } from './structure/repeats.js';
 import {
   bilingualParagraphs,
   paragraphsInOneLanguage,
   type SourceParagraphs,
 } from './structure/source-paragraphs.js';
-import { paragraphText, stitchPageCuts } from './structure/stitch.js';
+import { stitchPageCuts } from './structure/stitch.js';
 import { withWholeWords } from './structure/whole-words.js';
 
 /**

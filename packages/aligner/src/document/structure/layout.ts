@@ -6,8 +6,8 @@ import type { LineReading } from '../language/line-readings.js';
 import { type LanguageLine, languageLines, linesOf } from '../language/runs.js';
 import { breaksOff, isFinished } from '../writing/endings.js';
 import { languageByScript } from '../writing/script.js';
+import { goesOnAfterwards, languageRuns } from './language-runs.js';
 import { rejoinLines, type SourceParagraph } from './rejoin.js';
-import { goesOnAfterwards, languageRuns } from './stitch.js';
 
 /** How the languages of a bilingual text lie, and how sure that is, 0–1. */
 export interface FoundLayout {

@@ -5,13 +5,14 @@ import { readLines } from '../language/line-readings.js';
 import { type LanguageLine, languageLines, linesInOneLanguage, linesOf } from '../language/runs.js';
 import type { ReadInput } from '../read/read.js';
 import { uncovered } from '../writing/lines.js';
+import { agreedCuts, NONE_AGREED } from './agreed-cuts.js';
 import { withoutLeaders } from './contents.js';
 import { withoutInlineSyntax } from './inline-syntax.js';
 import { type FoundLayout, findLayout, MOST_SURE } from './layout.js';
 import { allOriginals, findOriginals, withOriginals } from './originals.js';
 import { rejoinLines, type SourceParagraph, wholeLines } from './rejoin.js';
 import { withoutSideLabels } from './side-labels.js';
-import { agreedCuts, NONE_AGREED, type Pages } from './stitch.js';
+import type { Pages } from './stitch.js';
 
 /** An input as lines in a language and paragraphs, with what is known of its layout. */
 export interface SourceParagraphs {
