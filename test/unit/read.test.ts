@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { formatOf } from '../../packages/aligner/src/document/read/format.js';
-import { isTooDense } from '../../packages/aligner/src/document/read/markdown.js';
+import { isTooDense } from '../../packages/aligner/src/document/read/markdown-density.js';
 import { read } from '../../packages/aligner/src/document/read/read.js';
 import {
   isSpace,
