@@ -67,8 +67,10 @@ export function pairsOfBlocks(names: readonly string[]): ColumnPair[] {
   return pairs;
 }
 
-/** Share of the rows in which both columns of a pair have a text, or neither has, and of the texts that are in its language. */
+/** Share of the rows in which both columns of a pair have a text in its language, or neither has any. */
 const ALIKE = 0.9;
+/** Share of these in which the English has words: names such as `CO2` stand among them, and a column of codes has none. */
+const WORDED = 0.5;
 const FIGURES = /^[^\p{L}\d]*\d[^\p{L}]*$/u;
 /** Words, and no codes such as `W7-100`. */
 const WORD = /\p{Ll}{2}/u;
@@ -164,7 +166,8 @@ export function areFilledAlike(rows: readonly (readonly string[])[], { en, zh }:
   const cells = rows.map((row) => ({ en: (row[en] ?? '').trim(), zh: (row[zh] ?? '').trim() }));
   const either = cells.filter((cell) => cell.en !== '' || cell.zh !== '');
   const both = either.filter(
-    (cell) => WORD.test(cell.en) && languageByScript(cell.en) === 'en' && languageByScript(cell.zh) === 'zh',
+    (cell) => languageByScript(cell.en) === 'en' && languageByScript(cell.zh) === 'zh',
   );
-  return both.length > 0 && both.length >= ALIKE * either.length;
+  const worded = both.filter((cell) => WORD.test(cell.en));
+  return worded.length > 0 && worded.length >= WORDED * both.length && both.length >= ALIKE * either.length;
 }
