@@ -36,7 +36,7 @@ interface Columns extends Readonly<Record<Language, number>> {
   readonly bilingual: ReadonlySet<number>;
   /** The column that counts the rows; -1 where none does. */
   readonly numbers: number;
-  /** Where there is more than one pair of columns, those: each has a part of the row. */
+  /** Where there is more than one pair of columns, those, with the columns that hold both: each has a part of the row. */
   readonly pairs: readonly ColumnPair[];
 }
 
@@ -202,6 +202,10 @@ function linesOf(cell: string): string[] {
   return groups.flat().map(({ start, end }) => cell.slice(start, end));
 }
 
+function hasSeveral(cells: readonly string[]): boolean {
+  return cells.filter((cell) => cell.trim() !== '').length > 1;
+}
+
 function isSingle(cells: readonly string[]): boolean {
   return cells.filter((cell) => cell.trim() !== '').length === 1;
 }
@@ -276,15 +280,20 @@ function* columnsOf(rows: readonly (readonly string[])[], shared: ReadonlySet<st
 function* severalPairs(rows: readonly (readonly string[])[]): Steps<Columns | null> {
   const named = rowOfNames(rows);
   const blocks = pairsOfBlocks(rows[named] ?? []);
-  const names = blocks.length > 1 ? named : 0;
+  // Titles, which stand in one cell of their row, may be above the names.
+  const names = blocks.length > 1 ? named : Math.max(rows.findIndex(hasSeveral), 0);
   const below = rows.slice(names + 1);
-  const pairs = blocks.length > 1 ? blocks : yield* pairsNamed(rows[0] ?? [], below);
+  const pairs = blocks.length > 1 ? blocks : yield* pairsNamed(rows[names] ?? [], below);
   if (pairs.length < 2) return null;
   const languages = new Map<number, Language>();
   for (const { en, zh } of pairs) languages.set(en, 'en').set(zh, 'zh');
   const first = below.map(([cell]) => (cell ?? '').trim()).filter((cell) => cell !== '');
   const numbers = areRowNumbers(first) ? 0 : -1;
-  return { ...pairs[0]!, names, languages, bilingual: new Set(), numbers, pairs };
+  const both = yield* bilingualColumns(below.map((row) => row.map(trimmed)));
+  const bilingual = new Set([...both].filter((column) => !languages.has(column)));
+  const own = [...bilingual].map((column): ColumnPair => ({ en: column, zh: column }));
+  const inOrder = [...pairs, ...own].sort((a, b) => Math.min(a.en, a.zh) - Math.min(b.en, b.zh));
+  return { ...pairs[0]!, names, languages, bilingual, numbers, pairs: inOrder };
 }
 
 function* pairsNamed(
