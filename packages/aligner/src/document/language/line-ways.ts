@@ -128,7 +128,7 @@ function evidenceFor(text: string, { parts, seam }: Parting, likeness: Likeness)
 
 /** The text behind a term in both languages, whose translation the line beside it may be; null where there is none. */
 export function restOf(text: string, parting: Parting | null): string | null {
-  if (parting?.seam !== 'headword') return null;
+  if (parting?.seam !== 'headword' || parting.parts.length % 2 === 0) return null;
   const { start, end } = parting.parts.at(-1)!;
   return text.slice(start, end);
 }

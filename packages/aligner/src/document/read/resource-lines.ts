@@ -39,13 +39,15 @@ const LONGEST_KEY = 100;
 export function readResource(text: string, name: string): Reading | null {
   const { entries, told, all } = entriesOf(text, WITH_COLONS.test(name));
   if (entries.length < LEAST_ENTRIES || told < LEAST_TOLD * all) return null;
-  const valueOf = ({ lines }: Entry): string => lines.map(({ start, end }) => text.slice(start, end)).join('');
+  const stringOf = ({ lines }: Entry): string =>
+    lines.map(({ start, end }) => text.slice(start, end)).join('');
   const isCatalogue = entries.some(({ form }) => form === 'catalogue');
   const keys = isCatalogue
-    ? entries.filter(({ key }) => key === 'msgid').map(valueOf)
+    ? entries.filter(({ key }) => key === 'msgid').map(stringOf)
     : entries.map(({ key }) => key);
   const areCodes = share(keys, isCode) >= MOST;
-  const areTexts = !areCodes && !isCatalogue && share(entries, (each) => isTranslated(each.key, valueOf(each))) >= MOST;
+  const areTexts =
+    !areCodes && !isCatalogue && share(entries, (each) => isTranslated(each.key, stringOf(each))) >= MOST;
   const isQuoted = entries.every(({ form }) => form !== 'plain');
   if (!areCodes && !isQuoted && (areTexts || !ENDINGS.test(name))) return null;
   const columns = new Map<string, Entry[]>();
@@ -53,11 +55,13 @@ export function readResource(text: string, name: string): Reading | null {
   const names = [...columns.keys()];
   const areRecords = !isCatalogue && 2 * names.length <= entries.length;
   const codes = new Set(
-    areRecords ? names.filter((key) => share(columns.get(key)!, (each) => isCode(valueOf(each))) >= MOST) : [],
+    areRecords
+      ? names.filter((key) => share(columns.get(key)!, (each) => isCode(stringOf(each))) >= MOST)
+      : [],
   );
   // The first message of a catalogue describes it.
   const heads = new Set(
-    entries.filter((each) => each.key === 'msgid' && valueOf(each) === '').map(({ group }) => group),
+    entries.filter((each) => each.key === 'msgid' && stringOf(each) === '').map(({ group }) => group),
   );
   const blocks: Block[] = [];
   const add = (written: readonly Span[], row: number | null, column: number): void => {
@@ -69,7 +73,8 @@ export function readResource(text: string, name: string): Reading | null {
   for (const [index, { key, keyAt, lines, group }] of entries.entries()) {
     if (isCatalogue) {
       const isSource = key.startsWith('msgid');
-      if (key !== 'msgctxt' && !heads.has(group) && !(isSource && areCodes)) add(lines, group, isSource ? 0 : 1);
+      if (key !== 'msgctxt' && !heads.has(group) && !(isSource && areCodes))
+        add(lines, group, isSource ? 0 : 1);
     } else if (areTexts) {
       add([keyAt], index, 0);
       add(lines, index, 1);
@@ -114,7 +119,10 @@ function entriesOf(
   let open: Entry | null = null;
   for (const line of lineSpans(text)) {
     const written = text.slice(line.start, line.end);
-    const at = ([start, end]: readonly [number, number]): Span => ({ start: line.start + start, end: line.start + end });
+    const at = ([start, end]: readonly [number, number]): Span => ({
+      start: line.start + start,
+      end: line.start + end,
+    });
     if (written === '') {
       open = null;
       continue;
@@ -141,7 +149,13 @@ function entriesOf(
     if (keyword?.indices) {
       const [, key = ''] = keyword;
       if (key === 'msgctxt' || (key === 'msgid' && entries.at(-1)?.key !== 'msgctxt')) group++;
-      open = { key, keyAt: at(keyword.indices[1]!), lines: [at(keyword.indices[2]!)], form: 'catalogue', group };
+      open = {
+        key,
+        keyAt: at(keyword.indices[1]!),
+        lines: [at(keyword.indices[2]!)],
+        form: 'catalogue',
+        group,
+      };
       entries.push(open);
       continue;
     }
