@@ -12,12 +12,12 @@ interface Entry {
   /** One span for each line that the string is written over. */
   readonly lines: Span[];
   readonly form: 'plain' | 'quoted' | 'catalogue';
-  /** Which object or message it is a part of, counted from 0. */
+  /** Which message of a catalogue it is a part of, counted from 1. */
   readonly group: number;
 }
 
 /** Names of files whose keys may look like any word. */
-const ENDINGS = /\.(?:properties|ini|strings|lang|po|pot|ya?ml|json|arb)$/i;
+const ENDINGS = /\.(?:properties|ini|lang|ya?ml)$/i;
 const WITH_COLONS = /\.(?:properties|ya?ml)$/i;
 /** Fewer keys may stand in any text. */
 const LEAST_ENTRIES = 3;
@@ -31,10 +31,9 @@ const CODE = /^(?:\S*[\p{L}\d][._/[\]@-]+[\p{L}\d]\S*|\p{Ll}+\p{Lu}\S*|[\p{Lu}\d
 const LONGEST_KEY = 100;
 
 /**
- * Reads a text that is a file of strings for a program: `key=value` (Java properties, INI), `"key" = "value";` (Apple),
- * `"key": "value",` (JSON), `msgid` and `msgstr` (gettext). Each string is a paragraph; keys, comments and marks are none of the
- * text. In a catalogue, in records, and where the keys are the texts, what belongs together stands in one row. Null where the text
- * is no such file.
+ * Reads a text that is a file of strings for a program: `key=value` (Java properties, INI), `key: value` (YAML), `"key" = "value";`
+ * (Apple), `msgid` and `msgstr` (gettext). Each string is a paragraph; keys, comments and marks are none of the text. In a
+ * catalogue, and where the keys are the texts, what belongs together stands in one row. Null where the text is no such file.
  */
 export function readResource(text: string, name: string): Reading | null {
   const { entries, told, all } = entriesOf(text, WITH_COLONS.test(name));
@@ -46,19 +45,11 @@ export function readResource(text: string, name: string): Reading | null {
     ? entries.filter(({ key }) => key === 'msgid').map(stringOf)
     : entries.map(({ key }) => key);
   const areCodes = share(keys, isCode) >= MOST;
+  const isQuoted = entries.every(({ form }) => form === 'quoted');
+  // Words before the mark are texts where what is behind it is their translation.
   const areTexts =
-    !areCodes && !isCatalogue && share(entries, (each) => isTranslated(each.key, stringOf(each))) >= MOST;
-  const isQuoted = entries.every(({ form }) => form !== 'plain');
-  if (!areCodes && !isQuoted && (areTexts || !ENDINGS.test(name))) return null;
-  const columns = new Map<string, Entry[]>();
-  for (const each of entries) if (!columns.get(each.key)?.push(each)) columns.set(each.key, [each]);
-  const names = [...columns.keys()];
-  const areRecords = !isCatalogue && 2 * names.length <= entries.length;
-  const codes = new Set(
-    areRecords
-      ? names.filter((key) => share(columns.get(key)!, (each) => isCode(stringOf(each))) >= MOST)
-      : [],
-  );
+    !areCodes && isQuoted && share(entries, (each) => isTranslated(each.key, stringOf(each))) >= MOST;
+  if (!areCodes && !isCatalogue && !isQuoted && !ENDINGS.test(name)) return null;
   // The first message of a catalogue describes it.
   const heads = new Set(
     entries.filter((each) => each.key === 'msgid' && stringOf(each) === '').map(({ group }) => group),
@@ -78,7 +69,7 @@ export function readResource(text: string, name: string): Reading | null {
     } else if (areTexts) {
       add([keyAt], index, 0);
       add(lines, index, 1);
-    } else if (!codes.has(key)) add(lines, areRecords ? group : null, areRecords ? names.indexOf(key) : 0);
+    } else add(lines, null, 0);
   }
   const note = `${inputName(name)} was read as strings of a program, without their keys and comments.`;
   return { text, blocks, diagnostics: [info('left-out', note, { values: { kind: 'keys', name } })] };
@@ -99,9 +90,7 @@ function isTranslated(key: string, value: string): boolean {
 
 const IN_QUOTES = '"((?:[^"\\\\]|\\\\.)*)"';
 const KEYWORD = new RegExp(`^(msgctxt|msgid(?:_plural)?|msgstr(?:\\[\\d+\\])?)[ \\t]+${IN_QUOTES}$`, 'd');
-const QUOTED = new RegExp(`${IN_QUOTES}[ \\t]*[=:][ \\t]*${IN_QUOTES}`, 'dg');
-/** What stands beside strings in quotation marks: brackets, and values that are no strings. */
-const BESIDE = new RegExp(`^(?:[[\\]{}(),; \\t]|${IN_QUOTES}[ \\t]*:|-?\\d[\\d.eE+-]*|true|false|null)*$`);
+const QUOTED = new RegExp(`^${IN_QUOTES}[ \\t]*=[ \\t]*${IN_QUOTES}[ \\t]*;?$`, 'd');
 const PLAIN = /^([\w$@][\w$@./[\]-]*)[ \t]*=[ \t]*(.*)$/d;
 const COLON = /^([\w$@][\w$@./[\]-]*):(?:[ \t]+(.*))?$/d;
 const STRING = new RegExp(`^${IN_QUOTES}$`);
@@ -159,16 +148,11 @@ function entriesOf(
       entries.push(open);
       continue;
     }
-    if (/^[[\]{}(),;"]/.test(written)) {
-      const quoted = [...written.matchAll(QUOTED)];
-      if (!BESIDE.test(written.replace(QUOTED, ''))) told--;
-      let from = 0;
-      for (const { index, indices, 0: whole, 1: key = '' } of quoted) {
-        if (/[{}]/.test(written.slice(from, index))) group++;
-        from = index + whole.length;
-        entries.push({ key, keyAt: at(indices![1]!), lines: [at(indices![2]!)], form: 'quoted', group });
-      }
-      if (/[{}]/.test(written.slice(from))) group++;
+    const quoted = QUOTED.exec(written);
+    if (quoted?.indices) {
+      const [, key = ''] = quoted;
+      const [keyAt, string] = [at(quoted.indices[1]!), at(quoted.indices[2]!)];
+      entries.push({ key, keyAt, lines: [string], form: 'quoted', group });
       continue;
     }
     const plain = PLAIN.exec(written) ?? (withColons ? COLON.exec(written) : null);

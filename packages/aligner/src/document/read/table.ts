@@ -34,6 +34,8 @@ interface Columns extends Readonly<Record<Language, number>> {
   readonly languages: ReadonlyMap<number, Language>;
   /** Those in which each cell holds both. */
   readonly bilingual: ReadonlySet<number>;
+  /** All columns with words in them, where no cell beside another is in the other language: the translation stands elsewhere. */
+  readonly texts: ReadonlySet<number>;
   /** The column that counts the rows; -1 where none does. */
   readonly numbers: number;
   /** Where there is more than one pair of columns, those, with the columns that hold both: each has a part of the row. */
@@ -97,6 +99,7 @@ function* readSheet(
     column === columns.en ||
     column === columns.zh ||
     columns.languages.has(column) ||
+    columns.texts.has(column) ||
     columns.bilingual.has(column);
   const leftOut = new Set<number>();
   const header = rows[columns.names];
@@ -268,9 +271,36 @@ function* columnsOf(rows: readonly (readonly string[])[], shared: ReadonlySet<st
     names,
     languages,
     bilingual,
+    texts: !isNamed && likeliest === null ? textColumns(trimmedRows) : new Set(),
     numbers: areRowNumbers(first) ? 0 : -1,
     pairs,
   };
+}
+
+/** Share of the rows in which a column of text is filled, and of its cells that have words, which codes have not. */
+const FILLED = 0.5;
+
+/** The columns of words of a sheet whose rows are in one language each; none where a row has both. */
+function textColumns(rows: readonly (readonly string[])[]): ReadonlySet<number> {
+  const filled = new Map<number, number>();
+  const worded = new Map<number, number>();
+  for (const row of rows) {
+    const languages = new Set<Language>();
+    for (const [column, cell] of row.entries()) {
+      if (cell === '') continue;
+      filled.set(column, (filled.get(column) ?? 0) + 1);
+      const language = languageByScript(cell);
+      if (language === null || !(language === 'zh' || WORDS.test(cell))) continue;
+      languages.add(language);
+      worded.set(column, (worded.get(column) ?? 0) + 1);
+    }
+    if (languages.size > 1) return new Set();
+  }
+  const isText = (column: number): boolean => {
+    const [all, words] = [filled.get(column) ?? 0, worded.get(column) ?? 0];
+    return words >= FILLED * all && all >= FILLED * rows.length;
+  };
+  return new Set([...worded.keys()].filter(isText));
 }
 
 /**
@@ -293,7 +323,7 @@ function* severalPairs(rows: readonly (readonly string[])[]): Steps<Columns | nu
   const bilingual = new Set([...both].filter((column) => !languages.has(column)));
   const own = [...bilingual].map((column): ColumnPair => ({ en: column, zh: column }));
   const inOrder = [...pairs, ...own].sort((a, b) => Math.min(a.en, a.zh) - Math.min(b.en, b.zh));
-  return { ...pairs[0]!, names, languages, bilingual, numbers, pairs: inOrder };
+  return { ...pairs[0]!, names, languages, bilingual, texts: new Set(), numbers, pairs: inOrder };
 }
 
 function* pairsNamed(
