@@ -17,7 +17,7 @@ describe('strings of a program, without their keys', () => {
       ['Open the sluice.', 'Wait for the/miller.', 'Stop'],
     ],
     ['with capitals in them', 'OPEN_MILL=打开\nstopMill=停止\nwait_mill=等候\n', ['打开', '停止', '等候']],
-    ['in parts', '[mill]\nmill_a=Rye\nmill_b=Oats\nmill_c=\nmill_d=Hay\n', ['Rye', 'Oats', 'Hay']],
+    ['in parts', '[mill]\nmill_a=Old rye\nmill_b=Oats\nmill_c=\nmill_d=Hay\n', ['Old rye', 'Oats', 'Hay']],
     [
       'of Apple, with comments over lines',
       '/* The mill\n * and more */\n"mill.open" = "Open";\n"mill.say" = "Say \\"stop\\"";\n// once\n"mill.stop" = "Stop";\n',
@@ -44,7 +44,7 @@ describe('strings of a program, without their keys', () => {
   });
 
   test('which is said', async () => {
-    const { diagnostics } = await readText('mill.a=Rye\nmill.b=Oats\nmill.c=Hay\n', 'a.txt');
+    const { diagnostics } = await readText('mill.a=Old rye\nmill.b=Oats\nmill.c=Hay\n', 'a.txt');
     expect(diagnostics).toMatchObject([{ code: 'left-out', values: { kind: 'keys', name: 'a.txt' } }]);
   });
 
@@ -54,6 +54,7 @@ describe('strings of a program, without their keys', () => {
       'a text that quotes some',
       'The mill has a file.\nIt reads:\nmill.a=Rye\nmill.b=Oats\nmill.c=Hay\nThat is all.\n',
     ],
+    ['settings', '# The mill\n# 磨坊\nmill_speed = 24.5\nmill_mode = fast\nmill_grain = rye\nmill_wait = 8\n'],
     ['two alone', 'mill.a=Rye\nmill.b=Oats\n'],
   ])('not: %s', async (_, text) => {
     expect((await read(text)).join('\n')).toContain('=');

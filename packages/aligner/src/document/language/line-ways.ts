@@ -70,7 +70,8 @@ export function judge(
  * the one are left in the other.
  */
 function formOf(seam: Seam, written: readonly string[], isPure: boolean): string {
-  const count = Math.min(written.length, MANY_PARTS);
+  // What is behind a term may have a translation on one line and none on the next.
+  const count = seam === 'headword' ? 2 : Math.min(written.length, MANY_PARTS);
   return [seam === 'sentence' ? 'script' : seam, count, languageByScript(written[0]!), isPure].join();
 }
 

@@ -25,6 +25,11 @@ const LEAST_ENTRIES = 3;
 const LEAST_TOLD = 0.9;
 /** Share of the keys that must look like keys where nothing else says so: a word before `=` may be the text, and what follows its translation. */
 const MOST = 0.6;
+const WORD = /\p{L}{2}|\p{Script=Han}/u;
+/** Several words, or Chinese: settings have numbers and single words, and are no strings to be shown. */
+const TEXT = /\p{L}\p{P}? \p{P}?\p{L}|\p{Script=Han}/u;
+/** Share of the strings that must be that: a button has a single word. */
+const LEAST_TEXT = 0.2;
 /** A key, and no word of a text: with dots or the like in it, with a capital in its middle, in capitals. */
 const CODE = /^(?:\S*[\p{L}\d][._/[\]@-]+[\p{L}\d]\S*|\p{Ll}+\p{Lu}\S*|[\p{Lu}\d_]{4,})$/u;
 /** No key is longer, in characters. */
@@ -50,6 +55,9 @@ export function readResource(text: string, name: string): Reading | null {
   const areTexts =
     !areCodes && isQuoted && share(entries, (each) => isTranslated(each.key, stringOf(each))) >= MOST;
   if (!areCodes && !isCatalogue && !isQuoted && !ENDINGS.test(name)) return null;
+  const strings = entries.map(stringOf);
+  if (share(strings, (each) => WORD.test(each)) < MOST || share(strings, (each) => TEXT.test(each)) < LEAST_TEXT)
+    return null;
   // The first message of a catalogue describes it.
   const heads = new Set(
     entries.filter((each) => each.key === 'msgid' && stringOf(each) === '').map(({ group }) => group),
