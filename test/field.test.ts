@@ -71,6 +71,10 @@ const SHORTFALLS: Readonly<Record<string, { readonly missed: number; readonly wr
   'subtitles/ghost-ship-pal-and-credits': { missed: 1, wrong: 1 },
   // `DVT` and a department stand beside the pair, whose words no list has: its row seems to be of two texts.
   'term-lists/hospital-abbreviations-docx': { missed: 1, wrong: 0 },
+  // `luff`, which no list has, `帆前缘`, `front edge of a sail`: by its words the definition translates the term: 0.82 to 0.90.
+  'term-lists/sailmaker-words-docx-tabs': { missed: 6, wrong: 3 },
+  // `B` ‖ `织造术语`: a letter that heads a part and a title, each in one language: 0.76.
+  'term-lists/weaving-words-chinese-first-no-gap': { missed: 1, wrong: 1 },
 };
 
 describe('files of the field, pair by pair', () => {

@@ -167,6 +167,15 @@ describe('the text of a paragraph', () => {
       expect(linesOf(await read({ body, styles })).flat()).toEqual(expected);
     });
 
+    test('of segments that Trados has not cleaned up is read beside their translation', async () => {
+      const segment = (en: string, zh: string): string =>
+        `${styled(VANISH, '{0&gt;')}${styled(VANISH, en)}${styled(VANISH, '&lt;}75{&gt;')}${run(zh)}${styled(VANISH, '&lt;0}')}`;
+      const body = `<w:p>${segment('Rye.', '黑麦。')}${run(' ')}${segment('Oats.', '燕麦。')}</w:p><w:p>${styled(VANISH, 'Gone.')}</w:p>`;
+      const reading = await read({ body });
+      expect(linesOf(reading).flat()).toEqual(['Rye.', '黑麦。', 'Oats.', '燕麦。']);
+      expect(reading.diagnostics).toHaveLength(1);
+    });
+
     test('is counted by its paragraphs', async () => {
       const hidden = `<w:p>${styled(VANISH, 'One.')}${run('Seen.')}${styled(VANISH, 'Two.')}</w:p>`;
       const said = async (body: string): Promise<string[]> =>

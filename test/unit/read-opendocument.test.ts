@@ -261,3 +261,38 @@ test('one with a password is refused', async () => {
   };
   await expect(read({ body: '', others })).rejects.toThrow(/^"a\.odt" has a password: .*LibreOffice.*\.$/);
 });
+
+describe('hidden text', () => {
+  const style = (family: string, name: string, display: string, parent = ''): string =>
+    `<style:style style:name="${name}" style:family="${family}" style:parent-style-name="${parent}">${display === '' ? '' : `<style:text-properties text:display="${display}"/>`}</style:style>`;
+  const automatic =
+    style('text', 'T1', 'none') +
+    style('text', 'T2', 'true') +
+    style('text', 'T3', '', 'T1') +
+    style('paragraph', 'P1', 'none');
+
+  test.each<[string, string, string[]]>([
+    ['of a span', 'Seen.<text:span text:style-name="T1"> Gone.</text:span>', ['paragraph Seen.']],
+    [
+      'of a style based on one that hides',
+      'Seen.<text:span text:style-name="T3">Gone.</text:span>',
+      ['paragraph Seen.'],
+    ],
+    [
+      'with a break in it, and what is shown within it',
+      'Seen.<text:span text:style-name="T1"> Go<text:line-break/>ne.<text:span text:style-name="T2"> Kept.</text:span></text:span>',
+      ['paragraph Seen. Kept.'],
+    ],
+  ])('%s', async (_, text, expected) => {
+    expect(await blocks({ automatic, body: textOf(text) })).toEqual(expected);
+  });
+
+  test('of a style of paragraphs, which is counted', async () => {
+    const body = `<text:p text:style-name="P1">Gone. <text:span text:style-name="T2">Kept.</text:span></text:p>${textOf('Seen.')}`;
+    const reading = await read({ automatic, body });
+    expect(described(reading)).toEqual(['paragraph Kept.', 'paragraph Seen.']);
+    expect(reading.diagnostics.map(({ message }) => message)).toEqual([
+      '"a.odt" has hidden text in a paragraph, which was left out of the alignment.',
+    ]);
+  });
+});

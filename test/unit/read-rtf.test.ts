@@ -145,3 +145,26 @@ test('what is left out is said', async () => {
 test('groups deeper than any are refused', async () => {
   await expect(read('{'.repeat(2000))).rejects.toThrow(/^"a\.rtf" nests its groups deeper.*\.$/);
 });
+
+describe('hidden text', () => {
+  test.each<[string, string, string[]]>([
+    ['of a group', 'Seen.{\\v Gone.} Kept.', ['paragraph Seen. Kept.']],
+    ['until it is said to end', 'Seen.\\v Gone.\\line Gone.\\v0  Kept.', ['paragraph Seen. Kept.']],
+    ['until all properties end', '\\v Gone.\\plain Kept.', ['paragraph Kept.']],
+    ['of a whole paragraph', 'Seen.\\par{\\v Gone.\\par}Kept.', ['paragraph Seen.', 'paragraph Kept.']],
+    [
+      'of segments that Trados has not cleaned up is read beside their translation',
+      "{\\v \\{0>}{\\v Rye.}{\\v <\\}100\\{>}{\\f1 \\'c4\\'a5}{\\v <0\\}} {\\v \\{0>Oats.<\\}0\\{>}{\\f1 \\'b7\\'bb}{\\v <0\\}}{\\v Gone.}",
+      ['paragraph Rye./磨/Oats./坊'],
+    ],
+  ])('%s', async (_, text, expected) => {
+    expect(await blocks(text)).toEqual(expected);
+  });
+
+  test('is counted by its paragraphs', async () => {
+    const { diagnostics } = await read('Seen.{\\v Gone.} {\\v Gone.}\\par {\\v Gone.}\\par {\\v  }Kept.');
+    expect(diagnostics.map(({ message }) => message)).toEqual([
+      '"a.rtf" has hidden text in 2 paragraphs, which was left out of the alignment.',
+    ]);
+  });
+});

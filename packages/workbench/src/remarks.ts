@@ -127,6 +127,10 @@ const DIAGNOSTICS: { readonly [Code in DiagnosticCode]: Sentences<DiagnosticValu
       '{name}的第 {row} 行是列名（{columns}），未参与对齐。',
       '{name}的第 {row} 列是欄名（{columns}），未參與對齊。',
     ],
+    keys: [
+      '{name}按程序的文字资源读取，其中的键名和注释已略去。',
+      '{name}按程式的文字資源讀取，其中的鍵名和註解已略去。',
+    ],
     'note-marks': ['正文中的 {count} 个注释标记已略去。', '正文中的 {count} 個註釋標記已略去。'],
     'page-furniture': [
       '{name}中的菜单、横幅、侧栏、表单或 Cookie 提示未参与对齐：“{text}”。',

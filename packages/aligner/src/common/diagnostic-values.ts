@@ -25,6 +25,7 @@ export interface DiagnosticValues {
     | Kind<'contents', Of<'text', 'count'>>
     | Kind<'chapters-lacked' | 'sheets-lacked' | 'slides-lacked', Of<'name' | 'names', 'count'>>
     | Kind<'header-row', Of<'name' | 'columns', 'row'>>
+    | Kind<'keys', Of<'name'>>
     | Kind<'note-marks', Of<never, 'count'>>
     | Kind<'page-furniture', Of<'name' | 'text'>>
     | Kind<'page-heads' | 'slanted', Of<'text', 'count'>>

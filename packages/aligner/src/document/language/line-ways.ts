@@ -70,7 +70,8 @@ export function judge(
  * the one are left in the other.
  */
 function formOf(seam: Seam, written: readonly string[], isPure: boolean): string {
-  const count = Math.min(written.length, MANY_PARTS);
+  // What is behind a term may have a translation on one line and none on the next.
+  const count = seam === 'headword' ? 2 : Math.min(written.length, MANY_PARTS);
   return [seam === 'sentence' ? 'script' : seam, count, languageByScript(written[0]!), isPure].join();
 }
 
@@ -128,7 +129,7 @@ function evidenceFor(text: string, { parts, seam }: Parting, likeness: Likeness)
 
 /** The text behind a term in both languages, whose translation the line beside it may be; null where there is none. */
 export function restOf(text: string, parting: Parting | null): string | null {
-  if (parting?.seam !== 'headword') return null;
+  if (parting?.seam !== 'headword' || parting.parts.length % 2 === 0) return null;
   const { start, end } = parting.parts.at(-1)!;
   return text.slice(start, end);
 }

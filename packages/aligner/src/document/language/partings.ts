@@ -155,13 +155,22 @@ function behindCaption(text: string, line: Span): Parting[] {
   }));
 }
 
-/** `Gauge 轨距: The distance between the rails.`: a term in both languages, and text that has no translation on its line. */
+/**
+ * `Gauge 轨距: The distance between the rails.`: a term in both languages, and text that has no translation on its line; or has one there:
+ * `canker 溃疡病 — sunken bark; 树皮凹陷`.
+ */
 function behindHeadword(text: string, line: Span): Parting[] {
   const headword = headwordOf(text.slice(line.start, line.end));
   if (headword === null) return [];
-  const rest = { start: line.start + headword.end, end: line.end };
+  const from = line.start + headword.end;
+  const rests = waysInTwo(text.slice(from, line.end)).map(({ parts }) =>
+    parts.map((part) => moved(part, from)),
+  );
   const parts = headword.parts.map((part) => moved(part, line.start));
-  return [{ parts: [...parts, rest].map((part) => trimmed(text, part)), seam: 'headword' }];
+  return [[{ start: from, end: line.end }], ...rests].map((rest) => ({
+    parts: [...parts, ...rest].map((part) => trimmed(text, part)),
+    seam: 'headword',
+  }));
 }
 
 /** `中风  zhòngfēng  stroke`: how the Chinese is spoken is in neither language, where gaps, brackets or slashes set it apart. */

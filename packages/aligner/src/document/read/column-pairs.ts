@@ -67,8 +67,12 @@ export function pairsOfBlocks(names: readonly string[]): ColumnPair[] {
   return pairs;
 }
 
-/** Share of the rows in which both columns of a pair have a text, or neither has, and of the texts that are in its language. */
+/** Share of the rows in which both columns of a pair have a text in its language, or neither has any. */
 const ALIKE = 0.9;
+/** Share that will do where the columns are named side by side in the two languages: some cells are not translated yet. */
+const NAMED_ALIKE = 0.5;
+/** Share of these in which the English has words: names such as `CO2` stand among them, and a column of codes has none. */
+const WORDED = 0.5;
 const FIGURES = /^[^\p{L}\d]*\d[^\p{L}]*$/u;
 /** Words, and no codes such as `W7-100`. */
 const WORD = /\p{Ll}{2}/u;
@@ -86,7 +90,7 @@ export function pairsByPlace(names: readonly string[], below: readonly (readonly
     const [first, second] = [names[column]!, names[column + 1]!].map(languageByScript);
     if (first === null || second === null || first === second) continue;
     const pair = first === 'en' ? { en: column, zh: column + 1 } : { en: column + 1, zh: column };
-    if (!areFilledAlike(below, pair)) continue;
+    if (!areFilledAlike(below, pair, NAMED_ALIKE)) continue;
     pairs.push(pair);
     column++;
   }
@@ -160,11 +164,27 @@ function comeBackTogether(rows: readonly (readonly string[])[], { en, zh }: Colu
   return filled >= LEAST_ROWS && unlike <= (1 - ALIKE) * filled;
 }
 
-export function areFilledAlike(rows: readonly (readonly string[])[], { en, zh }: ColumnPair): boolean {
+/** Whether the cells of two columns are filled in the same rows, but for a share that is `least`, and each in its language. */
+export function areFilledAlike(
+  rows: readonly (readonly string[])[],
+  { en, zh }: ColumnPair,
+  least = ALIKE,
+): boolean {
   const cells = rows.map((row) => ({ en: (row[en] ?? '').trim(), zh: (row[zh] ?? '').trim() }));
   const either = cells.filter((cell) => cell.en !== '' || cell.zh !== '');
   const both = either.filter(
-    (cell) => WORD.test(cell.en) && languageByScript(cell.en) === 'en' && languageByScript(cell.zh) === 'zh',
+    (cell) => languageByScript(cell.en) === 'en' && languageByScript(cell.zh) === 'zh',
   );
-  return both.length > 0 && both.length >= ALIKE * either.length;
+  const alone = either.filter(
+    (cell) =>
+      (cell.zh === '' && languageByScript(cell.en) === 'en') ||
+      (cell.en === '' && languageByScript(cell.zh) === 'zh'),
+  );
+  const worded = both.filter((cell) => WORD.test(cell.en));
+  return (
+    worded.length > 0 &&
+    worded.length >= WORDED * both.length &&
+    both.length >= least * either.length &&
+    both.length + alone.length >= ALIKE * either.length
+  );
 }

@@ -1,6 +1,7 @@
 import { countInSteps, mapInSteps, type Steps } from '../../common/steps.js';
 import type { Block, Language, Position } from '../../types.js';
 import { languageByScript } from '../writing/script.js';
+import { cellParts } from './cell-parts.js';
 import { codeColumns } from './code-columns.js';
 import { kindOfName, rowOfNames } from './column-names.js';
 import { areFilledAlike, type ColumnPair, pairsOfBlocks, pairsOfHalves } from './column-pairs.js';
@@ -214,9 +215,17 @@ function cellIn(table: Table, text: string, block: Block): Block | null {
   }
   // A heading over a whole row may be in both languages, and stands in the first column, whatever that is in.
   if (isSingle && column === table.first) return block;
-  const language = table.languages.get(column);
+  // A cell over both columns may be in both languages.
+  const own = table.languages.get(column);
+  const isOverBoth = own !== undefined && !hasOther(table, row, own) && cellParts(written) !== null;
+  const language = isOverBoth ? undefined : own;
   const placed = { ...block, position: partOfRow(table, block.position!) };
   return language === undefined ? placed : { ...placed, language };
+}
+
+/** Whether a row has a cell in a column that is named after the other language. */
+function hasOther({ rows, languages }: Table, row: number, own: Language): boolean {
+  return [...languages].some(([column, language]) => language !== own && rows[row]!.has(column));
 }
 
 /** What is written where a cell has no text. */

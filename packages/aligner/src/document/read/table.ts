@@ -34,9 +34,11 @@ interface Columns extends Readonly<Record<Language, number>> {
   readonly languages: ReadonlyMap<number, Language>;
   /** Those in which each cell holds both. */
   readonly bilingual: ReadonlySet<number>;
+  /** All columns with words in them, where no cell beside another is in the other language: the translation stands elsewhere. */
+  readonly texts: ReadonlySet<number>;
   /** The column that counts the rows; -1 where none does. */
   readonly numbers: number;
-  /** Where there is more than one pair of columns, those: each has a part of the row. */
+  /** Where there is more than one pair of columns, those, with the columns that hold both: each has a part of the row. */
   readonly pairs: readonly ColumnPair[];
 }
 
@@ -97,6 +99,7 @@ function* readSheet(
     column === columns.en ||
     column === columns.zh ||
     columns.languages.has(column) ||
+    columns.texts.has(column) ||
     columns.bilingual.has(column);
   const leftOut = new Set<number>();
   const header = rows[columns.names];
@@ -202,6 +205,10 @@ function linesOf(cell: string): string[] {
   return groups.flat().map(({ start, end }) => cell.slice(start, end));
 }
 
+function hasSeveral(cells: readonly string[]): boolean {
+  return cells.filter((cell) => cell.trim() !== '').length > 1;
+}
+
 function isSingle(cells: readonly string[]): boolean {
   return cells.filter((cell) => cell.trim() !== '').length === 1;
 }
@@ -264,9 +271,36 @@ function* columnsOf(rows: readonly (readonly string[])[], shared: ReadonlySet<st
     names,
     languages,
     bilingual,
+    texts: !isNamed && likeliest === null ? textColumns(trimmedRows) : new Set(),
     numbers: areRowNumbers(first) ? 0 : -1,
     pairs,
   };
+}
+
+/** Share of the rows in which a column of text is filled, and of its cells that have words, which codes have not. */
+const FILLED = 0.5;
+
+/** The columns of words of a sheet whose rows are in one language each; none where a row has both. */
+function textColumns(rows: readonly (readonly string[])[]): ReadonlySet<number> {
+  const filled = new Map<number, number>();
+  const worded = new Map<number, number>();
+  for (const row of rows) {
+    const languages = new Set<Language>();
+    for (const [column, cell] of row.entries()) {
+      if (cell === '') continue;
+      filled.set(column, (filled.get(column) ?? 0) + 1);
+      const language = languageByScript(cell);
+      if (language === null || !(language === 'zh' || WORDS.test(cell))) continue;
+      languages.add(language);
+      worded.set(column, (worded.get(column) ?? 0) + 1);
+    }
+    if (languages.size > 1) return new Set();
+  }
+  const isText = (column: number): boolean => {
+    const [all, words] = [filled.get(column) ?? 0, worded.get(column) ?? 0];
+    return words >= FILLED * all && all >= FILLED * rows.length;
+  };
+  return new Set([...worded.keys()].filter(isText));
 }
 
 /**
@@ -276,15 +310,20 @@ function* columnsOf(rows: readonly (readonly string[])[], shared: ReadonlySet<st
 function* severalPairs(rows: readonly (readonly string[])[]): Steps<Columns | null> {
   const named = rowOfNames(rows);
   const blocks = pairsOfBlocks(rows[named] ?? []);
-  const names = blocks.length > 1 ? named : 0;
+  // Titles, which stand in one cell of their row, may be above the names.
+  const names = blocks.length > 1 ? named : Math.max(rows.findIndex(hasSeveral), 0);
   const below = rows.slice(names + 1);
-  const pairs = blocks.length > 1 ? blocks : yield* pairsNamed(rows[0] ?? [], below);
+  const pairs = blocks.length > 1 ? blocks : yield* pairsNamed(rows[names] ?? [], below);
   if (pairs.length < 2) return null;
   const languages = new Map<number, Language>();
   for (const { en, zh } of pairs) languages.set(en, 'en').set(zh, 'zh');
   const first = below.map(([cell]) => (cell ?? '').trim()).filter((cell) => cell !== '');
   const numbers = areRowNumbers(first) ? 0 : -1;
-  return { ...pairs[0]!, names, languages, bilingual: new Set(), numbers, pairs };
+  const both = yield* bilingualColumns(below.map((row) => row.map(trimmed)));
+  const bilingual = new Set([...both].filter((column) => !languages.has(column)));
+  const own = [...bilingual].map((column): ColumnPair => ({ en: column, zh: column }));
+  const inOrder = [...pairs, ...own].sort((a, b) => Math.min(a.en, a.zh) - Math.min(b.en, b.zh));
+  return { ...pairs[0]!, names, languages, bilingual, texts: new Set(), numbers, pairs: inOrder };
 }
 
 function* pairsNamed(

@@ -12,16 +12,23 @@ import type { FindTables } from './text-tables.js';
 
 /**
  * Reads plain text: blocks are parted by blank lines, pages by form feeds or by the page numbers that were copied with
- * them. Tables that are drawn with characters are read as such. Only what can be nothing but markup is taken for it: `#` marks
+ * them. Tables that are drawn with characters are read as such, and so are files of strings for a program. Only what can be nothing but markup is taken for it: `#` marks
  * before a heading, which many reports saved as text still have, lines that are rules, and the furniture of pages.
  */
 export async function readText(text: string, name: string): Promise<Reading> {
+  if (RESOURCE_LINE.test(text) || /\.ya?ml$/i.test(name)) {
+    const reading = (await import('./resource-lines.js')).readResource(text, name);
+    if (reading !== null) return reading;
+  }
   return readLines(
     text,
     name,
     LAID_OUT.test(text) ? (await import('./text-tables.js')).findTables : noTables,
   );
 }
+
+/** What may be a string of a program with its key: most texts have none. */
+const RESOURCE_LINE = /^[ \t]*(?:[\w$@][\w$@./[\]-]*[ \t]*=|"[^"\n]*"[ \t]*=|msgid[ \t])/m;
 
 /** No table is without a bar between its cells, and no text in columns without a gap in its lines: most texts have neither. */
 const LAID_OUT = /[|│┃║¦]|[^ \n] {2}/;

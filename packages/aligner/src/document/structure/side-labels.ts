@@ -33,16 +33,19 @@ const LOOSE_NAMES = [...languageOfName.keys()]
   .filter((name) => !/^(?:e|c|ch|sc|tc|english|chinese|mandarin)$/.test(name))
   .sort((a, b) => b.length - a.length)
   .join('|');
-const NAMES = [...languageOfName.keys(), ...SOURCE_NAMES, ...TARGET_NAMES]
-  .sort((a, b) => b.length - a.length)
-  .join('|');
+const byLength = (names: readonly string[]): string =>
+  [...names].sort((a, b) => b.length - a.length).join('|');
+const LANGUAGES = byLength([...languageOfName.keys()]);
+const NAMES = byLength([...languageOfName.keys(), ...SOURCE_NAMES, ...TARGET_NAMES]);
 /** `1-EN`, `EN 1`, `Source (EN)`, and `English / 英文` in both languages. */
 const NAME = `(?:\\d{1,3}[-–_])?(?<name>${NAMES})(?:\\.(?=\\W))?${SUFFIX}(?: ?[/／] ?(?:${NAMES})(?!\\p{L})| ?[(（[] ?(?:${NAMES}) ?[)）\\]])? ?\\d{0,3}`;
 const EMPHASIS = '[*_]{0,3}';
 const OPENING = '[[【（(<〔［〖]';
 const CLOSING = '[\\]】）)>〕］〗]';
+/** `讲解（英）`, `Note [ZH]`: what a label is of, and behind it the language. */
+const NAMED_BEHIND = `[^\\s:：()（）[\\]【】]{1,12}?(?: [^\\s:：()（）[\\]【】]{1,12})? ?[(（[【] ?(?<behind>${LANGUAGES}) ?[)）\\]】]`;
 const BRACKETED = `${OPENING} ?${NAME} ?${CLOSING}${EMPHASIS} ?[:：]?`;
-const WITH_COLON = `${NAME.replace('name', 'before')} ?${EMPHASIS} ?(?:[:：|｜│┃¦‖\\t>＞=＝»›▶►▸→·•]|[-–—](?=\\s))`;
+const WITH_COLON = `(?:${NAME.replace('name', 'before')}|${NAMED_BEHIND}) ?${EMPHASIS} ?(?:[:：|｜│┃¦‖\\t>＞=＝»›▶►▸→·•]|[-–—](?=\\s))`;
 /** The number of an entry, before its label. */
 const ENTRY_NUMBER = /^[（(]?\d{1,3}[.．、)）][ \u00a0\u3000]*/;
 const MARKED = new RegExp(`${EMPHASIS}(?:${BRACKETED}|${WITH_COLON})${EMPHASIS}[ \\t\\u00a0\\u3000]*`, 'iuy');
@@ -240,8 +243,8 @@ const LONGEST_LABEL = 40;
 function markAt(written: string, at: number, pattern: RegExp): Mark | null {
   pattern.lastIndex = at;
   const match = pattern.exec(written);
-  const { name, before, code } = match?.groups ?? {};
-  const found = name ?? before ?? code;
+  const { name, before, behind, code } = match?.groups ?? {};
+  const found = name ?? before ?? behind ?? code;
   if (match === null || found === undefined) return null;
   return { name: found, start: at, end: at + match[0].length, isLoose: pattern === LOOSE };
 }

@@ -5,6 +5,7 @@ import { type CellShape, type Content, MOST_COLUMNS, TableBuilder } from '../off
 import type { WrittenParagraph } from '../office/writer.js';
 import { walkXmlInSteps } from '../office/xml.js';
 import type { OpenDocument } from './archive.js';
+import { HiddenStyles } from './hidden-styles.js';
 import { ListStyles } from './list-styles.js';
 import { OpenDocumentLists } from './lists.js';
 import { countOf, odfName } from './names.js';
@@ -15,6 +16,8 @@ export interface OpenDocumentText {
   readonly notes: readonly Content<WrittenParagraph>[];
   /** What the document has and what is not taken for text, in words. */
   readonly leftOut: readonly LeftOutPart[];
+  /** Paragraphs with text that is hidden: it is left out. */
+  readonly hidden: number;
 }
 
 /** Reads the text of a document or of a presentation (ODF 1.3 part 3). */
@@ -27,7 +30,8 @@ export function* readOpenDocumentText({ content, styles }: OpenDocument): Steps<
       text: (text) => reader.text(text),
     });
   }
-  return { content: reader.content, notes: reader.notes, leftOut: [...reader.leftOut] };
+  const { content: shown, notes, leftOut, hidden } = reader;
+  return { content: shown, notes, leftOut: [...leftOut], hidden };
 }
 
 /** What holds paragraphs and tables: a cell, a note, the document, or a paragraph that text boxes hang on. */
@@ -39,6 +43,9 @@ interface OpenParagraph extends Scope {
   readonly lines: string[];
   readonly kind: 'heading' | 'paragraph' | 'contents';
   readonly marker: string | null;
+  /** Whether its text is hidden, and that of each span open in it. */
+  readonly hiding: boolean[];
+  hasHidden: boolean;
 }
 
 interface OpenCell extends Scope {
@@ -79,6 +86,8 @@ class TextReader {
   readonly #tables: TableBuilder<WrittenParagraph>[] = [];
   readonly #listStyles = new ListStyles();
   readonly #styles = new ParagraphStyles();
+  readonly #hiddenStyles = new HiddenStyles();
+  hidden = 0;
   readonly #lists = new OpenDocumentLists(this.#listStyles);
   /** Elements open within one that is left out. */
   #skipped = 0;
@@ -103,11 +112,18 @@ class TextReader {
     if (name === 'style:master-page') this.#isMaster = true;
     this.#listStyles.open(name, element);
     this.#styles.open(name, element);
+    this.#hiddenStyles.open(name, element);
     switch (name) {
       case 'text:p':
       case 'text:h':
         this.#openParagraph(name, element);
         return;
+      case 'text:span': {
+        const hiding = this.#paragraphs.at(-1)?.hiding;
+        const isHidden = this.#hiddenStyles.isHidden('text', element.attribute('style-name'));
+        hiding?.push(isHidden ?? hiding.at(-1) ?? false);
+        return;
+      }
       case 'text:list':
         this.#lists.openList(element);
         return;
@@ -163,7 +179,8 @@ class TextReader {
     }
     const paragraph = this.#paragraphs.at(-1);
     if (paragraph === undefined || this.#scopes.at(-1) !== paragraph) return;
-    write(paragraph, text.replace(/[ \t\r\n]+/g, ' '));
+    if (paragraph.hiding.at(-1)) paragraph.hasHidden ||= text.trim() !== '';
+    else write(paragraph, text.replace(/[ \t\r\n]+/g, ' '));
   }
 
   close(name: string): void {
@@ -177,6 +194,9 @@ class TextReader {
       case 'text:p':
       case 'text:h':
         this.#closeParagraph();
+        return;
+      case 'text:span':
+        this.#paragraphs.at(-1)?.hiding.pop();
         return;
       case 'text:list':
         this.#lists.closeList();
@@ -222,13 +242,25 @@ class TextReader {
       this.#styles.isTitle(element.attribute('style-name'));
     const marker = name === 'text:h' ? this.#lists.nextHeading(element) : this.#lists.next();
     const kind = this.#contents > 0 ? 'contents' : isHeading ? 'heading' : 'paragraph';
-    const paragraph: OpenParagraph = { lines: [''], kind, marker, content: [] };
+    const isHidden =
+      this.#hiddenStyles.isHidden('paragraph', element.attribute('style-name')) ??
+      this.#paragraphs.at(-1)?.hiding.at(-1) ??
+      false;
+    const paragraph: OpenParagraph = {
+      lines: [''],
+      kind,
+      marker,
+      content: [],
+      hiding: [isHidden],
+      hasHidden: false,
+    };
     this.#paragraphs.push(paragraph);
     this.#scopes.push(paragraph);
   }
 
   #closeParagraph(): void {
-    const { lines, kind, marker, content } = this.#paragraphs.pop()!;
+    const { lines, kind, marker, content, hasHidden } = this.#paragraphs.pop()!;
+    if (hasHidden) this.hidden++;
     this.#scopes.pop();
     const around = this.#scopes.at(-1)!;
     if (lines.some((line) => /\S/.test(line))) {
@@ -268,7 +300,7 @@ class TextReader {
 
   #readCharacter(name: string, element: XmlElement): void {
     const paragraph = this.#paragraphs.at(-1);
-    if (paragraph === undefined || this.#scopes.at(-1) !== paragraph) return;
+    if (paragraph === undefined || this.#scopes.at(-1) !== paragraph || paragraph.hiding.at(-1)) return;
     if (name === 'text:tab') write(paragraph, '\t');
     else if (name === 'text:s')
       write(paragraph, ' '.repeat(countOf(element.attribute('c'), 1, MOST_SPACES)), true);

@@ -16,6 +16,8 @@ export class Flow {
   readonly content: Content<WrittenParagraph>[] = [];
   lines: string[] = [''];
   marker: string | null = null;
+  /** Whether the paragraph that is read has text that is hidden. */
+  hasHidden = false;
   readonly #tables: OpenTable[] = [];
 
   /** @param depth in how many tables it stands */

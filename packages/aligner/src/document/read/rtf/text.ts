@@ -2,6 +2,7 @@ import type { LeftOutPart } from '../../../common/diagnostic-values.js';
 import type { Steps } from '../../../common/steps.js';
 import type { Content } from '../office/content.js';
 import { BODY_TEXT, CONTENTS, HEADING } from '../office/style-names.js';
+import { UncleanedSegments } from '../office/uncleaned.js';
 import type { WrittenParagraph } from '../office/writer.js';
 import { unreadable } from '../reading.js';
 import { refuseMoreLines, refuseTooLongText } from '../size.js';
@@ -15,6 +16,8 @@ export interface RtfText {
   readonly notes: readonly Content<WrittenParagraph>[];
   /** What the document has and what is not taken for text, in words. */
   readonly leftOut: readonly LeftOutPart[];
+  /** Paragraphs with text that is hidden: it is left out. */
+  readonly hidden: number;
 }
 
 /**
@@ -26,7 +29,8 @@ export function* readRtfText(bytes: Uint8Array, input: string): Steps<RtfText> {
   const reader = new TextReader(input);
   yield* walkRtf(bytes, reader);
   reader.end();
-  return { content: reader.body.content, notes: reader.notes, leftOut: [...reader.leftOut] };
+  const { body, notes, leftOut, hidden } = reader;
+  return { content: body.content, notes, leftOut: [...leftOut], hidden };
 }
 
 /** Where the text of a group goes; `either` is what stands there once for old programs and once in Unicode. */
@@ -41,6 +45,7 @@ interface State {
   wideFont: number;
   isWide: boolean;
   isDeleted: boolean;
+  isHidden: boolean;
   /** How many bytes stand for a character of `\u` where Unicode is not known. */
   fallback: number;
   style: number;
@@ -112,6 +117,8 @@ class TextReader implements RtfHandler {
   readonly body = new Flow();
   readonly notes: Content<WrittenParagraph>[] = [];
   readonly leftOut = new Set<LeftOutPart>();
+  hidden = 0;
+  readonly #uncleaned = new UncleanedSegments();
   readonly #input: string;
   readonly #outer: State[] = [];
   #state: State = {
@@ -121,6 +128,7 @@ class TextReader implements RtfHandler {
     wideFont: -1,
     isWide: false,
     isDeleted: false,
+    isHidden: false,
     fallback: 1,
     style: 0,
     outline: BODY_TEXT,
@@ -278,10 +286,13 @@ class TextReader implements RtfHandler {
         state.fallback = Math.max(0, Math.min(value ?? 1, 8));
         return true;
       case 'plain':
-        Object.assign(state, { font: this.#defaultFont, isWide: false, isDeleted: false });
+        Object.assign(state, { font: this.#defaultFont, isWide: false, isDeleted: false, isHidden: false });
         return true;
       case 'deleted':
         state.isDeleted = value !== 0;
+        return true;
+      case 'v':
+        state.isHidden = value !== 0;
         return true;
       case 'pard':
         Object.assign(state, { style: 0, outline: BODY_TEXT, inTable: false, depth: 1 });
@@ -338,6 +349,7 @@ class TextReader implements RtfHandler {
       case 'line':
       case 'page':
       case 'column':
+        if (this.#state.isHidden) return;
         if (flow.lines.at(-1) !== '') flow.lines.push('');
         return;
       case 'cell':
@@ -358,15 +370,20 @@ class TextReader implements RtfHandler {
   }
 
   #add(text: string): void {
-    const { target, flow, isDeleted } = this.#state;
+    const { target, flow, isDeleted, isHidden } = this.#state;
     if (target === 'text') {
       if (isDeleted) {
         if (text.trim() !== '') this.leftOut.add('deletions');
         return;
       }
-      const line = flow.lines.at(-1)! + text;
-      refuseTooLongText(line.length, this.#input);
-      flow.lines[flow.lines.length - 1] = line;
+      const lines = isHidden ? this.#uncleaned.lines(text) : [text];
+      if (lines === null) flow.hasHidden ||= text.trim() !== '';
+      for (const [index, part] of lines?.entries() ?? []) {
+        if (index > 0 && flow.lines.at(-1) !== '') flow.lines.push('');
+        const line = flow.lines.at(-1)! + part;
+        refuseTooLongText(line.length, this.#input);
+        flow.lines[flow.lines.length - 1] = line;
+      }
     } else if (target === 'marker') this.#marker = (this.#marker + text).slice(0, LONGEST_NAME);
     else if (target === 'styles') {
       const style = this.#styleOf(this.#state.style);
@@ -411,6 +428,8 @@ class TextReader implements RtfHandler {
     const { lines, marker } = flow;
     flow.lines = [''];
     flow.marker = null;
+    if (flow.hasHidden) this.hidden++;
+    flow.hasHidden = false;
     if (!lines.some((line) => /\S/.test(line))) return;
     refuseMoreLines(++this.#paragraphs, this.#input);
     const named = this.#styles.get(style);

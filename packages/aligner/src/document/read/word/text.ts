@@ -4,6 +4,7 @@ import type { XmlElement } from '../../../common/xml.js';
 import { languageByScript } from '../../writing/script.js';
 import type { Part } from '../office/archive.js';
 import { type CellShape, type Content, isTable, MOST_COLUMNS, TableBuilder } from '../office/content.js';
+import { UncleanedSegments } from '../office/uncleaned.js';
 import { walkXmlInSteps } from '../office/xml.js';
 import { readProperty, readRunProperty, type WordProperties, type WordRun, wordName } from './properties.js';
 import { DEFAULT_STYLE, lookOfStyle, type WordStyles } from './styles.js';
@@ -88,6 +89,7 @@ const HIDEABLE = /^(?:tab|ptab|noBreakHyphen|br|cr|sym)$/;
 class TextReader {
   readonly leftOut = new Set<LeftOutPart>();
   hidden = 0;
+  readonly #uncleaned = new UncleanedSegments();
   readonly #styles: WordStyles;
   readonly #containers: Container[] = [{ content: [], endless: null, waiting: [] }];
   readonly #paragraphs: OpenParagraph[] = [];
@@ -160,8 +162,16 @@ class TextReader {
     const paragraph = this.#paragraphs.at(-1);
     if (this.#path.at(-1) !== 't' || this.#skipped > 0 || paragraph === undefined) return;
     if (paragraph.codes > 0) return;
-    if (!this.#isHidden(paragraph)) write(paragraph, text);
-    else paragraph.hasHidden ||= /\S/.test(text);
+    if (!this.#isHidden(paragraph)) {
+      write(paragraph, text);
+      return;
+    }
+    const lines = this.#uncleaned.lines(text);
+    if (lines === null) paragraph.hasHidden ||= /\S/.test(text);
+    for (const [index, line] of lines?.entries() ?? []) {
+      if (index > 0 && paragraph.lines.at(-1) !== '') paragraph.lines.push('');
+      write(paragraph, line);
+    }
   }
 
   close(name: string): void {
