@@ -14,7 +14,8 @@ import type { WordsInBeads } from './words-in-beads.js';
  * novel, and by more where it is a word that is always translated there. So a pair that shares no more with its other side than
  * its frame is told by the words that tell it from others of this frame.
  *
- * Numbers that one side lacks are compared by themselves, in all forms that they may be written in.
+ * Numbers that a translation must have are compared by themselves, in all forms that they may be written in. One that need not come
+ * again (`a boy of fourteen`) is missing as a word is, unless its pair lacks one that must: that is the same said once more.
  *
  * @param path the pairs that tell what is usual
  * @param trust how sure each of these is to be one, 0–1
@@ -27,11 +28,11 @@ export function* usualWords(
 ): Steps<Evidence> {
   const learnt = yield* learntElsewhere(words, inBeads, path, trust);
   const sides = [counted(words.en), counted(words.zh)] as const;
+  const ofKey = (key: string, isKnown: boolean): number =>
+    key.startsWith(NUMBER) ? AS_NUMBER : isKnown ? AS_WORD : NEVER;
   const canMiss = [
-    Uint8Array.from(yield* mapInSteps(words.en.keys, (key) => (key.startsWith(NUMBER) ? 0 : 1))),
-    Uint8Array.from(
-      yield* mapInSteps(words.zh.keys, (key) => (key.startsWith(NUMBER) || !words.isKnown(key) ? 0 : 1)),
-    ),
+    Uint8Array.from(yield* mapInSteps(words.en.keys, (key) => ofKey(key, true))),
+    Uint8Array.from(yield* mapInSteps(words.zh.keys, (key) => ofKey(key, words.isKnown(key)))),
   ] as const;
   let [pairs, lacking] = [0, 0];
   yield* mapInSteps(path, (bead, index) => {
@@ -43,10 +44,11 @@ export function* usualWords(
     sides[1].trust.fill(own, bead.zhStart, bead.zhEnd);
     inBeads(bead, (number, word, found, _isLinked, beside) => {
       const isTranslated = found >= 0 || learnt(number, word, beside, own) > LEAST_LEARNT;
-      if (!isTranslated && canMiss[number][word] === 0) return;
+      if (!isTranslated && canMiss[number][word] === NEVER) return;
       const side = sides[number];
       side.seen[word]! += own;
-      side.allSeen += own;
+      // Where the numbers of a list stand in one language only, its words are translated all the same.
+      if (isTranslated || canMiss[number][word] === AS_WORD) side.allSeen += own;
       if (!isTranslated) return;
       side.translated[word]! += own;
       side.allTranslated += own;
@@ -60,18 +62,27 @@ export function* usualWords(
       most(sides[0].trust, bead.enStart, bead.enEnd),
       most(sides[1].trust, bead.zhStart, bead.zhEnd),
     ] as const;
-    let sum = 0;
+    let [sum, lackingNumbers] = [0, 0];
     inBeads(bead, (number, word, found, _isLinked, beside) => {
       const taught = learnt(number, word, beside, own[number]);
       if (found >= 0) sum += FOUND * found + LEARNT * Math.max(0, taught - found);
       else if (taught > LEAST_LEARNT) sum += LEARNT * taught;
-      else if (canMiss[number][word] === 1)
-        sum += MISSING * Math.log(1 - Math.min(MOST_USUAL, usual(sides[number], word, own[number])));
+      else if (canMiss[number][word] !== NEVER) {
+        const missing = MISSING * Math.log(1 - Math.min(MOST_USUAL, usual(sides[number], word, own[number])));
+        if (canMiss[number][word] === AS_WORD) sum += missing;
+        else lackingNumbers -= missing;
+      }
     });
+    const numbers = Math.max(lackingNumbers / 2, lacksNumbers(words, bead) ? byLacking : 0);
     const besides = words.besides?.(bead.enStart, bead.enEnd, bead.zhStart, bead.zhEnd) ?? 0;
-    return sum / 2 + besides - (lacksNumbers(words, bead) ? byLacking : 0);
+    return sum / 2 + besides - numbers;
   };
 }
+
+/** What it is when a word has no translation: nothing, since the lexicon cannot know any; a word, or a number, that is missing. */
+const NEVER = 0;
+const AS_WORD = 1;
+const AS_NUMBER = 2;
 
 /** How often the words of a side have a translation in the pairs that they stand in, each pair by how sure it is. */
 interface Counted {
