@@ -47,11 +47,14 @@ export function* usualWords(
       if (!isTranslated && canMiss[number][word] === NEVER) return;
       const side = sides[number];
       side.seen[word]! += own;
-      // Where the numbers of a list stand in one language only, its words are translated all the same.
-      if (isTranslated || canMiss[number][word] === AS_WORD) side.allSeen += own;
+      const isNumber = canMiss[number][word] === AS_NUMBER;
+      if (isNumber) side.numbers.seen += own;
+      // A number that is there says how closely the text is translated; one that is not may be written in another way.
+      if (isTranslated || !isNumber) side.all.seen += own;
       if (!isTranslated) return;
       side.translated[word]! += own;
-      side.allTranslated += own;
+      side.all.translated += own;
+      if (isNumber) side.numbers.translated += own;
     });
   });
   // Where the numbers of a list stand in one language only, that a pair lacks one says nothing.
@@ -68,9 +71,11 @@ export function* usualWords(
       if (found >= 0) sum += FOUND * found + LEARNT * Math.max(0, taught - found);
       else if (taught > LEAST_LEARNT) sum += LEARNT * taught;
       else if (canMiss[number][word] !== NEVER) {
-        const missing = MISSING * Math.log(1 - Math.min(MOST_USUAL, usual(sides[number], word, own[number])));
-        if (canMiss[number][word] === AS_WORD) sum += missing;
-        else lackingNumbers -= missing;
+        const isNumber = canMiss[number][word] === AS_NUMBER;
+        const usually = usual(sides[number], word, isNumber, own[number]);
+        const missing = MISSING * Math.log(1 - Math.min(MOST_USUAL, usually));
+        if (isNumber) lackingNumbers -= missing;
+        else sum += missing;
       }
     });
     const numbers = Math.max(lackingNumbers / 2, lacksNumbers(words, bead) ? byLacking : 0);
@@ -88,8 +93,9 @@ const AS_NUMBER = 2;
 interface Counted {
   readonly seen: Float64Array;
   readonly translated: Float64Array;
-  allSeen: number;
-  allTranslated: number;
+  /** The numbers of a list may stand in one language only, whose words are translated. */
+  readonly all: { seen: number; translated: number };
+  readonly numbers: { seen: number; translated: number };
   /** Of the pair that each segment is in; 0 where it is alone. */
   readonly trust: Float64Array;
 }
@@ -98,15 +104,21 @@ function counted({ keys, start }: KnownWords['en']): Counted {
   return {
     seen: new Float64Array(keys.length),
     translated: new Float64Array(keys.length),
-    allSeen: 0,
-    allTranslated: 0,
+    all: { seen: 0, translated: 0 },
+    numbers: { seen: 0, translated: 0 },
     trust: new Float64Array(start.length - 1),
   };
 }
 
 /** How often a word has a translation in other pairs than its own, in which it has none. */
-function usual({ seen, translated, allSeen, allTranslated }: Counted, word: number, own: number): number {
-  const ofAll = (allTranslated + 1) / (Math.max(0, allSeen - own) + 2);
+function usual(
+  { seen, translated, all, numbers }: Counted,
+  word: number,
+  isNumber: boolean,
+  own: number,
+): number {
+  const like = isNumber ? numbers : all;
+  const ofAll = (like.translated + 1) / (Math.max(0, like.seen - own) + 2);
   return (PRIOR_PAIRS * ofAll + translated[word]!) / (PRIOR_PAIRS + Math.max(0, seen[word]! - own));
 }
 
