@@ -11,14 +11,14 @@ type Pair = readonly [en: readonly number[], zh: readonly number[]];
 function natsOfLast(
   pairs: readonly Pair[],
   learnt: readonly (readonly [number, number])[] = [],
-  more: Partial<KnownWords> = {},
+  more: Partial<KnownWords> | ((known: KnownWords) => Partial<KnownWords>) = {},
 ): number {
   const known = knownNumberWords(
     pairs.map(([en]) => en),
     pairs.map(([, zh]) => zh),
     learnt,
   );
-  const words = { ...known, ...more };
+  const words = { ...known, ...(typeof more === 'function' ? more(known) : more) };
   const path = pairs.map((_, at) => plainBead(at, at + 1, at, at + 1));
   const inBeads = finish(wordsInBeads(words));
   const evidence = finish(usualWords(words, inBeads, path, new Float64Array(pairs.length).fill(1)));
@@ -124,6 +124,44 @@ describe('what is usual among the pairs of a document', () => {
       expect(few).toBeLessThan(plain - 1);
       expect(all).toBeGreaterThan(plain - 0.5);
       expect(all).toBeLessThanOrEqual(plain);
+    });
+
+    /** Known words from 900 on are numbers that need not come again. */
+    const named = (known: KnownWords): Partial<KnownWords> => {
+      const keys = known.en.keys.map((key) => (/^9\d\d$/.test(key) ? `#${key}` : key));
+      return { en: { ...known.en, keys }, zh: { ...known.zh, keys } };
+    };
+    const pairsWithNumbers = (areTranslated: boolean): Pair[] =>
+      pairsWith(4).map(([en, zh], pair) => [areTranslated ? [...en, 900 + pair] : en, [...zh, 900 + pair]]);
+    const withMore = (more: number): Pair => [
+      [10, 15, 20],
+      [10, 15, 20, more],
+    ];
+    // A word that is in no lexicon makes it as long.
+    const [without, withNumber, withWord] = [withMore(1050), withMore(990), withMore(200)];
+
+    test('speaks against a pair as a missing word does where it need not come again', () => {
+      const others = pairsWithNumbers(true);
+      const plain = natsOfLast([...others, without], [], named);
+      const lacks = natsOfLast([...others, withNumber], [], named);
+      expect(lacks).toBeLessThan(plain - 0.6);
+      expect(lacks).toBeCloseTo(natsOfLast([...others, withWord], [], named), 0);
+    });
+
+    test('says little where the numbers of other pairs do not come again either', () => {
+      const others = pairsWithNumbers(false);
+      const plain = natsOfLast([...others, without], [], named);
+      expect(natsOfLast([...others, withNumber], [], named)).toBeGreaterThan(plain - 0.05);
+    });
+
+    test('is said once where the pair lacks one that must come again as well', () => {
+      const others = pairsWithNumbers(true);
+      const alsoExact = (known: KnownWords): Partial<KnownWords> => ({
+        ...named(known),
+        ...lacking((pair) => pair === 40),
+      });
+      const exact = natsOfLast([...others, without], [], alsoExact);
+      expect(natsOfLast([...others, withNumber], [], alsoExact)).toBeCloseTo(exact, 9);
     });
   });
 });

@@ -14,7 +14,8 @@ import type { WordsInBeads } from './words-in-beads.js';
  * novel, and by more where it is a word that is always translated there. So a pair that shares no more with its other side than
  * its frame is told by the words that tell it from others of this frame.
  *
- * Numbers that one side lacks are compared by themselves, in all forms that they may be written in.
+ * Numbers that a translation must have are compared by themselves, in all forms that they may be written in. One that need not come
+ * again (`a boy of fourteen`) is missing as a word is, unless its pair lacks one that must: that is the same said once more.
  *
  * @param path the pairs that tell what is usual
  * @param trust how sure each of these is to be one, 0–1
@@ -27,11 +28,11 @@ export function* usualWords(
 ): Steps<Evidence> {
   const learnt = yield* learntElsewhere(words, inBeads, path, trust);
   const sides = [counted(words.en), counted(words.zh)] as const;
+  const ofKey = (key: string, isKnown: boolean): number =>
+    key.startsWith(NUMBER) ? AS_NUMBER : isKnown ? AS_WORD : NEVER;
   const canMiss = [
-    Uint8Array.from(yield* mapInSteps(words.en.keys, (key) => (key.startsWith(NUMBER) ? 0 : 1))),
-    Uint8Array.from(
-      yield* mapInSteps(words.zh.keys, (key) => (key.startsWith(NUMBER) || !words.isKnown(key) ? 0 : 1)),
-    ),
+    Uint8Array.from(yield* mapInSteps(words.en.keys, (key) => ofKey(key, true))),
+    Uint8Array.from(yield* mapInSteps(words.zh.keys, (key) => ofKey(key, words.isKnown(key)))),
   ] as const;
   let [pairs, lacking] = [0, 0];
   yield* mapInSteps(path, (bead, index) => {
@@ -43,13 +44,17 @@ export function* usualWords(
     sides[1].trust.fill(own, bead.zhStart, bead.zhEnd);
     inBeads(bead, (number, word, found, _isLinked, beside) => {
       const isTranslated = found >= 0 || learnt(number, word, beside, own) > LEAST_LEARNT;
-      if (!isTranslated && canMiss[number][word] === 0) return;
+      if (!isTranslated && canMiss[number][word] === NEVER) return;
       const side = sides[number];
       side.seen[word]! += own;
-      side.allSeen += own;
+      const isNumber = canMiss[number][word] === AS_NUMBER;
+      if (isNumber) side.numbers.seen += own;
+      // A number that is there says how closely the text is translated; one that is not may be written in another way.
+      if (isTranslated || !isNumber) side.all.seen += own;
       if (!isTranslated) return;
       side.translated[word]! += own;
-      side.allTranslated += own;
+      side.all.translated += own;
+      if (isNumber) side.numbers.translated += own;
     });
   });
   // Where the numbers of a list stand in one language only, that a pair lacks one says nothing.
@@ -60,25 +65,37 @@ export function* usualWords(
       most(sides[0].trust, bead.enStart, bead.enEnd),
       most(sides[1].trust, bead.zhStart, bead.zhEnd),
     ] as const;
-    let sum = 0;
+    let [sum, lackingNumbers] = [0, 0];
     inBeads(bead, (number, word, found, _isLinked, beside) => {
       const taught = learnt(number, word, beside, own[number]);
       if (found >= 0) sum += FOUND * found + LEARNT * Math.max(0, taught - found);
       else if (taught > LEAST_LEARNT) sum += LEARNT * taught;
-      else if (canMiss[number][word] === 1)
-        sum += MISSING * Math.log(1 - Math.min(MOST_USUAL, usual(sides[number], word, own[number])));
+      else if (canMiss[number][word] !== NEVER) {
+        const isNumber = canMiss[number][word] === AS_NUMBER;
+        const usually = usual(sides[number], word, isNumber, own[number]);
+        const missing = MISSING * Math.log(1 - Math.min(MOST_USUAL, usually));
+        if (isNumber) lackingNumbers -= missing;
+        else sum += missing;
+      }
     });
+    const numbers = Math.max(lackingNumbers / 2, lacksNumbers(words, bead) ? byLacking : 0);
     const besides = words.besides?.(bead.enStart, bead.enEnd, bead.zhStart, bead.zhEnd) ?? 0;
-    return sum / 2 + besides - (lacksNumbers(words, bead) ? byLacking : 0);
+    return sum / 2 + besides - numbers;
   };
 }
+
+/** What it is when a word has no translation: nothing, since the lexicon cannot know any; a word, or a number, that is missing. */
+const NEVER = 0;
+const AS_WORD = 1;
+const AS_NUMBER = 2;
 
 /** How often the words of a side have a translation in the pairs that they stand in, each pair by how sure it is. */
 interface Counted {
   readonly seen: Float64Array;
   readonly translated: Float64Array;
-  allSeen: number;
-  allTranslated: number;
+  /** The numbers of a list may stand in one language only, whose words are translated. */
+  readonly all: { seen: number; translated: number };
+  readonly numbers: { seen: number; translated: number };
   /** Of the pair that each segment is in; 0 where it is alone. */
   readonly trust: Float64Array;
 }
@@ -87,15 +104,21 @@ function counted({ keys, start }: KnownWords['en']): Counted {
   return {
     seen: new Float64Array(keys.length),
     translated: new Float64Array(keys.length),
-    allSeen: 0,
-    allTranslated: 0,
+    all: { seen: 0, translated: 0 },
+    numbers: { seen: 0, translated: 0 },
     trust: new Float64Array(start.length - 1),
   };
 }
 
 /** How often a word has a translation in other pairs than its own, in which it has none. */
-function usual({ seen, translated, allSeen, allTranslated }: Counted, word: number, own: number): number {
-  const ofAll = (allTranslated + 1) / (Math.max(0, allSeen - own) + 2);
+function usual(
+  { seen, translated, all, numbers }: Counted,
+  word: number,
+  isNumber: boolean,
+  own: number,
+): number {
+  const like = isNumber ? numbers : all;
+  const ofAll = (like.translated + 1) / (Math.max(0, like.seen - own) + 2);
   return (PRIOR_PAIRS * ofAll + translated[word]!) / (PRIOR_PAIRS + Math.max(0, seen[word]! - own));
 }
 
