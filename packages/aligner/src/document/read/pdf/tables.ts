@@ -1,6 +1,7 @@
 import { isFinished } from '../../writing/endings.js';
 import { readLabels } from '../../writing/label.js';
 import { languageByScript } from '../../writing/script.js';
+import { areFigures } from './figures.js';
 import type { Rule } from './grid.js';
 import { isFull } from './line-width.js';
 import { evenGap, isScriptSeam, linesOf, SCRIPT_GAP, type TextLine, type TextRun } from './lines.js';
@@ -423,8 +424,9 @@ function numberedRows([numbers = [], ...others]: readonly (readonly TextLine[])[
 /** `3`, `3.`, `(3)` */
 const COUNT = /^[(（]?(\d{1,3})[.)）、]?$/;
 
-/** The rows of a table of one line each are all as far apart as each other, give or take this share. */
+/** The rows of a table of one line each are all as far apart as each other, give or take this share, or so many points: Chromium sets lines on whole pixels. */
 const SAME_PITCH = 0.05;
+const PIXEL = 0.76;
 /** In so few of the cells of such a table the next one would not have fitted behind the text: running text has more. */
 const MOST_FULL = 0.5;
 
@@ -437,7 +439,9 @@ function linesAsRows(columns: readonly (readonly TextLine[])[], usual: number): 
   const pitch = closestPitch(first);
   const isEven = first
     .slice(1)
-    .every(({ baseline }, at) => baseline - first[at]!.baseline <= (1 + SAME_PITCH) * pitch);
+    .every(
+      ({ baseline }, at) => baseline - first[at]!.baseline - pitch <= Math.max(SAME_PITCH * pitch, PIXEL),
+    );
   const isThrough = others.every(
     (column) =>
       column.length === first.length &&
@@ -447,7 +451,7 @@ function linesAsRows(columns: readonly (readonly TextLine[])[], usual: number): 
   let [full, all] = [0, 0];
   for (const column of columns.filter((each) => !isNarrow(each))) {
     const right = Math.max(...column.map((line) => line.right));
-    full += column.slice(1).filter((line, at) => isFull(column[at]!, line, { right })).length;
+    full += column.slice(1).filter((line, at) => mayGoOn(column[at]!, line, { right })).length;
     all += column.length - 1;
   }
   const areApart = pitch > furthest(first[0]!, usual);
@@ -459,6 +463,11 @@ function linesAsRows(columns: readonly (readonly TextLine[])[], usual: number): 
       to: Math.max(...heights.map(({ to }) => to)),
     };
   });
+}
+
+/** Whether a line of a column may go on in the next one, by its width and by what they are. */
+function mayGoOn(last: TextLine, line: TextLine, within: { readonly right: number }): boolean {
+  return !areFigures(last.text, line.text) && isFull(last, line, within);
 }
 
 /** Space between rows is this many times as wide as that between the lines of a row, whichever column they are in. */
@@ -763,7 +772,7 @@ function goingOn(lines: readonly TextLine[], closest: number, usual: number): bo
     const distance = last === undefined ? Number.POSITIVE_INFINITY : line.baseline - last.baseline;
     const isClose = last !== undefined && distance <= WIDER * pitch && distance <= furthest(line, usual);
     const isWrapped = !narrow || (isClose && HAN.test(last.text) && HAN.test(line.text));
-    return isWrapped && isClose && isFull(last, line, { right });
+    return isWrapped && isClose && mayGoOn(last, line, { right });
   });
 }
 
