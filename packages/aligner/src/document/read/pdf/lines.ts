@@ -307,6 +307,8 @@ const GUTTER = 0.8;
 /** The gaps of a justified line are all as wide as each other, give or take this; fewer are so by chance. */
 const EVEN = 1.3;
 const FEWEST_EVEN = 4;
+/** Nor are they wider than this, in font sizes: so many of them would leave room for the longest of words, which columns of a table do. */
+const WIDEST_EVEN = 2.5;
 
 /**
  * How wide the widest gap between the words of a justified line is, in font sizes, as all are about as wide; null for others.
@@ -325,7 +327,8 @@ export function evenGap(runs: readonly TextRun[]): number | null {
 function evenGapOf(runs: readonly TextRun[]): number | null {
   const gaps = gapsOf(runs).filter((gap) => gap > WORD_GAP);
   const widest = Math.max(...gaps);
-  return gaps.length >= FEWEST_EVEN && widest <= EVEN * Math.min(...gaps) ? widest : null;
+  const areEven = widest <= Math.min(WIDEST_EVEN, EVEN * Math.min(...gaps));
+  return gaps.length >= FEWEST_EVEN && areEven ? widest : null;
 }
 
 function gapsOf(runs: readonly TextRun[]): number[] {
