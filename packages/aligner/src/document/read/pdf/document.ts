@@ -8,7 +8,7 @@ import type { Reading } from '../reading.js';
 import { isCodeLine } from './code.js';
 import { columnOf, type Margins, marginsOf, type Near, type Region, regionsOf } from './columns.js';
 import type { Entry } from './contents.js';
-import { backFrom, columnsAt, from, joinCutRow, leaveOutRepeatedHead } from './cut-rows.js';
+import { isInCell, joinCutRow, leaveOutRepeatedHead } from './cut-rows.js';
 import { gridsOf, rulesAcross } from './grid.js';
 import { gutterOf } from './halves.js';
 import { withHeadsInPlace } from './heads.js';
@@ -87,10 +87,7 @@ export function layOut(all: readonly PageRuns[]): Reading {
       tables += addPage({ parts, notes }, bodyOf(index), left, regions.flat(), tables);
     }
     parts.push({ kind: 'left-out', lines: page.aslant });
-    const isRepeated = leaveOutRepeatedHead(parts, start, firstRows);
-    // Behind a repeated head a row without cells that are over already is a row of its own.
-    if (!isRepeated || columnsAt(from(parts, start)) < columnsAt(backFrom(parts, start)))
-      joinCutRow(parts, start);
+    joinCutRow(parts, start, leaveOutRepeatedHead(parts, start, firstRows));
   });
   const heads = rows.map((lines, page) => {
     const structured = tagged[page];
@@ -276,11 +273,6 @@ function bulletOf({ lines, size, column }: PdfParagraph, text: string): string {
   const own = mark!.text.trim();
   const isApart = rest !== undefined && (rest.left - mark!.right > 0.3 * size || own === '–');
   return DASH.exec(text)?.[0] ?? (isApart && DASH.test(`${own} .`) ? own : '');
-}
-
-function isInCell(part: Part | undefined, { table, row, column }: Cell): boolean {
-  const cell = part?.kind === 'text' ? part.cell : null;
-  return cell?.table === table && cell.row === row && cell.column === column;
 }
 
 /** Text of which this share or more is in letters that are all equally wide is no code: it has no others. */
