@@ -29,12 +29,20 @@ export function joinCutRow(parts: Part[], start: number, isBehindHead: boolean):
     if (isFirst) wasBefore = columnMates(part, next, last)[0];
     if (wasBefore === undefined) return;
     const before = wasBefore;
-    const isWithin = isFirst && goesOn(...inColumn(parts, start, before, part));
+    const isWithin = isFirst && goesOn(...inColumn(parts, start, before, part), true);
     if (isFirst && !isWithin && !(areBoth && isOther(part, columnMates(part, next, last)))) return;
     joined.push({ part, before, goesOn: isWithin });
   }
   const isCutBetween = joined.some((each) => !each.goesOn);
-  if (isBehindHead && !isCutBetween && columnsOf(next) >= columnsOf(last)) return;
+  const isWhole = columnsOf(next) >= columnsOf(last);
+  if (isWhole && isBehindHead && !isCutBetween) return;
+  // In both languages each row may look so, if its texts are short.
+  if (
+    isWhole &&
+    next.length > columnsOf(next) &&
+    !joined.some((each) => each.goesOn && BEGINS_WITHIN.test(textOf(each.part)))
+  )
+    return;
   for (const { part, before, goesOn: isWithin } of joined) {
     parts.splice(parts.indexOf(part, start), 1);
     if (isWithin) for (const line of part.paragraph.lines) before.paragraph.lines.push(line);
@@ -44,6 +52,13 @@ export function joinCutRow(parts: Part[], start: number, isBehindHead: boolean):
       parts.splice(end, 0, { ...part, cell: before.cell });
     }
   }
+}
+
+/** How a text begins that something stands before. */
+const BEGINS_WITHIN = /^(?:\p{Ll}|\p{Script=Han})/u;
+
+function textOf({ paragraph }: CellPart): string {
+  return paragraph.lines[0]!.text;
 }
 
 /** The parts of a cell of the last row that stand in the column of a part of the next one, the last paragraph first. */
