@@ -123,7 +123,10 @@ export function linesOf(unordered: readonly TextRun[]): TextLine[] {
   return lines;
 }
 
-/** The lines of runs that are given in reading order: each run that stands lower, or further to the left, begins one. */
+/**
+ * The lines of runs that are given in reading order: each run that stands lower, or further to the left, begins one. What is set in another
+ * font may be drawn before or behind all else of its line, as the boxes of a form are, and stands in its gaps.
+ */
 export function linesInOrder(runs: readonly TextRun[]): TextLine[] {
   const lines: TextRun[][] = [];
   let before: TextRun | null = null;
@@ -131,7 +134,7 @@ export function linesInOrder(runs: readonly TextRun[]): TextLine[] {
     const size = Math.max(run.size, before?.size ?? 0);
     const goesOn =
       before !== null &&
-      run.left > before.left - size &&
+      (run.left > before.left - size || isInGap(run, lines.at(-1)!)) &&
       (Math.abs(run.baseline - before.baseline) <= SAME_LINE * size ||
         (NOTE_MARK.test(run.text) && isMarkBeside(run, before)) ||
         (NOTE_MARK.test(before.text) && isMarkBeside(before, run)));
@@ -144,6 +147,18 @@ export function linesInOrder(runs: readonly TextRun[]): TextLine[] {
     return toLine(line, largest.baseline, largest.size);
   });
 }
+
+/** Whether a run stands on the baseline of others, and where none of them does. */
+function isInGap(run: TextRun, line: readonly TextRun[]): boolean {
+  return line.every(
+    ({ left, right, baseline, size }) =>
+      Math.abs(baseline - run.baseline) <= LEVEL * size &&
+      (run.left >= right - LEVEL * size || run.right <= left + LEVEL * size),
+  );
+}
+
+/** Baselines of one line, and places where runs touch each other, differ by this much at most, in font sizes. */
+const LEVEL = 0.1;
 
 /** Whether a run at the head of a line is the raised number of a note. */
 function isNoteNumber(run: TextRun, baseline: number, size: number): boolean {
@@ -307,6 +322,8 @@ const GUTTER = 0.8;
 /** The gaps of a justified line are all as wide as each other, give or take this; fewer are so by chance. */
 const EVEN = 1.3;
 const FEWEST_EVEN = 4;
+/** Nor are they wider than this, in font sizes: so many of them would leave room for the longest of words, which columns of a table do. */
+const WIDEST_EVEN = 2.5;
 
 /**
  * How wide the widest gap between the words of a justified line is, in font sizes, as all are about as wide; null for others.
@@ -325,7 +342,8 @@ export function evenGap(runs: readonly TextRun[]): number | null {
 function evenGapOf(runs: readonly TextRun[]): number | null {
   const gaps = gapsOf(runs).filter((gap) => gap > WORD_GAP);
   const widest = Math.max(...gaps);
-  return gaps.length >= FEWEST_EVEN && widest <= EVEN * Math.min(...gaps) ? widest : null;
+  const areEven = widest <= Math.min(WIDEST_EVEN, EVEN * Math.min(...gaps));
+  return gaps.length >= FEWEST_EVEN && areEven ? widest : null;
 }
 
 function gapsOf(runs: readonly TextRun[]): number[] {

@@ -37,15 +37,20 @@ export function paragraphsOf(lines: readonly TextLine[], column = measure(lines)
   return paragraphs;
 }
 
-/** Whether a paragraph at the end of a column or page goes on in the first one of the next. */
-export function goesOn(before: PdfParagraph, after: PdfParagraph): boolean {
+/**
+ * Whether a paragraph at the end of a column or page goes on in the first one of the next.
+ *
+ * @param mayBeFigure whether it may go on in a line without a letter, as the text of a cell does
+ */
+export function goesOn(before: PdfParagraph, after: PdfParagraph, mayBeFigure = false): boolean {
   const [last, next] = [before.lines.at(-1)!, after.lines[0]!];
+  const language = languageByScript(next.text);
   return (
     isSameSize(before.size, after.size) &&
     next.left - after.column.left < INDENT * next.size &&
     isFull(last, next, before.column) &&
     !isFinished(last.text) &&
-    languageByScript(last.text) === languageByScript(next.text) &&
+    ((mayBeFigure && language === null) || languageByScript(last.text) === language) &&
     !beginsWithMarker(next.text) &&
     noteNumberOf([next], next.text) === ''
   );

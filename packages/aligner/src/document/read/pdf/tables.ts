@@ -1,6 +1,7 @@
 import { isFinished } from '../../writing/endings.js';
 import { readLabels } from '../../writing/label.js';
 import { languageByScript } from '../../writing/script.js';
+import { areFigures } from './figures.js';
 import type { Rule } from './grid.js';
 import { isFull } from './line-width.js';
 import { evenGap, isScriptSeam, linesOf, SCRIPT_GAP, type TextLine, type TextRun } from './lines.js';
@@ -41,7 +42,7 @@ const FILLED_WIDE = 0.8;
 const FEWEST_ROWS = 3;
 /** No page for readers has so many runs of text, each a word or more: on a drawing of a million letters no tables are looked for. */
 const MOST_RUNS = 20_000;
-/** The words at the head of a table, of so many lines, may be no further apart than words: lines below tell its columns. */
+/** The words at the head of a table, of so many lines, may be no further apart than words: lines below tell its columns. Further down all begin where these do. */
 const LINES_OF_HEAD = 2;
 /** So few of its lines have gaps between columns that are no wider than those between words. */
 const MOST_CUT = 0.25;
@@ -66,9 +67,10 @@ export function findTable(
   const usual = measure(all).pitch;
   const size = usualSize(all);
   const lines = all.map((line) => piecesOf(line.runs, gapOf(line.runs)));
-  for (let at = 0; at < lines.length; at++) {
-    if (lines[at]!.length < 2 || isItem(lines[at]!)) continue;
-    const first = at > 0 && isBesideNext(lines[at - 1]!, lines[at]!) ? at - 1 : at;
+  /** The table that begins with a line, and how far down it was looked for, in how many columns. */
+  const tableFrom = (
+    first: number,
+  ): { readonly table: Table | null; readonly whole: number; readonly count: number } => {
     const stretches = linesInColumns(lines, first);
     for (const { taken, whole, cut, columns } of stretches) {
       taken.length = withoutTail(taken, whole);
@@ -78,14 +80,25 @@ export function findTable(
       const isParted = mayBeCut && columnsOf(taken.flat()).length > 1 && !isHeading;
       const fewest = isKnown ? 1 : FEWEST_ROWS;
       const table = isParted ? asTable(lines, first, taken, usual, fewest, across) : null;
-      if (table !== null) return table;
+      if (table !== null) return { table, whole, count: table.ends.length };
     }
     const { whole, columns } = stretches.at(-1)!;
+    return { table: null, whole, count: columns.length };
+  };
+  for (let at = 0; at < lines.length; at++) {
+    if (lines[at]!.length < 2 || isItem(lines[at]!)) continue;
+    const first = at > 0 && isBesideNext(lines[at - 1]!, lines[at]!) ? at - 1 : at;
+    const { table, whole, count } = tableFrom(first);
+    if (table !== null) {
+      // A line of text with a gap in it runs the columns of the table below together.
+      const below = (lines[at + 1]?.length ?? 0) > lines[at]!.length ? tableFrom(at + 1) : null;
+      return below?.table && below.count > count ? below.table : table;
+    }
     // No table begins further down in what is none, unless it has more columns; so few lines are nothing yet.
     if (whole < FEWEST_ROWS) continue;
     const end = first + whole;
     do at++;
-    while (at < end && lines[at]!.length <= columns.length);
+    while (at < end && lines[at]!.length <= count);
     at--;
   }
   return null;
@@ -171,12 +184,15 @@ function linesInColumns(lines: readonly TextRun[][][], first: number): Stretch[]
       pieces.length < 2 || withPieces(columns, pieces).length < columns.length;
     const isTextBelow =
       withPieces(columns, line).length < columns.length && runsTogether(lines[end + 1] ?? []);
-    if (isTextBelow && taken.length >= FEWEST_ROWS) above ??= { taken: [...taken], whole, cut, columns };
+    const isOther = columns.length > 1 && isInOtherPlaces(lines, end, taken);
+    if ((isTextBelow || isOther) && taken.length >= FEWEST_ROWS)
+      above ??= { taken: [...taken], whole, cut, columns };
     const own = columnsOf(line);
-    if (own.length > columns.length && taken.length <= LINES_OF_HEAD) {
+    if (own.length > columns.length) {
       const recut = taken.map((pieces) => pieces.flatMap((piece) => cutAt(piece, own)));
       const cutColumns = columnsOf([...recut, line].flat());
-      if (cutColumns.length === own.length) {
+      const mayBeRecut = taken.length <= LINES_OF_HEAD || recut.every((pieces) => beginIn(pieces, own));
+      if (mayBeRecut && cutColumns.length === own.length) {
         cuts += recut.filter((pieces, at) => pieces.length > taken[at]!.length).length;
         taken = recut;
         columns = cutColumns;
@@ -192,6 +208,53 @@ function linesInColumns(lines: readonly TextRun[][][], first: number): Stretch[]
   return above === null ? [all] : [above, all];
 }
 
+/**
+ * Whether another table begins with a line: its pieces begin in other places than those of the lines above it, all but the first,
+ * and so do those of the next line with as many.
+ */
+function isInOtherPlaces(
+  lines: readonly TextRun[][][],
+  at: number,
+  above: readonly (readonly TextRun[][])[],
+): boolean {
+  const startsOf = (pieces: readonly (readonly TextRun[])[]): number[] =>
+    pieces.slice(1).map(([first]) => first!.left);
+  const own = startsOf(lines[at]!);
+  if (own.length === 0) return false;
+  const next = lines.slice(at + 1, at + 1 + LINES_OF_CELL).find(({ length }) => length === own.length + 1);
+  if (next === undefined) return false;
+  const areNew = own.every((start) => !above.some((line) => startsOf(line).some(isNear(start))));
+  return (
+    areNew &&
+    startsOf(next).every((start, column) => isNear(own[column]!)(start)) &&
+    !endTogether(lines[at]!, above)
+  );
+}
+
+/** So far down a row is looked for that has as many cells as another. */
+const LINES_OF_CELL = 4;
+
+function isNear(place: number): (other: number) => boolean {
+  return (other) => Math.abs(other - place) <= SAME_START;
+}
+
+/** Whether some piece ends, or has its middle, where one above it does, as figures and what is centred do. */
+function endTogether(
+  line: readonly (readonly TextRun[])[],
+  above: readonly (readonly (readonly TextRun[])[])[],
+): boolean {
+  const placesOf = (piece: readonly TextRun[]): [number, number] => {
+    const right = piece.at(-1)!.right;
+    return [right, (piece[0]!.left + right) / 2];
+  };
+  return line.slice(1).some((piece) => {
+    const [right, middle] = placesOf(piece).map(isNear);
+    return above.some((pieces) =>
+      pieces.slice(1).some((other) => right!(placesOf(other)[0]) || middle!(placesOf(other)[1])),
+    );
+  });
+}
+
 /** Whether a line that runs columns together is, once cut between them, in pieces that each begin where one of them does. */
 function isMoreInPlace(
   cut: readonly (readonly TextRun[])[],
@@ -202,8 +265,13 @@ function isMoreInPlace(
     cut.length > whole.length &&
     withPieces(columns, whole).length < columns.length &&
     withPieces(columns, cut).length === columns.length &&
-    cut.every(([first]) => columns.some(({ from }) => Math.abs(from - first!.left) <= SAME_START))
+    beginIn(cut, columns)
   );
+}
+
+/** Whether pieces begin each where a column does. */
+function beginIn(pieces: readonly (readonly TextRun[])[], columns: readonly Range[]): boolean {
+  return pieces.every(([first]) => columns.some(({ from }) => Math.abs(from - first!.left) <= SAME_START));
 }
 
 /** How many of some lines are left without those at their end that only happen to stand below a column, such as a caption. */
@@ -423,8 +491,9 @@ function numberedRows([numbers = [], ...others]: readonly (readonly TextLine[])[
 /** `3`, `3.`, `(3)` */
 const COUNT = /^[(（]?(\d{1,3})[.)）、]?$/;
 
-/** The rows of a table of one line each are all as far apart as each other, give or take this share. */
+/** The rows of a table of one line each are all as far apart as each other, give or take this share, or so many points: Chromium sets lines on whole pixels. */
 const SAME_PITCH = 0.05;
+const PIXEL = 0.76;
 /** In so few of the cells of such a table the next one would not have fitted behind the text: running text has more. */
 const MOST_FULL = 0.5;
 
@@ -437,7 +506,9 @@ function linesAsRows(columns: readonly (readonly TextLine[])[], usual: number): 
   const pitch = closestPitch(first);
   const isEven = first
     .slice(1)
-    .every(({ baseline }, at) => baseline - first[at]!.baseline <= (1 + SAME_PITCH) * pitch);
+    .every(
+      ({ baseline }, at) => baseline - first[at]!.baseline - pitch <= Math.max(SAME_PITCH * pitch, PIXEL),
+    );
   const isThrough = others.every(
     (column) =>
       column.length === first.length &&
@@ -447,7 +518,7 @@ function linesAsRows(columns: readonly (readonly TextLine[])[], usual: number): 
   let [full, all] = [0, 0];
   for (const column of columns.filter((each) => !isNarrow(each))) {
     const right = Math.max(...column.map((line) => line.right));
-    full += column.slice(1).filter((line, at) => isFull(column[at]!, line, { right })).length;
+    full += column.slice(1).filter((line, at) => mayGoOn(column[at]!, line, { right })).length;
     all += column.length - 1;
   }
   const areApart = pitch > furthest(first[0]!, usual);
@@ -459,6 +530,11 @@ function linesAsRows(columns: readonly (readonly TextLine[])[], usual: number): 
       to: Math.max(...heights.map(({ to }) => to)),
     };
   });
+}
+
+/** Whether a line of a column may go on in the next one, by its width and by what they are. */
+function mayGoOn(last: TextLine, line: TextLine, within: { readonly right: number }): boolean {
+  return !areFigures(last.text, line.text) && isFull(last, line, within);
 }
 
 /** Space between rows is this many times as wide as that between the lines of a row, whichever column they are in. */
@@ -473,17 +549,37 @@ function spacedRows(columns: readonly (readonly TextLine[])[]): Range[] | null {
   const pitches = lines.slice(1).map(({ baseline }, at) => baseline - lines[at]!.baseline);
   const sorted = [...pitches].sort((a, b) => a - b);
   const closest = Math.min(...columns.map(closestPitch));
-  const first = sorted.findIndex(
-    (pitch, at) => at > 0 && pitch > WIDER * closest && pitch >= SPACED * sorted[at - 1]!,
-  );
-  const between = sorted[first];
-  if (between === undefined) return null;
-  const groups: TextLine[][] = [[]];
-  for (const [at, line] of lines.entries()) {
-    if (at > 0 && pitches[at - 1]! >= between) groups.push([]);
-    groups.at(-1)!.push(line);
+  for (const [at, between] of sorted.entries()) {
+    const before = sorted[at - 1] ?? between;
+    if (between <= WIDER * closest || between < SPACED_ALIKE * before) continue;
+    const groups: TextLine[][] = [[]];
+    for (const [index, line] of lines.entries()) {
+      if (index > 0 && pitches[index - 1]! >= between) groups.push([]);
+      groups.at(-1)!.push(line);
+    }
+    const bands = groups.length < FEWEST_ROWS ? null : groups.map(heightOf);
+    if (between >= SPACED * before) return bands;
+    const areAlike = sorted.at(-1)! <= ALIKE * between;
+    if (areAlike && bands !== null && beginAtTop(rowsIn(bands, columns))) return bands;
   }
-  return groups.length < FEWEST_ROWS ? null : groups.map(heightOf);
+  return null;
+}
+
+/**
+ * Space between rows may be so little wider than that between lines where it is alike, give or take this, everywhere, and all cells
+ * begin at the tops of their rows.
+ */
+const SPACED_ALIKE = 1.12;
+const ALIKE = 1.1;
+
+/** Whether the cells of each row all begin on its first line, and some row has more lines than one. */
+function beginAtTop(rows: Table['rows']): boolean {
+  const areAtTop = rows.every((cells) => {
+    const firsts = cells.flatMap(([first]) => first ?? []);
+    const top = Math.min(...firsts.map(({ baseline }) => baseline));
+    return firsts.every(({ baseline, size }) => baseline - top <= ON_LINE * size);
+  });
+  return areAtTop && rows.some((cells) => cells.some(({ length }) => length > 1));
 }
 
 /** Columns of running text are all as wide as each other; the widest of a table is this many times as wide as another. */
@@ -763,7 +859,7 @@ function goingOn(lines: readonly TextLine[], closest: number, usual: number): bo
     const distance = last === undefined ? Number.POSITIVE_INFINITY : line.baseline - last.baseline;
     const isClose = last !== undefined && distance <= WIDER * pitch && distance <= furthest(line, usual);
     const isWrapped = !narrow || (isClose && HAN.test(last.text) && HAN.test(line.text));
-    return isWrapped && isClose && isFull(last, line, { right });
+    return isWrapped && isClose && mayGoOn(last, line, { right });
   });
 }
 

@@ -21,13 +21,21 @@ export function textOf(lines: readonly TextLine[], hyphenated: ReadonlySet<strin
     if (whole !== null) parts[parts.length - 1] = whole;
     else if (last !== undefined && goesOnAddress(last, text))
       parts[parts.length - 1] = last.replace(/(?<=\/)-$/, '');
-    else if (last !== undefined && !HAS_WIDE.test(last.at(-1)!) && !HAS_WIDE.test(text[0] ?? '')) {
+    else if (
+      last !== undefined &&
+      !ONLY_CLOSES.test(text) &&
+      !HAS_WIDE.test(last.at(-1)!) &&
+      !HAS_WIDE.test(text[0] ?? '')
+    ) {
       parts.push(' ');
     }
     parts.push(text);
   }
   return parts.join('');
 }
+
+/** What closes a word: only a cell that is too narrow for the word parts it from that. */
+const ONLY_CLOSES = /^[.,;:!?)\]]+(?=\s|$)/;
 
 /** Where names of files and commands are cut, which are set as code is and are given no hyphens. */
 const CUT_NAME = /[\w~.][/._=@-]$/;
