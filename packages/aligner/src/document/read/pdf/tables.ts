@@ -71,7 +71,7 @@ export function findTable(
     const first = at > 0 && isBesideNext(lines[at - 1]!, lines[at]!) ? at - 1 : at;
     const stretches = linesInColumns(lines, first);
     for (const { taken, whole, cut, columns } of stretches) {
-      taken.length = withoutTail(taken, whole);
+      taken.length = withoutTail(taken, whole, usual);
       const isHeading = taken.flat(2).every((run) => run.size > LARGE * size);
       const isKnown = goesOnIn(columns, known);
       const mayBeCut = isKnown || cut <= MOST_CUT * whole;
@@ -207,11 +207,15 @@ function isMoreInPlace(
 }
 
 /** How many of some lines are left without those at their end that only happen to stand below a column, such as a caption. */
-function withoutTail(lines: readonly (readonly TextRun[][])[], count: number): number {
+function withoutTail(
+  lines: readonly (readonly TextRun[][])[],
+  count: number,
+  usual: number,
+): number {
   let end = count;
   while (end > 1 && lines[end - 1]!.length === 1) {
     const above = lines.slice(Math.max(0, end - 1 - TELLING_LINES), end - 1);
-    if (!isOnlyBelow(lines[end - 1]![0]!, above)) break;
+    if (!isOnlyBelow(lines[end - 1]![0]!, above, usual)) break;
     end--;
   }
   return end;
@@ -220,13 +224,26 @@ function withoutTail(lines: readonly (readonly TextRun[][])[], count: number): n
 /** So many lines above a line tell how far apart those of its column are. */
 const TELLING_LINES = 40;
 
-/** Whether a piece is of another size than what is above it, or further from that than its lines are from each other. */
-function isOnlyBelow(piece: readonly TextRun[], lines: readonly (readonly TextRun[][])[]): boolean {
+/**
+ * Whether a piece is of another size than what is above it, or further from that than its lines are from each other; or begins
+ * where no cell of its column does, further below them than lines of text are, as a heading in the middle does.
+ */
+function isOnlyBelow(
+  piece: readonly TextRun[],
+  lines: readonly (readonly TextRun[][])[],
+  usual: number,
+): boolean {
   const { left, baseline, size } = piece[0]!;
-  const above = lines
-    .flat()
-    .map(([first]) => first!)
-    .filter((first) => Math.abs(first.left - left) <= size);
+  const firsts = lines.flat().map(([first]) => first!);
+  const above = firsts.filter((first) => Math.abs(first.left - left) <= size);
+  if (above.length === 0) {
+    const right = piece.at(-1)!.right;
+    const column = lines.flat().filter((each) => each[0]!.left < right && each.at(-1)!.right > left);
+    const start = column.at(-1)?.[0]!;
+    if (start === undefined) return false;
+    const isEven = column.every(([first]) => Math.abs(first!.left - start.left) <= SAME_START);
+    return column.length >= FEWEST_ROWS && isEven && baseline - start.baseline > WIDER * usual;
+  }
   if (!isSameSize((above.at(-1) ?? lines.at(-1)![0]![0]!).size, size)) return true;
   const pitches = above.slice(1).map((first, at) => first.baseline - above[at]!.baseline);
   return pitches.length > 0 && baseline - above.at(-1)!.baseline > WIDER * Math.min(...pitches);
