@@ -297,7 +297,8 @@ function gapOf(runs: readonly TextRun[]): number {
   if (even !== null) return even;
   const gaps = runs.slice(1).map((run, at) => (run.left - runs[at]!.right) / run.size);
   for (const run of runs) {
-    for (let unit = 1; unit < run.text.length; unit++) {
+    // A blank that a run ends with is part of the gap behind it.
+    for (let unit = 1; unit < run.text.trimEnd().length; unit++) {
       const width = run.text[unit] === ' ' ? BLANK : HAN.test(run.text[unit]!) ? 0 : -1;
       if (width >= 0) gaps.push(width);
     }
@@ -640,9 +641,9 @@ function isSetApart(cells: readonly (readonly TextLine[])[]): boolean {
   });
 }
 
-/** `(a)`, `1.2`, `三、`, `•`: what an item hangs from, but not `1`, which may be the number of a row. */
+/** `(a)`, `1.2`, `三、`, `•`, `8. (1)`: what an item hangs from, but not `1`, which may be the number of a row. */
 const HANGING =
-  /^(?:[•●▪◦■□◆◇∗‣⁃▷►➢✓–—·-]|[(（][^()（）]{1,4}[)）]|\d{1,3}(?:\.\d{1,3})+\.?|[\da-zA-Z]{1,3}[.)）、]|[一二三四五六七八九十]{1,3}、)$/;
+  /^(?:[•●▪◦■□◆◇∗‣⁃▷►➢✓–—·-]|[(（][^()（）]{1,4}[)）]|\d{1,3}(?:\.\d{1,3})+\.?|[\da-zA-Z]{1,3}[.)）、]|[一二三四五六七八九十]{1,3}、|\d{1,3}[A-Z]?\.?[—–]? ?(?:[(（][^()（）]{1,4}[)）] ?){1,2})$/;
 
 /** Whether a line is a label and the text that hangs from it: a list above a table is none of its rows. */
 function isItem(pieces: readonly (readonly TextRun[])[]): boolean {
