@@ -204,9 +204,7 @@ function addParagraphs(
 /** Puts the notes that stand beside a paragraph, or above it, before it, or behind it where it goes on what is before it. */
 function addMarginNotes(parts: Part[], at: number, { lines }: PdfParagraph, margin: MarginNote[]): void {
   const { left, baseline } = lines.at(-1)!;
-  const beside = margin.filter(
-    (note) => note.baseline <= baseline && note.left <= left && left < note.right,
-  );
+  const beside = margin.filter((note) => note.baseline <= baseline && note.left <= left && left < note.right);
   parts.splice(at, 0, ...beside.map(({ paragraph }) => besideText(paragraph)));
   for (const note of beside) margin.splice(margin.indexOf(note), 1);
 }

@@ -207,11 +207,7 @@ function isMoreInPlace(
 }
 
 /** How many of some lines are left without those at their end that only happen to stand below a column, such as a caption. */
-function withoutTail(
-  lines: readonly (readonly TextRun[][])[],
-  count: number,
-  usual: number,
-): number {
+function withoutTail(lines: readonly (readonly TextRun[][])[], count: number, usual: number): number {
   let end = count;
   while (end > 1 && lines[end - 1]!.length === 1) {
     const above = lines.slice(Math.max(0, end - 1 - TELLING_LINES), end - 1);
@@ -239,7 +235,7 @@ function isOnlyBelow(
   if (above.length === 0) {
     const right = piece.at(-1)!.right;
     const column = lines.flat().filter((each) => each[0]!.left < right && each.at(-1)!.right > left);
-    const start = column.at(-1)?.[0]!;
+    const start = column.at(-1)?.[0];
     if (start === undefined) return false;
     const isEven = column.every(([first]) => Math.abs(first!.left - start.left) <= SAME_START);
     return column.length >= FEWEST_ROWS && isEven && baseline - start.baseline > WIDER * usual;
