@@ -399,7 +399,7 @@ function write(
   return extracted.reading([...diagnostics, ...marksLeftOut(raised + marks)]);
 }
 
-const BULLET = /^[•·●▪◦‣⁃∗■□◆◇▷►➢✓][ \u00a0]?(?=\S)/u;
+const BULLET = /^[•·‧●▪◦‣⁃∗■□◆◇▷►➢✓][ \u00a0]?(?=\S)/u;
 /** What may be a bullet, and also how speech begins, or a number below nought. */
 const DASH = /^[-–—*][ \u00a0](?=\S)/;
 /** What an item of a list is indented by, at least, in font sizes: all of it, or what comes after its first line. */

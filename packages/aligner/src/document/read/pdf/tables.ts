@@ -639,7 +639,7 @@ function isSetApart(cells: readonly (readonly TextLine[])[]): boolean {
 
 /** `(a)`, `1.2`, `三、`, `•`, `8. (1)`: what an item hangs from, but not `1`, which may be the number of a row. */
 const HANGING =
-  /^(?:[•●▪◦■□◆◇∗‣⁃▷►➢✓–—·-]|[(（][^()（）]{1,4}[)）]|\d{1,3}(?:\.\d{1,3})+\.?|[\da-zA-Z]{1,3}[.)）、]|[一二三四五六七八九十]{1,3}、|\d{1,3}[A-Z]?\.?[—–]? ?(?:[(（][^()（）]{1,4}[)）] ?){1,2})$/;
+  /^(?:[•‧●▪◦■□◆◇∗‣⁃▷►➢✓–—·-]|[(（][^()（）]{1,4}[)）]|\d{1,3}(?:\.\d{1,3})+\.?|[\da-zA-Z]{1,3}[.)）、]|[一二三四五六七八九十]{1,3}、|\d{1,3}[A-Z]?\.?[—–]? ?(?:[(（][^()（）]{1,4}[)）] ?){1,2})$/;
 
 /** Whether a line is a label and the text that hangs from it: a list above a table is none of its rows. */
 function isItem(pieces: readonly (readonly TextRun[])[]): boolean {
