@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import { isCodeLine } from '../../packages/aligner/src/document/read/pdf/code.js';
 import { layOut } from '../../packages/aligner/src/document/read/pdf/document.js';
-import { linesOf, type TextRun } from '../../packages/aligner/src/document/read/pdf/lines.js';
+import { evenGap, linesOf, type TextRun } from '../../packages/aligner/src/document/read/pdf/lines.js';
 import { measure } from '../../packages/aligner/src/document/read/pdf/measure.js';
 import { paragraphsOf } from '../../packages/aligner/src/document/read/pdf/paragraphs.js';
 import { type PageRuns, runsOf } from '../../packages/aligner/src/document/read/pdf/runs.js';
@@ -55,7 +55,7 @@ describe('a line of a PDF', () => {
   });
 });
 
-test('a term in a font of its own is told by a gap that is half as wide again as those between words', () => {
+test('a term in a font of its own is told by a gap that is wider than those between words', () => {
   const end = (gap: number, font: number): number =>
     termEnd(
       linesOf(
@@ -68,6 +68,46 @@ test('a term in a font of its own is told by a gap that is half as wide again as
   expect(end(5, 2)).toBe(2);
   expect(end(5, 1)).toBe(0);
   expect(end(4, 2)).toBe(0);
+});
+
+test('a term is told beside the end of a sentence, behind which TeX leaves as much room', () => {
+  const words: readonly (readonly [text: string, gap: number, font: number])[] = [
+    ['mill', 0, 2],
+    ['grinds', 5, 1],
+    ['our', 3.5, 1],
+    ['rye.', 3.5, 1],
+    ['It', 5, 1],
+    ['is', 3.5, 1],
+    ['old', 3.5, 1],
+  ];
+  const end = (fonts: boolean): number => {
+    let right = 0;
+    const runs = words.map(([text, gap, font]): TextRun => {
+      const left = right + gap;
+      right = left + 25;
+      return { text, left, right, baseline: 100, size: 10, font: fonts ? font : 1 };
+    });
+    return termEnd(linesOf(runs)[0]!);
+  };
+  expect(end(true)).toBe(1);
+  expect(end(false)).toBe(0);
+});
+
+test('the even gaps of a justified cell are told beside the wider ones around it', () => {
+  const gaps = (...all: number[]): number | null => {
+    let right = 0;
+    return evenGap(
+      [0, ...all].map((gap, at): TextRun => {
+        const left = right + gap;
+        right = left + 30;
+        return { text: `word${at}`, left, right, baseline: 100, size: 10 };
+      }),
+    );
+  };
+  expect(gaps(28, 7, 7.3, 7.2, 7, 12)).toBeCloseTo(0.73);
+  // Gaps that grow little by little are of no two kinds, and so few are even by chance.
+  expect(gaps(28, 7, 7.3, 7.2, 7, 9.3)).toBeNull();
+  expect(gaps(28, 7, 7.3, 7.2, 12)).toBeNull();
 });
 
 describe('a line that is set as code is', () => {

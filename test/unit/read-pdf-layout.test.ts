@@ -1352,3 +1352,89 @@ describe('the rows of a table', () => {
     expect(blocks).toHaveLength(1 + 3 * 7);
   });
 });
+
+describe('notes in the margin', () => {
+  const sections = [
+    [
+      'Short title and',
+      'beginning',
+      'This Act may be called the Mill Act and begins on the day that the Board',
+    ],
+    ['Keeping of', 'gates', 'No person may open or shut a gate of the mill except with the leave of the'],
+    ['Charges', '', 'The miller may ask for a charge that is not more than the sum that the Board'],
+  ] as const;
+  const act = (size: number, drop = 0): Promise<string[]> =>
+    blocksOf((document) => {
+      for (const [at, [first, second, text]] of sections.entries()) {
+        const top = 72 + 60 * at;
+        justified(document, [text, 'has told him of in writing, or as soon after that day as can be.'], top);
+        const note = put(document, 'en', size);
+        note(first, 490, top + drop);
+        if (second !== '') note(second, 490, top + drop + 1.2 * size);
+      }
+    });
+  const wanted = sections.flatMap(([first, second, text]) => [
+    `paragraph: ${[first, ...(second === '' ? [] : [second])].join(' ')}`,
+    `paragraph: ${text} has told him of in writing, or as soon after that day as can be.`,
+  ]);
+
+  test('stand before the paragraph that they are beside', async () => {
+    expect(await act(8)).toEqual(wanted);
+    expect(await act(8, 2)).toEqual(wanted);
+  });
+
+  test('are none in letters as large as those of the text, nor where nothing begins beside them', async () => {
+    expect(await act(11)).not.toEqual(wanted);
+    expect(await act(8, 40)).not.toEqual(wanted);
+  });
+});
+
+test('a heading in the middle below a table is none of its cells', async () => {
+  const cells = ['Grain', 'Flour', 'Straw', 'Bran'].map((word, at) => [
+    `${at + 1}`,
+    `Grinding of ${word.toLowerCase()} for a person who lives in the village`,
+    `${at + 2}40`,
+  ]);
+  const blocks = await blocksOf((document) => {
+    const en = put(document, 'en');
+    for (const [at, row] of cells.entries())
+      for (const [column, text] of row.entries()) en(text, [72, 110, 420][column]!, 72 + 20 * at);
+    en('Remarks of the Board', 210, 180);
+    justified(
+      document,
+      [
+        'The charges above have stood for forty years, and nobody has asked for others in',
+        'all that time. The Board will look at them again when the new wheel has been set.',
+      ],
+      200,
+    );
+  });
+  expect(blocks.filter((block) => /^paragraph \d/.test(block))).toEqual(
+    cells.flatMap((row, at) => row.map((text, column) => `paragraph ${at}:${column}: ${text}`)),
+  );
+  expect(blocks).toContain('paragraph: Remarks of the Board');
+});
+
+test('items with a number of two parts are no rows of the table below them', async () => {
+  const blocks = await blocksOf((document) => {
+    const en = put(document, 'en');
+    for (const [at, label] of ['8. (1)', '(2)', '9. (1)', '(2)', '10. (1)', '(2)'].entries()) {
+      en(label, at % 2 === 0 ? 72 : 88, 72 + 36 * at);
+      en('A person who opens a gate of the mill without leave must', 110, 72 + 36 * at);
+      en('shut it again, and pay what the miller asks.', 110, 86 + 36 * at);
+    }
+    for (const [at, row] of ['Oats', 'Barley', 'Rye', 'Wheat'].entries()) {
+      en(`${at + 1}`, 80, 300 + 20 * at);
+      en(row, 130, 300 + 20 * at);
+      en(`${at + 3}60`, 380, 300 + 20 * at);
+    }
+  });
+  expect(blocks[0]).toMatch(/^paragraph: 8\. \(1\) A person .* asks\.$/);
+  expect(blocks.filter((block) => /^paragraph \d/.test(block))).toEqual(
+    ['Oats', 'Barley', 'Rye', 'Wheat'].flatMap((row, at) => [
+      `paragraph ${at}:0: ${at + 1}`,
+      `paragraph ${at}:1: ${row}`,
+      `paragraph ${at}:2: ${at + 3}60`,
+    ]),
+  );
+});

@@ -14,6 +14,7 @@ import { gutterOf } from './halves.js';
 import { withHeadsInPlace } from './heads.js';
 import { withLabelsBeside } from './labels-beside.js';
 import { footnotesAt, linesOf, type TextLine, type TextRun, withGaps } from './lines.js';
+import { type MarginNote, marginNotesOf } from './margin-notes.js';
 import { type Column, measure } from './measure.js';
 import { noteNumberOf, withoutMarks } from './note-marks.js';
 import { withPagesNear } from './pages-near.js';
@@ -35,7 +36,11 @@ const LONGEST_HEADING = 300;
 export function layOut(all: readonly PageRuns[]): Reading {
   const pages = withoutUsualMono(all);
   const tagged = taggedPages(pages);
-  const rows = pages.map(({ directions }) => linesOf(directions[0] ?? []));
+  // The structure of a page says where its notes belong.
+  const besides = pages.map(({ directions: [runs = []], rules }, at) =>
+    tagged[at] ? { runs, notes: [] } : marginNotesOf(runs, rules),
+  );
+  const rows = besides.map(({ runs }) => linesOf(runs));
   const furniture = withHeadsInPlace(rows, findPageFurniture(rows.map((lines) => lines.map(withGaps))));
   const margins = marginsOf(rows);
   const parts: Part[] = [];
@@ -84,7 +89,8 @@ export function layOut(all: readonly PageRuns[]): Reading {
         // What is written in another direction has other sides, and no rules.
         ...page.directions.slice(1).map((runs) => regionsAt(runs, null, margins)),
       ];
-      tables += addPage({ parts, notes }, bodyOf(index), left, regions.flat(), tables);
+      const own = { body: bodyOf(index), furniture: left, margin: [...besides[index]!.notes] };
+      tables += addPage({ parts, notes }, own, regions.flat(), tables);
     }
     parts.push({ kind: 'left-out', lines: page.aslant });
     joinCutRow(parts, start, leaveOutRepeatedHead(parts, start, firstRows));
@@ -103,8 +109,15 @@ export function layOut(all: readonly PageRuns[]): Reading {
 /** Adds what stands on a page without structure, between its heads and its feet; returns how many tables there are. */
 function addPage(
   { parts, notes }: { readonly parts: Part[]; readonly notes: Part[] },
-  body: readonly TextLine[],
-  furniture: readonly TextLine[],
+  {
+    body,
+    furniture,
+    margin,
+  }: {
+    readonly body: readonly TextLine[];
+    readonly furniture: readonly TextLine[];
+    readonly margin: MarginNote[];
+  },
   regions: readonly Region[],
   firstTable: number,
 ): number {
@@ -113,7 +126,8 @@ function addPage(
   };
   const middle = body[0]?.baseline ?? Number.POSITIVE_INFINITY;
   leaveOut(furniture.filter(({ baseline }) => baseline < middle));
-  const tables = addRegions(parts, regions, firstTable);
+  const tables = addRegions(parts, regions, firstTable, margin);
+  for (const { paragraph } of margin) notes.push(besideText(paragraph));
   addParagraphs(notes, body.slice(footnotesAt(body)), null);
   leaveOut(furniture.filter(({ baseline }) => baseline >= middle));
   return tables;
@@ -132,14 +146,19 @@ function regionsAt(
   return regionsOf(runs, gridsOf(rules), 0, column, { ...near, across: rulesAcross(rules) });
 }
 
-/** Adds what regions hold; returns how many tables there are. */
-function addRegions(parts: Part[], regions: readonly Region[], firstTable: number): number {
+/** Adds what regions hold, with the notes in the margin that are taken from `margin`; returns how many tables there are. */
+function addRegions(
+  parts: Part[],
+  regions: readonly Region[],
+  firstTable: number,
+  margin: MarginNote[] = [],
+): number {
   let tables = 0;
   for (const region of regions) {
     if (region.kind === 'table') addTable(parts, region, firstTable + tables++);
     else if (region.kind === 'code') parts.push(region);
     else if (region.kind === 'entry') addEntry(parts, region.entry);
-    else addParagraphs(parts, region.lines, null, region.column, !region.beginsCell);
+    else addParagraphs(parts, region.lines, null, region.column, !region.beginsCell, margin);
   }
   return tables;
 }
@@ -155,6 +174,7 @@ function addParagraphs(
   cell: Cell | null,
   column?: Column,
   mayGoOn = true,
+  margin: MarginNote[] = [],
 ): void {
   if (lines.length === 0) return;
   const paragraphs = paragraphsOf(
@@ -162,8 +182,22 @@ function addParagraphs(
     column ?? measure(lines),
   );
   for (const [at, paragraph] of withTermsApart(paragraphs).entries()) {
+    const before = parts.length;
     addText(parts, { kind: 'text', paragraph, called: null, cell }, mayGoOn && at === 0);
+    if (margin.length > 0) addMarginNotes(parts, before, paragraph, margin);
   }
+}
+
+/** Puts the notes that stand beside a paragraph, or above it, before it, or behind it where it goes on what is before it. */
+function addMarginNotes(parts: Part[], at: number, { lines }: PdfParagraph, margin: MarginNote[]): void {
+  const { left, baseline } = lines.at(-1)!;
+  const beside = margin.filter((note) => note.baseline <= baseline && note.left <= left && left < note.right);
+  parts.splice(at, 0, ...beside.map(({ paragraph }) => besideText(paragraph)));
+  for (const note of beside) margin.splice(margin.indexOf(note), 1);
+}
+
+function besideText(paragraph: PdfParagraph): Part {
+  return { kind: 'text', paragraph, called: 'paragraph', cell: null };
 }
 
 function addTable(
@@ -254,7 +288,7 @@ function write(
   return extracted.reading([...diagnostics, ...marksLeftOut(raised + marks)]);
 }
 
-const BULLET = /^[•·●▪◦‣⁃∗■□◆◇▷►➢✓][ \u00a0]?(?=\S)/u;
+const BULLET = /^[•·‧●▪◦‣⁃∗■□◆◇▷►➢✓][ \u00a0]?(?=\S)/u;
 /** What may be a bullet, and also how speech begins, or a number below nought. */
 const DASH = /^[-–—*][ \u00a0](?=\S)/;
 /** What an item of a list is indented by, at least, in font sizes: all of it, or what comes after its first line. */

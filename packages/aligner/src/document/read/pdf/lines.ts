@@ -327,7 +327,7 @@ const WIDEST_EVEN = 2.5;
 
 /**
  * How wide the widest gap between the words of a justified line is, in font sizes, as all are about as wide; null for others.
- * Lines of two columns that stand beside each other are justified each for itself.
+ * Lines of two columns that stand beside each other are justified each for itself, and cells of a row have wider gaps around them.
  */
 export function evenGap(runs: readonly TextRun[]): number | null {
   const own = evenGapOf(runs);
@@ -336,7 +336,16 @@ export function evenGap(runs: readonly TextRun[]): number | null {
   const gutter = gaps.indexOf(Math.max(...gaps)) + 1;
   const parts = [runs.slice(0, gutter), runs.slice(gutter)].map(evenGapOf);
   const widest = Math.max(...parts.map((gap) => gap ?? Number.POSITIVE_INFINITY));
-  return widest < gaps[gutter - 1]! ? widest : null;
+  return widest < gaps[gutter - 1]! ? widest : evenWithin(gaps);
+}
+
+/** How wide the narrow gaps of a line are, where all are about as wide and all others clearly wider. */
+function evenWithin(all: readonly number[]): number | null {
+  const gaps = all.filter((gap) => gap > WORD_GAP).sort((a, b) => a - b);
+  const even = gaps.filter((gap) => gap <= EVEN * gaps[0]!);
+  const next = gaps[even.length] ?? 0;
+  const widest = even.at(-1) ?? 0;
+  return even.length >= FEWEST_EVEN && next >= EVEN * widest ? widest : null;
 }
 
 function evenGapOf(runs: readonly TextRun[]): number | null {

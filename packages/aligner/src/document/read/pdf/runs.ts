@@ -41,6 +41,8 @@ const MANY_BLOCKS = 3;
 const FAR_BLOCK = /[\u0700-\u1cff\ua000-\uabff]/;
 /** Text that is this far from level or upright, in degrees, stands aslant. */
 const ASLANT = 5;
+/** What many fonts draw as the hyphen that the writer typed, and programs then name in its place: no word would be whole. */
+const OTHER_HYPHENS = /[\u2010\u2011]/g;
 /** A gap wider than this, in font sizes, or a step back as wide, begins a run of its own. */
 const GAP = 0.1;
 const STEP_BACK = 0.5;
@@ -59,11 +61,14 @@ export function runsOf({ characters, box, isCropped, structure, rules }: PageCha
     if (open === null) return;
     const { run, quarter } = open;
     open = null;
-    const { text, count } = trueCharacters(run.text);
-    replaced += count;
+    const hyphens = run.text.match(OTHER_HYPHENS)?.length ?? 0;
+    const { text, count } = trueCharacters(
+      hyphens > 0 ? run.text.replace(OTHER_HYPHENS, '-') : run.text,
+    );
+    replaced += count + hyphens;
     if (text.trim() === '') return;
     if (quarter === null) aslant.push(text.trim());
-    else directions[quarter]!.push({ ...run, text, edges: text === run.text ? edgesOf(run) : undefined });
+    else directions[quarter]!.push({ ...run, text, edges: count === 0 ? edgesOf(run) : undefined });
   };
   for (const [at, character] of characters.entries()) {
     const isOff = isOutside(character, box);

@@ -73,7 +73,7 @@ export function findTable(
   ): { readonly table: Table | null; readonly whole: number; readonly count: number } => {
     const stretches = linesInColumns(lines, first);
     for (const { taken, whole, cut, columns } of stretches) {
-      taken.length = withoutTail(taken, whole);
+      taken.length = withoutTail(taken, whole, usual);
       const isHeading = taken.flat(2).every((run) => run.size > LARGE * size);
       const isKnown = goesOnIn(columns, known);
       const mayBeCut = isKnown || cut <= MOST_CUT * whole;
@@ -275,11 +275,11 @@ function beginIn(pieces: readonly (readonly TextRun[])[], columns: readonly Rang
 }
 
 /** How many of some lines are left without those at their end that only happen to stand below a column, such as a caption. */
-function withoutTail(lines: readonly (readonly TextRun[][])[], count: number): number {
+function withoutTail(lines: readonly (readonly TextRun[][])[], count: number, usual: number): number {
   let end = count;
   while (end > 1 && lines[end - 1]!.length === 1) {
     const above = lines.slice(Math.max(0, end - 1 - TELLING_LINES), end - 1);
-    if (!isOnlyBelow(lines[end - 1]![0]!, above)) break;
+    if (!isOnlyBelow(lines[end - 1]![0]!, above, usual)) break;
     end--;
   }
   return end;
@@ -288,13 +288,26 @@ function withoutTail(lines: readonly (readonly TextRun[][])[], count: number): n
 /** So many lines above a line tell how far apart those of its column are. */
 const TELLING_LINES = 40;
 
-/** Whether a piece is of another size than what is above it, or further from that than its lines are from each other. */
-function isOnlyBelow(piece: readonly TextRun[], lines: readonly (readonly TextRun[][])[]): boolean {
+/**
+ * Whether a piece is of another size than what is above it, or further from that than its lines are from each other; or begins
+ * where no cell of its column does, further below them than lines of text are, as a heading in the middle does.
+ */
+function isOnlyBelow(
+  piece: readonly TextRun[],
+  lines: readonly (readonly TextRun[][])[],
+  usual: number,
+): boolean {
   const { left, baseline, size } = piece[0]!;
-  const above = lines
-    .flat()
-    .map(([first]) => first!)
-    .filter((first) => Math.abs(first.left - left) <= size);
+  const firsts = lines.flat().map(([first]) => first!);
+  const above = firsts.filter((first) => Math.abs(first.left - left) <= size);
+  if (above.length === 0) {
+    const right = piece.at(-1)!.right;
+    const column = lines.flat().filter((each) => each[0]!.left < right && each.at(-1)!.right > left);
+    const start = column.at(-1)?.[0];
+    if (start === undefined) return false;
+    const isEven = column.every(([first]) => Math.abs(first!.left - start.left) <= SAME_START);
+    return column.length >= FEWEST_ROWS && isEven && baseline - start.baseline > WIDER * usual;
+  }
   if (!isSameSize((above.at(-1) ?? lines.at(-1)![0]![0]!).size, size)) return true;
   const pitches = above.slice(1).map((first, at) => first.baseline - above[at]!.baseline);
   return pitches.length > 0 && baseline - above.at(-1)!.baseline > WIDER * Math.min(...pitches);
@@ -348,7 +361,8 @@ function gapOf(runs: readonly TextRun[]): number {
   if (even !== null) return even;
   const gaps = runs.slice(1).map((run, at) => (run.left - runs[at]!.right) / run.size);
   for (const run of runs) {
-    for (let unit = 1; unit < run.text.length; unit++) {
+    // A blank that a run ends with is part of the gap behind it.
+    for (let unit = 1; unit < run.text.trimEnd().length; unit++) {
       const width = run.text[unit] === ' ' ? BLANK : HAN.test(run.text[unit]!) ? 0 : -1;
       if (width >= 0) gaps.push(width);
     }
@@ -719,9 +733,9 @@ function isSetApart(cells: readonly (readonly TextLine[])[]): boolean {
   });
 }
 
-/** `(a)`, `1.2`, `三、`, `•`: what an item hangs from, but not `1`, which may be the number of a row. */
+/** `(a)`, `1.2`, `三、`, `•`, `8. (1)`: what an item hangs from, but not `1`, which may be the number of a row. */
 const HANGING =
-  /^(?:[•●▪◦■□◆◇∗‣⁃▷►➢✓–—·-]|[(（][^()（）]{1,4}[)）]|\d{1,3}(?:\.\d{1,3})+\.?|[\da-zA-Z]{1,3}[.)）、]|[一二三四五六七八九十]{1,3}、)$/;
+  /^(?:[•‧●▪◦■□◆◇∗‣⁃▷►➢✓–—·-]|[(（][^()（）]{1,4}[)）]|\d{1,3}(?:\.\d{1,3})+\.?|[\da-zA-Z]{1,3}[.)）、]|[一二三四五六七八九十]{1,3}、|\d{1,3}[A-Z]?\.?[—–]? ?(?:[(（][^()（）]{1,4}[)）] ?){1,2})$/;
 
 /** Whether a line is a label and the text that hangs from it: a list above a table is none of its rows. */
 function isItem(pieces: readonly (readonly TextRun[])[]): boolean {

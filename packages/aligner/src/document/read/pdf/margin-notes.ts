@@ -1,0 +1,130 @@
+import { gridsOf, type Rule } from './grid.js';
+import { linesOf, type TextLine, type TextRun } from './lines.js';
+import { measure } from './measure.js';
+import type { PdfParagraph } from './paragraphs.js';
+
+/** A note in the margin, such as the title of a section of an act, and what it stands beside. */
+export interface MarginNote {
+  readonly paragraph: PdfParagraph;
+  /** Where the line of text stands that it begins beside, and the column that this is in. */
+  readonly baseline: number;
+  readonly left: number;
+  readonly right: number;
+}
+
+/** Notes in the margin are set in letters as small as this or smaller, compared with the text of their page, */
+const SMALL = 0.93;
+/** this far from all of it, in font sizes of the text, or further, */
+const GAP = 0.4;
+/** and take this share of its width, or less: other columns take more. */
+const WIDEST = 0.35;
+/** They hold this share of what the text beside them does, in characters, or less. */
+const MOST = 0.3;
+/** This share of them, or more, begin beside a line of the text, give or take this, in font sizes. */
+const BESIDE = 0.75;
+const LEVEL = 0.6;
+/** A text that has notes in its margin has so many lines, or more. */
+const FEWEST_LINES = 5;
+/** Lines of one note are no further apart than this, in font sizes. */
+const PITCH = 1.7;
+
+/**
+ * The notes in the margins of a page, and its other runs: acts have the title of each section in small letters beside its first
+ * line, where it would stand within a sentence.
+ */
+export function marginNotesOf(
+  runs: readonly TextRun[],
+  rules: readonly Rule[],
+): { readonly runs: readonly TextRun[]; readonly notes: readonly MarginNote[] } {
+  const none = { runs, notes: [] };
+  const usual = usualSize(runs);
+  const texts = runs.filter(({ size }) => size > SMALL * usual);
+  if (texts.length === runs.length) return none;
+  const columns = rangesOf(texts, GAP * usual);
+  const isBeyond = (run: TextRun): boolean =>
+    columns.every(({ left, right }) => run.right < left - GAP * usual || run.left > right + GAP * usual);
+  const small = runs.filter((run) => run.size <= SMALL * usual && isBeyond(run));
+  if (small.length === 0) return none;
+  const boxes = gridsOf(rules).map(({ box }) => box);
+  const notes: MarginNote[] = [];
+  const taken = new Set<TextRun>();
+  for (const strip of rangesOf(small, GAP * usual)) {
+    const own = small.filter(({ left, right }) => left >= strip.left && right <= strip.right);
+    const column = nearest(columns, strip);
+    const beside = texts.filter(({ left, right }) => left >= column.left && right <= column.right);
+    const found = notesIn(own, column, linesOf(beside));
+    const isDrawn = boxes.some(({ left, right }) => left < strip.right && right > strip.left);
+    if (
+      found === null ||
+      isDrawn ||
+      strip.right - strip.left > WIDEST * (column.right - column.left) ||
+      amountOf(own) > MOST * amountOf(beside)
+    )
+      continue;
+    notes.push(...found);
+    for (const run of own) taken.add(run);
+  }
+  return { runs: runs.filter((run) => !taken.has(run)), notes };
+}
+
+interface Range {
+  readonly left: number;
+  readonly right: number;
+}
+
+/** The notes that some runs are; null where they are none, as too few begin beside a line of the text. */
+function notesIn(
+  runs: readonly TextRun[],
+  { left, right }: Range,
+  texts: readonly TextLine[],
+): MarginNote[] | null {
+  if (texts.length < FEWEST_LINES) return null;
+  const lines = linesOf(runs);
+  const column = measure(lines);
+  const groups: TextLine[][] = [];
+  for (const [at, line] of lines.entries()) {
+    const last = lines[at - 1];
+    const goesOn = last !== undefined && line.baseline - last.baseline <= PITCH * line.size;
+    if (goesOn) groups.at(-1)!.push(line);
+    else groups.push([line]);
+  }
+  // What counts lines, and no more, is no note.
+  if (!groups.every((group) => group.some(({ text }) => /\p{L}/u.test(text)))) return null;
+  let besideText = 0;
+  const notes = groups.map((group): MarginNote => {
+    const first = group[0]!;
+    const beside = texts.find(({ baseline, size }) => Math.abs(baseline - first.baseline) <= LEVEL * size);
+    if (beside !== undefined) besideText++;
+    const paragraph = { lines: group, size: first.size, column };
+    return { paragraph, baseline: (beside ?? first).baseline, left, right };
+  });
+  return besideText >= BESIDE * notes.length ? notes : null;
+}
+
+/** Where some runs stand, from left to right, whatever line they are in, without gaps as wide as this. */
+function rangesOf(runs: readonly TextRun[], gap: number): Range[] {
+  const ranges: { left: number; right: number }[] = [];
+  for (const { left, right } of [...runs].sort((a, b) => a.left - b.left)) {
+    const last = ranges.at(-1);
+    if (last !== undefined && left <= last.right + gap) last.right = Math.max(last.right, right);
+    else ranges.push({ left, right });
+  }
+  return ranges;
+}
+
+/** The column that a strip stands nearest to. */
+function nearest(columns: readonly Range[], { left, right }: Range): Range {
+  const away = (column: Range): number => Math.max(column.left - right, left - column.right);
+  return columns.reduce((best, column) => (away(column) < away(best) ? column : best));
+}
+
+function amountOf(runs: readonly TextRun[]): number {
+  return runs.reduce((sum, { text }) => sum + text.length, 0);
+}
+
+/** The size of most characters. */
+function usualSize(runs: readonly TextRun[]): number {
+  const amounts = new Map<number, number>();
+  for (const { size, text } of runs) amounts.set(size, (amounts.get(size) ?? 0) + text.length);
+  return [...amounts].reduce((most, each) => (each[1] > most[1] ? each : most), [0, 0])[0];
+}
