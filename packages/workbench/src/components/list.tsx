@@ -1,10 +1,10 @@
-import type { Review } from 'duiqi/review';
 import { useLayoutEffect, useRef } from 'preact/hooks';
 import type { OpenDocument } from '../state.js';
 import { commandFor } from '../view/keys.js';
+import { atPlace } from '../view/rows.js';
 import type { Workbench } from '../workbench.js';
 import { Row } from './row.js';
-import { useVirtual } from './use-virtual.js';
+import { useLongList } from './use-long-list.js';
 
 /** Pixels of a row that has not been drawn yet. */
 const USUAL_HEIGHT = 64;
@@ -22,42 +22,29 @@ export function List({
 }) {
   const { words, state } = workbench.desk;
   const { review } = document.history;
-  const { stored } = review;
   const { shown } = workbench.list;
-  const getItemKey = useKeys(stored, shown);
-  const scroller = useRef<HTMLDivElement>(null);
+  const [scroller, room] = [useRef<HTMLDivElement>(null), useRef<HTMLDivElement>(null)];
   const { row, side } = state.cursor;
-  const place = row === null ? -1 : review.placeOf(row);
-  const at = shown.indexOf(place);
-  // What has the focus would lose it, and what is being written in it, if it was drawn no more.
-  const virtualizer = useVirtual(
-    scroller,
-    {
-      count: shown.length,
-      estimateSize: () => USUAL_HEIGHT,
-      getItemKey,
-      paddingEnd: BELOW,
-      scrollPaddingEnd: BELOW,
-    },
-    at,
-  );
+  const at = row === null ? -1 : atPlace(shown, review.placeOf(row));
+  const { list, drawn } = useLongList(scroller, room, {
+    of: [review.stored, shown],
+    count: shown.length,
+    usual: USUAL_HEIGHT,
+    // What has the focus would lose it, and what is being written in it, if it was drawn no more.
+    held: at,
+    below: BELOW,
+    placeOf: (id) => atPlace(shown, review.placeOf(id)),
+  });
 
   // Where the focus is wanted, the row is brought into sight first: only then is it drawn.
   useLayoutEffect(() => {
     if (at < 0 || state.focus === 0) return;
-    virtualizer.scrollToIndex(at, { align: 'auto' });
-    const focus = (): boolean => {
-      const cell = scroller.current?.querySelector<HTMLElement>(
-        `[data-row="${CSS.escape(row!)}"] [data-side="${side}"]`,
-      );
-      const field = cell?.querySelector<HTMLElement>('textarea');
-      if (!cell) return false;
-      if (!field) cell.focus({ preventScroll: true });
-      return true;
-    };
-    if (focus()) return;
-    const frame = requestAnimationFrame(() => focus() || requestAnimationFrame(focus));
-    return () => cancelAnimationFrame(frame);
+    list.reveal(at);
+    const cell = scroller.current?.querySelector<HTMLElement>(
+      `[data-row="${CSS.escape(row!)}"] [data-side="${side}"]`,
+    );
+    // Who writes has the focus in the field.
+    if (!cell?.querySelector('textarea')) cell?.focus({ preventScroll: true });
   }, [state.focus]);
 
   // The reasons take room from the list, whose rows become higher: that which they are about would be pushed out of sight.
@@ -66,7 +53,7 @@ export function List({
     if (!isAsked || at < 0) return;
     // In the first frame the rows are drawn in their new width, and measured behind it.
     let frame = requestAnimationFrame(() => {
-      frame = requestAnimationFrame(() => virtualizer.scrollToIndex(at, { align: 'auto' }));
+      frame = requestAnimationFrame(() => list.reveal(at));
     });
     return () => cancelAnimationFrame(frame);
   }, [isAsked]);
@@ -98,18 +85,19 @@ export function List({
         {shown.length === 0 ? (
           <p class="nothing-here">{words('noRows')}</p>
         ) : (
-          <div class="spacer" role="rowgroup" style={{ height: `${virtualizer.getTotalSize()}px` }}>
-            {virtualizer.getVirtualItems().map(({ key, index, start }) => {
+          <div class="room" role="rowgroup" ref={room}>
+            {drawn.map((index) => {
               const number = shown[index]!;
+              const row = review.rowAt(number)!;
+              const apart = list.isApart(index) ? list.startOf(index) : null;
               return (
                 <Row
-                  key={key}
+                  key={row.id}
                   workbench={workbench}
-                  row={review.rowAt(number)!}
+                  row={row}
                   number={number}
                   index={index}
-                  start={start}
-                  measure={virtualizer.measureElement}
+                  apart={apart}
                 />
               );
             })}
@@ -118,26 +106,4 @@ export function List({
       </div>
     </div>
   );
-}
-
-/**
- * Names the rows that are shown by their ids. It is the same function while these are the same, whatever is done to the rows: at
- * another one, the places of all rows are worked out again.
- */
-function useKeys(stored: Review['stored'], shown: readonly number[]): (index: number) => string {
-  const last = useRef<{
-    stored: Review['stored'];
-    shown: readonly number[];
-    keyOf: (index: number) => string;
-  }>(null);
-  const before = last.current;
-  const isSame =
-    before !== null &&
-    before.shown === shown &&
-    (before.stored === stored ||
-      (before.stored.length === stored.length &&
-        stored.every((row, place) => row === before.stored[place] || row.id === before.stored[place]!.id)));
-  const keyOf = isSame ? before.keyOf : (index: number) => stored[shown[index]!]!.id;
-  last.current = { stored, shown, keyOf };
-  return keyOf;
 }

@@ -1,6 +1,5 @@
 import type { Language } from 'duiqi';
 import type { ReviewRow } from 'duiqi/review';
-import type { RefObject } from 'preact';
 import { useLayoutEffect, useMemo, useRef } from 'preact/hooks';
 import { judge, type Look, marksIn, stepsOf } from '../view/rows.js';
 import { caretNear, type Mark, runsOf } from '../view/runs.js';
@@ -36,27 +35,24 @@ interface RowProps {
   /** Its place among all rows, and among those that are shown. */
   readonly number: number;
   readonly index: number;
-  /** Pixels from the top of the list. */
-  readonly start: number;
-  readonly measure: (element: HTMLElement | null) => void;
+  /** Pixels from the top of the list, of a row that is drawn apart from the others. */
+  readonly apart: number | null;
 }
 
 /** A pair, or text that stands alone. It is drawn again when something that it shows has changed: an act changes a few rows. */
-export function Row({ measure, ...shown }: RowProps) {
-  const { workbench, row, number, index, start } = shown;
+export function Row(shown: RowProps) {
+  const { workbench, row, number, index, apart } = shown;
   const { words, state } = workbench.desk;
   const { cursor, carets, writing, marked, query, glowing, why } = state;
   const isActive = cursor.row === row.id;
-  const element = useRef<HTMLDivElement>(null);
-  useLayoutEffect(() => measure(element.current), [index, measure]);
   return useMemo(
-    () => <Drawn {...shown} element={element} />,
+    () => <Drawn {...shown} />,
     [
       words,
       row,
       number,
       index,
-      start,
+      apart,
       query,
       isActive ? cursor.side : index === 0 && cursor.row === null,
       isActive && carets,
@@ -68,11 +64,7 @@ export function Row({ measure, ...shown }: RowProps) {
   );
 }
 
-interface DrawnProps extends Omit<RowProps, 'measure'> {
-  readonly element: RefObject<HTMLDivElement | null>;
-}
-
-function Drawn({ workbench, row, number, index, start, element }: DrawnProps) {
+function Drawn({ workbench, row, number, index, apart }: RowProps) {
   const { words, state } = workbench.desk;
   const { look, doubts } = judge(row);
   const isActive = state.cursor.row === row.id;
@@ -85,6 +77,7 @@ function Drawn({ workbench, row, number, index, start, element }: DrawnProps) {
     isActive && 'active',
     state.marked === row.id && 'marked',
     state.glowing.has(row.id) && 'glow',
+    apart !== null && 'apart',
   ];
   const side = (language: Language) => (
     <Text
@@ -101,14 +94,13 @@ function Drawn({ workbench, row, number, index, start, element }: DrawnProps) {
   const reasons = doubts.map((doubt) => reasonInWords(doubt, words)).join('; ');
   return (
     <div
-      ref={element}
       class={classes.filter(Boolean).join(' ')}
       role="row"
       aria-rowindex={index + 2}
       aria-selected={isActive}
       data-index={index}
       data-row={row.id}
-      style={{ transform: `translateY(${start}px)` }}
+      style={{ top: apart === null ? null : `${apart}px` }}
     >
       <div class="number" role="rowheader">
         {number + 1}

@@ -1,4 +1,4 @@
-import { useCallback, useEffect, useMemo, useRef, useState } from 'preact/hooks';
+import { useEffect, useMemo, useRef, useState } from 'preact/hooks';
 import type { OpenDocument } from '../state.js';
 import { followed } from '../view/followed.js';
 import { type Mapped, mapOf } from '../view/map.js';
@@ -6,7 +6,7 @@ import { type Clauses, clausesOf, entryAt, outlineOf, unfolded } from '../view/o
 import type { Workbench } from '../workbench.js';
 import { chineseTag } from './chinese-tag.js';
 import { AlignmentMap } from './map.js';
-import { useVirtual } from './use-virtual.js';
+import { useLongList } from './use-long-list.js';
 
 /** More clauses than that are folded at first. */
 const MOST_OPEN = 60;
@@ -43,13 +43,8 @@ export function SidePanel({
     () => unfolded(entries, (path) => areFolded !== turned.has(path)),
     [entries, areFolded, turned],
   );
-  const scroller = useRef<HTMLDivElement>(null);
-  const getItemKey = useCallback((index: number) => shown[index]!.path, [shown]);
-  const virtualizer = useVirtual(scroller, {
-    count: shown.length,
-    estimateSize: () => ENTRY_HEIGHT,
-    getItemKey,
-  });
+  const [scroller, room] = [useRef<HTMLDivElement>(null), useRef<HTMLUListElement>(null)];
+  const { drawn } = useLongList(scroller, room, { of: [], count: shown.length, usual: ENTRY_HEIGHT });
   const fold = (path: string): void => {
     const changed = new Set(turned);
     if (!changed.delete(path)) changed.add(path);
@@ -61,8 +56,8 @@ export function SidePanel({
       <nav class="outline" ref={scroller} aria-label={words('outline')}>
         <h2 class="panel-title">{words('outline')}</h2>
         {shown.length === 0 && <p class="nothing-here">{words('outlineEmpty')}</p>}
-        <ul style={{ height: `${virtualizer.getTotalSize()}px` }}>
-          {virtualizer.getVirtualItems().map(({ index, start }) => {
+        <ul ref={room}>
+          {drawn.map((index) => {
             const { path, depth, row, en, zh, open, hasParts, folded } = shown[index]!;
             const text = isChinese ? zh || en : en || zh;
             const lang = text === en ? 'en' : chineseTag(review);
@@ -72,7 +67,7 @@ export function SidePanel({
                 key={path}
                 aria-setsize={shown.length}
                 aria-posinset={index + 1}
-                style={{ transform: `translateY(${start}px)`, paddingInlineStart: `${depth * 14}px` }}
+                style={{ paddingInlineStart: `${depth * 14}px` }}
               >
                 <div>
                   {hasParts ? (

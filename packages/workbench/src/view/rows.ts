@@ -84,6 +84,19 @@ function allPlaces(count: number): readonly number[] {
   return places;
 }
 
+/** The number of a place among the places that are shown; -1 where it is not shown. */
+export function atPlace(shown: readonly number[], place: number): number {
+  let [low, high] = [0, shown.length];
+  // Where all are shown, each stands at its own.
+  if (shown[place] === place) low = high = place;
+  while (low < high) {
+    const middle = (low + high) >> 1;
+    if (shown[middle]! < place) low = middle + 1;
+    else high = middle;
+  }
+  return place >= 0 && shown[low] === place ? low : -1;
+}
+
 function passes(review: Review, place: number, filter: Filter): boolean {
   switch (filter) {
     case 'all':
