@@ -266,7 +266,7 @@ describe('the map', () => {
 
   it('draws no more strokes than it has pixels', () => {
     const count = 20_000;
-    const extents = Float64Array.from({ length: 4 * count }, (_, at) => ((at >> 2) + (at % 2)) / count);
+    const extents = Float32Array.from({ length: 4 * count }, (_, at) => ((at >> 2) + (at % 2)) / count);
     const looks = Array.from({ length: count }, () => 'fine' as const);
     const { fine: strokes } = strokesOf({ count, extents, looks }, 400);
     expect(strokes.length).toBeLessThanOrEqual(400);

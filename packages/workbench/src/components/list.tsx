@@ -70,9 +70,12 @@ export function List({
         // Out of the list by Tab from the Chinese side, and backwards from the English one.
         if (event.key === 'Tab' && (side === 'en') === event.shiftKey) return;
         const command = event.key === 'Tab' ? 'other' : commandFor(event, true);
-        if (command === null) return;
+        const end = { Home: 0, End: scroller.current?.scrollHeight ?? 0 }[event.key];
+        if (command !== null) workbench.commands.run(command);
+        // In one step: the browser would pass by all rows, and each of its pictures would be drawn for nothing.
+        else if (end !== undefined && !event.shiftKey) scroller.current?.scrollTo({ top: end });
+        else return;
         event.preventDefault();
-        workbench.commands.run(command);
       }}
     >
       <div class="columns" role="row" aria-rowindex={1}>
