@@ -4,12 +4,14 @@ import { type Act, alignmentOfPairs, applyAct, History, type Review, startReview
 import fc from 'fast-check';
 import { describe, expect, it, vi } from 'vitest';
 import { foundAs } from '../../packages/workbench/src/view/found-as.js';
+import { Heights } from '../../packages/workbench/src/view/heights.js';
 import { commandFor, keyLines, type Pressed } from '../../packages/workbench/src/view/keys.js';
 import { type Mapped, mapOf, middleOf, rowNear, strokesOf } from '../../packages/workbench/src/view/map.js';
 import { clausesOf, entryAt, outlineOf, unfolded } from '../../packages/workbench/src/view/outline.js';
 import { pairNames } from '../../packages/workbench/src/view/pair-names.js';
 import { replacedIn, replacements } from '../../packages/workbench/src/view/replace.js';
 import {
+  atPlace,
   type Filter,
   judge,
   marksIn,
@@ -129,6 +131,24 @@ describe('the rows', () => {
     expect(foundAs(history.review, history.review.stored[placeOf('30 crowns')]!.id)).toBe('by-hand');
     history.undo();
     expect([foundAs(history.review, alone), foundAs(history.review, pair)]).toEqual(['alone', number]);
+  });
+
+  it('are found among those that are shown', () => {
+    const shown = [2, 3, 7, 11];
+    const all = [0, 1, 2, 3];
+    expect([-1, 0, 2, 3, 4, 7, 11, 12].map((place) => atPlace(shown, place))).toEqual([
+      -1, -1, 0, 1, -1, 2, 3, -1,
+    ]);
+    expect([-1, 0, 3, 4].map((place) => atPlace(all, place))).toEqual([-1, 0, 3, -1]);
+    expect(atPlace([], 0)).toBe(-1);
+  });
+
+  it('are searched for what is written, whatever its letters mean elsewhere', () => {
+    const found = (query: string): number => shownRows(review, 'all', query).length;
+    expect([found('MILL'), found('mill'), found('磨坊')].every((count) => count > 0)).toBe(true);
+    for (const query of ['m.ll', '(', '[', '\\', '30|20', '^', 'crowns$', 'a{1}', '\\d', '/', '-'])
+      expect([query, found(query)]).toEqual([query, 0]);
+    expect(found('30 crowns.')).toBe(1);
   });
 
   it('are shown by filter and search', () => {
@@ -271,6 +291,40 @@ describe('the map', () => {
     const { fine: strokes } = strokesOf({ count, extents, looks }, 400);
     expect(strokes.length).toBeLessThanOrEqual(400);
     expect([strokes[0]![0], strokes.at(-1)![2]]).toEqual([0, 1]);
+  });
+});
+
+describe('the heights of a long list', () => {
+  it('say where each row begins, and which one lies where, as if all were added up', () => {
+    const change = fc.tuple(fc.nat(2999), fc.integer({ min: 1, max: 300 }));
+    fc.assert(
+      fc.property(
+        fc.nat(3000),
+        fc.array(change, { maxLength: 40 }),
+        fc.double({ min: 0, max: 0.999, noNaN: true }),
+        (count, changes, part) => {
+          const heights = new Heights(count, 64);
+          const each = Array.from({ length: count }, () => 64);
+          for (const [row, height] of changes) {
+            if (row >= count) continue;
+            heights.set(row, height);
+            each[row] = height;
+          }
+          const starts = [0];
+          for (const height of each) starts.push(starts.at(-1)! + height);
+          expect(starts.map((_, row) => heights.startOf(row))).toEqual(starts);
+          expect(heights.total).toBe(starts.at(-1));
+          const offset = part * heights.total;
+          const lies = each.findIndex((height, row) => offset < starts[row]! + height);
+          expect(heights.rowAt(offset)).toBe(lies);
+          expect([heights.rowAt(-1), heights.rowAt(heights.total)]).toEqual([
+            Math.min(0, count - 1),
+            count - 1,
+          ]);
+        },
+      ),
+      { seed: 20261130, numRuns: 60 },
+    );
   });
 });
 

@@ -47,17 +47,6 @@ export function List({
     if (!cell?.querySelector('textarea')) cell?.focus({ preventScroll: true });
   }, [state.focus]);
 
-  // The reasons take room from the list, whose rows become higher: that which they are about would be pushed out of sight.
-  const isAsked = state.why !== null;
-  useLayoutEffect(() => {
-    if (!isAsked || at < 0) return;
-    // In the first frame the rows are drawn in their new width, and measured behind it.
-    let frame = requestAnimationFrame(() => {
-      frame = requestAnimationFrame(() => list.reveal(at));
-    });
-    return () => cancelAnimationFrame(frame);
-  }, [isAsked]);
-
   return (
     <div
       class="list"

@@ -127,8 +127,12 @@ export class LongList {
       for (const { target, borderBoxSize } of entries) {
         if (target !== scroller) ofRows.push([target as HTMLElement, borderBoxSize[0]!.blockSize]);
       }
+      // Where the list or the row itself is of another size now, what she is at does not go out of sight.
+      const held = this.#rows.held ?? -1;
+      const isSeen = this.#isInSight(held);
       this.#inSight = scroller.clientHeight;
       this.#measured(ofRows);
+      if (isSeen) this.#bring(held);
       // Rows that are drawn within this turn would be told of in the next one only, which the browser calls an error.
       cancelAnimationFrame(frame);
       if (this.#isShort()) frame = requestAnimationFrame(() => this.#redraw());
@@ -182,12 +186,21 @@ export class LongList {
     room.style.paddingTop = `${this.#heights.startOf(this.#first)}px`;
   }
 
-  #bringWanted(): void {
-    const row = this.#wanted;
+  #isInSight(row: number): boolean {
+    const start = this.#heights.startOf(row);
+    const end = start + this.#heights.of(row);
+    return row >= 0 && start >= this.#top - 1 && end <= this.#top + this.#inSight + 1;
+  }
+
+  #bring(row: number): void {
     const start = this.#heights.startOf(row);
     const end = start + this.#heights.of(row) + (this.#rows.below ?? 0);
     if (start < this.#top) this.#scrollTo(start);
     else if (end > this.#top + this.#inSight) this.#scrollTo(Math.min(start, Math.ceil(end - this.#inSight)));
+  }
+
+  #bringWanted(): void {
+    this.#bring(this.#wanted);
     // As far as it is drawn it is measured too, and so are those beside it.
     if (!this.#isShort()) this.#wanted = -1;
   }
