@@ -21,7 +21,10 @@ export function KeysDialog({ workbench }: { readonly workbench: Workbench }) {
         // The browser closes it itself, and tells so in a later turn: a `?` before that would find it open.
         if (event.key === 'Escape') workbench.desk.showKeys(false);
       }}
-      onClose={() => workbench.desk.showKeys(false)}
+      onClose={() => {
+        // What is told late may be open again.
+        if (!dialog.current?.open) workbench.desk.showKeys(false);
+      }}
     >
       <header>
         <h2 id="keys-title">{words('keys')}</h2>

@@ -186,9 +186,10 @@ export class LongList {
     room.style.paddingTop = `${this.#heights.startOf(this.#first)}px`;
   }
 
+  /** Whether a row is in sight: all of it, or as much as the list is high. */
   #isInSight(row: number): boolean {
     const start = this.#heights.startOf(row);
-    const end = start + this.#heights.of(row);
+    const end = start + Math.min(this.#heights.of(row), this.#inSight);
     return row >= 0 && start >= this.#top - 1 && end <= this.#top + this.#inSight + 1;
   }
 
