@@ -10,6 +10,7 @@ import { clausesOf, entryAt, outlineOf, unfolded } from '../../packages/workbenc
 import { pairNames } from '../../packages/workbench/src/view/pair-names.js';
 import { replacedIn, replacements } from '../../packages/workbench/src/view/replace.js';
 import {
+  atPlace,
   type Filter,
   judge,
   marksIn,
@@ -129,6 +130,24 @@ describe('the rows', () => {
     expect(foundAs(history.review, history.review.stored[placeOf('30 crowns')]!.id)).toBe('by-hand');
     history.undo();
     expect([foundAs(history.review, alone), foundAs(history.review, pair)]).toEqual(['alone', number]);
+  });
+
+  it('are found among those that are shown', () => {
+    const shown = [2, 3, 7, 11];
+    const all = [0, 1, 2, 3];
+    expect([-1, 0, 2, 3, 4, 7, 11, 12].map((place) => atPlace(shown, place))).toEqual([
+      -1, -1, 0, 1, -1, 2, 3, -1,
+    ]);
+    expect([-1, 0, 3, 4].map((place) => atPlace(all, place))).toEqual([-1, 0, 3, -1]);
+    expect(atPlace([], 0)).toBe(-1);
+  });
+
+  it('are searched for what is written, whatever its letters mean elsewhere', () => {
+    const found = (query: string): number => shownRows(review, 'all', query).length;
+    expect([found('MILL'), found('mill'), found('磨坊')].every((count) => count > 0)).toBe(true);
+    for (const query of ['m.ll', '(', '[', '\\', '30|20', '^', 'crowns$', 'a{1}', '\\d', '/', '-'])
+      expect([query, found(query)]).toEqual([query, 0]);
+    expect(found('30 crowns.')).toBe(1);
   });
 
   it('are shown by filter and search', () => {
@@ -266,7 +285,7 @@ describe('the map', () => {
 
   it('draws no more strokes than it has pixels', () => {
     const count = 20_000;
-    const extents = Float64Array.from({ length: 4 * count }, (_, at) => ((at >> 2) + (at % 2)) / count);
+    const extents = Float32Array.from({ length: 4 * count }, (_, at) => ((at >> 2) + (at % 2)) / count);
     const looks = Array.from({ length: count }, () => 'fine' as const);
     const { fine: strokes } = strokesOf({ count, extents, looks }, 400);
     expect(strokes.length).toBeLessThanOrEqual(400);

@@ -1,4 +1,4 @@
-import { useEffect, useRef, useState } from 'preact/hooks';
+import { useLayoutEffect, useRef, useState } from 'preact/hooks';
 import { fromBase64, unzipped } from '../parts.js';
 import { keyLines } from '../view/keys.js';
 import type { Workbench } from '../workbench.js';
@@ -7,12 +7,25 @@ import type { Workbench } from '../workbench.js';
 export function KeysDialog({ workbench }: { readonly workbench: Workbench }) {
   const { state, words } = workbench.desk;
   const dialog = useRef<HTMLDialogElement>(null);
-  useEffect(() => {
+  // Before the next key, which would be one of the page.
+  useLayoutEffect(() => {
     if (state.keysShown) dialog.current?.showModal();
     else dialog.current?.close();
   }, [state.keysShown]);
+  if (!state.keysShown) return <dialog ref={dialog} />;
   return (
-    <dialog ref={dialog} aria-labelledby="keys-title" onClose={() => workbench.desk.showKeys(false)}>
+    <dialog
+      ref={dialog}
+      aria-labelledby="keys-title"
+      onKeyDown={(event) => {
+        // The browser closes it itself, and tells so in a later turn: a `?` before that would find it open.
+        if (event.key === 'Escape') workbench.desk.showKeys(false);
+      }}
+      onClose={() => {
+        // What is told late may be open again.
+        if (!dialog.current?.open) workbench.desk.showKeys(false);
+      }}
+    >
       <header>
         <h2 id="keys-title">{words('keys')}</h2>
         <button type="button" class="quiet" onClick={() => workbench.desk.showKeys(false)}>

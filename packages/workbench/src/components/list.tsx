@@ -2,8 +2,10 @@ import type { Review } from 'duiqi/review';
 import { useLayoutEffect, useRef } from 'preact/hooks';
 import type { OpenDocument } from '../state.js';
 import { commandFor } from '../view/keys.js';
+import { atPlace } from '../view/rows.js';
 import type { Workbench } from '../workbench.js';
 import { Row } from './row.js';
+import { useKeptInSight } from './use-kept-in-sight.js';
 import { useVirtual } from './use-virtual.js';
 
 /** Pixels of a row that has not been drawn yet. */
@@ -27,8 +29,7 @@ export function List({
   const getItemKey = useKeys(stored, shown);
   const scroller = useRef<HTMLDivElement>(null);
   const { row, side } = state.cursor;
-  const place = row === null ? -1 : review.placeOf(row);
-  const at = shown.indexOf(place);
+  const at = row === null ? -1 : atPlace(shown, review.placeOf(row));
   // What has the focus would lose it, and what is being written in it, if it was drawn no more.
   const virtualizer = useVirtual(
     scroller,
@@ -60,16 +61,7 @@ export function List({
     return () => cancelAnimationFrame(frame);
   }, [state.focus]);
 
-  // The reasons take room from the list, whose rows become higher: that which they are about would be pushed out of sight.
-  const isAsked = state.why !== null;
-  useLayoutEffect(() => {
-    if (!isAsked || at < 0) return;
-    // In the first frame the rows are drawn in their new width, and measured behind it.
-    let frame = requestAnimationFrame(() => {
-      frame = requestAnimationFrame(() => virtualizer.scrollToIndex(at, { align: 'auto' }));
-    });
-    return () => cancelAnimationFrame(frame);
-  }, [isAsked]);
+  useKeptInSight(scroller, at, () => virtualizer.scrollToIndex(at, { align: 'auto' }));
 
   return (
     <div
@@ -83,9 +75,12 @@ export function List({
         // Out of the list by Tab from the Chinese side, and backwards from the English one.
         if (event.key === 'Tab' && (side === 'en') === event.shiftKey) return;
         const command = event.key === 'Tab' ? 'other' : commandFor(event, true);
-        if (command === null) return;
+        const end = { Home: 0, End: scroller.current?.scrollHeight ?? 0 }[event.key];
+        if (command !== null) workbench.commands.run(command);
+        // In one step: the browser would pass by all rows, and each of its pictures would be drawn for nothing.
+        else if (end !== undefined && !event.shiftKey) scroller.current?.scrollTo({ top: end });
+        else return;
         event.preventDefault();
-        workbench.commands.run(command);
       }}
     >
       <div class="columns" role="row" aria-rowindex={1}>

@@ -1,4 +1,4 @@
-import { useEffect, useRef } from 'preact/hooks';
+import { useLayoutEffect, useRef } from 'preact/hooks';
 import type { Guess } from '../view/pair-names.js';
 import type { Workbench } from '../workbench.js';
 
@@ -7,7 +7,7 @@ export function Pairing({ workbench }: { readonly workbench: Workbench }) {
   const { words, state } = workbench.desk;
   const start = useRef<HTMLButtonElement>(null);
   // What was chosen is right more often than not: Enter goes on. The list is not scrolled away for that.
-  useEffect(() => start.current?.focus({ preventScroll: true }), []);
+  useLayoutEffect(() => start.current?.focus({ preventScroll: true }), []);
   if (!state.pairing) return null;
   const { files, guesses } = state.pairing;
   const choose = (at: number, second: number | null): void => {

@@ -1,4 +1,4 @@
-import { useEffect, useRef, useState } from 'preact/hooks';
+import { useLayoutEffect, useRef, useState } from 'preact/hooks';
 import type { Workbench } from '../workbench.js';
 
 /** Below the tools: what is put in the place of all that the search finds. */
@@ -7,8 +7,8 @@ export function Replacing({ workbench }: { readonly workbench: Workbench }) {
   const [by, setBy] = useState('');
   const field = useRef<HTMLInputElement>(null);
   const query = state.query.trim();
-  // What is looked for comes first.
-  useEffect(() => (query === '' ? document.getElementById('search') : field.current)?.focus(), []);
+  // What is looked for comes first. At once: what is typed next is for the field, and no act.
+  useLayoutEffect(() => (query === '' ? document.getElementById('search') : field.current)?.focus(), []);
   return (
     <form
       class="replacing"

@@ -1,3 +1,4 @@
+import type { Language } from 'duiqi';
 import { useCallback, useEffect, useMemo, useRef, useState } from 'preact/hooks';
 import type { OpenDocument } from '../state.js';
 import { followed } from '../view/followed.js';
@@ -36,8 +37,11 @@ export function SidePanel({
   }, [review]);
   const [turned, setTurned] = useState<ReadonlySet<string>>(new Set());
   const areFolded = entries.length > MOST_OPEN;
-  // Of the review as it is now: to ask the one before would lead the index back there, and forth again.
-  const place = state.cursor.row === null ? -1 : document.history.review.placeOf(state.cursor.row);
+  // To ask the review before would lead the index back there, and forth again.
+  const now = document.history.review;
+  const place = state.cursor.row === null ? -1 : now.placeOf(state.cursor.row);
+  const textOf = (row: number, language: Language): string =>
+    now.textAt(now.placeOf(review.stored[row]!.id), language);
   const current = entryAt(entries, place);
   const shown = useMemo(
     () => unfolded(entries, (path) => areFolded !== turned.has(path)),
@@ -63,7 +67,8 @@ export function SidePanel({
         {shown.length === 0 && <p class="nothing-here">{words('outlineEmpty')}</p>}
         <ul style={{ height: `${virtualizer.getTotalSize()}px` }}>
           {virtualizer.getVirtualItems().map(({ index, start }) => {
-            const { path, depth, row, en, zh, open, hasParts, folded } = shown[index]!;
+            const { path, depth, row, open, hasParts, folded } = shown[index]!;
+            const [en, zh] = [textOf(row, 'en'), textOf(row, 'zh')];
             const text = isChinese ? zh || en : en || zh;
             const lang = text === en ? 'en' : chineseTag(review);
             const turn = words(folded ? 'unfold' : 'fold', { clause: path });

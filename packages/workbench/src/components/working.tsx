@@ -1,5 +1,4 @@
-import { useEffect, useRef } from 'preact/hooks';
-import type { Word } from '../words.js';
+import { useLayoutEffect, useRef } from 'preact/hooks';
 import type { Workbench } from '../workbench.js';
 
 /** Something is being done: what, how far, and how to end it. */
@@ -7,7 +6,7 @@ export function Working({ workbench }: { readonly workbench: Workbench }) {
   const { words, state } = workbench.desk;
   const { work } = state;
   const cancel = useRef<HTMLButtonElement>(null);
-  useEffect(() => cancel.current?.focus(), []);
+  useLayoutEffect(() => cancel.current?.focus(), []);
   if (work === null) return null;
   return (
     <main class="open">
@@ -33,7 +32,7 @@ export function Working({ workbench }: { readonly workbench: Workbench }) {
 export function Failed({ workbench }: { readonly workbench: Workbench }) {
   const { words, state } = workbench.desk;
   const back = useRef<HTMLButtonElement>(null);
-  useEffect(() => back.current?.focus(), []);
+  useLayoutEffect(() => back.current?.focus(), []);
   return (
     <main class="open">
       <section class="card working failed" role="alert">
@@ -55,10 +54,3 @@ export function Failed({ workbench }: { readonly workbench: Workbench }) {
     </main>
   );
 }
-
-export const PHASES: Readonly<Record<string, Word>> = {
-  reading: 'phaseReading',
-  aligning: 'phaseAligning',
-  realigning: 'phaseRealigning',
-  explaining: 'phaseExplaining',
-};

@@ -1,7 +1,7 @@
 import type { Language } from 'duiqi';
 import type { Review, ReviewRow } from 'duiqi/review';
 import { NO_CARETS } from '../state.js';
-import { type Filter, shownRows } from '../view/rows.js';
+import { atPlace, type Filter, shownRows } from '../view/rows.js';
 import { caretBeside } from '../view/runs.js';
 import type { Desk } from './desk.js';
 
@@ -55,7 +55,7 @@ export class List {
     const row = this.review?.stored[place];
     if (!row) return;
     const isSame = row.id === this.#desk.state.cursor.row;
-    const isHidden = !this.shown.includes(place);
+    const isHidden = atPlace(this.shown, place) < 0;
     this.#desk.set({
       ...(isHidden && { filter: 'all', query: '' }),
       cursor: { row: row.id, side },
@@ -70,7 +70,7 @@ export class List {
     const { row } = this.#desk.state.cursor;
     if (!review || shown.length === 0) return;
     const place = row === null ? -1 : review.placeOf(row);
-    let at = shown.indexOf(place);
+    let at = atPlace(shown, place);
     if (at < 0) at = shown.findIndex((each) => each > place) - (step > 0 ? 1 : 0);
     this.goTo(shown[Math.max(0, Math.min(shown.length - 1, at + step))]!);
   }

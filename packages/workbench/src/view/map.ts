@@ -1,13 +1,14 @@
 import type { Language } from 'duiqi';
 import type { Review } from 'duiqi/review';
 import { type Followed, followed } from './followed.js';
+import { inPlace } from './in-place.js';
 import type { Look } from './rows.js';
 
 /** Where rows lie in both texts, 0–1. */
 export interface RowMap {
   readonly count: number;
-  /** For each row where it begins and ends in English, then in Chinese. A side that it lacks has the place of the rows before. */
-  readonly extents: Float64Array;
+  /** So precise that rows of the longest texts stand apart. For each row where it begins and ends in English, then in Chinese. A side that it lacks has the place of the rows before. */
+  readonly extents: Float32Array;
   readonly looks: readonly Look[];
 }
 
@@ -30,14 +31,13 @@ export function mapOf(
   const { stored } = review;
   const count = stored.length;
   const { first, last, places } = now;
-  const extents = new Float64Array(4 * count);
+  const extents = new Float32Array(4 * count);
   let looks: Look[] = [];
   if (before) {
     const { map } = before;
     extents.set(map.extents.subarray(0, 4 * first));
     extents.set(map.extents.subarray(4 * (map.count - last)), 4 * (count - last));
-    const between = new Array<Look>(count - last - first);
-    looks = map.looks.slice(0, first).concat(between, map.looks.slice(map.count - last));
+    looks = inPlace(map.looks, first, map.count - last, count - last - first, 'empty');
   }
   for (const place of places) {
     looks[place] = stored[place]!.state === 'confirmed' ? 'confirmed' : review.standingAt(place);
@@ -50,11 +50,11 @@ export function mapOf(
 class Extents {
   readonly #review: Review;
   readonly #language: Language;
-  readonly #extents: Float64Array;
+  readonly #extents: Float32Array;
   readonly #offset: 0 | 2;
   readonly #side: SideMap;
 
-  constructor(review: Review, language: Language, extents: Float64Array) {
+  constructor(review: Review, language: Language, extents: Float32Array) {
     this.#review = review;
     this.#language = language;
     this.#extents = extents;
@@ -146,8 +146,10 @@ function sideMap({ alignment }: Review, language: Language): SideMap {
 export function rowNear(map: RowMap, x: number, y: number): number {
   let nearest = -1;
   let least = Number.POSITIVE_INFINITY;
-  for (let place = 0; place < map.count; place++) {
-    const [en, zh] = middleOf(map, place);
+  const { count, extents } = map;
+  for (let place = 0, at = 0; place < count; place++, at += 4) {
+    const en = (extents[at]! + extents[at + 1]!) / 2;
+    const zh = (extents[at + 2]! + extents[at + 3]!) / 2;
     const distance = (en - x) ** 2 + (zh - y) ** 2;
     if (distance < least) {
       least = distance;
@@ -179,29 +181,30 @@ export function strokesOf(
   { count, extents, looks }: RowMap,
   size: number,
 ): Readonly<Record<(typeof STROKES)[number], readonly Stroke[]>> {
-  const all = { fine: [], confirmed: [], open: [] } as Record<
-    (typeof STROKES)[number],
-    [number, number, number, number][]
-  >;
+  const all: Record<(typeof STROKES)[number], [number, number, number, number][]> = {
+    fine: [],
+    confirmed: [],
+    open: [],
+  };
   const pixel = 1 / size;
-  for (let place = 0; place < count; place++) {
+  // After each act this goes through all rows: it makes nothing but the strokes.
+  for (let place = 0, at = 0; place < count; place++, at += 4) {
     const kind = STROKE_OF[looks[place]!];
     if (kind === null) continue;
     const strokes = all[kind];
     const last = strokes[strokes.length - 1];
-    const at = 4 * place;
-    const [enStart, enEnd] = [extents[at]!, extents[at + 1]!];
-    const [zhStart, zhEnd] = [extents[at + 2]!, extents[at + 3]!];
-    const isNext =
+    const en = extents[at]!;
+    const zh = extents[at + 2]!;
+    if (
       last !== undefined &&
-      Math.abs(last[2] - enStart) < pixel &&
-      Math.abs(last[3] - zhStart) < pixel &&
+      Math.abs(last[2] - en) < pixel &&
+      Math.abs(last[3] - zh) < pixel &&
       last[2] - last[0] < 2 * pixel &&
-      last[3] - last[1] < 2 * pixel;
-    if (last !== undefined && isNext) {
-      last[2] = Math.max(last[2], enEnd);
-      last[3] = Math.max(last[3], zhEnd);
-    } else strokes.push([enStart, zhStart, enEnd, zhEnd]);
+      last[3] - last[1] < 2 * pixel
+    ) {
+      last[2] = Math.max(last[2], extents[at + 1]!);
+      last[3] = Math.max(last[3], extents[at + 3]!);
+    } else strokes.push([en, zh, extents[at + 1]!, extents[at + 3]!]);
   }
   return all;
 }

@@ -1,5 +1,6 @@
 import type { Review } from 'duiqi/review';
 import { type Followed, followed } from './followed.js';
+import { inPlace } from './in-place.js';
 import { wantsLook } from './rows.js';
 
 /** A clause, by the rows in it. */
@@ -9,8 +10,6 @@ export interface OutlineEntry {
   readonly depth: number;
   /** The row that it begins with, among all rows. */
   readonly row: number;
-  readonly en: string;
-  readonly zh: string;
   /** Rows in it that want a look, those of its parts aside. */
   readonly open: number;
 }
@@ -42,8 +41,7 @@ export function clausesOf(
     const end = before.paths.length - last;
     open.set(before.open.subarray(0, first));
     open.set(before.open.subarray(end), count - last);
-    const between = new Array<string | null>(count - last - first);
-    paths = before.paths.slice(0, first).concat(between, before.paths.slice(end));
+    paths = inPlace(before.paths, first, end, count - last - first, null);
   }
   for (const place of places) {
     paths[place] = review.clauseAt(place);
@@ -53,7 +51,7 @@ export function clausesOf(
 }
 
 /** The clauses of a review in the order of its rows. */
-export function outlineOf({ review, paths, open }: Clauses): readonly OutlineEntry[] {
+export function outlineOf({ paths, open }: Clauses): readonly OutlineEntry[] {
   const entries: { -readonly [K in keyof OutlineEntry]: OutlineEntry[K] }[] = [];
   const seen = new Map<string, (typeof entries)[number]>();
   let entry: (typeof entries)[number] | undefined;
@@ -66,8 +64,6 @@ export function outlineOf({ review, paths, open }: Clauses): readonly OutlineEnt
         path: clause,
         depth: depthOf(clause),
         row: place,
-        en: review.textAt(place, 'en'),
-        zh: review.textAt(place, 'zh'),
         open: 0,
       };
       seen.set(clause, entry);

@@ -63,11 +63,14 @@ export function reasonCounts({ tally }: Review): readonly (readonly [Doubt['code
 
 /** The places of the rows that are shown, among all rows. */
 export function shownRows(review: Review, filter: Filter, query: string): readonly number[] {
-  const wanted = query.trim().toLowerCase();
+  const wanted = query.trim();
   if (filter === 'all' && wanted === '') return allPlaces(review.stored.length);
+  // To compare all texts in small letters would make each of them anew.
+  const pattern = wanted === '' ? null : new RegExp(wanted.replace(/[\^$\\.*+?()[\]{}|]/g, '\\$&'), 'i');
   const shown: number[] = [];
   for (let place = 0; place < review.stored.length; place++) {
-    if (passes(review, place, filter) && (wanted === '' || holds(review, place, wanted))) shown.push(place);
+    if (passes(review, place, filter) && (pattern === null || holds(review, place, pattern)))
+      shown.push(place);
   }
   return shown;
 }
@@ -82,6 +85,19 @@ function allPlaces(count: number): readonly number[] {
   for (let place = changed.length; place < count; place++) changed.push(place);
   places = changed;
   return places;
+}
+
+/** The number of a place among the places that are shown; -1 where it is not shown. */
+export function atPlace(shown: readonly number[], place: number): number {
+  let [low, high] = [0, shown.length];
+  // Where all are shown, each stands at its own.
+  if (shown[place] === place) low = high = place;
+  while (low < high) {
+    const middle = (low + high) >> 1;
+    if (shown[middle]! < place) low = middle + 1;
+    else high = middle;
+  }
+  return place >= 0 && shown[low] === place ? low : -1;
 }
 
 function passes(review: Review, place: number, filter: Filter): boolean {
@@ -109,11 +125,11 @@ function passes(review: Review, place: number, filter: Filter): boolean {
   }
 }
 
-function holds(review: Review, place: number, wanted: string): boolean {
+function holds(review: Review, place: number, pattern: RegExp): boolean {
   return (
-    review.textAt(place, 'en').toLowerCase().includes(wanted) ||
-    review.textAt(place, 'zh').toLowerCase().includes(wanted) ||
-    (review.stored[place]!.comment ?? '').toLowerCase().includes(wanted)
+    pattern.test(review.textAt(place, 'en')) ||
+    pattern.test(review.textAt(place, 'zh')) ||
+    pattern.test(review.stored[place]!.comment ?? '')
   );
 }
 

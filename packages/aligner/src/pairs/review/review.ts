@@ -15,7 +15,7 @@ import type {
 import { checkAlignment } from '../checked.js';
 import type { Doubt } from '../export/doubts.js';
 import { inLadderOrder, pairsWithIds } from '../export/records.js';
-import { type Edit, RowIndex } from './row-index.js';
+import { type Edit, RowIndex, replace } from './row-index.js';
 import { Sides } from './sides.js';
 import type { Piece, RowState, StoredRow, StoredSide } from './stored.js';
 import type { Standing, Tally } from './tally.js';
@@ -172,13 +172,10 @@ export class Review {
 
   /** The review with rows in the place of others, given in their order. */
   changed(edits: readonly Edit[], deleted = this.storedDeleted): Review {
-    let stored: readonly StoredRow[] = [];
-    let next = 0;
-    for (const { at, count, rows } of edits) {
-      stored = stored.concat(this.stored.slice(next, at), rows);
-      next = at + count;
-    }
-    const after = new Review(this, this.#index, stored.concat(this.stored.slice(next)), deleted);
+    const stored = this.stored.slice();
+    // The last one first: the places of those before it still hold.
+    for (const { at, count, rows } of [...edits].reverse()) replace(stored, at, count, rows);
+    const after = new Review(this, this.#index, stored, deleted);
     after.#came = { from: this.stored, edits };
     return after;
   }

@@ -418,7 +418,7 @@ function areSameTexts(gone: readonly Entry[], rows: readonly StoredRow[]): boole
 }
 
 /** Items in the place of others. Of many at once, no call takes all as its arguments. */
-function replace<Item>(items: Item[], at: number, count: number, by: readonly Item[]): void {
+export function replace<Item>(items: Item[], at: number, count: number, by: readonly Item[]): void {
   if (by.length <= MOST_ARGUMENTS) {
     items.splice(at, count, ...by);
     return;
