@@ -209,7 +209,12 @@ describe('columns', () => {
 
   test('one language: all columns of words, and no keys', () => {
     const cells = (rows: readonly string[]): string[] =>
-      cellsOf(readRows(rows.map((row) => row.split('|')), ''));
+      cellsOf(
+        readRows(
+          rows.map((row) => row.split('|')),
+          '',
+        ),
+      );
     expect(cells(['mill.a|Monday|The fog lifts|W7', 'mill.b|Tuesday|It rains|W8'])).toEqual([
       '1/0 Monday',
       '2/0 The fog lifts',

@@ -54,7 +54,10 @@ describe('strings of a program, without their keys', () => {
       'a text that quotes some',
       'The mill has a file.\nIt reads:\nmill.a=Rye\nmill.b=Oats\nmill.c=Hay\nThat is all.\n',
     ],
-    ['settings', '# The mill\n# 磨坊\nmill_speed = 24.5\nmill_mode = fast\nmill_grain = rye\nmill_wait = 8\n'],
+    [
+      'settings',
+      '# The mill\n# 磨坊\nmill_speed = 24.5\nmill_mode = fast\nmill_grain = rye\nmill_wait = 8\n',
+    ],
     ['two alone', 'mill.a=Rye\nmill.b=Oats\n'],
   ])('not: %s', async (_, text) => {
     expect((await read(text)).join('\n')).toContain('=');
