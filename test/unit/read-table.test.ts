@@ -207,6 +207,32 @@ describe('columns', () => {
     ).toEqual(['1/0 The fog lifts', '1/1 It rains']);
   });
 
+  test('one language: all columns of words, and no keys', () => {
+    const cells = (rows: readonly string[]): string[] =>
+      cellsOf(
+        readRows(
+          rows.map((row) => row.split('|')),
+          '',
+        ),
+      );
+    expect(cells(['mill.a|Monday|The fog lifts|W7', 'mill.b|Tuesday|It rains|W8'])).toEqual([
+      '1/0 Monday',
+      '2/0 The fog lifts',
+      '1/1 Tuesday',
+      '2/1 It rains',
+    ]);
+    expect(cells(['1|星期一|雾散了', '2|星期二|下雨'])).toEqual([
+      '1/0 星期一',
+      '2/0 雾散了',
+      '1/1 星期二',
+      '2/1 下雨',
+    ]);
+    // One language above the other.
+    expect(cells(['Monday|Fog', 'Friday|Rain', '星期一|雾', '星期五|雨'])).toEqual([
+      ...['Monday', 'Fog', 'Friday', 'Rain', '星期一', '雾', '星期五', '雨'],
+    ]);
+  });
+
   test('none', () => {
     expect(readRows([], '').blocks).toEqual([]);
     expect(readRows([['1', '2'], []], '').blocks).toEqual([]);

@@ -69,7 +69,7 @@ export function pairsOfBlocks(names: readonly string[]): ColumnPair[] {
 
 /** Share of the rows in which both columns of a pair have a text in its language, or neither has any. */
 const ALIKE = 0.9;
-/** Share that will do where the columns are named side by side in the two languages: some cells are not translated yet. */
+/** Share that will do where the first row surely names the columns, as `No.` or `备注` does: some cells are not translated yet. */
 const NAMED_ALIKE = 0.5;
 /** Share of these in which the English has words: names such as `CO2` stand among them, and a column of codes has none. */
 const WORDED = 0.5;
@@ -85,12 +85,14 @@ export function pairsByPlace(names: readonly string[], below: readonly (readonly
   if (names.some((name) => /^(?:en|zh|text)$/.test(kindOfName(name.trim()) ?? ''))) return [];
   // Figures name no column: the first row is one like others.
   if (names.some((name) => FIGURES.test(name))) return [];
+  const isSure = names.some((name) => kindOfName(name.trim()) === 'other');
+  const least = isSure ? NAMED_ALIKE : ALIKE;
   const pairs: ColumnPair[] = [];
   for (let column = 0; column + 1 < names.length; column++) {
     const [first, second] = [names[column]!, names[column + 1]!].map(languageByScript);
     if (first === null || second === null || first === second) continue;
     const pair = first === 'en' ? { en: column, zh: column + 1 } : { en: column + 1, zh: column };
-    if (!areFilledAlike(below, pair, NAMED_ALIKE)) continue;
+    if (!areFilledAlike(below, pair, least)) continue;
     pairs.push(pair);
     column++;
   }

@@ -56,11 +56,10 @@ export function readResource(text: string, name: string): Reading | null {
     !areCodes && isQuoted && share(entries, (each) => isTranslated(each.key, stringOf(each))) >= MOST;
   if (!areCodes && !isCatalogue && !isQuoted && !ENDINGS.test(name)) return null;
   const strings = entries.map(stringOf);
-  if (
-    share(strings, (each) => WORD.test(each)) < MOST ||
-    share(strings, (each) => TEXT.test(each)) < LEAST_TEXT
-  )
-    return null;
+  const areShown =
+    share(strings, (each) => WORD.test(each)) >= MOST &&
+    share(strings, (each) => TEXT.test(each)) >= LEAST_TEXT;
+  if (!isCatalogue && !isQuoted && !areShown) return null;
   // The first message of a catalogue describes it.
   const heads = new Set(
     entries.filter((each) => each.key === 'msgid' && stringOf(each) === '').map(({ group }) => group),

@@ -277,6 +277,8 @@ function* columnsOf(rows: readonly (readonly string[])[], shared: ReadonlySet<st
   };
 }
 
+/** `login.title`, `W7`: the key or the number of a row, and no word. */
+const CODE = /^[\w.:/@#-]*[._:/@#\d][\w.:/@#-]*$/;
 /** Share of the rows in which a column of text is filled, and of its cells that have words, which codes have not. */
 const FILLED = 0.5;
 
@@ -290,7 +292,7 @@ function textColumns(rows: readonly (readonly string[])[]): ReadonlySet<number> 
       if (cell === '') continue;
       filled.set(column, (filled.get(column) ?? 0) + 1);
       const language = languageByScript(cell);
-      if (language === null || !(language === 'zh' || WORDS.test(cell))) continue;
+      if (language === null || CODE.test(cell) || !(language === 'zh' || WORDS.test(cell))) continue;
       languages.add(language);
       worded.set(column, (worded.get(column) ?? 0) + 1);
     }
