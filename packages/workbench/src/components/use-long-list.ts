@@ -93,7 +93,7 @@ export class LongList {
   /** After the rows have been drawn: those that have come are measured, before anybody sees them. */
   drawn(): void {
     const scroller = this.#scroller.current;
-    if (!scroller) return;
+    if (!scroller || scroller.clientHeight === 0) return;
     const elements = new Set(scroller.querySelectorAll<HTMLElement>('[data-index]'));
     for (const element of this.#observed) {
       if (elements.has(element)) continue;
@@ -123,6 +123,8 @@ export class LongList {
     };
     let frame = 0;
     this.#observer = new ResizeObserver((entries) => {
+      // While the page is printed, the list is not there.
+      if (scroller.clientHeight === 0) return;
       const ofRows: [HTMLElement, number][] = [];
       for (const { target, borderBoxSize } of entries) {
         if (target !== scroller) ofRows.push([target as HTMLElement, borderBoxSize[0]!.blockSize]);
@@ -131,6 +133,8 @@ export class LongList {
       const held = this.#rows.held ?? -1;
       const isSeen = this.#isInSight(held);
       this.#inSight = scroller.clientHeight;
+      this.#top = scroller.scrollTop;
+      this.#makeRoom();
       this.#measured(ofRows);
       if (isSeen) this.#bring(held);
       // Rows that are drawn within this turn would be told of in the next one only, which the browser calls an error.
