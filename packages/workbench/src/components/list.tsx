@@ -75,10 +75,11 @@ export function List({
         // Out of the list by Tab from the Chinese side, and backwards from the English one.
         if (event.key === 'Tab' && (side === 'en') === event.shiftKey) return;
         const command = event.key === 'Tab' ? 'other' : commandFor(event, true);
-        const end = { Home: 0, End: scroller.current?.scrollHeight ?? 0 }[event.key];
+        const isAlone = !(event.altKey || event.ctrlKey || event.metaKey || event.shiftKey);
+        const end = isAlone ? { Home: 0, End: scroller.current?.scrollHeight ?? 0 }[event.key] : undefined;
         if (command !== null) workbench.commands.run(command);
         // In one step: the browser would pass by all rows, and each of its pictures would be drawn for nothing.
-        else if (end !== undefined && !event.shiftKey) scroller.current?.scrollTo({ top: end });
+        else if (end !== undefined) scroller.current?.scrollTo({ top: end });
         else return;
         event.preventDefault();
       }}

@@ -7,7 +7,10 @@ import type { Look } from './rows.js';
 /** Where rows lie in both texts, 0–1. */
 export interface RowMap {
   readonly count: number;
-  /** So precise that rows of the longest texts stand apart. For each row where it begins and ends in English, then in Chinese. A side that it lacks has the place of the rows before. */
+  /**
+   * For each row where it begins and ends in English, then in Chinese. A side that it lacks has the place of the rows before. In half the
+   * room of a number: these are places of pixels, and the list is made anew at each act.
+   */
   readonly extents: Float32Array;
   readonly looks: readonly Look[];
 }
