@@ -62,9 +62,7 @@ export function runsOf({ characters, box, isCropped, structure, rules }: PageCha
     const { run, quarter } = open;
     open = null;
     const hyphens = run.text.match(OTHER_HYPHENS)?.length ?? 0;
-    const { text, count } = trueCharacters(
-      hyphens > 0 ? run.text.replace(OTHER_HYPHENS, '-') : run.text,
-    );
+    const { text, count } = trueCharacters(hyphens > 0 ? run.text.replace(OTHER_HYPHENS, '-') : run.text);
     replaced += count + hyphens;
     if (text.trim() === '') return;
     if (quarter === null) aslant.push(text.trim());
