@@ -1438,3 +1438,30 @@ test('items with a number of two parts are no rows of the table below them', asy
     ]),
   );
 });
+
+test('what a font names for the hyphen and the bullet that were typed is those', async () => {
+  const map =
+    '/CIDInit /ProcSet findresource begin begincmap 1 begincodespacerange <00> <ff> endcodespacerange 2 beginbfchar <2d> <2011> <95> <2027> endbfchar endcmap end';
+  const lines = [
+    '\x95 The gate of the mill is opened in the morn-',
+    'ing, and the well-known wheel turns.',
+    '\x95 It stops in the evening.',
+  ];
+  const content = lines
+    .map((line, at) => {
+      const hex = [...line].map((letter) => letter.charCodeAt(0).toString(16).padStart(2, '0')).join('');
+      return `BT /L 11 Tf 72 ${700 - 14 * at} Td <${hex}> Tj ET`;
+    })
+    .join('\n');
+  const pdf = handMadePdf(content, '/L 5 0 R', [
+    '<</Type/Font/Subtype/Type1/BaseFont/Times-Roman/Encoding/WinAnsiEncoding/ToUnicode 6 0 R>>',
+    `<</Length ${map.length}>>stream\n${map}\nendstream`,
+  ]);
+  const { text, blocks, diagnostics } = await readPdf(pdf, 'a.pdf');
+  const texts = blocks.map((block) => block.lines.map(({ start, end }) => text.slice(start, end)).join(' '));
+  expect(texts).toEqual([
+    'The gate of the mill is opened in the morning, and the well-known wheel turns.',
+    'It stops in the evening.',
+  ]);
+  expect(diagnostics.find(({ code }) => code === 'characters-replaced')?.values).toEqual({ count: 2 });
+});

@@ -39,6 +39,8 @@ export interface Near {
   readonly tables: readonly ColumnStarts[];
   /** Where they have the gutter between their halves. */
   readonly gutters: readonly number[];
+  /** Is given what only a table near it could make one of; see `findTable`. */
+  readonly refused?: ColumnStarts[];
   /** Rules that none down the page touches; see `rulesAcross`. */
   readonly across: readonly Rule[];
 }
@@ -246,7 +248,7 @@ function columnRegions(
   near: Near,
 ): Region[] {
   const runs = runsOf(text.lines);
-  const table = depth < DEEPEST ? findTable(runs, near.tables, near.across) : null;
+  const table = depth < DEEPEST ? findTable(runs, near.tables, near.across, near.refused) : null;
   if (table !== null) {
     const { rows, ends, above, below } = table;
     return [

@@ -1,5 +1,5 @@
 import type { Near, Region } from './columns.js';
-import { type ColumnStarts, startsOf } from './tables.js';
+import { type ColumnStarts, goesOnIn, startsOf } from './tables.js';
 
 /** A table that a page end cuts goes on on the next page, or on the one after, where pages are in two languages in turn. */
 const NEAR = 2;
@@ -21,6 +21,8 @@ interface Alone {
   readonly page: PlacedPage | null;
   readonly regions: readonly Region[];
   readonly tables: readonly ColumnStarts[];
+  /** What may be a table if one near it begins so. */
+  readonly refused: readonly ColumnStarts[];
 }
 
 /**
@@ -39,9 +41,10 @@ export function withPagesNear(
     const before = known.get(index);
     if (before !== undefined) return before;
     const page = pageAt(index);
-    const regions = page?.read() ?? [];
+    const refused: ColumnStarts[] = [];
+    const regions = page?.read({ tables: [], gutters: [], refused }) ?? [];
     const tables = regions.flatMap((region) => (region.kind === 'table' ? [startsOf(region)] : []));
-    const found = { page, regions, tables };
+    const found = { page, regions, tables, refused };
     known.set(index, found);
     return found;
   };
@@ -51,12 +54,15 @@ export function withPagesNear(
     const pages = Array.from({ length: last - first + 1 }, (_, at) => alone(first + at));
     const tables = pages.flatMap((page) => page.tables);
     const all = pages.flatMap(({ page }) => page?.gutter ?? []);
-    const own = alone(index).page;
+    const { page: own, regions, refused } = alone(index);
     const gutters = all.filter(
       (gutter) => all.filter((each) => Math.abs(each - gutter) <= ONE_GUTTER).length >= FEWEST_WITH_GUTTER,
     );
-    if (own === null || (tables.length === 0 && (own.gutter !== null || gutters.length === 0)))
-      return alone(index).regions;
-    return own.read({ tables, gutters });
+    // Most pages near tables hold nothing that those could tell more of: to read them again would give the same.
+    const isTold =
+      gutters.length > 0
+        ? tables.length > 0 || own?.gutter === null
+        : refused.some((starts) => goesOnIn(starts, tables));
+    return own !== null && isTold ? own.read({ tables, gutters }) : regions;
   };
 }

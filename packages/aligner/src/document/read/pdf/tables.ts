@@ -56,11 +56,13 @@ const GROUPS_IN_WIDE_CELL = 1.1;
  *
  * @param known where the columns of tables on this page and near it begin, of which few rows are told by that
  * @param across rules that go across the page, which may part the rows of a table
+ * @param refused is given where the columns begin of what is no table as long as none is known that begins so
  */
 export function findTable(
   runs: readonly TextRun[],
   known: readonly ColumnStarts[] = [],
   across: readonly Rule[] = [],
+  refused: ColumnStarts[] = [],
 ): Table | null {
   if (runs.length > MOST_RUNS) return null;
   const all = linesOf(runs);
@@ -75,12 +77,14 @@ export function findTable(
     for (const { taken, whole, cut, columns } of stretches) {
       taken.length = withoutTail(taken, whole, usual);
       const isHeading = taken.flat(2).every((run) => run.size > LARGE * size);
-      const isKnown = goesOnIn(columns, known);
+      const starts = columns.map(({ from }) => from);
+      const isKnown = goesOnIn(starts, known);
       const mayBeCut = isKnown || cut <= MOST_CUT * whole;
       const isParted = mayBeCut && columnsOf(taken.flat()).length > 1 && !isHeading;
       const fewest = isKnown ? 1 : FEWEST_ROWS;
       const table = isParted ? asTable(lines, first, taken, usual, fewest, across) : null;
       if (table !== null) return { table, whole, count: table.ends.length };
+      if (!isKnown) refused.push(starts);
     }
     const { whole, columns } = stretches.at(-1)!;
     return { table: null, whole, count: columns.length };
@@ -121,11 +125,11 @@ export type ColumnStarts = readonly number[];
 const SAME_START = 0.5;
 
 /** Whether all columns begin where those of one table do that is known: so may the rows that a page end parts from it. */
-function goesOnIn(columns: readonly Range[], known: readonly ColumnStarts[]): boolean {
+export function goesOnIn(columns: ColumnStarts, known: readonly ColumnStarts[]): boolean {
   return (
     columns.length > 1 &&
     known.some((starts) =>
-      columns.every(({ from }) => starts.some((start) => Math.abs(start - from) <= SAME_START)),
+      columns.every((from) => starts.some((start) => Math.abs(start - from) <= SAME_START)),
     )
   );
 }
