@@ -608,6 +608,107 @@ describe('a table in a PDF', () => {
     ]);
   });
 
+  test('without lines may be of short words and figures, as wide as each other', async () => {
+    const rows = [
+      ['Mill', 'Spring', 'Change', 'Autumn', 'Change'],
+      ['Upper', '1,204', '+3.1', '998', '-2.4'],
+      ['Middle', '1,077', '+0.4', '1,310', '+1.9'],
+      ['Lower', '860', '+12.8', '655', '+8.0'],
+      ['Others', '3,344', '+4.1', '2,502', '-3.3'],
+    ];
+    const blocks = await blocksOf((document) => {
+      const en = put(document, 'en');
+      en('The mills ground more in autumn, which nobody had thought of in spring.', 72, 72);
+      // Programs that set lines on whole pixels have some that are closer.
+      for (const [at, row] of rows.entries())
+        row.forEach((text, column) => {
+          en(text, 72 + 95 * column, 100 + 15 * at - (at > 2 ? 0.75 : 0));
+        });
+      en('Sacks of grain, and per cent on the year before.', 72, 190);
+    });
+    expect(blocks.slice(1)).toEqual([
+      ...rows.flatMap((row, at) => row.map((text, column) => `paragraph ${at}:${column}: ${text}`)),
+      'paragraph: Sacks of grain, and per cent on the year before.',
+    ]);
+  });
+
+  test('without lines ends where another begins below it', async () => {
+    const dues = [
+      ['Vessel', 'Summer', 'Winter'],
+      ['Sampans', '4 crowns', '2 crowns'],
+      ['Lighters', '22 crowns', '18 crowns'],
+      ['All others', '140 crowns', '95 crowns'],
+    ];
+    const keepers = [
+      ['Pier', 'Keeper', 'Lamps', 'Since', 'Boats'],
+      ['North', 'Ada Kerr', '14', '1871', '3'],
+      ['South', 'Jon Tull', '9', '1874', '5'],
+      ['West', 'Mei Sun', '11', '1880', '2'],
+    ];
+    const blocks = await blocksOf((document) => {
+      const en = put(document, 'en');
+      const show = (rows: readonly (readonly string[])[], lefts: readonly number[], top: number): void => {
+        for (const [at, row] of rows.entries())
+          row.forEach((text, column) => {
+            en(text, lefts[column]!, top + 18 * at);
+          });
+      };
+      show(dues, [72, 240, 330], 72);
+      show(keepers, [72, 150, 266, 330, 400], 144);
+    });
+    expect(blocks).toEqual(
+      [dues, keepers].flatMap((rows) =>
+        rows.flatMap((row, at) => row.map((text, column) => `paragraph ${at}:${column}: ${text}`)),
+      ),
+    );
+  });
+
+  test('without lines begins below a line of text that has gaps', async () => {
+    const rows = [
+      ['地点', '春季', '秋季', '冬季'],
+      ['上游磨坊', '412', '380', '95'],
+      ['下游磨坊', '655', '702', '140'],
+      ['渡口', '88', '96', '31'],
+    ];
+    const blocks = await blocksOf((document) => {
+      const zh = put(document, 'zh');
+      zh('春季的用量——', 72, 72);
+      zh('最大的一项是粮食——', 150, 72);
+      zh('回到了两年以前的水平。', 270, 72);
+      for (const [at, row] of rows.entries())
+        row.forEach((text, column) => {
+          zh(text, [72, 170, 240, 310][column]!, 92 + 18 * at);
+        });
+    });
+    expect(blocks.filter((block) => / \d:/.test(block))).toEqual(
+      rows.flatMap((row, at) => row.map((text, column) => `paragraph ${at}:${column}: ${text}`)),
+    );
+  });
+
+  test('without lines has rows whose cells hold both languages, little further apart than their lines', async () => {
+    const rows = [
+      [
+        ['Food', '食物'],
+        ['Keep', '保存'],
+      ],
+      [['Poultry', '禽肉'], ['two days']],
+      [['Minced meat', '肉末'], ['one day']],
+      [['Fish', '鱼'], ['not at all']],
+    ];
+    const blocks = await blocksOf((document) => {
+      const [en, zh] = [put(document, 'en'), put(document, 'zh')];
+      for (const [at, row] of rows.entries())
+        for (const [column, [english, chinese]] of row.entries()) {
+          en(english!, 72 + 150 * column, 72 + 38 * at);
+          if (chinese !== undefined) zh(chinese, 72 + 150 * column, 86 + 38 * at);
+        }
+    });
+    // Whether the lines of a cell are one paragraph is not asked here.
+    expect(blocks.map((block) => block.replace(' / ', ''))).toEqual(
+      rows.flatMap((row, at) => row.map((lines, column) => `paragraph ${at}:${column}: ${lines.join('')}`)),
+    );
+  });
+
   test('without lines has the rows that space parts, wherever in them the cells stand', async () => {
     const rows = [
       ['Term', ['Explanation'], ['说明']],
@@ -968,6 +1069,49 @@ test('a row of a table that a page end cuts is whole', async () => {
     'paragraph 3:0: It is counted every autumn.',
     'paragraph 3:1: 每年秋天清点一次。',
   ]);
+});
+
+test('a row that a page end cuts between languages is whole, whichever of its cells are over', async () => {
+  const rows = [
+    [
+      ['Place', '地点'],
+      ['Rule', '规则'],
+    ],
+    [
+      ['Deck', '甲板'],
+      ['No goats', '不得带山羊'],
+    ],
+    [
+      ['Stern', '船尾'],
+      ['Bicycles only', '只放自行车'],
+    ],
+    [
+      ['Bow', '船头'],
+      ['Nobody may stand here', '任何人不得站立'],
+    ],
+  ];
+  const blocks = await blocksOf((document) => {
+    const [en, zh] = [put(document, 'en'), put(document, 'zh')];
+    const left = (column: number): number => 72 + 150 * column;
+    for (const [at, row] of rows.entries()) {
+      const top = 72 + 40 * at;
+      document.lineWidth(0.5);
+      const isLast = at === rows.length - 1;
+      for (const column of [0, 1]) document.rect(68 + 150 * column, top - 4, 150, isLast ? 20 : 40).stroke();
+      for (const [column, [english, chinese]] of row.entries()) {
+        en(english!, left(column), top);
+        if (!isLast) zh(chinese!, left(column), top + 16);
+      }
+    }
+    document.addPage();
+    for (const [column, [, chinese]] of rows.at(-1)!.entries()) {
+      document.rect(68 + 150 * column, 68, 150, 20).stroke();
+      zh(chinese!, left(column), 72);
+    }
+  });
+  expect(blocks).toEqual(
+    rows.flatMap((row, at) => row.map((lines, column) => `paragraph ${at}:${column}: ${lines.join(' / ')}`)),
+  );
 });
 
 test('entries of contents are entries, those of chapters without dots as well', async () => {

@@ -24,6 +24,7 @@ export function joinCutRow(parts: Part[], start: number, isBehindHead: boolean):
   const areBoth = holdsBothInCells(backFrom(parts, start), last[0]!.cell.table);
   const joined: { readonly part: CellPart; readonly before: CellPart; readonly goesOn: boolean }[] = [];
   let wasBefore: CellPart | undefined;
+  let isCutBetween = false;
   for (const [at, part] of next.entries()) {
     const isFirst = part.cell.column !== next[at - 1]?.cell.column;
     if (isFirst) wasBefore = columnMates(part, next, last)[0];
@@ -31,9 +32,9 @@ export function joinCutRow(parts: Part[], start: number, isBehindHead: boolean):
     const before = wasBefore;
     const isWithin = isFirst && goesOn(...inColumn(parts, start, before, part), true);
     if (isFirst && !isWithin && !(areBoth && isOther(part, columnMates(part, next, last)))) return;
+    isCutBetween ||= isFirst && !isWithin;
     joined.push({ part, before, goesOn: isWithin });
   }
-  const isCutBetween = joined.some((each) => !each.goesOn);
   const isWhole = columnsOf(next) >= columnsOf(last);
   if (isWhole && isBehindHead && !isCutBetween) return;
   // In both languages each row may look so, if its texts are short.

@@ -189,6 +189,7 @@ function linesInColumns(lines: readonly TextRun[][][], first: number): Stretch[]
     const isTextBelow =
       withPieces(columns, line).length < columns.length && runsTogether(lines[end + 1] ?? []);
     const isOther = columns.length > 1 && isInOtherPlaces(lines, end, taken);
+    if (isOther && taken.length < FEWEST_ROWS) break;
     if ((isTextBelow || isOther) && taken.length >= FEWEST_ROWS)
       above ??= { taken: [...taken], whole, cut, columns };
     const own = columnsOf(line);
@@ -213,50 +214,38 @@ function linesInColumns(lines: readonly TextRun[][][], first: number): Stretch[]
 }
 
 /**
- * Whether another table begins with a line: its pieces begin in other places than those of the lines above it, all but the first,
- * and so do those of the next line with as many.
+ * Whether another table begins with a line: most of its pieces but the first begin, end and have their middle in other places than
+ * those of the lines above it, and the next line with as many begins in the same places.
  */
 function isInOtherPlaces(
   lines: readonly TextRun[][][],
   at: number,
   above: readonly (readonly TextRun[][])[],
 ): boolean {
-  const startsOf = (pieces: readonly (readonly TextRun[])[]): number[] =>
-    pieces.slice(1).map(([first]) => first!.left);
-  const own = startsOf(lines[at]!);
+  const own = lines[at]!.slice(1).map(placesOf);
   if (own.length === 0) return false;
   const next = lines.slice(at + 1, at + 1 + LINES_OF_CELL).find(({ length }) => length === own.length + 1);
-  if (next === undefined) return false;
-  const areNew = own.every((start) => !above.some((line) => startsOf(line).some(isNear(start))));
-  return (
-    areNew &&
-    startsOf(next).every((start, column) => isNear(own[column]!)(start)) &&
-    !endTogether(lines[at]!, above)
+  if (!next?.slice(1).every((piece, column) => isNear(placesOf(piece)[0], own[column]![0]))) return false;
+  const others = above.slice(-TELLING_LINES).flatMap((pieces) => pieces.slice(1).map(placesOf));
+  const inNew = own.filter((places) =>
+    others.every((other) => places.every((place, which) => !isNear(place, other[which]!))),
   );
+  return inNew.length >= MOST_IN_NEW * own.length;
 }
 
 /** So far down a row is looked for that has as many cells as another. */
 const LINES_OF_CELL = 4;
+/** A head that spans two columns begins where the first of them does. */
+const MOST_IN_NEW = 2 / 3;
 
-function isNear(place: number): (other: number) => boolean {
-  return (other) => Math.abs(other - place) <= SAME_START;
+/** Where a piece begins, ends and has its middle. */
+function placesOf(piece: readonly TextRun[]): [left: number, right: number, middle: number] {
+  const [left, right] = [piece[0]!.left, piece.at(-1)!.right];
+  return [left, right, (left + right) / 2];
 }
 
-/** Whether some piece ends, or has its middle, where one above it does, as figures and what is centred do. */
-function endTogether(
-  line: readonly (readonly TextRun[])[],
-  above: readonly (readonly (readonly TextRun[])[])[],
-): boolean {
-  const placesOf = (piece: readonly TextRun[]): [number, number] => {
-    const right = piece.at(-1)!.right;
-    return [right, (piece[0]!.left + right) / 2];
-  };
-  return line.slice(1).some((piece) => {
-    const [right, middle] = placesOf(piece).map(isNear);
-    return above.some((pieces) =>
-      pieces.slice(1).some((other) => right!(placesOf(other)[0]) || middle!(placesOf(other)[1])),
-    );
-  });
+function isNear(one: number, other: number): boolean {
+  return Math.abs(one - other) <= SAME_START;
 }
 
 /** Whether a line that runs columns together is, once cut between them, in pieces that each begin where one of them does. */
