@@ -148,6 +148,11 @@ describe('what is usual among the pairs of a document', () => {
       expect(lacks).toBeCloseTo(natsOfLast([...others, withWord], [], named), 0);
     });
 
+    test('speaks against a pair where no other has any: numbers are translated as a rule', () => {
+      const plain = natsOfLast([...pairsWith(4), without], [], named);
+      expect(natsOfLast([...pairsWith(4), withNumber], [], named)).toBeLessThan(plain - 0.4);
+    });
+
     test('says little where the numbers of other pairs do not come again either', () => {
       const others = pairsWithNumbers(false);
       const plain = natsOfLast([...others, without], [], named);

@@ -117,8 +117,9 @@ function usual(
   isNumber: boolean,
   own: number,
 ): number {
-  const like = isNumber ? numbers : all;
-  const ofAll = (like.translated + 1) / (Math.max(0, like.seen - own) + 2);
+  const ofAll = isNumber
+    ? (numbers.translated + TRANSLATED_NUMBERS) / (Math.max(0, numbers.seen - own) + PRIOR_NUMBERS)
+    : (all.translated + 1) / (Math.max(0, all.seen - own) + 2);
   return (PRIOR_PAIRS * ofAll + translated[word]!) / (PRIOR_PAIRS + Math.max(0, seen[word]! - own));
 }
 
@@ -136,6 +137,9 @@ const LEARNT = 0.57;
 const LEAST_LEARNT = 0.7;
 /** A word counts as all words do as if it had been seen in so many pairs besides. */
 const PRIOR_PAIRS = 2;
+/** As if so many numbers had been seen, and so many of them translated, as most are, before there is any text. */
+const PRIOR_NUMBERS = 5;
+const TRANSLATED_NUMBERS = 4;
 /** As if half a pair of so many had lacked a number, before there is any text. */
 const PAIRS_WITH_NUMBERS = 10;
 /** No word is translated always, and some translations are in no list of words. */
