@@ -159,6 +159,17 @@ describe('what is usual among the pairs of a document', () => {
       expect(natsOfLast([...others, withNumber], [], named)).toBeGreaterThan(plain - 0.05);
     });
 
+    test('says nothing where those that must come again are found in some form', () => {
+      const others = pairsWithNumbers(true);
+      const found = (known: KnownWords): Partial<KnownWords> => ({
+        ...named(known),
+        ...lacking((pair) => pair === 40),
+        zhNumbers: { exact: () => [], has: () => true },
+      });
+      const plain = natsOfLast([...others, without], [], found);
+      expect(natsOfLast([...others, withNumber], [], found)).toBeCloseTo(plain, 9);
+    });
+
     test('is said once where the pair lacks one that must come again as well', () => {
       const others = pairsWithNumbers(true);
       const alsoExact = (known: KnownWords): Partial<KnownWords> => ({
