@@ -148,10 +148,26 @@ describe('what is usual among the pairs of a document', () => {
       expect(lacks).toBeCloseTo(natsOfLast([...others, withWord], [], named), 0);
     });
 
+    test('speaks against a pair where no other has any: numbers are translated as a rule', () => {
+      const plain = natsOfLast([...pairsWith(4), without], [], named);
+      expect(natsOfLast([...pairsWith(4), withNumber], [], named)).toBeLessThan(plain - 0.4);
+    });
+
     test('says little where the numbers of other pairs do not come again either', () => {
       const others = pairsWithNumbers(false);
       const plain = natsOfLast([...others, without], [], named);
       expect(natsOfLast([...others, withNumber], [], named)).toBeGreaterThan(plain - 0.05);
+    });
+
+    test('says nothing where those that must come again are found in some form', () => {
+      const others = pairsWithNumbers(true);
+      const found = (known: KnownWords): Partial<KnownWords> => ({
+        ...named(known),
+        ...lacking((pair) => pair === 40),
+        zhNumbers: { exact: () => [], has: () => true },
+      });
+      const plain = natsOfLast([...others, without], [], found);
+      expect(natsOfLast([...others, withNumber], [], found)).toBeCloseTo(plain, 9);
     });
 
     test('is said once where the pair lacks one that must come again as well', () => {

@@ -15,7 +15,7 @@ import type { WordsInBeads } from './words-in-beads.js';
  * its frame is told by the words that tell it from others of this frame.
  *
  * Numbers that a translation must have are compared by themselves, in all forms that they may be written in. One that need not come
- * again (`a boy of fourteen`) is missing as a word is, unless its pair lacks one that must: that is the same said once more.
+ * again (`a boy of fourteen`) is missing as a word is, in a pair that has none that must.
  *
  * @param path the pairs that tell what is usual
  * @param trust how sure each of these is to be one, 0–1
@@ -78,10 +78,21 @@ export function* usualWords(
         else sum += missing;
       }
     });
-    const numbers = Math.max(lackingNumbers / 2, lacksNumbers(words, bead) ? byLacking : 0);
     const besides = words.besides?.(bead.enStart, bead.enEnd, bead.zhStart, bead.zhEnd) ?? 0;
-    return sum / 2 + besides - numbers;
+    if (lacksNumbers(words, bead)) return sum / 2 + besides - byLacking;
+    // Those that must come again were found in one of their forms, of which its words know the plain one only.
+    return sum / 2 + besides - (hasExact(words, bead) ? 0 : Math.min(NUMBER_LACKING, lackingNumbers / 2));
   };
+}
+
+/** Whether a side of a bead has a number that a translation must have. */
+function hasExact(
+  { enNumbers, zhNumbers }: KnownWords,
+  { enStart, enEnd, zhStart, zhEnd }: FoundBead,
+): boolean {
+  for (let s = enStart; s < enEnd; s++) if (enNumbers.exact(s).length > 0) return true;
+  for (let t = zhStart; t < zhEnd; t++) if (zhNumbers.exact(t).length > 0) return true;
+  return false;
 }
 
 /** What it is when a word has no translation: nothing, since the lexicon cannot know any; a word, or a number, that is missing. */
@@ -117,8 +128,9 @@ function usual(
   isNumber: boolean,
   own: number,
 ): number {
-  const like = isNumber ? numbers : all;
-  const ofAll = (like.translated + 1) / (Math.max(0, like.seen - own) + 2);
+  const ofAll = isNumber
+    ? (numbers.translated + TRANSLATED_NUMBERS) / (Math.max(0, numbers.seen - own) + PRIOR_NUMBERS)
+    : (all.translated + 1) / (Math.max(0, all.seen - own) + 2);
   return (PRIOR_PAIRS * ofAll + translated[word]!) / (PRIOR_PAIRS + Math.max(0, seen[word]! - own));
 }
 
@@ -136,6 +148,9 @@ const LEARNT = 0.57;
 const LEAST_LEARNT = 0.7;
 /** A word counts as all words do as if it had been seen in so many pairs besides. */
 const PRIOR_PAIRS = 2;
+/** As if so many numbers had been seen, and so many of them translated, as most are, before there is any text. */
+const PRIOR_NUMBERS = 5;
+const TRANSLATED_NUMBERS = 4;
 /** As if half a pair of so many had lacked a number, before there is any text. */
 const PAIRS_WITH_NUMBERS = 10;
 /** No word is translated always, and some translations are in no list of words. */
