@@ -3,6 +3,7 @@ import { type FoundBead, isPair } from '../lattice/found-bead.js';
 import { NUMBER } from '../score/tokens.js';
 import { type Evidence, type KnownWords, lacksNumbers, NUMBER_LACKING } from './evidence.js';
 import { learntElsewhere } from './learnt-elsewhere.js';
+import { usualParagraphs } from './usual-paragraphs.js';
 import type { WordsInBeads } from './words-in-beads.js';
 
 /**
@@ -34,6 +35,7 @@ export function* usualWords(
     ),
   ] as const;
   let [pairs, lacking] = [0, 0];
+  const begins = yield* usualParagraphs(words, path, trust);
   yield* mapInSteps(path, (bead, index) => {
     if (!isPair(bead)) return;
     const own = trust[index]!;
@@ -69,7 +71,7 @@ export function* usualWords(
         sum += MISSING * Math.log(1 - Math.min(MOST_USUAL, usual(sides[number], word, own[number])));
     });
     const besides = words.besides?.(bead.enStart, bead.enEnd, bead.zhStart, bead.zhEnd) ?? 0;
-    return sum / 2 + besides - (lacksNumbers(words, bead) ? byLacking : 0);
+    return sum / 2 + besides + begins(bead) - (lacksNumbers(words, bead) ? byLacking : 0);
   };
 }
 

@@ -5,6 +5,7 @@ const words = (list: string): ReadonlySet<string> => new Set(list.split(/\s+/));
 /** A name or another word always follows: the sentence goes on. */
 export const ALWAYS_FOLLOWED = words(
   `Mr Mrs Ms Mx Dr Drs Prof Messrs Mme Mlle Gen Lt Col Maj Capt Cmdr Adm Sgt Cpl Sen Rep Gov Rev Hon Pres Amb
+  Bp Abp Revd Ven Cllr Ald Insp Supt Brig Cdr Lieut Pvt Pte
   e.g i.e eg ie viz vs v cf Cf approx ca Ca`,
 );
 
@@ -29,7 +30,7 @@ export const LEADING = words(
 
 /** These stand in mid-sentence as well as at its end: the next word decides. */
 export const EITHER_WAY = words(
-  `etc al Inc Ltd Co Corp Bros Cie LLC Jr Sr Esq St Ave Blvd Rd Mt Ft Dept Div Univ Assn Est est Bldg Rm
+  `etc al Inc Ltd Co Corp Bros Cie LLC Jr Sr Fr Esq St Ave Blvd Rd Mt Ft Dept Div Univ Assn Est est Bldg Rm
   Sec sec Secs p pp Fig fig Figs figs Vol vol Vols vols Ch ch Chap chap Eq eq Ed ed Eds eds para paras
   cl cls ver Ver Ref ref ibid Ibid cit Ph.D`,
 );

@@ -1,9 +1,10 @@
 import { info, warning } from '../../common/diagnostic.js';
 import type { Steps } from '../../common/steps.js';
-import type { Diagnostic, Language, Layout, Paragraph, Span } from '../../types.js';
+import type { Diagnostic, Label, Language, Layout, Paragraph, Span } from '../../types.js';
 import {
   BULLET,
   breaksOff,
+  endsInConjunction,
   endsItem,
   holdsSentenceEnd,
   isFinished,
@@ -90,7 +91,11 @@ export function* stitchPageCuts(
       endsRun &&
       mayBeCut &&
       isCutOff(text, sentenceEnded, language) &&
-      !(next && (pages.agreed.begins.has(next.pieces[0]!.start) || leadsToEntry(text, next, language)));
+      !(
+        next &&
+        (pages.agreed.begins.has(next.pieces[0]!.start) ||
+          leadsToEntry(text, first.numbering, next, language))
+      );
     if (truncated) diagnostics.push(truncatedDiagnostic(language, pieces.at(-1)!, text));
     const { kind, numbering, position } = first;
     paragraphs.push({ language, kind, pieces, numbering, position, stitched, truncated });
@@ -311,15 +316,27 @@ function beginsAnew(text: string, layout: Layout): boolean {
 }
 
 /** Whether what breaks off leads to the list that follows, or to the next entry of one: `must`, `…, and`. */
-function leadsToEntry(text: string, next: Placed, language: Language): boolean {
+function leadsToEntry(text: string, numbering: string | null, next: Placed, language: Language): boolean {
   if (!beginsEntry(next, language)) return false;
   if (mayEndItem(text, language)) return true;
   const labels = readLabels(next.numbering ?? next.text, language);
-  const own = new Set(readLabels(text, language).map(({ scheme }) => scheme));
+  const own = readLabels(numbering ?? text, language);
+  if (
+    endsInConjunction(text, language) &&
+    labels.some((label) => own.some((before) => follows(before, label)))
+  )
+    return true;
+  const schemes = new Set(own.map(({ scheme }) => scheme));
   return (
     !BULLET.test(text) &&
-    (labels.length === 0 || labels.some(({ ordinals, scheme }) => ordinals.at(-1) === 1 && !own.has(scheme)))
+    (labels.length === 0 ||
+      labels.some(({ ordinals, scheme }) => ordinals.at(-1) === 1 && !schemes.has(scheme)))
   );
+}
+
+/** `(c) … and/or ‖ (d) …`: were the first one cut, the rest of it would stand before the next number. */
+function follows(before: Label, label: Label): boolean {
+  return before.scheme === label.scheme && label.ordinals.at(-1) === (before.ordinals.at(-1) ?? 0) + 1;
 }
 
 /** An English text of so few words may be an entry of a list, and the next one too. */
