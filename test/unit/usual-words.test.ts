@@ -52,6 +52,12 @@ describe('what is usual among the pairs of a document', () => {
     expect(against(80)).toBeCloseTo(4);
     // Where half the paragraphs differ, it says little.
     expect(against(12, (segment) => segment % 2 === 0)).toBeLessThan(1);
+    // Where no Chinese line is a paragraph, those that begin in English are no news.
+    const inEnglish: KnownWords['beginsParagraph'] = (language, segment) =>
+      language === 'en' && segment % 5 === 4;
+    const pairs = [...pairsWith(4).slice(0, 39), pair];
+    const without = natsOfLast(pairs, [], { beginsParagraph: () => false });
+    expect(natsOfLast(pairs, [], { beginsParagraph: inEnglish })).toBeGreaterThan(without - 0.3);
   });
 
   test('a word without a translation speaks the more against a pair the more of them the others translate', () => {

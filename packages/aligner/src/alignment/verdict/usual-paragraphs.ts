@@ -17,18 +17,24 @@ export function* usualParagraphs(
 ): Steps<Evidence> {
   const differs = ({ enStart, zhStart }: FoundBead): boolean =>
     beginsParagraph('en', enStart) !== beginsParagraph('zh', zhStart);
-  let [pairs, differing] = [0, 0];
+  let [pairs, differing, enBegin, zhBegin] = [0, 0, 0, 0];
   yield* countInSteps(path.length, PAIRS, (index) => {
     const bead = path[index]!;
     if (!isPair(bead)) return;
     pairs += trust[index]!;
     if (differs(bead)) differing += trust[index]!;
+    if (beginsParagraph('en', bead.enStart)) enBegin += trust[index]!;
+    if (beginsParagraph('zh', bead.zhStart)) zhBegin += trust[index]!;
   });
+  const byChance = (enBegin * (pairs - zhBegin) + zhBegin * (pairs - enBegin)) / Math.max(1, pairs);
   return (bead) => {
     if (!differs(bead)) return 0;
     // The pair itself says nothing of what is usual.
-    const usually = (Math.max(0, differing - 1) + SEEN) / (pairs + PRIOR_PAIRS);
-    return Math.max(-MOST, WEIGHT * Math.min(0, Math.log(usually / BY_COINCIDENCE)));
+    const others = Math.max(0, differing - 1);
+    const usually = (others + SEEN) / (pairs + PRIOR_PAIRS);
+    // Cohen's kappa: where the lines of one text are no paragraphs, the beginnings of both agree no oftener than by chance.
+    const agreement = Math.max(0, 1 - others / Math.max(1, byChance));
+    return Math.max(-MOST, agreement * WEIGHT * Math.min(0, Math.log(usually / BY_COINCIDENCE)));
   };
 }
 
@@ -39,7 +45,7 @@ const SEEN = 1;
 const PRIOR_PAIRS = 10;
 /** How often two passages differ that have nothing to do with each other. */
 const BY_COINCIDENCE = 0.5;
-/** Two passages of other texts differ more surely than this; of 1 and 1.5, both lose no pair of the field cases, and the latter parts twice as many coincidences. */
+/** Of 1 and 1.5 neither lost a pair of the field cases, and the latter parts more coincidences. */
 const WEIGHT = 1.5;
 /** However many pairs agree, the end of a line may be lost in copying. */
 const MOST = 4;
