@@ -9,6 +9,8 @@ const SHORTFALLS: Readonly<Record<string, { readonly missed: number; readonly wr
   'chinese-with-english-inside/changelog-traditional': { missed: 1, wrong: 0 },
   // The lines have no word in common but two that a list of words does not take for translations.
   'comments-indents-code/chinese-original-in-comments': { missed: 1, wrong: 0 },
+  // A line that names the writer and a heading, both of which only one text has: 0.57.
+  'heading-on-one-side/vineyard-newsletter': { missed: 2, wrong: 1 },
   // `… and` ‖ `Decisions are …`: pages may be cut there as well.
   'items-with-and/visa-html-traditional': { missed: 2, wrong: 1 },
   // `…, etc. Key missing.`: what follows `etc.` with a capital goes on as often as it begins anew.
@@ -24,7 +26,7 @@ const SHORTFALLS: Readonly<Record<string, { readonly missed: number; readonly wr
   // Two rules of each edition at the same places: 0.40 and 0.81. `6. Smoking is forbidden` ‖ `十、全馆禁止吸烟`, out of order, says 3.4
   // nats for itself, and three by three segments are left over, of which the best pair has as much by chance.
   'moved-and-amended/library-rules-amended': { missed: 5, wrong: 2 },
-  // Parts and rules of two devices stand at the same places of the same frame: 0.80 and less, four of six below 0.5.
+  // Parts and rules of two devices stand at the same places of the same frame: 0.83 and less, four of six below 0.5.
   'not-a-translation/kettle-and-bicycle-manuals': { missed: 12, wrong: 6 },
   // What customers wrote, each in his own language, takes turns as texts and translations do.
   'not-a-translation/clock-shop-customers': { missed: 2, wrong: 1 },
@@ -38,16 +40,18 @@ const SHORTFALLS: Readonly<Record<string, { readonly missed: number; readonly wr
   'not-a-translation/two-weather-pages-mixed': { missed: 2, wrong: 1 },
   // `votes` ‖ `张`, which is a surname here (0.85); a sentence about lunch speaks of an association, as `bring` may do (0.95).
   'one-sided-text/allotment-minutes-paragraph-sentences': { missed: 4, wrong: 2 },
+  // A sentence at the end of a paragraph and a paragraph of one sentence, about the same oven: 0.46.
+  'one-sided-text/bakery-staff-letter': { missed: 2, wrong: 1 },
+  // `Nothing helped for long.` ‖ `都只能管一时。`: said freely, with a sentence before it that the Chinese leaves out: 0.88.
+  'one-sided-text/beekeeper-blog-two-files': { missed: 2, wrong: 1 },
   // The jam factory is named in a sentence that only the English has: 0.99.
   'one-sided-text/cooperative-chairman-letter': { missed: 3, wrong: 1 },
-  // Two sentences that are left over at the same place: 0.52.
-  'one-sided-text/embassy-visa-page': { missed: 2, wrong: 1 },
-  // `A hall is not a museum.` ‖ a builder's name: the last lines, each of one language: 0.47.
+  // `A hall is not a museum.` ‖ a builder's name: the last lines, each of one language: 0.08.
   'one-sided-text/hong-kong-clan-hall-notices': { missed: 2, wrong: 1 },
-  // `Do not …` ‖ `请勿…`: two sentences that are left over at the same place, and have a word in common: 0.85.
-  'one-sided-text/hospital-discharge-leaflet': { missed: 2, wrong: 1 },
   // Two short sentences that are left over at the same place: 0.28.
   'one-sided-text/observatory-article-paragraphs': { missed: 2, wrong: 1 },
+  // `Do not …` ‖ `请勿…`: two sentences that are left over at the same place, and have a word in common: 0.39.
+  'one-sided-text/hospital-discharge-leaflet': { missed: 2, wrong: 1 },
   // Two lines of a list that stand at the same place, of one language each: 0.68.
   'one-sided-text/patch-notes-own-lines': { missed: 2, wrong: 1 },
   // `at our expense` ‖ `超期费用由货主自理`: of two sentences the wrong one is left alone: 0.52.

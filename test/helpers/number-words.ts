@@ -56,6 +56,7 @@ export function knownNumberWords(
     isBesidePairs: () => false,
     lengthCost: () => 0,
     beginsAnew: () => true,
+    beginsParagraph: () => true,
     isKnown: (key) => Number(key) < KNOWN,
     besides: null,
   };

@@ -44,3 +44,27 @@ test('headings that count stand between whole sentences', () => {
   ];
   expect(findNumberedHeads(written).pageNumbers).toEqual([]);
 });
+
+test('one sentence that they cut tells heads that say the same, with a gap before numbers that leave out none; mottoes and headings are none', () => {
+  const pages = (above: string, numbers: readonly [number, number, number]): string[] => [
+    `${COMPANY}${numbers[0]}`,
+    '',
+    '本公司成立于一九六二年。',
+    '',
+    above,
+    '',
+    `${COMPANY}${numbers[1]}`,
+    '',
+    '全部投保。',
+    '',
+    '员工共三百人。',
+    '',
+    `${COMPANY}${numbers[2]}`,
+    '',
+    '感谢各位。',
+  ];
+  const cut = '去年我们运送了十二万吨货物，其中三万吨';
+  expect(findNumberedHeads(pages(cut, [3, 4, 5])).pageNumbers).toEqual([0, 6, 12]);
+  expect(findNumberedHeads(pages(cut, [3, 4, 6])).pageNumbers).toEqual([]);
+  expect(findNumberedHeads(pages('求实，创新', [3, 4, 5])).pageNumbers).toEqual([]);
+});

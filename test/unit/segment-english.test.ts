@@ -15,6 +15,7 @@ const cases: Record<string, readonly string[]> = {
   ],
   abbreviations: [
     'Mr. Lin met Dr. Wu, Prof. He and St. Clair in Jan. 2020.| They talked.',
+    'It opened in 1874.| Fr. P. J. Malone blessed it.| Insp. Hale and Cllr. Pike came.| It cost 20 Fr.| The rest is lost.',
     'See e.g. Art. 3, Sec. 2, p. 5, pp. 7–9, Fig. 2 and Vol. 4.| The rest is new.',
     'No. 5 won the race.| Was it No. 6?| He said No.| Nobody asked.',
     'Acme Inc. shares fell.| We never heard of Acme Inc.| The shares fell.',

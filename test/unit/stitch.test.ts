@@ -40,6 +40,12 @@ const codes = ({ diagnostics }: { diagnostics: readonly Diagnostic[] }): string[
 /** Pages and what becomes of them: `|` parts paragraphs in the input and in the result. */
 const pageCuts: [name: string, pages: string, en: string, zh: string][] = [
   [
+    'not before the next number, though no mark stands before the conjunction; but before any other',
+    'They must:|他们必须：|(a) come to more than two meetings and/or|(a) 参加两次以上的会议，和／或|(b) pay what is due in each year or|(b) 缴纳每年应付的全部费用或|(d) leave.|(d) 离开。',
+    'They must:|(a) come to more than two meetings and/or|(b) pay what is due in each year or✂|(d) leave.',
+    '他们必须：|(a) 参加两次以上的会议，和／或|(b) 缴纳每年应付的全部费用或✂|(d) 离开。',
+  ],
+  [
     'after a function word, after a comma',
     'The council met on Monday and|理事会星期一开会，|elected a new chair. It then rose.|选举了新主席。随后休会。',
     'The council met on Monday and‖elected a new chair. It then rose.',

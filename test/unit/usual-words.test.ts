@@ -37,6 +37,29 @@ const pairsWith = (translated: number): Pair[] =>
   });
 
 describe('what is usual among the pairs of a document', () => {
+  test('where both sides of all others begin paragraphs together, one that does so alone speaks against its pair, within bounds', () => {
+    const pair: Pair = [[10], [10]];
+    const last = (count: number, begins: (segment: number) => boolean): number => {
+      const beginsParagraph: KnownWords['beginsParagraph'] = (language, segment) =>
+        language === 'zh' || begins(segment);
+      const all = [...pairsWith(4), ...pairsWith(4)].slice(0, count - 1);
+      return natsOfLast([...all, pair], [], { beginsParagraph });
+    };
+    const against = (count: number, begins = (segment: number): boolean => segment < count - 1): number =>
+      last(count, () => true) - last(count, begins);
+    expect(against(5)).toBeGreaterThan(2);
+    expect(against(12)).toBeGreaterThan(against(5));
+    expect(against(80)).toBeCloseTo(4);
+    // Where half the paragraphs differ, it says little.
+    expect(against(12, (segment) => segment % 2 === 0)).toBeLessThan(1);
+    // Where no Chinese line is a paragraph, those that begin in English are no news.
+    const inEnglish: KnownWords['beginsParagraph'] = (language, segment) =>
+      language === 'en' && segment % 5 === 4;
+    const pairs = [...pairsWith(4).slice(0, 39), pair];
+    const without = natsOfLast(pairs, [], { beginsParagraph: () => false });
+    expect(natsOfLast(pairs, [], { beginsParagraph: inEnglish })).toBeGreaterThan(without - 0.3);
+  });
+
   test('a word without a translation speaks the more against a pair the more of them the others translate', () => {
     // Both words of each language stand elsewhere in the other one.
     const doubtful: Pair = [

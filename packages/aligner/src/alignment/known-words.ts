@@ -4,7 +4,7 @@ import type { Segmentation, Side } from '../types.js';
 import { lengthCostOf } from './lattice/costs/length-cost.js';
 import { timeCost } from './lattice/costs/time-cost.js';
 import type { Pass } from './lattice/region.js';
-import type { ScoringModel } from './lattice/scoring-model.js';
+import { BEGINS, type ScoringModel } from './lattice/scoring-model.js';
 import type { SidesRead } from './read-sides.js';
 import { type Lexicon, translationLists } from './score/lexicon.js';
 import type { PinyinNames } from './score/names.js';
@@ -30,6 +30,7 @@ export function knownWords(
     isBesidePairs: (language, segment) => isBesidePairs(language === 'en' ? english : chinese, segment),
     lengthCost: (row, i, column, j) => lengthCostOf(model, { row, i, column, j }),
     beginsAnew: (language, at) => beginsAnew(language === 'en' ? english : chinese, at),
+    beginsParagraph: (language, at) => model[language].beginsParagraph[at] === BEGINS,
     isKnown: isKnownBy(lexicon, names),
     learnt: links,
     besides: besidesWords(model),

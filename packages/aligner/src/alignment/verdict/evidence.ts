@@ -39,6 +39,8 @@ export interface KnownWords {
   readonly lengthCost: NatsOfBead;
   /** Whether a sentence or a paragraph begins with a segment: one before it that breaks off has not ended. */
   readonly beginsAnew: (language: Language, segment: number) => boolean;
+  /** Whether a paragraph begins with a segment; nowhere, where paragraphs say nothing. */
+  readonly beginsParagraph: (language: Language, segment: number) => boolean;
   /** Whether the lexicon can translate a Chinese word at all. */
   readonly isKnown: (key: string) => boolean;
   /** What speaks beside the words: a measure of likeness of the caller's, the times of subtitles; null where nothing does. */

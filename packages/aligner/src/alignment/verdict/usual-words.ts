@@ -3,6 +3,7 @@ import { type FoundBead, isPair } from '../lattice/found-bead.js';
 import { NUMBER } from '../score/tokens.js';
 import { type Evidence, type KnownWords, lacksNumbers, NUMBER_LACKING } from './evidence.js';
 import { learntElsewhere } from './learnt-elsewhere.js';
+import { usualParagraphs } from './usual-paragraphs.js';
 import type { WordsInBeads } from './words-in-beads.js';
 
 /**
@@ -35,6 +36,7 @@ export function* usualWords(
     Uint8Array.from(yield* mapInSteps(words.zh.keys, (key) => ofKey(key, words.isKnown(key)))),
   ] as const;
   let [pairs, lacking] = [0, 0];
+  const begins = yield* usualParagraphs(words, path, trust);
   yield* mapInSteps(path, (bead, index) => {
     if (!isPair(bead)) return;
     const own = trust[index]!;
@@ -79,9 +81,10 @@ export function* usualWords(
       }
     });
     const besides = words.besides?.(bead.enStart, bead.enEnd, bead.zhStart, bead.zhEnd) ?? 0;
-    if (lacksNumbers(words, bead)) return sum / 2 + besides - byLacking;
+    const all = sum / 2 + besides + begins(bead);
+    if (lacksNumbers(words, bead)) return all - byLacking;
     // Those that must come again were found in one of their forms, of which its words know the plain one only.
-    return sum / 2 + besides - (hasExact(words, bead) ? 0 : Math.min(NUMBER_LACKING, lackingNumbers / 2));
+    return all - (hasExact(words, bead) ? 0 : Math.min(NUMBER_LACKING, lackingNumbers / 2));
   };
 }
 

@@ -21,6 +21,8 @@ const MOST_LINES = 3;
 const REACH = 3;
 /** Columns from which an unfinished line is no heading. */
 const LONG_LINE = 40;
+/** The same of Chinese in which a comma has parted clauses; a motto, such as `求实，创新`, has fewer. */
+const LONG_CLAUSE = 24;
 
 interface Head extends Token {
   readonly line: number;
@@ -101,6 +103,8 @@ function areHeads(written: readonly string[], chain: readonly Head[]): boolean {
   const cuts = places.filter(({ isCut }) => isCut).length;
   // In one language nothing but sentences that they interrupt tells, and not every page ends in one.
   if (cuts >= 2 && cuts * 3 >= chain.length) return true;
+  // One will do where all heads say the same, and a gap or a bar parts their numbers, which leave out none.
+  if (cuts > 0 && areApart && rests === 1 && !areEntries && steps.every((step) => step === 1)) return true;
   // Headings that count stand before the text of one language; pages change over both ways, or leave out the other's.
   const toEnglish = places.filter(({ turn }) => turn === 'en').length;
   const toChinese = places.filter(({ turn }) => turn === 'zh').length;
@@ -173,7 +177,9 @@ function breaksOffAt(text: string, language: Language | null): boolean {
   return (
     language !== null &&
     !isFinished(text) &&
-    (displayWidth(text) >= LONG_LINE || breaksOff(text, language) || holdsSentenceEnd(text, language))
+    (displayWidth(text) >= (language === 'zh' && /[，；]/.test(text) ? LONG_CLAUSE : LONG_LINE) ||
+      breaksOff(text, language) ||
+      holdsSentenceEnd(text, language))
   );
 }
 

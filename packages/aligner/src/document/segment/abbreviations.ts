@@ -4,7 +4,8 @@ const words = (list: string): ReadonlySet<string> => new Set(list.split(/\s+/));
 
 /** What a person is called before the name. */
 export const TITLES = words(
-  'Mr Mrs Ms Mx Dr Drs Prof Messrs Mme Mlle Gen Lt Col Maj Capt Cmdr Adm Sgt Cpl Sen Rep Gov Rev Hon Pres Amb',
+  `Mr Mrs Ms Mx Dr Drs Prof Messrs Mme Mlle Gen Lt Col Maj Capt Cmdr Adm Sgt Cpl Sen Rep Gov Rev Hon Pres Amb
+  Bp Abp Revd Ven Cllr Ald Insp Supt Brig Cdr Lieut Pvt Pte`,
 );
 
 /** A name or another word always follows: the sentence goes on. */
@@ -34,7 +35,7 @@ export const LEADING = words(
 
 /** These stand in mid-sentence as well as at its end: the next word decides. */
 export const EITHER_WAY = words(
-  `etc al Inc Ltd Co Corp Bros Cie LLC Jr Sr Esq St Ave Blvd Rd Mt Ft Dept Div Univ Assn Est est Bldg Rm
+  `etc al Inc Ltd Co Corp Bros Cie LLC Jr Sr Fr Esq St Ave Blvd Rd Mt Ft Dept Div Univ Assn Est est Bldg Rm
   Sec sec Secs p pp Fig fig Figs figs Vol vol Vols vols Ch ch Chap chap Eq eq Ed ed Eds eds para paras
   cl cls ver Ver Ref ref ibid Ibid cit Ph.D`,
 );

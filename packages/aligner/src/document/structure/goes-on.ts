@@ -1,5 +1,13 @@
-import type { Language, Layout } from '../../types.js';
-import { BULLET, breaksOff, endsItem, isFinished, isProse, mayEndItem } from '../writing/endings.js';
+import type { Label, Language, Layout } from '../../types.js';
+import {
+  BULLET,
+  breaksOff,
+  endsInConjunction,
+  endsItem,
+  isFinished,
+  isProse,
+  mayEndItem,
+} from '../writing/endings.js';
 import { readLabels } from '../writing/label.js';
 import { SENTENCE_STARTERS } from '../writing/sentence-starters.js';
 import type { SourceParagraph } from './rejoin.js';
@@ -71,15 +79,32 @@ export function beginsAnew(text: string, layout: Layout): boolean {
 }
 
 /** Whether what breaks off leads to the list that follows, or to the next entry of one: `must`, `…, and`. */
-export function leadsToEntry(text: string, next: Beginning, language: Language): boolean {
+export function leadsToEntry(
+  text: string,
+  numbering: string | null,
+  next: Beginning,
+  language: Language,
+): boolean {
   if (!beginsEntry(next, language)) return false;
   if (mayEndItem(text, language)) return true;
   const labels = readLabels(next.numbering ?? next.text, language);
-  const own = new Set(readLabels(text, language).map(({ scheme }) => scheme));
+  const own = readLabels(numbering ?? text, language);
+  if (
+    endsInConjunction(text, language) &&
+    labels.some((label) => own.some((before) => follows(before, label)))
+  )
+    return true;
+  const schemes = new Set(own.map(({ scheme }) => scheme));
   return (
     !BULLET.test(text) &&
-    (labels.length === 0 || labels.some(({ ordinals, scheme }) => ordinals.at(-1) === 1 && !own.has(scheme)))
+    (labels.length === 0 ||
+      labels.some(({ ordinals, scheme }) => ordinals.at(-1) === 1 && !schemes.has(scheme)))
   );
+}
+
+/** `(c) … and/or ‖ (d) …`: were the first one cut, the rest of it would stand before the next number. */
+function follows(before: Label, label: Label): boolean {
+  return before.scheme === label.scheme && label.ordinals.at(-1) === (before.ordinals.at(-1) ?? 0) + 1;
 }
 
 /** An English text of so few words may be an entry of a list, and the next one too. */

@@ -74,7 +74,11 @@ export function* stitchPageCuts(
       endsRun &&
       mayBeCut &&
       isCutOff(text, sentenceEnded, language) &&
-      !(next && (pages.agreed.begins.has(next.pieces[0]!.start) || leadsToEntry(text, next, language)));
+      !(
+        next &&
+        (pages.agreed.begins.has(next.pieces[0]!.start) ||
+          leadsToEntry(text, first.numbering, next, language))
+      );
     if (truncated) diagnostics.push(truncatedDiagnostic(language, pieces.at(-1)!, text));
     const { kind, numbering, position } = first;
     paragraphs.push({ language, kind, pieces, numbering, position, stitched, truncated });

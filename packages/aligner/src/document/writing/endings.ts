@@ -30,6 +30,11 @@ const LOOSE_ITEM_END = {
   zh: new RegExp(String.raw`[,，、]\s*${ITEM_CONJUNCTION.zh}$`),
 };
 
+const CONJUNCTION_END = {
+  en: new RegExp(String.raw`(?<!\p{L})${ITEM_CONJUNCTION.en}$`, 'iu'),
+  zh: new RegExp(`${ITEM_CONJUNCTION.zh}$`),
+};
+
 /** True for an entry of a list that calls for the next one: `…; and`, `…；以及`. It is whole, as one that ends in `;` is. */
 export function endsItem(text: string, language: Language): boolean {
   return ITEM_END[language].test(endOf(text, 40));
@@ -38,6 +43,11 @@ export function endsItem(text: string, language: Language): boolean {
 /** True for what may be such an entry, `…, and`, `…、以及`, but breaks off as well as any prose that a page cuts. */
 export function mayEndItem(text: string, language: Language): boolean {
   return LOOSE_ITEM_END[language].test(endOf(text, 40));
+}
+
+/** True for what ends as such an entry does, with no mark before the conjunction: `… and`, `…以及`; so does what a page cuts anywhere. */
+export function endsInConjunction(text: string, language: Language): boolean {
+  return CONJUNCTION_END[language].test(endOf(text, 40));
 }
 
 /** The last characters of a text that can be seen. */
