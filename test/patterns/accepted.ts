@@ -34,6 +34,11 @@ export const ACCEPTED: readonly Accepted[] = [
     why: 'Not decided. No more than the 80 characters of what is quoted are looked through again.',
   },
   {
+    file: 'document/read/resource-lines.ts',
+    begins: String.raw`^(?:\S*[\p{L}\d][._/`,
+    why: 'It is given keys of no more than 100 characters.',
+  },
+  {
     file: 'document/read/raised-numbers.ts',
     begins: String.raw`[+\-*/=^][^)]*`,
     why: 'The last 24 characters before a raised number.',

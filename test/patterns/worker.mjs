@@ -16,7 +16,8 @@ const PARAMETERS = {
 
 parentPort.postMessage(
   workerData.map(({ source, flags }) => {
-    const { status, complexity, error, attack } = checkSync(source, flags, PARAMETERS);
+    // It does not know the flag `d`, which changes nothing of what matches.
+    const { status, complexity, error, attack } = checkSync(source, flags.replace('d', ''), PARAMETERS);
     return { status, why: complexity?.summary ?? error?.kind ?? '', attack: attack?.pattern ?? '' };
   }),
 );

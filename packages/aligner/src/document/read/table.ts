@@ -278,7 +278,7 @@ function* columnsOf(rows: readonly (readonly string[])[], shared: ReadonlySet<st
 }
 
 /** `login.title`, `W7`: the key or the number of a row, and no word. */
-const CODE = /^[\w.:/@#-]*[._:/@#\d][\w.:/@#-]*$/;
+const CODE = /^[A-Za-z-]*[._:/@#\d][\w.:/@#-]*$/;
 /** Share of the rows in which a column of text is filled, and of its cells that have words, which codes have not. */
 const FILLED = 0.5;
 

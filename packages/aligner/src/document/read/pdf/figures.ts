@@ -1,5 +1,5 @@
 /** A text without a letter, in which there is a number: `(4,120)`, `+3.1`, `22%`, `09:30`. */
-const FIGURE = /^[^\p{L}]*\d[^\p{L}]*$/u;
+const FIGURE = /^[^\p{L}\d]*\d[^\p{L}]*$/u;
 /** Where a list or a span of figures may be cut. */
 const GOES_ON = /[,;，；、/–-]$/;
 
