@@ -6,7 +6,8 @@ import { rightWithoutMarks } from './line-width.js';
 import { linesOf, splitAtGaps, type TextLine, type TextRun } from './lines.js';
 import { type Column, measure, WIDEST_INDENT } from './measure.js';
 import type { Sides } from './runs.js';
-import { type ColumnStarts, findTable, isLabel, type Table } from './tables.js';
+import type { ColumnStarts, Table } from './table-shape.js';
+import { findTable, isLabel } from './tables.js';
 import { widestRight } from './widest-right.js';
 
 /** A column is at least this share of the width of the text: numbers before the items of a list are none. */

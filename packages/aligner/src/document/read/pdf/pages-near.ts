@@ -1,5 +1,5 @@
 import type { Near, Region } from './columns.js';
-import { type ColumnStarts, goesOnIn, startsOf } from './tables.js';
+import { type ColumnStarts, goesOnIn, startsOf } from './table-shape.js';
 
 /** A table that a page end cuts goes on on the next page, or on the one after, where pages are in two languages in turn. */
 const NEAR = 2;

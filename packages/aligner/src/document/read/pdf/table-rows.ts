@@ -1,0 +1,251 @@
+import type { Rule } from './grid.js';
+import { isFull } from './line-width.js';
+import type { TextLine } from './lines.js';
+import { ALIGNED, NARROW as NARROW_TEXT } from './measure.js';
+import {
+  besideIn,
+  closestPitch,
+  furthest,
+  heightOf,
+  isNarrow,
+  mayGoOn,
+  ON_LINE,
+  widthIn,
+} from './table-cells.js';
+import type { Range, Table } from './table-shape.js';
+import { FEWEST_ROWS, WIDER } from './table-stretch.js';
+
+/** The lines of each column that stand in each of some bands, from top to bottom. */
+export function rowsIn(bands: readonly Range[], columns: readonly (readonly TextLine[])[]): TextLine[][][] {
+  const next = columns.map(() => 0);
+  return bands.map(({ from, to }) =>
+    columns.map((column, at) => {
+      while (next[at]! < column.length && column[next[at]!]!.baseline < from) next[at]!++;
+      const start = next[at]!;
+      let end = start;
+      while (end < column.length && column[end]!.baseline <= to) end++;
+      next[at] = end;
+      return column.slice(start, end);
+    }),
+  );
+}
+
+/** Rules between rows reach from the first column to the last, or begin and end so few points within them. */
+const SHORT_OF = 3;
+/** In this share of the rows that rules part a column has one line: rules that part groups of rows have several in all columns. */
+const WITH_ONE_LINE = 0.6;
+
+/**
+ * Where rows are that rules across all columns part; null where there are too few such rules. One below the last row, and one
+ * above the first, parts nothing.
+ */
+export function ruledRows(
+  columns: readonly (readonly TextLine[])[],
+  across: readonly Rule[],
+): Range[] | null {
+  const lines = columns.flat();
+  const baselines = lines.map(({ baseline }) => baseline);
+  const left = Math.min(...lines.map((line) => line.left)) + SHORT_OF;
+  const right = Math.max(...columns.at(-1)!.map((line) => line.left));
+  const [top, bottom] = [Math.min(...baselines), Math.max(...baselines)];
+  const between = across.filter(
+    (rule) => rule.left <= left && rule.right >= right && rule.top > top && rule.bottom < bottom,
+  );
+  if (between.length + 1 < FEWEST_ROWS) return null;
+  const places = [Number.NEGATIVE_INFINITY, ...between.map((rule) => rule.top), bottom];
+  const bands = places.slice(1).map((to, at) => ({ from: places[at]!, to }));
+  const rows = rowsIn(bands, columns);
+  const withOne = rows.filter((cells) => cells.some(({ length }) => length === 1));
+  const areFilled = rows.every((cells) => cells.some(({ length }) => length > 0));
+  return areFilled && withOne.length >= WITH_ONE_LINE * rows.length ? bands : null;
+}
+
+/** Where rows are that are numbered, with what stands above the first; null where no column at their left counts. */
+export function numberedRows([numbers = [], ...others]: readonly (readonly TextLine[])[]): Range[] | null {
+  const first = numbers.findIndex(({ text }) => COUNT.test(text));
+  const counted = numbers.slice(Math.max(0, first));
+  const start = Number(COUNT.exec(counted[0]?.text ?? '')?.[1]);
+  const counts = counted.every(({ text }, at) => Number(COUNT.exec(text)?.[1]) === start + at);
+  if (first < 0 || first > 1 || counted.length < FEWEST_ROWS || !counts) return null;
+  const lookups = others.map(besideIn);
+  const beginsRow = (line: TextLine): boolean => lookups.every((find) => find(line).length > 0);
+  if (!counted.every(beginsRow)) return null;
+  const starts = counted.map(({ baseline, size }) => baseline - 0.7 * size);
+  const above = { from: Number.NEGATIVE_INFINITY, to: starts[0]! };
+  const rows = starts.map((from, at) => ({ from, to: starts[at + 1] ?? Number.POSITIVE_INFINITY }));
+  return [numbers, ...others].flat().some(({ baseline }) => baseline < above.to) ? [above, ...rows] : rows;
+}
+
+/** `3`, `3.`, `(3)` */
+const COUNT = /^[(（]?(\d{1,3})[.)）、]?$/;
+/** The rows of a table of one line each are all as far apart as each other, give or take this share, or so many points: Chromium sets lines on whole pixels. */
+const SAME_PITCH = 0.05;
+const PIXEL = 0.76;
+/** In so few of the cells of such a table the next one would not have fitted behind the text: running text has more. */
+const MOST_FULL = 0.5;
+
+/**
+ * Where rows are that take one line each, as all lines are equally far apart and go through all columns, and most are not
+ * full; null for others. The widest text of a column looks full by itself, since it alone tells how wide the column is.
+ */
+export function linesAsRows(columns: readonly (readonly TextLine[])[], usual: number): Range[] | null {
+  const [first = [], ...others] = columns;
+  const pitch = closestPitch(first);
+  const isEven = first
+    .slice(1)
+    .every(
+      ({ baseline }, at) => baseline - first[at]!.baseline - pitch <= Math.max(SAME_PITCH * pitch, PIXEL),
+    );
+  const isThrough = others.every(
+    (column) =>
+      column.length === first.length &&
+      column.every(({ baseline, size }, at) => Math.abs(baseline - first[at]!.baseline) <= ON_LINE * size),
+  );
+  if (first.length < FEWEST_ROWS || !isEven || !isThrough) return null;
+  let [full, all] = [0, 0];
+  for (const column of columns.filter((each) => !isNarrow(each))) {
+    const right = Math.max(...column.map((line) => line.right));
+    full += column.slice(1).filter((line, at) => mayGoOn(column[at]!, line, { right })).length;
+    all += column.length - 1;
+  }
+  const areApart = pitch > furthest(first[0]!, usual);
+  if (full > MOST_FULL * all && !areApart && !areOfUnlikeWidths(columns)) return null;
+  return first.map((_, row) => {
+    const heights = columns.map((column) => heightOf([column[row]!]));
+    return {
+      from: Math.min(...heights.map(({ from }) => from)),
+      to: Math.max(...heights.map(({ to }) => to)),
+    };
+  });
+}
+
+/** Space between rows is this many times as wide as that between the lines of a row, whichever column they are in. */
+const SPACED = 1.5;
+
+/**
+ * Where rows are that space parts through all columns, and so clearly that it cannot be mistaken for that between lines: wherever
+ * in their row the cells stand, at its top or in its middle. Null where distances are all alike, or of every kind.
+ */
+export function spacedRows(columns: readonly (readonly TextLine[])[]): Range[] | null {
+  const lines = columns.flat().sort((a, b) => a.baseline - b.baseline);
+  const pitches = lines.slice(1).map(({ baseline }, at) => baseline - lines[at]!.baseline);
+  const sorted = [...pitches].sort((a, b) => a - b);
+  const closest = Math.min(...columns.map(closestPitch));
+  for (const [at, between] of sorted.entries()) {
+    const before = sorted[at - 1] ?? between;
+    if (between <= WIDER * closest || between < SPACED_ALIKE * before) continue;
+    const groups: TextLine[][] = [[]];
+    for (const [index, line] of lines.entries()) {
+      if (index > 0 && pitches[index - 1]! >= between) groups.push([]);
+      groups.at(-1)!.push(line);
+    }
+    const bands = groups.length < FEWEST_ROWS ? null : groups.map(heightOf);
+    if (between >= SPACED * before) return bands;
+    const areAlike = sorted.at(-1)! <= ALIKE * between;
+    if (areAlike && bands !== null && beginAtTop(rowsIn(bands, columns))) return bands;
+  }
+  return null;
+}
+
+/**
+ * Space between rows may be so little wider than that between lines where it is alike, give or take this, everywhere, and all cells
+ * begin at the tops of their rows.
+ */
+const SPACED_ALIKE = 1.12;
+const ALIKE = 1.1;
+
+/** Whether the cells of each row all begin on its first line, and some row has more lines than one. */
+function beginAtTop(rows: Table['rows']): boolean {
+  const areAtTop = rows.every((cells) => {
+    const firsts = cells.flatMap(([first]) => first ?? []);
+    const top = Math.min(...firsts.map(({ baseline }) => baseline));
+    return firsts.every(({ baseline, size }) => baseline - top <= ON_LINE * size);
+  });
+  return areAtTop && rows.some((cells) => cells.some(({ length }) => length > 1));
+}
+
+/** Columns of running text are all as wide as each other; the widest of a table is this many times as wide as another. */
+const UNLIKE = 1.4;
+
+function areOfUnlikeWidths(columns: readonly (readonly TextLine[])[]): boolean {
+  const widths = columns.map(widthIn);
+  if (columns.every(isJustified)) return false;
+  return Math.max(...widths) >= UNLIKE * Math.min(...widths);
+}
+
+/** Whether most lines of a column fill all of it, from one place to another. */
+function isJustified(lines: readonly TextLine[]): boolean {
+  const left = Math.min(...lines.map((line) => line.left));
+  const right = Math.max(...lines.map((line) => line.right));
+  const full = lines.filter((line) => right - left - (line.right - line.left) <= ALIGNED * line.size);
+  return 2 * full.length > lines.length;
+}
+
+/**
+ * Where rows are that begin with a line of a column of keys, which take one line each and seldom fill it: beside each key a cell
+ * begins in all other columns, and what stands further down goes on in its cell, by its place and by its width. Null where
+ * anything does not.
+ */
+export function keyedRows(columns: readonly (readonly TextLine[])[]): Range[] | null {
+  if (!areOfUnlikeWidths(columns)) return null;
+  const fewest = Math.min(...columns.map(({ length }) => length));
+  const keys = columns.find((column) => column.length === fewest && !isMostlyFull(column));
+  if (keys === undefined) return null;
+  const others = columns.filter((column) => column !== keys);
+  if (keys.length < FEWEST_ROWS) return null;
+  if (keys.filter(({ text }) => BEGINS_LOW.test(text)).length > MOST_LOW * keys.length) return null;
+  const pitch = closestPitch(keys);
+  const tops = keys.map((key) => heightOf([key]).from);
+  for (const column of others) {
+    const right = Math.max(...column.map((line) => line.right));
+    const inRow = besideIn(column);
+    const beside = keys.map((key) => inRow(key));
+    const starts = new Set(beside.flat());
+    if (starts.size !== keys.length || beside.some(({ length }) => length !== 1) || !starts.has(0))
+      return null;
+    const goesOn = column.every((line, at) => {
+      const last = column[at - 1];
+      if (starts.has(at) || last === undefined) return true;
+      return line.baseline - last.baseline <= pitch && isFull(last, line, { right });
+    });
+    const low = beside.filter(([at]) => BEGINS_LOW.test(column[at!]!.text));
+    if (!goesOn || low.length > MOST_LOW * keys.length) return null;
+    for (const [row, [at]] of beside.entries())
+      tops[row] = Math.min(tops[row]!, heightOf([column[at!]!]).from);
+  }
+  const bands = tops.map((from, at) => ({ from, to: tops[at + 1] ?? Number.POSITIVE_INFINITY }));
+  return areApartAlike(rowsIn(bands, columns), keys) ? bands : null;
+}
+
+/**
+ * Whether no rows, save that of names above them, are as close to each other as the lines of a cell while others are further apart:
+ * there a key of two lines would begin a row of its own.
+ */
+function areApartAlike(
+  rows: readonly (readonly (readonly TextLine[])[])[],
+  keys: readonly TextLine[],
+): boolean {
+  const gaps = rows.slice(1, -1).map((cells, at) => {
+    const baselines = cells.flat().map(({ baseline }) => baseline);
+    return keys[at + 2]!.baseline - Math.max(...baselines);
+  });
+  const within = Math.min(...rows.flat().map(closestPitch));
+  const [least, most] = [Math.min(...gaps), Math.max(...gaps)];
+  return least > CLOSE * within || most <= WIDER * least;
+}
+
+/** Lines this many times as far apart as those of a cell, or less, stand as close as those do. */
+const CLOSE = 1.06;
+
+/** Whether most lines of a column that is wide enough for running text look as if they went on in the next one. */
+function isMostlyFull(lines: readonly TextLine[]): boolean {
+  if (widthIn(lines) <= NARROW_TEXT) return false;
+  const right = Math.max(...lines.map((line) => line.right));
+  const full = lines.slice(1).filter((line, at) => isFull(lines[at]!, line, { right }));
+  return full.length > MOST_FULL * (lines.length - 1);
+}
+
+/** How the rest of a text in an alphabet begins. */
+const BEGINS_LOW = /^\p{Ll}{2,} /u;
+/** So few of the cells of a column begin so; lines of running text do most of the time. */
+const MOST_LOW = 0.25;

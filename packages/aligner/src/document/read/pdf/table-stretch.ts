@@ -1,0 +1,162 @@
+import type { TextRun } from './lines.js';
+import { isSameSize } from './measure.js';
+import { columnsOf, cutAt, withPieces } from './table-pieces.js';
+import { type Range, SAME_START } from './table-shape.js';
+
+/** A line that stands this much further below the last one than most do, is in another row. */
+export const WIDER = 1.18;
+/** Fewer rows may be chance. */
+export const FEWEST_ROWS = 3;
+/** The words at the head of a table, of so many lines, may be no further apart than words: lines below tell its columns. Further down all begin where these do. */
+const LINES_OF_HEAD = 2;
+
+/** A stretch of lines that some columns go through. */
+interface Stretch {
+  readonly taken: TextRun[][][];
+  /** How many of the lines there are up to the last one that parts by itself, and how many before it had to be cut. */
+  readonly whole: number;
+  readonly cut: number;
+  readonly columns: readonly Range[];
+}
+
+/**
+ * The lines from the first on that some columns go through; before them, where a line below runs two of the columns together, as
+ * text below a table does, and the next one does not part them again, those above it.
+ */
+export function linesInColumns(lines: readonly TextRun[][][], first: number): Stretch[] {
+  let above: Stretch | null = null;
+  let columns = columnsOf(lines[first]!);
+  let taken = [lines[first]!];
+  let [whole, cut, cuts] = [1, 0, 0];
+  for (let end = first + 1; end < lines.length; end++) {
+    const cutUp = cutAt(lines[end]!.flat(), columns);
+    const ways = isMoreInPlace(cutUp, lines[end]!, columns) ? [cutUp, lines[end]!] : [lines[end]!, cutUp];
+    const line = ways.find((pieces) => {
+      const wider = withPieces(columns, pieces);
+      return wider.length >= 2 && wider.length >= columns.length - 1;
+    });
+    if (line === undefined) break;
+    // What stands alone and beside all columns, such as a name below a table, is none of its cells.
+    const isBeside = line.length === 1 && withPieces(columns, line).length > columns.length;
+    if (isBeside && taken.length >= FEWEST_ROWS) break;
+    const runsTogether = (pieces: readonly TextRun[][]): boolean =>
+      pieces.length < 2 || withPieces(columns, pieces).length < columns.length;
+    const isTextBelow =
+      withPieces(columns, line).length < columns.length && runsTogether(lines[end + 1] ?? []);
+    const isOther = columns.length > 1 && isInOtherPlaces(lines, end, taken);
+    if (isOther && taken.length < FEWEST_ROWS) break;
+    if ((isTextBelow || isOther) && taken.length >= FEWEST_ROWS)
+      above ??= { taken: [...taken], whole, cut, columns };
+    const own = columnsOf(line);
+    if (own.length > columns.length) {
+      const recut = taken.map((pieces) => pieces.flatMap((piece) => cutAt(piece, own)));
+      const cutColumns = columnsOf([...recut, line].flat());
+      const mayBeRecut = taken.length <= LINES_OF_HEAD || recut.every((pieces) => beginIn(pieces, own));
+      if (mayBeRecut && cutColumns.length === own.length) {
+        cuts += recut.filter((pieces, at) => pieces.length > taken[at]!.length).length;
+        taken = recut;
+        columns = cutColumns;
+      }
+    }
+    taken.push(line);
+    columns = withPieces(columns, line);
+    if (line !== lines[end]) cuts++;
+    // What stands alone below lines that had to be cut goes on in them.
+    else if (line.length > 1 || cuts === cut) [whole, cut] = [taken.length, cuts];
+  }
+  const all = { taken, whole, cut, columns };
+  return above === null ? [all] : [above, all];
+}
+
+/**
+ * Whether another table begins with a line: most of its pieces but the first begin, end and have their middle in other places than
+ * those of the lines above it, and the next line with as many begins in the same places.
+ */
+function isInOtherPlaces(
+  lines: readonly TextRun[][][],
+  at: number,
+  above: readonly (readonly TextRun[][])[],
+): boolean {
+  const own = lines[at]!.slice(1).map(placesOf);
+  if (own.length === 0) return false;
+  const next = lines.slice(at + 1, at + 1 + LINES_OF_CELL).find(({ length }) => length === own.length + 1);
+  if (!next?.slice(1).every((piece, column) => isNear(placesOf(piece)[0], own[column]![0]))) return false;
+  const others = above.slice(-TELLING_LINES).flatMap((pieces) => pieces.slice(1).map(placesOf));
+  const inNew = own.filter((places) =>
+    others.every((other) => places.every((place, which) => !isNear(place, other[which]!))),
+  );
+  return inNew.length >= MOST_IN_NEW * own.length;
+}
+
+/** So far down a row is looked for that has as many cells as another. */
+const LINES_OF_CELL = 4;
+/** A head that spans two columns begins where the first of them does. */
+const MOST_IN_NEW = 2 / 3;
+
+/** Where a piece begins, ends and has its middle. */
+function placesOf(piece: readonly TextRun[]): [left: number, right: number, middle: number] {
+  const [left, right] = [piece[0]!.left, piece.at(-1)!.right];
+  return [left, right, (left + right) / 2];
+}
+
+function isNear(one: number, other: number): boolean {
+  return Math.abs(one - other) <= SAME_START;
+}
+
+/** Whether a line that runs columns together is, once cut between them, in pieces that each begin where one of them does. */
+function isMoreInPlace(
+  cut: readonly (readonly TextRun[])[],
+  whole: readonly (readonly TextRun[])[],
+  columns: readonly Range[],
+): boolean {
+  return (
+    cut.length > whole.length &&
+    withPieces(columns, whole).length < columns.length &&
+    withPieces(columns, cut).length === columns.length &&
+    beginIn(cut, columns)
+  );
+}
+
+/** Whether pieces begin each where a column does. */
+function beginIn(pieces: readonly (readonly TextRun[])[], columns: readonly Range[]): boolean {
+  return pieces.every(([first]) => columns.some(({ from }) => Math.abs(from - first!.left) <= SAME_START));
+}
+
+/** How many of some lines are left without those at their end that only happen to stand below a column, such as a caption. */
+export function withoutTail(lines: readonly (readonly TextRun[][])[], count: number, usual: number): number {
+  let end = count;
+  while (end > 1 && lines[end - 1]!.length === 1) {
+    const above = lines.slice(Math.max(0, end - 1 - TELLING_LINES), end - 1);
+    if (!isOnlyBelow(lines[end - 1]![0]!, above, usual)) break;
+    end--;
+  }
+  return end;
+}
+
+/** So many lines above a line tell how far apart those of its column are. */
+const TELLING_LINES = 40;
+
+/**
+ * Whether a piece is of another size than what is above it, or further from that than its lines are from each other; or begins
+ * where no cell of its column does, further below them than lines of text are, as a heading in the middle does.
+ */
+function isOnlyBelow(
+  piece: readonly TextRun[],
+  lines: readonly (readonly TextRun[][])[],
+  usual: number,
+): boolean {
+  const { left, baseline, size } = piece[0]!;
+  const firsts = lines.flat().map(([first]) => first!);
+  const above = firsts.filter((first) => Math.abs(first.left - left) <= size);
+  if (above.length === 0) {
+    const right = piece.at(-1)!.right;
+    const column = lines.flat().filter((each) => each[0]!.left < right && each.at(-1)!.right > left);
+    const start = column.at(-1)?.[0];
+    if (start === undefined) return false;
+    const isEven = column.every(([first]) => Math.abs(first!.left - start.left) <= SAME_START);
+    return column.length >= FEWEST_ROWS && isEven && baseline - start.baseline > WIDER * usual;
+  }
+  if (!isSameSize((above.at(-1) ?? lines.at(-1)![0]![0]!).size, size)) return true;
+  const pitches = above.slice(1).map((first, at) => first.baseline - above[at]!.baseline);
+  return pitches.length > 0 && baseline - above.at(-1)!.baseline > WIDER * Math.min(...pitches);
+}
