@@ -118,10 +118,6 @@ function entriesOf(
   let open: Entry | null = null;
   for (const line of lineSpans(text)) {
     const written = text.slice(line.start, line.end);
-    const at = ([start, end]: readonly [number, number]): Span => ({
-      start: line.start + start,
-      end: line.start + end,
-    });
     if (written === '') {
       open = null;
       continue;
@@ -134,52 +130,60 @@ function entriesOf(
     }
     if (open?.form === 'plain') {
       const goesOn = written.endsWith('\\');
-      open.lines.push(trimSpan(text, at([0, written.length - (goesOn ? 1 : 0)])));
+      open.lines.push(trimSpan(text, { start: line.start, end: line.end - (goesOn ? 1 : 0) }));
       if (!goesOn) open = null;
       continue;
     }
     if (open?.form === 'catalogue' && STRING.test(written)) {
-      open.lines.push(at([1, written.length - 1]));
+      open.lines.push({ start: line.start + 1, end: line.end - 1 });
       continue;
     }
     open = null;
     if (/^(?:[#!;]|\/\/)/.test(written) || PART.test(written)) continue;
-    const keyword = KEYWORD.exec(written);
-    if (keyword?.indices) {
-      const [, key = ''] = keyword;
-      if (key === 'msgctxt' || (key === 'msgid' && entries.at(-1)?.key !== 'msgctxt')) group++;
-      open = {
-        key,
-        keyAt: at(keyword.indices[1]!),
-        lines: [at(keyword.indices[2]!)],
-        form: 'catalogue',
-        group,
-      };
-      entries.push(open);
-      continue;
-    }
-    const quoted = QUOTED.exec(written);
-    if (quoted?.indices) {
-      const [, key = ''] = quoted;
-      const [keyAt, string] = [at(quoted.indices[1]!), at(quoted.indices[2]!)];
-      entries.push({ key, keyAt, lines: [string], form: 'quoted', group });
-      continue;
-    }
-    const plain = PLAIN.exec(written) ?? (withColons ? COLON.exec(written) : null);
-    if (plain?.indices === undefined) {
-      told--;
-      continue;
-    }
-    const [, key = '', value = ''] = plain;
-    // `menu:` heads the keys below it.
-    if (plain.indices[2] === undefined) continue;
-    const goesOn = value.endsWith('\\');
-    const bare = trimSpan(text, at([plain.indices[2][0], plain.indices[2][1] - (goesOn ? 1 : 0)]));
-    const marks = /^(?:"[^"]*"|'[^']*')$/.test(text.slice(bare.start, bare.end)) ? 1 : 0;
-    const lines = [{ start: bare.start + marks, end: bare.end - marks }];
-    const entry: Entry = { key, keyAt: at(plain.indices[1]!), lines, form: 'plain', group };
-    entries.push(entry);
-    if (goesOn) open = entry;
+    const found = stringOn(text, line, withColons);
+    if (found === null) told--;
+    if (found === null || found === 'head') continue;
+    const { goesOn, string, ...entry } = found;
+    const { key } = entry;
+    if (key === 'msgctxt' || (key === 'msgid' && entries.at(-1)?.key !== 'msgctxt')) group++;
+    const added = { ...entry, lines: [string], group };
+    entries.push(added);
+    if (goesOn) open = added;
   }
   return { entries, told, all };
+}
+
+/** A string as one line has it, and whether it may go on on the next one. */
+interface StringOnLine extends Pick<Entry, 'key' | 'keyAt' | 'form'> {
+  readonly string: Span;
+  readonly goesOn: boolean;
+}
+
+/** The string on a line; `head` for one that heads the keys below it, `menu:`; null for what is no line of such a file. */
+function stringOn(text: string, line: Span, withColons: boolean): StringOnLine | 'head' | null {
+  const written = text.slice(line.start, line.end);
+  const at = ([start, end]: readonly [number, number]): Span => ({
+    start: line.start + start,
+    end: line.start + end,
+  });
+  const marked = KEYWORD.exec(written) ?? QUOTED.exec(written);
+  if (marked?.indices) {
+    const isCatalogue = marked[0].startsWith('msg');
+    return {
+      key: marked[1]!,
+      keyAt: at(marked.indices[1]!),
+      string: at(marked.indices[2]!),
+      form: isCatalogue ? 'catalogue' : 'quoted',
+      goesOn: isCatalogue,
+    };
+  }
+  const plain = PLAIN.exec(written) ?? (withColons ? COLON.exec(written) : null);
+  if (plain?.indices === undefined) return null;
+  const value = plain.indices[2];
+  if (value === undefined) return 'head';
+  const goesOn = written.endsWith('\\');
+  const bare = trimSpan(text, at([value[0], value[1] - (goesOn ? 1 : 0)]));
+  const marks = /^(?:"[^"]*"|'[^']*')$/.test(text.slice(bare.start, bare.end)) ? 1 : 0;
+  const string = { start: bare.start + marks, end: bare.end - marks };
+  return { key: plain[1]!, keyAt: at(plain.indices[1]!), string, form: 'plain', goesOn };
 }

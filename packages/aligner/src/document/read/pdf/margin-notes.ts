@@ -1,6 +1,6 @@
 import { gridsOf, type Rule } from './grid.js';
 import { linesOf, type TextLine, type TextRun } from './lines.js';
-import { measure } from './measure.js';
+import { measure, usualSize } from './measure.js';
 import type { PdfParagraph } from './paragraphs.js';
 
 /** A note in the margin, such as the title of a section of an act, and what it stands beside. */
@@ -120,11 +120,4 @@ function nearest(columns: readonly Range[], { left, right }: Range): Range {
 
 function amountOf(runs: readonly TextRun[]): number {
   return runs.reduce((sum, { text }) => sum + text.length, 0);
-}
-
-/** The size of most characters. */
-function usualSize(runs: readonly TextRun[]): number {
-  const amounts = new Map<number, number>();
-  for (const { size, text } of runs) amounts.set(size, (amounts.get(size) ?? 0) + text.length);
-  return [...amounts].reduce((most, each) => (each[1] > most[1] ? each : most), [0, 0])[0];
 }

@@ -125,3 +125,10 @@ function commonRight(lines: readonly TextLine[]): number | null {
   }
   return null;
 }
+
+/** The size of most characters. */
+export function usualSize(texts: readonly Pick<TextLine, 'size' | 'text'>[]): number {
+  const amounts = new Map<number, number>();
+  for (const { size, text } of texts) amounts.set(size, (amounts.get(size) ?? 0) + text.length);
+  return [...amounts].reduce((most, each) => (each[1] > most[1] ? each : most), [0, 0])[0];
+}

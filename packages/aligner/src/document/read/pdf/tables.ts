@@ -3,7 +3,7 @@ import { languageByScript } from '../../writing/script.js';
 import type { Rule } from './grid.js';
 import { linesOf, type TextLine, type TextRun } from './lines.js';
 import { beginsWithMarker } from './markers.js';
-import { CLOSEST_LINES, isSameSize, measure } from './measure.js';
+import { CLOSEST_LINES, isSameSize, measure, usualSize } from './measure.js';
 import { groupsOf, heightOf, isWide, ON_LINE } from './table-cells.js';
 import { columnsOf, gapOf, merged, piecesOf } from './table-pieces.js';
 import { keyedRows, linesAsRows, numberedRows, rowsIn, ruledRows, spacedRows } from './table-rows.js';
@@ -91,13 +91,6 @@ function isBesideNext(line: readonly (readonly TextRun[])[], next: readonly (rea
 
 /** What is set this much larger than most of the text is a heading, however wide the gaps between its words are. */
 const LARGE = 1.2;
-
-/** The size of most characters. */
-function usualSize(lines: readonly TextLine[]): number {
-  const amounts = new Map<number, number>();
-  for (const { size, text } of lines) amounts.set(size, (amounts.get(size) ?? 0) + text.length);
-  return [...amounts].reduce((most, each) => (each[1] > most[1] ? each : most), [0, 0])[0];
-}
 
 function asTable(
   lines: readonly (readonly TextRun[][])[],
