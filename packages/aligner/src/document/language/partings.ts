@@ -160,12 +160,13 @@ function behindCaption(text: string, line: Span): Parting[] {
  * `canker 溃疡病 — sunken bark; 树皮凹陷`.
  */
 function behindHeadword(text: string, line: Span): Parting[] {
-  const headword = headwordOf(text.slice(line.start, line.end));
+  const written = text.slice(line.start, line.end);
+  const headword = headwordOf(written);
   if (headword === null) return [];
   const from = line.start + headword.end;
-  const rests = waysInTwo(text.slice(from, line.end)).map(({ parts }) =>
-    parts.map((part) => moved(part, from)),
-  );
+  // Behind the colon of a caption that is `behindCaption`, which keeps the colon.
+  const inTwo = captionOf(written) === null ? waysInTwo(text.slice(from, line.end)) : [];
+  const rests = inTwo.map(({ parts }) => parts.map((part) => moved(part, from)));
   const parts = headword.parts.map((part) => moved(part, line.start));
   return [[{ start: from, end: line.end }], ...rests].map((rest) => ({
     parts: [...parts, ...rest].map((part) => trimmed(text, part)),
