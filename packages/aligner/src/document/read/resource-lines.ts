@@ -101,8 +101,8 @@ function isTranslated(key: string, value: string): boolean {
 const IN_QUOTES = '"((?:[^"\\\\]|\\\\.)*)"';
 const KEYWORD = new RegExp(`^(msgctxt|msgid(?:_plural)?|msgstr(?:\\[\\d+\\])?)[ \\t]+${IN_QUOTES}$`, 'd');
 const QUOTED = new RegExp(`^${IN_QUOTES}[ \\t]*=[ \\t]*${IN_QUOTES}[ \\t]*;?$`, 'd');
-const PLAIN = /^([\w$@][\w$@./[\]-]*)[ \t]*=[ \t]*(.*)$/d;
-const COLON = /^([\w$@][\w$@./[\]-]*):(?:[ \t]+(.*))?$/d;
+const PLAIN = /^([\w$@][\w$@./[\]-]*)[ \t]*=[ \t]*((?:[^ \t].*)?)$/d;
+const COLON = /^([\w$@][\w$@./[\]-]*):(?:[ \t]+((?:[^ \t].*)?))?$/d;
 const STRING = new RegExp(`^${IN_QUOTES}$`);
 /** The head of a part: `[dialogs]`. */
 const PART = /^(?:\[[\w .-]+\]|---)$/;
