@@ -40,6 +40,11 @@ function justified(
   });
 }
 
+/** The blocks that the cells of a table are. */
+function cellsOf(rows: readonly (readonly string[])[]): string[] {
+  return rows.flatMap((row, at) => row.map((text, column) => `paragraph ${at}:${column}: ${text}`));
+}
+
 describe('code in a PDF', () => {
   test('is told by letters of one width, and stands line by line beside the text around it', async () => {
     const blocks = await blocksOf((document) => {
@@ -493,10 +498,7 @@ describe('a table in a PDF', () => {
         });
       put(document, 'zh', 9)('表一 过闸的船', 150, 190);
     });
-    expect(blocks).toEqual([
-      ...rows.flatMap((row, at) => row.map((text, column) => `paragraph ${at}:${column}: ${text}`)),
-      'paragraph: 表一 过闸的船',
-    ]);
+    expect(blocks).toEqual([...cellsOf(rows), 'paragraph: 表一 过闸的船']);
   });
 
   test('without lines has a row where several columns begin, however full the text before it is', async () => {
@@ -533,9 +535,7 @@ describe('a table in a PDF', () => {
           en(text, [72, 190, 282][column]!, 72 + 16 * at);
         });
     });
-    expect(blocks).toEqual(
-      rows.flatMap((row, at) => row.map((text, column) => `paragraph ${at}:${column}: ${text}`)),
-    );
+    expect(blocks).toEqual(cellsOf(rows));
   });
 
   test('without lines has the rows that short keys begin, down to the text below it and the name above that', async () => {
@@ -604,7 +604,7 @@ describe('a table in a PDF', () => {
     expect(blocks).toEqual([
       'paragraph: The dues are these.',
       ...rows[0]!.map((text, column) => `paragraph 0:${column}: ${text}`),
-      ...rows.slice(1).flatMap((row, at) => row.map((text, column) => `paragraph ${at}:${column}: ${text}`)),
+      ...cellsOf(rows.slice(1)),
     ]);
   });
 
@@ -627,7 +627,7 @@ describe('a table in a PDF', () => {
       en('Sacks of grain, and per cent on the year before.', 72, 190);
     });
     expect(blocks.slice(1)).toEqual([
-      ...rows.flatMap((row, at) => row.map((text, column) => `paragraph ${at}:${column}: ${text}`)),
+      ...cellsOf(rows),
       'paragraph: Sacks of grain, and per cent on the year before.',
     ]);
   });
@@ -656,11 +656,7 @@ describe('a table in a PDF', () => {
       show(dues, [72, 240, 330], 72);
       show(keepers, [72, 150, 266, 330, 400], 144);
     });
-    expect(blocks).toEqual(
-      [dues, keepers].flatMap((rows) =>
-        rows.flatMap((row, at) => row.map((text, column) => `paragraph ${at}:${column}: ${text}`)),
-      ),
-    );
+    expect(blocks).toEqual([dues, keepers].flatMap((rows) => cellsOf(rows)));
   });
 
   test('without lines begins below a line of text that has gaps', async () => {
@@ -680,9 +676,7 @@ describe('a table in a PDF', () => {
           zh(text, [72, 170, 240, 310][column]!, 92 + 18 * at);
         });
     });
-    expect(blocks.filter((block) => / \d:/.test(block))).toEqual(
-      rows.flatMap((row, at) => row.map((text, column) => `paragraph ${at}:${column}: ${text}`)),
-    );
+    expect(blocks.filter((block) => / \d:/.test(block))).toEqual(cellsOf(rows));
   });
 
   test('without lines has rows whose cells hold both languages, little further apart than their lines', async () => {
@@ -1449,9 +1443,7 @@ describe('the rows of a table', () => {
       for (const [at, row] of cells.entries())
         for (const [column, text] of row.entries()) en(text, 72 + 120 * column, 130 + 30 * at);
     });
-    expect(blocks.slice(2)).toEqual(
-      cells.flatMap((row, at) => row.map((text, column) => `paragraph ${at}:${column}: ${text}`)),
-    );
+    expect(blocks.slice(2)).toEqual(cellsOf(cells));
   });
 
   test('are cut between its columns where a cell reaches almost to the next one', async () => {
@@ -1470,9 +1462,7 @@ describe('the rows of a table', () => {
       for (const [at, row] of cells.entries())
         for (const [column, text] of row.entries()) en(text, lefts[column]!, 72 + 30 * at);
     });
-    expect(blocks).toEqual(
-      cells.flatMap((row, at) => row.map((text, column) => `paragraph ${at}:${column}: ${text}`)),
-    );
+    expect(blocks).toEqual(cellsOf(cells));
   });
 
   test('do not begin anew with its head where that is repeated on the next page', async () => {
@@ -1553,9 +1543,7 @@ test('a heading in the middle below a table is none of its cells', async () => {
       200,
     );
   });
-  expect(blocks.filter((block) => /^paragraph \d/.test(block))).toEqual(
-    cells.flatMap((row, at) => row.map((text, column) => `paragraph ${at}:${column}: ${text}`)),
-  );
+  expect(blocks.filter((block) => /^paragraph \d/.test(block))).toEqual(cellsOf(cells));
   expect(blocks).toContain('paragraph: Remarks of the Board');
 });
 

@@ -1,4 +1,5 @@
 import type { Review } from 'duiqi/review';
+import { firstWhere } from './first-where.js';
 import { type Followed, followed } from './followed.js';
 import { inPlace } from './in-place.js';
 import { wantsLook } from './rows.js';
@@ -100,12 +101,5 @@ export function unfolded(
 
 /** The entry that a row lies in; null before the first one. */
 export function entryAt(entries: readonly OutlineEntry[], row: number): OutlineEntry | null {
-  let low = 0;
-  let high = entries.length;
-  while (low < high) {
-    const middle = (low + high) >> 1;
-    if (entries[middle]!.row <= row) low = middle + 1;
-    else high = middle;
-  }
-  return entries[low - 1] ?? null;
+  return entries[firstWhere(entries.length, (at) => entries[at]!.row > row) - 1] ?? null;
 }

@@ -1,6 +1,7 @@
 // What the list shows of the rows of a review: pure. What is asked of all rows takes no look at what is shown of each.
 import { type Doubt, doubtsAbout } from 'duiqi/pairs';
 import type { Review, ReviewRow } from 'duiqi/review';
+import { firstWhere } from './first-where.js';
 import { type Mark, marksOf } from './runs.js';
 
 /** How a row stands: `alone` has text on one side only, and wants a look for that. */
@@ -89,15 +90,8 @@ function allPlaces(count: number): readonly number[] {
 
 /** The number of a place among the places that are shown; -1 where it is not shown. */
 export function atPlace(shown: readonly number[], place: number): number {
-  let [low, high] = [0, shown.length];
-  // Where all are shown, each stands at its own.
-  if (shown[place] === place) low = high = place;
-  while (low < high) {
-    const middle = (low + high) >> 1;
-    if (shown[middle]! < place) low = middle + 1;
-    else high = middle;
-  }
-  return place >= 0 && shown[low] === place ? low : -1;
+  const at = firstWhere(shown.length, (each) => shown[each]! >= place);
+  return shown[at] === place ? at : -1;
 }
 
 function passes(review: Review, place: number, filter: Filter): boolean {

@@ -29,11 +29,15 @@ export function* usualWords(
 ): Steps<Evidence> {
   const learnt = yield* learntElsewhere(words, inBeads, path, trust);
   const sides = [counted(words.en), counted(words.zh)] as const;
-  const ofKey = (key: string, isKnown: boolean): number =>
-    key.startsWith(NUMBER) ? AS_NUMBER : isKnown ? AS_WORD : NEVER;
   const canMiss = [
-    Uint8Array.from(yield* mapInSteps(words.en.keys, (key) => ofKey(key, true))),
-    Uint8Array.from(yield* mapInSteps(words.zh.keys, (key) => ofKey(key, words.isKnown(key)))),
+    Uint8Array.from(
+      yield* mapInSteps(words.en.keys, (key) => (key.startsWith(NUMBER) ? AS_NUMBER : AS_WORD)),
+    ),
+    Uint8Array.from(
+      yield* mapInSteps(words.zh.keys, (key) =>
+        key.startsWith(NUMBER) ? AS_NUMBER : words.isKnown(key) ? AS_WORD : NEVER,
+      ),
+    ),
   ] as const;
   let [pairs, lacking] = [0, 0];
   const begins = yield* usualParagraphs(words, path, trust);

@@ -1,4 +1,5 @@
 import type { Language } from '../../types.js';
+import { isFigure } from '../writing/figures.js';
 import { languageByScript } from '../writing/script.js';
 import { kindOfName, LONGEST_NAME } from './column-names.js';
 
@@ -73,7 +74,6 @@ const ALIKE = 0.9;
 const NAMED_ALIKE = 0.5;
 /** Share of these in which the English has words: names such as `CO2` stand among them, and a column of codes has none. */
 const WORDED = 0.5;
-const FIGURES = /^[^\p{L}\d]*\d[^\p{L}]*$/u;
 /** Words, and no codes such as `W7-100`. */
 const WORD = /\p{Ll}{2}/u;
 
@@ -84,7 +84,7 @@ const WORD = /\p{Ll}{2}/u;
 export function pairsByPlace(names: readonly string[], below: readonly (readonly string[])[]): ColumnPair[] {
   if (names.some((name) => /^(?:en|zh|text)$/.test(kindOfName(name.trim()) ?? ''))) return [];
   // Figures name no column: the first row is one like others.
-  if (names.some((name) => FIGURES.test(name))) return [];
+  if (names.some(isFigure)) return [];
   const isSure = names.some((name) => kindOfName(name.trim()) === 'other');
   const least = isSure ? NAMED_ALIKE : ALIKE;
   const pairs: ColumnPair[] = [];

@@ -205,12 +205,12 @@ function linesOf(cell: string): string[] {
   return groups.flat().map(({ start, end }) => cell.slice(start, end));
 }
 
-function hasSeveral(cells: readonly string[]): boolean {
-  return cells.filter((cell) => cell.trim() !== '').length > 1;
+function countFilled(cells: readonly string[]): number {
+  return cells.filter((cell) => cell.trim() !== '').length;
 }
 
 function isSingle(cells: readonly string[]): boolean {
-  return cells.filter((cell) => cell.trim() !== '').length === 1;
+  return countFilled(cells) === 1;
 }
 
 /** How much of each language a column holds, in letters and in Han characters. */
@@ -313,7 +313,13 @@ function* severalPairs(rows: readonly (readonly string[])[]): Steps<Columns | nu
   const named = rowOfNames(rows);
   const blocks = pairsOfBlocks(rows[named] ?? []);
   // Titles, which stand in one cell of their row, may be above the names.
-  const names = blocks.length > 1 ? named : Math.max(rows.findIndex(hasSeveral), 0);
+  const names =
+    blocks.length > 1
+      ? named
+      : Math.max(
+          rows.findIndex((row) => countFilled(row) > 1),
+          0,
+        );
   const below = rows.slice(names + 1);
   const pairs = blocks.length > 1 ? blocks : yield* pairsNamed(rows[names] ?? [], below);
   if (pairs.length < 2) return null;

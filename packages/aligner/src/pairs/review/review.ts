@@ -15,7 +15,8 @@ import type {
 import { checkAlignment } from '../checked.js';
 import type { Doubt } from '../export/doubts.js';
 import { inLadderOrder, pairsWithIds } from '../export/records.js';
-import { type Edit, RowIndex, replace } from './row-index.js';
+import { replace } from './replace.js';
+import { type Edit, RowIndex } from './row-index.js';
 import { Sides } from './sides.js';
 import type { Piece, RowState, StoredRow, StoredSide } from './stored.js';
 import type { Standing, Tally } from './tally.js';

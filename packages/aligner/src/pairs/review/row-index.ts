@@ -2,6 +2,7 @@ import { countInSteps, finish, type Steps } from '../../common/steps.js';
 import type { Alignment, Flag, Language, Pair, Unaligned } from '../../types.js';
 import { type Doubt, doubtCodes } from '../export/doubts.js';
 import { RepeatedTexts } from './repeated-texts.js';
+import { replace } from './replace.js';
 import type { ReviewRow } from './review.js';
 import type { Sides } from './sides.js';
 import { LANGUAGES, type StoredRow, type StoredSide } from './stored.js';
@@ -416,17 +417,3 @@ function areSameTexts(gone: readonly Entry[], rows: readonly StoredRow[]): boole
     gone.every(({ row }, at) => LANGUAGES.every((language) => isSame(row[language], rows[at]![language])))
   );
 }
-
-/** Items in the place of others. Of many at once, no call takes all as its arguments. */
-export function replace<Item>(items: Item[], at: number, count: number, by: readonly Item[]): void {
-  if (by.length <= MOST_ARGUMENTS) {
-    items.splice(at, count, ...by);
-    return;
-  }
-  const behind = items.slice(at + count);
-  items.length = at;
-  for (const item of by) items.push(item);
-  for (const item of behind) items.push(item);
-}
-
-const MOST_ARGUMENTS = 10_000;

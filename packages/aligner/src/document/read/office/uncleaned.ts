@@ -9,13 +9,19 @@ export class UncleanedSegments {
   #isOpen = false;
 
   /**
-   * The lines that hidden text is of, without the marks: each mark ends one. Null for text outside of such segments, which stays
-   * hidden.
+   * Adds what is read of hidden text to the lines of its paragraph; each mark ends one. False for text outside of such segments, which
+   * stays hidden.
+   *
+   * @param add adds to the last line
    */
-  lines(hidden: string): string[] | null {
-    if (!this.#isOpen && !hidden.includes('{0>')) return null;
+  write(hidden: string, lines: string[], add: (text: string) => void): boolean {
+    if (!this.#isOpen && !hidden.includes('{0>')) return false;
     const [opened, closed] = [hidden.lastIndexOf('{0>'), hidden.lastIndexOf('<0}')];
     if (opened !== closed) this.#isOpen = opened > closed;
-    return hidden.split(MARK);
+    for (const [index, text] of hidden.split(MARK).entries()) {
+      if (index > 0 && lines.at(-1) !== '') lines.push('');
+      add(text);
+    }
+    return true;
   }
 }

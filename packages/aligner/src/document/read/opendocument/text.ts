@@ -10,6 +10,7 @@ import { ListStyles } from './list-styles.js';
 import { OpenDocumentLists } from './lists.js';
 import { countOf, odfName } from './names.js';
 import { ParagraphStyles } from './paragraph-styles.js';
+import { StyleParents } from './style-parents.js';
 
 export interface OpenDocumentText {
   readonly content: readonly Content<WrittenParagraph>[];
@@ -85,8 +86,9 @@ class TextReader {
   readonly #cells: OpenCell[] = [];
   readonly #tables: TableBuilder<WrittenParagraph>[] = [];
   readonly #listStyles = new ListStyles();
-  readonly #styles = new ParagraphStyles();
-  readonly #hiddenStyles = new HiddenStyles();
+  readonly #styleParents = new StyleParents();
+  readonly #styles = new ParagraphStyles(this.#styleParents);
+  readonly #hiddenStyles = new HiddenStyles(this.#styleParents);
   hidden = 0;
   readonly #lists = new OpenDocumentLists(this.#listStyles);
   /** Elements open within one that is left out. */
@@ -111,6 +113,7 @@ class TextReader {
     }
     if (name === 'style:master-page') this.#isMaster = true;
     this.#listStyles.open(name, element);
+    this.#styleParents.open(name, element);
     this.#styles.open(name, element);
     this.#hiddenStyles.open(name, element);
     switch (name) {

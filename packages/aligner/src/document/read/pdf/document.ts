@@ -15,6 +15,7 @@ import { withHeadsInPlace } from './heads.js';
 import { withLabelsBeside } from './labels-beside.js';
 import { footnotesAt, linesOf, type TextLine, type TextRun, withGaps } from './lines.js';
 import { type MarginNote, marginNotesOf } from './margin-notes.js';
+import { BULLETS } from './markers.js';
 import { type Column, measure } from './measure.js';
 import { noteNumberOf, withoutMarks } from './note-marks.js';
 import { withPagesNear } from './pages-near.js';
@@ -288,7 +289,7 @@ function write(
   return extracted.reading([...diagnostics, ...marksLeftOut(raised + marks)]);
 }
 
-const BULLET = /^[•·‧●▪◦‣⁃∗■□◆◇▷►➢✓][ \u00a0]?(?=\S)/u;
+const BULLET = new RegExp(`^[·${BULLETS}][ \\u00a0]?(?=\\S)`, 'u');
 /** What may be a bullet, and also how speech begins, or a number below nought. */
 const DASH = /^[-–—*][ \u00a0](?=\S)/;
 /** What an item of a list is indented by, at least, in font sizes: all of it, or what comes after its first line. */

@@ -2,6 +2,7 @@ import { gridsOf, type Rule } from './grid.js';
 import { linesOf, type TextLine, type TextRun } from './lines.js';
 import { measure, usualSize } from './measure.js';
 import type { PdfParagraph } from './paragraphs.js';
+import { merged, type Range } from './ranges.js';
 
 /** A note in the margin, such as the title of a section of an act, and what it stands beside. */
 export interface MarginNote {
@@ -42,22 +43,22 @@ export function marginNotesOf(
   if (texts.length === runs.length) return none;
   const columns = rangesOf(texts, GAP * usual);
   const isBeyond = (run: TextRun): boolean =>
-    columns.every(({ left, right }) => run.right < left - GAP * usual || run.left > right + GAP * usual);
+    columns.every(({ from, to }) => run.right < from - GAP * usual || run.left > to + GAP * usual);
   const small = runs.filter((run) => run.size <= SMALL * usual && isBeyond(run));
   if (small.length === 0) return none;
   const boxes = gridsOf(rules).map(({ box }) => box);
   const notes: MarginNote[] = [];
   const taken = new Set<TextRun>();
   for (const strip of rangesOf(small, GAP * usual)) {
-    const own = small.filter(({ left, right }) => left >= strip.left && right <= strip.right);
+    const own = small.filter(({ left, right }) => left >= strip.from && right <= strip.to);
     const column = nearest(columns, strip);
-    const beside = texts.filter(({ left, right }) => left >= column.left && right <= column.right);
+    const beside = texts.filter(({ left, right }) => left >= column.from && right <= column.to);
     const found = notesIn(own, column, linesOf(beside));
-    const isDrawn = boxes.some(({ left, right }) => left < strip.right && right > strip.left);
+    const isDrawn = boxes.some(({ left, right }) => left < strip.to && right > strip.from);
     if (
       found === null ||
       isDrawn ||
-      strip.right - strip.left > WIDEST * (column.right - column.left) ||
+      strip.to - strip.from > WIDEST * (column.to - column.from) ||
       amountOf(own) > MOST * amountOf(beside)
     )
       continue;
@@ -67,15 +68,10 @@ export function marginNotesOf(
   return { runs: runs.filter((run) => !taken.has(run)), notes };
 }
 
-interface Range {
-  readonly left: number;
-  readonly right: number;
-}
-
 /** The notes that some runs are; null where they are none, as too few begin beside a line of the text. */
 function notesIn(
   runs: readonly TextRun[],
-  { left, right }: Range,
+  { from, to }: Range,
   texts: readonly TextLine[],
 ): MarginNote[] | null {
   if (texts.length < FEWEST_LINES) return null;
@@ -96,25 +92,22 @@ function notesIn(
     const beside = texts.find(({ baseline, size }) => Math.abs(baseline - first.baseline) <= LEVEL * size);
     if (beside !== undefined) besideText++;
     const paragraph = { lines: group, size: first.size, column };
-    return { paragraph, baseline: (beside ?? first).baseline, left, right };
+    return { paragraph, baseline: (beside ?? first).baseline, left: from, right: to };
   });
   return besideText >= BESIDE * notes.length ? notes : null;
 }
 
 /** Where some runs stand, from left to right, whatever line they are in, without gaps as wide as this. */
 function rangesOf(runs: readonly TextRun[], gap: number): Range[] {
-  const ranges: { left: number; right: number }[] = [];
-  for (const { left, right } of [...runs].sort((a, b) => a.left - b.left)) {
-    const last = ranges.at(-1);
-    if (last !== undefined && left <= last.right + gap) last.right = Math.max(last.right, right);
-    else ranges.push({ left, right });
-  }
-  return ranges;
+  return merged(
+    runs.map(({ left, right }) => ({ from: left, to: right })),
+    gap,
+  );
 }
 
 /** The column that a strip stands nearest to. */
-function nearest(columns: readonly Range[], { left, right }: Range): Range {
-  const away = (column: Range): number => Math.max(column.left - right, left - column.right);
+function nearest(columns: readonly Range[], { from, to }: Range): Range {
+  const away = (column: Range): number => Math.max(column.from - to, from - column.to);
   return columns.reduce((best, column) => (away(column) < away(best) ? column : best));
 }
 

@@ -2,10 +2,13 @@ import type { Label } from '../../../types.js';
 import { readLabels } from '../../writing/label.js';
 import { languageByScript } from '../../writing/script.js';
 
-export const BULLET = /^[-*+•·‧●▪◦–—■□◆◇∗‣⁃▷►➢✓][ \t\u00a0]/;
+/** Characters that are bullets and nothing else, unlike dashes and the dot in the middle. */
+export const BULLETS = '•‧●▪◦■□◆◇∗‣⁃▷►➢✓';
 
-/** What is a bullet and nothing else, unlike dashes. */
-export const BULLET_ONLY = /^[•‧●▪◦■□◆◇∗‣⁃▷►➢✓][ \t\u00a0]/;
+export const BULLET = new RegExp(`^[-*+·–—${BULLETS}][ \\t\\u00a0]`);
+
+/** What is a bullet and nothing else. */
+export const BULLET_ONLY = new RegExp(`^[${BULLETS}][ \\t\\u00a0]`);
 
 /** Whether a text begins with the marker of a clause or of an item. */
 export function beginsWithMarker(text: string): boolean {

@@ -3,8 +3,8 @@ import { areFigures } from './figures.js';
 import { isFull } from './line-width.js';
 import type { TextLine } from './lines.js';
 import { measure, NARROW as NARROW_TEXT, WIDEST_PITCH } from './measure.js';
+import type { Range } from './ranges.js';
 import { HAN } from './table-pieces.js';
-import type { Range } from './table-shape.js';
 import { WIDER } from './table-stretch.js';
 
 /** A line that stands this many times as far below the last one as most lines around the table do, is in another row, though all rows stand so. */

@@ -1,5 +1,5 @@
 import { evenGap, isScriptSeam, SCRIPT_GAP, type TextRun } from './lines.js';
-import type { Range } from './table-shape.js';
+import { merged, type Range } from './ranges.js';
 
 /** Pieces of a line are further apart than this, in font sizes. */
 const GAP = 0.45;
@@ -84,14 +84,4 @@ export function columnsOf(pieces: readonly (readonly TextRun[])[]): Range[] {
 export function withPieces(columns: readonly Range[], pieces: readonly (readonly TextRun[])[]): Range[] {
   const size = Math.min(...pieces.flat().map((run) => run.size));
   return merged([...columns, ...columnsOf(pieces)], GUTTER * size);
-}
-
-export function merged(ranges: readonly Range[], gap: number): Range[] {
-  const found: { from: number; to: number }[] = [];
-  for (const { from, to } of [...ranges].sort((a, b) => a.from - b.from)) {
-    const last = found.at(-1);
-    if (last && from < last.to + gap) last.to = Math.max(last.to, to);
-    else found.push({ from, to });
-  }
-  return found;
 }

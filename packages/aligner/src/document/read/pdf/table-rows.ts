@@ -2,6 +2,7 @@ import type { Rule } from './grid.js';
 import { isFull } from './line-width.js';
 import type { TextLine } from './lines.js';
 import { ALIGNED, NARROW as NARROW_TEXT } from './measure.js';
+import type { Range } from './ranges.js';
 import {
   besideIn,
   closestPitch,
@@ -12,7 +13,7 @@ import {
   ON_LINE,
   widthIn,
 } from './table-cells.js';
-import type { Range, Table } from './table-shape.js';
+import type { Table } from './table-shape.js';
 import { FEWEST_ROWS, WIDER } from './table-stretch.js';
 
 /** The lines of each column that stand in each of some bands, from top to bottom. */

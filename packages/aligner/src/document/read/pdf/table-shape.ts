@@ -36,8 +36,3 @@ export function startsOf({ rows }: Pick<Table, 'rows'>): ColumnStarts {
     ),
   );
 }
-
-export interface Range {
-  readonly from: number;
-  readonly to: number;
-}

@@ -1,7 +1,8 @@
 import type { TextRun } from './lines.js';
 import { isSameSize } from './measure.js';
+import type { Range } from './ranges.js';
 import { columnsOf, cutAt, withPieces } from './table-pieces.js';
-import { type Range, SAME_START } from './table-shape.js';
+import { SAME_START } from './table-shape.js';
 
 /** A line that stands this much further below the last one than most do, is in another row. */
 export const WIDER = 1.18;

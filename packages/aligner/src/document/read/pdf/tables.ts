@@ -2,12 +2,13 @@ import { readLabels } from '../../writing/label.js';
 import { languageByScript } from '../../writing/script.js';
 import type { Rule } from './grid.js';
 import { linesOf, type TextLine, type TextRun } from './lines.js';
-import { beginsWithMarker } from './markers.js';
+import { BULLETS, beginsWithMarker } from './markers.js';
 import { CLOSEST_LINES, isSameSize, measure, usualSize } from './measure.js';
+import { merged, type Range } from './ranges.js';
 import { groupsOf, heightOf, isWide, ON_LINE } from './table-cells.js';
-import { columnsOf, gapOf, merged, piecesOf } from './table-pieces.js';
+import { columnsOf, gapOf, piecesOf } from './table-pieces.js';
 import { keyedRows, linesAsRows, numberedRows, rowsIn, ruledRows, spacedRows } from './table-rows.js';
-import { type ColumnStarts, goesOnIn, type Range, type Table } from './table-shape.js';
+import { type ColumnStarts, goesOnIn, type Table } from './table-shape.js';
 import { FEWEST_ROWS, linesInColumns, withoutTail } from './table-stretch.js';
 
 /** At least this share of the rows of a table has two cells or more, and more where they are wide. */
@@ -167,8 +168,9 @@ function isSetApart(cells: readonly (readonly TextLine[])[]): boolean {
 }
 
 /** `(a)`, `1.2`, `三、`, `•`, `8. (1)`: what an item hangs from, but not `1`, which may be the number of a row. */
-const HANGING =
-  /^(?:[•‧●▪◦■□◆◇∗‣⁃▷►➢✓–—·-]|[(（][^()（）]{1,4}[)）]|\d{1,3}(?:\.\d{1,3})+\.?|[\da-zA-Z]{1,3}[.)）、]|[一二三四五六七八九十]{1,3}、|\d{1,3}[A-Z]?\.?[—–]? ?(?:[(（][^()（）]{1,4}[)）] ?){1,2})$/;
+const HANGING = new RegExp(
+  String.raw`^(?:[${BULLETS}–—·-]|[(（][^()（）]{1,4}[)）]|\d{1,3}(?:\.\d{1,3})+\.?|[\da-zA-Z]{1,3}[.)）、]|[一二三四五六七八九十]{1,3}、|\d{1,3}[A-Z]?\.?[—–]? ?(?:[(（][^()（）]{1,4}[)）] ?){1,2})$`,
+);
 
 /** Whether a line is a label and the text that hangs from it: a list above a table is none of its rows. */
 function isItem(pieces: readonly (readonly TextRun[])[]): boolean {

@@ -376,14 +376,13 @@ class TextReader implements RtfHandler {
         if (text.trim() !== '') this.leftOut.add('deletions');
         return;
       }
-      const lines = isHidden ? this.#uncleaned.lines(text) : [text];
-      if (lines === null) flow.hasHidden ||= text.trim() !== '';
-      for (const [index, part] of lines?.entries() ?? []) {
-        if (index > 0 && flow.lines.at(-1) !== '') flow.lines.push('');
+      const add = (part: string): void => {
         const line = flow.lines.at(-1)! + part;
         refuseTooLongText(line.length, this.#input);
         flow.lines[flow.lines.length - 1] = line;
-      }
+      };
+      if (!isHidden) add(text);
+      else if (!this.#uncleaned.write(text, flow.lines, add)) flow.hasHidden ||= text.trim() !== '';
     } else if (target === 'marker') this.#marker = (this.#marker + text).slice(0, LONGEST_NAME);
     else if (target === 'styles') {
       const style = this.#styleOf(this.#state.style);

@@ -162,16 +162,9 @@ class TextReader {
     const paragraph = this.#paragraphs.at(-1);
     if (this.#path.at(-1) !== 't' || this.#skipped > 0 || paragraph === undefined) return;
     if (paragraph.codes > 0) return;
-    if (!this.#isHidden(paragraph)) {
-      write(paragraph, text);
-      return;
-    }
-    const lines = this.#uncleaned.lines(text);
-    if (lines === null) paragraph.hasHidden ||= /\S/.test(text);
-    for (const [index, line] of lines?.entries() ?? []) {
-      if (index > 0 && paragraph.lines.at(-1) !== '') paragraph.lines.push('');
-      write(paragraph, line);
-    }
+    if (!this.#isHidden(paragraph)) write(paragraph, text);
+    else if (!this.#uncleaned.write(text, paragraph.lines, (part) => write(paragraph, part)))
+      paragraph.hasHidden ||= /\S/.test(text);
   }
 
   close(name: string): void {
