@@ -5,7 +5,7 @@ interface LinksByEnglish {
 }
 
 /** The same links by Chinese type: those of z are at `start[z] … start[z + 1] - 1`. */
-export interface LinksByChinese {
+interface LinksByChinese {
   readonly start: Int32Array;
   /** The English type of each. */
   readonly to: Int32Array;

@@ -6,6 +6,7 @@ import type { NatsOfBead } from '../score/similarity.js';
 import type { SpeakingLinks } from '../score/speaking-links.js';
 import type { Tokens } from '../score/tokens.js';
 import type { TranslationTable } from '../score/translation-table.js';
+import { remembered } from './remembered.js';
 import { type VisitWord, type WordsInBeads, wordsInBeads } from './words-in-beads.js';
 
 /**
@@ -71,12 +72,15 @@ function* evidenceOf(words: KnownWords, inBeads: WordsInBeads): Steps<Evidence> 
     else if (isLinked) sum -= MISSING * weights[side][word]!;
     else sum -= NOWHERE * weights[side][word]! * (side === 0 ? ofEnglish : known[word]!);
   };
-  return (bead) => {
+  const ofWords = remembered((bead) => {
     sum = 0;
     inBeads(bead, add);
+    return sum / 2;
+  }, en.start.length - 1);
+  return (bead) => {
     const learnt = Math.min(MOST_LEARNT, Math.max(0, bead.support * bead.words));
     const beside = besides?.(bead.enStart, bead.enEnd, bead.zhStart, bead.zhEnd) ?? 0;
-    const all = sum / 2 + LEARNT * learnt + beside - (lacksNumbers(words, bead) ? NUMBER_LACKING : 0);
+    const all = ofWords(bead) + LEARNT * learnt + beside - (lacksNumbers(words, bead) ? NUMBER_LACKING : 0);
     return Math.max(LEAST, Math.min(MOST, all));
   };
 }

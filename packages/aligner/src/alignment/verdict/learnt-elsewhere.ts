@@ -1,6 +1,6 @@
 import { mapInSteps, type Steps } from '../../common/steps.js';
 import { type FoundBead, isPair } from '../lattice/found-bead.js';
-import { type LinksByChinese, linksByChinese } from '../score/links-by-chinese.js';
+import { linksByChinese } from '../score/links-by-chinese.js';
 import type { KnownWords } from './evidence.js';
 import type { WordsInBeads } from './words-in-beads.js';
 
@@ -23,8 +23,8 @@ export function* learntElsewhere(
   path: readonly FoundBead[],
   trust: Float64Array,
 ): Steps<LearntElsewhere> {
-  const links = learntLinks(words);
-  const together = new Float64Array(words.learnt.zh.length);
+  const { start: linkStart, zh: linked } = words.learnt;
+  const together = new Float64Array(linked.length);
   const seen = [new Float64Array(words.en.keys.length), new Float64Array(words.zh.keys.length)] as const;
   let pairs = 0;
   yield* mapInSteps(path, (bead, index) => {
@@ -34,20 +34,20 @@ export function* learntElsewhere(
     inBeads(bead, (side, word, _found, _isLinked, beside) => {
       seen[side][word]! += own;
       if (side === 1) return;
-      const { start, to, link } = links[0];
-      for (let at = start[word]!; at < start[word + 1]!; at++) {
-        if (beside[to[at]!]! > 0) together[link[at]!]! += own;
+      for (let link = linkStart[word]!; link < linkStart[word + 1]!; link++) {
+        if (beside[linked[link]!]! > 0) together[link]! += own;
       }
     });
   });
+  const links = oftenTogether(words, together);
   return (side, word, beside, own) => {
-    const { start, to, link } = links[side];
+    const { start, to, times: timesTogether } = links[side];
     const times = seen[side][word]! - own;
     let best = 0;
     for (let at = start[word]!; at < start[word + 1]!; at++) {
       const other = to[at]!;
       if (beside[other]! === 0) continue;
-      const both = together[link[at]!]! - own;
+      const both = timesTogether[at]! - own;
       const otherTimes = seen[side === 0 ? 1 : 0][other]! - own;
       if (both < LEAST_TOGETHER || 2 * both < LEAST_DICE * (times + otherTimes)) continue;
       const anywhere = (otherTimes + 0.5) / (pairs + 1);
@@ -57,13 +57,32 @@ export function* learntElsewhere(
   };
 }
 
-/** The links of the types of each side; `link` is the number of each among those of the English words. */
-function learntLinks({ zh, learnt }: KnownWords): readonly [LearntLinks, LearntLinks] {
-  const link = Int32Array.from(learnt.zh, (_, at) => at);
-  return [{ start: learnt.start, to: learnt.zh, link }, linksByChinese(learnt, zh.keys.length)];
+/** Words of the other side that were together with each word in pairs, and how often. */
+interface Companions {
+  readonly start: Int32Array;
+  readonly to: Int32Array;
+  readonly times: Float64Array;
 }
 
-type LearntLinks = Readonly<Record<keyof LinksByChinese, ArrayLike<number>>>;
+/** The companions of the words of each side, those left out that are together too seldom to say anything: nearly all. */
+function oftenTogether(
+  { zh, learnt }: KnownWords,
+  together: Float64Array,
+): readonly [Companions, Companions] {
+  const start = new Int32Array(learnt.start.length);
+  const [kept, times]: [number[], number[]] = [[], []];
+  for (let word = 0; word + 1 < start.length; word++) {
+    for (let link = learnt.start[word]!; link < learnt.start[word + 1]!; link++) {
+      if (together[link]! < LEAST_TOGETHER) continue;
+      kept.push(learnt.zh[link]!);
+      times.push(together[link]!);
+    }
+    start[word + 1] = kept.length;
+  }
+  const often = { start, to: Int32Array.from(kept), times: Float64Array.from(times) };
+  const byChinese = linksByChinese({ start, zh: kept }, zh.keys.length);
+  return [often, { ...byChinese, times: Float64Array.from(byChinese.link, (link) => times[link]!) }];
+}
 
 /** Two words that are together in one pair only, or each mostly without the other, are so by chance. */
 const LEAST_TOGETHER = 1.8;

@@ -3,6 +3,7 @@ import { type FoundBead, isPair } from '../lattice/found-bead.js';
 import { NUMBER } from '../score/tokens.js';
 import { type Evidence, type KnownWords, lacksNumbers, NUMBER_LACKING } from './evidence.js';
 import { learntElsewhere } from './learnt-elsewhere.js';
+import { remembered } from './remembered.js';
 import { usualParagraphs } from './usual-paragraphs.js';
 import type { WordsInBeads } from './words-in-beads.js';
 
@@ -65,7 +66,7 @@ export function* usualWords(
   });
   // Where the numbers of a list stand in one language only, that a pair lacks one says nothing.
   const byLacking = Math.min(NUMBER_LACKING, -Math.log((lacking + 0.5) / (pairs + PAIRS_WITH_NUMBERS)));
-  return (bead) => {
+  return remembered((bead) => {
     // What the pair itself has taught says nothing of it.
     const own = [
       most(sides[0].trust, bead.enStart, bead.enEnd),
@@ -89,7 +90,7 @@ export function* usualWords(
     if (lacksNumbers(words, bead)) return all - byLacking;
     // Those that must come again were found in one of their forms, of which its words know the plain one only.
     return all - (hasExact(words, bead) ? 0 : Math.min(NUMBER_LACKING, NUMBER_AS_WORD * lackingNumbers));
-  };
+  }, sides[0].trust.length);
 }
 
 /** Whether a side of a bead has a number that a translation must have. */

@@ -35,29 +35,23 @@ export function* wordsInBeads({
   readonly zh: Tokens;
   readonly table: TranslationTable;
 }): Steps<WordsInBeads> {
-  const english = readSide(0, en, byEnglish(table));
+  const english = readSide(0, en, byEnglish(table), zh);
   yield;
-  const chinese = readSide(1, zh, byChinese(table, zh.keys.length));
+  const chinese = readSide(1, zh, byChinese(table, zh.keys.length), en);
   return ({ enStart, enEnd, zhStart, zhEnd }, visit) => {
-    const enRange = { first: en.start[enStart]!, last: en.start[enEnd]! };
-    const zhRange = { first: zh.start[zhStart]!, last: zh.start[zhEnd]! };
-    visitWords(english, enRange, chinese, zhRange, visit);
-    visitWords(chinese, zhRange, english, enRange, visit);
+    english.enter(en.start[enStart]!, en.start[enEnd]!);
+    chinese.enter(zh.start[zhStart]!, zh.start[zhEnd]!);
+    // A translation that stands here is one of both its words: those of the side that has fewer of them tell all.
+    if (english.countLinks() <= chinese.countLinks()) findHits(english, chinese);
+    else findHits(chinese, english);
+    visitWords(english, chinese, visit);
+    visitWords(chinese, english, visit);
+    english.leave();
+    chinese.leave();
   };
 }
 
-/** The words of a side, and those of the other side that may translate them. */
-interface LinkedSide {
-  readonly side: 0 | 1;
-  readonly tokens: Tokens;
-  readonly links: WordLinks;
-  /** Occurrences in the whole text. */
-  readonly total: number;
-  /** Occurrences of each word in the stretch that is looked at; 0 between two looks. */
-  readonly here: Int32Array;
-}
-
-/** The links of word w are `start[w] … start[w + 1] - 1`. */
+/** The translations of the words of a side. The links of word w are `start[w] … start[w + 1] - 1`. */
 interface WordLinks {
   readonly start: Int32Array;
   /** The word of the other side of each link. */
@@ -66,51 +60,97 @@ interface WordLinks {
   readonly strength: Float32Array;
 }
 
-interface Range {
-  readonly first: number;
-  readonly last: number;
+/** The words of a side, and what of them stands in the bead that is looked at. */
+class LinkedSide {
+  /** Occurrences in the whole text. */
+  readonly total: number;
+  /** Occurrences of each word in the bead; 0 for all between two looks, as are the next two. */
+  readonly here: Int32Array;
+  /** How many words of the other side in the bead are translations of each word, and how good the best of them is. */
+  readonly hits: Int32Array;
+  readonly best: Float32Array;
+  /** The words of the bead, each once, in the order of the text. */
+  readonly words: number[] = [];
+  /** How many words the bead has. */
+  length = 0;
+
+  /** @param anywhere how often the other text has a translation of each word */
+  constructor(
+    readonly side: 0 | 1,
+    readonly tokens: Tokens,
+    readonly links: WordLinks,
+    readonly anywhere: Float64Array,
+  ) {
+    const types = tokens.keys.length;
+    this.total = tokens.count.reduce((sum, count) => sum + count, 0);
+    this.here = new Int32Array(types);
+    this.hits = new Int32Array(types);
+    this.best = new Float32Array(types);
+  }
+
+  /** Takes the tokens `first … last - 1` for those of the bead. */
+  enter(first: number, last: number): void {
+    for (let token = first; token < last; token++) {
+      const word = this.tokens.type[token]!;
+      if (this.here[word]!++ === 0) this.words.push(word);
+    }
+    this.length = last - first;
+  }
+
+  leave(): void {
+    for (const word of this.words) {
+      this.here[word] = 0;
+      this.hits[word] = 0;
+      this.best[word] = 0;
+    }
+    this.words.length = 0;
+  }
+
+  countLinks(): number {
+    return this.words.reduce((sum, word) => sum + this.links.start[word + 1]! - this.links.start[word]!, 0);
+  }
 }
 
-function readSide(side: 0 | 1, tokens: Tokens, links: WordLinks): LinkedSide {
-  const total = tokens.count.reduce((sum, count) => sum + count, 0);
-  return { side, tokens, links, total, here: new Int32Array(tokens.keys.length) };
+function readSide(side: 0 | 1, tokens: Tokens, links: WordLinks, other: Tokens): LinkedSide {
+  const anywhere = new Float64Array(tokens.keys.length);
+  for (let word = 0; word < anywhere.length; word++) {
+    for (let link = links.start[word]!; link < links.start[word + 1]!; link++) {
+      anywhere[word]! += other.count[links.to[link]!]!;
+    }
+  }
+  return new LinkedSide(side, tokens, links, anywhere);
 }
 
-function visitWords(
-  { side, tokens, links, here }: LinkedSide,
-  { first, last }: Range,
-  other: LinkedSide,
-  otherRange: Range,
-  visit: VisitWord,
-): void {
-  const otherType = other.tokens.type;
-  for (let token = otherRange.first; token < otherRange.last; token++) other.here[otherType[token]!]!++;
-  const length = otherRange.last - otherRange.first;
-  const rest = Math.max(0, other.total - length) + PRIOR_WORDS;
-  for (let token = first; token < last; token++) {
-    const word = tokens.type[token]!;
-    if (here[word]! > 0) continue;
-    here[word] = 1;
-    const [start, end] = [links.start[word]!, links.start[word + 1]!];
-    let [hits, anywhere, strength] = [0, 0, 0];
-    for (let link = start; link < end; link++) {
-      const counterpart = links.to[link]!;
-      anywhere += other.tokens.count[counterpart]!;
+/** Finds the translations that stand in the bead, by the links of one side for both. */
+function findHits(one: LinkedSide, other: LinkedSide): void {
+  const { start, to, strength } = one.links;
+  for (const word of one.words) {
+    for (let link = start[word]!; link < start[word + 1]!; link++) {
+      const counterpart = to[link]!;
       const count = other.here[counterpart]!;
       if (count === 0) continue;
-      hits += count;
-      strength = Math.max(strength, links.strength[link]!);
+      one.hits[word]! += count;
+      one.best[word] = Math.max(one.best[word]!, strength[link]!);
+      other.hits[counterpart]! += one.here[word]!;
+      other.best[counterpart] = Math.max(other.best[counterpart]!, strength[link]!);
     }
-    if (hits === 0) visit(side, word, -1, end > start, other.here);
+  }
+}
+
+function visitWords(own: LinkedSide, other: LinkedSide, visit: VisitWord): void {
+  const { side, links, anywhere } = own;
+  const rest = Math.max(0, other.total - other.length) + PRIOR_WORDS;
+  for (const word of own.words) {
+    const count = links.start[word + 1]! - links.start[word]!;
+    const hits = own.hits[word]!;
+    if (hits === 0) visit(side, word, -1, count > 0, other.here);
     else {
-      const rate = (Math.max(0, anywhere - hits) + PRIOR_WORDS * PRIOR_RATE * (end - start + 1)) / rest;
-      const byChance = 1 - Math.exp(-Math.min(MOST_RATE, rate) * length);
-      const surely = Math.min(1, SURELY * strength);
+      const rate = (Math.max(0, anywhere[word]! - hits) + PRIOR_WORDS * PRIOR_RATE * (count + 1)) / rest;
+      const byChance = 1 - Math.exp(-Math.min(MOST_RATE, rate) * other.length);
+      const surely = Math.min(1, SURELY * own.best[word]!);
       visit(side, word, -surely * Math.log(Math.max(LEAST_CHANCE, byChance)), true, other.here);
     }
   }
-  for (let token = first; token < last; token++) here[tokens.type[token]!] = 0;
-  for (let token = otherRange.first; token < otherRange.last; token++) other.here[otherType[token]!] = 0;
 }
 
 function byEnglish({ start, zh, forward, backward }: TranslationTable): WordLinks {
