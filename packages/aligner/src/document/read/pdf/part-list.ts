@@ -1,0 +1,129 @@
+import type { Region } from './columns.js';
+import type { Entry } from './contents.js';
+import { withLabelsBeside } from './labels-beside.js';
+import type { TextLine } from './lines.js';
+import type { MarginNote } from './margin-notes.js';
+import { type Column, measure } from './measure.js';
+import { goesOn, type PdfParagraph, paragraphsOf } from './paragraphs.js';
+import type { Part } from './parts.js';
+import { withSidesApart } from './sides-apart.js';
+import type { Cell } from './structure.js';
+import { withTermsApart } from './terms-apart.js';
+
+type TextPart = Extract<Part, { readonly kind: 'text' }>;
+
+/** Where lines stand that paragraphs are made of. */
+interface Place {
+  /** The cell of a table that holds them; null for running text. */
+  readonly cell?: Cell | null;
+  /** What they keep within; without it, what they show themselves. */
+  readonly column?: Column | undefined;
+  /** Whether the first paragraph may go on the one before it. */
+  readonly mayGoOn?: boolean;
+  /** Notes in the margin beside them: those that are put among the paragraphs are taken out of it. */
+  readonly margin?: MarginNote[];
+}
+
+/** The parts of a document, as they are added in reading order. */
+export class PartList {
+  readonly parts: Part[] = [];
+  /** How many tables have their number. */
+  #tables = 0;
+
+  /** Numbers for so many tables that the structure of a page names; the first of them. */
+  numberTables(count: number): number {
+    const first = this.#tables;
+    this.#tables += count;
+    return first;
+  }
+
+  leaveOut(lines: readonly string[]): void {
+    this.parts.push({ kind: 'left-out', lines });
+  }
+
+  addCode(lines: readonly TextLine[]): void {
+    this.parts.push({ kind: 'code', lines });
+  }
+
+  /** Adds what regions hold, with the notes in the margin that stand beside it: these are taken out of `margin`. */
+  addRegions(regions: readonly Region[], margin: MarginNote[] = []): void {
+    for (const region of regions) {
+      if (region.kind === 'table') this.#addTable(region);
+      else if (region.kind === 'code') this.parts.push(region);
+      else if (region.kind === 'entry') this.#addEntry(region.entry);
+      else this.addParagraphs(region.lines, { column: region.column, mayGoOn: !region.beginsCell, margin });
+    }
+  }
+
+  #addEntry({ lines }: Entry): void {
+    this.addAside({ lines: [...lines], size: lines[0]!.size, column: measure(lines) });
+  }
+
+  addParagraphs(
+    lines: readonly TextLine[],
+    { cell = null, column, mayGoOn = true, margin = [] }: Place = {},
+  ): void {
+    if (lines.length === 0) return;
+    const paragraphs = paragraphsOf(
+      cell === null ? withSidesApart(withLabelsBeside(lines)) : lines,
+      column ?? measure(lines),
+    );
+    for (const [at, paragraph] of withTermsApart(paragraphs).entries()) {
+      const before = this.parts.length;
+      this.addText({ kind: 'text', paragraph, called: null, cell }, mayGoOn && at === 0);
+      if (margin.length > 0) this.#addMarginNotes(before, paragraph, margin);
+    }
+  }
+
+  /** Puts the notes that stand beside a paragraph, or above it, before it, or behind it where it goes on what is before it. */
+  #addMarginNotes(at: number, { lines }: PdfParagraph, margin: MarginNote[]): void {
+    const { left, baseline } = lines.at(-1)!;
+    const beside = margin.filter(
+      (note) => note.baseline <= baseline && note.left <= left && left < note.right,
+    );
+    this.parts.splice(at, 0, ...beside.map(({ paragraph }) => aside(paragraph)));
+    for (const note of beside) margin.splice(margin.indexOf(note), 1);
+  }
+
+  #addTable({ rows, ends }: Extract<Region, { readonly kind: 'table' }>): void {
+    const table = this.numberTables(1);
+    rows.forEach((cells, row) => {
+      cells.forEach((lines, column) => {
+        const own = lines.length === 0 ? undefined : withinCell(measure(lines), ends[column]!);
+        this.addParagraphs(lines, { cell: { table, row, column }, column: own });
+      });
+    });
+  }
+
+  /** Adds a paragraph that stands beside the text, or for itself: it goes on nothing, however large its letters are. */
+  addAside(paragraph: PdfParagraph): void {
+    this.parts.push(aside(paragraph));
+  }
+
+  /** Adds a paragraph; the first of a column or page may go on where the one before it broke off. */
+  addText(part: TextPart, isFirst: boolean): void {
+    const before = isFirst && part.cell === null ? this.#lastText() : null;
+    if (before !== null && before.cell === null && goesOn(before.paragraph, part.paragraph)) {
+      for (const line of part.paragraph.lines) before.paragraph.lines.push(line);
+    } else this.parts.push(part);
+  }
+
+  #lastText(): TextPart | null {
+    for (let index = this.parts.length - 1; index >= 0; index--) {
+      const part = this.parts[index]!;
+      if (part.kind === 'text') return part;
+      if (part.kind === 'code') return null;
+    }
+    return null;
+  }
+}
+
+function aside(paragraph: PdfParagraph): TextPart {
+  return { kind: 'text', paragraph, called: 'paragraph', cell: null };
+}
+
+/** What the lines of a cell keep within; one that spans several columns reaches beyond the end of the first. */
+function withinCell(column: Column, end: number): Column {
+  const isWide = Number.isFinite(column.right) && column.right > end;
+  return isWide ? column : { ...column, right: end };
+}
