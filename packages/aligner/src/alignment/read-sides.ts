@@ -91,26 +91,24 @@ export function* readSides(
   yield;
   const times = readTimes(english, chinese);
   // What a cue holds stands together because of its time, which has been weighed then.
-  const turns = times ? null : readTurns(english, chinese, layout, en, zh, ratio, lexical);
+  const turns = times
+    ? null
+    : readTurns({ ...english, ...en }, { ...chinese, ...zh }, layout, ratio, lexical);
   const model: ScoringModel = {
     ratio,
-    en: yield* scoredSide(
-      english,
-      en,
-      turns?.en ?? null,
-      times?.en ?? null,
-      paragraphsStandApart(english, sources),
-      walls.map((wall) => wall.en),
-    ),
-    zh: yield* scoredSide(
-      chinese,
-      zh,
-      turns?.zh ?? null,
-      times?.zh ?? null,
-      paragraphsStandApart(chinese, sources),
-      walls.map((wall) => wall.zh),
-      clauses.numbers,
-    ),
+    en: yield* scoredSide(english, en, {
+      places: turns?.en ?? null,
+      times: times?.en ?? null,
+      standApart: paragraphsStandApart(english, sources),
+      walls: walls.map((wall) => wall.en),
+    }),
+    zh: yield* scoredSide(chinese, zh, {
+      places: turns?.zh ?? null,
+      times: times?.zh ?? null,
+      standApart: paragraphsStandApart(chinese, sources),
+      walls: walls.map((wall) => wall.zh),
+      numbers: clauses.numbers,
+    }),
     turns: turns?.turns ?? null,
     timing: times?.timing ?? null,
     lessAlone: { en: 0, zh: 0 },
