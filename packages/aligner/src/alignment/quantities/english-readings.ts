@@ -44,7 +44,7 @@ export const ENGLISH_READINGS: readonly Reading[] = [
     after: /^ (?:k(?:ilo)?m(?:et(?:re|er))?|k(?:ilo)?g(?:ram(?:me)?)?)s?\b/i,
     values: (value) => [value * 1000],
   },
-  { after: /^ (?:cents?|pence|p)\b/i, values: (value) => [value / 100] },
+  { after: /^ (?:cents?|pence|p(?!\.? ?m\b))\b/i, values: (value) => [value / 100] },
   { after: /^ (?:basis points?|bps?)\b/i, values: (value) => [value / 1e4] },
   // $1.2k, RMB100m, and a loss of RMB (3.4) million
   { after: /^([kmb])\b/i, values: (value, letter) => [value * LETTERS[letter.toLowerCase()]!] },
