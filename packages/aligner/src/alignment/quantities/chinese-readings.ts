@@ -1,15 +1,9 @@
 import { chineseNumeral } from '../../document/writing/numerals.js';
 import { exponentOf } from '../score/chinese-numbers.js';
 import { clockHours, type Hint, type Reading, relativeYears } from './reading.js';
+import { amountsIn, UNIT } from './units.js';
 
 const SCALE = '[十百千万萬亿億]+';
-const LAST_SCALE = /(?<![万萬亿億])[万萬亿億]+$/;
-
-/** 10⁴ for `五万`, 1 for `五`. */
-export function chineseScale(written: string): number {
-  return 10 ** exponentOf(LAST_SCALE.exec(written)?.[0] ?? '');
-}
-
 const DECADE = '(\\d0|[一二三四五六七八九]十) ?年代';
 
 /** English writes these numbers otherwise. */
@@ -31,46 +25,31 @@ export const CHINESE_READINGS: readonly Reading[] = [
   { after: /^ ?[点點时時](?![间間])/, values: clockHours },
   // 十分之三: three tenths, three tenth parts
   {
-    written: /^(?!百)[^分]+分之.*[^一]$/,
+    written: /^(?!百)[^分]+分之/,
     values: (_, __, written) => written.split('分之').map(readNumeral),
-  },
-  {
-    written: /^(?!百)[^分]+分之一$/,
-    values: (_, __, written) => [readNumeral(written.replace('分之一', ''))],
   },
   // 1.5倍 as much is 50% more, and 150% more are 2.5 times.
   { after: /^ ?[多余餘]?倍/, values: (value) => [value - 1, value + 1] },
-  { after: /^ ?成(?![为為立员員功年人])/, values: (value) => [value / 10] },
   {
     after: /^ ?成([一二三四五六七八九半])/,
     values: (value, tenth) => [value / 10 + (tenth === '半' ? 0.05 : readNumeral(tenth) / 100)],
   },
   { after: /^ ?折/, values: (value) => [value / 10, 1 - value / 10] },
-  {
-    after: new RegExp(`^ ?[多余餘几幾来來](${SCALE})`),
-    values: (value, scale) => [value * 10 ** exponentOf(scale)],
-  },
   // 10¹² in Taiwan, 10⁶ on the mainland; 兆瓦 is a unit
   { after: /^ ?兆(?![瓦赫帕欧歐比字])/, values: (value) => [value * 1e12, value * 1e6] },
-  { after: /^ ?(?:[个個年天倍点點]|小时|小時)半/, values: (value) => [value + 0.5] },
-  { after: /^ ?年半/, values: (value) => [value * 12 + 6] },
-  { after: /^ ?(?:周|週|星期|个星期|個星期)/, values: (value) => [value * 7] },
-  { after: /^ ?天/, values: (value) => [value * 24] },
-  { after: /^ ?[个個]?季度/, values: (value) => [value * 3] },
-  // Units of China; 15 mu are a hectare, two li a kilometre.
-  { after: /^ ?(?:市?斤|[华華]里|里(?![面边邊]))/, values: (value) => [value / 2, value * 500] },
-  { after: /^ ?[两兩](?![个個者侧側])/, values: (value) => [value * 50] },
-  { after: /^ ?[亩畝]/, values: (value) => [value / 15] },
-  { after: /^ ?(?:公里|千米|公斤|千克)/, values: (value) => [value * 1000] },
-  { after: /^ ?[个個]?基[点點]/, values: (value) => [value / 1e4] },
+  { after: /^ ?[点點倍]半/, values: (value) => [value + 0.5] },
   { after: /^ ?分(?:[钱錢]|$|[，。；、）)的])/, values: (value) => [value / 100] },
-  { after: /^ ?旬/, values: (value) => [value * 10] },
-  { after: /^ ?打/, values: (value) => [value * 12] },
-  { after: /^ ?个?世[纪紀]/, values: (value) => [value * 100] },
+  // Interest by the year, and by the month
+  { after: /^ ?厘(?!米)/, values: (value) => [value / 100, value / 1000] },
 ];
 
 function readNumeral(numeral: string): number {
   return chineseNumeral(numeral) ?? Number(numeral);
+}
+
+/** A tenth for `七八成`. */
+function worthOfScale(scale: string): number {
+  return scale === '成' ? 0.1 : 10 ** exponentOf(scale);
 }
 
 const DIGITS = '一二三四五六七八九';
@@ -106,11 +85,13 @@ export const CHINESE_HINTS: readonly Hint[] = [
     pattern: new RegExp(`(?<!周|週|星期|礼拜|禮拜)[${[...VALUES.keys()].join('')}]`, 'g'),
     values: ([character]) => VALUES.get(character)!,
   },
-  // Vague: 三五天, 七八百, 十五六; and “十四五”, the 14th Five-Year Plan
+  // Vague: 三五天, 七八百, 七八成, 十五六; and “十四五”, the 14th Five-Year Plan
   {
-    pattern: new RegExp(`(十?)([${DIGITS}])([${DIGITS}])(${SCALE})?`, 'g'),
-    values: ([, ten, first, second, scale = '']) =>
-      [first, second].map((digit) => readNumeral(`${ten}${digit}`) * 10 ** exponentOf(scale)),
+    pattern: new RegExp(`(百分之)?(十?)([${DIGITS}两兩])([${DIGITS}])(${SCALE}|成)?`, 'g'),
+    values: ([, percent, ten, first, second, scale = '']) =>
+      [first, second].map(
+        (digit) => readNumeral(`${ten}${digit}`) * worthOfScale(scale) * (percent ? 0.01 : 1),
+      ),
   },
   // 二十几
   {
@@ -129,12 +110,10 @@ export const CHINESE_HINTS: readonly Hint[] = [
       return [percent / 100, (100 - percent) / 100];
     },
   },
-  { pattern: /一年半/g, values: () => [18, 1.5] },
-  { pattern: /一[个個]?半小[时時]|一[个個]半[钟鐘]/g, values: () => [90, 1.5] },
-  { pattern: /半斤/g, values: () => [250, 0.5] },
-  { pattern: /一斤/g, values: () => [500, 0.5] },
-  { pattern: /一[两兩]/g, values: () => [50] },
-  { pattern: /一[亩畝]/g, values: () => [1 / 15] },
+  {
+    pattern: new RegExp(`([一1半])(${UNIT})`, 'g'),
+    values: ([, count, unit]) => amountsIn(count === '半' ? 0.5 : 1, unit!),
+  },
   { pattern: /全天候/g, values: () => [24, 7] },
   // Without a numeral before it: 上亿, 万亿, 千万
   {
@@ -144,7 +123,6 @@ export const CHINESE_HINTS: readonly Hint[] = [
   { pattern: /翻[两兩]番/g, values: () => [4, 3] },
   { pattern: /中午|正午/g, values: () => [12] },
   { pattern: /午夜|半夜|零[点點时時]/g, values: () => [0, 12, 24] },
-  { pattern: /半个?世[纪紀]/g, values: () => [50] },
   { pattern: /民[国國]元年/g, values: () => [1912] },
   {
     pattern: /同比|去年|(?<![以从])上一?年度?(?!代)|上一?(?:财|財)年/g,

@@ -39,12 +39,7 @@ export function findNumbersAndTimes(text: string, language: Language): readonly 
 /** What is a time or a decimal number: `at 8.30`, `8.30–17.30`. The hour and the minutes count beside the number. */
 export const POSSIBLE_TIMES: readonly Reading[] = [
   {
-    before: /\b(?:at|until|till|from) $/i,
-    written: HOUR_AND_MINUTES,
-    values: hourAndMinutes,
-  },
-  {
-    before: /\d[.．][0-5]\d ?(?:[-–—~～至到]|to|until) ?$/i,
+    before: /(?:\b(?:at|until|till|from) |\d[.．][0-5]\d ?(?:[-–—~～至到]|to|until) ?)$/i,
     written: HOUR_AND_MINUTES,
     values: hourAndMinutes,
   },

@@ -1,31 +1,11 @@
-import { ENGLISH_ORDINALS, englishNumeral } from '../../document/writing/numerals.js';
+import { englishNumeral } from '../../document/writing/numerals.js';
+import { roundFraction } from '../score/arabic-digits.js';
 import { clockHours, type Hint, type Reading, relativeYears, timeOfDay } from './reading.js';
-
-const SCALES: Readonly<Record<string, number>> = {
-  dozen: 12,
-  hundred: 100,
-  thousand: 1e3,
-  million: 1e6,
-  mn: 1e6,
-  billion: 1e9,
-  bn: 1e9,
-  trillion: 1e12,
-  tn: 1e12,
-};
-const SCALE = Object.keys(SCALES).join('|');
-const LAST_SCALE = new RegExp(`(${SCALE})$`, 'i');
-
-/** From `third` to `tenth`. */
-const PARTS = [...ENGLISH_ORDINALS.keys()].slice(2, 10).join('|');
-
-/** 10⁶ for `5 million`, 1 for `5`. */
-export function englishScale(written: string): number {
-  return SCALES[LAST_SCALE.exec(written)?.[1]?.toLowerCase() ?? ''] ?? 1;
-}
+import { amountsIn, scaleOf, UNIT } from './units.js';
 
 /** 10³ for `one thousand and five hundred`. */
 export function largestScale(written: string): number {
-  return Math.max(1, ...(written.match(/[a-z]+/gi) ?? []).map((word) => SCALES[word.toLowerCase()] ?? 1));
+  return Math.max(1, ...(written.match(/[a-z]+/gi) ?? []).map(scaleOf));
 }
 
 /** Chinese writes these numbers otherwise. */
@@ -34,37 +14,31 @@ export const ENGLISH_READINGS: readonly Reading[] = [
   // a quarter to ten: 9:45
   {
     before: /\b(quarter|twenty[ -]five|twenty|ten|five)(?: minutes)? to $/i,
-    values: (hour, minutes) => timeOfDay(hour - 1, 60 - MINUTES_BEFORE[minutes.toLowerCase()]!),
+    values: (hour, minutes) => timeOfDay(hour - 1, 60 - (englishNumeral(minutes.replace(' ', '-')) ?? 15)),
   },
-  { after: /^(?: |-)decades?\b/i, values: (value) => [value * 10] },
-  { after: /^ centuries\b/i, values: (value) => [value * 100] },
-  { after: /^(?: |-)hours?\b/i, values: (value) => [value / 24] },
+  { after: /^ ?(?:°|degrees? )F(?:ahrenheit)?\b/, values: (value) => [Math.round((value - 32) / 1.8)] },
   { written: /^[0-2]\d[0-5]\d$/, after: /^ ?(?:hours|hrs|h)\b/i, values: hourAndMinutes },
-  {
-    after: /^ (?:k(?:ilo)?m(?:et(?:re|er))?|k(?:ilo)?g(?:ram(?:me)?)?)s?\b/i,
-    values: (value) => [value * 1000],
-  },
-  { after: /^ (?:cents?|pence|p(?!\.? ?m\b))\b/i, values: (value) => [value / 100] },
-  { after: /^ (?:basis points?|bps?)\b/i, values: (value) => [value / 1e4] },
   // $1.2k, RMB100m, and a loss of RMB (3.4) million
-  { after: /^([kmb])\b/i, values: (value, letter) => [value * LETTERS[letter.toLowerCase()]!] },
-  { after: new RegExp(`^\\) ?(${SCALE})\\b`, 'i'), values: (value, scale) => [value * englishScale(scale)] },
+  {
+    after: /^([kmb])\b/i,
+    values: (value, letter) => [value * 1000 ** ('kmb'.indexOf(letter.toLowerCase()) + 1)],
+  },
   // RMB'000
   { before: /['’]000\)?:? $/, values: (value) => [value * 1000] },
-  { after: /^ (lakhs? crores?|lakhs?|crores?)\b/i, values: (value, scale) => [value * indianScale(scale)] },
+  { after: /^ lakhs? crores?\b/i, values: (value) => [value * 1e12] },
   // the early 2000s: 21世纪初
   { written: /^(?:1\d|20)00['’]?s$/, values: (value) => [value / 100 + 1] },
-  { after: /^ weeks?\b/i, values: (value) => [value * 7] },
-  // 1.2 hundred million
-  { after: new RegExp(`^ (${SCALE})\\b`, 'i'), values: (value, scale) => [value * englishScale(scale)] },
+  // two and a half million, a million and a half
   {
-    after: new RegExp(`^[ -]and[ -]a[ -]half(?:[ -](${SCALE})\\b)?`, 'i'),
-    values: (value, scale) => [(value + 0.5) * englishScale(scale)],
+    after: new RegExp(`^[ -]and[ -]a[ -]half(?:[ -](${UNIT}))?`, 'i'),
+    values: (value, unit, written) => amountsIn(value + scaleOf(written) / 2, unit),
   },
+  // two dozen: 二十多
+  { written: /dozen$/, values: (value) => [value - (value % 10)] },
   // the hundred and fifty
-  { before: /\b(hundred|thousand)(?: and)? $/i, values: (value, scale) => [value + englishScale(scale)] },
-  // the fifth part
-  { written: new RegExp(`^(?:${PARTS})$`, 'i'), values: (value) => [Math.round(1e4 / value) / 1e4] },
+  { before: /\b(hundred|thousand)(?: and)? $/i, values: (value, scale) => [value + scaleOf(scale)] },
+  // the fifth part, a thousandth
+  { written: /(?:third|th)$/i, values: (value) => [roundFraction(1 / value)] },
   // '95, the 90s
   { before: /['’]$/, written: /^\d\d$/, values: yearsOf },
   { written: /^\d0['’]?s$/, values: yearsOf },
@@ -72,21 +46,6 @@ export const ENGLISH_READINGS: readonly Reading[] = [
   // Three times as many are two times more.
   { after: /^(?: |-)(?:times\b|fold\b)/i, values: (value) => [value - 1] },
 ];
-
-const MINUTES_BEFORE: Readonly<Record<string, number>> = {
-  five: 5,
-  ten: 10,
-  quarter: 15,
-  twenty: 20,
-  'twenty five': 25,
-  'twenty-five': 25,
-};
-
-const LETTERS: Readonly<Record<string, number>> = { k: 1e3, m: 1e6, b: 1e9 };
-
-function indianScale(words: string): number {
-  return (/lakh/i.test(words) ? 1e5 : 1) * (/crore/i.test(words) ? 1e7 : 1);
-}
 
 /** `0830` */
 function hourAndMinutes(value: number): readonly number[] {
@@ -100,14 +59,9 @@ function yearsOf(value: number): readonly number[] {
 const WORDS: Readonly<Record<string, readonly number[]>> = {
   ...listed('no none nothing nil without zero', [0]),
   ...listed('a an one once single sole only per each every first another whole', [1]),
-  ...listed(
-    'twice both double doubled doubling doubles pair couple dual twin second seconds twofold',
-    [2, 1],
-  ),
-  ...listed('triple tripled triples tripling treble thrice threefold', [3, 2]),
-  ...listed('quadruple quadrupled quadruples quadrupling fourfold', [4, 3]),
-  ...listed('fivefold', [5, 4]),
-  ...listed('tenfold', [10, 9]),
+  ...listed('twice both double doubled doubling doubles pair couple dual twin second seconds', [2, 1]),
+  ...listed('triple tripled triples tripling treble thrice', [3, 2]),
+  ...listed('quadruple quadrupled quadruples quadrupling', [4, 3]),
   ...listed('quarter quarterly quarters', [0.25, 15, 3]),
   ...listed('half halved halves', [0.5, 6, 30]),
   ...listed('fortnight fortnightly', [14, 2]),
@@ -130,7 +84,7 @@ function listed(words: string, values: readonly number[]): Record<string, readon
 
 const MONTHS = ['Jan', 'Feb', 'Mar', 'Apr', 'May', 'Jun', 'Jul', 'Aug', 'Sep', 'Oct', 'Nov', 'Dec'];
 
-const UNITS: Readonly<Record<string, number>> = { ...SCALES, decade: 10, century: 100, hour: 60 };
+const PARTS_OF_ONE: Readonly<Record<string, number>> = { half: 0.5, quarter: 0.25, quarters: 0.75 };
 
 export const ENGLISH_HINTS: readonly Hint[] = [
   {
@@ -144,21 +98,21 @@ export const ENGLISH_HINTS: readonly Hint[] = [
     ),
     values: ([, month]) => [MONTHS.indexOf(month!) + 1],
   },
+  // half an hour, a quarter of a percentage point, a year and a half
   {
-    pattern: new RegExp(`\\bhalf[ -](?:an?[ -])?(${Object.keys(UNITS).join('|')})\\b`, 'gi'),
-    values: ([, unit]) => [UNITS[unit!.toLowerCase()]! / 2],
+    pattern: new RegExp(
+      `\\b(?:an? )?(half|quarter|an?|one|per)(?:[ -]of)?(?:[ -](?:an?|one))?[ -](${UNIT})(?: and (?:a|three) (half|quarters?))?`,
+      'gi',
+    ),
+    values: ([, count, unit, more]) =>
+      amountsIn((PARTS_OF_ONE[count!.toLowerCase()] ?? 1) + (PARTS_OF_ONE[more!] ?? 0), unit!),
   },
   // one in five
   {
     pattern: /\bone (?:in|out of) (?:every )?([a-z]+(?:-[a-z]+)?)\b/gi,
-    values: ([, whole]) => [Math.round(1e4 / (englishNumeral(whole!) ?? Number.NaN)) / 1e4],
+    values: ([, whole]) => [roundFraction(1 / (englishNumeral(whole!) ?? Number.NaN))],
   },
-  { pattern: /\ba(?:n?) year and a half\b/gi, values: () => [18, 1.5] },
-  { pattern: /\ban hour and a half\b/gi, values: () => [90, 1.5] },
-  {
-    pattern: new RegExp(`\\b(?:one|an?) and a half (${SCALE})\\b`, 'gi'),
-    values: ([, scale]) => [1.5 * englishScale(scale!)],
-  },
+  { pattern: /\b(?:one|an?) and a half (\w+)/gi, values: ([, scale]) => [1.5 * scaleOf(scale!)] },
   // between one and five percent
   { pattern: /\bone (?:to|and|or) [\w.]+(?: per ?cent\b|%)/gi, values: () => [0.01] },
   {
@@ -174,11 +128,14 @@ export const ENGLISH_HINTS: readonly Hint[] = [
     pattern: /\b(?:next|the following|the coming) (?:fiscal |financial )?year\b/gi,
     values: ({ input }) => relativeYears(input!, 1),
   },
-  // FY24
-  { pattern: /\bFY ?['’]?(\d\d)(?!\d)/g, values: ([, year]) => yearsOf(Number(year)) },
-  // a third
+  // tenfold
   {
-    pattern: new RegExp(`\\ba (${PARTS})\\b`, 'gi'),
-    values: ([, part]) => [Math.round(1e4 / ENGLISH_ORDINALS.get(part!.toLowerCase())!) / 1e4],
+    pattern: /\b(\w+)fold\b/gi,
+    values: ([, word]) => {
+      const times = englishNumeral(word!) ?? 1;
+      return [times, times - 1];
+    },
   },
+  // FY24, 4Q22
+  { pattern: /\b(?:FY|[1-4][QH]) ?['’]?(\d\d)(?!\d)/g, values: ([, year]) => yearsOf(Number(year)) },
 ];

@@ -1,13 +1,14 @@
 import { romanNumeral } from '../../document/writing/numerals.js';
 import type { LabelScheme, Language, Segment } from '../../types.js';
+import { roundFraction } from '../score/arabic-digits.js';
 import { foldNumbers, type NumberMention } from '../score/numbers.js';
-import { CHINESE_HINTS, CHINESE_READINGS, chineseScale } from './chinese-readings.js';
+import { CHINESE_HINTS, CHINESE_READINGS } from './chinese-readings.js';
 import { findNumbersAndTimes, POSSIBLE_TIMES } from './clock-times.js';
-import { compoundAmounts } from './compound-units.js';
 import { joinedGroups, mixedFraction } from './digit-groups.js';
-import { ENGLISH_HINTS, ENGLISH_READINGS, englishScale, largestScale } from './english-readings.js';
+import { ENGLISH_HINTS, ENGLISH_READINGS, largestScale } from './english-readings.js';
 import { oldSums } from './old-sums.js';
 import { clockHours, type Hint, type Reading } from './reading.js';
+import { amountsIn, COMPOUND, compoundAmount, compoundAmounts, scaleOf, UNIT } from './units.js';
 
 /** A number that a text states. */
 export interface Quantity {
@@ -105,7 +106,7 @@ function quantity(
     found ??= findValues();
     return found;
   };
-  return { value, values, kind: kindOf(text, mention) };
+  return { value, values, kind: kindOf(text, mention, mentions[index - 1]) };
 }
 
 /** What the number is by the rules of its language. */
@@ -130,21 +131,33 @@ function shareOf({ value, percent }: NumberMention): number {
   return percent ? Number(`${value}e-2`) : value;
 }
 
-function kindOf(text: string, { value, percent, start, end }: NumberMention): Quantity['kind'] {
+function kindOf(
+  text: string,
+  { value, percent, start, end }: NumberMention,
+  previous: NumberMention | undefined,
+): Quantity['kind'] {
+  const written = text.slice(start, end);
+  const inDigits = DIGIT.test(written);
+  // thirty (30) days
+  const isSaidAgain =
+    previous !== undefined &&
+    start - previous.end < 3 &&
+    !DIGIT.test(text.slice(previous.start, previous.end));
   const isInBrackets = '(（'.includes(text[start - 1] ?? ' ') && ')）'.includes(text[end] ?? ' ');
-  if (isInBrackets && end - start < 3) return 'marker';
+  if (isInBrackets && !isSaidAgain && end - start < 3) return 'marker';
   const isFullHour = value === 0 && end - start === 2 && ':：.．'.includes(text[start - 1] ?? ' ');
   const before = text.slice(Math.max(0, start - LONGEST_YEAR_END), start);
   const isYearEnd = value >= 28 && value <= 31 && YEAR_END.test(before);
   const isThousand = value === 0 && /['’]$/.test(before);
-  if (
-    isFullHour ||
-    isYearEnd ||
-    isThousand ||
-    (value === 1 && !percent && !DIGIT.test(text.slice(start, end)))
-  )
-    return 'aside';
-  return percent || DIGIT.test(text.slice(start, end)) || isLong(value) ? 'exact' : 'words';
+  // `1美元` is a dollar or the dollar.
+  const isOne = value === 1 && !percent && !written.startsWith('0');
+  // 老三 and 王二 are no numbers; 第三 is one.
+  const isName =
+    /^[二三四五六七八九]$/.test(written) &&
+    (/[小老阿]$/.test(before) ||
+      (/[^第\P{L}]$/u.test(before) && /^(?:\p{P}|$)/u.test(text.slice(end, end + 1))));
+  if (isFullHour || isYearEnd || isThousand || isOne || isName) return 'aside';
+  return percent || inDigits || isLong(value) ? 'exact' : 'words';
 }
 
 /** Before the day: `2022年度` says no day, while in English the year has `ended 31 December 2022`. */
@@ -160,10 +173,10 @@ function isLong(value: number): boolean {
 
 /** What the number is together with the numbers beside it. */
 function sumsAround(text: string, { start, end }: NumberMention, language: Language): readonly number[] {
-  const inDigits = DIGIT.test(text.slice(start, end));
-  const joined = inDigits ? [...joinedGroups(text, start, end), ...mixedFraction(text, start, end)] : [];
-  if (language === 'zh') return [...joined, ...compoundAmounts(text, start, end)];
-  return inDigits ? joined : oldSums(text, start, end);
+  const compounds = compoundAmounts(text, start, end);
+  if (DIGIT.test(text.slice(start, end)))
+    return [...compounds, ...joinedGroups(text, start, end), ...mixedFraction(text, start, end)];
+  return language === 'zh' ? compounds : [...compounds, ...oldSums(text, start, end)];
 }
 
 /** What two numbers with hardly anything between them lend each other: a unit in `3–5%`, a share in `one in ten`. */
@@ -176,29 +189,31 @@ function asNeighbourOf(
   const [first, second] = mention.start < other.start ? [mention, other] : [other, mention];
   const between = text.slice(first.end, second.start);
   if (between.length > LONGEST_LINK) return [];
-  if (SHARE.test(between)) return second.value > first.value ? [round(first.value / second.value)] : [];
+  if (SHARE.test(between))
+    return second.value > first.value ? [roundFraction(first.value / second.value)] : [];
+  // nineteen eighty-four
+  if (between === ' ' && first.value < 100 && second.value < 100) return [first.value * 100 + second.value];
   if (!RANGE.test(between)) return [];
   if (other.percent) return [Number(`${mention.value}e-2`)];
-  const scale = language === 'en' ? englishScale : chineseScale;
-  const unit = scale(text.slice(second.start, second.end));
+  const unit = scaleOf(text.slice(second.start, second.end));
+  // What comes after both belongs to both: three to five days, between 3.5 and 4 million, 七至八成
+  const shared =
+    mention === first
+      ? [mention.value * unit, ...otherReadings(text, { ...mention, end: second.end }, language)]
+      : [];
   // Old English: five and thirty, forty and one thousand
-  if (between === ' and ')
-    return [
-      first.value + second.value,
-      first.value * largestScale(text.slice(second.start, second.end)) + second.value,
-      // between 3.5 and 4 million
-      ...(mention === first ? [mention.value * unit] : []),
-    ];
-  return mention === first ? [mention.value * unit] : [];
+  return between === ' and '
+    ? [
+        first.value + second.value,
+        first.value * largestScale(text.slice(second.start, second.end)) + second.value,
+        ...shared,
+      ]
+    : shared;
 }
 
 const LONGEST_LINK = 14;
-const SHARE = /^ (?:in|out of|in every|out of every) $|^\/$/;
+const SHARE = /^ (?:in|per|out of)(?: every)? $|^\/$/;
 const RANGE = /^[$]? ?(?:[-–—―~～－、,]|to|and|or|至|到|和|与|或) ?[$]?$/;
-
-function round(share: number): number {
-  return Math.round(share * 1e4) / 1e4;
-}
 
 /** What both languages write in the same way. */
 const COMMON_READINGS: readonly Reading[] = [
@@ -215,31 +230,28 @@ const COMMON_READINGS: readonly Reading[] = [
     values: (_, __, written) => [Number(`0.${/\d+/.exec(written)}`)],
   },
   // 2½
-  { after: /^ ?([½¼¾⅓⅔])/, values: (value, part) => [value + VULGAR_FRACTIONS[part]!] },
+  { after: /^ ?([½¼¾⅓⅔])/, values: (value, part) => [value + vulgarFraction(part)] },
   { after: /^[:：]\d\d/, values: clockHours },
   ...POSSIBLE_TIMES,
-  { after: /^ ?‰/, values: (value) => [value / 1000] },
+  { after: new RegExp(`^\\)?[ -]?[多余餘几幾来來]?(?:of an? )?(${UNIT})`, 'i'), values: amountsIn },
 ];
 
-const VULGAR_FRACTIONS: Readonly<Record<string, number>> = {
-  '½': 0.5,
-  '¼': 0.25,
-  '¾': 0.75,
-  '⅓': 0.3333,
-  '⅔': 0.6667,
-};
-
-const SUPERSCRIPTS = '⁰¹²³⁴⁵⁶⁷⁸⁹';
+/** 0.5 for `½`, which is `1⁄2` when it is taken apart. */
+function vulgarFraction(written: string): number {
+  const [part, whole] = written.normalize('NFKC').split('⁄').map(Number);
+  return roundFraction(part! / whole!);
+}
 
 const COMMON_HINTS: readonly Hint[] = [
+  { pattern: COMPOUND, values: compoundAmount },
   // Digits that are no number by themselves: G20, 5G
   { pattern: /\d+/g, values: ([digits]) => [Number(digits)] },
   { pattern: /\b[IVXLC]+\b/g, values: ([numeral]) => [romanNumeral(numeral) ?? 0] },
-  { pattern: /[½¼¾⅓⅔]/g, values: ([part]) => [VULGAR_FRACTIONS[part]!] },
+  { pattern: /[½¼¾⅓⅔]/g, values: ([part]) => [vulgarFraction(part)] },
   // 10⁶ is also written 10^6.
   {
     pattern: /[⁰¹²³⁴-⁹]+/g,
-    values: ([digits]) => [Number([...digits].map((digit) => SUPERSCRIPTS.indexOf(digit)).join(''))],
+    values: ([digits]) => [Number(digits.normalize('NFKC'))],
   },
 ];
 

@@ -26,12 +26,13 @@ export function splitArabic(digits: string): readonly { readonly digits: string;
     .filter((part) => part.digits.replaceAll(',', '').length <= MOST_DIGITS);
 }
 
-/** Whether digits belong to a name: `G20`, `Covid-19`, `5G`, `3Com`, but `RMB50`, `mid-2019` and `5km` are amounts. */
+/** Whether digits belong to a name: `G20`, `Covid-19`, `5G`, `3Com`, but `RMB50`, `mid-2019`, `5km` and `2.7K` are amounts. */
 export function belongsToName(text: string, start: number, end: number): boolean {
   const before = text.slice(Math.max(0, start - LONGEST_NAME), start);
   if (/[A-Z]-$/.test(before) || (NAMED.test(before) && !BEFORE_AMOUNT.test(before))) return true;
   if (/[A-Za-z]$/.test(before)) return !/(?:RMB|CNY|USD|HKD|EUR|GBP)$/.test(before);
-  return /^(?:[A-Z](?![A-Za-z])|[A-Z][a-z]{2})/.test(text.slice(end, end + 3));
+  const isDecimal = text.slice(start, end).includes('.');
+  return !isDecimal && /^(?:[A-Z](?![A-Za-z])|[A-Z][a-z]{2})/.test(text.slice(end, end + 3));
 }
 
 const LONGEST_NAME = 14;
@@ -39,6 +40,7 @@ const NAMED = /(?<![A-Za-z])[A-Z][a-z]{1,12}-$/;
 const BEFORE_AMOUNT =
   /(?:Mid|Late|Early|Pre|Post|Circa|About|Over|Under|Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec)[a-z]*-$/;
 
+/** To four digits, however small it is. */
 export function roundFraction(value: number): number {
-  return Math.round(value * 1e4) / 1e4;
+  return Number(value.toPrecision(4));
 }

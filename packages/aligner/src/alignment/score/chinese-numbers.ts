@@ -12,13 +12,13 @@ import type { NumberMention } from './numbers.js';
 
 /** Words with a numeral in them that count nothing; the ones the grammar of numerals rejects need not be here. */
 const IDIOMS = [
-  '十万八千里|十萬八千里|十分(?![之钟鐘])|十足|十字|十堰|十指|十全十美|十有八九|八路军|八路軍|八卦|八股|七夕|七上八下|七嘴八舌|七七八八|七零八落|乱七八糟|亂七八糟',
-  '四川|四平|四周|四处|四處|四季|四肢|四面(?:八方|楚歌)|四通八达|四通八達|四分五裂|五金|五官|五彩|五花八门|五花八門|五湖四海|五颜六色|五顏六色',
-  '三亚|三亞|三峡|三峽|三明|三星|三角|三轮|三輪|三街|三丈|三心二意|三番五次|三言两语|三言兩語|三三两两|三三兩兩|二手|二胡|二氧化',
-  '两岸|兩岸|两者|兩者|两面|兩面|两全其美|兩全其美|六安|六神|九江|九龙|九龍|九泉|张三|張三|李四|王五',
-  '不二|不三不四|接二连三|接二連三|丢三落四|丟三落四|朝三暮四|独一无二|獨一無二|一清二楚|一干二净|说一不二|說一不二',
-  '零售|零件|零部件|零食|零钱|零錢|零星|零碎|零散',
-  `(?:星期|周|週|礼拜|禮拜)[一二三四五六](?![${CHINESE_NUMERAL_CHARACTERS}])`,
+  '十[万萬]八千里|十分(?![之钟鐘])|十足|十字|十堰|十指|十全十美|十有八九|八路[军軍]|八卦|八股|七夕|七上八下|七嘴八舌|七七八八|七零八落|[乱亂]七八糟',
+  '四川|四平|四周|四[处處]|四季|四肢|四面(?:八方|楚歌)|四通八[达達]|四分五裂|五金|五官|五彩|五花八[门門]|五湖四海|五[颜顏]六色',
+  '三[亚亞]|三[峡峽]|三明|三星|三角|三[轮輪]|三街|三丈|三心二意|三番五次|三言[两兩][语語]|三三[两兩]{2}|二手|二胡|二氧化',
+  '[两兩](?:岸|者|面|全其美)|六安|六神|九江|九[龙龍]|九泉|[张張]三|李四|王五',
+  '不二|不三不四|接二[连連]三|[丢丟]三落四|朝三暮四|[独獨]一[无無]二|一清二楚|一干二净|说一不二|說一不二',
+  '零售|零件|零部件|零食|零[钱錢]|零星|零碎|零散',
+  '(?:星期|[周週]|[礼禮]拜)[一二三四五六](?![零〇一二三四五六七八九十百千万萬亿億])',
 ].join('|');
 
 /** `两` ends no numeral: `二十两` is 20 taels, `一千两百` 1200. */
@@ -48,7 +48,7 @@ const MAY_HAVE_NUMBER = new RegExp(
   `[\\d${CHINESE_NUMERAL_CHARACTERS.replace('一', '')}]|第一|一[一点點分月日号號%]`,
 );
 
-const PERCENT = /^(?:\$? ?\\?%\$?|\$?[个個]?百分[点點])/;
+const PERCENT = /^(?:\$? ?\\?%\$?|[$多余餘]?[个個]?百分[点點])/;
 
 /** As `findNumbers`, in Chinese text with its full-width digits folded. */
 export function findChineseNumbers(text: string): NumberMention[] {
@@ -119,10 +119,12 @@ function readNumeral(
   if (decimals !== undefined) return readDecimal(numeral, decimals, scale);
   if (percent !== undefined && numeral === '百') return 100;
   const before = text.charAt(end - numeral.length - 1);
-  const after = text.charAt(end);
-  if (/[几幾数數]/.test(before) || /[几幾]/.test(after) || VAGUE.test(numeral)) return null;
+  const after = text.slice(end, end + 4);
+  if (/[几幾数數]/.test(before) || /^[几幾]/.test(after) || VAGUE.test(numeral)) return null;
   if (numeral === '一')
-    return percent !== undefined || before === '第' || /[月日号號%]/.test(after) ? 1 : null;
+    return percent !== undefined || before === '第' || /^(?:[月日号號%]|[个個]?百分[点點])/.test(after)
+      ? 1
+      : null;
   return numeral.length > 1 || SINGLE.test(numeral) ? chineseNumeral(numeral) : null;
 }
 
@@ -131,10 +133,8 @@ const SINGLE = /^[零〇两兩二三四五六七八九十廿卅卌]$/;
 /** Without a unit, two or three digits are approximate (`三五` days) or a name; years have four or a zero. */
 const VAGUE = /^[一二三四五六七八九]{2,3}$/;
 
-const DENOMINATORS: Readonly<Record<string, number>> = { 百: 100, 千: 1000, 万: 1e4, 萬: 1e4 };
-
 function readFraction(denominator: string, numerator: string): number | null {
-  const below = DENOMINATORS[denominator] ?? chineseNumeral(denominator);
+  const below = chineseNumeral(denominator) ?? 10 ** exponentOf(denominator);
   const above = chineseNumeral(numerator);
   return above === null || !below ? null : roundFraction(above / below);
 }

@@ -9,12 +9,9 @@ import {
 } from './arabic-digits.js';
 import type { NumberMention } from './numbers.js';
 
-const THOUSANDS: ReadonlyMap<string, number> = new Map([
-  ['thousand', 1e3],
-  ['million', 1e6],
-  ['billion', 1e9],
-  ['trillion', 1e12],
-]);
+const THOUSANDS: ReadonlyMap<string, number> = new Map(
+  ['thousand', 'million', 'billion', 'trillion'].map((word, index) => [word, 1000 ** (index + 1)]),
+);
 
 /** The `thirds` of `two thirds`. Halves are left out: `half` is seldom a number. */
 const DENOMINATORS: ReadonlyMap<string, number> = new Map([

@@ -95,7 +95,12 @@ function unmatched(
   findHints: () => readonly number[],
 ): readonly Quantity[] {
   const known = new Values(others.map(({ value }) => value));
-  const left = quantities.filter(({ value, kind }) => kind !== 'aside' && !known.has(value));
+  const left = quantities.filter(
+    (own) =>
+      own.kind !== 'aside' &&
+      !known.has(own.value) &&
+      !others.some((other) => isRounded(own, other) || isRounded(other, own)),
+  );
   const stillLeft = without(left, () => others.flatMap((other) => other.values()));
   return without(stillLeft, findHints);
 }
@@ -105,4 +110,12 @@ function without(quantities: readonly Quantity[], findValues: () => readonly num
   if (quantities.length === 0) return quantities;
   const known = new Values(findValues());
   return quantities.filter((quantity) => !quantity.values().some((value) => known.has(value)));
+}
+
+/** Whether a number is another one with fewer decimals, three digits at least: 12.3亿 for `1,234.6 million`. */
+function isRounded({ written, value }: Quantity, exact: Quantity): boolean {
+  const digits = written.replace(/^[0.]+|\D/g, '').length;
+  const last = 10 ** (Math.floor(Math.log10(value)) + 1 - digits);
+  // 2.7255 is 2.726, and a little less in the machine.
+  return /\.\d/.test(written) && digits > 2 && Math.abs(exact.value - value) < 0.501 * last;
 }
