@@ -603,16 +603,7 @@ describe.skipIf(!hasChromium)(`the workbench (skipped where ${CHROMIUM} is missi
 
   test('files that are dropped while it works do not end the work, and Cancel ends it at once', async () => {
     const { page, context, errors } = await open();
-    const lines = (line: (number: number) => string): string =>
-      Array.from({ length: 20_000 }, (_, number) => line(number)).join('\n');
-    await writeFile(
-      join(folder, 'long.en.txt'),
-      lines((number) => `The ferry carries ${number} bicycles.`),
-    );
-    await writeFile(
-      join(folder, 'long.zh.txt'),
-      lines((number) => `渡船运送${number}辆自行车。`),
-    );
+    await writeLong(20_000);
     await choose(page, 'long.en.txt', 'long.zh.txt');
     await page.getByRole('progressbar').waitFor();
     await drop(page, 'main', 'other.txt', 'A boat.');
@@ -620,6 +611,38 @@ describe.skipIf(!hasChromium)(`the workbench (skipped where ${CHROMIUM} is missi
     await page.getByRole('progressbar').waitFor();
     await page.getByRole('button', { name: 'Cancel' }).click();
     await page.getByRole('heading', { name: 'Drop your English and Chinese files here' }).waitFor();
+    // What she has given up is not offered again.
+    await page.reload();
+    await page.getByText('Nothing leaves this computer').waitFor();
+    expect(await page.getByRole('listitem').count()).toBe(0);
+    expect(errors).toEqual([]);
+    await context.close();
+  });
+
+  test('files whose alignment ends with the tab are kept, and she goes on with them', async () => {
+    const { page, context, errors } = await open();
+    await writeLong(20_000);
+    await choose(page, 'long.en.txt', 'long.zh.txt', 'ferry.en.docx', 'ferry.zh.docx');
+    // The long one comes first, and the other one has not been begun.
+    await page.getByRole('button', { name: 'Align 2 documents' }).click();
+    await page.getByText('Aligning · 1 of 2').waitFor();
+    await page.getByText('Finding which sentences').waitFor();
+    await page.close();
+    const again = await context.newPage();
+    await again.goto(address);
+    const waiting = again.getByRole('listitem').filter({ hasText: 'not aligned yet' });
+    await expect.poll(() => waiting.count()).toBe(2);
+    const goOn = (title: RegExp) => again.getByRole('button', { name: title });
+    // One that is given up does not take the other one along.
+    await goOn(/^Go on: long/).click();
+    await again.getByRole('button', { name: 'Cancel' }).click();
+    await expect.poll(() => waiting.count()).toBe(1);
+    await goOn(/^Go on: ferry/).click();
+    await again.getByRole('grid', { name: 'Pairs' }).waitFor();
+    await again.getByText(/^saved /).waitFor();
+    await again.getByRole('button', { name: 'All documents' }).click();
+    await again.getByRole('button', { name: /^Open: ferry/ }).waitFor();
+    expect(await waiting.count()).toBe(0);
     expect(errors).toEqual([]);
     await context.close();
   });
@@ -880,6 +903,20 @@ async function open(
 
 function choose(page: Page, ...names: readonly string[]): Promise<void> {
   return page.locator('input[type=file]').setInputFiles(names.map((name) => join(folder, name)));
+}
+
+/** Two texts that take the aligner some seconds. */
+async function writeLong(lines: number): Promise<void> {
+  const of = (line: (number: number) => string): string =>
+    Array.from({ length: lines }, (_, number) => line(number)).join('\n');
+  await writeFile(
+    join(folder, 'long.en.txt'),
+    of((number) => `The ferry carries ${number} bicycles.`),
+  );
+  await writeFile(
+    join(folder, 'long.zh.txt'),
+    of((number) => `渡船运送${number}辆自行车。`),
+  );
 }
 
 /** Goes down from the first row to the one with a text. */

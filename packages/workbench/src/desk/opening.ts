@@ -161,6 +161,20 @@ export class Opening {
     await this.#keeping.keep(document, true);
   }
 
+  /** Aligns documents that were waiting for it when the page was closed. */
+  async openWaiting(ids: readonly string[]): Promise<void> {
+    const isWanted = this.#showing.begin(null);
+    const found = [];
+    for (const id of ids) {
+      const kept = await this.#keeping.load(id);
+      // Another page may have aligned it meanwhile.
+      if (kept?.content.packed === null) found.push({ ...kept.content, id, title: kept.summary.title });
+    }
+    if (!isWanted()) return;
+    if (found.length > 0) await this.#aligning.goOn(found);
+    else await this.#showing.goHome();
+  }
+
   /** Opens a document that the browser keeps; false where it keeps none of that id. */
   async openStored(id: string): Promise<boolean> {
     const kept = await this.#keeping.summaryOf(id);
@@ -172,6 +186,10 @@ export class Opening {
     try {
       const { title, position, row, changed, isHeld } = summary;
       const { files, choices, packed } = content;
+      if (packed === null) {
+        await this.#aligning.goOn([{ id, title, files, choices }]);
+        return true;
+      }
       const { alignment } = await unpacked(packed);
       const history = await historyOf(alignment, acts, position);
       if (!isWanted()) return true;
