@@ -1,5 +1,5 @@
 import { existsSync } from 'node:fs';
-import { mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
+import { mkdir, mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath, pathToFileURL } from 'node:url';
@@ -615,6 +615,49 @@ describe.skipIf(!hasChromium)(`the workbench (skipped where ${CHROMIUM} is missi
     await page.reload();
     await page.getByText('Nothing leaves this computer').waitFor();
     expect(await page.getByRole('listitem').count()).toBe(0);
+    expect(errors).toEqual([]);
+    await context.close();
+  });
+
+  test('folders and files that are dropped at once are paired by their paths', async () => {
+    const { page, context, errors } = await open();
+    const parts = ['delivery', 'payment', 'risk', 'claims'];
+    for (const [language, line] of [
+      ['English', 'The ferry carries 7 bicycles.'],
+      ['Chinese', '渡船运送7辆自行车。'],
+    ] as const) {
+      const inside = join(folder, 'contract EN-ZH', language);
+      await mkdir(join(inside, 'annexes'), { recursive: true });
+      for (const part of parts) await writeFile(join(inside, `${part}.txt`), line);
+      for (const annex of parts) await writeFile(join(inside, 'annexes', `${annex}.txt`), line);
+      await writeFile(join(inside, '.DS_Store'), 'of the system');
+    }
+    await mkdir(join(folder, 'nothing'));
+    const session = await context.newCDPSession(page);
+    const dropAll = async (...names: readonly string[]): Promise<void> => {
+      const files = names.map((name) => join(folder, name));
+      for (const type of ['dragEnter', 'dragOver', 'drop'] as const)
+        await session.send('Input.dispatchDragEvent', {
+          type,
+          x: 300,
+          y: 200,
+          data: { items: [], files, dragOperationsMask: 1 },
+        });
+    };
+    await dropAll('contract EN-ZH', 'ferry.en.docx', 'ferry.zh.docx');
+    await page.getByRole('heading', { name: 'Which files belong together?' }).waitFor();
+    const rows = page.locator('.pairing tbody tr');
+    await expect.poll(() => rows.count()).toBe(9);
+    const second = page.getByRole('combobox', { name: 'Second file: Chinese/annexes/risk.txt' });
+    expect(await second.evaluate((list) => (list as HTMLSelectElement).selectedOptions[0]!.text)).toBe(
+      'English/annexes/risk.txt',
+    );
+    await page.getByRole('button', { name: 'Align 9 documents' }).click();
+    await page.getByRole('status').filter({ hasText: '9 documents' }).waitFor();
+    await page.getByRole('button', { name: 'All documents' }).click();
+    await expect.poll(() => page.getByRole('listitem').count()).toBe(9);
+    await dropAll('nothing');
+    await page.getByRole('alert').getByText('“nothing” cannot be opened: it is').waitFor();
     expect(errors).toEqual([]);
     await context.close();
   });

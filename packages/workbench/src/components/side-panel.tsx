@@ -40,8 +40,9 @@ export function SidePanel({
   // To ask the review before would lead the index back there, and forth again.
   const now = document.history.review;
   const place = state.cursor.row === null ? -1 : now.placeOf(state.cursor.row);
+  // Of a row that is gone by now, the outline has not heard yet.
   const textOf = (row: number, language: Language): string =>
-    now.textAt(now.placeOf(review.stored[row]!.id), language);
+    review.sides.textOf(language, review.stored[row]![language]);
   const current = entryAt(entries, place);
   const shown = useMemo(
     () => unfolded(entries, (path) => areFolded !== turned.has(path)),
