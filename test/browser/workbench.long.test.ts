@@ -733,6 +733,39 @@ describe.skipIf(!hasChromium)(`the workbench (skipped where ${CHROMIUM} is missi
     await context.close();
   });
 
+  test('the outline shows the clause that she is in, also where that one is folded away', async () => {
+    const { page, context, errors } = await open();
+    const parts = (line: (n: number, part: number) => string): readonly string[] =>
+      MANY.slice(0, 30).flatMap((n) => [0, 1, 2].map((part) => line(n, part)));
+    await writeFile(
+      join(folder, 'parts.en.docx'),
+      word(parts((n, part) => (part === 0 ? `${n}. Ferry ${n}` : `${n}.${part} Ferry ${n} has ${n} boats.`))),
+    );
+    await writeFile(
+      join(folder, 'parts.zh.docx'),
+      word(parts((n, part) => (part === 0 ? `${n}. 渡轮${n}` : `${n}.${part} 渡轮${n}有${n}艘小船。`))),
+    );
+    await choose(page, 'parts.en.docx', 'parts.zh.docx');
+    await page.getByRole('grid', { name: 'Pairs' }).waitFor();
+    const current = page.locator('.outline [aria-current=true]');
+    const isSeen = () =>
+      current.evaluate((entry) => {
+        const [own, all] = [entry, entry.closest('.outline')!].map((each) => each.getBoundingClientRect());
+        return own!.top >= all!.top && own!.bottom <= all!.bottom;
+      });
+    await page.keyboard.press('Control+End');
+    await expect.poll(() => current.textContent()).toBe('30. Ferry 30');
+    await expect.poll(isSeen).toBe(true);
+    await page.getByRole('button', { name: /^Unfold: .*30/ }).click();
+    await expect.poll(() => current.textContent()).toContain('30.2');
+    await page.getByRole('row', { selected: true }).locator('[data-side=en]').click();
+    await page.keyboard.press('Control+Home');
+    await expect.poll(() => current.textContent()).toBe('1. Ferry 1');
+    await expect.poll(isSeen).toBe(true);
+    expect(errors).toEqual([]);
+    await context.close();
+  });
+
   test('what is found is replaced in all rows that are shown, and taken back at once; these rows are what is printed', async () => {
     const { page, context, errors } = await open();
     await choose(page, 'ferry.en.docx', 'ferry.zh.docx');

@@ -378,7 +378,7 @@ const TABLE = {
   whyAlone: [
     'Nothing in the other language was found to translate it. Where you know of something, mark the row with Space, go to the other one and press P.',
     '未在另一种语言中找到它的译文。如果知道译文在哪一行，请按空格键标记此行，再到那一行按 P。',
-    '未在另一種語言中找到它的譯文。如果知道譯文在哪一行，請按空白鍵標記此行，再到那一行按 P。',
+    '未在另一種語言中找到它的譯文。如果知道譯文在哪一列，請按空白鍵標記此列，再到那一列按 P。',
   ],
   whyHand: [
     'This row was made by hand: nothing else spoke for it.',

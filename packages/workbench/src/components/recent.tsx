@@ -33,7 +33,7 @@ export function Recent({ workbench }: { readonly workbench: Workbench }) {
             </div>
             <button
               type="button"
-              class="primary"
+              class={waiting.length > 1 ? '' : 'primary'}
               aria-label={`${words('recentGoOn')}: ${title}`}
               onClick={() => workbench.opening.openStored(id)}
             >

@@ -126,11 +126,12 @@ export class Keeping {
     const changed = Date.now();
     for (const { id } of documents) this.#inWork.add(id);
     this.#writes = this.#writes.then(async () => {
-      for (const { id, title, files, choices } of documents) {
-        const summary = { id, title, pairs: 0, position: 0, acts: 0, row: 0, changed, revision: 1 };
+      for (const [at, { id, title, files, choices }] of documents.entries()) {
+        // What was changed last is listed first: so they stand in their order.
+        const summary = { id, title, pairs: 0, position: 0, acts: 0, row: 0, changed: changed - at };
         const content = { files, choices, packed: null };
         // One that is there already is waiting since another time.
-        const isNew = await this.#store?.save({ ...summary, isWaiting: true }, content, []).then(
+        const isNew = await this.#store?.save({ ...summary, revision: 1, isWaiting: true }, content, []).then(
           () => true,
           () => false,
         );
