@@ -788,6 +788,22 @@ test('a heading of two lines is one, though its lines are further apart than tho
   );
 });
 
+test('text above a table in smaller letters is no heading, though the table has most of the text', async () => {
+  const blocks = await blocksOf((document) => {
+    put(document, 'en', 15)('Fees of the ferry', 72, 72);
+    put(document, 'en', 11)('The ferry carries people, carts and cattle all year.', 72, 110);
+    const small = put(document, 'en', 9);
+    for (let row = 0; row < 12; row++) {
+      small(`Cart with ${row + 2} wheels and a load`, 72, 150 + 20 * row);
+      small(`${row + 3} coins for each crossing`, 320, 150 + 20 * row);
+    }
+  });
+  expect(blocks.slice(0, 2)).toEqual([
+    'heading: Fees of the ferry',
+    'paragraph: The ferry carries people, carts and cattle all year.',
+  ]);
+});
+
 describe('a label beside a text', () => {
   const NOTE = [
     'The wheel must not be turned by hand while the gate is open, since',

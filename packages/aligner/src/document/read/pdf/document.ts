@@ -2,6 +2,7 @@ import { info } from '../../../common/diagnostic.js';
 import { counted, listedUpTo } from '../../../common/listed.js';
 import type { Diagnostic } from '../../../types.js';
 import { hyphenatedWords, mendCutWords } from '../../writing/cut-words.js';
+import { isFinished } from '../../writing/endings.js';
 import { ExtractedText } from '../extracted-text.js';
 import { findPageFurniture } from '../page-furniture.js';
 import type { Reading } from '../reading.js';
@@ -246,7 +247,7 @@ function write(
 ): Reading {
   const lines = parts.flatMap((part) => (part.kind === 'text' ? part.paragraph.lines : []));
   const hyphenated = hyphenatedWords(lines.map(({ text }) => text));
-  const usual = usualSize(lines);
+  const usual = Math.max(usualSize(lines), usualSize(runningLines(parts)));
   const { texts, numbers, marks } = withoutMarks(
     mendCutWords(
       parts.map((part) => (part.kind === 'text' ? textOf(part.paragraph.lines, hyphenated) : '')),
@@ -280,13 +281,20 @@ function write(
     } else {
       const { table, row, column } = part.cell;
       const first = index;
-      while (isInCell(parts[index + 1], part.cell)) index++;
+      // Paragraphs that the structure tells are whole; others may be parts of one, which what reads blocks puts together.
+      const isTold = part.called !== null;
+      while (!isTold && isUntold(parts[index + 1]) && isInCell(parts[index + 1], part.cell)) index++;
       extracted.leaveOut(numbers.slice(first, index + 1));
       const position = { axis: 'row', table, column, start: row, end: row + 1 } as const;
       extracted.add('paragraph', texts.slice(first, index + 1), { position });
     }
   }
   return extracted.reading([...diagnostics, ...marksLeftOut(raised + marks)]);
+}
+
+/** Whether only the place of a text says that it is a paragraph. */
+function isUntold(part: Part | undefined): boolean {
+  return part?.kind === 'text' && part.called === null;
 }
 
 const BULLET = new RegExp(`^[·${BULLETS}][ \\u00a0]?(?=\\S)`, 'u');
@@ -325,6 +333,18 @@ function withoutUsualMono(pages: readonly PageRuns[]): readonly PageRuns[] {
     ...page,
     directions: page.directions.map((runs) => runs.map((run) => ({ ...run, isMono: false }))),
   }));
+}
+
+/**
+ * The lines of sentences that stand in no cell. Where most of a document is a table in smaller letters, its text is larger than
+ * most of it, and no heading.
+ */
+function runningLines(parts: readonly Part[]): TextLine[] {
+  return parts.flatMap((part) => {
+    const isRunning =
+      part.kind === 'text' && part.cell === null && isFinished(part.paragraph.lines.at(-1)!.text);
+    return isRunning ? part.paragraph.lines : [];
+  });
 }
 
 /** The font size that most characters have, to half a point. */
