@@ -9,7 +9,7 @@ import type { Reading } from '../reading.js';
 import { isCodeLine } from './code.js';
 import { columnOf, type Margins, marginsOf, type Near, type Region, regionsOf } from './columns.js';
 import type { Entry } from './contents.js';
-import { isInCell, joinCutRow, leaveOutRepeatedHead } from './cut-rows.js';
+import { isInText, joinCutRow, leaveOutRepeatedHead } from './cut-rows.js';
 import { gridsOf, rulesAcross } from './grid.js';
 import { gutterOf } from './halves.js';
 import { withHeadsInPlace } from './heads.js';
@@ -74,8 +74,9 @@ export function layOut(all: readonly PageRuns[]): Reading {
       if (loose) tables += addRegions(parts, regionsAt(loose, page, margins), tables);
       for (const [at, { paragraph, block }] of loose ? [] : blocks.entries()) {
         const { lines } = paragraph;
-        const cell = block.cell && { ...block.cell, table: first + block.cell.table };
         const called = block.kind === 'loose' ? null : block.kind;
+        const apart = called === null ? {} : { text: at };
+        const cell = block.cell && { ...block.cell, table: first + block.cell.table, ...apart };
         if (cell === null && lines.every(isCodeLine)) parts.push({ kind: 'code', lines });
         // Several lines in no paragraph may be anything: only their places tell.
         else if (cell === null && called === null && lines.length > 1) {
@@ -204,15 +205,27 @@ function besideText(paragraph: PdfParagraph): Part {
 
 function addTable(
   parts: Part[],
-  { rows, ends }: Extract<Region, { readonly kind: 'table' }>,
+  { rows, ends, begins }: Extract<Region, { readonly kind: 'table' }>,
   table: number,
 ): void {
   rows.forEach((cells, row) => {
-    cells.forEach((lines, column) => {
-      const own = lines.length === 0 ? undefined : withinCell(measure(lines), ends[column]!);
-      addParagraphs(parts, lines, { table, row, column }, own);
+    cells.forEach((all, column) => {
+      for (const [text, lines] of textsApart(all, begins).entries()) {
+        const cell = { table, row, column, ...(text > 0 && { text }) };
+        addParagraphs(parts, lines, cell, withinCell(measure(lines), ends[column]!));
+      }
     });
   });
+}
+
+/** The lines of a cell, parted before those that begin a text of their own. */
+function textsApart(lines: readonly TextLine[], begins?: ReadonlySet<TextLine>): TextLine[][] {
+  const texts: TextLine[][] = [];
+  for (const line of lines) {
+    if (texts.length === 0 || begins?.has(line)) texts.push([line]);
+    else texts.at(-1)!.push(line);
+  }
+  return texts;
 }
 
 /** What the lines of a cell keep within; one that spans several columns reaches beyond the end of the first. */
@@ -281,20 +294,13 @@ function write(
     } else {
       const { table, row, column } = part.cell;
       const first = index;
-      // Paragraphs that the structure tells are whole; others may be parts of one, which what reads blocks puts together.
-      const isTold = part.called !== null;
-      while (!isTold && isUntold(parts[index + 1]) && isInCell(parts[index + 1], part.cell)) index++;
+      while (isInText(parts[index + 1], part.cell)) index++;
       extracted.leaveOut(numbers.slice(first, index + 1));
       const position = { axis: 'row', table, column, start: row, end: row + 1 } as const;
       extracted.add('paragraph', texts.slice(first, index + 1), { position });
     }
   }
   return extracted.reading([...diagnostics, ...marksLeftOut(raised + marks)]);
-}
-
-/** Whether only the place of a text says that it is a paragraph. */
-function isUntold(part: Part | undefined): boolean {
-  return part?.kind === 'text' && part.called === null;
 }
 
 const BULLET = new RegExp(`^[·${BULLETS}][ \\u00a0]?(?=\\S)`, 'u');
