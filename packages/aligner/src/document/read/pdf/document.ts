@@ -89,8 +89,9 @@ function addTaggedPage(
   if (loose) text.addRegions(byPlace(loose));
   for (const [at, { paragraph, block }] of loose ? [] : blocks.entries()) {
     const { lines } = paragraph;
-    const cell = block.cell && { ...block.cell, table: first + block.cell.table };
     const called = block.kind === 'loose' ? null : block.kind;
+    const apart = called === null ? {} : { text: at };
+    const cell = block.cell && { ...block.cell, table: first + block.cell.table, ...apart };
     if (cell === null && lines.every(isCodeLine)) text.addCode(lines);
     // Several lines in no paragraph may be anything: only their places tell.
     else if (cell === null && called === null && lines.length > 1) {

@@ -85,12 +85,14 @@ export class PartList {
     for (const note of beside) margin.splice(margin.indexOf(note), 1);
   }
 
-  #addTable({ rows, ends }: Extract<Region, { readonly kind: 'table' }>): void {
+  #addTable({ rows, ends, begins }: Extract<Region, { readonly kind: 'table' }>): void {
     const table = this.numberTables(1);
     rows.forEach((cells, row) => {
-      cells.forEach((lines, column) => {
-        const own = lines.length === 0 ? undefined : withinCell(measure(lines), ends[column]!);
-        this.addParagraphs(lines, { cell: { table, row, column }, column: own });
+      cells.forEach((all, column) => {
+        for (const [text, lines] of textsApart(all, begins).entries()) {
+          const cell = { table, row, column, ...(text > 0 && { text }) };
+          this.addParagraphs(lines, { cell, column: withinCell(measure(lines), ends[column]!) });
+        }
       });
     });
   }
@@ -120,6 +122,16 @@ export class PartList {
 
 function aside(paragraph: PdfParagraph): TextPart {
   return { kind: 'text', paragraph, called: 'paragraph', cell: null };
+}
+
+/** The lines of a cell, parted before those that begin a text of their own. */
+function textsApart(lines: readonly TextLine[], begins?: ReadonlySet<TextLine>): TextLine[][] {
+  const texts: TextLine[][] = [];
+  for (const line of lines) {
+    if (texts.length === 0 || begins?.has(line)) texts.push([line]);
+    else texts.at(-1)!.push(line);
+  }
+  return texts;
 }
 
 /** What the lines of a cell keep within; one that spans several columns reaches beyond the end of the first. */

@@ -1,8 +1,9 @@
 import type { Diagnostic } from '../../../types.js';
 import { hyphenatedWords, mendCutWords } from '../../writing/cut-words.js';
+import { isFinished } from '../../writing/endings.js';
 import { ExtractedText } from '../extracted-text.js';
 import type { Reading } from '../reading.js';
-import { isInCell } from './cut-rows.js';
+import { isInText } from './cut-rows.js';
 import { marksLeftOut } from './left-out.js';
 import type { TextLine } from './lines.js';
 import { BULLETS } from './markers.js';
@@ -29,7 +30,7 @@ export interface Seen {
 export function readingOf(parts: readonly Part[], { replaced, raised, diagnostics }: Seen): Reading {
   const lines = parts.flatMap((part) => (part.kind === 'text' ? part.paragraph.lines : []));
   const hyphenated = hyphenatedWords(lines.map(({ text }) => text));
-  const usual = usualSize(lines);
+  const usual = Math.max(usualSize(lines), usualSize(runningLines(parts)));
   const { texts, numbers, marks } = withoutMarks(
     mendCutWords(
       parts.map((part) => (part.kind === 'text' ? textOf(part.paragraph.lines, hyphenated) : '')),
@@ -51,7 +52,7 @@ export function readingOf(parts: readonly Part[], { replaced, raised, diagnostic
     } else {
       const { table, row, column } = part.cell;
       const first = index;
-      while (isInCell(parts[index + 1], part.cell)) index++;
+      while (isInText(parts[index + 1], part.cell)) index++;
       extracted.leaveOut(numbers.slice(first, index + 1));
       const position = { axis: 'row', table, column, start: row, end: row + 1 } as const;
       extracted.add('paragraph', texts.slice(first, index + 1), { position });
@@ -98,6 +99,18 @@ function bulletOf({ lines, size, column }: PdfParagraph, text: string): string {
   const own = mark!.text.trim();
   const isApart = rest !== undefined && (rest.left - mark!.right > 0.3 * size || own === '–');
   return DASH.exec(text)?.[0] ?? (isApart && DASH.test(`${own} .`) ? own : '');
+}
+
+/**
+ * The lines of sentences that stand in no cell. Where most of a document is a table in smaller letters, its text is larger than
+ * most of it, and no heading.
+ */
+function runningLines(parts: readonly Part[]): TextLine[] {
+  return parts.flatMap((part) => {
+    const isRunning =
+      part.kind === 'text' && part.cell === null && isFinished(part.paragraph.lines.at(-1)!.text);
+    return isRunning ? part.paragraph.lines : [];
+  });
 }
 
 /** The font size that most characters have, to half a point. */
