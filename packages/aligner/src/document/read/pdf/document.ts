@@ -2,6 +2,7 @@ import { info } from '../../../common/diagnostic.js';
 import { counted, listedUpTo } from '../../../common/listed.js';
 import type { Diagnostic } from '../../../types.js';
 import { hyphenatedWords, mendCutWords } from '../../writing/cut-words.js';
+import { languageByScript } from '../../writing/script.js';
 import { ExtractedText } from '../extracted-text.js';
 import { findPageFurniture } from '../page-furniture.js';
 import type { Reading } from '../reading.js';
@@ -80,7 +81,10 @@ export function layOut(all: readonly PageRuns[]): Reading {
         else if (cell === null && called === null && lines.length > 1) {
           const runs = lines.flatMap((line) => line.runs);
           tables += addRegions(parts, regionsAt(runs, page, margins), tables);
-        } else addText(block.isNote ? notes : parts, { kind: 'text', paragraph, called, cell }, at === 0);
+        } else {
+          const isLast = at === blocks.length - 1;
+          addText(block.isNote ? notes : parts, { kind: 'text', paragraph, called, cell, isLast }, at === 0);
+        }
       }
       parts.push({ kind: 'left-out', lines: structured.below });
     } else {
@@ -182,9 +186,11 @@ function addParagraphs(
     cell === null ? withSidesApart(withLabelsBeside(lines)) : lines,
     column ?? measure(lines),
   );
-  for (const [at, paragraph] of withTermsApart(paragraphs).entries()) {
+  const apart = withTermsApart(paragraphs);
+  for (const [at, paragraph] of apart.entries()) {
     const before = parts.length;
-    addText(parts, { kind: 'text', paragraph, called: null, cell }, mayGoOn && at === 0);
+    const isLast = at === apart.length - 1;
+    addText(parts, { kind: 'text', paragraph, called: null, cell, isLast }, mayGoOn && at === 0);
     if (margin.length > 0) addMarginNotes(parts, before, paragraph, margin);
   }
 }
@@ -221,20 +227,38 @@ function withinCell(column: Column, end: number): Column {
 }
 
 /** Adds a paragraph; the first of a column or page may go on where the one before it broke off. */
-function addText(parts: Part[], part: Part & { readonly kind: 'text' }, isFirst: boolean): void {
-  const before = isFirst && part.cell === null ? lastText(parts) : null;
-  if (before !== null && before.cell === null && goesOn(before.paragraph, part.paragraph)) {
+function addText(parts: Part[], part: TextPart, isFirst: boolean): void {
+  const at = isFirst && part.cell === null ? cutBefore(parts, part) : -1;
+  const before = parts[at];
+  if (before?.kind === 'text' && goesOn(before.paragraph, part.paragraph)) {
     for (const line of part.paragraph.lines) before.paragraph.lines.push(line);
+    parts[at] = { ...before, isLast: part.isLast === true };
   } else parts.push(part);
 }
 
-function lastText(parts: readonly Part[]): (Part & { readonly kind: 'text' }) | null {
-  for (let index = parts.length - 1; index >= 0; index--) {
-    const part = parts[index]!;
-    if (part.kind === 'text') return part;
-    if (part.kind === 'code') return null;
+type TextPart = Part & { readonly kind: 'text' };
+
+/** A page of the other language has fewer paragraphs. */
+const MOST_BETWEEN = 200;
+
+/**
+ * Where the text stands that a column or page may begin in the midst of: the last one, or, where pages and columns are in two
+ * languages in turn, the one that the last of its own language ended with; -1 for none.
+ */
+function cutBefore(parts: readonly Part[], { paragraph }: TextPart): number {
+  const language = languageByScript(paragraph.lines[0]!.text);
+  const first = Math.max(0, parts.length - MOST_BETWEEN);
+  let isBeyond = false;
+  for (let at = parts.length - 1; at >= first; at--) {
+    const part = parts[at]!;
+    if (part.kind === 'left-out') continue;
+    if (part.kind === 'code' || part.cell !== null) return -1;
+    const own = languageByScript(part.paragraph.lines.at(-1)!.text);
+    if (language === null || own === language || (own === null && !isBeyond))
+      return isBeyond && part.isLast !== true ? -1 : at;
+    isBeyond = true;
   }
-  return null;
+  return -1;
 }
 
 /** @param raised how many marks of notes were raised, and so are in none of the lines */
