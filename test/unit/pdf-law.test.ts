@@ -159,3 +159,69 @@ test('the second line of a head is known by the numbers of its pages, whatever e
   const texts = blocks.flatMap(({ lines }) => lines.map(({ start, end: to }) => text.slice(start, to)));
   expect(texts.filter((each) => /B13|Section|^第\d/.test(each))).toEqual([]);
 });
+
+describe('columns of a page in two languages', () => {
+  const english = (at: number): Shown[] => [
+    { text: `Part ${at}` },
+    { text: 'Lighthouses' },
+    { text: `${at}. Keeping of lamps` },
+    { ...full('(1) The keeper of the lamp must write down'), right: 280 },
+    { ...full('each night the hour at which it was lit and'), right: 280 },
+    { text: 'put out.' },
+    { ...full('(2) The book must be shown to any officer'), right: 280 },
+    { text: 'who asks for it.' },
+  ];
+  const chinese = (at: number): Shown[] => [
+    { text: `第${at}部` },
+    { text: '灯塔' },
+    { text: `${at}. 点灯的责任` },
+    { ...full('（一）守灯人须在为此而备的簿册内，逐'), right: 510 },
+    { text: '夜记录点灯及熄灯的时间。' },
+    { ...full('（二）该簿册须应任何人员的要求，向其出'), right: 510 },
+    { text: '示。' },
+  ];
+
+  /** Pages of sections side by side, each as long as its longer side, below a head that goes over the whole page. */
+  async function sideBySide(notes: boolean): Promise<string[]> {
+    const pdf = await makePdf((document) => {
+      for (const page of [0, 1, 2]) {
+        if (page > 0) document.addPage();
+        show(document, { text: 'Lamps and Beacons Regulation', left: 40 }, 50);
+        show(document, { text: `B${1301 + page}`, left: 520 }, 50);
+        for (const section of [0, 1, 2, 3]) {
+          const top = TOP + section * 9 * PITCH;
+          for (const [at, line] of english(section + 1).entries())
+            show(document, { ...line, left: 90 }, top + at * PITCH);
+          for (const [at, line] of chinese(section + 1).entries())
+            show(document, { ...line, left: 320 }, top + at * PITCH);
+          if (!notes) continue;
+          document
+            .font('en')
+            .fontSize(6)
+            .text(`Lamp ${'ABCD'[section]}`, 40, top + 34, { lineBreak: false });
+          document.font('zh').text(`灯${'甲乙丙丁'[section]}`, 530, top + 34, { lineBreak: false });
+        }
+      }
+    });
+    const { text, blocks } = await readPdf(pdf, 'a.pdf');
+    return blocks.flatMap(({ lines }) => lines.map(({ start, end }) => text.slice(start, end)));
+  }
+
+  test('are no table though their sections begin beside each other', async () => {
+    const texts = await sideBySide(false);
+    expect(texts.filter((text) => /^\(1\) The keeper .* lit and put out\.$/.test(text))).toHaveLength(12);
+    expect(texts.filter((text) => /^（一）守灯人.*，逐夜记录点灯及熄灯的时间。$/.test(text))).toHaveLength(
+      12,
+    );
+  });
+
+  test('have notes in their margins, over which heads may reach', async () => {
+    const texts = await sideBySide(true);
+    expect(
+      texts.filter((text, at) => /^Lamp [A-D]$/.test(text) && /^\d\. Keeping/.test(texts[at + 1]!)),
+    ).toHaveLength(12);
+    expect(
+      texts.filter((text, at) => /^灯[甲乙丙丁]$/.test(text) && /^\d\. 点灯/.test(texts[at + 1]!)),
+    ).toHaveLength(12);
+  });
+});

@@ -22,6 +22,7 @@ import { noteNumberOf, withoutMarks } from './note-marks.js';
 import { withPagesNear } from './pages-near.js';
 import { goesOn, type PdfParagraph, paragraphsOf } from './paragraphs.js';
 import type { Part } from './parts.js';
+import type { Range } from './ranges.js';
 import type { PageRuns } from './runs.js';
 import { withSidesApart } from './sides-apart.js';
 import type { Cell } from './structure.js';
@@ -38,12 +39,15 @@ const LONGEST_HEADING = 300;
 export function layOut(all: readonly PageRuns[]): Reading {
   const pages = withoutUsualMono(all);
   const tagged = taggedPages(pages);
+  const withNotes = pages.map(({ directions: [runs = []] }) => linesOf(runs));
+  const headsThere = headsOf(withNotes);
   // The structure of a page says where its notes belong.
   const besides = pages.map(({ directions: [runs = []], rules }, at) =>
-    tagged[at] ? { runs, notes: [] } : marginNotesOf(runs, rules),
+    tagged[at] ? { runs, notes: [] } : marginNotesOf(runs, rules, between(withNotes[at]!, headsThere[at]!)),
   );
-  const rows = besides.map(({ runs }) => linesOf(runs));
-  const furniture = withHeadsInPlace(rows, findPageFurniture(rows.map((lines) => lines.map(withGaps))));
+  const hasNotes = besides.some(({ notes }) => notes.length > 0);
+  const rows = hasNotes ? besides.map(({ runs }) => linesOf(runs)) : withNotes;
+  const furniture = hasNotes ? headsOf(rows) : headsThere;
   const margins = marginsOf(rows);
   const parts: Part[] = [];
   /** Notes at the feet of pages: text goes on from page to page without them. */
@@ -109,6 +113,22 @@ export function layOut(all: readonly PageRuns[]): Reading {
   const replaced = pages.reduce((sum, page) => sum + page.replaced, 0);
   const marks = rows.flat().reduce((sum, line) => sum + line.marks, 0);
   return write([...parts, ...notes], replaced, marks, [...furnitureLeftOut(heads), ...aslantLeftOut(pages)]);
+}
+
+/** The heads and feet among the lines of each page. */
+function headsOf(pages: readonly (readonly TextLine[])[]): ReadonlySet<number>[] {
+  return withHeadsInPlace(pages, findPageFurniture(pages.map((lines) => lines.map(withGaps))));
+}
+
+/** The baselines of the last of the heads of a page and of the first of its feet. */
+function between(lines: readonly TextLine[], heads: ReadonlySet<number>): Range {
+  let [first, last] = [0, lines.length - 1];
+  while (heads.has(first)) first++;
+  while (heads.has(last)) last--;
+  return {
+    from: lines[first - 1]?.baseline ?? Number.NEGATIVE_INFINITY,
+    to: lines[last + 1]?.baseline ?? Number.POSITIVE_INFINITY,
+  };
 }
 
 /** Adds what stands on a page without structure, between its heads and its feet; returns how many tables there are. */

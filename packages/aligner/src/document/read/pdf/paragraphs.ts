@@ -104,7 +104,7 @@ function continues({ lines, size, column }: PdfParagraph, line: TextLine): boole
   const isEnded = isFinished(last.text) && !isWithin;
   if (isWider && isEnded) return false;
   if (beginsWithMarker(line.text) && !isWithin) {
-    if (isEnded || isWider || before !== language) return false;
+    if (isEnded || isWider || (language !== null && before !== language)) return false;
     if (isBeside && isNextLabel(lines[0]!.text, line.text)) return false;
   }
   if (isBeside && BULLET.test(line.text) && BULLET.test(lines[0]!.text)) return false;
@@ -119,11 +119,16 @@ function continues({ lines, size, column }: PdfParagraph, line: TextLine): boole
   if (isFirst && isBeside && isEnded) return false;
   const indent = (line.left - last.left) / size;
   const hangs = lines.length === 1 && (beginsWithMarker(last.text) || termEnd(last) > 0);
-  if (indent > INDENT && !hangs) return false;
+  if (indent > INDENT && !hangs && !haveOneMiddle(last, line)) return false;
   // The first line of a paragraph may be indented, later ones are not.
   if (indent < -INDENT && lines.length > 1) return false;
   if (!isFull(last, line, column)) return false;
   return !isEnded || before === language;
+}
+
+/** Whether two lines have their middle in one place, as those of a title that takes more than one line do. */
+function haveOneMiddle(last: TextLine, line: TextLine): boolean {
+  return Math.abs(last.left + last.right - line.left - line.right) < 2 * ALIGNED * line.size;
 }
 
 /** Text that is set against the right margin, as names below a letter are, begins this far into its column, in its width. */
