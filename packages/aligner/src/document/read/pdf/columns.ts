@@ -5,6 +5,7 @@ import { areInRows, halvesOf } from './halves.js';
 import { rightWithoutMarks } from './line-width.js';
 import { linesOf, splitAtGaps, type TextLine, type TextRun } from './lines.js';
 import { type Column, measure, WIDEST_INDENT } from './measure.js';
+import { paragraphsOf } from './paragraphs.js';
 import type { Sides } from './runs.js';
 import type { ColumnStarts, Table } from './table-shape.js';
 import { findTable, isLabel } from './tables.js';
@@ -67,9 +68,47 @@ export function regionsOf(
   near: Near = NOTHING_NEAR,
 ): Region[] {
   if (runs.length === 0) return [];
-  const halves = depth < DEEPEST ? halvesOf(runs, grids, near.gutters) : null;
-  if (halves !== null)
-    return halves.flatMap((half) => regionsOf(half.runs, half.grids, depth + 1, null, near));
+  const parted = depth < DEEPEST ? halvesOf(runs, grids, near.gutters) : null;
+  const inHalves = (): Region[] =>
+    parted!.halves.flatMap((half) => regionsOf(half.runs, half.grids, depth + 1, null, near));
+  if (parted?.mayBeRows === false) return inHalves();
+  const regions = regionsOfOne(runs, grids, depth, around, near);
+  return parted !== null && amountInCells(regions) < IN_CELLS * amountOf(runs) ? inHalves() : regions;
+}
+
+/**
+ * At least this share of a text in two languages side by side is in cells of so few paragraphs where it is a table: of columns of text
+ * that begin some of their paragraphs together, some look like rows.
+ */
+const IN_CELLS = 0.75;
+const MOST_IN_CELL = 2;
+
+function amountInCells(regions: readonly Region[]): number {
+  const cells = regions.flatMap((region) =>
+    region.kind === 'table'
+      ? region.rows.flatMap((row) => row.filter((cell, at) => isOneText(cell, region.ends[at]!)))
+      : [],
+  );
+  return amountOf(runsOf(cells.flat()));
+}
+
+function isOneText(cell: readonly TextLine[], end: number): boolean {
+  if (cell.length === 0) return true;
+  return paragraphsOf(cell, { ...measure(cell), right: end }).length <= MOST_IN_CELL;
+}
+
+function amountOf(runs: readonly TextRun[]): number {
+  return runs.reduce((sum, { text }) => sum + text.length, 0);
+}
+
+/** The regions of what is not in halves. */
+function regionsOfOne(
+  runs: readonly TextRun[],
+  grids: readonly Grid[],
+  depth: number,
+  around: Column | null,
+  near: Near,
+): Region[] {
   // What is between tables and blocks of code keeps within what all of it does.
   const column = around ?? columnOf(runs);
   const drawn = depth < DEEPEST ? partsAround(runs, grids) : null;

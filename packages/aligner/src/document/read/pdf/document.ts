@@ -12,6 +12,7 @@ import { type MarginNote, marginNotesOf } from './margin-notes.js';
 import { withPagesNear } from './pages-near.js';
 import { PartList } from './part-list.js';
 import { readingOf } from './reading-of-parts.js';
+import type { Range } from './ranges.js';
 import type { PageRuns } from './runs.js';
 import { type TaggedText, taggedPages } from './tagged.js';
 import { withoutUsualMono } from './usual-mono.js';
@@ -20,12 +21,15 @@ import { withoutUsualMono } from './usual-mono.js';
 export function layOut(all: readonly PageRuns[]): Reading {
   const pages = withoutUsualMono(all);
   const tagged = taggedPages(pages);
+  const withNotes = pages.map(({ directions: [runs = []] }) => linesOf(runs));
+  const headsThere = headsOf(withNotes);
   // The structure of a page says where its notes belong.
   const besides = pages.map(({ directions: [runs = []], rules }, at) =>
-    tagged[at] ? { runs, notes: [] } : marginNotesOf(runs, rules),
+    tagged[at] ? { runs, notes: [] } : marginNotesOf(runs, rules, between(withNotes[at]!, headsThere[at]!)),
   );
-  const rows = besides.map(({ runs }) => linesOf(runs));
-  const furniture = withHeadsInPlace(rows, findPageFurniture(rows.map((lines) => lines.map(withGaps))));
+  const hasNotes = besides.some(({ notes }) => notes.length > 0);
+  const rows = hasNotes ? besides.map(({ runs }) => linesOf(runs)) : withNotes;
+  const furniture = hasNotes ? headsOf(rows) : headsThere;
   const margins = marginsOf(rows);
   const bodyOf = (index: number): TextLine[] =>
     rows[index]!.filter((_, line) => !furniture[index]!.has(line));
@@ -72,6 +76,22 @@ export function layOut(all: readonly PageRuns[]): Reading {
   });
 }
 
+/** The heads and feet among the lines of each page. */
+function headsOf(pages: readonly (readonly TextLine[])[]): ReadonlySet<number>[] {
+  return withHeadsInPlace(pages, findPageFurniture(pages.map((lines) => lines.map(withGaps))));
+}
+
+/** The baselines of the last of the heads of a page and of the first of its feet. */
+function between(lines: readonly TextLine[], heads: ReadonlySet<number>): Range {
+  let [first, last] = [0, lines.length - 1];
+  while (heads.has(first)) first++;
+  while (heads.has(last)) last--;
+  return {
+    from: lines[first - 1]?.baseline ?? Number.NEGATIVE_INFINITY,
+    to: lines[last + 1]?.baseline ?? Number.POSITIVE_INFINITY,
+  };
+}
+
 /** A document as it grows: text goes on from page to page without the notes at their feet. */
 interface Growing {
   readonly text: PartList;
@@ -96,7 +116,10 @@ function addTaggedPage(
     // Several lines in no paragraph may be anything: only their places tell.
     else if (cell === null && called === null && lines.length > 1) {
       text.addRegions(byPlace(lines.flatMap((line) => line.runs)));
-    } else (block.isNote ? notes : text).addText({ kind: 'text', paragraph, called, cell }, at === 0);
+    } else {
+      const isLast = at === blocks.length - 1;
+      (block.isNote ? notes : text).addText({ kind: 'text', paragraph, called, cell, isLast }, at === 0);
+    }
   }
   text.leaveOut(below);
 }

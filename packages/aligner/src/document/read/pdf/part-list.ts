@@ -1,3 +1,4 @@
+import { languageByScript } from '../../writing/script.js';
 import type { Region } from './columns.js';
 import type { Entry } from './contents.js';
 import { withLabelsBeside } from './labels-beside.js';
@@ -11,6 +12,9 @@ import type { Cell } from './structure.js';
 import { withTermsApart } from './terms-apart.js';
 
 type TextPart = Extract<Part, { readonly kind: 'text' }>;
+
+/** A page of the other language has fewer paragraphs. */
+const MOST_BETWEEN = 200;
 
 /** Where lines stand that paragraphs are made of. */
 interface Place {
@@ -68,9 +72,11 @@ export class PartList {
       cell === null ? withSidesApart(withLabelsBeside(lines)) : lines,
       column ?? measure(lines),
     );
-    for (const [at, paragraph] of withTermsApart(paragraphs).entries()) {
+    const apart = withTermsApart(paragraphs);
+    for (const [at, paragraph] of apart.entries()) {
       const before = this.parts.length;
-      this.addText({ kind: 'text', paragraph, called: null, cell }, mayGoOn && at === 0);
+      const isLast = at === apart.length - 1;
+      this.addText({ kind: 'text', paragraph, called: null, cell, isLast }, mayGoOn && at === 0);
       if (margin.length > 0) this.#addMarginNotes(before, paragraph, margin);
     }
   }
@@ -104,19 +110,32 @@ export class PartList {
 
   /** Adds a paragraph; the first of a column or page may go on where the one before it broke off. */
   addText(part: TextPart, isFirst: boolean): void {
-    const before = isFirst && part.cell === null ? this.#lastText() : null;
-    if (before !== null && before.cell === null && goesOn(before.paragraph, part.paragraph)) {
+    const at = isFirst && part.cell === null ? this.#cutBefore(part) : -1;
+    const before = this.parts[at];
+    if (before?.kind === 'text' && goesOn(before.paragraph, part.paragraph)) {
       for (const line of part.paragraph.lines) before.paragraph.lines.push(line);
+      this.parts[at] = { ...before, isLast: part.isLast === true };
     } else this.parts.push(part);
   }
 
-  #lastText(): TextPart | null {
-    for (let index = this.parts.length - 1; index >= 0; index--) {
-      const part = this.parts[index]!;
-      if (part.kind === 'text') return part;
-      if (part.kind === 'code') return null;
+  /**
+   * Where the text stands that a column or page may begin in the midst of: the last one, or, where pages and columns are in two
+   * languages in turn, the one that the last of its own language ended with; -1 for none.
+   */
+  #cutBefore({ paragraph }: TextPart): number {
+    const language = languageByScript(paragraph.lines[0]!.text);
+    const first = Math.max(0, this.parts.length - MOST_BETWEEN);
+    let isBeyond = false;
+    for (let at = this.parts.length - 1; at >= first; at--) {
+      const part = this.parts[at]!;
+      if (part.kind === 'left-out') continue;
+      if (part.kind === 'code' || part.cell !== null) return -1;
+      const own = languageByScript(part.paragraph.lines.at(-1)!.text);
+      if (language === null || own === language || (own === null && !isBeyond))
+        return isBeyond && part.isLast !== true ? -1 : at;
+      isBeyond = true;
     }
-    return null;
+    return -1;
   }
 }
 
