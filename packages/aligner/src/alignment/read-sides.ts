@@ -7,7 +7,7 @@ import { endless } from './diagnostics.js';
 import { clauseWalls } from './lattice/clause-walls.js';
 import { lengthRatio } from './lattice/length-ratio.js';
 import { paragraphsStandApart } from './lattice/paragraphs-apart.js';
-import { shiftedRows } from './lattice/row-shift.js';
+import type { ShiftedRows } from './lattice/row-shift.js';
 import { scoredSide } from './lattice/scored-side.js';
 import type { ReadSide, ScoringModel } from './lattice/scoring-model.js';
 import { COMMON_SHAPES, shapePriors } from './lattice/shapes.js';
@@ -31,6 +31,8 @@ export interface AlignmentSettings {
   readonly scorer: Scorer | null;
   /** What a measure of likeness of the caller's says for the segments of this text. */
   readonly similar?: Similar | null;
+  /** Finds columns of tables that have been moved; none for text without rows. */
+  readonly shiftedRows?: ShiftedRows | null;
   readonly weights?: Weights;
   /** Turns the Chinese text into what the lexicon knows; none for simplified text. */
   readonly simplify?: Simplifier;
@@ -63,7 +65,7 @@ export interface SidesRead {
 export function* readSides(
   { en: english, zh: chinese, anchors, layout, sources = [] }: TextToAlign,
   lexicon: Lexicon,
-  { segmenters, scorer, similar = null, weights = WEIGHTS, simplify }: AlignmentSettings,
+  { segmenters, scorer, similar = null, shiftedRows = null, weights = WEIGHTS, simplify }: AlignmentSettings,
 ): Steps<SidesRead> {
   const words = segmenters.find((segmenter) => segmenter.words)?.words;
   yield progressIn('words', 0);
@@ -81,7 +83,9 @@ export function* readSides(
   yield;
   const clauses = yield* clauseWalls(english, chinese, enTokens, zhTokens, lexical);
   yield;
-  const byRows = yield* shiftedRows(english, chinese, anchors, enTokens, zhTokens, lexical);
+  const byRows = shiftedRows
+    ? yield* shiftedRows(english, chinese, anchors, enTokens, zhTokens, lexical)
+    : { anchors, diagnostics: [] };
   const walls = joinWalls<Wall>(byRows.anchors, clauses.walls);
   yield;
   const en = yield* readSide(english, enTokens, enMatching, scorer !== null);

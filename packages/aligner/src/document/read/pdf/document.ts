@@ -11,8 +11,8 @@ import { footnotesAt, linesOf, type TextLine, type TextRun, withGaps } from './l
 import { type MarginNote, marginNotesOf } from './margin-notes.js';
 import { withPagesNear } from './pages-near.js';
 import { PartList } from './part-list.js';
-import { readingOf } from './reading-of-parts.js';
 import type { Range } from './ranges.js';
+import { readingOf } from './reading-of-parts.js';
 import type { PageRuns } from './runs.js';
 import { type TaggedText, taggedPages } from './tagged.js';
 import { withoutUsualMono } from './usual-mono.js';
