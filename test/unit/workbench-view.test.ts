@@ -8,6 +8,7 @@ import { commandFor, keyLines, type Pressed } from '../../packages/workbench/src
 import { type Mapped, mapOf, middleOf, rowNear, strokesOf } from '../../packages/workbench/src/view/map.js';
 import { clausesOf, entryAt, outlineOf, unfolded } from '../../packages/workbench/src/view/outline.js';
 import { pairNames } from '../../packages/workbench/src/view/pair-names.js';
+import { pathsOf } from '../../packages/workbench/src/view/paths.js';
 import { replacedIn, replacements } from '../../packages/workbench/src/view/replace.js';
 import { RowKeys } from '../../packages/workbench/src/view/row-keys.js';
 import {
@@ -310,6 +311,35 @@ describe('the map', () => {
     const { fine: strokes } = strokesOf({ count, extents, looks }, 400);
     expect(strokes.length).toBeLessThanOrEqual(400);
     expect([strokes[0]![0], strokes.at(-1)![2]]).toEqual([0, 1]);
+  });
+});
+
+describe('paths of files', () => {
+  const paths = (...all: readonly string[]): readonly string[] =>
+    pathsOf(
+      all.map((path) => {
+        const parts = path.split('/');
+        const name = parts.pop()!;
+        return { name, ...(parts.length > 0 && { folder: parts.join('/') }) };
+      }),
+    );
+
+  it('tell what tells the files apart, and no more', () => {
+    expect(paths('a.txt', 'b.txt')).toEqual(['a.txt', 'b.txt']);
+    expect(paths('deal EN-ZH/a.en.txt', 'deal EN-ZH/a.zh.txt')).toEqual(['a.en.txt', 'a.zh.txt']);
+    expect(paths('deal/en/a.txt', 'deal/zh/a.txt', 'b.txt')).toEqual(['en/a.txt', 'zh/a.txt', 'b.txt']);
+    // Folders that were dropped side by side; and one inside another.
+    expect(paths('en/a.txt', 'zh/a.txt')).toEqual(['en/a.txt', 'zh/a.txt']);
+    expect(paths('deal/a.txt', 'deal/annex/a.txt')).toEqual(['a.txt', 'annex/a.txt']);
+    expect(paths('deal/annex/a.txt', 'deal/a.txt')).toEqual(['annex/a.txt', 'a.txt']);
+  });
+
+  it('pair files of one name by their folders', () => {
+    const files = paths('deal EN-ZH/English/a.txt', 'deal EN-ZH/Chinese/a.txt', 'deal EN-ZH/English/b.txt');
+    expect(pairNames(files)).toEqual([
+      [0, 1],
+      [2, null],
+    ]);
   });
 });
 

@@ -57,10 +57,12 @@ export function SidePanel({
     getItemKey,
     scrollPaddingEnd: ENTRY_HEIGHT,
   });
-  // It follows where she goes in the list; what she looks for in it herself stays in sight until then.
+  // It follows where she goes in the list, once she stays there; what she looks for in it herself stays in sight until then.
   useEffect(() => {
     const at = shown.findIndex(({ path }) => path === current?.path);
-    if (at >= 0) virtualizer.scrollToIndex(at, { align: 'auto' });
+    if (at < 0) return;
+    const timer = setTimeout(() => virtualizer.scrollToIndex(at, { align: 'auto' }), LAG);
+    return () => clearTimeout(timer);
   }, [current?.path]);
   const fold = (path: string): void => {
     const changed = new Set(turned);

@@ -16,7 +16,8 @@ export function Working({ workbench }: { readonly workbench: Workbench }) {
           {work.of > 1 && ` · ${words('workingOf', { at: work.at, n: work.of })}`}
         </h1>
         <p class="files">{work.title}</p>
-        <progress aria-label={words(work.phase)} max={1} value={work.fraction ?? undefined} />
+        {/* A bar that stands at its beginning looks as if nothing was done: a large sheet is read for some seconds. */}
+        <progress aria-label={words(work.phase)} max={1} value={work.fraction || undefined} />
         <p aria-live="polite">{words(work.phase)} …</p>
         <div class="row">
           <button ref={cancel} type="button" onClick={() => workbench.aligning.cancel()}>
