@@ -1642,6 +1642,37 @@ describe('the rows of a table', () => {
     );
   });
 
+  test('that rules part begin with the number of their clause, which is no label of a line of theirs', async () => {
+    const cells = [
+      ['No.', ['What is asked'], 'Answer'],
+      ['1.1', ['The keeper opens the gate', 'when the river is high.', 'He shuts it at night.'], ''],
+      ['1.2', ['No cart may cross the', 'bridge after dark.'], 'Not agreed'],
+      ['1.3', ['Dogs stay outside, and so do', 'cows. Cats may come in when', 'they are wanted there.'], ''],
+      ['1.4', ['The roof is mended by those', 'who live under it.'], ''],
+    ] as const;
+    const blocks = await blocksOf((document) => {
+      const en = put(document, 'en');
+      let top = 72;
+      for (const [number, lines, answer] of cells) {
+        en(number, 72, top);
+        for (const [at, line] of lines.entries()) en(line, 130, top + 14 * at);
+        if (answer !== '') en(answer, 340, top);
+        top += 14 * lines.length;
+        document
+          .moveTo(70, top - 2)
+          .lineTo(480, top - 2)
+          .stroke();
+      }
+    });
+    expect(blocks.map((block) => block.replaceAll(' / ', ' '))).toEqual(
+      cells.flatMap(([number, lines, answer], at) => [
+        `paragraph ${at}:0: ${number}`,
+        `paragraph ${at}:1: ${lines.join(' ')}`,
+        ...(answer === '' ? [] : [`paragraph ${at}:2: ${answer}`]),
+      ]),
+    );
+  });
+
   test('have the head above them whose names stand in the middle of columns, above no cell', async () => {
     const cells = [
       ['Oats from the hill farms', '12', '30'],

@@ -109,8 +109,11 @@ function asTable(
   const parted = columnsOf(taken.flat());
   const all = linesIn(parted);
   const centred = centredRows(all);
-  // The number in the middle of a cell's height is no label of the line that it happens to stand beside.
-  const columns = centred === null ? linesIn(withLabels(parted, runs)) : all;
+  const labelled = linesIn(withLabels(parted, runs));
+  // Numbers in the middle of the height of cells are no labels of lines that they happen to stand beside, nor are those that rules part.
+  const areNumbers =
+    centred !== null || (ruledRows(labelled, across) === null && ruledRows(all, across) !== null);
+  const columns = areNumbers ? all : labelled;
   // Labels beside their items are no column.
   const isKnown = fewest < FEWEST_ROWS;
   if (columns.length < 2) return null;
@@ -212,9 +215,9 @@ function isSetApart(cells: readonly (readonly TextLine[])[]): boolean {
   });
 }
 
-/** `(a)`, `1.2`, `三、`, `•`, `8. (1)`: what an item hangs from, but not `1`, which may be the number of a row. */
+/** `(a)`, `1.2`, `三、`, `•`, `8. (1)`: what an item hangs from, but not `1`, which may be the number of a row, nor `No.` above those. */
 const HANGING = new RegExp(
-  String.raw`^(?:[${BULLETS}–—·-]|[(（][^()（）]{1,4}[)）]|\d{1,3}(?:\.\d{1,3})+\.?|[\da-zA-Z]{1,3}[.)）、]|[一二三四五六七八九十]{1,3}、|\d{1,3}[A-Z]?\.?[—–]? ?(?:[(（][^()（）]{1,4}[)）] ?){1,2})$`,
+  String.raw`^(?!No\.$)(?:[${BULLETS}–—·-]|[(（][^()（）]{1,4}[)）]|\d{1,3}(?:\.\d{1,3})+\.?|[\da-zA-Z]{1,3}[.)）、]|[一二三四五六七八九十]{1,3}、|\d{1,3}[A-Z]?\.?[—–]? ?(?:[(（][^()（）]{1,4}[)）] ?){1,2})$`,
 );
 
 /** Whether a line is a label and the text that hangs from it: a list above a table is none of its rows. */
