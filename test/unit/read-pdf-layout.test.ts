@@ -1604,6 +1604,116 @@ describe('the rows of a table', () => {
     expect(blocks).toEqual(cellsOf(cells));
   });
 
+  test('are told where all cells stand in the middle of their height, though all lines are as far apart', async () => {
+    const cells = [
+      ['No.', ['What is asked'], 'Answer'],
+      [
+        '1.1',
+        [
+          'The keeper opens the gate',
+          'when the river is high.',
+          'He shuts it at night. The',
+          'clerk may do so as well.',
+        ],
+        'Agreed',
+      ],
+      ['1.2', ['No cart may cross the', 'bridge after dark.'], 'Not agreed'],
+      [
+        '1.3',
+        ['Dogs stay outside, and so do', 'cows. Cats may come in when', 'they are wanted there.'],
+        'To be seen',
+      ],
+      ['1.4', ['The roof is mended by those', 'who live under it.'], 'Agreed'],
+    ] as const;
+    const blocks = await blocksOf((document) => {
+      const en = put(document, 'en');
+      let top = 72;
+      for (const [number, lines, answer] of cells) {
+        const middle = top + 7 * (lines.length - 1);
+        en(number, 72, middle);
+        for (const [at, line] of lines.entries()) en(line, 130, top + 14 * at);
+        en(answer, 340, middle);
+        top += 14 * lines.length;
+      }
+    });
+    // Lines of a cell that may go on in each other are put together later.
+    expect(blocks.map((block) => block.replaceAll(' / ', ' '))).toEqual(
+      cellsOf(cells.map(([number, lines, answer]) => [number, lines.join(' '), answer])),
+    );
+  });
+
+  test('that rules part begin with the number of their clause, which is no label of a line of theirs', async () => {
+    const cells = [
+      ['No.', ['What is asked'], 'Answer'],
+      ['1.1', ['The keeper opens the gate', 'when the river is high.', 'He shuts it at night.'], ''],
+      ['1.2', ['No cart may cross the', 'bridge after dark.'], 'Not agreed'],
+      ['1.3', ['Dogs stay outside, and so do', 'cows. Cats may come in when', 'they are wanted there.'], ''],
+      ['1.4', ['The roof is mended by those', 'who live under it.'], ''],
+    ] as const;
+    const blocks = await blocksOf((document) => {
+      const en = put(document, 'en');
+      let top = 72;
+      for (const [number, lines, answer] of cells) {
+        en(number, 72, top);
+        for (const [at, line] of lines.entries()) en(line, 130, top + 14 * at);
+        if (answer !== '') en(answer, 340, top);
+        top += 14 * lines.length;
+        document
+          .moveTo(70, top - 2)
+          .lineTo(480, top - 2)
+          .stroke();
+      }
+    });
+    expect(blocks.map((block) => block.replaceAll(' / ', ' '))).toEqual(
+      cells.flatMap(([number, lines, answer], at) => [
+        `paragraph ${at}:0: ${number}`,
+        `paragraph ${at}:1: ${lines.join(' ')}`,
+        ...(answer === '' ? [] : [`paragraph ${at}:2: ${answer}`]),
+      ]),
+    );
+  });
+
+  test('have the head above them whose names stand in the middle of columns, above no cell', async () => {
+    const cells = [
+      ['Oats from the hill farms', '12', '30'],
+      ['Rye', '8', '19'],
+      ['Barley of the second year', '15', '4'],
+      ['Hay', '6', '11'],
+    ];
+    const blocks = await blocksOf((document) => {
+      const bold = put(document, 'Times-Bold');
+      bold('Crop', 120, 72);
+      bold('Sacks sold', 255, 72);
+      bold('Left', 390, 72);
+      const en = put(document, 'en');
+      for (const [at, row] of cells.entries())
+        for (const [column, text] of row.entries()) en(text, [72, 220, 350][column]!, 100 + 14 * at);
+    });
+    expect(blocks.slice(-12)).toEqual(cellsOf([[], ...cells]));
+    expect(blocks.slice(0, 3)).toEqual(cellsOf([['Crop', 'Sacks sold', 'Left']]));
+  });
+
+  test('are as many as there are figures, though a column of remarks has fewer', async () => {
+    const cells = [
+      ['Purchase of land', '1,191', '7,614', 'Open all year'],
+      ['Depreciation of carts', '3,004', '3,028', ''],
+      ['Guards', '6,372', '7,497', 'See the note below'],
+      ['Waste', '1,447', '5,296', 'Keep dry'],
+      ['Translations', '7,004', '2,493', 'Delivered on time'],
+      ['Rent of machines', '6,411', '1,213', 'Handle with care'],
+      ['Licences', '1,438', '2,440', ''],
+    ];
+    const blocks = await blocksOf((document) => {
+      const en = put(document, 'en');
+      for (const [at, row] of cells.entries())
+        for (const [column, text] of row.entries())
+          if (text !== '') en(text, [72, 220, 290, 360][column]!, 72 + 16 * at);
+    });
+    expect(blocks.filter((block) => block.includes(':1: '))).toEqual(
+      cells.map(([, amount], at) => `paragraph ${at}:1: ${amount}`),
+    );
+  });
+
   test('do not begin anew with its head where that is repeated on the next page', async () => {
     const head = ['Code', 'Meaning', 'Remedy'];
     const cells = ['first', 'second', 'third', 'fourth', 'fifth', 'sixth'].map((word, at) => [

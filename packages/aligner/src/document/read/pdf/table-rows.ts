@@ -207,7 +207,7 @@ export function keyedRows(columns: readonly (readonly TextLine[])[]): Range[] | 
     const goesOn = column.every((line, at) => {
       const last = column[at - 1];
       if (starts.has(at) || last === undefined) return true;
-      return line.baseline - last.baseline <= pitch && isFull(last, line, { right });
+      return line.baseline - last.baseline <= pitch && mayGoOn(last, line, { right });
     });
     const low = beside.filter(([at]) => BEGINS_LOW.test(column[at!]!.text));
     if (!goesOn || low.length > MOST_LOW * keys.length) return null;

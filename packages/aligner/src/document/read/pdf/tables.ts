@@ -1,5 +1,6 @@
 import { readLabels } from '../../writing/label.js';
 import { languageByScript } from '../../writing/script.js';
+import { centredRows } from './centred-rows.js';
 import type { Rule } from './grid.js';
 import { linesOf, type TextLine, type TextRun } from './lines.js';
 import { BULLETS, beginsWithMarker } from './markers.js';
@@ -8,7 +9,7 @@ import { merged, type Range } from './ranges.js';
 import { groupsOf, heightOf, isWide, ON_LINE } from './table-cells.js';
 import { columnsOf, gapOf, piecesOf } from './table-pieces.js';
 import { keyedRows, linesAsRows, numberedRows, rowsIn, ruledRows, spacedRows } from './table-rows.js';
-import { type ColumnStarts, goesOnIn, type Table } from './table-shape.js';
+import { type ColumnStarts, goesOnIn, startsOf, type Table } from './table-shape.js';
 import { FEWEST_ROWS, linesInColumns, withoutTail } from './table-stretch.js';
 
 /** At least this share of the rows of a table has two cells or more, and more where they are wide. */
@@ -103,15 +104,23 @@ function asTable(
 ): Table | null {
   const end = first + taken.length;
   const runs = taken.flat(2);
-  const columns = withLabels(columnsOf(taken.flat()), runs).map(({ from, to }) =>
-    linesOf(runs.filter(({ left, right }) => left >= from && right <= to)),
-  );
+  const linesIn = (ranges: readonly Range[]): TextLine[][] =>
+    ranges.map(({ from, to }) => linesOf(runs.filter(({ left, right }) => left >= from && right <= to)));
+  const parted = columnsOf(taken.flat());
+  const all = linesIn(parted);
+  const centred = centredRows(all);
+  const labelled = linesIn(withLabels(parted, runs));
+  // Numbers in the middle of the height of cells are no labels of lines that they happen to stand beside, nor are those that rules part.
+  const areNumbers =
+    centred !== null || (ruledRows(labelled, across) === null && ruledRows(all, across) !== null);
+  const columns = areNumbers ? all : labelled;
   // Labels beside their items are no column.
   const isKnown = fewest < FEWEST_ROWS;
   if (columns.length < 2) return null;
   if (!isKnown && columns.length === 2 && columns[0]!.every(({ text }) => isLabel(text))) return null;
   const single = linesAsRows(columns, usual);
-  const told = ruledRows(columns, across) ?? numberedRows(columns) ?? single ?? spacedRows(columns);
+  const told =
+    ruledRows(columns, across) ?? centred ?? numberedRows(columns) ?? single ?? spacedRows(columns);
   const groups =
     single === null ? groupsOf(columns, usual) : columns.map((column) => column.map((line) => [line]));
   const bands = told ?? keyedRows(columns) ?? merged(groups.flat().map(heightOf), 0);
@@ -127,7 +136,46 @@ function asTable(
     if (filled < FILLED_WIDE * rows.length || ofCell > most || rows.some(isMismatch)) return null;
   }
   const ends = columns.map((column) => Math.max(...column.map(({ right }) => right)));
-  return { rows, ends, above: lines.slice(0, first).flat(2), below: lines.slice(end).flat(2) };
+  const table = { rows, ends, below: lines.slice(end).flat(2) };
+  const head = headAbove(lines.slice(0, first), table);
+  const above = lines.slice(0, first - head.length).flat(2);
+  if (head.length === 0) return { ...table, above };
+  const names = columns.map((_, column) => linesOf(head.flatMap((line) => line[column]!)));
+  return { ...table, rows: [names, ...rows], above };
+}
+
+/** The lines of a head stand no further above each other, and above the rows of its table, than this, in font sizes. */
+const HEAD_ABOVE = 3;
+
+/**
+ * The lines above a table that are the head of its columns. Their pieces stand in the middle of these and so need not be above any
+ * cell, but each stands between the columns on either side of its own, and is set as no cell of the first row is.
+ */
+function headAbove(
+  lines: readonly (readonly (readonly TextRun[])[])[],
+  { rows, ends }: Pick<Table, 'rows' | 'ends'>,
+): (readonly (readonly TextRun[])[])[] {
+  const starts = startsOf({ rows });
+  const next = rows[0]!.flat().flatMap(({ runs }) => runs);
+  let top = Math.min(...next.map(({ baseline }) => baseline));
+  const head: (readonly (readonly TextRun[])[])[] = [];
+  while (head.length < lines.length) {
+    const line = lines[lines.length - head.length - 1]!;
+    const { baseline, size } = line[0]![0]!;
+    const isHead =
+      line.length === ends.length &&
+      top - baseline <= HEAD_ABOVE * size &&
+      line.flat().every(({ font }) => font !== undefined && next.every((run) => run.font !== font)) &&
+      line.every(
+        (piece, at) =>
+          piece[0]!.left > (ends[at - 1] ?? Number.NEGATIVE_INFINITY) &&
+          piece.at(-1)!.right < (starts[at + 1] ?? Number.POSITIVE_INFINITY),
+      );
+    if (!isHead) break;
+    head.unshift(line);
+    top = baseline;
+  }
+  return head;
 }
 
 /** Whether some cell ends a line or more above another of its row: text that only flows beside other text leaves no room. */
@@ -167,9 +215,9 @@ function isSetApart(cells: readonly (readonly TextLine[])[]): boolean {
   });
 }
 
-/** `(a)`, `1.2`, `三、`, `•`, `8. (1)`: what an item hangs from, but not `1`, which may be the number of a row. */
+/** `(a)`, `1.2`, `三、`, `•`, `8. (1)`: what an item hangs from, but not `1`, which may be the number of a row, nor `No.` above those. */
 const HANGING = new RegExp(
-  String.raw`^(?:[${BULLETS}–—·-]|[(（][^()（）]{1,4}[)）]|\d{1,3}(?:\.\d{1,3})+\.?|[\da-zA-Z]{1,3}[.)）、]|[一二三四五六七八九十]{1,3}、|\d{1,3}[A-Z]?\.?[—–]? ?(?:[(（][^()（）]{1,4}[)）] ?){1,2})$`,
+  String.raw`^(?!No\.$)(?:[${BULLETS}–—·-]|[(（][^()（）]{1,4}[)）]|\d{1,3}(?:\.\d{1,3})+\.?|[\da-zA-Z]{1,3}[.)）、]|[一二三四五六七八九十]{1,3}、|\d{1,3}[A-Z]?\.?[—–]? ?(?:[(（][^()（）]{1,4}[)）] ?){1,2})$`,
 );
 
 /** Whether a line is a label and the text that hangs from it: a list above a table is none of its rows. */
