@@ -11,7 +11,6 @@ import { columnOf, type Margins, marginsOf, type Near, type Region, regionsOf } 
 import type { Entry } from './contents.js';
 import { isInCell, joinCutRow, leaveOutRepeatedHead } from './cut-rows.js';
 import { gridsOf, rulesAcross } from './grid.js';
-import { gutterOf } from './halves.js';
 import { withHeadsInPlace } from './heads.js';
 import { withLabelsBeside } from './labels-beside.js';
 import { footnotesAt, linesOf, type TextLine, type TextRun, withGaps } from './lines.js';
@@ -62,10 +61,7 @@ export function layOut(all: readonly PageRuns[]): Reading {
     const body = bodyOf(index);
     const runs = body.slice(0, footnotesAt(body)).flatMap((line) => line.runs);
     const page = pages[index]!;
-    return {
-      gutter: gutterOf(runs, gridsOf(page.rules)),
-      read: (near) => regionsAt(runs, page, margins, near),
-    };
+    return { read: (near) => regionsAt(runs, page, margins, near) };
   });
   pages.forEach((page, index) => {
     const start = parts.length;
