@@ -225,3 +225,25 @@ describe('columns of a page in two languages', () => {
     ).toHaveLength(12);
   });
 });
+
+test('a note that is set in from both margins is whole, however far from the margin of the text its lines end', async () => {
+  const texts = await textsOf([
+    [
+      ...ENGLISH,
+      {
+        ...full('Do not light two lamps in one tower. The second one is taken for', LEFT + 40),
+        right: RIGHT - 40,
+      },
+      {
+        ...full('the lamp of another port, and ships turn to it when they see it, but', LEFT + 40),
+        right: RIGHT - 40,
+      },
+      { text: 'there is none.', left: LEFT + 40 },
+      ...ENGLISH,
+      ...ENGLISH,
+    ],
+  ]);
+  expect(
+    texts.filter((text) => /^Do not light .* for the lamp .* but there is none\.$/.test(text)),
+  ).toHaveLength(1);
+});

@@ -49,6 +49,8 @@ export interface Near {
   readonly gutters: readonly number[];
   /** Is given what only a table near it could make one of; see `findTable`. */
   readonly refused?: ColumnStarts[];
+  /** Is given where the gutter is between the halves that the page is read in. */
+  readonly halves?: number[];
   /** Rules that none down the page touches; see `rulesAcross`. */
   readonly across: readonly Rule[];
 }
@@ -69,8 +71,10 @@ export function regionsOf(
 ): Region[] {
   if (runs.length === 0) return [];
   const parted = depth < DEEPEST ? halvesOf(runs, grids, near.gutters) : null;
-  const inHalves = (): Region[] =>
-    parted!.halves.flatMap((half) => regionsOf(half.runs, half.grids, depth + 1, null, near));
+  const inHalves = (): Region[] => {
+    if (depth === 0) near.halves?.push(parted!.gutter);
+    return parted!.halves.flatMap((half) => regionsOf(half.runs, half.grids, depth + 1, null, near));
+  };
   if (parted?.mayBeRows === false) return inHalves();
   const regions = regionsOfOne(runs, grids, depth, around, near);
   return parted !== null && amountInCells(regions) < IN_CELLS * amountOf(runs) ? inHalves() : regions;

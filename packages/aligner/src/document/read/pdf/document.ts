@@ -4,7 +4,6 @@ import { isCodeLine } from './code.js';
 import { columnOf, type Margins, marginsOf, type Near, type Region, regionsOf } from './columns.js';
 import { joinCutRow, leaveOutRepeatedHead } from './cut-rows.js';
 import { gridsOf, rulesAcross } from './grid.js';
-import { gutterOf } from './halves.js';
 import { withHeadsInPlace } from './heads.js';
 import { aslantLeftOut, furnitureLeftOut } from './left-out.js';
 import { footnotesAt, linesOf, type TextLine, type TextRun, withGaps } from './lines.js';
@@ -40,10 +39,7 @@ export function layOut(all: readonly PageRuns[]): Reading {
     const body = bodyOf(index);
     const runs = body.slice(0, footnotesAt(body)).flatMap((line) => line.runs);
     const page = pages[index]!;
-    return {
-      gutter: gutterOf(runs, gridsOf(page.rules)),
-      read: (near) => regionsAt(runs, page, margins, near),
-    };
+    return { read: (near) => regionsAt(runs, page, margins, near) };
   });
   const document = { text: new PartList(), notes: new PartList() };
   const { parts } = document.text;

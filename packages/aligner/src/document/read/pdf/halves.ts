@@ -26,6 +26,8 @@ const IN_ROWS = 0.5;
 
 interface Halves {
   readonly halves: [Half, Half];
+  /** Where the gutter between them has its middle. */
+  readonly gutter: number;
   /**
    * Whether their paragraphs begin together, as the rows of a table do, while no tables are drawn in both and no other pages have
    * the same halves.
@@ -44,21 +46,7 @@ export function halvesOf(
   grids: readonly Grid[],
   gutters: readonly number[] = [],
 ): Halves | null {
-  return partedInHalves(runs, grids, gutters);
-}
-
-/** Where the gutter between the halves of a page has its middle; null where there is none. */
-export function gutterOf(runs: readonly TextRun[], grids: readonly Grid[]): number | null {
-  const parted = partedInHalves(runs, grids, []);
-  return parted === null || parted.mayBeRows ? null : parted.gutter;
-}
-
-function partedInHalves(
-  runs: readonly TextRun[],
-  grids: readonly Grid[],
-  gutters: readonly number[],
-): (Halves & { readonly gutter: number }) | null {
-  let inRows: (Halves & { readonly gutter: number }) | null = null;
+  let inRows: Halves | null = null;
   const pieces = linesOf(runs).flatMap(splitAtGaps);
   pieces.sort((a, b) => a.left - b.left);
   let end = Number.NEGATIVE_INFINITY;
@@ -81,7 +69,7 @@ function partedInHalves(
           runs: lines.flatMap((line) => line.runs),
           grids: sides[side]!,
         }));
-        const found: Halves & { readonly gutter: number } = { halves: [one!, other!], gutter, mayBeRows };
+        const found: Halves = { halves: [one!, other!], gutter, mayBeRows };
         if (!mayBeRows) return found;
         inRows ??= found;
       }

@@ -10,8 +10,6 @@ const ONE_GUTTER = 20;
 
 /** A page that is read by the places of its text. */
 interface PlacedPage {
-  /** Where its halves part by themselves; null where they do not. */
-  readonly gutter: number | null;
   /** Reads it, alone or with what pages near it show. */
   readonly read: (near?: Omit<Near, 'across'>) => readonly Region[];
 }
@@ -21,6 +19,8 @@ interface Alone {
   readonly page: PlacedPage | null;
   readonly regions: readonly Region[];
   readonly tables: readonly ColumnStarts[];
+  /** Where its halves part; nothing where it is not in halves. */
+  readonly halves: readonly number[];
   /** What may be a table if one near it begins so. */
   readonly refused: readonly ColumnStarts[];
 }
@@ -42,9 +42,10 @@ export function withPagesNear(
     if (before !== undefined) return before;
     const page = pageAt(index);
     const refused: ColumnStarts[] = [];
-    const regions = page?.read({ tables: [], gutters: [], refused }) ?? [];
+    const halves: number[] = [];
+    const regions = page?.read({ tables: [], gutters: [], refused, halves }) ?? [];
     const tables = regions.flatMap((region) => (region.kind === 'table' ? [startsOf(region)] : []));
-    const found = { page, regions, tables, refused };
+    const found = { page, regions, tables, halves, refused };
     known.set(index, found);
     return found;
   };
@@ -53,15 +54,15 @@ export function withPagesNear(
     const [first, last] = [Math.max(0, index - NEAR), Math.min(count - 1, index + NEAR)];
     const pages = Array.from({ length: last - first + 1 }, (_, at) => alone(first + at));
     const tables = pages.flatMap((page) => page.tables);
-    const all = pages.flatMap(({ page }) => page?.gutter ?? []);
-    const { page: own, regions, refused } = alone(index);
+    const all = pages.flatMap(({ halves }) => halves);
+    const { page: own, regions, halves, refused } = alone(index);
     const gutters = all.filter(
       (gutter) => all.filter((each) => Math.abs(each - gutter) <= ONE_GUTTER).length >= FEWEST_WITH_GUTTER,
     );
     // Most pages near tables hold nothing that those could tell more of: to read them again would give the same.
     const isTold =
       gutters.length > 0
-        ? tables.length > 0 || own?.gutter === null
+        ? tables.length > 0 || halves.length === 0
         : refused.some((starts) => goesOnIn(starts, tables));
     return own !== null && isTold ? own.read({ tables, gutters }) : regions;
   };

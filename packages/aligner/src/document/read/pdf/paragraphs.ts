@@ -122,8 +122,19 @@ function continues({ lines, size, column }: PdfParagraph, line: TextLine): boole
   if (indent > INDENT && !hangs && !haveOneMiddle(last, line)) return false;
   // The first line of a paragraph may be indented, later ones are not.
   if (indent < -INDENT && lines.length > 1) return false;
-  if (!isFull(last, line, column)) return false;
+  if (!isFull(last, line, column) && !endsWhereQuoted(last, line, column)) return false;
   return !isEnded || before === language;
+}
+
+/** Whether a line of a text that is set in from both margins, as notes and quotations are, ends where that is full. */
+function endsWhereQuoted(last: TextLine, line: TextLine, { left, right }: Column): boolean {
+  const within = ALIGNED * line.size;
+  const shift = last.left - left;
+  return (
+    shift > INDENT * line.size &&
+    Math.abs(line.left - last.left) < within &&
+    Math.abs(right - shift - last.right) < within
+  );
 }
 
 /** Whether two lines have their middle in one place, as those of a title that takes more than one line do. */
