@@ -19,10 +19,15 @@ describe('every format', () => {
     },
   );
 
-  test('the option --format lists them all, and nothing else', () => {
-    const row = README.split('\n').find((line) => line.startsWith('| `--format F` |'))!;
-    expect([...row.split(';')[0]!.matchAll(/`([a-z]+)`/g)].map(([, name]) => name)).toEqual(NAMES);
-  });
+  test.each(['README.md', 'README.zh-CN.md'])(
+    'the option --format of %s lists them all, and nothing else',
+    (path) => {
+      const row = readme(path)
+        .split('\n')
+        .find((line) => line.startsWith('| `--format F` |'))!;
+      expect([...row.split(/[;；]/)[0]!.matchAll(/`([a-z]+)`/g)].map(([, name]) => name)).toEqual(NAMES);
+    },
+  );
 
   test('the help lists them all, in lines that fit', async () => {
     const { out } = await runCommand('.', ['segment', '--help']);

@@ -10,7 +10,9 @@ export type Language = 'en' | 'zh';
 
 /** A half-open range `[start, end)` of UTF-16 code units in one decoded source text. */
 export interface Span {
+  /** Counted from 0. */
   readonly start: number;
+  /** After the last one: `text.slice(start, end)`. */
   readonly end: number;
 }
 
@@ -23,6 +25,7 @@ export interface Source {
    * blank line between blocks. What the reader left out of the alignment, such as running heads, is in it too.
    */
   readonly text: string;
+  /** As which kind of file it was read: the caller's choice, or what was found out. */
   readonly format: InputFormat;
   /** How the bytes were decoded, as `TextDecoder` names it; `null` for strings and for formats that are no text. */
   readonly encoding: string | null;
@@ -43,7 +46,9 @@ export type BlockKind = 'heading' | 'paragraph' | 'item' | 'row' | 'code';
  * `lines` hold text only: block syntax (`##`, `>`, `- `, table pipes) lies outside of them.
  */
 export interface Block {
+  /** As its format marks it. */
   readonly kind: BlockKind;
+  /** In the order of the source, none of them empty. */
   readonly lines: readonly Span[];
   /** A clause marker that the format counts and its text lacks: `（一）` of an automatic list of Word, `3.` of an `<ol>`. */
   readonly numbering?: string;
@@ -71,6 +76,7 @@ export interface Position {
    * remarks covers a part of its row.
    */
   readonly start: number;
+  /** Not part of it; above `start`. */
   readonly end: number;
 }
 
@@ -79,11 +85,15 @@ export interface Position {
  * It has several pieces where a page end cut it or where lines were rejoined.
  */
 export interface Paragraph {
+  /** The language of its side. */
   readonly language: Language;
+  /** That of the block which its first piece is in. */
   readonly kind: BlockKind;
+  /** Where its text stands in its source, in the order in which it is read. */
   readonly pieces: readonly Span[];
   /** See `Block`; null where there is none. */
   readonly numbering: string | null;
+  /** See `Block`; null in running text. */
   readonly position: Position | null;
   /** True where pieces that stood apart in the source, with other text between them, were put together. */
   readonly stitched: boolean;
@@ -122,6 +132,7 @@ export type LabelScheme =
 export interface Label {
   /** The marker as written, without the space after it: `（一）`, `Article 3`, `1.`. */
   readonly raw: string;
+  /** How it is written. */
   readonly scheme: LabelScheme;
   /** The marker's value; more than one number only for `decimal` (`2.1.3` is `[2, 1, 3]`). */
   readonly ordinals: readonly number[];
@@ -136,6 +147,7 @@ export interface Label {
 
 /** One numbered clause: the paragraphs from its marker to the next marker of the same or a higher level. */
 export interface Clause {
+  /** The marker that opens it. */
   readonly label: Label;
   /** The markers from the outermost clause down to this one, joined by `/`: `五/（一）`. */
   readonly path: string;
@@ -145,11 +157,13 @@ export interface Clause {
   readonly start: number;
   /** Index after its last paragraph, children included. */
   readonly end: number;
+  /** The clauses one level below, in their order. */
   readonly children: readonly Clause[];
 }
 
 /** One sentence (or heading, or cell): the unit of alignment. */
 export interface Segment {
+  /** The language of its side. */
   readonly language: Language;
   /** The text of `spans`, line breaks folded, stitched pieces joined; never rewritten otherwise. */
   readonly text: string;
@@ -161,7 +175,9 @@ export interface Segment {
   readonly clause: string | null;
   /** The clause marker it begins with, if any. */
   readonly label: Label | null;
+  /** True where it has text from both sides of a seam of its paragraph; see `Paragraph`. */
   readonly stitched: boolean;
+  /** True of the last one of a paragraph that the source breaks off; see `Paragraph`. */
   readonly truncated: boolean;
 }
 
@@ -171,13 +187,17 @@ export type SegmentIndex = number & { readonly [segmentIndex]: true };
 
 /** A half-open range of segments, `[start, end)`. */
 export interface SegmentRange {
+  /** The first of them; where there is none, the one before which it is. */
   readonly start: SegmentIndex;
+  /** After the last of them; `start` where there is none. */
   readonly end: SegmentIndex;
 }
 
 /** One step of a ladder: some segments of English and some of Chinese that say the same; either may be empty. */
 export interface Bead {
+  /** Its English segments. */
   readonly en: SegmentRange;
+  /** Its Chinese ones. */
   readonly zh: SegmentRange;
   /** Segments that stand elsewhere in the text and that a person has put with these, in the order of the text. */
   readonly apart?: Readonly<Record<Language, readonly SegmentRange[]>>;
@@ -190,7 +210,9 @@ export type Ladder = readonly Bead[];
 export interface Anchor {
   /** Index of the segment before which it is; the number of segments where it is after the last one. */
   readonly en: number;
+  /** The same of the Chinese side. */
   readonly zh: number;
+  /** What gave it: the axis of a `Position`, or the pairs of an earlier alignment. */
   readonly reason: Exclude<Position['axis'], 'time'> | 'update';
 }
 
@@ -201,7 +223,9 @@ export interface PairSide {
    * subtitles that has no mark.
    */
   readonly text: string;
+  /** Where it stands in its source: the spans of its segments, in their order. */
   readonly spans: readonly Span[];
+  /** In the order of the text. */
   readonly segments: readonly Segment[];
   /** Path of the clause of its first segment, as that side writes it. */
   readonly clause: string | null;
@@ -209,7 +233,9 @@ export interface PairSide {
 
 /** Text that says the same in both languages. */
 export interface Pair {
+  /** The English side. */
   readonly en: PairSide;
+  /** The Chinese side. */
   readonly zh: PairSide;
   /**
    * An estimate of how likely it is that both sides are exactly right, 0–1. What it was worth on texts not fitted to differs
@@ -231,8 +257,11 @@ export interface Pair {
 
 /** Text for which no counterpart was found. */
 export interface Unaligned {
+  /** In which language it is. */
   readonly language: Language;
+  /** The text, as the side of a pair. */
   readonly side: PairSide;
+  /** Sorted, without repeats. */
   readonly flags: readonly Flag[];
   /** Position in the ladder. */
   readonly index: number;
@@ -244,8 +273,11 @@ export interface Unaligned {
 export interface Diagnostic {
   /** Stable, for programs: `page-cut`, `repeated-text`, `band-widened`, …; docs/diagnostics.md explains each. */
   readonly code: DiagnosticCode;
+  /** A `warning` is something that a person should look at. */
   readonly severity: 'info' | 'warning';
+  /** Which text it is about; `null` for the whole. */
   readonly side: Language | null;
+  /** Where, in the decoded text of that side; `null` for all of it. */
   readonly span: Span | null;
   /** One sentence for a person. */
   readonly message: string;
@@ -258,11 +290,15 @@ export interface Diagnostic {
 
 /** One language of a document, read and cut but not yet aligned. */
 export interface Side {
+  /** Which one. */
   readonly language: Language;
   /** Index into `sources`. */
   readonly source: number;
+  /** In the order of the text. */
   readonly paragraphs: readonly Paragraph[];
+  /** In the order of the text; beads count them from 0. */
   readonly segments: readonly Segment[];
+  /** The outermost ones, in the order of the text. */
   readonly clauses: readonly Clause[];
 }
 
@@ -281,9 +317,11 @@ export interface FoundLanguage {
 
 /** A document, read and cut: what `segment()` returns. */
 export interface Segmentation {
+  /** One, or two in the order in which they were given. */
   readonly sources: readonly Source[];
-  /** A side with no text of its language has no paragraphs. */
+  /** The English side; one with no text of its language has no paragraphs. */
   readonly en: Side;
+  /** The Chinese side, likewise. */
   readonly zh: Side;
   /** Places that the rows of a table or the pairs of an earlier alignment give, in order. */
   readonly anchors: readonly Anchor[];
@@ -295,6 +333,7 @@ export interface Segmentation {
   readonly layoutConfidence: number;
   /** What languages the input is really in, the largest first. */
   readonly languages: readonly FoundLanguage[];
+  /** What was odd about the input, and what was found out about it. */
   readonly diagnostics: readonly Diagnostic[];
 }
 
@@ -313,8 +352,11 @@ export type Layout = BilingualLayout | 'two-texts' | 'one-language';
 
 /** What `align()` returns. */
 export interface Alignment extends Segmentation {
+  /** What says the same in both languages, in the order of the ladder. */
   readonly pairs: readonly Pair[];
+  /** What has no counterpart, in the order of the ladder. */
   readonly unaligned: readonly Unaligned[];
+  /** All of it: each bead is a pair or is unaligned, at the place that their `index` names. */
   readonly ladder: Ladder;
   /**
    * How much of the text has found its counterpart, 0–1: the share of its characters that lie in pairs, each weighed by the

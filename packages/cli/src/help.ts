@@ -15,6 +15,10 @@ const FORMAT_NAMES = wrap(
   9,
 ).join(`\n${' '.repeat(INDENT)}`);
 
+const GLOSSARY = `      --glossary FILE    terms that outrank the word list: Excel, CSV, TSV or TBX; the columns of
+                         English and Chinese are found
+`;
+
 const READING = `      --format FORMAT    ${FORMAT_NAMES}
       --encoding NAME    auto, utf-8, utf-16le, utf-16be, gb18030 or big5 (auto)
       --lossy            put \uFFFD for bytes that are no text in that encoding instead of stopping
@@ -97,9 +101,7 @@ ${WRITING}      --unaligned        also write text without a counterpart, where 
   -q, --quiet            say nothing unless something is wrong
 
 Input
-${READING}      --glossary FILE    terms that outrank the word list: Excel, CSV, TSV or TBX; the columns of
-                         English and Chinese are found
-      --lexicon FILE     what duiqi train has learnt
+${READING}${GLOSSARY}      --lexicon FILE     what duiqi train has learnt
       --update OLD       the pairs of an earlier version, in any format: keeps those whose texts
                          have not changed, with what a person has confirmed, and aligns the rest
 ${FORMAT_OPTIONS}
@@ -121,8 +123,7 @@ downloaded in any format. The page asks nothing of any network.
   -q, --quiet            say nothing unless something is wrong
 
 Input
-${READING}      --glossary FILE    terms with a tab between English and Chinese, which outrank the word list
-      --lexicon FILE     what duiqi train has learnt
+${READING}${GLOSSARY}      --lexicon FILE     what duiqi train has learnt
       --update OLD       the pairs of an earlier version: those whose texts have not changed stay
 
 Exit status: 0 done, 1 failed, 2 wrong use, 3 nothing to align.
@@ -280,8 +281,7 @@ ${CORPUS}      --pairs FORM       nested, or flat: a line for each pair, with it
   -q, --quiet            say nothing unless something is wrong
 
 Documents
-${READING}      --glossary FILE    terms with a tab between English and Chinese, which outrank the word list
-      --lexicon FILE     what duiqi train has learnt
+${READING}${GLOSSARY}      --lexicon FILE     what duiqi train has learnt
 
 Exit status: 0 done, whatever became of single documents, 1 failed, 2 wrong use.
 `;
@@ -315,8 +315,7 @@ ${CORPUS}      --min-score N      leave out pairs with a score below N, 0 to 1
   -q, --quiet            say nothing unless something is wrong
 
 Documents
-${READING}      --glossary FILE    terms with a tab between English and Chinese, which outrank the word list
-      --lexicon FILE     what duiqi train has learnt
+${READING}${GLOSSARY}      --lexicon FILE     what duiqi train has learnt
 ${FORMAT_OPTIONS}
 Exit status: 0 done, whatever became of single documents, 1 failed, 2 wrong use, 3 no pair at all.
 `;

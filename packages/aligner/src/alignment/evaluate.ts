@@ -28,6 +28,8 @@ export interface Evaluation {
 /**
  * Compares an alignment with gold. `strict` and `lax` are those of Vecalign (Thompson and Koehn, 2019,
  * score.py): comparable with published figures. `all` also asks whether untranslated text was found to be so.
+ *
+ * @throws DuiqiError `bad-input` for arguments of another kind
  */
 export function evaluate(got: readonly EvaluationBead[], gold: readonly EvaluationBead[]): Evaluation {
   checkBeads('beads', got);
@@ -105,6 +107,8 @@ function accuracy(precision: number, recall: number): Accuracy {
 /**
  * Reads `[0,1]:[0]` lines, with or without spaces and a cost at the end (`[0, 1]:[0]:0.93`), as Vecalign and
  * Bertalign write them. `first` is the language of the numbers before the colon; default `en`.
+ *
+ * @throws DuiqiError `bad-input` for arguments of another kind
  */
 export function parseBeads(text: string, options: { readonly first?: Language } = {}): EvaluationBead[] {
   checkText('text', text);

@@ -7,7 +7,9 @@ import type { Flag } from '../types.js';
 export interface PairRecord {
   /** 16 hexadecimal digits, from the document's name, both texts and how often that pair came before. */
   readonly id: string;
+  /** The English text; `''` where there is none. */
   readonly en: string;
+  /** The Chinese text; `''` where there is none. */
   readonly zh: string;
   /** 0–1, four decimals; 0 for unaligned text, `null` where a file read says nothing of it. */
   readonly score: number | null;
@@ -23,7 +25,9 @@ export interface PairRecord {
   readonly numbers?: string;
   /** `[start, end)` in UTF-16 code units of the decoded source; none where they are not known. */
   readonly en_spans: readonly Offsets[];
+  /** The same of the Chinese side. */
   readonly zh_spans: readonly Offsets[];
+  /** Name of the document; of a pair from a file that names none, the name of that file. */
   readonly doc: string;
   /** With two sources: the positions of the English and the Chinese one among them. */
   readonly file?: readonly [en: number, zh: number];

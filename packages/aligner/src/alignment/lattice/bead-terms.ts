@@ -22,11 +22,15 @@ export interface BeadTerms {
   readonly words: number;
   /** Numbers of one side that the other lacks in any form. */
   readonly numbers: number;
+  /** How far the lengths of both sides are from what is usual. */
   readonly length: number;
   /** How rare beads of so many segments are, in general and in this document, and whether one leans on the one before it. */
   readonly shape: number;
+  /** Marks, quotations and ends of sentences that one side has and the other has not. */
   readonly punctuation: number;
+  /** Clause markers that differ, or that only one side has. */
   readonly clauses: number;
+  /** Whether both sides begin paragraphs together. */
   readonly paragraphs: number;
   /** Whether what one side marks as a heading is one on the other side, and by itself. */
   readonly headings: number;

@@ -18,7 +18,11 @@ export interface DocumentWords {
   readonly names: readonly (readonly [form: string, stem: string])[];
 }
 
-/** The words of the English side of a document, as `segment` or `align` gives it. */
+/**
+ * The words of the English side of a document, as `segment` or `align` gives it.
+ *
+ * @throws DuiqiError `bad-input` for arguments of another kind
+ */
 export function englishWords(document: Pick<Segmentation, 'en'>): DocumentWords {
   checkSide(document, 'en');
   const { en } = document;
@@ -30,6 +34,7 @@ export function englishWords(document: Pick<Segmentation, 'en'>): DocumentWords 
  * How the words of Chinese documents are found.
  *
  * @param names those of the English documents, as `namesOf` gives them: what spells one in pinyin is a word
+ * @throws DuiqiError `bad-input` for arguments of another kind
  */
 export function chineseWordsFinder(
   lexicon: Lexicon,
@@ -67,7 +72,11 @@ export function checkWords(documents: readonly DocumentWords[], wanted: string):
   }
 }
 
-/** The names in English documents that Chinese ones may have in characters, for `chineseWordsFinder`. */
+/**
+ * The names in English documents that Chinese ones may have in characters, for `chineseWordsFinder`.
+ *
+ * @throws DuiqiError `bad-input` for arguments of another kind
+ */
 export function namesOf(english: readonly DocumentWords[]): Map<string, string> {
   checkWords(english, 'a list of what englishWords gives');
   const documents = new Map<string, number>();

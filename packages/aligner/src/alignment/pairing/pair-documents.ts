@@ -42,6 +42,7 @@ const CANDIDATES = 12;
  * second time with what the documents that were found have taught. Documents without a counterpart are in no pair.
  *
  * @returns pairs in the order of the English documents
+ * @throws DuiqiError `bad-input` for arguments of another kind
  */
 export function pairDocuments(
   english: readonly DocumentWords[],

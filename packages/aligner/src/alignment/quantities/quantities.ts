@@ -123,8 +123,8 @@ function otherReadings(text: string, mention: NumberMention, language: Language)
   });
 }
 
-/** Characters on each side of a number within which its unit stands. */
-const CONTEXT = 24;
+/** Characters on each side of a number within which its unit stands, or all of `quarters then ending on September `. */
+const CONTEXT = 35;
 
 /** 0.6 for `60%`; by its decimal digits, so that it is exact. */
 function shareOf({ value, percent }: NumberMention): number {
@@ -146,7 +146,7 @@ function kindOf(
   const isInBrackets = '(（'.includes(text[start - 1] ?? ' ') && ')）'.includes(text[end] ?? ' ');
   if (isInBrackets && !isSaidAgain && end - start < 3) return 'marker';
   const isFullHour = value === 0 && end - start === 2 && ':：.．'.includes(text[start - 1] ?? ' ');
-  const before = text.slice(Math.max(0, start - LONGEST_YEAR_END), start);
+  const before = text.slice(Math.max(0, start - CONTEXT), start);
   const isYearEnd = value >= 28 && value <= 31 && YEAR_END.test(before);
   const isThousand = value === 0 && /['’]$/.test(before);
   // `1美元` is a dollar or the dollar.
@@ -162,9 +162,6 @@ function kindOf(
 
 /** Before the day: `2022年度` says no day, while in English the year has `ended 31 December 2022`. */
 const YEAR_END = /\b(?:years?|quarters?|months|period) (?:then )?end(?:ed|ing)(?: on)? (?:[A-Z][a-z]+ )?$/;
-
-/** In characters, of `quarters then ending on September `. */
-const LONGEST_YEAR_END = 35;
 
 /** `twenty-four` and `一百五十` are counted, while `a thousand` and `十二` are often just many. */
 function isLong(value: number): boolean {

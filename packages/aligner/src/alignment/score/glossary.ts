@@ -42,6 +42,8 @@ const LATIN_OR_DIGIT = /[\p{Script=Latin}\p{Nd}]/u;
  * Numbers and Latin words that a term has in both languages match without a glossary. Where they or punctuation
  * divide the Chinese term, or it is longer than the longest word, those parts of it count that the lexicon does not
  * translate.
+ *
+ * @throws DuiqiError `bad-option` for arguments of another kind
  */
 export function withGlossary(lexicon: Lexicon, glossary: readonly GlossaryTerm[]): Lexicon {
   defineLexicon(lexicon);

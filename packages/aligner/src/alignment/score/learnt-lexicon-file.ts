@@ -11,6 +11,8 @@ const VERSION = '1';
 /**
  * Writes a learnt lexicon as text with a tab between columns. The first line names the format, its version and the
  * lexicon that it was learnt on top of; each further line is a translation: Chinese word, English stem, occurrences.
+ *
+ * @throws DuiqiError `bad-option` for arguments of another kind
  */
 export function toLexicon(learnt: LearntLexicon): Iterable<string> {
   checkLearnt(learnt);

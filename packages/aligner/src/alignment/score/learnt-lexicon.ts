@@ -23,7 +23,11 @@ export interface LearntLexicon {
 /** How many occurrences all translations of a word in the lexicon count for, against those seen in training. */
 const LEXICON_COUNT = 2;
 
-/** A lexicon with what was learnt added to its translations. Words and their boundaries stay as the lexicon has them. */
+/**
+ * A lexicon with what was learnt added to its translations. Words and their boundaries stay as the lexicon has them.
+ *
+ * @throws DuiqiError `bad-option` for arguments of another kind
+ */
 export function withLearnt(lexicon: Lexicon, learnt: LearntLexicon): Lexicon {
   defineLexicon(lexicon);
   checkLearnt(learnt);

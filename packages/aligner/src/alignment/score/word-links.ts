@@ -17,7 +17,9 @@ export type LinkKind = 'word' | 'learnt' | 'number' | 'name' | 'latin';
 export interface WordLink {
   /** As written where it stands first in the pair. */
   readonly en: string;
+  /** Likewise. */
   readonly zh: string;
+  /** What makes the two translations of each other. */
   readonly kind: LinkKind;
   /** What the pair would cost more without this link, in nats; above 0. */
   readonly gain: number;

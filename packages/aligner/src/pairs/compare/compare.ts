@@ -37,6 +37,8 @@ export type ComparedField = 'en' | 'zh' | 'score' | 'bead' | 'clause' | 'flags' 
  * is no difference.
  *
  * Both are gone through twice each time that the changes are. Of the pairs only numbers are held, save of some between matches.
+ *
+ * @throws DuiqiError `bad-input` for arguments of another kind
  */
 export function compare(old: Pairs, now: Pairs): Iterable<Change> {
   const [before, after] = [old, now].map((pairs) => records(pairs, { unaligned: true })) as [

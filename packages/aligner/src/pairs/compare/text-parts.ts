@@ -18,6 +18,8 @@ const TOKEN = /\p{Script=Han}|(?:(?!\p{Script=Han})[\p{L}\p{M}\p{N}])+|\s+|./gsu
 /**
  * What was changed in a text, by English words and Chinese characters. The parts that are not `added` are the old
  * text, those that are not `removed` the new one.
+ *
+ * @throws DuiqiError `bad-input` for arguments of another kind
  */
 export function compareTexts(old: string, now: string): readonly TextPart[] {
   checkText('old text', old);

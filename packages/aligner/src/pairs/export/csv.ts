@@ -5,6 +5,8 @@ import { guarded, SHEET_COLUMNS, sheetCells } from './sheet.js';
  * Pairs as comma-separated values (RFC 4180) for review in a spreadsheet, below a line that names the columns: with a byte order
  * mark, without which Excel does not read it as UTF-8, and with an apostrophe before all that Excel would take for a formula, a
  * number or a date. A chunk is one row.
+ *
+ * @throws DuiqiError `bad-input` for arguments of another kind
  */
 export function toCsv(pairs: Pairs, options: RecordOptions = {}): Iterable<string> {
   const kept = records(pairs, options);

@@ -15,7 +15,11 @@ export function isDoubt(flag: Flag): boolean {
 
 type Judged = Pick<PairRecord, 'en' | 'zh' | 'flags' | 'confirmed'>;
 
-/** Whether a person should look at a pair: whether `doubts` has a reason. */
+/**
+ * Whether a person should look at a pair: whether `doubts` has a reason.
+ *
+ * @throws DuiqiError `bad-input` for arguments of another kind
+ */
 export function isDoubtful(record: Pick<PairRecord, 'en' | 'zh' | 'flags' | 'confirmed'>): boolean {
   checkJudged(record);
   return doubtCodes(record).length > 0;
@@ -35,6 +39,8 @@ export interface Doubt {
 /**
  * Why a person should look at a pair, for programs that have words of their own for it; empty where nothing speaks against it,
  * or where a person has looked at it and confirmed it.
+ *
+ * @throws DuiqiError `bad-input` for arguments of another kind
  */
 export function doubtsAbout(record: Pick<PairRecord, 'en' | 'zh' | 'flags' | 'confirmed'>): readonly Doubt[] {
   checkJudged(record);
@@ -58,6 +64,7 @@ export function doubtCodes({ en, zh, flags, confirmed }: Judged): readonly Doubt
  * person has looked at it and confirmed it.
  *
  * @param ui default English
+ * @throws DuiqiError `bad-input` for arguments of another kind
  */
 export function doubts(
   record: Pick<PairRecord, 'en' | 'zh' | 'flags' | 'confirmed'>,

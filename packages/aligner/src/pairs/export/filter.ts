@@ -31,6 +31,8 @@ export type LeaveOutReason = 'unaligned' | 'min-score' | Flag;
 /**
  * The first reason for which the options leave a pair out, or `null` where it is written: no counterpart, then its score,
  * then its flags in the order of `drop`.
+ *
+ * @throws DuiqiError `bad-input` for arguments of another kind
  */
 export function leaveOutReason(
   record: Pick<PairRecord, 'en' | 'zh' | 'score' | 'flags' | 'confirmed'>,

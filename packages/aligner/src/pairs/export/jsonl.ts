@@ -6,6 +6,7 @@ import { mnbvcLines } from './mnbvc.js';
 import { checkDate, checkOneOf } from './option-checks.js';
 import { type Pairs, type RecordOptions, records } from './records.js';
 
+/** How pairs are written as JSON Lines. */
 export interface JsonlOptions extends RecordOptions, Pick<DirectionOptions, 'direction'> {
   /** Which fields a line has; default all of a `PairRecord`. */
   readonly profile?: JsonlProfile;

@@ -11,6 +11,7 @@ import { checkFilterOptions, type FilterOptions, leaveOutReason } from './filter
 /** What can be written out: an alignment, or pairs from a file. It may be gone through more than once. */
 export type Pairs = Alignment | Iterable<PairRecord>;
 
+/** Which pairs are written, and what their document is called. */
 export interface RecordOptions extends FilterOptions {
   /** Name of the document of an alignment; default the name of its source, or both names, English first. */
   readonly document?: string;

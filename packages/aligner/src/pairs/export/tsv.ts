@@ -4,6 +4,7 @@ import { oneLine, wellFormed } from '../text.js';
 import { cellOf, type PairColumn, pairColumns } from './columns.js';
 import { type Pairs, type RecordOptions, records } from './records.js';
 
+/** How pairs are written as tab-separated values. */
 export interface TsvOptions extends RecordOptions {
   /** Fields of `PairRecord` in the order of their columns; default en, zh, score, bead, clause, flags. */
   readonly columns?: readonly string[];

@@ -7,6 +7,7 @@ import { type Pairs, type RecordOptions, records } from './records.js';
 import { UI_LANGUAGES, type UiLanguage } from './review-words.js';
 import { xmlText } from './xml-text.js';
 
+/** How pairs are written as XLIFF. */
 export interface XliffOptions extends RecordOptions, DirectionOptions {
   /** The language of the notes on doubtful pairs; default `en`. */
   readonly ui?: UiLanguage;

@@ -24,6 +24,7 @@ import {
   workbookParts,
 } from './workbook.js';
 
+/** How pairs are written as a workbook. */
 export interface XlsxOptions extends RecordOptions {
   /** The language that the reviewer is spoken to in: `en`, the default, or Chinese in simplified or traditional characters. */
   readonly ui?: UiLanguage;

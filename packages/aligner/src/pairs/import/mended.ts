@@ -9,6 +9,8 @@ import type { PairRecord } from '../pair-record.js';
  * Pairs from a file in which people have worked, such as a review sheet. Those of which a text was changed, since the id was made
  * from what it was, have the flags of the texts that they have now and none that told of others. What is returned may be gone
  * through as often as the pairs given.
+ *
+ * @throws DuiqiError `bad-input` for arguments of another kind
  */
 export function mended(pairs: Iterable<PairRecord>): Iterable<PairRecord> {
   checkIterable('pairs', pairs, 'pairs such as readPairs gives');

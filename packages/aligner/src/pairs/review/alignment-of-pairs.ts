@@ -23,6 +23,7 @@ const SIGNATURE = 'pairs';
  *
  * @param pairs as `readPairs` gives them
  * @param name of the file
+ * @throws DuiqiError `bad-input` for arguments of another kind
  */
 export async function alignmentOfPairs(pairs: Iterable<PairRecord>, name: string): Promise<Alignment> {
   checkIterable('pairs', pairs, 'pairs such as readPairs gives');
@@ -93,6 +94,8 @@ export async function alignmentOfPairs(pairs: Iterable<PairRecord>, name: string
 /**
  * What a review gives to be written: the alignment as a person has left it; or, where the review began with the pairs of a file,
  * these pairs, of which those that she has left alone are as the file has them.
+ *
+ * @throws DuiqiError `bad-input` for arguments of another kind
  */
 export function reviewedPairs(review: Review): Pairs {
   checkReview(review);

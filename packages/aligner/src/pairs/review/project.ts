@@ -28,7 +28,11 @@ const VERSION = 1;
 type SavedPair = Omit<Pair, Language> & { readonly en?: string; readonly zh?: string };
 type SavedUnaligned = Omit<Unaligned, 'side'> & { readonly side?: string };
 
-/** A project as text, in JSON. */
+/**
+ * A project as text, in JSON.
+ *
+ * @throws DuiqiError `bad-input` for arguments of another kind
+ */
 export function writeProject(project: Project): string {
   const { alignment, ...rest } = Object(project) as Project;
   checkAlignment(alignment);
@@ -136,6 +140,7 @@ function unreadable(why: string, problem: Problem): DuiqiError {
  * The element of a page that holds a project.
  *
  * @param packed what `writeProject` gives, gzipped and in base64, which has no character that could end it
+ * @throws DuiqiError `bad-input` for arguments of another kind
  */
 export function projectElement(packed: string): string {
   checkText('project', packed);
@@ -144,7 +149,11 @@ export function projectElement(packed: string): string {
 
 const ELEMENT = /<script type="application\/octet-stream" id="duiqi-project">([A-Za-z\d+/=]*)<\/script>/;
 
-/** What such an element of a page holds; null for a page without one. */
+/**
+ * What such an element of a page holds; null for a page without one.
+ *
+ * @throws DuiqiError `bad-input` for arguments of another kind
+ */
 export function packedProject(page: string): string | null {
   checkText('page', page);
   return ELEMENT.exec(page)?.[1] ?? null;

@@ -212,7 +212,11 @@ export class Review {
   }
 }
 
-/** Begins a review of an alignment. What a person has said in an earlier one, through the option `update`, is in it. */
+/**
+ * Begins a review of an alignment. What a person has said in an earlier one, through the option `update`, is in it.
+ *
+ * @throws DuiqiError `bad-input` for arguments of another kind
+ */
 export function startReview(alignment: Alignment): Review {
   checkAlignment(alignment);
   return finish(startInSteps(alignment));
@@ -263,6 +267,8 @@ function piecesOf(alignment: Alignment, bead: Bead, language: Language): Piece[]
 /**
  * Works out ahead what acts ask of all rows: which of them have the same texts. Done in slices, so that the thread is free
  * meanwhile; without it, the first act that changes a text waits for that.
+ *
+ * @throws DuiqiError `bad-input` for arguments of another kind
  */
 export async function readyReview(review: Review): Promise<void> {
   checkReview(review);

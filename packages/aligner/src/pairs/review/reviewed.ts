@@ -17,6 +17,8 @@ import { keptOf } from './view.js';
  * The alignment as a person has left it, for every export: its pairs are the rows, in their order, with her wording, marks and
  * comments; sentences that she has split are cut. What she has deleted is listed as markup and said in a diagnostic, row by row.
  * Rows that hold what they held keep their id. A review in which nothing is done gives the alignment that it began with.
+ *
+ * @throws DuiqiError `bad-input` for arguments of another kind
  */
 export function reviewedAlignment(review: Review): Alignment {
   checkReview(review);

@@ -80,6 +80,8 @@ interface Candidate {
  * Term pairs that documents seem to use, the most useful first: runs of words of both languages that come together again and again,
  * that the lexicon translates by each other, or, where it does not know them, that never come alone. Doubtful pairs and repeated
  * ones teach nothing.
+ *
+ * @throws DuiqiError `bad-input` for arguments of another kind
  */
 export async function proposeTerms(
   pairs: Iterable<PairRecord>,
