@@ -3,7 +3,8 @@ import { breaksOff, isFinished } from '../writing/endings.js';
 import { readLabels } from '../writing/label.js';
 import { countScripts, LETTERS_FOR_A_CHARACTER, languageByScript } from '../writing/script.js';
 import type { Likeness } from './likeness.js';
-import { type Seam, SYNTAX } from './partings.js';
+import type { Seam } from './partings.js';
+import { SYNTAX } from './placed-lines.js';
 
 // All evidence here is in natural logarithms of odds, so that it can be added up. The numbers are estimates by hand: what
 // counts is their order, since no single one of them decides.

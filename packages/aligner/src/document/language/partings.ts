@@ -1,9 +1,9 @@
 import type { Language, Span } from '../../types.js';
 import { isSpace, moved } from '../writing/lines.js';
-import { hasTones, isPinyin } from '../writing/pinyin.js';
-import { languageByScript } from '../writing/script.js';
+import { hasTones, isPinyin, languageByScript } from '../writing/script.js';
 import { captionOf, headwordOf, splitCaptions } from './captions.js';
 import { FREE_MARKS } from './free-marks.js';
+import { SYNTAX } from './placed-lines.js';
 import { splitTerms } from './term-lists.js';
 
 /** What stands between two languages on one line, from what parts them most clearly to nothing at all. */
@@ -53,8 +53,6 @@ const SEPARATORS: readonly (readonly [Seam, RegExp])[] = [
 ];
 /** Those, each where it comes first in a text. */
 const FIRST_SEPARATORS = SEPARATORS.map(([seam, pattern]) => [seam, new RegExp(pattern.source)] as const);
-/** Stands for each character of inline syntax in texts that are looked at here: `**` and addresses of links are no words. */
-export const SYNTAX = '\u2060';
 /** What may stand between two texts and what parts them. */
 const BLANK = `[\\s${SYNTAX}]*`;
 /** The same where both neighbours show by their script that it parts them: `入口/Entrance`, `舵：rudder`. */
