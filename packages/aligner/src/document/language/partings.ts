@@ -78,7 +78,8 @@ const SEPARATOR_FOLLOWS = new RegExp(`^\\s+(?:${FREE_MARK})\\s`);
 const NUMBER_OF_THE_NEXT = new RegExp(`\\s(?=[（(]?${SYNTAX}*\\d{1,2}(?:[.、)）]|\\.\\d{1,2})+\\s*$)`);
 /** Figures that may belong to the second part, as its words will tell: `5月3日 3 May`, `two rooms 2间房`. */
 const FIGURES_BEFORE_THE_NEXT = new RegExp(`\\s(?=[^\\s\\d]?${SYNTAX}*\\d[\\d.,:–—-]*\\s?$)`);
-const OPENING_MARKS = new RegExp(`(?<![“‘"'(（[【《「『])[“‘"'(（[【《「『]+${SYNTAX}*$`);
+/** Marks that open what follows, with figures before its words: `500毫升（500 ml）`. */
+const OPENING_MARKS = new RegExp(`(?<![“‘"'(（[【《「『])[“‘"'(（[【《「『]+${SYNTAX}*(?:\\d[\\d.,]*\\s?)?$`);
 const OPENING_BRACKET = /[(（[【]/;
 const CLOSING_BRACKET = /[)）\]】]/;
 
@@ -312,8 +313,8 @@ const CLOSING_BRACKETS = ')）]】';
 /** More than a unit is: `cm`, `kWh`, `HKD`, `元`, `千克`. */
 const WORD_OF_TEXT = /\p{Script=Latin}{4}|\p{Script=Han}{3}/u;
 
-/** What is to be filled in behind brackets, `Name (姓名) ........`, belongs to what they hold no more than they do. */
-const TO_FILL_IN = /(?:(?<=[)）\]】])\s*(?:\.{3,}|…+|_{2,}))?$/;
+/** What is to be filled in behind brackets, `Name (姓名) ........`, or a colon before that, belongs to what they hold no more than they do. */
+const TO_FILL_IN = /(?:(?<=[)）\]】])\s*(?:\.{3,}|…+|_{2,}|[:：]))?$/;
 
 /**
  * How many characters stand on either side of a text in both languages and belong to neither: brackets, as in `【注意 Caution】`, or
