@@ -187,6 +187,34 @@ describe('forms', () => {
     ]);
   });
 
+  test('captions that end in an abbreviation, and a letter behind a name', async () => {
+    const form = ['Port of loading 装货港', 'B/L No. 提单号', 'Vessel 船名', 'Hall A 甲厅'];
+    expect(await pairsOf(form.join('\n'))).toEqual([
+      'Port of loading | 装货港',
+      'B/L No. | 提单号',
+      'Vessel | 船名',
+      'Hall A | 甲厅',
+    ]);
+  });
+
+  test('a caption in brackets before a colon, figures within brackets, and boxes', async () => {
+    const form = [
+      'Colour (颜色): ☐ black and white (黑白)  ☐ full colour (彩色)',
+      'Delivery (交付): ☐ pick up (自取)  ☐ courier (快递)',
+      '净含量（Net content）：500毫升（500 ml）',
+    ];
+    expect(await pairsOf(form.join('\n\n'))).toEqual([
+      'Colour | 颜色',
+      'black and white | 黑白',
+      'full colour | 彩色',
+      'Delivery | 交付',
+      'pick up | 自取',
+      'courier | 快递',
+      'Net content | 净含量',
+      '500 ml | 500毫升',
+    ]);
+  });
+
   test('choices behind boxes', async () => {
     const text = '付款方式 Payment: □现金 Cash □银行卡 Bank card □支票 Cheque';
     expect(await pairsOf(text)).toEqual([

@@ -6,7 +6,7 @@ import type { Language, Paragraph, Segmentation, Side, Span } from '../types.js'
 import { type Inputs, readInputs } from './inputs.js';
 import { foreignParagraphs, haveBoth, languagesOf } from './language/identify.js';
 import type { Likeness } from './language/likeness.js';
-import { anyInBothScripts } from './language/line-readings.js';
+import { anyInBothScripts, type LineReader, readPlainLines } from './language/placed-lines.js';
 import type { ReadInput } from './read/read.js';
 import { SENTENCES, type SentenceSplitter } from './segment/segmenter.js';
 import { segmentParagraphs } from './segment/segments.js';
@@ -38,15 +38,18 @@ export async function readDocument(
   pacer.report(progressIn('reading', 0));
   const inputs = await readInputs(input, settings, pacer);
   if (settings.segments === 'lines') return readSegmentLines(inputs, pacer);
-  const [{ source, blocks }] = inputs.inputs as [ReadInput];
-  const isJudged = !inputs.sides && anyInBothScripts(source.text, blocks);
-  return readText(inputs, settings, isJudged ? await likenessFor(source.text) : () => 0, pacer);
+  const [{ source, blocks, comments }] = inputs.inputs as [ReadInput];
+  const isJudged = !inputs.sides && [blocks, ...comments].some((each) => anyInBothScripts(source.text, each));
+  const readLines = isJudged
+    ? (await import('./language/line-readings.js')).lineReader(await likenessFor(source.text))
+    : readPlainLines;
+  return readText(inputs, settings, readLines, pacer);
 }
 
 async function readText(
   { inputs, sides }: Inputs,
   settings: Settings,
-  likeness: Likeness,
+  readLines: LineReader,
   pacer: Pacer,
 ): Promise<Segmentation> {
   const sources = inputs.map(({ source }) => source);
@@ -58,7 +61,7 @@ async function readText(
     const reading = await pacer.run(
       sides
         ? paragraphsInOneLanguage(input, sides.en === source ? 'en' : 'zh')
-        : bilingualParagraphs(input, settings.layout, likeness),
+        : bilingualParagraphs(input, settings.layout, readLines),
     );
     for (const each of reading.diagnostics) diagnostics.push(each);
     readings.push(reading);

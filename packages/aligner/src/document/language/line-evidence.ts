@@ -3,7 +3,8 @@ import { breaksOff, isFinished } from '../writing/endings.js';
 import { readLabels } from '../writing/label.js';
 import { countScripts, LETTERS_FOR_A_CHARACTER, languageByScript } from '../writing/script.js';
 import type { Likeness } from './likeness.js';
-import { type Seam, SYNTAX } from './partings.js';
+import type { Seam } from './partings.js';
+import { SYNTAX } from './placed-lines.js';
 
 // All evidence here is in natural logarithms of odds, so that it can be added up. The numbers are estimates by hand: what
 // counts is their order, since no single one of them decides.
@@ -251,10 +252,14 @@ function lengthEvidence(en: string, zh: string): number {
 }
 
 function endEvidence(en: string, zh: string, seam: Seam): number {
-  const [a, b] = [isFinished(en), isFinished(zh)];
   if (seam === 'caption') return 0;
+  // `B/L No.`, `Calculus 高等数学（一）`: neither is the end of a sentence.
+  const [a, b] = [isFinished(en.replace(ABBREVIATED, '')), isFinished(zh.replace(NUMBERED, ''))];
   return a !== b ? UNLIKE_ENDS : a && /[.!?。！？]/.test(en.slice(-2)) ? LIKE_ENDS : 0;
 }
+
+const ABBREVIATED = /(?<!\p{L})\p{Lu}\p{L}{0,3}\.$/u;
+const NUMBERED = /[(（][一二三四五六七八九十\d]{1,3}[)）]$/;
 
 function isBalanced(text: string): boolean {
   return (text.match(OPENING)?.length ?? 0) === (text.match(CLOSING)?.length ?? 0);

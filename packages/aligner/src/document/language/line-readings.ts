@@ -1,5 +1,5 @@
 import { mapInSteps, type Steps } from '../../common/steps.js';
-import type { Block, Language, Span } from '../../types.js';
+import type { Language, Span } from '../../types.js';
 import { languageByScript } from '../writing/script.js';
 import { headwordOf } from './captions.js';
 import { familyOdds } from './family-odds.js';
@@ -12,29 +12,15 @@ import {
   languageOfGlossed,
 } from './line-evidence.js';
 import { judge, languagesOf, type Mixed, ODD_PART, partedAlike, restOf } from './line-ways.js';
-import { type Parting, SYNTAX } from './partings.js';
-
-/** A line of a block, with the number of the block. */
-export interface PlacedLine {
-  readonly span: Span;
-  readonly block: Block;
-  readonly index: number;
-}
-
-/** What a line holds: text in one language, or texts and their translations in turn. */
-export interface LineReading {
-  readonly parts: readonly LinePart[];
-  /** Whether the parts are translations of each other. */
-  readonly isBoth: boolean;
-}
-
-/** A part of a line with its language; null where it has no letters. */
-export interface LinePart {
-  readonly span: Span;
-  readonly language: Language | null;
-  /** Whether its translation stands on another line, if anywhere, as that of a text behind a term in both languages does. */
-  readonly isAlone?: true;
-}
+import type { Parting } from './partings.js';
+import {
+  type LineReader,
+  type LineReading,
+  linesAsOne,
+  type PlacedLine,
+  scriptOf,
+  withoutSyntax,
+} from './placed-lines.js';
 
 /** The caller has said that both languages lie on one line. */
 const CHOSEN = 8;
@@ -54,19 +40,20 @@ const TAKEN = 2;
 const SURE = 12;
 
 /**
- * Reads the lines of a bilingual text: each as English, as Chinese, or as both. For a line in both scripts all that may
+ * What reads the lines of a bilingual text: each as English, as Chinese, or as both. For a line in both scripts all that may
  * tell is weighed together: its words, its shape, what lines of the same kind look like, and whether a line beside it is
  * the translation of the whole.
- *
- * @param syntax where the inline syntax of the format stands, in order
- * @param isInline whether the caller has said that both languages lie on one line
  */
-export function* readLines(
+export function lineReader(likeness: Likeness): LineReader {
+  return (source, lines, syntax, isInline) => readLines(source, lines, syntax, isInline, likeness);
+}
+
+function* readLines(
   source: string,
   lines: readonly PlacedLine[],
   syntax: readonly Span[],
-  likenessOfWords: Likeness,
   isInline: boolean,
+  likenessOfWords: Likeness,
 ): Steps<LineReading[]> {
   const likeness = atMost(MOST_JUDGED, likenessOfWords);
   const text = withoutSyntax(source, syntax);
@@ -83,10 +70,7 @@ export function* readLines(
   const forBoth = new Map(
     mixed.map(({ line, evidence }, at) => [line, evidence + odds[at]! + (isInline ? CHOSEN : 0)]),
   );
-  const readings = lines.map(({ span, block }, at): LineReading => {
-    const language = block.language ?? languageByScript(written[at]!);
-    return { parts: [{ span, language }], isBoth: false };
-  });
+  const readings = linesAsOne(text, lines);
   for (const each of mixed) {
     yield;
     readings[each.line] = readBesideOthers(each, lines[each.line]!.span, { ...seen, forBoth });
@@ -222,32 +206,4 @@ const MOST_JUDGED = 20_000;
 function atMost(times: number, likeness: Likeness): Likeness {
   let left = times;
   return (en, zh) => (left-- > 0 ? likeness(en, zh) : 0);
-}
-
-/** Whether any line has letters of both scripts, so that `readLines` needs to judge words. */
-export function anyInBothScripts(text: string, blocks: readonly Block[]): boolean {
-  return blocks.some(
-    (block) =>
-      block.language === undefined &&
-      block.lines.some(({ start, end }) => scriptOf(text.slice(start, end)) === 'both'),
-  );
-}
-
-function withoutSyntax(source: string, syntax: readonly Span[]): string {
-  if (syntax.length === 0) return source;
-  const parts: string[] = [];
-  let from = 0;
-  for (const { start, end } of syntax) {
-    if (start < from) continue;
-    parts.push(source.slice(from, start), SYNTAX.repeat(end - start));
-    from = end;
-  }
-  return parts.join('') + source.slice(from);
-}
-
-function scriptOf(written: string): Language | 'both' | null {
-  const language = languageByScript(written);
-  if (language === null) return null;
-  const other = language === 'zh' ? /\p{Script=Latin}/u : /\p{Script=Han}/u;
-  return other.test(written) ? 'both' : language;
 }

@@ -2,8 +2,8 @@ import { isFinished } from '../writing/endings.js';
 import { languageByScript } from '../writing/script.js';
 import type { Likeness } from './likeness.js';
 import { evidenceForTwo, mixtureOf } from './line-evidence.js';
-import type { LinePart, PlacedLine } from './line-readings.js';
 import { type Chooser, type Parting, partingsOf, type Seam } from './partings.js';
+import type { LinePart, PlacedLine } from './placed-lines.js';
 
 /** A line in both scripts, with the ways to part it. */
 export interface Judged {

@@ -1,9 +1,9 @@
 import type { Language, Span } from '../../types.js';
 import { isSpace, moved } from '../writing/lines.js';
-import { hasTones, isPinyin } from '../writing/pinyin.js';
-import { languageByScript } from '../writing/script.js';
+import { hasTones, isPinyin, languageByScript } from '../writing/script.js';
 import { captionOf, headwordOf, splitCaptions } from './captions.js';
 import { FREE_MARKS } from './free-marks.js';
+import { SYNTAX } from './placed-lines.js';
 import { splitTerms } from './term-lists.js';
 
 /** What stands between two languages on one line, from what parts them most clearly to nothing at all. */
@@ -53,8 +53,6 @@ const SEPARATORS: readonly (readonly [Seam, RegExp])[] = [
 ];
 /** Those, each where it comes first in a text. */
 const FIRST_SEPARATORS = SEPARATORS.map(([seam, pattern]) => [seam, new RegExp(pattern.source)] as const);
-/** Stands for each character of inline syntax in texts that are looked at here: `**` and addresses of links are no words. */
-export const SYNTAX = '\u2060';
 /** What may stand between two texts and what parts them. */
 const BLANK = `[\\s${SYNTAX}]*`;
 /** The same where both neighbours show by their script that it parts them: `入口/Entrance`, `舵：rudder`. */
@@ -80,7 +78,8 @@ const SEPARATOR_FOLLOWS = new RegExp(`^\\s+(?:${FREE_MARK})\\s`);
 const NUMBER_OF_THE_NEXT = new RegExp(`\\s(?=[（(]?${SYNTAX}*\\d{1,2}(?:[.、)）]|\\.\\d{1,2})+\\s*$)`);
 /** Figures that may belong to the second part, as its words will tell: `5月3日 3 May`, `two rooms 2间房`. */
 const FIGURES_BEFORE_THE_NEXT = new RegExp(`\\s(?=[^\\s\\d]?${SYNTAX}*\\d[\\d.,:–—-]*\\s?$)`);
-const OPENING_MARKS = new RegExp(`(?<![“‘"'(（[【《「『])[“‘"'(（[【《「『]+${SYNTAX}*$`);
+/** Marks that open what follows, with figures before its words: `500毫升（500 ml）`. */
+const OPENING_MARKS = new RegExp(`(?<![“‘"'(（[【《「『])[“‘"'(（[【《「『]+${SYNTAX}*(?:\\d[\\d.,]*\\s?)?$`);
 const OPENING_BRACKET = /[(（[【]/;
 const CLOSING_BRACKET = /[)）\]】]/;
 
@@ -314,8 +313,8 @@ const CLOSING_BRACKETS = ')）]】';
 /** More than a unit is: `cm`, `kWh`, `HKD`, `元`, `千克`. */
 const WORD_OF_TEXT = /\p{Script=Latin}{4}|\p{Script=Han}{3}/u;
 
-/** What is to be filled in behind brackets, `Name (姓名) ........`, belongs to what they hold no more than they do. */
-const TO_FILL_IN = /(?:(?<=[)）\]】])\s*(?:\.{3,}|…+|_{2,}))?$/;
+/** What is to be filled in behind brackets, `Name (姓名) ........`, or a colon before that, belongs to what they hold no more than they do. */
+const TO_FILL_IN = /(?:(?<=[)）\]】])\s*(?:\.{3,}|…+|_{2,}|[:：]))?$/;
 
 /**
  * How many characters stand on either side of a text in both languages and belong to neither: brackets, as in `【注意 Caution】`, or

@@ -4,7 +4,7 @@ import { readLabels } from '../writing/label.js';
 import { languageByScript } from '../writing/script.js';
 import { splitCells } from './cells.js';
 import { findHalves } from './halves.js';
-import type { LinePart, LineReading, PlacedLine } from './line-readings.js';
+import type { LinePart, LineReading, PlacedLine } from './placed-lines.js';
 import { tellSameInBoth } from './same-in-both.js';
 
 /** A line, or the part of a line, that is in one language. */

@@ -1,5 +1,5 @@
 import type { BilingualLayout, Language, Span } from '../../types.js';
-import type { PlacedLine } from './line-readings.js';
+import type { PlacedLine } from './placed-lines.js';
 
 /** Layouts in which a line has its translation beside it. */
 const BESIDE: ReadonlySet<BilingualLayout> = new Set(['paragraphs', 'lines']);

@@ -110,9 +110,9 @@ function pairsWithKeys(leaves: readonly Leaf[]): readonly Pair[] | null {
   return leaves.length > 0 && leaves.filter(isText).length >= MOST_TEXTS * leaves.length ? pairs : null;
 }
 
-/** A key in one word that begins in lower case, or with dots or the like in it: words that are shown begin with a capital. */
+/** One word that is no word of a text as programs show it, `Open`: `open`, `saveAs`, `menu.open`, `SAVE_AS`. */
 function isKey(key: string): boolean {
-  return /^\p{Ll}[^\s\p{Script=Han}]*$|^\S*[\p{L}\d][._/[\]@-]+[\p{L}\d]\S*$|^[\p{Lu}\d_]{4,}$/u.test(key);
+  return !/[\s\p{Script=Han}]/u.test(key) && !/^\p{Lu}\p{Ll}+$/u.test(key);
 }
 
 /** Whether two texts are each in a language of their own. */

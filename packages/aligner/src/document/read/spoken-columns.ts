@@ -1,11 +1,12 @@
-import { isPinyin, isSurelyPinyin } from '../writing/pinyin.js';
-import { languageByScript } from '../writing/script.js';
+import { isPinyin, languageByScript } from '../writing/script.js';
 
 /** A row of a table, as a list of cells or by their columns. */
 interface Row {
   entries(): Iterable<[number, string]>;
 }
 
+/** Vowels with tones that hardly another language has. */
+const TELLING = /[āǎēěīǐōǒūǔǖǘǚǜ]/i;
 /** So many cells of a column show that it is in pinyin, and so large a share of those with letters: others hold names. */
 const LEAST = 3;
 const SHARE = 0.7;
@@ -22,8 +23,9 @@ export function spokenColumns(rows: readonly Row[]): ReadonlySet<number> {
       if (language === null) continue;
       const counts = columns.get(column) ?? { pinyin: 0, sure: 0, en: 0, zh: 0 };
       columns.set(column, counts);
-      counts[isPinyin(cell) ? 'pinyin' : language]++;
-      if (isSurelyPinyin(cell)) counts.sure++;
+      const isSpoken = isPinyin(cell);
+      counts[isSpoken ? 'pinyin' : language]++;
+      if (isSpoken && TELLING.test(cell)) counts.sure++;
     }
   }
   const all = [...columns];

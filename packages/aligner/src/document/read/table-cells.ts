@@ -1,7 +1,6 @@
 import { countInSteps, mapInSteps, type Steps } from '../../common/steps.js';
 import type { Block, Language, Position } from '../../types.js';
-import { hasTones } from '../writing/pinyin.js';
-import { languageByScript } from '../writing/script.js';
+import { hasTones, languageByScript } from '../writing/script.js';
 import { cellParts } from './cell-parts.js';
 import { codeColumns } from './code-columns.js';
 import { kindOfName, rowOfNames } from './column-names.js';

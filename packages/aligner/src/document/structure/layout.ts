@@ -2,7 +2,7 @@ import { countInSteps, mapInSteps, type Steps } from '../../common/steps.js';
 import type { BilingualLayout, Block, Language } from '../../types.js';
 import { splitCells } from '../language/cells.js';
 import { findHalves } from '../language/halves.js';
-import type { LineReading } from '../language/line-readings.js';
+import type { LineReading } from '../language/placed-lines.js';
 import { type LanguageLine, languageLines, linesOf } from '../language/runs.js';
 import { breaksOff, isFinished } from '../writing/endings.js';
 import { languageByScript } from '../writing/script.js';

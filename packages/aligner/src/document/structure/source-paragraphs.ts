@@ -1,7 +1,6 @@
 import type { Steps } from '../../common/steps.js';
 import type { BilingualLayout, Block, Diagnostic, Language, Span } from '../../types.js';
-import type { Likeness } from '../language/likeness.js';
-import { readLines } from '../language/line-readings.js';
+import type { LineReader } from '../language/placed-lines.js';
 import { type LanguageLine, languageLines, linesInOneLanguage, linesOf } from '../language/runs.js';
 import type { ReadInput } from '../read/read.js';
 import { uncovered } from '../writing/lines.js';
@@ -59,7 +58,7 @@ export function* paragraphsInOneLanguage(
 export function* bilingualParagraphs(
   { source: { text }, blocks: visible, comments, inline: syntax, pageEnds }: ReadInput,
   chosen: 'auto' | BilingualLayout,
-  likeness: Likeness,
+  readLines: LineReader,
 ): Steps<SourceParagraphs> {
   yield;
   const originals = chosen === 'auto' ? findOriginals(text, visible, comments) : null;
@@ -69,7 +68,7 @@ export function* bilingualParagraphs(
       : visible;
   const { blocks, inline, entries, diagnostics } = yield* textBlocks(text, all, syntax);
   yield;
-  const readings = yield* readLines(text, linesOf(blocks), inline, likeness, chosen === 'inline');
+  const readings = yield* readLines(text, linesOf(blocks), inline, chosen === 'inline');
   const { layout, confidence }: FoundLayout =
     originals !== null
       ? { layout: 'comments', confidence: Math.min(originals.answered, MOST_SURE) }

@@ -65,6 +65,9 @@ const DANGLING: ReadonlySet<string> = new Set(
   ),
 );
 
+const NAMED =
+  /(?<!\p{L})(?!When|Where|While|Because|Although|Since|Unless|Until|That|Which|Than|And|Nor|But|For|With|From)\p{Lu}\p{Ll}{2,} [AI]$/u;
+
 const DANGLING_CHINESE = /(?:以及|并且|或者|[和与及或把被将对从向于为的等])$/;
 
 /** True where a text breaks off: after a comma, an opening bracket, or a word that wants another after it. */
@@ -72,6 +75,8 @@ export function breaksOff(text: string, language: Language): boolean {
   const tail = endOf(text, 40);
   if (/[,，、(（[【《“‘「『-]$/.test(tail)) return true;
   if (language === 'zh') return DANGLING_CHINESE.test(tail);
+  // `Calculus I`, `Hall A`: a number or a letter behind a name.
+  if (NAMED.test(tail)) return false;
   const last = /(\p{L}+)$/u.exec(tail)?.[1]?.toLowerCase();
   return last !== undefined && DANGLING.has(last);
 }

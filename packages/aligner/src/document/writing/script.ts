@@ -83,3 +83,19 @@ export function languageByScript(text: string): Language | null {
   const share = chineseShare(text);
   return share === null ? null : share >= 0.5 ? 'zh' : 'en';
 }
+
+/** Vowels that bear the tones of pinyin. */
+const TONE = /[āáǎàēéěèīíǐìōóǒòūúǔùǖǘǚǜ]/i;
+const LATIN_WORD = /\p{Script=Latin}[\p{Script=Latin}\p{M}\d'’.+-]*/gu;
+
+/** Whether a text may have words in pinyin at all, which costs less to ask. */
+export function hasTones(written: string): boolean {
+  return TONE.test(written);
+}
+
+/** Whether at least half of the words bear a tone: particles have none, nor has the `X` of `X guāng`. */
+export function isPinyin(written: string): boolean {
+  if (!TONE.test(written) || /\p{Script=Han}/u.test(written)) return false;
+  const words = written.match(LATIN_WORD) ?? [];
+  return words.filter((word) => TONE.test(word)).length * 2 >= words.length;
+}
