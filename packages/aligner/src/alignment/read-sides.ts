@@ -11,7 +11,7 @@ import { shiftedRows } from './lattice/row-shift.js';
 import { scoredSide } from './lattice/scored-side.js';
 import type { ReadSide, ScoringModel } from './lattice/scoring-model.js';
 import { COMMON_SHAPES, shapePriors } from './lattice/shapes.js';
-import { readTimes, type Times } from './lattice/times.js';
+import type { readTimes, retimed, Times } from './lattice/times.js';
 import { readTurns } from './lattice/turns.js';
 import { joinWalls, type Wall } from './lattice/walls.js';
 import { segmentNumbers } from './quantities/segment-numbers.js';
@@ -32,8 +32,16 @@ export interface AlignmentSettings {
   /** What a measure of likeness of the caller's says for the segments of this text. */
   readonly similar?: Similar | null;
   readonly weights?: Weights;
+  /** What reads and compares the times of subtitles, which no other text needs; none where there are none. */
+  readonly times?: TimesReader | null;
   /** Turns the Chinese text into what the lexicon knows; none for simplified text. */
   readonly simplify?: Simplifier;
+}
+
+/** The module of times, which is loaded for subtitles. */
+interface TimesReader {
+  readonly readTimes: typeof readTimes;
+  readonly retimed: typeof retimed;
 }
 
 /** A document that was read; without its sources its lines are all that is known of its paragraphs. */
@@ -63,7 +71,14 @@ export interface SidesRead {
 export function* readSides(
   { en: english, zh: chinese, anchors, layout, sources = [] }: TextToAlign,
   lexicon: Lexicon,
-  { segmenters, scorer, similar = null, weights = WEIGHTS, simplify }: AlignmentSettings,
+  {
+    segmenters,
+    scorer,
+    similar = null,
+    weights = WEIGHTS,
+    times: reader = null,
+    simplify,
+  }: AlignmentSettings,
 ): Steps<SidesRead> {
   const words = segmenters.find((segmenter) => segmenter.words)?.words;
   yield progressIn('words', 0);
@@ -89,7 +104,7 @@ export function* readSides(
   const zh = yield* readSide(chinese, zhTokens, zhMatching, scorer !== null);
   const ratio = lengthRatio(en.marks, zh.marks);
   yield;
-  const times = readTimes(english, chinese);
+  const times = reader?.readTimes(english, chinese) ?? null;
   // What a cue holds stands together because of its time, which has been weighed then.
   const turns = times ? null : readTurns(english, chinese, layout, en, zh, ratio, lexical);
   const model: ScoringModel = {
