@@ -25,7 +25,7 @@ export const ACCEPTED: readonly Accepted[] = [
   },
   {
     file: 'alignment/score/chinese-numbers.ts',
-    begins: '十万八千里|',
+    begins: '十[万萬]八千里|',
     why: 'Decided as safe on a quiet machine, and not on a busy one. A numeral is looked through twice at most, for 点 and 分之 after it.',
   },
   {
