@@ -19,6 +19,11 @@ export const ACCEPTED: readonly Accepted[] = [
     why: 'Not decided on a busy machine. A sum has nine numbers of one or two words at most.',
   },
   {
+    file: 'alignment/quantities/units.ts',
+    begins: String.raw`(?<![\d.a-z])(?:(?:\d{1,6}|[a-z]{3,9}`,
+    why: 'Not decided. It has three numerals and units at most, each of a bounded length.',
+  },
+  {
     file: 'document/writing/cut-words.ts',
     begins: '(?:[$_=@',
     why: 'It is given the last 60 characters of a line.',

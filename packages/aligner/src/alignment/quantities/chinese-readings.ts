@@ -2,7 +2,7 @@ import { chineseNumeral } from '../../document/writing/numerals.js';
 import { exponentOf } from '../score/chinese-numbers.js';
 import { ERA, yearOfEra } from './eras.js';
 import { clockHours, type Hint, type Reading, relativeYears } from './reading.js';
-import { amountsIn, UNIT } from './units.js';
+import { amountsIn, COMPOUND, compoundAmount, UNIT } from './units.js';
 
 const SCALE = '[十百千万萬亿億]+';
 const DECADE = '(\\d0|[一二三四五六七八九]十) ?年代';
@@ -82,6 +82,7 @@ const VALUES: ReadonlyMap<string, readonly number[]> = new Map(
 );
 
 export const CHINESE_HINTS: readonly Hint[] = [
+  { pattern: COMPOUND, values: compoundAmount },
   {
     pattern: new RegExp(`(?<!周|週|星期|礼拜|禮拜)[${[...VALUES.keys()].join('')}]`, 'g'),
     values: ([character]) => VALUES.get(character)!,
