@@ -1,5 +1,5 @@
 import { existsSync } from 'node:fs';
-import { mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
+import { mkdir, mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath, pathToFileURL } from 'node:url';
@@ -603,16 +603,7 @@ describe.skipIf(!hasChromium)(`the workbench (skipped where ${CHROMIUM} is missi
 
   test('files that are dropped while it works do not end the work, and Cancel ends it at once', async () => {
     const { page, context, errors } = await open();
-    const lines = (line: (number: number) => string): string =>
-      Array.from({ length: 20_000 }, (_, number) => line(number)).join('\n');
-    await writeFile(
-      join(folder, 'long.en.txt'),
-      lines((number) => `The ferry carries ${number} bicycles.`),
-    );
-    await writeFile(
-      join(folder, 'long.zh.txt'),
-      lines((number) => `渡船运送${number}辆自行车。`),
-    );
+    await writeLong(20_000);
     await choose(page, 'long.en.txt', 'long.zh.txt');
     await page.getByRole('progressbar').waitFor();
     await drop(page, 'main', 'other.txt', 'A boat.');
@@ -620,6 +611,81 @@ describe.skipIf(!hasChromium)(`the workbench (skipped where ${CHROMIUM} is missi
     await page.getByRole('progressbar').waitFor();
     await page.getByRole('button', { name: 'Cancel' }).click();
     await page.getByRole('heading', { name: 'Drop your English and Chinese files here' }).waitFor();
+    // What she has given up is not offered again.
+    await page.reload();
+    await page.getByText('Nothing leaves this computer').waitFor();
+    expect(await page.getByRole('listitem').count()).toBe(0);
+    expect(errors).toEqual([]);
+    await context.close();
+  });
+
+  test('folders and files that are dropped at once are paired by their paths', async () => {
+    const { page, context, errors } = await open();
+    const parts = ['delivery', 'payment', 'risk', 'claims'];
+    for (const [language, line] of [
+      ['English', 'The ferry carries 7 bicycles.'],
+      ['Chinese', '渡船运送7辆自行车。'],
+    ] as const) {
+      const inside = join(folder, 'contract EN-ZH', language);
+      await mkdir(join(inside, 'annexes'), { recursive: true });
+      for (const part of parts) await writeFile(join(inside, `${part}.txt`), line);
+      for (const annex of parts) await writeFile(join(inside, 'annexes', `${annex}.txt`), line);
+      await writeFile(join(inside, '.DS_Store'), 'of the system');
+    }
+    await mkdir(join(folder, 'nothing'));
+    const session = await context.newCDPSession(page);
+    const dropAll = async (...names: readonly string[]): Promise<void> => {
+      const files = names.map((name) => join(folder, name));
+      for (const type of ['dragEnter', 'dragOver', 'drop'] as const)
+        await session.send('Input.dispatchDragEvent', {
+          type,
+          x: 300,
+          y: 200,
+          data: { items: [], files, dragOperationsMask: 1 },
+        });
+    };
+    await dropAll('contract EN-ZH', 'ferry.en.docx', 'ferry.zh.docx');
+    await page.getByRole('heading', { name: 'Which files belong together?' }).waitFor();
+    const rows = page.locator('.pairing tbody tr');
+    await expect.poll(() => rows.count()).toBe(9);
+    const second = page.getByRole('combobox', { name: 'Second file: Chinese/annexes/risk.txt' });
+    expect(await second.evaluate((list) => (list as HTMLSelectElement).selectedOptions[0]!.text)).toBe(
+      'English/annexes/risk.txt',
+    );
+    await page.getByRole('button', { name: 'Align 9 documents' }).click();
+    await page.getByRole('status').filter({ hasText: '9 documents' }).waitFor();
+    await page.getByRole('button', { name: 'All documents' }).click();
+    await expect.poll(() => page.getByRole('listitem').count()).toBe(9);
+    await dropAll('nothing');
+    await page.getByRole('alert').getByText('“nothing” cannot be opened: it is').waitFor();
+    expect(errors).toEqual([]);
+    await context.close();
+  });
+
+  test('files whose alignment ends with the tab are kept, and she goes on with them', async () => {
+    const { page, context, errors } = await open();
+    await writeLong(20_000);
+    await choose(page, 'long.en.txt', 'long.zh.txt', 'ferry.en.docx', 'ferry.zh.docx');
+    // The long one comes first, and the other one has not been begun.
+    await page.getByRole('button', { name: 'Align 2 documents' }).click();
+    await page.getByText('Aligning · 1 of 2').waitFor();
+    await page.getByText('Finding which sentences').waitFor();
+    await page.close();
+    const again = await context.newPage();
+    await again.goto(address);
+    const waiting = again.getByRole('listitem').filter({ hasText: 'not aligned yet' });
+    await expect.poll(() => waiting.count()).toBe(2);
+    const goOn = (title: RegExp) => again.getByRole('button', { name: title });
+    // One that is given up does not take the other one along.
+    await goOn(/^Go on: long/).click();
+    await again.getByRole('button', { name: 'Cancel' }).click();
+    await expect.poll(() => waiting.count()).toBe(1);
+    await goOn(/^Go on: ferry/).click();
+    await again.getByRole('grid', { name: 'Pairs' }).waitFor();
+    await again.getByText(/^saved /).waitFor();
+    await again.getByRole('button', { name: 'All documents' }).click();
+    await again.getByRole('button', { name: /^Open: ferry/ }).waitFor();
+    expect(await waiting.count()).toBe(0);
     expect(errors).toEqual([]);
     await context.close();
   });
@@ -663,6 +729,39 @@ describe.skipIf(!hasChromium)(`the workbench (skipped where ${CHROMIUM} is missi
     await page.keyboard.press('Home');
     await cell('Number 3. Ferry 3').waitFor();
     await expect.poll(async () => (await seen()).slice(0, 2)).toEqual([0, true]);
+    expect(errors).toEqual([]);
+    await context.close();
+  });
+
+  test('the outline shows the clause that she is in, also where that one is folded away', async () => {
+    const { page, context, errors } = await open();
+    const parts = (line: (n: number, part: number) => string): readonly string[] =>
+      MANY.slice(0, 30).flatMap((n) => [0, 1, 2].map((part) => line(n, part)));
+    await writeFile(
+      join(folder, 'parts.en.docx'),
+      word(parts((n, part) => (part === 0 ? `${n}. Ferry ${n}` : `${n}.${part} Ferry ${n} has ${n} boats.`))),
+    );
+    await writeFile(
+      join(folder, 'parts.zh.docx'),
+      word(parts((n, part) => (part === 0 ? `${n}. 渡轮${n}` : `${n}.${part} 渡轮${n}有${n}艘小船。`))),
+    );
+    await choose(page, 'parts.en.docx', 'parts.zh.docx');
+    await page.getByRole('grid', { name: 'Pairs' }).waitFor();
+    const current = page.locator('.outline [aria-current=true]');
+    const isSeen = () =>
+      current.evaluate((entry) => {
+        const [own, all] = [entry, entry.closest('.outline')!].map((each) => each.getBoundingClientRect());
+        return own!.top >= all!.top && own!.bottom <= all!.bottom;
+      });
+    await page.keyboard.press('Control+End');
+    await expect.poll(() => current.textContent()).toBe('30. Ferry 30');
+    await expect.poll(isSeen).toBe(true);
+    await page.getByRole('button', { name: /^Unfold: .*30/ }).click();
+    await expect.poll(() => current.textContent()).toContain('30.2');
+    await page.getByRole('row', { selected: true }).locator('[data-side=en]').click();
+    await page.keyboard.press('Control+Home');
+    await expect.poll(() => current.textContent()).toBe('1. Ferry 1');
+    await expect.poll(isSeen).toBe(true);
     expect(errors).toEqual([]);
     await context.close();
   });
@@ -880,6 +979,20 @@ async function open(
 
 function choose(page: Page, ...names: readonly string[]): Promise<void> {
   return page.locator('input[type=file]').setInputFiles(names.map((name) => join(folder, name)));
+}
+
+/** Two texts that take the aligner some seconds. */
+async function writeLong(lines: number): Promise<void> {
+  const of = (line: (number: number) => string): string =>
+    Array.from({ length: lines }, (_, number) => line(number)).join('\n');
+  await writeFile(
+    join(folder, 'long.en.txt'),
+    of((number) => `The ferry carries ${number} bicycles.`),
+  );
+  await writeFile(
+    join(folder, 'long.zh.txt'),
+    of((number) => `渡船运送${number}辆自行车。`),
+  );
 }
 
 /** Goes down from the first row to the one with a text. */

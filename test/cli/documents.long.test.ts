@@ -131,6 +131,23 @@ describe('what is no document', () => {
     expect((await runCommand(directory, ['align', '-'], text)).status).toBe(0);
   });
 
+  it('but files of strings are, and JSON lines of that name are not', async () => {
+    writeFileSync(join(directory, 'en.json'), '{ "ferry": { "noon": "The ferry sails at noon." } }');
+    writeFileSync(join(directory, 'zh.json'), '{ "ferry": { "noon": "渡轮中午开航。" } }');
+    const { status, out } = await runCommand(directory, [
+      'align',
+      'en.json',
+      'zh.json',
+      '-f',
+      'tsv',
+      '--columns',
+      'en,zh',
+    ]);
+    expect({ status, out }).toEqual({ status: 0, out: 'en\tzh\nThe ferry sails at noon.\t渡轮中午开航。\n' });
+    writeFileSync(join(directory, 'lines.json'), json + json);
+    expect((await runCommand(directory, ['align', 'lines.json'])).status).toBe(2);
+  });
+
   it('but what the caller calls a text', async () => {
     expect((await runCommand(directory, ['align', '-', '--format', 'text'], json)).status).not.toBe(2);
   });

@@ -34,9 +34,9 @@ function mutated(place) {
 }
 
 const names = values.tests?.split(',') ?? places.flatMap(testsOf);
-const tests = [...new Set(names)]
-  .map((name) => `test/unit/${name}.test.ts`)
-  .filter((file) => existsSync(file));
+const tests = [...new Set(names)].map((name) => `test/unit/${name}.test.ts`);
+const absent = tests.filter((file) => !existsSync(file));
+if (absent.length > 0) throw new Error(`There is no ${absent.join(', ')}.`);
 if (values.tests === undefined) tests.push('test/gold.test.ts');
 process.env.DUIQI_MUTATION_TESTS = JSON.stringify(tests);
 

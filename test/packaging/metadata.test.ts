@@ -69,19 +69,29 @@ describe('the packages', () => {
     expect(notice).toContain(`package \`@embedpdf/pdfium\` ${library.devDependencies['@embedpdf/pdfium']}`);
   });
 
-  it('pin what they are built with, take what they need in ranges, and one pnpm everywhere', () => {
+  it('pin what they are built with, and take what they need in ranges', () => {
     const pinned = [library, command, workspace].flatMap(({ devDependencies = {} }) =>
       Object.values(devDependencies),
     );
     expect(pinned.filter((each) => !/^(\d+\.\d+\.\d+|workspace:\*)$/.test(String(each)))).toEqual([]);
     const ranges = Object.entries<string>({ ...library.dependencies, ...command.dependencies });
-    const exact = ranges.filter(([, range]) => !/^(\^\d+\.\d+\.\d+|workspace:\*)$/.test(range));
-    // They decide what is a word and in which language it is: with others the same text would give other bytes.
-    expect(exact.map(([name]) => name)).toEqual(['franc', 'opencc-js', 'stemmer']);
+    const exact = ranges.filter(([, range]) => !/^\^\d+\.\d+\.\d+$/.test(range));
+    // They decide what is a word and in which language it is: with others the same text would give other bytes. So does the library.
+    expect(exact.map(([name]) => name)).toEqual(['franc', 'opencc-js', 'stemmer', 'duiqi']);
     for (const [, version] of exact) expect(version).toMatch(/^\d+\.\d+\.\d+$/);
+  });
+
+  it('may be packed by npm, which knows no workspaces of pnpm', () => {
+    expect(command.dependencies.duiqi).toBe(library.version);
+    expect(read('pnpm-workspace.yaml')).toContain('linkWorkspacePackages: true');
+  });
+
+  it('are built and released with one pnpm', () => {
     const pnpm = workspace.packageManager.split('+')[0];
     expect(workspace.scripts.setup).toContain(`npx -y ${pnpm} `);
+    expect(workspace.scripts['release:version']).toContain(`npx -y ${pnpm} `);
     expect(read('.ci/run')).toContain(`npx -y ${pnpm} `);
+    expect(read('.github/workflows/release.yml')).toContain(`npx -y ${pnpm} `);
   });
 });
 

@@ -55,7 +55,7 @@ describe('likely cells', () => {
     const property = fc.property(looks, fc.constantFrom(0.5, 3, 8), ({ rows, columns, scale, seed }, gap) => {
       const { band, sums, path } = lookAtRandom(rows, columns, scale, seed);
       const list = new BeamBuilder(rows);
-      list.add(band, sums, path, 0, rows - 1, 0, gap);
+      list.add(band, { sums, cells: path }, { firstRow: 0, lastRow: rows - 1, firstColumn: 0, gap });
       const likely = list.finish();
       columnsOf(likely).forEach((kept, i) => {
         const onPath = path.filter((cell) => Math.floor(cell / columns) === i).map((cell) => cell % columns);
@@ -77,14 +77,14 @@ describe('likely cells', () => {
   test('where all paths are as good, few of each row are kept', () => {
     const { band, sums, path } = lookAtRandom(120, 120, 0, 1);
     const list = new BeamBuilder(120);
-    list.add(band, sums, path, 0, 119, 0, 8);
+    list.add(band, { sums, cells: path }, { firstRow: 0, lastRow: 119, firstColumn: 0, gap: 8 });
     for (const kept of columnsOf(list.finish())) expect(kept.length).toBeLessThanOrEqual(MOST_OF_A_ROW);
   });
 
   test('of a row that a bead leads past there is no best column', () => {
     const { band, sums, path } = lookAtRandom(4, 4, 1, 1);
     const list = new BeamBuilder(4);
-    list.add(band, sums, [path[0], 15], 0, 3, 0, 8);
+    list.add(band, { sums, cells: [path[0], 15] }, { firstRow: 0, lastRow: 3, firstColumn: 0, gap: 8 });
     expect([...list.finish().best]).toEqual([0, -1, -1, 3]);
   });
 
@@ -92,13 +92,21 @@ describe('likely cells', () => {
     const [first, second] = [lookAtRandom(5, 6, 5, 1), lookAtRandom(4, 3, 5, 2)];
     const alone = [first, second].map(({ band, sums, path }) => {
       const list = new BeamBuilder(band.rows);
-      list.add(band, sums, path, 0, band.rows - 1, 0, 3);
+      list.add(band, { sums, cells: path }, { firstRow: 0, lastRow: band.rows - 1, firstColumn: 0, gap: 3 });
       return list.finish();
     });
     const list = new BeamBuilder(8);
-    list.add(first.band, first.sums, first.path, 0, 4, 0, 3);
+    list.add(
+      first.band,
+      { sums: first.sums, cells: first.path },
+      { firstRow: 0, lastRow: 4, firstColumn: 0, gap: 3 },
+    );
     // The first row of a section is the last of the one before.
-    list.add(second.band, second.sums, second.path, 1, 3, 5, 3);
+    list.add(
+      second.band,
+      { sums: second.sums, cells: second.path },
+      { firstRow: 1, lastRow: 3, firstColumn: 5, gap: 3 },
+    );
     const both = list.finish();
     const shifted = columnsOf(alone[1]).map((columns) => columns.map((column) => column + 5));
     expect(columnsOf(both)).toEqual([...columnsOf(alone[0]), ...shifted.slice(1)]);

@@ -235,6 +235,23 @@ describe('the structure of a page', () => {
     ]);
   });
 
+  test('parts the paragraphs of a cell, such as those of the cells of a table within it', () => {
+    const cell = { table: 0, row: 0, column: 0 };
+    const texts = ['Oats', '12 coins', 'Rye'];
+    const { blocks } = layOut([
+      {
+        directions: [texts.map((text, at) => run(text, 0, 100 + 20 * at, at))],
+        aslant: [],
+        undecodable: 0,
+        blocks: texts.map((_, at) => ({ kind: 'paragraph', marks: [at], cell, isNote: false })),
+        rules: [],
+        sides: { left: 0, right: 600 },
+        replaced: 0,
+      },
+    ]);
+    expect(blocks.map(({ lines }) => lines.length)).toEqual([1, 1, 1]);
+  });
+
   test('is not believed where a line of its own stands between its paragraphs', () => {
     expect(read(...text, run('–', 90, 110, -1))).toBeUndefined();
   });

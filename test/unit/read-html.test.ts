@@ -68,6 +68,12 @@ describe('blocks of a page', () => {
       '<title>T</title><script>x</script><style>y</style><!-- z --><template>w</template>v',
       ['paragraph: v'],
     ],
+    [
+      'captions of fields that stand on one line',
+      '<form><label>Name <b>姓名</b></label><input> <label>Seats 座位</label><input>' +
+        '<p>Sex 性别: <input type=radio> M 男 <input type=radio><input type=hidden value=x> F 女</p></form>',
+      ['paragraph: Name 姓名', 'paragraph: Seats 座位', 'paragraph: Sex 性别:⏎M 男⏎F 女'],
+    ],
     ['nothing', '', []],
     ['no tags', 'a < b', ['paragraph: a < b']],
   ])('%s', (_, html, expected) => {

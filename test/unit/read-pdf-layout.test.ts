@@ -788,6 +788,145 @@ test('a heading of two lines is one, though its lines are further apart than tho
   );
 });
 
+test('text above a table in smaller letters is no heading, though the table has most of the text', async () => {
+  const blocks = await blocksOf((document) => {
+    put(document, 'en', 15)('Fees of the ferry', 72, 72);
+    put(document, 'en', 11)('The ferry carries people, carts and cattle all year.', 72, 110);
+    const small = put(document, 'en', 9);
+    for (let row = 0; row < 12; row++) {
+      small(`Cart with ${row + 2} wheels and a load`, 72, 150 + 20 * row);
+      small(`${row + 3} coins for each crossing`, 320, 150 + 20 * row);
+    }
+  });
+  expect(blocks.slice(0, 2)).toEqual([
+    'heading: Fees of the ferry',
+    'paragraph: The ferry carries people, carts and cattle all year.',
+  ]);
+});
+
+describe('a drawn table', () => {
+  /** Draws cells in equal columns, 20 points high unless told, each with its lines 14 points apart. */
+  const drawTable = (
+    document: PDFKit.PDFDocument,
+    [left, top, width]: readonly [left: number, top: number, width: number],
+    rows: readonly { readonly cells: readonly (readonly string[])[]; readonly height?: number }[],
+  ): void => {
+    let y = top;
+    for (const { cells, height = 20 } of rows) {
+      cells.forEach((lines, at) => {
+        const x = left + at * width;
+        document.rect(x, y, width, height).stroke();
+        for (const [line, text] of lines.entries()) put(document, 'en')(text, x + 9, y + 5 + 14 * line);
+      });
+      y += height;
+    }
+  };
+
+  test.each([2, 6])(
+    'keeps the cells of a table in one of its own apart, %s points from its border',
+    async (margin) => {
+      const blocks = await blocksOf((document) => {
+        drawTable(
+          document,
+          [72, 72, 220],
+          [
+            { cells: [['Stall'], ['Fees']] },
+            { cells: [['Fish'], ['By the day:', ' ', ' ', ' ', 'Ice is free.']], height: 90 },
+            { cells: [['Bread'], ['None']] },
+          ],
+        );
+        drawTable(
+          document,
+          [292 + margin, 112, (220 - 2 * margin) / 2],
+          [{ cells: [['Tables'], ['12 coins']] }, { cells: [['Carts'], ['30 coins']] }],
+        );
+      });
+      expect(blocks).toEqual([
+        'paragraph 0:0: Stall',
+        'paragraph 0:1: Fees',
+        'paragraph 1:0: Fish',
+        'paragraph 1:1: By the day:',
+        'paragraph 1:1: Tables',
+        'paragraph 1:1: 12 coins',
+        'paragraph 1:1: Carts',
+        'paragraph 1:1: 30 coins',
+        'paragraph 1:1: Ice is free.',
+        'paragraph 2:0: Bread',
+        'paragraph 2:1: None',
+      ]);
+    },
+  );
+
+  test('is one as well within a frame', async () => {
+    const rows = [
+      ['Tables', '12 coins'],
+      ['Carts', '30 coins'],
+    ];
+    const blocks = await blocksOf((document) => {
+      document.rect(60, 60, 460, 120).stroke();
+      put(document, 'en')('Fees are taken at the gate of the market.', 72, 68);
+      drawTable(
+        document,
+        [72, 90, 200],
+        rows.map((row) => ({ cells: row.map((cell) => [cell]) })),
+      );
+    });
+    expect(blocks).toEqual(['paragraph: Fees are taken at the gate of the market.', ...cellsOf(rows)]);
+  });
+
+  test('ends at its border: the narrow columns of text on either side of it are read one after the other', async () => {
+    const columns = [
+      [
+        'The ferry leaves the / pier at six and comes / back at noon. Nobody / may board it when the / bell has rung, and no',
+        'Dogs travel with those / who own them and pay / half of what a child / pays at the bridge.',
+      ],
+      [
+        'Tickets are sold in / the old mill.',
+        'Its door is open all / day, and a bell hangs / beside it. The keeper / takes no notes. These / are the fees:',
+      ],
+      [
+        'The road to the pier / is new.',
+        'This year two bridges / were closed for a week / since water was high, / and the town paid for / new ones.',
+        'The smith gave us the / nails, and the miller / lent his horses until / the work was done. In / autumn the roof of the / old school was mended / by those who had been / taught there, and all / went home wet.',
+        'All planks come from / the oaks of the town.',
+      ],
+    ].map((texts) => texts.map((text) => text.split(' / ')));
+    const fees = [
+      ['Person', '2 coins'],
+      ['Horse', '5 coins'],
+      ['Cart', '9 coins'],
+    ];
+    const blocks = await blocksOf((document) => {
+      const write = (left: number, from: number, texts: readonly (readonly string[])[]): number => {
+        let top = from;
+        for (const lines of texts) {
+          for (const [at, line] of lines.entries()) put(document, 'en')(line, left, top + 14 * at);
+          top += 14 * lines.length + 7;
+        }
+        return top;
+      };
+      write(60, 72, columns[0]!);
+      const top = write(200, 72, columns[1]!);
+      drawTable(
+        document,
+        [200, top, 55],
+        fees.map((row) => ({ cells: row.map((cell) => [cell]) })),
+      );
+      write(200, top + 70, [['Those who pay for the', 'year pay the fee of', 'thirty crossings.']]);
+      write(340, 72, columns[2]!);
+    });
+    const paragraphs = (texts: readonly (readonly string[])[]): string[] =>
+      texts.map((lines) => `paragraph: ${lines.join(' ')}`);
+    expect(blocks).toEqual([
+      ...paragraphs(columns[0]!),
+      ...paragraphs(columns[1]!),
+      ...cellsOf(fees),
+      'paragraph: Those who pay for the year pay the fee of thirty crossings.',
+      ...paragraphs(columns[2]!),
+    ]);
+  });
+});
+
 describe('a label beside a text', () => {
   const NOTE = [
     'The wheel must not be turned by hand while the gate is open, since',

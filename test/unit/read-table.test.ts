@@ -309,6 +309,31 @@ describe('rows are pairs', () => {
   });
 });
 
+test.each([
+  [
+    ['id', 'name', 'weight', 'name_cn'],
+    ['编号', '名称', '重量', '中文名称'],
+  ],
+  [
+    ['Code', 'English', 'Price', 'Chinese'],
+    ['编号', '英文品名', '价格', '中文品名'],
+  ],
+])(
+  'a row that says the names of the columns again in the other language is none of the text: %j',
+  (...names) => {
+    const rows = [
+      ['T1', 'Frying pan', '1.2', '平底煎锅'],
+      ['T2', 'Steamer', '0.8', '蒸笼'],
+      ['T3', 'Ladle', '0.2', '汤勺'],
+    ];
+    const expected = rows.flatMap(([, en, , zh], at) => [`1/${at + 2} ${en}`, `3/${at + 2} ${zh}`]);
+    expect(cellsOf(readRows([...names, ...rows], ''))).toEqual(expected);
+    // What is not translated yet below it tells that it is no such row.
+    const open = ['T4', '漏勺', '0.4', '漏勺'];
+    expect(cellsOf(readRows([...names, ...rows, open], ''))).toContain(`1/1 ${names[1]![1]}`);
+  },
+);
+
 describe('pairs of columns side by side', () => {
   const rows = (header: string): string =>
     `${header}\n1,K-04,Ladle,长柄勺,12,pcs,件,hang up dry,晾干后挂起\n2,K-11,Chopping board,砧板,5,pcs,件,,\n3,K-23,Tea towel,茶巾,40,packs,包,wash at 60 °C,60度水洗\n`;

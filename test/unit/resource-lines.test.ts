@@ -37,6 +37,56 @@ describe('strings of a program, without their keys', () => {
     expect(await read(text)).toEqual(expected);
   });
 
+  test.each<[string, unknown, string[]]>([
+    [
+      'by the order of their keys, however deep they lie, with placeholders and plurals',
+      {
+        mill: { wait: 'Wait for {name}', cart_one: '{{count}} cart', cart_other: '{{count}} carts' },
+        about: ['Old', 'New %s', 7],
+        '@about': { description: 'none' },
+        $schema: 'none',
+        empty: '',
+      },
+      ['Old', 'New %s', '{{count}} carts', 'Wait for {name}'],
+    ],
+    ['of Chrome', { open: { message: 'Open\n"it"', description: 'none' } }, ['Open/"it"']],
+    [
+      'of both languages below their names',
+      { en: { open: 'Open', wait: 'Wait' }, 'zh-CN': { open: '打开', stop: '停止' } },
+      ['0/0 Open', '1/0 打开', '0/1 Wait', '1/2 停止'],
+    ],
+    [
+      'of both languages below each key',
+      { open: { zh: '打开', en: 'Open' }, wait: { zh: '等候', en: 'Wait' } },
+      ['0/0 Open', '1/0 打开', '0/1 Wait', '1/1 等候'],
+    ],
+    [
+      'of languages to choose from, which are texts',
+      { langs: { english: '英语', chinese: '中文' }, stop: '停止' },
+      ['中文', '英语', '停止'],
+    ],
+    [
+      'whose keys are the texts',
+      { Open: '打开', 'Stop at once.': '立即停止。' },
+      ['0/0 Open', '1/0 打开', '0/1 Stop at once.', '1/1 立即停止。'],
+    ],
+    ['of which there are none', { size: 4, wide: true }, []],
+  ])('in JSON, %s', async (_, value, expected) => {
+    expect(await read(JSON.stringify(value, null, 2), 'a.json')).toEqual(expected);
+    expect(await read(`\ufeff${JSON.stringify(value)}`, 'a.json')).toEqual(expected);
+  });
+
+  test('not: what only looks like JSON, or is nested deeper than any', async () => {
+    expect(await read('{ "open": "Open", }')).toEqual(['{ "open": "Open", }']);
+    const deep = 100_000;
+    expect(await read(`${'{"a":'.repeat(deep)}"Open"${'}'.repeat(deep)}`)).toEqual([]);
+  });
+
+  test('of Java, with characters by their numbers', async () => {
+    const text = 'a.open=\\u6253\\u5f00\na.stop=\\u505c\\u6b62\\u0021\na.path=C:\\\\u6253 \\u7b49\n';
+    expect(await read(text, 'a.properties')).toEqual(['打开', '停止\\u0021', 'C:\\\\u6253 等']);
+  });
+
   test('by the name of the file, whatever the keys look like', async () => {
     const text = 'mill:\n  open: Open\n  stop: "Stop"\n  wait: Wait: now\n';
     expect(await read(text, 'a.yml')).toEqual(['Open', 'Stop', 'Wait: now']);

@@ -32,6 +32,7 @@ describe('labels that name the side of a text', () => {
     ['of a properties file', inTurn('en_US=', 'zh_CN=')],
     ['before a drawn bar', inTurn('英│', '中│')],
     ['before an arrow', inTurn('EN → ', 'ZH → ')],
+    ['before a closing bracket', inTurn('EN) ', 'CN) ')],
     ['flags', inTurn('🇬🇧 ', '🇨🇳 ')],
     ['in both languages', inTurn('English / 英文：', 'Chinese / 中文：')],
     ['in bold, without a mark', inTurn('**EN** ', '**中** ')],
@@ -61,6 +62,17 @@ describe('labels that name the side of a text', () => {
   test('after the number of an entry', async () => {
     const text = EN.map((en, at) => `${at + 1}. 原文：${en}\n   译文：${ZH[at]}`).join('\n');
     expect(await pairsOf(text)).toEqual(PAIRS.map((pair, at) => `${at + 1}. ${pair}`));
+  });
+
+  test('after the number of an entry without a mark, which both sides have', async () => {
+    const numbered = EN.map((en, at) => `${at + 1} EN) ${en}\n${at + 1} CN) ${ZH[at]}`);
+    const pairs = EN.map((en, at) => `${at + 1} ${en} | ${at + 1} ${ZH[at]}`);
+    expect(await pairsOf(numbered.join('\n'))).toEqual(pairs);
+  });
+
+  test('letters before choices are none', async () => {
+    const choices = ['A) wood | A) 木', 'C) stone | C) 石', 'E) iron | E) 铁'];
+    expect(await pairsOf(choices.join('\n').replaceAll(' | ', '\n'))).toEqual(choices);
   });
 
   test('before Chinese that is full of Latin words', async () => {

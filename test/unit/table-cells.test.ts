@@ -133,6 +133,23 @@ describe.each(FORMATS)('a table in %s', (format, write) => {
     );
   });
 
+  test('a column that says how the Chinese is spoken is no text', async () => {
+    const rows = [
+      ['汉字', '拼音', '意思'],
+      ['轮胎', 'lúntāi', 'tyre'],
+      ['链条', 'liàntiáo', 'chain'],
+      ['补胎', 'bǔ tāi', 'to mend a puncture'],
+      ['刹车太松。', 'Shāchē tài sōng.', 'The brake is too loose.'],
+    ];
+    const found = (await linesIn(rows)).filter((line) => !/汉字|意思/.test(line));
+    expect(found).toEqual(
+      rows
+        .slice(1)
+        .map(([zh, , en]) => `${en} = ${zh}`)
+        .sort(),
+    );
+  });
+
   test('a title in both languages stands above the names of the columns', async () => {
     const rows = [
       ['Signs of the harbour 港口标识', '', ''],

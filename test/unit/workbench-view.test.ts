@@ -9,6 +9,7 @@ import { type Mapped, mapOf, middleOf, rowNear, strokesOf } from '../../packages
 import { clausesOf, entryAt, outlineOf, unfolded } from '../../packages/workbench/src/view/outline.js';
 import { pairNames } from '../../packages/workbench/src/view/pair-names.js';
 import { replacedIn, replacements } from '../../packages/workbench/src/view/replace.js';
+import { RowKeys } from '../../packages/workbench/src/view/row-keys.js';
 import {
   atPlace,
   type Filter,
@@ -245,7 +246,7 @@ describe('the map', () => {
     }
   });
 
-  it('and the outline are the same, made anew and out of those before an act, whatever is done and undone', () => {
+  it('and the outline and the keys of rows are the same, made anew and out of those before an act, whatever is done and undone', () => {
     const act = fc.record({
       type: fc.constantFrom('merge', 'part', 'delete', 'confirm', 'pair', 'first', 'last', 'undo', 'redo'),
       place: fc.nat(20),
@@ -257,6 +258,7 @@ describe('the map', () => {
         const history = new History(alignment);
         let mapped: Mapped = { review: history.review, map: mapOf(history.review) };
         let clauses = clausesOf(history.review);
+        const [rowKeys, keyOf] = [new RowKeys(), new Map<string, number>()];
         for (const { type, place, other, side } of acts) {
           const { stored } = history.review;
           const row = stored[place % stored.length]?.id ?? '';
@@ -277,10 +279,28 @@ describe('the map', () => {
           clauses = clausesOf(now, clauses);
           expect(mapped.map).toEqual(mapOf(now));
           expect(clauses).toEqual(clausesOf(now));
+          const keys = rowKeys.of(now.stored);
+          expect(new Set(keys).size).toBe(now.stored.length);
+          for (const [at, { id }] of now.stored.entries()) {
+            expect(keys[at], id).toBe(keyOf.get(id) ?? keys[at]);
+            keyOf.set(id, keys[at]!);
+          }
         }
       }),
       { seed: 20261129, numRuns: 200 },
     );
+  });
+
+  it('leaves the keys of rows the same list where an act takes none of them away', async () => {
+    const history = new History(alignment);
+    const rowKeys = new RowKeys();
+    const before = rowKeys.of(history.review.stored);
+    history.act({ type: 'confirm', row: history.review.stored[1]!.id });
+    expect(rowKeys.of(history.review.stored)).toBe(before);
+    history.act({ type: 'merge', row: history.review.stored[1]!.id });
+    expect(rowKeys.of(history.review.stored)).toHaveLength(before.length - 1);
+    history.undo();
+    expect(rowKeys.of(history.review.stored)).toEqual(before);
   });
 
   it('draws no more strokes than it has pixels', () => {

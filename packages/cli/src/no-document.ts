@@ -5,7 +5,7 @@ import { formatByName } from './formats.js';
 
 const PAIRS = 'holds pairs already: duiqi export writes them in other formats.';
 const JSON_TEXT =
-  'holds JSON, which is no document: duiqi export reads pairs in JSON lines, duiqi stream aligns documents in them, and of anything else give the text itself.';
+  'holds JSON, which is no document: duiqi export reads pairs in JSON lines, duiqi stream aligns documents in them, strings of a program are read from files called .json, and of anything else give the text itself.';
 
 /** Files whose names say that they hold no text to align, but markup around it or none; tables may hold rough pairs. */
 const BY_NAME: Partial<Readonly<Record<OutputFormat, string>>> = {
@@ -30,7 +30,8 @@ export function refuseByName(paths: readonly string[]): void {
 export function refuseByContents(bytes: Uint8Array, path: string): void {
   const start = decoded(bytes.subarray(0, START)).trimStart();
   if (/^<[?!a-z]/.test(start) && /<(?:tmx|xliff)[\s>]/.test(start)) throw refusal(path, PAIRS);
-  if (OBJECT.test(start) || (LIST.test(start) && isList(decoded(bytes)))) throw refusal(path, JSON_TEXT);
+  if (OBJECT.test(start) && !(STRINGS.test(path) && isObject(decoded(bytes)))) throw refusal(path, JSON_TEXT);
+  if (LIST.test(start) && isList(decoded(bytes))) throw refusal(path, JSON_TEXT);
 }
 
 /** In bytes. */
@@ -39,6 +40,17 @@ const START = 1 << 16;
 const OBJECT = /^[[\s]*\{\s*"(?:[^"\\]|\\.)*"\s*:/;
 /** A text may begin with `[1]` or `[Note]`. */
 const LIST = /^\[\s*["[]/;
+
+/** Files of the strings of a program. Lines of JSON are none, each of which is an object. */
+const STRINGS = /\.(?:json|arb)(?:\.gz)?$/i;
+
+function isObject(text: string): boolean {
+  try {
+    return !Array.isArray(JSON.parse(text.replace(/^\ufeff/, '')));
+  } catch {
+    return false;
+  }
+}
 
 /** Whether a text is a list in JSON, or its first line is. */
 function isList(text: string): boolean {

@@ -62,6 +62,13 @@ const TABLE = {
   ],
   recentTitle: ['Documents of last time', '上次的文件', '上次的文件'],
   recentOpen: ['Open', '打开', '開啟'],
+  recentWaiting: [
+    'not aligned yet: the page was closed before',
+    '尚未对齐：上次未完成页面就关闭了',
+    '尚未對齊：上次未完成頁面就關閉了',
+  ],
+  recentGoOn: ['Go on', '继续对齐', '繼續對齊'],
+  recentGoOnAll: ['Align these {n} documents', '继续对齐这 {n} 份文件', '繼續對齊這 {n} 份文件'],
   recentForget: ['Remove from this browser', '从此浏览器中移除', '從此瀏覽器中移除'],
   recentForgotten: ['“{title}” was removed.', '已移除“{title}”。', '已移除「{title}」。'],
   restore: ['Put back', '恢复', '復原'],
@@ -371,7 +378,7 @@ const TABLE = {
   whyAlone: [
     'Nothing in the other language was found to translate it. Where you know of something, mark the row with Space, go to the other one and press P.',
     '未在另一种语言中找到它的译文。如果知道译文在哪一行，请按空格键标记此行，再到那一行按 P。',
-    '未在另一種語言中找到它的譯文。如果知道譯文在哪一行，請按空白鍵標記此行，再到那一行按 P。',
+    '未在另一種語言中找到它的譯文。如果知道譯文在哪一列，請按空白鍵標記此列，再到那一列按 P。',
   ],
   whyHand: [
     'This row was made by hand: nothing else spoke for it.',

@@ -7,7 +7,7 @@ import { endless } from './diagnostics.js';
 import { clauseWalls } from './lattice/clause-walls.js';
 import { lengthRatio } from './lattice/length-ratio.js';
 import { paragraphsStandApart } from './lattice/paragraphs-apart.js';
-import { shiftedRows } from './lattice/row-shift.js';
+import type { ShiftedRows } from './lattice/row-shift.js';
 import { scoredSide } from './lattice/scored-side.js';
 import type { ReadSide, ScoringModel } from './lattice/scoring-model.js';
 import { COMMON_SHAPES, shapePriors } from './lattice/shapes.js';
@@ -31,6 +31,8 @@ export interface AlignmentSettings {
   readonly scorer: Scorer | null;
   /** What a measure of likeness of the caller's says for the segments of this text. */
   readonly similar?: Similar | null;
+  /** Finds columns of tables that have been moved; none for text without rows. */
+  readonly shiftedRows?: ShiftedRows | null;
   readonly weights?: Weights;
   /** What reads and compares the times of subtitles, which no other text needs; none where there are none. */
   readonly times?: TimesReader | null;
@@ -75,6 +77,7 @@ export function* readSides(
     segmenters,
     scorer,
     similar = null,
+    shiftedRows = null,
     weights = WEIGHTS,
     times: reader = null,
     simplify,
@@ -96,7 +99,9 @@ export function* readSides(
   yield;
   const clauses = yield* clauseWalls(english, chinese, enTokens, zhTokens, lexical);
   yield;
-  const byRows = yield* shiftedRows(english, chinese, anchors, enTokens, zhTokens, lexical);
+  const byRows = shiftedRows
+    ? yield* shiftedRows(english, chinese, anchors, enTokens, zhTokens, lexical)
+    : { anchors, diagnostics: [] };
   const walls = joinWalls<Wall>(byRows.anchors, clauses.walls);
   yield;
   const en = yield* readSide(english, enTokens, enMatching, scorer !== null);
@@ -106,26 +111,24 @@ export function* readSides(
   yield;
   const times = reader?.readTimes(english, chinese) ?? null;
   // What a cue holds stands together because of its time, which has been weighed then.
-  const turns = times ? null : readTurns(english, chinese, layout, en, zh, ratio, lexical);
+  const turns = times
+    ? null
+    : readTurns({ ...english, ...en }, { ...chinese, ...zh }, layout, ratio, lexical);
   const model: ScoringModel = {
     ratio,
-    en: yield* scoredSide(
-      english,
-      en,
-      turns?.en ?? null,
-      times?.en ?? null,
-      paragraphsStandApart(english, sources),
-      walls.map((wall) => wall.en),
-    ),
-    zh: yield* scoredSide(
-      chinese,
-      zh,
-      turns?.zh ?? null,
-      times?.zh ?? null,
-      paragraphsStandApart(chinese, sources),
-      walls.map((wall) => wall.zh),
-      clauses.numbers,
-    ),
+    en: yield* scoredSide(english, en, {
+      places: turns?.en ?? null,
+      times: times?.en ?? null,
+      standApart: paragraphsStandApart(english, sources),
+      walls: walls.map((wall) => wall.en),
+    }),
+    zh: yield* scoredSide(chinese, zh, {
+      places: turns?.zh ?? null,
+      times: times?.zh ?? null,
+      standApart: paragraphsStandApart(chinese, sources),
+      walls: walls.map((wall) => wall.zh),
+      numbers: clauses.numbers,
+    }),
     turns: turns?.turns ?? null,
     timing: times?.timing ?? null,
     lessAlone: { en: 0, zh: 0 },

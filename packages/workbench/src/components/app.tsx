@@ -1,6 +1,7 @@
 import { useEffect, useReducer } from 'preact/hooks';
 import { commandFor } from '../view/keys.js';
 import type { Workbench } from '../workbench.js';
+import { droppedFiles } from './dropped-files.js';
 import { Empty } from './empty.js';
 import { Head } from './head.js';
 import { KeysDialog } from './keys-dialog.js';
@@ -55,8 +56,10 @@ function listen(workbench: Workbench): () => void {
     // Else the browser would leave the page and show the file.
     event.preventDefault();
     workbench.desk.set({ isOver: false });
-    const files = [...(event.dataTransfer?.files ?? [])];
-    if (files.length > 0) workbench.opening.drop(files);
+    if (event.dataTransfer === null) return;
+    void droppedFiles(event.dataTransfer).then(({ files, folders }) => {
+      if (files.length > 0) workbench.opening.drop(files, folders);
+    });
   };
   const key = (event: KeyboardEvent): void => {
     const { state } = workbench.desk;

@@ -1,7 +1,8 @@
 import type { Review } from 'duiqi/review';
-import { useLayoutEffect, useRef } from 'preact/hooks';
+import { useCallback, useLayoutEffect, useRef, useState } from 'preact/hooks';
 import type { OpenDocument } from '../state.js';
 import { commandFor } from '../view/keys.js';
+import { RowKeys } from '../view/row-keys.js';
 import { atPlace } from '../view/rows.js';
 import type { Workbench } from '../workbench.js';
 import { Row } from './row.js';
@@ -117,23 +118,11 @@ export function List({
 }
 
 /**
- * Names the rows that are shown by their ids. It is the same function while these are the same, whatever is done to the rows: at
- * another one, the places of all rows are worked out again.
+ * Names the rows that are shown. It is the same function while these are the same, whatever is done to the rows: at another one, the
+ * places of all rows are worked out again.
  */
-function useKeys(stored: Review['stored'], shown: readonly number[]): (index: number) => string {
-  const last = useRef<{
-    stored: Review['stored'];
-    shown: readonly number[];
-    keyOf: (index: number) => string;
-  }>(null);
-  const before = last.current;
-  const isSame =
-    before !== null &&
-    before.shown === shown &&
-    (before.stored === stored ||
-      (before.stored.length === stored.length &&
-        stored.every((row, place) => row === before.stored[place] || row.id === before.stored[place]!.id)));
-  const keyOf = isSame ? before.keyOf : (index: number) => stored[shown[index]!]!.id;
-  last.current = { stored, shown, keyOf };
-  return keyOf;
+function useKeys(stored: Review['stored'], shown: readonly number[]): (index: number) => number {
+  const [rowKeys] = useState(() => new RowKeys());
+  const keys = rowKeys.of(stored);
+  return useCallback((index: number) => keys[shown[index]!]!, [keys, shown]);
 }

@@ -1,5 +1,6 @@
 import { useLayoutEffect, useRef } from 'preact/hooks';
 import type { Guess } from '../view/pair-names.js';
+import { pathsOf } from '../view/paths.js';
 import type { Workbench } from '../workbench.js';
 
 /** Many files: which of them belong together, as guessed, to be changed. */
@@ -10,6 +11,7 @@ export function Pairing({ workbench }: { readonly workbench: Workbench }) {
   useLayoutEffect(() => start.current?.focus({ preventScroll: true }), []);
   if (!state.pairing) return null;
   const { files, guesses } = state.pairing;
+  const paths = pathsOf(files);
   const choose = (at: number, second: number | null): void => {
     const before = guesses[at]![1];
     const changed: Guess[] = guesses
@@ -37,21 +39,21 @@ export function Pairing({ workbench }: { readonly workbench: Workbench }) {
           <tbody>
             {guesses.map(([first, second], at) => (
               <tr key={first}>
-                <td>{files[first]!.name}</td>
+                <td>{paths[first]}</td>
                 <td>
                   <select
-                    aria-label={`${words('pairingSecond')}: ${files[first]!.name}`}
-                    title={second === null ? undefined : files[second]!.name}
+                    aria-label={`${words('pairingSecond')}: ${paths[first]}`}
+                    title={second === null ? undefined : paths[second]}
                     value={second ?? ''}
                     onChange={({ currentTarget: { value } }) =>
                       choose(at, value === '' ? null : Number(value))
                     }
                   >
                     <option value="">{words('pairingAlone')}</option>
-                    {files.map(({ name }, number) =>
+                    {paths.map((path, number) =>
                       number === first ? null : (
                         <option key={number} value={number}>
-                          {name}
+                          {path}
                         </option>
                       ),
                     )}

@@ -1,4 +1,5 @@
 import { useState } from 'preact/hooks';
+import type { Summary } from '../storage/database.js';
 import type { Workbench } from '../workbench.js';
 import { Together } from './together.js';
 
@@ -8,8 +9,10 @@ export function Recent({ workbench }: { readonly workbench: Workbench }) {
   const [left, setLeft] = useState<ReadonlySet<string>>(new Set());
   if (state.recent.length === 0) return null;
   const times = new Intl.DateTimeFormat(state.language, { dateStyle: 'medium', timeStyle: 'short' });
-  const areSeveral = state.recent.length > 1;
-  const chosen = state.recent.filter(({ id }) => !left.has(id)).map(({ id }) => id);
+  const aligned = state.recent.filter(({ isWaiting }) => !isWaiting);
+  const waiting = state.recent.filter(({ isWaiting }) => isWaiting);
+  const areSeveral = aligned.length > 1;
+  const chosen = aligned.filter(({ id }) => !left.has(id)).map(({ id }) => id);
   const choose = (ids: readonly string[], isChosen: boolean): void => {
     const after = new Set(left);
     for (const id of ids) isChosen ? after.delete(id) : after.add(id);
@@ -19,7 +22,38 @@ export function Recent({ workbench }: { readonly workbench: Workbench }) {
     <section class="card" aria-labelledby="recent-title">
       <h2 id="recent-title">{words('recentTitle')}</h2>
       <ul class="recent">
-        {state.recent.map(({ id, title, pairs, open = 0, position, changed, isHeld }) => (
+        {waiting.map(({ id, title }) => (
+          <li key={id}>
+            <div class="what">
+              <div>{title}</div>
+              <div class="detail held">
+                <span aria-hidden="true">! </span>
+                {words('recentWaiting')}
+              </div>
+            </div>
+            <button
+              type="button"
+              class={waiting.length > 1 ? '' : 'primary'}
+              aria-label={`${words('recentGoOn')}: ${title}`}
+              onClick={() => workbench.opening.openStored(id)}
+            >
+              {words('recentGoOn')}
+            </button>
+            <Forget workbench={workbench} id={id} title={title} />
+          </li>
+        ))}
+        {waiting.length > 1 && (
+          <li>
+            <button
+              type="button"
+              class="primary"
+              onClick={() => workbench.opening.openWaiting(waiting.map(({ id }) => id))}
+            >
+              {words('recentGoOnAll', { n: waiting.length })}
+            </button>
+          </li>
+        )}
+        {aligned.map(({ id, title, pairs, open = 0, position, changed, isHeld }) => (
           <li key={id}>
             {areSeveral && (
               <input
@@ -50,15 +84,7 @@ export function Recent({ workbench }: { readonly workbench: Workbench }) {
             >
               {words('recentOpen')}
             </button>
-            <button
-              type="button"
-              class="quiet"
-              title={words('recentForget')}
-              aria-label={`${words('recentForget')}: ${title}`}
-              onClick={() => workbench.keeping.forget(id)}
-            >
-              ✕
-            </button>
+            <Forget workbench={workbench} id={id} title={title} />
           </li>
         ))}
       </ul>
@@ -67,11 +93,11 @@ export function Recent({ workbench }: { readonly workbench: Workbench }) {
           <label class="row every">
             <input
               type="checkbox"
-              checked={chosen.length === state.recent.length}
-              indeterminate={chosen.length > 0 && chosen.length < state.recent.length}
+              checked={chosen.length === aligned.length}
+              indeterminate={chosen.length > 0 && chosen.length < aligned.length}
               onChange={(event) =>
                 choose(
-                  state.recent.map(({ id }) => id),
+                  aligned.map(({ id }) => id),
                   event.currentTarget.checked,
                 )
               }
@@ -82,5 +108,20 @@ export function Recent({ workbench }: { readonly workbench: Workbench }) {
         </>
       )}
     </section>
+  );
+}
+
+function Forget({ workbench, id, title }: { readonly workbench: Workbench } & Pick<Summary, 'id' | 'title'>) {
+  const { words } = workbench.desk;
+  return (
+    <button
+      type="button"
+      class="quiet"
+      title={words('recentForget')}
+      aria-label={`${words('recentForget')}: ${title}`}
+      onClick={() => workbench.keeping.forget(id)}
+    >
+      ✕
+    </button>
   );
 }

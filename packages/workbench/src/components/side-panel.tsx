@@ -40,20 +40,28 @@ export function SidePanel({
   // To ask the review before would lead the index back there, and forth again.
   const now = document.history.review;
   const place = state.cursor.row === null ? -1 : now.placeOf(state.cursor.row);
+  // Of a row that is gone by now, the outline has not heard yet.
   const textOf = (row: number, language: Language): string =>
-    now.textAt(now.placeOf(review.stored[row]!.id), language);
-  const current = entryAt(entries, place);
+    review.sides.textOf(language, review.stored[row]![language]);
   const shown = useMemo(
     () => unfolded(entries, (path) => areFolded !== turned.has(path)),
     [entries, areFolded, turned],
   );
+  // Of a clause that is folded away, the one that it is in.
+  const current = entryAt(shown, place);
   const scroller = useRef<HTMLDivElement>(null);
   const getItemKey = useCallback((index: number) => shown[index]!.path, [shown]);
   const virtualizer = useVirtual(scroller, {
     count: shown.length,
     estimateSize: () => ENTRY_HEIGHT,
     getItemKey,
+    scrollPaddingEnd: ENTRY_HEIGHT,
   });
+  // It follows where she goes in the list; what she looks for in it herself stays in sight until then.
+  useEffect(() => {
+    const at = shown.findIndex(({ path }) => path === current?.path);
+    if (at >= 0) virtualizer.scrollToIndex(at, { align: 'auto' });
+  }, [current?.path]);
   const fold = (path: string): void => {
     const changed = new Set(turned);
     if (!changed.delete(path)) changed.add(path);

@@ -3,6 +3,7 @@ import {
   elementScroll,
   observeElementOffset,
   observeElementRect,
+  type VirtualItem,
   Virtualizer,
   type VirtualizerOptions,
 } from '@tanstack/virtual-core';
@@ -41,5 +42,28 @@ export function useVirtual(
   virtualizer.setOptions(all);
   useLayoutEffect(() => virtualizer._didMount(), [virtualizer]);
   useLayoutEffect(() => virtualizer._willUpdate());
+  const drawn = virtualizer.getVirtualItems();
+  useLayoutEffect(() => measureTogether(virtualizer, drawn));
   return virtualizer;
+}
+
+/**
+ * Tells the heights of rows that are drawn for the first time, before the browser does: in its turn, each row above the list's top edge
+ * moves the list, and for every one behind it the places of all rows are worked out again. Here, what lies above the edge is asked once.
+ */
+function measureTogether(
+  virtualizer: Virtualizer<HTMLElement, HTMLElement>,
+  drawn: readonly VirtualItem[],
+): void {
+  const { itemSizeCache, elementsCache, scrollOffset } = virtualizer;
+  const heights: [index: number, height: number][] = [];
+  for (const { key, index } of drawn) {
+    const element = itemSizeCache.has(key) ? undefined : elementsCache.get(key);
+    if (element) heights.push([index, element.offsetHeight]);
+  }
+  if (heights.length === 0) return;
+  const edge = scrollOffset ?? 0;
+  virtualizer.shouldAdjustScrollPositionOnItemSizeChange = ({ start }) => start < edge;
+  for (const [index, height] of heights) virtualizer.resizeItem(index, height);
+  virtualizer.shouldAdjustScrollPositionOnItemSizeChange = undefined;
 }

@@ -6,7 +6,7 @@ import { glossaryIn } from '../view/glossary.js';
 import { Cancelled } from '../worker/client.js';
 import type { Choices, DocumentFile } from '../worker/protocol.js';
 import type { Desk } from './desk.js';
-import type { Keeping } from './keeping.js';
+import type { Keeping, Waiting } from './keeping.js';
 import type { Showing } from './showing.js';
 
 /** Aligns documents in the worker. */
@@ -24,16 +24,28 @@ export class Aligning {
   }
 
   /** Aligns documents one after another, and opens the first one of them. */
-  async alignAll(documents: readonly (readonly DocumentFile[])[]): Promise<void> {
+  alignAll(documents: readonly (readonly DocumentFile[])[]): Promise<void> {
+    const glossary = glossaryIn(this.#desk.state.glossary);
+    const choices: Choices = glossary.length > 0 ? { glossary } : {};
+    return this.goOn(
+      documents.map((files) => ({ id: crypto.randomUUID(), title: titleOf(files), files, choices })),
+    );
+  }
+
+  /** The same of documents that are ready for it: this time, or since the page was closed the last time. */
+  async goOn(documents: readonly Waiting[]): Promise<void> {
     const failures: Failure[] = [];
     let opened: OpenDocument | null = null;
     let count = 0;
-    const glossary = glossaryIn(this.#desk.state.glossary);
-    const choices: Choices = glossary.length > 0 ? { glossary } : {};
-    for (const [at, files] of documents.entries()) {
-      const document = await this.#alignOne(files, choices, at, documents.length, failures);
-      if (document === 'cancelled') break;
-      if (document) {
+    this.#keeping.expect(documents);
+    for (const [at, waiting] of documents.entries()) {
+      const document = await this.#alignOne(waiting, at, documents.length, failures);
+      if (document === 'cancelled') {
+        this.#keeping.expectNoMore(documents.slice(at));
+        break;
+      }
+      if (document === null) this.#keeping.expectNoMore([waiting]);
+      else {
         void this.#keeping.keep(document, true);
         opened ??= document;
         count++;
@@ -61,7 +73,7 @@ export class Aligning {
     const { document: before } = this.#desk.state;
     if (!before) return;
     const failures: Failure[] = [];
-    const document = await this.#alignOne(before.files, choices, 0, 1, failures, before.id);
+    const document = await this.#alignOne({ ...before, choices }, 0, 1, failures);
     if (document && document !== 'cancelled') {
       this.#showing.show(document);
       void this.#keeping.keep(document, true);
@@ -79,14 +91,11 @@ export class Aligning {
   }
 
   async #alignOne(
-    files: readonly DocumentFile[],
-    choices: Choices,
+    { id, title, files, choices }: Waiting,
     at: number,
     of: number,
     failures: Failure[],
-    id: string = crypto.randomUUID(),
   ): Promise<OpenDocument | 'cancelled' | null> {
-    const title = titleOf(files);
     this.#desk.set({
       screen: 'working',
       failure: null,

@@ -77,7 +77,7 @@ export class Downloading {
   /** The pairs of a document that is kept, as its person has left them; text without a counterpart is among them. */
   async #pairsOf(id: string): Promise<PairRecord[]> {
     const found = await this.#keeping.load(id);
-    if (!found) throw new Error(`There is no document ${id}.`);
+    if (!found?.content.packed) throw new Error(`There is no document ${id}.`);
     const { alignment } = await unpacked(found.content.packed);
     const { history } = await historyOf(alignment, found.acts, found.summary.position);
     return [...records(reviewedPairs(history.review), { unaligned: true })];

@@ -10,9 +10,12 @@ import type { Desk } from './desk.js';
 interface Content {
   readonly files: readonly DocumentFile[];
   readonly choices: Choices;
-  /** The alignment, as `OpenDocument` has it. */
-  readonly packed: Bytes;
+  /** The alignment, as `OpenDocument` has it; null while there is none. */
+  readonly packed: Bytes | null;
 }
+
+/** A document that is to be aligned. */
+export type Waiting = Pick<OpenDocument, 'id' | 'title' | 'files' | 'choices'>;
 
 /**
  * What is kept: each document, and each act as soon as it is done. What the browser does not take, for want of a store or of
@@ -28,6 +31,8 @@ export class Keeping {
   readonly #revisions = new Map<string, number>();
   /** Where another page has gone on with a document: the id under which this one does. */
   readonly #copies = new Map<string, string>();
+  /** Documents that this page is about to align. */
+  readonly #inWork = new Set<string>();
   #writes: Promise<unknown> = Promise.resolve();
   #restorable: (() => Promise<void>) | null = null;
 
@@ -58,7 +63,7 @@ export class Keeping {
     const kept = (await this.#store?.list().catch(() => [])) ?? [];
     return [
       ...held.map((summary) => ({ ...summary, isHeld: true })),
-      ...kept.filter(({ id }) => !isHeld.has(id)),
+      ...kept.filter(({ id }) => !isHeld.has(id) && !this.#inWork.has(id)),
     ].sort((a, b) => b.changed - a.changed);
   }
 
@@ -113,9 +118,44 @@ export class Keeping {
     this.#atRisk.delete(id);
   }
 
+  /**
+   * Keeps documents that are about to be aligned, so that nobody has to look for the files again where the page is closed meanwhile. What
+   * there is no room for is aligned all the same.
+   */
+  expect(documents: readonly Waiting[]): void {
+    const changed = Date.now();
+    for (const { id } of documents) this.#inWork.add(id);
+    this.#writes = this.#writes.then(async () => {
+      for (const [at, { id, title, files, choices }] of documents.entries()) {
+        // What was changed last is listed first: so they stand in their order.
+        const summary = { id, title, pairs: 0, position: 0, acts: 0, row: 0, changed: changed - at };
+        const content = { files, choices, packed: null };
+        // One that is there already is waiting since another time.
+        const isNew = await this.#store?.save({ ...summary, revision: 1, isWaiting: true }, content, []).then(
+          () => true,
+          () => false,
+        );
+        if (isNew) this.#revisions.set(id, 1);
+      }
+    });
+  }
+
+  /** Such documents are not wanted any more, or cannot be aligned. Another page may have gone on with them. */
+  expectNoMore(documents: readonly Pick<Waiting, 'id'>[]): void {
+    const ids = new Set(documents.map(({ id }) => id));
+    this.#writes = this.#writes.then(async () => {
+      const kept = (await this.#store?.list().catch(() => [])) ?? [];
+      for (const { id, isWaiting } of kept) {
+        if (isWaiting && ids.has(id)) await this.#store?.remove(id).catch(() => undefined);
+      }
+      for (const id of ids) this.#inWork.delete(id);
+    });
+  }
+
   /** Stores a document: all of it, or only its acts from number `from` on. One after another, in order. */
   keep(document: OpenDocument, whole: boolean, from = document.position - 1): Promise<void> {
     this.#desk.set({ saved: 'saving' });
+    this.#inWork.delete(document.id);
     const changed = Date.now();
     const summary = this.#summary(document, changed);
     const ended = this.#writes

@@ -4,6 +4,7 @@ import { diagnosticIn, refusalOf } from '../remarks.js';
 import type { Failure } from '../state.js';
 import { glossaryText } from '../view/glossary.js';
 import { type Guess, pairNames } from '../view/pair-names.js';
+import { pathsOf } from '../view/paths.js';
 import type { DocumentFile } from '../worker/protocol.js';
 import type { Aligning } from './aligning.js';
 import type { Desk } from './desk.js';
@@ -35,7 +36,8 @@ export class Opening {
     }
   }
 
-  async openFiles(dropped: readonly File[]): Promise<void> {
+  /** @param folders of files that came in one, its path */
+  async openFiles(dropped: readonly File[], folders: ReadonlyMap<File, string> = new Map()): Promise<void> {
     // A termbase is no document.
     const termbases = dropped.filter(({ name }) => /\.tbx$/i.test(name));
     const wanted = dropped.filter((file) => !termbases.includes(file));
@@ -49,7 +51,9 @@ export class Opening {
     const unopened: Failure[] = [];
     for (const file of wanted) {
       try {
-        read.push({ name: file.name, bytes: new Uint8Array(await file.arrayBuffer()) });
+        const bytes = new Uint8Array(await file.arrayBuffer());
+        const folder = folders.get(file);
+        read.push({ name: file.name, bytes, ...(folder !== undefined && { folder }) });
       } catch {
         unopened.push({ unopened: file.name });
       }
@@ -76,7 +80,7 @@ export class Opening {
     const documents = read.filter(({ name }) => !MEMORY.test(name));
     const files = [...documents, ...memories];
     const guesses: readonly Guess[] = [
-      ...pairNames(documents.map(({ name }) => name)),
+      ...pairNames(pathsOf(documents)),
       ...memories.map((_, at): Guess => [documents.length + at, null]),
     ];
     // Of one document, or of memories alone, there is nothing to ask; nor of two documents that belong together.
@@ -90,9 +94,9 @@ export class Opening {
   }
 
   /** Files that are dropped anywhere. While something is worked on they would end it unasked. */
-  drop(files: readonly File[]): void {
+  drop(files: readonly File[], folders: ReadonlyMap<File, string>): void {
     if (this.#desk.state.screen === 'working') this.#desk.say(this.#desk.words('saidBusy'));
-    else void this.openFiles(files);
+    else void this.openFiles(files, folders);
   }
 
   /**
@@ -161,6 +165,20 @@ export class Opening {
     await this.#keeping.keep(document, true);
   }
 
+  /** Aligns documents that were waiting for it when the page was closed. */
+  async openWaiting(ids: readonly string[]): Promise<void> {
+    const isWanted = this.#showing.begin(null);
+    const found = [];
+    for (const id of ids) {
+      const kept = await this.#keeping.load(id);
+      // Another page may have aligned it meanwhile.
+      if (kept?.content.packed === null) found.push({ ...kept.content, id, title: kept.summary.title });
+    }
+    if (!isWanted()) return;
+    if (found.length > 0) await this.#aligning.goOn(found);
+    else await this.#showing.goHome();
+  }
+
   /** Opens a document that the browser keeps; false where it keeps none of that id. */
   async openStored(id: string): Promise<boolean> {
     const kept = await this.#keeping.summaryOf(id);
@@ -172,6 +190,10 @@ export class Opening {
     try {
       const { title, position, row, changed, isHeld } = summary;
       const { files, choices, packed } = content;
+      if (packed === null) {
+        await this.#aligning.goOn([{ id, title, files, choices }]);
+        return true;
+      }
       const { alignment } = await unpacked(packed);
       const history = await historyOf(alignment, acts, position);
       if (!isWanted()) return true;

@@ -21,6 +21,8 @@ export interface Summary {
   readonly row: number;
   /** Counted up with every write. */
   readonly revision?: number;
+  /** Whether it is yet to be aligned: the page was closed before. */
+  readonly isWaiting?: boolean;
   /** Whether only the page has it, and it is gone with the page. */
   readonly isHeld?: boolean;
 }

@@ -9,6 +9,8 @@ import type { Refusal } from '../remarks.js';
 export interface DocumentFile {
   readonly name: string;
   readonly bytes: Uint8Array;
+  /** Path of the folder that was dropped with it inside. */
+  readonly folder?: string;
 }
 
 /** What of the library's options the page lets a person choose; all of it can be stored. */

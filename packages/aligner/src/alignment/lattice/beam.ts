@@ -1,6 +1,6 @@
 import { enlarged } from '../../common/enlarged.js';
 import type { Band } from './band.js';
-import type { PathSums } from './kernel.js';
+import type { BestPath } from './region.js';
 
 /** The cells of the table that probable paths go through, which is what pruning by posteriors leaves: the columns of row i are `column[start[i] … start[i + 1] - 1]`. */
 export interface Beam {
@@ -18,6 +18,17 @@ const WIDEST = 24;
 /** Where even cells so near certainty are too many, all of them are kept: they are the path itself, along one side. */
 const LEAST_GAP = 0.1;
 
+/** Which rows of a band a beam takes. */
+export interface RowsToAdd {
+  /** The row of the band to begin with, and the one to end with. */
+  readonly firstRow: number;
+  readonly lastRow: number;
+  /** The column of the text that the band's column 0 is. */
+  readonly firstColumn: number;
+  /** A cell is in the beam if the paths through it have at least e to the minus this of all paths' weight. */
+  readonly gap: number;
+}
+
 /** Collects the beam of a text row by row. */
 export class BeamBuilder {
   readonly #start: Int32Array;
@@ -31,21 +42,13 @@ export class BeamBuilder {
   }
 
   /**
-   * Adds the next rows of a text, out of the sums over a region.
-   *
-   * @param path the cells of the best path, which are always kept, so that there is a path through what is kept
-   * @param firstRow the row of the band to begin with, and `lastRow` the one to end with
-   * @param firstColumn the column of the text that the band's column 0 is
-   * @param gap a cell is in the beam if the paths through it have at least e to the minus this of all paths' weight
+   * Adds the next rows of a text, out of the sums over a region. The cells of the best path are always kept, so that there is a
+   * path through what is kept.
    */
   add(
     { lo, rowStart }: Band,
-    { before, after, all }: PathSums,
-    path: readonly number[],
-    firstRow: number,
-    lastRow: number,
-    firstColumn: number,
-    gap: number,
+    { sums: { before, after, all }, cells: path }: Pick<BestPath, 'sums' | 'cells'>,
+    { firstRow, lastRow, firstColumn, gap }: RowsToAdd,
   ): void {
     let onPath = 0;
     for (let i = firstRow; i <= lastRow; i++) {

@@ -35,7 +35,12 @@ export function* coarseCells(pass: Pass, band: Band, limits: Limits): Steps<Beam
     yield progressIn('overview', row / band.rows);
     const found = yield* coarsePath(pass, part, limits, row, column, end < last);
     const corner = end < last ? surestPlace(part, found) : { row: part.rows - 1, column: part.columns - 1 };
-    beam.add(part, found.sums, found.cells, row === 0 ? 0 : 1, corner.row, column, GAP);
+    beam.add(part, found, {
+      firstRow: row === 0 ? 0 : 1,
+      lastRow: corner.row,
+      firstColumn: column,
+      gap: GAP,
+    });
     row += corner.row;
     column += corner.column;
   }

@@ -7,7 +7,7 @@ import { limitsOfPart, rangeOfText } from './part-of-side.js';
 import { pruningOf } from './pruning.js';
 import { bestPath, type Pass, type Region, regionOf } from './region.js';
 import { bandOfSection } from './section-band.js';
-import { type Section, sectionsOf } from './sections.js';
+import { sectionsOf } from './sections.js';
 
 /** How far a pass searches beyond the beam that the one before left. */
 export interface Width {
@@ -47,7 +47,14 @@ export function* passOver(
     const rows = section.i - section.row + 1;
     const margins = new Int32Array(rows).fill(width.margin);
     const widened = new Uint8Array(rows);
-    let region = regionOfSection(pass, section, beam, limits, margins, widened, width.allShapes);
+    const part = rangeOfText(section.row, section.i, section.column, section.j);
+    const limitsHere = limitsOfPart(limits, part);
+    const searched = (): Region => {
+      const band = within(bandOfSection(section, beam, margins), limitsHere);
+      const pruning = width.allShapes ? null : pruningOf(band, section, beam, margins, widened);
+      return regionOf(pass, part, band, limitsHere, pruning);
+    };
+    let region = searched();
     let found = yield* bestPath(region);
     let isWider = false;
     for (const margin of WIDER.filter((each) => each > width.margin)) {
@@ -59,28 +66,16 @@ export function* passOver(
         margins.fill(margin, from, to);
         widened.fill(1, from, to);
       }
-      region = regionOfSection(pass, section, beam, limits, margins, widened, width.allShapes);
+      region = searched();
       found = yield* bestPath(region);
     }
     const { band } = region;
-    next?.add(band, found.sums, found.cells, section.row === 0 ? 0 : 1, rows - 1, section.column, BEAM_GAP);
+    next?.add(band, found, {
+      firstRow: section.row === 0 ? 0 : 1,
+      lastRow: rows - 1,
+      firstColumn: section.column,
+      gap: BEAM_GAP,
+    });
     yield { beads: found.beads, widened: isWider };
   }
-}
-
-function regionOfSection(
-  pass: Pass,
-  section: Section,
-  beam: Beam,
-  limits: Limits,
-  margins: Int32Array,
-  widened: Uint8Array,
-  allShapes: boolean,
-): Region {
-  const { row, i, column, j } = section;
-  const part = rangeOfText(row, i, column, j);
-  const limitsHere = limitsOfPart(limits, part);
-  const band = within(bandOfSection(section, beam, margins), limitsHere);
-  const pruning = allShapes ? null : pruningOf(band, section, beam, margins, widened);
-  return regionOf(pass, part, band, limitsHere, pruning);
 }

@@ -33,6 +33,9 @@ interface Stretch {
   readonly shift: number;
 }
 
+/** What is said of the rows of tables, by the words of both sides. */
+export type ShiftedRows = typeof shiftedRows;
+
 /**
  * The walls of the rows of tables, where the words agree with them. Where a column has been moved by a row or more, each
  * row translates another one, and for many rows together this is clear: there rows of the same number are no walls any

@@ -14,22 +14,24 @@ import {
 import type { SideTimes } from './times.js';
 import { noPlaces, type Places } from './turns.js';
 
-/**
- * A side as beads are scored by it: what was read from its text, and where its segments stand.
- *
- * @param places,times where and when the segments stand; null where neither turns nor times say anything
- * @param standApart whether the source has more than the end of a line between paragraphs
- * @param walls the segments that they stand before, one for each
- * @param numbers by segment, the last number that the clause marker of its counterpart has; null where it may be any
- */
+/** What is known of a side beside its text: where its segments stand. */
+export interface Standing {
+  /** Where and when the segments stand; null where neither turns nor times say anything. */
+  readonly places: Places | null;
+  readonly times: SideTimes | null;
+  /** Whether the source has more than the end of a line between paragraphs. */
+  readonly standApart: boolean;
+  /** The segments that walls stand before, one for each. */
+  readonly walls: readonly number[];
+  /** By segment, the last number that the clause marker of its counterpart has; null where it may be any. */
+  readonly numbers?: ReadonlyMap<number, number | null>;
+}
+
+/** A side as beads are scored by it: what was read from its text, and where its segments stand. */
 export function* scoredSide(
   { segments, paragraphs }: Pick<Side, 'segments' | 'paragraphs'>,
   side: ReadSide,
-  places: Places | null,
-  times: SideTimes | null,
-  standApart: boolean,
-  walls: readonly number[],
-  numbers?: ReadonlyMap<number, number | null>,
+  { places, times, standApart, walls, numbers }: Standing,
 ): Steps<ScoredSide> {
   const interval = new Int32Array(segments.length);
   for (const wall of walls) if (wall < segments.length) interval[wall]!++;

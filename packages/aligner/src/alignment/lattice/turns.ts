@@ -42,20 +42,21 @@ const IN_TURN: ReadonlySet<Layout> = new Set<BilingualLayout>([
   'pages',
 ]);
 
+/** A side, and what was read from its text. */
+type SideInTurn = Side & ReadSide;
+
 /** What the order of one bilingual file says; null for two texts, and for layouts in which it says nothing. */
 export function readTurns(
-  en: Side,
-  zh: Side,
+  en: SideInTurn,
+  zh: SideInTurn,
   layout: Layout,
-  enRead: ReadSide,
-  zhRead: ReadSide,
   ratio: number,
   table: TranslationTable,
 ): { readonly turns: Turns; readonly en: Places; readonly zh: Places } | null {
   if (en.source !== zh.source || !IN_TURN.has(layout)) return null;
-  const { runs, ofEn, ofZh } = runsOf(en, zh, enRead, zhRead, ratio);
+  const { runs, ofEn, ofZh } = runsOf(en, zh, ratio);
   if (runs.length < 3) return null;
-  const toEnFirst = firstLanguage(runs, enRead.tokens, zhRead.tokens, table);
+  const toEnFirst = firstLanguage(runs, en.tokens, zh.tokens, table);
   const enLeads = toEnFirst >= 0;
   const leader = runs[0]!.isEnglish === enLeads ? 0 : 1;
   const { regularity, usual } = shapeOfTurns(runs, leader);
@@ -68,8 +69,8 @@ export function readTurns(
       enFirst: Math.max(0, -toEnFirst),
       zhFirst: Math.max(0, toEnFirst),
     },
-    en: placesOf(en, enRead.headings.kind, runs, ofEn, leader, enUsual, zhUsual),
-    zh: placesOf(zh, zhRead.headings.kind, runs, ofZh, leader, zhUsual, enUsual),
+    en: placesOf(en, ofEn, { runs, leader, usual: [enUsual, zhUsual] }),
+    zh: placesOf(zh, ofZh, { runs, leader, usual: [zhUsual, enUsual] }),
   };
 }
 
@@ -96,10 +97,8 @@ interface Run {
 
 /** The runs of a text, in order, and in which of them each segment begins and ends. */
 function runsOf(
-  en: Side,
-  zh: Side,
-  enRead: ReadSide,
-  zhRead: ReadSide,
+  en: SideInTurn,
+  zh: SideInTurn,
   ratio: number,
 ): { readonly runs: Run[]; readonly ofEn: RunsOfSegments; readonly ofZh: RunsOfSegments } {
   const runs: Run[] = [];
@@ -107,7 +106,7 @@ function runsOf(
   const ofZh = { run: new Int32Array(zh.segments.length), runEnd: new Int32Array(zh.segments.length) };
   const pieces = [...piecesOf(en, true), ...piecesOf(zh, false)].sort((a, b) => a.start - b.start);
   for (const { isEnglish, segment, begins } of pieces) {
-    const [{ segments }, { headings, marks }, of] = isEnglish ? [en, enRead, ofEn] : [zh, zhRead, ofZh];
+    const [{ segments, headings, marks }, of] = isEnglish ? [en, ofEn] : [zh, ofZh];
     let run = runs.at(-1);
     if (run?.isEnglish !== isEnglish) {
       run = { isEnglish, first: segment, end: segment, paragraphs: 0, length: 0 };
@@ -134,7 +133,7 @@ interface Piece {
   readonly begins: boolean;
 }
 
-function piecesOf({ segments }: Side, isEnglish: boolean): Piece[] {
+function piecesOf({ segments }: SideInTurn, isEnglish: boolean): Piece[] {
   return segments.flatMap(({ spans }, segment) =>
     spans.map(({ start }, index) => ({ isEnglish, segment, start, begins: index === 0 })),
   );
@@ -241,14 +240,17 @@ function shapeOfTurns(
  */
 const PAGE = 3;
 
+/** The turns of a text: its runs, the first one that begins a turn, and how many paragraphs are usual, of the side itself first. */
+interface TurnsOfRuns {
+  readonly runs: readonly Run[];
+  readonly leader: number;
+  readonly usual: readonly [own: number, other: number];
+}
+
 function placesOf(
-  { segments }: Side,
-  kind: Uint8Array,
-  runs: readonly Run[],
+  { segments, headings: { kind } }: SideInTurn,
   { run, runEnd }: RunsOfSegments,
-  leader: number,
-  usual: number,
-  usualOther: number,
+  { runs, leader, usual: [usual, usualOther] }: TurnsOfRuns,
 ): Places {
   const before = new Int32Array(segments.length);
   const after = new Int32Array(segments.length);

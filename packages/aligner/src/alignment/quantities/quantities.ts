@@ -98,7 +98,8 @@ function quantity(
       ...sumsAround(text, mention, language),
       ...otherReadings(text, mention, language),
       ...neighbours.flatMap((other) => asNeighbourOf(text, mention, other, language)),
-    ];
+      // What cannot be worked out of one text is not the same as what cannot of the other.
+    ].filter((each) => !Number.isNaN(each));
   };
   let found: readonly number[] | null = null;
   const values = () => {
@@ -145,7 +146,7 @@ function kindOf(
   const isInBrackets = '(（'.includes(text[start - 1] ?? ' ') && ')）'.includes(text[end] ?? ' ');
   if (isInBrackets && !isSaidAgain && end - start < 3) return 'marker';
   const isFullHour = value === 0 && end - start === 2 && ':：.．'.includes(text[start - 1] ?? ' ');
-  const before = text.slice(Math.max(0, start - CONTEXT), start);
+  const before = text.slice(Math.max(0, start - LONGEST_YEAR_END), start);
   const isYearEnd = value >= 28 && value <= 31 && YEAR_END.test(before);
   const isThousand = value === 0 && /['’]$/.test(before);
   // `1美元` is a dollar or the dollar.
@@ -161,6 +162,9 @@ function kindOf(
 
 /** Before the day: `2022年度` says no day, while in English the year has `ended 31 December 2022`. */
 const YEAR_END = /\b(?:years?|quarters?|months|period) (?:then )?end(?:ed|ing)(?: on)? (?:[A-Z][a-z]+ )?$/;
+
+/** In characters, of `quarters then ending on September `. */
+const LONGEST_YEAR_END = 35;
 
 /** `twenty-four` and `一百五十` are counted, while `a thousand` and `十二` are often just many. */
 function isLong(value: number): boolean {

@@ -23,7 +23,7 @@ const UNITS: readonly Unit[] = [
   [1e-6, 'ppm|parts per million'],
   [1e-4, 'basis point|bp|基[点點]'],
   [0.001, '(?:milli|m|毫)#|‰'],
-  [0.01, '(?:centi|c|厘)#|per ?cent(?:age point)?|point|cent|pence|p|公分'],
+  [0.01, '(?:centi|c|厘)#|per ?cent(?:age point)?|point|cent|pence|p(?!\\.? ?m\\b)|公分'],
   [0.1, '[角毛]|成(?![为為立员員功年人])'],
   [1, '秒|月|month|米|公尺|克|[元圆圓块塊]'],
   [3, 'quarter|季度'],

@@ -22,31 +22,36 @@ export function lexicalScorer(hits: Hits, en: Tokens, zh: Tokens, weights: Weigh
   return (row, i, column, j) => scorer.score(row, i, column, j);
 }
 
+/** A document has hundreds of scorers, a few at a time: each has its own arrays. */
 class BeadScorer {
   readonly #hits: Hits;
   readonly #en: Int32Array;
   readonly #zh: Int32Array;
   readonly #weights: Weights;
-  readonly #scratch: Scratch;
   readonly #noHit: number;
+  /** What a hit is worth, by how many sentences both sides have at least. Few beads have several on both: made when wanted. */
+  readonly #orders: Float64Array[] = [];
+  /** What speaks for each word, by its segment in the bead and its place there; 0 between two beads. */
+  readonly #enSum = new Float64Array(LARGEST_BEAD * MOST_WORDS);
+  readonly #zhSum = new Float64Array(LARGEST_BEAD * MOST_WORDS);
 
   constructor(hits: Hits, en: Tokens, zh: Tokens, weights: Weights) {
     this.#hits = hits;
     this.#en = en.start;
     this.#zh = zh.start;
     this.#weights = weights;
-    this.#scratch = scratchFor(weights);
     this.#noHit = Math.log(1 - weights.mixture);
   }
 
   score(row: number, i: number, column: number, j: number): number {
     const { lo, rowStart, start, en: enPlace, zh: zhPlace, forward, backward } = this.#hits;
-    const { orders, enSum, zhSum } = this.#scratch;
+    const orders = this.#orders;
+    const enSum = this.#enSum;
+    const zhSum = this.#zhSum;
     const en = this.#en;
     const zh = this.#zh;
     const weights = this.#weights;
     const rest = 1 - weights.mixture;
-    const noHit = this.#noHit;
     const enWords = en[i]! - en[row]!;
     const zhWords = zh[j]! - zh[column]!;
     const sentences = Math.min(i - row, j - column);
@@ -73,53 +78,22 @@ class BeadScorer {
       }
     }
     return (
-      takeSums(enSum, en, row, i, weights.mixture / (rest * zhWords), noHit, weights) +
-      takeSums(zhSum, zh, column, j, weights.mixture / (rest * enWords), noHit, weights)
+      this.#takeSums(enSum, en, row, i, weights.mixture / (rest * zhWords)) +
+      this.#takeSums(zhSum, zh, column, j, weights.mixture / (rest * enWords))
     );
   }
-}
 
-/** What all scorers of the same weights can share: a document has hundreds of them, one after the other. */
-interface Scratch {
-  /** By how many sentences both sides have at least. Few beads have several on both, so they are made when wanted. */
-  readonly orders: Float64Array[];
-  /** What speaks for each word, by its segment in the bead and its place there; 0 between two beads. */
-  readonly enSum: Float64Array;
-  readonly zhSum: Float64Array;
-}
-
-const scratches = new WeakMap<Weights, Scratch>();
-
-function scratchFor(weights: Weights): Scratch {
-  const known = scratches.get(weights);
-  if (known) return known;
-  const made = {
-    orders: [],
-    enSum: new Float64Array(LARGEST_BEAD * MOST_WORDS),
-    zhSum: new Float64Array(LARGEST_BEAD * MOST_WORDS),
-  };
-  scratches.set(weights, made);
-  return made;
-}
-
-/** What the words of the segments `from … to - 1` add to the bead's ratio. Their sums are 0 afterwards. */
-function takeSums(
-  sums: Float64Array,
-  start: Int32Array,
-  from: number,
-  to: number,
-  scale: number,
-  noHit: number,
-  weights: Weights,
-): number {
-  let ratio = 0;
-  for (let s = from; s < to; s++) {
-    const words = start[s + 1]! - start[s]!;
-    const own = takeLogRatio(sums, (s - from) * MOST_WORDS, words, scale, noHit);
-    ratio += own / 2;
-    ratio -= idleNats(own, words, weights) * (to - from > 1 ? 1 : SINGLE);
+  /** What the words of the segments `from … to - 1` add to the bead's ratio. Their sums are 0 afterwards. */
+  #takeSums(sums: Float64Array, start: Int32Array, from: number, to: number, scale: number): number {
+    let ratio = 0;
+    for (let s = from; s < to; s++) {
+      const words = start[s + 1]! - start[s]!;
+      const own = takeLogRatio(sums, (s - from) * MOST_WORDS, words, scale, this.#noHit);
+      ratio += own / 2;
+      ratio -= idleNats(own, words, this.#weights) * (to - from > 1 ? 1 : SINGLE);
+    }
+    return ratio;
   }
-  return ratio;
 }
 
 /**
@@ -169,20 +143,15 @@ export const SINGLE = 0.5;
 /** Places that a bead is divided into, to compare where words stand. */
 export const PLACES = 256;
 
-/** What a hit is worth by the distance, in places, between its words in a bead of one segment on either side. */
-export function orderInSegment(weights: Weights): Float64Array {
-  const { orders } = scratchFor(weights);
-  orders[1] ??= orderWeights(weights, 1);
-  return orders[1];
-}
-
 /**
  * What a hit is worth by the distance, in places, between the two words' relative places in the bead: translations
  * keep roughly the same order. Sentences keep theirs better than the words inside a sentence do, so that the more
  * sentences both sides have, the nearer a word's translation stands. The mean over all places is 1, so that a bead of
  * one word is not favoured.
+ *
+ * @param sentences how many both sides have at least
  */
-function orderWeights({ orderSpread, orderFloor }: Weights, sentences: number): Float64Array {
+export function orderWeights({ orderSpread, orderFloor }: Weights, sentences: number): Float64Array {
   const spread = orderSpread / sentences;
   // The mean of e^(−|x − y| / spread) for x and y anywhere between 0 and 1.
   const mean = orderFloor + 2 * spread - 2 * spread * spread * (1 - Math.exp(-1 / spread));

@@ -80,3 +80,10 @@ function noLexicon(): DuiqiError {
     'These bytes are no lexicon that this duiqi can open: give it an ArrayBuffer, SharedArrayBuffer or Uint8Array with all of data/lexicon.bin of the same version.',
   );
 }
+
+/** The text of some units of a section. Not by TextDecoder, which browsers keep from shared memory. */
+export function decode(units: Uint16Array, start: number, end: number): string {
+  let text = '';
+  for (let at = start; at < end; at++) text += String.fromCharCode(units[at]!);
+  return text;
+}

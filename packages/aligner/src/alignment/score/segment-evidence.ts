@@ -1,4 +1,4 @@
-import { idleNats, LARGEST_PRODUCT, orderInSegment, PLACES, SINGLE, takeLogRatio } from './lexical.js';
+import { idleNats, LARGEST_PRODUCT, orderWeights, PLACES, SINGLE, takeLogRatio } from './lexical.js';
 import type { SpeakingLinks } from './speaking-links.js';
 import type { Tokens } from './tokens.js';
 import type { Weights } from './weights.js';
@@ -36,7 +36,7 @@ export class SegmentEvidence {
     this.#links = links;
     this.#weights = weights;
     this.#words = new WordsInWindow(zh);
-    this.#order = orderInSegment(weights);
+    this.#order = orderWeights(weights, 1);
     this.#firstWord = zh.start[0]!;
     const segments = zh.start.length - 1;
     this.#width = new Float64Array(segments);

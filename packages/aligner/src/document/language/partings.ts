@@ -1,5 +1,6 @@
 import type { Language, Span } from '../../types.js';
 import { isSpace, moved } from '../writing/lines.js';
+import { hasTones, isPinyin } from '../writing/pinyin.js';
 import { languageByScript } from '../writing/script.js';
 import { captionOf, headwordOf, splitCaptions } from './captions.js';
 import { FREE_MARKS } from './free-marks.js';
@@ -177,7 +178,7 @@ function behindHeadword(text: string, line: Span): Parting[] {
 /** `中风  zhòngfēng  stroke`: how the Chinese is spoken is in neither language, where gaps, brackets or slashes set it apart. */
 function aroundPinyin(text: string, line: Span): Parting | null {
   const written = text.slice(line.start, line.end);
-  if (!TONE.test(written)) return null;
+  if (!hasTones(written)) return null;
   let from = 0;
   for (const { 0: mark, index } of [...written.matchAll(APART), { 0: '', index: written.length }]) {
     const spoken = { start: from, end: index };
@@ -194,17 +195,7 @@ function aroundPinyin(text: string, line: Span): Parting | null {
   return null;
 }
 
-/** Vowels that bear the tones of pinyin. */
-const TONE = /[āáǎàēéěèīíǐìōóǒòūúǔùǖǘǚǜ]/i;
 const APART = /\t| {2,}|\u3000| ?[()（）[\]/] ?/g;
-
-/** Whether at least half of the words bear a tone: particles have none, nor has the `X` of `X guāng`. */
-function isPinyin(written: string): boolean {
-  if (HAN.test(written)) return false;
-  const words = written.match(LATIN_WORD) ?? [];
-  const spoken = words.filter((word) => TONE.test(word)).length;
-  return spoken > 0 && spoken * 2 >= words.length;
-}
 
 /** A span without the marks at its end, or its beginning, that set something else apart. */
 function withoutMarks(text: string, part: Span): Span {

@@ -60,6 +60,11 @@ export class HtmlBlocks {
     else this.#lines.push(newLine());
   }
 
+  /** Begins another line, where there is any text on this one: the block goes on. */
+  partLine(context: Context): void {
+    if (this.#line.text.trim() !== '') this.breakLine(context);
+  }
+
   /** A comment within a block waits for its end. */
   addComment(comment: string, context: Context): void {
     if (context.leftOut || context.inComment || isOrdinaryComment(comment)) return;

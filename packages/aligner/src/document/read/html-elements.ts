@@ -8,9 +8,14 @@ export const words = (list: string): ReadonlySet<string> => new Set(list.split(/
 /** Elements that stand apart from the text before and after them. */
 export const BLOCKS = words(
   `address article aside blockquote body button caption center dd details dialog dir div dl dt fieldset figcaption
-  figure footer form h1 h2 h3 h4 h5 h6 head header hgroup hr html legend li main menu nav ol optgroup option p pre search section select
-  summary table tbody td tfoot th thead tr ul`,
+  figure footer form h1 h2 h3 h4 h5 h6 head header hgroup hr html label legend li main menu nav ol optgroup option p pre search section
+  select summary table tbody td tfoot th thead tr ul`,
 );
+
+/** Whether something is to be filled in or ticked there: captions of fields stand on either side of it, `Name 姓名 [    ] Sex 性别 [    ]`. */
+export function isField({ tagName, properties }: Element): boolean {
+  return tagName === 'input' && properties['type'] !== 'hidden';
+}
 
 /** Elements without text to read. `rt` and `rp` say how the characters before them are pronounced. */
 const SILENT = words(

@@ -3,7 +3,15 @@ import { everySo, finish, type Steps } from '../../common/steps.js';
 import type { Position } from '../../types.js';
 import { areProse, looksOf } from './code-or-prose.js';
 import { type Context, HtmlBlocks } from './html-blocks.js';
-import { BLOCKS, ELEMENTS_TOGETHER, type Parent, shown, shownOrNoted, textOf } from './html-elements.js';
+import {
+  BLOCKS,
+  ELEMENTS_TOGETHER,
+  isField,
+  type Parent,
+  shown,
+  shownOrNoted,
+  textOf,
+} from './html-elements.js';
 import type { Furniture } from './html-furniture.js';
 import { markersIn } from './html-lists.js';
 import { findNoteMarks } from './html-notes.js';
@@ -56,6 +64,7 @@ class PageReader {
       else if (node.type === 'comment') blocks.addComment(node.value, context);
       else if (node.type !== 'element') continue;
       else if (node.tagName === 'br') blocks.breakLine(context);
+      else if (isField(node)) blocks.partLine(context);
       else if (BLOCKS.has(node.tagName)) yield* this.#visitBlock(node, context);
       else if (this.#notes.has(node)) yield* blocks.addMark(this.#visit(node, context));
       else yield* this.#visit(node, context);

@@ -1,7 +1,7 @@
 import { info } from '../../common/diagnostic.js';
 import type { Block, Span } from '../../types.js';
 import { lineSpans, trimSpan } from '../writing/lines.js';
-import { languageByScript } from '../writing/script.js';
+import { isTranslated, readJsonStrings } from './json-strings.js';
 import { inputName, type Reading } from './reading.js';
 
 /** A string of a program, under its key. */
@@ -37,10 +37,18 @@ const LONGEST_KEY = 100;
 
 /**
  * Reads a text that is a file of strings for a program: `key=value` (Java properties, INI), `key: value` (YAML), `"key" = "value";`
- * (Apple), `msgid` and `msgstr` (gettext). Each string is a paragraph; keys, comments and marks are none of the text. In a
+ * (Apple), `msgid` and `msgstr` (gettext), an object in JSON. Each string is a paragraph; keys, comments and marks are none of the text. In a
  * catalogue, and where the keys are the texts, what belongs together stands in one row. Null where the text is no such file.
  */
-export function readResource(text: string, name: string): Reading | null {
+export function readResource(written: string, name: string): Reading | null {
+  const note = info(
+    'left-out',
+    `${inputName(name)} was read as strings of a program, without their keys and comments.`,
+    { values: { kind: 'keys', name } },
+  );
+  const json = readJsonStrings(written);
+  if (json !== null) return { ...json, diagnostics: [...json.diagnostics, note] };
+  const text = withoutEscapes(written);
   const { entries, told, all } = entriesOf(text, WITH_COLONS.test(name));
   if (entries.length < LEAST_ENTRIES || told < LEAST_TOLD * all) return null;
   const stringOf = ({ lines }: Entry): string =>
@@ -81,8 +89,18 @@ export function readResource(text: string, name: string): Reading | null {
       add(lines, index, 1);
     } else add(lines, null, 0);
   }
-  const note = `${inputName(name)} was read as strings of a program, without their keys and comments.`;
-  return { text, blocks, diagnostics: [info('left-out', note, { values: { kind: 'keys', name } })] };
+  return { text, blocks, diagnostics: [note] };
+}
+
+/** Characters by their numbers, as in Java and Apple: `\u4e2d\u6587`. Those below have marks of their own. */
+const ESCAPED = /(?<!\\)((?:\\\\)*)\\[uU]([\dA-Fa-f]{4})/g;
+const FIRST_ESCAPED = 0xa0;
+
+function withoutEscapes(text: string): string {
+  return text.replace(ESCAPED, (written, before: string, digits: string) => {
+    const unit = Number.parseInt(digits, 16);
+    return unit < FIRST_ESCAPED ? written : before + String.fromCharCode(unit);
+  });
 }
 
 function share<T>(items: readonly T[], is: (item: T) => boolean): number {
@@ -91,11 +109,6 @@ function share<T>(items: readonly T[], is: (item: T) => boolean): number {
 
 function isCode(written: string): boolean {
   return written.length <= LONGEST_KEY && CODE.test(written);
-}
-
-function isTranslated(key: string, value: string): boolean {
-  const [own, other] = [languageByScript(key), languageByScript(value)];
-  return own !== null && other !== null && own !== other;
 }
 
 const IN_QUOTES = '"((?:[^"\\\\]|\\\\.)*)"';

@@ -1,5 +1,6 @@
 import { countInSteps, mapInSteps, type Steps } from '../../common/steps.js';
 import type { Block, Language, Position } from '../../types.js';
+import { hasTones } from '../writing/pinyin.js';
 import { languageByScript } from '../writing/script.js';
 import { cellParts } from './cell-parts.js';
 import { codeColumns } from './code-columns.js';
@@ -7,6 +8,7 @@ import { kindOfName, rowOfNames } from './column-names.js';
 import { areFilledAlike, type ColumnPair, pairsOfBlocks, pairsOfHalves } from './column-pairs.js';
 import type { Reading } from './reading.js';
 import { areRowNumbers } from './row-numbers.js';
+import { spokenColumns } from './spoken-columns.js';
 
 /**
  * The cells of a row by their columns; where there is no text, there is none. A table takes as much memory as it has cells with text,
@@ -41,7 +43,8 @@ interface Table {
  * A reading in which cells are what their table shows: titles above it are no rows of it, numbers of rows are none of the
  * text, and cells below the name of a language are in that.
  */
-export function* withCellsUnderstood(reading: Reading): Steps<Reading> {
+export function* withCellsUnderstood(given: Reading): Steps<Reading> {
+  const reading = hasTones(given.text) ? withoutSpoken(given) : given;
   const { text, blocks } = reading;
   const tables = new Map<number, Block[]>();
   for (const block of blocks) {
@@ -65,6 +68,23 @@ export function* withCellsUnderstood(reading: Reading): Steps<Reading> {
     return languageByScript(writtenIn(text, cell)) === null ? cell : { language, ...cell };
   });
   return { ...reading, blocks: cells.filter((cell) => cell !== null) };
+}
+
+/** A reading without the columns of its tables that say how the Chinese is spoken. */
+function withoutSpoken(reading: Reading): Reading {
+  const tables = new Map<number, Map<number, Map<number, string>>>();
+  for (const block of reading.blocks) {
+    if (block.position?.axis !== 'row') continue;
+    const { table, start, column } = block.position;
+    const rows = tables.get(table) ?? new Map<number, Map<number, string>>();
+    const row = rows.get(start) ?? new Map<number, string>();
+    tables.set(table, rows.set(start, row.set(column, writtenIn(reading.text, block))));
+  }
+  const spoken = new Map([...tables].map(([table, rows]) => [table, spokenColumns([...rows.values()])]));
+  const blocks = reading.blocks.filter(
+    ({ position }) => position?.axis !== 'row' || !spoken.get(position.table)!.has(position.column),
+  );
+  return { ...reading, blocks };
 }
 
 /** Blocks between two steps. */

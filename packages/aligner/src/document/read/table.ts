@@ -25,6 +25,7 @@ import { ExtractedText } from './extracted-text.js';
 import { lineBreaksIn, linesBetween } from './line-breaks.js';
 import { inputName, type Reading } from './reading.js';
 import { areRowNumbers } from './row-numbers.js';
+import { spokenColumns } from './spoken-columns.js';
 
 /** Which columns of a sheet hold the two languages, counted from 0; the same one where both stand in it in turn. */
 interface Columns extends Readonly<Record<Language, number>> {
@@ -93,7 +94,11 @@ function* readSheet(
   shared: ReadonlySet<string>,
 ): Steps<Diagnostic[]> {
   yield;
-  const columns = yield* columnsOf(rows, shared);
+  const spoken = spokenColumns(rows);
+  const columns = yield* columnsOf(
+    spoken.size === 0 ? rows : rows.map((row) => row.map((cell, at) => (spoken.has(at) ? '' : cell))),
+    shared,
+  );
   const inTurn = columns.en === columns.zh;
   const isText = (column: number): boolean =>
     column === columns.en ||
@@ -104,10 +109,12 @@ function* readSheet(
   const leftOut = new Set<number>();
   const header = rows[columns.names];
   const headings = headingColumns(rows, columns);
+  const again = namesInOtherLanguage(rows, columns);
   let repeats = 0;
   const readRow = (row: number): void => {
     const cells = rows[row]!;
-    const isRepeated = row > columns.names && header !== undefined && repeatsNames(cells, header);
+    const isRepeated =
+      row > columns.names && header !== undefined && (row === again || repeatsNames(cells, header));
     if (isRepeated) repeats++;
     const isAlone = isSingle(cells);
     const heading = isAlone ? null : headingIn(cells, columns, headings);
@@ -141,6 +148,22 @@ function* readSheet(
   if (header !== undefined) diagnostics.push(headerLeftOut(name, header, columns.names, repeats));
   if (leftOut.size > 0) diagnostics.push(columnsLeftOut(name, [...leftOut], columns));
   return diagnostics;
+}
+
+/**
+ * The row that says the names above it in the other language, `Product | Product (CN)`, `产品 | 产品（中文）`: all of it is in one
+ * language, that of none of the rows below, of which each column of text has its own. -1 where there is none.
+ */
+function namesInOtherLanguage(rows: readonly (readonly string[])[], { names, languages }: Columns): number {
+  if (names < 0 || languages.size < 2) return -1;
+  const isInOne = (row: readonly string[]): boolean => {
+    const inText = [...languages.keys()].map((column) => languageByScript(row[column] ?? ''));
+    return new Set(inText).size === 1 && inText[0] !== null;
+  };
+  const [next, ...below] = rows.slice(names + 1);
+  if (next === undefined || below.length === 0 || !isInOne(next) || below.some(isInOne)) return -1;
+  const all = new Set(next.flatMap((cell) => languageByScript(cell) ?? []));
+  return all.size === 1 && next.every(mayBeName) ? names + 1 : -1;
 }
 
 /** Words, and no codes. */
@@ -307,7 +330,7 @@ function textColumns(rows: readonly (readonly string[])[]): ReadonlySet<number> 
 
 /**
  * Columns that are named two by two, `title_en`, `title_zh`, `text_en`, `text_zh`, that stand so, `Item`, `品名`, `Unit`, `单位`, or
- * in blocks side by side, `English`, `中文`, `English`, `中文`; null where no more than one pair is.
+ * in blocks side by side, `English`, `中文`, `English`, `中文`; null where no more than one pair is, unless its names alone tell.
  */
 function* severalPairs(rows: readonly (readonly string[])[]): Steps<Columns | null> {
   const named = rowOfNames(rows);
@@ -322,7 +345,9 @@ function* severalPairs(rows: readonly (readonly string[])[]): Steps<Columns | nu
         );
   const below = rows.slice(names + 1);
   const pairs = blocks.length > 1 ? blocks : yield* pairsNamed(rows[names] ?? [], below);
-  if (pairs.length < 2) return null;
+  // `name`, `name_zh`: one pair will do where nothing but such names tells.
+  const isOne = pairs.length === 1 && named < 0 && pairsByName(rows[names]!).length === 1;
+  if (pairs.length < 2 && !isOne) return null;
   const languages = new Map<number, Language>();
   for (const { en, zh } of pairs) languages.set(en, 'en').set(zh, 'zh');
   const first = below.map(([cell]) => (cell ?? '').trim()).filter((cell) => cell !== '');
@@ -331,7 +356,8 @@ function* severalPairs(rows: readonly (readonly string[])[]): Steps<Columns | nu
   const bilingual = new Set([...both].filter((column) => !languages.has(column)));
   const own = [...bilingual].map((column): ColumnPair => ({ en: column, zh: column }));
   const inOrder = [...pairs, ...own].sort((a, b) => Math.min(a.en, a.zh) - Math.min(b.en, b.zh));
-  return { ...pairs[0]!, names, languages, bilingual, texts: new Set(), numbers, pairs: inOrder };
+  const several = inOrder.length > 1 ? inOrder : [];
+  return { ...pairs[0]!, names, languages, bilingual, texts: new Set(), numbers, pairs: several };
 }
 
 function* pairsNamed(

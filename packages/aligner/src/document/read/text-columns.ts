@@ -70,8 +70,9 @@ export function findTextColumns(
   table: number,
 ): BoxTable[] {
   const found: BoxTable[] = [];
+  const page = { text, lines, isTaken };
   for (let start = 0; start < lines.length; start++) {
-    const regions = isTaken(start) ? [] : regionsAt(text, lines, start, isTaken);
+    const regions = isTaken(start) ? [] : regionsAt(page, start);
     const region = regions.reduce<Region | null>(
       (most, each) => (most === null || each.lines.length > most.lines.length ? each : most),
       null,
@@ -84,13 +85,24 @@ export function findTextColumns(
   return found;
 }
 
+/** A text that columns are looked for in. */
+interface LinesOfText {
+  readonly text: string;
+  readonly lines: readonly Span[];
+  /** Whether a line is part of something else. */
+  readonly isTaken: (line: number) => boolean;
+}
+
+/** How two columns may stand: their languages, how places in lines are counted, and at which of them the second begins. */
+interface Columns {
+  readonly languages: readonly [Language, Language];
+  readonly widthOf: Measure;
+  readonly column: number;
+}
+
 /** The regions that a line may be the first of, by each gap in it that may part columns and each way to measure it. */
-function regionsAt(
-  text: string,
-  lines: readonly Span[],
-  start: number,
-  isTaken: (line: number) => boolean,
-): Region[] {
+function regionsAt(page: LinesOfText, start: number): Region[] {
+  const { text, lines } = page;
   const first = writtenLine(text, lines[start]!);
   if (first === null) return [];
   const regions: Region[] = [];
@@ -99,30 +111,24 @@ function regionsAt(
     if (gap[0].length < 2) continue;
     const languages = languagesOf(first.written.slice(0, gap.index), first.written.slice(at));
     if (languages === null || !TEXT.test(first.written.slice(0, gap.index))) continue;
-    for (const measure of MEASURES) {
-      const column = measure(first.written.slice(0, at));
-      const region = regionOf(text, lines, start, isTaken, languages, measure, column);
+    for (const widthOf of MEASURES) {
+      const column = widthOf(first.written.slice(0, at));
+      const region = regionOf(page, start, { languages, widthOf, column });
       if (region !== null) regions.push(region);
     }
   }
   return regions;
 }
 
-function regionOf(
-  text: string,
-  lines: readonly Span[],
-  start: number,
-  isTaken: (line: number) => boolean,
-  languages: readonly [Language, Language],
-  widthOf: Measure,
-  column: number,
-): Region | null {
+/** The lines from one on that stand in two columns; null where they are too few, or hardly do. */
+function regionOf({ text, lines, isTaken }: LinesOfText, start: number, columns: Columns): Region | null {
+  const { languages, widthOf, column } = columns;
   const own: Line[] = [];
   let [both, pure, more, exact, second, length] = [0, 0, 0, 0, 0, 0];
   /** Where lines go on below a marker that stands before the text, `1. `. */
   let hanging = column;
   for (let at = start; at < lines.length && !isTaken(at); at++) {
-    const line = lineIn(text, lines[at]!, languages, widthOf, column);
+    const line = lineIn(text, lines[at]!, columns);
     const isAfterBlank = own.at(-1)?.every((part) => part === null) ?? true;
     if (line === null || (isAfterBlank && isForeign(text, line, languages))) break;
     own.push(line);
@@ -173,13 +179,7 @@ function lineStart(text: string, at: number): number {
 const TEXT = /\p{Script=Han}|\p{L}{2}/u;
 
 /** A line in two columns, of which the second begins at a place; null for any other. */
-function lineIn(
-  text: string,
-  line: Span,
-  languages: readonly [Language, Language],
-  widthOf: Measure,
-  column: number,
-): Line | null {
+function lineIn(text: string, line: Span, { languages, widthOf, column }: Columns): Line | null {
   if (line.start === line.end || BARS.test(writtenIn(text, line))) return [null, null];
   const known = writtenLine(text, line);
   if (known === null) return null;

@@ -28,7 +28,7 @@ export async function readText(text: string, name: string): Promise<Reading> {
 }
 
 /** What may be a string of a program with its key: most texts have none. */
-const RESOURCE_LINE = /^[ \t]*(?:[\w$@][\w$@./[\]-]*[ \t]*=|"[^"\n]*"[ \t]*=|msgid[ \t])/m;
+const RESOURCE_LINE = /^[ \t\ufeff]*(?:[\w$@][\w$@./[\]-]*[ \t]*=|(?:\{\s*)?"[^"\n]*"[ \t]*[=:]|msgid[ \t])/m;
 
 /** No table is without a bar between its cells, and no text in columns without a gap in its lines: most texts have neither. */
 const LAID_OUT = /[|│┃║¦]|[^ \n] {2}/;

@@ -27,16 +27,30 @@ export function* findRepeats(
   spans: readonly Span[],
 ): Steps<Diagnostic[]> {
   const { text, offsets } = yield* withoutSpace(source.text, spans);
-  const least = LEAST[language];
-  if (text.length < 2 * least) return [];
+  const found = yield* copiesIn(text, LEAST[language]);
+  return [...found].map(([origin, { length, starts }]) => {
+    const places = [origin, ...starts].map((start) => offsets[start]!);
+    const span = { start: places[0]!, end: offsets[origin + length - 1]! + 1 };
+    return said(source.text, places, length, { side: language, span });
+  });
+}
 
+/** The copies of a passage, but for the first. */
+interface Copies {
+  readonly length: number;
+  /** Where they start. */
+  readonly starts: number[];
+}
+
+/** The passages of at least so many characters that stand in a text more than once, by where their first copy starts. */
+function* copiesIn(text: string, least: number): Steps<Map<number, Copies>> {
+  const copies = new Map<number, Copies>();
+  if (text.length < 2 * least) return copies;
   const seen = new Map<string, number>();
   // Most stretches were never seen, which their hashes tell before they are cut out.
   const hashes = new RollingHash(text, WINDOW);
   const slots = 2 ** Math.ceil(Math.log2(text.length));
   const mayBeSeen = new Uint8Array(slots);
-  /** For each copied passage, by where its first copy starts: where the copies start. */
-  const copies = new Map<number, { length: number; starts: number[] }>();
   for (let at = 0; at + WINDOW <= text.length; ) {
     if (at % PLACES === 0) yield;
     const slot = hashes.at(at) & (slots - 1);
@@ -67,26 +81,28 @@ export function* findRepeats(
     }
     at++;
   }
+  return copies;
+}
 
-  return [...copies].map(([origin, { length, starts }]) => {
-    const places = [origin, ...starts].map((start) => offsets[start]!);
-    // To count lines takes as long as the text is: it is done for the places that are named.
-    const named = places.map((place, index) =>
-      index < MOST_NAMED ? `character ${place} (line ${lineNumber(source.text, place)})` : '',
-    );
-    const glued = places.slice(1).some((place) => source.text[place - 1]?.trim() !== '');
-    return warning(
-      'repeated-text',
-      `The same text of ${length} characters stands here ${places.length} times` +
-        `${glued ? ', glued together without a break' : ''}: the copies start at ` +
-        `${listedUpTo(MOST_NAMED, named)}.`,
-      {
-        side: language,
-        span: { start: places[0]!, end: offsets[origin + length - 1]! + 1 },
-        values: { length, count: places.length, line: lineNumber(source.text, places[1]!) },
-      },
-    );
-  });
+/** @param length in characters that are no white space */
+function said(
+  text: string,
+  places: readonly number[],
+  length: number,
+  about: Pick<Diagnostic, 'side' | 'span'>,
+): Diagnostic {
+  // To count lines takes as long as the text is: it is done for the places that are named.
+  const named = places.map((place, index) =>
+    index < MOST_NAMED ? `character ${place} (line ${lineNumber(text, place)})` : '',
+  );
+  const glued = places.slice(1).some((place) => text[place - 1]?.trim() !== '');
+  return warning(
+    'repeated-text',
+    `The same text of ${length} characters stands here ${places.length} times` +
+      `${glued ? ', glued together without a break' : ''}: the copies start at ` +
+      `${listedUpTo(MOST_NAMED, named)}.`,
+    { ...about, values: { length, count: places.length, line: lineNumber(text, places[1]!) } },
+  );
 }
 
 /** The text of spans, and for each character of it where it stands in the source. */

@@ -45,9 +45,10 @@ const CLOSING = '[\\]】）)>〕］〗]';
 /** `讲解（英）`, `Note [ZH]`: what a label is of, and behind it the language. */
 const NAMED_BEHIND = `[^\\s:：()（）[\\]【】]{1,12}?(?: [^\\s:：()（）[\\]【】]{1,12})? ?[(（[【] ?(?<behind>${LANGUAGES}) ?[)）\\]】]`;
 const BRACKETED = `${OPENING} ?${NAME} ?${CLOSING}${EMPHASIS} ?[:：]?`;
-const WITH_COLON = `(?:${NAME.replace('name', 'before')}|${NAMED_BEHIND}) ?${EMPHASIS} ?(?:[:：|｜│┃¦‖\\t>＞=＝»›▶►▸→·•]|[-–—](?=\\s))`;
-/** The number of an entry, before its label. */
-const ENTRY_NUMBER = /^[（(]?\d{1,3}[.．、)）][ \u00a0\u3000]*/;
+/** A closing bracket will do behind a name, and not behind the letter of a choice. */
+const WITH_COLON = `(?:${NAME.replace('name', 'before')}|${NAMED_BEHIND}) ?${EMPHASIS} ?(?:[:：|｜│┃¦‖\\t>＞=＝»›▶►▸→·•]|[-–—](?=\\s)|(?<!\\b[A-Z])[)）])`;
+/** The number of an entry, before its label; it may have no mark. */
+const ENTRY_NUMBER = /^[（(]?\d{1,3}(?:[.．、)）][ \u00a0\u3000]*|[ \u00a0\u3000]+)/;
 const MARKED = new RegExp(`${EMPHASIS}(?:${BRACKETED}|${WITH_COLON})${EMPHASIS}[ \\t\\u00a0\\u3000]*`, 'iuy');
 /** `**EN** Exit`, and `EN Exit` where the emphasis is not part of the text; `1-EN Exit`, `Eng. Exit`. */
 const LOOSE = new RegExp(

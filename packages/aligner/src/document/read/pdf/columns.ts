@@ -1,10 +1,11 @@
 import { codeAmong, isCodeLine } from './code.js';
 import { type Entry, entriesAmong } from './contents.js';
-import type { Grid, Rule } from './grid.js';
+import { type Grid, gridsWithin, isInGrid, type Rule } from './grid.js';
 import { areInRows, halvesOf } from './halves.js';
 import { rightWithoutMarks } from './line-width.js';
 import { linesOf, splitAtGaps, type TextLine, type TextRun } from './lines.js';
 import { type Column, measure, WIDEST_INDENT } from './measure.js';
+import { paragraphsOf } from './paragraphs.js';
 import type { Sides } from './runs.js';
 import type { ColumnStarts, Table } from './table-shape.js';
 import { findTable, isLabel } from './tables.js';
@@ -32,7 +33,13 @@ export type Region =
     }
   | { readonly kind: 'code'; readonly lines: readonly TextLine[] }
   | { readonly kind: 'entry'; readonly entry: Entry }
-  | { readonly kind: 'table'; readonly rows: Table['rows']; readonly ends: readonly number[] };
+  | {
+      readonly kind: 'table';
+      readonly rows: Table['rows'];
+      readonly ends: readonly number[];
+      /** Lines that begin a text of their own in their cell, as those of a table within it do. */
+      readonly begins?: ReadonlySet<TextLine>;
+    };
 
 /** What pages near a page show, and the lines drawn across it. */
 export interface Near {
@@ -61,9 +68,47 @@ export function regionsOf(
   near: Near = NOTHING_NEAR,
 ): Region[] {
   if (runs.length === 0) return [];
-  const halves = depth < DEEPEST ? halvesOf(runs, grids, near.gutters) : null;
-  if (halves !== null)
-    return halves.flatMap((half) => regionsOf(half.runs, half.grids, depth + 1, null, near));
+  const parted = depth < DEEPEST ? halvesOf(runs, grids, near.gutters) : null;
+  const inHalves = (): Region[] =>
+    parted!.halves.flatMap((half) => regionsOf(half.runs, half.grids, depth + 1, null, near));
+  if (parted?.mayBeRows === false) return inHalves();
+  const regions = regionsOfOne(runs, grids, depth, around, near);
+  return parted !== null && amountInCells(regions) < IN_CELLS * amountOf(runs) ? inHalves() : regions;
+}
+
+/**
+ * At least this share of a text in two languages side by side is in cells of so few paragraphs where it is a table: of columns of text
+ * that begin some of their paragraphs together, some look like rows.
+ */
+const IN_CELLS = 0.75;
+const MOST_IN_CELL = 2;
+
+function amountInCells(regions: readonly Region[]): number {
+  const cells = regions.flatMap((region) =>
+    region.kind === 'table'
+      ? region.rows.flatMap((row) => row.filter((cell, at) => isOneText(cell, region.ends[at]!)))
+      : [],
+  );
+  return amountOf(runsOf(cells.flat()));
+}
+
+function isOneText(cell: readonly TextLine[], end: number): boolean {
+  if (cell.length === 0) return true;
+  return paragraphsOf(cell, { ...measure(cell), right: end }).length <= MOST_IN_CELL;
+}
+
+function amountOf(runs: readonly TextRun[]): number {
+  return runs.reduce((sum, { text }) => sum + text.length, 0);
+}
+
+/** The regions of what is not in halves. */
+function regionsOfOne(
+  runs: readonly TextRun[],
+  grids: readonly Grid[],
+  depth: number,
+  around: Column | null,
+  near: Near,
+): Region[] {
   // What is between tables and blocks of code keeps within what all of it does.
   const column = around ?? columnOf(runs);
   const drawn = depth < DEEPEST ? partsAround(runs, grids) : null;
@@ -71,13 +116,13 @@ export function regionsOf(
     const { grid, above, inside, below } = drawn;
     return [
       ...regionsOf(above, [], depth, column, near),
-      ...gridRegions(grid, inside, depth),
+      ...gridRegions(grid, inside, depth, gridsWithin(grid, grids)),
       ...regionsOf(below, grids, depth, column, near),
     ];
   }
   const lines = linesOf(runs);
   const inColumns = depth < DEEPEST ? inBands(lines) : null;
-  if (inColumns?.bands.some((band) => areColumnsOfText(band, inColumns.gutter)))
+  if (inColumns?.bands.some((band) => areColumnsOfText(band, inColumns.gutter, grids)))
     return bandRegions(inColumns, grids, depth, near);
   return lineRegions(lines, column).flatMap((region) =>
     region.kind === 'text' ? columnRegions(region, grids, depth, near) : [region],
@@ -184,18 +229,27 @@ function partsAround(
 /** Between its border and its text a cell leaves at most this much, in points. */
 const PADDING = 6;
 
-/** A frame around a text is no table. */
-function gridRegions(grid: Grid, inside: readonly TextRun[], depth: number): Region[] {
+/** A frame around a text is no table, but may hold some. */
+function gridRegions(
+  grid: Grid,
+  inside: readonly TextRun[],
+  depth: number,
+  within: readonly Grid[],
+): Region[] {
   const rows = grid.rows(inside);
   const filled = rows.map((cells) => cells.filter((cell) => cell.length > 0));
-  if (filled.some((cells) => cells.length > 1))
-    return [{ kind: 'table', rows, ends: grid.ends.map((end) => end - PADDING) }];
+  if (filled.some((cells) => cells.length > 1)) {
+    const ends = grid.ends.map((end) => end - PADDING);
+    return [
+      { kind: 'table', ...(within.length === 0 ? { rows } : tablesInCells(grid, inside, within)), ends },
+    ];
+  }
   let isFirst = true;
   return rows.flatMap((cells) =>
     cells.flatMap((cell, at): Region[] => {
       if (cell.length === 0) return [];
-      const within = columnIn(cell, grid.ends[at - 1] ?? grid.box.left, grid.ends[at]!);
-      const regions = regionsOf(runsOf(cell), [], depth + 1, within);
+      const column = columnIn(cell, grid.ends[at - 1] ?? grid.box.left, grid.ends[at]!);
+      const regions = regionsOf(runsOf(cell), within, depth + 1, column);
       const [first] = regions;
       // The first of a frame may go on what a page end cuts.
       const begins = !isFirst && first?.kind === 'text';
@@ -203,6 +257,29 @@ function gridRegions(grid: Grid, inside: readonly TextRun[], depth: number): Reg
       return begins ? [{ ...first, beginsCell: true }, ...regions.slice(1)] : regions;
     }),
   );
+}
+
+/** The cells of a table, in some of which others stand: theirs come one by one where these stand. */
+function tablesInCells(
+  grid: Grid,
+  inside: readonly TextRun[],
+  within: readonly Grid[],
+): { readonly rows: Table['rows']; readonly begins: ReadonlySet<TextLine> } {
+  const rows = grid.rows(inside.filter((run) => !within.some((each) => isInGrid(run, each))));
+  const begins = new Set<TextLine>();
+  for (const inner of within) {
+    const runs = inside.filter((run) => isInGrid(run, inner));
+    const texts = inner.rows(runs).flatMap((cells) => cells.filter(({ length }) => length > 0));
+    const places = grid.rows(runs).map((cells) => cells.findIndex(({ length }) => length > 0));
+    const row = places.findIndex((column) => column >= 0);
+    if (row < 0) continue;
+    const around = rows[row]![places[row]!]!;
+    const above = around.filter(({ baseline }) => baseline < inner.box.top).length;
+    for (const first of [...texts.map((lines) => lines[0]!), ...around.slice(above, above + 1)])
+      begins.add(first);
+    around.splice(above, 0, ...texts.flat());
+  }
+  return { rows, begins };
 }
 
 /** What the text of a framed cell keeps within: as much room is left on its right as on its left. */
@@ -316,17 +393,19 @@ const BESIDE = 0.6;
 
 /**
  * Whether what stands on either side of a gutter are columns of running text and no cells of a table: both are wide, filled, and
- * break their paragraphs wherever they will.
+ * break their paragraphs wherever they will. A table that is drawn on one side ends at its border, so that no columns are too narrow
+ * beside it.
  */
-function areColumnsOfText(band: readonly TextLine[], gutter: number): boolean {
+function areColumnsOfText(band: readonly TextLine[], gutter: number, grids: readonly Grid[]): boolean {
   const columns = [
     linesOf(runsOf(band.filter(({ right }) => right <= gutter))),
     linesOf(runsOf(band.filter(({ left }) => left >= gutter))),
   ] as const;
+  if (!columns.every((lines) => lines.length >= LINES_OF_TEXT)) return false;
+  if (grids.some((grid) => isTableBeside(grid, gutter, columns))) return true;
   const widths = columns.map((lines) => widthOf(lines));
   const [narrow, wide] = [Math.min(...widths), Math.max(...widths)];
   return (
-    columns.every((lines) => lines.length >= LINES_OF_TEXT) &&
     narrow >= (1 - AS_WIDE) * wide &&
     columns.every((lines, at) => {
       const filled = lines.filter(({ left, right }) => right - left >= FILLED * widths[at]!);
@@ -334,6 +413,33 @@ function areColumnsOfText(band: readonly TextLine[], gutter: number): boolean {
       return widths[at]! >= WIDE * size && filled.length >= MOST_FILLED * lines.length;
     }) &&
     !areInRows(...columns, BESIDE)
+  );
+}
+
+/** A line stands on that of a row, give or take this, in font sizes. */
+const ON_ROW = 0.1;
+
+/** Whether a table is drawn on one side of a gutter, and text stands beside it on the other that is none of its rows. */
+function isTableBeside(
+  { box, rows }: Grid,
+  gutter: number,
+  [left, right]: readonly [left: readonly TextLine[], right: readonly TextLine[]],
+): boolean {
+  if (box.left < gutter && box.right > gutter) return false;
+  const [own, other] = box.right <= gutter ? [left, right] : [right, left];
+  const beside = (lines: readonly TextLine[]): TextLine[] =>
+    lines.filter(({ baseline }) => baseline > box.top && baseline < box.bottom);
+  const text = beside(other);
+  const filled = rows(runsOf(beside(own)).filter((run) => run.left >= box.left && run.right <= box.right))
+    .map((cells) => cells.flatMap((cell) => cell[0] ?? []))
+    .filter((firsts) => firsts.length > 1);
+  const inRow = filled.filter((firsts) =>
+    firsts.some(({ baseline, size }) =>
+      text.some((line) => Math.abs(line.baseline - baseline) <= ON_ROW * size),
+    ),
+  );
+  return (
+    filled.length >= FEWEST_LINES && text.length >= FEWEST_LINES && inRow.length < BESIDE * filled.length
   );
 }
 

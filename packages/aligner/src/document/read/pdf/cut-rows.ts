@@ -166,6 +166,11 @@ export function isInCell(part: Part | undefined, { table, row, column }: Cell): 
   return cell?.table === table && cell.row === row && cell.column === column;
 }
 
+/** Whether a part is of the same text in the same cell. */
+export function isInText(part: Part | undefined, cell: Cell): boolean {
+  return isInCell(part, cell) && part?.kind === 'text' && part.cell?.text === cell.text;
+}
+
 function* from(parts: readonly Part[], start: number): Iterable<Part> {
   for (let at = start; at < parts.length; at++) yield parts[at]!;
 }

@@ -23,11 +23,50 @@ const TOUCHING = 3;
 const MOST_CELLS = 5000;
 const MOST_RULES = 2000;
 
-/** The grids that rules make, from top to bottom. */
+/** The grids that rules make, from top to bottom; one around others comes before them. */
 export function gridsOf(rules: readonly Rule[]): Grid[] {
   return componentsOf(rules)
+    .flatMap(partsWithin)
     .flatMap((component) => gridOf(component) ?? [])
     .sort((a, b) => a.box.top - b.box.top);
+}
+
+/** Rules of one table that has no gaps between its borders meet this closely, in points. */
+const MEETING = 1;
+
+/** Rules that touch, as those of a table and of others within its cells, which a narrow margin parts from its own. */
+function partsWithin(component: readonly Rule[]): (readonly Rule[])[] {
+  const parts = componentsOf(component, MEETING);
+  if (parts.length === 1) return parts;
+  const box = boxOf(component);
+  const outer = parts.find((part) => {
+    const own = boxOf(part);
+    return (
+      own.left === box.left && own.right === box.right && own.top === box.top && own.bottom === box.bottom
+    );
+  });
+  const areWithin = outer !== undefined && parts.every((part) => gridOf(part) !== null);
+  return areWithin ? parts : [component];
+}
+
+/** The outermost of some grids that lie within another. */
+export function gridsWithin({ box }: Grid, grids: readonly Grid[]): Grid[] {
+  const within = grids.filter((each) => each.box !== box && lies(each.box, box));
+  return within.filter(
+    (each) => !within.some((other) => other.box !== each.box && lies(each.box, other.box)),
+  );
+}
+
+function lies(one: Rule, around: Rule): boolean {
+  return (
+    one.left > around.left && one.right < around.right && one.top > around.top && one.bottom < around.bottom
+  );
+}
+
+/** Whether the middle of a run's letters is in a grid. */
+export function isInGrid(run: TextRun, { box }: Grid): boolean {
+  const [x, y] = [(run.left + run.right) / 2, run.baseline - MIDDLE * run.size];
+  return x > box.left && x < box.right && y > box.top && y < box.bottom;
 }
 
 /** Rules across that no rule down touches, in whole: cells of a row have a piece each. From top to bottom. */
@@ -54,7 +93,7 @@ function boxOf(rules: readonly Rule[]): Rule {
   };
 }
 
-function componentsOf(rules: readonly Rule[]): Rule[][] {
+function componentsOf(rules: readonly Rule[], touching = TOUCHING): Rule[][] {
   const parent = rules.map((_, at) => at);
   const root = (at: number): number => {
     while (parent[at] !== at) at = parent[at] = parent[parent[at]!]!;
@@ -65,10 +104,10 @@ function componentsOf(rules: readonly Rule[]): Rule[][] {
   let open: number[] = [];
   for (const at of order) {
     const rule = rules[at]!;
-    open = open.filter((other) => rules[other]!.bottom >= rule.top - TOUCHING);
+    open = open.filter((other) => rules[other]!.bottom >= rule.top - touching);
     for (const other of open) {
       const { left, right } = rules[other]!;
-      if (left <= rule.right + TOUCHING && right >= rule.left - TOUCHING) parent[root(at)] = root(other);
+      if (left <= rule.right + touching && right >= rule.left - touching) parent[root(at)] = root(other);
     }
     open.push(at);
   }

@@ -11,7 +11,7 @@ export interface Half {
 
 /** A gutter between halves is this wide or wider, in font sizes. */
 const GUTTER = 1;
-/** Fewer lines on a side are no half. */
+/** Fewer lines on a side that are in some language are no half. */
 const FEWEST_LINES = 5;
 /** At least this share of the lines of a half that are in some language are in its own. */
 const OWN = 0.9;
@@ -24,10 +24,18 @@ const FEWEST_STARTS = 3;
 /** Where this share of the paragraphs of the half that has fewer begin beside one of the other, the halves are columns of a table. */
 const IN_ROWS = 0.5;
 
+interface Halves {
+  readonly halves: [Half, Half];
+  /**
+   * Whether their paragraphs begin together, as the rows of a table do, while no tables are drawn in both and no other pages have
+   * the same halves.
+   */
+  readonly mayBeRows: boolean;
+}
+
 /**
  * The halves of a spread, or of a page in two columns, that have a language each: what happens to stand beside each other
- * in them makes no rows, and each may have tables of its own. Null where nothing parts the text so, and where its paragraphs
- * begin together, as the rows of a table do, unless tables are drawn in both or other pages have the same halves.
+ * in them makes no rows, and each may have tables of its own. Null where nothing parts the text so.
  *
  * @param gutters where pages near it have their gutters
  */
@@ -35,20 +43,22 @@ export function halvesOf(
   runs: readonly TextRun[],
   grids: readonly Grid[],
   gutters: readonly number[] = [],
-): [Half, Half] | null {
-  return partedInHalves(runs, grids, gutters)?.halves ?? null;
+): Halves | null {
+  return partedInHalves(runs, grids, gutters);
 }
 
 /** Where the gutter between the halves of a page has its middle; null where there is none. */
 export function gutterOf(runs: readonly TextRun[], grids: readonly Grid[]): number | null {
-  return partedInHalves(runs, grids, [])?.gutter ?? null;
+  const parted = partedInHalves(runs, grids, []);
+  return parted === null || parted.mayBeRows ? null : parted.gutter;
 }
 
 function partedInHalves(
   runs: readonly TextRun[],
   grids: readonly Grid[],
   gutters: readonly number[],
-): { readonly halves: [Half, Half]; readonly gutter: number } | null {
+): (Halves & { readonly gutter: number }) | null {
+  let inRows: (Halves & { readonly gutter: number }) | null = null;
   const pieces = linesOf(runs).flatMap(splitAtGaps);
   pieces.sort((a, b) => a.left - b.left);
   let end = Number.NEGATIVE_INFINITY;
@@ -65,23 +75,27 @@ function partedInHalves(
       );
       const haveTables = sides.every((side) => side.some(({ ends }) => ends.length > 1));
       const isKnown = gutters.some((each) => each > end && each < piece.left);
-      if (areInTwoLanguages(left!, right!) && (haveTables || isKnown || !areInRows(left!, right!))) {
+      if (areInTwoLanguages(left!, right!)) {
+        const mayBeRows = !haveTables && !isKnown && areInRows(left!, right!);
         const [one, other] = [left!, right!].map((lines, side) => ({
           runs: lines.flatMap((line) => line.runs),
           grids: sides[side]!,
         }));
-        return { halves: [one!, other!], gutter };
+        const found: Halves & { readonly gutter: number } = { halves: [one!, other!], gutter, mayBeRows };
+        if (!mayBeRows) return found;
+        inRows ??= found;
       }
     }
     end = Math.max(end, piece.right);
   }
-  return null;
+  return inRows;
 }
 
 function areInTwoLanguages(left: readonly TextLine[], right: readonly TextLine[]): boolean {
   const [one, other] = [left, right].map((lines) => {
-    if (lines.length < FEWEST_LINES) return null;
     const languages = lines.flatMap(({ text }) => languageByScript(text) ?? []);
+    // Labels beside their items are in no language.
+    if (languages.length < FEWEST_LINES) return null;
     const english = languages.filter((language) => language === 'en').length;
     if (english >= OWN * languages.length) return 'en';
     return languages.length - english >= OWN * languages.length ? 'zh' : null;

@@ -53,6 +53,44 @@ function shownTwice(pages: readonly (readonly TextLine[])[]): Set<number>[] {
   return found;
 }
 
+/** Lines at either end of a page among which heads and feet are looked for. */
+const EDGE = 3;
+/** The number of a page by itself, with the letters that gazettes and annexes give it. */
+const PAGE_NUMBER = /^([A-Z]{0,2})(\d{1,5})$/;
+/** What page numbers count by from page to page: each language may count its own, and a spread shows two. */
+const STEPS = [0.5, 1, 2];
+
+/**
+ * Heads and feet that hold the number of their page, apart from all else of their line, where they stand in one place: that the number
+ * counts with the pages tells what they are, whatever stands beside it, such as the section that each half of a spread begins with.
+ */
+function countedInPlace(pages: readonly (readonly TextLine[])[]): Set<number>[] {
+  const counts = new Map<string, (readonly [page: number, at: number])[]>();
+  pages.forEach((lines, page) => {
+    for (const step of [1, -1]) {
+      for (let edge = 0; edge < Math.min(EDGE, lines.length - 1); edge++) {
+        const at = step > 0 ? edge : lines.length - 1 - edge;
+        if (!isApart(lines, at, step)) continue;
+        for (const part of withGaps(lines[at]!).split(/ {2,}/)) {
+          const [, letters, number] = PAGE_NUMBER.exec(part) ?? [];
+          if (number === undefined) continue;
+          for (const each of STEPS) {
+            const key = [placesOf(lines[at]!)[1], letters, each, Number(number) - each * page].join(' ');
+            const shown = counts.get(key);
+            if (shown === undefined) counts.set(key, [[page, at]]);
+            else if (shown.at(-1)![0] !== page) shown.push([page, at]);
+          }
+        }
+      }
+    }
+  });
+  const found = pages.map(() => new Set<number>());
+  for (const shown of counts.values()) {
+    if (shown.length >= FEWEST_PAGES) for (const [page, at] of shown) found[page]!.add(at);
+  }
+  return found;
+}
+
 /** Whether a line has nothing near it further in. */
 function isApart(lines: readonly TextLine[], at: number, step: number): boolean {
   const [line, next] = [lines[at], lines[at + step]];
@@ -73,8 +111,8 @@ export function withHeadsInPlace(
   pages: readonly (readonly TextLine[])[],
   repeated: readonly ReadonlySet<number>[],
 ): ReadonlySet<number>[] {
-  const twice = shownTwice(pages);
-  const furniture = repeated.map((found, page) => new Set([...found, ...twice[page]!]));
+  const [twice, counted] = [shownTwice(pages), countedInPlace(pages)];
+  const furniture = repeated.map((found, page) => new Set([...found, ...twice[page]!, ...counted[page]!]));
   const places = new Map<string, number>();
   pages.forEach((lines, page) => {
     for (const at of furniture[page]!) {

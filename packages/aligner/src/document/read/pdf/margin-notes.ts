@@ -32,26 +32,30 @@ const PITCH = 1.7;
 /**
  * The notes in the margins of a page, and its other runs: acts have the title of each section in small letters beside its first
  * line, where it would stand within a sentence.
+ *
+ * @param body between which baselines the page has its text: heads and feet may reach over its margins
  */
 export function marginNotesOf(
   runs: readonly TextRun[],
   rules: readonly Rule[],
+  body: Range,
 ): { readonly runs: readonly TextRun[]; readonly notes: readonly MarginNote[] } {
   const none = { runs, notes: [] };
-  const usual = usualSize(runs);
-  const texts = runs.filter(({ size }) => size > SMALL * usual);
-  if (texts.length === runs.length) return none;
+  const inBody = runs.filter(({ baseline }) => baseline > body.from && baseline < body.to);
+  const usual = usualSize(inBody);
+  const texts = inBody.filter(({ size }) => size > SMALL * usual);
+  if (texts.length === inBody.length) return none;
   const columns = rangesOf(texts, GAP * usual);
   const isBeyond = (run: TextRun): boolean =>
     columns.every(({ from, to }) => run.right < from - GAP * usual || run.left > to + GAP * usual);
-  const small = runs.filter((run) => run.size <= SMALL * usual && isBeyond(run));
+  const small = inBody.filter((run) => run.size <= SMALL * usual && isBeyond(run));
   if (small.length === 0) return none;
   const boxes = gridsOf(rules).map(({ box }) => box);
   const notes: MarginNote[] = [];
   const taken = new Set<TextRun>();
   for (const strip of rangesOf(small, GAP * usual)) {
     const own = small.filter(({ left, right }) => left >= strip.from && right <= strip.to);
-    const column = nearest(columns, strip);
+    const column = nearest(withLabels(columns, usual), strip);
     const beside = texts.filter(({ left, right }) => left >= column.from && right <= column.to);
     const found = notesIn(own, column, linesOf(beside));
     const isDrawn = boxes.some(({ left, right }) => left < strip.to && right > strip.from);
@@ -103,6 +107,22 @@ function rangesOf(runs: readonly TextRun[], gap: number): Range[] {
     runs.map(({ left, right }) => ({ from: left, to: right })),
     gap,
   );
+}
+
+/** Labels of sections and items take no more than this, in font sizes, and are no further from what hangs from them. */
+const LABELS = 4;
+
+/** Columns with those of labels in the ones to their right, which hang from them. */
+function withLabels(columns: readonly Range[], size: number): Range[] {
+  const found: Range[] = [];
+  for (const column of [...columns].reverse()) {
+    const next = found.at(-1);
+    const isOfNext =
+      next !== undefined && column.to - column.from < LABELS * size && next.from - column.to < LABELS * size;
+    if (isOfNext) found[found.length - 1] = { from: column.from, to: next.to };
+    else found.push(column);
+  }
+  return found;
 }
 
 /** The column that a strip stands nearest to. */

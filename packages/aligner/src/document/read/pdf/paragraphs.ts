@@ -45,16 +45,47 @@ export function paragraphsOf(lines: readonly TextLine[], column = measure(lines)
 export function goesOn(before: PdfParagraph, after: PdfParagraph, mayBeFigure = false): boolean {
   const [last, next] = [before.lines.at(-1)!, after.lines[0]!];
   const language = languageByScript(next.text);
+  const isWithin = isWithinBrackets(last.text, next.text);
   return (
     isSameSize(before.size, after.size) &&
-    next.left - after.column.left < INDENT * next.size &&
+    beginsInPlace(before, after) &&
     isFull(last, next, before.column) &&
-    !isFinished(last.text) &&
-    ((mayBeFigure && language === null) || languageByScript(last.text) === language) &&
-    !beginsWithMarker(next.text) &&
+    (isWithin || !isFinished(last.text)) &&
+    ((mayBeFigure && language === null) || isWithin || languageByScript(last.text) === language) &&
+    (isWithin || !beginsWithMarker(next.text)) &&
     noteNumberOf([next], next.text) === ''
   );
 }
+
+/** The text of an item hangs from its label by this much at most, in font sizes. */
+const WIDEST_HANG = 5;
+
+/** Whether the rest of a paragraph begins at the margin, or as far from it as its lines do, which may hang from a label. */
+function beginsInPlace({ lines, column, size }: PdfParagraph, after: PdfParagraph): boolean {
+  const indent = after.lines[0]!.left - after.column.left;
+  if (indent < INDENT * size) return true;
+  const last = lines.at(-1)!;
+  const shift = (indent - (last.left - column.left)) / size;
+  if (lines.length > 1) return Math.abs(shift) < ALIGNED;
+  return shift > 0 && shift < WIDEST_HANG && beginsWithMarker(last.text);
+}
+
+/** Whether a line closes the bracket that the one before it leaves open: a stop between them ends no sentence, and a number is no label, `(Cap. ‖ 330)`. */
+function isWithinBrackets(before: string, text: string): boolean {
+  return BRACKET_CLOSED.test(text) && isOpen(before);
+}
+
+const BRACKET_CLOSED = /^[^(（)）]*[)）]/;
+
+function isOpen(text: string): boolean {
+  let depth = 0;
+  for (const [mark] of text.matchAll(/[()（）]/g)) depth = Math.max(0, depth + (/[(（]/.test(mark) ? 1 : -1));
+  return depth > 0;
+}
+
+/** Entries of a list of definitions begin with the term in quotation marks. */
+const TERM_IN_QUOTES = /^["“「『][^"”」』]{1,60}["”」』]/;
+const ENDS_ENTRY = /[.;。；]$/;
 
 function continues({ lines, size, column }: PdfParagraph, line: TextLine): boolean {
   const last = lines.at(-1)!;
@@ -69,23 +100,35 @@ function continues({ lines, size, column }: PdfParagraph, line: TextLine): boole
   const [before, language] = [languageByScript(last.text), languageByScript(line.text)];
   const exact = before === language && language !== null ? column.pitches[language] : undefined;
   const isWider = exact !== undefined && pitch > WIDER_PITCH * exact;
-  if (isWider && isFinished(last.text)) return false;
-  if (beginsWithMarker(line.text)) {
-    if (isFinished(last.text) || isWider || before !== language) return false;
+  const isWithin = isWithinBrackets(last.text, line.text);
+  const isEnded = isFinished(last.text) && !isWithin;
+  if (isWider && isEnded) return false;
+  if (beginsWithMarker(line.text) && !isWithin) {
+    if (isEnded || isWider || (language !== null && before !== language)) return false;
     if (isBeside && isNextLabel(lines[0]!.text, line.text)) return false;
   }
   if (isBeside && BULLET.test(line.text) && BULLET.test(lines[0]!.text)) return false;
   if (isBeside && termEnd(line) > 0 && termEnd(lines[0]!) > 0) return false;
+  const areEntries =
+    isBeside &&
+    ENDS_ENTRY.test(last.text) &&
+    [line, lines[0]!].every(({ text }) => TERM_IN_QUOTES.test(text));
+  if (areEntries) return false;
   const shift = (last.left - column.left) / size;
   const isFirst = lines.length === 1 && column.isIndented && shift > INDENT && shift < WIDEST_INDENT;
-  if (isFirst && isBeside && isFinished(last.text)) return false;
+  if (isFirst && isBeside && isEnded) return false;
   const indent = (line.left - last.left) / size;
   const hangs = lines.length === 1 && (beginsWithMarker(last.text) || termEnd(last) > 0);
-  if (indent > INDENT && !hangs) return false;
+  if (indent > INDENT && !hangs && !haveOneMiddle(last, line)) return false;
   // The first line of a paragraph may be indented, later ones are not.
   if (indent < -INDENT && lines.length > 1) return false;
   if (!isFull(last, line, column)) return false;
-  return !isFinished(last.text) || before === language;
+  return !isEnded || before === language;
+}
+
+/** Whether two lines have their middle in one place, as those of a title that takes more than one line do. */
+function haveOneMiddle(last: TextLine, line: TextLine): boolean {
+  return Math.abs(last.left + last.right - line.left - line.right) < 2 * ALIGNED * line.size;
 }
 
 /** Text that is set against the right margin, as names below a letter are, begins this far into its column, in its width. */

@@ -22,6 +22,8 @@ export interface Cell {
   readonly table: number;
   readonly row: number;
   readonly column: number;
+  /** Which of the texts in it that are known to be apart; otherwise what stands in a cell may be one paragraph. */
+  readonly text?: number;
 }
 
 /** What stands within the lines of a block. All other types are blocks, or hold some. */

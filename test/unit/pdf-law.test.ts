@@ -1,0 +1,227 @@
+import { describe, expect, test } from 'vitest';
+import { readPdf } from '../../packages/aligner/src/document/read/pdf/pdf.js';
+import { makePdf } from '../helpers/pdf.js';
+
+// What gazettes and other prints of law in two languages do to their text.
+
+const [LEFT, RIGHT, TOP, PITCH, SIZE] = [72, 510, 110, 15, 11];
+
+interface Shown {
+  readonly text: string;
+  readonly left?: number;
+  /** Spread over the line, as programs that justify do. */
+  readonly isFull?: boolean;
+  readonly right?: number;
+}
+
+function show(
+  document: PDFKit.PDFDocument,
+  { text, left = LEFT, isFull, right = RIGHT }: Shown,
+  top: number,
+): void {
+  const font = /\p{Script=Han}/u.test(text) ? 'zh' : 'en';
+  document.font(font).fontSize(SIZE);
+  const words = font === 'zh' ? [...text] : text.split(' ');
+  const used = words.reduce((sum, word) => sum + document.widthOfString(word), 0);
+  const gap = isFull ? (right - left - used) / (words.length - 1) : font === 'zh' ? 0 : 3;
+  let at = left;
+  for (const word of words) {
+    document.text(word, at, top, { lineBreak: false });
+    at += document.widthOfString(word) + gap;
+  }
+}
+
+/** The texts of a PDF, one a block; each page is some lines from its top down. */
+async function textsOf(pages: readonly (readonly Shown[])[], size?: [number, number]): Promise<string[]> {
+  const pdf = await makePdf((document) => {
+    pages.forEach((lines, page) => {
+      if (page > 0) document.addPage();
+      for (const [at, line] of lines.entries()) show(document, line, TOP + at * PITCH);
+    });
+  }, size && { size });
+  const { text, blocks } = await readPdf(pdf, 'a.pdf');
+  return blocks.map(({ lines }) => lines.map(({ start, end }) => text.slice(start, end)).join(' / '));
+}
+
+const full = (text: string, left = LEFT): Shown => ({ text, left, isFull: true });
+
+const ENGLISH = [
+  full('(1) The keeper of the lamp must write down each night the hour at which it was lit, and'),
+  full('the hour at which it was put out, in a book that is kept for that and is shown to any'),
+  { text: 'officer who asks for it.' },
+];
+const CHINESE = [
+  full('（一）守灯人须在为此而备的簿册内，逐夜记录点灯的时间及熄灯的时间，而任何人员'),
+  { text: '要求查阅时，须予出示。' },
+];
+
+describe('a paragraph that a page end cuts', () => {
+  const first = [
+    ...ENGLISH,
+    full(
+      '(2) If the keeper is ill, and no one can be found on the island who is able to light it, the',
+      LEFT,
+    ),
+  ];
+  const rest = [{ text: 'Harbour Master must be told of it by the next boat.' }, ...ENGLISH];
+  const chinese = [
+    ...CHINESE,
+    full('（二）守灯人如患病，而岛上又无人能够点灯，则须由下一班船将此事告知港务总监及其'),
+  ];
+  const chineseRest = [{ text: '副手。' }, ...CHINESE];
+  const whole = [
+    /^\(2\) If the keeper .* light it, the Harbour Master must be told of it by the next boat\.$/,
+    /^（二）守灯人如患病.*副手。$/,
+  ];
+
+  test('goes on behind the page of the other language, be it with a name', async () => {
+    const texts = await textsOf([first, chinese, rest, chineseRest]);
+    for (const text of whole) expect(texts.filter((each) => text.test(each))).toHaveLength(1);
+  });
+
+  test('goes on where its own lines begin, which hang from a label', async () => {
+    const hanging = (lines: readonly Shown[]): Shown[] =>
+      lines.map((line, at) => ({
+        ...line,
+        left: LEFT + (at > 0 ? 24 : 0),
+        ...(at > 0 && line.isFull && { isFull: true }),
+      }));
+    const texts = await textsOf([
+      [
+        ...ENGLISH,
+        ...hanging([
+          full('(2) If the keeper is ill, and no one can be found on the island who is able to light it, or'),
+          full('to go for someone who can, and the weather forbids to send a boat, then the'),
+        ]),
+      ],
+      CHINESE,
+      [{ text: 'Harbour Master must be told by any means.', left: LEFT + 24 }, ...ENGLISH],
+    ]);
+    expect(
+      texts.filter((text) => /then the Harbour Master must be told by any means\.$/.test(text)),
+    ).toHaveLength(1);
+  });
+
+  test('is whole where a paragraph begins on the next page of its language', async () => {
+    const texts = await textsOf([ENGLISH, CHINESE, ENGLISH, CHINESE]);
+    expect(texts).toHaveLength(4);
+  });
+});
+
+test('brackets that are open hold a stop together with what follows it', async () => {
+  const texts = await textsOf([
+    [
+      full('(Made by the Keeper of Lights under section 33 of the Lamps and Beacons Ordinance (Cap.'),
+      { text: '337))' },
+      full('（由灯塔总监根据《灯塔及航标条例》（第三百三十七章）及其附属法例（包括各项规例）'),
+      { text: '第33条订立）' },
+    ],
+  ]);
+  expect(texts).toEqual([
+    '(Made by the Keeper of Lights under section 33 of the Lamps and Beacons Ordinance (Cap. 337))',
+    '（由灯塔总监根据《灯塔及航标条例》（第三百三十七章）及其附属法例（包括各项规例）第33条订立）',
+  ]);
+});
+
+test('definitions are paragraphs without space between them, though a line of one is full', async () => {
+  const texts = await textsOf([
+    [
+      full('“beacon” means any lamp, fire or painted mark that is set up to guide ships into a port;'),
+      full('“keeper” means the person who lives in a lighthouse and has the charge of its lamp, by'),
+      { text: 'whatever name;' },
+    ],
+  ]);
+  expect(texts.map((text) => text.slice(0, 8))).toEqual(['“beacon”', '“keeper”']);
+});
+
+test('the second line of a head is known by the numbers of its pages, whatever else it says', async () => {
+  const [half, end] = [680, 1118];
+  const pages = [3, 4, 7, 8, 12].map((section, page): [Shown, Shown][] => [
+    [{ text: `Section ${section}` }, { text: `B${1301 + 2 * page}`, left: RIGHT - 30 }],
+    [
+      { text: `第${section}条`, left: half },
+      { text: `B${1302 + 2 * page}`, left: end - 30 },
+    ],
+  ]);
+  const pdf = await makePdf(
+    (document) => {
+      pages.forEach((heads, page) => {
+        if (page > 0) document.addPage();
+        for (const head of heads.flat()) show(document, head, 60);
+        for (const [at, line] of ENGLISH.entries()) show(document, line, TOP + PITCH * at);
+        for (const [at, line] of CHINESE.entries())
+          show(document, { ...line, left: half, right: end }, TOP + PITCH * at);
+      });
+    },
+    { size: [1190, 842] },
+  );
+  const { text, blocks } = await readPdf(pdf, 'a.pdf');
+  const texts = blocks.flatMap(({ lines }) => lines.map(({ start, end: to }) => text.slice(start, to)));
+  expect(texts.filter((each) => /B13|Section|^第\d/.test(each))).toEqual([]);
+});
+
+describe('columns of a page in two languages', () => {
+  const english = (at: number): Shown[] => [
+    { text: `Part ${at}` },
+    { text: 'Lighthouses' },
+    { text: `${at}. Keeping of lamps` },
+    { ...full('(1) The keeper of the lamp must write down'), right: 280 },
+    { ...full('each night the hour at which it was lit and'), right: 280 },
+    { text: 'put out.' },
+    { ...full('(2) The book must be shown to any officer'), right: 280 },
+    { text: 'who asks for it.' },
+  ];
+  const chinese = (at: number): Shown[] => [
+    { text: `第${at}部` },
+    { text: '灯塔' },
+    { text: `${at}. 点灯的责任` },
+    { ...full('（一）守灯人须在为此而备的簿册内，逐'), right: 510 },
+    { text: '夜记录点灯及熄灯的时间。' },
+    { ...full('（二）该簿册须应任何人员的要求，向其出'), right: 510 },
+    { text: '示。' },
+  ];
+
+  /** Pages of sections side by side, each as long as its longer side, below a head that goes over the whole page. */
+  async function sideBySide(notes: boolean): Promise<string[]> {
+    const pdf = await makePdf((document) => {
+      for (const page of [0, 1, 2]) {
+        if (page > 0) document.addPage();
+        show(document, { text: 'Lamps and Beacons Regulation', left: 40 }, 50);
+        show(document, { text: `B${1301 + page}`, left: 520 }, 50);
+        for (const section of [0, 1, 2, 3]) {
+          const top = TOP + section * 9 * PITCH;
+          for (const [at, line] of english(section + 1).entries())
+            show(document, { ...line, left: 90 }, top + at * PITCH);
+          for (const [at, line] of chinese(section + 1).entries())
+            show(document, { ...line, left: 320 }, top + at * PITCH);
+          if (!notes) continue;
+          document
+            .font('en')
+            .fontSize(6)
+            .text(`Lamp ${'ABCD'[section]}`, 40, top + 34, { lineBreak: false });
+          document.font('zh').text(`灯${'甲乙丙丁'[section]}`, 530, top + 34, { lineBreak: false });
+        }
+      }
+    });
+    const { text, blocks } = await readPdf(pdf, 'a.pdf');
+    return blocks.flatMap(({ lines }) => lines.map(({ start, end }) => text.slice(start, end)));
+  }
+
+  test('are no table though their sections begin beside each other', async () => {
+    const texts = await sideBySide(false);
+    expect(texts.filter((text) => /^\(1\) The keeper .* lit and put out\.$/.test(text))).toHaveLength(12);
+    expect(texts.filter((text) => /^（一）守灯人.*，逐夜记录点灯及熄灯的时间。$/.test(text))).toHaveLength(
+      12,
+    );
+  });
+
+  test('have notes in their margins, over which heads may reach', async () => {
+    const texts = await sideBySide(true);
+    expect(
+      texts.filter((text, at) => /^Lamp [A-D]$/.test(text) && /^\d\. Keeping/.test(texts[at + 1]!)),
+    ).toHaveLength(12);
+    expect(
+      texts.filter((text, at) => /^灯[甲乙丙丁]$/.test(text) && /^\d\. 点灯/.test(texts[at + 1]!)),
+    ).toHaveLength(12);
+  });
+});
