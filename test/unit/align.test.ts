@@ -260,7 +260,16 @@ describe('near-identical sentences', () => {
       zh: paragraphs('我奶奶身高163厘米，体重59公斤。', '她唱歌。'),
     });
     expect(alignment.pairs).toHaveLength(2);
-    expect(alignment.pairs[0]!.flags).toContain('number-mismatch');
+    expect(alignment.pairs[0]!.flags).not.toContain('number-mismatch');
+  });
+
+  test('units that are not known do not part a pair either, and are flagged', async () => {
+    const { pairs } = await align({
+      en: paragraphs('My grandmother was five feet four inches tall and weighed 9 stone 4.', 'She sang.'),
+      zh: paragraphs('我奶奶身高163厘米，体重59公斤。', '她唱歌。'),
+    });
+    expect(pairs).toHaveLength(2);
+    expect(pairs[0]!.flags).toContain('number-mismatch');
   });
 });
 

@@ -307,6 +307,9 @@ describe('the same number, however it is written', () => {
     ['Two of us saw Xiaosi.', '我们见到了小四。'],
     ['Up sixfold', '增至6倍'],
     ['About two dozen people came.', '来了二十多人。'],
+    ['In 1891 the school was founded.', '光绪十七年，学校创立。'],
+    ['In 1736 the temple was built.', '乾隆元年建寺。'],
+    ['During 2000 they spent twice as much.', '2000年的支出比1998年多一倍。'],
     // Rounded to fewer decimals
     ['Sales reached RMB 1,234.6 million.', '销售额达12.3亿元。'],
     ['At 2.7255 K', '温度为2.726K'],
@@ -409,6 +412,8 @@ describe('another number', () => {
     ['5 parts per million', '百万分之六'],
     ['Some 70 to 80 percent', '六至九成'],
     ['He was born in nineteen forty-nine.', '他生于1994年。'],
+    ['In 1891 the school was founded.', '光绪十九年，学校创立。'],
+    ['In 2000 they spent twice as much as in 1998.', '2000年的支出比1999年多一倍。'],
     ['Within thirty (30) days', '三十（20）日内'],
     ['Sales reached RMB 1,234.6 million.', '销售额达13.2亿元。'],
     ['It rose to 12,345.', '增至12354。'],

@@ -243,6 +243,7 @@ async function prepareOnce(
         prepareAlignment({ ...segmentation, anchors }, lexicon, {
           ...settings,
           similar: await similarIn(segmentation, settings, pacer),
+          times: hasTimes(segmentation) ? await import('./alignment/lattice/times.js') : null,
           shiftedRows: await shiftedRowsFor(anchors),
         }),
       )
@@ -270,6 +271,11 @@ async function similarIn(
   const texts = ({ segments }: Side): string[] => segments.map(({ text }) => text);
   const compared = await comparedBy(similarity, texts(en), texts(zh));
   return pacer.run(similarBy(compared, en.segments.length, zh.segments.length));
+}
+
+/** Whether a document is subtitles. */
+function hasTimes({ en }: Segmentation): boolean {
+  return en.paragraphs.some(({ position }) => position?.axis === 'time');
 }
 
 function withWidening(document: AlignedDocument, widened: boolean): AlignedDocument {

@@ -16,7 +16,7 @@ import { type FoundSection, passOver, type Width } from './lattice/pass.js';
 import type { Pass } from './lattice/region.js';
 import type { ScoringModel } from './lattice/scoring-model.js';
 import { ALL_SHAPES, COMMON_SHAPES, countShapes, shapePriors } from './lattice/shapes.js';
-import { retimed, type Times } from './lattice/times.js';
+import type { Times } from './lattice/times.js';
 import { type AlignmentSettings, readSides, type TextToAlign } from './read-sides.js';
 import type { Lexicon } from './score/lexicon.js';
 import type { PinyinNames } from './score/names.js';
@@ -95,8 +95,8 @@ export function* prepareAlignment(
     });
     beads = found;
     beam = next.finish();
-    if (times) {
-      times = retimed(times, beads);
+    if (times && settings.times) {
+      times = settings.times.retimed(times, beads);
       model = withTimes(model, times);
     }
     // The first pass knows the common shapes only, and leaves out what does not go into them.

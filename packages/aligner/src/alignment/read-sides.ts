@@ -11,7 +11,7 @@ import type { ShiftedRows } from './lattice/row-shift.js';
 import { scoredSide } from './lattice/scored-side.js';
 import type { ReadSide, ScoringModel } from './lattice/scoring-model.js';
 import { COMMON_SHAPES, shapePriors } from './lattice/shapes.js';
-import { readTimes, type Times } from './lattice/times.js';
+import type { readTimes, retimed, Times } from './lattice/times.js';
 import { readTurns } from './lattice/turns.js';
 import { joinWalls, type Wall } from './lattice/walls.js';
 import { segmentNumbers } from './quantities/segment-numbers.js';
@@ -34,8 +34,16 @@ export interface AlignmentSettings {
   /** Finds columns of tables that have been moved; none for text without rows. */
   readonly shiftedRows?: ShiftedRows | null;
   readonly weights?: Weights;
+  /** What reads and compares the times of subtitles, which no other text needs; none where there are none. */
+  readonly times?: TimesReader | null;
   /** Turns the Chinese text into what the lexicon knows; none for simplified text. */
   readonly simplify?: Simplifier;
+}
+
+/** The module of times, which is loaded for subtitles. */
+interface TimesReader {
+  readonly readTimes: typeof readTimes;
+  readonly retimed: typeof retimed;
 }
 
 /** A document that was read; without its sources its lines are all that is known of its paragraphs. */
@@ -65,7 +73,15 @@ export interface SidesRead {
 export function* readSides(
   { en: english, zh: chinese, anchors, layout, sources = [] }: TextToAlign,
   lexicon: Lexicon,
-  { segmenters, scorer, similar = null, shiftedRows = null, weights = WEIGHTS, simplify }: AlignmentSettings,
+  {
+    segmenters,
+    scorer,
+    similar = null,
+    shiftedRows = null,
+    weights = WEIGHTS,
+    times: reader = null,
+    simplify,
+  }: AlignmentSettings,
 ): Steps<SidesRead> {
   const words = segmenters.find((segmenter) => segmenter.words)?.words;
   yield progressIn('words', 0);
@@ -93,7 +109,7 @@ export function* readSides(
   const zh = yield* readSide(chinese, zhTokens, zhMatching, scorer !== null);
   const ratio = lengthRatio(en.marks, zh.marks);
   yield;
-  const times = readTimes(english, chinese);
+  const times = reader?.readTimes(english, chinese) ?? null;
   // What a cue holds stands together because of its time, which has been weighed then.
   const turns = times
     ? null

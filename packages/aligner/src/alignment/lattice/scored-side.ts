@@ -2,6 +2,7 @@ import { mapInSteps, type Steps } from '../../common/steps.js';
 import { BULLET, breaksOff } from '../../document/writing/endings.js';
 import type { Label, Segment, Side } from '../../types.js';
 import { TEXT } from '../score/headings.js';
+import { noTimes } from './no-times.js';
 import {
   ANY_MARKER,
   BEGINS,
@@ -10,7 +11,7 @@ import {
   type ReadSide,
   type ScoredSide,
 } from './scoring-model.js';
-import { noTimes, type SideTimes } from './times.js';
+import type { SideTimes } from './times.js';
 import { noPlaces, type Places } from './turns.js';
 
 /** What is known of a side beside its text: where its segments stand. */

@@ -2,6 +2,7 @@ import { info } from '../../common/diagnostic.js';
 import type { DiagnosticValues } from '../../common/diagnostic-values.js';
 import type { Diagnostic, Side } from '../../types.js';
 import { type FoundBead, isPair } from './found-bead.js';
+import { noTimes } from './no-times.js';
 import { sharedShift } from './time-shift.js';
 
 /** When the segments of a side are shown, in milliseconds, arrays by segment; NaN for what has no time. */
@@ -50,12 +51,6 @@ export function readTimes(en: Side, zh: Side): Times | null {
   const timing = { strength: shift === null ? 0 : UNTRIED, step };
   // As long as times may jump, nothing is known to be shown alone.
   return { timing, own, en: shifted, zh: chinese, diagnostics: shiftsSaid([], timing) };
-}
-
-/** Times that say nothing, for text that has none. */
-export function noTimes(segments: number): SideTimes {
-  const none = (): Float64Array => new Float64Array(segments).fill(Number.NaN);
-  return { start: none(), end: none(), alone: new Uint8Array(segments) };
 }
 
 /** How far times are believed before it is known whether they agree with the words. */

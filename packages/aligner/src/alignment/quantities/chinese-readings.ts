@@ -1,7 +1,8 @@
 import { chineseNumeral } from '../../document/writing/numerals.js';
 import { exponentOf } from '../score/chinese-numbers.js';
+import { ERA, yearOfEra } from './eras.js';
 import { clockHours, type Hint, type Reading, relativeYears } from './reading.js';
-import { amountsIn, UNIT } from './units.js';
+import { amountsIn, COMPOUND, compoundAmount, UNIT } from './units.js';
 
 const SCALE = '[十百千万萬亿億]+';
 const DECADE = '(\\d0|[一二三四五六七八九]十) ?年代';
@@ -21,7 +22,7 @@ export const CHINESE_READINGS: readonly Reading[] = [
     written: /^(?:\d|[〇零一二三四五六七八九]){2}$/,
     values: (value) => [1900 + value, 2000 + value],
   },
-  { before: /民[国國]$/, after: /^ ?年/, values: (value) => [1911 + value] },
+  { before: new RegExp(`(${ERA})$`), values: (value, era) => [yearOfEra(era, value)] },
   { after: /^ ?[点點时時](?![间間])/, values: clockHours },
   // 十分之三: three tenths, three tenth parts
   {
@@ -81,6 +82,7 @@ const VALUES: ReadonlyMap<string, readonly number[]> = new Map(
 );
 
 export const CHINESE_HINTS: readonly Hint[] = [
+  { pattern: COMPOUND, values: compoundAmount },
   {
     pattern: new RegExp(`(?<!周|週|星期|礼拜|禮拜)[${[...VALUES.keys()].join('')}]`, 'g'),
     values: ([character]) => VALUES.get(character)!,
@@ -123,7 +125,7 @@ export const CHINESE_HINTS: readonly Hint[] = [
   { pattern: /翻[两兩]番/g, values: () => [4, 3] },
   { pattern: /中午|正午/g, values: () => [12] },
   { pattern: /午夜|半夜|零[点點时時]/g, values: () => [0, 12, 24] },
-  { pattern: /民[国國]元年/g, values: () => [1912] },
+  { pattern: new RegExp(`(${ERA})元年`, 'g'), values: ([, era]) => [yearOfEra(era!, 1)] },
   {
     pattern: /同比|去年|(?<![以从])上一?年度?(?!代)|上一?(?:财|財)年/g,
     values: ({ input }) => relativeYears(input!, -1),

@@ -1,6 +1,6 @@
 import { englishNumeral } from '../../document/writing/numerals.js';
 import { roundFraction } from '../score/arabic-digits.js';
-import { clockHours, type Hint, type Reading, relativeYears, timeOfDay } from './reading.js';
+import { ANY_YEAR, clockHours, type Hint, type Reading, relativeYears, timeOfDay } from './reading.js';
 import { amountsIn, scaleOf, UNIT } from './units.js';
 
 /** 10³ for `one thousand and five hundred`. */
@@ -113,6 +113,8 @@ export const ENGLISH_HINTS: readonly Hint[] = [
     values: ([, whole]) => [roundFraction(1 / (englishNumeral(whole!) ?? Number.NaN))],
   },
   { pattern: /\b(?:one|an?) and a half (\w+)/gi, values: ([, scale]) => [1.5 * scaleOf(scale!)] },
+  // What it is compared with is left out: the year is.
+  { pattern: /\b(?:twice|times) as (?:much|many)\b(?! as)/gi, values: () => [ANY_YEAR] },
   // between one and five percent
   { pattern: /\bone (?:to|and|or) [\w.]+(?: per ?cent\b|%)/gi, values: () => [0.01] },
   {

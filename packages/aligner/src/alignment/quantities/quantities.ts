@@ -8,7 +8,7 @@ import { joinedGroups, mixedFraction } from './digit-groups.js';
 import { ENGLISH_HINTS, ENGLISH_READINGS, largestScale } from './english-readings.js';
 import { oldSums } from './old-sums.js';
 import { clockHours, type Hint, type Reading } from './reading.js';
-import { amountsIn, COMPOUND, compoundAmount, compoundAmounts, scaleOf, UNIT } from './units.js';
+import { amountsIn, compoundAmounts, scaleOf, UNIT } from './units.js';
 
 /** A number that a text states. */
 export interface Quantity {
@@ -240,7 +240,6 @@ function vulgarFraction(written: string): number {
 }
 
 const COMMON_HINTS: readonly Hint[] = [
-  { pattern: COMPOUND, values: compoundAmount },
   // Digits that are no number by themselves: G20, 5G
   { pattern: /\d+/g, values: ([digits]) => [Number(digits)] },
   { pattern: /\b[IVXLC]+\b/g, values: ([numeral]) => [romanNumeral(numeral) ?? 0] },

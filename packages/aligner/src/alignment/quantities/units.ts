@@ -88,6 +88,8 @@ export const COMPOUND = new RegExp(
   `(?<![\\d.a-z])(?:${NUMERAL}[ -]?${UNIT}[零又]?(?:,? (?:and )?)?){1,3}(?:${NUMERAL}(?![\\d.,千万萬亿億%月a-z]))?`,
   'gi',
 );
+/** Where one number of an amount ends and the next begins: most numbers have none near them, which is found out much faster. */
+const JOINT = new RegExp(`${UNIT}[零又]?(?:,? (?:and )?)?[\\da-z零〇一二两兩三四五六七八九十]`, 'i');
 const PART = new RegExp(`(${NUMERAL})[ -]?(${UNIT}|$)`, 'gi');
 /** Characters on either side of a number within which the rest of its amount stands. */
 const REACH = 24;
@@ -97,6 +99,7 @@ const REACH = 24;
  * kind: 3.5 for `3元5角` and `三块五`, 1.83 and 183 for `1米83`.
  */
 export function compoundAmounts(text: string, start: number, end: number): readonly number[] {
+  if (!JOINT.test(text.slice(Math.max(0, start - REACH), end + REACH))) return [];
   return [...matchesAround(text, { start, end }, REACH, COMPOUND)].flatMap(compoundAmount);
 }
 
