@@ -189,7 +189,8 @@ function asNeighbourOf(
   if (SHARE.test(between))
     return second.value > first.value ? [roundFraction(first.value / second.value)] : [];
   // nineteen eighty-four
-  if (between === ' ' && first.value < 100 && second.value < 100) return [first.value * 100 + second.value];
+  if (between === ' ' && first.value > 9 && first.value < 100 && second.value < 100)
+    return [first.value * 100 + second.value];
   if (!RANGE.test(between)) return [];
   if (other.percent) return [Number(`${mention.value}e-2`)];
   const unit = scaleOf(text.slice(second.start, second.end));
