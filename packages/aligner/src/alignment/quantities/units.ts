@@ -65,7 +65,7 @@ function worthOf(unit: string): number {
 
 /** 10⁶ for `5 million` and `五百万`, 1 for `5`. */
 export function scaleOf(written: string): number {
-  return worthOf(/[a-z万萬亿億]*$/i.exec(written)![0]);
+  return worthOf(/(?<![a-z万萬亿億])[a-z万萬亿億]*$/i.exec(written)![0]);
 }
 
 /** What so many of a unit are, and the same rounded where it was not counted in it. */
