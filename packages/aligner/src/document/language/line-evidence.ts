@@ -258,7 +258,7 @@ function endEvidence(en: string, zh: string, seam: Seam): number {
   return a !== b ? UNLIKE_ENDS : a && /[.!?。！？]/.test(en.slice(-2)) ? LIKE_ENDS : 0;
 }
 
-const ABBREVIATED = /(?<!\p{L})\p{Lu}\p{L}{0,3}\.$/u;
+const ABBREVIATED = /(?<![\p{L}\d])\p{Lu}\p{L}{0,3}\.$/u;
 const NUMBERED = /[(（][一二三四五六七八九十\d]{1,3}[)）]$/;
 
 function isBalanced(text: string): boolean {
