@@ -99,6 +99,10 @@ describe('documents', () => {
       'en route.txt',
       'only.en.txt',
       'men.txt',
+      'en.json',
+      'zh-CN.json',
+      'locales/en.yml',
+      'locales/zh.yml',
     ]);
     expect(named(list)).toEqual([
       ['a.txt', 'p/a.en.txt', 'p/a.zh.txt'],
@@ -106,6 +110,8 @@ describe('documents', () => {
       ['c.docx', 'p/c.docx', 'p/c_ZH.docx'],
       ['d.txt', 'p/d (英文).txt', 'p/d (中文).txt'],
       ['en route.txt', 'p/en route.txt'],
+      ['en.json + zh-CN.json', 'p/en.json', 'p/zh-CN.json'],
+      ['locales.yml', 'p/locales/en.yml', 'p/locales/zh.yml'],
       ['men.txt', 'p/men.txt'],
       ['mixed.md', 'p/mixed.md'],
       ['only.en.txt', 'p/only.en.txt'],

@@ -289,8 +289,8 @@ Exit status: 0 done, whatever became of single documents, 1 failed, 2 wrong use.
 export const BATCH_HELP = `duiqi batch EN_DIR ZH_DIR -o OUT [--resume]
 
 Aligns folders of documents: files of two folders in pairs by their names, or those of one folder
-(x.en.txt and x.zh.txt, en/x and zh/x, x.docx and x_ZH.docx), where others are taken for
-bilingual files. All that duiqi align reads is read, packed as .gz too.
+(x.en.txt and x.zh.txt, en/x and zh/x, x.docx and x_ZH.docx, en.json and zh.json), where others
+are taken for bilingual files. All that duiqi align reads is read, packed as .gz too.
 
   duiqi batch project/ -o memory.tmx                     one memory, and a sheet of doubtful pairs
   duiqi batch english/ chinese/ -o corpus/               a corpus, in shards of JSON lines

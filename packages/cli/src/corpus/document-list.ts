@@ -96,6 +96,8 @@ interface Named {
   readonly language: Language | null;
   /** Which kind of the language, as `tw` of `zh-TW`; `''` where the name does not say it. */
   readonly kind: string;
+  /** The name without its ending and the mark, below folders that are no marks; `''` for `en.json`. */
+  readonly bare: string;
   /** From the most to the least that two files can have in common. */
   readonly keys: readonly string[];
 }
@@ -134,7 +136,7 @@ export function pairedByName(
 
 /**
  * The files of one folder: those that a mark of the language tells apart, such as `report.en.docx` and `report.zh.docx`,
- * `en/report.docx` and `zh/report.docx`, or `report.docx` and `report_ZH.docx`; and each of the others by itself, as a
+ * `en/report.docx` and `zh/report.docx`, `report.docx` and `report_ZH.docx`, or `en.json` and `zh-CN.json`; and each of the others by itself, as a
  * bilingual one.
  */
 export function pairedInFolder(folder: string, paths: readonly string[]): DocumentList {
@@ -223,11 +225,13 @@ function matched(ones: readonly Named[], others: readonly Named[]): Matched {
       const opposite = counterparts.get(key) ?? [];
       if (opposite.length === 0 || Math.min(own.length, opposite.length) > 1) continue;
       const isOne = own.length === 1 && opposite.length === 1;
+      // Of files that are called by nothing but their languages there is no name that both have.
+      const isCalled = own[0]!.bare !== '';
       // An original may have a translation into each kind of a language.
       if (!isOne && !areKinds(own.length > 1 ? own : opposite)) continue;
       for (const one of own) {
         for (const other of opposite) {
-          pairs.push({ key: isOne ? key : `${one.path} + ${other.path}`, one, other });
+          pairs.push({ key: isOne && isCalled ? key : `${one.path} + ${other.path}`, one, other });
           taken.add(one).add(other);
         }
       }
@@ -281,13 +285,13 @@ function named(path: string): Named {
     if (found) note(found);
     return found === undefined;
   });
-  let bare = stem;
-  const marked = (AT_END.exec(stem) ?? AT_START.exec(stem))?.groups;
+  let own = stem;
+  const marked = (WHOLE.exec(stem) ?? AT_END.exec(stem) ?? AT_START.exec(stem))?.groups;
   if (marked) {
     note(marked);
-    bare = marked['bare']!;
+    own = marked['bare'] ?? '';
   }
-  const below = [...kept, bare].join('/');
-  const keys = [`${below}${ending.toLowerCase()}`, [...folders, stem].join('/'), below, below.toLowerCase()];
-  return { path, language, kind, keys };
+  const bare = [...kept, own].filter((part) => part !== '').join('/');
+  const keys = [`${bare}${ending.toLowerCase()}`, [...folders, stem].join('/'), bare, bare.toLowerCase()];
+  return { path, language, kind, bare, keys };
 }
