@@ -3,6 +3,7 @@ import { isDoubtful, records } from 'duiqi/pairs';
 import { type Act, alignmentOfPairs, applyAct, History, type Review, startReview } from 'duiqi/review';
 import fc from 'fast-check';
 import { describe, expect, it, vi } from 'vitest';
+import { clauseBeside } from '../../packages/workbench/src/view/clause-beside.js';
 import { foundAs } from '../../packages/workbench/src/view/found-as.js';
 import { commandFor, keyLines, type Pressed } from '../../packages/workbench/src/view/keys.js';
 import { type Mapped, mapOf, middleOf, rowNear, strokesOf } from '../../packages/workbench/src/view/map.js';
@@ -26,6 +27,29 @@ import { ALL_WORDS, interfaceFor, wordsIn } from '../../packages/workbench/src/w
 import { pairRecord } from '../helpers/review-records.js';
 
 // What the workbench shows, without a browser.
+
+describe('the clause beside the number of a row', () => {
+  const beside = (clause: string | null, en: string, zh: string) =>
+    clauseBeside({ clause, en: { text: en }, zh: { text: zh } } as Parameters<typeof clauseBeside>[0]);
+
+  it.each([
+    ['Chapter I/Article 3', '3'],
+    ['CHAPTER IV', 'IV'],
+    ['5/(2)', '(2)'],
+    ['第三条', '第三条'],
+    ['2.1', '2.1'],
+  ])('of %s is %s', (clause, number) => {
+    expect(beside(clause, 'The fee is due.', '费用到期。')).toEqual({
+      marker: clause.split('/').at(-1),
+      number,
+    });
+  });
+
+  it('is not said where there is none, or where the row begins with it', () => {
+    expect(beside(null, 'The fee is due.', '费用到期。')).toBeNull();
+    expect(beside('Article 3', 'Article 3 Fees', '第三条 费用')).toBeNull();
+  });
+});
 
 const EN = `1. General
 

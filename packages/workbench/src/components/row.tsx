@@ -2,6 +2,7 @@ import type { Language } from 'duiqi';
 import type { ReviewRow } from 'duiqi/review';
 import type { RefObject } from 'preact';
 import { useLayoutEffect, useMemo, useRef } from 'preact/hooks';
+import { clauseBeside } from '../view/clause-beside.js';
 import { judge, type Look, marksIn, stepsOf } from '../view/rows.js';
 import { caretNear, type Mark, runsOf } from '../view/runs.js';
 import type { Word } from '../words.js';
@@ -97,7 +98,7 @@ function Drawn({ workbench, row, number, index, start, element }: DrawnProps) {
       isFirst={index === 0}
     />
   );
-  const clause = clauseOf(row);
+  const clause = clauseBeside(row);
   const reasons = doubts.map((doubt) => reasonInWords(doubt, words)).join('; ');
   return (
     <div
@@ -112,7 +113,11 @@ function Drawn({ workbench, row, number, index, start, element }: DrawnProps) {
     >
       <div class="number" role="rowheader">
         {number + 1}
-        {clause !== '' && <span class="clause">§ {clause}</span>}
+        {clause && (
+          <span class="clause" title={clause.marker}>
+            § {clause.number}
+          </span>
+        )}
       </div>
       {side('en')}
       {side('zh')}
@@ -142,12 +147,6 @@ function Drawn({ workbench, row, number, index, start, element }: DrawnProps) {
       )}
     </div>
   );
-}
-
-/** The clause that a row goes on in; what begins one says so itself. */
-function clauseOf({ clause, en, zh }: ReviewRow): string {
-  const marker = clause?.split('/').at(-1) ?? '';
-  return [en.text, zh.text].some((text) => text.startsWith(marker)) ? '' : marker;
 }
 
 function Score({ score, workbench }: { readonly score: number; readonly workbench: Workbench }) {
