@@ -3,7 +3,6 @@ import { baseLexicon, chooseLexicon, likenessFor } from './alignment/choose-lexi
 import { WIDENED } from './alignment/diagnostics.js';
 import type { FoundBead } from './alignment/lattice/found-bead.js';
 import type { FoundSection } from './alignment/lattice/pass.js';
-import type { ShiftedRows } from './alignment/lattice/row-shift.js';
 import { joinWalls } from './alignment/lattice/walls.js';
 import { withQuotationsEnded } from './alignment/quotation-ends.js';
 import type { AlignmentSettings } from './alignment/read-sides.js';
@@ -244,17 +243,18 @@ async function prepareOnce(
           ...settings,
           similar: await similarIn(segmentation, settings, pacer),
           times: hasTimes(segmentation) ? await import('./alignment/lattice/times.js') : null,
-          shiftedRows: await shiftedRowsFor(anchors),
+          shiftedRows: mayBeShifted(segmentation, anchors)
+            ? (await import('./alignment/lattice/row-shift.js')).shiftedRows
+            : null,
         }),
       )
     : null;
   return { segmentation, anchors: prepared?.anchors ?? anchors, kept, prepared };
 }
 
-/** What finds columns of tables that have been moved, which is loaded where there are rows. */
-async function shiftedRowsFor(anchors: readonly Anchor[]): Promise<ShiftedRows | null> {
-  if (!anchors.some(({ reason }) => reason === 'row')) return null;
-  return (await import('./alignment/lattice/row-shift.js')).shiftedRows;
+/** Whether a document is one file with rows of tables, of which a column may have been moved. */
+function mayBeShifted({ en, zh }: Segmentation, anchors: readonly Anchor[]): boolean {
+  return en.source === zh.source && anchors.some(({ reason }) => reason === 'row');
 }
 
 /** What a measure of likeness of the caller's says for the segments; null without one. */

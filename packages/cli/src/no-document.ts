@@ -5,7 +5,7 @@ import { formatByName } from './formats.js';
 
 const PAIRS = 'holds pairs already: duiqi export writes them in other formats.';
 const JSON_TEXT =
-  'holds JSON, which is no document: duiqi export reads pairs in JSON lines, duiqi stream aligns documents in them, strings of a program are read from files called .json, and of anything else give the text itself.';
+  'holds JSON, which is no document: duiqi export reads pairs in JSON lines, duiqi stream aligns documents in them, strings of a program are read from a file called .json that is one object in JSON, without faults, and of anything else give the text itself.';
 
 /** Files whose names say that they hold no text to align, but markup around it or none; tables may hold rough pairs. */
 const BY_NAME: Partial<Readonly<Record<OutputFormat, string>>> = {
@@ -30,7 +30,8 @@ export function refuseByName(paths: readonly string[]): void {
 export function refuseByContents(bytes: Uint8Array, path: string): void {
   const start = decoded(bytes.subarray(0, START)).trimStart();
   if (/^<[?!a-z]/.test(start) && /<(?:tmx|xliff)[\s>]/.test(start)) throw refusal(path, PAIRS);
-  if (OBJECT.test(start) && !(STRINGS.test(path) && isObject(decoded(bytes)))) throw refusal(path, JSON_TEXT);
+  if (OBJECT.test(start) && !(STRINGS.test(path) && isStrings(decoded(bytes))))
+    throw refusal(path, JSON_TEXT);
   if (LIST.test(start) && isList(decoded(bytes))) throw refusal(path, JSON_TEXT);
 }
 
@@ -44,23 +45,24 @@ const LIST = /^\[\s*["[]/;
 /** Files of the strings of a program. Lines of JSON are none, each of which is an object. */
 const STRINGS = /\.(?:json|arb)(?:\.gz)?$/i;
 
-function isObject(text: string): boolean {
+/** Whether a text is one value in JSON, and no list. */
+function isStrings(text: string): boolean {
+  const value = parsed(text);
+  return value !== undefined && !Array.isArray(value);
+}
+
+/** What a text in JSON holds; undefined where it is none. */
+function parsed(text: string): unknown {
   try {
-    return !Array.isArray(JSON.parse(text.replace(/^\ufeff/, '')));
+    return JSON.parse(text);
   } catch {
-    return false;
+    return undefined;
   }
 }
 
 /** Whether a text is a list in JSON, or its first line is. */
 function isList(text: string): boolean {
-  return [/^\s*(.*)/.exec(text)?.[1] ?? '', text].some((each) => {
-    try {
-      return Array.isArray(JSON.parse(each));
-    } catch {
-      return false;
-    }
-  });
+  return [/^\s*(.*)/.exec(text)?.[1] ?? '', text].some((each) => Array.isArray(parsed(each)));
 }
 
 function decoded(bytes: Uint8Array): string {

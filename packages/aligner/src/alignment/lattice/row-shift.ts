@@ -49,8 +49,6 @@ export function* shiftedRows(
   zhTokens: Tokens,
   table: TranslationTable,
 ): Steps<{ readonly anchors: readonly Anchor[]; readonly diagnostics: readonly Diagnostic[] }> {
-  if (en.source !== zh.source || !anchors.some(({ reason }) => reason === 'row'))
-    return { anchors, diagnostics: [] };
   const likeness = likenessOf(enTokens, zhTokens, table);
   let mended = anchors;
   const diagnostics: Diagnostic[] = [];

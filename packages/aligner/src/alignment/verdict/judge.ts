@@ -51,6 +51,7 @@ export function* judged(
   const ofWords = yield* usualWords(words, inBeads, path, trust);
   const parted = yield* withoutJoined(path, whole.enAlone + whole.zhAlone, ofWords, words);
   // What was joined to a pair of the path and is none of it is one of its gaps.
+  // Only where text is alone is asked for.
   const gaps = yield* evidenceAlong((yield* mapInSteps(path, parted)).flat(), () => 0, words);
   const coincidence = coincidenceIn(gaps);
   const ofPath = yield* mapInSteps(path.filter(isPair), ofWords);

@@ -1,6 +1,6 @@
 import type { Language, Span } from '../../types.js';
 import { isSpace, moved } from '../writing/lines.js';
-import { hasTones, isPinyin, languageByScript } from '../writing/script.js';
+import { hasTones, isPinyin, LATIN_WORD, languageByScript } from '../writing/script.js';
 import { captionOf, headwordOf, splitCaptions } from './captions.js';
 import { FREE_MARKS } from './free-marks.js';
 import { SYNTAX } from './placed-lines.js';
@@ -66,7 +66,6 @@ const BETWEEN_SCRIPTS: readonly (readonly [Seam, RegExp])[] = [
 
 const HAN = /\p{Script=Han}/u;
 const LETTER = /[\p{Script=Han}\p{Script=Latin}]/gu;
-const LATIN_WORD = /\p{Script=Latin}[\p{Script=Latin}\p{M}\d'’.+-]*/gu;
 /** The end of a sentence, with the marks that close it. */
 const SENTENCE_END = /(?:\.(?!\d)|[!?。！？])[”’"'）)】》]*/;
 const SENTENCE_ENDS = new RegExp(

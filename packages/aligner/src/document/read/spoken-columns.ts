@@ -1,8 +1,9 @@
-import { isPinyin, languageByScript } from '../writing/script.js';
+import { hasTones, isPinyin, languageByScript } from '../writing/script.js';
 
 /** A row of a table, as a list of cells or by their columns. */
 interface Row {
   entries(): Iterable<[number, string]>;
+  values(): Iterable<string>;
 }
 
 /** Vowels with tones that hardly another language has. */
@@ -16,6 +17,8 @@ const SHARE = 0.7;
  * has nothing else in Latin letters, or no Chinese.
  */
 export function spokenColumns(rows: readonly Row[]): ReadonlySet<number> {
+  // Hardly a table has any, and this is found out much faster than the languages of all cells.
+  if (!rows.some(haveTones)) return new Set();
   const columns = new Map<number, { pinyin: number; sure: number; en: number; zh: number }>();
   for (const row of rows) {
     for (const [column, cell] of row.entries()) {
@@ -35,4 +38,9 @@ export function spokenColumns(rows: readonly Row[]): ReadonlySet<number> {
   const others = all.filter((each) => !spoken.includes(each));
   const has = (language: 'en' | 'zh'): boolean => others.some(([, counts]) => counts[language] >= LEAST);
   return new Set(has('en') && has('zh') ? spoken.map(([column]) => column) : []);
+}
+
+function haveTones(row: Row): boolean {
+  for (const cell of row.values()) if (hasTones(cell)) return true;
+  return false;
 }

@@ -86,7 +86,8 @@ export function languageByScript(text: string): Language | null {
 
 /** Vowels that bear the tones of pinyin. */
 const TONE = /[āáǎàēéěèīíǐìōóǒòūúǔùǖǘǚǜ]/i;
-const LATIN_WORD = /\p{Script=Latin}[\p{Script=Latin}\p{M}\d'’.+-]*/gu;
+/** A word in Latin letters: `GDP`, `e-mail`. */
+export const LATIN_WORD = /\p{Script=Latin}[\p{Script=Latin}\p{M}\d'’.+-]*/gu;
 
 /** Whether a text may have words in pinyin at all, which costs less to ask. */
 export function hasTones(written: string): boolean {

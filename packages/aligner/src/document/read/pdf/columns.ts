@@ -3,7 +3,7 @@ import { type Entry, entriesAmong } from './contents.js';
 import { type Grid, gridsWithin, isInGrid, type Rule } from './grid.js';
 import { areInRows, halvesOf } from './halves.js';
 import { rightWithoutMarks } from './line-width.js';
-import { linesOf, splitAtGaps, type TextLine, type TextRun } from './lines.js';
+import { amountOf, linesOf, splitAtGaps, type TextLine, type TextRun } from './lines.js';
 import { type Column, measure, WIDEST_INDENT } from './measure.js';
 import { paragraphsOf } from './paragraphs.js';
 import type { Sides } from './runs.js';
@@ -99,10 +99,6 @@ function amountInCells(regions: readonly Region[]): number {
 function isOneText(cell: readonly TextLine[], end: number): boolean {
   if (cell.length === 0) return true;
   return paragraphsOf(cell, { ...measure(cell), right: end }).length <= MOST_IN_CELL;
-}
-
-function amountOf(runs: readonly TextRun[]): number {
-  return runs.reduce((sum, { text }) => sum + text.length, 0);
 }
 
 /** The regions of what is not in halves. */

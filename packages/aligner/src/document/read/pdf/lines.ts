@@ -36,6 +36,12 @@ export const WORD_GAP = 0.12;
  * a quarter of the font size there by themselves.
  */
 export const SCRIPT_GAP = 0.3;
+
+/** How many characters some runs have. */
+export function amountOf(runs: readonly TextRun[]): number {
+  return runs.reduce((sum, { text }) => sum + text.length, 0);
+}
+
 /** The same text closer to itself than this, in font sizes, is drawn twice to look bold. */
 const OVERPRINT = 0.2;
 

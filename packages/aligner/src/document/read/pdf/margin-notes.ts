@@ -1,8 +1,8 @@
 import { gridsOf, type Rule } from './grid.js';
-import { linesOf, type TextLine, type TextRun } from './lines.js';
+import { amountOf, linesOf, type TextLine, type TextRun } from './lines.js';
 import { measure, usualSize } from './measure.js';
 import type { PdfParagraph } from './paragraphs.js';
-import { merged, type Range } from './ranges.js';
+import { merged, type Range, withHanging } from './ranges.js';
 
 /** A note in the margin, such as the title of a section of an act, and what it stands beside. */
 export interface MarginNote {
@@ -114,23 +114,14 @@ const LABELS = 4;
 
 /** Columns with those of labels in the ones to their right, which hang from them. */
 function withLabels(columns: readonly Range[], size: number): Range[] {
-  const found: Range[] = [];
-  for (const column of [...columns].reverse()) {
-    const next = found.at(-1);
-    const isOfNext =
-      next !== undefined && column.to - column.from < LABELS * size && next.from - column.to < LABELS * size;
-    if (isOfNext) found[found.length - 1] = { from: column.from, to: next.to };
-    else found.push(column);
-  }
-  return found;
+  return withHanging(
+    columns,
+    ({ from, to }, next) => to - from < LABELS * size && next.from - to < LABELS * size,
+  );
 }
 
 /** The column that a strip stands nearest to. */
 function nearest(columns: readonly Range[], { from, to }: Range): Range {
   const away = (column: Range): number => Math.max(column.from - to, from - column.to);
   return columns.reduce((best, column) => (away(column) < away(best) ? column : best));
-}
-
-function amountOf(runs: readonly TextRun[]): number {
-  return runs.reduce((sum, { text }) => sum + text.length, 0);
 }

@@ -5,7 +5,7 @@ import type { Rule } from './grid.js';
 import { linesOf, type TextLine, type TextRun } from './lines.js';
 import { BULLETS, beginsWithMarker } from './markers.js';
 import { CLOSEST_LINES, isSameSize, measure, usualSize } from './measure.js';
-import { merged, type Range } from './ranges.js';
+import { merged, type Range, withHanging } from './ranges.js';
 import { groupsOf, heightOf, isWide, ON_LINE } from './table-cells.js';
 import { columnsOf, gapOf, piecesOf } from './table-pieces.js';
 import { keyedRows, linesAsRows, numberedRows, rowsIn, ruledRows, spacedRows } from './table-rows.js';
@@ -235,18 +235,10 @@ function isItem(pieces: readonly (readonly TextRun[])[]): boolean {
 
 /** Columns without those of labels, which belong to what is to their right. */
 function withLabels(columns: readonly Range[], runs: readonly TextRun[]): Range[] {
-  const found: Range[] = [];
-  let from: number | null = null;
-  for (const [at, column] of columns.entries()) {
-    const own = linesOf(runs.filter(({ left, right }) => left >= column.from && right <= column.to));
-    const isLabels = at + 1 < columns.length && own.every(({ text }) => HANGING.test(text));
-    if (isLabels) from ??= column.from;
-    else {
-      found.push({ from: from ?? column.from, to: column.to });
-      from = null;
-    }
-  }
-  return found;
+  return withHanging(columns, ({ from, to }) => {
+    const own = linesOf(runs.filter(({ left, right }) => left >= from && right <= to));
+    return own.every(({ text }) => HANGING.test(text));
+  });
 }
 
 /** The cells of this share of the rows begin, end or have their middle on one line; columns that only stand beside each other do so by chance. */
