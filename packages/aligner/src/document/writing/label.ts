@@ -32,6 +32,7 @@ const LARGEST_BARE_ROMAN = 399;
  */
 export function readLabels(text: string, language: Language): readonly Label[] {
   const start = BLANK.exec(text)![0].length;
+  if (SURELY_NONE.test(text.slice(start, start + HEAD_LENGTH))) return [];
   const label = (end: number, reading: Reading): Label => ({
     raw: text.slice(start, end),
     ...reading,
@@ -52,6 +53,17 @@ export function readLabels(text: string, language: Language): readonly Label[] {
   }
   return [];
 }
+
+/** The ten heavenly stems, which count as letters do. */
+const STEMS = '甲乙丙丁戊己庚辛壬癸';
+
+/**
+ * How most texts begin, none of which is a marker: a word and a blank, but for the letters that `Article`, `Chapter`, `Part` and
+ * `Section` begin with; a Chinese character that neither counts nor begins a marker. It spares the folding and all rules.
+ */
+const SURELY_NONE = new RegExp(
+  `^(?:[a-zBD-OQRT-Z][a-z]* |(?![第附首其${STEMS}${CHINESE_NUMERAL_CHARACTERS}])[\\u4e00-\\u9fff])`,
+);
 
 /** The NFKC form of the start of a text, without Markdown's backslashes; `ends[i]` is where character i ends in it. */
 function foldHead(text: string, start: number): { readonly text: string; readonly ends: readonly number[] } {
@@ -100,9 +112,6 @@ function circledNumber(codePoint = 0): number | null {
   const row = CIRCLED.find(([first, , count]) => codePoint >= first && codePoint < first + count);
   return row === undefined ? null : row[1] + codePoint - row[0];
 }
-
-/** The ten heavenly stems, which count as letters do. */
-const STEMS = '甲乙丙丁戊己庚辛壬癸';
 
 function stemNumber(stem: string): number {
   return STEMS.indexOf(stem) + 1;

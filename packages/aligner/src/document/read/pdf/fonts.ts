@@ -18,11 +18,10 @@ const FAR_BLOCK = /[\u0700-\u1cff\ua000-\uabff]/;
 
 /** What a font on a page is, by the characters that it shows there. */
 export interface Font {
-  readonly isSpoilt: boolean;
-  /** Whether its characters in private use are letters. */
-  readonly isText: boolean;
   /** Whether all its letters are equally wide, as those of code are. */
   readonly isMono: boolean;
+  /** What each of its characters is; nothing where it does not say so. */
+  readonly texts: ReadonlyMap<string, string>;
 }
 
 /** What is narrow and what is wide in every font but those whose letters are equally wide. */
@@ -30,6 +29,13 @@ const NARROW_LETTERS = /[ijltfI.,:;'|!]/;
 const WIDE_LETTERS = /[a-eghk-moqpsu-zA-HJ-Z]/;
 /** Widths of one size differ by less than this, in font sizes. */
 const SAME_WIDTH = 0.02;
+
+/** How often a font shows a character on a page, and the least and the greatest width of it, in font sizes, where it stands upright. */
+interface Use {
+  count: number;
+  least: number;
+  most: number;
+}
 
 /** What the characters of a font on a page say of it. */
 interface FontUse {
@@ -41,17 +47,17 @@ interface FontUse {
   narrow: number;
   least: number;
   wide: number;
-  /** The letters that are not narrow. */
-  readonly wideLetters: Set<string>;
+  /** How many letters it shows that are not narrow. */
+  wideLetters: number;
   hasHan: boolean;
 }
 
-function measureLetter(font: FontUse, text: string, width: number): void {
-  if (NARROW_LETTERS.test(text)) font.narrow = Math.max(font.narrow, width);
+function measureLetter(font: FontUse, text: string, { least, most }: Use): void {
+  if (NARROW_LETTERS.test(text)) font.narrow = Math.max(font.narrow, most);
   else if (WIDE_LETTERS.test(text)) {
-    font.least = font.wide === 0 ? width : Math.min(font.least, width);
-    font.wide = Math.max(font.wide, width);
-    font.wideLetters.add(text);
+    font.least = font.wide === 0 ? least : Math.min(font.least, least);
+    font.wide = Math.max(font.wide, most);
+    font.wideLetters++;
   } else if (HAN.test(text)) font.hasHan = true;
 }
 
@@ -74,52 +80,78 @@ const OVERHANG = 0.06;
 
 /** Whether a font of which a page shows no narrow letters, such as code in italics, has those it shows as wide as other code is. */
 function isAsWide({ narrow, least, wide, wideLetters, hasHan }: FontUse, widths: readonly number[]): boolean {
-  if (hasHan || narrow > 0 || wideLetters.size < FEWEST_LETTERS) return false;
+  if (hasHan || narrow > 0 || wideLetters < FEWEST_LETTERS) return false;
   return widths.some((width) => Math.abs(least - width) < AS_WIDE && wide - width < OVERHANG);
 }
 
 /** The fonts of a page, by their numbers. */
 export function fontsOf(characters: readonly Character[]): Map<number, Font> {
-  const found = new Map<number, FontUse>();
-  for (const { text, piece, left, right } of characters) {
-    const font = found.get(piece.font) ?? {
-      all: 0,
-      bad: 0,
-      blocks: new Set(),
-      letters: new Set(),
-      narrow: 0,
-      least: 0,
-      wide: 0,
-      wideLetters: new Set(),
-      hasHan: false,
-    };
-    found.set(piece.font, font);
-    if (piece.isUpright) measureLetter(font, text, (right - left) / piece.size);
-    if (text.trim() === '' && text !== '') continue;
-    font.all++;
-    const code = text.charCodeAt(0);
-    if (SYMBOL.test(text)) {
-      if (/[\p{L}\d]/u.test(String.fromCharCode(code - 0xf000))) font.letters.add(code);
-    } else if (text === '' || (UNDECODABLE.test(text) && trueCharacters(text).count === 0)) font.bad++;
-    if (FAR_BLOCK.test(text)) font.blocks.add(code >> 7);
-  }
-  const widths = [...found.values()].flatMap((use) => widthOfAll(use) ?? []);
+  const shown = charactersByFont(characters);
+  const found = [...shown].map(([font, uses]) => ({ font, uses, use: useOf(uses) }));
+  const widths = found.flatMap(({ use }) => widthOfAll(use) ?? []);
   return new Map(
-    [...found].map(([font, use]) => [
-      font,
-      {
-        isSpoilt: use.bad > MOSTLY_UNDECODABLE * use.all || use.blocks.size > MANY_BLOCKS,
-        isText: use.letters.size >= LETTERS_OF_TEXT,
-        isMono: widthOfAll(use) !== null || isAsWide(use, widths),
-      },
-    ]),
+    found.map(({ font, uses, use }) => {
+      const isSpoilt = use.bad > MOSTLY_UNDECODABLE * use.all || use.blocks.size > MANY_BLOCKS;
+      const isText = use.letters.size >= LETTERS_OF_TEXT;
+      const texts = new Map([...uses.keys()].map((text) => [text, textOf(text, isSpoilt, isText)]));
+      return [font, { isMono: widthOfAll(use) !== null || isAsWide(use, widths), texts }];
+    }),
   );
 }
 
-/** What a character is; nothing where its font does not say so. */
-export function textOf({ text }: Character, { isSpoilt, isText }: Font): string {
+/** The different characters of each font: a page has thousands, but few that differ. */
+function charactersByFont(characters: readonly Character[]): Map<number, Map<string, Use>> {
+  const fonts = new Map<number, Map<string, Use>>();
+  for (const { text, piece, left, right } of characters) {
+    const uses: Map<string, Use> = fonts.get(piece.font) ?? new Map();
+    if (uses.size === 0) fonts.set(piece.font, uses);
+    const use = uses.get(text) ?? { count: 0, least: Number.POSITIVE_INFINITY, most: 0 };
+    if (use.count === 0) uses.set(text, use);
+    use.count++;
+    if (!piece.isUpright) continue;
+    const width = (right - left) / piece.size;
+    use.least = Math.min(use.least, width);
+    use.most = Math.max(use.most, width);
+  }
+  return fonts;
+}
+
+function useOf(uses: ReadonlyMap<string, Use>): FontUse {
+  const font: FontUse = {
+    all: 0,
+    bad: 0,
+    blocks: new Set(),
+    letters: new Set(),
+    narrow: 0,
+    least: 0,
+    wide: 0,
+    wideLetters: 0,
+    hasHan: false,
+  };
+  for (const [text, use] of uses) {
+    const isUpright = use.least < Number.POSITIVE_INFINITY;
+    if (isUpright) measureLetter(font, text, use);
+    if (isBlank(text)) continue;
+    font.all += use.count;
+    const code = text.charCodeAt(0);
+    if (SYMBOL.test(text)) {
+      if (/[\p{L}\d]/u.test(String.fromCharCode(code - 0xf000))) font.letters.add(code);
+    } else if (text === '' || isUndecodable(text)) font.bad += use.count;
+    if (FAR_BLOCK.test(text)) font.blocks.add(code >> 7);
+  }
+  return font;
+}
+
+function textOf(text: string, isSpoilt: boolean, isText: boolean): string {
   if (SYMBOL.test(text)) return isText ? String.fromCharCode(text.charCodeAt(0) - 0xf000) : '•';
-  if (text.trim() === '' && text !== '') return ' ';
-  if (isSpoilt || (UNDECODABLE.test(text) && trueCharacters(text).count === 0)) return '';
-  return text;
+  if (isBlank(text)) return ' ';
+  return isSpoilt || isUndecodable(text) ? '' : text;
+}
+
+function isBlank(text: string): boolean {
+  return text !== '' && text.trim() === '';
+}
+
+function isUndecodable(text: string): boolean {
+  return UNDECODABLE.test(text) && trueCharacters(text).count === 0;
 }

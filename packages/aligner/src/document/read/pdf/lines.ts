@@ -313,10 +313,13 @@ const AFTER_MARK = /(?<=[，。、；！？]) +(?=\p{Script=Han})/gu;
 /** A line of Chinese with gaps between more than this share of its characters is letter-spaced or justified. */
 const LETTER_SPACED = 0.4;
 
+/** Blanks that are not one space; most lines have none. */
+const UNEVEN_BLANKS = /\s\s|[^\S ]/;
+
 /** Takes out the spaces that letter-spaced Chinese seems to have. */
 function closeUp(written: string): string {
-  const text = written.replace(/\s+/g, ' ').trim();
-  if (!text.includes(' ')) return text;
+  const text = (UNEVEN_BLANKS.test(written) ? written.replace(/\s+/g, ' ') : written).trim();
+  if (!text.includes(' ') || !HAS_WIDE.test(text)) return text;
   const gaps = text.match(BETWEEN_WIDE) ?? [];
   const spaced = gaps.filter((gap) => gap !== '').length;
   return text.replace(spaced > LETTER_SPACED * gaps.length ? BETWEEN_WIDE : AFTER_MARK, '');
@@ -375,7 +378,12 @@ export function splitAtGaps(line: TextLine): TextLine[] {
     parts.at(-1)!.push(run);
     right = Math.max(right, run.right);
   }
-  return parts.flatMap((part) => linesOf(part));
+  return parts.length === 1 && isLevel(line) ? [line] : parts.flatMap((part) => linesOf(part));
+}
+
+/** Whether all of a line stands on its baseline, so that its runs make the same line again. */
+function isLevel({ runs, baseline }: TextLine): boolean {
+  return runs.every((run) => run.baseline === baseline);
 }
 
 /** Notes are set in letters as small as this or smaller, compared with the text of their page. */

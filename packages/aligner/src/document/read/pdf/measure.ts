@@ -51,6 +51,7 @@ export function measure(lines: readonly TextLine[]): Column {
     sizes.set(line.size, (sizes.get(line.size) ?? 0) + line.text.length);
   });
   const common = commonRight(lines);
+  const languages = lines.map(({ text }) => languageByScript(text));
   if (lines.length < FEW_LINES && right - left < NARROW * lines[0]!.size) right = Number.POSITIVE_INFINITY;
   else right = common ?? right;
   pitches.sort((a, b) => a - b);
@@ -61,7 +62,7 @@ export function measure(lines: readonly TextLine[]): Column {
     isTold: common !== null,
     pitch: usualOf(pitches) ?? 0,
     size: [...sizes].reduce((most, each) => (each[1] > most[1] ? each : most), [0, 0])[0],
-    pitches: { en: exactPitch(lines, 'en'), zh: exactPitch(lines, 'zh') },
+    pitches: { en: exactPitch(lines, languages, 'en'), zh: exactPitch(lines, languages, 'zh') },
     isIndented: indents(lines, left),
   };
 }
@@ -75,12 +76,15 @@ const SAME_PITCH = 0.02;
 const FEWEST_SAME = 3;
 
 /** How far lines of a language are apart within paragraphs, where so many of them are exactly as far apart. */
-function exactPitch(lines: readonly TextLine[], language: Language): number | undefined {
+function exactPitch(
+  lines: readonly TextLine[],
+  languages: readonly (Language | null)[],
+  language: Language,
+): number | undefined {
   const pitches = lines
     .flatMap((line, at) => {
       const last = lines[at - 1];
-      const isOwn =
-        last !== undefined && [last, line].every(({ text }) => languageByScript(text) === language);
+      const isOwn = last !== undefined && languages[at - 1] === language && languages[at] === language;
       return isOwn && isSameSize(last.size, line.size) ? [line.baseline - last.baseline] : [];
     })
     .sort((a, b) => a - b);

@@ -1,5 +1,5 @@
 import { trueCharacters } from '../../writing/true-characters.js';
-import { fontsOf, textOf } from './fonts.js';
+import { fontsOf } from './fonts.js';
 import type { Rule } from './grid.js';
 import type { TextRun } from './lines.js';
 import { append, appendOffPage, begun, edgesOf, goesOn, type OpenRun } from './open-run.js';
@@ -52,7 +52,9 @@ export function runsOf({ characters, box, isCropped, structure, rules }: PageCha
   for (const [at, character] of characters.entries()) {
     const isOff = isOutside(character, box);
     if (isOff && (isCropped || open === null)) continue;
-    const text = textOf(character, fonts.get(character.piece.font)!);
+    const { font, mark } = character.piece;
+    const { texts, isMono } = fonts.get(font)!;
+    const text = texts.get(character.text)!;
     if (text === '') undecodable++;
     if (open !== null && isSameGlyph(characters[at - 1]!, character)) {
       append(open, null, text);
@@ -64,9 +66,8 @@ export function runsOf({ characters, box, isCropped, structure, rules }: PageCha
       if (open !== null) appendOffPage(open, placed, text);
       continue;
     }
-    const { font, mark } = character.piece;
     if (open !== null && !(open.run.mark === mark && goesOn(open, placed))) close();
-    open ??= begun(placed, mark, fonts.get(font)!.isMono);
+    open ??= begun(placed, mark, isMono);
     append(open, placed, text);
   }
   close();
