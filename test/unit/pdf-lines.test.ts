@@ -93,6 +93,20 @@ test('a term is told beside the end of a sentence, behind which TeX leaves as mu
   expect(end(false)).toBe(0);
 });
 
+test('a term in Latin letters is told before Chinese, which has narrower gaps beside such letters', () => {
+  const end = (gap: number): number =>
+    termEnd(
+      linesOf([
+        { text: 'mill-gate', left: 0, right: 45, baseline: 100, size: 10, font: 1 },
+        { text: '由磨坊主在早晨打开，见', left: 45 + gap, right: 145, baseline: 100, size: 10, font: 1 },
+        { text: 'mill', left: 147.5, right: 167, baseline: 100, size: 10, font: 1 },
+        { text: '一节。', left: 169.5, right: 199, baseline: 100, size: 10, font: 1 },
+      ])[0]!,
+    );
+  expect(end(5)).toBe(1);
+  expect(end(2.5)).toBe(0);
+});
+
 test('the even gaps of a justified cell are told beside the wider ones around it', () => {
   const gaps = (...all: number[]): number | null => {
     let right = 0;

@@ -1375,6 +1375,34 @@ describe('a list of terms', () => {
     ]);
   });
 
+  test('parts all terms that stand as far before their texts as others do, though gaps between words are as wide', async () => {
+    const blocks = await blocksOf((document) => {
+      const justified = (term: string, text: string, top: number): void => {
+        put(document, 'Helvetica-Bold', 10)(term, 72, top);
+        const start = 72 + document.widthOfString(term) + 5;
+        const en = put(document, 'en', 10);
+        document.font('en').fontSize(10);
+        const words = text.split(' ').map((word) => ({ word, width: document.widthOfString(word) }));
+        const room = words.reduce((rest, { width }) => rest - width, RIGHT - start);
+        let left = start;
+        for (const { word, width } of words) {
+          en(word, left, top);
+          left += width + room / (words.length - 1);
+        }
+      };
+      const RIGHT = 317;
+      for (const [at, term] of ['pump', 'gate', 'wheel'].entries()) {
+        justified(term, 'is used by hand in the first few days of each May and', 72 + 40 * at);
+        put(document, 'en', 10)('when the river is high.', 90, 84 + 40 * at);
+      }
+      justified('bell', 'rings in the morning when the big old mill begins.', 192);
+    });
+    expect(blocks.slice(-2)).toEqual([
+      'paragraph: bell',
+      'paragraph: rings in the morning when the big old mill begins.',
+    ]);
+  });
+
   test('is none where words of a text are set in bold', async () => {
     const blocks = await blocksOf((document) => {
       for (const [at, [bold, rest]] of [
@@ -1502,6 +1530,37 @@ describe('a note', () => {
       'paragraph: The brothers built it again.',
       'paragraph: See the letter of the clerk.',
       'paragraph: Letter of the brothers.',
+    ]);
+  });
+
+  test('may have its number in figures that are raised of themselves, which powers have as well', async () => {
+    const blocks = await blocksOf((document) => {
+      const en = put(document, 'en');
+      en('The mill was sold in the spring.² It is on 20 m² of land.', 72, 72);
+      en('The brothers built it again³ of stone.', 72, 100);
+      en('² See the letter of the clerk.', 72, 140);
+      en('³ Letter of the brothers.', 72, 168);
+    });
+    expect(blocks).toEqual([
+      'paragraph: The mill was sold in the spring. It is on 20 m² of land.',
+      'paragraph: The brothers built it again of stone.',
+      'paragraph: See the letter of the clerk.',
+      'paragraph: Letter of the brothers.',
+    ]);
+  });
+
+  test('at the foot of a page parts the text that goes on with the next one, though nothing raises its number', async () => {
+    const blocks = await blocksOf((document) => {
+      const [en, small] = [put(document, 'en'), put(document, 'en', 8)];
+      en('The mill stands at the river, and all men of the town have', 72, 72);
+      en('their flour from it; it was sold in the spring,² and the man', 72, 88);
+      small('² See the letter of the clerk.', 72, 720);
+      document.addPage();
+      put(document, 'en')('who had bought it of the brothers built it again.', 72, 72);
+    });
+    expect(blocks).toEqual([
+      'paragraph: The mill stands at the river, and all men of the town have their flour from it; it was sold in the spring, and the man who had bought it of the brothers built it again.',
+      'paragraph: See the letter of the clerk.',
     ]);
   });
 

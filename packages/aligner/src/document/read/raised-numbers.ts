@@ -1,6 +1,9 @@
 /** What a raised number may be: the mark of a note, a power, an ordinal or the like, or either of them. */
 export type RaisedLooks = 'note' | 'either' | 'none';
 
+/** Figures that are raised of themselves, as those of fonts for TeX are: nothing shows then that they are set higher. */
+export const RAISED_FIGURES = '[\u00b9\u00b2\u00b3\u2070\u2074-\u2079]{1,3}';
+
 /** Characters before a raised number that tell what it is. */
 const LOOKED_BACK = 24;
 

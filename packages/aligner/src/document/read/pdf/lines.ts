@@ -1,4 +1,4 @@
-import { looksOf } from '../raised-numbers.js';
+import { looksOf, RAISED_FIGURES } from '../raised-numbers.js';
 import { HAS_WIDE, WIDE } from './wide.js';
 
 /** A stretch of glyphs that a PDF shows in one go. Lengths are in points, `top`-down: `baseline` grows down the page. */
@@ -389,6 +389,7 @@ function isLevel({ runs, baseline }: TextLine): boolean {
 /** Notes are set in letters as small as this or smaller, compared with the text of their page. */
 const NOTE = 0.93;
 const NOTE_NUMBER = /^(?:\d{1,3}|[*†‡§¶]{1,3}|[①-⑳㉑-㉟])$/;
+const RAISED_HEAD = new RegExp(`^${RAISED_FIGURES}\\s*\\p{L}`, 'u');
 
 /** Where the notes at the foot of a page begin: small text that begins with a mark; its length where there are none. */
 export function footnotesAt(lines: readonly TextLine[]): number {
@@ -400,7 +401,8 @@ export function footnotesAt(lines: readonly TextLine[]): number {
     const mark = line.runs[0]!;
     if (line.size > NOTE * (usual / length)) break;
     const isRaised = mark.size <= SMALL * line.size || line.baseline - mark.baseline >= RAISED * line.size;
-    if (isRaised && NOTE_NUMBER.test(mark.text.trim()) && line.runs.length > 1) first = at;
+    const isNumbered = isRaised && NOTE_NUMBER.test(mark.text.trim()) && line.runs.length > 1;
+    if (isNumbered || RAISED_HEAD.test(line.text)) first = at;
   }
   return first;
 }
