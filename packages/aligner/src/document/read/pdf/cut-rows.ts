@@ -1,5 +1,6 @@
 import type { Language } from '../../../types.js';
 import { languageByScript } from '../../writing/script.js';
+import { NARROW } from './measure.js';
 import { goesOn, type PdfParagraph } from './paragraphs.js';
 import type { Part } from './parts.js';
 import type { Cell } from './structure.js';
@@ -20,7 +21,11 @@ const SAME_START = 1;
 export function joinCutRow(parts: Part[], start: number, isBehindHead: boolean): void {
   const next = rowAt(from(parts, start));
   const last = rowAt(backFrom(parts, start));
-  if (next.length === 0 || last.length === 0) return;
+  if (last.length === 0) return;
+  if (next.length === 0) {
+    joinCutCell(parts, start, last);
+    return;
+  }
   const areBoth = holdsBothInCells(backFrom(parts, start), last[0]!.cell.table);
   const joined: { readonly part: CellPart; readonly before: CellPart; readonly goesOn: boolean }[] = [];
   let wasBefore: CellPart | undefined;
@@ -53,6 +58,38 @@ export function joinCutRow(parts: Part[], start: number, isBehindHead: boolean):
       parts.splice(end, 0, { ...part, cell: before.cell });
     }
   }
+}
+
+/** Where of a row that a page end cuts only one cell is left, the next page begins with text that keeps within its column. */
+function joinCutCell(parts: Part[], start: number, last: readonly CellPart[]): void {
+  const at = parts.findIndex((part, index) => index >= start && part.kind !== 'left-out');
+  const part = parts[at];
+  if (part?.kind !== 'text' || part.cell !== null) return;
+  const { lines } = part.paragraph;
+  const before = last.find((each) =>
+    each.paragraph.lines.some((line) => Math.abs(line.left - lines[0]!.left) <= SAME_START),
+  );
+  if (before === undefined) return;
+  const { table, column } = before.cell;
+  const own = linesOfColumn(backFrom(parts, start), before.cell);
+  const beside = [column - 1, column + 1].map((other) =>
+    linesOfColumn(backFrom(parts, start), { ...before.cell, table, column: other }),
+  );
+  const end = beside[1]!.reduce((least, { left }) => Math.min(least, left), Number.POSITIVE_INFINITY);
+  const right = [...own, ...lines].reduce(
+    (most, line) => Math.max(most, line.right),
+    Number.NEGATIVE_INFINITY,
+  );
+  // A text below a table may begin where its first column does.
+  if (right >= end || beside.every(({ length }) => length === 0)) return;
+  if (end === Number.POSITIVE_INFINITY && column === 0) return;
+  const left = own.reduce((least, line) => Math.min(least, line.left), Number.POSITIVE_INFINITY);
+  // The texts of a narrow column all look full.
+  if (right - left < NARROW * lines[0]!.size || !BEGINS_WITHIN.test(lines[0]!.text)) return;
+  const within = { ...before.paragraph.column, left: lines[0]!.left, right };
+  if (!goesOn({ ...before.paragraph, column: within }, { ...part.paragraph, column: within }, true)) return;
+  parts.splice(at, 1);
+  for (const line of lines) before.paragraph.lines.push(line);
 }
 
 /** How a text begins that something stands before. */

@@ -58,7 +58,14 @@ export function ruledRows(
   const rows = rowsIn(bands, columns);
   const withOne = rows.filter((cells) => cells.some(({ length }) => length === 1));
   const areFilled = rows.every((cells) => cells.some(({ length }) => length > 0));
-  return areFilled && withOne.length >= WITH_ONE_LINE * rows.length ? bands : null;
+  const areRows = areFilled && withOne.length >= WITH_ONE_LINE * rows.length;
+  return areRows && !rows.some(holdsRows) ? bands : null;
+}
+
+/** Whether what would be a row has lines in several columns that are rows themselves. */
+function holdsRows(cells: readonly (readonly TextLine[])[]): boolean {
+  const filled = cells.filter(({ length }) => length > 0);
+  return filled.length > 1 && linesAsRows(filled, Number.POSITIVE_INFINITY) !== null;
 }
 
 /** Where rows are that are numbered, with what stands above the first; null where no column at their left counts. */
@@ -73,8 +80,51 @@ export function numberedRows([numbers = [], ...others]: readonly (readonly TextL
   if (!counted.every(beginsRow)) return null;
   const starts = counted.map(({ baseline, size }) => baseline - 0.7 * size);
   const above = { from: Number.NEGATIVE_INFINITY, to: starts[0]! };
-  const rows = starts.map((from, at) => ({ from, to: starts[at + 1] ?? Number.POSITIVE_INFINITY }));
+  const ends = [...starts.slice(1), ...startsBelow(others, starts.at(-1)!), Number.POSITIVE_INFINITY];
+  const rows = ends.map((to, at) => ({ from: starts[at] ?? ends[at - 1]!, to }));
   return [numbers, ...others].flat().some(({ baseline }) => baseline < above.to) ? [above, ...rows] : rows;
+}
+
+/** Where rows without a number begin below the last that has one, as those of sums do: no line there goes on the one above it. */
+function startsBelow(columns: readonly (readonly TextLine[])[], from: number): number[] {
+  const below = columns.map((column) => column.filter(({ baseline }) => baseline > from));
+  const lookups = below.map(besideIn);
+  const mayWrap = columns.map((column) => wraps(column));
+  const goesOn = (line: TextLine): boolean =>
+    below.some((column, at) =>
+      lookups[at]!(line).some((own) => own > 0 && mayWrap[at]!(column[own - 1]!, column[own]!)),
+    );
+  const starts: number[] = [];
+  let end = Math.min(...below.flatMap(([first]) => first?.baseline ?? []));
+  for (const line of below.flat().sort((a, b) => a.baseline - b.baseline)) {
+    const { baseline, size } = line;
+    if (baseline - end <= ON_LINE * size) continue;
+    end = baseline;
+    if (!goesOn(line)) starts.push(baseline - 0.7 * size);
+    else if (starts.length > 0) return [];
+  }
+  return starts;
+}
+
+/**
+ * Tells whether a line of a column may be the rest of the one above it: in text that is not justified few lines begin in capitals,
+ * and none are set against the right.
+ */
+function wraps(
+  column: readonly TextLine[],
+  right = Math.max(...column.map((line) => line.right)),
+): (last: TextLine, line: TextLine) => boolean {
+  if (isFlushRight(column)) return () => false;
+  const justified = isJustified(column);
+  return (last, line) => (justified || !BEGINS_HIGH.test(line.text)) && mayGoOn(last, line, { right });
+}
+
+/** Whether the lines of a column end at one place and begin at several. */
+function isFlushRight(lines: readonly TextLine[]): boolean {
+  const [lefts, rights] = [lines.map(({ left }) => left), lines.map(({ right }) => right)];
+  const range = (places: readonly number[]): number => Math.max(...places) - Math.min(...places);
+  const { size } = lines[0]!;
+  return lines.length > 1 && range(rights) <= ALIGNED * size && range(lefts) > size;
 }
 
 /** `3`, `3.`, `(3)` */
@@ -84,41 +134,76 @@ const SAME_PITCH = 0.05;
 const PIXEL = 0.76;
 /** In so few of the cells of such a table the next one would not have fitted behind the text: running text has more. */
 const MOST_FULL = 0.5;
+/** Columns of running text are no further apart than this, in font sizes: where the next one begins further away there was room for more. */
+const WIDEST_GUTTER = 4;
 
 /**
- * Where rows are that take one line each, as all lines are equally far apart and go through all columns, and most are not
- * full; null for others. The widest text of a column looks full by itself, since it alone tells how wide the column is.
+ * Where rows are that take one line each, as all lines are equally far apart and stand beside those of one column, and most are not
+ * full; null for others. The widest text of a column looks full by itself, since it alone tells how wide the column is, unless the
+ * next one begins far behind it.
+ *
+ * @param spans lines between the rows that stand in several columns
  */
-export function linesAsRows(columns: readonly (readonly TextLine[])[], usual: number): Range[] | null {
-  const [first = [], ...others] = columns;
-  const pitch = closestPitch(first);
-  const isEven = first
-    .slice(1)
-    .every(
-      ({ baseline }, at) => baseline - first[at]!.baseline - pitch <= Math.max(SAME_PITCH * pitch, PIXEL),
-    );
-  const isThrough = others.every(
-    (column) =>
-      column.length === first.length &&
-      column.every(({ baseline, size }, at) => Math.abs(baseline - first[at]!.baseline) <= ON_LINE * size),
+export function linesAsRows(
+  columns: readonly (readonly TextLine[])[],
+  usual: number,
+  spans: readonly TextLine[] = [],
+): Range[] | null {
+  const most = Math.max(...columns.map(({ length }) => length));
+  const keys = columns.find(({ length }) => length === most)!;
+  const pitch = closestPitch(keys);
+  const isSpanned = (from: number, to: number): boolean =>
+    spans.some(({ baseline }) => baseline > from && baseline < to);
+  const isEven = keys.slice(1).every(({ baseline }, at) => {
+    const last = keys[at]!.baseline;
+    return baseline - last - pitch <= Math.max(SAME_PITCH * pitch, PIXEL) || isSpanned(last, baseline);
+  });
+  const lookups = columns.map(besideIn);
+  const rows = keys.map((key) =>
+    columns.map((column, at): TextLine | undefined => column[lookups[at]!(key)[0] ?? -1]),
   );
-  if (first.length < FEWEST_ROWS || !isEven || !isThrough) return null;
-  let [full, all] = [0, 0];
-  for (const column of columns.filter((each) => !isNarrow(each))) {
+  const beside = rows.reduce((sum, row) => sum + row.filter((line) => line !== undefined).length, 0);
+  const isThrough = beside === columns.reduce((sum, { length }) => sum + length, 0);
+  if (keys.length < FEWEST_ROWS || !isEven || !isThrough) return null;
+  const rights = columns.map((column, at) => {
     const right = Math.max(...column.map((line) => line.right));
-    full += column.slice(1).filter((line, at) => mayGoOn(column[at]!, line, { right })).length;
-    all += column.length - 1;
+    const next = columns[at + 1]?.reduce(
+      (least, { left }) => Math.min(least, left),
+      Number.POSITIVE_INFINITY,
+    );
+    return Math.max(right, (next ?? 0) - WIDEST_GUTTER * column[0]!.size);
+  });
+  const mayWrap = columns.map((column, at) => wraps(column, rights[at]!));
+  const goesOn = (row: number, at: number): boolean => {
+    const [last, line] = [rows[row - 1]![at], rows[row]![at]];
+    return last !== undefined && line !== undefined && mayWrap[at]!(last, line);
+  };
+  const wide = [...columns.keys()].filter((at) => !isNarrow(columns[at]!));
+  let [full, all] = [0, 0];
+  for (const row of keys.keys()) {
+    if (row === 0) continue;
+    const filled = wide.filter((at) => rows[row]![at] !== undefined);
+    const going = filled.filter((at) => goesOn(row, at));
+    // Where a cell is missing, the others may be the second line of theirs.
+    if (rows[row]!.includes(undefined) && going.length === filled.length) return null;
+    full += going.length;
+    all += filled.length;
   }
-  const areApart = pitch > furthest(first[0]!, usual);
-  if (full > MOST_FULL * all && !areApart && !areOfUnlikeWidths(columns)) return null;
-  return first.map((_, row) => {
-    const heights = columns.map((column) => heightOf([column[row]!]));
+  const areWhole = columns.every(({ length }) => length === most);
+  const areApart = pitch > furthest(keys[0]!, usual);
+  const isTold = areWhole && (areApart || areOfUnlikeWidths(columns));
+  if (full > MOST_FULL * all && !isTold) return null;
+  return rows.map((row) => {
+    const heights = row.flatMap((line) => (line === undefined ? [] : [heightOf([line])]));
     return {
       from: Math.min(...heights.map(({ from }) => from)),
       to: Math.max(...heights.map(({ to }) => to)),
     };
   });
 }
+
+/** How a text of its own begins in an alphabet; of lines of running text few do. */
+const BEGINS_HIGH = /^\p{Lu}/u;
 
 /** Space between rows is this many times as wide as that between the lines of a row, whichever column they are in. */
 const SPACED = 1.5;

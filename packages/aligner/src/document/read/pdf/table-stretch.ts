@@ -12,12 +12,14 @@ export const FEWEST_ROWS = 3;
 const LINES_OF_HEAD = 2;
 
 /** A stretch of lines that some columns go through. */
-interface Stretch {
+export interface Stretch {
   readonly taken: TextRun[][][];
   /** How many of the lines there are up to the last one that parts by itself, and how many before it had to be cut. */
   readonly whole: number;
   readonly cut: number;
   readonly columns: readonly Range[];
+  /** Pieces of lines that each stand in several columns, as the name of a group of rows does, or what is said of a sum. */
+  readonly spans: ReadonlySet<readonly TextRun[]>;
 }
 
 /**
@@ -29,7 +31,16 @@ export function linesInColumns(lines: readonly TextRun[][][], first: number): St
   let columns = columnsOf(lines[first]!);
   let taken = [lines[first]!];
   let [whole, cut, cuts] = [1, 0, 0];
+  const spans = new Set<readonly TextRun[]>();
   for (let end = first + 1; end < lines.length; end++) {
+    if (taken.length >= FEWEST_ROWS && isLarger(lines[end]!, taken)) break;
+    const spanning = spansIn(lines, end, columns);
+    if (spanning.length > 0) {
+      for (const piece of spanning) spans.add(piece);
+      taken.push(lines[end]!);
+      if (lines[end]!.length > 1) [whole, cut] = [taken.length, cuts];
+      continue;
+    }
     const cutUp = cutAt(lines[end]!.flat(), columns);
     const ways = isMoreInPlace(cutUp, lines[end]!, columns) ? [cutUp, lines[end]!] : [lines[end]!, cutUp];
     const line = ways.find((pieces) => {
@@ -47,11 +58,13 @@ export function linesInColumns(lines: readonly TextRun[][][], first: number): St
     const isOther = columns.length > 1 && isInOtherPlaces(lines, end, taken);
     if (isOther && taken.length < FEWEST_ROWS) break;
     if ((isTextBelow || isOther) && taken.length >= FEWEST_ROWS)
-      above ??= { taken: [...taken], whole, cut, columns };
+      above ??= { taken: [...taken], whole, cut, columns, spans };
     const own = columnsOf(line);
     if (own.length > columns.length) {
-      const recut = taken.map((pieces) => pieces.flatMap((piece) => cutAt(piece, own)));
-      const cutColumns = columnsOf([...recut, line].flat());
+      const recut = taken.map((pieces) =>
+        pieces.flatMap((piece) => (spans.has(piece) ? [piece] : cutAt(piece, own))),
+      );
+      const cutColumns = columnsOf([...recut, line].flat().filter((piece) => !spans.has(piece)));
       const mayBeRecut = taken.length <= LINES_OF_HEAD || recut.every((pieces) => beginIn(pieces, own));
       if (mayBeRecut && cutColumns.length === own.length) {
         cuts += recut.filter((pieces, at) => pieces.length > taken[at]!.length).length;
@@ -65,13 +78,49 @@ export function linesInColumns(lines: readonly TextRun[][][], first: number): St
     // What stands alone below lines that had to be cut goes on in them.
     else if (line.length > 1 || cuts === cut) [whole, cut] = [taken.length, cuts];
   }
-  const all = { taken, whole, cut, columns };
+  const all = { taken, whole, cut, columns, spans };
   return above === null ? [all] : [above, all];
 }
 
 /**
+ * The pieces of a line that stand in several columns and begin where the first of them does or end where the last does, beside another
+ * that stands in one, or alone where the next line is parted in all columns again.
+ */
+function spansIn(
+  lines: readonly TextRun[][][],
+  at: number,
+  columns: readonly Range[],
+): readonly (readonly TextRun[])[] {
+  const pieces = lines[at]!;
+  const areParted = (each: readonly (readonly TextRun[])[]): boolean =>
+    each.length > 1 && withPieces(columns, each).length === columns.length;
+  const spanning = pieces.filter((piece) => withPieces(columns, [piece]).length < columns.length);
+  if (columns.length < 3 || spanning.length !== 1) return [];
+  const [piece] = spanning;
+  const others = pieces.filter((each) => each !== piece);
+  const within = columns.filter(({ from, to }) => from < piece!.at(-1)!.right && to > piece![0]!.left);
+  const isInPlace =
+    isNear(within[0]!.from, piece![0]!.left) || isNear(within.at(-1)!.to, piece!.at(-1)!.right);
+  const isParted =
+    others.length > 0
+      ? withPieces(columns, others).length === columns.length
+      : areParted(lines[at + 1] ?? []);
+  const cut = cutAt(piece!, columns);
+  const isCutInPlace = cut.length > 1 && beginIn(cut, columns);
+  return isInPlace && isParted && !isCutInPlace ? spanning : [];
+}
+
+/** Whether a line is set larger than all of some others, as a heading above another table is. */
+function isLarger(line: readonly (readonly TextRun[])[], others: readonly (readonly TextRun[])[][]): boolean {
+  const sizes = others.flat(2).map(({ size }) => size);
+  const own = Math.min(...line.flat().map(({ size }) => size));
+  const most = Math.max(...sizes);
+  return line.length === 1 && own > most && !isSameSize(own, most);
+}
+
+/**
  * Whether another table begins with a line: most of its pieces but the first begin, end and have their middle in other places than
- * those of the lines above it, and the next line with as many begins in the same places.
+ * those of the lines above it, and the pieces of the next line with as many begin, end or have their middle where its own do.
  */
 function isInOtherPlaces(
   lines: readonly TextRun[][][],
@@ -81,7 +130,11 @@ function isInOtherPlaces(
   const own = lines[at]!.slice(1).map(placesOf);
   if (own.length === 0) return false;
   const next = lines.slice(at + 1, at + 1 + LINES_OF_CELL).find(({ length }) => length === own.length + 1);
-  if (!next?.slice(1).every((piece, column) => isNear(placesOf(piece)[0], own[column]![0]))) return false;
+  const goesOn = next?.slice(1).every((piece, column) => {
+    const places = placesOf(piece);
+    return places.some((place, which) => isNear(place, own[column]![which]!));
+  });
+  if (goesOn !== true) return false;
   const others = above.slice(-TELLING_LINES).flatMap((pieces) => pieces.slice(1).map(placesOf));
   const inNew = own.filter((places) =>
     others.every((other) => places.every((place, which) => !isNear(place, other[which]!))),
@@ -152,10 +205,13 @@ function isOnlyBelow(
   if (above.length === 0) {
     const right = piece.at(-1)!.right;
     const column = lines.flat().filter((each) => each[0]!.left < right && each.at(-1)!.right > left);
-    const start = column.at(-1)?.[0];
-    if (start === undefined) return false;
-    const isEven = column.every(([first]) => Math.abs(first!.left - start.left) <= SAME_START);
-    return column.length >= FEWEST_ROWS && isEven && baseline - start.baseline > WIDER * usual;
+    const last = column.at(-1);
+    if (last === undefined) return false;
+    const places = placesOf(last);
+    const isEven = places.some((place, which) =>
+      column.every((each) => isNear(placesOf(each)[which]!, place)),
+    );
+    return column.length >= FEWEST_ROWS && isEven && baseline - last[0]!.baseline > WIDER * usual;
   }
   if (!isSameSize((above.at(-1) ?? lines.at(-1)![0]![0]!).size, size)) return true;
   const pitches = above.slice(1).map((first, at) => first.baseline - above[at]!.baseline);

@@ -10,7 +10,7 @@ import { groupsOf, heightOf, isWide, ON_LINE } from './table-cells.js';
 import { columnsOf, gapOf, piecesOf } from './table-pieces.js';
 import { keyedRows, linesAsRows, numberedRows, rowsIn, ruledRows, spacedRows } from './table-rows.js';
 import { type ColumnStarts, goesOnIn, startsOf, type Table } from './table-shape.js';
-import { FEWEST_ROWS, linesInColumns, withoutTail } from './table-stretch.js';
+import { FEWEST_ROWS, linesInColumns, type Stretch, withoutTail } from './table-stretch.js';
 
 /** At least this share of the rows of a table has two cells or more, and more where they are wide. */
 const FILLED = 0.6;
@@ -47,7 +47,7 @@ export function findTable(
     first: number,
   ): { readonly table: Table | null; readonly whole: number; readonly count: number } => {
     const stretches = linesInColumns(lines, first);
-    for (const { taken, whole, cut, columns } of stretches) {
+    for (const { taken, whole, cut, columns, spans } of stretches) {
       taken.length = withoutTail(taken, whole, usual);
       const isHeading = taken.flat(2).every((run) => run.size > LARGE * size);
       const starts = columns.map(({ from }) => from);
@@ -55,7 +55,7 @@ export function findTable(
       const mayBeCut = isKnown || cut <= MOST_CUT * whole;
       const isParted = mayBeCut && columnsOf(taken.flat()).length > 1 && !isHeading;
       const fewest = isKnown ? 1 : FEWEST_ROWS;
-      const table = isParted ? asTable(lines, first, taken, usual, fewest, across) : null;
+      const table = isParted ? asTable(lines, first, { taken, spans }, usual, fewest, across) : null;
       if (table !== null) return { table, whole, count: table.ends.length };
       if (!isKnown) refused.push(starts);
     }
@@ -97,28 +97,30 @@ const LARGE = 1.2;
 function asTable(
   lines: readonly (readonly TextRun[][])[],
   first: number,
-  taken: readonly (readonly TextRun[][])[],
+  { taken: all, spans: spanning }: Pick<Stretch, 'taken' | 'spans'>,
   usual: number,
   fewest: number,
   across: readonly Rule[],
 ): Table | null {
-  const end = first + taken.length;
+  const end = first + all.length;
+  const spans = all.flat().flatMap((piece) => (spanning.has(piece) ? linesOf(piece) : []));
+  const taken = all.map((pieces) => pieces.filter((piece) => !spanning.has(piece)));
   const runs = taken.flat(2);
   const linesIn = (ranges: readonly Range[]): TextLine[][] =>
     ranges.map(({ from, to }) => linesOf(runs.filter(({ left, right }) => left >= from && right <= to)));
   const parted = columnsOf(taken.flat());
-  const all = linesIn(parted);
-  const centred = centredRows(all);
+  const bare = linesIn(parted);
+  const centred = centredRows(bare);
   const labelled = linesIn(withLabels(parted, runs));
   // Numbers in the middle of the height of cells are no labels of lines that they happen to stand beside, nor are those that rules part.
   const areNumbers =
-    centred !== null || (ruledRows(labelled, across) === null && ruledRows(all, across) !== null);
-  const columns = areNumbers ? all : labelled;
+    centred !== null || (ruledRows(labelled, across) === null && ruledRows(bare, across) !== null);
+  const columns = areNumbers ? bare : labelled;
   // Labels beside their items are no column.
   const isKnown = fewest < FEWEST_ROWS;
   if (columns.length < 2) return null;
   if (!isKnown && columns.length === 2 && columns[0]!.every(({ text }) => isLabel(text))) return null;
-  const single = linesAsRows(columns, usual);
+  const single = linesAsRows(columns, usual, spans);
   const told =
     ruledRows(columns, across) ?? centred ?? numberedRows(columns) ?? single ?? spacedRows(columns);
   const groups =
@@ -136,12 +138,35 @@ function asTable(
     if (filled < FILLED_WIDE * rows.length || ofCell > most || rows.some(isMismatch)) return null;
   }
   const ends = columns.map((column) => Math.max(...column.map(({ right }) => right)));
-  const table = { rows, ends, below: lines.slice(end).flat(2) };
+  const table = { rows: withSpans(rows, spans, ends), ends, below: lines.slice(end).flat(2) };
   const head = headAbove(lines.slice(0, first), table);
   const above = lines.slice(0, first - head.length).flat(2);
   if (head.length === 0) return { ...table, above };
   const names = columns.map((_, column) => linesOf(head.flatMap((line) => line[column]!)));
-  return { ...table, rows: [names, ...rows], above };
+  return { ...table, rows: [names, ...table.rows], above };
+}
+
+/** Rows with the texts that stand in several columns, each in the first of its own: in a row with what is beside it, or else in one of its own. */
+function withSpans(rows: Table['rows'], spans: readonly TextLine[], ends: readonly number[]): Table['rows'] {
+  const found = rows.map((cells) => [...cells]);
+  for (const span of spans) {
+    const isBeside = ({ baseline }: TextLine): boolean =>
+      Math.abs(baseline - span.baseline) <= ON_LINE * span.size;
+    const column = Math.max(
+      0,
+      ends.findIndex((end) => end > span.left),
+    );
+    const beside = found.find((cells) => cells.flat().some(isBeside));
+    if (beside) beside[column] = [span, ...beside[column]!];
+    else {
+      const below = found.findIndex((cells) =>
+        cells.flat().every(({ baseline }) => baseline > span.baseline),
+      );
+      const own = ends.map((_, at) => (at === column ? [span] : []));
+      found.splice(below < 0 ? found.length : below, 0, own);
+    }
+  }
+  return found;
 }
 
 /** The lines of a head stand no further above each other, and above the rows of its table, than this, in font sizes. */

@@ -1,0 +1,204 @@
+// What office programs print where no rules are drawn: short tables, names that sign, rows that span columns, cells that a page end cuts.
+import { describe, expect, test } from 'vitest';
+import { readPdf } from '../../packages/aligner/src/document/read/pdf/pdf.js';
+import { makePdf } from '../helpers/pdf.js';
+
+/** The blocks of a PDF: their kind, their row and column where they have some, and their text. */
+async function blocksOf(draw: (document: PDFKit.PDFDocument) => void): Promise<string[]> {
+  const { text, blocks } = await readPdf(await makePdf(draw), 'a.pdf');
+  return blocks.map(({ kind, position, lines }) => {
+    const place = position?.axis === 'row' ? ` ${position.start}:${position.column}` : '';
+    return `${kind}${place}: ${lines.map(({ start, end }) => text.slice(start, end)).join(' ')}`;
+  });
+}
+
+type Put = (text: string, left: number, top: number) => void;
+const put =
+  (document: PDFKit.PDFDocument, font: 'en' | 'zh' = 'en', size = 11): Put =>
+  (text, left, top) => {
+    document.font(font).fontSize(size).text(text, left, top, { lineBreak: false });
+  };
+
+/** Draws rows of one line each; an empty text is a cell without one. */
+function drawRows(
+  write: Put,
+  rows: readonly (readonly string[])[],
+  lefts: readonly number[],
+  top: number,
+  pitch = 16,
+): void {
+  for (const [at, row] of rows.entries())
+    for (const [column, text] of row.entries())
+      if (text !== '') write(text, lefts[column]!, top + pitch * at);
+}
+
+/** The blocks that the cells of a table are. */
+function cellsOf(rows: readonly (readonly string[])[]): string[] {
+  return rows.flatMap((row, at) =>
+    row.flatMap((text, column) => (text === '' ? [] : [`paragraph ${at}:${column}: ${text}`])),
+  );
+}
+
+const PROSE = [
+  'The mill stands where the brook meets the river, and has been run by the same family since',
+  'the bridge was built. Whoever brings grain before noon may take home the flour on that day.',
+];
+
+describe('those who sign beside each other', () => {
+  const signed = [
+    ['For the miller', 'For the farmers'],
+    ['Name: Ada Brook', 'Name: Tom Hill'],
+    ['Date:', 'Date:'],
+  ];
+
+  test.each([3, 2])(
+    'have a text each on %i lines, as far apart as those of the text above',
+    async (count) => {
+      const blocks = await blocksOf((document) => {
+        const en = put(document);
+        for (const [at, line] of PROSE.entries()) en(line, 72, 72 + 16 * at);
+        drawRows(en, signed.slice(0, count), [72, 310], 120);
+      });
+      expect(blocks.slice(1).map((block) => block.replace(/^paragraph[ \d:]*: /, ''))).toEqual(
+        signed.slice(0, count).flat(),
+      );
+    },
+  );
+});
+
+describe('a table without rules', () => {
+  const goods = [
+    ['Article', 'Name', 'Unit', 'Price'],
+    ['Household'],
+    ['1011-A', 'Kettle of tin', 'piece', '193.02'],
+    ['1012-B', 'Broom', 'piece', '79.86'],
+    ['1013-C', 'Curtain', 'pair', '353.83'],
+    ['Tools for gardens and mills'],
+    ['2011-A', 'Rake', 'piece', '103.11'],
+    ['2012-B', 'Saw with two handles', 'set', '339.58'],
+    ['2013-C', 'Awl', 'piece', '248.45'],
+  ];
+
+  test('has the names of groups of rows in rows of their own, however many columns they cross', async () => {
+    expect(await blocksOf((document) => drawRows(put(document), goods, [72, 125, 280, 360], 72))).toEqual(
+      cellsOf(goods),
+    );
+  });
+
+  test('has what is said of a sum beside it, however many columns it crosses', async () => {
+    const rows = [
+      ['No.', 'Name', 'Number', 'Price', 'Amount'],
+      ['1', 'Kettle of tin', '12', '8.10', '97.20'],
+      ['2', 'Broom', '5', '6.00', '30.00'],
+      ['3', 'Saw with two handles', '1', '39.50', '39.50'],
+    ];
+    const sum = 'Tax of the town, thirteen per cent';
+    const blocks = await blocksOf((document) => {
+      const en = put(document);
+      drawRows(en, rows, [72, 110, 250, 320, 400], 72);
+      const end = 320 + Math.max(document.widthOfString('Price'), document.widthOfString('39.50'));
+      en('Sum', end - document.widthOfString('Sum'), 136);
+      en('166.70', 400, 136);
+      en(sum, end - document.widthOfString(sum), 152);
+      en('21.67', 400, 152);
+    });
+    expect(blocks.slice(0, 20)).toEqual(cellsOf(rows));
+    expect(blocks.slice(20).map((block) => block.replace(/^paragraph \d:\d: /, ''))).toEqual([
+      'Sum',
+      '166.70',
+      sum,
+      '21.67',
+    ]);
+  });
+
+  test('has a row for each line where numbers of goods stand before short texts', async () => {
+    const rows = [
+      ['箱号', '内容', '毛重'],
+      ['CNX40213', '保温瓶', '1,695 kg'],
+      ['CNX40220', '坐标纸', '2,204 kg'],
+      ['CNX40227', '胶带', '5,267 kg'],
+      ['CNX40241', '车用急救箱', '2,158 kg'],
+    ];
+    expect(await blocksOf((document) => drawRows(put(document, 'zh'), rows, [72, 180, 430], 72))).toEqual(
+      cellsOf(rows),
+    );
+  });
+
+  test('has a row for each line where some cells are empty', async () => {
+    const rows = [
+      ['Ada Brook', 'Head of the mill', 'None'],
+      ['Tom Hill', 'Clerk', 'See the second list'],
+      ['Eva Reed', 'Keeper of the lower gate', 'Once a week'],
+      ['Jon Ash', 'Carter', ''],
+      ['Ida Moor', 'Assistant of the clerk', ''],
+    ];
+    expect(await blocksOf((document) => drawRows(put(document), rows, [72, 180, 350], 72))).toEqual(
+      cellsOf(rows),
+    );
+  });
+
+  test('ends at a heading in larger letters, below which another begins in the same columns', async () => {
+    const [one, other] = [
+      [
+        ['2016–2019', 'Kept the books of the mill'],
+        ['2013–2016', 'Drove the carts of the mill'],
+        ['2010–2013', 'Swept the yard of the mill'],
+      ],
+      [
+        ['2008–2010', 'Learned to read in the town'],
+        ['2005–2008', 'Learned to count in the town'],
+        ['2002–2005', 'Learned to walk in the town'],
+      ],
+    ];
+    const blocks = await blocksOf((document) => {
+      drawRows(put(document), one, [72, 160], 72, 14);
+      put(document, 'en', 14)('Schools', 72, 130);
+      drawRows(put(document), other, [72, 160], 154, 14);
+    });
+    expect(blocks).toEqual([...cellsOf(one), 'heading: Schools', ...cellsOf(other)]);
+  });
+
+  test('has no row of all that lies between two rules, where these part its head and its end from it', async () => {
+    const rows = [
+      ['Subject', 'Hours', 'Grade'],
+      ['First aid', '7', 'good'],
+      ['Care of ropes', '16', 'fair'],
+      ['Fire', '36', 'very good'],
+      ['Law of rivers', '12', 'fair'],
+      ['All subjects', '71', 'good'],
+    ];
+    const blocks = await blocksOf((document) => {
+      drawRows(put(document), rows, [72, 250, 330], 72);
+      for (const top of [86, 150]) document.moveTo(70, top).lineTo(420, top).stroke();
+    });
+    expect(blocks).toEqual(cellsOf(rows));
+  });
+});
+
+test('a cell goes on at the head of the next page where the others of its row are over', async () => {
+  const blocks = await blocksOf((document) => {
+    const en = put(document);
+    en('The list of what is asked of those who sell to the mill.', 72, 72);
+    drawRows(
+      en,
+      [
+        ['1', 'Kettles', 'Clean the kettle with a soft cloth.', '12'],
+        ['2', 'Ropes', 'Keep the rope out of the wet.', '40'],
+        ['3', 'Carts', 'Grease the axle of the cart before', '23'],
+      ],
+      [72, 110, 180, 390],
+      120,
+      30,
+    );
+    en('it is used, and shut the cover with a', 180, 194);
+    document.addPage();
+    en('wooden pin; never with a nail.', 180, 72);
+    en(PROSE[0]!, 72, 110);
+    en(PROSE[1]!, 72, 124);
+  });
+  expect(blocks.slice(-3)).toEqual([
+    'paragraph 2:2: Grease the axle of the cart before it is used, and shut the cover with a wooden pin; never with a nail.',
+    'paragraph 2:3: 23',
+    `paragraph: ${PROSE.join(' ')}`,
+  ]);
+});
