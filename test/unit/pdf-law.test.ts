@@ -226,6 +226,28 @@ describe('columns of a page in two languages', () => {
   });
 });
 
+test('notes in the margin are told from lines whose last mark hangs in it', async () => {
+  const pdf = await makePdf((document) => {
+    for (const section of [0, 1, 2, 3]) {
+      const top = TOP + section * 5 * PITCH;
+      const lines = [
+        { ...full(`${section + 1}. 守灯人须在为此而备的簿册内，逐夜记录点灯及熄灯的时间，`), right: 521 },
+        full('而任何获港务总监授权的人员要求查阅该簿册时，守灯人须随即向其出示该簿册及灯塔的'),
+        { text: '钥匙。' },
+      ];
+      for (const [at, line] of lines.entries()) show(document, line, top + at * PITCH);
+      document
+        .font('zh')
+        .fontSize(7)
+        .text(`记录点灯${'甲乙丙丁'[section]}`, 524, top + 4, { lineBreak: false });
+    }
+  });
+  const { text, blocks } = await readPdf(pdf, 'a.pdf');
+  const texts = blocks.flatMap(({ lines }) => lines.map(({ start, end }) => text.slice(start, end)));
+  expect(texts.filter((each) => /^记录点灯[甲乙丙丁]$/.test(each))).toHaveLength(4);
+  expect(texts.filter((each) => /^\d\. 守灯人.*，而任何.*钥匙。$/.test(each))).toHaveLength(4);
+});
+
 test('a note that is set in from both margins is whole, however far from the margin of the text its lines end', async () => {
   const texts = await textsOf([
     [
