@@ -226,6 +226,140 @@ describe('columns of a page in two languages', () => {
   });
 });
 
+test('notes in the margin are told from lines whose last mark hangs in it', async () => {
+  const pdf = await makePdf((document) => {
+    for (const section of [0, 1, 2, 3]) {
+      const top = TOP + section * 5 * PITCH;
+      const lines = [
+        { ...full(`${section + 1}. 守灯人须在为此而备的簿册内，逐夜记录点灯及熄灯的时间，`), right: 521 },
+        full('而任何获港务总监授权的人员要求查阅该簿册时，守灯人须随即向其出示该簿册及灯塔的'),
+        { text: '钥匙。' },
+      ];
+      for (const [at, line] of lines.entries()) show(document, line, top + at * PITCH);
+      document
+        .font('zh')
+        .fontSize(7)
+        .text(`记录点灯${'甲乙丙丁'[section]}`, 524, top + 4, { lineBreak: false });
+    }
+  });
+  const { text, blocks } = await readPdf(pdf, 'a.pdf');
+  const texts = blocks.flatMap(({ lines }) => lines.map(({ start, end }) => text.slice(start, end)));
+  expect(texts.filter((each) => /^记录点灯[甲乙丙丁]$/.test(each))).toHaveLength(4);
+  expect(texts.filter((each) => /^\d\. 守灯人.*，而任何.*钥匙。$/.test(each))).toHaveLength(4);
+});
+
+describe('tables of schedules', () => {
+  const cells = async (draw: (put: (text: string, left: number, top: number) => void) => void) => {
+    const pdf = await makePdf((document) => draw((text, left, top) => show(document, { text, left }, top)));
+    const { text, blocks } = await readPdf(pdf, 'a.pdf');
+    return blocks.map(({ position, lines }) => {
+      const written = lines.map(({ start, end }) => text.slice(start, end)).join(' / ');
+      return position?.axis === 'row' ? `${position.start}:${position.column} ${written}` : written;
+    });
+  };
+  const FEES = [
+    ['1.', ['For lighting a lamp'], '$20'],
+    ['2.', ['For putting out a lamp that a person other than', 'its keeper has lit'], '$1,150'],
+    ['3.', ['For a copy of the book of a keeper'], '$35'],
+  ] as const;
+
+  test('have no dots in their cells, which only lead from a text to its fee', async () => {
+    const texts = await cells((put) => {
+      let top = TOP;
+      for (const [number, lines, fee] of FEES) {
+        put(number, LEFT, top);
+        for (const [at, line] of lines.entries()) {
+          const isLast = at === lines.length - 1;
+          // Dots stand by themselves, or are one text with what they lead from, as programs draw them.
+          if (isLast && number !== '2.') put(`${line} ${'. '.repeat(50 - line.length / 2)}`, 96, top);
+          else put(line, 96, top);
+          if (isLast && number === '2.') for (let left = 200; left < 440; left += 6) put('.', left, top);
+          if (isLast) put(fee, 470, top);
+          top += PITCH;
+        }
+      }
+    });
+    expect(texts).toEqual([
+      '0:0 1. For lighting a lamp',
+      '0:1 $20',
+      '1:0 2. For putting out a lamp that a person other than its keeper has lit',
+      '1:1 $1,150',
+      '2:0 3. For a copy of the book of a keeper',
+      '2:1 $35',
+    ]);
+  });
+
+  test('keep the dots of what stands above and below them', async () => {
+    const texts = await cells((put) => {
+      put('Name of the keeper........................ (in full)', LEFT, TOP);
+      for (const [at, [number, [line], fee]] of FEES.entries()) {
+        const top = TOP + (at + 3) * PITCH;
+        put(number, LEFT, top);
+        put(`${line} ${'.'.repeat(30)}`, 96, top);
+        put(fee, 470, top);
+      }
+    });
+    expect(texts[0]).toBe('Name of the keeper........................ (in full)');
+    expect(texts.filter((text) => /^\d:\d/.test(text) && text.includes('..'))).toEqual([]);
+  });
+
+  test('end above headings that stand in the middle, however many', async () => {
+    const texts = await cells((put) => {
+      const rows = [
+        ['Item', 'Matter', 'Fee'],
+        ['1.', 'For lighting a lamp', '$20'],
+        ['2.', 'For putting out a lamp at night', '$1,150'],
+        ['3.', 'For a copy of the book of a keeper', '$35'],
+      ];
+      for (const [row, [number, matter, fee]] of rows.entries()) {
+        put(number!, LEFT, TOP + row * 1.3 * PITCH);
+        put(matter!, 120, TOP + row * 1.3 * PITCH);
+        put(fee!, 420, TOP + row * 1.3 * PITCH);
+      }
+      const below = TOP + 4 * 1.3 * PITCH;
+      put('Schedule 2', 265, below + 8);
+      put('Dangerous Goods', 248, below + 8 + 1.5 * PITCH);
+      put(
+        'The goods named in this schedule may be kept at a lamp only in tins.',
+        LEFT,
+        below + 8 + 3 * PITCH,
+      );
+    });
+    expect(texts.slice(-4)).toEqual([
+      '3:2 $35',
+      'Schedule 2',
+      'Dangerous Goods',
+      'The goods named in this schedule may be kept at a lamp only in tins.',
+    ]);
+  });
+
+  test('are told by columns that stand further apart than those of text, though no line of them is short', async () => {
+    const texts = await cells((put) => {
+      put('These persons have been appointed to be keepers from the first of May:', LEFT, TOP);
+      const rows = [
+        ['Yim Cheuk Hei', '5 Fish Market'],
+        ['Fung Hoi Lam', '14 Salt Lane'],
+        ['Sit Lai Kuen', '31 Pier Road'],
+        ['Poon Shu Fai', '7 Temple Row'],
+      ];
+      for (const [row, [name, address]] of rows.entries()) {
+        put(name!, LEFT, TOP + (row + 1.5) * 1.3 * PITCH);
+        put(address!, 265, TOP + (row + 1.5) * 1.3 * PITCH);
+      }
+    });
+    expect(texts.slice(1)).toEqual([
+      '0:0 Yim Cheuk Hei',
+      '0:1 5 Fish Market',
+      '1:0 Fung Hoi Lam',
+      '1:1 14 Salt Lane',
+      '2:0 Sit Lai Kuen',
+      '2:1 31 Pier Road',
+      '3:0 Poon Shu Fai',
+      '3:1 7 Temple Row',
+    ]);
+  });
+});
+
 test('a note that is set in from both margins is whole, however far from the margin of the text its lines end', async () => {
   const texts = await textsOf([
     [

@@ -219,12 +219,17 @@ const chineseFont = (encoding: string, ordering = 'GB1') =>
 const shown = (hex: string, encoding: string, ordering?: string) =>
   handMadePdf(`BT /F1 12 Tf 72 720 Td <${hex}> Tj ET`, chineseFont(encoding, ordering));
 const utf16 = (text: string) =>
-  [...text].map((character) => character.charCodeAt(0).toString(16).padStart(4, '0')).join('');
+  text
+    .split('')
+    .map((unit) => unit.charCodeAt(0).toString(16).padStart(4, '0'))
+    .join('');
 
 describe('Chinese fonts that are not embedded', () => {
   it.each([
     ['UniGB-UCS2-H', utf16('第三条 本法（2024年）'), undefined, '第三条 本法（2024年）'],
     ['UniGB-UTF16-H', utf16('第三条'), undefined, '第三条'],
+    ['UniGB-UCS2-H', utf16('含𬭛的合金，不含㹴𬬸。'), undefined, '含𬭛的合金，不含㹴𬬸。'],
+    ['UniCNS-UTF16-H', utf16('𨋢槽及𠝹票機'), 'CNS1', '𨋢槽及𠝹票機'],
     ['GBK-EUC-H', 'b5dac8fdccf52033', undefined, '第三条 3'],
     ['GBKp-EUC-H', 'b5dac8fdccf52033', undefined, '第三条 3'],
     ['GBK2K-V', 'b5dac8fdccf5', undefined, '第三条'],

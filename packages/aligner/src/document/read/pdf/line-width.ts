@@ -1,4 +1,4 @@
-import type { TextLine } from './lines.js';
+import type { TextLine, TextRun } from './lines.js';
 import { HAS_WIDE } from './wide.js';
 
 /** A line may end this far before its margin, in font sizes, and be full. */
@@ -41,8 +41,12 @@ function widthOf({ runs, text, left, right }: TextLine, length: number): number 
 const MARKS_AT_END = /[，。、；：？！]$/u;
 
 /** Where a line ends without the mark that may hang in the margin. */
-export function rightWithoutMarks({ runs, text, right }: TextLine): number {
-  const last = runs.at(-1)!;
-  if (!MARKS_AT_END.test(text) || last.edges?.length !== last.text.length) return right;
-  return Math.min(right, last.edges.at(-2) ?? last.left);
+export function rightWithoutMarks({ runs, right }: TextLine): number {
+  return Math.min(right, rightWithoutMark(runs.at(-1)!));
+}
+
+/** Where a run ends without such a mark. */
+export function rightWithoutMark({ text, left, right, edges }: TextRun): number {
+  if (!MARKS_AT_END.test(text) || edges?.length !== text.length) return right;
+  return Math.min(right, edges.at(-2) ?? left);
 }

@@ -1,4 +1,5 @@
 import { gridsOf, type Rule } from './grid.js';
+import { rightWithoutMark } from './line-width.js';
 import { amountOf, linesOf, type TextLine, type TextRun } from './lines.js';
 import { measure, usualSize } from './measure.js';
 import type { PdfParagraph } from './paragraphs.js';
@@ -54,9 +55,9 @@ export function marginNotesOf(
   const notes: MarginNote[] = [];
   const taken = new Set<TextRun>();
   for (const strip of rangesOf(small, GAP * usual)) {
-    const own = small.filter(({ left, right }) => left >= strip.from && right <= strip.to);
+    const own = small.filter((run) => run.left >= strip.from && rightWithoutMark(run) <= strip.to);
     const column = nearest(withLabels(columns, usual), strip);
-    const beside = texts.filter(({ left, right }) => left >= column.from && right <= column.to);
+    const beside = texts.filter((run) => run.left >= column.from && rightWithoutMark(run) <= column.to);
     const found = notesIn(own, column, linesOf(beside));
     const isDrawn = boxes.some(({ left, right }) => left < strip.to && right > strip.from);
     if (
@@ -101,10 +102,13 @@ function notesIn(
   return besideText >= BESIDE * notes.length ? notes : null;
 }
 
-/** Where some runs stand, from left to right, whatever line they are in, without gaps as wide as this. */
+/**
+ * Where some runs stand, from left to right, whatever line they are in, without gaps as wide as this. Marks may hang in the margin,
+ * and reach up to the notes there.
+ */
 function rangesOf(runs: readonly TextRun[], gap: number): Range[] {
   return merged(
-    runs.map(({ left, right }) => ({ from: left, to: right })),
+    runs.map((run) => ({ from: run.left, to: rightWithoutMark(run) })),
     gap,
   );
 }

@@ -3,7 +3,7 @@ import type { StructureElement } from './structure.js';
 
 /** A character of a page, where PDFium has it; lengths in points, y grows upwards. */
 export interface Character extends Box {
-  /** One code point, or a surrogate of one; empty where the font does not say which. */
+  /** One code point; empty where the font does not say which. */
   readonly text: string;
   /** Where it stands on its baseline. Its box is its advance where it is upright, else what is drawn. */
   readonly x: number;
@@ -123,7 +123,10 @@ export class PdfDocument {
       if (matrix !== null) [object, piece] = [own, this.#pieceAt(text, at, own, matrix)];
       const character = this.#characterAt(text, at, piece!);
       if (matrix !== null) form = this.#formAround(own, character, matrix);
-      characters.push(form === null ? character : movedBy(form, character));
+      const placed = form === null ? character : movedBy(form, character);
+      const whole = wholeOf(characters.at(-1), placed);
+      if (whole === null) characters.push(placed);
+      else characters[characters.length - 1] = whole;
     }
     const structure = characters.some(({ piece: { mark } }) => mark >= 0) ? this.#structureOf(page) : [];
     const rules = characters.length > 0 ? this.#rulesOf(page) : [];
@@ -325,6 +328,18 @@ export class PdfDocument {
     return this.#written;
   }
 }
+
+/**
+ * One character of two that are the halves of one: programs write characters beyond the first 65,536 in two codes, where fonts that
+ * are not embedded have codes of two bytes. Null for any other two.
+ */
+function wholeOf(before: Character | undefined, { text, piece, right }: Character): Character | null {
+  if (before?.piece !== piece || !SECOND_HALF.test(text) || !FIRST_HALF.test(before.text)) return null;
+  return { ...before, text: before.text + text, right: Math.max(before.right, right) };
+}
+
+const FIRST_HALF = /^[\ud800-\udbff]$/;
+const SECOND_HALF = /^[\udc00-\udfff]$/;
 
 type Matrix = readonly [a: number, b: number, c: number, d: number, e: number, f: number];
 

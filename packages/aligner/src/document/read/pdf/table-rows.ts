@@ -69,20 +69,52 @@ function holdsRows(cells: readonly (readonly TextLine[])[]): boolean {
 }
 
 /** Where rows are that are numbered, with what stands above the first; null where no column at their left counts. */
-export function numberedRows([numbers = [], ...others]: readonly (readonly TextLine[])[]): Range[] | null {
+export function numberedRows(columns: readonly (readonly TextLine[])[]): Range[] | null {
+  const counted = countedIn(columns[0] ?? []);
+  return counted !== null && beginRows(counted, columns.slice(1)) ? rowsFrom(counted, columns) : null;
+}
+
+/** Whether a line of each column stands beside each of some numbers. */
+function beginRows(counted: readonly TextLine[], columns: readonly (readonly TextLine[])[]): boolean {
+  const lookups = columns.map(besideIn);
+  return counted.every((line) => lookups.every((find) => find(line).length > 0));
+}
+
+/**
+ * Where rows are that are numbered at their left and have an amount at their right, which may stand on any of their lines, as a fee
+ * does that dots lead to from the last line of its matter. Null for others.
+ */
+export function rowsWithAmounts(columns: readonly (readonly TextLine[])[]): Range[] | null {
+  const counted = columns.length < 3 ? null : countedIn(columns[0]!);
+  if (counted === null || !beginRows(counted, columns.slice(1, -1))) return null;
+  const rows = rowsFrom(counted, columns).slice(-counted.length);
+  const amounts = rowsIn(rows, [columns.at(-1)!]).flat();
+  const areAmounts = amounts.every((lines) => lines.length === 1 && HAS_FIGURE.test(lines[0]!.text));
+  return areAmounts ? rowsFrom(counted, columns) : null;
+}
+
+const HAS_FIGURE = /\d/;
+
+/** The numbers of rows, of which one may be a name above them; null for what does not count. */
+function countedIn(numbers: readonly TextLine[]): readonly TextLine[] | null {
   const first = numbers.findIndex(({ text }) => COUNT.test(text));
   const counted = numbers.slice(Math.max(0, first));
   const start = Number(COUNT.exec(counted[0]?.text ?? '')?.[1]);
   const counts = counted.every(({ text }, at) => Number(COUNT.exec(text)?.[1]) === start + at);
-  if (first < 0 || first > 1 || counted.length < FEWEST_ROWS || !counts) return null;
-  const lookups = others.map(besideIn);
-  const beginsRow = (line: TextLine): boolean => lookups.every((find) => find(line).length > 0);
-  if (!counted.every(beginsRow)) return null;
+  return first < 0 || first > 1 || counted.length < FEWEST_ROWS || !counts ? null : counted;
+}
+
+/** The rows that begin with some lines, and what stands above the first. */
+function rowsFrom(counted: readonly TextLine[], columns: readonly (readonly TextLine[])[]): Range[] {
   const starts = counted.map(({ baseline, size }) => baseline - 0.7 * size);
   const above = { from: Number.NEGATIVE_INFINITY, to: starts[0]! };
-  const ends = [...starts.slice(1), ...startsBelow(others, starts.at(-1)!), Number.POSITIVE_INFINITY];
+  const others = columns
+    .map((column) => column.filter((line) => !counted.includes(line)))
+    .filter(({ length }) => length > 0);
+  const unnumbered = startsBelow(others, starts.at(-1)!);
+  const ends = [...starts.slice(1), ...unnumbered, Number.POSITIVE_INFINITY];
   const rows = ends.map((to, at) => ({ from: starts[at] ?? ends[at - 1]!, to }));
-  return [numbers, ...others].flat().some(({ baseline }) => baseline < above.to) ? [above, ...rows] : rows;
+  return columns.flat().some(({ baseline }) => baseline < above.to) ? [above, ...rows] : rows;
 }
 
 /** Where rows without a number begin below the last that has one, as those of sums do: no line there goes on the one above it. */
@@ -191,7 +223,7 @@ export function linesAsRows(
   }
   const areWhole = columns.every(({ length }) => length === most);
   const areApart = pitch > furthest(keys[0]!, usual);
-  const isTold = areWhole && (areApart || areOfUnlikeWidths(columns));
+  const isTold = areWhole && (areApart || areOfUnlikeWidths(columns) || areFarApart(columns));
   if (full > MOST_FULL * all && !isTold) return null;
   return rows.map((row) => {
     const heights = row.flatMap((line) => (line === undefined ? [] : [heightOf([line])]));
@@ -257,6 +289,21 @@ function areOfUnlikeWidths(columns: readonly (readonly TextLine[])[]): boolean {
   const widths = columns.map(widthIn);
   if (columns.every(isJustified)) return false;
   return Math.max(...widths) >= UNLIKE * Math.min(...widths);
+}
+
+/** Between columns of running text lies no gap this wide, in font sizes, nor one of this share of the narrower of them. */
+const FAR = 4;
+const FAR_FOR_WIDTH = 0.5;
+
+/** Whether all columns are further apart than those of running text are: lists of names and addresses leave most of a page empty. */
+function areFarApart(columns: readonly (readonly TextLine[])[]): boolean {
+  return columns.slice(1).every((column, at) => {
+    const before = columns[at]!;
+    const { size } = column[0]!;
+    const gap = Math.min(...column.map(({ left }) => left)) - Math.max(...before.map(({ right }) => right));
+    const narrower = Math.min(widthIn(before), widthIn(column));
+    return gap >= Math.max(FAR, FAR_FOR_WIDTH * narrower) * size;
+  });
 }
 
 /** Whether most lines of a column fill all of it, from one place to another. */

@@ -178,10 +178,15 @@ function beginIn(pieces: readonly (readonly TextRun[])[], columns: readonly Rang
 
 /** How many of some lines are left without those at their end that only happen to stand below a column, such as a caption. */
 export function withoutTail(lines: readonly (readonly TextRun[][])[], count: number, usual: number): number {
-  let end = count;
+  const above = (at: number): readonly (readonly TextRun[][])[] =>
+    lines.slice(Math.max(0, at - TELLING_LINES), at);
+  let first = count;
+  while (first > 1 && lines[first - 1]!.length === 1) first--;
+  // A heading of two lines hides from the second that no cell of its column begins where they do.
+  let end = first;
+  while (end < count && !isHeadingBelow(lines[end]![0]!, above(end), usual)) end++;
   while (end > 1 && lines[end - 1]!.length === 1) {
-    const above = lines.slice(Math.max(0, end - 1 - TELLING_LINES), end - 1);
-    if (!isOnlyBelow(lines[end - 1]![0]!, above, usual)) break;
+    if (!isOnlyBelow(lines[end - 1]![0]!, above(end - 1), usual)) break;
     end--;
   }
   return end;
@@ -190,29 +195,53 @@ export function withoutTail(lines: readonly (readonly TextRun[][])[], count: num
 /** So many lines above a line tell how far apart those of its column are. */
 const TELLING_LINES = 40;
 
+/** The lines above a piece that begin where it does. */
+function alignedAbove(piece: readonly TextRun[], lines: readonly (readonly TextRun[][])[]): TextRun[] {
+  const { left, size } = piece[0]!;
+  const firsts = lines.flat().map(([first]) => first!);
+  return firsts.filter((first) => Math.abs(first.left - left) <= size);
+}
+
+/** So many of the lines of a column begin at its left where it is not set in the middle; a name above it and the rest of an item may not. */
+const MOST_EVEN = 2 / 3;
+
+/** Whether a piece begins where no cell of its column does, further below them than lines of text are, as a heading in the middle does. */
+function isHeadingBelow(
+  piece: readonly TextRun[],
+  lines: readonly (readonly TextRun[][])[],
+  usual: number,
+): boolean {
+  if (alignedAbove(piece, lines).length > 0) return false;
+  const { left, baseline } = piece[0]!;
+  const right = piece.at(-1)!.right;
+  const all = lines.flat();
+  const own = columnsOf(all).find(({ from, to }) => from < right && to > left);
+  if (own === undefined) return false;
+  const column = all.filter((each) => each[0]!.left >= own.from && each[0]!.left <= own.to);
+  const start = column.at(-1)?.[0];
+  if (start === undefined) return false;
+  const even = column.filter(([first]) => first!.left - own.from <= SAME_START);
+  const beginTogether = even.length >= Math.max(FEWEST_ROWS, MOST_EVEN * column.length);
+  const places = placesOf(column.at(-1)!);
+  const standTogether = places.some((place, which) =>
+    column.every((each) => isNear(placesOf(each)[which]!, place)),
+  );
+  const isColumn = beginTogether || (standTogether && column.length >= FEWEST_ROWS);
+  return isColumn && baseline - start.baseline > WIDER * usual;
+}
+
 /**
- * Whether a piece is of another size than what is above it, or further from that than its lines are from each other; or begins
- * where no cell of its column does, further below them than lines of text are, as a heading in the middle does.
+ * Whether a piece is of another size than what is above it, or further from that than its lines are from each other; or is a heading
+ * below its column.
  */
 function isOnlyBelow(
   piece: readonly TextRun[],
   lines: readonly (readonly TextRun[][])[],
   usual: number,
 ): boolean {
-  const { left, baseline, size } = piece[0]!;
-  const firsts = lines.flat().map(([first]) => first!);
-  const above = firsts.filter((first) => Math.abs(first.left - left) <= size);
-  if (above.length === 0) {
-    const right = piece.at(-1)!.right;
-    const column = lines.flat().filter((each) => each[0]!.left < right && each.at(-1)!.right > left);
-    const last = column.at(-1);
-    if (last === undefined) return false;
-    const places = placesOf(last);
-    const isEven = places.some((place, which) =>
-      column.every((each) => isNear(placesOf(each)[which]!, place)),
-    );
-    return column.length >= FEWEST_ROWS && isEven && baseline - last[0]!.baseline > WIDER * usual;
-  }
+  const { baseline, size } = piece[0]!;
+  const above = alignedAbove(piece, lines);
+  if (above.length === 0) return isHeadingBelow(piece, lines, usual);
   if (!isSameSize((above.at(-1) ?? lines.at(-1)![0]![0]!).size, size)) return true;
   const pitches = above.slice(1).map((first, at) => first.baseline - above[at]!.baseline);
   return pitches.length > 0 && baseline - above.at(-1)!.baseline > WIDER * Math.min(...pitches);

@@ -2,13 +2,22 @@ import { readLabels } from '../../writing/label.js';
 import { languageByScript } from '../../writing/script.js';
 import { centredRows } from './centred-rows.js';
 import type { Rule } from './grid.js';
+import { withoutLeaders } from './leaders.js';
 import { linesOf, type TextLine, type TextRun } from './lines.js';
 import { BULLETS, beginsWithMarker } from './markers.js';
 import { CLOSEST_LINES, isSameSize, measure, usualSize } from './measure.js';
 import { merged, type Range, withHanging } from './ranges.js';
 import { groupsOf, heightOf, isWide, ON_LINE } from './table-cells.js';
 import { columnsOf, gapOf, piecesOf } from './table-pieces.js';
-import { keyedRows, linesAsRows, numberedRows, rowsIn, ruledRows, spacedRows } from './table-rows.js';
+import {
+  keyedRows,
+  linesAsRows,
+  numberedRows,
+  rowsIn,
+  rowsWithAmounts,
+  ruledRows,
+  spacedRows,
+} from './table-rows.js';
 import { type ColumnStarts, goesOnIn, startsOf, type Table } from './table-shape.js';
 import { FEWEST_ROWS, linesInColumns, type Stretch, withoutTail } from './table-stretch.js';
 
@@ -41,7 +50,15 @@ export function findTable(
   const all = linesOf(runs);
   const usual = measure(all).pitch;
   const size = usualSize(all);
-  const lines = all.map((line) => piecesOf(line.runs, gapOf(line.runs)));
+  const lines: TextRun[][][] = [];
+  /** The same, but for dots: what stands above and below a table keeps them. */
+  const dotted: (readonly (readonly TextRun[])[])[] = [];
+  for (const { runs: own } of all) {
+    const left = withoutLeaders(own);
+    const pieces = piecesOf(left, gapOf(left));
+    lines.push(pieces);
+    dotted.push(left === own ? pieces : [own]);
+  }
   /** The table that begins with a line, and how far down it was looked for, in how many columns. */
   const tableFrom = (
     first: number,
@@ -55,7 +72,8 @@ export function findTable(
       const mayBeCut = isKnown || cut <= MOST_CUT * whole;
       const isParted = mayBeCut && columnsOf(taken.flat()).length > 1 && !isHeading;
       const fewest = isKnown ? 1 : FEWEST_ROWS;
-      const table = isParted ? asTable(lines, first, { taken, spans }, usual, fewest, across) : null;
+      const found = { lines, dotted, taken, spans };
+      const table = isParted ? asTable(found, first, usual, fewest, across) : null;
       if (table !== null) return { table, whole, count: table.ends.length };
       if (!isKnown) refused.push(starts);
     }
@@ -94,17 +112,22 @@ function isBesideNext(line: readonly (readonly TextRun[])[], next: readonly (rea
 /** What is set this much larger than most of the text is a heading, however wide the gaps between its words are. */
 const LARGE = 1.2;
 
+/** The lines of a page in pieces, without the dots that lead from one to the next and with them. */
+interface Pieces {
+  readonly lines: readonly (readonly TextRun[][])[];
+  readonly dotted: readonly (readonly (readonly TextRun[])[])[];
+}
+
 function asTable(
-  lines: readonly (readonly TextRun[][])[],
+  { lines, dotted, taken: whole, spans: spanning }: Pieces & Pick<Stretch, 'taken' | 'spans'>,
   first: number,
-  { taken: all, spans: spanning }: Pick<Stretch, 'taken' | 'spans'>,
   usual: number,
   fewest: number,
   across: readonly Rule[],
 ): Table | null {
-  const end = first + all.length;
-  const spans = all.flat().flatMap((piece) => (spanning.has(piece) ? linesOf(piece) : []));
-  const taken = all.map((pieces) => pieces.filter((piece) => !spanning.has(piece)));
+  const end = first + whole.length;
+  const spans = whole.flat().flatMap((piece) => (spanning.has(piece) ? linesOf(piece) : []));
+  const taken = whole.map((pieces) => pieces.filter((piece) => !spanning.has(piece)));
   const runs = taken.flat(2);
   const linesIn = (ranges: readonly Range[]): TextLine[][] =>
     ranges.map(({ from, to }) => linesOf(runs.filter(({ left, right }) => left >= from && right <= to)));
@@ -121,14 +144,21 @@ function asTable(
   if (columns.length < 2) return null;
   if (!isKnown && columns.length === 2 && columns[0]!.every(({ text }) => isLabel(text))) return null;
   const single = linesAsRows(columns, usual, spans);
+  const withAmounts = rowsWithAmounts(bare);
   const told =
-    ruledRows(columns, across) ?? centred ?? numberedRows(columns) ?? single ?? spacedRows(columns);
+    ruledRows(columns, across) ??
+    centred ??
+    numberedRows(columns) ??
+    withAmounts ??
+    single ??
+    spacedRows(columns);
   const groups =
     single === null ? groupsOf(columns, usual) : columns.map((column) => column.map((line) => [line]));
   const bands = told ?? keyedRows(columns) ?? merged(groups.flat().map(heightOf), 0);
   if (bands.length < fewest) return null;
   const rows = rowsIn(bands, columns);
-  if (!beginTogether(rows) || !rows.some(isSetApart)) return null;
+  const mayEndApart = withAmounts !== null && told === withAmounts;
+  if ((!mayEndApart && !beginTogether(rows)) || !rows.some(isSetApart)) return null;
   const filled = rows.filter((cells) => cells.filter((cell) => cell.length > 0).length > 1).length;
   const cells = rows.flat().filter((cell) => cell.length > 0).length;
   const ofCell = told === null ? groups.flat().length / cells : 1;
@@ -138,9 +168,9 @@ function asTable(
     if (filled < FILLED_WIDE * rows.length || ofCell > most || rows.some(isMismatch)) return null;
   }
   const ends = columns.map((column) => Math.max(...column.map(({ right }) => right)));
-  const table = { rows: withSpans(rows, spans, ends), ends, below: lines.slice(end).flat(2) };
+  const table = { rows: withSpans(rows, spans, ends), ends, below: dotted.slice(end).flat(2) };
   const head = headAbove(lines.slice(0, first), table);
-  const above = lines.slice(0, first - head.length).flat(2);
+  const above = dotted.slice(0, first - head.length).flat(2);
   if (head.length === 0) return { ...table, above };
   const names = columns.map((_, column) => linesOf(head.flatMap((line) => line[column]!)));
   return { ...table, rows: [names, ...table.rows], above };
