@@ -278,6 +278,22 @@ describe('the same number, however it is written', () => {
     ['It costs 3.25 yuan.', '三块二毛五。'],
     ['It costs 50 cents.', '五毛钱。'],
     ['They raised 500 million yuan.', '他们筹了5个亿。'],
+    // What is measured in one unit here and in another one there
+    ['Five years', '60个月'],
+    ['Within 72 hours', '三日内'],
+    ['5 hectares', '5万平方米'],
+    ['1,200 square metres', '0.12公顷'],
+    ['Dissolve 0.25 g', '取250毫克'],
+    ['18 months old', '1岁半'],
+    ['60 miles an hour', '每小时96公里'],
+    ['60 miles an hour', '每小时97公里'],
+    ['It is 5 feet 10.', '高178厘米。'],
+    ['The first three quarters of 2023', '2023年前三季度'],
+    // What is more stands within the numeral
+    ['More than 850 million boats', '八亿五千多万艘船'],
+    ['More than 850 million boats', '8亿5000多万艘船'],
+    ['More than a million boats', '百余万艘船'],
+    ['More than 30 million boats', '三千多万艘船'],
     // Parts of units
     ['It rose by half a percentage point.', '上升0.5个百分点。'],
     ['It rose by three quarters of a percentage point.', '上升0.75个百分点。'],
@@ -320,6 +336,8 @@ describe('the same number, however it is written', () => {
     ['First of all, look.', '首先，请看。'],
     ['Article 3 It floats.', '第三条 它会浮。'],
     ['1. It floats.', '5. 它会浮。'],
+    ['(12) It floats.', '（十三）它会浮。'],
+    ['(10) It floats.', '（一）它会浮。'],
   ])('%s = %s', (en, zh) => {
     expect(differ(en, zh)).toBe(false);
   });
@@ -327,6 +345,18 @@ describe('the same number, however it is written', () => {
 
 describe('another number', () => {
   test.each([
+    // What is measured is no plain number
+    ['Article 06 A term of five years', '第六十条 任期五年'],
+    ['The term of 06 men is five years.', '60人的任期为五年。'],
+    ['It took 2 minutes and 210 men.', '用了2分钟，120人。'],
+    ['21 kilos, for 5,000 men', '12公斤，供5000人'],
+    // Of one eighth, the one is in each text
+    ['One in eight sailors', '二分之一的水手'],
+    ['A third of the crew', '六分之一的船员'],
+    ['In the fourth quarter', '第七季度'],
+    // A marker of a list of which two digits are exchanged
+    ['(21) It floats.', '（十二）它会浮。'],
+    ['12. It floats.', '21. 它会浮。'],
     ['Output reached 1.39 trillion yuan.', '产值达1.39亿元。'],
     ['Output reached 1.39 billion yuan.', '产值达13.9万元。'],
     ['It cost $5.3bn.', '耗资5.3亿美元。'],

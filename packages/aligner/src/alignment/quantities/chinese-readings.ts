@@ -24,10 +24,14 @@ export const CHINESE_READINGS: readonly Reading[] = [
   },
   { before: new RegExp(`(${ERA})$`), values: (value, era) => [yearOfEra(era, value)] },
   { after: /^ ?[点點时時](?![间間])/, values: clockHours },
-  // 十分之三: three tenths, three tenth parts
+  // 十分之三: three tenths, three tenth parts; the one of 八分之一 is in each text
   {
     written: /^(?!百)[^分]+分之/,
-    values: (_, __, written) => written.split('分之').map(readNumeral),
+    values: (_, __, written) =>
+      written
+        .split('分之')
+        .map(readNumeral)
+        .filter((part) => part !== 1),
   },
   // 1.5倍 as much is 50% more, and 150% more are 2.5 times.
   { after: /^ ?[多余餘]?倍/, values: (value) => [value - 1, value + 1] },
@@ -73,7 +77,7 @@ const CHARACTERS: readonly (readonly [characters: string, ...values: number[]])[
   ['腊臘', 12],
   ['半', 0.5, 6, 30],
   ['刻', 15, 45],
-  ['季', 0.25, 3],
+  ['季', 3],
   // 增长一倍, 翻番
   ['倍番', 2, 1],
 ];

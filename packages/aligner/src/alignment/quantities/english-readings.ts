@@ -1,5 +1,5 @@
 import { englishNumeral } from '../../document/writing/numerals.js';
-import { roundFraction } from '../score/arabic-digits.js';
+import { MONTHS, roundFraction } from '../score/arabic-digits.js';
 import { ANY_YEAR, clockHours, type Hint, type Reading, relativeYears, timeOfDay } from './reading.js';
 import { amountsIn, scaleOf, UNIT } from './units.js';
 
@@ -37,6 +37,8 @@ export const ENGLISH_READINGS: readonly Reading[] = [
   { written: /dozen$/, values: (value) => [value - (value % 10)] },
   // the hundred and fifty
   { before: /\b(hundred|thousand)(?: and)? $/i, values: (value, scale) => [value + scaleOf(scale)] },
+  // The first three quarters are no fraction.
+  { written: /quarters$/i, values: (value) => amountsIn(4 * value, 'quarter') },
   // the fifth part, a thousandth
   { written: /(?:third|th)$/i, values: (value) => [roundFraction(1 / value)] },
   // '95, the 90s
@@ -82,8 +84,6 @@ function listed(words: string, values: readonly number[]): Record<string, readon
   return Object.fromEntries(words.split(' ').map((word) => [word, values]));
 }
 
-const MONTHS = ['Jan', 'Feb', 'Mar', 'Apr', 'May', 'Jun', 'Jul', 'Aug', 'Sep', 'Oct', 'Nov', 'Dec'];
-
 const PARTS_OF_ONE: Readonly<Record<string, number>> = { half: 0.5, quarter: 0.25, quarters: 0.75 };
 
 export const ENGLISH_HINTS: readonly Hint[] = [
@@ -92,11 +92,8 @@ export const ENGLISH_HINTS: readonly Hint[] = [
     values: ([word]) => WORDS[word.toLowerCase()]!,
   },
   {
-    pattern: new RegExp(
-      `\\b(${MONTHS.join('|')})(?:uary|ruary|ch|il|e|y|ust|t(?:ember)?|ober|ember)?\\b`,
-      'g',
-    ),
-    values: ([, month]) => [MONTHS.indexOf(month!) + 1],
+    pattern: new RegExp(`\\b(${MONTHS})(?:uary|ruary|ch|il|e|y|ust|t(?:ember)?|ober|ember)?\\b`, 'g'),
+    values: ([, month]) => [MONTHS.indexOf(month!) / 4 + 1],
   },
   // half an hour, a quarter of a percentage point, a year and a half
   {

@@ -6,48 +6,60 @@ type Unit = readonly [worth: number, written: string];
 
 /** Units that are rounded where they become others. */
 const IMPERIAL: readonly Unit[] = [
-  [0.0254, 'inche?'],
-  [0.3048, 'feet|foot|ft'],
-  [1609, 'mile'],
-  [453.6, 'pound|lb'],
-  [4047, 'acre'],
+  [-0.0254, 'inche?'],
+  [-0.3048, 'feet|foot|ft'],
+  [-1609, 'mile'],
+  [-453.6, 'pound|lb'],
+  [-4047, 'acre'],
 ];
 /** What stands for `#` below. */
 const METRIC = '(?:met(?:re|er)|gram(?:me)?|lit(?:re|er)|watt|Wh|Hz|Pa|[mglLWBt米克升瓦帕赫])';
 /**
  * Units in both languages, by how many they are of the one that stands for all of their kind: seconds, months, metres, grams,
- * square metres, yuan. A translation may take another unit of the kind, so each amount is compared by what it is in that one as well.
+ * square metres, yuan. A translation may take another unit of the kind, so each amount is compared by what it is in that one as
+ * well. What is measured is negative, as no number of a text is, so that five years are not 60; money is not, since tables and
+ * signs leave its unit out.
  */
 const UNITS: readonly Unit[] = [
   ...IMPERIAL,
   [1e-6, 'ppm|parts per million'],
   [1e-4, 'basis point|bp|基[点點]'],
-  [0.001, '(?:milli|m|毫)#|‰'],
-  [0.01, '(?:centi|c|厘)#|per ?cent(?:age point)?|point|cent|pence|p(?!\\.? ?m\\b)|公分'],
-  [0.1, '[角毛]|成(?![为為立员員功年人])'],
-  [1, '秒|月|month|米|公尺|克|[元圆圓块塊]'],
-  [3, 'quarter|季度'],
-  [12, 'year|年|dozen|打'],
-  [50, '[两兩](?![个個者侧側])'],
-  [60, 'min(?:ute)?|分[钟鐘]?'],
+  [0.001, '‰'],
+  [-0.001, '(?:milli|m|毫)#'],
+  [0.01, 'per ?cent(?:age point)?|point|cent|pence|p(?!\\.? ?m\\b)'],
+  [-0.01, '(?:centi|c|厘)#|公分'],
+  [0.1, '[角毛]|成(?![为為立員员功年人])'],
+  [1, '[元圆圓块塊]'],
+  [12, 'dozen|打'],
+  [-50, '[两兩](?![个個者侧側])'],
+  [-60, 'min(?:ute)?|分[钟鐘]?'],
   [100, 'hundred'],
-  [120, 'decade'],
-  [500, '市?斤|[华華]?里(?![面边邊])'],
-  [1e4 / 15, '[亩畝]'],
-  [1e3, '(?:kilo|k|千)#|thousand|公[里斤]'],
-  [1200, 'centur(?:y|ie)|世[纪紀]'],
-  [3600, 'h(?:(?:ou)?r)?|小[时時]|[钟鐘][头頭]?'],
+  [-500, '市?斤|[华華]?里(?![面边邊])'],
+  [-1e4 / 15, '[亩畝]'],
+  [1e3, 'thousand'],
+  [-1e3, '(?:kilo|k|千)#|公[里斤]'],
+  [-3600, 'h(?:(?:ou)?r)?|小[时時]|[钟鐘][头頭]?'],
   // Before its first character
-  [1e12, 'T#|trillion|tn|[万萬][亿億]'],
-  [1e4, 'ha|hectare|公[顷頃]|[万萬]'],
-  [86400, 'day|天'],
+  [1e12, 'trillion|tn|[万萬][亿億]'],
+  [1e4, '[万萬]'],
+  [-1e4, 'ha|hectare|公[顷頃]'],
+  [-86400, 'day|[天日]'],
   [1e5, 'lakh'],
-  [604800, 'week|[周週]|星期'],
-  [864000, '旬'],
-  [1e6, '(?:mega|M|兆)#|million|ml?n|t|tonne|[吨噸]'],
+  [-604800, 'week|[周週]|星期'],
+  [-864000, '旬'],
+  [1e6, 'million|ml?n'],
+  [-1e6, '(?:mega|M|兆)#|t|tonne|[吨噸]'],
+  [-3, 'quarter|季度'],
   [1e7, 'crore'],
+  [-12, 'year|[年岁歲]'],
   [1e8, '[亿億]'],
-  [1e9, '(?:giga|G|吉)#|billion|bn'],
+  [-120, 'decade'],
+  [1e9, 'billion|bn'],
+  [-1e9, '(?:giga|G|吉)#'],
+  [-1200, 'centur(?:y|ie)|世[纪紀]'],
+  [-1e12, 'T#'],
+  // After the tonne
+  [-1, '(?:square |平方)?#|[秒月]|公尺|month'],
 ];
 /** A source of a pattern for a unit. */
 const sourceOf = ([, written]: Unit): string => written.replace('#', METRIC);
@@ -73,19 +85,22 @@ export function amountsIn(value: number, unit: string): readonly number[] {
   const worth = worthOf(unit);
   const all = unit.includes('半') ? value + 0.5 : value;
   const amount = all * worth;
+  // 60 miles are 97 kilometres or, as most reckon, 96.
   const rounded = IMPERIAL.some((each) => each[0] === worth)
-    ? [1, 2, 3].map((digits) => Number(amount.toPrecision(digits)))
+    ? [amount, 0.994 * amount].flatMap((about) =>
+        [1, 2, 3].map((digits) => Number(about.toPrecision(digits))),
+      )
     : [];
-  return [all, amount, ...rounded.filter((near) => Math.abs(near - amount) < MOST_ROUNDED * amount)];
+  return [all, amount, ...rounded.filter((near) => Math.abs(near - amount) < MOST_ROUNDED * -amount)];
 }
 
 /** Six feet are 1.8 metres (1.5 % less), and not two. */
 const MOST_ROUNDED = 0.025;
 
-const NUMERAL = '(?:\\d{1,6}|[a-z]{3,9}|[零〇一二两兩三四五六七八九十百]{1,4})';
+const NUMERAL = '(?:\\d{1,6}|[a-z-]{3,12}|[零〇一二两兩三四五六七八九十百]{1,4})';
 /** Amounts in one unit and what is left over in smaller ones, the last of which may be left out: `2小时5分30秒`, `一米八五`, `six feet two`. */
 export const COMPOUND = new RegExp(
-  `(?<![\\d.a-z])(?:${NUMERAL}[ -]?${UNIT}[零又]?(?:,? (?:and )?)?){1,3}(?:${NUMERAL}(?![\\d.,千万萬亿億%月a-z]))?`,
+  `(?<![\\d.a-z])(?:${NUMERAL}[ -]?${UNIT}[零又]?(?:,? (?:and )?)?){1,3}(?:${NUMERAL}(?![\\d千万萬亿億%月a-z]|[.,]\\d))?`,
   'gi',
 );
 /** Where one number of an amount ends and the next begins: most numbers have none near them, which is found out much faster. */
@@ -107,7 +122,9 @@ export function compoundAmounts(text: string, start: number, end: number): reado
 export function compoundAmount([amount]: RegExpMatchArray): readonly number[] {
   const parts: { readonly value: number; readonly worth: number; readonly unit: string }[] = [];
   for (const [, written, unit] of amount.trimEnd().matchAll(PART)) {
-    const value = chineseNumeral(written!) ?? englishNumeral(written!) ?? (Number(written) || 0);
+    const value = chineseNumeral(written!) ?? englishNumeral(written!) ?? Number(written);
+    // Any word may stand where a numeral does: the `cos` before the `t` of `costs`.
+    if (Number.isNaN(value)) continue;
     parts.push({ value, worth: worthAfter(parts.at(-1)?.unit ?? '', unit!, written!), unit: unit! });
   }
   const [first, second] = parts;

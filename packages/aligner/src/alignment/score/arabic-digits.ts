@@ -37,8 +37,9 @@ export function belongsToName(text: string, start: number, end: number): boolean
 
 const LONGEST_NAME = 14;
 const NAMED = /(?<![A-Za-z])[A-Z][a-z]{1,12}-$/;
-const BEFORE_AMOUNT =
-  /(?:Mid|Late|Early|Pre|Post|Circa|About|Over|Under|Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec)[a-z]*-$/;
+/** The months, as they are cut short, with strokes between them. */
+export const MONTHS = 'Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec';
+const BEFORE_AMOUNT = new RegExp(`(?:Mid|Late|Early|Pre|Post|Circa|About|Over|Under|${MONTHS})[a-z]*-$`);
 
 /** To four digits, however small it is. */
 export function roundFraction(value: number): number {

@@ -12,17 +12,17 @@ import type { NumberMention } from './numbers.js';
 
 /** Words with a numeral in them that count nothing; the ones the grammar of numerals rejects need not be here. */
 const IDIOMS = [
-  '十[万萬]八千里|十分(?![之钟鐘])|十足|十字|十堰|十指|十全十美|十有八九|八路[军軍]|八卦|八股|七夕|七上八下|七嘴八舌|七七八八|七零八落|[乱亂]七八糟',
-  '四川|四平|四周|四[处處]|四季|四肢|四面(?:八方|楚歌)|四通八[达達]|四分五裂|五金|五官|五彩|五花八[门門]|五湖四海|五[颜顏]六色',
-  '三[亚亞]|三[峡峽]|三明|三星|三角|三[轮輪]|三街|三丈|三心二意|三番五次|三言[两兩][语語]|三三[两兩]{2}|二手|二胡|二氧化',
-  '[两兩](?:岸|者|面|全其美)|六安|六神|九江|九[龙龍]|九泉|[张張]三|李四|王五',
-  '不二|不三不四|接二[连連]三|[丢丟]三落四|朝三暮四|[独獨]一[无無]二|一清二楚|一干二净|说一不二|說一不二',
-  '零售|零件|零部件|零食|零[钱錢]|零星|零碎|零散',
-  '(?:星期|[周週]|[礼禮]拜)[一二三四五六](?![零〇一二三四五六七八九十百千万萬亿億])',
+  '十(?:[万萬]八千里|分(?![之钟鐘])|足|字|堰|指|全十美|有八九)|八(?:路[军軍]|卦|股)|七(?:夕|上八下|嘴八舌|七八八|零八落)',
+  '四(?:川|平|周|[处處]|季|肢|面(?:八方|楚歌)|通八[达達]|分五裂)|五(?:金|官|彩|花八[门門]|湖四海|[颜顏]六色)',
+  '三(?:[亚亞]|[峡峽]|明|星|角|[轮輪]|街|丈|心二意|番五次|言[两兩][语語]|不四|落四|暮四)|二(?:手|胡|氧化)',
+  '[两兩](?:岸|者|面|全其美)|六(?:安|神)|九(?:江|[龙龍]|泉)|[张張]三|李四|王五',
+  '不二|接二[连連]三|一[无無]二|清二楚|干二净',
+  '零(?:售|件|部件|食|[钱錢]|星|碎|散)',
+  `(?:星期|[周週]|[礼禮]拜)[一二三四五六](?![${CHINESE_NUMERAL_CHARACTERS}])`,
 ].join('|');
 
-/** `两` ends no numeral: `二十两` is 20 taels, `一千两百` 1200. */
-const NUMERAL = `(?:[${CHINESE_NUMERAL_CHARACTERS.replace(/[两兩]/g, '')}]|[两兩](?=[百千万萬亿億])|(?<![${CHINESE_NUMERAL_CHARACTERS}])[两兩])+`;
+/** `两` ends no numeral: `二十两` is 20 taels, `一千两百` 1200. What is more or less stands within one: `八亿五千多万`. */
+const NUMERAL = `(?:[${CHINESE_NUMERAL_CHARACTERS.replace(/[两兩]/g, '')}]|[两兩](?=[百千万萬亿億])|(?<![${CHINESE_NUMERAL_CHARACTERS}])[两兩]|[多余餘](?=[万萬亿億]))+`;
 
 const DIGITS = '零〇○一二三四五六七八九';
 /** `5千克` and `5千米` are five of another unit, `5百分点` of a hundredth. */
@@ -35,7 +35,7 @@ const EXPONENTS: Readonly<Record<string, number>> = { 十: 1, 百: 2, 千: 3, �
 const NUMBERS = new RegExp(
   `${IDIOMS}|(?<percent>百分之)?(?:` +
     // 1.2亿, 3亿5000万; $10$万 where numbers are set as formulas
-    `(?<digits>${ARABIC})(?<units>\\$?${UNIT}(?:\\d{1,4}${UNIT}){0,2}${REMAINDER})?|` +
+    `(?<digits>${ARABIC})(?<units>\\$?${UNIT}(?:\\d{1,4}[多余餘]?${UNIT}){0,2}${REMAINDER})?|` +
     `(?<numeral>${NUMERAL})` +
     // 三点五亿, but not the time 十点五十分
     `(?:[点點](?<decimals>[${DIGITS}]+)(?<scale>[万萬亿億]{0,2})(?![${CHINESE_NUMERAL_CHARACTERS}刻分])` +
@@ -71,7 +71,10 @@ export function findChineseNumbers(text: string): NumberMention[] {
         mentions.push(withPercent(text, mention, percent));
       }
     } else {
-      const value = digits === undefined ? readNumeral(text, match.groups!, end) : readAmount(digits + units);
+      const value =
+        digits === undefined
+          ? readNumeral(text, match.groups!, end)
+          : readAmount((digits + units).replace(MORE, ''));
       const numberStart = start + (percent?.length ?? 0);
       if (value !== null) mentions.push(withPercent(text, { value, start: numberStart, end }, percent));
     }
@@ -110,15 +113,25 @@ export function exponentOf(unit: string): number {
   return [...unit].reduce((sum, character) => sum + EXPONENTS[character]!, 0);
 }
 
+/** What is more than a number, within it. */
+const MORE = /[多余餘]/;
+
 function readNumeral(
   text: string,
-  { percent, numeral = '', decimals, scale = '', numerator }: Readonly<Record<string, string | undefined>>,
+  {
+    percent,
+    numeral: written = '',
+    decimals,
+    scale = '',
+    numerator,
+  }: Readonly<Record<string, string | undefined>>,
   end: number,
 ): number | null {
+  const numeral = written.replace(MORE, '');
   if (numerator !== undefined) return readFraction(numeral, numerator);
   if (decimals !== undefined) return readDecimal(numeral, decimals, scale);
   if (percent !== undefined && numeral === '百') return 100;
-  const before = text.charAt(end - numeral.length - 1);
+  const before = text.charAt(end - written.length - 1);
   const after = text.slice(end, end + 4);
   if (/[几幾数數]/.test(before) || /^[几幾]/.test(after) || VAGUE.test(numeral)) return null;
   if (numeral === '一')

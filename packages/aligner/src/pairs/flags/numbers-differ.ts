@@ -5,6 +5,7 @@ import {
   statedQuantities,
   type Wording,
 } from '../../alignment/quantities/quantities.js';
+import type { Label } from '../../types.js';
 
 /**
  * Whether a number on one side has its value on the other side in no form, however either writes it: `1.39万亿` is
@@ -35,7 +36,24 @@ export function differingNumbers(
     en: [...counts(onlyEnglish, onlyChinese), ...names.en],
     zh: [...counts(onlyChinese, onlyEnglish), ...names.zh],
   };
-  return differing.en.length + differing.zh.length > 0 ? differing : null;
+  if (differing.en.length + differing.zh.length > 0) return differing;
+  const [enLabel, zhLabel] = [en[0]?.label, zh[0]?.label];
+  return enLabel && zhLabel && haveDigitsExchanged(enLabel, zhLabel)
+    ? { en: [enLabel.raw], zh: [zhLabel.raw] }
+    : null;
+}
+
+/**
+ * Whether one marker has the digits of the other in another order: `(21)` and `（十二）`. A list that is counted otherwise in each
+ * language is off by a few, and hardly ever by as much as an exchange.
+ */
+function haveDigitsExchanged(en: Label, zh: Label): boolean {
+  return `${en.ordinals}` !== `${zh.ordinals}` && digitsOf(en) === digitsOf(zh);
+}
+
+/** The digits of a marker in the order of their values. */
+function digitsOf({ raw, ordinals }: Label): string {
+  return `${[...(raw.replace(/\D/g, '') || ordinals.join(''))].sort()}`;
 }
 
 /**
