@@ -406,6 +406,20 @@ C1,Cook,1,大厨,
     ]);
   });
 
+  test('a heading in both languages may stand in the column of one of them', async () => {
+    const { pairs } = await align(
+      '中文,词性,English\n基本动作 Basic moves,,\n转身,动,to turn\n跳跃,动,to leap\n舞台用语 Stage words,,\n幕布,名,curtain\n',
+      { format: 'csv' },
+    );
+    expect(pairs.map(({ en, zh }) => `${en.text} | ${zh.text}`)).toEqual([
+      'Basic moves | 基本动作',
+      'to turn | 转身',
+      'to leap | 跳跃',
+      'Stage words | 舞台用语',
+      'curtain | 幕布',
+    ]);
+  });
+
   test('a heading whose English stands in the column of numbers is text; a remark beside a row without English is none', async () => {
     const csv = `BILL No. 1,,第1号清单,,
 EARTHWORKS,,土方工程,,

@@ -12,6 +12,7 @@ import { SYNTAX } from './placed-lines.js';
 /** How much a seam speaks for two texts on both sides of it. */
 const SEAMS: Readonly<Record<Seam, number>> = {
   caption: 6, // fields that repeat, each behind a caption in both languages
+  field: 1, // what a caption in both languages captions, the one language behind the other
   headword: 0.5, // a term in both languages and what explains it in one; or a lead-in that quotes a name
   tab: 2.5,
   rule: 2.5,
@@ -70,6 +71,8 @@ const CLOSING = /[)）\]】》」』”]/g;
 /** How much speaks for two parts of a line being a text and its translation. */
 export function evidenceForTwo(first: string, second: string, seam: Seam, likeness: Likeness): number {
   const [a, b] = [bare(first), bare(second)];
+  // Brackets close behind what is whole: `佩戴 (Putting them in)`.
+  const isClosed = (part: string): boolean => seam === 'brackets' && part === b;
   const [english, chinese] = hanShare(a) < hanShare(b) ? [a, b] : [b, a];
   const [enLabel, zhLabel] = [readLabels(english, 'en')[0], readLabels(chinese, 'zh')[0]];
   const en = english.slice(enLabel?.length ?? 0);
@@ -85,8 +88,8 @@ export function evidenceForTwo(first: string, second: string, seam: Seam, likene
     Math.max(MOST_IMPURITY, impurity(en, zh)) +
     lengthEvidence(en, zh) +
     nameEvidence(en) +
-    (breaksOff(en, 'en') ? BREAKS_OFF : 0) +
-    (breaksOff(zh, 'zh') ? BREAKS_OFF : 0) +
+    (breaksOff(en, 'en') && !isClosed(english) ? BREAKS_OFF : 0) +
+    (breaksOff(zh, 'zh') && !isClosed(chinese) ? BREAKS_OFF : 0) +
     (isBalanced(en) && isBalanced(zh) ? 0 : OPEN_BRACKET) +
     endEvidence(en, zh, seam) +
     (beginsAlike(en, zh) ? EQUAL_NUMBERS : numberEvidence(enLabel, zhLabel)) +
@@ -221,6 +224,9 @@ export function mixtureOf(parts: readonly string[]): number {
     const [a, b] = [bare(parts[at]!), bare(parts[at + 1]!)];
     sum += Math.max(MOST_IMPURITY, hanShare(a) < hanShare(b) ? impurity(a, b) : impurity(b, a));
   }
+  // What stands behind a term is in one language, whichever that is.
+  const rest = parts.length % 2 === 0 ? '' : bare(parts.at(-1)!);
+  if (rest !== '') sum += Math.max(MOST_IMPURITY, impurity(rest, ''), impurity('', rest));
   return sum;
 }
 

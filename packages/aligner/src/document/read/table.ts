@@ -138,7 +138,9 @@ function* readSheet(
       else if (inTurn && !columns.bilingual.has(column)) extracted.add('paragraph', lines);
       else {
         const position = { axis: 'row', table, column, ...partOfRow(row, column, columns) } as const;
-        const language = columns.languages.get(column);
+        // A heading over rows that stands in a column of text may be in both languages.
+        const isInBoth = isAlone && cellParts(cell.trim()) !== null;
+        const language = isInBoth ? undefined : columns.languages.get(column);
         extracted.add('paragraph', lines, { position, ...(language && { language }) });
       }
     });
