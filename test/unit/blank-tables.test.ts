@@ -47,6 +47,25 @@ Bucket       水桶     20 pcs   88.00
     expect(cellsOf(text)).toContain('1/1 缆绳');
   });
 
+  test('a column of units, which one row lacks, and rules above and below', async () => {
+    const text = `Parameter          项目        Unit     Value    Limit
+------------------------------------------------------
+Acidity            酸碱度               6.4      5.5
+Organic matter     有机质      %        3.1      2.0
+Lead               铅          mg/kg    18       70
+Nails              钉子        pcs      12       20
+------------------------------------------------------
+The field may be planted.    该地块可以种植。
+`;
+    expect((await pairsOf(text)).slice(1)).toEqual([
+      'Acidity | 酸碱度',
+      'Organic matter | 有机质',
+      'Lead | 铅',
+      'Nails | 钉子',
+      'The field may be planted. | 该地块可以种植。',
+    ]);
+  });
+
   test.each([
     ['two rows', 'Oil lamp   油灯   12\nRope   缆绳   7\n'],
     ['two columns', 'Oil lamp   油灯\nRope   缆绳\nAnchor   锚\n'],

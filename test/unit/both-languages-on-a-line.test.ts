@@ -85,6 +85,15 @@ describe('headings in both languages over paragraphs in turn', () => {
     ]);
   });
 
+  test('a marker whose English is a word and a number', async () => {
+    const all = await pairsOf(under('Period 1 / 第一节', 'Period 2 / 第二节', 'Period 3 / 第三节'));
+    expect(all.filter((pair) => !CLAUSE_PAIRS.includes(pair))).toEqual([
+      'Period 1 | 第一节',
+      'Period 2 | 第二节',
+      'Period 3 | 第三节',
+    ]);
+  });
+
   test('markers that count differently are no marker in both languages', async () => {
     expect(await pairsOf(under('第一条 Article 3 名称 Name', '第二条 Article 4 会员 Members'))).not.toContain(
       'Article 3 | 第一条',

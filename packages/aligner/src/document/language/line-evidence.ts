@@ -63,6 +63,9 @@ const FEW_HAN = 4;
 /** `A2.` numbers an item that is in Chinese, and is no text of its own. */
 const ITEM_CODE = /^\p{Lu}\d+[.)]$/u;
 
+/** `Period 1`: a word and which of its kind. */
+const COUNTED = /^\p{Lu}\p{Ll}+ (\d{1,3})$/u;
+
 const HAN = /\p{Script=Han}/u;
 const LATIN_WORDS = /\p{Script=Latin}[\p{Script=Latin}\p{M}'’-]*/gu;
 const OPENING = /[(（[【《「『“]/g;
@@ -82,6 +85,8 @@ export function evidenceForTwo(first: string, second: string, seam: Seam, likene
     const agree = numberEvidence(enLabel, zhLabel);
     return agree > 0 ? SEAMS[seam] + 2 * agree : Number.NEGATIVE_INFINITY;
   }
+  // `Period 1 / 第一节`: the English says what it counts by a word that is no marker by itself.
+  if (zh === '' && COUNTED.exec(en)?.[1] === zhLabel!.ordinals.join()) return SEAMS[seam] + 2 * EQUAL_NUMBERS;
   if (en === '' || zh === '' || ITEM_CODE.test(en)) return Number.NEGATIVE_INFINITY;
   const shape =
     SEAMS[seam] +

@@ -71,22 +71,20 @@ function inColumns(text: string, rows: readonly Row[]): Row[] | null {
     start: Math.min(...placed.map((row) => row[column]!.start)),
     end: Math.max(...placed.map((row) => row[column]!.end)),
   }));
-  const all: Row[] = [];
-  for (const row of rows) {
-    if (row.length === columns) {
-      all.push(row);
-      continue;
-    }
-    const own: (Span | undefined)[] = Array.from({ length: columns }, () => undefined);
-    for (const cell of row) {
-      const { start, end } = placeOf(text, cell!);
-      const over = extents.flatMap((each, column) => (start < each.end && end > each.start ? [column] : []));
-      if (over.length !== 1 || own[over[0]!] !== undefined) return null;
-      own[over[0]!] = cell;
-    }
-    all.push(own);
+  const all = rows.map((row) => (row.length === columns ? row : underColumns(text, row, extents)));
+  return all.every((row) => row !== null) ? all : null;
+}
+
+/** A row whose cells each stand below those of one column, and no two below the same; null of any other. */
+function underColumns(text: string, row: Row, extents: readonly Span[]): Row | null {
+  const own: (Span | undefined)[] = extents.map(() => undefined);
+  for (const cell of row) {
+    const { start, end } = placeOf(text, cell!);
+    const over = extents.flatMap((each, column) => (start < each.end && end > each.start ? [column] : []));
+    if (over.length !== 1 || own[over[0]!] !== undefined) return null;
+    own[over[0]!] = cell;
   }
-  return all;
+  return own;
 }
 
 /** Where a cell is seen in its line. */
@@ -99,28 +97,36 @@ function placeOf(text: string, { start, end }: Span): Span {
   };
 }
 
-/** Whether one column is in English, one in Chinese, and all others hold figures, at least below the names of the columns. */
+/** Whether one column is in English, one in Chinese, and all others hold figures or units, at least below the names of the columns. */
 function holdsFigures(text: string, rows: readonly Row[]): boolean {
   const below = rows.slice(1).map((row) => row.map((cell) => (cell ? text.slice(cell.start, cell.end) : '')));
-  const kinds = rows[0]!.map((_, column) => kindOf(below.map((row) => row[column]!)));
-  const count = (kind: Kind): number => kinds.filter((each) => each === kind).length;
-  return count('en') === 1 && count('zh') === 1 && count('figures') === kinds.length - 2;
+  const columns = rows[0]!.map((_, column) => below.flatMap((row) => row[column] || []));
+  const texts = (['en', 'zh'] as const).map((language) => longestIn(language, columns));
+  const others = columns.filter((column) => !texts.includes(column));
+  return (
+    !texts.includes(null) &&
+    others.every((column) => column.every(holdsNoText)) &&
+    others.some((column) => column.some((cell) => /\d/.test(cell)))
+  );
 }
 
-type Kind = Language | 'figures' | 'mixed';
-
-function kindOf(cells: readonly string[]): Kind {
-  const filled = cells.filter((cell) => cell !== '');
-  if (filled.every(holdsNoText) && filled.some((cell) => /\d/.test(cell))) return 'figures';
-  const languages = filled.map((cell) => (isPure(cell) ? languageByScript(cell) : null));
-  const [first] = languages;
-  return first != null && languages.every((language) => language === first) ? first : 'mixed';
+/** The column in a language that has most letters of those in it: units of measures are in a language as well. */
+function longestIn(language: Language, columns: readonly (readonly string[])[]): readonly string[] | null {
+  let [longest, most]: [readonly string[] | null, number] = [null, 0];
+  for (const column of columns) {
+    const isIn = column.every((cell) => isPure(cell) && languageByScript(cell) === language);
+    const letters = column.join('').match(/\p{L}/gu)?.length ?? 0;
+    if (isIn && letters > most) [longest, most] = [column, letters];
+  }
+  return longest;
 }
 
-/** `5 Apr`, `12 pcs`, `30 元`: figures, and with them no more than a unit, a month or a currency. */
+/** `5 Apr`, `12 pcs`, `mg/kg`, `30 元`: figures or none, and with them no more than a unit, a month or a currency. */
 function holdsNoText(cell: string): boolean {
-  const [word = '', ...others] = cell.match(/\p{L}+/gu) ?? [];
-  return others.length === 0 && word.length <= (/\p{Script=Han}/u.test(word) ? 2 : 4);
+  const words = cell.match(/\p{L}+/gu) ?? [];
+  return (
+    words.every((word) => word.length <= (/\p{Script=Han}/u.test(word) ? 2 : 4)) && words.join('').length <= 6
+  );
 }
 
 /** Whether a cell is in Latin letters alone, or in Chinese, in which there may be names. */

@@ -147,8 +147,9 @@ export function withBareNumber(line: string): string {
 const PAGE_OF_PAGES =
   /(?<before>\S(?:[ \t\u3000]{2,}|[ \t\u3000]*[|｜·•][ \t\u3000]*))(?<page>\d{1,4}) ?\/ ?\d{1,4}$/;
 
-/** `Lot list – page 2`, `章程 | 第2页`: a mark that stands free, and behind it nothing but which page it is. */
-const PAGE_SAID = /\S[ \t\u3000]+[|｜·•—–-][ \t\u3000]+(?:page \d{1,4}|第 ?\d{1,4} ?[页頁])$/iu;
+/** `Lot list – page 2`, `Guide | Page 2 of 9`, `章程｜第2页，共9页`: a mark that stands free, and behind it nothing but which page it is. */
+const PAGE_SAID =
+  /\S(?:[ \t\u3000]+[|·•—–-][ \t\u3000]+|[ \t\u3000]*｜[ \t\u3000]*)(?:page \d{1,4}(?: of \d{1,4})?|第 ?\d{1,4} ?[页頁](?:[,， ]*[共总總] ?\d{1,4} ?[页頁])?)$/iu;
 
 const PAGE_AT_END =
   /(?<before>\S[ \t\u3000]{2,}|\S[ \t\u3000]*[|｜·•—–-][ \t\u3000]*)(?:(?:page|pg\.?|p\.) ?|第 ?)(?<page>\d{1,4})(?: ?[页頁])?(?:[,， ]*(?:of|\/|[共总總]) ?\d{1,4}(?: ?[页頁])?)?$/i;
