@@ -69,6 +69,44 @@ describe('headings in both languages over paragraphs in turn', () => {
     ]);
   });
 
+  test.each([
+    ['Chinese first', ['第一条 Article 1 名称 Name', '第二条 Article 2 会员 Members']],
+    ['English first', ['Article 1 第一条 Name 名称', 'Article 2 第二条 Members 会员']],
+    ['with a colon', ['第一条 Article 1：名称 Name', '第二条 Article 2：会员 Members']],
+  ])('the marker in both languages, and then the name in both, %s', async (_, headings) => {
+    const pairs = (await pairsOf(under(...headings))).map((pair) => pair.replaceAll(/[:：]/g, ''));
+    expect(pairs).toEqual([
+      'Article 1 | 第一条',
+      'Name | 名称',
+      CLAUSE_PAIRS[0],
+      'Article 2 | 第二条',
+      'Members | 会员',
+      CLAUSE_PAIRS[1],
+    ]);
+  });
+
+  test('a marker whose English is a word and a number', async () => {
+    const all = await pairsOf(under('Period 1 / 第一节', 'Period 2 / 第二节', 'Period 3 / 第三节'));
+    expect(all.filter((pair) => !CLAUSE_PAIRS.includes(pair))).toEqual([
+      'Period 1 | 第一节',
+      'Period 2 | 第二节',
+      'Period 3 | 第三节',
+    ]);
+  });
+
+  test('markers that count differently are no marker in both languages', async () => {
+    expect(await pairsOf(under('第一条 Article 3 名称 Name', '第二条 Article 4 会员 Members'))).not.toContain(
+      'Article 3 | 第一条',
+    );
+  });
+
+  test('what brackets close behind is whole, whatever word it ends with', async () => {
+    const all = await pairsOf(
+      under('1. 佩戴 (Putting them in)', '2. 会员 (Members)', '3. 退会 (Withdrawal)'),
+    );
+    expect(all).toContain('Putting them in | 1. 佩戴');
+  });
+
   test('the number that both share is the clause of both', async () => {
     const { pairs } = await align(
       under('1. Name 名称', '2. Members 会员', '3. Withdrawal 退会', '4. Fines 罚款'),
@@ -213,6 +251,18 @@ describe('forms', () => {
       'Net content | 净含量',
       '500 ml | 500毫升',
     ]);
+  });
+
+  test('names and ranks that no list of words has, behind captions in both languages', async () => {
+    expect(
+      await pairsOf(`姓名 Name: OKAFOR 奥卡福
+职务 Position: First Officer 副驾驶
+基地 Base: Chengdu 成都
+证号 Pass no.: 40117
+紧急联系人 Emergency contact: Mrs Okafor 奥卡福太太`),
+    ).toEqual(
+      expect.arrayContaining(['OKAFOR | 奥卡福', 'First Officer | 副驾驶', 'Mrs Okafor | 奥卡福太太']),
+    );
   });
 
   test('choices behind boxes', async () => {

@@ -406,6 +406,28 @@ C1,Cook,1,大厨,
     ]);
   });
 
+  test('keys are no text of a file in one language', () => {
+    const written = cellsOf(
+      readCommaSeparated('key,text\ndrinks,点饮料\nlight,调暗灯光\nsong.next,下一首\n', ''),
+    );
+    expect(written.filter((cell) => /drinks|light|song/.test(cell))).toEqual([]);
+    expect(written.filter((cell) => /\p{Script=Han}/u.test(cell))).toHaveLength(3);
+  });
+
+  test('a heading in both languages may stand in the column of one of them', async () => {
+    const { pairs } = await align(
+      '中文,词性,English\n基本动作 Basic moves,,\n转身,动,to turn\n跳跃,动,to leap\n舞台用语 Stage words,,\n幕布,名,curtain\n',
+      { format: 'csv' },
+    );
+    expect(pairs.map(({ en, zh }) => `${en.text} | ${zh.text}`)).toEqual([
+      'Basic moves | 基本动作',
+      'to turn | 转身',
+      'to leap | 跳跃',
+      'Stage words | 舞台用语',
+      'curtain | 幕布',
+    ]);
+  });
+
   test('a heading whose English stands in the column of numbers is text; a remark beside a row without English is none', async () => {
     const csv = `BILL No. 1,,第1号清单,,
 EARTHWORKS,,土方工程,,

@@ -111,6 +111,23 @@ describe('running heads, footers and page numbers', () => {
     expect(leftOut(text)).toEqual([head, foot(1), head, foot(2), head, foot(3)]);
   });
 
+  test('feet that say which page it is behind a few words, in each language, after whole sentences', () => {
+    const ways = [
+      (page: number) => [`Lot list – page ${page}`, `拍品目录 – 第${page}页`],
+      (page: number) => [`Customs | Page ${page} of 3`, `海关｜第${page}页，共3页`],
+    ];
+    const bodies = ['A blue vase.\n蓝瓶。', 'Six tea bowls.\n茶碗六只。', 'A scroll.\n立轴。'];
+    for (const feet of ways) {
+      const text = bodies.map((body, at) => `${body}\n\n${feet(at + 1).join('\n')}`).join('\n\n');
+      expect(leftOut(text)).toEqual([...feet(1), ...feet(2), ...feet(3)]);
+    }
+  });
+
+  test('words that speak of a page are none', () => {
+    const lines = ['The map is on page 1', 'Plan – page 2, left', 'Plan – page 3, right', 'A plan – page 9'];
+    expect(leftOut(lines.join('\n\n'))).toEqual([]);
+  });
+
   test.each<[string, (page: number) => string]>([
     ['Page 1 of 4, 第2页 共4页', (page) => (page % 2 ? `第${page + 1}页 共4页` : `Page ${page + 1} of 4`)],
     ['- 1 -, 第 2 页', (page) => (page % 2 ? `第 ${page + 1} 页` : `- ${page + 1} -`)],

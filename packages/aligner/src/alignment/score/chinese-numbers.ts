@@ -18,7 +18,8 @@ const IDIOMS = [
   '[两兩](?:岸|者|面|全其美)|六(?:安|神)|九(?:江|[龙龍]|泉)|[张張]三|李四|王五',
   '不二|接二[连連]三|一[无無]二|清二楚|干二净',
   '零(?:售|件|部件|食|[钱錢]|星|碎|散)',
-  `(?:星期|[周週]|[礼禮]拜)[一二三四五六](?![${CHINESE_NUMERAL_CHARACTERS}])`,
+  // `周三十一时` is Wednesday at eleven.
+  `(?:星期|[周週]|[礼禮]拜)[一二三四五六](?:(?![${CHINESE_NUMERAL_CHARACTERS}])|(?=[一二三四五六七八九十]{1,2}[时時点點]))`,
 ].join('|');
 
 /** `两` ends no numeral: `二十两` is 20 taels, `一千两百` 1200. What is more or less stands within one: `八亿五千多万`. */

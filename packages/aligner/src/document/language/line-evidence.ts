@@ -12,6 +12,7 @@ import { SYNTAX } from './placed-lines.js';
 /** How much a seam speaks for two texts on both sides of it. */
 const SEAMS: Readonly<Record<Seam, number>> = {
   caption: 6, // fields that repeat, each behind a caption in both languages
+  field: 1, // what a caption in both languages captions, the one language behind the other
   headword: 0.5, // a term in both languages and what explains it in one; or a lead-in that quotes a name
   tab: 2.5,
   rule: 2.5,
@@ -62,6 +63,9 @@ const FEW_HAN = 4;
 /** `A2.` numbers an item that is in Chinese, and is no text of its own. */
 const ITEM_CODE = /^\p{Lu}\d+[.)]$/u;
 
+/** `Period 1`: a word and which of its kind. */
+const COUNTED = /^\p{Lu}\p{Ll}+ (\d{1,3})$/u;
+
 const HAN = /\p{Script=Han}/u;
 const LATIN_WORDS = /\p{Script=Latin}[\p{Script=Latin}\p{M}'’-]*/gu;
 const OPENING = /[(（[【《「『“]/g;
@@ -70,6 +74,8 @@ const CLOSING = /[)）\]】》」』”]/g;
 /** How much speaks for two parts of a line being a text and its translation. */
 export function evidenceForTwo(first: string, second: string, seam: Seam, likeness: Likeness): number {
   const [a, b] = [bare(first), bare(second)];
+  // Brackets close behind what is whole: `佩戴 (Putting them in)`.
+  const isClosed = (part: string): boolean => seam === 'brackets' && part === b;
   const [english, chinese] = hanShare(a) < hanShare(b) ? [a, b] : [b, a];
   const [enLabel, zhLabel] = [readLabels(english, 'en')[0], readLabels(chinese, 'zh')[0]];
   const en = english.slice(enLabel?.length ?? 0);
@@ -79,14 +85,16 @@ export function evidenceForTwo(first: string, second: string, seam: Seam, likene
     const agree = numberEvidence(enLabel, zhLabel);
     return agree > 0 ? SEAMS[seam] + 2 * agree : Number.NEGATIVE_INFINITY;
   }
+  // `Period 1 / 第一节`: the English says what it counts by a word that is no marker by itself.
+  if (zh === '' && COUNTED.exec(en)?.[1] === zhLabel!.ordinals.join()) return SEAMS[seam] + 2 * EQUAL_NUMBERS;
   if (en === '' || zh === '' || ITEM_CODE.test(en)) return Number.NEGATIVE_INFINITY;
   const shape =
     SEAMS[seam] +
     Math.max(MOST_IMPURITY, impurity(en, zh)) +
     lengthEvidence(en, zh) +
     nameEvidence(en) +
-    (breaksOff(en, 'en') ? BREAKS_OFF : 0) +
-    (breaksOff(zh, 'zh') ? BREAKS_OFF : 0) +
+    (breaksOff(en, 'en') && !isClosed(english) ? BREAKS_OFF : 0) +
+    (breaksOff(zh, 'zh') && !isClosed(chinese) ? BREAKS_OFF : 0) +
     (isBalanced(en) && isBalanced(zh) ? 0 : OPEN_BRACKET) +
     endEvidence(en, zh, seam) +
     (beginsAlike(en, zh) ? EQUAL_NUMBERS : numberEvidence(enLabel, zhLabel)) +
@@ -221,6 +229,9 @@ export function mixtureOf(parts: readonly string[]): number {
     const [a, b] = [bare(parts[at]!), bare(parts[at + 1]!)];
     sum += Math.max(MOST_IMPURITY, hanShare(a) < hanShare(b) ? impurity(a, b) : impurity(b, a));
   }
+  // What stands behind a term is in one language, whichever that is.
+  const rest = parts.length % 2 === 0 ? '' : bare(parts.at(-1)!);
+  if (rest !== '') sum += Math.max(MOST_IMPURITY, impurity(rest, ''), impurity('', rest));
   return sum;
 }
 

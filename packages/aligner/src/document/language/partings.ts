@@ -1,4 +1,5 @@
 import type { Language, Span } from '../../types.js';
+import { readLabels } from '../writing/label.js';
 import { isSpace, moved } from '../writing/lines.js';
 import { hasTones, isPinyin, LATIN_WORD, languageByScript } from '../writing/script.js';
 import { captionOf, headwordOf, splitCaptions } from './captions.js';
@@ -9,6 +10,7 @@ import { splitTerms } from './term-lists.js';
 /** What stands between two languages on one line, from what parts them most clearly to nothing at all. */
 export type Seam =
   | 'caption'
+  | 'field'
   | 'headword'
   | 'terms'
   | 'tab'
@@ -135,6 +137,7 @@ export function partingsOf(text: string, line: Span, likeliest: Chooser): Partin
     ...(withCaption.parts.length > Math.max(2, inTurn.parts.length) ? [withCaption] : []),
     ...behindCaption(text, line),
     ...behindHeadword(text, line),
+    ...behindMarkers(text, line),
     ...inPieces(text, line, likeliest),
     ...inTwo,
   ];
@@ -146,7 +149,7 @@ function behindCaption(text: string, line: Span): Parting[] {
   if (caption === null) return [];
   const from = line.start + caption.end;
   return waysInTwo(text.slice(from, line.end)).map(({ parts, seam }) => ({
-    seam,
+    seam: seam === 'script' ? 'field' : seam,
     parts: [
       ...caption.parts.map((part) => moved(part, line.start)),
       ...parts.map((part) => moved(part, from)),
@@ -171,6 +174,34 @@ function behindHeadword(text: string, line: Span): Parting[] {
     parts: [...parts, ...rest].map((part) => trimmed(text, part)),
     seam: 'headword',
   }));
+}
+
+/** `第一条 Article 1 名称 Name`: the same marker in both languages, and what it numbers in both as well. */
+function behindMarkers(text: string, line: Span): Parting[] {
+  const written = text.slice(line.start, line.end);
+  const first = RUN.exec(written)?.[0] ?? '';
+  const second = RUN.exec(written.slice(first.length))?.[0] ?? '';
+  const [one, other] = [markerIn(first), markerIn(second)];
+  if (one === null || one !== other) return [];
+  const from = first.length + second.length;
+  return waysInTwo(written.slice(from)).map(({ parts, seam }) => ({
+    seam,
+    parts: [
+      { start: 0, end: first.length },
+      { start: first.length, end: from },
+      ...parts.map((part) => moved(part, from)),
+    ].map((part) => trimmed(text, moved(part, line.start))),
+  }));
+}
+
+/** What a line begins with in one script before it goes on in the other. */
+const RUN = /^(?:[^\p{Script=Han}]+(?=\p{Script=Han})|[^\p{Script=Latin}]+(?=\p{Script=Latin}))/u;
+
+/** What a text counts that is nothing but the marker of a clause in its language; null of any other. */
+function markerIn(text: string): string | null {
+  const language = languageByScript(text);
+  const marker = language === null ? undefined : readLabels(text, language)[0];
+  return marker?.length === text.length ? marker.ordinals.join() : null;
 }
 
 /** `中风  zhòngfēng  stroke`: how the Chinese is spoken is in neither language, where gaps, brackets or slashes set it apart. */

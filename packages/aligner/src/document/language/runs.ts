@@ -97,7 +97,7 @@ function* parts(
       const position: Position = { axis: 'line', table: 0, column: 0, start, end };
       const hasPlace = line.block.position !== undefined || mayGoOn.has(at) || isAlone;
       const block = hasPlace ? line.block : { ...line.block, position };
-      const numbering = place > 0 && labelOf(text, found[place]!) === null ? number : null;
+      const numbering = place === 1 && labelOf(text, found[place]!) === null ? number : null;
       return { span, block, index: line.index, language, isPart: true, numbering };
     });
   });

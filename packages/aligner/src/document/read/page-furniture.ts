@@ -89,7 +89,7 @@ export function stampOf(text: string): Stamp | null {
   // Browsers print the address of the page below each sheet: its own digits count nothing.
   const counted = PAGE_OF_ADDRESS.exec(written)?.[1] ?? written;
   const numbers = (counted.match(NUMBERS) ?? []).map((number) => chineseNumeral(number) ?? Number(number));
-  const isNumbered = counted !== written || PAGE_NUMBER.test(template);
+  const isNumbered = counted !== written || PAGE_NUMBER.test(template) || PAGE_SAID.test(written);
   const kind = BARE.test(template) ? 'bare' : isNumbered ? 'numbered' : 'head';
   if (kind === 'head' && (!/\p{L}/u.test(template) || SENTENCE_END.test(written))) return null;
   const hasLabel = readLabels(written, 'en').length > 0 || readLabels(written, 'zh').length > 0;
@@ -146,6 +146,10 @@ export function withBareNumber(line: string): string {
 
 const PAGE_OF_PAGES =
   /(?<before>\S(?:[ \t\u3000]{2,}|[ \t\u3000]*[|｜·•][ \t\u3000]*))(?<page>\d{1,4}) ?\/ ?\d{1,4}$/;
+
+/** `Lot list – page 2`, `Guide | Page 2 of 9`, `章程｜第2页，共9页`: a mark that stands free, and behind it nothing but which page it is. */
+const PAGE_SAID =
+  /\S(?:[ \t\u3000]+[|·•—–-][ \t\u3000]+|[ \t\u3000]*｜[ \t\u3000]*)(?:page \d{1,4}(?: of \d{1,4})?|第 ?\d{1,4} ?[页頁](?:[,， ]*[共总總] ?\d{1,4} ?[页頁])?)$/iu;
 
 const PAGE_AT_END =
   /(?<before>\S[ \t\u3000]{2,}|\S[ \t\u3000]*[|｜·•—–-][ \t\u3000]*)(?:(?:page|pg\.?|p\.) ?|第 ?)(?<page>\d{1,4})(?: ?[页頁])?(?:[,， ]*(?:of|\/|[共总總]) ?\d{1,4}(?: ?[页頁])?)?$/i;

@@ -94,9 +94,9 @@ function* readSheet(
   shared: ReadonlySet<string>,
 ): Steps<Diagnostic[]> {
   yield;
-  const spoken = spokenColumns(rows);
+  const noText = new Set([...spokenColumns(rows), ...keyColumns(rows[0] ?? [])]);
   const columns = yield* columnsOf(
-    spoken.size === 0 ? rows : rows.map((row) => row.map((cell, at) => (spoken.has(at) ? '' : cell))),
+    noText.size === 0 ? rows : rows.map((row) => row.map((cell, at) => (noText.has(at) ? '' : cell))),
     shared,
   );
   const inTurn = columns.en === columns.zh;
@@ -138,7 +138,9 @@ function* readSheet(
       else if (inTurn && !columns.bilingual.has(column)) extracted.add('paragraph', lines);
       else {
         const position = { axis: 'row', table, column, ...partOfRow(row, column, columns) } as const;
-        const language = columns.languages.get(column);
+        // A heading over rows that stands in a column of text may be in both languages.
+        const isInBoth = isAlone && cellParts(cell.trim()) !== null;
+        const language = isInBoth ? undefined : columns.languages.get(column);
         extracted.add('paragraph', lines, { position, ...(language && { language }) });
       }
     });
@@ -149,6 +151,15 @@ function* readSheet(
   if (leftOut.size > 0) diagnostics.push(columnsLeftOut(name, [...leftOut], columns));
   return diagnostics;
 }
+
+/** The columns that are called keys where no column is named after a language: in a file in one language they are no text of it. */
+function keyColumns(first: readonly string[]): number[] {
+  const names = first.map((cell) => cell.trim());
+  if (names.some((name) => kindOfName(name) === 'en' || kindOfName(name) === 'zh')) return [];
+  return names.flatMap((name, column) => (KEY_NAME.test(name) ? [column] : []));
+}
+
+const KEY_NAME = /^(?:string[ _-]?)?(?:key|id)s?$/i;
 
 /**
  * The row that says the names above it in the other language, `Product | Product (CN)`, `产品 | 产品（中文）`: all of it is in one

@@ -1,4 +1,5 @@
 import type { Span } from '../../types.js';
+import { findBlankTables } from './blank-tables.js';
 import { type BoxTable, findBoxTables } from './box-tables.js';
 import { findTextColumns } from './text-columns.js';
 
@@ -9,11 +10,17 @@ export type FindTables = (
   furniture: ReadonlySet<number>,
 ) => readonly BoxTable[];
 
-/** Tables that are drawn, and text in columns side by side, in their order. */
+/** Tables that are drawn or laid out with blanks, and text in columns side by side, in their order. */
 export const findTables: FindTables = (text, lines, furniture) => {
   const drawn = findBoxTables(text, lines);
   const taken = new Set(furniture);
-  for (const { start, end } of drawn) for (let line = start; line < end; line++) taken.add(line);
-  const columns = findTextColumns(text, lines, (line) => taken.has(line), drawn.length);
-  return [...drawn, ...columns].sort((a, b) => a.start - b.start);
+  const take = (tables: readonly BoxTable[]): void => {
+    for (const { start, end } of tables) for (let line = start; line < end; line++) taken.add(line);
+  };
+  take(drawn);
+  const isTaken = (line: number): boolean => taken.has(line);
+  const blank = findBlankTables(text, lines, isTaken, drawn.length);
+  take(blank);
+  const columns = findTextColumns(text, lines, isTaken, drawn.length + blank.length);
+  return [...drawn, ...blank, ...columns].sort((a, b) => a.start - b.start);
 };
