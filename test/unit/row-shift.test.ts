@@ -45,6 +45,19 @@ describe('a column that was moved', () => {
     expect(codes).toContain('row-shift');
   });
 
+  test.each([
+    ['up by a row from the fourth on', 8, [3], (row: number) => (row < 3 ? row : row + 1)],
+    ['up by two rows from the fourth on', 8, [3, 4], (row: number) => (row < 3 ? row : row + 2)],
+  ])(
+    '%s: what lost its cell is alone, and what is above it keeps its own',
+    async (_, rows, lost, chinese) => {
+      const { pairs, alone, codes } = await sheet(rows, chinese);
+      expect(pairs).toEqual(TEXTS.filter((_, row) => !lost.includes(row)));
+      expect(alone).toEqual(lost.map((row) => TEXTS[row]![0]));
+      expect(codes).toContain('row-shift');
+    },
+  );
+
   test('up by a row, so that its first cell is lost', async () => {
     const { pairs, alone } = await sheet(8, (row) => row + 1);
     expect(pairs).toEqual(TEXTS.slice(1));

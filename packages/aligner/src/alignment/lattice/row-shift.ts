@@ -126,23 +126,37 @@ function* stretchesOf(rows: number, like: Like): Steps<Stretch[]> {
     const found = alike[row]![shift + MOST_ROWS]!;
     return found === null ? 0 : found - BY_CHANCE;
   };
-  let best = shifts.map((shift) => (shift === 0 ? 0 : -CHANGE));
-  const from: number[][] = [];
+  // By row, the most that a way to shift all rows up to it comes to, by the shift that this row has, and the row before it there.
+  const best: number[][] = [];
+  const from: { readonly row: number; readonly k: number }[][] = [];
   yield* countInSteps(rows, TOGETHER, (row) => {
     alike.push(shifts.map((shift) => like(row, row + shift)));
-    const top = best.indexOf(Math.max(...best));
-    from.push(best.map((value, k) => (value >= best[top]! - CHANGE ? k : top)));
-    best = best.map((value, k) => Math.max(value, best[top]! - CHANGE) + gain(row, shifts[k]!));
+    const ways = shifts.map((shift, k) => {
+      let way = { row: row - 1, k, value: best[row - 1]?.[k] ?? (shift === 0 ? 0 : -CHANGE) };
+      for (let before = 0; before < shifts.length; before++) {
+        // Where a shift becomes smaller, so many English cells have lost theirs: no Chinese one translates two.
+        const last = row - 1 - Math.max(0, before - k);
+        const value = (best[last]?.[before] ?? Number.NEGATIVE_INFINITY) - CHANGE;
+        if (value > way.value) way = { row: last, k: before, value };
+      }
+      return { ...way, value: way.value + gain(row, shift) };
+    });
+    best.push(ways.map(({ value }) => value));
+    from.push(ways);
   });
-  const chosen: number[] = [];
-  let k = best.indexOf(Math.max(...best));
-  for (let row = rows - 1; row >= 0; row--) {
-    chosen[row] = shifts[k]!;
-    k = from[row]![k]!;
+  const chosen = new Array<number | null>(rows).fill(null);
+  const last = best.at(-1) ?? [];
+  for (let at = { row: rows - 1, k: last.indexOf(Math.max(...last)) }; at.row >= 0; ) {
+    chosen[at.row] = shifts[at.k]!;
+    at = from[at.row]![at.k]!;
   }
   const stretches: Stretch[] = [];
   for (let row = 0; row < rows; ) {
     const shift = chosen[row]!;
+    if (shift === null) {
+      row++;
+      continue;
+    }
     let to = row;
     let more = 0;
     let compared = 0;
