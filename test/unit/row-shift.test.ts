@@ -58,6 +58,26 @@ describe('a column that was moved', () => {
     },
   );
 
+  test('sorted by itself, is found, and said', async () => {
+    const order = [6, 3, 0, 5, 7, 1, 4, 2];
+    const { pairs, codes } = await sheet(8, (row) => order[row]!);
+    expect(pairs).toEqual(TEXTS);
+    expect(codes).toContain('row-shift');
+    expect(codes).not.toContain('not-a-translation');
+  });
+
+  test('of which two cells were exchanged, keeps the others in their rows', async () => {
+    const { codes } = await sheet(8, (row) => (row === 2 ? 5 : row === 5 ? 2 : row));
+    expect(codes).not.toContain('row-shift');
+  });
+
+  test('of which no word is known, keeps its rows', async () => {
+    const names = ['Qadri', 'Weng', 'Obote', 'Lindqvist', 'Tamm', 'Ferro', 'Zulu', 'Nyholm'];
+    const rows = names.map((name, row) => `${name}-${'xyzvwjkq'[row]}ort,${'甲乙丙丁戊己庚辛'[row]}型`);
+    const { diagnostics } = await align(`English,Chinese\n${rows.join('\n')}\n`, { format: 'csv' });
+    expect(diagnostics.map(({ code }) => code)).not.toContain('row-shift');
+  });
+
   test('up by a row, so that its first cell is lost', async () => {
     const { pairs, alone } = await sheet(8, (row) => row + 1);
     expect(pairs).toEqual(TEXTS.slice(1));
