@@ -272,3 +272,32 @@ describe('short sections under headings', () => {
     },
   );
 });
+
+describe('rows that are sorted otherwise in the other file', () => {
+  const ROWS: readonly (readonly [en: string, zh: string])[] = [
+    ['Hot-dip galvanised steel wire', '热镀锌钢丝'],
+    ['Copper elbow', '铜弯头'],
+    ['Pipe wrench, heavy duty', '重型管钳'],
+    ['Adjustable spanner', '活动扳手'],
+    ['Kitchen tap', '厨房水龙头'],
+    ['Shower hose', '淋浴软管'],
+    ['Plastic bottle trap', '塑料瓶式存水弯'],
+    ['Toilet cistern, dual flush', '双冲水马桶水箱'],
+    ['Water meter, cold', '冷水表'],
+    ['Circulation pump', '循环泵'],
+    ['Radiator, three columns', '三柱散热器'],
+    ['Radiator bracket', '散热器支架'],
+    ['Thermostatic valve', '恒温阀'],
+    ['Work gloves', '劳保手套'],
+  ];
+  const ORDER = [7, 13, 12, 5, 1, 6, 9, 0, 2, 11, 3, 8, 10, 4];
+
+  test('are found, each by itself, whatever it has in common with others', async () => {
+    const lists: [string, string] = [
+      ROWS.map(([en]) => en).join('\n'),
+      ORDER.map((row) => ROWS[row]![1]).join('\n'),
+    ];
+    const { pairs } = await align(lists, { format: 'csv', segments: 'lines' });
+    expect(pairs.map(({ en, zh }) => [en.text, zh.text])).toEqual(ROWS);
+  });
+});

@@ -1,6 +1,8 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { finish } from '../../packages/aligner/src/common/steps.js';
+import { readAssSubtitles } from '../../packages/aligner/src/document/read/ass-subtitles.js';
+import type { Reading } from '../../packages/aligner/src/document/read/reading.js';
 import * as subtitles from '../../packages/aligner/src/document/read/subtitles.js';
 import { align } from '../../packages/aligner/src/index.js';
 
@@ -8,7 +10,10 @@ const readSubtitles = (text: string, name: string) => finish(subtitles.readSubti
 
 /** Blocks as `start-end text`, in milliseconds. */
 function blocksOf(file: string): string[] {
-  const { text, blocks } = readSubtitles(file, 'film.srt');
+  return blocksIn(readSubtitles(file, 'film.srt'));
+}
+
+function blocksIn({ text, blocks }: Reading): string[] {
   return blocks.map(({ lines, position }) => {
     const written = lines.map(({ start, end }) => text.slice(start, end)).join('⏎');
     return position ? `${position.start}-${position.end} ${written}` : written;
@@ -82,7 +87,107 @@ describe('cues', () => {
   });
 });
 
+describe('Advanced SubStation Alpha', () => {
+  const HEAD =
+    '[Script Info]\n; made by hand\nScriptType: v4.00+\n\n[V4+ Styles]\nFormat: Name, Fontname\nStyle: Default,Arial\n\n';
+  const FORMAT = 'Format: Layer, Start, End, Style, Name, MarginL, MarginR, MarginV, Effect, Text\n';
+  const event = (text: string, start = '0:00:01.00', end = '0:00:02.50', style = 'Default'): string =>
+    `Dialogue: 0,${start},${end},${style},,0,0,0,,${text}\n`;
+  const shownIn = (events: string): string[] =>
+    blocksIn(finish(readAssSubtitles(`${HEAD}[Events]\n${events}`, 'film.ass')));
+
+  test.each<[string, string, string[]]>([
+    ['an event', FORMAT + event('Fog, and rain.'), ['1000-2500 Fog, and rain.']],
+    ['without the line that names the fields', event('Fog, and rain.'), ['1000-2500 Fog, and rain.']],
+    [
+      'fields in another order, as SSA has them',
+      'Format: Marked, Start, End, Text\nDialogue: Marked=0,1:00:01.5,1:00:02.05,Fog, and rain.\n',
+      ['3601500-3602050 Fog, and rain.'],
+    ],
+    [
+      'both languages',
+      event('雾散了。\\N{\\fs28}The fog lifts.'),
+      ['1000-2500 雾散了。', '1000-2500 The fog lifts.'],
+    ],
+    [
+      'overrides and remarks',
+      event('{\\an8\\c&HFFFFFF&}{check this}Fog {\\i1}lifts{\\i0}.'),
+      ['1000-2500 Fog lifts.'],
+    ],
+    [
+      'drawings',
+      event('{\\p1}m 0 0 l 100 0{\\c&H00&} 100 100{\\p0}Fog.') + event('{\\pos(1,2)\\p4}m 0 0'),
+      ['1000-2500 Fog.'],
+    ],
+    ['a brace that stays open', event('Fog {lifts.'), ['1000-2500 Fog {lifts.']],
+    [
+      'what is not shown',
+      `Comment: 0,0:00:01.00,0:00:02.00,Default,,0,0,0,,Later.\n${event('Fog.')}`,
+      ['1000-2500 Fog.'],
+    ],
+    ['layers of the same words', event('Fog.') + event('{\\blur3}Fog.'), ['1000-2500 Fog.']],
+    [
+      'the same word in both languages',
+      event('OK', '0:00:01.00', '0:00:02.50', '中文') + event('OK', '0:00:01.00', '0:00:02.50', 'English'),
+      ['1000-2500 OK', '1000-2500 OK'],
+    ],
+    [
+      'styles one after the other, by time',
+      event('雾。', '0:00:01.00', '0:00:02.00', '中文') +
+        event('雨。', '0:00:03.00', '0:00:04.00', '中文') +
+        event('Fog.', '0:00:01.00', '0:00:02.00') +
+        event('Rain.', '0:00:03.00', '0:00:04.00'),
+      ['1000-2000 雾。', '1000-2000 Fog.', '3000-4000 雨。', '3000-4000 Rain.'],
+    ],
+    [
+      'fonts that come along',
+      `${event('Fog.')}[Fonts]\nDialogue: 0,0:00:03.00,0:00:04.00,,,0,0,0,,no\n`,
+      ['1000-2500 Fog.'],
+    ],
+    ['nothing', '', []],
+  ])('%s', (_, events, expected) => {
+    expect(shownIn(events)).toEqual(expected);
+  });
+
+  test('times that cannot be read are said, and their text stands where it stood', () => {
+    const file = `[Events]\n${event('Fog.', '0:00:05.00')}${event('Rain.', 'soon')}${event('Sun.', '0:00:01.00')}`;
+    const reading = finish(readAssSubtitles(file, 'film.ass'));
+    expect(reading.diagnostics.map(({ code }) => code)).toEqual(['unreadable-times']);
+    expect(blocksIn(reading)).toEqual(['1000-2500 Sun.', '5000-5001 Fog.', 'Rain.']);
+  });
+
+  test('a file is known by its name and by what it begins with', async () => {
+    const pair = [event('The fog lifts.'), event('雾散了。')].map(
+      (one) => `${HEAD}[Events]\n${FORMAT}${one}`,
+    );
+    for (const names of [
+      ['film.en.ass', 'film.zh.ssa'],
+      ['en', 'zh'],
+    ]) {
+      const { pairs } = await align(pair as [string, string], { names });
+      expect(pairs.map(({ en, zh }) => `${en.text} | ${zh.text}`)).toEqual(['The fog lifts. | 雾散了。']);
+    }
+  });
+});
+
 describe('sentences', () => {
+  test('go on in the next cue of their language where each has cues of its own', () => {
+    expect(
+      blocksOf(
+        '00:01.0 --> 00:02.0\nWhen the fog lifts,\n\n00:01.4 --> 00:02.4\n雾散的时候，\n\n' +
+          '00:02.0 --> 00:03.0\nboats leave.\n\n00:02.4 --> 00:03.4\n船就出港。',
+      ),
+    ).toEqual(['1000-3000 When the fog lifts, boats leave.', '1400-3400 雾散的时候，船就出港。']);
+  });
+
+  test('end where something else is shown after them', () => {
+    expect(
+      blocksOf(
+        '00:01 --> 00:02\nWhen the fog lifts,\n\n00:02 --> 00:03\n雾散的时候。\n\n00:03 --> 00:04\nboats leave.',
+      ),
+    ).toEqual(['1000-2000 When the fog lifts,', '2000-3000 雾散的时候。', '3000-4000 boats leave.']);
+  });
+
   test('both languages of a cue have its times', () => {
     expect(blocksOf('00:01 --> 00:02\n雾散了，\n船出港。\nThe fog lifts,\nboats leave.')).toEqual([
       '1000-2000 雾散了，船出港。',

@@ -501,4 +501,25 @@ Q4,Will you come again?,您还会再来吗？,Ask twice if the answer is not cle
       'Tea towel | 茶巾',
     ]);
   });
+
+  test.each([
+    ['all names in Chinese', '货号,品名,价格'],
+    ['the name of the codes in Latin letters', 'SKU,品名,价格'],
+  ])('nor are codes English in a Chinese sheet: %s', (_, names) => {
+    const csv = `${names}\nSK-1007,铜弯头,4.75\nSK-1014,手柄球阀,6.00\nSK-1021,生料带,7.25\n`;
+    expect(cellsOf(readCommaSeparated(csv, ''))).toEqual([
+      '1/0 品名',
+      '1/1 铜弯头',
+      '1/2 手柄球阀',
+      '1/3 生料带',
+    ]);
+  });
+
+  test('but terms that look like codes are, beside their translations', async () => {
+    expect(await textsOf('RJ45,网线接口\nM8,八毫米螺栓\nDB9,九针接口\n')).toEqual([
+      'RJ45 | 网线接口',
+      'M8 | 八毫米螺栓',
+      'DB9 | 九针接口',
+    ]);
+  });
 });

@@ -45,6 +45,39 @@ describe('a column that was moved', () => {
     expect(codes).toContain('row-shift');
   });
 
+  test.each([
+    ['up by a row from the fourth on', 8, [3], (row: number) => (row < 3 ? row : row + 1)],
+    ['up by two rows from the fourth on', 8, [3, 4], (row: number) => (row < 3 ? row : row + 2)],
+  ])(
+    '%s: what lost its cell is alone, and what is above it keeps its own',
+    async (_, rows, lost, chinese) => {
+      const { pairs, alone, codes } = await sheet(rows, chinese);
+      expect(pairs).toEqual(TEXTS.filter((_, row) => !lost.includes(row)));
+      expect(alone).toEqual(lost.map((row) => TEXTS[row]![0]));
+      expect(codes).toContain('row-shift');
+    },
+  );
+
+  test('sorted by itself, is found, and said', async () => {
+    const order = [6, 3, 0, 5, 7, 1, 4, 2];
+    const { pairs, codes } = await sheet(8, (row) => order[row]!);
+    expect(pairs).toEqual(TEXTS);
+    expect(codes).toContain('row-shift');
+    expect(codes).not.toContain('not-a-translation');
+  });
+
+  test('of which two cells were exchanged, keeps the others in their rows', async () => {
+    const { codes } = await sheet(8, (row) => (row === 2 ? 5 : row === 5 ? 2 : row));
+    expect(codes).not.toContain('row-shift');
+  });
+
+  test('of which no word is known, keeps its rows', async () => {
+    const names = ['Qadri', 'Weng', 'Obote', 'Lindqvist', 'Tamm', 'Ferro', 'Zulu', 'Nyholm'];
+    const rows = names.map((name, row) => `${name}-${'xyzvwjkq'[row]}ort,${'甲乙丙丁戊己庚辛'[row]}型`);
+    const { diagnostics } = await align(`English,Chinese\n${rows.join('\n')}\n`, { format: 'csv' });
+    expect(diagnostics.map(({ code }) => code)).not.toContain('row-shift');
+  });
+
   test('up by a row, so that its first cell is lost', async () => {
     const { pairs, alone } = await sheet(8, (row) => row + 1);
     expect(pairs).toEqual(TEXTS.slice(1));

@@ -281,6 +281,10 @@ const DIAGNOSTICS: { readonly [Code in DiagnosticCode]: Sentences<DiagnosticValu
       '表格第 {from} 行到第 {to} 行的中文单元格比对应的英文高 {count} 行，因此按词语配对。',
       '表格第 {from} 列到第 {to} 列的中文儲存格比對應的英文高 {count} 列，因此按詞語配對。',
     ],
+    sorted: [
+      '表格第 {from} 行到第 {to} 行的中英文单元格顺序不同，像是只给其中一列排过序，因此按词语配对。',
+      '表格第 {from} 列到第 {to} 列的中英文儲存格順序不同，像是只給其中一欄排過序，因此按詞語配對。',
+    ],
   },
   'side-labels': ['标明语言的标签已略去：{labels}。', '標明語言的標籤已略去：{labels}。'],
   'sides-exchanged': [

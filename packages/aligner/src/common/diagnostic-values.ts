@@ -56,7 +56,9 @@ export interface DiagnosticValues {
   readonly 'path-guessed': None;
   readonly 'read-as-text': Kind<ReadAsTextReason, Of<'name'>>;
   readonly 'repeated-text': Of<never, 'length' | 'count' | 'line'>;
-  readonly 'row-shift': Kind<'lower' | 'higher', Of<never, 'from' | 'to' | 'count'>>;
+  readonly 'row-shift':
+    | Kind<'lower' | 'higher', Of<never, 'from' | 'to' | 'count'>>
+    | Kind<'sorted', Of<never, 'from' | 'to'>>;
   readonly 'side-labels': Of<'labels'>;
   readonly 'sides-exchanged': None;
   readonly 'time-shift':

@@ -4,6 +4,7 @@ import { countBefore, partOfText } from '../lattice/part-of-side.js';
 import type { Pass } from '../lattice/region.js';
 import { wordCount } from '../score/tokens.js';
 import { claimed } from './claimed.js';
+import { contested } from './contested.js';
 import { isDoubtful, LEAST_EVIDENCE, LEAST_SUPPORT } from './doubtful.js';
 import { evidenceIn } from './evidence.js';
 import { type LocalChain, localChains, type Point } from './local-chains.js';
@@ -62,8 +63,8 @@ export function* blocksAcross(
     const used = segmentsIn(chains.flatMap((chain) => chain.points));
     left = left.filter((point) => !used.en.has(point.en) && !used.zh.has(point.zh));
     const candidates = (rows - used.en.size) * (columns - used.zh.size);
-    const more = localChains(left, LEAST_EVIDENCE + Math.log(candidates), mayFollow).filter((chain) =>
-      isOneOf(chain.points, chain.evidence),
+    const more = localChains(contested(left), LEAST_EVIDENCE + Math.log(candidates), mayFollow).filter(
+      (chain) => isOneOf(chain.points, chain.evidence),
     );
     if (more.length === 0) break;
     chains.push(...more);

@@ -6,24 +6,32 @@ export function thoseOutOfOrder(
   chains: readonly (readonly Match[])[],
   settled: readonly FoundBead[],
 ): (readonly Match[])[] {
-  let inOrder = settled;
+  // Beside what is settled, so that what may be a whole book is not copied for each chain.
+  const agreed: FoundBead[] = [];
   return chains.filter((chain) => {
-    if (chain.some((match) => isOutOfOrder(asBead(match), inOrder))) return true;
-    inOrder = [...inOrder, ...chain.map(asBead)].sort(inEnglishOrder);
+    const beads = chain.map(asBead);
+    if (beads.some((bead) => isOutOfOrder(bead, settled) || isOutOfOrder(bead, agreed))) return true;
+    for (const bead of beads) agreed.splice(countBefore(agreed, bead.enEnd), 0, bead);
     return false;
   });
 }
 
 /** Is there a settled pair before it on one side and after it on the other? */
 export function isOutOfOrder({ enEnd, zhStart, zhEnd }: FoundBead, settled: readonly FoundBead[]): boolean {
-  let [low, high] = [0, settled.length];
+  const next = countBefore(settled, enEnd);
+  const [before, after] = [settled[next - 1], settled[next]];
+  return (before !== undefined && before.zhEnd > zhStart) || (after !== undefined && after.zhStart < zhEnd);
+}
+
+/** How many of some pairs, in the order of the English text, begin before an English segment. */
+function countBefore(beads: readonly FoundBead[], segment: number): number {
+  let [low, high] = [0, beads.length];
   while (low < high) {
     const middle = (low + high) >> 1;
-    if (settled[middle]!.enStart < enEnd) low = middle + 1;
+    if (beads[middle]!.enStart < segment) low = middle + 1;
     else high = middle;
   }
-  const [before, after] = [settled[low - 1], settled[low]];
-  return (before !== undefined && before.zhEnd > zhStart) || (after !== undefined && after.zhStart < zhEnd);
+  return low;
 }
 
 function asBead({ en, zh }: Match): FoundBead {

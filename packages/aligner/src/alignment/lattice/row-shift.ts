@@ -57,7 +57,20 @@ export function* shiftedRows(
       const [english, chinese] = [rows[row]?.en, rows[other]?.zh];
       return english && chinese ? likeness(english, chinese) : null;
     };
-    for (const stretch of yield* stretchesOf(rows.length, like)) {
+    const { stretches, ...way } = yield* stretchesOf(rows.length, like);
+    if (yield* areSortedApart(rows.length, like, way)) {
+      mended = withoutRows(mended, rows);
+      const [from, to] = [rows[0]!.number + 1, rows.at(-1)!.number + 1];
+      diagnostics.push(
+        info(
+          'row-shift',
+          `From row ${from} to row ${to} of a table the English and the Chinese cells are in different orders, as if one column had been sorted alone, so these were paired by their words.`,
+          { values: { kind: 'sorted', from, to } },
+        ),
+      );
+      continue;
+    }
+    for (const stretch of stretches) {
       mended = mendedIn(mended, rows, stretch);
       const way = stretch.shift > 0 ? 'lower' : 'higher';
       const count = Math.abs(stretch.shift);
@@ -117,44 +130,112 @@ function tablesOf(en: Side, zh: Side): Row[][] {
   });
 }
 
-/** The stretches of rows that are shifted: the best way to give each row a shift, with as few changes as it takes. */
-function* stretchesOf(rows: number, like: Like): Steps<Stretch[]> {
+/** Cells that are compared each with each, at most: so many that no table takes longer than its alignment. */
+const LARGEST_COMPARED = 100_000;
+
+/** Share of their words that the cell which has most of them, out of all of a column, has in common with one by chance. */
+const BEST_BY_CHANCE = 0.5;
+
+/**
+ * Whether the cells of one column have another order, as where it was sorted without the others: those that are likest each other,
+ * wherever they stand, have more in common than by chance, and more so than those that the best way to shift the rows brings together.
+ */
+function* areSortedApart(rows: number, like: Like, { gain, kept }: Way): Steps<boolean> {
+  // Where they have much in common as they stand, they are not compared each with each, which would take long.
+  if (gain > BY_CHANCE * rows || rows ** 2 > LARGEST_COMPARED) return false;
+  const likest = { en: new Map<number, number>(), zh: new Map<number, number>() };
+  const most = { en: new Float64Array(rows), zh: new Float64Array(rows) };
+  yield* countInSteps(rows, TOGETHER, (row) => {
+    for (let other = 0; other < rows; other++) {
+      const value = like(row, other) ?? 0;
+      if (value > most.en[row]!) likest.en.set(row, other);
+      if (value > most.zh[other]!) likest.zh.set(other, row);
+      most.en[row] = Math.max(value, most.en[row]!);
+      most.zh[other] = Math.max(value, most.zh[other]!);
+    }
+  });
+  let sum = 0;
+  for (const [row, other] of likest.en)
+    if (likest.zh.get(other) === row) sum += most.en[row]! - BEST_BY_CHANCE;
+  return sum - kept >= LEAST_GAIN;
+}
+
+/** Walls without those between the rows of a table. */
+function withoutRows(anchors: readonly Anchor[], rows: readonly Row[]): readonly Anchor[] {
+  const [enFrom, zhFrom] = [placeBefore(rows, 'en', 0), placeBefore(rows, 'zh', 0)];
+  const [enTo, zhTo] = [placeAfter(rows, 'en', rows.length), placeAfter(rows, 'zh', rows.length)];
+  return anchors.filter(({ en, zh }) => (en <= enFrom && zh <= zhFrom) || (en >= enTo && zh >= zhTo));
+}
+
+/** What the best way to give each row a shift says. */
+interface Way {
+  /** How much more than by chance the cells have in common then, without the price of its changes. */
+  readonly gain: number;
+  /** The same of those alone that have more, since a cell whose words are not known says nothing. */
+  readonly kept: number;
+}
+
+/** The stretches of rows that are shifted, in the best way to give each row a shift, with as few changes as it takes. */
+function* stretchesOf(rows: number, like: Like): Steps<Way & { readonly stretches: readonly Stretch[] }> {
   const shifts = Array.from({ length: 2 * MOST_ROWS + 1 }, (_, k) => k - MOST_ROWS);
   // By row, what it has in common with the Chinese of each of these rows about it.
   const alike: (number | null)[][] = [];
-  const gain = (row: number, shift: number): number => {
+  const gainOf = (row: number, shift: number): number => {
     const found = alike[row]![shift + MOST_ROWS]!;
     return found === null ? 0 : found - BY_CHANCE;
   };
-  let best = shifts.map((shift) => (shift === 0 ? 0 : -CHANGE));
-  const from: number[][] = [];
+  // By row, the most that a way to shift all rows up to it comes to, by the shift that this row has, and the row before it there.
+  const best: number[][] = [];
+  const from: { readonly row: number; readonly k: number }[][] = [];
   yield* countInSteps(rows, TOGETHER, (row) => {
     alike.push(shifts.map((shift) => like(row, row + shift)));
-    const top = best.indexOf(Math.max(...best));
-    from.push(best.map((value, k) => (value >= best[top]! - CHANGE ? k : top)));
-    best = best.map((value, k) => Math.max(value, best[top]! - CHANGE) + gain(row, shifts[k]!));
+    const ways = shifts.map((shift, k) => {
+      let way = { row: row - 1, k, value: best[row - 1]?.[k] ?? (shift === 0 ? 0 : -CHANGE) };
+      for (let before = 0; before < shifts.length; before++) {
+        // Where a shift becomes smaller, so many English cells have lost theirs: no Chinese one translates two.
+        const last = row - 1 - Math.max(0, before - k);
+        const value = (best[last]?.[before] ?? Number.NEGATIVE_INFINITY) - CHANGE;
+        if (value > way.value) way = { row: last, k: before, value };
+      }
+      return { ...way, value: way.value + gainOf(row, shift) };
+    });
+    best.push(ways.map(({ value }) => value));
+    from.push(ways);
   });
-  const chosen: number[] = [];
-  let k = best.indexOf(Math.max(...best));
-  for (let row = rows - 1; row >= 0; row--) {
-    chosen[row] = shifts[k]!;
-    k = from[row]![k]!;
+  const chosen = new Array<number | null>(rows).fill(null);
+  const last = best.at(-1) ?? [];
+  for (let at = { row: rows - 1, k: last.indexOf(Math.max(...last)) }; at.row >= 0; ) {
+    chosen[at.row] = shifts[at.k]!;
+    at = from[at.row]![at.k]!;
   }
   const stretches: Stretch[] = [];
   for (let row = 0; row < rows; ) {
     const shift = chosen[row]!;
+    if (shift === null) {
+      row++;
+      continue;
+    }
     let to = row;
     let more = 0;
     let compared = 0;
     for (; to < rows && chosen[to] === shift; to++) {
-      more += gain(to, shift) - gain(to, 0);
+      more += gainOf(to, shift) - gainOf(to, 0);
       if (alike[to]![shift + MOST_ROWS] !== null) compared++;
     }
     if (shift !== 0 && more >= LEAST_GAIN && compared >= FEWEST_ROWS)
       stretches.push({ from: row, to, shift });
     row = to;
   }
-  return stretches;
+  const gains = chosen.map((shift, row) => (shift === null ? 0 : gainOf(row, shift)));
+  const changes = chosen.filter((shift, row) => row > 0 && shift !== chosen[row - 1]).length;
+  return {
+    stretches,
+    gain: Math.max(...last),
+    kept: Math.max(
+      0,
+      gains.reduce((sum, each) => sum + Math.max(0, each), -CHANGE * changes),
+    ),
+  };
 }
 
 /** Walls without those of the rows of a stretch, and with those of the rows that translate each other in it. */

@@ -102,6 +102,12 @@ export const FORMATS = {
     binary: false,
     load: async () => (await import('./subtitles.js')).readSubtitles,
   },
+  ass: {
+    title: 'Advanced SubStation Alpha subtitles',
+    endings: ['ass', 'ssa'],
+    binary: false,
+    load: async () => (await import('./ass-subtitles.js')).readAssSubtitles,
+  },
   csv: {
     title: 'comma-separated values',
     endings: ['csv'],

@@ -146,6 +146,7 @@ export function formatOfText(text: string, name: string): InputFormat | null {
   if (formatOf(name) !== 'text') return null;
   const start = text.slice(0, BEGINNING).replace(PROLOGUE, '').trimStart();
   if (/^WEBVTT(?:\s|$)/.test(start)) return 'vtt';
+  if (/^\[Script Info\]/i.test(start)) return 'ass';
   return HTML_START.test(start) ? 'html' : null;
 }
 

@@ -9,13 +9,13 @@ import { ExtractedText } from './extracted-text.js';
 import { inputName, type Reading } from './reading.js';
 
 /** From where to where in the film, in milliseconds. */
-interface Time {
+export interface Time {
   readonly start: number;
   readonly end: number;
 }
 
 /** Lines that are shown at a time; null where a cue's times cannot be read, and for text before the first cue. */
-interface Cue {
+export interface Cue {
   readonly time: Time | null;
   readonly lines: string[];
 }
@@ -33,7 +33,16 @@ interface Utterance {
  * Lines of a cue in one language are one block, save where speakers take turns; so are cues whose sentence goes on.
  */
 export function* readSubtitles(text: string, name: string): Steps<Reading> {
-  const { cues, unreadable } = yield* cuesOf(text);
+  return yield* readCues(yield* cuesOf(text), name);
+}
+
+/** Cues in the order in which they are shown, and how many have times that cannot be read. */
+export interface Cues {
+  readonly cues: readonly Cue[];
+  readonly unreadable: number;
+}
+
+export function* readCues({ cues, unreadable }: Cues, name: string): Steps<Reading> {
   const extracted = new ExtractedText();
   const isStepDue = everySo(CUES);
   for (const { text, time } of yield* utterancesOf(cues)) {
@@ -56,7 +65,7 @@ const TIMES = new RegExp(String.raw`^${TIMESTAMP}\s{0,3}(?:-{1,3}>|→)\s{0,3}${
 /** Blocks of WebVTT that are not shown. */
 const NOT_SHOWN = /^(?:NOTE|STYLE|REGION)(?:\s|$)/;
 
-function* cuesOf(text: string): Steps<{ cues: Cue[]; unreadable: number }> {
+function* cuesOf(text: string): Steps<Cues> {
   // No more than two blank lines are looked back on.
   const lines = lineSpans(text, 0, text.length, 2).map(({ start, end }) => text.slice(start, end));
   const isWebVtt = lines[0]!.startsWith('WEBVTT');
@@ -102,7 +111,7 @@ const MOST_CUES = 4;
 
 function* utterancesOf(cues: readonly Cue[]): Steps<Utterance[]> {
   const utterances: Utterance[] = [];
-  /** Where the last utterance of each language stands among all, if it is in the cue before. */
+  /** Where the last utterance of each language stands among all, if it is in the cue before or still shown. */
   let open = new Map<Language | null, number>();
   const isStepDue = everySo(CUES);
   for (const { time, lines } of cues) {
@@ -123,6 +132,11 @@ function* utterancesOf(cues: readonly Cue[]): Steps<Utterance[]> {
         closing.set(language, utterances.length);
         utterances.push({ language, text, time, cues: 1 });
       }
+    }
+    // Where each language has cues of its own, those of the other one stand between.
+    for (const [language, place] of open) {
+      const isShown = time !== null && time.start < (utterances[place]!.time?.end ?? 0);
+      if (isShown && !closing.has(language)) closing.set(language, place);
     }
     open = closing;
   }

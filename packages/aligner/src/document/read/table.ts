@@ -5,6 +5,7 @@ import { lineSpans } from '../writing/lines.js';
 import { countScripts, LETTERS_FOR_A_CHARACTER, languageByScript } from '../writing/script.js';
 import { bilingualColumns } from './bilingual-columns.js';
 import { cellParts } from './cell-parts.js';
+import { codeColumns } from './code-columns.js';
 import {
   andRepeats,
   kindOfName,
@@ -287,6 +288,7 @@ function* columnsOf(rows: readonly (readonly string[])[], shared: ReadonlySet<st
     );
   };
   const isNamed = known.size > 0 || either.length > 0 || bilingual.size > 0;
+  if (!isNamed) for (const column of codesIn(rows)) amounts[column]!.en = 0;
   const likeliest = isNamed ? null : likeliestPair(below, amounts);
   const found = likeliest ?? {
     en: choose('en', english, chinese),
@@ -309,6 +311,14 @@ function* columnsOf(rows: readonly (readonly string[])[], shared: ReadonlySet<st
     numbers: areRowNumbers(first) ? 0 : -1,
     pairs,
   };
+}
+
+/** The columns of a Chinese sheet that hold codes and no English; the name of one may be in Latin letters all the same, `SKU`. */
+function codesIn(rows: readonly (readonly string[])[]): Iterable<number> {
+  const cells = rows.map(
+    (row, at) => new Map([...row.entries()].filter(([, cell]) => at > 0 || languageByScript(cell) === 'zh')),
+  );
+  return codeColumns([cells])[0]!.keys();
 }
 
 /** `login.title`, `W7`: the key or the number of a row, and no word. */
