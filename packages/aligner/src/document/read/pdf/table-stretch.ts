@@ -135,7 +135,13 @@ function isInOtherPlaces(
     return places.some((place, which) => isNear(place, own[column]![which]!));
   });
   if (goesOn !== true) return false;
-  const others = above.slice(-TELLING_LINES).flatMap((pieces) => pieces.slice(1).map(placesOf));
+  const columns = columnsOf(lines[at]!);
+  const others = above.slice(-TELLING_LINES).flatMap((pieces) =>
+    pieces
+      .flatMap((piece) => cutAt(piece, columns))
+      .slice(1)
+      .map(placesOf),
+  );
   const inNew = own.filter((places) =>
     others.every((other) => places.every((place, which) => !isNear(place, other[which]!))),
   );
@@ -190,6 +196,9 @@ export function withoutTail(lines: readonly (readonly TextRun[][])[], count: num
 /** So many lines above a line tell how far apart those of its column are. */
 const TELLING_LINES = 40;
 
+/** What stands alone this many times as far below a table as its lines are apart is none of it, such as the number of the page. */
+const FAR_BELOW = 2;
+
 /**
  * Whether a piece is of another size than what is above it, or further from that than its lines are from each other; or begins
  * where no cell of its column does, further below them than lines of text are, as a heading in the middle does.
@@ -200,6 +209,9 @@ function isOnlyBelow(
   usual: number,
 ): boolean {
   const { left, baseline, size } = piece[0]!;
+  const baselines = lines.map(([first]) => first![0]!.baseline);
+  const widest = baselines.slice(1).reduce((most, each, at) => Math.max(most, each - baselines[at]!), usual);
+  if (baseline - baselines.at(-1)! > FAR_BELOW * widest) return true;
   const firsts = lines.flat().map(([first]) => first!);
   const above = firsts.filter((first) => Math.abs(first.left - left) <= size);
   if (above.length === 0) {
