@@ -154,6 +154,23 @@ describe('a table without rules', () => {
     );
   });
 
+  test('may be a form most of whose fields are empty', async () => {
+    const rows = [
+      ['Purpose of the visit', ''],
+      ['Number of the boat', 'Once a week'],
+      ['Address', ''],
+      ['Day of arrival', 'In March'],
+      ['Name of the harbour master', ''],
+      ['Languages', ''],
+      ['Account', 'Monthly'],
+      ['Number of children', ''],
+    ];
+    const blocks = await blocksOf((document) => drawRows(put(document), rows, [72, 260], 72));
+    expect(blocks.map((block) => block.replace(/^paragraph[ \d:]*: /, ''))).toEqual(
+      rows.flat().filter((text) => text !== ''),
+    );
+  });
+
   test('ends at a heading in larger letters, below which another begins in the same columns', async () => {
     const [one, other] = [
       [
