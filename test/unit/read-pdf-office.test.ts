@@ -51,6 +51,23 @@ describe('those who sign beside each other', () => {
     ['Date:', 'Date:'],
   ];
 
+  test('have one below the other in each language', async () => {
+    const both = [
+      ...signed,
+      ['磨坊主代表', '农户代表'],
+      ['姓名：布鲁克', '姓名：希尔'],
+      ['日期：', '日期：'],
+    ];
+    const blocks = await blocksOf((document) => {
+      const write = (rows: readonly (readonly string[])[], font: 'en' | 'zh', top: number): void =>
+        drawRows(put(document, font), rows, [72, 310], top);
+      put(document)(PROSE[0]!, 72, 72);
+      write(both.slice(0, 3), 'en', 120);
+      write(both.slice(3), 'zh', 184);
+    });
+    expect(blocks.slice(1).map((block) => block.replace(/^paragraph[ \d:]*: /, ''))).toEqual(both.flat());
+  });
+
   test.each([3, 2])(
     'have a text each on %i lines, as far apart as those of the text above',
     async (count) => {
@@ -137,6 +154,23 @@ describe('a table without rules', () => {
     );
   });
 
+  test('may be a form most of whose fields are empty', async () => {
+    const rows = [
+      ['Purpose of the visit', ''],
+      ['Number of the boat', 'Once a week'],
+      ['Address', ''],
+      ['Day of arrival', 'In March'],
+      ['Name of the harbour master', ''],
+      ['Languages', ''],
+      ['Account', 'Monthly'],
+      ['Number of children', ''],
+    ];
+    const blocks = await blocksOf((document) => drawRows(put(document), rows, [72, 260], 72));
+    expect(blocks.map((block) => block.replace(/^paragraph[ \d:]*: /, ''))).toEqual(
+      rows.flat().filter((text) => text !== ''),
+    );
+  });
+
   test('ends at a heading in larger letters, below which another begins in the same columns', async () => {
     const [one, other] = [
       [
@@ -201,4 +235,113 @@ test('a cell goes on at the head of the next page where the others of its row ar
     'paragraph 2:3: 23',
     `paragraph: ${PROSE.join(' ')}`,
   ]);
+});
+
+test('rows of dates and amounts on either side of a page end are no one row, however full their cells are', async () => {
+  const pages = [
+    ['2024-10-18', 'Paid at the counter of the mill', '1,375.01', '4,728.82'],
+    ['2024-10-20', 'Paid at the counter of the mill', '1,202.44', '3,526.38'],
+    ['2024-10-24', 'Paid at the counter of the shop', '2,591.11', '2,680.63'],
+    ['2024-10-28', 'Paid at the counter of the shop', '2,316.73', '3,088.10'],
+  ];
+  const blocks = await blocksOf((document) => {
+    const lefts = [72, 160, 330, 400];
+    for (const [page, rows] of [pages.slice(0, 2), pages.slice(2)].entries()) {
+      if (page > 0) document.addPage();
+      drawRows(put(document), rows, lefts, 72, 20);
+      for (const top of [68, 88, 108]) document.moveTo(70, top).lineTo(460, top).stroke();
+      for (const left of [70, 155, 325, 395, 460]) document.moveTo(left, 68).lineTo(left, 108).stroke();
+    }
+  });
+  expect(blocks.map((block) => block.replace(/^paragraph \d:\d: /, ''))).toEqual(pages.flat());
+});
+
+test('a label in a frame and the text beside it are two cells', async () => {
+  const blocks = await blocksOf((document) => {
+    const en = put(document);
+    document.rect(70, 70, 400, 40).stroke();
+    en('WARNING', 76, 76);
+    en('Stop the wheel before the gate is opened,', 160, 76);
+    en('and never put a hand between its paddles.', 160, 90);
+    document.rect(70, 130, 400, 22).stroke();
+    en('NOTE', 76, 136);
+    en('The gate is heavy.', 160, 136);
+  });
+  expect(blocks).toEqual([
+    'paragraph 0:0: WARNING',
+    'paragraph 0:1: Stop the wheel before the gate is opened, and never put a hand between its paddles.',
+    'paragraph 0:0: NOTE',
+    'paragraph 0:1: The gate is heavy.',
+  ]);
+});
+
+test('dots that lead to an amount are layout, and each of their lines is a text', async () => {
+  const blocks = await blocksOf((document) => {
+    const en = put(document);
+    const fees = [
+      ['Use of the mill', '1,493.82'],
+      ['Storage of grain', '12.50'],
+      ['Lost sacks', '3.00'],
+    ] as const;
+    for (const [at, [name, fee]] of fees.entries()) {
+      document.font('en').fontSize(11);
+      const width = (text: string): number => document.widthOfString(text);
+      const dots = '.'.repeat(Math.floor((400 - width(name) - width(fee)) / width('.')));
+      en(name + dots, 72, 72 + 16 * at);
+      en(fee, 472 - width(fee), 72 + 16 * at);
+    }
+    en('Those who pay early are given one sack of flour.', 72, 140);
+  });
+  expect(blocks).toEqual([
+    'paragraph: Use of the mill 1,493.82',
+    'paragraph: Storage of grain 12.50',
+    'paragraph: Lost sacks 3.00',
+    'paragraph: Those who pay early are given one sack of flour.',
+  ]);
+});
+
+test('a cell in two languages has a text in each, however narrow its column is', async () => {
+  const rows = [
+    ['Household', '家居用品', 'Things of wood and tin', '木头和锡做的东西'],
+    ['Tools', '工具', 'Rakes and saws', '耙子和锯子'],
+    ['Gardens', '园艺用品', 'Seeds and pots', '种子和花盆'],
+    ['Mills', '磨坊', 'Ropes and wheels', '绳子和轮子'],
+  ] as const;
+  const { text, blocks } = await readPdf(
+    await makePdf((document) => {
+      for (const [at, [name, chinese, use, used]] of rows.entries()) {
+        const top = 72 + 44 * at;
+        put(document)(name, 72, top);
+        put(document)(use, 140, top);
+        put(document, 'zh')(chinese, 72, top + 15);
+        put(document, 'zh')(used, 140, top + 15);
+      }
+    }),
+    'a.pdf',
+  );
+  expect(blocks.map(({ lines }) => lines.map(({ start, end }) => text.slice(start, end)))).toEqual(
+    rows.flatMap(([name, chinese, use, used]) => [
+      [name, chinese],
+      [use, used],
+    ]),
+  );
+});
+
+test('the head of a table whose names stand closer together than its cells has a name for each column', async () => {
+  const rows = [
+    ['1', 'Kettle of tin', '5,597', '17 April 2024'],
+    ['2', 'Broom', '8,707', '25 July 2024'],
+    ['3', 'Awl', '136', '23 October 2024'],
+    ['4', 'Rope', '8,532', '19 September 2024'],
+  ];
+  const blocks = await blocksOf((document) => {
+    document.font('en').fontSize(11);
+    const right = (text: string): number => 402 - document.widthOfString(text);
+    const en = put(document);
+    const head = ['No.', 'Goods', 'Quantity', 'Delivery date'];
+    for (const [at, row] of [head, ...rows].entries())
+      for (const [column, text] of row.entries())
+        en(text, column === 2 ? right(text) : [83, 117, 0, 412][column]!, 72 + 16 * at);
+  });
+  expect(blocks).toEqual(cellsOf([['No.', 'Goods', 'Quantity', 'Delivery date'], ...rows]));
 });

@@ -37,6 +37,8 @@ export type Region =
       readonly kind: 'table';
       readonly rows: Table['rows'];
       readonly ends: readonly number[];
+      /** Where cells end that span several columns, by row and column; without it, where the column does that they begin in. */
+      readonly endAt?: (row: number, column: number) => number;
       /** Lines that begin a text of their own in their cell, as those of a table within it do. */
       readonly begins?: ReadonlySet<TextLine>;
     };
@@ -240,10 +242,12 @@ function gridRegions(
   const filled = rows.map((cells) => cells.filter((cell) => cell.length > 0));
   if (filled.some((cells) => cells.length > 1)) {
     const ends = grid.ends.map((end) => end - PADDING);
-    return [
-      { kind: 'table', ...(within.length === 0 ? { rows } : tablesInCells(grid, inside, within)), ends },
-    ];
+    const endAt = (row: number, column: number): number => grid.endAt(row, column) - PADDING;
+    const cells = within.length === 0 ? { rows } : tablesInCells(grid, inside, within);
+    return [{ kind: 'table', ...cells, ends, endAt }];
   }
+  const parted = within.length === 0 && filled.flat().length === 1 ? labelAndText(filled.flat()[0]!) : null;
+  if (parted !== null) return [parted];
   let isFirst = true;
   return rows.flatMap((cells) =>
     cells.flatMap((cell, at): Region[] => {
@@ -257,6 +261,35 @@ function gridRegions(
       return begins ? [{ ...first, beginsCell: true }, ...regions.slice(1)] : regions;
     }),
   );
+}
+
+/** A label in a frame is no longer than this, in characters, and parted from its text by a gap of so many font sizes or more. */
+const LONGEST_LABEL = 20;
+const LABEL_GAP = 1;
+
+/** A frame as a row where what is in it is a label, such as `WARNING`, and the text beside it; null for others. */
+function labelAndText(lines: readonly TextLine[]): Region | null {
+  const pieces = lines.flatMap(splitAtGaps);
+  const [label, text] = [pieces.filter(isOutside), pieces.filter((piece) => !isOutside(piece))];
+  const end = label.reduce((most, { right }) => Math.max(most, right), Number.NEGATIVE_INFINITY);
+  const length = label.reduce((sum, piece) => sum + piece.text.length, 0);
+  if (label.length === 0 || length > LONGEST_LABEL || !label.every(isName)) return null;
+  const isBeside = text.length > 0 && text.every(({ left, size }) => left - end >= LABEL_GAP * size);
+  const isLevel = label.some(({ baseline, size }) =>
+    text.some((line) => Math.abs(line.baseline - baseline) <= size),
+  );
+  if (!isBeside || !isLevel) return null;
+  const reach = text.reduce((most, { right }) => Math.max(most, right), Number.NEGATIVE_INFINITY);
+  return { kind: 'table', rows: [[label, text]], ends: [end, reach] };
+
+  function isOutside({ left, size }: TextLine): boolean {
+    return left - Math.min(...lines.map((line) => line.left)) <= size;
+  }
+}
+
+/** Whether a text is a name, and no number or mark of an item. */
+function isName({ text }: TextLine): boolean {
+  return /^\p{L}/u.test(text) && !isLabel(text);
 }
 
 /** The cells of a table, in some of which others stand: theirs come one by one where these stand. */

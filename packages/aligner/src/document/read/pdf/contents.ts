@@ -1,4 +1,5 @@
-import { leaderIn } from '../../writing/leaders.js';
+import { isFigure } from '../../writing/figures.js';
+import { LONGEST_LINE, leaderIn } from '../../writing/leaders.js';
 import { isFull } from './line-width.js';
 import type { TextLine } from './lines.js';
 import { beginsWithMarker } from './markers.js';
@@ -18,9 +19,11 @@ export interface Entry {
   readonly lines: readonly TextLine[];
 }
 
-/** The entries of lists of contents among lines: each with the index of its last line. */
+/** The entries of lists of contents and of fees among lines: each with the index of its last line. */
 export function entriesAmong(lines: readonly TextLine[]): Map<number, Entry> {
   const entries = new Map<number, Entry>();
+  for (const [at, line] of lines.entries())
+    if (amountIn(line.text) !== null) entries.set(at, { lines: [line] });
   const led = lines.map(({ text }) => isLed(text));
   const ends = lines.filter((_, at) => led[at]).map(({ right }) => right);
   if (ends.length === 0) return entries;
@@ -49,6 +52,22 @@ export function entriesAmong(lines: readonly TextLine[]): Map<number, Entry> {
     }
   }
   return entries;
+}
+
+/** Dots that lead to an amount at the end of a line: `Rent ........ 1,493.82`. */
+const AMOUNT = /(?<![.．…])(?:[.．]{4,}|…{2,})[ \u00a0]*(?<amount>[^.．…\s][^…\s]*)$/u;
+
+/** Where the dots begin that lead to an amount at the end of a text, and the amount; null where there are none, or a page's number is what they lead to. */
+function amountIn(text: string): { readonly at: number; readonly amount: string } | null {
+  const match = text.length > LONGEST_LINE ? null : AMOUNT.exec(text);
+  const amount = match?.groups?.['amount'] ?? '';
+  return match !== null && isFigure(amount) && leaderIn(text) === null ? { at: match.index, amount } : null;
+}
+
+/** A text without the dots that lead to an amount, which are layout. */
+export function withoutDots(text: string): string {
+  const led = amountIn(text);
+  return led === null ? text : `${text.slice(0, led.at).trimEnd()} ${led.amount}`;
 }
 
 /** Whether dots lead to a number in a text, and only once: lists of contents may stand beside each other. */

@@ -1,5 +1,6 @@
 import type { Language } from '../../../types.js';
 import { languageByScript } from '../../writing/script.js';
+import { areFigures } from './figures.js';
 import { NARROW } from './measure.js';
 import { goesOn, type PdfParagraph } from './paragraphs.js';
 import type { Part } from './parts.js';
@@ -35,6 +36,8 @@ export function joinCutRow(parts: Part[], start: number, isBehindHead: boolean):
     if (isFirst) wasBefore = columnMates(part, next, last)[0];
     if (wasBefore === undefined) return;
     const before = wasBefore;
+    // A row of figures is one of its own.
+    if (isFirst && areFigures(before.paragraph.lines.at(-1)!.text, textOf(part))) return;
     const isWithin = isFirst && goesOn(...inColumn(parts, start, before, part), true);
     if (isFirst && !isWithin && !(areBoth && isOther(part, columnMates(part, next, last)))) return;
     isCutBetween ||= isFirst && !isWithin;

@@ -15,6 +15,8 @@ export interface Grid {
   readonly rows: (runs: readonly TextRun[]) => TextLine[][][];
   /** Where each column ends. */
   readonly ends: readonly number[];
+  /** Where the cell of a row ends that begins in a column: one that spans several ends where the last of them does. */
+  readonly endAt: (row: number, column: number) => number;
 }
 
 /** Rules this close to each other, in points, touch: borders of cells may have a gap between them. */
@@ -147,7 +149,13 @@ function gridOf(rules: readonly Rule[]): Grid | null {
       if (row + 1 < rows && !parted(row, column, true)) join(cells, at, at + columns);
     }
   }
-  return { box, rows: (runs) => cellsOf(runs, xs, ys, cells), ends: xs.slice(1) };
+  const endAt = (row: number, column: number): number => {
+    const own = cells[row * columns + column];
+    let end = column;
+    while (end + 1 < columns && cells[row * columns + end + 1] === own) end++;
+    return xs[end + 1]!;
+  };
+  return { box, rows: (runs) => cellsOf(runs, xs, ys, cells), ends: xs.slice(1), endAt };
 }
 
 /** Places apart from each other. */

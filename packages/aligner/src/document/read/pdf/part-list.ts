@@ -1,3 +1,4 @@
+import type { Language } from '../../../types.js';
 import { languageByScript } from '../../writing/script.js';
 import type { Region } from './columns.js';
 import type { Entry } from './contents.js';
@@ -51,11 +52,17 @@ export class PartList {
 
   /** Adds what regions hold, with the notes in the margin that stand beside it: these are taken out of `margin`. */
   addRegions(regions: readonly Region[], margin: MarginNote[] = []): void {
-    for (const region of regions) {
+    for (const [at, region] of regions.entries()) {
+      const isBehindEntry = regions[at - 1]?.kind === 'entry';
       if (region.kind === 'table') this.#addTable(region);
       else if (region.kind === 'code') this.parts.push(region);
       else if (region.kind === 'entry') this.#addEntry(region.entry);
-      else this.addParagraphs(region.lines, { column: region.column, mayGoOn: !region.beginsCell, margin });
+      else
+        this.addParagraphs(region.lines, {
+          column: region.column,
+          mayGoOn: !region.beginsCell && !isBehindEntry,
+          margin,
+        });
     }
   }
 
@@ -91,13 +98,20 @@ export class PartList {
     for (const note of beside) margin.splice(margin.indexOf(note), 1);
   }
 
-  #addTable({ rows, ends, begins }: Extract<Region, { readonly kind: 'table' }>): void {
+  #addTable({ rows, ends, endAt, begins }: Extract<Region, { readonly kind: 'table' }>): void {
     const table = this.numberTables(1);
+    const holdBoth = areInBoth(rows);
     rows.forEach((cells, row) => {
       cells.forEach((all, column) => {
-        for (const [text, lines] of textsApart(all, begins).entries()) {
+        const texts = textsApart(all, begins).flatMap((lines, text) =>
+          (holdBoth ? byLanguage(lines) : [lines]).map((own) => ({ text, lines: own })),
+        );
+        for (const { text, lines } of texts) {
           const cell = { table, row, column, ...(text > 0 && { text }) };
-          this.addParagraphs(lines, { cell, column: withinCell(measure(lines), ends[column]!) });
+          this.addParagraphs(lines, {
+            cell,
+            column: withinCell(measure(lines), endAt?.(row, column) ?? ends[column]!),
+          });
         }
       });
     });
@@ -141,6 +155,30 @@ export class PartList {
 
 function aside(paragraph: PdfParagraph): TextPart {
   return { kind: 'text', paragraph, called: 'paragraph', cell: null };
+}
+
+/** So many of the cells of a table have a text in each language, one below the other, at least, and this share of those with several lines. */
+const FEWEST_IN_BOTH = 3;
+const MOST_IN_BOTH = 0.6;
+
+/** Whether the cells of a table hold both languages, one below the other: where the language changes, another text begins. */
+function areInBoth(rows: readonly (readonly (readonly TextLine[])[])[]): boolean {
+  const several = rows.flat().filter(({ length }) => length > 1);
+  const both = several.filter((lines) => byLanguage(lines).length === 2);
+  return both.length >= FEWEST_IN_BOTH && both.length >= MOST_IN_BOTH * several.length;
+}
+
+/** The lines of a cell, parted where they change from one language to the other; those in none go with what is above them. */
+function byLanguage(lines: readonly TextLine[]): TextLine[][] {
+  const texts: TextLine[][] = [];
+  let language: Language | null = null;
+  for (const line of lines) {
+    const own = languageByScript(line.text);
+    if (texts.length === 0 || (own !== null && language !== null && own !== language)) texts.push([line]);
+    else texts.at(-1)!.push(line);
+    language = own ?? language;
+  }
+  return texts;
 }
 
 /** The lines of a cell, parted before those that begin a text of their own. */

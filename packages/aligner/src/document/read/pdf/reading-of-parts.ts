@@ -3,6 +3,7 @@ import { hyphenatedWords, mendCutWords } from '../../writing/cut-words.js';
 import { isFinished } from '../../writing/endings.js';
 import { ExtractedText } from '../extracted-text.js';
 import type { Reading } from '../reading.js';
+import { withoutDots } from './contents.js';
 import { isInText } from './cut-rows.js';
 import { marksLeftOut } from './left-out.js';
 import type { TextLine } from './lines.js';
@@ -33,7 +34,9 @@ export function readingOf(parts: readonly Part[], { replaced, raised, diagnostic
   const usual = Math.max(usualSize(lines), usualSize(runningLines(parts)));
   const { texts, numbers, marks } = withoutMarks(
     mendCutWords(
-      parts.map((part) => (part.kind === 'text' ? textOf(part.paragraph.lines, hyphenated) : '')),
+      parts.map((part) =>
+        part.kind === 'text' ? withoutDots(textOf(part.paragraph.lines, hyphenated)) : '',
+      ),
       hyphenated,
     ),
   );

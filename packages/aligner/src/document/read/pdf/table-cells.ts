@@ -5,6 +5,7 @@ import type { TextLine } from './lines.js';
 import { measure, NARROW as NARROW_TEXT, WIDEST_PITCH } from './measure.js';
 import type { Range } from './ranges.js';
 import { HAN } from './table-pieces.js';
+import { SAME_START } from './table-shape.js';
 import { WIDER } from './table-stretch.js';
 
 /** A line that stands this many times as far below the last one as most lines around the table do, is in another row, though all rows stand so. */
@@ -40,17 +41,20 @@ const SHORT_TEXTS = 1 / 3;
 /**
  * The lines of each column in groups that stand close to each other, and of which all but the last are full. Where others
  * begin one beside a line, a row begins there, if the text before it is finished or its column has short texts, or if those
- * are several or narrow, as columns of running text are not; also where the text before is finished in two columns.
+ * are several, or narrow or of one line each, as columns of running text are not; also where the text before is finished in two
+ * columns.
  */
 export function groupsOf(columns: readonly (readonly TextLine[])[], usual: number): TextLine[][][] {
   const closest = Math.min(...columns.map(closestPitch));
-  const going = columns.map((lines) => goingOn(lines, closest, usual));
+  const going = columns.map((lines, at) => goingOn(lines, closest, usual, roomOf(columns, at)));
   const finished = columns.map((lines) => lines.map((_, at) => at > 0 && isFinished(lines[at - 1]!.text)));
   const lookups = columns.map(besideIn);
   const beside = (line: TextLine, column: number, is: (other: number, at: number) => boolean): number[] =>
     lookups.flatMap((find, other) =>
       other !== column && find(line).some((at) => is(other, at)) ? [other] : [],
     );
+  const isOfOneLine = (column: number): boolean =>
+    isNarrow(columns[column]!) || !going[column]!.includes(true);
   return columns.map((lines, column) => {
     const hasShortTexts = going[column]!.filter(Boolean).length <= SHORT_TEXTS * lines.length;
     const narrow = isNarrow(lines);
@@ -60,7 +64,7 @@ export function groupsOf(columns: readonly (readonly TextLine[])[], usual: numbe
       const beginning = beside(line, column, (other, its) => !going[other]![its]);
       const isRow = mayEnd(at)
         ? beginning.length > 0 || beside(line, column, (other, its) => finished[other]![its]!).length > 0
-        : beginning.length > 1 || beginning.some((other) => hasShortTexts || isNarrow(columns[other]!));
+        : beginning.length > 1 || beginning.some((other) => hasShortTexts || isOfOneLine(other));
       if (going[column]![at] && !isRow) groups.at(-1)!.push(line);
       else groups.push([line]);
     }
@@ -90,11 +94,12 @@ export function besideIn(lines: readonly TextLine[]): (line: TextLine) => number
  * Of each line of a column, whether the one before it goes on in it by its place and its width. Chinese wraps in a column
  * however narrow, but every line is full there: only one that stands as close as the closest of the table goes on.
  */
-function goingOn(lines: readonly TextLine[], closest: number, usual: number): boolean[] {
+function goingOn(lines: readonly TextLine[], closest: number, usual: number, room: number): boolean[] {
   const narrow = isNarrow(lines);
   // Where several short words end together is no margin.
-  const right =
+  const reach =
     widthIn(lines) <= NARROW_TEXT ? Math.max(...lines.map((line) => line.right)) : measure(lines).right;
+  const right = Math.max(reach, room);
   const pitch = narrow ? closest : closestPitch(lines);
   return lines.map((line, at) => {
     const last = lines[at - 1];
@@ -103,6 +108,23 @@ function goingOn(lines: readonly TextLine[], closest: number, usual: number): bo
     const isWrapped = !narrow || (isClose && HAN.test(last.text) && HAN.test(line.text));
     return isWrapped && isClose && mayGoOn(last, line, { right });
   });
+}
+
+/**
+ * Columns are no further apart than this, in font sizes, where the next one begins in one place, as text does; numbers that are set
+ * against the right leave more of their own column empty.
+ */
+const WIDEST_GUTTER = 4;
+const WIDEST_BEFORE_NUMBERS = 12;
+
+/** How far the text of a column might reach, as the next one begins so far behind it. */
+export function roomOf(columns: readonly (readonly TextLine[])[], at: number): number {
+  const next = columns[at + 1];
+  if (next === undefined) return Number.NEGATIVE_INFINITY;
+  const left = next.reduce((least, line) => Math.min(least, line.left), Number.POSITIVE_INFINITY);
+  const there = next.filter((line) => line.left - left <= SAME_START);
+  const gutter = 2 * there.length > next.length ? WIDEST_GUTTER : WIDEST_BEFORE_NUMBERS;
+  return left - gutter * columns[at]![0]!.size;
 }
 
 /** Whether a line of a column may go on in the next one, by its width and by what they are. */

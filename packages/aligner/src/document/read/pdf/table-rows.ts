@@ -11,6 +11,7 @@ import {
   isNarrow,
   mayGoOn,
   ON_LINE,
+  roomOf,
   widthIn,
 } from './table-cells.js';
 import type { Table } from './table-shape.js';
@@ -166,8 +167,6 @@ const SAME_PITCH = 0.05;
 const PIXEL = 0.76;
 /** In so few of the cells of such a table the next one would not have fitted behind the text: running text has more. */
 const MOST_FULL = 0.5;
-/** Columns of running text are no further apart than this, in font sizes: where the next one begins further away there was room for more. */
-const WIDEST_GUTTER = 4;
 
 /**
  * Where rows are that take one line each, as all lines are equally far apart and stand beside those of one column, and most are not
@@ -197,14 +196,9 @@ export function linesAsRows(
   const beside = rows.reduce((sum, row) => sum + row.filter((line) => line !== undefined).length, 0);
   const isThrough = beside === columns.reduce((sum, { length }) => sum + length, 0);
   if (keys.length < FEWEST_ROWS || !isEven || !isThrough) return null;
-  const rights = columns.map((column, at) => {
-    const right = Math.max(...column.map((line) => line.right));
-    const next = columns[at + 1]?.reduce(
-      (least, { left }) => Math.min(least, left),
-      Number.POSITIVE_INFINITY,
-    );
-    return Math.max(right, (next ?? 0) - WIDEST_GUTTER * column[0]!.size);
-  });
+  const rights = columns.map((column, at) =>
+    Math.max(...column.map(({ right }) => right), roomOf(columns, at)),
+  );
   const mayWrap = columns.map((column, at) => wraps(column, rights[at]!));
   const goesOn = (row: number, at: number): boolean => {
     const [last, line] = [rows[row - 1]![at], rows[row]![at]];

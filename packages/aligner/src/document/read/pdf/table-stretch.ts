@@ -135,7 +135,13 @@ function isInOtherPlaces(
     return places.some((place, which) => isNear(place, own[column]![which]!));
   });
   if (goesOn !== true) return false;
-  const others = above.slice(-TELLING_LINES).flatMap((pieces) => pieces.slice(1).map(placesOf));
+  const columns = columnsOf(lines[at]!);
+  const others = above.slice(-TELLING_LINES).flatMap((pieces) =>
+    pieces
+      .flatMap((piece) => cutAt(piece, columns))
+      .slice(1)
+      .map(placesOf),
+  );
   const inNew = own.filter((places) =>
     others.every((other) => places.every((place, which) => !isNear(place, other[which]!))),
   );
@@ -195,6 +201,9 @@ export function withoutTail(lines: readonly (readonly TextRun[][])[], count: num
 /** So many lines above a line tell how far apart those of its column are. */
 const TELLING_LINES = 40;
 
+/** What stands alone this many times as far below a table as its lines are apart is none of it, such as the number of the page. */
+const FAR_BELOW = 2;
+
 /** The lines above a piece that begin where it does. */
 function alignedAbove(piece: readonly TextRun[], lines: readonly (readonly TextRun[][])[]): TextRun[] {
   const { left, size } = piece[0]!;
@@ -240,6 +249,9 @@ function isOnlyBelow(
   usual: number,
 ): boolean {
   const { baseline, size } = piece[0]!;
+  const baselines = lines.map(([first]) => first![0]!.baseline);
+  const widest = baselines.slice(1).reduce((most, each, at) => Math.max(most, each - baselines[at]!), usual);
+  if (baseline - baselines.at(-1)! > FAR_BELOW * widest) return true;
   const above = alignedAbove(piece, lines);
   if (above.length === 0) return isHeadingBelow(piece, lines, usual);
   if (!isSameSize((above.at(-1) ?? lines.at(-1)![0]![0]!).size, size)) return true;

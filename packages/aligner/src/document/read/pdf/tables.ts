@@ -24,6 +24,8 @@ import { FEWEST_ROWS, linesInColumns, type Stretch, withoutTail } from './table-
 /** At least this share of the rows of a table has two cells or more, and more where they are wide. */
 const FILLED = 0.6;
 const FILLED_WIDE = 0.8;
+/** Of rows of one line each, none of which goes on in the next, so few may have more than their first cell: a form has names of fields. */
+const FILLED_OF_LINES = 0.3;
 /** No page for readers has so many runs of text, each a word or more: on a drawing of a million letters no tables are looked for. */
 const MOST_RUNS = 20_000;
 /** So few of its lines have gaps between columns that are no wider than those between words. */
@@ -162,7 +164,8 @@ function asTable(
   const filled = rows.filter((cells) => cells.filter((cell) => cell.length > 0).length > 1).length;
   const cells = rows.flat().filter((cell) => cell.length > 0).length;
   const ofCell = told === null ? groups.flat().length / cells : 1;
-  if (filled < FILLED * rows.length || ofCell > GROUPS_IN_CELL) return null;
+  const fewestFilled = single === null ? FILLED : FILLED_OF_LINES;
+  if (filled < fewestFilled * rows.length || ofCell > GROUPS_IN_CELL) return null;
   if (columns.every(isWide)) {
     const most = leavesRoom(rows) ? GROUPS_IN_WIDE_CELL : 1;
     if (filled < FILLED_WIDE * rows.length || ofCell > most || rows.some(isMismatch)) return null;
