@@ -134,6 +134,22 @@ test('definitions are paragraphs without space between them, though a line of on
   expect(texts.map((text) => text.slice(0, 8))).toEqual(['“beacon”', '“keeper”']);
 });
 
+test('definitions that name the term of the other language are paragraphs without space between them', async () => {
+  const texts = await textsOf([
+    [
+      full('beacon (航标) means any lamp, fire or painted mark that is set up to guide ships in;'),
+      full('keeper (守灯人) means the person who lives in a lighthouse and has the charge of it, by'),
+      { text: 'whatever name;' },
+    ],
+    [
+      full('航标 (beacon) 指任何为引导船只进港而设立的灯、火或髹漆的标志，不论其高度及颜色；'),
+      full('守灯人 (keeper) 指居于灯塔并掌管该灯塔的灯的人，不论其名称为何，亦不论该人有否'),
+      { text: '受薪；' },
+    ],
+  ]);
+  expect(texts.map((text) => text.slice(0, 6))).toEqual(['beacon', 'keeper', '航标 (be', '守灯人 (k']);
+});
+
 test('the second line of a head is known by the numbers of its pages, whatever else it says', async () => {
   const [half, end] = [680, 1118];
   const pages = [3, 4, 7, 8, 12].map((section, page): [Shown, Shown][] => [
@@ -322,6 +338,28 @@ describe('tables of schedules', () => {
       '1:0 2. For putting out a lamp that a person other than its keeper has lit',
       '1:1 $1,150',
       '2:0 3. For a copy of the book of a keeper',
+      '2:1 $35',
+    ]);
+  });
+
+  test('have few dots before a fee that stands close to its matter, and ranges stay whole', async () => {
+    const texts = await cells((put) => {
+      for (const [at, [matter, fee]] of [
+        ['For lighting a lamp at night . . . . . . . . . .', '$20'],
+        ['For lighting 0..255 lamps in a row of towers . .', '$1,150'],
+        ['For a copy of a book . . . . . . . . . . . . . . .', '$35'],
+      ].entries()) {
+        put(`${at + 1}.`, LEFT, TOP + at * PITCH);
+        put(matter!, 96, TOP + at * PITCH);
+        put(fee!, 340, TOP + at * PITCH);
+      }
+    });
+    expect(texts).toEqual([
+      '0:0 1. For lighting a lamp at night',
+      '0:1 $20',
+      '1:0 2. For lighting 0..255 lamps in a row of towers',
+      '1:1 $1,150',
+      '2:0 3. For a copy of a book',
       '2:1 $35',
     ]);
   });
