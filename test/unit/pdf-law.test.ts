@@ -134,6 +134,22 @@ test('definitions are paragraphs without space between them, though a line of on
   expect(texts.map((text) => text.slice(0, 8))).toEqual(['“beacon”', '“keeper”']);
 });
 
+test('definitions that name the term of the other language are paragraphs without space between them', async () => {
+  const texts = await textsOf([
+    [
+      full('beacon (航标) means any lamp, fire or painted mark that is set up to guide ships in;'),
+      full('keeper (守灯人) means the person who lives in a lighthouse and has the charge of it, by'),
+      { text: 'whatever name;' },
+    ],
+    [
+      full('航标 (beacon) 指任何为引导船只进港而设立的灯、火或髹漆的标志，不论其高度及颜色；'),
+      full('守灯人 (keeper) 指居于灯塔并掌管该灯塔的灯的人，不论其名称为何，亦不论该人有否'),
+      { text: '受薪；' },
+    ],
+  ]);
+  expect(texts.map((text) => text.slice(0, 6))).toEqual(['beacon', 'keeper', '航标 (be', '守灯人 (k']);
+});
+
 test('the second line of a head is known by the numbers of its pages, whatever else it says', async () => {
   const [half, end] = [680, 1118];
   const pages = [3, 4, 7, 8, 12].map((section, page): [Shown, Shown][] => [
@@ -226,6 +242,43 @@ describe('columns of a page in two languages', () => {
   });
 });
 
+test('a line that is left of one language on the last spread stands in its own half', async () => {
+  const left = (line: Shown): Shown => ({ ...line, left: 40, ...(line.isFull && { right: 480 }) });
+  const right = (line: Shown): Shown => ({ ...line, left: 560, ...(line.isFull && { right: 1000 }) });
+  const WORDS = 'first second third fourth fifth sixth seventh eighth ninth'.split(' ');
+  const NUMBERS = '甲乙丙丁戊己庚辛壬';
+  const pdf = await makePdf(
+    (document) => {
+      for (const page of [0, 1, 2]) {
+        if (page > 0) document.addPage();
+        for (const section of [0, 1, 2]) {
+          const top = TOP + section * 4 * PITCH;
+          // Pages that began and ended alike would have heads and feet.
+          const n = 3 * page + section;
+          const named = (line: Shown): Shown => ({
+            ...line,
+            text: line.text
+              .replace('hour', `${WORDS[n]} hour`)
+              .replace('for it', `for the ${WORDS[n]} one`)
+              .replace('记录', `记录${NUMBERS[n]}`)
+              .replace('出示', `出示${NUMBERS[n]}册`),
+          });
+          for (const [at, line] of ENGLISH.entries()) show(document, left(named(line)), top + at * PITCH);
+          if (page === 2) continue;
+          for (const [at, line] of CHINESE.entries())
+            show(document, right(named(line)), top - (section * 1.5 - 0.5 - at) * PITCH);
+        }
+      }
+      show(document, { text: '（二）本条不适用于浮标。', left: 560 }, TOP);
+    },
+    { size: [1040, 600] },
+  );
+  const { text, blocks } = await readPdf(pdf, 'a.pdf');
+  const texts = blocks.flatMap(({ lines }) => lines.map(({ start, end }) => text.slice(start, end)));
+  expect(texts.at(-1)).toBe('（二）本条不适用于浮标。');
+  expect(texts.filter((each) => /^\(1\) The keeper .* asks for the \w+ one\.$/.test(each))).toHaveLength(9);
+});
+
 test('notes in the margin are told from lines whose last mark hangs in it', async () => {
   const pdf = await makePdf((document) => {
     for (const section of [0, 1, 2, 3]) {
@@ -289,6 +342,28 @@ describe('tables of schedules', () => {
     ]);
   });
 
+  test('have few dots before a fee that stands close to its matter, and ranges stay whole', async () => {
+    const texts = await cells((put) => {
+      for (const [at, [matter, fee]] of [
+        ['For lighting a lamp at night . . . . . . . . . .', '$20'],
+        ['For lighting 0..255 lamps in a row of towers . .', '$1,150'],
+        ['For a copy of a book . . . . . . . . . . . . . . .', '$35'],
+      ].entries()) {
+        put(`${at + 1}.`, LEFT, TOP + at * PITCH);
+        put(matter!, 96, TOP + at * PITCH);
+        put(fee!, 340, TOP + at * PITCH);
+      }
+    });
+    expect(texts).toEqual([
+      '0:0 1. For lighting a lamp at night',
+      '0:1 $20',
+      '1:0 2. For lighting 0..255 lamps in a row of towers',
+      '1:1 $1,150',
+      '2:0 3. For a copy of a book',
+      '2:1 $35',
+    ]);
+  });
+
   test('keep the dots of what stands above and below them', async () => {
     const texts = await cells((put) => {
       put('Name of the keeper........................ (in full)', LEFT, TOP);
@@ -330,6 +405,33 @@ describe('tables of schedules', () => {
       'Schedule 2',
       'Dangerous Goods',
       'The goods named in this schedule may be kept at a lamp only in tins.',
+    ]);
+  });
+
+  test('end above what begins to the left of all cells, as a name below a list does', async () => {
+    const texts = await cells((put) => {
+      put('These persons have been appointed to be keepers from the first of May:', LEFT, TOP);
+      const rows = [
+        ['Yim Cheuk Hei', '5 Fish Market'],
+        ['Fung Hoi Lam', '14 Salt Lane'],
+        ['Sit Lai Kuen', '31 Pier Road'],
+      ];
+      for (const [row, [name, address]] of rows.entries()) {
+        put(name!, LEFT + 6, TOP + (row + 1.5) * 1.4 * PITCH);
+        put(address!, 265, TOP + (row + 1.5) * 1.4 * PITCH);
+      }
+      put('26 June 2027', LEFT, TOP + 4.55 * 1.4 * PITCH);
+      put('Au Pak Wing, Keeper of Lamps', LEFT, TOP + 5.55 * 1.4 * PITCH);
+    });
+    expect(texts.slice(1)).toEqual([
+      '0:0 Yim Cheuk Hei',
+      '0:1 5 Fish Market',
+      '1:0 Fung Hoi Lam',
+      '1:1 14 Salt Lane',
+      '2:0 Sit Lai Kuen',
+      '2:1 31 Pier Road',
+      '26 June 2027',
+      'Au Pak Wing, Keeper of Lamps',
     ]);
   });
 

@@ -11,7 +11,7 @@ export interface Half {
 
 /** A gutter between halves is this wide or wider, in font sizes. */
 const GUTTER = 1;
-/** Fewer lines on a side that are in some language are no half. */
+/** Fewer lines on a side that are in some language are no half, unless pages near it have the same gutter. */
 const FEWEST_LINES = 5;
 /** At least this share of the lines of a half that are in some language are in its own. */
 const OWN = 0.9;
@@ -63,7 +63,8 @@ export function halvesOf(
       );
       const haveTables = sides.every((side) => side.some(({ ends }) => ends.length > 1));
       const isKnown = gutters.some((each) => each > end && each < piece.left);
-      if (areInTwoLanguages(left!, right!)) {
+      // Of a text that ends a page before its translation does a line or two may be left.
+      if (areInTwoLanguages(left!, right!, isKnown ? 1 : FEWEST_LINES)) {
         const mayBeRows = !haveTables && !isKnown && areInRows(left!, right!);
         const [one, other] = [left!, right!].map((lines, side) => ({
           runs: lines.flatMap((line) => line.runs),
@@ -79,11 +80,11 @@ export function halvesOf(
   return inRows;
 }
 
-function areInTwoLanguages(left: readonly TextLine[], right: readonly TextLine[]): boolean {
+function areInTwoLanguages(left: readonly TextLine[], right: readonly TextLine[], fewest: number): boolean {
   const [one, other] = [left, right].map((lines) => {
     const languages = lines.flatMap(({ text }) => languageByScript(text) ?? []);
     // Labels beside their items are in no language.
-    if (languages.length < FEWEST_LINES) return null;
+    if (languages.length < fewest) return null;
     const english = languages.filter((language) => language === 'en').length;
     if (english >= OWN * languages.length) return 'en';
     return languages.length - english >= OWN * languages.length ? 'zh' : null;

@@ -3,9 +3,11 @@ import type { TextRun } from './lines.js';
 /** Dots of all kinds that lead from a text to what stands far behind it on its line. */
 const DOT = '[.．·․‥…⋯・]';
 const ONLY_DOTS = new RegExp(`^${DOT}(?:[ \\u00a0]{0,2}${DOT})*$`, 'u');
-const DOTS_WITHIN = new RegExp(`(?:${DOT}[ \\u00a0]{0,2}){3,}`, 'u');
-/** Fewer dots, three of which `…` has, may mark an omission. */
+const DOTS_WITHIN = new RegExp(`(?:${DOT}[ \\u00a0]{0,2}){3,}|(?:${DOT}[ \\u00a0]{1,2}){2}`, 'u');
+/** Fewer dots, three of which `…` has, may mark an omission or, close together, a range, unless they stand apart and lead to an amount. */
 const FEWEST = 4;
+const FEWEST_TO_AMOUNT = 2;
+const AMOUNT = /^[^\p{L}.．·․‥…⋯・]{0,4}\d/u;
 /** A dot is about half as wide as most other characters, where no more is known. */
 const WIDTH_OF_DOT = 0.5;
 
@@ -14,14 +16,16 @@ const WIDTH_OF_DOT = 0.5;
  * columns have a gap. The same runs where there are none.
  */
 export function withoutLeaders(runs: readonly TextRun[]): readonly TextRun[] {
-  if (runs.reduce((sum, { text }) => sum + countDots(text), 0) < FEWEST) return runs;
+  if (runs.reduce((sum, { text }) => sum + countDots(text), 0) < FEWEST_TO_AMOUNT) return runs;
   const parts = runs.flatMap(partsOf);
   const kept: TextRun[] = [];
   for (let at = 0; at < parts.length; at++) {
     let end = at;
     while (end < parts.length && ONLY_DOTS.test(parts[end]!.text)) end++;
     const dots = parts.slice(at, end).reduce((sum, { text }) => sum + countDots(text), 0);
-    const leads = dots >= FEWEST && at > 0 && end < parts.length;
+    const areApart = end - at > 1 || parts[at]!.text.includes(' ');
+    const fewest = areApart && AMOUNT.test(parts[end]?.text ?? '') ? FEWEST_TO_AMOUNT : FEWEST;
+    const leads = dots >= fewest && at > 0 && end < parts.length;
     if (leads) at = end;
     kept.push(parts[at]!);
   }

@@ -83,8 +83,10 @@ function isOpen(text: string): boolean {
   return depth > 0;
 }
 
-/** Entries of a list of definitions begin with the term in quotation marks. */
+/** Entries of a list of definitions begin with the term in quotation marks, or, in laws of two languages, with that of the other language in brackets behind it. */
 const TERM_IN_QUOTES = /^["“「『][^"”」』]{1,60}["”」』]/;
+const TERM_IN_BOTH =
+  /^(?:\p{Script=Latin}[^()（）;；.。]{0,60}[(（]\p{Script=Han}|\p{Script=Han}[^()（）;；.。]{0,40}[(（]\p{Script=Latin})[^()（）]{0,60}[)）]/u;
 const ENDS_ENTRY = /[.;。；]$/;
 
 function continues({ lines, size, column }: PdfParagraph, line: TextLine): boolean {
@@ -112,7 +114,7 @@ function continues({ lines, size, column }: PdfParagraph, line: TextLine): boole
   const areEntries =
     isBeside &&
     ENDS_ENTRY.test(last.text) &&
-    [line, lines[0]!].every(({ text }) => TERM_IN_QUOTES.test(text));
+    [TERM_IN_QUOTES, TERM_IN_BOTH].some((term) => term.test(line.text) && term.test(lines[0]!.text));
   if (areEntries) return false;
   const shift = (last.left - column.left) / size;
   const isFirst = lines.length === 1 && column.isIndented && shift > INDENT && shift < WIDEST_INDENT;

@@ -188,9 +188,9 @@ export function withoutTail(lines: readonly (readonly TextRun[][])[], count: num
     lines.slice(Math.max(0, at - TELLING_LINES), at);
   let first = count;
   while (first > 1 && lines[first - 1]!.length === 1) first--;
-  // A heading of two lines hides from the second that no cell of its column begins where they do.
+  // The first of several lines that are no cells hides from the others that no cell begins where they do.
   let end = first;
-  while (end < count && !isHeadingBelow(lines[end]![0]!, above(end), usual)) end++;
+  while (end < count && !standsOut(lines[end]![0]!, above(end), usual)) end++;
   while (end > 1 && lines[end - 1]!.length === 1) {
     if (!isOnlyBelow(lines[end - 1]![0]!, above(end - 1), usual)) break;
     end--;
@@ -237,6 +237,23 @@ function isHeadingBelow(
   );
   const isColumn = beginTogether || (standTogether && column.length >= FEWEST_ROWS);
   return isColumn && baseline - start.baseline > WIDER * usual;
+}
+
+/** Whether a place lies to the left of where all cells of a column begin: text begins there that no border keeps in. */
+function isOutside(left: number, column: readonly TextRun[]): boolean {
+  const [first] = column;
+  return (
+    column.length >= FEWEST_ROWS &&
+    column.every((each) => Math.abs(each.left - first!.left) <= SAME_START && each.left - left > SAME_START)
+  );
+}
+
+function standsOut(
+  piece: readonly TextRun[],
+  lines: readonly (readonly TextRun[][])[],
+  usual: number,
+): boolean {
+  return isOutside(piece[0]!.left, alignedAbove(piece, lines)) || isHeadingBelow(piece, lines, usual);
 }
 
 /**
