@@ -289,6 +289,7 @@ describe('the same number, however it is written', () => {
     ['60 miles an hour', '每小时97公里'],
     ['It is 5 feet 10.', '高178厘米。'],
     ['The first three quarters of 2023', '2023年前三季度'],
+    ['For two quarters in a row', '连续两个季度'],
     // What is more stands within the numeral
     ['More than 850 million boats', '八亿五千多万艘船'],
     ['More than 850 million boats', '8亿5000多万艘船'],
