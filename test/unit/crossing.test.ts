@@ -301,3 +301,36 @@ describe('rows that are sorted otherwise in the other file', () => {
     expect(pairs.map(({ en, zh }) => [en.text, zh.text])).toEqual(ROWS);
   });
 });
+
+test('a list that is turned round: the more has changed places, the likelier it is of others', async () => {
+  const rows: readonly (readonly [en: string, zh: string])[] = [
+    ['Elastic lace', '弹力蕾丝'],
+    ['Corduroy for trousers', '裤用灯芯绒'],
+    ['Waterproof canvas', '防水帆布'],
+    ['Artificial fur', '人造毛皮'],
+    ['Mosquito netting', '蚊帐布'],
+    ['Wool felt', '羊毛毡'],
+    ['Gauze for bandages', '绷带纱布'],
+    ['Fleece blanket', '抓绒毯'],
+    ['Upholstery leather', '家具皮革'],
+    ['Embroidery thread', '绣花线'],
+    ['Zip fasteners', '拉链'],
+    ['Cotton lining with stripes', '条纹棉里布'],
+    ['Velvet, bottle green', '墨绿色天鹅绒'],
+    ['Denim, stone washed', '石磨牛仔布'],
+    ['Knitted cuffs', '针织袖口'],
+    ['Silk organza', '真丝欧根纱'],
+  ];
+  const lists: [string, string] = [
+    rows.map(([en]) => en).join('\n'),
+    [...rows]
+      .reverse()
+      .map(([, zh]) => zh)
+      .join('\n'),
+  ];
+  const { pairs } = await align(lists, { format: 'csv', segments: 'lines' });
+  // One row says too little, and stays alone.
+  expect(pairs.map(({ en, zh }) => [en.text, zh.text])).toEqual(
+    rows.filter(([en]) => en !== 'Artificial fur'),
+  );
+});

@@ -20,7 +20,7 @@ export function* blocksAcross(
   pass: Pass,
   beads: readonly FoundBead[],
   mayCross: MayCross,
-): Steps<(readonly Match[])[]> {
+): Steps<readonly (readonly Match[])[]> {
   const taken = yield* claimed(pass, beads, mayCross);
   const isOpen = (bead: FoundBead): boolean => isDoubtful(bead) || taken.has(bead);
   const doubtful = beads.filter(isOpen);
@@ -58,21 +58,23 @@ export function* blocksAcross(
       return isOnly && (chain.length > 1 || evidence >= LEAST_SUPPORT * words);
     });
   const chains: LocalChain[] = [];
-  // What is found leaves fewer that the rest could be taken for, so that less speaks for a pair by chance.
+  let across: readonly (readonly Match[])[] = [];
+  // What is found leaves fewer that the rest could be taken for, so that less speaks for a pair by chance. And the more have changed
+  // places, as in a list that was sorted anew, the likelier it is of others.
   for (let left: readonly Point[] = points; ; ) {
     const used = segmentsIn(chains.flatMap((chain) => chain.points));
     left = left.filter((point) => !used.en.has(point.en) && !used.zh.has(point.zh));
-    const candidates = (rows - used.en.size) * (columns - used.zh.size);
+    const candidates = ((rows - used.en.size) * (columns - used.zh.size)) / (1 + across.length);
     const more = localChains(contested(left), LEAST_EVIDENCE + Math.log(candidates), mayFollow).filter(
       (chain) => isOneOf(chain.points, chain.evidence),
     );
-    if (more.length === 0) break;
+    if (more.length === 0) return across;
     chains.push(...more);
+    across = thoseOutOfOrder(
+      chains.map((chain) => chain.points),
+      settled,
+    );
   }
-  return thoseOutOfOrder(
-    chains.map((chain) => chain.points),
-    settled,
-  );
 }
 
 const NONE = -1;

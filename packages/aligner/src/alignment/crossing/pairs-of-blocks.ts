@@ -30,7 +30,7 @@ export function* pairsOfBlocks(
   /** Matches of this block and of those after it. */
   let inBlocks = blocks.flat().length;
   for (const block of blocks) {
-    const candidates = (free.en.size + inBlocks) * (free.zh.size + inBlocks);
+    const candidates = ((free.en.size + inBlocks) * (free.zh.size + inBlocks)) / blocks.length;
     const own = segmentsIn(block);
     const part = partOfText(besides(own.en, free.en), besides(own.zh, free.zh));
     const path = (yield* bestPath(regionAlong(pass, part, block))).beads;

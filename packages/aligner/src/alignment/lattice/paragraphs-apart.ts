@@ -4,7 +4,7 @@ import type { Side, Source } from '../../types.js';
 const MOST = 0.5;
 
 /**
- * Whether the source parts most paragraphs of a side by more than the end of a line: by a blank line, by marks of a list, or as cells. A
+ * Whether the source parts most paragraphs of a side by more than the end of a line: by a blank line, or by marks of a list. A
  * file of a sentence a line has no paragraphs, and its lines are joined as its translator pleased; who sets each sentence
  * apart has made it a paragraph of its own, and seldom joins two.
  */
@@ -16,13 +16,8 @@ export function paragraphsStandApart(
   if (text === undefined) return false;
   let apart = 0;
   for (let at = 1; at < paragraphs.length; at++) {
-    const { position, pieces } = paragraphs[at]!;
-    const [before, after] = [paragraphs[at - 1]!.pieces.at(-1)!, pieces[0]!];
-    if (
-      position?.axis === 'row' ||
-      !ONE_LINE_END.test(text.slice(before.end, Math.min(after.start, before.end + LONGEST)))
-    )
-      apart++;
+    const [before, after] = [paragraphs[at - 1]!.pieces.at(-1)!, paragraphs[at]!.pieces[0]!];
+    if (!ONE_LINE_END.test(text.slice(before.end, Math.min(after.start, before.end + LONGEST)))) apart++;
   }
   return apart > MOST * (paragraphs.length - 1);
 }

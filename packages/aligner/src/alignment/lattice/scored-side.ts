@@ -51,11 +51,9 @@ export function* scoredSide(
       if (!isFirst) return GOES_ON;
       return hasParagraphs || isBesideHeading(side, s) ? BEGINS : standApart ? BEGINS_AS_ALL_DO : GOES_ON;
     }),
-    beginsItem: Uint8Array.from(segments, ({ paragraph, label, text }, s) => {
-      const { kind, position } = paragraphs[paragraph]!;
-      const isEntry = kind === 'item' || position?.axis === 'row' || BULLET.test(text);
-      return label === null && begins[s] && isEntry ? 1 : 0;
-    }),
+    beginsItem: Uint8Array.from(segments, ({ paragraph, label, text }, s) =>
+      label === null && begins[s] && (paragraphs[paragraph]!.kind === 'item' || BULLET.test(text)) ? 1 : 0,
+    ),
     marker: Int32Array.from(segments, ({ label }, s) => (label ? markerOf(label, numbers?.get(s)) : 0)),
   };
 }
