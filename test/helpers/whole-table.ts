@@ -46,6 +46,7 @@ export function alignInWholeTable({
     shapes,
     links: speakingLinks(table, en, zh),
     model: { ...model, prior: shapePriors(shapes, countShapes(found)), countsShapes },
+    usual: null,
   });
   const beadsIn = (pass: Pass): FoundBead[] =>
     [...resultsOf(passOver(pass, cells, limits, { margin: 0, allShapes: true }))].flatMap(

@@ -63,6 +63,7 @@ export const CONCERNED = {
     'not-a-translation',
     'usual-words',
     'verdict-evidence',
+    'weighed-anew',
     'words-in-beads',
   ],
   alignment: ['align', 'align-stream', 'evaluate', 'quotation-ends', 'update'],

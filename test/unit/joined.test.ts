@@ -1,4 +1,5 @@
 import { describe, expect, test } from 'vitest';
+import type { BeadRange } from '../../packages/aligner/src/alignment/lattice/found-bead.js';
 import { withoutJoined } from '../../packages/aligner/src/alignment/verdict/joined.js';
 import { finish } from '../../packages/aligner/src/common/steps.js';
 import { align } from '../../packages/aligner/src/index.js';
@@ -23,7 +24,7 @@ function partsOfLast(shapes: readonly Shape[], { gain = 0, others = 4, gaps = 0,
     Array.from({ length: en }, () => [1]),
     Array.from({ length: zh }, () => [1]),
   );
-  const evidence = ({ enStart, enEnd, zhStart, zhEnd }: typeof last): number =>
+  const evidence = ({ enStart, enEnd, zhStart, zhEnd }: BeadRange): number =>
     (enEnd - enStart + zhEnd - zhStart - 2) * (enStart >= last.enStart ? gain : others);
   return finish(withoutJoined(path, gaps, evidence, words))(last).map((bead) => [
     bead.enEnd - bead.enStart,

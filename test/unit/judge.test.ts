@@ -3,6 +3,7 @@ import type { FoundBead } from '../../packages/aligner/src/alignment/lattice/fou
 import { NUMBER } from '../../packages/aligner/src/alignment/score/tokens.js';
 import { type KnownWords, knownEvidence } from '../../packages/aligner/src/alignment/verdict/evidence.js';
 import { judged } from '../../packages/aligner/src/alignment/verdict/judge.js';
+import { toldByPath } from '../../packages/aligner/src/alignment/verdict/told-by-path.js';
 import { finish } from '../../packages/aligner/src/common/steps.js';
 import { knownNumberWords, plainBead } from '../helpers/number-words.js';
 
@@ -13,7 +14,8 @@ function verdicts(
   words: KnownWords,
 ): readonly FoundBead[] {
   const sections = [{ beads, widened: false }].values() as never;
-  return [...judged(sections, path, finish(knownEvidence(words)))].flatMap((step) =>
+  const known = finish(knownEvidence(words));
+  return [...judged(sections, path, known, finish(toldByPath(path, known)), false)].flatMap((step) =>
     step && 'beads' in step ? step.beads : [],
   );
 }

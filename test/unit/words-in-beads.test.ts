@@ -1,5 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
+import type { BeadRange } from '../../packages/aligner/src/alignment/lattice/found-bead.js';
 import type { Tokens } from '../../packages/aligner/src/alignment/score/tokens.js';
 import type { TranslationTable } from '../../packages/aligner/src/alignment/score/translation-table.js';
 import { remembered } from '../../packages/aligner/src/alignment/verdict/remembered.js';
@@ -122,7 +123,7 @@ describe('what is remembered', () => {
     fc.assert(
       fc.property(fc.array(bead), (beads) => {
         let asked = 0;
-        const say = ({ enStart, enEnd, zhStart, zhEnd }: ReturnType<typeof plainBead>): number => {
+        const say = ({ enStart, enEnd, zhStart, zhEnd }: BeadRange): number => {
           asked++;
           return enStart + 10 * enEnd + 100 * zhStart + 1000 * zhEnd;
         };

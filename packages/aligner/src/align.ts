@@ -7,11 +7,11 @@ import { joinWalls } from './alignment/lattice/walls.js';
 import { withQuotationsEnded } from './alignment/quotation-ends.js';
 import type { AlignmentSettings } from './alignment/read-sides.js';
 import type { Lexicon } from './alignment/score/lexicon.js';
-import type { Similar } from './alignment/score/similarity.js';
+import type { NatsOfBead, Similar } from './alignment/score/similarity.js';
 import { signature } from './alignment/signature.js';
 import { knownEvidence } from './alignment/verdict/evidence.js';
 import { judged } from './alignment/verdict/judge.js';
-import { leftAlone } from './alignment/verdict/left-alone.js';
+import { toldByPath } from './alignment/verdict/told-by-path.js';
 import { Pacer } from './common/pacer.js';
 import { progressIn } from './common/progress.js';
 import { isStep, type ResultsInSteps } from './common/steps.js';
@@ -321,12 +321,21 @@ function canBeAligned({ en, zh, languages }: Segmentation): boolean {
 
 /** The beads of the last pass, what has no counterpart left alone and those that are no translation taken apart. */
 function* translations(prepared: PreparedAlignment): ResultsInSteps<FoundSection> {
-  const { beads, words } = prepared;
-  const found = findBeads(prepared);
-  if (words === null) return yield* found;
+  const { pass, beads, words } = prepared;
+  if (words === null) return yield* findBeads(prepared);
   const known = yield* knownEvidence(words);
-  yield* judged(leftAlone(found, prepared, known.evidence), beads, known);
+  const told = yield* toldByPath(beads, known);
+  // In a document that leaves out hardly any text (gaps.ts), to weigh beads anew makes no pair better.
+  const { en, zh } = pass.model.lessAlone;
+  const isWeighed = Math.max(en, zh) > 0 && told.whole.pairs >= FEWEST_PAIRS;
+  const usual: NatsOfBead = (enStart, enEnd, zhStart, zhEnd) =>
+    told.ofWords({ enStart, enEnd, zhStart, zhEnd });
+  const found = findBeads(isWeighed ? { ...prepared, pass: { ...pass, usual } } : prepared);
+  yield* judged(found, beads, known, told, isWeighed);
 }
+
+/** Fewer do not tell what is usual in a document: of lists of terms, pages and short laws more pairs were lost than won by it. */
+const FEWEST_PAIRS = 50;
 
 /** The sections of the last pass as they are found, with pauses between, and how far that is. */
 async function* inSlices(

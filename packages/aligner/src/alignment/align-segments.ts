@@ -79,7 +79,12 @@ export function* prepareAlignment(
   const limits = wallLimits(read.walls, rows, columns);
   yield progressIn('words', 0.9);
   const start = yield* firstBand(model, lexical);
-  let pass: Pass = { shapes: COMMON_SHAPES, links: speakingLinks(lexical, en.tokens, zh.tokens), model };
+  let pass: Pass = {
+    shapes: COMMON_SHAPES,
+    links: speakingLinks(lexical, en.tokens, zh.tokens),
+    model,
+    usual: null,
+  };
   let beam = yield* coarseCells(pass, within(start.band, limits), limits);
   let table = lexical;
   let beads: FoundBead[] = [];
@@ -119,6 +124,7 @@ export function* prepareAlignment(
         custom: number === PASSES ? custom : null,
         similar: similar?.learnt(beads).ofBead ?? null,
       },
+      usual: null,
     };
   }
   return {

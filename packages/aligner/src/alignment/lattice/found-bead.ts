@@ -15,8 +15,11 @@ export interface FoundBead extends ScoredBead {
   readonly kept?: NonNullable<Pair['kept']>;
 }
 
+/** Where a bead lies. */
+export type BeadRange = Pick<FoundBead, 'enStart' | 'enEnd' | 'zhStart' | 'zhEnd'>;
+
 /** Whether a bead has text of both languages. */
-export function isPair({ enStart, enEnd, zhStart, zhEnd }: FoundBead): boolean {
+export function isPair({ enStart, enEnd, zhStart, zhEnd }: BeadRange): boolean {
   return enStart < enEnd && zhStart < zhEnd;
 }
 

@@ -13,6 +13,7 @@ import { cheapestPath, type PathSums, placesOf, sumOverPaths, traceBack } from '
 import { type PartOfText, partOfSide, rangeInText } from './part-of-side.js';
 import type { ScoringModel } from './scoring-model.js';
 import type { Shapes } from './shapes.js';
+import { weighedAnew } from './weighed-anew.js';
 import { windowOf } from './window.js';
 
 /** What all regions of one pass over a text have in common: which shapes of beads, and what they are scored by. */
@@ -20,6 +21,8 @@ export interface Pass {
   readonly shapes: Shapes;
   readonly links: SpeakingLinks;
   readonly model: ScoringModel;
+  /** What the words of a pair say beside the other pairs of the document, where beads are weighed by it as well; else null. */
+  readonly usual: NatsOfBead | null;
 }
 
 /** A region of the table: some of the segments of both sides, and the band of it that is searched. Its model, band and limits go by its own numbers. */
@@ -52,7 +55,7 @@ export interface BestPath {
 export const SHARPNESS = 0.6;
 
 export function regionOf(
-  { shapes, links, model }: Pass,
+  { shapes, links, model, usual }: Pass,
   part: PartOfText,
   band: Band,
   limits: Limits,
@@ -66,10 +69,11 @@ export function regionOf(
     custom: askedByText(model.custom, part),
     similar: askedByText(model.similar, part),
   };
-  return { ...part, pass: { shapes, links, model: partOfModel }, band, limits, pruning };
+  const passHere = { shapes, links, model: partOfModel, usual: askedByText(usual, part) };
+  return { ...part, pass: passHere, band, limits, pruning };
 }
 
-/** What the caller answers about a bead goes by the numbers of the text; no bead reaches over a gap. */
+/** What is answered about a bead goes by the numbers of the text; no bead reaches over a gap. */
 function askedByText(ask: NatsOfBead | null, { en, zh }: PartOfText): NatsOfBead | null {
   return ask && ((row, i, column, j) => ask(en[row]!, en[i - 1]! + 1, zh[column]!, zh[j - 1]! + 1));
 }
@@ -88,18 +92,38 @@ export function* price({
 export function* bestPath(region: Region): Steps<BestPath> {
   const { graph, hits, cost } = yield* price(region);
   const { en, zh, weights } = region.pass.model;
-  const path = traceBack(graph, cheapestPath(graph, cost).last);
-  const sums = yield* sumOverPaths(graph, cost, SHARPNESS);
+  const { path, costs, sharpness, sums } = yield* pathThrough(graph, cost, region.pass.usual);
   const cells = placesOf(graph, path);
   const posteriors = path.map((bead, index) => {
     const share =
-      sums.before[cells[index]!]! - SHARPNESS * cost[bead]! + sums.after[cells[index + 1]!]! - sums.all;
+      sums.before[cells[index]!]! - sharpness * costs[bead]! + sums.after[cells[index + 1]!]! - sums.all;
     return Math.min(1, Math.exp(share));
   });
   return {
     sums,
     cells,
     beads: beadsOf(region, graph, path, posteriors, lexicalScorer(hits, en.tokens, zh.tokens, weights)),
+  };
+}
+
+/** A path, what its beads cost, and the sums over all paths with the sharpness that makes probabilities of these costs. */
+interface WeighedPath {
+  readonly path: readonly number[];
+  readonly costs: Float32Array;
+  readonly sharpness: number;
+  readonly sums: PathSums;
+}
+
+function* pathThrough(graph: BeadGraph, cost: Float32Array, usual: NatsOfBead | null): Steps<WeighedPath> {
+  const path = traceBack(graph, cheapestPath(graph, cost).last);
+  const sums = yield* sumOverPaths(graph, cost, SHARPNESS);
+  if (usual === null) return { path, costs: cost, sharpness: SHARPNESS, sums };
+  const costs = yield* weighedAnew(graph, cost, sums, SHARPNESS, path, usual);
+  return {
+    path: traceBack(graph, cheapestPath(graph, costs).last),
+    costs,
+    sharpness: 1,
+    sums: yield* sumOverPaths(graph, costs, 1),
   };
 }
 

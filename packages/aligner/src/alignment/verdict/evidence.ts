@@ -1,6 +1,6 @@
 import { mapInSteps, type Steps } from '../../common/steps.js';
 import type { Language } from '../../types.js';
-import type { FoundBead } from '../lattice/found-bead.js';
+import type { BeadRange, FoundBead } from '../lattice/found-bead.js';
 import type { SideNumbers } from '../quantities/segment-numbers.js';
 import type { NatsOfBead } from '../score/similarity.js';
 import type { SpeakingLinks } from '../score/speaking-links.js';
@@ -20,6 +20,9 @@ import { type VisitWord, type WordsInBeads, wordsInBeads } from './words-in-bead
  * right and on wrong texts (docs/accuracy.md).
  */
 export type Evidence = (bead: FoundBead) => number;
+
+/** The same, by where a bead lies and by nothing else. */
+export type RangeEvidence = (bead: BeadRange) => number;
 
 /** What the lexicon says of the words of a text, before anything is learnt from it. */
 export interface KnownWords {
@@ -88,7 +91,7 @@ function* evidenceOf(words: KnownWords, inBeads: WordsInBeads): Steps<Evidence> 
 /** Whether a side of a bead has a number that the other one has in no form. */
 export function lacksNumbers(
   { enNumbers, zhNumbers, areOnOneLine }: KnownWords,
-  { enStart, enEnd, zhStart, zhEnd }: FoundBead,
+  { enStart, enEnd, zhStart, zhEnd }: BeadRange,
 ): boolean {
   return (
     !areOnOneLine(enStart, zhStart) &&

@@ -1,6 +1,6 @@
 import { mapInSteps, type Steps } from '../../common/steps.js';
 import { type FoundBead, isPair } from '../lattice/found-bead.js';
-import type { Evidence, KnownWords } from './evidence.js';
+import type { KnownWords, RangeEvidence } from './evidence.js';
 
 /**
  * A sentence that only one text has costs less where it is joined to the pair beside it than by itself, and where its words say
@@ -21,7 +21,7 @@ export type WithoutJoined = (bead: FoundBead) => readonly FoundBead[];
 export function* withoutJoined(
   path: readonly FoundBead[],
   gaps: number,
-  evidence: Evidence,
+  evidence: RangeEvidence,
   words: KnownWords,
 ): Steps<WithoutJoined> {
   const mayBeParted = (bead: FoundBead): boolean =>

@@ -1,18 +1,10 @@
-import {
-  countInSteps,
-  forEachResult,
-  mapInSteps,
-  type ResultsInSteps,
-  type Steps,
-} from '../../common/steps.js';
-import type { Language } from '../../types.js';
+import { forEachResult, mapInSteps, type ResultsInSteps } from '../../common/steps.js';
 import { type FoundBead, isPair } from '../lattice/found-bead.js';
 import type { FoundSection } from '../lattice/pass.js';
-import { NUMBER, type Tokens } from '../score/tokens.js';
-import { AT_START, belonging, estimateRates, type Rates } from './belonging.js';
-import type { Evidence, KnownEvidence, KnownWords } from './evidence.js';
+import { AT_START, belonging, type Rates } from './belonging.js';
+import type { KnownEvidence } from './evidence.js';
 import { withoutJoined } from './joined.js';
-import { usualWords } from './usual-words.js';
+import { type Along, evidenceAlong, type ToldByPath } from './told-by-path.js';
 
 /**
  * What is less probable is taken apart: by what stands around it, where a free passage among plain ones looks like none as
@@ -23,32 +15,20 @@ const LEAST = 0.2;
 const LEAST_ITSELF = 0.3;
 const LEAST_LIKELY = 0.05;
 
-/** Beads between two steps. */
-const BEADS = 64;
-
-/** Nats against a translation where a segment of each language is alone, and the most for such a place. */
-const ALONE = 0.6;
-const MOST_ALONE = 3;
-
 /**
  * Judges beads by whether the texts translate each other where they lie: `belongs` is set, and pairs that are none are
  * taken apart.
  *
  * @param path the beads of the whole text, as far as they are known beforehand, by which all are judged
+ * @param isWeighed whether the beads were weighed by what is usual in the document already, also what is joined to a pair
  */
 export function* judged(
   sections: ResultsInSteps<FoundSection>,
   path: readonly FoundBead[],
-  { words, inBeads, evidence }: KnownEvidence,
+  { words, evidence }: KnownEvidence,
+  { whole, rates, ofWords }: ToldByPath,
+  isWeighed: boolean,
 ): ResultsInSteps<FoundSection> {
-  const whole = yield* evidenceAlong(path, evidence, words);
-  const rates = yield* estimateRates(whole.nats);
-  const inPath = belonging(whole.nats, rates, AT_START).belongs;
-  const trust = Float64Array.from(
-    path,
-    ({ posterior }, index) => posterior * (inPath[whole.at[index]!] ?? 0),
-  );
-  const ofWords = yield* usualWords(words, inBeads, path, trust);
   const parted = yield* withoutJoined(path, whole.enAlone + whole.zhAlone, ofWords, words);
   // What was joined to a pair of the path and is none of it is one of its gaps.
   // Only where text is alone is asked for.
@@ -61,7 +41,7 @@ export function* judged(
   const ofPassage = passagesAmong(gaps.pairs);
   let [atStart, ownAtStart] = [AT_START, 1 - ofPassage.leaving];
   yield* forEachResult(sections, function* ({ beads: found, widened }): ResultsInSteps<FoundSection> {
-    const beads = (yield* mapInSteps(found, parted)).flat();
+    const beads = isWeighed ? found : (yield* mapInSteps(found, parted)).flat();
     const { nats, at } = yield* evidenceAlong(beads, evidence, words);
     const ofBeads = yield* mapInSteps(beads, (bead) => (isPair(bead) ? ofWords(bead) : 0));
     const along = belonging(nats, rates, atStart);
@@ -174,59 +154,6 @@ const BY_ITSELF = 1;
  * the same words, and of pairs that are one at 0.45 by this three in four are. Together they were fitted (docs/accuracy.md).
  */
 const IN_DOUBT = 1;
-
-/** What speaks for a translation along a path, in nats, pair after pair. */
-interface Along {
-  readonly nats: Float64Array;
-  /** The place of each pair in it, −1 for other beads. */
-  readonly at: Int32Array;
-  readonly pairs: number;
-  /** Places between pairs at which there is text without counterpart. */
-  readonly enAlone: number;
-  readonly zhAlone: number;
-}
-
-/**
- * What speaks for a translation along a path: each pair, and between pairs text that is alone in both languages at the
- * same place. What is alone in one says nothing: it may have been left out, or one text be a part of the other.
- */
-function* evidenceAlong(beads: readonly FoundBead[], evidence: Evidence, words: KnownWords): Steps<Along> {
-  const nats: number[] = [];
-  const at = new Int32Array(beads.length).fill(-1);
-  let [en, zh] = [0, 0];
-  let [pairs, enAlone, zhAlone] = [0, 0, 0];
-  const endGap = (): void => {
-    if (en > 0) enAlone++;
-    if (zh > 0) zhAlone++;
-    const both = Math.min(en, zh);
-    if (both > 0) nats.push(-Math.min(MOST_ALONE, ALONE * both));
-    [en, zh] = [0, 0];
-  };
-  const isText = (language: Language, from: number, to: number): boolean =>
-    hasWords(words[language], from, to) && !words.isBesidePairs(language, from);
-  yield* countInSteps(beads.length, BEADS, (index) => {
-    const bead = beads[index]!;
-    const [enCount, zhCount] = [bead.enEnd - bead.enStart, bead.zhEnd - bead.zhStart];
-    if (enCount > 0 && zhCount > 0) {
-      endGap();
-      at[index] = nats.push(evidence(bead)) - 1;
-      pairs++;
-    } else {
-      if (enCount > 0 && isText('en', bead.enStart, bead.enEnd)) en += enCount;
-      if (zhCount > 0 && isText('zh', bead.zhStart, bead.zhEnd)) zh += zhCount;
-    }
-  });
-  endGap();
-  return { nats: Float64Array.from(nats), at, pairs, enAlone, zhAlone };
-}
-
-/** Whether segments hold more than numbers: the prices of a list stand in one language as well as in both. */
-function hasWords({ keys, start, type }: Tokens, from: number, to: number): boolean {
-  for (let token = start[from]!; token < start[to]!; token++) {
-    if (!keys[type[token]!]!.startsWith(NUMBER)) return true;
-  }
-  return false;
-}
 
 /** Each segment by itself, the English ones first. */
 function apart(bead: FoundBead): FoundBead[] {

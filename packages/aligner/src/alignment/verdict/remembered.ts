@@ -1,4 +1,4 @@
-import type { FoundBead } from '../lattice/found-bead.js';
+import type { BeadRange } from '../lattice/found-bead.js';
 
 /**
  * What is said of a bead by where it lies, and by nothing else, with the last answer kept for each English segment that a bead
@@ -6,7 +6,7 @@ import type { FoundBead } from '../lattice/found-bead.js';
  *
  * @param segments English segments of the text
  */
-export function remembered(say: (bead: FoundBead) => number, segments: number): (bead: FoundBead) => number {
+export function remembered(say: (bead: BeadRange) => number, segments: number): (bead: BeadRange) => number {
   // Ends are above 0, so that a place of zeros is of no bead.
   const enEnds = new Int32Array(segments);
   const zhStarts = new Int32Array(segments);

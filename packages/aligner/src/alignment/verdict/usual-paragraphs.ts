@@ -1,6 +1,6 @@
 import { countInSteps, type Steps } from '../../common/steps.js';
-import { type FoundBead, isPair } from '../lattice/found-bead.js';
-import type { Evidence, KnownWords } from './evidence.js';
+import { type BeadRange, type FoundBead, isPair } from '../lattice/found-bead.js';
+import type { KnownWords, RangeEvidence } from './evidence.js';
 
 /**
  * What it says against a pair, in nats, that one of its sides begins a paragraph and the other one goes on with one: in a document
@@ -14,8 +14,8 @@ export function* usualParagraphs(
   { beginsParagraph }: KnownWords,
   path: readonly FoundBead[],
   trust: Float64Array,
-): Steps<Evidence> {
-  const differs = ({ enStart, zhStart }: FoundBead): boolean =>
+): Steps<RangeEvidence> {
+  const differs = ({ enStart, zhStart }: BeadRange): boolean =>
     beginsParagraph('en', enStart) !== beginsParagraph('zh', zhStart);
   let [pairs, differing, enBegin, zhBegin] = [0, 0, 0, 0];
   yield* countInSteps(path.length, PAIRS, (index) => {

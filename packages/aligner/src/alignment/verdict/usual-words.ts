@@ -1,7 +1,7 @@
 import { mapInSteps, type Steps } from '../../common/steps.js';
-import { type FoundBead, isPair } from '../lattice/found-bead.js';
+import { type BeadRange, type FoundBead, isPair } from '../lattice/found-bead.js';
 import { NUMBER } from '../score/tokens.js';
-import { type Evidence, type KnownWords, lacksNumbers, NUMBER_LACKING } from './evidence.js';
+import { type KnownWords, lacksNumbers, NUMBER_LACKING, type RangeEvidence } from './evidence.js';
 import { learntElsewhere } from './learnt-elsewhere.js';
 import { remembered } from './remembered.js';
 import { usualParagraphs } from './usual-paragraphs.js';
@@ -27,7 +27,7 @@ export function* usualWords(
   inBeads: WordsInBeads,
   path: readonly FoundBead[],
   trust: Float64Array,
-): Steps<Evidence> {
+): Steps<RangeEvidence> {
   const learnt = yield* learntElsewhere(words, inBeads, path, trust);
   const sides = [counted(words.en), counted(words.zh)] as const;
   const canMiss = [
@@ -96,7 +96,7 @@ export function* usualWords(
 /** Whether a side of a bead has a number that a translation must have. */
 function hasExact(
   { enNumbers, zhNumbers }: KnownWords,
-  { enStart, enEnd, zhStart, zhEnd }: FoundBead,
+  { enStart, enEnd, zhStart, zhEnd }: BeadRange,
 ): boolean {
   for (let s = enStart; s < enEnd; s++) if (enNumbers.exact(s).length > 0) return true;
   for (let t = zhStart; t < zhEnd; t++) if (zhNumbers.exact(t).length > 0) return true;

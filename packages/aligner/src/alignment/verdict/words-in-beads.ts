@@ -1,5 +1,5 @@
 import type { Steps } from '../../common/steps.js';
-import type { FoundBead } from '../lattice/found-bead.js';
+import type { BeadRange } from '../lattice/found-bead.js';
 import { linksByChinese } from '../score/links-by-chinese.js';
 import type { Tokens } from '../score/tokens.js';
 import type { TranslationTable } from '../score/translation-table.js';
@@ -23,7 +23,7 @@ export type VisitWord = (
 ) => void;
 
 /** Calls for each word of both sides of a bead. */
-export type WordsInBeads = (bead: FoundBead, visit: VisitWord) => void;
+export type WordsInBeads = (bead: BeadRange, visit: VisitWord) => void;
 
 /** The words of both sides by what the lexicon knows of them, before anything is learnt. */
 export function* wordsInBeads({
