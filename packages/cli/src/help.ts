@@ -88,7 +88,7 @@ Without -o the pairs go to standard output as JSON lines. FILE may be - for stan
   duiqi align contract.docx -o contract.tmx              Word, also with a column for each language
   duiqi align gazette.pdf -o gazette.tmx                 PDF with text in it
   duiqi align about.html chinese.docx -o about.tmx       a web page, and the other language in Word
-  duiqi align film.en.srt film.zh.vtt -o film.tmx        subtitles, by their times; also .ass and .ssa
+  duiqi align film.en.srt film.zh.vtt -o film.tmx        subtitles, by their times (.ass too)
   duiqi align pairs.xlsx -o pairs.tmx                    a table of rough pairs, in Excel
   duiqi align pairs.csv -o pairs.tmx                     the same as text: .csv or .tsv
   duiqi align report.md -o review.xlsx                   a sheet: see duiqi export
