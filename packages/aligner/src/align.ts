@@ -11,6 +11,7 @@ import type { NatsOfBead, Similar } from './alignment/score/similarity.js';
 import { signature } from './alignment/signature.js';
 import { knownEvidence } from './alignment/verdict/evidence.js';
 import { judged } from './alignment/verdict/judge.js';
+import { leftAlone } from './alignment/verdict/left-alone.js';
 import { toldByPath } from './alignment/verdict/told-by-path.js';
 import { Pacer } from './common/pacer.js';
 import { progressIn } from './common/progress.js';
@@ -330,7 +331,9 @@ function* translations(prepared: PreparedAlignment): ResultsInSteps<FoundSection
   const isWeighed = Math.max(en, zh) > 0 && told.whole.pairs >= FEWEST_PAIRS;
   const usual: NatsOfBead = (enStart, enEnd, zhStart, zhEnd) =>
     told.ofWords({ enStart, enEnd, zhStart, zhEnd });
-  const found = findBeads(isWeighed ? { ...prepared, pass: { ...pass, usual } } : prepared);
+  const found = isWeighed
+    ? findBeads({ ...prepared, pass: { ...pass, usual } })
+    : leftAlone(findBeads(prepared), prepared, known.evidence);
   yield* judged(found, beads, known, told, isWeighed);
 }
 
