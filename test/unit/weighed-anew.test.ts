@@ -10,6 +10,7 @@ import { COMMON_SHAPES } from '../../packages/aligner/src/alignment/lattice/shap
 import { weighedAnew } from '../../packages/aligner/src/alignment/lattice/weighed-anew.js';
 import type { NatsOfBead } from '../../packages/aligner/src/alignment/score/similarity.js';
 import { finish } from '../../packages/aligner/src/common/steps.js';
+import { align } from '../../packages/aligner/src/index.js';
 
 const SHARPNESS = 0.6;
 
@@ -74,4 +75,24 @@ test('a bead that hardly any path takes is not asked about', () => {
   const { shapes } = pathOf([3, 3], far, usual);
   expect(shapes).toEqual(Array(3).fill([1, 1]));
   expect(asked.sort()).toEqual(['0-1 0-1', '1-2 1-2', '2-3 2-3']);
+});
+
+test('the name of a column that no lexicon links is paired by its row, however much of the table is codes', async () => {
+  const goods = [
+    ['Hand soap, lemon', '柠檬洗手液', 'piece', '件'],
+    ['Cotton apron', '棉围裙', 'pack of 10', '10件装'],
+    ['Door lock with three keys', '三钥匙门锁', 'bottle', '瓶'],
+    ['Rechargeable torch', '充电手电筒', 'pair', '双'],
+  ] as const;
+  const row = (cells: readonly string[]): string => `<tr><td>${cells.join('</td><td>')}</td></tr>`;
+  const rows = Array.from({ length: 24 }, (_, at) => [
+    ...(at % 6 === 0 ? ['<tr><td colspan="6">Household 家居用品</td></tr>'] : []),
+    row([`${1011 + at}-${'ABC'[at % 3]}`, ...goods[at % 4]!, `${at * 37 + 12}.50`]),
+  ]).flat();
+  const names = row(['Article 货号', 'Description', '品名', 'Unit', '单位', 'Price 价格']);
+  const terms =
+    '<p>Orders above 5,000 yuan are delivered free of charge.</p><p>订单金额超过5,000元免费送货。</p>';
+  const page = `<h1>Wholesale Catalogue</h1><h1>批发目录</h1>${terms}<table>${names}${rows.join('')}</table>`;
+  const { pairs } = await align(page, { names: ['catalogue.html'] });
+  expect(pairs.map(({ en, zh }) => `${en.text} | ${zh.text}`)).toContain('Description | 品名');
 });

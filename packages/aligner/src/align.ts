@@ -12,7 +12,7 @@ import { signature } from './alignment/signature.js';
 import { knownEvidence } from './alignment/verdict/evidence.js';
 import { judged } from './alignment/verdict/judge.js';
 import { leftAlone } from './alignment/verdict/left-alone.js';
-import { toldByPath } from './alignment/verdict/told-by-path.js';
+import { type ToldByPath, toldByPath } from './alignment/verdict/told-by-path.js';
 import { Pacer } from './common/pacer.js';
 import { progressIn } from './common/progress.js';
 import { isStep, type ResultsInSteps } from './common/steps.js';
@@ -326,15 +326,26 @@ function* translations(prepared: PreparedAlignment): ResultsInSteps<FoundSection
   if (words === null) return yield* findBeads(prepared);
   const known = yield* knownEvidence(words);
   const told = yield* toldByPath(beads, known);
-  // In a document that leaves out hardly any text (gaps.ts), to weigh beads anew makes no pair better.
-  const { en, zh } = pass.model.lessAlone;
-  const isWeighed = Math.max(en, zh) > 0 && told.whole.pairs >= FEWEST_PAIRS;
+  const isWeighed = canBeWeighed(prepared, told);
   const usual: NatsOfBead = (enStart, enEnd, zhStart, zhEnd) =>
     told.ofWords({ enStart, enEnd, zhStart, zhEnd });
   const found = isWeighed
     ? findBeads({ ...prepared, pass: { ...pass, usual } })
     : leftAlone(findBeads(prepared), prepared, known.evidence);
   yield* judged(found, beads, known, told, isWeighed);
+}
+
+/**
+ * Whether beads are weighed anew by what their words say beside other pairs. In a document that leaves out hardly any text (gaps.ts)
+ * that makes no pair better; and where text stands in turns, rows or times, these say more of a name or a figure than words do.
+ */
+function canBeWeighed(
+  { pass: { model }, anchors }: Pick<PreparedAlignment, 'pass' | 'anchors'>,
+  { whole: { pairs } }: ToldByPath,
+): boolean {
+  const { lessAlone, turns, timing } = model;
+  const hasRows = anchors.some(({ reason }) => reason === 'row');
+  return Math.max(lessAlone.en, lessAlone.zh) > 0 && pairs >= FEWEST_PAIRS && !turns && !timing && !hasRows;
 }
 
 /** Fewer do not tell what is usual in a document: of lists of terms, pages and short laws more pairs were lost than won by it. */
