@@ -1,6 +1,8 @@
 // What office programs print where no rules are drawn: short tables, names that sign, rows that span columns, cells that a page end cuts.
 import { describe, expect, test } from 'vitest';
+import { linesOf } from '../../packages/aligner/src/document/read/pdf/lines.js';
 import { readPdf } from '../../packages/aligner/src/document/read/pdf/pdf.js';
+import { ruledRows } from '../../packages/aligner/src/document/read/pdf/table-rows.js';
 import { makePdf } from '../helpers/pdf.js';
 
 /** The blocks of a PDF: their kind, their row and column where they have some, and their text. */
@@ -207,6 +209,26 @@ describe('a table without rules', () => {
     });
     expect(blocks).toEqual(cellsOf(rows));
   });
+});
+
+test('rows that rules part stay rows though numbered questions below them begin where they do', () => {
+  const column = (left: number, texts: readonly (readonly [text: string, baseline: number])[]) =>
+    linesOf(
+      texts.map(([text, baseline]) => ({ text, left, right: left + 5 * text.length, baseline, size: 10 })),
+    );
+  const rows = [100, 124, 148, 172];
+  const numbers = rows.map((top, at) => [`${at + 1}`, top] as const);
+  const asked = rows.flatMap((top) => [
+    ['The mill is good.', top] as const,
+    ['这座磨坊很好。', top + 12] as const,
+  ]);
+  const below = [200, 220, 240, 260].map((top, at) => [`${10 + at}.`, top] as const);
+  const questions = ['Why do you come?', 'What do you buy?', 'Who sent you here?', 'When?'].map(
+    (text, at) => [text, below[at]![1]] as const,
+  );
+  const across = [112, 136, 160, 184].map((top) => ({ left: 40, right: 400, top: top + 4, bottom: top + 4 }));
+  const columns = [column(50, [...numbers, ...below]), column(90, [...asked, ...questions])];
+  expect(ruledRows(columns, across)).toHaveLength(across.length + 1);
 });
 
 test('a cell goes on at the head of the next page where the others of its row are over', async () => {

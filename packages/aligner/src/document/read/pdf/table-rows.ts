@@ -60,10 +60,16 @@ export function ruledRows(
   const withOne = rows.filter((cells) => cells.some(({ length }) => length === 1));
   const areFilled = rows.every((cells) => cells.some(({ length }) => length > 0));
   const areRows = areFilled && withOne.length >= WITH_ONE_LINE * rows.length;
-  return areRows && !rows.some(holdsRows) ? bands : null;
+  const linesOfRows = rows.map((cells) => cells.flat().length);
+  const held = linesOfRows.filter((_, at) => holdsRows(rows[at]!));
+  return areRows && 2 * sum(held) <= sum(linesOfRows) ? bands : null;
 }
 
-/** Whether what would be a row has lines in several columns that are rows themselves. */
+function sum(figures: readonly number[]): number {
+  return figures.reduce((all, each) => all + each, 0);
+}
+
+/** Whether what would be a row has lines in several columns that are rows themselves, as the body of a table between two rules has, or text below it. */
 function holdsRows(cells: readonly (readonly TextLine[])[]): boolean {
   const filled = cells.filter(({ length }) => length > 0);
   return filled.length > 1 && linesAsRows(filled, Number.POSITIVE_INFINITY) !== null;
