@@ -19,8 +19,12 @@ export function useKeptInSight(scroller: RefObject<HTMLElement | null>, at: numb
       now.current.isSeen = isInSight(list, active);
     };
     let frame = 0;
+    let size = sizeOf(list, active);
     const observer = new ResizeObserver(() => {
-      if (!now.current.isSeen) return;
+      // It reports once when it begins, too: she may scroll away before the frames below are over.
+      const last = size;
+      size = sizeOf(list, active);
+      if (size === last || !now.current.isSeen) return;
       cancelAnimationFrame(frame);
       // In the first frame the rows are drawn in their new width, and measured behind it.
       frame = requestAnimationFrame(() => {
@@ -37,6 +41,10 @@ export function useKeptInSight(scroller: RefObject<HTMLElement | null>, at: numb
       list.removeEventListener('scroll', look);
     };
   }, [at]);
+}
+
+function sizeOf(...elements: readonly (Element | null)[]): string {
+  return elements.map((element) => `${element?.clientWidth}x${element?.clientHeight}`).join(' ');
 }
 
 /** Whether all of a row is seen, give or take a pixel, or its beginning where it is higher than the list. */
