@@ -231,6 +231,24 @@ test('rows that rules part stay rows though numbered questions below them begin 
   expect(ruledRows(columns, across)).toHaveLength(across.length + 1);
 });
 
+test('items with bullets are no rows of a table, though each has room behind its sentence', async () => {
+  const items = [
+    ['The list of the millers.', '(optional)'],
+    ['The mill at the old bridge.', '(optional)'],
+    ['The rye of the winter.', '(optional)'],
+    ['The gate of the river.', '(optional)'],
+  ] as const;
+  const blocks = await blocksOf((document) => {
+    const en = put(document);
+    for (const [at, [term, text]] of items.entries()) {
+      en('•', 101, 72 + 16 * at + (at % 2) * 0.4);
+      en(term, 110, 72 + 16 * at);
+      en(text, 110 + document.widthOfString(term) + 6.2, 72 + 16 * at);
+    }
+  });
+  expect(blocks).toEqual(items.map(([term, text]) => `item: ${term} ${text}`));
+});
+
 test('a cell goes on at the head of the next page where the others of its row are over', async () => {
   const blocks = await blocksOf((document) => {
     const en = put(document);

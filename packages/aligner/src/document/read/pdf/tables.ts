@@ -111,6 +111,15 @@ function isBesideNext(line: readonly (readonly TextRun[])[], next: readonly (rea
   );
 }
 
+/** Bullets, but for boxes, which forms have in their cells. */
+const LIST_BULLET = /^[•‧●▪◦∗‣⁃▷►➢]/;
+
+/** Whether what looks like rows are items of a list, each with its bullet, which have room in them where terms end or sentences do. */
+function isList(columns: readonly (readonly TextLine[])[], rows: number): boolean {
+  const bulleted = columns.map((lines) => lines.filter(({ text }) => LIST_BULLET.test(text)).length);
+  return 2 * bulleted[0]! >= rows && bulleted.slice(1).every((count) => count === 0);
+}
+
 /** What is set this much larger than most of the text is a heading, however wide the gaps between its words are. */
 const LARGE = 1.2;
 
@@ -159,6 +168,7 @@ function asTable(
   const bands = told ?? keyedRows(columns) ?? merged(groups.flat().map(heightOf), 0);
   if (bands.length < fewest) return null;
   const rows = rowsIn(bands, columns);
+  if (!isKnown && isList(columns, rows.length)) return null;
   const mayEndApart = withAmounts !== null && told === withAmounts;
   if ((!mayEndApart && !beginTogether(rows)) || !rows.some(isSetApart)) return null;
   const filled = rows.filter((cells) => cells.filter((cell) => cell.length > 0).length > 1).length;
