@@ -408,18 +408,28 @@ describe('tables of schedules', () => {
     ]);
   });
 
+  /** A list of names and addresses below what it is a list of. */
+  const putKeepers = (
+    put: (text: string, left: number, top: number) => void,
+    rows: readonly (readonly string[])[],
+    left: number,
+    pitch: number,
+  ): void => {
+    put('These persons have been appointed to be keepers from the first of May:', LEFT, TOP);
+    for (const [row, [name, address]] of rows.entries()) {
+      put(name!, left, TOP + (row + 1.5) * pitch);
+      put(address!, 265, TOP + (row + 1.5) * pitch);
+    }
+  };
+
   test('end above what begins to the left of all cells, as a name below a list does', async () => {
     const texts = await cells((put) => {
-      put('These persons have been appointed to be keepers from the first of May:', LEFT, TOP);
       const rows = [
         ['Yim Cheuk Hei', '5 Fish Market'],
         ['Fung Hoi Lam', '14 Salt Lane'],
         ['Sit Lai Kuen', '31 Pier Road'],
       ];
-      for (const [row, [name, address]] of rows.entries()) {
-        put(name!, LEFT + 6, TOP + (row + 1.5) * 1.4 * PITCH);
-        put(address!, 265, TOP + (row + 1.5) * 1.4 * PITCH);
-      }
+      putKeepers(put, rows, LEFT + 6, 1.4 * PITCH);
       put('26 June 2027', LEFT, TOP + 4.55 * 1.4 * PITCH);
       put('Au Pak Wing, Keeper of Lamps', LEFT, TOP + 5.55 * 1.4 * PITCH);
     });
@@ -437,17 +447,13 @@ describe('tables of schedules', () => {
 
   test('are told by columns that stand further apart than those of text, though no line of them is short', async () => {
     const texts = await cells((put) => {
-      put('These persons have been appointed to be keepers from the first of May:', LEFT, TOP);
       const rows = [
         ['Yim Cheuk Hei', '5 Fish Market'],
         ['Fung Hoi Lam', '14 Salt Lane'],
         ['Sit Lai Kuen', '31 Pier Road'],
         ['Poon Shu Fai', '7 Temple Row'],
       ];
-      for (const [row, [name, address]] of rows.entries()) {
-        put(name!, LEFT, TOP + (row + 1.5) * 1.3 * PITCH);
-        put(address!, 265, TOP + (row + 1.5) * 1.3 * PITCH);
-      }
+      putKeepers(put, rows, LEFT, 1.3 * PITCH);
     });
     expect(texts.slice(1)).toEqual([
       '0:0 Yim Cheuk Hei',

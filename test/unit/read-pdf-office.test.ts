@@ -2,7 +2,7 @@
 import { describe, expect, test } from 'vitest';
 import { linesOf } from '../../packages/aligner/src/document/read/pdf/lines.js';
 import { readPdf } from '../../packages/aligner/src/document/read/pdf/pdf.js';
-import { ruledRows } from '../../packages/aligner/src/document/read/pdf/table-rows.js';
+import { rowsWithAmounts, ruledRows } from '../../packages/aligner/src/document/read/pdf/table-rows.js';
 import { makePdf } from '../helpers/pdf.js';
 
 /** The blocks of a PDF: their kind, their row and column where they have some, and their text. */
@@ -211,11 +211,29 @@ describe('a table without rules', () => {
   });
 });
 
+/** The lines of a column, each with the place of its baseline. */
+const column = (left: number, texts: readonly (readonly [text: string, baseline: number])[]) =>
+  linesOf(
+    texts.map(([text, baseline]) => ({ text, left, right: left + 5 * text.length, baseline, size: 10 })),
+  );
+
+test('each row that is numbered has an amount, though there is a sum below that has one as well', () => {
+  const tops = [100, 130, 160];
+  const numbers = column(
+    50,
+    tops.map((top, at) => [`${at + 1}.`, top]),
+  );
+  const matters = column(80, [
+    ...tops.flatMap((top) => [['Use of the mill and of', top] as const, ['its scales', top + 12] as const]),
+    ['Total', 190],
+  ]);
+  const amounts = (from: number) =>
+    column(300, [...tops.slice(from).map((top) => ['12.50', top + 12] as const), ['37.50', 190]]);
+  expect(rowsWithAmounts([numbers, matters, amounts(0)])).toHaveLength(4);
+  expect(rowsWithAmounts([numbers, matters, amounts(1)])).toBeNull();
+});
+
 test('rows that rules part stay rows though numbered questions below them begin where they do', () => {
-  const column = (left: number, texts: readonly (readonly [text: string, baseline: number])[]) =>
-    linesOf(
-      texts.map(([text, baseline]) => ({ text, left, right: left + 5 * text.length, baseline, size: 10 })),
-    );
   const rows = [100, 124, 148, 172];
   const numbers = rows.map((top, at) => [`${at + 1}`, top] as const);
   const asked = rows.flatMap((top) => [

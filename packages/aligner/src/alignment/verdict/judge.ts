@@ -30,8 +30,7 @@ export function* judged(
   isWeighed: boolean,
 ): ResultsInSteps<FoundSection> {
   const parted = yield* withoutJoined(path, whole.enAlone + whole.zhAlone, ofWords, words);
-  // What was joined to a pair of the path and is none of it is one of its gaps.
-  // Only where text is alone is asked for.
+  // What was joined to a pair of the path and is none of it is one of its gaps; nothing but these is asked for here.
   const gaps = yield* evidenceAlong((yield* mapInSteps(path, parted)).flat(), () => 0, words);
   const coincidence = coincidenceIn(gaps);
   const ofPath = yield* mapInSteps(path.filter(isPair), ofWords);

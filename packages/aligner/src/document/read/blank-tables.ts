@@ -16,6 +16,7 @@ const LEAST_COLUMNS = 3;
 /** So many rows show what is in the columns, and so large a share of them must have all their cells. */
 const LEAST_ROWS = 3;
 const FULL = 0.5;
+
 /**
  * Tables whose columns nothing but blanks part, of which two hold a text and its translation and the others figures:
  * `2   Pocket watch   怀表   900   18.00`. Lines with texts in more columns say by themselves what belongs together.

@@ -270,10 +270,11 @@ const LABEL_GAP = 1;
 /** A frame as a row where what is in it is a label, such as `WARNING`, and the text beside it; null for others. */
 function labelAndText(lines: readonly TextLine[]): Region | null {
   const pieces = lines.flatMap(splitAtGaps);
-  const [label, text] = [pieces.filter(isOutside), pieces.filter((piece) => !isOutside(piece))];
+  const start = lines.reduce((least, { left }) => Math.min(least, left), Number.POSITIVE_INFINITY);
+  const isAtLeft = ({ left, size }: TextLine): boolean => left - start <= size;
+  const [label, text] = [pieces.filter(isAtLeft), pieces.filter((piece) => !isAtLeft(piece))];
   const end = label.reduce((most, { right }) => Math.max(most, right), Number.NEGATIVE_INFINITY);
-  const length = label.reduce((sum, piece) => sum + piece.text.length, 0);
-  if (label.length === 0 || length > LONGEST_LABEL || !label.every(isName)) return null;
+  if (label.length === 0 || amountOf(label) > LONGEST_LABEL || !label.every(isName)) return null;
   const isBeside = text.length > 0 && text.every(({ left, size }) => left - end >= LABEL_GAP * size);
   const isLevel = label.some(({ baseline, size }) =>
     text.some((line) => Math.abs(line.baseline - baseline) <= size),
@@ -281,10 +282,6 @@ function labelAndText(lines: readonly TextLine[]): Region | null {
   if (!isBeside || !isLevel) return null;
   const reach = text.reduce((most, { right }) => Math.max(most, right), Number.NEGATIVE_INFINITY);
   return { kind: 'table', rows: [[label, text]], ends: [end, reach] };
-
-  function isOutside({ left, size }: TextLine): boolean {
-    return left - Math.min(...lines.map((line) => line.left)) <= size;
-  }
 }
 
 /** Whether a text is a name, and no number or mark of an item. */

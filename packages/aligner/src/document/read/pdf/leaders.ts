@@ -2,6 +2,7 @@ import type { TextRun } from './lines.js';
 
 /** Dots of all kinds that lead from a text to what stands far behind it on its line. */
 const DOT = '[.．·․‥…⋯・]';
+const EACH_DOT = new RegExp(DOT, 'gu');
 const ONLY_DOTS = new RegExp(`^${DOT}(?:[ \\u00a0]{0,2}${DOT})*$`, 'u');
 const DOTS_WITHIN = new RegExp(`(?:${DOT}[ \\u00a0]{0,2}){3,}|(?:${DOT}[ \\u00a0]{1,2}){2}`, 'u');
 /** Fewer dots, three of which `…` has, may mark an omission or, close together, a range, unless they stand apart and lead to an amount. */
@@ -33,12 +34,7 @@ export function withoutLeaders(runs: readonly TextRun[]): readonly TextRun[] {
 }
 
 function countDots(text: string): number {
-  let count = 0;
-  for (const character of text) {
-    if (/[…⋯]/.test(character)) count += 3;
-    else if (/[.．·․‥・]/.test(character)) count++;
-  }
-  return count;
+  return (text.match(EACH_DOT) ?? []).reduce((sum, dot) => sum + (dot === '…' || dot === '⋯' ? 3 : 1), 0);
 }
 
 /** A run in parts: before, within and behind the first dots that it holds. */

@@ -37,9 +37,9 @@ export const WORD_GAP = 0.12;
  */
 export const SCRIPT_GAP = 0.3;
 
-/** How many characters some runs have. */
-export function amountOf(runs: readonly TextRun[]): number {
-  return runs.reduce((sum, { text }) => sum + text.length, 0);
+/** How many characters some texts have. */
+export function amountOf(texts: readonly { readonly text: string }[]): number {
+  return texts.reduce((sum, { text }) => sum + text.length, 0);
 }
 
 /** The same text closer to itself than this, in font sizes, is drawn twice to look bold. */
@@ -394,7 +394,7 @@ const RAISED_HEAD = new RegExp(`^${RAISED_FIGURES}\\s*\\p{L}`, 'u');
 /** Where the notes at the foot of a page begin: small text that begins with a mark; its length where there are none. */
 export function footnotesAt(lines: readonly TextLine[]): number {
   const usual = lines.reduce((most, { size, text }) => most + size * text.length, 0);
-  const length = lines.reduce((sum, { text }) => sum + text.length, 0);
+  const length = amountOf(lines);
   let first = lines.length;
   for (let at = lines.length - 1; at > 0; at--) {
     const line = lines[at]!;

@@ -19,6 +19,7 @@ export function noteNumberOf([line]: readonly TextLine[], text: string): string 
 const MARK = new RegExp(`(?<=[^\\s[(（])(?:\\[\\d{1,3}\\]|${RAISED_FIGURES})`, 'g');
 /** `[3] See` and `³See`, as such a note begins. */
 const HEAD = new RegExp(`^(\\[\\d{1,3}\\]|${RAISED_FIGURES})\\s*(?=\\S)`);
+
 /** Texts without the marks of notes in brackets or raised figures. */
 export interface WithoutMarks {
   readonly texts: readonly string[];

@@ -1,7 +1,7 @@
 import { trueCharacters } from '../../writing/true-characters.js';
 import { fontsOf } from './fonts.js';
 import type { Rule } from './grid.js';
-import type { TextRun } from './lines.js';
+import { amountOf, type TextRun } from './lines.js';
 import { append, appendOffPage, begun, edgesOf, goesOn, type OpenRun } from './open-run.js';
 import type { Box, Character, PageCharacters } from './pdfium.js';
 import { place, turnedRule, verticalPieces } from './places.js';
@@ -71,8 +71,7 @@ export function runsOf({ characters, box, isCropped, structure, rules }: PageCha
     append(open, placed, text);
   }
   close();
-  const amount = (runs: readonly TextRun[]): number => runs.reduce((sum, { text }) => sum + text.length, 0);
-  const most = [...directions].sort((x, y) => amount(y) - amount(x));
+  const most = [...directions].sort((x, y) => amountOf(y) - amountOf(x));
   const quarter = directions.indexOf(most[0]!);
   return {
     directions: most.filter((runs) => runs.length > 0),

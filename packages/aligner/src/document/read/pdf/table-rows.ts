@@ -94,10 +94,12 @@ function beginRows(counted: readonly TextLine[], columns: readonly (readonly Tex
 export function rowsWithAmounts(columns: readonly (readonly TextLine[])[]): Range[] | null {
   const counted = columns.length < 3 ? null : countedIn(columns[0]!);
   if (counted === null || !beginRows(counted, columns.slice(1, -1))) return null;
-  const rows = rowsFrom(counted, columns).slice(-counted.length);
-  const amounts = rowsIn(rows, [columns.at(-1)!]).flat();
+  const rows = rowsFrom(counted, columns);
+  // What stands above the first number is the names of the columns, if anything.
+  const own = rows.filter(({ from }) => from !== Number.NEGATIVE_INFINITY);
+  const amounts = rowsIn(own, [columns.at(-1)!]).flat();
   const areAmounts = amounts.every((lines) => lines.length === 1 && HAS_FIGURE.test(lines[0]!.text));
-  return areAmounts ? rowsFrom(counted, columns) : null;
+  return areAmounts ? rows : null;
 }
 
 const HAS_FIGURE = /\d/;

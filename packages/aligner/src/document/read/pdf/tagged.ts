@@ -1,4 +1,4 @@
-import { linesInOrder, linesOf, type TextLine, type TextRun } from './lines.js';
+import { amountOf, linesInOrder, linesOf, type TextLine, type TextRun } from './lines.js';
 import { measure } from './measure.js';
 import type { PdfParagraph } from './paragraphs.js';
 import type { PageRuns } from './runs.js';
@@ -28,14 +28,10 @@ export function taggedPages(pages: readonly PageRuns[]): (TaggedText | null)[] {
   const tagged = pages.map(taggedText);
   let [held, all] = [0, 0];
   tagged.forEach((page, at) => {
-    for (const { paragraph } of page?.blocks ?? []) held += lengthOf(paragraph.lines);
-    all += lengthOf(pages[at]!.directions.flat());
+    for (const { paragraph } of page?.blocks ?? []) held += amountOf(paragraph.lines);
+    all += amountOf(pages[at]!.directions.flat());
   });
   return held < MOST_OF_TEXT * all ? tagged.map(() => null) : tagged;
-}
-
-function lengthOf(texts: readonly { readonly text: string }[]): number {
-  return texts.reduce((sum, { text }) => sum + text.length, 0);
 }
 
 function taggedText({ directions, blocks }: PageRuns): TaggedText | null {
@@ -55,7 +51,7 @@ function taggedText({ directions, blocks }: PageRuns): TaggedText | null {
   const top = held.reduce((least, { baseline }) => Math.min(least, baseline), Number.POSITIVE_INFINITY);
   const bottom = held.reduce((most, { baseline }) => Math.max(most, baseline), Number.NEGATIVE_INFINITY);
   const stray = others.filter(({ baseline }) => baseline >= top && baseline <= bottom);
-  const isMuch = stray.length > MOST_STRAY_RUNS || lengthOf(stray) > MOST_STRAY * lengthOf(held);
+  const isMuch = stray.length > MOST_STRAY_RUNS || amountOf(stray) > MOST_STRAY * amountOf(held);
   if (isMuch || !stray.every((run) => putInLine(run, runs))) return null;
   const loose = runs.filter((_, at) => blocks[at]!.kind === 'loose').flat();
   const paragraphs = runs.map((own, at) => {
@@ -71,7 +67,7 @@ function taggedText({ directions, blocks }: PageRuns): TaggedText | null {
       const paragraph = { ...paragraphs[at]!, column };
       return paragraph.lines.length > 0 ? [{ paragraph, block }] : [];
     }),
-    loose: lengthOf(loose) > MOST_LOOSE * lengthOf(all) ? all.flatMap(({ runs }) => runs) : null,
+    loose: amountOf(loose) > MOST_LOOSE * amountOf(all) ? all.flatMap(({ runs }) => runs) : null,
     above: textsOf(others.filter(({ baseline }) => baseline < top)),
     below: textsOf(others.filter(({ baseline }) => baseline > bottom)),
   };

@@ -1,4 +1,4 @@
-import type { TextLine } from './lines.js';
+import { amountOf, type TextLine } from './lines.js';
 import { beginsWithMarker } from './markers.js';
 
 /** The gap behind a term is this wide, in font sizes, and so many times as wide as those between the words of its line; less where the font changes or Chinese begins. */
@@ -34,6 +34,6 @@ export function termEnd({ runs, size, text }: TextLine): number {
     gaps[widest]! >= (isOtherFont || isChinese ? TERM_GAP_AT_FONT : TERM_GAP) * size &&
     gaps[widest]! >=
       (isOtherFont || isSeam ? TERM_GAP_TIMES_AT_FONT : TERM_GAP_TIMES) * Math.max(0, ...others) &&
-    runs.slice(0, widest + 1).reduce((sum, run) => sum + run.text.length, 0) <= LONGEST_TERM;
+    amountOf(runs.slice(0, widest + 1)) <= LONGEST_TERM;
   return isTerm ? widest + 1 : 0;
 }
